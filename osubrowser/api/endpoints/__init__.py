@@ -1,0 +1,1 @@
+"""One small class a topic: which path, which parameters, which answer."""

@@ -1,0 +1,1 @@
+"""What osu! things are: typed structures with the API's own field names."""

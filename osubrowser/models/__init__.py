@@ -1,0 +1,1 @@
+"""Rows and columns: what the tables show, formatted once, before it is painted."""

@@ -1,0 +1,194 @@
+"""What every test shares: an offscreen Qt, a loop in the GUI thread, no network, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+for _name in ("OSUBROWSER_CLIENT_ID", "OSUBROWSER_CLIENT_SECRET"):
+    os.environ.pop(_name, None)
+
+import asyncio
+import gc
+import ipaddress
+import json
+import logging
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"
+
+
+# --- the servers -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running stand-in for osu!: its address and the application registered there."""
+
+    url: str
+    client_id: str
+    client_secret: str
+    api_key: str
+
+    def stats(self) -> dict[str, Any]:
+        """What the recorded server was asked so far: `counts` by request, and `times`."""
+        import requests
+
+        with requests.get(f"{self.url}/_stats", timeout=5) as answer:
+            stats: dict[str, Any] = answer.json()
+        return stats
+
+
+def _serve(stack: ExitStack, command: list[str]) -> Server:
+    process = stack.enter_context(
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True),
+    )
+    stack.callback(process.kill)
+    assert process.stdout is not None
+    return Server(**json.loads(process.stdout.readline()))
+
+
+@pytest.fixture
+def recorded_server_with() -> Iterator[Callable[..., Server]]:
+    """Start the server of recorded responses with options: `recorded_server_with("--latency", "1")`."""
+    if not RECORDED_SERVER.exists():
+        pytest.skip("the recorded responses (../shared) are not beside this checkout")
+    with ExitStack() as stack:
+        yield lambda *options: _serve(stack, [sys.executable, str(RECORDED_SERVER), *options])
+
+
+@pytest.fixture
+def recorded_server(recorded_server_with: Callable[..., Server]) -> Server:
+    """The server of recorded responses, fresh for this test."""
+    return recorded_server_with()
+
+
+@pytest.fixture
+def demo_server_with() -> Iterator[Callable[..., Server]]:
+    """Start the embedded osu! as a process: `demo_server_with("--latency", "0.2")`."""
+    with ExitStack() as stack:
+        yield lambda *options: _serve(stack, [sys.executable, "-m", "osubrowser.demo", *options])
+
+
+@pytest.fixture
+def demo_server(demo_server_with: Callable[..., Server]) -> Server:
+    """The embedded osu!, fresh for this test, in a process of its own."""
+    return demo_server_with()
+
+
+# --- nothing goes out, nothing stays ---------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse connections that leave this machine: a test that needs one is a wrong test."""
+    connect = socket.socket.connect
+
+    def loopback_only(self: socket.socket, address: Any) -> None:  # noqa: ANN401
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            host = str(address[0])
+            if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+                raise OSError(f"tests do not connect to {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", loopback_only)
+
+
+@pytest.fixture(autouse=True)
+def no_error_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which the program logged an error that the test did not take away."""
+    yield
+    errors = [r for r in caplog.get_records("call") if r.levelno >= logging.ERROR]
+    assert not errors, [r.getMessage() for r in errors]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves threads, timers, windows or tasks behind."""
+    threads_before = set(threading.enumerate())
+    app = QApplication.instance()
+    windows_before = _windows(app)
+    if "qapp" in request.fixturenames:
+        app = request.getfixturevalue("qapp")
+    if "loop" in request.fixturenames:
+        request.getfixturevalue("loop")
+    yield
+    if isinstance(app, QApplication):
+        _settle()
+        windows = _windows(app) - windows_before
+        assert not windows, f"windows left behind: {sorted(map(repr, windows))}"
+        timers = _active_timers(app)
+        assert not timers, f"timers left running: {timers}"
+    deadline = time.monotonic() + 5
+    while leaked := _threads(threads_before):
+        assert time.monotonic() < deadline, f"threads left running: {leaked}"
+        leaked[0].join(0.05)
+
+
+def _threads(before: set[threading.Thread]) -> list[threading.Thread]:
+    return [t for t in threading.enumerate() if t not in before and t.is_alive()]
+
+
+def _windows(app: QCoreApplication | None) -> set[QWidget]:
+    if not isinstance(app, QApplication):
+        return set()
+    return {w for w in app.topLevelWidgets() if w.isVisible()}
+
+
+def _settle() -> None:
+    """Carry out what is posted for deletion, so that only real leaks are seen."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    gc.collect()
+
+
+def _active_timers(app: QApplication) -> list[str]:
+    found = []
+    for window in app.topLevelWidgets():
+        found += [f"{window!r} > {t!r}" for t in window.findChildren(QTimer) if t.isActive()]
+    found += [repr(t) for t in app.findChildren(QTimer) if t.isActive()]
+    return found
+
+
+@pytest.fixture
+def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    """A loop that runs in the GUI thread: `qtbot.waitUntil` drives its coroutines.
+
+    Fails the test if it leaves tasks behind.
+    """
+    from qasync import QEventLoop
+
+    loop = QEventLoop(qapp, already_running=True)
+    asyncio.set_event_loop(loop)
+    yield loop
+    deadline = time.monotonic() + 2
+    while (tasks := asyncio.all_tasks(loop)) and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
+        if all(t.cancelling() for t in tasks):
+            continue
+    left = [t for t in asyncio.all_tasks(loop) if not t.done()]
+    for task in left:
+        task.cancel()
+    QCoreApplication.processEvents()
+    loop.close()
+    asyncio.set_event_loop(None)
+    assert not left, f"tasks left running: {left}"
+
+
+__all__ = ["QAbstractEventDispatcher", "QObject", "Server"]
