@@ -1,0 +1,83 @@
+"""`python -m osubrowser.demo`: serve the embedded osu! until interrupted."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+from collections.abc import Sequence
+from threading import Event
+
+from osubrowser.demo.faults import NAMES, parse_faults
+from osubrowser.demo.server import CALLBACKS, DemoServer
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print one JSON line with `url`, `client_id`, `client_secret`, `api_key`, and serve.
+
+    Returns:
+        the exit status.
+    """
+    parser = argparse.ArgumentParser(
+        prog="osubrowser-demo",
+        description="Serve a synthetic osu! on this machine: API, OAuth, pictures.",
+        epilog="Each fault has a probability per API request, such as --faults 429:0.1,reset:0.05.",
+    )
+    parser.add_argument("--port", type=int, default=0, help="the port; any free one if not given")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
+    parser.add_argument("--latency", type=float, default=0.0, help="seconds added to API answers")
+    parser.add_argument(
+        "--faults", type=_faults, default="", metavar="NAME:SHARE,...", help=", ".join(NAMES)
+    )
+    parser.add_argument(
+        "--token-ttl", type=int, default=86_400, metavar="S", help="seconds a token is good for"
+    )
+    parser.add_argument("--deny", action="store_true", help="refuse every authorization")
+    parser.add_argument(
+        "--limit", type=int, default=1_200, metavar="N", help="API requests a minute per token"
+    )
+    parser.add_argument(
+        "--retry-after", action="store_true", help="send Retry-After when the limit is passed"
+    )
+    parser.add_argument(
+        "--callback",
+        action="append",
+        metavar="URL",
+        help="a callback address to register, in place of the usual ones; may be repeated",
+    )
+    options = parser.parse_args(arguments)
+    try:
+        server = DemoServer(
+            options.seed,
+            options.port,
+            options.latency,
+            options.faults,
+            token_ttl=options.token_ttl,
+            deny=options.deny,
+            limit=options.limit,
+            retry_after=options.retry_after,
+            callbacks=tuple(options.callback or CALLBACKS),
+        )
+    except OSError as error:
+        parser.exit(1, f"cannot listen on port {options.port}: {error.strerror}\n")
+    stopped = Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stopped.set())
+    with server:
+        known = ("url", "client_id", "client_secret", "api_key")
+        print(json.dumps({name: getattr(server, name) for name in known}), flush=True)
+        while not stopped.wait(1):
+            pass
+    return 0
+
+
+def _faults(text: str) -> str:
+    try:
+        parse_faults(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Pictures drawn on request: avatars, covers, emblems, flags; one address, one picture."""

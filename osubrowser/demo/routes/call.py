@@ -1,0 +1,86 @@
+"""What a route is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Request
+
+from osubrowser.demo.oauth import Authority, Grant
+from osubrowser.demo.parameters import to_int
+from osubrowser.demo.replies import refuse, unauthenticated
+from osubrowser.demo.world.rulesets import BY_NAME
+from osubrowser.demo.world.world import World
+
+
+@dataclass(frozen=True)
+class Call:
+    """One authorised API request on its way through a route."""
+
+    request: Request
+    world: World
+    authority: Authority
+    bearer: str
+    grant: Grant | None
+    """None where no token is needed and none was sent."""
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """The query parameters, the last of each name."""
+        return {name: values[-1] for name, values in self.request.args.lists()}
+
+    @property
+    def account(self) -> int | None:
+        """The person behind the token, if there is one."""
+        return None if self.grant is None else self.grant.account
+
+    @property
+    def person(self) -> int:
+        """The person behind the token.
+
+        Raises:
+            Refusal: there is none (401).
+        """
+        if self.account is None:
+            raise unauthenticated()
+        return self.account
+
+    @property
+    def api_version(self) -> int:
+        """The generation of answers that was asked for; 0 is the oldest. Dashes end the number."""
+        return to_int(self.request.headers.get("x-api-version", "")) or 0
+
+
+Answer = Callable[..., object]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A method and a path below `/api/v2`, and what answers them.
+
+    Attributes:
+        answer: called with the `Call` and the parts of the path; returns the JSON body, or None
+            for an empty 204.
+        scope: the scope a token needs; `any` for any token, empty for no token, `*` for the game.
+        person: whether somebody must be behind the token.
+        cost: what the request costs of the rate limit.
+    """
+
+    path: str
+    answer: Answer
+    scope: str = "public"
+    person: bool = False
+    method: str = "GET"
+    cost: Callable[[Request], int] | None = None
+
+
+def ruleset_or_404(name: str | None, sentence: str | None = None) -> str:
+    """Return a ruleset's name if it is one.
+
+    Raises:
+        Refusal: 404 with the sentence.
+    """
+    if name not in BY_NAME:
+        raise refuse(404, sentence)
+    return name

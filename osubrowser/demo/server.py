@@ -1,0 +1,101 @@
+"""The embedded osu! as one object: start it, ask its address, close it."""
+
+from __future__ import annotations
+
+import secrets
+from threading import Event
+from typing import Self
+
+from osubrowser.demo.app import App
+from osubrowser.demo.connections import Listener
+from osubrowser.demo.faults import Faults, parse_faults
+from osubrowser.demo.oauth import Application, Authority
+from osubrowser.demo.world.world import World
+
+CLIENT_ID = "31337"
+
+CALLBACKS = (
+    "http://127.0.0.1/callback",
+    "http://127.0.0.1/",
+    "http://127.0.0.1",
+    "http://[::1]/callback",
+    "http://localhost:17272/callback",
+)
+"""The callback addresses registered when none are given; with 127.0.0.1 any port is good."""
+
+PLAYER_SCOPES = frozenset(("friends.read", "identify", "public"))
+
+
+class DemoServer:
+    """An osu! of its own on a loopback port, with one registered application.
+
+    Args:
+        seed: the same seed gives the same world.
+        port: the port to listen on, 0 for any free one.
+        latency: seconds added to every API answer.
+        faults: what goes wrong, `NAME:SHARE,...`; the names are in `osubrowser.demo.faults`.
+        token_ttl: seconds an access token is good for.
+        deny: the person at the browser says no.
+        limit: API requests a minute for each token.
+        retry_after: send `Retry-After` when the limit is passed, which the real server does not.
+        callbacks: the callback addresses registered for the application.
+        world: a world to serve in place of a new one.
+
+    Raises:
+        ValueError: the faults cannot be read.
+        OSError: the port is taken.
+    """
+
+    def __init__(
+        self,
+        seed: int = 1,
+        port: int = 0,
+        latency: float = 0.0,
+        faults: str = "",
+        *,
+        token_ttl: int = 86_400,
+        deny: bool = False,
+        limit: int = 1_200,
+        retry_after: bool = False,
+        callbacks: tuple[str, ...] = CALLBACKS,
+        world: World | None = None,
+    ) -> None:
+        shares = parse_faults(faults)
+        self.client_id = CLIENT_ID
+        self.client_secret = secrets.token_hex(20)
+        self.api_key = secrets.token_hex(20)
+        self.world = world or World(seed)
+        application = Application(self.client_id, self.client_secret, callbacks)
+        self.authority = Authority(application, self.world.me, token_ttl=token_ttl, deny=deny)
+        closing = Event()
+        self.app = App(
+            self.world,
+            self.authority,
+            Faults(shares, seed),
+            latency=latency,
+            closing=closing,
+            limit=limit,
+            retry_after=retry_after,
+        )
+        self._listener = Listener(port, self.app, closing)
+        self.port = self._listener.server_port
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> Self:
+        """Begin to serve on threads of its own. Returns the server."""
+        self._listener.start()
+        return self
+
+    def close(self) -> None:
+        """Stop: cut every connection and wait until no thread is left. May be called twice."""
+        self._listener.close()
+
+    def player_token(self) -> dict[str, object]:
+        """Return a token of the demo player, as `/oauth/token` answers it."""
+        return self.authority.issue(self.world.me, PLAYER_SCOPES)
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,45 @@
+"""Rate limits: so many requests a minute for each token, in windows that start with the first."""
+
+from __future__ import annotations
+
+import time
+from threading import Lock
+
+WINDOW = 60.0
+"""Seconds a window lasts."""
+
+
+class Throttle:
+    """One bucket of the server, such as `api`, counted per key."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._windows: dict[str, tuple[float, int]] = {}
+        self._lock = Lock()
+
+    def remaining(self, key: str) -> int:
+        """Return how many requests the key may still make in its window."""
+        with self._lock:
+            return self.limit - self._current(key)[1]
+
+    def resets_in(self, key: str) -> float:
+        """Return the seconds until the key's window ends."""
+        with self._lock:
+            return max(0.0, self._current(key)[0] + WINDOW - time.monotonic())
+
+    def count(self, key: str, cost: int = 1) -> int:
+        """Count a request, and return how many remain (never negative)."""
+        with self._lock:
+            start, used = self._current(key)
+            self._windows[key] = (start, used + cost)
+            return max(0, self.limit - used - cost)
+
+    def _current(self, key: str) -> tuple[float, int]:
+        now = time.monotonic()
+        start, used = self._windows.get(key, (now, 0))
+        if now - start < WINDOW:
+            return start, used
+        if len(self._windows) > 1_000:
+            live = {k: w for k, w in self._windows.items() if now - w[0] < WINDOW}
+            self._windows = live
+        return now, 0

@@ -1,0 +1,1 @@
+"""Who and what exists in the embedded osu!: computed from a seed, nothing stored."""

@@ -1,0 +1,36 @@
+"""Kudosu: thanks that mappers collect for helping others. A thousand people have enough to rank."""
+
+from __future__ import annotations
+
+from array import array
+from random import Random
+
+from osubrowser.demo.world.accounts import Accounts
+from osubrowser.demo.world.draws import Draws, between, spread
+
+RANKED = 1_000
+
+
+class Kudosu:
+    """Who has how much kudosu."""
+
+    def __init__(self, seed: int, accounts: Accounts) -> None:
+        random = Random(f"{seed}/kudosu")
+        self._draws = Draws(seed, "kudosu")
+        self.ranking = array("H", random.sample(range(len(accounts)), RANKED))
+        totals = (
+            int(4_400 * (rank + 2.4) ** -0.68 * (1 + 0.1 * random.random()))
+            for rank in range(RANKED)
+        )
+        self._totals = sorted(totals, reverse=True)
+        self._rank_of = {account: rank for rank, account in enumerate(self.ranking)}
+
+    def of(self, account: int) -> dict[str, object]:
+        """Return the `kudosu` object of an account."""
+        draws = self._draws.at(account)
+        rank = self._rank_of.get(account)
+        if rank is None:
+            total = max(0, between(draws[0], -240, min(self._totals[-1] - 1, 34)))
+        else:
+            total = self._totals[rank]
+        return {"available": int(total * spread(draws[1], 0.1, 1.0)), "total": total}
