@@ -186,6 +186,10 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     for task in left:
         task.cancel()
     QCoreApplication.processEvents()
+    # qasync leaves the end of a loop that it did not start to us, and its `stop` ends the
+    # application, after which no nested event loop would run.
+    asyncio.events._set_running_loop(None)
+    vars(loop)["_QEventLoop__is_running"] = False
     loop.close()
     asyncio.set_event_loop(None)
     assert not left, f"tasks left running: {left}"

@@ -1,0 +1,27 @@
+"""Start osubrowser: `python -m osubrowser`, and the command of the same name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program until its window is closed.
+
+    Args:
+        arguments: what follows the program's name; None reads `sys.argv`.
+
+    Returns:
+        The exit status: 0 for a normal end, 1 when a self-test failed.
+    """
+    from osubrowser import cli
+
+    options = cli.parse(arguments)
+    from osubrowser import app
+
+    return app.run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""The command line: what a start can be told, and nothing of how it is done."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from osubrowser import __version__
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for at start.
+
+    Attributes:
+        address: an osu! web address to open, or None.
+        demo: browse the embedded osu!, without an account or a network.
+        server: origin of a server with osu!'s API and OAuth, or None for the saved one.
+        profile: folder that holds every file of this run, or None for the system's folders.
+        log_level: one of `LOG_LEVELS`.
+        self_test: load each page from the embedded server, report, and exit.
+        guest_id: `OSUBROWSER_CLIENT_ID`, to sign in as a guest at start; or None.
+        guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
+    """
+
+    address: str | None = None
+    demo: bool = False
+    server: str | None = None
+    profile: Path | None = None
+    log_level: str = "warning"
+    self_test: bool = False
+    guest_id: str | None = None
+    guest_secret: str | None = field(default=None, repr=False)
+
+
+def parse(arguments: Sequence[str] | None = None) -> Options:
+    """Read the command line and the two environment variables of a guest sign-in.
+
+    Args:
+        arguments: what follows the program's name; None reads `sys.argv`.
+
+    Raises:
+        SystemExit: with 0 after --help or --version, with 2 for a wrong call.
+    """
+    given = _parser().parse_args(arguments)
+    guest_id = os.environ.get("OSUBROWSER_CLIENT_ID") or None
+    guest_secret = os.environ.get("OSUBROWSER_CLIENT_SECRET") or None
+    return Options(
+        address=given.address,
+        demo=given.demo,
+        server=given.server,
+        profile=given.profile,
+        log_level=given.log_level,
+        self_test=given.self_test,
+        guest_id=guest_id if guest_secret else None,
+        guest_secret=guest_secret if guest_id else None,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="osubrowser",
+        description="A native desktop browser for the rhythm game osu!.",
+        epilog="OSUBROWSER_CLIENT_ID and OSUBROWSER_CLIENT_SECRET, when both are set, "
+        "sign in as a guest at start.",
+    )
+    parser.add_argument(
+        "address", nargs="?", metavar="ADDRESS", help="an osu! web address to open"
+    )
+    parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
+    parser.add_argument(
+        "--server", type=_origin, metavar="URL", help="a server with osu!'s API and OAuth"
+    )
+    parser.add_argument(
+        "--profile", type=_folder, metavar="DIR", help="keep every file of this run in DIR"
+    )
+    parser.add_argument("--log-level", choices=LOG_LEVELS, default="warning", metavar="L",
+                        help="debug, info, warning or error (default: warning)")
+    parser.add_argument("--version", action="version", version=f"osubrowser {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="load each page from the embedded osu! and exit"
+    )
+    return parser
+
+
+def _origin(text: str) -> str:
+    try:
+        parts = urlsplit(text.strip())
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    host = parts.hostname
+    if not host or parts.scheme not in ("http", "https") or parts.path.strip("/"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address like https://osu.example.org")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError("a server's address has no name, password or query")
+    if parts.scheme == "http" and host not in LOOPBACK:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not encrypted: https is needed for a server that is not on this computer"
+        )
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text).expanduser().absolute()
+    if folder.exists() and not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is a file, not a folder")
+    return folder

@@ -1,0 +1,86 @@
+"""The command line: each option, and a clear sentence for each wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from osubrowser import __version__, cli
+
+
+def test_defaults() -> None:
+    assert cli.parse([]) == cli.Options()
+
+
+def test_all_options(tmp_path: Path) -> None:
+    options = cli.parse(
+        ["osu.ppy.sh/rankings", "--demo", "--server", "HTTPS://Osu.Example.org:8443/",
+         "--profile", str(tmp_path), "--log-level", "debug", "--self-test"]
+    )  # fmt: skip
+    assert options == cli.Options(
+        address="osu.ppy.sh/rankings",
+        demo=True,
+        server="https://osu.example.org:8443",
+        profile=tmp_path,
+        log_level="debug",
+        self_test=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        ("http://127.0.0.1:5000", "http://127.0.0.1:5000"),
+        ("http://localhost/", "http://localhost"),
+        ("http://[::1]:80", "http://[::1]:80"),
+        ("https://osu.ppy.sh", "https://osu.ppy.sh"),
+    ],
+)
+def test_server_addresses_become_origins(given: str, origin: str) -> None:
+    assert cli.parse(["--server", given]).server == origin
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("osu.ppy.sh", "is not an address like"),
+        ("ftp://osu.ppy.sh", "is not an address like"),
+        ("https://osu.ppy.sh/api", "is not an address like"),
+        ("https://host:99999", "is not an address like"),
+        ("http://osu.ppy.sh", "https is needed"),
+        ("https://me:secret@osu.ppy.sh", "no name, password or query"),
+    ],
+)
+def test_wrong_servers_are_refused(
+    given: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(["--server", given])
+    assert stop.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_profile_that_is_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(SystemExit):
+        cli.parse(["--profile", str(tmp_path / "taken")])
+    assert "is a file, not a folder" in capsys.readouterr().err
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"osubrowser {__version__}\n"
+
+
+def test_guest_needs_both_variables_and_hides_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OSUBROWSER_CLIENT_ID", "77")
+    assert cli.parse([]).guest_id is None
+    monkeypatch.setenv("OSUBROWSER_CLIENT_SECRET", "hush-hush")
+    options = cli.parse([])
+    assert (options.guest_id, options.guest_secret) == ("77", "hush-hush")
+    assert "hush-hush" not in repr(options)

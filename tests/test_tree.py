@@ -1,0 +1,77 @@
+"""The shape of the source: the tree that CONTRIBUTING.md draws, module docstrings, house rules."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "osubrowser"
+MODULES = sorted(p.relative_to(ROOT).as_posix() for p in PACKAGE.rglob("*.py"))
+
+
+def drawn_tree() -> dict[str, str]:
+    """Each file in CONTRIBUTING.md's tree, with the words behind it."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    block = re.search(r"```tree\n(.*?)```", text, re.DOTALL)
+    assert block, "CONTRIBUTING.md has no ```tree block"
+    folders: list[str] = []
+    found = {}
+    for line in block[1].splitlines():
+        match = re.match(r"^( *)(\S+)\s*(.*)$", line)
+        assert match, line
+        depth, name, words = len(match[1]) // 2, match[2], match[3]
+        folders = [*folders[:depth], name.rstrip("/")]
+        if not name.endswith("/"):
+            found["/".join(folders)] = words
+    return found
+
+
+def test_the_tree_names_every_module_and_no_other() -> None:
+    drawn = {name for name in drawn_tree() if name.endswith(".py")}
+    real = {name for name in MODULES if not name.endswith("__init__.py")}
+    assert drawn == real
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_each_module_says_in_one_line_why_it_exists(name: str) -> None:
+    docstring = ast.get_docstring(ast.parse((ROOT / name).read_text(encoding="utf-8")))
+    assert docstring, f"{name} has no docstring"
+    first = docstring.splitlines()[0]
+    assert first.endswith("."), f"{name}: {first!r} is not a sentence"
+
+
+def test_the_words_in_the_tree_are_the_modules_own() -> None:
+    for name, words in drawn_tree().items():
+        if name.endswith(".py"):
+            source = ast.parse((ROOT / name).read_text(encoding="utf-8"))
+            assert words == (ast.get_docstring(source) or "").splitlines()[0], name
+
+
+def calls_in(name: str) -> list[ast.Call]:
+    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+@pytest.mark.parametrize("name", [m for m in MODULES if "/ui/" in m])
+def test_no_dialog_blocks_the_loop(name: str) -> None:
+    blocking = [
+        call.lineno
+        for call in calls_in(name)
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("exec", "exec_")
+    ]
+    assert not blocking, f"{name} calls exec() in lines {blocking}: open() and a signal instead"
+
+
+@pytest.mark.parametrize("name", [m for m in MODULES if "/api/" in m or "/services/" in m])
+def test_requests_is_imported_by_the_transport_alone(name: str) -> None:
+    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
+    imported = {a.name.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+    imported |= {
+        (n.module or "").split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and not n.level
+    }
+    if not name.endswith("api/transport.py"):
+        assert not imported & {"requests", "urllib3"}, name
