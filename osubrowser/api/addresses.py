@@ -1,0 +1,48 @@
+"""Addresses of servers: which are safe, and how one is shown."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_SECRET_PARAMETERS = frozenset({"k", "code", "state", "client_secret", "token", "access_token"})
+
+
+def checked_origin(url: str) -> str:
+    """Return the origin of a server (`https://osu.ppy.sh`), without a path.
+
+    Raises ValueError for what is no such address: https only, but for this machine itself.
+    """
+    parts = urlsplit(url.strip())
+    if not parts.hostname or parts.username or parts.query or parts.fragment:
+        raise ValueError(f"not the address of a server: {public_address(url)}")
+    if parts.path.strip("/"):
+        raise ValueError("the address of a server has no path")
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
+        raise ValueError("only https is safe for signing in")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def origin_of(url: str) -> tuple[str, str | None, int]:
+    """Return scheme, host and port: what decides who may have the token."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def public_address(url: str) -> str:
+    """Return `url` without user info and without the query parameters that are secret."""
+    parts = urlsplit(url)
+    query = [(k, v) for k, v in parse_qsl(parts.query) if k.lower() not in _SECRET_PARAMETERS]
+    return urlunsplit(
+        (parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query, safe="[]"), "")
+    )
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether this host is the machine that the program runs on."""
+    if host is None:
+        return False
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

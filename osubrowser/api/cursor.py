@@ -1,0 +1,72 @@
+"""Where the next page of a list starts."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from typing import Any
+
+
+class Cursor:
+    """Where the next page of a list starts: a few names with values, such as `page=2`.
+
+    The one in an answer is ready for the next call. `Cursor(page=20)` jumps in lists that
+    are numbered. Values are read as attributes; a cursor does not change.
+    """
+
+    __slots__ = ("_values",)
+    _values: dict[str, Any]
+
+    def __init__(self, values: Mapping[str, Any] | Cursor | None = None, /, **named: Any) -> None:  # noqa: ANN401 - values are whatever JSON has
+        given = values._values if isinstance(values, Cursor) else values or {}
+        object.__setattr__(self, "_values", {**given, **named})
+
+    @classmethod
+    def from_string(cls, text: str) -> Cursor:
+        """Read a `cursor_string`: URL-safe base64 of JSON, without padding.
+
+        Raises ValueError if it is not one.
+        """
+        values = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        if not isinstance(values, dict):
+            raise ValueError("a cursor is a JSON object")  # noqa: TRY004 - it is text that is wrong
+        return cls(values)
+
+    def values(self) -> dict[str, Any]:
+        """Return the names with their values, as a copy."""
+        return dict(self._values)
+
+    def params(self) -> dict[str, str]:
+        """Return the query parameters that ask for this place: `{"cursor[page]": "2"}`."""
+        return {f"cursor[{name}]": _text(value) for name, value in self._values.items()}
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - values are whatever JSON has
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(f"this cursor has no {name!r}") from None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a cursor does not change")
+
+    def __reduce__(self) -> tuple[type[Cursor], tuple[dict[str, Any]]]:
+        return Cursor, (self.values(),)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cursor) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(json.dumps(self._values, sort_keys=True, default=str))
+
+    def __repr__(self) -> str:
+        return f"Cursor({', '.join(f'{k}={v!r}' for k, v in sorted(self._values.items()))})"
+
+
+def _text(value: object) -> str:
+    """Write a value as PHP reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)

@@ -1,0 +1,65 @@
+"""Bytes to entities: a fast strict pass, and a patient one that keeps whatever can be kept."""
+
+from __future__ import annotations
+
+import logging
+from threading import Lock
+from typing import Any, TypeVar
+
+import msgspec
+
+from osubrowser.api.answers import Unreadable
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.tolerant import Unusable, converter_for, parse
+
+T = TypeVar("T")
+
+_log = logging.getLogger("osubrowser.api")
+_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+_reported: set[str] = set()
+_reported_lock = Lock()
+
+
+def decode(body: bytes, kind: type[T]) -> T:
+    """Return the `kind` that a JSON body holds.
+
+    What does not fit is dropped to its default, and logged once a field; the rest is kept.
+    Raises Unreadable if the body is no JSON, or lacks what nothing can stand in for.
+    """
+    try:
+        decoded: T = _decoder(kind).decode(body)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return _decode_tolerantly(body, kind)
+    return decoded
+
+
+def _decode_tolerantly(body: bytes, kind: type[T]) -> T:
+    try:
+        value: T = converter_for(kind)(parse(body), "", _report)
+    except (Unusable, ValueError, RecursionError) as problem:
+        raise Unreadable("osu! sent something that is not an answer") from problem
+    return value
+
+
+def _report(where: str, what: str) -> None:
+    """Log what was dropped, the first time that this field is seen to have it."""
+    with _reported_lock:
+        if where in _reported:
+            return
+        _reported.add(where)
+    _log.warning("osu! sent %s for %s: it is left out", what, where)
+
+
+def _special(kind: type, value: Any) -> Any:  # noqa: ANN401 - the signature that msgspec calls
+    if kind is not Cursor:
+        raise NotImplementedError(kind)
+    if not isinstance(value, dict):
+        raise ValueError("a cursor is an object")  # noqa: TRY004 - msgspec expects this one
+    return Cursor(value)
+
+
+def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+    try:
+        return _decoders[kind]
+    except KeyError:
+        return _decoders.setdefault(kind, msgspec.json.Decoder(kind, dec_hook=_special))

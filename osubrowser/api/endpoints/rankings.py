@@ -1,0 +1,118 @@
+"""Rankings and spotlights."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, overload
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
+from osubrowser.api.entities.modes import GameMode, Variant
+from osubrowser.api.entities.rankings import (
+    CountryRankings,
+    KudosuRanking,
+    RankingFilter,
+    Rankings,
+    RankingType,
+    Spotlight,
+    Spotlights,
+    TeamRankings,
+)
+
+
+class RankingEndpoints(Endpoints):
+    """`rankings` and `spotlights`."""
+
+    @overload
+    def ranking(
+        self,
+        mode: GameMode | str,
+        type_: Literal[RankingType.COUNTRY, "country"],
+        *,
+        cursor: Cursor | None = None,
+    ) -> CountryRankings: ...
+
+    @overload
+    def ranking(
+        self,
+        mode: GameMode | str,
+        type_: Literal[RankingType.TEAM, "team"],
+        *,
+        cursor: Cursor | None = None,
+    ) -> TeamRankings: ...
+
+    @overload
+    def ranking(
+        self,
+        mode: GameMode | str,
+        type_: Literal[
+            RankingType.PERFORMANCE,
+            RankingType.SCORE,
+            RankingType.CHARTS,
+            "performance",
+            "score",
+            "charts",
+            "global",
+        ],
+        *,
+        country: str | None = None,
+        cursor: Cursor | None = None,
+        filter_: RankingFilter | str = RankingFilter.ALL,
+        spotlight: Spotlight | int | None = None,
+        variant: Variant | str | None = None,
+    ) -> Rankings: ...
+
+    @overload
+    def ranking(
+        self,
+        mode: GameMode | str,
+        type_: RankingType | str,
+        *,
+        country: str | None = None,
+        cursor: Cursor | None = None,
+        filter_: RankingFilter | str = RankingFilter.ALL,
+        spotlight: Spotlight | int | None = None,
+        variant: Variant | str | None = None,
+    ) -> Rankings | CountryRankings | TeamRankings: ...
+
+    def ranking(
+        self,
+        mode: GameMode | str,
+        type_: RankingType | str,
+        *,
+        country: str | None = None,
+        cursor: Cursor | None = None,
+        filter_: RankingFilter | str = RankingFilter.ALL,
+        spotlight: Spotlight | int | None = None,
+        variant: Variant | str | None = None,
+    ) -> Rankings | CountryRankings | TeamRankings:
+        """Return one page (50 rows) of a ranking: `GET rankings/{mode}/{type}`.
+
+        `country` (two letters) and `variant` (4k, 7k; mania only) narrow `performance` and
+        `score`, `filter_="friends"` needs a player, and `spotlight` chooses the chart of
+        `charts`. `Cursor(page=20)` jumps; the `cursor` of an answer asks for what follows it.
+
+        Raises NotFound for a mode, type or country that does not exist, InvalidRequest for a
+        bad variant or filter, and every other OsuError.
+        """
+        params: dict[str, Any] = {
+            "country": country,
+            "filter": None if filter_ == RankingFilter.ALL else str(filter_),
+            "spotlight": spotlight.id if isinstance(spotlight, Spotlight) else spotlight,
+            "variant": None if variant is None else str(variant),
+        }
+        if cursor is not None:
+            params |= cursor.params()
+        kind: type[Rankings] | type[CountryRankings] | type[TeamRankings] = Rankings
+        if type_ == RankingType.COUNTRY:
+            kind = CountryRankings
+        elif type_ == RankingType.TEAM:
+            kind = TeamRankings
+        return self._get(f"/rankings/{mode_segment(mode)}/{segment(type_)}", kind, params)
+
+    def kudosu_ranking(self, page: int = 1) -> KudosuRanking:
+        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`."""
+        return self._get("/rankings/kudosu", KudosuRanking, {"page": page})
+
+    def spotlights(self) -> list[Spotlight]:
+        """Return all spotlights, newest first: `GET spotlights`."""
+        return self._get("/spotlights", Spotlights).spotlights

@@ -1,0 +1,266 @@
+"""Beatmapsets and their beatmaps (difficulties)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.users import UserCompact
+
+
+class RankStatus(OpenEnum):
+    """Where a beatmap stands; `number` is the same as the API's `ranked`."""
+
+    GRAVEYARD = "graveyard"
+    WIP = "wip"
+    PENDING = "pending"
+    RANKED = "ranked"
+    APPROVED = "approved"
+    QUALIFIED = "qualified"
+    LOVED = "loved"
+
+    @property
+    def number(self) -> int | None:
+        """-2 (graveyard) to 4 (loved); None for a word that is not known. Above 0: has scores."""
+        if not self.is_known:
+            return None
+        return list(RankStatus).index(self) - 2
+
+
+class Covers(Entity, frozen=True, kw_only=True):
+    """Addresses of a beatmapset's pictures; those with `_2x` are twice as large."""
+
+    cover: str = ""
+    cover_2x: str = msgspec.field(default="", name="cover@2x")
+    card: str = ""
+    card_2x: str = msgspec.field(default="", name="card@2x")
+    list: str = ""
+    list_2x: str = msgspec.field(default="", name="list@2x")
+    slimcover: str = ""
+    slimcover_2x: str = msgspec.field(default="", name="slimcover@2x")
+
+
+class Hype(Entity, frozen=True, kw_only=True):
+    """Support for a beatmapset that is not ranked yet."""
+
+    current: int = 0
+    required: int = 0
+
+
+class Availability(Entity, frozen=True, kw_only=True):
+    """Whether a beatmapset may be downloaded, and why not."""
+
+    download_disabled: bool = False
+    more_information: str | None = None
+
+
+class NominationsRequired(Entity, frozen=True, kw_only=True):
+    """How many nominations are needed."""
+
+    main_ruleset: int = 0
+    non_main_ruleset: int = 0
+
+
+class Nominations(Entity, frozen=True, kw_only=True):
+    """Nominations had and needed; before 2024 only `required` was sent, as a number."""
+
+    current: int = 0
+    eligible_main_rulesets: list[GameMode] | None = None
+    required_meta: NominationsRequired | None = None
+    required: int | None = None
+
+
+class Nomination(Entity, frozen=True, kw_only=True):
+    """One nomination of a beatmapset."""
+
+    beatmapset_id: int = 0
+    rulesets: list[GameMode] | None = None
+    reset: bool = False
+    user_id: int = 0
+
+
+class Description(Entity, frozen=True, kw_only=True):
+    """The text of a beatmapset: HTML that must be cleaned before it is shown."""
+
+    description: str | None = None
+    bbcode: str | None = None
+
+
+class Genre(Entity, frozen=True, kw_only=True):
+    """A kind of music, named in the language of the request."""
+
+    id: int | None = None
+    name: str = ""
+
+
+class Language(Entity, frozen=True, kw_only=True):
+    """The language of a song, named in the language of the request."""
+
+    id: int | None = None
+    name: str = ""
+
+
+class BeatmapTag(Entity, frozen=True, kw_only=True):
+    """A tag that players gave to a beatmap."""
+
+    id: int
+    name: str = ""
+    description: str = ""
+    ruleset_id: int | None = None
+    created_at: Timestamp | None = None
+    updated_at: Timestamp | None = None
+
+
+class TagCount(Entity, frozen=True, kw_only=True):
+    """How many players gave a tag."""
+
+    tag_id: int
+    count: int = 0
+
+
+class BeatmapOwner(Entity, frozen=True, kw_only=True):
+    """A mapper of a difficulty."""
+
+    id: int
+    username: str = ""
+
+
+class Failtimes(Entity, frozen=True, kw_only=True):
+    """In which hundredths of a beatmap players fail or leave."""
+
+    exit: list[int] | None = None
+    fail: list[int] | None = None
+
+
+class BeatmapCompact(Entity, frozen=True, kw_only=True):
+    """One difficulty, as lists carry it; converts share the `id`, so the key is (id, mode).
+
+    `difficulty_rating` is in stars and `total_length` in seconds.
+    """
+
+    id: int
+    beatmapset_id: int = 0
+    difficulty_rating: float = 0.0
+    lazer_only: bool = False
+    mode: GameMode = GameMode.OSU
+    status: RankStatus = RankStatus.PENDING
+    total_length: int = 0
+    user_id: int = 0
+    version: str = ""
+
+    beatmapset: Beatmapset | None = None
+    checksum: str | None = None
+    current_user_playcount: int | None = None
+    current_user_tag_ids: list[int] | None = None
+    failtimes: Failtimes | None = None
+    max_combo: int | None = None
+    owners: list[BeatmapOwner] | None = None
+    top_tag_ids: list[TagCount] | None = None
+    user: UserCompact | None = None
+
+
+class Beatmap(BeatmapCompact, frozen=True, kw_only=True):
+    """One difficulty with all its settings.
+
+    `accuracy` is the overall difficulty (OD), `drain` HP, and `cs` the number of keys in mania.
+    """
+
+    accuracy: float = 0.0
+    ar: float = 0.0
+    cs: float = 0.0
+    drain: float = 0.0
+    bpm: float | None = None
+    convert: bool = False
+    count_circles: int = 0
+    count_sliders: int = 0
+    count_spinners: int = 0
+    deleted_at: Timestamp | None = None
+    hit_length: int = 0
+    is_scoreable: bool = False
+    last_updated: Timestamp | None = None
+    mode_int: int = 0
+    passcount: int = 0
+    playcount: int = 0
+    ranked: int = 0
+    url: str = ""
+
+
+class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
+    """A song with its difficulties, as lists carry it; `offset` in milliseconds.
+
+    The `_unicode` names are the original ones, and the same as the romanised if there are none.
+    """
+
+    id: int
+    anime_cover: bool = False
+    artist: str = ""
+    artist_unicode: str = ""
+    covers: Covers = Covers()
+    creator: str = ""
+    favourite_count: int = 0
+    genre_id: int | None = None
+    hype: Hype | None = None
+    language_id: int | None = None
+    nsfw: bool = False
+    offset: int = 0
+    play_count: int = 0
+    preview_url: str = ""
+    source: str = ""
+    spotlight: bool = False
+    status: RankStatus = RankStatus.PENDING
+    title: str = ""
+    title_unicode: str = ""
+    track_id: int | None = None
+    user_id: int = 0
+    video: bool = False
+
+    beatmaps: list[Beatmap] | None = None
+    converts: list[Beatmap] | None = None
+    current_nominations: list[Nomination] | None = None
+    current_user_playcount: int | None = None
+    description: Description | None = None
+    eligible_main_rulesets: list[GameMode] | None = None
+    genre: Genre | None = None
+    language: Language | None = None
+    pack_tags: list[str] | None = None
+    ratings: list[int] | None = None
+    recent_favourites: list[UserCompact] | None = None
+    related_tags: list[BeatmapTag] | None = None
+    related_users: list[UserCompact] | None = None
+    user: UserCompact | None = None
+    version_count: int | None = None
+    current_user_attributes: dict[str, Any] | None = None
+
+    @property
+    def original_title(self) -> str:
+        """The title in its own script."""
+        return self.title_unicode or self.title
+
+    @property
+    def original_artist(self) -> str:
+        """The artist in their own script."""
+        return self.artist_unicode or self.artist
+
+
+class Beatmapset(BeatmapsetCompact, frozen=True, kw_only=True):
+    """A song with its difficulties and its history; `rating` is 0 to 10."""
+
+    availability: Availability | None = None
+    bpm: float = 0.0
+    can_be_hyped: bool = False
+    deleted_at: Timestamp | None = None
+    discussion_enabled: bool = True
+    discussion_locked: bool = False
+    is_scoreable: bool = False
+    last_updated: Timestamp | None = None
+    legacy_thread_url: str | None = None
+    nominations_summary: Nominations | None = None
+    ranked: int = 0
+    ranked_date: Timestamp | None = None
+    rating: float | None = None
+    storyboard: bool = False
+    submitted_date: Timestamp | None = None
+    tags: str = ""

@@ -1,0 +1,23 @@
+"""Countries and territories."""
+
+from __future__ import annotations
+
+from osubrowser.api.entities.base import Entity
+
+
+class Country(Entity, frozen=True, kw_only=True):
+    """A country or territory; `XX` is unknown, and codes outside ISO 3166 occur."""
+
+    code: str
+    name: str = ""
+
+
+class CountryStatistics(Entity, frozen=True, kw_only=True):
+    """A row of the country ranking (`rankings/{mode}/country`)."""
+
+    code: str
+    active_users: int = 0
+    play_count: int = 0
+    ranked_score: int = 0
+    performance: float = 0.0
+    country: Country | None = None

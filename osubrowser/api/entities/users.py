@@ -1,0 +1,216 @@
+"""Players: who they are, and their figures in a ruleset."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.countries import Country
+from osubrowser.api.entities.modes import GameMode, Variant
+from osubrowser.api.entities.teams import Team
+from osubrowser.api.entities.user_parts import (
+    Cover,
+    DailyChallengeUserStats,
+    Kudosu,
+    MatchmakingStatistics,
+    ProfileBanner,
+    RankHighest,
+    RankHistory,
+    SeasonStatistics,
+    UserAccountHistory,
+    UserAchievement,
+    UserAttributes,
+    UserBadge,
+    UserGlobalRank,
+    UserGroup,
+    UserMonthlyPlaycount,
+    UserPage,
+    UserReplaysWatchedCount,
+)
+
+
+class UserLevel(Entity, frozen=True, kw_only=True):
+    """A level, and the progress to the next one in percent (0 to 99)."""
+
+    current: int = 0
+    progress: int = 0
+
+
+class UserGradeCounts(Entity, frozen=True, kw_only=True):
+    """How many beatmaps were passed with each grade; the `h` grades are the silver ones."""
+
+    ss: int = 0
+    ssh: int = 0
+    s: int = 0
+    sh: int = 0
+    a: int = 0
+
+
+class StatisticsRank(Entity, frozen=True, kw_only=True):
+    """The place in the country, where older programs look for it."""
+
+    country: int | None = None
+
+
+class StatisticsVariant(Entity, frozen=True, kw_only=True):
+    """Figures of one variant of a ruleset (mania 4K or 7K)."""
+
+    mode: GameMode = GameMode.MANIA
+    variant: Variant | None = None
+    country_rank: int | None = None
+    global_rank: int | None = None
+    pp: float = 0.0
+
+
+class UserStatistics(Entity, frozen=True, kw_only=True):
+    """A player's figures in one ruleset; in rankings, a row, with the player in `user`.
+
+    `accuracy` is 0 to 1, and `hit_accuracy` the same in percent; servers of before 2026 send
+    only the second (see `accuracy_percent`). `play_time` is in seconds. Ranks are None for
+    those who have none; `rank_change_since_30_days` is positive when the rank got worse.
+    """
+
+    count_100: int = 0
+    count_300: int = 0
+    count_50: int = 0
+    count_miss: int = 0
+    level: UserLevel = UserLevel()
+    global_rank: int | None = None
+    global_rank_percent: float | None = None
+    global_rank_exp: float | None = None
+    pp: float | None = None
+    pp_exp: float = 0.0
+    ranked_score: int = 0
+    hit_accuracy: float = 0.0
+    accuracy: float | None = None
+    play_count: int = 0
+    play_time: int | None = None
+    total_score: int = 0
+    total_hits: int = 0
+    maximum_combo: int = 0
+    replays_watched_by_others: int = 0
+    is_ranked: bool = False
+    grade_counts: UserGradeCounts = UserGradeCounts()
+    country_rank: int | None = None
+    rank: StatisticsRank | None = None
+    rank_change_since_30_days: int | None = None
+    user: UserCompact | None = None
+    variants: list[StatisticsVariant] | None = None
+
+    @property
+    def accuracy_percent(self) -> float:
+        """Accuracy in percent (0 to 100), from whichever field the server sent."""
+        return self.hit_accuracy if self.accuracy is None else self.accuracy * 100
+
+
+class UserStatisticsRulesets(Entity, frozen=True, kw_only=True):
+    """Figures by ruleset; None for a ruleset that was never played."""
+
+    osu: UserStatistics | None = None
+    taiko: UserStatistics | None = None
+    fruits: UserStatistics | None = None
+    mania: UserStatistics | None = None
+
+
+class UserCompact(Entity, frozen=True, kw_only=True):
+    """A player as lists carry them. What the endpoint does not include is None.
+
+    A player who is gone arrives as a placeholder: `is_deleted`, the name `[deleted user]`, no
+    avatar, and often no `id`.
+    """
+
+    id: int | None = None
+    username: str = ""
+    avatar_url: str | None = None
+    country_code: str | None = None
+    default_group: str | None = None
+    is_active: bool = False
+    is_bot: bool = False
+    is_deleted: bool = False
+    is_online: bool = False
+    is_supporter: bool = False
+    last_visit: Timestamp | None = None
+    pm_friends_only: bool = False
+    profile_colour: str | None = None
+
+    account_history: list[UserAccountHistory] | None = None
+    active_tournament_banner: ProfileBanner | None = None
+    active_tournament_banners: list[ProfileBanner] | None = None
+    badges: list[UserBadge] | None = None
+    beatmap_playcounts_count: int | None = None
+    comments_count: int | None = None
+    country: Country | None = None
+    cover: Cover | None = None
+    current_season_stats: SeasonStatistics | None = None
+    current_user_attributes: UserAttributes | None = None
+    daily_challenge_user_stats: DailyChallengeUserStats | None = None
+    favourite_beatmapset_count: int | None = None
+    follower_count: int | None = None
+    global_rank: UserGlobalRank | None = None
+    graveyard_beatmapset_count: int | None = None
+    groups: list[UserGroup] | None = None
+    guest_beatmapset_count: int | None = None
+    is_restricted: bool | None = None
+    kudosu: Kudosu | None = None
+    loved_beatmapset_count: int | None = None
+    mapping_follower_count: int | None = None
+    matchmaking_stats: list[MatchmakingStatistics] | None = None
+    monthly_playcounts: list[UserMonthlyPlaycount] | None = None
+    nominated_beatmapset_count: int | None = None
+    page: UserPage | None = None
+    pending_beatmapset_count: int | None = None
+    previous_usernames: list[str] | None = None
+    rank_highest: RankHighest | None = None
+    rank_history: RankHistory | None = None
+    ranked_beatmapset_count: int | None = None
+    replays_watched_counts: list[UserReplaysWatchedCount] | None = None
+    score_processing_notice_url: str | None = None
+    scores_best_count: int | None = None
+    scores_first_count: int | None = None
+    scores_pinned_count: int | None = None
+    scores_recent_count: int | None = None
+    session_verification_method: str | None = None
+    session_verified: bool | None = None
+    statistics: UserStatistics | None = None
+    statistics_rulesets: UserStatisticsRulesets | None = None
+    support_level: int | None = None
+    team: Team | None = None
+    unread_pm_count: int | None = None
+    user_achievements: list[UserAchievement] | None = None
+    user_preferences: dict[str, Any] | None = None
+
+
+class User(UserCompact, frozen=True, kw_only=True):
+    """A player as their own page shows them (`users/{user}`, `me`).
+
+    `playmode` is the ruleset they play by default, `profile_hue` 1 to 359, and
+    `playstyle` words such as `mouse` and `tablet`, or None.
+    """
+
+    cover_url: str | None = None
+    discord: str | None = None
+    has_supported: bool = False
+    interests: str | None = None
+    join_date: Timestamp | None = None
+    location: str | None = None
+    max_blocks: int = 0
+    max_friends: int = 0
+    occupation: str | None = None
+    playmode: GameMode = GameMode.OSU
+    playstyle: list[str] | None = None
+    post_count: int = 0
+    profile_hue: int | None = None
+    profile_order: list[str] | None = None
+    ranked_and_approved_beatmapset_count: int | None = None
+    title: str | None = None
+    title_url: str | None = None
+    twitter: str | None = None
+    unranked_beatmapset_count: int | None = None
+    website: str | None = None
+
+
+class UserLookupKey(OpenEnum):
+    """How a user is named in a request."""
+
+    ID = "id"
+    USERNAME = "username"

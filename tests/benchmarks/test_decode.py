@@ -1,0 +1,63 @@
+"""One page of a ranking, from bytes to rows that are ready to paint, against plain JSON."""
+
+from __future__ import annotations
+
+import gc
+import json
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+RECORDED = Path(__file__).resolve().parents[3] / "shared" / "recorded" / "v2"
+
+pytestmark = pytest.mark.benchmark
+
+
+@pytest.fixture
+def body() -> bytes:
+    path = RECORDED / "get_rankings_200.json"
+    if not path.exists():
+        pytest.skip("the recorded responses (../shared) are not beside this checkout")
+    return path.read_bytes()
+
+
+def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 200) -> float:
+    """Return how many times longer `ours` takes: medians of measurements in turn."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for work in (ours, theirs) * 5:
+        work()
+    gc.collect()
+    for _ in range(rounds):
+        for work, kept in zip((ours, theirs), times, strict=True):
+            started = time.perf_counter()
+            work()
+            kept.append(time.perf_counter() - started)
+    return statistics.median(times[0]) / statistics.median(times[1])
+
+
+def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
+    from osubrowser.api.decode import decode
+    from osubrowser.api.entities.rankings import Rankings
+
+    found = ratio(lambda: decode(body, Rankings), lambda: json.loads(body))
+    assert found <= 0.9, f"{found:.2f} times json.loads"
+
+
+def test_a_page_is_ready_to_paint_in_two_times_json_alone(body: bytes) -> None:
+    from osubrowser.api.decode import decode
+    from osubrowser.api.entities.rankings import Rankings
+    from osubrowser.models.column import make_rows
+    from osubrowser.models.rankings import columns_of, identity_of
+    from osubrowser.services.places import RankingsPlace
+
+    place = RankingsPlace()
+    columns, identity = columns_of(place, lambda code: f"flag:{code}"), identity_of(place)
+
+    def rows() -> object:
+        return make_rows(columns, decode(body, Rankings).ranking, identity=identity)
+
+    found = ratio(rows, lambda: json.loads(body))
+    assert found <= 2.0, f"{found:.2f} times json.loads"
