@@ -1,0 +1,275 @@
+"""The one place that builds every long-lived object, in order, and closes them in reverse."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from osubrowser import __version__
+from osubrowser.services.account import Account
+from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.folders import Folders
+from osubrowser.services.images import ImageStore
+from osubrowser.services.places import HOME, RankingsPlace, parse
+from osubrowser.services.secrets import SecretStore
+from osubrowser.services.settings import Settings
+from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.colours import HUES
+from osubrowser.ui.entrance import Entrance
+from osubrowser.ui.main_window import MainWindow, open_in_browser
+from osubrowser.ui.tabs import Tab
+from osubrowser.ui.theme import Theme
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from osubrowser.cli import Options
+    from osubrowser.demo.server import DemoServer
+    from osubrowser.services.logs import Logs
+    from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.theme import Choice
+
+
+def run(options: Options) -> int:
+    """Run the program until its window is closed.
+
+    Args:
+        options: what the command line asked for.
+
+    Returns:
+        The exit status: 0, or 1 when a self-test failed.
+    """
+    qt = _application()
+    if options.self_test:
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory(prefix="osubrowser-") as folder:
+            from pathlib import Path
+
+            return _run(qt, options, options.profile or Path(folder))
+    return _run(qt, options, options.profile)
+
+
+def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
+    app = App(qt, options, profile=profile)
+    app.window.show()
+    # The first frame is on screen before the rest of the program is loaded.
+    qt.processEvents()
+    import asyncio
+
+    from qasync import QEventLoop
+
+    loop: asyncio.AbstractEventLoop = QEventLoop(qt)
+    asyncio.set_event_loop(loop)
+    # The pool is ours: the loop's own would be ten more threads, waited for at the end.
+    loop.set_default_executor(app.executor)
+    try:
+        return loop.run_until_complete(app.live())
+    finally:
+        loop.close()
+
+
+def _application() -> QApplication:
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("osubrowser")
+    qt.setApplicationDisplayName("")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("osubrowser")
+    # Closing the window ends `App.live`, which closes everything in order and then ends the loop.
+    qt.setQuitOnLastWindowClosed(False)
+    return qt
+
+
+class App:
+    """Everything that lives as long as the window.
+
+    Args:
+        qt: the Qt application.
+        options: what the command line asked for.
+        profile: the folder for every file, or None for the system's folders.
+        open_web: opens an address in the web browser; returns False if it could not.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        options: Options,
+        *,
+        profile: Path | None = None,
+        open_web: Callable[[str], bool] = open_in_browser,
+    ) -> None:
+        self.options = options
+        self.folders = Folders.inside(profile) if profile else Folders.default()
+        self.settings = Settings.load(self.folders.settings_file)
+        self.executor = make_executor()
+        self.settings.use_executor(self.executor)
+        self.calls = Calls(self.executor)
+        # A profile that can be carried about has its secrets with it; else the keyring has them.
+        self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
+        self.account = Account(
+            self.calls, self.settings, self.secrets, server=options.server, open_url=open_web
+        )
+        self.calls.on_login_required = self.account.session_ended
+        self.images = ImageStore(
+            self.calls, self.folders.images, server=lambda: self.account.server
+        )
+        self.theme = Theme(_choice(self.settings.theme))
+        self.theme.apply(qt)
+        self.entrance = Entrance(self.account, self.start_demo)
+        self.window = MainWindow(
+            self.theme,
+            self.settings,
+            self.account,
+            self._tabs(),
+            self.entrance.build_page,
+            open_web=open_web,
+        )
+        self.window.set_pictures(self.images.request, self.images.ready)
+        self.window.sign_out_requested.connect(self.entrance.sign_out)
+        self.entrance.message_requested.connect(self.window.tell)
+        self._qt = qt
+        self._demo: DemoServer | None = None
+        self._logs: Logs | None = None
+        self._scope = TaskScope(self.report)
+        self._start_window()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _tabs(self) -> list[Tab]:
+        hue = HUES["rankings"]
+        return [
+            Tab("rankings", "Rankings", hue, RankingsPlace(), (RankingsPlace,), self._rankings)
+        ]
+
+    def _rankings(self) -> Page:
+        from osubrowser.ui.pages.rankings import RankingsPage
+
+        colours = self.theme.colours(HUES["rankings"])
+        return RankingsPage(self.account, self.calls, self.settings, colours, self.images)
+
+    def _start_window(self) -> None:
+        options, window = self.options, self.window
+        wants_session = options.demo or options.self_test or options.guest_id is not None
+        expect_session = wants_session or bool(self.settings.client_id)
+        place = None
+        if options.address is not None:
+            place = parse(options.address, origins=(self.account.server, HOME))
+            if place is None:
+                window.tell("warning", "The address on the command line is not one of osu!'s.")
+        window.start(place, expect_session=expect_session)
+        if self.settings.problem is not None:
+            window.tell("warning", self.settings.problem)
+
+    # --- living ------------------------------------------------------------------------------
+
+    async def live(self) -> int:
+        """Take up the session, then live until the window is closed. Returns the exit status."""
+        import asyncio
+
+        closed = asyncio.Event()
+        self.window.closed.connect(closed.set)
+        self.watch(asyncio.get_running_loop())
+        try:
+            if self.options.self_test:
+                from osubrowser.selftest import self_test
+
+                return await self_test(self)
+            self._scope.start(self.enter())
+            await closed.wait()
+        finally:
+            await self.close()
+        return 0
+
+    async def enter(self) -> None:
+        """Take up the session that the command line asks for, or that of the last run."""
+        options = self.options
+        if options.demo or options.self_test:
+            await self.start_demo()
+        elif options.guest_id is not None and options.guest_secret is not None:
+            await self.account.guest_from_environment(
+                {
+                    "OSUBROWSER_CLIENT_ID": options.guest_id,
+                    "OSUBROWSER_CLIENT_SECRET": options.guest_secret,
+                }
+            )
+        else:
+            await self.account.restore()
+
+    async def start_demo(self) -> None:
+        """Start the embedded osu!, if it does not run yet, and be its player."""
+        if self._demo is None:
+            self._demo = await self.calls.run(_start_demo_server)
+        demo = self._demo
+        token = await self.calls.run(demo.player_token)
+        await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
+
+    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """From now on write the log, and bring every error that nobody expected to `report`."""
+        import threading
+
+        from osubrowser.services.logs import Logs
+
+        self._logs = Logs(self.folders.log_file, self.options.log_level)
+
+        def from_slot(
+            _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+        ) -> None:
+            self.report(error)
+
+        def from_thread(arguments: threading.ExceptHookArgs) -> None:
+            if arguments.exc_value is not None:
+                loop.call_soon_threadsafe(self.report, arguments.exc_value)
+
+        def from_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+            error = context.get("exception")
+            if not isinstance(error, BaseException):
+                error = RuntimeError(str(context.get("message")))
+            self.report(error)
+
+        sys.excepthook = from_slot
+        threading.excepthook = from_thread
+        loop.set_exception_handler(from_loop)
+
+    def report(self, error: BaseException) -> None:
+        """Log an error that nobody expected, and show it. In the GUI thread."""
+        import logging
+
+        if isinstance(error, KeyboardInterrupt):
+            self.window.close()
+            return
+        logging.getLogger(__name__).error("an unexpected error", exc_info=error)
+        self.window.commands.show_crash(error)
+
+    async def close(self) -> None:
+        """Close everything, the last built first. Nothing of the program runs afterwards."""
+        import threading
+
+        self.window.hide()
+        self._scope.cancel_all()
+        self.entrance.close()
+        self.images.close()
+        self.account.close()
+        self.calls.close()
+        self.settings.flush()
+        if self._demo is not None:
+            self._demo.close()
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        if self._logs is not None:
+            self._logs.close()
+        self.window.deleteLater()
+
+
+def _start_demo_server() -> DemoServer:
+    from osubrowser.demo.server import DemoServer
+
+    return DemoServer().start()
+
+
+def _choice(theme: str) -> Choice:
+    return "dark" if theme == "dark" else "light" if theme == "light" else "system"

@@ -1,0 +1,333 @@
+"""The one lazy table model of the program: rows come page by page, each page asked for once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QObject,
+    QTimer,
+    Signal,
+)
+from shiboken6 import isValid
+
+from osubrowser.models.arrangement import Arrangement
+from osubrowser.models.cells import ROW_ROLE
+from osubrowser.models.column import Column
+from osubrowser.models.growing import GrowingList
+from osubrowser.models.loading import Loads
+from osubrowser.models.numbered import NumberedPages
+from osubrowser.models.rows import NOWHERE, Index, RowsModel
+from osubrowser.models.sources import CursorSource, NumberedSource, Page, Source, State
+from osubrowser.models.travel import Travel
+
+if TYPE_CHECKING:
+    from osubrowser.services.tasks import TaskScope
+
+__all__ = ["ROW_ROLE", "CursorSource", "NumberedSource", "Page", "PagedModel", "State"]
+
+
+_REST: Final = 60
+"""Milliseconds without movement after a jump before its pages are asked for."""
+_HELD_REST: Final = 250
+"""The same while the scroll bar is held: a slow drag passes many rows too."""
+_AT_ONCE: Final = 2
+"""Pages under way before those ahead of the view have to wait; those in view never wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Rows of a list set aside, to come back without asking the server again."""
+
+    pages: NumberedPages | GrowingList
+    arrangement: Arrangement
+
+
+class PagedModel(RowsModel):
+    """Rows that come page by page from a source, in the order of the list or arranged.
+
+    A view tells with `look_at` which rows it shows; pages in view, and some ahead in the direction
+    of travel, are asked for once each. Rows are kept once by id. A failure keeps all rows and is
+    left only by `retry`, `reload`, `show` or `clear`. When the server asks for a pause the model
+    stays LOADING, `resume_at` says until when, and it goes on by itself.
+
+    Attributes:
+        state_changed: `state`, `error` or `resume_at` is another one now.
+        loaded_changed: `loaded` or `total` is another one now.
+        page_arrived: a page came from the source; carries the `Page`.
+    """
+
+    state_changed = Signal()
+    loaded_changed = Signal()
+    page_arrived = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        scope: TaskScope,
+        *,
+        is_wait: Callable[[BaseException], float | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Start empty.
+
+        Args:
+            columns: what the table shows until `show` brings other columns.
+            scope: owns the loads; cancelling it stops them.
+            is_wait: seconds that an error asks to wait before going on, None for real failures.
+            parent: the Qt parent.
+        """
+        super().__init__(columns, parent)
+        self._source: Source | None = None
+        self._loads = Loads(
+            scope,
+            is_wait=is_wait,
+            on_page=self._on_page,
+            on_resumed=self._on_resumed,
+            on_changed=self._on_loads_changed,
+        )
+        self._reloading: int | None = None  # the page that will replace all rows when it comes
+        self._wanted = (0, 0)
+        self._resting = (0, 0)
+        self._travel = Travel()
+        self._told: tuple[object, ...] = (State.IDLE, None, None)
+        self._told_loaded: tuple[int, int | None] = (0, None)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._on_rest)
+
+    # --- what it is ---------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """What the list is doing."""
+        if self._source is None:
+            return State.IDLE
+        if self._loads.error is not None:
+            return State.FAILED
+        if self._loads.count or self._loads.resume_at is not None:
+            return State.LOADING
+        return State.END if self._pages.is_complete else State.READY
+
+    @property
+    def error(self) -> BaseException | None:
+        """Why the list is FAILED, or None."""
+        return self._loads.error
+
+    @property
+    def resume_at(self) -> float | None:
+        """Until when the server asked us to wait (`time.monotonic()` seconds), or None."""
+        return self._loads.resume_at
+
+    # --- what may be asked of it --------------------------------------------------------------
+
+    def show(
+        self,
+        source: Source,
+        *,
+        columns: Sequence[Column[Any]] | None = None,
+        start_row: int = 0,
+        snapshot: object | None = None,
+    ) -> None:
+        """Show another list from now on. What is under way for the older one is cancelled.
+
+        Args:
+            source: where its rows come from.
+            columns: its columns, if they are other ones.
+            start_row: the row (from 0) at which the view will stand; its page comes first.
+            snapshot: what `snapshot()` returned for an equal list: its rows are back at once and
+                nothing is asked for until the view looks at rows that were not there.
+        """
+        self._stop()
+        start_row = max(0, start_row) if isinstance(source, NumberedSource) else 0
+        self.beginResetModel()
+        self._source = source
+        if columns is not None:
+            self._columns = tuple(columns)
+        self.start_row = start_row
+        self._look_from(start_row)
+        if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
+            self._pages = snapshot.pages.copy()
+            self._set_arrangement(self._known(snapshot.arrangement))
+        else:
+            self._pages = _empty_for(source, start_row)
+            self._set_arrangement(Arrangement())
+        self.endResetModel()
+        if not self._pages.loaded:
+            self._pump()
+        self._tell()
+
+    def reload(self) -> None:
+        """Ask again for the page in view. All rows stay until it is here, then give way to it."""
+        if self._source is None:
+            return
+        self._stop()
+        self._reloading = self._first_wanted()
+        self._pump()
+        self._tell()
+
+    def retry(self) -> None:
+        """Go on after a failure, with what is missing in view now."""
+        if self._loads.error is None:
+            return
+        self._loads.forgive()
+        self._wanted = self._resting
+        self._pump()
+        self._tell()
+
+    def clear(self) -> None:
+        """Forget the list and stop what is under way for it."""
+        self._stop()
+        self.beginResetModel()
+        self._source = None
+        self._pages = GrowingList()
+        self._set_arrangement(Arrangement())
+        self.start_row = 0
+        self.endResetModel()
+        self._tell()
+
+    def look_at(self, first: int, last: int, *, held: bool = False) -> None:
+        """Tell which rows are visible. At a reading pace their pages come at once, else at rest.
+
+        Args:
+            first: the first visible row.
+            last: the last one.
+            held: the scroll bar is being dragged.
+        """
+        if self._arranged is not None:
+            return
+        self._resting = (first, max(first, last))
+        reading = self._travel.move_to(first, time.monotonic())
+        if reading and not held:
+            self._on_rest()
+        else:
+            self._rest.start(_HELD_REST if held else _REST)
+
+    def snapshot(self) -> object:
+        """Return the rows as they are now, for `show` when the person comes back."""
+        return Snapshot(self._pages.copy(), self._arrangement)
+
+    # --- loading ------------------------------------------------------------------------------
+
+    def _look_from(self, row: int) -> None:
+        self._wanted = self._resting = (row, row)
+        self._travel.start_at(row)
+
+    def _stop(self) -> None:
+        """Cancel what is under way and forget failures; rows stay."""
+        self._loads.stop()
+        self._rest.stop()
+        self._reloading = None
+
+    def _on_rest(self) -> None:
+        self._rest.stop()
+        if self._wanted != self._resting or self.state is State.READY:
+            self._wanted = self._resting
+            self._pump()
+            self._tell()
+
+    def _first_wanted(self) -> int:
+        pages = self._pages
+        if self._arranged is not None or isinstance(pages, GrowingList):
+            return 1
+        return pages.page_of(min(self._resting[0], max(0, len(pages.slots) - 1)))
+
+    def _pump(self) -> None:
+        """Start what is wanted and neither here nor under way."""
+        if self._source is None or not self._loads.is_open:
+            return
+        if self._reloading is not None:
+            self._start(self._reloading)
+            return
+        if self._arranged is not None and self._pages.loaded:
+            return
+        in_view, ahead = self._pages.wanted(
+            *self._wanted, self._travel.direction, getattr(self._source, "ahead", 0)
+        )
+        for number in in_view:
+            self._start(number)
+        for number in ahead:
+            if self._loads.count < _AT_ONCE:
+                self._start(number)
+
+    def _start(self, number: int) -> None:
+        source, pages = self._source, self._pages
+        if isinstance(source, NumberedSource):
+            self._loads.start(number, lambda: source.fetch(number))
+        elif source is not None:
+            cursor = None if self._reloading is not None else getattr(pages, "next", None)
+            self._loads.start(number, lambda: source.fetch(cursor))
+
+    def _on_arranged(self) -> None:
+        if not self.is_arranged:
+            self._look_from(0)
+        self._tell()
+
+    def _on_resumed(self) -> None:
+        self._pump()
+        self._tell()
+
+    def _on_loads_changed(self) -> None:
+        if isValid(self):  # a scope can outlive the model that it loaded for
+            self._tell()
+
+    def _on_page(self, number: int, page: Page) -> None:
+        for row in page.rows:
+            row.search  # noqa: B018 - folded now, 50 at a time, so that filtering thousands is quick
+        if self._reloading is not None:
+            self._replace(number, page)
+        elif self._arranged is not None:
+            for splice in self._pages.place(number, page):
+                self._pages.apply(splice)
+            self._arrange(self._arrangement)
+        else:
+            for splice in self._pages.place(number, page):
+                self._apply(splice)
+        self.page_arrived.emit(page)
+        self._pump()
+        self._tell()
+
+    def _replace(self, number: int, page: Page) -> None:
+        """Let the first page of a reload take the place of all rows; the view stays where it is."""
+        self._reloading = None
+        assert self._source is not None  # noqa: S101 - a load without a source does not exist
+        pages = _empty_for(self._source, self._resting[0])
+        for splice in pages.place(number, page):
+            pages.apply(splice)
+        self.start_row = None
+        self.beginResetModel()
+        self._pages = pages
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
+
+    def _tell(self) -> None:
+        """Emit what changed since it was last told."""
+        loaded = (self.loaded, self.total)
+        if loaded != self._told_loaded:
+            self._told_loaded = loaded
+            self.loaded_changed.emit()
+        told = (self.state, self._loads.error, self._loads.resume_at)
+        if told != self._told:
+            self._told = told
+            self.state_changed.emit()
+
+    # --- what Qt asks -------------------------------------------------------------------------
+
+    def canFetchMore(self, parent: Index = NOWHERE) -> bool:  # noqa: D102
+        if parent.isValid() or isinstance(self._pages, NumberedPages) or self._arranged is not None:
+            return False
+        return self.state is State.READY and self._pages.next is not None
+
+    def fetchMore(self, parent: Index = NOWHERE) -> None:  # noqa: D102
+        if self.canFetchMore(parent):
+            self._start(1)
+            self._tell()
+
+
+def _empty_for(source: Source, start: int) -> NumberedPages | GrowingList:
+    if isinstance(source, NumberedSource):
+        return NumberedPages(source.page_size, start=start)
+    return GrowingList()

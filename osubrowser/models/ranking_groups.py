@@ -1,0 +1,132 @@
+"""The columns of the country and the team ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.models.column import Column, Kind
+from osubrowser.models.figures import NOTHING, figure
+from osubrowser.models.plain_text import plain
+from osubrowser.models.ranking_figures import number_column, rank_column
+
+if TYPE_CHECKING:
+    from osubrowser.api.entities.countries import CountryStatistics
+    from osubrowser.api.entities.teams import TeamStatistics
+    from osubrowser.models.ranking_players import Flag
+
+
+def country_name(s: CountryStatistics) -> str:
+    """Return a country's name; its code where osu! knows no name."""
+    return plain(s.country.name) if s.country is not None and s.country.name else plain(s.code)
+
+
+def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
+    """Return the columns of the country ranking (`rankings/{mode}/country`)."""
+    return (
+        rank_column(),
+        Column(
+            "flag",
+            "Flag",
+            48,
+            Kind.FLAG,
+            text=lambda s, _: s.code,
+            sort=lambda s, _: s.code,
+            picture=lambda s: flag(s.code),
+            tooltip=country_name,
+            description="Flag",
+        ),
+        Column(
+            "country",
+            "Country",
+            176,
+            Kind.TEXT,
+            text=lambda s, _: country_name(s),
+            sort=lambda s, _: country_name(s).casefold(),
+            strong=True,
+        ),
+        number_column("active_users", "Active players", 112, lambda s: s.active_users),
+        number_column("play_count", "Plays", 104, lambda s: s.play_count, description="Play count"),
+        number_column("ranked_score", "Ranked score", 150, lambda s: s.ranked_score),
+        _average("average_score", "Avg. score", 92, lambda s: s.ranked_score, _players),
+        _performance_column(),
+        _average(
+            "average_performance", "Avg. pp", 76, lambda s: s.performance, _players, decimals=2
+        ),
+    )
+
+
+def _players(s: CountryStatistics) -> int:
+    return s.active_users
+
+
+def _members(s: TeamStatistics) -> int:
+    return s.member_count
+
+
+def _performance_column() -> Column[Any]:
+    return Column(
+        "performance",
+        "Performance",
+        108,
+        Kind.NUMBER,
+        text=lambda s, _: figure(s.performance),
+        sort=lambda s, _: s.performance,
+        strong=True,
+        description="Performance points, added up as osu! does it",
+    )
+
+
+def _average(
+    key: str,
+    title: str,
+    width: int,
+    value: Callable[[Any], float],
+    heads: Callable[[Any], int],
+    *,
+    decimals: int = 0,
+) -> Column[Any]:
+    def mean(s: Any, _: int) -> float | None:  # noqa: ANN401 - a country or a team
+        return value(s) / heads(s) if heads(s) > 0 else None
+
+    def text(s: Any, n: int) -> str:  # noqa: ANN401 - a country or a team
+        average = mean(s, n)
+        return NOTHING if average is None else f"{average:,.{decimals}f}"
+
+    return Column(key, title, width, Kind.NUMBER, text=text, sort=mean)
+
+
+def team_columns() -> tuple[Column[TeamStatistics], ...]:
+    """Return the columns of the team ranking (`rankings/{mode}/team`)."""
+    return (
+        rank_column(),
+        Column(
+            "team",
+            "Tag",
+            96,
+            Kind.TEAM,
+            text=lambda s, _: s.team.short_name if s.team is not None else "",
+            sort=lambda s, _: s.team.short_name.casefold() if s.team is not None else "",
+            picture=lambda s: s.team.flag_url if s.team is not None else None,
+        ),
+        Column(
+            "name",
+            "Team",
+            240,
+            Kind.TEXT,
+            text=lambda s, _: team_name(s),
+            sort=lambda s, _: team_name(s).casefold(),
+            tooltip=lambda s: team_name(s),
+            strong=True,
+        ),
+        number_column("member_count", "Members", 84, lambda s: s.member_count),
+        number_column("play_count", "Plays", 112, lambda s: s.play_count, description="Play count"),
+        number_column("ranked_score", "Ranked score", 160, lambda s: s.ranked_score),
+        _average("average_score", "Avg. score", 124, lambda s: s.ranked_score, _members),
+        _performance_column(),
+    )
+
+
+def team_name(s: TeamStatistics) -> str:
+    """Return a team's name; its number where osu! sent no more."""
+    return plain(s.team.name) if s.team is not None and s.team.name else f"Team {s.team_id}"

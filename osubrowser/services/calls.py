@@ -1,0 +1,95 @@
+"""The one bridge between coroutines in the GUI thread and blocking work on worker threads."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from osubrowser.api.errors import LoginRequired
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+WORKERS = 6
+
+
+def make_executor(workers: int = WORKERS) -> ThreadPoolExecutor:
+    """Return the application's pool. Its threads, named `osubrowser-worker-N`, start on demand."""
+    numbers = itertools.count(1)
+
+    def name_thread() -> None:
+        threading.current_thread().name = f"osubrowser-worker-{next(numbers)}"
+
+    return ThreadPoolExecutor(workers, initializer=name_thread)
+
+
+class Calls:
+    """Runs blocking functions on the pool and hands what they return to the awaiting coroutine.
+
+    Attributes:
+        on_login_required: called in the GUI thread whenever a call raised `LoginRequired`, before
+            the awaiting coroutine sees the error.
+    """
+
+    def __init__(
+        self,
+        executor: ThreadPoolExecutor,
+        *,
+        on_login_required: Callable[[], None] | None = None,
+    ) -> None:
+        self.on_login_required = on_login_required
+        self._executor = executor
+        self._closed = False
+
+    async def run(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call `fn` on a worker and return what it returns, or raise what it raises.
+
+        Cancelling the awaiting task takes the call out of the queue; if it is already running, its
+        result or its error is dropped without a word. After `close` this is as if cancelled.
+        """
+        if self._closed:
+            raise asyncio.CancelledError
+        loop = asyncio.get_running_loop()
+        finished = loop.create_future()
+        try:
+            job = self._executor.submit(fn, *args, **kwargs)
+        except RuntimeError:  # the pool was shut down by someone else: we are quitting
+            raise asyncio.CancelledError from None
+
+        def finish() -> None:
+            if not finished.done():
+                finished.set_result(None)
+
+        def on_done(_job: Future[T]) -> None:
+            # On the worker. The job keeps its outcome: nothing is set on an asyncio future that
+            # nobody may come to read. A loop that has closed refuses: then nobody waits.
+            try:
+                loop.call_soon_threadsafe(finish)
+            except RuntimeError:
+                return
+
+        job.add_done_callback(on_done)
+        try:
+            await finished
+        except asyncio.CancelledError:
+            job.cancel()
+            raise
+        if job.cancelled():
+            raise asyncio.CancelledError
+        try:
+            return job.result()
+        except LoginRequired:
+            if self.on_login_required is not None:
+                self.on_login_required()
+            raise
+
+    def close(self) -> None:
+        """Start nothing more, cancel what is queued; calls that are running are not waited for."""
+        self._closed = True
+        self._executor.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,59 @@
+"""Where the application keeps its files: in the system's places, or all in one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+APPLICATION = "osubrowser"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The four folders. None of them is made before something is written there."""
+
+    config: Path
+    data: Path
+    cache: Path
+    logs: Path
+
+    @classmethod
+    def default(cls) -> Folders:
+        """Return the folders that this system gives to an application."""
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs(APPLICATION, appauthor=False)
+        return cls(
+            config=Path(dirs.user_config_path),
+            data=Path(dirs.user_data_path),
+            cache=Path(dirs.user_cache_path),
+            logs=Path(dirs.user_log_path),
+        )
+
+    @classmethod
+    def inside(cls, folder: Path) -> Folders:
+        """Return folders that all lie in `folder`, for a profile that can be carried about."""
+        root = folder.expanduser().absolute()
+        return cls(
+            config=root / "config", data=root / "data", cache=root / "cache", logs=root / "logs"
+        )
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, JSON."""
+        return self.config / "settings.json"
+
+    @property
+    def secrets_file(self) -> Path:
+        """Secrets, where the system has no keyring. Only its owner can read it."""
+        return self.data / "secrets.json"
+
+    @property
+    def images(self) -> Path:
+        """Pictures that were shown before, scaled."""
+        return self.cache / "images"
+
+    @property
+    def log_file(self) -> Path:
+        """The newest log."""
+        return self.logs / "osubrowser.log"

@@ -1,0 +1,161 @@
+"""Bytes of unknown origin turned into pictures of the wanted size. Runs on workers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageReader, QImageWriter, QPainter
+
+Shape = Literal["square", "round", "cover"]
+
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 20_000
+LONGEST_SVG = 128 * 1024  # bytes
+
+_FORMATS = frozenset({b"png", b"jpeg", b"gif", b"webp"})
+_SVG = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s)*<svg[\s>]", re.DOTALL)
+# Entities, and everything that would load another file or run: flags need none of it.
+_UNFIT_SVG = re.compile(
+    rb"<!ENTITY|<(?:\w+:)?(?:script|image|foreignObject|use|style)\b"
+    rb"|(?:href|src)\s*=\s*[\"'](?!#)|url\s*\(\s*[\"']?(?!#)|\x00",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a picture is to become, in device pixels."""
+
+    width: int
+    height: int
+    shape: Shape
+
+
+def decode(data: bytes, target: Target) -> QImage | None:
+    """Return the picture in `data`, cut and scaled to fill `target`; None if it is no picture."""
+    image = _from_svg(data, target) if _SVG.match(data) else _from_raster(data, target)
+    if image is None or image.isNull():
+        return None
+    image = _filling(image, target)
+    return _rounded(image) if target.shape == "round" else image
+
+
+def encode(image: QImage) -> bytes:
+    """Return a finished picture as a file: PNG, or JPEG for large ones without transparency."""
+    small = image.width() * image.height() <= 128 * 128
+    kind, quality = (b"PNG", 80) if small or image.hasAlphaChannel() else (b"JPEG", 92)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(kind))
+    writer.setQuality(quality)
+    writer.write(image)
+    return bytes(buffer.data().data())
+
+
+def decode_finished(data: bytes, target: Target) -> QImage | None:
+    """Return a picture that `encode` wrote; None if it is damaged, or of another size."""
+    reader, _buffer = _reader(data)
+    if reader is None or reader.size() != QSize(target.width, target.height):
+        return None
+    image = reader.read()
+    return None if image.isNull() else _ready_to_draw(image)
+
+
+def _reader(data: bytes) -> tuple[QImageReader | None, QBuffer]:
+    """Return a reader that knows its format and size, and the buffer that it reads from."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    size = reader.size()
+    fits = (
+        reader.format().data() in _FORMATS
+        and 0 < size.width() <= LONGEST_SIDE
+        and 0 < size.height() <= LONGEST_SIDE
+        and size.width() * size.height() <= MOST_PIXELS
+    )
+    return (reader if fits else None), buffer
+
+
+def _from_raster(data: bytes, target: Target) -> QImage | None:
+    reader, _buffer = _reader(data)
+    if reader is None:
+        return None
+    reader.setAutoTransform(True)
+    size = reader.size()
+    enough = 2 * max(target.width, target.height)
+    if reader.format().data() == b"jpeg" and min(size.width(), size.height()) > 2 * enough:
+        # JPEG can be decoded small at once: a large cover costs a tenth.
+        whole = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        reader.setScaledSize(size.scaled(enough, enough, whole))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def _from_svg(data: bytes, target: Target) -> QImage | None:
+    from PySide6.QtSvg import QSvgRenderer, QtSvg
+
+    if len(data) > LONGEST_SVG or _UNFIT_SVG.search(data):
+        return None
+    renderer = QSvgRenderer()
+    renderer.setOptions(QtSvg.Option.Tiny12FeaturesOnly | QtSvg.Option.DisableSMILAnimations)
+    if not renderer.load(QByteArray(data)):
+        return None
+    size = renderer.defaultSize()
+    if not (0 < size.width() <= LONGEST_SIDE and 0 < size.height() <= LONGEST_SIDE):
+        return None
+    if max(size.width(), size.height()) > 50 * min(size.width(), size.height()):
+        return None
+    wanted = QSize(target.width, target.height)
+    size = size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return image
+
+
+def _filling(image: QImage, target: Target) -> QImage:
+    """Return the middle of `image` with the target's proportions, at the target's size."""
+    wanted = QSize(target.width, target.height)
+    part = wanted.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    part = part.expandedTo(QSize(1, 1))
+    left, top = (image.width() - part.width()) // 2, (image.height() - part.height()) // 2
+    if part != image.size():
+        image = image.copy(QRect(left, top, part.width(), part.height()))
+    if image.size() != wanted:
+        image = image.scaled(
+            wanted,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return _ready_to_draw(image)
+
+
+def _ready_to_draw(image: QImage) -> QImage:
+    """Return `image` in the format that is drawn without conversion, device pixels 1:1."""
+    image.setDevicePixelRatio(1.0)
+    return image.convertToFormat(
+        QImage.Format.Format_ARGB32_Premultiplied
+        if image.hasAlphaChannel()
+        else QImage.Format.Format_RGB32
+    )
+
+
+def _rounded(image: QImage) -> QImage:
+    """Return `image` cut to the ellipse that it contains, with soft edges."""
+    cut = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    cut.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(image))
+    painter.drawEllipse(QRectF(0, 0, image.width(), image.height()))
+    painter.end()
+    return cut

@@ -1,0 +1,154 @@
+"""Pictures from the network: without credentials, from osu!'s hosts only, never too much."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_BODY = 8 * 1024 * 1024  # bytes
+IDLE_TIMEOUT = 15_000  # milliseconds without a byte
+TOTAL_TIMEOUT = 45_000  # milliseconds for a whole picture
+_MOST_REDIRECTS = 3
+_GONE = frozenset({400, 401, 403, 404, 410, 415, 451})
+
+
+class FetchFailed(Exception):
+    """No picture came. `lasting` is True if asking again soon is of no use."""
+
+    def __init__(self, reason: str, *, lasting: bool) -> None:
+        super().__init__(reason)
+        self.lasting = lasting
+
+
+class ImageFetch:
+    """Fetches pictures in the GUI thread's event loop, nothing blocks.
+
+    Args:
+        is_allowed: whether an address may be asked; redirects are checked too.
+        user_agent: how we name ourselves.
+    """
+
+    def __init__(
+        self,
+        is_allowed: Callable[[QUrl], bool],
+        *,
+        user_agent: str,
+    ) -> None:
+        self._is_allowed = is_allowed
+        self._user_agent = user_agent
+        self._transfers: set[_Transfer] = set()
+        self._network = QNetworkAccessManager()
+        self._network.setRedirectPolicy(
+            QNetworkRequest.RedirectPolicy.UserVerifiedRedirectPolicy,
+        )
+        self._network.setAutoDeleteReplies(False)
+
+    async def get(self, url: QUrl) -> bytes:
+        """Return the body at `url`. Cancelling the task hangs up.
+
+        Raises:
+            FetchFailed: refused, failed, too slow or too large.
+        """
+        if not self._is_allowed(url):
+            raise FetchFailed("not an address of osu!", lasting=True)
+        transfer = _Transfer(self._network.get(self._request(url)), self._is_allowed)
+        self._transfers.add(transfer)
+        try:
+            return await transfer.body
+        finally:
+            self._transfers.discard(transfer)
+            transfer.end()
+
+    def close(self) -> None:
+        """Hang up on everything; what waits for it is cancelled."""
+        for transfer in list(self._transfers):
+            transfer.end()
+
+    def _request(self, url: QUrl) -> QNetworkRequest:
+        request = QNetworkRequest(url)
+        request.setTransferTimeout(IDLE_TIMEOUT)
+        request.setMaximumRedirectsAllowed(_MOST_REDIRECTS)
+        request.setRawHeader(b"Accept", b"image/*")
+        request.setRawHeader(b"User-Agent", self._user_agent.encode())
+        by_hand = QNetworkRequest.LoadControl.Manual
+        for attribute in (
+            QNetworkRequest.Attribute.CookieLoadControlAttribute,
+            QNetworkRequest.Attribute.CookieSaveControlAttribute,
+            QNetworkRequest.Attribute.AuthenticationReuseAttribute,
+        ):
+            request.setAttribute(attribute, by_hand.value)
+        return request
+
+
+class _Transfer(QObject):
+    """One request under way; `body` is its outcome."""
+
+    def __init__(self, reply: QNetworkReply, is_allowed: Callable[[QUrl], bool]) -> None:
+        super().__init__()
+        self.body: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._reply = reply
+        self._is_allowed = is_allowed
+        self._data = bytearray()
+        self._ended = False
+        reply.setReadBufferSize(LONGEST_BODY)
+        reply.metaDataChanged.connect(self._on_reply_meta_data_changed)
+        reply.readyRead.connect(self._on_reply_ready_read)
+        reply.redirected.connect(self._on_reply_redirected)
+        reply.finished.connect(self._on_reply_finished)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start(TOTAL_TIMEOUT)
+
+    def end(self) -> None:
+        """Hang up if it is not over, and throw the request away."""
+        if self._ended:
+            return
+        self._ended = True
+        if not self.body.done():
+            self.body.cancel()
+        self._timer.stop()
+        # The reply stays its manager's child: one that outlives its manager crashes.
+        self._reply.abort()
+        self._reply.deleteLater()
+
+    def _fail(self, reason: str, *, lasting: bool) -> None:
+        if not self.body.done():
+            self.body.set_exception(FetchFailed(reason, lasting=lasting))
+        self._reply.abort()
+
+    def _on_timer_timeout(self) -> None:
+        self._fail("too slow", lasting=False)
+
+    def _on_reply_redirected(self, url: QUrl) -> None:
+        if self._is_allowed(self._reply.url().resolved(url)):
+            self._reply.redirectAllowed.emit()
+        else:
+            self._fail("redirected to another host", lasting=True)
+
+    def _on_reply_meta_data_changed(self) -> None:
+        length = self._reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+        if isinstance(length, int) and length > LONGEST_BODY:
+            self._fail("too large", lasting=True)
+
+    def _on_reply_ready_read(self) -> None:
+        self._data += self._reply.readAll().data()
+        if len(self._data) > LONGEST_BODY:
+            self._fail("too large", lasting=True)
+
+    def _on_reply_finished(self) -> None:
+        if self.body.done():
+            return
+        status = self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        if self._reply.error() is not QNetworkReply.NetworkError.NoError or status != 200:
+            self._fail(f"status {status}", lasting=status in _GONE)
+            return
+        self._on_reply_ready_read()
+        if not self.body.done():
+            self.body.set_result(bytes(self._data))

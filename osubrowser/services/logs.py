@@ -1,0 +1,102 @@
+"""The log: a rotating file and the terminal, with every secret taken out of both."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEVELS = ("debug", "info", "warning", "error")
+_BYTES, _FILES = 1_000_000, 3
+_FORMAT = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"
+
+_NAMES = (
+    r"access_token|refresh_token|client_secret|code_verifier|code_challenge|id_token|api_key|token"
+    r"|secret|password|code|state|k"
+)
+_SECRETS = (
+    # Bearer and Basic credentials of a header.
+    (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}"), r"\1 ***"),
+    # name=value of an address or a form.
+    (re.compile(rf"(?i)(?<![\w-])({_NAMES})=[^\s&#'\",;)\]}}]+"), r"\1=***"),
+    # "name": "value" of JSON and of a dict's repr.
+    (re.compile(rf"(?i)(['\"])({_NAMES})\1(\s*[:,]\s*)(['\"]).*?(?<!\\)\4"), r"\1\2\1\3\4***\4"),
+    # A JSON web token, wherever it stands.
+    (re.compile(r"\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?"), "***"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def redact(text: str) -> str:
+    """Return `text` with secrets masked, and with control characters made visible."""
+    for pattern, mask in _SECRETS:
+        text = pattern.sub(mask, text)
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats a record, its traceback too, and lets no secret through."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the finished line or lines."""
+        return redact(super().format(record))
+
+
+class Logs:
+    """Writes what the program logs, on a thread of its own, until `close`.
+
+    Attributes:
+        problem: why there is no file, as a sentence, or None.
+    """
+
+    def __init__(self, file: Path, level: str = "info") -> None:
+        """Begin. `level` is one of `LEVELS`: of the terminal; the file has `info` at least."""
+        from logging.handlers import QueueHandler, QueueListener
+        from queue import SimpleQueue
+
+        self.problem: str | None = None
+        handlers = self._handlers(file, getattr(logging, level.upper()))
+        queue: SimpleQueue[logging.LogRecord] = SimpleQueue()
+        self._handler = QueueHandler(queue)
+        self._root = logging.getLogger()
+        self._level_before = self._root.level
+        self._root.setLevel(min((handler.level for handler in handlers), default=logging.WARNING))
+        self._root.addHandler(self._handler)
+        self._listener = QueueListener(queue, *handlers, respect_handler_level=True)
+        self._listener.start()
+        # What libraries say of each request is of no use here, and holds addresses.
+        for name in ("urllib3", "asyncio", "qasync", "authlib", "keyring", "PIL"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+    def close(self) -> None:
+        """Write what is left, and stop."""
+        self._root.removeHandler(self._handler)
+        self._root.setLevel(self._level_before)
+        self._listener.stop()
+        for handler in self._listener.handlers:
+            handler.close()
+        self._handler.close()
+
+    def _handlers(self, file: Path, level: int) -> list[logging.Handler]:
+        from logging.handlers import RotatingFileHandler
+
+        handlers: list[logging.Handler] = []
+        if sys.stderr is not None:  # a window of its own on Windows has no terminal
+            terminal = logging.StreamHandler()
+            terminal.setLevel(level)
+            handlers.append(terminal)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            kept = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+        except OSError as error:
+            self.problem = f"There will be no log file ({error.strerror})."
+        else:
+            kept.setLevel(min(level, logging.INFO))
+            handlers.append(kept)
+        for handler in handlers:
+            handler.setFormatter(RedactingFormatter(_FORMAT))
+        return handlers

@@ -1,0 +1,74 @@
+"""Where a session's tokens are while it is not sure that there will be a session."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from osubrowser.api.stores import TokenStore
+
+
+class StagedTokens:
+    """A token store that keeps everything in memory until `commit`, and in `store` from then on.
+
+    A sign-in that is cancelled half-way so leaves nothing behind, and does not disturb the
+    tokens of the session that it was to replace. Safe to use from any thread.
+    """
+
+    def __init__(self, store: TokenStore, *, committed: bool = False) -> None:
+        self._store = store
+        self._committed = committed
+        self._forgotten = False
+        self._values: dict[str, bytes] = {}
+        self._keys: set[str] = set()
+        self._lock = Lock()
+
+    def load(self, key: str) -> bytes | None:
+        """Return what is kept under `key`; before `commit` only what was saved here."""
+        with self._lock:
+            self._keys.add(key)
+            if self._committed:
+                return self._store.load(key)
+            return self._values.get(key)
+
+    def save(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`. Nothing is kept any more after `forget`."""
+        with self._lock:
+            self._keys.add(key)
+            if self._forgotten:
+                return
+            if self._committed:
+                self._store.save(key, value)
+            else:
+                self._values[key] = value
+
+    def delete(self, key: str) -> None:
+        """Forget what is kept under `key`."""
+        with self._lock:
+            self._values.pop(key, None)
+            if self._committed:
+                self._store.delete(key)
+
+    def commit(self) -> None:
+        """Move what was saved so far into the store, and keep everything there from now on.
+
+        Raises:
+            OSError: the store could not be written. The tokens are still in memory, in use.
+        """
+        with self._lock:
+            if self._forgotten:
+                return
+            for key, value in self._values.items():
+                self._store.save(key, value)
+            self._values.clear()
+            self._committed = True
+
+    def forget(self) -> None:
+        """Delete every token that went through here, and keep none from now on."""
+        with self._lock:
+            self._forgotten = True
+            self._values.clear()
+            if self._committed:
+                for key in self._keys:
+                    self._store.delete(key)

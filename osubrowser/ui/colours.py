@@ -1,0 +1,242 @@
+"""What each colour is: the ramp of a hue, and the field's own colours for stars, grades, mods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor
+
+HUES = {
+    "search": 45,
+    "players": 333,
+    "rankings": 125,
+    "beatmaps": 200,
+    "replays": 255,
+    "welcome": 333,
+}
+"""The hue of each tab, in degrees of the colour circle."""
+
+GRADES = {
+    "XH": "#DE31AE",
+    "X": "#DE31AE",
+    "SH": "#02B5C3",
+    "S": "#02B5C3",
+    "A": "#88DA20",
+    "B": "#E3B130",
+    "C": "#FF8E5D",
+    "D": "#FF5A5A",
+    "F": "#FF5A5A",
+}
+"""The colour of each grade as the API spells it. The H grades have letters in `SILVER`."""
+
+SILVER = "#E0E8F0"
+
+STATUS = {
+    "ranked": "#B3FF66",
+    "approved": "#B3FF66",
+    "qualified": "#66CCFF",
+    "loved": "#FF66AB",
+    "pending": "#FFD966",
+    "wip": "#FF9966",
+    "graveyard": "#5C6970",
+}
+"""The colour of each beatmap status. Text on it is black."""
+
+MODS = {
+    "easier": "#B2FF66",
+    "harder": "#FF6666",
+    "automation": "#66CCFF",
+    "conversion": "#8C66FF",
+    "fun": "#FF66AB",
+    "system": "#999999",
+}
+"""The colour of each kind of mod."""
+
+_STARS = (
+    (0.1, "#4290FB"),
+    (1.25, "#4FC0FF"),
+    (2.0, "#4FFFD5"),
+    (2.5, "#7CFF4F"),
+    (3.3, "#F6F05C"),
+    (4.2, "#FF8068"),
+    (4.9, "#FF4E6F"),
+    (5.8, "#C645B8"),
+    (6.7, "#6563DE"),
+    (7.7, "#18158E"),
+    (9.0, "#000000"),
+)
+_GAMMA = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of a page with one hue, in one scheme.
+
+    Attributes:
+        hue: degrees of the colour circle that the others were made from.
+        is_dark: light text on dark ground.
+        background6, background5, background4, background3, background2, background1:
+            page, panel, row, raised, hover, border.
+        foreground: secondary text.
+        content2, content1: text, strong text.
+        light4, light3, light2, light1: links and icons, from dim to strong.
+        dark6, dark5, dark4, dark3, dark2, dark1: tinted panels.
+        highlight: the one accent: progress, primary button, the tab that is open.
+        on_highlight: text on the accent.
+        selection: the ground of selected rows and text; `content1` is read on it.
+        good, bad, warning: a rise, a fall or failure, a caution; readable as text.
+    """
+
+    hue: int
+    is_dark: bool
+    background6: QColor
+    background5: QColor
+    background4: QColor
+    background3: QColor
+    background2: QColor
+    background1: QColor
+    foreground: QColor
+    content2: QColor
+    content1: QColor
+    light4: QColor
+    light3: QColor
+    light2: QColor
+    light1: QColor
+    dark6: QColor
+    dark5: QColor
+    dark4: QColor
+    dark3: QColor
+    dark2: QColor
+    dark1: QColor
+    highlight: QColor
+    on_highlight: QColor
+    selection: QColor
+    good: QColor
+    bad: QColor
+    warning: QColor
+
+
+_DARK = {
+    "background6": (10, 10),
+    "background5": (10, 15),
+    "background4": (10, 20),
+    "background3": (10, 25),
+    "background2": (10, 30),
+    "background1": (10, 40),
+    "foreground": (10, 60),
+    "content2": (40, 90),
+    "content1": (40, 100),
+    "light4": (40, 50),
+    "light3": (40, 70),
+    "light2": (40, 75),
+    "light1": (40, 80),
+    "dark6": (20, 10),
+    "dark5": (20, 15),
+    "dark4": (20, 20),
+    "dark3": (20, 25),
+    "dark2": (20, 30),
+    "dark1": (20, 35),
+    "highlight": (100, 70),
+    "on_highlight": (40, 8),
+    "selection": (35, 30),
+}
+# The same steps on paper: the page is tinted, rows are white, text keeps 4.5:1 on all of them.
+_LIGHT = {
+    "background6": (14, 94),
+    "background5": (16, 97),
+    "background4": (20, 100),
+    "background3": (14, 91),
+    "background2": (14, 87),
+    "background1": (12, 78),
+    "foreground": (10, 37),
+    "content2": (25, 18),
+    "content1": (40, 7),
+    "light4": (40, 55),
+    "light3": (45, 34),
+    "light2": (45, 30),
+    "light1": (45, 24),
+    "dark6": (30, 97),
+    "dark5": (30, 94),
+    "dark4": (30, 91),
+    "dark3": (30, 88),
+    "dark2": (30, 84),
+    "dark1": (30, 78),
+    "on_highlight": (0, 100),
+    "selection": (60, 85),
+}
+_MEANING = {
+    True: {"good": "#8BE36B", "bad": "#FF7A7A", "warning": "#FFD166"},
+    False: {"good": "#1E7A1E", "bad": "#C22727", "warning": "#8A5A00"},
+}
+
+
+def hsl(hue: int, saturation: float, lightness: float) -> QColor:
+    """Return a colour from a hue in degrees and two percentages."""
+    return QColor.fromHslF((hue % 360) / 360, saturation / 100, lightness / 100)
+
+
+def ramp(hue: int, *, is_dark: bool) -> Colours:
+    """Make every colour of a page from its hue."""
+    table = _DARK if is_dark else _LIGHT
+    colours = {name: hsl(hue, *pair) for name, pair in table.items()}
+    if not is_dark:
+        colours["highlight"] = _accent_on_paper(hue)
+    colours.update((name, QColor(value)) for name, value in _MEANING[is_dark].items())
+    return Colours(hue=hue % 360, is_dark=is_dark, **colours)
+
+
+def _accent_on_paper(hue: int) -> QColor:
+    """Return the lightest accent of a hue that carries white text (a green looks brighter)."""
+    white = QColor("white")
+    lightness = 50
+    while contrast(accent := hsl(hue, 70, lightness), white) < 4.6 and lightness > 15:
+        lightness -= 1
+    return accent
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as WCAG defines it, from 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return (
+        0.2126 * linear(colour.redF())
+        + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF())
+    )
+
+
+def stars_colour(stars: float) -> QColor:
+    """Return the colour of a star rating, interpolated in gamma 2.2 as the website does it."""
+    return QColor(*_stars_rgb(round(float(stars), 2)))
+
+
+@lru_cache(maxsize=2048)
+def _stars_rgb(stars: float) -> tuple[int, int, int]:
+    if not stars >= _STARS[0][0]:  # also what is not a number
+        return (0xAA, 0xAA, 0xAA)
+    if stars >= _STARS[-1][0]:
+        return (0, 0, 0)
+    upper = next(i for i, (edge, _) in enumerate(_STARS) if stars < edge)
+    (low, low_colour), (high, high_colour) = _STARS[upper - 1], _STARS[upper]
+    share = (stars - low) / (high - low)
+    red, green, blue = (
+        round((a**_GAMMA + (b**_GAMMA - a**_GAMMA) * share) ** (1 / _GAMMA))
+        for a, b in zip(_rgb(low_colour), _rgb(high_colour), strict=True)
+    )
+    return (red, green, blue)
+
+
+def _rgb(text: str) -> tuple[int, int, int]:
+    return (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+
+
+def stars_text_colour(stars: float) -> QColor:
+    """Return the colour of text on `stars_colour(stars)`."""
+    return QColor("#FFD966") if stars > 6.5 else QColor("black")

@@ -1,0 +1,183 @@
+"""What the keys and menus of the window do: links, dialogs, full screen, the way of the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from osubrowser.services.places import WebAddress, address, user_address
+from osubrowser.ui.shortcuts import KEYS, TABLE_KEYS, Key, bind, tab_key
+from osubrowser.ui.wording import plain
+
+if TYPE_CHECKING:
+    from osubrowser.services.account import Account
+    from osubrowser.services.places import Place
+    from osubrowser.ui.main_window import MainWindow
+    from osubrowser.ui.navigator import Navigator
+    from osubrowser.ui.theme import Theme
+
+_LONGEST_MENU: Final = 12
+
+
+class Commands(QObject):
+    """The actions of a window, each a method; `bind` gives them their keys.
+
+    Args:
+        window: whose actions they are.
+        navigator: which place is open.
+        account: whose server links belong to.
+        theme: what dialogs wear.
+        open_web: opens an address in the web browser; False if it could not.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        navigator: Navigator,
+        account: Account,
+        theme: Theme,
+        open_web: Callable[[str], bool],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigator = navigator
+        self._account = account
+        self._theme = theme
+        self._open_web = open_web
+        self._was_maximized = False
+        self._keys: tuple[Key, ...] = ()
+
+    def bind(self, titles: Sequence[str]) -> None:
+        """Bind every key of the window; `titles` are those of the tabs."""
+        navigator = self._navigator
+        tab_keys = tuple(tab_key(n, title) for n, title in enumerate(titles, 1))
+        actions: dict[str, Callable[[], object]] = {
+            "address": self._window.chrome.address.start,
+            "back": partial(navigator.go, -1),
+            "forward": partial(navigator.go, 1),
+            "reload": navigator.reload,
+            "home": navigator.go_home,
+            "next_area": partial(self.focus_area, 1),
+            "previous_area": partial(self.focus_area, -1),
+            "filter": partial(self._of_page, "start_filter"),
+            "copy": partial(self._of_page, "copy_selection"),
+            "export": partial(self._of_page, "export"),
+            "copy_link": self.copy_link,
+            "open_web": self.open_web,
+            "full_screen": self.toggle_full_screen,
+            "shortcuts": self.show_shortcuts,
+            "quit": self._window.close,
+        }
+        for position, key in enumerate(tab_keys):
+            actions[key.action] = partial(navigator.select, position)
+        self._keys = (*KEYS, *tab_keys, *TABLE_KEYS)
+        bind(self._window, (*KEYS, *tab_keys), actions)
+
+    # --- links -------------------------------------------------------------------------------
+
+    def copy_link(self) -> None:
+        """Put the web address of what is open on the clipboard."""
+        if not self._navigator.is_welcome:
+            link = address(self._navigator.place, self._account.server)
+            QGuiApplication.clipboard().setText(link)
+            self._window.tell("good", f"Copied: {link}")
+
+    def open_web(self, place: Place | None = None) -> None:
+        """Open a place, or the one that is open here, in the web browser."""
+        link = address(place or self._navigator.place, self._account.server)
+        if self._open_web(link):
+            self._window.tell("info", f"Opened in the web browser: {plain(link, 120)}")
+        else:
+            QGuiApplication.clipboard().setText(link)
+            self._window.tell("warning", "No web browser was found. The link is on the clipboard.")
+
+    def open_profile(self) -> None:
+        """Open the profile of the player who is signed in, in the web browser."""
+        me = self._account.me
+        if me is not None and me.id is not None:
+            self.open_web(WebAddress(user_address(me.id, origin=self._account.server)))
+
+    # --- the window --------------------------------------------------------------------------
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to the size before."""
+        window = self._window
+        if not window.isFullScreen():
+            self._was_maximized = window.isMaximized()
+            window.showFullScreen()
+        elif self._was_maximized:
+            window.showMaximized()
+        else:
+            window.showNormal()
+
+    def focus_page(self) -> None:
+        """Give the focus to the page."""
+        page = self._navigator.page
+        if page is not None:
+            page.take_focus()
+
+    def focus_area(self, step: int) -> None:
+        """Give the focus to the next (or previous) of address, tabs and page."""
+        chrome, page = self._window.chrome, self._navigator.page
+        areas: list[QWidget] = [chrome.address, chrome.tabs, *([page] if page is not None else [])]
+        focused = QApplication.focusWidget()
+        now = next((i for i, area in enumerate(areas) if _is_in(focused, area)), None)
+        if now is None:
+            now = -1 if step > 0 else 0
+        area = areas[(now + step) % len(areas)]
+        if area is page:
+            self.focus_page()
+        else:
+            area.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fill_history(self, menu: QMenu, step: int) -> None:
+        """List where Back (`step` -1) or Forward (1) can go."""
+        menu.clear()
+        history = self._navigator.history
+        entries = history.behind() if step < 0 else history.ahead()
+        for distance, entry in enumerate(entries[:_LONGEST_MENU], 1):
+            words = entry.title or address(entry.place, self._account.server)
+            action = menu.addAction(plain(words, 80).replace("&", "&&"))
+            action.triggered.connect(partial(self._navigator.go, step * distance))
+
+    def _of_page(self, name: str) -> None:
+        page = self._navigator.page
+        if page is not None:
+            getattr(page, name)()
+
+    # --- dialogs -----------------------------------------------------------------------------
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of all shortcuts."""
+        from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
+
+        self._open(ShortcutSheet(self._keys, self._window))
+
+    def show_about(self) -> None:
+        """Show name and versions."""
+        from osubrowser.ui.dialogs.about import AboutDialog
+
+        self._open(AboutDialog(self._window))
+
+    def show_crash(self, error: BaseException) -> None:
+        """Show an error that nobody expected; further ones join the same dialog."""
+        from osubrowser.ui.dialogs.crash import CrashDialog
+
+        found = self._window.findChildren(CrashDialog)
+        dialog = found[0] if found else CrashDialog(self._window)
+        dialog.add(error)
+        if dialog.isHidden():
+            self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setStyleSheet(self._theme.stylesheet(self._navigator.hue))
+        dialog.open()
+
+
+def _is_in(widget: QWidget | None, area: QWidget) -> bool:
+    return widget is not None and (widget is area or area.isAncestorOf(widget))

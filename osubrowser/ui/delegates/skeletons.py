@@ -1,0 +1,65 @@
+"""The shapes of rows that are not here yet: bars where their texts will stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from osubrowser.models.column import Column, Kind
+
+if TYPE_CHECKING:
+    from osubrowser.ui.delegates.row_painter import Place
+
+_VARIANTS: Final = 7
+_SHARES: Final = (0.62, 0.48, 0.7, 0.55, 0.4, 0.66, 0.52, 0.74, 0.45, 0.58, 0.5)
+_BAR: Final = 10
+_PADDING: Final = 8
+
+
+class Skeletons:
+    """Bars for rows of one table, made anew only when its columns move."""
+
+    def __init__(self, height: int) -> None:
+        self._height = height
+        self._key: tuple[object, ...] = ()
+        self._paths: list[QPainterPath] = []
+
+    def paths(self, places: Sequence[Place], columns: Sequence[Column[Any]]) -> list[QPainterPath]:
+        """Return some rows of bars; rows take turns, so that they do not look ruled."""
+        key = (*places, id(columns))
+        if key != self._key:
+            self._key = key
+            self._paths = [self._path(turn, places, columns) for turn in range(_VARIANTS)]
+        return self._paths
+
+    def _path(
+        self, turn: int, places: Sequence[Place], columns: Sequence[Column[Any]]
+    ) -> QPainterPath:
+        path = QPainterPath()
+        path.setFillRule(path.fillRule().WindingFill)
+        for place in places:
+            self._add(path, place, columns[place.index].kind, turn + 3 * place.index)
+        return path
+
+    def _add(self, path: QPainterPath, place: Place, kind: Kind, turn: int) -> None:
+        middle = self._height / 2 - 0.5
+        left, space = float(place.x + _PADDING), place.width - 2 * _PADDING
+        for of_kind, width, height, radius in (
+            (Kind.PLAYER, 26, 26, 13),
+            (Kind.FLAG, 25, 18, 3),
+            (Kind.TEAM, 36, 18, 3),
+        ):
+            if kind is of_kind and space >= width - _PADDING:
+                picture = QRectF(left, middle - height / 2, width, height)
+                path.addRoundedRect(picture, radius, radius)
+                left, space = left + width + _PADDING, space - width - _PADDING
+        if space < 12:
+            return
+        # A name is seldom as wide as its column, figures mostly are.
+        width = space * _SHARES[turn % len(_SHARES)]
+        if kind in (Kind.NUMBER, Kind.CHANGE):
+            left += space - width
+        path.addRoundedRect(QRectF(left, middle - _BAR / 2, width, _BAR), 3, 3)

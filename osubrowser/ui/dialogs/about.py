@@ -1,0 +1,66 @@
+"""What this program is, and which versions it stands on."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from osubrowser import __version__
+from osubrowser.ui import icons
+from osubrowser.ui.theme import title_font
+
+
+class AboutDialog(QDialog):
+    """Name, version, licence, and the versions that a report should tell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About osubrowser")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picture = QLabel(self)
+        picture.setPixmap(icons.application_icon().pixmap(64, 64))
+        title = QLabel(f"osubrowser {__version__}", self)
+        title.setProperty("role", "title")
+        title.setFont(title_font(20))
+        words = QLabel(
+            "A native desktop browser for osu!, under the MIT licence.\n"
+            "Not made by, nor belonging to, ppy Pty Ltd.",
+            self,
+        )
+        self.versions = QLabel(versions(), self)
+        self.versions.setProperty("role", "secondary")
+        self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        copy = QPushButton("Copy versions", self)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
+        close = QPushButton("Close", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for label in (title, words, self.versions):
+            column.addWidget(label)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 20, 24, 18)
+        row.setSpacing(20)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column)
+
+
+def versions() -> str:
+    """Return the versions that matter for a report, one a line."""
+    return "\n".join(
+        (
+            f"osubrowser {__version__}",
+            f"Qt {qVersion()}, Python {platform.python_version()}",
+            f"{platform.system()} {platform.release()} ({platform.machine()})",
+        )
+    )

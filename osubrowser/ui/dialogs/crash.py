@@ -1,0 +1,78 @@
+"""What is shown for an error that nobody expected: what happened, and text to report."""
+
+from __future__ import annotations
+
+import traceback
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from osubrowser.ui.dialogs.about import versions
+from osubrowser.ui.theme import title_font
+
+
+class CrashDialog(QDialog):
+    """One dialog for all unexpected errors: a second one is added to its text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Something went wrong")
+        self._count = 0
+        title = QLabel("Something in osubrowser went wrong.", self)
+        title.setProperty("role", "title")
+        title.setFont(title_font(20))
+        words = QLabel(
+            "The window goes on, but what you did last may not have worked. "
+            "This text helps whoever mends it.",
+            self,
+        )
+        words.setWordWrap(True)
+        self.report = QPlainTextEdit(self)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("Report")
+        self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.report.setPlainText(versions())
+        self.copy = QPushButton("Copy report", self)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.go_on = QPushButton("Go on", self)
+        self.go_on.setDefault(True)
+        self.go_on.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addWidget(self.report, 1)
+        column.addLayout(buttons)
+        self.resize(680, 420)
+
+    def add(self, error: BaseException) -> None:
+        """Add an error to the report, at most ten of them."""
+        self._count += 1
+        if self._count <= _MOST:
+            # Only the lines of the program, never the values in them: those may be secrets.
+            lines = "".join(traceback.format_exception(error)).rstrip()
+            self.report.appendPlainText(f"\n{lines}")
+        elif self._count == _MOST + 1:
+            self.report.appendPlainText("\nMore of them followed.")
+        self.copy.setText("Copy report")
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.report.toPlainText())
+        self.copy.setText("Copied")
+
+
+_MOST = 10

@@ -1,0 +1,312 @@
+"""The window: address bar, tabs, page, status line. What they show is the pages' own business."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal, SignalInstance
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QMouseEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from osubrowser.services.account import AccountState
+from osubrowser.services.places import HOME, parse, short
+from osubrowser.ui.account_menu import AccountMenu, name_of, server_name
+from osubrowser.ui.commands import Commands
+from osubrowser.ui.navigator import Navigator
+from osubrowser.ui.widgets.address_bar import dropped_address
+from osubrowser.ui.widgets.chrome import Chrome
+from osubrowser.ui.widgets.message_bar import MessageBar
+from osubrowser.ui.widgets.status_line import StatusLine
+from osubrowser.ui.wording import plain
+
+if TYPE_CHECKING:
+    from osubrowser.services.account import Account
+    from osubrowser.services.places import Place
+    from osubrowser.services.settings import Settings
+    from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.tabs import Tab
+    from osubrowser.ui.theme import Choice, Theme
+    from osubrowser.ui.widgets.account_button import Pictures
+
+SMALLEST: Final = QSize(720, 480)
+FIRST: Final = QSize(1200, 800)
+_COUNT_EVERY: Final = 2000  # milliseconds
+_STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+
+
+def open_in_browser(url: str) -> bool:
+    """Open an address in the system's web browser; False if there is none."""
+    return QDesktopServices.openUrl(QUrl(url))
+
+
+class MainWindow(QMainWindow):
+    """Composes chrome, pages and status line.
+
+    Args:
+        theme: what to wear; what is chosen is kept in the settings.
+        settings: geometry and theme.
+        account: who is signed in; the window only reads it.
+        tabs: the tabs, from left to right.
+        welcome: makes the welcome page.
+        open_web: opens an address in the web browser; False if it could not.
+
+    Attributes:
+        sign_out_requested: the session is to end.
+        closed: the window was closed.
+    """
+
+    sign_out_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        account: Account,
+        tabs: Sequence[Tab],
+        welcome: Callable[[], Page],
+        *,
+        open_web: Callable[[str], bool] = open_in_browser,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._account = account
+        self._client: object | None = None
+        self._worn: tuple[int, bool, float] | None = None
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.menu = AccountMenu(theme.choice, self)
+        self.chrome = Chrome([tab.title for tab in tabs], self.menu, self)
+        self.message_bar = MessageBar(self)
+        self.status_line = StatusLine(self)
+        self.navigator = Navigator(theme, tabs, welcome, self)
+        self.commands = Commands(self, self.navigator, account, theme, open_web)
+        self._counting = QTimer(self)
+        self._counting.setInterval(_COUNT_EVERY)
+        self._counting.timeout.connect(self._show_requests)
+        self._lay_out()
+        self._connect()
+        self.commands.bind([tab.title for tab in tabs])
+        self._restore_geometry()
+        self._show_account()
+
+    def start(self, place: Place | None = None, *, expect_session: bool) -> None:
+        """Show the first page.
+
+        Args:
+            place: what to open once there is a session; None for the first tab's home.
+            expect_session: one is being restored or made: the welcome page stays away until the
+                account turns out to have none.
+        """
+        if self._account.client is not None:
+            self._on_account_changed()
+        elif expect_session:
+            self.navigator.await_session()
+        else:
+            self.navigator.show_welcome()
+        if place is not None:
+            self.navigator.open(place)
+        self.commands.focus_page()
+
+    def set_pictures(self, pictures: Pictures, ready: SignalInstance) -> None:
+        """Take avatars from an image store; `ready` is its signal that more have come."""
+        self.chrome.account.set_pictures(pictures)
+        ready.connect(self.chrome.account.pictures_ready)
+
+    def tell(self, level: str, text: str) -> None:
+        """Show a message: `info`, `good`, `warning` or `bad`."""
+        self.message_bar.show_message(level, text)
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        ground = QWidget(self)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chrome)
+        column.addWidget(self.navigator.stack, 1)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        chrome, navigator, commands = self.chrome, self.navigator, self.commands
+        chrome.back_requested.connect(partial(navigator.go, -1))
+        chrome.forward_requested.connect(partial(navigator.go, 1))
+        chrome.reload_requested.connect(navigator.reload)
+        chrome.tab_requested.connect(navigator.select)
+        chrome.address.submitted.connect(self._on_address_submitted)
+        chrome.address.left.connect(commands.focus_page)
+        back, forward = QMenu(chrome), QMenu(chrome)
+        back.aboutToShow.connect(partial(commands.fill_history, back, -1))
+        forward.aboutToShow.connect(partial(commands.fill_history, forward, 1))
+        chrome.set_history_menus(back, forward)
+        navigator.moved.connect(self._on_navigator_moved)
+        navigator.status_changed.connect(self.status_line.set_status)
+        navigator.message_requested.connect(self.tell)
+        navigator.web_requested.connect(commands.open_web)
+        navigator.sign_in_requested.connect(navigator.show_welcome)
+        navigator.online_changed.connect(lambda online: self.status_line.set_offline(not online))
+        self._account.changed.connect(self._on_account_changed)
+        self._theme.changed.connect(self._wear)
+        self._connect_menu()
+
+    def _connect_menu(self) -> None:
+        menu, commands = self.menu, self.commands
+        menu.sign_in_requested.connect(self.navigator.show_welcome)
+        menu.sign_out_requested.connect(self.sign_out_requested)
+        menu.profile_requested.connect(commands.open_profile)
+        menu.theme_chosen.connect(self._on_theme_chosen)
+        menu.shortcuts_requested.connect(commands.show_shortcuts)
+        menu.about_requested.connect(commands.show_about)
+        menu.quit_requested.connect(self.close)
+
+    # --- what is open ------------------------------------------------------------------------
+
+    def _on_navigator_moved(self) -> None:
+        navigator, chrome = self.navigator, self.chrome
+        is_welcome = navigator.is_welcome
+        has_session = self._account.client is not None
+        shown = "" if is_welcome else short(navigator.place, self._account.server)
+        chrome.address.set_address(shown)
+        chrome.select_tab(None if is_welcome else navigator.index)
+        chrome.back.setEnabled(has_session if is_welcome else navigator.history.can_go_back)
+        chrome.forward.setEnabled(not is_welcome and navigator.history.can_go_forward)
+        chrome.reload.setEnabled(not is_welcome)
+        title = plain(navigator.title, 120)
+        self.setWindowTitle(f"{title} · osubrowser" if title else "osubrowser")
+        self._wear()
+
+    def _on_address_submitted(self, text: str) -> None:
+        place = parse(text, origins=(self._account.server, HOME))
+        if place is None:
+            self.tell(
+                "warning",
+                f"“{plain(text, 60)}” is not an osu! address. "
+                f"One looks like this: {short(self.navigator.place, HOME)}",
+            )
+            self.chrome.address.start()
+            return
+        self.message_bar.dismiss()
+        self.navigator.open(place)
+        self.chrome.address.restore()
+        self.commands.focus_page()
+
+    # --- who is signed in --------------------------------------------------------------------
+
+    def _on_account_changed(self) -> None:
+        self._show_account()
+        account = self._account
+        if account.client is None and account.state is AccountState.SIGNING_IN:
+            return  # what is seen stays until it is known how that ends
+        if account.client is not self._client or self._client is None:
+            self._client = account.client
+            self.message_bar.dismiss()
+            self.status_line.set_offline(False)
+            self.navigator.set_session(account.client is not None)
+            self.commands.focus_page()
+
+    def _show_account(self) -> None:
+        account = self._account
+        avatar = account.me.avatar_url if account.me is not None else ""
+        self.chrome.account.show_account(name_of(account), avatar or "")
+        self.menu.show_account(account)
+        is_home = account.server == HOME
+        self.status_line.set_server("" if is_home else server_name(account))
+        self._show_requests()
+
+    def _show_requests(self) -> None:
+        client = self._account.client
+        self.status_line.set_requests(client.requests_last_minute() if client else None)
+
+    # --- looks -------------------------------------------------------------------------------
+
+    def _on_theme_chosen(self, choice: str) -> None:
+        self._theme.set_choice(cast("Choice", choice))
+        self._settings.theme = choice
+        self._settings.save()
+
+    def _wear(self) -> None:
+        """Wear the hue of what is open. Costs nothing while that stays the same."""
+        hue = self.navigator.hue
+        wanted = (hue, self._theme.is_dark, self.devicePixelRatioF())
+        if wanted == self._worn:
+            return
+        self._worn = wanted
+        sheet, colours = self._theme.stylesheet(hue), self._theme.colours(hue)
+        for part in (self.chrome, self.message_bar, self.status_line):
+            part.setStyleSheet(sheet)
+            part.set_colours(colours)
+        self.menu.setStyleSheet(sheet)
+
+    def _restore_geometry(self) -> None:
+        try:
+            kept = b64decode(self._settings.window, validate=True)
+        except (binascii.Error, ValueError):
+            kept = b""
+        if not kept or not self.restoreGeometry(QByteArray(kept)):
+            self.resize(FIRST)
+
+    # --- what Qt says ------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Draw the icons anew when the window moves to a screen of another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._wear()
+        return bool(super().event(event))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back and forward with the fourth and fifth button, whatever is under the mouse."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            step = _STEPS.get(event.button())
+            if step is not None:
+                self.navigator.go(step)
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take links that are dragged in from elsewhere."""
+        if event.source() is None and dropped_address(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the link that was dropped."""
+        text = dropped_address(event.mimeData())
+        if text is not None:
+            event.acceptProposedAction()
+            self._on_address_submitted(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count requests while somebody can see the count."""
+        super().showEvent(event)
+        self._counting.start()
+        # Tables keep every mouse press for themselves: look before they do.
+        self.windowHandle().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no longer."""
+        self._counting.stop()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the geometry, and stop what the pages have under way."""
+        self._settings.window = b64encode(self.saveGeometry().data()).decode()
+        self._settings.save()
+        self.message_bar.dismiss()
+        self.navigator.leave()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,138 @@
+"""Writing a ranking's loaded rows to a CSV or JSON file: the question where, then the writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from osubrowser.models.plain_text import plain
+from osubrowser.models.ranking_records import records
+from osubrowser.ui.pages.rankings_words import file_stem
+from osubrowser.ui.wording import describe
+
+if TYPE_CHECKING:
+    from osubrowser.models.column import Row
+    from osubrowser.services.calls import Calls
+    from osubrowser.services.places import RankingsPlace
+    from osubrowser.services.settings import Settings
+    from osubrowser.services.tasks import TaskScope
+
+CSV_FILES = "CSV for spreadsheets (*.csv)"
+JSON_FILES = "JSON for programs (*.json)"
+
+
+class RankingsExport:
+    """Asks for a file and writes rows to it.
+
+    Args:
+        page: the parent of the question.
+        calls: runs the writing.
+        scope: owns it.
+        settings: remembers the folder.
+        tell: says how it went: level and text, as `Page.message_requested`.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        calls: Calls,
+        scope: TaskScope,
+        settings: Settings,
+        tell: Callable[[str, str], None],
+    ) -> None:
+        self._page = page
+        self._calls = calls
+        self._scope = scope
+        self._settings = settings
+        self._tell = tell
+
+    def start(self, place: RankingsPlace, rows: Sequence[Row[Any]], total: int | None) -> None:
+        """Begin to export these rows of a ranking that has `total` of them."""
+        if not rows:
+            self._tell("info", "There are no rows to export yet.")
+            return
+        ask_where(
+            self._page,
+            self._settings.export_folder,
+            file_stem(place),
+            lambda path: self._on_chosen(path, place, rows, total),
+        )
+
+    def _on_chosen(
+        self, path: Path, place: RankingsPlace, rows: Sequence[Row[Any]], total: int | None
+    ) -> None:
+        self._settings.export_folder = str(path.parent)
+        self._settings.save()
+        self._scope.start(
+            self._write(path, place, rows, total), on_error=lambda error: self._on_failed(error)
+        )
+
+    async def _write(
+        self, path: Path, place: RankingsPlace, rows: Sequence[Row[Any]], total: int | None
+    ) -> None:
+        count = await self._calls.run(write_rows, path, place, rows)
+        of = f" of {total:,}" if total is not None and total > count else ""
+        self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
+
+    def _on_failed(self, error: BaseException) -> None:
+        sentence = describe(error)
+        self._tell("bad", f"Nothing was exported. {sentence.text} {sentence.hint}".strip())
+
+
+def ask_where(
+    parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a file's name without stopping the window.
+
+    Args:
+        parent: the page.
+        folder: where to begin; "" for the system's choice.
+        stem: the proposed name without its ending.
+        chosen: called with the path, which ends in .csv or .json.
+    """
+    dialog = QFileDialog(parent, "Export the loaded rows", folder)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([CSV_FILES, JSON_FILES])
+    dialog.setDefaultSuffix("csv")
+    dialog.filterSelected.connect(
+        lambda kind: dialog.setDefaultSuffix("json" if kind == JSON_FILES else "csv")
+    )
+    dialog.selectFile(f"{stem}.csv")
+    dialog.fileSelected.connect(
+        lambda path: chosen(_with_ending(path, dialog.selectedNameFilter()))
+    )
+    dialog.open()
+    return dialog
+
+
+def _with_ending(path: str, kind: str) -> Path:
+    """Let the chosen kind of file win over an ending that was left over from the other kind."""
+    wanted = ".json" if kind == JSON_FILES else ".csv"
+    named = Path(path)
+    if named.suffix.lower() in (".csv", ".json"):
+        return named
+    return named.with_name(named.name + wanted)
+
+
+def write_rows(path: Path, place: RankingsPlace, rows: Sequence[Row[Any]]) -> int:
+    """Write rows to `path`, by its ending as CSV or JSON; blocks, for a worker.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        ExportFailed: with a sentence.
+    """
+    from osubrowser.services.export import write_csv, write_json
+
+    made = records(place, rows)
+    if path.suffix.lower() == ".json":
+        write_json(path, made)
+    else:
+        write_csv(path, list(made[0]) if made else [], [tuple(each.values()) for each in made])
+    return len(made)

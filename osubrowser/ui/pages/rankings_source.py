@@ -1,0 +1,55 @@
+"""Where a ranking's rows come from: the client of whoever is signed in, asked on a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.api.errors import LoginRequired, RateLimited
+from osubrowser.models.ranking_pages import load_page
+from osubrowser.models.rankings import PAGE_SIZE, columns_of
+from osubrowser.models.sources import NumberedSource, Page
+from osubrowser.services.account import AccountState
+from osubrowser.ui.pages.rankings_words import FriendsNeedPlayer
+
+if TYPE_CHECKING:
+    from osubrowser.models.column import Column
+    from osubrowser.services.account import Account
+    from osubrowser.services.calls import Calls
+    from osubrowser.services.places import RankingsPlace
+
+
+class RankingsSource:
+    """Makes the columns and the source of any ranking.
+
+    Args:
+        account: who asks.
+        calls: runs what blocks.
+        flag: turns a country code into the address of its flag; also called on workers.
+    """
+
+    def __init__(self, account: Account, calls: Calls, flag: Callable[[str], str | None]) -> None:
+        self._account = account
+        self._calls = calls
+        self._flag = flag
+
+    def of(self, place: RankingsPlace) -> tuple[tuple[Column[Any], ...], NumberedSource]:
+        """Return the columns of a place's ranking, and where its rows come from."""
+        columns = columns_of(place, self._flag)
+        return columns, NumberedSource(PAGE_SIZE, partial(self._fetch, place, columns))
+
+    async def _fetch(
+        self, place: RankingsPlace, columns: Sequence[Column[Any]], number: int
+    ) -> Page:
+        client = self._account.client
+        if client is None:
+            raise LoginRequired
+        if place.filter == "friends" and self._account.state is AccountState.GUEST:
+            raise FriendsNeedPlayer
+        return await self._calls.run(load_page, client, place, number, columns)
+
+
+def wait_of(error: BaseException) -> float | None:
+    """Return how many seconds the server asks to wait, None for a real failure."""
+    return error.retry_after if isinstance(error, RateLimited) else None

@@ -1,0 +1,83 @@
+"""All keys of the window in one table: the window binds it, and the `?` sheet shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that keys do.
+
+    Attributes:
+        action: its name, by which the window hands in what to call.
+        sequences: the keys, in Qt's portable spelling; the first one is shown.
+        text: what it does, in a few words.
+        group: the heading on the sheet.
+    """
+
+    action: str
+    sequences: tuple[str, ...]
+    text: str
+    group: str
+
+
+KEYS = (
+    Key("address", ("Ctrl+L", "Alt+D"), "Type an address", "Going places"),
+    Key("back", ("Alt+Left",), "Back", "Going places"),
+    Key("forward", ("Alt+Right",), "Forward", "Going places"),
+    Key("reload", ("F5", "Ctrl+R"), "Reload", "Going places"),
+    Key("home", ("Alt+Home",), "The tab's first page", "Going places"),
+    Key("next_area", ("F6",), "Next part of the window", "Going places"),
+    Key("previous_area", ("Shift+F6",), "Previous part of the window", "Going places"),
+    Key("filter", ("Ctrl+F",), "Filter what is loaded", "In a page"),
+    Key("copy", ("Ctrl+C",), "Copy the selected rows", "In a page"),
+    Key("export", ("Ctrl+E",), "Export the table", "In a page"),
+    Key("copy_link", ("Ctrl+Shift+C",), "Copy the page's web address", "In a page"),
+    Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", "In a page"),
+    Key("full_screen", ("F11",), "Full screen", "The window"),
+    Key("shortcuts", ("?", "Ctrl+/"), "All shortcuts", "The window"),
+    Key("quit", ("Ctrl+Q",), "Quit", "The window"),
+)
+"""Keys that are the same in every page. The keys of tabs are made with `tab_key`."""
+
+TABLE_KEYS = (
+    Key("", ("Return",), "Open the row", "In a table"),
+    Key("", ("Ctrl+A",), "Select all loaded rows", "In a table"),
+    Key("", ("Shift+Down",), "Select more rows", "In a table"),
+    Key("", ("Menu",), "What can be done with the rows", "In a table"),
+)
+"""Keys that tables handle themselves; here so that the sheet names them."""
+
+
+def tab_key(position: int, title: str) -> Key:
+    """Return the key of the tab at a position, counted from 1."""
+    return Key(f"tab{position}", (f"Ctrl+{position}",), title, "Going places")
+
+
+def bind(
+    window: QWidget, keys: tuple[Key, ...], actions: Mapping[str, Callable[[], object]]
+) -> list[QShortcut]:
+    """Make the keys of `keys` call what `actions` has under their names, anywhere in the window.
+
+    Raises:
+        KeyError: a key names an action that is not there.
+    """
+    bound = []
+    for key in keys:
+        for sequence in key.sequences:
+            shortcut = QShortcut(QKeySequence(sequence), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(actions[key.action])
+            bound.append(shortcut)
+    return bound
+
+
+def shown(sequence: str) -> str:
+    """Return keys as this system writes them, such as `Ctrl+L` or `⌘L`."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)

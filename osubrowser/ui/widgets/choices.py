@@ -1,0 +1,108 @@
+"""Choices of a long list, and the rule by which typing finds them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+ChoiceRole = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a list to pick from.
+
+    `key` is what is chosen ("" for "all of them"), `detail` stands at the right end, `picture` is
+    an address, `also` holds further words that find the line (a country's code, say).
+    """
+
+    key: str
+    text: str
+    detail: str = ""
+    picture: str | None = None
+    also: str = ""
+
+
+def folded(text: str) -> str:
+    """`text` without case, accents and width variants, for comparing what is typed."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold().strip()
+
+
+def found(choices: Iterable[Choice], typed: str) -> list[Choice]:
+    """The choices that `typed` finds, the best first: a code, a beginning, a word's beginning.
+
+    Every word that was typed must occur. With nothing typed: all choices, in their order.
+    """
+    words = folded(typed).split()
+    if not words:
+        return list(choices)
+    ranked = [(_distance(choice, words), choice) for choice in choices]
+    hits = [(distance, choice) for distance, choice in ranked if distance is not None]
+    hits.sort(key=lambda hit: hit[0])
+    return [choice for _, choice in hits]
+
+
+def _distance(choice: Choice, words: list[str]) -> int | None:
+    text, also = folded(choice.text), folded(choice.also).split()
+    if len(words) == 1 and words[0] in also:
+        return 0
+    if not all(word in text or word in also for word in words):
+        return None
+    if text.startswith(words[0]):
+        return 1
+    return 2 if f" {words[0]}" in text else 3
+
+
+class ChoiceModel(QAbstractListModel):
+    """The lines of a picker that match what is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[Choice] = []
+        self._shown: list[Choice] = []
+        self._typed = ""
+
+    @property
+    def shown(self) -> Sequence[Choice]:
+        """The lines that are seen, in their order."""
+        return self._shown
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer these lines, filtered by what was typed before."""
+        self._all = list(choices)
+        self.set_typed(self._typed)
+
+    def set_typed(self, typed: str) -> None:
+        """Keep only the lines that `typed` finds."""
+        self.beginResetModel()
+        self._typed = typed
+        self._shown = found(self._all, typed)
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        """The position of the choice, or -1."""
+        return next((n for n, choice in enumerate(self._shown) if choice.key == key), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Count the lines that are seen."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Answer a line's words, for the delegate and for a screen reader."""
+        if not index.isValid():
+            return None
+        choice = self._shown[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return choice.text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return choice.detail
+        return choice if role == ChoiceRole else None

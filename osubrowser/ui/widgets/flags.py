@@ -1,0 +1,38 @@
+"""How a flag stands beside words: in one size, with a quiet ground until it is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+
+Pictures = Callable[[str, int, int, str], QPixmap | None]
+"""`(address, width, height, shape) -> picture, or None while it is not here`."""
+
+FLAG = QSize(25, 18)  # 36:26, as the flags are drawn
+
+
+def no_pictures(_url: str, _width: int, _height: int, _shape: str) -> QPixmap | None:
+    """Stand in for an image store where there is none."""
+    return None
+
+
+def draw_flag(
+    painter: QPainter, url: str, area: QRect, pictures: Pictures, colours: Colours | None
+) -> None:
+    """Draw a flag at the left of `area`, in its middle height."""
+    place = QRect(
+        area.left(), area.center().y() - FLAG.height() // 2 + 1, FLAG.width(), FLAG.height()
+    )
+    picture = pictures(url, FLAG.width(), FLAG.height(), "cover")
+    if picture is not None:
+        painter.drawPixmap(place, picture)
+    elif colours is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.background3)
+        painter.drawRoundedRect(place, 2, 2)

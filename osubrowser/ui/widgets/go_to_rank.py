@@ -1,0 +1,68 @@
+"""A small field that takes a rank and asks to go there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+
+_NOT_DIGITS = re.compile(r"[^0-9]")
+
+
+class GoToRank(QLineEdit):
+    """`7412`, `7,412` and `#7 412` are all rank 7,412; Enter goes, Escape empties the field."""
+
+    rank_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Go to rank")
+        self.setAccessibleName("Go to rank")
+        self.setToolTip("Type a rank and press Enter (Ctrl+G)")
+        self.setMaxLength(12)
+        self.setFixedWidth(104)
+        self.returnPressed.connect(self._on_return_pressed)
+
+    def set_limit(self, last: int | None) -> None:
+        """Say which rank is the last one, where that is known."""
+        known = f" (1 to {last:,})" if last else ""
+        self.setToolTip(f"Type a rank{known} and press Enter (Ctrl+G)")
+        self.setEnabled(last != 0)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        self.setStyleSheet(field_style("GoToRank", colours))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Escape; all else is the line edit's."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _on_return_pressed(self) -> None:
+        digits = _NOT_DIGITS.sub("", self.text())
+        if digits and int(digits) > 0:
+            self.selectAll()
+            self.rank_requested.emit(int(digits))
+
+
+def field_style(name: str, c: Colours) -> str:
+    """The look of a one-line field of the filter bar, for the widget class `name`."""
+    return f"""
+        {name} {{
+            color: {c.content1.name()}; background: {c.background5.name()};
+            border: 1px solid {c.background2.name()}; border-radius: 4px;
+            padding: 0 8px; min-height: 26px; max-height: 26px;
+            selection-background-color: {c.selection.name()};
+            selection-color: {c.content1.name()};
+        }}
+        {name}:focus {{ border-color: {c.highlight.name()}; }}
+        {name}:disabled {{ color: {c.foreground.name()}; }}
+    """

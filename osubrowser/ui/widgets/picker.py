@@ -1,0 +1,170 @@
+"""A button that opens a list to pick from by typing: the ground of country and spotlight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from osubrowser.ui.widgets.choices import Choice
+from osubrowser.ui.widgets.flags import FLAG, Pictures, draw_flag, no_pictures
+from osubrowser.ui.widgets.tooltips import tooltip
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.widgets.picker_popup import PickerPopup
+
+
+class Picker(QPushButton):
+    """Shows the choice that is made; opens a popup with a field and the lines it finds.
+
+    Args:
+        name: what is chosen, for a screen reader.
+        width: of the popup, in pixels.
+    """
+
+    chosen = Signal(str)  # the key of the choice the person made
+    choices_requested = Signal()  # the popup opened and has no lines yet, or Retry was pressed
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, width: int = 340) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._pictures: Pictures = no_pictures
+        self._colours: Colours | None = None
+        self._current = Choice("", name)
+        self._choices: list[Choice] | None = None
+        self._width = width
+        self._popup: PickerPopup | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self.open_popup)
+        self._show_current()
+
+    @property
+    def popup(self) -> PickerPopup:
+        """The list under the button, made when it is first needed."""
+        if self._popup is None:
+            self._popup = self._make_popup()
+        return self._popup
+
+    @property
+    def current(self) -> Choice:
+        """The choice that the button shows."""
+        return self._current
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether set_choices was called: if not, opening asks for them."""
+        return self._choices is not None
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Take pictures from this callable (address, width, height, shape)."""
+        self._pictures = pictures
+        if self._popup is not None:
+            self._popup.set_pictures(pictures)
+
+    def pictures_ready(self) -> None:
+        """Draw again: a picture has arrived."""
+        self.update()
+        if self._popup is not None:
+            self._popup.lines.viewport().update()
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer these lines."""
+        self._choices = list(choices)
+        if self._popup is not None:
+            self._popup.set_choices(self._choices, self._current.key)
+
+    def set_failed(self, sentence: str) -> None:
+        """Say in the popup why there are no lines, with Retry."""
+        self.popup.set_note(sentence, retry=True)
+
+    def forget_choices(self) -> None:
+        """Ask again at the next opening."""
+        self._choices = None
+
+    def set_current(self, choice: Choice) -> None:
+        """Show this choice without emitting `chosen`."""
+        self._current = choice
+        self._show_current()
+
+    def open_popup(self) -> None:
+        """Open the list under the button, the field ready for typing."""
+        if self._choices is None:
+            self.popup.set_note("Loading the list …", retry=False)
+            self.choices_requested.emit()
+        self.popup.open_under(self, self._current.key)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        c = self._colours = colours
+        self.setStyleSheet(
+            f"""
+            Picker {{
+                color: {c.content2.name()}; background: {c.background5.name()};
+                border: 1px solid {c.background2.name()}; border-radius: 4px;
+                min-height: 26px; max-height: 26px; padding: 0;
+            }}
+            Picker:hover {{ background: {c.background4.name()}; }}
+            Picker:focus {{ border-color: {c.highlight.name()}; }}
+            """
+        )
+        if self._popup is not None:
+            self._popup.set_colours(colours)
+
+    def sizeHint(self) -> QSize:
+        """Answer room for the words, a flag and the arrow; long names are elided."""
+        words = self.fontMetrics().horizontalAdvance(self._current.text)
+        flag = FLAG.width() + 8 if self._current.picture else 0
+        return QSize(min(words + flag + 42, 260), 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer the least width at which the choice can still be told."""
+        return QSize(min(self.sizeHint().width(), 110), 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button's frame by its style, then flag, words and arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.rect().adjusted(10, 0, -26, 0)
+        if self._current.picture:
+            draw_flag(painter, self._current.picture, area, self._pictures, self._colours)
+            area.setLeft(area.left() + FLAG.width() + 8)
+        if self._colours is not None:
+            painter.setPen(self._colours.content2)
+        words = self.fontMetrics().elidedText(
+            self._current.text, Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        x, y = self.width() - 19, self.height() // 2
+        pen = painter.pen()
+        pen.setWidthF(1.5)
+        painter.setPen(pen)
+        painter.drawPolyline([QPoint(x, y - 2), QPoint(x + 4, y + 2), QPoint(x + 8, y - 2)])
+
+    def _make_popup(self) -> PickerPopup:
+        from osubrowser.ui.widgets.picker_popup import PickerPopup
+
+        popup = PickerPopup(self._name, self, self._width)
+        popup.picked.connect(self._on_popup_picked)
+        popup.retry_requested.connect(self.choices_requested)
+        popup.set_pictures(self._pictures)
+        if self._colours is not None:
+            popup.set_colours(self._colours)
+        if self._choices is not None:
+            popup.set_choices(self._choices, self._current.key)
+        return popup
+
+    def _show_current(self) -> None:
+        self.setAccessibleName(f"{self._name}: {self._current.text}")
+        self.setToolTip(tooltip(f"{self._name}: {self._current.text}"))
+        self.updateGeometry()
+        self.update()
+
+    def _on_popup_picked(self, choice: Choice) -> None:
+        if choice.key != self._current.key:
+            self.set_current(choice)
+            self.chosen.emit(choice.key)

@@ -1,0 +1,168 @@
+"""The table of the program: rows to open, copy and sort, columns to choose, move and resize."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from osubrowser.models.column import Column, Kind
+from osubrowser.models.paged import PagedModel
+from osubrowser.ui.theme import ROW_HEIGHT
+from osubrowser.ui.widgets.column_layout import ColumnLayout, ColumnState, KeptColumns
+from osubrowser.ui.widgets.column_menu import column_menu
+from osubrowser.ui.widgets.row_view import RowView
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+
+
+class RowTable(RowView):
+    """A `RowView` whose columns a person arranges, and whose headings sort.
+
+    Attributes:
+        columns_changed: a person moved, resized, hid or showed a column.
+    """
+
+    columns_changed = Signal()
+
+    def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
+        self._layout = ColumnLayout()
+        self._is_fitting = False
+        self._kept: tuple[int, frozenset[object]] = (0, frozenset())
+        super().__init__(model, colours, parent)
+        self._connect(model)
+        self._on_model_reset()
+
+    def _connect(self, model: PagedModel) -> None:
+        model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
+        model.modelReset.connect(self._on_model_reset)
+        self._header.sectionClicked.connect(self._on_section_clicked)
+        self._header.sectionResized.connect(self._on_section_resized)
+        self._header.sectionMoved.connect(self._on_section_moved)
+        self._header.menu_requested.connect(self._on_header_menu_requested)
+
+    # --- columns, as others see them -------------------------------------------------------------------------
+
+    def column_state(self) -> ColumnState:
+        """Return the person's choice of columns as plain data, for the settings."""
+        return self._layout.state()
+
+    def restore_column_state(self, state: KeptColumns) -> None:
+        """Take back a choice that `column_state` returned."""
+        self._layout.restore(state)
+        self._lay_out_columns()
+
+    def reset_columns(self) -> None:
+        """Forget the person's choice of columns."""
+        self.restore_column_state(ColumnState())
+        self.columns_changed.emit()
+
+    def is_column_shown(self, column: Column[Any]) -> bool:
+        """Tell whether a column is shown."""
+        return self._layout.is_shown(column)
+
+    def set_column_shown(self, key: str, shown: bool) -> None:
+        """Show or hide a column. The last one that is shown stays."""
+        self._layout.visible[key] = shown
+        if not any(self._layout.is_shown(column) for column in self._rows.columns):
+            self._layout.visible[key] = True
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def column_chooser(self) -> QMenu:
+        """Return a menu of what may be done to the columns: choose, sort by, reset."""
+        return column_menu(self, self._rows)
+
+    def copy_selection(self) -> int:
+        """Put the selected rows on the clipboard as TSV, with headings. Return how many."""
+        rows, shown = self.selected_rows(), self.shown_columns()
+        if rows:
+            columns = self._rows.columns
+            lines = [[columns[index].title for index in shown]]
+            lines += [[row.texts[index] for index in shown] for row in rows]
+            text = "\n".join("\t".join(" ".join(c.split()) for c in line) for line in lines)
+            QGuiApplication.clipboard().setText(text)
+        return len(rows)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: D102
+        first, last = self.visible_rows()
+        rows = (self._rows.row_at(number) for number in range(first, last + 1))
+        hints = [self._painter.width_hint(row, column) for row in rows if row is not None]
+        return max(hints, default=self._header.sectionSize(column))
+
+    # --- columns ------------------------------------------------------------------------------
+
+    def _lay_out_columns(self) -> None:
+        self._is_fitting = True
+        self._layout.apply(self._header, self._rows.columns)
+        self._is_fitting = False
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self._is_fitting = True
+        self._layout.fit(self._header, self._rows.columns, self.viewport().width())
+        self._is_fitting = False
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _on_section_resized(self, index: int, old: int, new: int) -> None:
+        if not self._is_fitting and new > 0:
+            self._layout.widths[self._rows.columns[index].key] = new
+            self.columns_changed.emit()
+
+    def _on_section_moved(self, *_: int) -> None:
+        if not self._is_fitting:
+            columns = self._rows.columns
+            self._layout.order = [columns[index].key for index in self.all_columns()]
+            self.columns_changed.emit()
+            self.viewport().update()
+
+    def _on_section_clicked(self, index: int) -> None:
+        """Sort by a column: the telling way first, then the other way, then not at all."""
+        column, now = self._rows.columns[index], self._rows.arrangement
+        if column.sort is None:
+            return
+        first = column.kind in (Kind.NUMBER, Kind.CHANGE)
+        if now.column is None or now.column.key != column.key:
+            self._rows.sort_by(column.key, first)
+        elif now.descending == first:
+            self._rows.sort_by(column.key, not first)
+        else:
+            self._rows.sort_by(None)
+
+    def _on_header_menu_requested(self, position: QPoint) -> None:
+        menu = self.column_chooser()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    # --- what the model says ------------------------------------------------------------------
+
+    def _on_model_about_to_be_reset(self) -> None:
+        selected = frozenset(row.id for row in self.selected_rows())
+        self._kept = (self.scroll_position(), selected)
+
+    def _on_model_reset(self) -> None:
+        """Set up for the rows that are there now; what was selected stays so if it still is."""
+        model = self._rows
+        self._painter.set_columns(model.columns)
+        self._lay_out_columns()
+        start, (position, selected) = model.start_row, self._kept
+        self.scroll_to_position(position if start is None else start * ROW_HEIGHT)
+        arrangement = model.arrangement
+        key = arrangement.column.key if arrangement.column is not None else None
+        section = next((i for i, c in enumerate(model.columns) if c.key == key), None)
+        self._header.set_sorted(section, descending=arrangement.descending)
+        if selected:
+            rows = enumerate(map(model.row_at, range(model.rowCount())))
+            self._select([n for n, row in rows if row is not None and row.id in selected])
+        self._look.start()
+
+    def clear_arrangement(self) -> None:
+        """Show the rows in the list's own order again, all of them."""
+        self._rows.clear_arrangement()

@@ -1,0 +1,369 @@
+"""The pixels, the mouse and the keys of a table of rows; where its columns stand is told by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from osubrowser.models.column import Row
+from osubrowser.models.paged import PagedModel, State
+from osubrowser.ui.delegates.row_painter import Line, Pictures, Place, RowPainter
+from osubrowser.ui.theme import ROW_HEIGHT
+from osubrowser.ui.widgets.table_header import TableHeader
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from osubrowser.ui.theme import Colours
+
+_OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class RowView(QTableView):
+    """Paints the rows of a `PagedModel` whole, selects and opens them.
+
+    Painting asks the model for rows, not for cells: each visible row is drawn from its ready
+    texts in one pass, and Qt's delegates have no part in it.
+
+    Attributes:
+        open_requested: `(Row, how)`: a row is to be opened, `here` or in the `background`.
+        menu_requested: `(rows, global position)`: the context menu of the selected rows.
+        scrolled: other rows are visible now.
+    """
+
+    open_requested = Signal(object, str)
+    menu_requested = Signal(object, QPoint)
+    scrolled = Signal()
+
+    def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
+        self._hovered = -1
+        self._header = TableHeader(colours, self)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._tell_model)
+        self._set_up()
+        self.setModel(model)
+        model.state_changed.connect(self._on_state_changed)
+        self.verticalScrollBar().sliderReleased.connect(self._look.start)
+
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self._header)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(ROW_HEIGHT)
+        vertical.setDefaultSectionSize(ROW_HEIGHT)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        self.horizontalScrollBar().setSingleStep(ROW_HEIGHT)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        self._painter.set_colours(colours)
+        self._header.set_colours(colours)
+        self.viewport().update()
+
+    def set_pictures(self, pictures: Pictures | None) -> None:
+        """Ask this for the pictures of rows while they are painted: only what is seen is loaded."""
+        self._painter.set_pictures(pictures)
+        self.viewport().update()
+
+    def pictures_ready(self) -> None:
+        """Paint again: pictures that were missing have arrived."""
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._painter.set_font(self.font())
+            self.viewport().update()
+
+    def all_columns(self) -> list[int]:
+        """Return the indexes of all columns from left to right, hidden ones too."""
+        return [self._header.logicalIndex(visual) for visual in range(self._header.count())]
+
+    def shown_columns(self) -> list[int]:
+        """Return the indexes of the columns that are shown, from left to right."""
+        return [index for index in self.all_columns() if not self._header.isSectionHidden(index)]
+
+    # --- where it stands ----------------------------------------------------------------------
+
+    def visible_rows(self) -> tuple[int, int]:
+        """Return the first and the last visible row; `(0, -1)` if there is none."""
+        top, height = self._offset(), self.viewport().height()
+        last = min((top + height - 1) // ROW_HEIGHT, self._rows.rowCount() - 1)
+        return (min(top // ROW_HEIGHT, max(last, 0)), last)
+
+    def scroll_position(self) -> int:
+        """Return how far it is scrolled, in pixels from the first row."""
+        return self.verticalScrollBar().value()
+
+    def scroll_to_position(self, position: int) -> None:
+        """Scroll to where `scroll_position` was."""
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(position)
+
+    def go_to(self, view_row: int, *, select: bool = True) -> None:
+        """Scroll a row to a third of the view from the top, and select it."""
+        if not self._rows.rowCount():
+            return
+        view_row = max(0, min(view_row, self._rows.rowCount() - 1))
+        above = self.viewport().height() // 3 // ROW_HEIGHT
+        self.scroll_to_position(max(0, view_row - above) * ROW_HEIGHT)
+        if select:
+            self._select([view_row])
+
+    def selected_rows(self) -> list[Row[Any]]:
+        """Return the selected rows that are loaded, from top to bottom."""
+        spans = self._selected_spans()
+        numbers = (number for top, bottom in spans for number in range(top, bottom + 1))
+        rows = map(self._rows.row_at, numbers)
+        return list(dict.fromkeys(row for row in rows if row is not None))
+
+    def _selected_spans(self) -> list[tuple[int, int]]:
+        """Return the first and last row of each selected stretch: thousands can be one stretch."""
+        selection = self.selectionModel().selection()
+        spans = (selection.at(place) for place in range(selection.size()))
+        return sorted((span.top(), span.bottom()) for span in spans)
+
+    def copy_selection(self) -> int:
+        """Copy the selected rows; what that means, the table says. Return how many."""
+        return 0
+
+    # --- painting -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        area = event.rect()
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, self._lines(area.top(), area.bottom()), self._places(), area)
+
+    def _offset(self) -> int:
+        return self.verticalHeader().offset()
+
+    def _lines(self, top: int, bottom: int) -> list[Line]:
+        offset, model = self._offset(), self._rows
+        count = model.rowCount()
+        if not count and model.state is State.LOADING:
+            count = bottom // ROW_HEIGHT + 1  # skeletons, before anyone knows how many rows come
+        first = (top + offset) // ROW_HEIGHT
+        last = min((bottom + offset) // ROW_HEIGHT, count - 1)
+        selected = {
+            number
+            for begin, end in self._selected_spans()
+            for number in range(max(begin, first), min(end, last) + 1)
+        }
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        return [
+            Line(
+                number * ROW_HEIGHT - offset,
+                number,
+                model.row_at(number),
+                number in selected,
+                number == self._hovered,
+                number == current,
+            )
+            for number in range(max(first, 0), last + 1)
+        ]
+
+    def _places(self) -> list[Place]:
+        header, width = self._header, self.viewport().width()
+        places = []
+        for index in self.shown_columns():
+            x, size = header.sectionViewportPosition(index), header.sectionSize(index)
+            if x < width and x + size > 0:
+                places.append(Place(index, x, size))
+        return places
+
+    def _on_state_changed(self) -> None:
+        if not self._rows.rowCount():
+            self.viewport().update()  # skeletons come or go
+
+    def _tell_model(self) -> None:
+        first, last = self.visible_rows()
+        held = self.verticalScrollBar().isSliderDown()
+        self._rows.look_at(first, max(first, last), held=held)
+        self.scrolled.emit()
+
+    def _select(self, numbers: list[int]) -> None:
+        """Select these rows and no others; the first of them gets the keyboard focus."""
+        model, flag = self._rows, QItemSelectionModel.SelectionFlag
+        shown = self.shown_columns()
+        if not numbers or not shown:
+            return
+        selection = QItemSelection()
+        for number in numbers:
+            index = model.index(number, shown[0])
+            selection.select(index, index)
+        chooser = self.selectionModel()
+        chooser.select(selection, flag.ClearAndSelect | flag.Rows)
+        self._set_current(numbers[0])
+
+    def _set_current(self, number: int) -> None:
+        """Give a row the keyboard focus without scrolling to it."""
+        index = self._rows.index(number, next(iter(self.shown_columns()), 0))
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.setAutoScroll(True)
+
+    # --- scrolling ----------------------------------------------------------------------------
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102
+        super().scrollContentsBy(dx, dy)
+        self._hover_under_mouse()
+        self._look.start()
+
+    def updateGeometries(self) -> None:  # noqa: D102
+        super().updateGeometries()
+        self._look.start()
+
+    def scrollTo(  # noqa: D102
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        # Rows matter, not cells: the view never moves sideways by itself.
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(across)
+
+    # --- mouse and keys -----------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover_under_mouse(self) -> None:
+        if self._hovered >= 0:
+            self._hover(self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y()))
+
+    def _hover(self, number: int) -> None:
+        if number == self._hovered:
+            return
+        old, self._hovered = self._hovered, number
+        for row in (old, number):
+            if row >= 0:
+                top = row * ROW_HEIGHT - self._offset()
+                self.viewport().update(0, top, self.viewport().width(), ROW_HEIGHT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._open(self.rowAt(int(event.position().y())), "background")
+            event.accept()
+        elif event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()  # they turn the pages of the history
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(self.rowAt(int(event.position().y())), "here")
+            event.accept()
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            number, where = self.rowAt(event.pos().y()), event.globalPos()
+        else:
+            number = self.currentIndex().row()
+            place = self.visualRect(self.currentIndex())
+            where = self.viewport().mapToGlobal(QPoint(2 * ROW_HEIGHT, place.bottom()))
+        if number >= 0 and not self.selectionModel().isRowSelected(number, QModelIndex()):
+            self._select([number])
+        rows = self.selected_rows()
+        if number >= 0 and rows:
+            self.menu_requested.emit(rows, where)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _OPEN_KEYS:
+            self._open(self.currentIndex().row(), "background" if control else "here")
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+            event.ignore()  # no search by typing: it would ask every row, and hide shortcuts
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: D102
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        kinds, shown = QAbstractItemView.CursorAction, self.shown_columns()
+        count = self._rows.rowCount()
+        if not count or not shown:
+            return QModelIndex()
+        if action in (kinds.MoveHome, kinds.MoveEnd):
+            row = 0 if action == kinds.MoveHome else count - 1
+            return self._rows.index(row, shown[0])
+        if action in (kinds.MoveLeft, kinds.MoveRight):
+            bar = self.horizontalScrollBar()
+            step = bar.singleStep() * (-1 if action == kinds.MoveLeft else 1)
+            bar.setValue(bar.value() + step)
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search nothing: Qt would ask for the text of every row, on the GUI thread."""
+
+    def selectionChanged(  # noqa: D102
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()  # rows are painted beyond the last column too
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self._set_current(self.visible_rows()[0])
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _open(self, number: int, how: str) -> None:
+        row = self._rows.row_at(number)
+        if row is not None:
+            self.open_requested.emit(row, how)

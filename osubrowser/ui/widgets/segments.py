@@ -1,0 +1,108 @@
+"""A row of exclusive choices: ruleset, ranking type, everyone or friends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+
+_PADDING = 11  # pixels on either side of a label
+
+
+class Segments(QWidget):
+    """Buttons of which exactly one is down; Left and Right choose along the row, Tab passes it.
+
+    Args:
+        name: what a screen reader says before the label.
+        choices: pairs of key and label.
+        is_primary: drawn in the accent: the one row that says what the page is about.
+    """
+
+    chosen = Signal(str)  # the key of the choice the person made; not emitted by choose()
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        is_primary: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._is_primary = is_primary
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(2)
+        for key, label in choices:
+            button = QPushButton(label.replace("&", "&&"), self)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {label}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setProperty("key", key)
+            button.setFixedWidth(self._width_of(label))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            layout.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+        self._shown = self.current
+        self._group.buttonToggled.connect(self._on_button_toggled)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @property
+    def current(self) -> str:
+        """The key of the choice that is down."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Put the choice down without emitting `chosen`; an unknown key changes nothing."""
+        if key in self._buttons:
+            self._shown = key
+            self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of a choice."""
+        return self._buttons[key]
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        c = colours
+        ground = c.highlight if self._is_primary else c.selection
+        text = c.on_highlight if self._is_primary else c.content1
+        self.setStyleSheet(
+            f"""
+            Segments {{ background: {c.background5.name()}; border-radius: 6px; }}
+            Segments > QPushButton {{
+                color: {c.content2.name()}; background: transparent; padding: 0;
+                border: 1px solid transparent; border-radius: 4px; min-height: 24px;
+                max-height: 24px;
+            }}
+            Segments > QPushButton:hover {{ background: {c.background3.name()}; }}
+            Segments > QPushButton:checked {{
+                color: {text.name()}; background: {ground.name()}; font-weight: 600;
+            }}
+            Segments > QPushButton:focus {{ border-color: {c.content1.name()}; }}
+            Segments > QPushButton:disabled {{ color: {c.foreground.name()}; }}
+            """
+        )
+
+    def _width_of(self, label: str) -> int:
+        """Return a width that the label also fits in when it is down, and so drawn stronger."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(label) + 2 * _PADDING
+
+    def _on_button_toggled(self, button: QPushButton, down: bool) -> None:
+        key = str(button.property("key"))
+        if down and key != self._shown:
+            self._shown = key
+            self.chosen.emit(key)

@@ -1,0 +1,232 @@
+"""What stands in place of rows: one sentence, a hint, and the buttons that help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+
+_WIDEST: Final = 520
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a panel or a bar says.
+
+    Attributes:
+        text: one sentence.
+        hint: what else helps to know, or "".
+        buttons: `(key, words)` of each button; the first of a panel is the primary one.
+        details: shown when asked for, to be copied; "" for none.
+    """
+
+    text: str
+    hint: str = ""
+    buttons: tuple[tuple[str, str], ...] = ()
+    details: str = ""
+
+
+class StatePanel(QWidget):
+    """Shows a `Notice` in the middle of the space where rows would be.
+
+    Attributes:
+        pressed: the key of the button that was pressed.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice: Notice | None = None
+        self._text, self._hint = _label(), _label("secondary")
+        self._details = _details_label()
+        self._details.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._box = QFrame(self)
+        self._box.setProperty("panel", True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        inner = QVBoxLayout(self._box)
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(8)
+        inner.addWidget(self._text)
+        inner.addWidget(self._hint)
+        inner.addLayout(self._buttons)
+        inner.addWidget(self._details)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._box, 4)
+        middle.addStretch(1)
+        self._box.setMaximumWidth(_WIDEST)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say this from now on."""
+        if notice == self._notice:
+            return
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._hint.setText(notice.hint)
+        self._hint.setVisible(bool(notice.hint))
+        self._details.setText(notice.details)
+        self._details.hide()
+        self._set_buttons(notice)
+        self.setAccessibleName(notice.text)
+        self.setAccessibleDescription(notice.hint)
+
+    def button(self, key: str) -> QPushButton | None:
+        """Return the button with this key while it is shown."""
+        found = self._box.findChild(QPushButton, key)
+        return found if isinstance(found, QPushButton) else None
+
+    def _set_buttons(self, notice: Notice) -> None:
+        remove_all(self._buttons)
+        self._buttons.addStretch(1)
+        for place, (key, words) in enumerate(notice.buttons):
+            button = make_button(key, words, self._box)
+            button.setProperty("primary", place == 0)
+            button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            self._buttons.addWidget(button)
+        if notice.details:
+            details = make_button("details", "Details", self._box)
+            details.clicked.connect(self._on_details_clicked)
+            self._buttons.addWidget(details)
+        self._buttons.addStretch(1)
+
+    def _on_details_clicked(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+
+
+class NoticeBar(QFrame):
+    """Shows a `Notice` in one line above or below the rows; hidden while it has none.
+
+    Attributes:
+        pressed: the key of the button that was pressed.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._notice: Notice | None = None
+        self._text = _label(centred=False)
+        self._text.setWordWrap(False)
+        self._text.setMinimumWidth(40)
+        self._details = _details_label()
+        self._details.setContentsMargins(0, 0, 0, 4)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        row.addLayout(self._buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 4, 8, 4)
+        outer.setSpacing(4)
+        outer.addLayout(row)
+        outer.addWidget(self._details)
+        self._details.hide()
+        self.hide()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colours.background5)
+        palette.setColor(QPalette.ColorRole.WindowText, colours.content2)
+        self.setPalette(palette)
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Say this from now on; None says nothing and takes no room."""
+        if notice is not None and notice != self._notice:
+            self._details.setText(notice.details)
+            self._details.hide()
+            self._set_buttons(notice)
+            self.setAccessibleName(notice.text)
+            self.setAccessibleDescription(notice.hint)
+        self._notice = notice
+        self._elide()
+        self.setVisible(notice is not None)
+
+    def _set_buttons(self, notice: Notice) -> None:
+        old = self._notice
+        if old is not None and (old.buttons, old.details) == (notice.buttons, notice.details):
+            return
+        remove_all(self._buttons)
+        for key, words in notice.buttons:
+            button = make_button(key, words, self)
+            button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            self._buttons.addWidget(button)
+        if notice.details:
+            details = make_button("details", "Details", self)
+            details.clicked.connect(self._on_details_clicked)
+            self._buttons.addWidget(details)
+
+    def _on_details_clicked(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+
+    def text(self) -> str:
+        """Return what it says, or "" while it says nothing."""
+        return self._notice.text if self._notice is not None else ""
+
+    def button(self, key: str) -> QPushButton | None:
+        """Return the button with this key while it is shown."""
+        found = self.findChild(QPushButton, key)
+        return found if isinstance(found, QPushButton) else None
+
+    def resizeEvent(self, event: object) -> None:  # noqa: D102
+        super().resizeEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+        self._elide()
+
+    def _elide(self) -> None:
+        width = max(40, self._text.width())
+        metrics = self._text.fontMetrics()
+        self._text.setText(metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width))
+
+
+def make_button(key: str, words: str, parent: QWidget) -> QPushButton:
+    """Return a button that is found by its key."""
+    button = QPushButton(words.replace("&", "&&"), parent)
+    button.setObjectName(key)
+    button.setAutoDefault(False)
+    return button
+
+
+def remove_all(row: QHBoxLayout) -> None:
+    """Take everything out of a row of buttons."""
+    while (item := row.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def _label(role: str = "strong", *, centred: bool = True) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    if centred:
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def _details_label() -> QLabel:
+    label = _label("secondary", centred=False)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+__all__ = ["Notice", "NoticeBar", "StatePanel"]

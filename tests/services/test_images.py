@@ -1,0 +1,416 @@
+"""Pictures: fetched when asked for, each once, within limits, from allowed hosts only."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtGui import QColor, QImage, QImageWriter
+from pytestqt.qtbot import QtBot
+
+from osubrowser.services import image_files, images
+from osubrowser.services.calls import Calls
+from osubrowser.services.image_decode import Target, decode, decode_finished, encode
+from osubrowser.services.image_files import ImageFiles
+from osubrowser.services.images import ImageStore
+
+from ..conftest import Server
+
+Answer = tuple[int, dict[str, str], bytes]
+
+
+def picture(width: int, height: int, colour: str = "red", kind: bytes = b"PNG") -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(kind)).write(image)
+    return bytes(buffer.data().data())
+
+
+FLAG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36">'
+    b'<path fill="#00f" d="M0 5h36v26H0z"/></svg>'
+)
+
+
+class PictureServer:
+    """An HTTP server whose answers a test writes."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Callable[[], Answer] | Answer] = {}
+        self.asked: list[str] = []
+        self.headers: list[dict[str, str]] = []
+        self.gate = threading.Event()
+        self.gate.set()
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+            def do_GET(self) -> None:
+                server.asked.append(self.path)
+                server.headers.append(dict(self.headers))
+                server.gate.wait(10)
+                answer = server.answers.get(self.path, (404, {}, b"none"))
+                status, headers, body = answer() if callable(answer) else answer
+                try:
+                    self.send_response(status)
+                    for name, value in headers.items():
+                        self.send_header(name, value)
+                    if "Content-Length" not in headers:
+                        self.send_header("Content-Length", str(len(body)))
+                    self.send_header("Connection", "close")
+                    self.end_headers()
+                    self.wfile.write(body)
+                except OSError:
+                    self.close_connection = True
+
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http.daemon_threads = False
+        self.url = f"http://127.0.0.1:{self._http.server_port}"
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self.gate.set()
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def server() -> Iterator[PictureServer]:
+    server = PictureServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def store(
+    calls: Calls, server: PictureServer, tmp_path: Path, qtbot: QtBot
+) -> Iterator[ImageStore]:
+    store = ImageStore(calls, tmp_path / "images", server=lambda: server.url)
+    yield store
+    store.close()
+    store.deleteLater()
+    qtbot.wait(20)
+
+
+def colour_of(store: ImageStore, qtbot: QtBot, url: str, *size: int) -> str:
+    width, height = size or (20, 20)
+    qtbot.waitUntil(lambda: store.request(url, width, height) is not None)
+    pixmap = store.request(url, width, height)
+    assert pixmap is not None
+    assert (pixmap.width(), pixmap.height()) == (width, height)
+    return pixmap.toImage().pixelColor(width // 2, height // 2).name()
+
+
+def test_a_picture_is_fetched_once_and_announced(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (200, {}, picture(256, 256))
+    with qtbot.waitSignal(store.ready):
+        assert store.request(f"{server.url}/a", 20, 20) is None
+        assert store.request(f"{server.url}/a", 20, 20) is None
+    assert colour_of(store, qtbot, f"{server.url}/a") == "#ff0000"
+    assert server.asked == ["/a"]
+    assert "Authorization" not in server.headers[0]
+    assert "Cookie" not in server.headers[0]
+    assert server.headers[0]["User-Agent"].startswith("osubrowser/")
+
+
+def test_several_sizes_of_one_picture_are_one_download(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (200, {}, picture(256, 256))
+    url = f"{server.url}/a"
+    for size in (10, 20, 30):
+        store.request(url, size, size)
+    for size in (10, 20, 30):
+        colour_of(store, qtbot, url, size, size)
+    assert store.request(url, 20, 20, shape="round") is None
+    qtbot.waitUntil(lambda: store.request(url, 20, 20, shape="round") is not None)
+    assert server.asked.count("/a") <= 2
+
+
+def test_the_newest_request_comes_first_and_three_at_a_time(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.gate.clear()
+    for name in range(20):
+        server.answers[f"/{name}"] = (200, {}, picture(8, 8))
+        store.request(f"{server.url}/{name}", 8, 8)
+    qtbot.waitUntil(lambda: len(server.asked) == 3)
+    qtbot.wait(50)
+    assert sorted(server.asked) == ["/17", "/18", "/19"]
+    store.request(f"{server.url}/0", 8, 8)  # scrolled back to
+    server.gate.set()
+    qtbot.waitUntil(lambda: len(server.asked) == 20)
+    assert "/0" in server.asked[3:6]
+
+
+def test_what_scrolled_by_long_ago_is_dropped(
+    store: ImageStore, server: PictureServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "MOST_WANTED", 10)
+    for name in range(100):
+        server.answers[f"/{name}"] = (200, {}, picture(8, 8))
+        store.request(f"{server.url}/{name}", 8, 8)
+    qtbot.waitUntil(lambda: store.request(f"{server.url}/99", 8, 8) is not None)
+    qtbot.waitUntil(lambda: not store._loading and not store._wanted)
+    assert sorted(server.asked) == sorted(f"/{name}" for name in range(90, 100))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (404, {}, b"none"),
+        (200, {"Content-Type": "image/png"}, b"<html>maintenance</html>"),
+        (200, {}, b""),
+        (200, {}, picture(64, 64)[:40]),
+        (200, {"Content-Length": str(9 * 1024 * 1024)}, b"x"),
+        (302, {"Location": "http://127.0.0.2:1/evil"}, b""),
+        (302, {"Location": "https://evil.example/a.png"}, b""),
+        (302, {"Location": "file:///etc/passwd"}, b""),
+    ],
+)
+def test_a_failure_is_remembered_and_not_asked_for_again(
+    store: ImageStore, server: PictureServer, qtbot: QtBot, answer: Answer
+) -> None:
+    server.answers["/a"] = answer
+    url = f"{server.url}/a"
+    store.request(url, 8, 8)
+    qtbot.waitUntil(lambda: url in store._failures)
+    assert store.request(url, 8, 8) is None
+    qtbot.wait(30)
+    assert server.asked == ["/a"]
+    # In time it is forgotten, and asked for anew.
+    server.answers["/a"] = (200, {}, picture(8, 8))
+    store._failures.remember(url, -1)
+    assert colour_of(store, qtbot, url, 8, 8) == "#ff0000"
+
+
+def test_a_redirect_to_an_allowed_address_is_followed(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (302, {"Location": "/b"}, b"")
+    server.answers["/b"] = (200, {}, picture(8, 8, "lime"))
+    assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#00ff00"
+
+
+def test_a_redirect_in_a_circle_ends(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (302, {"Location": "/a"}, b"")
+    store.request(f"{server.url}/a", 8, 8)
+    qtbot.waitUntil(lambda: bool(store._failures))
+    assert len(server.asked) <= 5
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed"),
+    [
+        ("https://a.ppy.sh/2?1.png", True),
+        ("https://assets.ppy.sh/beatmaps/1/covers/card.jpg", True),
+        ("http://a.ppy.sh/2", False),
+        ("https://a.ppy.sh:8443/2", False),
+        ("https://user@a.ppy.sh/2", False),
+        ("https://a.ppy.sh.evil.example/2", False),
+        ("https://evilppy.sh/2", False),
+        ("https://evil.example/2", False),
+        ("http://127.0.0.1:1/2", False),
+        ("http://localhost/2", False),
+        ("file:///etc/passwd", False),
+        ("data:image/png;base64,AAAA", False),
+        ("qrc:/x", False),
+        ("", False),
+    ],
+)
+def test_only_osu_and_the_server_in_use_are_asked(
+    store: ImageStore, url: str, allowed: bool
+) -> None:
+    assert store._is_allowed(QUrl(url)) is allowed
+
+
+def test_an_address_that_is_not_allowed_is_never_asked_for(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    other = PictureServer()
+    try:
+        store.request(f"{other.url}/a", 8, 8)
+        qtbot.waitUntil(lambda: bool(store._failures))
+        assert other.asked == []
+    finally:
+        other.close()
+
+
+def test_memory_is_bounded_by_bytes_the_least_recently_used_goes(
+    calls: Calls, server: PictureServer, qtbot: QtBot
+) -> None:
+    store = ImageStore(calls, None, server=lambda: server.url, memory=3 * 10 * 10 * 4)
+    for name in "abcd":
+        server.answers[f"/{name}"] = (200, {}, picture(10, 10))
+    for name in "abc":
+        colour_of(store, qtbot, f"{server.url}/{name}", 10, 10)
+    colour_of(store, qtbot, f"{server.url}/a", 10, 10)  # used again
+    colour_of(store, qtbot, f"{server.url}/d", 10, 10)
+    assert [key.url[-1] for key in store._memory.by_use()] == ["c", "a", "d"]
+    assert store._memory.size == 3 * 10 * 10 * 4
+    store.close()
+
+
+def test_switched_off_nothing_is_loaded(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (200, {}, picture(8, 8))
+    server.gate.clear()
+    store.request(f"{server.url}/a", 8, 8)
+    qtbot.waitUntil(lambda: bool(server.asked))
+    store.set_enabled(False)
+    store.request(f"{server.url}/b", 8, 8)
+    server.gate.set()
+    qtbot.wait(50)
+    assert server.asked == ["/a"]
+    assert store.request(f"{server.url}/a", 8, 8) is None
+    store.set_enabled(True)
+    assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#ff0000"
+
+
+def test_closing_hangs_up(store: ImageStore, server: PictureServer, qtbot: QtBot) -> None:
+    server.gate.clear()
+    for name in range(10):
+        store.request(f"{server.url}/{name}", 8, 8)
+    qtbot.waitUntil(lambda: len(server.asked) == 3)
+    store.close()
+    qtbot.waitUntil(lambda: not store._loading)
+    assert store.request(f"{server.url}/a", 8, 8) is None
+    server.gate.set()
+
+
+def test_flags_by_their_letters(store: ImageStore, server: PictureServer, qtbot: QtBot) -> None:
+    assert store.flag_url("AU") == f"{server.url}/assets/images/flags/1f1e6-1f1fa.svg"
+    assert store.flag_url("jp") == f"{server.url}/assets/images/flags/1f1ef-1f1f5.svg"
+    for code in (None, "", "XX", "A", "AUS", "1A", "ÄU", "../"):
+        assert store.flag_url(code) is None
+    url = store.flag_url("AU")
+    assert url is not None
+    server.answers["/assets/images/flags/1f1e6-1f1fa.svg"] = (200, {}, FLAG)
+    assert colour_of(store, qtbot, url, 36, 26) == "#0000ff"
+    pixmap = store.request(url, 36, 26)
+    assert pixmap is not None
+    image = pixmap.toImage()  # the band fills it from edge to edge
+    corners = [image.pixelColor(x, y) for x in (1, 34) for y in (1, 24)]
+    assert [c.name() for c in corners] == ["#0000ff"] * 4
+
+
+def test_the_recorded_server_s_pictures(
+    calls: Calls, recorded_server: Server, qtbot: QtBot
+) -> None:
+    store = ImageStore(calls, None, server=lambda: recorded_server.url)
+    url = f"{recorded_server.url}/_img/avatar/2"
+    qtbot.waitUntil(lambda: store.request(url, 34, 34, shape="round") is not None)
+    pixmap = store.request(url, 34, 34, shape="round")
+    assert pixmap is not None
+    image = pixmap.toImage()
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert image.pixelColor(17, 17).alpha() == 255
+    store.close()
+
+
+# --- decoding ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [b"PNG", b"JPG", b"WEBP"])
+@pytest.mark.parametrize("size", [(300, 100), (100, 300), (16, 16), (1, 4000)])
+def test_every_picture_fills_what_it_is_for(kind: bytes, size: tuple[int, int]) -> None:
+    image = decode(picture(*size, colour="red", kind=kind), Target(40, 30, "cover"))
+    assert image is not None
+    assert (image.width(), image.height()) == (40, 30)
+    for x, y in ((0, 0), (39, 29), (20, 15)):
+        assert image.pixelColor(x, y).red() > 240
+        assert image.pixelColor(x, y).alpha() == 255
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"GIF89a",
+        b"\x89PNG\r\n\x1a\n" + b"\x00" * 50,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x86\xa0\x00\x01\x86\xa0\x08\x02\x00\x00\x00",
+        b"<svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"><rect fill="url(http://evil/x)"/></svg>',
+        b'<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg">' + b" " * 200_000 + b"</svg>",
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="4000"/>',
+        b"<html><svg></svg></html>",
+        picture(8, 8, kind=b"BMP"),
+    ],
+)
+def test_what_is_no_picture_of_ours_is_refused(data: bytes) -> None:
+    assert decode(data, Target(20, 20, "square")) is None
+
+
+def test_a_finished_picture_comes_back_as_it_was() -> None:
+    target = Target(34, 34, "round")
+    image = decode(picture(256, 256), target)
+    assert image is not None
+    again = decode_finished(encode(image), target)
+    assert again == image
+    assert decode_finished(encode(image), Target(35, 34, "round")) is None
+    assert decode_finished(b"garbage", target) is None
+
+
+# --- on disk -----------------------------------------------------------------------------
+
+
+def test_the_disk_is_bounded_and_the_oldest_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    files = ImageFiles(tmp_path / "images", limit=1000)
+    for at in range(9):
+        files.write(f"{at}name", b"x" * 100)
+        os.utime(tmp_path / "images" / f"{at}n" / f"{at}name", (at, at))
+    assert files.read("0name") == b"x" * 100  # and now it is the newest
+    leftover = tmp_path / "images" / "0n" / ".dead.part"
+    leftover.write_bytes(b"x" * 50)
+    os.utime(leftover, (1, 1))
+    files.write("anew", b"x" * 300)
+    assert files.read("anew") is not None
+    assert files.read("0name") is not None
+    assert files.read("1name") is None
+    assert not leftover.exists()
+    total = sum(p.stat().st_size for p in (tmp_path / "images").rglob("*") if p.is_file())
+    assert total <= 800
+    files.write("huge", b"x" * 2000)
+    assert files.read("huge") is None
+    monkeypatch.setattr(
+        image_files, "write_whole", lambda *_a, **_k: (_ for _ in ()).throw(OSError(28, "full"))
+    )
+    files.write("full", b"x")
+
+
+def test_a_picture_of_osu_is_kept_on_disk_finished(
+    store: ImageStore, server: PictureServer, tmp_path: Path
+) -> None:
+    key = images.Key("https://a.ppy.sh/2", 20, 20, "round", 1.0)
+    made = store._from_bytes(key.url, picture(64, 64), [key])
+    assert store._from_disk(key.url, [key]) == made
+    (path,) = (p for p in (tmp_path / "images").rglob("*") if p.is_file())
+    path.write_bytes(b"damaged")
+    assert store._from_disk(key.url, [key]) == {}
+    local = images.Key(f"{server.url}/a", 20, 20, "round", 1.0)
+    store._from_bytes(local.url, picture(64, 64), [local])
+    assert len([p for p in (tmp_path / "images").rglob("*") if p.is_file()]) == 1
