@@ -11,6 +11,8 @@ from osubrowser.services.places import RankingsPlace, short
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from osubrowser.app import App
     from osubrowser.services.places import Place
     from osubrowser.ui.main_window import MainWindow
@@ -62,12 +64,12 @@ async def self_test(app: App) -> int:
     return 1 if failed else 0
 
 
-async def _line(name: str, work: asyncio.Future[str] | object) -> int:
+async def _line(name: str, work: Awaitable[str | None]) -> int:
     """Do one step and print how it went. Returns 1 if it failed."""
     began = time.monotonic()
     try:
         async with asyncio.timeout(PATIENCE):
-            words = await work  # type: ignore[misc]  # a coroutine of str or of nothing
+            words = await work
     except TimeoutError:
         _say(f"failed  {name}: nothing within {PATIENCE:.0f} s")
         return 1
@@ -100,8 +102,8 @@ async def _page(window: MainWindow, place: Place) -> str:
     return navigator.status
 
 
-async def _until(condition: object) -> None:
-    while not condition():  # type: ignore[operator]
+async def _until(condition: Callable[[], bool]) -> None:
+    while not condition():
         await asyncio.sleep(0.02)
 
 

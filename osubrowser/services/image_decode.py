@@ -27,11 +27,11 @@ _UNFIT_SVG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a picture is to become, in device pixels."""
+    """What a picture is to become, in device pixels. `shape` is one of `Shape`."""
 
     width: int
     height: int
-    shape: Shape
+    shape: str
 
 
 def decode(data: bytes, target: Target) -> QImage | None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 
 from osubrowser import __version__
-from osubrowser.services.image_decode import Target, decode, decode_finished, encode
 from osubrowser.services.image_memory import Failures, ImageMemory
 from osubrowser.services.tasks import TaskScope
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from osubrowser.services.calls import Calls
-    from osubrowser.services.image_decode import Shape
+    from osubrowser.services.image_decode import Target
     from osubrowser.services.image_fetch import ImageFetch
     from osubrowser.services.image_files import ImageFiles
 
@@ -43,12 +42,14 @@ class Key(NamedTuple):
     url: str
     width: int
     height: int
-    shape: Shape
+    shape: str
     ratio: float
 
     @property
     def target(self) -> Target:
         """The size in device pixels."""
+        from osubrowser.services.image_decode import Target
+
         return Target(
             max(1, min(LARGEST, round(self.width * self.ratio))),
             max(1, min(LARGEST, round(self.height * self.ratio))),
@@ -105,9 +106,7 @@ class ImageStore(QObject):
         self._repaint.setInterval(_REPAINT)
         self._repaint.timeout.connect(self.ready)
 
-    def request(
-        self, url: str, width: int, height: int, shape: Shape = "cover"
-    ) -> QPixmap | None:
+    def request(self, url: str, width: int, height: int, shape: str = "cover") -> QPixmap | None:
         """Return the picture at `url`, cut and scaled to fill the size; None while it is not here.
 
         Call it from `paint()`: a miss starts loading, and `ready` follows. A picture that could not
@@ -251,6 +250,8 @@ class ImageStore(QObject):
     # --- on workers --------------------------------------------------------------------------
 
     def _from_disk(self, address: str, keys: Iterable[Key]) -> dict[Key, QImage]:
+        from osubrowser.services.image_decode import decode_finished
+
         files = self._files_for(address)
         found: dict[Key, QImage] = {}
         if files is None:
@@ -263,6 +264,8 @@ class ImageStore(QObject):
         return found
 
     def _from_bytes(self, address: str, data: bytes, keys: Iterable[Key]) -> dict[Key, QImage]:
+        from osubrowser.services.image_decode import decode, encode
+
         files = self._files_for(address)
         made: dict[Key, QImage] = {}
         for key in keys:

@@ -447,6 +447,7 @@ def test_an_address_with_a_page_begins_there(
     qtbot.waitUntil(lambda: page.model.row_at(1_950) is not None, timeout=WAIT)
     assert page.table.visible_rows()[0] == 1_950
     assert page.model.row_at(0) is None
+    assert desk.told.places == []
     page.show_place(RankingsPlace("taiko", page=41), None)
     assert page.table.visible_rows()[0] == 2_000
 
@@ -457,15 +458,18 @@ def test_coming_back_restores_rows_filter_and_position_without_asking(
     desk = open_page(demo_server)
     page = desk.page
     show(qtbot, desk, RankingsPlace())
-    page.table.scroll_to_position(30 * 34)
+    page.table.scroll_to_position(80 * 34)
+    qtbot.waitUntil(lambda: page.place.page == 2, timeout=WAIT)
     settled(qtbot, page)
     at, before = page.table.scroll_position(), names(page)
     state = page.save_state()
     show(qtbot, desk, RankingsPlace("mania", "score"))
     assert names(page) != before
     requests = len(demo_server.stats()["times"])
-    page.show_place(RankingsPlace(), state)
+    desk.told.places.clear()
+    page.show_place(RankingsPlace(page=2), state)
     assert names(page) == before
+    assert desk.told.places == []
     assert page.table.scroll_position() == at
     assert len(demo_server.stats()["times"]) - requests <= 1  # the look at the statistics itself
     write(page.bar.filter, "mer")

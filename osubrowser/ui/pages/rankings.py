@@ -86,6 +86,7 @@ class RankingsPage(Page):
         self._client = account.client
         self._scope = TaskScope()
         self._shown = False  # whether a place was shown since the account became what it is
+        self._placing = False  # a list is being put in place: where it stands means nothing yet
         self._source = RankingsSource(account, calls, self._flag)
         columns, _ = self._source.of(self._place)
         self.model = PagedModel(columns, self._scope, is_wait=wait_of, parent=self)
@@ -110,6 +111,16 @@ class RankingsPage(Page):
     def place(self) -> RankingsPlace:
         """The place that is shown."""
         return self._place
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the rows asked for are there, or have failed."""
+        return self.model.state in (State.READY, State.END, State.FAILED)
+
+    @property
+    def failure(self) -> BaseException | None:
+        """Why rows are missing; None when they are not."""
+        return self.model.error
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a ranking, at its page; with `state` as it was left."""
@@ -237,7 +248,7 @@ class RankingsPage(Page):
         return self._images.flag_url(code) if self._images is not None else None
 
     def _show_list(self, place: RankingsPlace, row: int, state: RankingsState | None) -> None:
-        self._shown = True
+        self._shown = self._placing = True
         columns, source = self._source.of(place)
         if state is not None and state.spotlight is not None:
             self._show_info(state.spotlight)
@@ -254,6 +265,7 @@ class RankingsPage(Page):
         self._tell_empty()
         if state is not None:
             self.table.scroll_to_position(state.offset)
+        self._placing = False
 
     def _show_info(self, info: SpotlightInfo) -> None:
         self.spotlight.show_info(info)
@@ -326,12 +338,13 @@ class RankingsPage(Page):
         self._tell_status()
         first, _ = self.table.visible_rows()
         page = first // PAGE_SIZE + 1
-        if not self.model.is_arranged and self.model.loaded and page != self._place.page:
-            there = replace(self._place, page=page)
-            if there != self._place:
-                self._place = there
-                self.bar.note_place(there)
-                self.place_changed.emit(there, True)
+        if self._placing or self.model.is_arranged or not self.model.loaded:
+            return
+        there = replace(self._place, page=page)
+        if there != self._place:
+            self._place = there
+            self.bar.note_place(there)
+            self.place_changed.emit(there, True)
 
     # --- what is told -------------------------------------------------------------------------
 
