@@ -93,6 +93,10 @@ class App:
         options: what the command line asked for.
         profile: the folder for every file, or None for the system's folders.
         open_web: opens an address in the web browser; returns False if it could not.
+
+    Attributes:
+        errors: what nobody expected, so far.
+        is_closed: whether everything has been closed.
     """
 
     def __init__(
@@ -133,6 +137,8 @@ class App:
         self.window.sign_out_requested.connect(self.entrance.sign_out)
         self.entrance.message_requested.connect(self.window.tell)
         self._qt = qt
+        self.is_closed = False
+        self.errors: list[BaseException] = []
         self._demo: DemoServer | None = None
         self._logs: Logs | None = None
         self._scope = TaskScope(self.report)
@@ -178,7 +184,7 @@ class App:
             if self.options.self_test:
                 from osubrowser.selftest import self_test
 
-                return await self_test(self)
+                return await self_test(self.window, self.enter, self.errors)
             self._scope.start(self.enter())
             await closed.wait()
         finally:
@@ -242,6 +248,7 @@ class App:
         if isinstance(error, KeyboardInterrupt):
             self.window.close()
             return
+        self.errors.append(error)
         logging.getLogger(__name__).error("an unexpected error", exc_info=error)
         self.window.commands.show_crash(error)
 
@@ -249,6 +256,7 @@ class App:
         """Close everything, the last built first. Nothing of the program runs afterwards."""
         import threading
 
+        self.is_closed = True
         self.window.hide()
         self._scope.cancel_all()
         self.entrance.close()

@@ -11,9 +11,8 @@ from osubrowser.services.places import RankingsPlace, short
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from osubrowser.app import App
     from osubrowser.services.places import Place
     from osubrowser.ui.main_window import MainWindow
 
@@ -34,29 +33,25 @@ PLACES: tuple[Place, ...] = (
 """At least one place of each page."""
 
 
-async def self_test(app: App) -> int:
+async def self_test(
+    window: MainWindow, enter: Callable[[], Awaitable[None]], errors: Sequence[BaseException]
+) -> int:
     """Load each of `PLACES` in the window and print a line for each.
 
     Args:
-        app: built, its window shown.
+        window: built and shown.
+        enter: signs in to the embedded osu!.
+        errors: what went wrong without anybody waiting for it; may grow meanwhile.
 
     Returns:
-        0 if each page showed rows, else 1.
+        0 if each page showed what it should and nothing went wrong, else 1.
     """
-    errors: list[BaseException] = []
-    report = app.report
-
-    def note(error: BaseException) -> None:
-        errors.append(error)
-        report(error)
-
-    app.report = note  # type: ignore[method-assign]  # an unexpected error fails the test too
-    failed = await _line("welcome", _welcome(app.window))
-    failed += await _line("demo", app.enter())
+    failed = await _line("welcome", _welcome(window))
+    failed += await _line("demo", enter())
     if not failed:
         for place in PLACES:
             name = short(place).removeprefix("osu.ppy.sh/")
-            failed += await _line(name, _page(app.window, place))
+            failed += await _line(name, _page(window, place))
     for error in errors:
         _say(f"failed  {type(error).__name__}: {error}")
     failed += len(errors)

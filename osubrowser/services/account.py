@@ -49,7 +49,7 @@ class Account(QObject):
 
     Signals:
         changed: state, client, player or server are others now.
-        session_lost: osu! does not accept the session any more; `changed` follows.
+        session_lost: osu! does not accept the session any more; `changed` came before.
         noted(str): a sentence to show in passing.
 
     Args:
@@ -339,5 +339,5 @@ class Account(QObject):
             return
         self._session = None
         self._keeping.retire(session.client)
-        self.session_lost.emit()
         self.changed.emit()
+        self.session_lost.emit()

@@ -99,4 +99,6 @@ class Entrance(QObject):
             self._page.set_account(self._account.client_id, self._account.secrets_kept_in)
 
     def _on_account_session_lost(self) -> None:
-        self.message_requested.emit("warning", "osu! ended the session. Sign in again to go on.")
+        self.message_requested.emit(
+            "warning", "osu! does not accept the sign-in any more. Sign in again to go on."
+        )

@@ -55,7 +55,8 @@ class Skeletons:
             if kind is of_kind and space >= width - _PADDING:
                 picture = QRectF(left, middle - height / 2, width, height)
                 path.addRoundedRect(picture, radius, radius)
-                left, space = left + width + _PADDING, space - width - _PADDING
+                left += width + _PADDING
+                space -= width + _PADDING
         if space < 12:
             return
         # A name is seldom as wide as its column, figures mostly are.

@@ -38,6 +38,7 @@ class AboutDialog(QDialog):
         close = QPushButton("Close", self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        close.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
         buttons.addStretch(1)

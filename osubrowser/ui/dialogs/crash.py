@@ -46,6 +46,7 @@ class CrashDialog(QDialog):
         self.go_on = QPushButton("Go on", self)
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
+        self.go_on.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
@@ -63,7 +64,7 @@ class CrashDialog(QDialog):
         """Add an error to the report, at most ten of them."""
         self._count += 1
         if self._count <= _MOST:
-            # Only the lines of the program, never the values in them: those may be secrets.
+            # Lines of the program and the error's own words; no values of variables.
             lines = "".join(traceback.format_exception(error)).rstrip()
             self.report.appendPlainText(f"\n{lines}")
         elif self._count == _MOST + 1:

@@ -48,7 +48,8 @@ class ShortcutSheet(QDialog):
             cap = QLabel(shown(key.sequences[0]), self)
             cap.setObjectName("keycap")
             words = QLabel(key.text, self)
-            words.setMinimumWidth(190)
+            words.ensurePolished()
+            words.setMinimumWidth(words.sizeHint().width() + 12)
             grid.addWidget(words, line, 0)
             grid.addWidget(cap, line, 1, Qt.AlignmentFlag.AlignRight)
         return grid

@@ -72,6 +72,8 @@ class AccountButton(QToolButton):
         if self._avatar and self._pictures is not None:
             picture = self._pictures(self._avatar, AVATAR, AVATAR, "round")
         if picture is not None:
+            self.setIconSize(QSize(AVATAR, AVATAR))
             self.setIcon(QIcon(picture))
         elif self._colours is not None:
+            self.setIconSize(QSize(icons.SIZE, icons.SIZE))
             self.setIcon(icons.icon("person", self._colours, ratio=self.devicePixelRatioF()))

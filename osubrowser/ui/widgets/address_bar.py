@@ -62,10 +62,10 @@ class AddressBar(QLineEdit):
         else:
             self.left.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember whether this click is the one that brings the focus."""
-        self._select_on_release = not self.hasFocus()
-        super().mousePressEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether it is a click that brings the focus."""
+        super().focusInEvent(event)
+        self._select_on_release = event.reason() == Qt.FocusReason.MouseFocusReason
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select all at the first click, as in a web browser; a drag selects its own part."""

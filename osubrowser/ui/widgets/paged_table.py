@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.paged import PagedModel, State
 from osubrowser.ui.widgets.progress_line import ProgressLine
@@ -126,6 +126,10 @@ class PagedTable(QWidget):
         """What is said in place of the rows, or "" while rows are shown."""
         return self._panel.accessibleName() if self._stack.currentWidget() is self._panel else ""
 
+    def shown_buttons(self) -> list[QPushButton]:
+        """Return the buttons that can be pressed now, beside those of the rows."""
+        return [button for button in self.findChildren(QPushButton) if button.isVisible()]
+
     @property
     def foot_text(self) -> str:
         """What is said below the rows, or ""."""
@@ -153,8 +157,7 @@ class PagedTable(QWidget):
             if had_focus and first is not None:
                 first.setFocus()
         else:
-            focused = self.window().focusWidget()
-            held_focus = focused is not None and self._panel.isAncestorOf(focused)
+            held_focus = any(button.hasFocus() for button in self._panel.buttons())
             self._stack.setCurrentWidget(self.table)
             if held_focus:
                 self.table.setFocus()

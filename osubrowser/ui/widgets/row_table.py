@@ -31,7 +31,7 @@ class RowTable(RowView):
     def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
         self._layout = ColumnLayout()
         self._is_fitting = False
-        self._kept: tuple[int, frozenset[object]] = (0, frozenset())
+        self._kept: tuple[int, dict[object, int]] = (0, {})
         super().__init__(model, colours, parent)
         self._connect(model)
         self._on_model_reset()
@@ -44,7 +44,7 @@ class RowTable(RowView):
         self._header.sectionMoved.connect(self._on_section_moved)
         self._header.menu_requested.connect(self._on_header_menu_requested)
 
-    # --- columns, as others see them -------------------------------------------------------------------------
+    # --- columns, as others see them ----------------------------------------------------------
 
     def column_state(self) -> ColumnState:
         """Return the person's choice of columns as plain data, for the settings."""
@@ -144,7 +144,7 @@ class RowTable(RowView):
     # --- what the model says ------------------------------------------------------------------
 
     def _on_model_about_to_be_reset(self) -> None:
-        selected = frozenset(row.id for row in self.selected_rows())
+        selected = {row.id: row.number for row in self.selected_rows()}
         self._kept = (self.scroll_position(), selected)
 
     def _on_model_reset(self) -> None:
@@ -152,16 +152,27 @@ class RowTable(RowView):
         model = self._rows
         self._painter.set_columns(model.columns)
         self._lay_out_columns()
-        start, (position, selected) = model.start_row, self._kept
+        start, (position, _) = model.start_row, self._kept
         self.scroll_to_position(position if start is None else start * ROW_HEIGHT)
         arrangement = model.arrangement
         key = arrangement.column.key if arrangement.column is not None else None
         section = next((i for i, c in enumerate(model.columns) if c.key == key), None)
         self._header.set_sorted(section, descending=arrangement.descending)
-        if selected:
-            rows = enumerate(map(model.row_at, range(model.rowCount())))
-            self._select([n for n, row in rows if row is not None and row.id in selected])
+        self._select_again()
         self._look.start()
+
+    def _select_again(self) -> None:
+        """Select what was selected before a reset, by id; after a reload also what is to come."""
+        model, (_, selected) = self._rows, self._kept
+        if not selected:
+            return
+        rows = enumerate(map(model.row_at, range(model.rowCount())))
+        found = {row.id: n for n, row in rows if row is not None and row.id in selected}
+        places = list(found.values())
+        if model.start_row is None and not model.is_arranged:
+            missing = (number for key, number in selected.items() if key not in found)
+            places += [n for n in map(model.view_row_of, missing) if model.row_at(n) is None]
+        self._select(sorted(places))
 
     def clear_arrangement(self) -> None:
         """Show the rows in the list's own order again, all of them."""

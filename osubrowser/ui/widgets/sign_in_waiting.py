@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from osubrowser.ui.theme import title_font
+
 
 class SignInWaiting(QWidget):
     """Says what is waited for, and offers the link again.
@@ -22,6 +24,7 @@ class SignInWaiting(QWidget):
         super().__init__(parent)
         self._url = ""
         self._text = _label("title")
+        self._text.setFont(title_font(16))
         self._hint = _label("")
         self.copy = QPushButton("Copy link", self)
         self.again = QPushButton("Open again", self)

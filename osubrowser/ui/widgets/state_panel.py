@@ -87,6 +87,10 @@ class StatePanel(QWidget):
         found = self._box.findChild(QPushButton, key)
         return found if isinstance(found, QPushButton) else None
 
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons that are shown."""
+        return list(self._box.findChildren(QPushButton))
+
     def _set_buttons(self, notice: Notice) -> None:
         remove_all(self._buttons)
         self._buttons.addStretch(1)
