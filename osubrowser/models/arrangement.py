@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from osubrowser.models.column import Column, Row
@@ -37,7 +36,12 @@ class Arrangement:
 
 
 def _sorted(rows: list[Row[Any]], column: Column[Any], descending: bool) -> list[Row[Any]]:
-    with_key = [(row.sort_key(column), row) for row in rows]
-    known = [pair for pair in with_key if pair[0] is not None]
-    known.sort(key=itemgetter(0), reverse=descending)
-    return [row for _, row in known] + [row for key, row in with_key if key is None]
+    key = column.sort
+    if key is None:
+        return rows
+    # `map` calls the keys from C: ten thousand of them take a fraction of a frame.
+    keys = list(map(key, [row.item for row in rows], [row.number for row in rows]))
+    known = [place for place, key in enumerate(keys) if key is not None]
+    known.sort(key=keys.__getitem__, reverse=descending)
+    nothing = [row for row, key in zip(rows, keys, strict=True) if key is None]
+    return [rows[place] for place in known] + nothing

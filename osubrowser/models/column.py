@@ -78,7 +78,7 @@ class Row(Generic[T]):
         tones: -1, 0 or 1 for each column.
     """
 
-    __slots__ = ("_search", "_sort_keys", "id", "item", "number", "pictures", "texts", "tones")
+    __slots__ = ("_search", "id", "item", "number", "pictures", "texts", "tones")
 
     def __init__(
         self,
@@ -96,7 +96,6 @@ class Row(Generic[T]):
         self.pictures = pictures
         self.tones = tones
         self._search: str | None = None
-        self._sort_keys: dict[str, Any] | None = None
 
     @property
     def search(self) -> str:
@@ -105,17 +104,9 @@ class Row(Generic[T]):
             self._search = "\n".join(self.texts).casefold()
         return self._search
 
-    def sort_key(self, column: Column[T]) -> Any:  # noqa: ANN401 - a number or text, the column's choice
-        """Return what to sort this row by in `column`; made once and kept."""
-        keys = self._sort_keys
-        if keys is None:
-            keys = self._sort_keys = {}
-        try:
-            return keys[column.key]
-        except KeyError:
-            key = column.sort(self.item, self.number) if column.sort is not None else None
-            keys[column.key] = key
-            return key
+    def sort_key(self, column: Column[T]) -> Any:  # noqa: ANN401 - a number or text
+        """Return what this row is sorted by in `column`; None if it has no value there."""
+        return column.sort(self.item, self.number) if column.sort is not None else None
 
     def __repr__(self) -> str:
         return f"Row({self.id!r}, {self.number})"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from osubrowser.models.column import Row
 from osubrowser.models.sources import Page
@@ -15,8 +14,7 @@ LARGEST: Final = 200_000
 """Rows a server may claim; a larger claim is a mistake and would only cost memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """One change of the slots: `removed` of them from `first` on give way to `slots`."""
 
     first: int

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from osubrowser.services.account import AccountState
 from osubrowser.services.places import HOME, parse, short
+from osubrowser.ui import icons
 from osubrowser.ui.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.commands import Commands
 from osubrowser.ui.navigator import Navigator
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self._worn: tuple[int, bool, float] | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
+        self.setWindowIcon(icons.application_icon())
         self.menu = AccountMenu(theme.choice, self)
         self.chrome = Chrome([tab.title for tab in tabs], self.menu, self)
         self.message_bar = MessageBar(self)

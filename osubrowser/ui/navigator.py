@@ -136,7 +136,7 @@ class Navigator(QObject):
         else:
             self._keep_state()
             self._current = index
-            self.history.visit(place)
+            self._enter(self._open[index], place)
             self._show_or_wait()
 
     def select(self, index: int) -> None:
@@ -214,9 +214,16 @@ class Navigator(QObject):
         else:
             if tab.page is not None and tab.shown is not None:
                 tab.history.current.state = tab.page.save_state()
-            tab.history.visit(place)
+            self._enter(tab, place)
             self.message_requested.emit("info", f"It is open in the tab {tab.tab.title}.")
         self._tell()
+
+    def _enter(self, tab: _Open, place: Place) -> None:
+        """Make a place the current one of a tab; nobody wants to go back to what was never seen."""
+        if tab.shown is None and len(tab.history) == 1:
+            tab.history.replace(place)
+        else:
+            tab.history.visit(place)
 
     def _keep_state(self) -> None:
         tab = self._open[self._current]

@@ -135,10 +135,10 @@ QMenu::right-arrow { image: url($images/chevron-right.svg); width: 12px; height:
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; margin: 0; }
 QScrollBar:horizontal { height: 12px; margin: 0; }
-QScrollBar::handle { background: $background2; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $background1; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $background1; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $foreground; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QAbstractScrollArea::corner { background: transparent; }

@@ -75,21 +75,6 @@ def test_a_text_is_made_once_and_never_again() -> None:
     assert calls == [1]
 
 
-def test_a_sort_key_is_made_when_it_is_needed_and_kept() -> None:
-    calls: list[int] = []
-
-    def key(_player: Player, number: int) -> int:
-        calls.append(number)
-        return number
-
-    column = Column[Player]("pp", "pp", 9, Kind.NUMBER, text=lambda _, n: str(n), sort=key)
-    (row,) = make_rows((column,), [Player(1, "a")], first_number=5, identity=id)
-
-    assert calls == []
-    assert row.sort_key(column) == row.sort_key(column) == 5
-    assert calls == [5]
-
-
 @pytest.mark.parametrize(
     ("hostile", "shown"),
     [

@@ -1,4 +1,4 @@
-"""A list of players that never was, for tests of tables: names of all kinds, figures of all sizes."""
+"""A list of players that never was, for tests of tables: all kinds of names and figures."""
 
 from __future__ import annotations
 

@@ -244,6 +244,7 @@ def test_a_place_of_another_tab_opens_there_or_behind(shell_with: Callable[..., 
     assert shell.window.navigator.index == 0
     shell.page.open_requested.emit(OtherPlace(), "here")
     assert shell.window.navigator.index == 1
+    assert not shell.window.chrome.back.isEnabled()
     shell.pages[1].open_requested.emit(JAPAN, "background")
     assert shell.window.navigator.index == 1
     press(shell.window, Qt.Key.Key_1, CTRL)
@@ -284,6 +285,7 @@ def test_signed_out_the_welcome_page_is_shown_and_what_is_opened_waits(
     assert not shell.pages
     shell.account.enter(AccountState.GUEST)
     assert shell.page.shown == [TAIKO]
+    assert not shell.window.chrome.back.isEnabled(), "nothing was seen before"
     assert shell.window.chrome.account.text() == "Guest"
 
 
@@ -351,6 +353,14 @@ def test_a_hostile_name_is_shown_as_letters(shell: Shell) -> None:
     assert "\u202e" not in shell.window.chrome.account.text()
     assert shell.window.chrome.account.text().startswith("<b>A&&B</b>")
     assert shell.window.chrome.account.width() < 260
+
+
+def test_the_account_menu_stays_inside_the_window(shell: Shell) -> None:
+    shell.window.resize(1000, 640)
+    shell.window.menu.popup(shell.window.pos())
+    right = shell.window.mapToGlobal(QPoint(shell.window.width(), 0)).x()
+    assert shell.window.menu.geometry().right() < right
+    shell.window.menu.close()
 
 
 def test_the_profile_opens_in_the_web_browser(shell: Shell) -> None:

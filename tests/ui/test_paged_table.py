@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -59,7 +60,7 @@ def fail(qtbot: QtBot, model: PagedModel, server: Server, page: int, error: Base
 def press(qtbot: QtBot, table: PagedTable, key: str) -> None:
     found = [b for b in table.shown_buttons() if b.objectName() == key]
     assert found, f"no button {key}"
-    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
 def shown_words(table: PagedTable) -> str:
@@ -140,7 +141,7 @@ def test_the_keyboard_stays_with_what_replaced_the_rows(
     focused = table.focusWidget()
     assert focused is not None
     assert focused.objectName() == "retry"
-    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    QTest.keyClick(focused, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: model.loaded >= SIZE)
 
     assert table.table.hasFocus()

@@ -15,8 +15,12 @@ KINDS = [getattr(errors, name) for name in errors.__all__]
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_error_has_a_sentence_of_its_own(kind: type[errors.OsuError]) -> None:
-    more = {"retry_after": 12.0} if kind is errors.RateLimited else {}
-    error = kind(status=418, address="https://osu.ppy.sh/api/v2/me", **more)
+    where = "https://osu.ppy.sh/api/v2/me"
+    error = (
+        errors.RateLimited(retry_after=12, status=418, address=where)
+        if kind is errors.RateLimited
+        else kind(status=418, address=where)
+    )
     sentence = describe(error)
     assert sentence.text.endswith(".")
     assert "418" in sentence.details

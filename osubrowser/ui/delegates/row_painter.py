@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
@@ -38,17 +37,15 @@ _UP = QPolygonF([QPointF(0, 2.5), QPointF(8, 2.5), QPointF(4, -2.5)])
 _DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a column stands: its index among the columns, its left edge and width in pixels."""
+class Place(NamedTuple):
+    """Where a column stands: its index in the columns, its left edge and width in pixels."""
 
-    index: int
+    column: int
     x: int
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row to paint and how: `y` is its top in pixels, `row` is None for a skeleton."""
 
     y: int
@@ -112,7 +109,7 @@ class RowPainter:
             return
         middle = self._height // 2
         for place in places:
-            column = self._columns[place.index]
+            column = self._columns[place.column]
             if column.kind is Kind.CHANGE:
                 self._paint_changes(painter, place, column, loaded)
             else:
@@ -142,7 +139,7 @@ class RowPainter:
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
         middle: int,
     ) -> None:
-        index, strong, right = place.index, column.strong, column.kind in _RIGHT
+        index, strong, right = place.column, column.strong, column.kind in _RIGHT
         indent = PADDING + _indent(column.kind)
         space, x = place.width - indent - PADDING, place.x + indent
         if space < 4:
@@ -173,7 +170,7 @@ class RowPainter:
         column: Column[Any],
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
     ) -> None:
-        index, middle = place.index, self._height // 2
+        index, middle = place.column, self._height // 2
         space, x = place.width - 2 * PADDING - _ARROW_WIDTH - 4, place.x + PADDING
         if space < 4:
             return
@@ -201,7 +198,7 @@ class RowPainter:
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
     ) -> None:
         size, shape = _PICTURES[kind]
-        width, height, index = size.width(), size.height(), place.index
+        width, height, index = size.width(), size.height(), place.column
         if place.width < width + PADDING or self._pictures is None:
             return
         x, down = place.x + PADDING, (self._height - height) // 2

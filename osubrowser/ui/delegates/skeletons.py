@@ -41,7 +41,7 @@ class Skeletons:
         path = QPainterPath()
         path.setFillRule(path.fillRule().WindingFill)
         for place in places:
-            self._add(path, place, columns[place.index].kind, turn + 3 * place.index)
+            self._add(path, place, columns[place.column].kind, turn + 3 * place.column)
         return path
 
     def _add(self, path: QPainterPath, place: Place, kind: Kind, turn: int) -> None:
@@ -60,7 +60,7 @@ class Skeletons:
         if space < 12:
             return
         # A name is seldom as wide as its column, figures mostly are.
-        width = space * _SHARES[turn % len(_SHARES)]
+        bar = space * _SHARES[turn % len(_SHARES)]
         if kind in (Kind.NUMBER, Kind.CHANGE):
-            left += space - width
-        path.addRoundedRect(QRectF(left, middle - _BAR / 2, width, _BAR), 3, 3)
+            left += space - bar
+        path.addRoundedRect(QRectF(left, middle - _BAR / 2, bar, _BAR), 3, 3)

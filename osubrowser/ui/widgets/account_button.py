@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -32,6 +32,7 @@ class AccountButton(QToolButton):
         self._colours: Colours | None = None
         self.setObjectName("account")
         self.setMenu(menu)
+        menu.installEventFilter(self)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(AVATAR, AVATAR))
@@ -66,6 +67,13 @@ class AccountButton(QToolButton):
         """Wear the page's colours."""
         self._colours = colours
         self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu to the left: the button stands at the window's right edge."""
+        if event.type() == QEvent.Type.Show and watched is self.menu():
+            corner = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
+            self.menu().move(corner - QPoint(self.menu().width(), 0))
+        return bool(super().eventFilter(watched, event))
 
     def _draw(self) -> None:
         picture = None

@@ -13,14 +13,14 @@ from osubrowser.models.paged import PagedModel
 from osubrowser.ui.theme import ROW_HEIGHT
 from osubrowser.ui.widgets.column_layout import ColumnLayout, ColumnState, KeptColumns
 from osubrowser.ui.widgets.column_menu import column_menu
-from osubrowser.ui.widgets.row_view import RowView
+from osubrowser.ui.widgets.row_input import RowInput
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
 
 
-class RowTable(RowView):
-    """A `RowView` whose columns a person arranges, and whose headings sort.
+class RowTable(RowInput):
+    """A `RowInput` whose columns a person arranges, and whose headings sort.
 
     Attributes:
         columns_changed: a person moved, resized, hid or showed a column.

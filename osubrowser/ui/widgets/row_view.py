@@ -1,4 +1,4 @@
-"""The pixels, the mouse and the keys of a table of rows; where its columns stand is told by it."""
+"""The pixels of a table of rows: painted whole, hovered, selected, scrolled."""
 
 from __future__ import annotations
 
@@ -10,17 +10,12 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QCursor,
     QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -38,23 +33,20 @@ if TYPE_CHECKING:
 
     from osubrowser.ui.theme import Colours
 
-_OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MOST_SPANS: Final = 500
+"""Stretches of selected rows that are kept through a change of order."""
 
 
 class RowView(QTableView):
-    """Paints the rows of a `PagedModel` whole, selects and opens them.
+    """Paints the rows of a `PagedModel` whole.
 
     Painting asks the model for rows, not for cells: each visible row is drawn from its ready
     texts in one pass, and Qt's delegates have no part in it.
 
     Attributes:
-        open_requested: `(Row, how)`: a row is to be opened, `here` or in the `background`.
-        menu_requested: `(rows, global position)`: the context menu of the selected rows.
         scrolled: other rows are visible now.
     """
 
-    open_requested = Signal(object, str)
-    menu_requested = Signal(object, QPoint)
     scrolled = Signal()
 
     def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
@@ -163,10 +155,6 @@ class RowView(QTableView):
         spans = (selection.at(place) for place in range(selection.size()))
         return sorted((span.top(), span.bottom()) for span in spans)
 
-    def copy_selection(self) -> int:
-        """Copy the selected rows; what that means, the table says. Return how many."""
-        return 0
-
     # --- painting -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
@@ -222,15 +210,20 @@ class RowView(QTableView):
         self.scrolled.emit()
 
     def _select(self, numbers: list[int]) -> None:
-        """Select these rows and no others; the first of them gets the keyboard focus."""
+        """Select these rows, in order, and no others; the first one gets the keyboard focus.
+
+        Thousands of scattered rows are not selected: Qt would take seconds over them.
+        """
         model, flag = self._rows, QItemSelectionModel.SelectionFlag
         shown = self.shown_columns()
         if not numbers or not shown:
             return
+        spans = _spans(numbers)
+        if len(spans) > _MOST_SPANS:
+            return
         selection = QItemSelection()
-        for number in numbers:
-            index = model.index(number, shown[0])
-            selection.select(index, index)
+        for first, last in spans:
+            selection.select(model.index(first, shown[0]), model.index(last, shown[0]))
         chooser = self.selectionModel()
         chooser.select(selection, flag.ClearAndSelect | flag.Rows)
         self._set_current(numbers[0])
@@ -263,7 +256,7 @@ class RowView(QTableView):
         super().scrollTo(index, hint)
         self.horizontalScrollBar().setValue(across)
 
-    # --- mouse and keys -----------------------------------------------------------------------
+    # --- hover, selection, focus --------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         super().mouseMoveEvent(event)
@@ -286,67 +279,6 @@ class RowView(QTableView):
                 top = row * ROW_HEIGHT - self._offset()
                 self.viewport().update(0, top, self.viewport().width(), ROW_HEIGHT)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._open(self.rowAt(int(event.position().y())), "background")
-            event.accept()
-        elif event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            event.ignore()  # they turn the pages of the history
-        else:
-            super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._open(self.rowAt(int(event.position().y())), "here")
-            event.accept()
-        else:
-            self.mousePressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            number, where = self.rowAt(event.pos().y()), event.globalPos()
-        else:
-            number = self.currentIndex().row()
-            place = self.visualRect(self.currentIndex())
-            where = self.viewport().mapToGlobal(QPoint(2 * ROW_HEIGHT, place.bottom()))
-        if number >= 0 and not self.selectionModel().isRowSelected(number, QModelIndex()):
-            self._select([number])
-        rows = self.selected_rows()
-        if number >= 0 and rows:
-            self.menu_requested.emit(rows, where)
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _OPEN_KEYS:
-            self._open(self.currentIndex().row(), "background" if control else "here")
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selection()
-        elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
-            event.ignore()  # no search by typing: it would ask every row, and hide shortcuts
-        else:
-            super().keyPressEvent(event)
-
-    def moveCursor(  # noqa: D102
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        kinds, shown = QAbstractItemView.CursorAction, self.shown_columns()
-        count = self._rows.rowCount()
-        if not count or not shown:
-            return QModelIndex()
-        if action in (kinds.MoveHome, kinds.MoveEnd):
-            row = 0 if action == kinds.MoveHome else count - 1
-            return self._rows.index(row, shown[0])
-        if action in (kinds.MoveLeft, kinds.MoveRight):
-            bar = self.horizontalScrollBar()
-            step = bar.singleStep() * (-1 if action == kinds.MoveLeft else 1)
-            bar.setValue(bar.value() + step)
-            return self.currentIndex()
-        return super().moveCursor(action, modifiers)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Search nothing: Qt would ask for the text of every row, on the GUI thread."""
-
     def selectionChanged(  # noqa: D102
         self, selected: QItemSelection, deselected: QItemSelection
     ) -> None:
@@ -363,7 +295,13 @@ class RowView(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _open(self, number: int, how: str) -> None:
-        row = self._rows.row_at(number)
-        if row is not None:
-            self.open_requested.emit(row, how)
+
+def _spans(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return the stretches of rising numbers as first and last of each."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return spans

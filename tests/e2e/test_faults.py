@@ -1,0 +1,117 @@
+"""A server in trouble: the window ends with every row, or with a sentence and Retry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from osubrowser.models.paged import State
+from tests.conftest import Server
+from tests.e2e.conftest import Browser
+
+FAULTS = "429:0.1,500:0.1,reset:0.05,truncate:0.05,garbage:0.05,expire:0.05"
+
+
+def sign_in(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
+    monkeypatch.setenv("OSUBROWSER_CLIENT_ID", server.client_id)
+    monkeypatch.setenv("OSUBROWSER_CLIENT_SECRET", server.client_secret)
+
+
+def retry_button(browser: Browser) -> QPushButton | None:
+    """The Retry button that is on screen, wherever it is."""
+    for button in browser.rankings.findChildren(QPushButton):
+        if button.isVisible() and button.text() == "Retry":
+            return button
+    return None
+
+
+def press_retry_until(browser: Browser, qtbot: QtBot, done: Callable[[], bool]) -> int:
+    """Press Retry whenever it is offered, as a person would; return how often."""
+    presses = 0
+
+    def there() -> bool:
+        return done() or browser.rankings.model.state is State.FAILED
+
+    while True:
+        browser.wait(there, timeout=60_000)
+        if done():
+            return presses
+        button = retry_button(browser)
+        assert button is not None, "a failure without Retry"
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        presses += 1
+        assert presses < 200
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_the_recorded_ranking_ends_with_every_row(
+    start: Callable[..., Browser],
+    recorded_server_with: Callable[..., Server],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    seed: str,
+) -> None:
+    server = recorded_server_with("--faults", FAULTS, "--seed", seed)
+    sign_in(monkeypatch, server)
+    browser = start("--server", server.url)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    model = browser.rankings.model
+    press_retry_until(browser, qtbot, lambda: model.loaded == 50)
+    for mode in ("taiko", "mania", "fruits", "osu"):
+        browser.go(f"osu.ppy.sh/rankings/{mode}/score")
+        browser.wait(lambda mode=mode: browser.rankings.place.mode == mode)
+        press_retry_until(browser, qtbot, lambda: model.loaded == 50)
+        browser.window.navigator.reload()
+        press_retry_until(browser, qtbot, lambda: model.state in (State.READY, State.END))
+        assert model.loaded == 50
+
+
+def test_paging_through_faults_loses_no_row(
+    start: Callable[..., Browser],
+    demo_server_with: Callable[..., Server],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    server = demo_server_with("--faults", FAULTS)
+    sign_in(monkeypatch, server)
+    browser = start("--server", server.url)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    browser.go("osu.ppy.sh/rankings/osu/performance?country=JP")
+    browser.wait(lambda: browser.rankings.place.country == "JP")
+    model = browser.rankings.model
+    bar = browser.rankings.table.verticalScrollBar()
+    press_retry_until(browser, qtbot, lambda: model.loaded >= 50)
+    while bar.value() < bar.maximum():
+        browser.wheel(6)
+        press_retry_until(browser, qtbot, lambda: not browser.skeletons())
+    rows = [model.row_at(n) for n in range(model.rowCount())]
+    ids = [row.item.user.id for row in rows if row is not None]
+    assert len(ids) == len(set(ids)) == model.total
+    assert [row.texts[0] for row in rows if row] == [f"#{n + 1:,}" for n in range(len(rows))]
+
+
+def test_a_failed_page_keeps_the_rows_and_says_so(
+    start: Callable[..., Browser],
+    demo_server_with: Callable[..., Server],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    server = demo_server_with("--faults", "500:0.5", "--seed", "3")
+    sign_in(monkeypatch, server)
+    browser = start("--server", server.url)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    model = browser.rankings.model
+    press_retry_until(browser, qtbot, lambda: model.loaded >= 50)
+    bar = browser.rankings.table.verticalScrollBar()
+    while model.state is not State.FAILED:
+        loaded = model.loaded
+        bar.setValue(bar.value() + 1700)
+        browser.wait(lambda: not browser.skeletons() or model.state is State.FAILED)
+        assert model.loaded >= loaded
+    assert model.row_at(0) is not None
+    assert browser.rankings.rows.foot_text
+    assert retry_button(browser) is not None
