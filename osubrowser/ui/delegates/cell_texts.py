@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,9 @@ from osubrowser.models.column import Row
 
 _KEPT: Final = 400
 """Rows whose texts are kept: some screens full. Ten thousand would be 200 MB."""
+
+_AT_ONCE: Final = 64
+"""Rows whose texts go in one frame: more than a frame can bring."""
 
 _UPRIGHT = QTransform()
 _PLAIN = Qt.TextFormat.PlainText
@@ -75,7 +79,10 @@ class CellTexts:
         return round(self._metrics[strong].capHeight() / 2 - line.ascent())
 
     def forget_but(self, rows: Iterable[Row[Any]]) -> None:
-        """Let go of texts that are not on screen, when there are too many."""
-        if len(self._rows) > _KEPT:
-            shown = self._rows
-            self._rows = {row: shown[row] for row in rows if row in shown}
+        """Let go of the oldest texts that are not on screen, a few at a time: no frame pays for all."""
+        surplus = min(len(self._rows) - _KEPT, _AT_ONCE)
+        if surplus > 0:
+            shown = set(rows)
+            oldest = list(islice(self._rows, surplus + len(shown)))
+            for row in [row for row in oldest if row not in shown][:surplus]:
+                del self._rows[row]
