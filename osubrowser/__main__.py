@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 for a normal end, 1 when a self-test failed.
     """
+    # Until the first frame only things are made that stay: looking for garbage would delay it.
+    gc.disable()
     from osubrowser import cli
 
     options = cli.parse(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from osubrowser.services.places import HOME, RankingsPlace, parse
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.services.tasks import TaskScope
+from osubrowser.services.upkeep import Upkeep
 from osubrowser.ui.colours import HUES
 from osubrowser.ui.entrance import Entrance
 from osubrowser.ui.main_window import MainWindow, open_in_browser
@@ -60,6 +62,8 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
     app.window.show()
     # The first frame is on screen before the rest of the program is loaded.
     qt.processEvents()
+    gc.freeze()  # what is there now stays until the end: not to be searched again and again
+    gc.enable()
     import asyncio
 
     from qasync import QEventLoop
@@ -142,15 +146,14 @@ class App:
         self._demo: DemoServer | None = None
         self._logs: Logs | None = None
         self._scope = TaskScope(self.report)
+        self._upkeep = Upkeep()
         self._start_window()
 
     # --- building ----------------------------------------------------------------------------
 
     def _tabs(self) -> list[Tab]:
         hue = HUES["rankings"]
-        return [
-            Tab("rankings", "Rankings", hue, RankingsPlace(), (RankingsPlace,), self._rankings)
-        ]
+        return [Tab("rankings", "Rankings", hue, RankingsPlace(), (RankingsPlace,), self._rankings)]
 
     def _rankings(self) -> Page:
         from osubrowser.ui.pages.rankings import RankingsPage
@@ -177,6 +180,7 @@ class App:
         """Take up the session, then live until the window is closed. Returns the exit status."""
         import asyncio
 
+        self._upkeep.watch(self.window.windowHandle())
         closed = asyncio.Event()
         self.window.closed.connect(closed.set)
         self.watch(asyncio.get_running_loop())
@@ -257,6 +261,7 @@ class App:
         import threading
 
         self.is_closed = True
+        self._upkeep.close()
         self.window.hide()
         self._scope.cancel_all()
         self.entrance.close()

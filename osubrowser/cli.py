@@ -71,9 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="OSUBROWSER_CLIENT_ID and OSUBROWSER_CLIENT_SECRET, when both are set, "
         "sign in as a guest at start.",
     )
-    parser.add_argument(
-        "address", nargs="?", metavar="ADDRESS", help="an osu! web address to open"
-    )
+    parser.add_argument("address", nargs="?", metavar="ADDRESS", help="an osu! web address to open")
     parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
     parser.add_argument(
         "--server", type=_origin, metavar="URL", help="a server with osu!'s API and OAuth"
@@ -81,8 +79,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--profile", type=_folder, metavar="DIR", help="keep every file of this run in DIR"
     )
-    parser.add_argument("--log-level", choices=LOG_LEVELS, default="warning", metavar="L",
-                        help="debug, info, warning or error (default: warning)")
+    parser.add_argument(
+        "--log-level",
+        choices=LOG_LEVELS,
+        default="warning",
+        metavar="L",
+        help="debug, info, warning or error (default: warning)",
+    )
     parser.add_argument("--version", action="version", version=f"osubrowser {__version__}")
     parser.add_argument(
         "--self-test", action="store_true", help="load each page from the embedded osu! and exit"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,8 @@ from osubrowser.api.errors import OsuError
 from osubrowser.models.sources import Page
 
 if TYPE_CHECKING:
+    import asyncio
+
     from osubrowser.services.tasks import TaskScope
 
 _SHORTEST_WAIT: Final = 0.5
@@ -112,12 +113,16 @@ class Loads:
 
     def _on_broken(self, number: int, error: BaseException) -> None:
         """A mistake of the program: show it in place, and report it like any other."""
+        import asyncio
+
         self._fail(number, error)
         asyncio.get_running_loop().call_exception_handler(
             {"message": "a page could not be shown", "exception": error}
         )
 
     async def _wait(self, at: float) -> None:
+        import asyncio
+
         await asyncio.sleep(max(0.0, at - time.monotonic()))
         self.resume_at = self._pause = None
         self._on_resumed()

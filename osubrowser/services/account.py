@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 from enum import Enum
@@ -24,6 +23,7 @@ from osubrowser.services.sign_in import SignIn
 from osubrowser.services.tasks import TaskScope
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Awaitable, Callable, Mapping
 
     from osubrowser.api.client import Client
@@ -279,6 +279,8 @@ class Account(QObject):
         `by_person`: it was asked for at the window. A newer attempt cancels the waiting task, and
         the session takes the place of the one before for good.
         """
+        import asyncio
+
         attempt = object()
         self._outdate(attempt)
         if by_person:

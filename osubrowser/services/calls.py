@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -53,6 +52,8 @@ class Calls:
         Cancelling the awaiting task takes the call out of the queue; if it is already running, its
         result or its error is dropped without a word. After `close` this is as if cancelled.
         """
+        import asyncio
+
         if self._closed:
             raise asyncio.CancelledError
         loop = asyncio.get_running_loop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from osubrowser.services.sessions import forget_session, keep_session, revoke_an
 from osubrowser.services.tasks import TaskScope
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Coroutine
 
     from osubrowser.api.client import Client
@@ -77,6 +77,8 @@ class Keeping:
 
     async def _in_turn(self, work: Coroutine[Any, Any, None]) -> None:
         """Do `work` after what was asked for before it, and wait for it, but do not hold it up."""
+        import asyncio
+
         before = self._last
 
         async def next_one() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from osubrowser.api.errors import Cancelled, OsuError
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Coroutine, Hashable
 
     OnError = Callable[[BaseException], None]
@@ -57,6 +57,8 @@ class TaskScope:
             on_error: called in the GUI thread with the exception, if the task fails. Never called
                 for a task that was cancelled or replaced.
         """
+        import asyncio
+
         if key is not None:
             self.cancel(key)
         task = asyncio.get_running_loop().create_task(coro)

@@ -59,6 +59,8 @@ def test_stalls_while_100_pages_scroll_by(start: Callable[..., Browser], qtbot: 
     stalls.stop()
     found.sort()
     at_99, longest = found[int(len(found) * 0.99)], found[-1]
-    print(f"\nstalls over {len(found)} notches: p50 {found[len(found) // 2] * 1000:.1f} ms, "
-          f"p99 {at_99 * 1000:.1f} ms, longest {longest * 1000:.1f} ms")
+    print(
+        f"\nstalls over {len(found)} notches: p50 {found[len(found) // 2] * 1000:.1f} ms, "
+        f"p99 {at_99 * 1000:.1f} ms, longest {longest * 1000:.1f} ms"
+    )
     assert at_99 < 0.016

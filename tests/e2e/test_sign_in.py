@@ -82,7 +82,9 @@ def test_the_whole_way_in_out_and_in_again(
     # Out again: osu! is told, and nothing is kept.
     again.app.entrance.sign_out()
     again.wait(lambda: again.window.navigator.is_welcome)
-    again.wait(lambda: "204 DELETE /api/v2/oauth/tokens/current" in recorded_server.stats()["counts"])
+    again.wait(
+        lambda: "204 DELETE /api/v2/oauth/tokens/current" in recorded_server.stats()["counts"]
+    )
     quit_program(again)
     third = start("--server", recorded_server.url, browse=web)
     welcome(third)

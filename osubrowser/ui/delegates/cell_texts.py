@@ -79,7 +79,7 @@ class CellTexts:
         return round(self._metrics[strong].capHeight() / 2 - line.ascent())
 
     def forget_but(self, rows: Iterable[Row[Any]]) -> None:
-        """Let go of the oldest texts that are not on screen, a few at a time: no frame pays for all."""
+        """Let go of the oldest texts that are not on screen, a few in each frame."""
         surplus = min(len(self._rows) - _KEPT, _AT_ONCE)
         if surplus > 0:
             shown = set(rows)
