@@ -112,6 +112,9 @@ class App:
         open_web: Callable[[str], bool] = open_in_browser,
     ) -> None:
         self.options = options
+        # Workers hand the interpreter back to the window after 1 ms, not 5: a frame has 16.
+        self._switch_interval = sys.getswitchinterval()
+        sys.setswitchinterval(0.001)
         self.folders = Folders.inside(profile) if profile else Folders.default()
         self.settings = Settings.load(self.folders.settings_file)
         self.executor = make_executor()
@@ -180,7 +183,7 @@ class App:
         """Take up the session, then live until the window is closed. Returns the exit status."""
         import asyncio
 
-        self._upkeep.watch(self.window.windowHandle())
+        self.watch_input()
         closed = asyncio.Event()
         self.window.closed.connect(closed.set)
         self.watch(asyncio.get_running_loop())
@@ -217,6 +220,10 @@ class App:
         demo = self._demo
         token = await self.calls.run(demo.player_token)
         await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
+
+    def watch_input(self) -> None:
+        """From now on, the window being shown, leave it alone while somebody uses it."""
+        self._upkeep.watch(self.window.windowHandle())
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """From now on write the log, and bring every error that nobody expected to `report`."""
@@ -262,6 +269,7 @@ class App:
 
         self.is_closed = True
         self._upkeep.close()
+        sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
         self.entrance.close()

@@ -1,4 +1,4 @@
-"""What every test shares: an offscreen Qt, a loop in the GUI thread, no network, nothing left behind."""
+"""What every test shares: an offscreen Qt, a loop, no network, and nothing left behind."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _serve(stack: ExitStack, command: list[str]) -> Server:
 
 @pytest.fixture
 def recorded_server_with() -> Iterator[Callable[..., Server]]:
-    """Start the server of recorded responses with options: `recorded_server_with("--latency", "1")`."""
+    """Start the server of recorded responses: `recorded_server_with("--latency", "1")`."""
     if not RECORDED_SERVER.exists():
         pytest.skip("the recorded responses (../shared) are not beside this checkout")
     with ExitStack() as stack:
@@ -99,7 +99,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse connections that leave this machine: a test that needs one is a wrong test."""
     connect = socket.socket.connect
 
-    def loopback_only(self: socket.socket, address: Any) -> None:  # noqa: ANN401
+    def loopback_only(self: socket.socket, address: Any) -> None:
         if self.family in (socket.AF_INET, socket.AF_INET6):
             host = str(address[0])
             if host != "localhost" and not ipaddress.ip_address(host).is_loopback:

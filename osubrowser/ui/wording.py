@@ -1,4 +1,4 @@
-"""The single table from an error to what a person reads: a sentence, a hint, may one retry?"""
+"""The single table from an error to what a person reads: sentence, hint, Retry or not."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A server whose every answer a test decides, down to the socket."""
 
-# ruff: noqa: ANN401 - what goes through here is whatever JSON and options hold
+
 from __future__ import annotations
 
 import json

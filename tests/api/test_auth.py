@@ -1,6 +1,6 @@
 """Signing in against a real OAuth server: grants, rotation, many threads, and what is kept."""
 
-# ruff: noqa: ANN401 - what goes through here is whatever JSON and options hold
+
 from __future__ import annotations
 
 import os

@@ -1,6 +1,6 @@
 """Decoding: what was recorded, and everything that may become of it."""
 
-# ruff: noqa: ANN401 - what goes through here is whatever JSON and options hold
+
 from __future__ import annotations
 
 import copy

@@ -83,7 +83,7 @@ def _ratio(one: Callable[[int], float], other: Callable[[int], float], step: int
         ours.append(one(position))
         theirs.append(other(position))
     ratio = statistics.median(ours) / statistics.median(theirs)
-    print(  # noqa: T201 - a benchmark tells what it measured
+    print(
         f"\nstep {step} px: {statistics.median(ours):.2f} ms against "
         f"{statistics.median(theirs):.2f} ms: ratio {ratio:.2f}"
     )

@@ -31,7 +31,7 @@ class Caller:
         url = f"{self.server.url}/api/v2/{path}"
         return self.session.get(url, params=query, timeout=20)  # type: ignore[arg-type]  # any text
 
-    def json(self, path: str, **query: object) -> Any:  # noqa: ANN401 - a body of any shape
+    def json(self, path: str, **query: object) -> Any:
         answer = self.get(path, **query)
         assert answer.status_code == 200, (answer.status_code, answer.text[:200])
         return answer.json()

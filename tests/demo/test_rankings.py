@@ -18,7 +18,7 @@ RECORDED = SHARED / "recorded" / "v2"
 MODES = ("osu", "taiko", "fruits", "mania")
 
 
-def recorded(name: str) -> Any:  # noqa: ANN401 - a body of any shape
+def recorded(name: str) -> Any:
     if not RECORDED.exists():
         pytest.skip("the recorded responses (../shared) are not beside this checkout")
     return json.loads((RECORDED / name).read_text())

@@ -79,12 +79,15 @@ class Browser:
         return [row for row in self.visible() if self.rankings.model.row_at(row) is None]
 
     def wheel(self, notches: float) -> None:
-        """Turn the wheel over the table; towards the end when positive."""
-        viewport = self.rankings.table.viewport()
-        middle = QPointF(viewport.rect().center())
+        """Turn the wheel over the table; towards the end when positive.
+
+        The event takes the way of a real one: to the window, which finds what is under the mouse.
+        """
+        table = self.rankings.table.viewport()
+        middle = table.rect().center()
         event = QWheelEvent(
-            middle,
-            QPointF(viewport.mapToGlobal(middle)),
+            QPointF(table.mapTo(self.window, middle)),
+            QPointF(table.mapToGlobal(middle)),
             QPoint(),
             QPoint(0, round(-notches * NOTCH)),
             Qt.MouseButton.NoButton,
@@ -92,7 +95,7 @@ class Browser:
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(viewport, event)
+        QApplication.sendEvent(self.window.windowHandle(), event)
 
 
 @pytest.fixture
@@ -116,6 +119,7 @@ def start(
         browser.opened = opened
         app.window.resize(1200, 800)
         app.window.show()
+        app.watch_input()
         running.append(browser)
         browser.run(app.enter())
         return browser

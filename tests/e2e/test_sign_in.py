@@ -1,4 +1,4 @@
-"""Signing in for real, from the welcome page: an HTTP client follows the redirect for the browser."""
+"""Signing in for real, from the welcome page, with an HTTP client in the browser's place."""
 
 from __future__ import annotations
 
