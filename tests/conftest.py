@@ -177,15 +177,11 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     loop = QEventLoop(qapp, already_running=True)
     asyncio.set_event_loop(loop)
     yield loop
-    deadline = time.monotonic() + 2
-    while (tasks := asyncio.all_tasks(loop)) and time.monotonic() < deadline:
-        QCoreApplication.processEvents()
-        if all(t.cancelling() for t in tasks):
-            continue
-    left = [t for t in asyncio.all_tasks(loop) if not t.done()]
-    for task in left:
+    _run_until_idle(loop, 2)
+    left = [repr(task) for task in asyncio.all_tasks(loop)]
+    for task in asyncio.all_tasks(loop):
         task.cancel()
-    QCoreApplication.processEvents()
+    _run_until_idle(loop, 1)
     # qasync leaves the end of a loop that it did not start to us, and its `stop` ends the
     # application, after which no nested event loop would run.
     asyncio.events._set_running_loop(None)
@@ -193,6 +189,13 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     loop.close()
     asyncio.set_event_loop(None)
     assert not left, f"tasks left running: {left}"
+
+
+def _run_until_idle(loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+    """Drive the loop until it has no tasks; afterwards nothing runs that could start one."""
+    deadline = time.monotonic() + seconds
+    while asyncio.all_tasks(loop) and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
 
 
 __all__ = ["QAbstractEventDispatcher", "QObject", "Server"]
