@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services import image_files, images
+from osubrowser.services import image_decode, image_files, images
 from osubrowser.services.calls import Calls
 from osubrowser.services.image_decode import Target, decode, decode_finished, encode
 from osubrowser.services.image_files import ImageFiles
@@ -57,7 +59,7 @@ class PictureServer:
 
             def do_GET(self) -> None:
                 server.asked.append(self.path)
-                server.headers.append(dict(self.headers))
+                server.headers.append({k.title(): v for k, v in self.headers.items()})
                 server.gate.wait(10)
                 answer = server.answers.get(self.path, (404, {}, b"none"))
                 status, headers, body = answer() if callable(answer) else answer
@@ -284,6 +286,18 @@ def test_switched_off_nothing_is_loaded(
     assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#ff0000"
 
 
+def test_switched_off_before_loading_began_it_still_loads_later(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (200, {}, picture(8, 8))
+    for name in "abc":
+        store.request(f"{server.url}/{name}", 8, 8)
+    QTimer.singleShot(0, store, lambda: store.set_enabled(False))  # right after the loads start
+    qtbot.wait(50)
+    store.set_enabled(True)
+    assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#ff0000"
+
+
 def test_closing_hangs_up(store: ImageStore, server: PictureServer, qtbot: QtBot) -> None:
     server.gate.clear()
     for name in range(10):
@@ -359,6 +373,37 @@ def test_every_picture_fills_what_it_is_for(kind: bytes, size: tuple[int, int]) 
 )
 def test_what_is_no_picture_of_ours_is_refused(data: bytes) -> None:
     assert decode(data, Target(20, 20, "square")) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b" " * 100_000, b"<!---->" * 15_000, b"<!--" * 30_000, b"<?xml>" * 20_000 + b"<svg"],
+    ids=["spaces", "comments", "open comments", "declarations"],
+)
+def test_what_looks_like_svg_for_long_is_refused_at_once(data: bytes) -> None:
+    # In a process of its own: a search that takes for ever cannot be stopped from within.
+    script = (
+        "import sys; from osubrowser.services.image_decode import *\n"
+        "assert decode(sys.stdin.buffer.read(), Target(20, 20, 'square')) is None"
+    )
+    subprocess.run([sys.executable, "-c", script], input=data, check=True, timeout=20)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"\n <!-- a --> ", b'<?xml version="1.0"?>\n', b"<!DOCTYPE svg><!-- a - > b --><!-- c -->"],
+)
+def test_what_stands_before_an_svg_does_not_matter(head: bytes) -> None:
+    image = decode(head + FLAG, Target(36, 26, "cover"))
+    assert image is not None
+    assert image.pixelColor(18, 13).name() == "#0000ff"
+
+
+def test_pixels_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert image_decode.MOST_PIXELS * 4 <= 64 << 20  # several are decoded at a time
+    monkeypatch.setattr(image_decode, "MOST_PIXELS", 99)
+    assert decode(picture(9, 11), Target(8, 8, "square")) is not None
+    assert decode(picture(10, 10), Target(8, 8, "square")) is None
 
 
 def test_a_finished_picture_comes_back_as_it_was() -> None:

@@ -29,11 +29,13 @@ def scope(loop: asyncio.AbstractEventLoop) -> Iterator[TaskScope]:
 
 
 @pytest.fixture
-def model(scope: TaskScope) -> PagedModel:
+def model(scope: TaskScope) -> Iterator[PagedModel]:
     def is_wait(error: BaseException) -> float | None:
         return error.retry_after if isinstance(error, RateLimited) else None
 
-    return PagedModel(COLUMNS, scope, is_wait=is_wait)
+    model = PagedModel(COLUMNS, scope, is_wait=is_wait)
+    yield model
+    model.clear()  # closing the table was a last look: nothing is to start from it
 
 
 @pytest.fixture

@@ -33,8 +33,10 @@ def scope(loop: asyncio.AbstractEventLoop) -> Iterator[TaskScope]:
 
 
 @pytest.fixture
-def model(scope: TaskScope) -> PagedModel:
-    return PagedModel(COLUMNS, scope, is_wait=lambda _: None)
+def model(scope: TaskScope) -> Iterator[PagedModel]:
+    model = PagedModel(COLUMNS, scope, is_wait=lambda _: None)
+    yield model
+    model.clear()  # closing the table was a last look: nothing is to start from it
 
 
 @pytest.fixture
