@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -50,7 +51,7 @@ def run(options: Options) -> int:
     if options.self_test:
         from tempfile import TemporaryDirectory
 
-        with TemporaryDirectory(prefix="osubrowser-") as folder:
+        with TemporaryDirectory(prefix="osubrowser-", ignore_cleanup_errors=True) as folder:
             from pathlib import Path
 
             return _run(qt, options, options.profile or Path(folder))
@@ -129,6 +130,7 @@ class App:
         self.images = ImageStore(
             self.calls, self.folders.images, server=lambda: self.account.server
         )
+        self.images.set_enabled(self.settings.pictures)
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.entrance = Entrance(self.account, self.start_demo)
@@ -147,6 +149,7 @@ class App:
         self.is_closed = False
         self.errors: list[BaseException] = []
         self._demo: DemoServer | None = None
+        self._demo_lock = Lock()
         self._logs: Logs | None = None
         self._scope = TaskScope(self.report)
         self._upkeep = Upkeep()
@@ -215,11 +218,18 @@ class App:
 
     async def start_demo(self) -> None:
         """Start the embedded osu!, if it does not run yet, and be its player."""
-        if self._demo is None:
-            self._demo = await self.calls.run(_start_demo_server)
-        demo = self._demo
+        demo = await self.calls.run(self._running_demo)
         token = await self.calls.run(demo.player_token)
         await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
+
+    def _running_demo(self) -> DemoServer:
+        """On a worker: whoever asks, and whether they still wait for it, there is only one."""
+        from osubrowser.demo.server import DemoServer
+
+        with self._demo_lock:
+            if self._demo is None:
+                self._demo = DemoServer().start()
+            return self._demo
 
     def watch_input(self) -> None:
         """From now on, the window being shown, leave it alone while somebody uses it."""
@@ -277,19 +287,14 @@ class App:
         self.account.close()
         self.calls.close()
         self.settings.flush()
-        if self._demo is not None:
-            self._demo.close()
+        with self._demo_lock:
+            if self._demo is not None:
+                self._demo.close()
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         if self._logs is not None:
             self._logs.close()
         self.window.deleteLater()
-
-
-def _start_demo_server() -> DemoServer:
-    from osubrowser.demo.server import DemoServer
-
-    return DemoServer().start()
 
 
 def _choice(theme: str) -> Choice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 _SECRET_PARAMETERS = frozenset({"k", "code", "state", "client_secret", "token", "access_token"})
 
@@ -14,13 +14,21 @@ def checked_origin(url: str) -> str:
     Raises ValueError for what is no such address: https only, but for this machine itself.
     """
     parts = urlsplit(url.strip())
-    if not parts.hostname or parts.username or parts.query or parts.fragment:
+    bare = not (parts.query or parts.fragment or "@" in parts.netloc)
+    if not (parts.hostname and bare and _has_good_port(parts)):
         raise ValueError(f"not the address of a server: {public_address(url)}")
     if parts.path.strip("/"):
         raise ValueError("the address of a server has no path")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
         raise ValueError("only https is safe for signing in")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _has_good_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 def origin_of(url: str) -> tuple[str, str | None, int]:

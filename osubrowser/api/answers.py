@@ -42,7 +42,7 @@ class Answer:
 
     status: int
     content_type: str
-    body: bytes
+    body: bytes = field(repr=False)  # may be a token
     address: str
     retry_after: float | None = None
 
@@ -65,8 +65,10 @@ def server_message(body: bytes) -> str | None:
     if not isinstance(said, dict):
         return None
     sentences = [said.get("error_description") or said.get("error"), said.get("hint")]
-    text = " ".join(" ".join(s.split()) for s in sentences if isinstance(s, str) and s.strip())
-    return text[:_LONGEST_MESSAGE] or None
+    words = [word for s in sentences if isinstance(s, str) for word in s.split()]
+    # What a terminal would obey, or what turns the direction of text, is no part of a sentence.
+    text = "".join(filter(str.isprintable, " ".join(words)))
+    return text[:_LONGEST_MESSAGE].strip() or None
 
 
 def error_for(answer: Answer) -> OsuError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import sys
 import time
 import webbrowser
 from collections.abc import Callable
@@ -64,6 +65,8 @@ class _Server(ThreadingHTTPServer):
     """Listens for one callback; a thread a connection, for browsers open some in advance."""
 
     daemon_threads = True
+    # On Windows this would share the port with whoever has it, and the code with them.
+    allow_reuse_address = sys.platform != "win32"
     path: str = "/"
     state: str = ""
     outcome: tuple[str | None, str | None] | None = None

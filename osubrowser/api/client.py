@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from osubrowser.api.addresses import checked_origin, is_loopback
-from osubrowser.api.answers import Answer, Request, Unreadable, is_html
+from osubrowser.api.answers import Answer, Request
 from osubrowser.api.auth import Auth
-from osubrowser.api.decode import decode
+from osubrowser.api.decode import read_entity, read_json
 from osubrowser.api.endpoints.base import Params
 from osubrowser.api.endpoints.rankings import RankingEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
-from osubrowser.api.errors import LoginRequired, OsuError
+from osubrowser.api.errors import LoginRequired
 from osubrowser.api.grants import (
     Application,
     Authorization,
@@ -165,7 +165,7 @@ class Client(RankingEndpoints, UserEndpoints):
 
         For looking at what the server says, and for what has no method here.
         """
-        return self._call(_request(path, params), _json_body)
+        return self._call(_request(path, params), read_json)
 
     def requests_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""
@@ -183,7 +183,7 @@ class Client(RankingEndpoints, UserEndpoints):
             raise LoginRequired(
                 "Only players who signed in have this", address=self.base_url + request.path
             )
-        return self._call(request, partial(_decoded, kind=kind))
+        return self._call(request, partial(read_entity, kind=kind))
 
     def _call(self, request: Request, read: Callable[[Answer], T]) -> T:
         token = self._auth.current()
@@ -207,24 +207,6 @@ class Client(RankingEndpoints, UserEndpoints):
 def _request(path: str, params: Params | None) -> Request:
     given = {name: str(value) for name, value in (params or {}).items() if value is not None}
     return Request("GET", f"/api/v2{path}", params=given)
-
-
-def _json_body(answer: Answer) -> bytes:
-    if is_html(answer):
-        raise Unreadable(
-            "osu! sent a web page in place of an answer",
-            status=answer.status,
-            address=answer.address,
-        )
-    return answer.body
-
-
-def _decoded(answer: Answer, kind: type[T]) -> T:
-    try:
-        return decode(_json_body(answer), kind)
-    except OsuError as error:
-        error.status, error.address = answer.status, answer.address
-        raise
 
 
 def _nothing(_: Answer) -> None:

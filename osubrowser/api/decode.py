@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from osubrowser.api.answers import Unreadable
+from osubrowser.api.answers import Answer, Unreadable, is_html
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.tolerant import Unusable, converter_for, parse
 
@@ -31,6 +31,26 @@ def decode(body: bytes, kind: type[T]) -> T:
     except (msgspec.DecodeError, ValueError, RecursionError):
         return _decode_tolerantly(body, kind)
     return decoded
+
+
+def read_json(answer: Answer) -> bytes:
+    """Return the body of an answer. Raises Unreadable if it is a web page."""
+    if is_html(answer):
+        raise Unreadable(
+            "osu! sent a web page in place of an answer",
+            status=answer.status,
+            address=answer.address,
+        )
+    return answer.body
+
+
+def read_entity(answer: Answer, kind: type[T]) -> T:
+    """Return the `kind` that an answer holds. Raises Unreadable, saying which answer it was."""
+    try:
+        return decode(read_json(answer), kind)
+    except Unreadable as error:
+        error.status, error.address = answer.status, answer.address
+        raise
 
 
 def _decode_tolerantly(body: bytes, kind: type[T]) -> T:

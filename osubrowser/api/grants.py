@@ -76,6 +76,9 @@ class TokenAnswer(Entity, frozen=True, kw_only=True):
     expires_in: float = 86400.0
     token_type: str = "Bearer"  # noqa: S105 - no secret
 
+    def __repr__(self) -> str:
+        return f"TokenAnswer(expires_in={self.expires_in:.0f})"
+
 
 @dataclass(frozen=True, slots=True)
 class Application:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.api.answers import Answer, Request, server_message
-from osubrowser.api.decode import decode
+from osubrowser.api.decode import read_entity
 from osubrowser.api.errors import ServerTrouble
 from osubrowser.api.grants import Application, Authorization, Grant, TokenAnswer
 
@@ -137,4 +137,4 @@ class _TokenResponse:
 def _token_answer(answer: Answer) -> TokenAnswer:
     if said := server_message(answer.body):
         raise ServerTrouble("osu! gave no token", address=answer.address, server_message=said)
-    return decode(answer.body, TokenAnswer)
+    return read_entity(answer, TokenAnswer)

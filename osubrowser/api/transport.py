@@ -14,6 +14,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import (
+    ConnectTimeoutError,
     DecodeError,
     HTTPError,
     InvalidHeader,
@@ -144,12 +145,8 @@ class Transport:
             self._raise_cancelled(request)
         if response is not None and not policy.is_retry(request.method, response.status):
             raise error
-        if (
-            cause is not None
-            and request.method not in _IDEMPOTENT
-            and isinstance(error, Unreadable)
-        ):
-            raise error
+        if request.method not in _IDEMPOTENT and not isinstance(cause, ConnectTimeoutError):
+            raise error  # it may have arrived: never twice. (ConnectTimeoutError: it has not.)
         if isinstance(cause, ReadTimeoutError):
             # Each takes as long as the patience of the one who waits: once more is enough.
             policy = policy.new(read=min(policy.read or 0, 1))
@@ -160,6 +157,8 @@ class Transport:
         except HTTPError:
             raise error from cause
         if isinstance(error, RateLimited):
+            if error.retry_after > self.max_wait:
+                raise error
             return policy  # the pause is in force: the next turn waits for it
         delay = policy.get_backoff_time()
         if response is not None:
@@ -225,6 +224,8 @@ class Transport:
                     address=address,
                     retry_after=_retry_after(response.raw),
                 )
+                if self.closed.is_set():  # an answer that was cut can look like a whole one
+                    self._raise_cancelled(request)
                 target = response.headers.get("Location") if response.is_redirect else None
                 return answer, response.raw, target
         except OsuError:

@@ -46,6 +46,8 @@ class Wires:
             raise NameResolutionError(connection.host, connection, error) from error
         failure: OSError = OSError("the name has no address")
         for family, kind, protocol, _, place in places:
+            if self._closed.is_set():
+                break  # a socket that does not connect yet cannot be cut
             try:
                 return self._connect(connection, family, kind, protocol, place)
             except OSError as error:
@@ -70,6 +72,7 @@ class Wires:
                 wire.settimeout(connection.timeout)
             self.add(wire)
             wire.connect(place)
+            self.add(wire)  # once more: one that is cut before it connects, connects all the same
         except BaseException:
             wire.close()
             raise

@@ -261,9 +261,12 @@ class PagedModel(RowsModel):
             cursor = None if self._reloading is not None else getattr(pages, "next", None)
             self._loads.start(number, lambda: source.fetch(cursor))
 
+    def _left_at(self) -> int:
+        return self._resting[0]  # nobody looks at the list's own rows while others are shown
+
     def _on_arranged(self) -> None:
         if not self.is_arranged:
-            self._look_from(0)
+            self._look_from(self._left_at())
         self._tell()
 
     def _on_resumed(self) -> None:

@@ -31,7 +31,7 @@ def change_column() -> Column[UserStatistics]:
     return Column(
         "change",
         "30 days",
-        66,
+        62,
         Kind.CHANGE,
         text=lambda s, _: _change(s.rank_change_since_30_days),
         sort=lambda s, _: -(s.rank_change_since_30_days or 0),
@@ -63,7 +63,7 @@ def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
     return Column(
         "global_rank",
         "Global",
-        76,
+        64,
         Kind.NUMBER,
         text=lambda s, _: NOTHING if s.global_rank is None else f"#{s.global_rank:,}",
         sort=lambda s, _: s.global_rank,
@@ -96,7 +96,7 @@ def number_column(
     )
 
 
-def _accuracy_column(decimals: int, width: int = 88) -> Column[UserStatistics]:
+def _accuracy_column(decimals: int, width: int = 80) -> Column[UserStatistics]:
     return Column(
         "accuracy",
         "Accuracy",
@@ -111,7 +111,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
     return Column(
         "pp",
         "pp",
-        90,
+        74,
         Kind.NUMBER,
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,
@@ -151,11 +151,11 @@ def _grade_column(
     )
 
 
-def _grades(width: int = 56) -> tuple[Column[UserStatistics], ...]:
+def _grades(width: int = 48) -> tuple[Column[UserStatistics], ...]:
     return (
         _grade_column("ss", "SS", lambda g: g.ss, lambda g: g.ssh, width),
-        _grade_column("s", "S", lambda g: g.s, lambda g: g.sh, width),
-        _grade_column("a", "A", lambda g: g.a, None, width),
+        _grade_column("s", "S", lambda g: g.s, lambda g: g.sh, width + 6),
+        _grade_column("a", "A", lambda g: g.a, None, width + 6),
     )
 
 
@@ -197,10 +197,10 @@ def performance_figures() -> tuple[Column[Any], ...]:
     """Return the figures of the performance ranking."""
     return (
         _accuracy_column(4),
-        number_column("play_count", "Plays", 78, lambda s: s.play_count, description="Play count"),
+        number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
         _pp_column(strong=True),
-        number_column("ranked_score", "Ranked score", 124, lambda s: s.ranked_score),
-        number_column("total_score", "Total score", 128, lambda s: s.total_score),
+        number_column("ranked_score", "Ranked score", 114, lambda s: s.ranked_score),
+        number_column("total_score", "Total score", 124, lambda s: s.total_score),
         *_grades(),
         *_more_figures(),
     )
@@ -209,10 +209,10 @@ def performance_figures() -> tuple[Column[Any], ...]:
 def score_figures() -> tuple[Column[Any], ...]:
     """Return the figures of the score ranking."""
     return (
-        number_column("ranked_score", "Ranked score", 124, lambda s: s.ranked_score, strong=True),
-        number_column("total_score", "Total score", 128, lambda s: s.total_score),
+        number_column("ranked_score", "Ranked score", 128, lambda s: s.ranked_score, strong=True),
+        number_column("total_score", "Total score", 124, lambda s: s.total_score),
         _accuracy_column(4),
-        number_column("play_count", "Plays", 78, lambda s: s.play_count, description="Play count"),
+        number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
         _pp_column(strong=False),
         global_rank_column(),
         *_grades(),

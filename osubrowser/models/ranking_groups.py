@@ -28,7 +28,7 @@ def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
         Column(
             "flag",
             "Flag",
-            48,
+            40,
             Kind.FLAG,
             text=lambda s, _: s.code,
             sort=lambda s, _: s.code,
@@ -39,16 +39,16 @@ def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
         Column(
             "country",
             "Country",
-            176,
+            160,
             Kind.TEXT,
             text=lambda s, _: country_name(s),
             sort=lambda s, _: country_name(s).casefold(),
             strong=True,
         ),
-        number_column("active_users", "Active players", 112, lambda s: s.active_users),
-        number_column("play_count", "Plays", 104, lambda s: s.play_count, description="Play count"),
-        number_column("ranked_score", "Ranked score", 150, lambda s: s.ranked_score),
-        _average("average_score", "Avg. score", 92, lambda s: s.ranked_score, _players),
+        number_column("active_users", "Active players", 100, lambda s: s.active_users),
+        number_column("play_count", "Plays", 90, lambda s: s.play_count, description="Play count"),
+        number_column("ranked_score", "Ranked score", 132, lambda s: s.ranked_score),
+        _average("average_score", "Avg. score", 114, lambda s: s.ranked_score, _players),
         _performance_column(),
         _average(
             "average_performance", "Avg. pp", 76, lambda s: s.performance, _players, decimals=2
@@ -68,7 +68,7 @@ def _performance_column() -> Column[Any]:
     return Column(
         "performance",
         "Performance",
-        108,
+        96,
         Kind.NUMBER,
         text=lambda s, _: figure(s.performance),
         sort=lambda s, _: s.performance,
@@ -87,7 +87,12 @@ def _average(
     decimals: int = 0,
 ) -> Column[Any]:
     def mean(s: Any, _: int) -> float | None:  # noqa: ANN401 - a country or a team
-        return value(s) / heads(s) if heads(s) > 0 else None
+        if heads(s) <= 0:
+            return None
+        try:
+            return value(s) / heads(s)
+        except OverflowError:  # whole numbers of JSON have no end
+            return None
 
     def text(s: Any, n: int) -> str:  # noqa: ANN401 - a country or a team
         average = mean(s, n)
@@ -103,7 +108,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
         Column(
             "team",
             "Tag",
-            96,
+            100,
             Kind.TEAM,
             text=lambda s, _: s.team.short_name if s.team is not None else "",
             sort=lambda s, _: s.team.short_name.casefold() if s.team is not None else "",
@@ -112,17 +117,17 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
         Column(
             "name",
             "Team",
-            240,
+            200,
             Kind.TEXT,
             text=lambda s, _: team_name(s),
             sort=lambda s, _: team_name(s).casefold(),
             tooltip=lambda s: team_name(s),
             strong=True,
         ),
-        number_column("member_count", "Members", 84, lambda s: s.member_count),
-        number_column("play_count", "Plays", 112, lambda s: s.play_count, description="Play count"),
-        number_column("ranked_score", "Ranked score", 160, lambda s: s.ranked_score),
-        _average("average_score", "Avg. score", 124, lambda s: s.ranked_score, _members),
+        number_column("member_count", "Members", 74, lambda s: s.member_count),
+        number_column("play_count", "Plays", 84, lambda s: s.play_count, description="Play count"),
+        number_column("ranked_score", "Ranked score", 128, lambda s: s.ranked_score),
+        _average("average_score", "Avg. score", 114, lambda s: s.ranked_score, _members),
         _performance_column(),
     )
 

@@ -24,7 +24,7 @@ def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
         Column(
             "flag",
             "Flag",
-            48,
+            40,
             Kind.FLAG,
             text=lambda s, _: _country_code(s.user),
             sort=lambda s, _: country_name_of(s.user).casefold(),
@@ -45,7 +45,7 @@ def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
         Column(
             "player",
             "Player",
-            160,
+            146,
             Kind.PLAYER,
             text=lambda s, _: s.user.username if s.user is not None else NOTHING,
             sort=lambda s, _: s.user.username.casefold() if s.user is not None else None,
@@ -63,7 +63,7 @@ def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
         Column(
             "flag",
             "Flag",
-            48,
+            40,
             Kind.FLAG,
             text=lambda u, _: _country_code(u),
             sort=lambda u, _: country_name_of(u).casefold(),

@@ -94,6 +94,10 @@ class RowsModel(QAbstractTableModel):
             return list(self._arranged)
         return [row for row in self._pages.slots if row is not None]
 
+    def _left_at(self) -> int:
+        """Return the row at which the view stood before the rows were arranged."""
+        return 0
+
     def _on_arranged(self) -> None:
         """Note that other rows are shown in another order now."""
 
@@ -122,7 +126,8 @@ class RowsModel(QAbstractTableModel):
             self._arrangement = arrangement
             return
         again = arrangement == self._arrangement
-        self.start_row = None if again else 0  # another order is read from its top
+        # Another order is read from its top; the list's own where it was left.
+        self.start_row = None if again else (0 if arrangement else self._left_at())
         self.beginResetModel()
         self._set_arrangement(arrangement)
         self.endResetModel()

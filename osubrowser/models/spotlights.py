@@ -80,8 +80,8 @@ def beatmap_card(beatmapset: Beatmapset, mode: str) -> BeatmapCard:
         key=lambda b: b.difficulty_rating,
     )
     stars = tuple(b.difficulty_rating for b in played)
-    title = plain(beatmapset.title_unicode or beatmapset.title) or f"Beatmap {beatmapset.id}"
-    artist = plain(beatmapset.artist_unicode or beatmapset.artist)
+    title = plain(beatmapset.original_title) or f"Beatmap {beatmapset.id}"
+    artist = plain(beatmapset.original_artist)
     mapper = plain(beatmapset.creator)
     words = f"{artist} – {title}" if artist else title
     if mapper:

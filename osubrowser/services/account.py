@@ -154,12 +154,13 @@ class Account(QObject):
 
         Who the player is, is asked as well; if osu! cannot be reached, `me` stays None.
         """
-        self._secrets_kept_in = await self._calls.run(lambda: self._secrets.where)
-        session = await self._attempted(self._sign_in.kept()) if self._settings.client_id else None
-        if session is None:
+        if not self._settings.client_id:
+            await self._look_where_secrets_are()
             self.changed.emit()
             return
-        await self._ask_who(session)
+        session = await self._attempted(self._kept())
+        if session is not None:
+            await self._ask_who(session)
 
     async def sign_in(
         self,
@@ -193,7 +194,7 @@ class Account(QObject):
         self._settings.client_id, self._settings.guest = client_id, guest
         self._settings.save()
         await self._keeping.keep(session)
-        self._secrets_kept_in = await self._calls.run(lambda: self._secrets.where)
+        await self._look_where_secrets_are()
         self.changed.emit()
 
     async def guest_from_environment(self, environ: Mapping[str, str] = os.environ) -> bool:
@@ -271,6 +272,14 @@ class Account(QObject):
 
     # --- steps -------------------------------------------------------------------------------
 
+    async def _kept(self) -> Session | None:
+        # Part of the attempt: the keyring may wait for a person, who may sign in meanwhile.
+        await self._look_where_secrets_are()
+        return await self._sign_in.kept()
+
+    async def _look_where_secrets_are(self) -> None:
+        self._secrets_kept_in = await self._calls.run(lambda: self._secrets.where)
+
     async def _attempted(
         self, asked: Awaitable[Session | None], *, by_person: bool = False
     ) -> Session | None:
@@ -289,7 +298,9 @@ class Account(QObject):
         try:
             session = await asked
             if session is not None and self._attempt is not attempt:
-                self._keeping.discard(session.client)
+                # What a person asked for is revoked; what was kept stays good for the next start.
+                leave = self._keeping.discard if by_person else self._keeping.retire
+                leave(session.client)
                 raise asyncio.CancelledError
             if session is not None:
                 self._enter(session, for_good=by_person)

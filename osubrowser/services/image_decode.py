@@ -11,12 +11,13 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QImageWriter, QPainter
 
 Shape = Literal["square", "round", "cover"]
 
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 16_000_000  # 64 MB decoded, and several are decoded at a time
 LONGEST_SIDE = 20_000
 LONGEST_SVG = 128 * 1024  # bytes
 
 _FORMATS = frozenset({b"png", b"jpeg", b"gif", b"webp"})
-_SVG = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s)*<svg[\s>]", re.DOTALL)
+# Atomic and possessive: what is not SVG is found out in one pass, whatever it is full of.
+_SVG = re.compile(rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+<svg[\s>]", re.DOTALL)
 # Entities, and everything that would load another file or run: flags need none of it.
 _UNFIT_SVG = re.compile(
     rb"<!ENTITY|<(?:\w+:)?(?:script|image|foreignObject|use|style)\b"
@@ -36,7 +37,8 @@ class Target:
 
 def decode(data: bytes, target: Target) -> QImage | None:
     """Return the picture in `data`, cut and scaled to fill `target`; None if it is no picture."""
-    image = _from_svg(data, target) if _SVG.match(data) else _from_raster(data, target)
+    is_svg = len(data) <= LONGEST_SVG and _SVG.match(data)
+    image = _from_svg(data, target) if is_svg else _from_raster(data, target)
     if image is None or image.isNull():
         return None
     image = _filling(image, target)
@@ -99,7 +101,7 @@ def _from_raster(data: bytes, target: Target) -> QImage | None:
 def _from_svg(data: bytes, target: Target) -> QImage | None:
     from PySide6.QtSvg import QSvgRenderer, QtSvg
 
-    if len(data) > LONGEST_SVG or _UNFIT_SVG.search(data):
+    if _UNFIT_SVG.search(data):
         return None
     renderer = QSvgRenderer()
     renderer.setOptions(QtSvg.Option.Tiny12FeaturesOnly | QtSvg.Option.DisableSMILAnimations)

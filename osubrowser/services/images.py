@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import OrderedDict
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
+from shiboken6 import isValid
 
 from osubrowser import __version__
 from osubrowser.services.image_memory import Failures, ImageMemory
 from osubrowser.services.tasks import TaskScope
 
 if TYPE_CHECKING:
+    from asyncio import Task
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
@@ -150,10 +153,6 @@ class ImageStore(QObject):
         if not enabled:
             self._stop()
 
-    def forget_failures(self) -> None:
-        """Try again what failed: the network is back, or the server is another one."""
-        self._failures.clear()
-
     def close(self) -> None:
         """Stop loading, hang up, and let go of every picture."""
         self._closed = True
@@ -185,15 +184,13 @@ class ImageStore(QObject):
             if url is None:
                 return
             self._loading.add(url)
-            self._tasks.start(self._load(url))
+            # Told by the task itself: one that is cancelled before it began runs no `finally`.
+            self._tasks.start(self._get(url)).add_done_callback(partial(self._on_loaded, url))
 
-    async def _load(self, url: str) -> None:
-        try:
-            await self._get(url)
-        finally:
-            self._loading.discard(url)
-            if self._wanted:
-                self._start_soon()
+    def _on_loaded(self, url: str, _task: Task[None]) -> None:
+        self._loading.discard(url)
+        if self._wanted and isValid(self):
+            self._start_soon()
 
     async def _get(self, url: str) -> None:
         """Get every size in which `url` is wanted, from one download at most."""
@@ -238,12 +235,7 @@ class ImageStore(QObject):
         """Whether a picture may be asked for at `url`."""
         if not url.isValid() or url.userInfo():
             return False
-        server = QUrl(self._server())
-        if (url.scheme(), url.host(), url.port()) == (
-            server.scheme(),
-            server.host(),
-            server.port(),
-        ):
+        if _origin(url) == _origin(QUrl(self._server())):
             return url.scheme() == "https" or url.host() in _LOOPBACK
         return url.scheme() == "https" and url.port(443) == 443 and url.host().endswith(".ppy.sh")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.sessions import forget_session, keep_session, revoke_and_close
@@ -37,6 +38,7 @@ class Keeping:
         self._tell = tell
         self._tasks = TaskScope()
         self._clients: set[Client] = set()
+        self._leaving: set[Session] = set()  # to be forgotten, and no worker has begun with it
         self._last: asyncio.Task[None] | None = None
         self._closed = False
 
@@ -65,15 +67,21 @@ class Keeping:
 
     async def forget(self, session: Session) -> None:
         """Have a session revoked, and forget its client secret and tokens."""
+        self._leaving.add(session)
         await self._in_turn(self._forget(session))
 
     def close(self) -> None:
-        """Cut every request of every client, and cancel what is under way."""
+        """Cut every request of every client, and cancel what is under way.
+
+        Who has signed out is forgotten all the same, on threads of its own.
+        """
         self._closed = True
         self._tasks.cancel_all()
         for client in self._clients:
             client.close()
         self._clients.clear()
+        for session in list(self._leaving):
+            Thread(target=self._forget_late, args=(session,), name="osubrowser-forget").start()
 
     async def _in_turn(self, work: Coroutine[Any, Any, None]) -> None:
         """Do `work` after what was asked for before it, and wait for it, but do not hold it up."""
@@ -102,12 +110,22 @@ class Keeping:
 
     async def _forget(self, session: Session) -> None:
         try:
-            await self._calls.run(forget_session, session, self._secrets)
+            await self._calls.run(self._forget_now, session)
         except OSError as error:
             log.warning("what was kept could not be deleted: %s", error)
             self._tell("You are signed out, but the client secret could not be deleted here.")
         finally:
             self._clients.discard(session.client)
+
+    def _forget_now(self, session: Session) -> None:
+        self._leaving.discard(session)
+        forget_session(session, self._secrets)
+
+    def _forget_late(self, session: Session) -> None:
+        try:
+            self._forget_now(session)
+        except OSError as error:
+            log.warning("what was kept could not be deleted: %s", error)
 
     async def _discard(self, client: Client) -> None:
         try:

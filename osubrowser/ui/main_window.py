@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = QSize(720, 480)
 FIRST: Final = QSize(1200, 800)
+_FRAME: Final = QSize(8, 40)  # about what a window manager adds
 _COUNT_EVERY: Final = 2000  # milliseconds
 _STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
@@ -271,7 +272,7 @@ class MainWindow(QMainWindow):
         except (binascii.Error, ValueError):
             kept = b""
         if not kept or not self.restoreGeometry(QByteArray(kept)):
-            self.resize(FIRST)
+            self.resize(FIRST.boundedTo(self.screen().availableSize() - _FRAME))
 
     # --- what Qt says ------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 """A server whose every answer a test decides, down to the socket."""
 
-
 from __future__ import annotations
 
 import json

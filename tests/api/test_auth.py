@@ -1,6 +1,5 @@
 """Signing in against a real OAuth server: grants, rotation, many threads, and what is kept."""
 
-
 from __future__ import annotations
 
 import os
@@ -29,6 +28,9 @@ from osubrowser.api import (
     RateLimited,
     ServerTrouble,
 )
+from osubrowser.api.answers import Answer
+from osubrowser.api.decode import decode
+from osubrowser.api.grants import TokenAnswer
 from tests.api.conftest import TOKEN, Exchange, Stub
 from tests.conftest import Server
 
@@ -421,6 +423,19 @@ def test_a_store_that_fails_costs_only_the_next_sign_in(
     client.revoke_token()
     assert "the disk is full" in caplog.text
     assert "guest-token" not in caplog.text
+
+
+def test_a_web_page_for_a_token_is_trouble_that_says_where(stub: Stub) -> None:
+    stub.tokens(lambda e: e.answer(body=b"<html>", kind="text/html"))
+    with pytest.raises(ServerTrouble, match="web page") as caught:
+        stub.client().ensure_token()
+    assert (caught.value.status, caught.value.address) == (200, f"{stub.url}/oauth/token")
+
+
+def test_an_answer_with_a_token_does_not_show_it() -> None:
+    body = b'{"access_token":"hush","refresh_token":"hush-hush","expires_in":60}'
+    assert "hush" not in repr(Answer(200, "application/json", body, "https://x/oauth/token"))
+    assert "hush" not in repr(decode(body, TokenAnswer))
 
 
 def test_secrets_are_not_shown(recorded_server: Server, caplog: pytest.LogCaptureFixture) -> None:

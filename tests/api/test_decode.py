@@ -1,6 +1,5 @@
 """Decoding: what was recorded, and everything that may become of it."""
 
-
 from __future__ import annotations
 
 import copy

@@ -39,6 +39,7 @@ def test_another_thread_raises_an_equal_one() -> None:
         ),
         (b'{"error":["no"]}', None),
         (b'{"error":"  \\n "}', None),
+        (b'{"error":"a\\u001b[2Jb\\u202e\\u0000c\\n d"}', "a[2Jbc d"),
         (b"[]", None),
         (b"<html>", None),
         (b"", None),

@@ -12,6 +12,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import requests
+import urllib3
 
 from osubrowser import __version__
 from osubrowser.api import (
@@ -196,6 +198,15 @@ def test_too_large_when_unpacked(stub: Stub, monkeypatch: pytest.MonkeyPatch) ->
         stub.client().spotlights()
 
 
+def test_too_large_when_unpacked_again_and_again(stub: Stub) -> None:
+    bomb = gzip.compress(gzip.compress(b" " * (200 << 20), 9), 9)
+    stub.respond(lambda e, _: e.answer(body=bomb, Content_Encoding="gzip, gzip"))
+    started = time.monotonic()
+    with pytest.raises(TooLarge):
+        stub.client().spotlights()
+    assert time.monotonic() - started < 5
+
+
 def test_a_body_in_drops_is_given_up(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transport, "_SLOWEST_BODY", 0.2)
 
@@ -212,6 +223,22 @@ def test_a_body_in_drops_is_given_up(stub: Stub, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(Offline):
         stub.client().spotlights()
     assert time.monotonic() - started < 2
+
+
+def test_what_may_have_arrived_is_not_sent_twice(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+
+    def broken(_: requests.Session, method: str, *_args: object, **_options: object) -> None:
+        sent.append(method)
+        raise requests.exceptions.SSLError(urllib3.exceptions.SSLError("bad record"))
+
+    client = stub.client()
+    monkeypatch.setattr(requests.Session, "request", broken)
+    with pytest.raises(Offline):
+        client.ensure_token()
+    assert sent == ["POST"]
 
 
 # --- 429 ----------------------------------------------------------------------------------
@@ -248,6 +275,8 @@ def test_a_wait_that_is_too_long_is_an_error_and_nothing_more_is_sent(stub: Stub
     with pytest.raises(RateLimited) as caught:
         client.spotlights()
     assert 55 < caught.value.retry_after <= 60
+    assert caught.value.status == 429
+    assert caught.value.server_message == "Too Many Attempts."
     with pytest.raises(RateLimited) as again:
         client.user(2)
     assert 55 < again.value.retry_after <= caught.value.retry_after
@@ -283,6 +312,10 @@ def test_a_senseless_retry_after_does_no_harm(stub: Stub, wait: str) -> None:
         "https://osu.ppy.sh/api",
         "https://osu.ppy.sh?x=1",
         "http://127.0.0.1.example.com",
+        "https://:secret@osu.ppy.sh",
+        "https://osu.ppy.sh:99999",
+        "https://osu.ppy.sh:0",
+        "https://osu.ppy.sh:http",
     ],
 )
 def test_unsafe_servers_are_refused(url: str) -> None:
@@ -382,6 +415,24 @@ def test_close_cuts_a_body_under_way(stub: Stub) -> None:
     stub.respond(respond)
     client = stub.client()
     assert _closed_under_way(client, lambda: bool(stub.requests)) < 1
+
+
+def test_an_answer_that_close_cut_in_its_head_is_no_answer(stub: Stub) -> None:
+    def respond(exchange: Exchange, _: int) -> None:
+        exchange.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n")
+        exchange.hang()
+
+    stub.respond(respond)
+    client = stub.client()
+    with ThreadPoolExecutor(1) as pool:
+        call = pool.submit(client.read, "/spotlights")
+        deadline = time.monotonic() + 5
+        while not stub.requests and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.1)  # until the head has been read
+        client.close()
+        with pytest.raises(Cancelled):
+            call.result(10)
 
 
 def test_close_ends_a_wait_that_the_server_asked_for(stub: Stub) -> None:

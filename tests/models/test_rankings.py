@@ -294,6 +294,15 @@ def test_players_who_are_gone_are_rows_of_their_own() -> None:
     assert first.id != second.id
 
 
+def test_figures_beyond_all_measure_are_still_a_row() -> None:
+    huge = CountryStatistics(code="JP", active_users=3, ranked_score=10**400, performance=1e308)
+    place = RankingsPlace(type="country")
+    (row,) = make_rows(columns_of(place, flag), [huge], identity=identity_of(place))
+    average = [column.key for column in columns_of(place, flag)].index("average_score")
+    assert row.texts[average] == NOTHING
+    assert max(map(len, row.texts)) <= 256
+
+
 def test_kudosu_pages_go_on_to_the_twentieth() -> None:
     place = RankingsPlace(type="kudosu")
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, Offline
 from osubrowser.services.account import Account, AccountState
-from osubrowser.services.calls import Calls
+from osubrowser.services.calls import WORKERS, Calls
 from osubrowser.services.failures import SignInDenied, SignInTimedOut, WrongCredentials
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
@@ -487,6 +487,93 @@ def test_offline_at_the_start_the_player_stays_signed_in(
     with pytest.raises(Offline):
         run(again.refresh_me())
     assert is_(again, AccountState.PLAYER)
+
+
+def test_a_kept_session_that_came_too_late_is_still_kept(
+    world: World,
+    loop: AbstractEventLoop,
+    run: Run,
+    qtbot: QtBot,
+    demo_server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    account = world.start()
+    sign_in(world, account, run)
+    account.close()
+    asked, gate = threading.Event(), threading.Event()
+    get = SecretStore.get
+
+    def slow(self: SecretStore, name: str) -> str | None:
+        asked.set()
+        gate.wait(5)
+        return get(self, name)
+
+    monkeypatch.setattr(SecretStore, "get", slow)
+    again = world.start()
+    restoring = loop.create_task(again.restore())
+    qtbot.waitUntil(asked.is_set)
+    token = _token(demo_server)
+    run(again.adopt(demo_server.url, demo_server.client_id, demo_server.client_secret, token))
+    gate.set()
+    qtbot.waitUntil(restoring.done)
+    qtbot.wait(50)
+    assert again.is_demo
+    again.close()
+    last = world.start()
+    run(last.restore())
+    assert is_(last, AccountState.PLAYER)
+
+
+def test_signing_in_while_the_keyring_still_waits_is_what_counts(
+    world: World,
+    loop: AbstractEventLoop,
+    run: Run,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    account = world.start()
+    sign_in(world, account, run)
+    account.close()
+    asked, gate = threading.Event(), threading.Event()
+
+    def slow(_self: SecretStore) -> str:
+        asked.set()
+        gate.wait(5)
+        return "unlocked"
+
+    monkeypatch.setattr(SecretStore, "where", property(slow))
+    again = world.start()
+    restoring = loop.create_task(again.restore())
+    qtbot.waitUntil(asked.is_set)
+    signing = loop.create_task(
+        again.sign_in(world.server.client_id, world.server.client_secret, guest=True)
+    )
+    qtbot.waitUntil(lambda: is_(again, AccountState.GUEST))
+    client = again.client
+    gate.set()
+    qtbot.waitUntil(lambda: restoring.done() and signing.done())
+    assert signing.exception() is None
+    assert is_(again, AccountState.GUEST)
+    assert again.client is client
+
+
+def test_signing_out_and_closing_at_once_forgets_what_was_kept(
+    world: World, loop: AbstractEventLoop, run: Run, qtbot: QtBot
+) -> None:
+    account = world.start()
+    sign_in(world, account, run)
+    assert world.secrets_file.exists()
+    gate = threading.Event()
+    busy = [loop.create_task(world.calls.run(gate.wait, 5)) for _ in range(WORKERS)]
+    qtbot.wait(50)
+    leaving = loop.create_task(account.sign_out())
+    qtbot.wait(50)
+    account.close()
+    world.calls.close()
+    qtbot.waitUntil(lambda: not world.secrets_file.exists())
+    gate.set()
+    qtbot.waitUntil(lambda: leaving.done() and all(task.done() for task in busy))
+    assert world.server.client_secret not in world.kept()
 
 
 def test_closing_cuts_a_request_that_hangs(

@@ -218,12 +218,12 @@ def test_sorting_says_that_it_is_of_what_is_loaded(
     model.show(server.source)
     qtbot.waitUntil(lambda: model.loaded == 2 * SIZE)
     model.sort_by("pp", descending=True)
-    assert table.head_text == ("Sorted by pp, highest first, among the 100 loaded of 10,000 rows")
+    assert table.arranged_text == ("Sorted by pp, highest first, among the 100 loaded of 10,000 rows")
     model.set_filter("mrekk")
-    assert table.head_text.startswith("16 rows with “mrekk”, sorted by pp")
+    assert table.arranged_text.startswith("16 rows with “mrekk”, sorted by pp")
     press(qtbot, table, "unarrange")
 
-    assert table.head_text == ""
+    assert table.arranged_text == ""
     assert model.rowCount() == 10_000
 
 
@@ -232,7 +232,7 @@ def test_a_complete_list_says_all(qtbot: QtBot, model: PagedModel, table: PagedT
     qtbot.waitUntil(lambda: model.state is State.END)
     model.sort_by("pp")
 
-    assert table.head_text == "Sorted by pp, lowest first, among all 30 rows"
+    assert table.arranged_text == "Sorted by pp, lowest first, among all 30 rows"
 
 
 def test_a_filter_without_a_match_says_so_and_is_cleared_by_a_button(

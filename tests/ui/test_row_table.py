@@ -191,6 +191,35 @@ def test_a_long_name_ends_inside_its_column(full: RowTable) -> None:
     assert gap == {DARK.background4.name()}
 
 
+_LEAST = {"team": 48, "player": 120}
+
+
+def sizes(table: RowTable) -> dict[str, int]:
+    header = table.horizontalHeader()
+    return {column.key: header.sectionSize(n) for n, column in enumerate(COLUMNS)}
+
+
+def test_for_want_of_room_teams_lose_their_names_and_figures_stay_whole(
+    qtbot: QtBot, full: RowTable
+) -> None:
+    usual = {column.key: column.width for column in COLUMNS if column.shown}
+    for room, lacking in ((sum(usual.values()) - 1, {"team"}), (600, {"team", "player"})):
+        full.resize(room + full.width() - full.viewport().width(), 400)
+        qtbot.waitUntil(lambda room=room: full.viewport().width() == room)
+        now = sizes(full)
+        narrower = {key for key, width in usual.items() if now[key] < width}
+        assert narrower == lacking
+        assert full.horizontalScrollBar().maximum() == 0
+        assert now["team"] == _LEAST["team"]
+
+
+def test_a_width_chosen_by_hand_does_not_give_way(qtbot: QtBot, full: RowTable) -> None:
+    full.horizontalHeader().resizeSection(3, 130)
+    full.resize(400, 400)
+    qtbot.waitUntil(lambda: sizes(full)["player"] == _LEAST["player"])
+    assert sizes(full)["team"] == 130
+
+
 @pytest.mark.parametrize("width", [220, 640, 976, 1416, 2560])
 def test_every_width_of_the_view_is_filled_or_scrolls(
     qtbot: QtBot, full: RowTable, width: int
@@ -198,9 +227,9 @@ def test_every_width_of_the_view_is_filled_or_scrolls(
     full.resize(width, 400)
     header = full.horizontalHeader()
     qtbot.waitUntil(lambda: header.length() >= full.viewport().width())
-    usual = sum(column.width for column in COLUMNS if column.shown)
+    least = sum(_LEAST.get(column.key, column.width) for column in COLUMNS if column.shown)
 
-    assert header.length() == max(usual, full.viewport().width())
+    assert header.length() == max(least, full.viewport().width())
     assert not picture_of(full).isNull()
 
 
@@ -464,6 +493,20 @@ def test_a_heading_without_a_sort_key_does_nothing(
     header_click(qtbot, full, 6)
 
     assert not model.is_arranged
+
+
+def test_the_list_is_where_it_was_left_after_a_filter(
+    qtbot: QtBot, full: RowTable, model: PagedModel
+) -> None:
+    full.go_to(model.view_row_of(7412))
+    qtbot.waitUntil(lambda: model.row_at(7411) is not None)
+    first, _ = full.visible_rows()
+    model.set_filter("mrekk")
+    qtbot.waitUntil(lambda: full.visible_rows()[0] == 0)
+    model.sort_by("pp", True)
+    full.clear_arrangement()
+    assert full.visible_rows()[0] == first
+    assert [row.number for row in full.selected_rows()] == [7412]
 
 
 def test_sorting_keeps_the_selection_by_player(

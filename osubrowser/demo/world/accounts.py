@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from datetime import datetime
 from itertools import accumulate
 from random import Random
@@ -175,11 +174,3 @@ class Accounts:
         user["cover"] = self.cover(account)
         user["team"] = self.teams.of_account(account)
         return user
-
-
-def place_in(positions: array[int], position: int) -> int | None:
-    """Return the 1-based place of `position` in a sorted list of positions, or None."""
-    place = bisect_left(positions, position)
-    if place < len(positions) and positions[place] == position:
-        return place + 1
-    return None

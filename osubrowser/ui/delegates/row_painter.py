@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Pictures = Callable[[str, int, int, str], QPixmap | None]
 """`(address, width, height, shape) -> picture, or None while it is not here`."""
 
-PADDING: Final = 8
+PADDING: Final = 6
 """Pixels between a column's edge and its text, and between picture and text."""
 NOTHING: Final = "–"
 """What a cell without a figure says; drawn in the secondary colour."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _VARIANTS: Final = 7
 _SHARES: Final = (0.62, 0.48, 0.7, 0.55, 0.4, 0.66, 0.52, 0.74, 0.45, 0.58, 0.5)
 _BAR: Final = 10
-_PADDING: Final = 8
+_PADDING: Final = 6
 
 
 class Skeletons:

@@ -15,6 +15,10 @@ _WEIGHTS: Final = {Kind.PLAYER: 4, Kind.TEXT: 2, Kind.TEAM: 2, Kind.CHANGE: 0, K
 """How much of the spare width each kind of column takes."""
 _PICTURE_ONLY: Final = 64
 """A flag's column up to this width has no text to give more room to."""
+_NARROW_TEAM: Final = 48
+"""A team's column without its short name: the flag with its margins."""
+_NARROW_NAME: Final = 120
+"""The least width of a player's column: an avatar and most names."""
 
 
 @dataclass(slots=True)
@@ -87,15 +91,22 @@ class ColumnLayout:
             header.setSectionHidden(index, not is_shown)
 
     def fit(self, header: QHeaderView, columns: Sequence[Column[Any]], space: int) -> None:
-        """Give each column its width, and spare width of the view to those that can use it."""
+        """Give each column its width, and spare width of the view to those that can use it.
+
+        Where width is lacking, teams lose their short names and then players' columns shrink:
+        figures are never cut for want of room.
+        """
         shown = [
             (index, column)
             for index, column in enumerate(columns)
             if not header.isSectionHidden(index)
         ]
         widths = {index: self.widths.get(column.key, column.width) for index, column in shown}
+        bare = self._give_way(widths, shown, space)
         spare = space - sum(widths.values())
-        weights = {index: self._weight(column) for index, column in shown}
+        weights = {
+            index: 0 if index in bare else self._weight(column) for index, column in shown
+        }
         whole = sum(weights.values())
         if spare > 0 and whole:
             for index, weight in weights.items():
@@ -105,6 +116,22 @@ class ColumnLayout:
         for index, width in widths.items():
             if header.sectionSize(index) != width:
                 header.resizeSection(index, width)
+
+    def _give_way(
+        self, widths: dict[int, int], shown: Sequence[tuple[int, Column[Any]]], space: int
+    ) -> set[int]:
+        """Take width from columns that can do with less; return those left with a picture only."""
+        usual = [(index, column.kind) for index, column in shown if column.key not in self.widths]
+        if sum(widths.values()) <= space:
+            return set()
+        bare = {index for index, kind in usual if kind is Kind.TEAM}
+        for index in bare:
+            widths[index] = min(widths[index], _NARROW_TEAM)
+        for index, kind in usual:
+            lack = sum(widths.values()) - space
+            if kind is Kind.PLAYER and lack > 0:
+                widths[index] = max(widths[index] - lack, min(widths[index], _NARROW_NAME))
+        return bare
 
     def _weight(self, column: Column[Any]) -> int:
         if column.key in self.widths:  # chosen by hand: it stays

@@ -64,7 +64,7 @@ class PagedTable(QWidget):
         self._own_panel: Notice | None = None
         self.table = RowTable(model, colours, self)
         self._panel = StatePanel(self)
-        self._above, self._below = NoticeBar(self), NoticeBar(self)
+        self._arranged, self._below = NoticeBar(self), NoticeBar(self)
         self._progress = ProgressLine(colours, self)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
@@ -80,8 +80,9 @@ class PagedTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._above)
+        # Below the rows: the headings must not move away under the mouse that sorts.
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self._arranged)
         layout.addWidget(self._below)
         layout.addWidget(self._progress)
         self.setFocusProxy(self.table)
@@ -91,7 +92,7 @@ class PagedTable(QWidget):
         for signal in (model.state_changed, model.loaded_changed, model.modelReset):
             signal.connect(self._refresh)
         self._tick.timeout.connect(self._refresh_foot)
-        for part in (self._panel, self._above, self._below):
+        for part in (self._panel, self._arranged, self._below):
             part.pressed.connect(self._on_pressed)
 
     # --- what may be asked of it --------------------------------------------------------------
@@ -99,7 +100,7 @@ class PagedTable(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Paint with these colours from now on."""
         self.table.set_colours(colours)
-        for bar in (self._above, self._below):
+        for bar in (self._arranged, self._below):
             bar.set_colours(colours)
         self._progress.set_colours(colours)
 
@@ -132,13 +133,13 @@ class PagedTable(QWidget):
 
     @property
     def foot_text(self) -> str:
-        """What is said below the rows, or ""."""
+        """What is said below the rows of a failure or a wait, or ""."""
         return self._below.text()
 
     @property
-    def head_text(self) -> str:
-        """What is said above the rows, or ""."""
-        return self._above.text()
+    def arranged_text(self) -> str:
+        """What is said of the order and the choice of rows, or ""."""
+        return self._arranged.text()
 
     @property
     def is_progress_shown(self) -> bool:
@@ -161,7 +162,7 @@ class PagedTable(QWidget):
             self._stack.setCurrentWidget(self.table)
             if held_focus:
                 self.table.setFocus()
-        self._above.show_notice(self._arranged_notice() if notice is None else None)
+        self._arranged.show_notice(self._arranged_notice() if notice is None else None)
         self._progress.set_running(self._model.state is State.LOADING)
         self._refresh_foot()
 

@@ -84,8 +84,8 @@ class SignInForm(QWidget):
             self._kept.setText("The secret is kept in the system's keyring.")
         elif kept_in:
             self._kept.setText(
-                f"There is no keyring here: the secret is kept in {kept_in}, "
-                "a file that only you can read."
+                f"The secret is kept in {kept_in}, a file that only you can read, "
+                "not in a keyring."
             )
         self._kept.setVisible(bool(kept_in))
         self._check()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
 
 HEIGHT: Final = 30
-_PADDING: Final = 8
+_PADDING: Final = 6
 _ARROW: Final = 7
 _NARROWEST: Final = 32
 
