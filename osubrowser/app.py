@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.theme import Choice
 
+MOST_ERRORS = 100
+
 
 def run(options: Options) -> int:
     """Run the program until its window is closed.
@@ -100,7 +102,7 @@ class App:
         open_web: opens an address in the web browser; returns False if it could not.
 
     Attributes:
-        errors: what nobody expected, so far.
+        errors: what nobody expected so far, the first `MOST_ERRORS` of them.
         is_closed: whether everything has been closed.
     """
 
@@ -269,7 +271,8 @@ class App:
         if isinstance(error, KeyboardInterrupt):
             self.window.close()
             return
-        self.errors.append(error)
+        if len(self.errors) < MOST_ERRORS:
+            self.errors.append(error)
         logging.getLogger(__name__).error("an unexpected error", exc_info=error)
         self.window.commands.show_crash(error)
 

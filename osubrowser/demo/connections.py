@@ -163,9 +163,9 @@ class Listener(HTTPServer):
     def close(self) -> None:
         """End every connection and wait for all threads. May be called twice."""
         self._closing.set()
-        if self._thread.is_alive():
-            self._wake()
-            self._thread.join()
+        while self._thread.is_alive():
+            self._wake()  # fails while the queue of connections is full: again, then
+            self._thread.join(1)
         self.server_close()
         with self._lock:
             connections = dict(self._connections)

@@ -17,7 +17,7 @@ def rank_column() -> Column[Any]:
     return Column(
         "rank",
         "Rank",
-        64,
+        62,
         Kind.NUMBER,
         text=lambda _, n: f"#{n:,}",
         sort=lambda _, n: n,
@@ -26,12 +26,31 @@ def rank_column() -> Column[Any]:
     )
 
 
+def flag_column(
+    flag: Callable[[str], str | None],
+    code: Callable[[Any], str],
+    name: Callable[[Any], str],
+) -> Column[Any]:
+    """Return the flag of a country; `code` and `name` are "" where there is none."""
+    return Column(
+        "flag",
+        "Flag",
+        38,
+        Kind.FLAG,
+        text=lambda s, _: code(s),
+        sort=lambda s, _: name(s).casefold(),
+        picture=lambda s: flag(code(s)) if code(s) else None,
+        tooltip=name,
+        description="Country",
+    )
+
+
 def change_column() -> Column[UserStatistics]:
     """Return the change of rank over 30 days."""
     return Column(
         "change",
         "30 days",
-        62,
+        60,
         Kind.CHANGE,
         text=lambda s, _: _change(s.rank_change_since_30_days),
         sort=lambda s, _: -(s.rank_change_since_30_days or 0),
@@ -96,7 +115,7 @@ def number_column(
     )
 
 
-def _accuracy_column(decimals: int, width: int = 80) -> Column[UserStatistics]:
+def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
     return Column(
         "accuracy",
         "Accuracy",
@@ -111,7 +130,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
     return Column(
         "pp",
         "pp",
-        74,
+        72,
         Kind.NUMBER,
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,
@@ -151,11 +170,11 @@ def _grade_column(
     )
 
 
-def _grades(width: int = 48) -> tuple[Column[UserStatistics], ...]:
+def _grades(width: int = 46) -> tuple[Column[UserStatistics], ...]:
     return (
         _grade_column("ss", "SS", lambda g: g.ss, lambda g: g.ssh, width),
-        _grade_column("s", "S", lambda g: g.s, lambda g: g.sh, width + 6),
-        _grade_column("a", "A", lambda g: g.a, None, width + 6),
+        _grade_column("s", "S", lambda g: g.s, lambda g: g.sh, width + 8),
+        _grade_column("a", "A", lambda g: g.a, None, width + 8),
     )
 
 
@@ -209,7 +228,7 @@ def performance_figures() -> tuple[Column[Any], ...]:
 def score_figures() -> tuple[Column[Any], ...]:
     """Return the figures of the score ranking."""
     return (
-        number_column("ranked_score", "Ranked score", 128, lambda s: s.ranked_score, strong=True),
+        number_column("ranked_score", "Ranked score", 126, lambda s: s.ranked_score, strong=True),
         number_column("total_score", "Total score", 124, lambda s: s.total_score),
         _accuracy_column(4),
         number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),

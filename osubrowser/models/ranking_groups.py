@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from osubrowser.models.column import Column, Kind
 from osubrowser.models.figures import NOTHING, figure
 from osubrowser.models.plain_text import plain
-from osubrowser.models.ranking_figures import number_column, rank_column
+from osubrowser.models.ranking_figures import flag_column, number_column, rank_column
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.countries import CountryStatistics
@@ -25,17 +25,7 @@ def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
     """Return the columns of the country ranking (`rankings/{mode}/country`)."""
     return (
         rank_column(),
-        Column(
-            "flag",
-            "Flag",
-            40,
-            Kind.FLAG,
-            text=lambda s, _: s.code,
-            sort=lambda s, _: s.code,
-            picture=lambda s: flag(s.code),
-            tooltip=country_name,
-            description="Flag",
-        ),
+        flag_column(flag, lambda s: s.code, country_name),
         Column(
             "country",
             "Country",

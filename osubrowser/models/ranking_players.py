@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from osubrowser.models.column import Column, Kind
 from osubrowser.models.figures import NOTHING
 from osubrowser.models.plain_text import plain
-from osubrowser.models.ranking_figures import number_column, rank_column
+from osubrowser.models.ranking_figures import flag_column, number_column, rank_column
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact, UserStatistics
@@ -21,17 +21,7 @@ def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
     """Return rank, flag, team and player of a row of statistics."""
     return (
         rank_column(),
-        Column(
-            "flag",
-            "Flag",
-            40,
-            Kind.FLAG,
-            text=lambda s, _: _country_code(s.user),
-            sort=lambda s, _: country_name_of(s.user).casefold(),
-            picture=lambda s: _flag(s.user, flag),
-            tooltip=lambda s: country_name_of(s.user),
-            description="Country",
-        ),
+        flag_column(flag, lambda s: _country_code(s.user), lambda s: country_name_of(s.user)),
         Column(
             "team",
             "Team",
@@ -60,17 +50,7 @@ def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
     """Return the columns of the kudosu ranking (`rankings/kudosu`)."""
     return (
         rank_column(),
-        Column(
-            "flag",
-            "Flag",
-            40,
-            Kind.FLAG,
-            text=lambda u, _: _country_code(u),
-            sort=lambda u, _: country_name_of(u).casefold(),
-            picture=lambda u: _flag(u, flag),
-            tooltip=country_name_of,
-            description="Country",
-        ),
+        flag_column(flag, _country_code, country_name_of),
         Column(
             "player",
             "Player",
@@ -111,10 +91,6 @@ def country_name_of(user: UserCompact | None) -> str:
 
 def _country_code(user: UserCompact | None) -> str:
     return user.country_code or "" if user is not None else ""
-
-
-def _flag(user: UserCompact | None, flag: Flag) -> str | None:
-    return flag(user.country_code) if user is not None and user.country_code else None
 
 
 def _team_tag(user: UserCompact | None) -> str:

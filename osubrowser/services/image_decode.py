@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from threading import Lock
 from typing import Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
@@ -11,9 +12,13 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QImageWriter, QPainter
 
 Shape = Literal["square", "round", "cover"]
 
-MOST_PIXELS = 16_000_000  # 64 MB decoded, and several are decoded at a time
+MOST_PIXELS = 16_000_000  # 64 MB when it is decoded
 LONGEST_SIDE = 20_000
 LONGEST_SVG = 128 * 1024  # bytes
+
+# PySide readies a class when it is first used, and breaks or hangs if two threads do so at once.
+# One at a time also bounds the memory that large pictures take.
+_turn = Lock()
 
 _FORMATS = frozenset({b"png", b"jpeg", b"gif", b"webp"})
 # Atomic and possessive: what is not SVG is found out in one pass, whatever it is full of.
@@ -38,32 +43,35 @@ class Target:
 def decode(data: bytes, target: Target) -> QImage | None:
     """Return the picture in `data`, cut and scaled to fill `target`; None if it is no picture."""
     is_svg = len(data) <= LONGEST_SVG and _SVG.match(data)
-    image = _from_svg(data, target) if is_svg else _from_raster(data, target)
-    if image is None or image.isNull():
-        return None
-    image = _filling(image, target)
-    return _rounded(image) if target.shape == "round" else image
+    with _turn:
+        image = _from_svg(data, target) if is_svg else _from_raster(data, target)
+        if image is None or image.isNull():
+            return None
+        image = _filling(image, target)
+        return _rounded(image) if target.shape == "round" else image
 
 
 def encode(image: QImage) -> bytes:
     """Return a finished picture as a file: PNG, or JPEG for large ones without transparency."""
-    small = image.width() * image.height() <= 128 * 128
-    kind, quality = (b"PNG", 80) if small or image.hasAlphaChannel() else (b"JPEG", 92)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(kind))
-    writer.setQuality(quality)
-    writer.write(image)
-    return bytes(buffer.data().data())
+    with _turn:
+        small = image.width() * image.height() <= 128 * 128
+        kind, quality = (b"PNG", 80) if small or image.hasAlphaChannel() else (b"JPEG", 92)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QImageWriter(buffer, QByteArray(kind))
+        writer.setQuality(quality)
+        writer.write(image)
+        return bytes(buffer.data().data())
 
 
 def decode_finished(data: bytes, target: Target) -> QImage | None:
     """Return a picture that `encode` wrote; None if it is damaged, or of another size."""
-    reader, _buffer = _reader(data)
-    if reader is None or reader.size() != QSize(target.width, target.height):
-        return None
-    image = reader.read()
-    return None if image.isNull() else _ready_to_draw(image)
+    with _turn:
+        reader, _buffer = _reader(data)
+        if reader is None or reader.size() != QSize(target.width, target.height):
+            return None
+        image = reader.read()
+        return None if image.isNull() else _ready_to_draw(image)
 
 
 def _reader(data: bytes) -> tuple[QImageReader | None, QBuffer]:

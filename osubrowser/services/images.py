@@ -34,6 +34,7 @@ MEMORY = 64 * 1024 * 1024  # bytes of pixels
 AT_ONCE = 3  # so that pictures never take all workers
 MOST_WANTED = 200  # requests that wait; what scrolled by long ago is dropped
 LARGEST = 4096  # device pixels a side
+LONGEST_ADDRESS = 2000  # characters
 RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds that a failure is remembered
 _REPAINT = 30  # milliseconds: pictures that arrive together make one repaint
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -121,11 +122,13 @@ class ImageStore(QObject):
             height: likewise.
             shape: `square` and `cover` fill the rectangle, `round` is cut to the ellipse in it.
         """
+        if not 0 < len(url) <= LONGEST_ADDRESS:
+            return None
         key = Key(url, width, height, shape, self._application.devicePixelRatio())
         pixmap = self._memory.get(key)
         if pixmap is not None:
             return pixmap
-        if self._enabled and not self._closed and url and url not in self._failures:
+        if self._enabled and not self._closed and url not in self._failures:
             self._wanted[key] = None
             self._wanted.move_to_end(key)
             if len(self._wanted) > MOST_WANTED:

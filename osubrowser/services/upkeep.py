@@ -11,6 +11,9 @@ from PySide6.QtGui import QWindow
 IDLE = 2.0
 """Seconds without input after which nobody is at the window."""
 
+LATEST = 600.0
+"""Seconds after which a full collection comes even while somebody is there."""
+
 _LOOK_EVERY = 5000  # milliseconds
 _WORTH_IT = 10  # middle collections since the last full one: what Python itself would wait for
 _NEVER = 1_000_000_000
@@ -40,7 +43,7 @@ class Upkeep(QObject):
         super().__init__(parent)
         self.collections = 0
         self._idle = idle
-        self._last_input = time.monotonic()
+        self._last_input = self._last_collection = time.monotonic()
         self._thresholds = gc.get_threshold()
         gc.set_threshold(self._thresholds[0], self._thresholds[1], _NEVER)
         self._timer = QTimer(self)
@@ -54,8 +57,11 @@ class Upkeep(QObject):
 
     def look(self) -> None:
         """Collect, if it is worth it and nobody has touched anything for a while."""
-        if time.monotonic() - self._last_input >= self._idle and gc.get_count()[2] >= _WORTH_IT:
+        now = time.monotonic()
+        is_good = now - self._last_input >= self._idle or now - self._last_collection >= LATEST
+        if is_good and gc.get_count()[2] >= _WORTH_IT:
             gc.collect()
+            self._last_collection = now
             self.collections += 1
 
     def close(self) -> None:

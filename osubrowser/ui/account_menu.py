@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from osubrowser.models.plain_text import plain
 from osubrowser.services.account import AccountState
-from osubrowser.ui.wording import plain
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from osubrowser.models.plain_text import plain
 from osubrowser.services.places import WebAddress, address, user_address
 from osubrowser.ui.shortcuts import KEYS, TABLE_KEYS, Key, bind, tab_key
-from osubrowser.ui.wording import plain
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
@@ -156,7 +156,9 @@ class Commands(QObject):
         """Show the sheet of all shortcuts."""
         from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
 
-        self._open(ShortcutSheet(self._keys, self._window))
+        page = self._navigator.page
+        keys = (*self._keys, *(page.keys if page is not None else ()))
+        self._open(ShortcutSheet(keys, self._window))
 
     def show_about(self) -> None:
         """Show name and versions."""

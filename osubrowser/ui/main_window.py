@@ -28,8 +28,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
+from osubrowser.models.plain_text import plain
 from osubrowser.services.account import AccountState
 from osubrowser.services.places import HOME, parse, short
 from osubrowser.ui import icons
@@ -40,7 +46,6 @@ from osubrowser.ui.widgets.address_bar import dropped_address
 from osubrowser.ui.widgets.chrome import Chrome
 from osubrowser.ui.widgets.message_bar import MessageBar
 from osubrowser.ui.widgets.status_line import StatusLine
-from osubrowser.ui.wording import plain
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
@@ -51,7 +56,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Choice, Theme
     from osubrowser.ui.widgets.account_button import Pictures
 
-SMALLEST: Final = QSize(720, 480)
+SMALLEST: Final = QSize(800, 480)
 FIRST: Final = QSize(1200, 800)
 _FRAME: Final = QSize(8, 40)  # about what a window manager adds
 _COUNT_EVERY: Final = 2000  # milliseconds
@@ -194,7 +199,9 @@ class MainWindow(QMainWindow):
         navigator, chrome = self.navigator, self.chrome
         is_welcome = navigator.is_welcome
         has_session = self._account.client is not None
-        shown = "" if is_welcome else short(navigator.place, self._account.server)
+        # The demo's own address is another one at each start: nothing to remember or to pass on.
+        origin = HOME if self._account.is_demo else self._account.server
+        shown = "" if is_welcome else short(navigator.place, origin)
         chrome.address.set_address(shown)
         chrome.select_tab(None if is_welcome else navigator.index)
         chrome.back.setEnabled(has_session if is_welcome else navigator.history.can_go_back)

@@ -55,6 +55,10 @@ TABLE_KEYS = (
 """Keys that tables handle themselves; here so that the sheet names them."""
 
 
+RANKINGS_KEYS = (Key("rank", ("Ctrl+G",), "Go to a rank", "In a page"),)
+"""Keys that only the rankings page has; it binds them itself."""
+
+
 def tab_key(position: int, title: str) -> Key:
     """Return the key of the tab at a position, counted from 1."""
     return Key(f"tab{position}", (f"Ctrl+{position}",), title, "Going places")

@@ -173,7 +173,7 @@ QWidget[ground="true"] { background: $background6; }
 #tabs[idle="true"]::tab:selected { color: $foreground; border-bottom-color: transparent; }
 #tabs::tab:selected:focus { border: 1px solid $highlight; border-bottom-width: 2px; }
 #address { border-radius: 14px; padding: 0 14px; }
-#account { padding: 2px 8px 2px 4px; font-weight: 600; }
+#account { padding: 2px 8px 2px 2px; font-weight: 600; }
 #account[signedOut="true"] { padding: 2px 12px; }
 #messageBar { background: $background4; border: none; border-top: 1px solid $background3; }
 #step {

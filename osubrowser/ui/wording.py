@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from osubrowser.api import errors
+from osubrowser.models.plain_text import plain
 from osubrowser.services.failures import Failure
 
 _LONGEST_MESSAGE: Final = 200
@@ -64,7 +64,7 @@ def _kind(error: BaseException) -> str:
 def _describe_osu(error: errors.OsuError) -> Sentence:
     text, hint, may_retry = _words(error)
     if error.server_message and not isinstance(error, errors.LoginRequired):
-        said = f"The server says: “{plain(error.server_message)}”"
+        said = f"The server says: “{plain(error.server_message, _LONGEST_MESSAGE)}”"
         hint = f"{hint} {said}".strip()
     action: Literal["sign_in"] | None = (
         "sign_in" if isinstance(error, errors.LoginRequired) else None
@@ -115,19 +115,3 @@ def seconds(wait: float) -> str:
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-
-
-def plain(text: str, limit: int = _LONGEST_MESSAGE) -> str:
-    """Return text from a server made safe to show on one line.
-
-    Control characters and marks that turn the direction of text go, white space becomes one
-    space, and what is longer than `limit` characters ends in an ellipsis.
-    """
-    kept = "".join(
-        " " if character.isspace() else character
-        for character in text[: limit * 4]
-        if character.isspace() or unicodedata.category(character) not in ("Cc", "Cs")
-        if character not in _DIRECTION_MARKS
-    )
-    line = " ".join(kept.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

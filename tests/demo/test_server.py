@@ -78,6 +78,27 @@ def test_closing_ends_idle_and_waiting_connections_at_once(world: World) -> None
         socket.create_connection(("127.0.0.1", server.port), timeout=1)
 
 
+def test_closing_ends_while_the_queue_of_connections_is_full(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = DemoServer(world=world).start()
+    tried: list[object] = []
+    connect = socket.create_connection
+
+    def full_at_first(address: tuple[str, int], timeout: float) -> socket.socket:
+        tried.append(address)
+        if len(tried) == 1:
+            raise TimeoutError
+        return connect(address, timeout)
+
+    monkeypatch.setattr(socket, "create_connection", full_at_first)
+    closing = threading.Thread(target=server.close, daemon=True)
+    closing.start()
+    closing.join(10)
+    assert not closing.is_alive()
+    assert len(tried) == 2
+
+
 def test_a_server_that_never_started_closes(world: World) -> None:
     DemoServer(world=world).close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,10 @@ FAULTS = "429:0.1,500:0.1,reset:0.05,truncate:0.05,garbage:0.05,expire:0.05"
 def sign_in(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
     monkeypatch.setenv("OSUBROWSER_CLIENT_ID", server.client_id)
     monkeypatch.setenv("OSUBROWSER_CLIENT_SECRET", server.client_secret)
+
+
+def is_mode(browser: Browser, mode: str) -> bool:
+    return browser.rankings.place.mode == mode
 
 
 def retry_button(browser: Browser) -> QPushButton | None:
@@ -63,7 +68,7 @@ def test_the_recorded_ranking_ends_with_every_row(
     press_retry_until(browser, qtbot, lambda: model.loaded == 50)
     for mode in ("taiko", "mania", "fruits", "osu"):
         browser.go(f"osu.ppy.sh/rankings/{mode}/score")
-        browser.wait(lambda mode=mode: browser.rankings.place.mode == mode)
+        browser.wait(partial(is_mode, browser, mode))
         press_retry_until(browser, qtbot, lambda: model.loaded == 50)
         browser.window.navigator.reload()
         press_retry_until(browser, qtbot, lambda: model.state in (State.READY, State.END))

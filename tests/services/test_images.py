@@ -254,6 +254,14 @@ def test_an_address_that_is_not_allowed_is_never_asked_for(
         other.close()
 
 
+def test_an_address_without_end_is_never_asked_for(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    assert store.request(f"{server.url}/{'a' * 5000}", 8, 8) is None
+    qtbot.wait(50)
+    assert server.asked == []
+
+
 def test_memory_is_bounded_by_bytes_the_least_recently_used_goes(
     calls: Calls, server: PictureServer, qtbot: QtBot
 ) -> None:
@@ -400,10 +408,32 @@ def test_what_stands_before_an_svg_does_not_matter(head: bytes) -> None:
 
 
 def test_pixels_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert image_decode.MOST_PIXELS * 4 <= 64 << 20  # several are decoded at a time
+    assert image_decode.MOST_PIXELS * 4 <= 64 << 20
     monkeypatch.setattr(image_decode, "MOST_PIXELS", 99)
     assert decode(picture(9, 11), Target(8, 8, "square")) is not None
     assert decode(picture(10, 10), Target(8, 8, "square")) is None
+
+
+THREADS = """
+import sys, threading
+from PySide6.QtGui import QGuiApplication
+from osubrowser.services.image_decode import *
+app = QGuiApplication([])
+sys.setswitchinterval(0.00001)
+flag, good = sys.stdin.buffer.read(), []
+def work():
+    together.wait()
+    good.append(decode_finished(encode(decode(flag, target)), target))
+target, together = Target(36, 26, "cover"), threading.Barrier(3)
+threads = [threading.Thread(target=work, daemon=True) for _ in range(3)]
+for thread in threads: thread.start()
+for thread in threads: thread.join(15)
+assert len(good) == 3 and None not in good
+"""
+
+
+def test_the_first_pictures_can_all_come_at_once() -> None:
+    subprocess.run([sys.executable, "-c", THREADS], input=FLAG, check=True, timeout=60)
 
 
 def test_a_finished_picture_comes_back_as_it_was() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,6 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services import upkeep
 from osubrowser.services.upkeep import Upkeep
 
 
@@ -54,7 +54,7 @@ def test_input_puts_it_off(keeper: Upkeep, qtbot: QtBot, monkeypatch: pytest.Mon
     keeper.watch(window)
     make_garbage()
     now = [1000.0]
-    monkeypatch.setattr(upkeep.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     QTest.keyClick(window, Qt.Key.Key_Down)
     now[0] += 0.1
     keeper.look()
@@ -63,6 +63,24 @@ def test_input_puts_it_off(keeper: Upkeep, qtbot: QtBot, monkeypatch: pytest.Mon
     keeper.look()
     assert keeper.collections == 1
     window.destroy()
+
+
+def test_constant_input_does_not_put_it_off_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    keeper = Upkeep()
+    window = QWindow()
+    keeper.watch(window)
+    make_garbage()
+    for _ in range(12):
+        now[0] += 60
+        QTest.keyClick(window, Qt.Key.Key_Down)
+        keeper.look()
+    assert keeper.collections == 1
+    window.destroy()
+    keeper.close()
 
 
 def test_the_interpreter_gets_its_thresholds_back() -> None:

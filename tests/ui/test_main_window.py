@@ -18,6 +18,7 @@ from osubrowser.services.settings import Settings
 from osubrowser.ui.dialogs.about import AboutDialog
 from osubrowser.ui.dialogs.crash import CrashDialog
 from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
+from osubrowser.ui.shortcuts import Key
 from osubrowser.ui.widgets import message_bar
 from tests.ui.hands import LEFT, click, press, write
 from tests.ui.shell import OtherPlace, Shell, Somebody
@@ -77,6 +78,12 @@ def test_the_address_bar_opens_a_place_and_shows_where_one_is(shell: Shell) -> N
     assert shell.window.windowTitle() == "taiko ranking · osubrowser"
     assert shell.window.status_line.status == "1-50 of taiko"
     assert not shell.window.chrome.address.hasFocus()
+
+
+def test_the_address_of_the_demo_is_that_of_osu(shell: Shell) -> None:
+    shell.account.server, shell.account.is_demo = "http://127.0.0.1:40825", True
+    shell.window.navigator.open(TAIKO)
+    assert shell.window.chrome.address.text() == "osu.ppy.sh/rankings/taiko/performance"
 
 
 def test_words_that_are_no_address_get_a_sentence_and_stay_for_mending(shell: Shell) -> None:
@@ -389,6 +396,9 @@ def test_good_news_leave_by_themselves_and_bad_news_stay(
     shell.page.message_requested.emit("good", "Saved.")
     assert bar.isVisible()
     qtbot.waitUntil(lambda: not bar.isVisible())
+    shell.page.message_requested.emit("warning", "No web browser was found.")
+    assert bar.isVisible()
+    qtbot.waitUntil(lambda: not bar.isVisible())
     shell.page.message_requested.emit("bad", "The disk is full.")
     shell.page.message_requested.emit("bad", "Still full.")
     assert bar.text == "Still full."
@@ -433,6 +443,13 @@ def test_the_sheet_shows_every_key_that_is_bound(shell: Shell) -> None:
     assert {"Back", "Alt+Left", "Ctrl+L", "Rankings", "Ctrl+1", "F11", "Ctrl+E"} <= words
     press(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_the_sheet_shows_the_keys_of_the_page_that_is_open(shell: Shell) -> None:
+    shell.page.keys = (Key("rank", ("Ctrl+G",), "Go to a rank", "In a page"),)
+    shell.window.commands.show_shortcuts()
+    words = {label.text() for label in dialog(shell, ShortcutSheet).findChildren(QLabel)}
+    assert {"Go to a rank", "Ctrl+G"} <= words
 
 
 def test_a_question_mark_can_be_typed_into_the_address(shell: Shell) -> None:

@@ -218,7 +218,9 @@ def test_sorting_says_that_it_is_of_what_is_loaded(
     model.show(server.source)
     qtbot.waitUntil(lambda: model.loaded == 2 * SIZE)
     model.sort_by("pp", descending=True)
-    assert table.arranged_text == ("Sorted by pp, highest first, among the 100 loaded of 10,000 rows")
+    assert table.arranged_text == (
+        "Sorted by pp, highest first, among the 100 loaded of 10,000 rows"
+    )
     model.set_filter("mrekk")
     assert table.arranged_text.startswith("16 rows with “mrekk”, sorted by pp")
     press(qtbot, table, "unarrange")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -231,7 +231,9 @@ def test_a_guest_is_told_what_signing_in_would_show_and_nothing_is_asked(
     assert not any("rankings" in path for path in asked(recorded_server))
     button = desk.page.rows.findChild(QPushButton, "sign_in")
     assert isinstance(button, QPushButton)
-    click(button)
+    desk.page.take_focus()
+    qtbot.waitUntil(button.hasFocus)
+    press(button, Qt.Key.Key_Return)
     assert desk.told.sign_ins == [True]
     click(desk.page.bar.whom.button("all"))
     settled(qtbot, desk.page)
@@ -412,8 +414,11 @@ def test_going_to_a_rank_is_no_more_than_a_scroll_and_the_address_follows(
     show(qtbot, desk, RankingsPlace())
     page = desk.page
     assert page.model.rowCount() == 10_000
+    press(page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.bar.rank.hasFocus)
     write(page.bar.rank, "7,412")
     press(page.bar.rank, Qt.Key.Key_Return)
+    assert page.bar.rank.text() == ""
     qtbot.waitUntil(lambda: page.model.row_at(7_411) is not None, timeout=WAIT)
     row = page.model.row_at(7_411)
     assert row is not None
@@ -569,6 +574,8 @@ def test_the_menu_of_a_row_copies_and_filters(
     assert heading.split("\t")[:2] == ["Rank", "30 days"]
     assert "34,893.50" in line.split("\t")
     page.table.menu_requested.emit(rows, QPoint(10, 10))
+    offered = [action.text().replace("&", "") for action in menu_of(page).actions()]
+    assert "Open" not in offered  # there is only one way to open a player
     choose(menu_of(page), "Open in web browser")
     assert desk.told.opened[-1][1] == "web"
     page.table.menu_requested.emit(rows, QPoint(10, 10))
@@ -660,6 +667,19 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
     level, text = desk.told.messages[0]
     assert level == "bad"
     assert text.startswith("Nothing was exported. ")
+
+
+def test_the_first_export_is_offered_where_people_keep_files(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    desk = open_page(recorded_server)
+    show(qtbot, desk, RankingsPlace())
+    desk.page.export()
+    (dialog,) = desk.page.findChildren(QFileDialog)
+    assert Path(dialog.directory().path()) == tmp_path
+    dialog.reject()
 
 
 def test_without_rows_there_is_nothing_to_export(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.models.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places import RankingsPlace
 from osubrowser.ui.colours import ramp
+from osubrowser.ui.main_window import SMALLEST
 from osubrowser.ui.pages.rankings_bar import RankingsBar
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, found
 from osubrowser.ui.widgets.country_picker import CountryPicker
@@ -405,7 +406,18 @@ def test_each_control_changes_one_thing_and_goes_to_the_first_page(
 def test_the_bar_fits_into_the_smallest_window(qtbot: QtBot, bar: RankingsBar) -> None:
     for place in PLACES:
         bar.show_place(place)
-        assert bar.minimumSizeHint().width() <= 976
+        assert bar.minimumSizeHint().width() <= SMALLEST.width() - 24
+
+
+def test_the_focus_of_a_control_that_goes_away_is_given_up(qtbot: QtBot, bar: RankingsBar) -> None:
+    lost: list[bool] = []
+    bar.focus_lost.connect(lambda: lost.append(True))
+    bar.countries.setFocus()
+    qtbot.waitUntil(bar.countries.hasFocus)
+    bar.show_place(RankingsPlace(country="JP"))
+    assert lost == []
+    bar.show_place(RankingsPlace(type="kudosu"))
+    assert lost == [True]
 
 
 def test_the_filter_tells_each_letter_and_escape_leaves_it(qtbot: QtBot, bar: RankingsBar) -> None:

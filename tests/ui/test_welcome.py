@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Offline
@@ -115,6 +115,41 @@ def test_an_error_is_shown_in_place_with_what_was_typed(page: WelcomePage) -> No
     page.leave()
     assert page.form.client_secret.text() == ""
     assert page.form.error == ""
+
+
+def test_the_keyboard_goes_from_the_steps_to_the_demo(page: WelcomePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.form.settings.setFocus()
+    seen = []
+    for _ in range(7):
+        seen.append(page.focusWidget())
+        press(seen[-1], Qt.Key.Key_Tab)
+    form = page.form
+    assert seen == [
+        *(form.settings, form.callback, form.copy),
+        *(form.client_id, form.client_secret, form.guest),
+        page.demo,  # Sign in cannot be pressed yet
+    ]
+    with qtbot.waitSignal(page.demo_requested):
+        press(page.demo, Qt.Key.Key_Return)
+
+
+def test_escape_stops_waiting(page: WelcomePage, qtbot: QtBot) -> None:
+    page.show_waiting("https://osu.ppy.sh/oauth/authorize")
+    with qtbot.waitSignal(page.cancel_requested):
+        press(page.waiting.cancel, Qt.Key.Key_Escape)
+
+
+def test_in_a_narrow_window_the_doors_stand_below_each_other(page: WelcomePage) -> None:
+    def tops() -> list[int]:
+        return [inside.mapTo(page, QPoint(0, 0)).y() for inside in (page.form, page.demo)]
+
+    QApplication.processEvents()
+    beside = tops()
+    page.resize(800, 380)
+    QApplication.processEvents()
+    below = tops()
+    assert abs(beside[0] - beside[1]) < page.form.height() < below[1] - below[0]
 
 
 @pytest.mark.parametrize("size", [(1000, 540), (720, 380), (1440, 800)])

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.api import errors
+from osubrowser.models.plain_text import plain
 from osubrowser.services.failures import ExportFailed
-from osubrowser.ui.wording import describe, plain, seconds
+from osubrowser.ui.wording import describe, seconds
 
 KINDS = [getattr(errors, name) for name in errors.__all__]
 

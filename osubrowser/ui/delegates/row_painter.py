@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from osubrowser.models.column import Column, Kind, Row
 from osubrowser.ui.delegates.cell_texts import CellText, CellTexts
 from osubrowser.ui.delegates.skeletons import Skeletons
+from osubrowser.ui.widgets.flags import draw_edges
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
@@ -203,6 +204,8 @@ class RowPainter:
             return
         x, down = place.x + PADDING, (self._height - height) // 2
         missing = QPainterPath()
+        drawn: list[QRect] = []
+        codes: list[tuple[QRect, str]] = []
         for y, row, _ in loaded:
             address = row.pictures[index]
             if not address:
@@ -211,11 +214,27 @@ class RowPainter:
             if picture is None:
                 radius = height / 2 if shape == "round" else 3
                 missing.addRoundedRect(QRectF(x, y + down, width, height), radius, radius)
+                if kind is Kind.FLAG and place.width < 2 * width:  # too narrow for text beside it
+                    codes.append((QRect(x, y + down, width, height), row.texts[index]))
             else:
                 painter.drawPixmap(x, y + down, picture)
+                drawn.append(QRect(x, y + down, width, height))
+        if kind is not Kind.PLAYER:
+            draw_edges(painter, drawn, self._colours)
         if not missing.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillPath(missing, self._colours.background2)
+        if codes:
+            self._paint_codes(painter, codes)
+
+    def _paint_codes(self, painter: QPainter, codes: Sequence[tuple[QRect, str]]) -> None:
+        """Say by its code which flag is not here: it may never come."""
+        font = QFont(self._texts.fonts[0])
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(self._colours.content2)
+        for place, code in codes:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code[:2])
 
 
 def _texts_in(font: QFont) -> CellTexts:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.logs import redact
 from osubrowser.ui.dialogs.about import versions
 from osubrowser.ui.theme import title_font
 
@@ -64,8 +65,8 @@ class CrashDialog(QDialog):
         """Add an error to the report, at most ten of them."""
         self._count += 1
         if self._count <= _MOST:
-            # Lines of the program and the error's own words; no values of variables.
-            lines = "".join(traceback.format_exception(error)).rstrip()
+            # Lines of the program and the error's own words, which may quote what it was given.
+            lines = redact("".join(traceback.format_exception(error)).rstrip())
             self.report.appendPlainText(f"\n{lines}")
         elif self._count == _MOST + 1:
             self.report.appendPlainText("\nMore of them followed.")

@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from osubrowser.services.places import Place
+    from osubrowser.ui.shortcuts import Key
     from osubrowser.ui.theme import Colours
 
 
@@ -29,11 +32,14 @@ class Page(QWidget):
             or `web` (the web browser).
         message_requested: `(level, text)`: tell the person; `info`, `good`, `warning`, `bad`.
         sign_in_requested: the person wants to sign in.
+        keys: shortcuts that only this page has, for the sheet of all shortcuts; the page binds
+            them itself.
         online_changed: `False` when a load failed because osu! cannot be reached, `True` when
             one came through.
     """
 
     hue: int = 0
+    keys: Sequence[Key] = ()
 
     place_changed = Signal(object, bool)
     title_changed = Signal(str)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QHideEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.api.errors import Offline
@@ -30,6 +30,7 @@ from osubrowser.ui.pages.rankings_words import (
     status_of,
     title_of,
 )
+from osubrowser.ui.shortcuts import RANKINGS_KEYS, bind
 from osubrowser.ui.theme import ROW_HEIGHT
 from osubrowser.ui.widgets.paged_table import PagedTable
 
@@ -67,6 +68,7 @@ class RankingsPage(Page):
     """
 
     hue = HUES["rankings"]
+    keys = RANKINGS_KEYS
 
     def __init__(
         self,
@@ -156,6 +158,12 @@ class RankingsPage(Page):
         else:
             self.model.reload()
 
+    def take_focus(self) -> None:
+        """Put the focus in the table; where words stand in its place, on what helps there."""
+        buttons = [] if self.table.isVisibleTo(self) else self.rows.shown_buttons()
+        target = buttons[0] if buttons else self.table
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start_filter(self) -> None:
         """Put the cursor into the filter field."""
         self.bar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -204,9 +212,7 @@ class RankingsPage(Page):
         layout.addWidget(self.rows, 1)
         self.table.setAccessibleName("Ranking")
         self.setFocusProxy(self.table)
-        rank = QShortcut(QKeySequence("Ctrl+G"), self)
-        rank.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        rank.activated.connect(self.start_rank)
+        bind(self, self.keys, {"rank": self.start_rank})
         return layout
 
     def _connect(self) -> None:
@@ -214,6 +220,7 @@ class RankingsPage(Page):
         bar.place_requested.connect(self.move_to)
         bar.filter_changed.connect(model.set_filter)
         bar.filter_left.connect(table.setFocus)
+        bar.focus_lost.connect(table.setFocus)
         bar.rank_requested.connect(self._on_rank_requested)
         bar.columns_requested.connect(self._on_columns_requested)
         bar.export_requested.connect(self.export)
@@ -327,6 +334,7 @@ class RankingsPage(Page):
         if total and number > total:
             self.message_requested.emit("info", f"The last rank here is {total:,}.")
             number = total
+        self.bar.rank.clear()  # a rank that was gone to says nothing of where one stands later
         self.table.go_to(self.model.view_row_of(number))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

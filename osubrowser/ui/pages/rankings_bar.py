@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -38,6 +40,7 @@ TYPES = (
     ("kudosu", "Kudosu"),
 )
 WHOM = (("all", "Everyone"), ("friends", "Friends"))
+_FILTER_WIDTHS = (100, 170)
 _OF_PLAYERS = ("performance", "score")
 
 
@@ -47,6 +50,7 @@ class RankingsBar(QWidget):
     place_requested = Signal(object)  # RankingsPlace
     filter_changed = Signal(str)
     filter_left = Signal()
+    focus_lost = Signal()  # the control that had it is not there for this place
     rank_requested = Signal(int)
     columns_requested = Signal(QPoint)
     export_requested = Signal()
@@ -78,8 +82,9 @@ class RankingsBar(QWidget):
         self._place = place
 
     def show_place(self, place: RankingsPlace) -> None:
-        """Put every control where this place has it; emits nothing."""
+        """Put every control where this place has it; asks for nothing."""
         self._place = place
+        held = QApplication.focusWidget()
         of_players = place.type in _OF_PLAYERS
         self.types.choose(place.type)
         self.modes.choose(place.mode, place.variant, with_variants=of_players)
@@ -91,6 +96,8 @@ class RankingsBar(QWidget):
         self.whom.setVisible(of_players or place.type == "charts")
         self.spotlights.show_spotlight(place.spotlight)
         self.spotlights.setVisible(place.type == "charts")
+        if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
+            self.focus_lost.emit()  # else Qt moves it into a field, where keys become text
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Take flags from this callable (address, width, height, shape)."""
@@ -170,7 +177,13 @@ class FilterField(QLineEdit):
         self.setToolTip("Show only the loaded rows with these words (Ctrl+F)")
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
-        self.setFixedWidth(170)
+        self.setMinimumWidth(_FILTER_WIDTHS[0])
+        self.setMaximumWidth(_FILTER_WIDTHS[1])
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Answer the usual width; in a narrow window the field gives way."""
+        return QSize(_FILTER_WIDTHS[1], super().sizeHint().height())
 
     def show_text(self, text: str) -> None:
         """Show these words without filtering anew."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.models.plain_text import plain
@@ -57,7 +57,7 @@ class RankingsExport:
             return
         ask_where(
             self._page,
-            self._settings.export_folder,
+            self._settings.export_folder or _usual_folder(),
             file_stem(place),
             lambda path: self._on_chosen(path, place, rows, total),
         )
@@ -83,6 +83,14 @@ class RankingsExport:
         self._tell("bad", f"Nothing was exported. {sentence.text} {sentence.hint}".strip())
 
 
+def _usual_folder() -> str:
+    """Return where people look for files; not the folder that the program was started in."""
+    places = QStandardPaths.StandardLocation
+    wishes = (places.DocumentsLocation, places.HomeLocation)
+    folders = map(QStandardPaths.writableLocation, wishes)
+    return next((folder for folder in folders if QDir(folder).exists()), "")
+
+
 def ask_where(
     parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None]
 ) -> QFileDialog:
@@ -90,7 +98,7 @@ def ask_where(
 
     Args:
         parent: the page.
-        folder: where to begin; "" for the system's choice.
+        folder: where to begin.
         stem: the proposed name without its ending.
         chosen: called with the path, which ends in .csv or .json.
     """

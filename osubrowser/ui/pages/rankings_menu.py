@@ -113,8 +113,13 @@ def row_menu(
 def _add_opening(menu: QMenu, targets: Sequence[Target], actions: RowActions) -> None:
     first = targets[0]
     if len(targets) == 1:
-        menu.setDefaultAction(_act(menu, "&Open", lambda: actions.open(first.place, "here")))
-        _act(menu, "Open in &web browser", lambda: actions.open(first.place, "web"))
+        web = _act(menu, "Open in &web browser", lambda: actions.open(first.place, "web"))
+        if isinstance(first.place, WebAddress):
+            menu.setDefaultAction(web)  # there is no other way to open it
+        else:
+            here = _act(menu, "&Open", lambda: actions.open(first.place, "here"))
+            menu.insertAction(web, here)
+            menu.setDefaultAction(here)
     links = links_of(targets, actions.origin)
     word = "link" if len(targets) == 1 else "links"
     _act(menu, f"Copy &{word}", lambda: copy_text(links))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 _DOOR_WIDTH: Final = 540
 _DEMO_WIDTH: Final = 330
+_ROOM_BESIDE: Final = 76
+"""Between the doors, at their sides, and for a scroll bar."""
 _SETTINGS_PATH: Final = "/home/account/edit#oauth"
 
 
@@ -62,6 +67,7 @@ class WelcomePage(Page):
         self._door = QStackedWidget(self)
         self._door.addWidget(self.form)
         self._door.addWidget(self.waiting)
+        self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pictures: list[tuple[QLabel, str]] = []
         self._lay_out()
         self.form.submitted.connect(self.sign_in_submitted)
@@ -123,6 +129,21 @@ class WelcomePage(Page):
         """Forget what was typed: a secret stays nowhere but where it is kept."""
         self.form.forget()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the doors below each other where there is no room side by side."""
+        ways = QBoxLayout.Direction
+        is_wide = self.width() >= _DOOR_WIDTH + _DEMO_WIDTH + _ROOM_BESIDE
+        self._doors.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop waiting for the browser on Escape."""
+        is_waiting = self._door.currentWidget() is self.waiting
+        if event.key() == Qt.Key.Key_Escape and is_waiting:
+            self.cancel_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     # --- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -135,11 +156,12 @@ class WelcomePage(Page):
         title.setFont(title_font(28))
         subtitle = QLabel("Players, rankings, beatmaps, scores and replays of osu!", inside)
         subtitle.setProperty("role", "secondary")
-        doors = QHBoxLayout()
+        doors = self._doors
         doors.setSpacing(16)
         doors.addStretch(1)
-        doors.addWidget(self._first_door(inside), 0, Qt.AlignmentFlag.AlignTop)
-        doors.addWidget(self._second_door(inside), 0, Qt.AlignmentFlag.AlignTop)
+        where = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        doors.addWidget(self._first_door(inside), 0, where)
+        doors.addWidget(self._second_door(inside), 0, where)
         doors.addStretch(1)
         column.addStretch(2)
         for label in (title, subtitle):
@@ -157,6 +179,11 @@ class WelcomePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        chain = [*self.form.controls(), self.demo]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses it, too: outside of dialogs only Space does
 
     def _first_door(self, parent: QWidget) -> QFrame:
         door, column = self._door_frame(parent, "key", "Sign in with osu!")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 AVATAR: Final = 24
 """Edge of the avatar in logical pixels."""
 _WIDEST_NAME: Final = 160
+_GAP: Final = 8
+"""Room around the avatar: the style puts the name right beside it."""
 
 
 class AccountButton(QToolButton):
@@ -80,7 +82,7 @@ class AccountButton(QToolButton):
         if self._avatar and self._pictures is not None:
             picture = self._pictures(self._avatar, AVATAR, AVATAR, "round")
         if picture is not None:
-            self.setIconSize(QSize(AVATAR, AVATAR))
+            self.setIconSize(QSize(AVATAR + _GAP, AVATAR))
             self.setIcon(QIcon(picture))
         elif self._colours is not None:
             self.setIconSize(QSize(icons.SIZE, icons.SIZE))

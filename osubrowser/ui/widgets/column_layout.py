@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 from osubrowser.models.column import Column, Kind
 
 _WIDEST: Final = 2000
-_WEIGHTS: Final = {Kind.PLAYER: 4, Kind.TEXT: 2, Kind.TEAM: 2, Kind.CHANGE: 0, Kind.NUMBER: 1}
+_WEIGHTS: Final = {Kind.PLAYER: 4, Kind.TEXT: 2, Kind.TEAM: 1, Kind.CHANGE: 0, Kind.NUMBER: 1}
 """How much of the spare width each kind of column takes."""
 _PICTURE_ONLY: Final = 64
 """A flag's column up to this width has no text to give more room to."""
@@ -104,9 +104,7 @@ class ColumnLayout:
         widths = {index: self.widths.get(column.key, column.width) for index, column in shown}
         bare = self._give_way(widths, shown, space)
         spare = space - sum(widths.values())
-        weights = {
-            index: 0 if index in bare else self._weight(column) for index, column in shown
-        }
+        weights = {index: 0 if index in bare else self._weight(column) for index, column in shown}
         whole = sum(weights.values())
         if spare > 0 and whole:
             for index, weight in weights.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
@@ -22,6 +22,15 @@ def no_pictures(_url: str, _width: int, _height: int, _shape: str) -> QPixmap | 
     return None
 
 
+def draw_edges(painter: QPainter, places: Sequence[QRect], colours: Colours) -> None:
+    """Draw a faint edge around flags: white ones would have none on light ground."""
+    if not colours.is_dark:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(0, 0, 0, 50))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([place.adjusted(0, 0, -1, -1) for place in places])
+
+
 def draw_flag(
     painter: QPainter, url: str, area: QRect, pictures: Pictures, colours: Colours | None
 ) -> None:
@@ -32,6 +41,8 @@ def draw_flag(
     picture = pictures(url, FLAG.width(), FLAG.height(), "cover")
     if picture is not None:
         painter.drawPixmap(place, picture)
+        if colours is not None:
+            draw_edges(painter, [place], colours)
     elif colours is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.background3)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 LEVELS: Final = ("info", "good", "warning", "bad")
 STAYS: Final = 6000
 """How long news that need no answer are seen, in milliseconds."""
+WARNING_STAYS: Final = 4
+"""How many times longer a warning is seen."""
 
 
 class MessageBar(QFrame):
-    """One message at a time; the newest wins. Good news and notes leave by themselves.
+    """One message at a time; the newest wins. All but bad news leave by themselves.
 
     Attributes:
         closed: the message is gone: it was closed, or its time was over.
@@ -86,7 +88,7 @@ class MessageBar(QFrame):
         """Show a message in place of the one before.
 
         Args:
-            level: `info`, `good`, `warning` or `bad`; the last two stay until closed.
+            level: `info`, `good`, `warning` (stays longer) or `bad` (stays until closed).
             text: one plain sentence.
             key: a name by which `withdraw` takes back this message and no other.
             button: label of a button, such as "Undo".
@@ -140,9 +142,10 @@ class MessageBar(QFrame):
 
     def _restart(self) -> None:
         self._timer.stop()
-        if self._level in ("info", "good") and not self.isHidden():
+        if self._level != "bad" and not self.isHidden():
             # Longer texts take longer to read: about fifteen characters a second.
-            self._timer.start(STAYS + max(0, len(self.text) - 60) * 65)
+            stays = STAYS + max(0, len(self.text) - 60) * 65
+            self._timer.start(stays * (WARNING_STAYS if self._level == "warning" else 1))
 
     def _dress(self) -> None:
         if self._colours is None:

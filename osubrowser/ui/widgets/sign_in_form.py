@@ -84,8 +84,7 @@ class SignInForm(QWidget):
             self._kept.setText("The secret is kept in the system's keyring.")
         elif kept_in:
             self._kept.setText(
-                f"The secret is kept in {kept_in}, a file that only you can read, "
-                "not in a keyring."
+                f"The secret is kept in {kept_in}, a file that only you can read, not in a keyring."
             )
         self._kept.setVisible(bool(kept_in))
         self._check()
@@ -98,6 +97,11 @@ class SignInForm(QWidget):
             self._error.setToolTip(sentence.details)
             self.client_secret.setFocus(Qt.FocusReason.OtherFocusReason)
             self.client_secret.selectAll()
+
+    def controls(self) -> list[QWidget]:
+        """Return what can have the focus, in the order of the steps."""
+        address = (self.settings, self.callback, self.copy)
+        return [*address, self.client_id, self.client_secret, self.guest, self.submit]
 
     def forget(self) -> None:
         """Empty the field of the secret."""

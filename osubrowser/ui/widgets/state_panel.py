@@ -198,7 +198,7 @@ def make_button(key: str, words: str, parent: QWidget) -> QPushButton:
     """Return a button that is found by its key."""
     button = QPushButton(words.replace("&", "&&"), parent)
     button.setObjectName(key)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it, too: outside of dialogs only Space does
     return button
 
 
