@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from osubrowser.models.plain_text import plain
-from osubrowser.services.places import WebAddress, address, user_address
+from osubrowser.services.places import HOME, WebAddress, address, user_address
 from osubrowser.ui.shortcuts import KEYS, TABLE_KEYS, Key, bind, tab_key
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ class Commands(QObject):
     def copy_link(self) -> None:
         """Put the web address of what is open on the clipboard."""
         if not self._navigator.is_welcome:
-            link = address(self._navigator.place, self._account.server)
+            # As the address bar has it: the demo's own address dies with it.
+            origin = HOME if self._account.is_demo else self._account.server
+            link = address(self._navigator.place, origin)
             QGuiApplication.clipboard().setText(link)
             self._window.tell("good", f"Copied: {link}")
 

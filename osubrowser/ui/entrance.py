@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -55,16 +56,16 @@ class Entrance(QObject):
     def sign_in(self, client_id: str, client_secret: str, guest: bool) -> None:
         """Sign in, through the web browser or as a guest."""
         self._wait("")
-        asked = self._account.sign_in(client_id, client_secret, guest=guest, on_waiting=self._wait)
-        self._scope.start(self._finish(asked), key="entrance", on_error=self._on_failed)
+        sign_in = partial(
+            self._account.sign_in, client_id, client_secret, guest=guest, on_waiting=self._wait
+        )
+        self._scope.start(self._finish(sign_in), key="entrance", on_error=self._on_failed)
 
     def open_demo(self) -> None:
         """Be the demo player of the embedded osu!."""
         if self._page is not None:
             self._page.demo.setEnabled(False)
-        self._scope.start(
-            self._finish(self._start_demo()), key="entrance", on_error=self._on_failed
-        )
+        self._scope.start(self._finish(self._start_demo), key="entrance", on_error=self._on_failed)
 
     def cancel(self) -> None:
         """Give up what is under way."""
@@ -80,8 +81,9 @@ class Entrance(QObject):
         """Stop what is under way."""
         self._scope.cancel_all()
 
-    async def _finish(self, asked: Awaitable[None]) -> None:
-        await asked
+    async def _finish(self, enter: Callable[[], Awaitable[None]]) -> None:
+        # Called here, not before: a task that is cancelled before it begins awaits nothing.
+        await enter()
         if self._page is not None:
             self._page.show_idle()
             self._page.leave()

@@ -84,6 +84,9 @@ def test_the_address_of_the_demo_is_that_of_osu(shell: Shell) -> None:
     shell.account.server, shell.account.is_demo = "http://127.0.0.1:40825", True
     shell.window.navigator.open(TAIKO)
     assert shell.window.chrome.address.text() == "osu.ppy.sh/rankings/taiko/performance"
+    shell.window.commands.copy_link()
+    copied = QApplication.clipboard().text()
+    assert copied == "https://osu.ppy.sh/rankings/taiko/performance"
 
 
 def test_words_that_are_no_address_get_a_sentence_and_stay_for_mending(shell: Shell) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -258,6 +259,15 @@ def test_cancel_stops_the_waiting(doors: Doors, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: doors.account.cancelled)
     assert doors.page.form.isVisible()
     assert doors.page.form.error == ""
+
+
+def test_cancel_before_anything_began_leaves_nothing(doors: Doors, qtbot: QtBot) -> None:
+    doors.submit()
+    doors.entrance.cancel()  # in the same turn of the loop
+    qtbot.wait(1)
+    gc.collect()  # a coroutine that nobody awaited would warn now, and fail the test
+    assert doors.account.asked == []
+    assert doors.page.form.isVisible()
 
 
 def test_the_second_door_starts_the_demo(doors: Doors, qtbot: QtBot) -> None:
