@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Choice, Theme
     from osubrowser.ui.widgets.account_button import Pictures
 
-SMALLEST: Final = QSize(800, 480)
+SMALLEST: Final = QSize(860, 480)
 FIRST: Final = QSize(1200, 800)
 _FRAME: Final = QSize(8, 40)  # about what a window manager adds
 _COUNT_EVERY: Final = 2000  # milliseconds
