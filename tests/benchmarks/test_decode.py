@@ -38,14 +38,17 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
     return statistics.median(times[0]) / statistics.median(times[1])
 
 
+@pytest.mark.benchmark
 def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
     from osubrowser.api.decode import decode
     from osubrowser.api.entities.rankings import Rankings
 
     found = ratio(lambda: decode(body, Rankings), lambda: json.loads(body))
+    print(f"\ndecoding a rankings page: x{found:.2f} of json.loads")
     assert found <= 0.9, f"{found:.2f} times json.loads"
 
 
+@pytest.mark.benchmark
 def test_a_page_is_ready_to_paint_in_two_times_json_alone(body: bytes) -> None:
     from osubrowser.api.decode import decode
     from osubrowser.api.entities.rankings import Rankings
@@ -60,4 +63,5 @@ def test_a_page_is_ready_to_paint_in_two_times_json_alone(body: bytes) -> None:
         return make_rows(columns, decode(body, Rankings).ranking, identity=identity)
 
     found = ratio(rows, lambda: json.loads(body))
+    print(f"\nbytes to rows ready to paint: x{found:.2f} of json.loads")
     assert found <= 2.0, f"{found:.2f} times json.loads"
