@@ -38,7 +38,6 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
     return statistics.median(times[0]) / statistics.median(times[1])
 
 
-@pytest.mark.benchmark
 def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
     from osubrowser.api.decode import decode
     from osubrowser.api.entities.rankings import Rankings
@@ -48,7 +47,6 @@ def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
     assert found <= 0.9, f"{found:.2f} times json.loads"
 
 
-@pytest.mark.benchmark
 def test_a_page_is_ready_to_paint_in_two_times_json_alone(body: bytes) -> None:
     from osubrowser.api.decode import decode
     from osubrowser.api.entities.rankings import Rankings
