@@ -58,7 +58,6 @@ class Settings:
         window: geometry and state as Qt saved them, base64; empty at first.
         tables: `TableState` by the table's name.
         pictures: whether avatars, covers and flags are loaded.
-        last_address: the place that was open at the end.
         export_folder: where a table was exported to last.
         problem: what went wrong with the file, as a sentence, or None.
     """
@@ -71,7 +70,6 @@ class Settings:
     window: str = ""
     tables: dict[str, TableState] = field(default_factory=dict)
     pictures: bool = True
-    last_address: str = ""
     export_folder: str = ""
     problem: str | None = field(default=None, compare=False)
     _path: Path | None = field(default=None, repr=False, compare=False)
@@ -219,7 +217,6 @@ _FIELDS: dict[str, Callable[[object], bool]] = {
     "callback_port": _is_port,
     "window": _text(10_000),
     "pictures": lambda value: isinstance(value, bool),
-    "last_address": _text(2000),
     "export_folder": _text(5000),
 }
 
