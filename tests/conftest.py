@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -196,6 +196,3 @@ def _run_until_idle(loop: asyncio.AbstractEventLoop, seconds: float) -> None:
     deadline = time.monotonic() + seconds
     while asyncio.all_tasks(loop) and time.monotonic() < deadline:
         QCoreApplication.processEvents()
-
-
-__all__ = ["QAbstractEventDispatcher", "QObject", "Server"]
