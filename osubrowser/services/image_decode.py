@@ -20,7 +20,12 @@ LONGEST_SVG = 128 * 1024  # bytes
 # One at a time also bounds the memory that large pictures take.
 _turn = Lock()
 
-_FORMATS = frozenset({b"png", b"jpeg", b"gif", b"webp"})
+_SIGNATURES = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), b"png"),
+    (re.compile(rb"\xff\xd8\xff"), b"jpeg"),
+    (re.compile(rb"GIF8[79]a"), b"gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), b"webp"),
+)
 # Atomic and possessive: what is not SVG is found out in one pass, whatever it is full of.
 _SVG = re.compile(rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+<svg[\s>]", re.DOTALL)
 # Entities, and everything that would load another file or run: flags need none of it.
@@ -75,16 +80,23 @@ def decode_finished(data: bytes, target: Target) -> QImage | None:
 
 
 def _reader(data: bytes) -> tuple[QImageReader | None, QBuffer]:
-    """Return a reader that knows its format and size, and the buffer that it reads from."""
+    """Return a reader that knows its format and size, and the buffer that it reads from.
+
+    The format is told, not found out: Qt would ask its SVG plugin, which connects a signal while
+    PySide keeps the interpreter locked. If the GUI thread loses a receiver just then, each waits
+    for what the other holds, for ever.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
+    kind = next((name for signature, name in _SIGNATURES if signature.match(data)), None)
+    if kind is None:
+        return None, buffer
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
     size = reader.size()
     fits = (
-        reader.format().data() in _FORMATS
-        and 0 < size.width() <= LONGEST_SIDE
+        0 < size.width() <= LONGEST_SIDE
         and 0 < size.height() <= LONGEST_SIDE
         and size.width() * size.height() <= MOST_PIXELS
     )

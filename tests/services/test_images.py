@@ -489,3 +489,52 @@ def test_a_picture_of_osu_is_kept_on_disk_finished(
     local = images.Key(f"{server.url}/a", 20, 20, "round", 1.0)
     store._from_bytes(local.url, picture(64, 64), [local])
     assert len([p for p in (tmp_path / "images").rglob("*") if p.is_file()]) == 1
+
+
+DEADLOCK = """
+import sys, threading, time
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from osubrowser.services.image_decode import Target, decode, decode_finished, encode
+from tests.services.test_images import FLAG, picture
+
+app = QGuiApplication(sys.argv[:1])
+target = Target(8, 8, "round")
+stop = threading.Event()
+
+
+def work():
+    pictures = [FLAG, *(picture(8, 8, "red", kind) for kind in (b"PNG", b"JPEG"))]
+    while not stop.is_set():
+        for data in pictures:
+            assert decode_finished(encode(decode(data, target)), target) is not None
+
+
+class Receiver:
+    def slot(self):
+        pass
+
+
+worker = threading.Thread(target=work)
+worker.start()
+end = time.monotonic() + 3
+while time.monotonic() < end:
+    for timer in [QTimer() for _ in range(300)]:
+        timer.timeout.connect(Receiver().slot)  # the receiver dies here, and with it the connection
+stop.set()
+worker.join()
+print("alive")
+"""
+
+
+def test_decoding_does_not_hang_while_receivers_of_signals_die() -> None:
+    """Qt's locks and the interpreter's are taken in one order: else this hangs within a second."""
+    done = subprocess.run(
+        [sys.executable, "-c", DEADLOCK],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "alive", done.stderr
