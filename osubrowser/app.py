@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
 from osubrowser.services.account import Account
+from osubrowser.services.addresses import HOME, parse
 from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.folders import Folders
 from osubrowser.services.images import ImageStore
-from osubrowser.services.places import HOME, RankingsPlace, parse
+from osubrowser.services.places import RankingsPlace
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.services.tasks import TaskScope

@@ -7,7 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from osubrowser.services.places import RankingsPlace, short
+from osubrowser.services.addresses import short
+from osubrowser.services.places import RankingsPlace
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:

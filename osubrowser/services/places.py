@@ -1,37 +1,33 @@
-"""Places and their osu! web addresses: the only module that knows how addresses are written."""
+"""What the window can show, as plain values: each kind of thing that osu! has an address for."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
-HOME = "https://osu.ppy.sh"
 MODES = ("osu", "taiko", "fruits", "mania")
 RANKING_TYPES = ("performance", "score", "country", "team", "charts", "kudosu")
 VARIANTS = ("4k", "7k")
+LISTS = ("beatmapsets", "packs", "search", "news", "changelog", "forums", "comments", "events")
+THINGS = (
+    "pack",
+    "team",
+    "match",
+    "room",
+    "news",
+    "changelog",
+    "wiki",
+    "forum",
+    "topic",
+    "post",
+    "comment",
+    "discussion",
+    "group",
+)
 LAST_PAGE = 200  # 50 rows a page, 10,000 rows at most
 LAST_KUDOSU_PAGE = 20
 
-_SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
-_NUMBER = re.compile(r"[0-9]{1,12}\Z")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-# What an address never holds: spaces, control and format characters, backslashes, quotes, markup.
-_UNFIT = re.compile(
-    r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\\"<>^`{|}]"
-)
-_LONGEST = 2000
-_TYPE_SPELLINGS = {"global": "performance", "pp": "performance", "spotlights": "charts"}
-_MODE_SPELLINGS = {"catch": "fruits", "ctb": "fruits", "0": "osu", "1": "taiko", "2": "fruits"}
-_MODE_SPELLINGS |= {"3": "mania", "standard": "osu", "osu!": "osu"}
-_OLD_TYPES = {
-    "pp": "performance",
-    "playerranking": "score",
-    "countryranking": "country",
-    "chart": "charts",
-    "kudosu": "kudosu",
-}
 
 
 class Place:
@@ -106,162 +102,64 @@ class RankingsPlace(Place):
             put(self, "mode", "osu")
 
 
-def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
-    """Return the place that an address means.
+@dataclass(frozen=True, slots=True)
+class UserPlace(Place):
+    """A player's profile.
 
-    Args:
-        text: what was typed or pasted: an address with or without its scheme, of the website, of
-            an older website, or of one of `origins`; or a path alone (`/rankings/taiko`).
-        origins: `scheme://host[:port]` of the servers whose addresses are ours. A path alone
-            belongs to the first.
-
-    Returns:
-        A place; a `WebAddress` for the website's other pages; None if it is no osu! address.
+    Attributes:
+        user: the id, or the name without `@`; a name of digits alone is a text.
+        mode: one of `MODES`; None for the player's own.
+        compare: the player beside them, as `user`; None for nobody.
     """
-    text = text.strip()
-    if not text or len(text) > _LONGEST or _UNFIT.search(text):
-        return None
-    found = _split(text, origins)
-    if found is None:
-        return None
-    origin, path, query, fragment = found
-    steps = [unquote(step).lower() for step in path.split("/") if step]
-    place: Place | None = None
-    if steps[:1] == ["rankings"]:
-        place = _rankings(steps[1:], _parameters(query))
-    elif len(steps) == 2 and steps[0] == "p":
-        place = _old_rankings(steps[1], _parameters(query))
-    if place is not None:
-        return place
-    return WebAddress(
-        origin
-        + quote(path or "/", safe="/%:@!$&'()*+,;=~-._[]")
-        + (f"?{quote(query, safe='/%:@!$&()*+,;=~-._?[]')}" if query else "")
-        + (f"#{quote(fragment, safe='/%:@!$&()*+,;=~-._?')}" if fragment else "")
-    )
+
+    user: int | str
+    mode: str | None = None
+    compare: int | str | None = None
 
 
-def address(place: Place, origin: str = HOME) -> str:
-    """Return the web address of `place` on the server at `origin`. `parse` takes it back."""
-    if isinstance(place, WebAddress):
-        return place.url
-    if not isinstance(place, RankingsPlace):
-        return f"{origin}/"
-    wanted = {
-        "country": place.country,
-        "filter": place.filter if place.filter != "all" else None,
-        "page": place.page if place.page > 1 else None,
-        "spotlight": place.spotlight,
-        "variant": place.variant,
-    }
-    query = urlencode({name: value for name, value in wanted.items() if value is not None})
-    path = "kudosu" if place.type == "kudosu" else f"{place.mode}/{place.type}"
-    return f"{origin}/rankings/{path}" + (f"?{query}" if query else "")
+@dataclass(frozen=True, slots=True)
+class BeatmapsetPlace(Place):
+    """A beatmapset, at one of its difficulties where `beatmap` is given; `mode` is its ruleset."""
+
+    id: int
+    beatmap: int | None = None
+    mode: str | None = None
 
 
-def short(place: Place, origin: str = HOME) -> str:
-    """Return the address without its scheme, as the address bar shows it; nothing for welcome."""
-    if isinstance(place, WelcomePlace):
-        return ""
-    return _SCHEME.sub("", address(place, origin), count=1)
+@dataclass(frozen=True, slots=True)
+class BeatmapPlace(Place):
+    """A difficulty whose set is not known yet; `mode` is a ruleset it is converted to."""
+
+    id: int
+    mode: str | None = None
 
 
-def user_address(user: int | str, mode: str | None = None, origin: str = HOME) -> str:
-    """Return the address of a player's profile; `user` is an id, or a name."""
-    return f"{origin}/users/{quote(str(user), safe='')}" + (f"/{mode}" if mode else "")
+@dataclass(frozen=True, slots=True)
+class ScorePlace(Place):
+    """A score: by its id, or, with `mode`, by the old id that it has in this ruleset."""
+
+    id: int
+    mode: str | None = None
 
 
-def team_address(team: int, origin: str = HOME) -> str:
-    """Return the address of a team's page."""
-    return f"{origin}/teams/{team}"
+@dataclass(frozen=True, slots=True)
+class ListPlace(Place):
+    """A list with its filters: `kind` is one of `LISTS`, `query` the filters, sorted by name."""
+
+    kind: str
+    query: tuple[tuple[str, str], ...] = ()
 
 
-def beatmapset_address(
-    beatmapset: int, beatmap: int | None = None, mode: str = "osu", origin: str = HOME
-) -> str:
-    """Return the address of a beatmapset, at one of its difficulties when `beatmap` is given."""
-    return f"{origin}/beatmapsets/{beatmapset}" + (f"#{mode}/{beatmap}" if beatmap else "")
+@dataclass(frozen=True, slots=True)
+class ThingPlace(Place):
+    """Something else with an address of its own.
 
+    Attributes:
+        kind: one of `THINGS`.
+        key: its number, or its name: `S1828`, `en/Main_page`, `lazer/2026.1.0`.
+        at: where in it, such as the post of a topic; 0 for the beginning.
+    """
 
-def _split(text: str, origins: tuple[str, ...]) -> tuple[str, str, str, str] | None:
-    """Return (origin, path, query, fragment) of an address that is ours, else None."""
-    if text.startswith("//"):
-        text = f"https:{text}"
-    try:
-        if text.startswith("/"):
-            parts = urlsplit(text)
-            return origins[0], parts.path, parts.query, parts.fragment
-        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
-        host, port = parts.hostname, parts.port
-    except ValueError:  # a broken port or IPv6 address
-        return None
-    if parts.scheme not in ("http", "https") or host is None or "@" in parts.netloc:
-        return None
-    rest = (parts.path, parts.query, parts.fragment)
-    if host in _SITE_HOSTS and port in (None, 80, 443):
-        return (HOME, *rest)
-    for origin in origins:
-        ours = urlsplit(origin)
-        same_scheme = not _SCHEME.match(text) or parts.scheme == ours.scheme
-        if (
-            same_scheme
-            and host == ours.hostname
-            and _port(port, ours.scheme) == _port(ours.port, ours.scheme)
-        ):
-            return (origin, *rest)
-    return None
-
-
-def _port(port: int | None, scheme: str) -> int:
-    return port if port is not None else {"http": 80}.get(scheme, 443)
-
-
-def _parameters(query: str) -> dict[str, str]:
-    """Return the query's parameters, the last of each name; none at all if there are too many."""
-    try:
-        return {name: values[-1] for name, values in parse_qs(query, max_num_fields=50).items()}
-    except ValueError:
-        return {}
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text is not None and _NUMBER.match(text) else None
-
-
-def _rankings(steps: list[str], query: dict[str, str]) -> RankingsPlace | None:
-    """Read `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
-    if steps[:1] == ["kudosu"]:
-        mode, kind = "osu", "kudosu"
-        steps = ["", *steps]
-    else:
-        mode = _MODE_SPELLINGS.get(steps[0], steps[0]) if steps else "osu"
-        kind = _TYPE_SPELLINGS.get(steps[1], steps[1]) if len(steps) > 1 else "performance"
-    sort = steps[2] if len(steps) > 2 else None
-    if sort == "score" and kind == "performance":
-        kind = "score"
-    elif sort not in (None, "performance") or len(steps) > 3:
-        return None
-    if mode not in MODES or kind not in RANKING_TYPES:
-        return None
-    return _place(mode, kind, query, query.get("country"))
-
-
-def _old_rankings(name: str, query: dict[str, str]) -> RankingsPlace | None:
-    """Read the addresses of the website before 2018: `/p/pp?m=1&c=JP&page=2`."""
-    kind = _OLD_TYPES.get(name)
-    mode = _MODE_SPELLINGS.get(query.get("m", "0"))
-    if kind is None or mode is None:
-        return None
-    return _place(mode, kind, query, query.get("c"))
-
-
-def _place(mode: str, kind: str, query: dict[str, str], country: str | None) -> RankingsPlace:
-    return RankingsPlace(
-        mode=mode,
-        type=kind,
-        country=country,
-        variant=query.get("variant", "").lower() or None,
-        filter=query.get("filter", "all"),
-        spotlight=_number(query.get("spotlight")),
-        page=_number(query.get("page", query.get("cursor[page]"))) or 1,
-    )
+    kind: str
+    key: str
+    at: int = 0

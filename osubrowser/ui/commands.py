@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from osubrowser.models.plain_text import plain
-from osubrowser.services.places import HOME, WebAddress, address, user_address
+from osubrowser.services.addresses import HOME, address
+from osubrowser.services.places import UserPlace
 from osubrowser.ui.shortcuts import KEYS, TABLE_KEYS, Key, bind, tab_key
 
 if TYPE_CHECKING:
@@ -99,10 +100,10 @@ class Commands(QObject):
             self._window.tell("warning", "No web browser was found. The link is on the clipboard.")
 
     def open_profile(self) -> None:
-        """Open the profile of the player who is signed in, in the web browser."""
+        """Open the profile of the player who is signed in."""
         me = self._account.me
         if me is not None and me.id is not None:
-            self.open_web(WebAddress(user_address(me.id, origin=self._account.server)))
+            self._navigator.open(UserPlace(me.id))
 
     # --- the window --------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.models.plain_text import plain
 from osubrowser.services.account import AccountState
-from osubrowser.services.places import HOME, parse, short
+from osubrowser.services.addresses import HOME, parse, short
 from osubrowser.ui import icons
 from osubrowser.ui.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.commands import Commands

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from osubrowser.services.places import WebAddress
 from osubrowser.ui.history import History
 
 if TYPE_CHECKING:
@@ -122,15 +121,12 @@ class Navigator(QObject):
         """Open a place.
 
         Args:
-            place: where to; a `WebAddress` opens in the web browser.
+            place: where to; what has no page here opens in the web browser.
             how: `here`, `background` (without leaving what is seen) or `web`.
         """
-        if how == "web" or isinstance(place, WebAddress):
-            self.web_requested.emit(place)
-            return
         index = self._index_of(place)
-        if index is None:
-            self.message_requested.emit("warning", "This kind of page cannot be opened here.")
+        if how == "web" or index is None:
+            self.web_requested.emit(place)
         elif how == "background":
             self._open_behind(index, place)
         else:
@@ -201,6 +197,10 @@ class Navigator(QObject):
             self._welcome.leave()
 
     # --- inside ------------------------------------------------------------------------------
+
+    def has_page(self, place: Place) -> bool:
+        """Whether a place can be shown here; else it opens in the web browser."""
+        return self._index_of(place) is not None
 
     def _index_of(self, place: Place) -> int | None:
         matches = (i for i, one in enumerate(self._open) if isinstance(place, one.tab.places))

@@ -19,8 +19,9 @@ from pytestqt.qtbot import QtBot
 from osubrowser.api.errors import LoginRequired, NotFound, ServerTrouble
 from osubrowser.models.paged import State
 from osubrowser.services.account import Account
+from osubrowser.services.addresses import address
 from osubrowser.services.calls import Calls, make_executor
-from osubrowser.services.places import Place, RankingsPlace, WebAddress
+from osubrowser.services.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
@@ -210,11 +211,11 @@ def test_a_spotlight_shows_its_beatmaps_and_opens_them(
     strip = panel.strip
     where = strip.visualRect(strip.model().index(0, 0)).center()
     click(strip.viewport(), at=where)
-    hardest = WebAddress(f"{recorded_server.url}/beatmapsets/576232#osu/2250247")
+    hardest = BeatmapsetPlace(576232, 2250247, "osu")
     assert desk.told.opened == [(hardest, "here")]
     panel.menu_requested.emit(panel.strip.cards[0], QPoint(10, 10))
     choose(menu_of(desk.page), "Copy link")
-    assert QGuiApplication.clipboard().text() == hardest.url
+    assert QGuiApplication.clipboard().text() == address(hardest, recorded_server.url)
     show(qtbot, desk, RankingsPlace())
     assert not panel.isVisible()
 
@@ -534,7 +535,7 @@ def test_a_row_opens_the_player_on_the_server_in_use(
     row = desk.page.model.row_at(0)
     desk.page.table.open_requested.emit(row, "here")
     desk.page.table.open_requested.emit(row, "background")
-    there = WebAddress(f"{recorded_server.url}/users/14715160/osu")
+    there = UserPlace(14715160, "osu")
     assert desk.told.opened == [(there, "here"), (there, "background")]
 
 

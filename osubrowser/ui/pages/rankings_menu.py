@@ -13,14 +13,8 @@ from osubrowser.models.plain_text import plain
 from osubrowser.models.ranking_groups import country_name, team_name
 from osubrowser.models.ranking_players import country_name_of
 from osubrowser.models.rankings import player_of
-from osubrowser.services.places import (
-    Place,
-    RankingsPlace,
-    WebAddress,
-    address,
-    team_address,
-    user_address,
-)
+from osubrowser.services.addresses import address
+from osubrowser.services.places import BeatmapsetPlace, Place, RankingsPlace, ThingPlace, UserPlace
 
 if TYPE_CHECKING:
     from osubrowser.models.column import Row
@@ -44,26 +38,25 @@ class Target:
     country: tuple[str, str] | None = None
 
 
-def target_of(place: RankingsPlace, item: Any, origin: str) -> Target | None:  # noqa: ANN401
+def target_of(place: RankingsPlace, item: Any) -> Target | None:  # noqa: ANN401
     """Return what an entry of a ranking leads to; None for a player who is gone.
 
     Args:
         place: the ranking that the entry is of.
         item: the entry.
-        origin: `https://host` of the server.
     """
     if place.type == "country":
         there = RankingsPlace(mode=place.mode, country=item.code)
         return Target(there, country_name(item))
     if place.type == "team":
-        return Target(WebAddress(team_address(item.team_id, origin)), team_name(item))
+        return Target(ThingPlace("team", str(item.team_id)), team_name(item))
     player = player_of(place, item)
     if player is None or player.id is None:
         return None
     mode = None if place.type == "kudosu" else place.mode
     code = player.country_code
     return Target(
-        WebAddress(user_address(player.id, mode, origin)),
+        UserPlace(player.id, mode),
         plain(player.username),
         (code, country_name_of(player)) if code else None,
     )
@@ -96,7 +89,7 @@ def row_menu(
 ) -> QMenu:
     """Make the menu of the selected rows, the first of which was pointed at."""
     menu = QMenu(parent)
-    found = [target_of(place, row.item, actions.origin) for row in rows]
+    found = [target_of(place, row.item) for row in rows]
     targets = [target for target in found if target is not None]
     if targets:
         _add_opening(menu, targets, actions)
@@ -114,7 +107,7 @@ def _add_opening(menu: QMenu, targets: Sequence[Target], actions: RowActions) ->
     first = targets[0]
     if len(targets) == 1:
         web = _act(menu, "Open in &web browser", lambda: actions.open(first.place, "web"))
-        if isinstance(first.place, WebAddress):
+        if not isinstance(first.place, RankingsPlace):
             menu.setDefaultAction(web)  # there is no other way to open it
         else:
             here = _act(menu, "&Open", lambda: actions.open(first.place, "here"))
@@ -141,12 +134,14 @@ def _add_country(menu: QMenu, place: RankingsPlace, target: Target, actions: Row
         _act(menu, label, lambda: actions.move_to(there))
 
 
-def beatmap_menu(parent: QWidget, place: WebAddress, title: str, open_: Open) -> QMenu:
+def beatmap_menu(
+    parent: QWidget, place: BeatmapsetPlace, title: str, open_: Open, origin: str
+) -> QMenu:
     """Make the menu of a beatmap card."""
     menu = QMenu(parent)
     menu.setDefaultAction(_act(menu, "&Open", lambda: open_(place, "here")))
     _act(menu, "Open in &web browser", lambda: open_(place, "web"))
-    _act(menu, "Copy &link", lambda: copy_text(place.url))
+    _act(menu, "Copy &link", lambda: copy_text(address(place, origin)))
     menu.addSeparator()
     _act(menu, "Copy &title", lambda: copy_text(title))
     return menu

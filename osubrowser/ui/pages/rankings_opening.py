@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from osubrowser.services.places import Place, RankingsPlace, WebAddress, beatmapset_address
+from osubrowser.services.places import BeatmapsetPlace, Place, RankingsPlace
 
 if TYPE_CHECKING:
     from osubrowser.models.column import Row
@@ -57,7 +57,7 @@ class RankingsOpening:
     def _on_row_opened(self, row: Row[Any], how: str) -> None:
         from osubrowser.ui.pages.rankings_menu import target_of
 
-        target = target_of(self._place(), row.item, self._origin())
+        target = target_of(self._place(), row.item)
         if target is None:
             self._page.message_requested.emit("info", "This player is not on osu! any more.")
         else:
@@ -71,9 +71,8 @@ class RankingsOpening:
             actions = RowActions(self.open, self._page.move_to, copy, self._origin())
             pop_up(row_menu(self._page, self._place(), rows, actions), where)
 
-    def _card_place(self, card: BeatmapCard) -> WebAddress:
-        mode = self._place().mode
-        return WebAddress(beatmapset_address(card.id, card.beatmap, mode, self._origin()))
+    def _card_place(self, card: BeatmapCard) -> BeatmapsetPlace:
+        return BeatmapsetPlace(card.id, card.beatmap, self._place().mode)
 
     def _on_card_opened(self, card: BeatmapCard, how: str) -> None:
         self.open(self._card_place(card), how)
@@ -81,7 +80,9 @@ class RankingsOpening:
     def _on_card_menu_requested(self, card: BeatmapCard, where: QPoint) -> None:
         from osubrowser.ui.pages.rankings_menu import beatmap_menu
 
-        pop_up(beatmap_menu(self._page, self._card_place(card), card.title, self.open), where)
+        place = self._card_place(card)
+        menu = beatmap_menu(self._page, place, card.title, self.open, self._origin())
+        pop_up(menu, where)
 
 
 def pop_up(menu: QMenu, where: QPoint) -> None:
