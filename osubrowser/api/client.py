@@ -179,7 +179,7 @@ class Client(
     def revoke_token(self) -> None:
         """Sign out, on the server (`DELETE oauth/tokens/current`) and here.
 
-        The token is forgotten here whatever happens; an error says that the server was not told.
+        The token is forgotten here whatever happens. Raises OsuError if the server was not told.
         """
         try:
             if self._auth.has_token():

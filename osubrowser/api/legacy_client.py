@@ -128,6 +128,7 @@ class LegacyClient:
 
         Without a filter the newest come. `since` is a moment (UTC if it has no zone): only what
         was ranked after it. `mods` change the star rating. Nothing found is an empty list.
+        Raises OsuError.
         """
         given = user_params(user, user_type) | {
             "since": since_text(since),
@@ -177,7 +178,7 @@ class LegacyClient:
         """Return the best scores on a beatmap: `GET api/get_scores`.
 
         At most `limit` (1 to 100, by default 50), of one player or with exactly these `mods` if
-        they are given. The list is empty where there are none.
+        they are given. The list is empty where there are none. Raises OsuError.
         """
         if isinstance(beatmap_id, int):
             beatmap_id = user_params(user, user_type) | {
@@ -204,7 +205,7 @@ class LegacyClient:
     ) -> list[LegacyScore]:
         """Return a player's best scores by pp: `GET api/get_user_best`.
 
-        At most `limit` (1 to 100, by default 10). An unknown player has none.
+        At most `limit` (1 to 100, by default 10). An unknown player has none. Raises OsuError.
         """
         return self._ask("get_user_best", _list_of(user, mode, limit, user_type), list[LegacyScore])
 
@@ -218,7 +219,8 @@ class LegacyClient:
     ) -> list[LegacyScore]:
         """Return a player's plays of the last 24 hours, fails too: `GET api/get_user_recent`.
 
-        At most `limit` (1 to 50, by default 10), without pp. An unknown player has none.
+        At most `limit` (1 to 50, by default 10), without pp. An unknown player has none. Raises
+        OsuError.
         """
         params = _list_of(user, mode, limit, user_type)
         return self._ask("get_user_recent", params, list[LegacyScore])

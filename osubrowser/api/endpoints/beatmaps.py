@@ -55,7 +55,7 @@ class BeatmapEndpoints(Endpoints):
     def beatmaps(self, beatmap_ids: Iterable[int]) -> list[Beatmap]:
         """Return beatmaps by their ids, in the order of the ids: `GET beatmaps`.
 
-        A request for each 50. Those that do not exist are missing.
+        A request for each 50. Those that do not exist are missing. Raises OsuError.
         """
         found: list[Beatmap] = []
         for ids in batches(beatmap_ids):
@@ -88,7 +88,7 @@ class BeatmapEndpoints(Endpoints):
         return self._post(path, DifficultyAttributes, json=given, repeat=True)
 
     def tags(self) -> list[BeatmapTag]:
-        """Return all tags that players may give to beatmaps: `GET tags`."""
+        """Return all tags that players may give to beatmaps: `GET tags`. Raises OsuError."""
         return self._get("/tags", BeatmapTags).tags
 
 

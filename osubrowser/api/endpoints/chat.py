@@ -137,8 +137,8 @@ class ChatEndpoints(Endpoints):
     ) -> ChatChannel:
         """Send an announcement to players, in a channel made for it: `POST chat/channels`.
 
-        Needs the scope `chat.write_manage`, and a player whom osu! lets announce: Forbidden
-        for all others.
+        Needs the scope `chat.write_manage`, and a player whom osu! lets announce: raises
+        Forbidden for all others.
         """
         return self._post(
             "/chat/channels",

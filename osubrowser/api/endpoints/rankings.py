@@ -113,9 +113,12 @@ class RankingEndpoints(Endpoints):
 
     @by_page(items="ranking", last=20)
     def kudosu_ranking(self, page: int = 1) -> KudosuRanking:
-        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`."""
+        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`.
+
+        Raises OsuError.
+        """
         return self._get("/rankings/kudosu", KudosuRanking, {"page": page})
 
     def spotlights(self) -> list[Spotlight]:
-        """Return all spotlights, newest first: `GET spotlights`."""
+        """Return all spotlights, newest first: `GET spotlights`. Raises OsuError."""
         return self._get("/spotlights", Spotlights).spotlights

@@ -64,7 +64,7 @@ class ScoreEndpoints(Endpoints):
     ) -> BeatmapScores:
         """Return the same board by its older address: `GET beatmaps/{beatmap}/solo-scores`.
 
-        Deprecated by osu! in 2025 in favour of `beatmap_scores`.
+        Deprecated by osu! in 2025 in favour of `beatmap_scores`. Raises as that does.
         """
         params = _board(mode, mods, type_, limit)
         return self._get(f"/beatmaps/{segment(beatmap_id)}/solo-scores", BeatmapScores, params)
@@ -179,7 +179,7 @@ class ScoreEndpoints(Endpoints):
     ) -> Replay | bytes:
         """Return the replay of a stable score: `GET scores/{ruleset}/{score}/download`.
 
-        The number is the score's `legacy_score_id`. Else as `download_score`.
+        The number is the score's `legacy_score_id`. Raises as `download_score` does.
         """
         path = f"/scores/{mode_segment(mode)}/{segment(score_id)}/download"
         return _replay(self._download(path), raw)

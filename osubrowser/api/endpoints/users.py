@@ -48,7 +48,7 @@ class UserEndpoints(Endpoints):
         """Return players by their ids, with figures of all rulesets: `GET users`.
 
         A request for each 50, which counts as one for each id. Those who do not exist or are
-        restricted are missing; the order is the server's.
+        restricted are missing; the order is the server's. Raises OsuError.
         """
         found: list[UserCompact] = []
         for ids in batches(user_ids):
