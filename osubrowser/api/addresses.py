@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
+import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 _SECRET_PARAMETERS = frozenset({"k", "code", "state", "client_secret", "token", "access_token"})
+_SECRET_IN_TEXT = re.compile(rf"(?i)([?&](?:{'|'.join(_SECRET_PARAMETERS)})=)[^&#\s]*")
 
 
 def checked_origin(url: str) -> str:
@@ -44,6 +47,15 @@ def public_address(url: str) -> str:
     return urlunsplit(
         (parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query, safe="[]"), "")
     )
+
+
+def hide_secrets(record: logging.LogRecord) -> bool:
+    """Take secret parameters out of the addresses in a log record; a filter of loggers."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(
+            _SECRET_IN_TEXT.sub(r"\1***", a) if isinstance(a, str) else a for a in record.args
+        )
+    return True
 
 
 def is_loopback(host: str | None) -> bool:

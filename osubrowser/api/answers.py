@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message
+from typing import Any
 
 from osubrowser.api.errors import (
     Forbidden,
@@ -20,31 +22,47 @@ PAUSE_WITHOUT_RETRY_AFTER = 60.0
 """Seconds to wait after a 429 that does not say how long: the server's window is a minute."""
 
 _LONGEST_MESSAGE = 300
+_LONGEST_NAME = 200
+_HARMLESS = frozenset({"GET", "HEAD", "DELETE"})
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to ask: a path below the server's origin, and what goes with it.
 
-    `bucket` is the limit that the server counts it in. `form` may hold secrets and is not shown.
+    `bucket` is the limit that the server counts it in. `form`, `json` and `secret_params` may
+    hold secrets and are not shown. `repeat` says whether it may be sent again when nobody knows
+    whether it arrived; by default a GET, HEAD or DELETE may.
     """
 
     method: str
     path: str
     params: Mapping[str, str | list[str]] = field(default_factory=dict)
-    form: Mapping[str, str] | None = field(default=None, repr=False)
+    form: Mapping[str, str | list[str]] | None = field(default=None, repr=False)
+    json: Mapping[str, Any] | None = field(default=None, repr=False)
+    secret_params: Mapping[str, str] = field(default_factory=dict, repr=False)
     bucket: str = "api"
+    repeat: bool | None = None
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether sending it twice does no more than sending it once."""
+        return self.method in _HARMLESS if self.repeat is None else self.repeat
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: `address` without secrets, `retry_after` in seconds if it was sent."""
+    """What came back: `address` without secrets, `retry_after` in seconds if it was sent.
+
+    `filename` is the name of a download, as the server wrote it.
+    """
 
     status: int
     content_type: str
     body: bytes = field(repr=False)  # may be a token
     address: str
     retry_after: float | None = None
+    filename: str | None = None
 
 
 class Unreadable(ServerTrouble):
@@ -54,6 +72,17 @@ class Unreadable(ServerTrouble):
 def is_html(answer: Answer) -> bool:
     """Whether the body is a web page, whatever it was announced as."""
     return "html" in answer.content_type or answer.body.lstrip()[:1] == b"<"
+
+
+def file_name(disposition: str | None) -> str | None:
+    """Return the name in a `Content-Disposition`, without any folder; None if there is none."""
+    if not disposition:
+        return None
+    message = Message()
+    message["Content-Disposition"] = " ".join(disposition.split())
+    name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+    name = "".join(filter(str.isprintable, name))[:_LONGEST_NAME].strip(" .")
+    return name or None
 
 
 def server_message(body: bytes) -> str | None:

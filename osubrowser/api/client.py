@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
 from osubrowser.api.addresses import checked_origin, is_loopback
-from osubrowser.api.answers import Answer, Request
+from osubrowser.api.answers import Request
+from osubrowser.api.asking import Asking, read_nothing, request_for
 from osubrowser.api.auth import Auth
-from osubrowser.api.decode import read_entity, read_json
+from osubrowser.api.decode import read_json
+from osubrowser.api.endpoints.activity import ActivityEndpoints
+from osubrowser.api.endpoints.artists import ArtistEndpoints
 from osubrowser.api.endpoints.base import Params
+from osubrowser.api.endpoints.beatmaps import BeatmapEndpoints
+from osubrowser.api.endpoints.beatmapsets import BeatmapsetEndpoints
+from osubrowser.api.endpoints.changelog import ChangelogEndpoints
+from osubrowser.api.endpoints.chat import ChatEndpoints
+from osubrowser.api.endpoints.comments import CommentEndpoints
+from osubrowser.api.endpoints.discussions import DiscussionEndpoints
+from osubrowser.api.endpoints.forum import ForumEndpoints
+from osubrowser.api.endpoints.matches import MatchEndpoints
+from osubrowser.api.endpoints.news import NewsEndpoints
 from osubrowser.api.endpoints.rankings import RankingEndpoints
+from osubrowser.api.endpoints.rooms import RoomEndpoints
+from osubrowser.api.endpoints.scores import ScoreEndpoints
+from osubrowser.api.endpoints.search import SearchEndpoints
+from osubrowser.api.endpoints.teams import TeamEndpoints
+from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
 from osubrowser.api.grants import (
@@ -25,19 +42,36 @@ from osubrowser.api.grants import (
     TokenAnswer,
     default_scopes,
 )
-from osubrowser.api.pace import Pace
+from osubrowser.api.pace import REPLAYS_PER_MINUTE, Pace
+from osubrowser.api.paging import pages_of
 from osubrowser.api.stores import FileTokenStore, TokenStore
 from osubrowser.api.transport import Transport
 
-T = TypeVar("T")
-
-_MOST_REFUSALS = 5
-"""Tokens refused in a row, nobody else being answered meanwhile, before the sign-in has failed."""
-_MOST_TOKENS = 10
-"""Tokens that one call tries at all."""
+P = ParamSpec("P")
+Page = TypeVar("Page")
 
 
-class Client(RankingEndpoints, UserEndpoints):
+class Client(
+    Asking,
+    ActivityEndpoints,
+    ArtistEndpoints,
+    BeatmapEndpoints,
+    BeatmapsetEndpoints,
+    ChangelogEndpoints,
+    ChatEndpoints,
+    CommentEndpoints,
+    DiscussionEndpoints,
+    ForumEndpoints,
+    MatchEndpoints,
+    NewsEndpoints,
+    RankingEndpoints,
+    RoomEndpoints,
+    ScoreEndpoints,
+    SearchEndpoints,
+    TeamEndpoints,
+    UserEndpoints,
+    UserListEndpoints,
+):
     """Asks osu!'s API v2. Thread-safe: one client serves all threads of a program.
 
     Without `redirect_uri` it signs in as a guest, silently; with one for a player, with
@@ -69,8 +103,8 @@ class Client(RankingEndpoints, UserEndpoints):
             redirect_uri: where osu! sends the player back to; None for a guest.
             scopes: what to ask for; by default what a browser needs.
             base_url: the server. Only https, but for this machine itself.
-            pace: requests a minute, sustained; None for no limit. Servers on this machine
-                are not paced.
+            pace: requests a minute, sustained, and 10 replays in any minute; None for no limit.
+                Servers on this machine are not paced.
             burst: requests at once before the pace is kept.
             max_wait: seconds. A longer wait raises RateLimited in place of waiting.
             token_store: where tokens are kept; by default files that only this user may read.
@@ -82,8 +116,8 @@ class Client(RankingEndpoints, UserEndpoints):
         self.base_url = checked_origin(base_url)
         if is_loopback(urlsplit(self.base_url).hostname):
             pace = None
-        self._pace = Pace(pace, burst)
-        self._successes = 0  # counts loosely: only that it moves matters
+        limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
+        self._pace = Pace(pace, burst, limits)
         self._transport = Transport(
             self.base_url,
             pace=self._pace,
@@ -92,9 +126,8 @@ class Client(RankingEndpoints, UserEndpoints):
             timeout=timeout,
         )
         asked = default_scopes(self.grant) if scopes is None else scopes
-        application = Application(
-            str(client_id), client_secret, redirect_uri, tuple(str(scope) for scope in asked)
-        )
+        self.scopes = tuple(str(scope) for scope in asked)
+        application = Application(str(client_id), client_secret, redirect_uri, self.scopes)
         self._auth = Auth(
             self._transport,
             application,
@@ -146,13 +179,14 @@ class Client(RankingEndpoints, UserEndpoints):
     def revoke_token(self) -> None:
         """Sign out, on the server (`DELETE oauth/tokens/current`) and here.
 
-        The token is forgotten here whatever happens; an error says that the server was not told.
+        The token is forgotten here whatever happens. Raises OsuError if the server was not told.
         """
         try:
             if self._auth.has_token():
                 request = Request("DELETE", "/api/v2/oauth/tokens/current")
                 # An ended token is refreshed first: its successor is what must be revoked.
-                self._transport.send(request, _nothing, bearer=self._auth.current().access_token)
+                bearer = self._auth.current().access_token
+                self._transport.send(request, read_nothing, bearer=bearer)
         except LoginRequired:
             pass  # the server knows it no more
         finally:
@@ -165,7 +199,7 @@ class Client(RankingEndpoints, UserEndpoints):
 
         For looking at what the server says, and for what has no method here.
         """
-        return self._call(_request(path, params), read_json)
+        return self._call(request_for("GET", path, params), read_json)
 
     def requests_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""
@@ -175,42 +209,15 @@ class Client(RankingEndpoints, UserEndpoints):
         """End all calls at once, from any thread: they raise Cancelled, as later ones do."""
         self._transport.close()
 
-    def _get(
-        self, path: str, kind: type[T], params: Params | None = None, *, needs_player: bool = False
-    ) -> T:
-        request = _request(path, params)
-        if needs_player and self.grant is Grant.CLIENT_CREDENTIALS:
-            raise LoginRequired(
-                "Only players who signed in have this", address=self.base_url + request.path
-            )
-        return self._call(request, partial(read_entity, kind=kind))
+    def pages(self, call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) -> Iterator[Page]:
+        """Walk a paged call: `for page in client.pages(client.user_scores, 2, "best"): ...`.
 
-    def _call(self, request: Request, read: Callable[[Answer], T]) -> T:
-        token = self._auth.current()
-        refusals, successes = 0, self._successes
-        for _ in range(_MOST_TOKENS):
-            try:
-                answer = self._transport.send(request, read, bearer=token.access_token)
-            except LoginRequired as refused:
-                # While others are answered, tokens work: this one has just ended.
-                refusals = refusals + 1 if successes == self._successes else 1
-                successes, failure = self._successes, refused
-                if refusals == _MOST_REFUSALS:
-                    break
-            else:
-                self._successes += 1
-                return answer
-            token = self._auth.renew(token)
-        raise failure
-
-
-def _request(path: str, params: Params | None) -> Request:
-    given = {name: str(value) for name, value in (params or {}).items() if value is not None}
-    return Request("GET", f"/api/v2{path}", params=given)
-
-
-def _nothing(_: Answer) -> None:
-    return None
+        Each page is asked for when it is wanted, with all arguments repeated; without a `limit`
+        as many entries come at once as the server gives. The walk ends with the list, and never
+        goes round in circles. Errors come as the call raises them. Raises TypeError for a call
+        that has no pages.
+        """
+        return pages_of(call, *args, **kwargs)
 
 
 def _ask_in_browser(authorization: Authorization, closed: Callable[[], bool]) -> str:

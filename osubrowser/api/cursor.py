@@ -28,7 +28,10 @@ class Cursor:
 
         Raises ValueError if it is not one.
         """
-        values = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        try:
+            values = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        except RecursionError:
+            raise ValueError("a cursor is not that deep") from None
         if not isinstance(values, dict):
             raise ValueError("a cursor is a JSON object")  # noqa: TRY004 - it is text that is wrong
         return cls(values)

@@ -10,24 +10,26 @@ import msgspec
 
 from osubrowser.api.answers import Answer, Unreadable, is_html
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.tolerant import Unusable, converter_for, parse
+from osubrowser.api.endpoints.base import Download
+from osubrowser.api.tolerant import converter_for, parse
+from osubrowser.api.tolerant_values import Unusable
 
 T = TypeVar("T")
 
 _log = logging.getLogger("osubrowser.api")
-_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+_decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
 _reported: set[str] = set()
 _reported_lock = Lock()
 
 
-def decode(body: bytes, kind: type[T]) -> T:
-    """Return the `kind` that a JSON body holds.
+def decode(body: bytes, kind: type[T], *, texts: bool = False) -> T:
+    """Return the `kind` that a JSON body holds; with `texts`, its numbers come as texts.
 
     What does not fit is dropped to its default, and logged once a field; the rest is kept.
     Raises Unreadable if the body is no JSON, or lacks what nothing can stand in for.
     """
     try:
-        decoded: T = _decoder(kind).decode(body)
+        decoded: T = _decoder(kind, texts).decode(body)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return _decode_tolerantly(body, kind)
     return decoded
@@ -44,10 +46,21 @@ def read_json(answer: Answer) -> bytes:
     return answer.body
 
 
-def read_entity(answer: Answer, kind: type[T]) -> T:
+def read_file(answer: Answer) -> Download:
+    """Return the file that an answer is. Raises Unreadable for a page or JSON in its place."""
+    if is_html(answer) or "json" in answer.content_type or not answer.body:
+        raise Unreadable(
+            "osu! sent something else in place of a file",
+            status=answer.status,
+            address=answer.address,
+        )
+    return Download(answer.body, answer.filename)
+
+
+def read_entity(answer: Answer, kind: type[T], *, texts: bool = False) -> T:
     """Return the `kind` that an answer holds. Raises Unreadable, saying which answer it was."""
     try:
-        return decode(read_json(answer), kind)
+        return decode(read_json(answer), kind, texts=texts)
     except Unreadable as error:
         error.status, error.address = answer.status, answer.address
         raise
@@ -78,8 +91,9 @@ def _special(kind: type, value: Any) -> Any:  # noqa: ANN401 - the signature tha
     return Cursor(value)
 
 
-def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+def _decoder(kind: type, texts: bool) -> msgspec.json.Decoder[Any]:
     try:
-        return _decoders[kind]
+        return _decoders[kind, texts]
     except KeyError:
-        return _decoders.setdefault(kind, msgspec.json.Decoder(kind, dec_hook=_special))
+        decoder = msgspec.json.Decoder(kind, strict=not texts, dec_hook=_special)
+        return _decoders.setdefault((kind, texts), decoder)

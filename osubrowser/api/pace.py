@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,31 @@ if TYPE_CHECKING:
     from pyrate_limiter import StateBucket
 
 
+_MINUTE = 60.0
+REPLAYS_PER_MINUTE = 10
+"""Replays that osu! gives one sign-in or key within any minute."""
+
+
 class Pace:
     """Says when the next request may be sent. Thread-safe; it never waits itself.
 
     Requests are counted in buckets, as the server does. `per_minute` requests are sustained
-    in the bucket `api` and `burst` at once; None does not limit them.
+    and `burst` at once; None does not limit them. `limits` has what each further bucket takes
+    within any 60 seconds; its requests count in the general limit too. Only `oauth` does not.
     """
 
-    def __init__(self, per_minute: float | None, burst: int) -> None:
+    def __init__(
+        self, per_minute: float | None, burst: int, limits: Mapping[str, int] | None = None
+    ) -> None:
+        limits = dict(limits or {})
         if per_minute is not None and (per_minute <= 0 or burst < 1):
             raise ValueError("a pace is above 0, and a burst at least 1")
+        if any(limit < 1 for limit in limits.values()):
+            raise ValueError("a limit is at least 1")
         self._per_minute = per_minute
         self._burst = burst
+        self._limits = limits
+        self._sent_in: dict[str, deque[float]] = {name: deque() for name in limits}
         self._tokens: StateBucket | None = None
         self._paused_until: dict[str, float] = {}
         self._sent: deque[float] = deque()
@@ -32,15 +46,19 @@ class Pace:
         """Return how many seconds to wait before asking again; 0 takes a place: send now."""
         with self._lock:
             now = time.monotonic()
-            pause = self._paused_until.get(bucket, 0.0) - now
-            if pause > 0:
-                return pause
-            if bucket == "api" and self._per_minute is not None:
+            general = bucket != "oauth"
+            until = self._paused_until.get(bucket, 0.0)
+            if general:
+                until = max(until, self._paused_until.get("api", 0.0))
+            wait = max(until - now, self._wait_in(bucket, now))
+            if wait <= 0 and general and self._per_minute is not None:
                 wait = self._own_wait(self._per_minute)
-                if wait > 0:
-                    return wait
+            if wait > 0:
+                return wait
+            if bucket in self._sent_in:
+                self._sent_in[bucket].append(now)
             self._sent.append(now)
-            self._forget_before(now - 60)
+            self._forget_before(now - _MINUTE)
             return 0.0
 
     def pause(self, bucket: str, seconds: float) -> None:
@@ -52,8 +70,16 @@ class Pace:
     def sent_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""
         with self._lock:
-            self._forget_before(time.monotonic() - 60)
+            self._forget_before(time.monotonic() - _MINUTE)
             return len(self._sent)
+
+    def _wait_in(self, bucket: str, now: float) -> float:
+        sent = self._sent_in.get(bucket)
+        if sent is None or len(sent) < self._limits[bucket]:
+            return 0.0
+        while len(sent) > self._limits[bucket]:
+            sent.popleft()
+        return sent[0] + _MINUTE - now
 
     def _own_wait(self, per_minute: float) -> float:
         from pyrate_limiter import Rate, RateItem, StateBucket, TokenBucket

@@ -7,9 +7,7 @@ element of a list that cannot be read is left out; nothing of that loses its nei
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, partial
 from typing import Any, Final, TypeAlias
@@ -18,18 +16,22 @@ import msgspec
 from msgspec import inspect
 
 from osubrowser.api.cursor import Cursor
+from osubrowser.api.tolerant_values import (
+    Report,
+    Unusable,
+    read_any,
+    read_bool,
+    read_date,
+    read_datetime,
+    read_float,
+    read_int,
+    read_none,
+    read_str,
+)
 
-Report: TypeAlias = Callable[[str, str], None]
-"""Called with the field and with what was found there, for each thing that is dropped."""
 Converter: TypeAlias = Callable[[Any, str, Report], Any]
 
 _converters: dict[type, Converter] = {}
-_INT_TEXT = 40  # characters: more than any number of the API has
-_BOOLS: Final = {"true": True, "1": True, "on": True, "false": False, "0": False, "": False}
-
-
-class Unusable(Exception):
-    """A value that is nothing like its type."""
 
 
 def parse(body: bytes) -> Any:  # noqa: ANN401 - JSON
@@ -52,83 +54,6 @@ def _compile(info: inspect.Type) -> Converter:
     raise TypeError(f"no tolerant reading of {info!r}")
 
 
-# --- single values -------------------------------------------------------------------------
-
-
-def _int(value: Any, _where: str, _report: Report) -> int:  # noqa: ANN401
-    match value:
-        case bool():
-            raise Unusable
-        case int():
-            return value
-        case float() if value.is_integer():
-            return int(value)
-        case str() if len(value) <= _INT_TEXT:
-            try:
-                return int(value)
-            except ValueError:
-                raise Unusable from None
-    raise Unusable
-
-
-def _float(value: Any, _where: str, _report: Report) -> float:  # noqa: ANN401
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise Unusable
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        raise Unusable from None
-    if not math.isfinite(number):
-        raise Unusable
-    return number
-
-
-def _bool(value: Any, _where: str, _report: Report) -> bool:  # noqa: ANN401
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int | str):
-        known = _BOOLS.get(str(value).lower())
-        if known is not None:
-            return known
-    raise Unusable
-
-
-def _str(value: Any, _where: str, _report: Report) -> str:  # noqa: ANN401
-    if isinstance(value, str):
-        # Halves of surrogate pairs are not text: no encoder takes them.
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    raise Unusable
-
-
-def _datetime(value: Any, _where: str, _report: Report) -> datetime:  # noqa: ANN401
-    """Read any of the API's forms, old ones too; a time without a zone is UTC."""
-    try:
-        if isinstance(value, str):
-            moment = datetime.fromisoformat(value)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            moment = datetime.fromtimestamp(value / 1000, UTC)  # cursors have milliseconds
-        else:
-            raise Unusable
-    except (ValueError, OverflowError, OSError):
-        raise Unusable from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-
-
-def _date(value: Any, where: str, report: Report) -> date:  # noqa: ANN401
-    return _datetime(value, where, report).date()
-
-
-def _any(value: Any, _where: str, _report: Report) -> Any:  # noqa: ANN401
-    return value
-
-
-def _none(value: Any, _where: str, _report: Report) -> None:  # noqa: ANN401
-    if value is not None:
-        raise Unusable
-
-
 # --- values made of others -----------------------------------------------------------------
 
 
@@ -137,7 +62,7 @@ def _enum(info: inspect.EnumType) -> Converter:
 
     def convert(value: Any, where: str, report: Report) -> Enum:  # noqa: ANN401
         try:
-            return kind(_str(value, where, report) if issubclass(kind, str) else value)
+            return kind(read_str(value, where, report) if issubclass(kind, str) else value)
         except ValueError:
             raise Unusable from None
 
@@ -238,21 +163,46 @@ def _convert_struct(
         value = {}  # PHP's empty map
     if not isinstance(value, dict):
         raise Unusable
-    given = {}
+    given, missing = {}, []
     for name, encoded, required, where, convert in _fields(kind):
         if encoded not in value:
             if required:
-                raise Unusable
+                missing.append(name)
             continue
         element = value[encoded]
         try:
             given[name] = convert(element, where, report)
         except Unusable:
             if required:
-                raise
+                missing.append(name)
             if element is not None:  # a null has nothing to lose
                 report(where, _described(element))
+    if missing:
+        if not given:
+            raise Unusable  # nothing of it is known: it is something else
+        given |= {name: _neutral_of(kind)[name]() for name in missing}
     return kind(**given)
+
+
+@cache
+def _neutral_of(kind: type[msgspec.Struct]) -> dict[str, Callable[[], Any]]:
+    """Return what stands in for the required fields of a struct, such as its id."""
+    info = inspect.type_info(kind)
+    assert isinstance(info, inspect.StructType)  # noqa: S101 - for the type checker
+    return {field.name: partial(_neutral, field.type) for field in info.fields if field.required}
+
+
+def _neutral(info: inspect.Type) -> Any:  # noqa: ANN401
+    match info:
+        case inspect.IntType() | inspect.FloatType():
+            return 0
+        case inspect.StrType():
+            return ""
+        case inspect.StructType():
+            return info.cls(**{name: make() for name, make in _neutral_of(info.cls).items()})
+        case inspect.UnionType():
+            return _neutral(info.types[0])
+    raise Unusable
 
 
 def _described(value: Any) -> str:  # noqa: ANN401
@@ -279,12 +229,12 @@ _BUILDERS: Final[dict[type[inspect.Type], Callable[[Any], Converter]]] = {
     inspect.UnionType: _union,
     inspect.EnumType: _enum,
     inspect.CustomType: _custom,
-    inspect.BoolType: lambda _: _bool,
-    inspect.IntType: lambda _: _int,
-    inspect.FloatType: lambda _: _float,
-    inspect.StrType: lambda _: _str,
-    inspect.DateTimeType: lambda _: _datetime,
-    inspect.DateType: lambda _: _date,
-    inspect.NoneType: lambda _: _none,
-    inspect.AnyType: lambda _: _any,
+    inspect.BoolType: lambda _: read_bool,
+    inspect.IntType: lambda _: read_int,
+    inspect.FloatType: lambda _: read_float,
+    inspect.StrType: lambda _: read_str,
+    inspect.DateTimeType: lambda _: read_datetime,
+    inspect.DateType: lambda _: read_date,
+    inspect.NoneType: lambda _: read_none,
+    inspect.AnyType: lambda _: read_any,
 }

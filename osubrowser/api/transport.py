@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -27,8 +28,14 @@ from urllib3.exceptions import (
 from urllib3.util import Retry
 
 from osubrowser import __version__
-from osubrowser.api.addresses import checked_origin, is_loopback, origin_of, public_address
-from osubrowser.api.answers import Answer, Request, Unreadable, error_for
+from osubrowser.api.addresses import (
+    checked_origin,
+    hide_secrets,
+    is_loopback,
+    origin_of,
+    public_address,
+)
+from osubrowser.api.answers import Answer, Request, Unreadable, error_for, file_name
 from osubrowser.api.errors import Cancelled, Offline, OsuError, RateLimited, ServerTrouble, TooLarge
 from osubrowser.api.pace import Pace
 from osubrowser.api.wires import Wires
@@ -40,11 +47,13 @@ API_VERSION = "20241022"
 MAX_BODY = 32 * 1024 * 1024
 """Bytes of the largest body that is read, unpacked."""
 
+# It says which addresses are asked, and the old API has its key in them.
+logging.getLogger("urllib3.connectionpool").addFilter(hide_secrets)
+
 _CHUNK = 64 * 1024
 _SLOWEST_BODY = 60.0
 _LONGEST_PAUSE = 3600.0
 _MAX_REDIRECTS = 3
-_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE"})
 _POLICY = Retry(
     total=6,
     connect=2,
@@ -52,7 +61,7 @@ _POLICY = Retry(
     status=3,
     other=1,
     redirect=0,
-    allowed_methods=_IDEMPOTENT,
+    allowed_methods=None,  # a request says itself whether it may be sent twice
     status_forcelist=(429, 502, 503, 504),
     backoff_factor=0.3,
     backoff_max=8,
@@ -90,8 +99,8 @@ class Transport:
     ) -> T:
         """Send a request until it is answered, and return what `read` makes of the answer.
 
-        Repeats what the policy allows; `read` raises Unreadable for an answer to ask for again.
-        Raises an OsuError.
+        Repeats what the policy allows; `read` raises Unreadable or RateLimited for an answer to
+        ask for again. Raises an OsuError.
         """
         policy = _POLICY
         while True:
@@ -103,8 +112,8 @@ class Transport:
                 if answer.status < 300:
                     return read(answer)
                 error = error_for(answer)
-            except Unreadable as unreadable:
-                error, cause, response = unreadable, HTTPError("unreadable"), None
+            except (Unreadable, RateLimited) as unread:  # the old API says "too fast" with a 200
+                error, cause, response = unread, HTTPError("unread"), None
             except _Broken as broken:
                 error, cause = broken.error, broken.cause
             if isinstance(error, RateLimited):
@@ -145,7 +154,7 @@ class Transport:
             self._raise_cancelled(request)
         if response is not None and not policy.is_retry(request.method, response.status):
             raise error
-        if request.method not in _IDEMPOTENT and not isinstance(cause, ConnectTimeoutError):
+        if not (request.may_repeat or isinstance(cause, ConnectTimeoutError)):
             raise error  # it may have arrived: never twice. (ConnectTimeoutError: it has not.)
         if isinstance(cause, ReadTimeoutError):
             # Each takes as long as the patience of the one who waits: once more is enough.
@@ -181,7 +190,7 @@ class Transport:
         self, request: Request, bearer: str | None
     ) -> tuple[Answer, urllib3.BaseHTTPResponse]:
         url = self.origin + request.path
-        params: Any = request.params
+        params: Any = {**request.params, **request.secret_params}
         for _ in range(_MAX_REDIRECTS + 1):
             answer, response, target = self._exchange(request, url, params, bearer)
             if target is None or request.method not in ("GET", "HEAD"):
@@ -210,6 +219,7 @@ class Transport:
                 url,
                 params=params,
                 data=request.form,
+                json=request.json,
                 auth=_Bearer(bearer),
                 timeout=self._timeout,
                 allow_redirects=False,
@@ -223,6 +233,7 @@ class Transport:
                     body=body,
                     address=address,
                     retry_after=_retry_after(response.raw),
+                    filename=file_name(response.headers.get("Content-Disposition")),
                 )
                 if self.closed.is_set():  # an answer that was cut can look like a whole one
                     self._raise_cancelled(request)

@@ -8,8 +8,14 @@ import signal
 from collections.abc import Sequence
 from threading import Event
 
-from osubrowser.demo.faults import NAMES, parse_faults
+from osubrowser.demo.faults import explain, parse_faults
 from osubrowser.demo.server import CALLBACKS, DemoServer
+
+_EPILOG = """\
+Each fault befalls a share of the API's answers, all of them if no share is given:
+--faults 429:0.1,reset:0.05 or --faults deleted-author,unknown-mod:0.5. The names:
+
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,13 +27,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="osubrowser-demo",
         description="Serve a synthetic osu! on this machine: API, OAuth, pictures.",
-        epilog="Each fault has a probability per API request, such as --faults 429:0.1,reset:0.05.",
+        epilog=_EPILOG + explain(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--port", type=int, default=0, help="the port; any free one if not given")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
     parser.add_argument("--latency", type=float, default=0.0, help="seconds added to API answers")
     parser.add_argument(
-        "--faults", type=_faults, default="", metavar="NAME:SHARE,...", help=", ".join(NAMES)
+        "--faults",
+        type=_faults,
+        default="",
+        metavar="NAME[:SHARE],...",
+        help="what goes wrong; the names are below",
     )
     parser.add_argument(
         "--token-ttl", type=int, default=86_400, metavar="S", help="seconds a token is good for"
@@ -35,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--deny", action="store_true", help="refuse every authorization")
     parser.add_argument(
         "--limit", type=int, default=1_200, metavar="N", help="API requests a minute per token"
+    )
+    parser.add_argument(
+        "--replay-limit",
+        type=int,
+        default=10,
+        metavar="N",
+        help="downloads of replays a minute per token",
     )
     parser.add_argument(
         "--retry-after", action="store_true", help="send Retry-After when the limit is passed"
@@ -55,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             token_ttl=options.token_ttl,
             deny=options.deny,
             limit=options.limit,
+            replay_limit=options.replay_limit,
             retry_after=options.retry_after,
             callbacks=tuple(options.callback or CALLBACKS),
         )

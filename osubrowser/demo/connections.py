@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LONGEST_BODY = 1 << 20
 """Bytes of a request body that are read; more is refused."""
 
+_DROPS = 20
+_DRIP = 0.1
+
 _log = logging.getLogger("osubrowser.demo")
 
 
@@ -105,18 +108,47 @@ class Handler(BaseHTTPRequestHandler):
             self._tear_down()
             return
         body = reply.get_data()
-        self.send_response(reply.status_code)
+        self._send_head(reply, len(body))
+        if self.command == "HEAD":
+            return
+        match reply.mishap:
+            case "truncate":
+                self.close_connection = True
+                self.wfile.write(body[: len(body) // 2])
+            case "reset-body":
+                self.wfile.write(body[: len(body) // 2])
+                self.wfile.flush()
+                self._tear_down()
+            case "slow-body":
+                self._send_in_drops(body)
+            case _:
+                self.wfile.write(body)
+
+    def _send_head(self, reply: Reply, length: int) -> None:
+        if "Date" in reply.headers:
+            self.send_response_only(reply.status_code)
+            self.send_header("Server", self.version_string())
+        else:
+            self.send_response(reply.status_code)
         for name, value in reply.headers.items():
             if name != "Content-Length":
                 self.send_header(name, value)
-        if reply.status_code != 204:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if reply.mishap == "truncate":
-            body = body[: len(body) // 2]
+        if reply.mishap == "wrong-length":
+            # What is beyond would be read as the next answer.
             self.close_connection = True
-        if self.command != "HEAD":
-            self.wfile.write(body)
+            length //= 2
+        if reply.status_code != 204:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def _send_in_drops(self, body: bytes) -> None:
+        size = max(1, -(-len(body) // _DROPS))
+        for start in range(0, len(body), size):
+            self.wfile.write(body[start : start + size])
+            self.wfile.flush()
+            if self.server.closing.wait(_DRIP):
+                self.close_connection = True
+                return
 
     def _tear_down(self) -> None:
         """End the connection with a reset in place of an answer."""
@@ -145,7 +177,7 @@ class Listener(HTTPServer):
     def __init__(self, port: int, answer: Callable[[Request], Reply], closing: Event) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         self.answer = answer
-        self._closing = closing
+        self.closing = closing
         self._lock = Lock()
         self._connections: dict[socket.socket, Thread] = {}
         self._numbers = count(1)
@@ -162,7 +194,7 @@ class Listener(HTTPServer):
 
     def close(self) -> None:
         """End every connection and wait for all threads. May be called twice."""
-        self._closing.set()
+        self.closing.set()
         while self._thread.is_alive():
             self._wake()  # fails while the queue of connections is full: again, then
             self._thread.join(1)
@@ -176,7 +208,7 @@ class Listener(HTTPServer):
             thread.join()
 
     def _serve(self) -> None:
-        while not self._closing.is_set():
+        while not self.closing.is_set():
             self.handle_request()
 
     def _wake(self) -> None:
@@ -186,7 +218,7 @@ class Listener(HTTPServer):
 
     def verify_request(self, request: object, client_address: object) -> bool:
         """Take no connection once the end has begun."""
-        return not self._closing.is_set()
+        return not self.closing.is_set()
 
     def process_request(self, request: object, client_address: object) -> None:
         """Give a new connection its thread."""

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 
-_KEY = re.compile(r"^cursor\[(\w+)\]$")
+_KEY = re.compile(r"^cursor\[([^\[\]]+)\]$")
 
 
 def cursor_string(cursor: Mapping[str, object] | None) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Request, Response
 
-Mishap = Literal["", "reset", "truncate"]
+Mishap = Literal["", "reset", "reset-body", "slow-body", "truncate", "wrong-length"]
 
-HOSTS = ("a.ppy.sh", "assets.ppy.sh", "b.ppy.sh", "i.ppy.sh")
+HOSTS = ("a.ppy.sh", "assets.ppy.sh", "b.ppy.sh", "i.ppy.sh", "packs.ppy.sh")
 """The asset hosts of osu!; this server answers for them below a path of the host's name."""
 
+_HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 _encoder = msgspec.json.Encoder()
 
 
@@ -56,6 +58,20 @@ def encode(body: object, origin: str) -> bytes:
     for host in HOSTS:
         data = data.replace(b"https://" + host.encode(), f"{origin}/{host}".encode())
     return data.replace(b"https://osu.ppy.sh", origin.encode())
+
+
+def origin_of(request: Request) -> str:
+    """Return this server's address as the caller knows it."""
+    host = request.headers.get("Host", "")
+    if not _HOST.fullmatch(host):
+        host = f"{request.environ['SERVER_NAME']}:{request.environ['SERVER_PORT']}"
+    return f"http://{host}"
+
+
+def refused(refusal: Refusal, request: Request) -> Reply:
+    """Return the reply that a refusal stands for."""
+    data = b"" if refusal.body is None else encode(refusal.body, origin_of(request))
+    return json_reply(refusal.status, data)
 
 
 def json_reply(status: int, data: bytes) -> Reply:

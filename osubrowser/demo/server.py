@@ -10,6 +10,7 @@ from osubrowser.demo.app import App
 from osubrowser.demo.connections import Listener
 from osubrowser.demo.faults import Faults, parse_faults
 from osubrowser.demo.oauth import Application, Authority
+from osubrowser.demo.throttle import buckets
 from osubrowser.demo.world.world import World
 
 CLIENT_ID = "31337"
@@ -33,10 +34,11 @@ class DemoServer:
         seed: the same seed gives the same world.
         port: the port to listen on, 0 for any free one.
         latency: seconds added to every API answer.
-        faults: what goes wrong, `NAME:SHARE,...`; the names are in `osubrowser.demo.faults`.
+        faults: what goes wrong, `NAME,NAME:SHARE,...`; the names are in `osubrowser.demo.faults`.
         token_ttl: seconds an access token is good for.
         deny: the person at the browser says no.
         limit: API requests a minute for each token.
+        replay_limit: downloads of replays a minute for each token.
         retry_after: send `Retry-After` when the limit is passed, which the real server does not.
         callbacks: the callback addresses registered for the application.
         world: a world to serve in place of a new one.
@@ -56,6 +58,7 @@ class DemoServer:
         token_ttl: int = 86_400,
         deny: bool = False,
         limit: int = 1_200,
+        replay_limit: int = 10,
         retry_after: bool = False,
         callbacks: tuple[str, ...] = CALLBACKS,
         world: World | None = None,
@@ -72,10 +75,11 @@ class DemoServer:
             self.world,
             self.authority,
             Faults(shares, seed),
+            buckets(limit, replay_limit),
             latency=latency,
             closing=closing,
-            limit=limit,
             retry_after=retry_after,
+            api_key=self.api_key,
         )
         self._listener = Listener(port, self.app, closing)
         self.port = self._listener.server_port

@@ -8,9 +8,14 @@ from threading import Lock
 WINDOW = 60.0
 """Seconds a window lasts."""
 
+API, DOWNLOADS, LOOKUPS = "api", "api-scores-download", "users-lookup"
+TOKENS, V1, V1_REPLAYS = "oauth/token", "v1", "v1-replays"
+TOKENS_A_MINUTE = 60
+"""Requests for tokens a minute from one address."""
+
 
 class Throttle:
-    """One bucket of the server, such as `api`, counted per key."""
+    """One bucket of the server, such as `api`, counted per key. Thread-safe."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -34,6 +39,19 @@ class Throttle:
             self._windows[key] = (start, used + cost)
             return max(0, self.limit - used - cost)
 
+    def take(self, key: str) -> int | None:
+        """Count a request if the limit lets it pass.
+
+        Returns:
+            how many remain, or None if it does not pass.
+        """
+        with self._lock:
+            start, used = self._current(key)
+            if used >= self.limit:
+                return None
+            self._windows[key] = (start, used + 1)
+            return self.limit - used - 1
+
     def _current(self, key: str) -> tuple[float, int]:
         now = time.monotonic()
         start, used = self._windows.get(key, (now, 0))
@@ -43,3 +61,20 @@ class Throttle:
             live = {k: w for k, w in self._windows.items() if now - w[0] < WINDOW}
             self._windows = live
         return now, 0
+
+
+def buckets(limit: int, replay_limit: int) -> dict[str, Throttle]:
+    """Return the buckets of one server.
+
+    Args:
+        limit: API requests a minute for each token, and of API v1 for each key.
+        replay_limit: downloads of replays a minute, besides.
+    """
+    return {
+        API: Throttle(limit),
+        DOWNLOADS: Throttle(replay_limit),
+        LOOKUPS: Throttle(limit),
+        TOKENS: Throttle(TOKENS_A_MINUTE),
+        V1: Throttle(limit),
+        V1_REPLAYS: Throttle(replay_limit),
+    }

@@ -30,6 +30,7 @@ class Seen:
     query: dict[str, list[str]]
     headers: dict[str, str]
     form: dict[str, str]
+    body: bytes
     connection: tuple[str, int]
 
 
@@ -80,13 +81,15 @@ class Exchange(BaseHTTPRequestHandler):
     def handle_any(self) -> None:
         url = urlsplit(self.path)
         size = int(self.headers.get("Content-Length") or 0)
-        form = parse_qs(self.rfile.read(size).decode())
+        body = self.rfile.read(size)
+        form = parse_qs(body.decode())
         self.seen = Seen(
             self.command,
             url.path,
             parse_qs(url.query),
             {name.lower(): value for name, value in self.headers.items()},
             {name: values[0] for name, values in form.items()},
+            body,
             self.client_address,
         )
         if url.path == "/oauth/token" and self.server.tokens is None:
@@ -100,7 +103,7 @@ class Exchange(BaseHTTPRequestHandler):
         else:
             self.server.respond(self, number)
 
-    do_GET = do_POST = do_DELETE = handle_any
+    do_GET = do_POST = do_PUT = do_DELETE = handle_any
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -200,9 +200,16 @@ def _decoded_or_unreadable(body: bytes, kind: type, path: tuple[Any, ...]) -> An
 
 
 def test_an_element_that_is_nothing_is_left_out(caplog: pytest.LogCaptureFixture) -> None:
-    body = b'{"spotlights":[{"id":1},null,5,{"name":"no id"},{"id":"4"},{"id":2.0}]}'
+    body = b'{"spotlights":[{"id":1},null,5,{"other":"thing"},{"id":[]},{"id":"4"},{"id":2.0}]}'
     assert [s.id for s in decode(body, Spotlights).spotlights] == [1, 4, 2]
-    assert len(caplog.records) == 1
+    assert len(caplog.records) == 2
+
+
+def test_what_has_lost_its_id_keeps_the_rest() -> None:
+    body = b'{"spotlights":[{"name":"no id"},{"id":null,"type":"x"},{"id":{},"name":"odd"}]}'
+    found = decode(body, Spotlights).spotlights
+    expected = [(0, "no id", ""), (0, "", "x"), (0, "odd", "")]
+    assert [(s.id, s.name, s.type) for s in found] == expected
 
 
 def test_numbers_of_another_type_are_numbers() -> None:

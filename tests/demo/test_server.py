@@ -165,7 +165,7 @@ def test_faults_come_as_often_as_asked() -> None:
     assert Faults({}, 1).draw() == ""
 
 
-@pytest.mark.parametrize("text", ["fire:0.1", "500:x", "500:2", "500"])
+@pytest.mark.parametrize("text", ["fire:0.1", "500:x", "500:2", "500:"])
 def test_faults_that_cannot_be_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"fault|share"):
         parse_faults(text)

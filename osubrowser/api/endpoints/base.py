@@ -3,29 +3,100 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from typing import TypeAlias, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.grants import Scope
 
 T = TypeVar("T")
 
-Params: TypeAlias = Mapping[str, str | int | None]
-"""Query parameters; those that are None are left out."""
+ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
+Params: TypeAlias = Mapping[str, ParamValue]
+"""Query parameters or the fields of a form; those that are None are left out.
+
+A bool is sent as `1` or `0`. A sequence is sent as the same name again and again, and the name is
+given with its brackets: `{"ids[]": [1, 2]}`.
+"""
+Json: TypeAlias = Mapping[str, Any]
+"""The JSON object that a request brings along."""
+
+
+class Download(NamedTuple):
+    """A file from osu!: its bytes, and the name that the server gave it (None if it gave none)."""
+
+    data: bytes
+    filename: str | None
 
 
 class Endpoints(ABC):
-    """A topic of the API: methods that ask for one thing each."""
+    """A topic of the API: methods that ask for one thing each.
+
+    Paths are below `/api/v2`. A call that this client's grant or scopes cannot do fails before
+    anything is sent: with `needs_player` a guest gets LoginRequired, and who did not ask for
+    `scope` gets Forbidden.
+    """
 
     @abstractmethod
     def _get(
-        self, path: str, kind: type[T], params: Params | None = None, *, needs_player: bool = False
+        self,
+        path: str,
+        kind: type[T],
+        params: Params | None = None,
+        *,
+        needs_player: bool = False,
+        scope: Scope | None = None,
+        needs_token: bool = True,
     ) -> T:
-        """Ask for `path` below `/api/v2` and return the answer as `kind`.
+        """Ask for `path` and return the answer as `kind`.
 
-        With `needs_player`, a guest gets LoginRequired without a request.
+        With `needs_token=False` nobody signs in for it; a player who did is named all the same.
         """
+
+    @abstractmethod
+    def _post(
+        self,
+        path: str,
+        kind: type[T],
+        *,
+        json: Json | None = None,
+        form: Params | None = None,
+        params: Params | None = None,
+        needs_player: bool = False,
+        scope: Scope | None = None,
+        repeat: bool = False,
+    ) -> T:
+        """Send JSON or a form to `path` and return the answer as `kind`.
+
+        A write is sent once, come what may; `repeat=True` is for posts that change nothing.
+        A `kind` of NoneType takes any answer, an empty one too.
+        """
+
+    @abstractmethod
+    def _put(
+        self,
+        path: str,
+        kind: type[T],
+        *,
+        json: Json | None = None,
+        form: Params | None = None,
+        params: Params | None = None,
+        needs_player: bool = False,
+        scope: Scope | None = None,
+        repeat: bool = False,
+    ) -> T:
+        """Do as `_post` does, with the method PUT."""
+
+    @abstractmethod
+    def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
+        """Ask the website itself, outside the API, for JSON, and in nobody's name."""
+
+    @abstractmethod
+    def _download(
+        self, path: str, params: Params | None = None, *, bucket: str = "replays"
+    ) -> Download:
+        """Fetch a file, counted in `bucket` beside the general limit."""
 
 
 def segment(text: object) -> str:
@@ -36,3 +107,20 @@ def segment(text: object) -> str:
 def mode_segment(mode: GameMode | str) -> str:
     """Return a ruleset as the API writes it; `catch` is `fruits` there."""
     return segment("fruits" if mode == "catch" else mode)
+
+
+def sendable(params: Params | None) -> dict[str, str | list[str]]:
+    """Return parameters as texts, the way PHP reads them; what is None is left out."""
+    given: dict[str, str | list[str]] = {}
+    for name, value in (params or {}).items():
+        if value is None:
+            continue
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            given[name] = [_text(element) for element in value]
+        else:
+            given[name] = _text(value)
+    return given
+
+
+def _text(value: object) -> str:
+    return str(int(value)) if isinstance(value, bool) else str(value)

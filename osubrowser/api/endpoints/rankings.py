@@ -17,6 +17,7 @@ from osubrowser.api.entities.rankings import (
     Spotlights,
     TeamRankings,
 )
+from osubrowser.api.paging import by_cursor, by_page
 
 
 class RankingEndpoints(Endpoints):
@@ -74,6 +75,7 @@ class RankingEndpoints(Endpoints):
         variant: Variant | str | None = None,
     ) -> Rankings | CountryRankings | TeamRankings: ...
 
+    @by_cursor(items="ranking")
     def ranking(
         self,
         mode: GameMode | str,
@@ -109,10 +111,14 @@ class RankingEndpoints(Endpoints):
             kind = TeamRankings
         return self._get(f"/rankings/{mode_segment(mode)}/{segment(type_)}", kind, params)
 
+    @by_page(items="ranking", last=20)
     def kudosu_ranking(self, page: int = 1) -> KudosuRanking:
-        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`."""
+        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`.
+
+        Raises OsuError.
+        """
         return self._get("/rankings/kudosu", KudosuRanking, {"page": page})
 
     def spotlights(self) -> list[Spotlight]:
-        """Return all spotlights, newest first: `GET spotlights`."""
+        """Return all spotlights, newest first: `GET spotlights`. Raises OsuError."""
         return self._get("/spotlights", Spotlights).spotlights

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
+from osubrowser.api.endpoints.places import batches
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.users import User, UserLookupKey
+from osubrowser.api.entities.user_lists import FriendAnswer, UserRelation, Users
+from osubrowser.api.entities.users import User, UserCompact, UserLookupKey
+from osubrowser.api.grants import Scope
 
 
 class UserEndpoints(Endpoints):
-    """`users` and `me`."""
+    """`users`, `me` and `friends`."""
 
     def user(
         self,
@@ -29,13 +34,57 @@ class UserEndpoints(Endpoints):
             path += f"/{mode_segment(mode)}"
         return self._get(path, User)
 
-    def get_me(self, *, mode: GameMode | str | None = None) -> User:
+    def get_me(self, mode: GameMode | str | None = None) -> User:
         """Return the player who signed in: `GET me/{mode?}`.
 
         Raises LoginRequired for a guest.
         """
         path = "/me" if mode is None else f"/me/{mode_segment(mode)}"
-        return self._get(path, User, needs_player=True)
+        return self._get(path, User, needs_player=True, scope=Scope.IDENTIFY)
+
+    def users(
+        self, user_ids: Iterable[int], *, include_variant_statistics: bool | None = None
+    ) -> list[UserCompact]:
+        """Return players by their ids, with figures of all rulesets: `GET users`.
+
+        A request for each 50, which counts as one for each id. Those who do not exist or are
+        restricted are missing; the order is the server's. Raises OsuError.
+        """
+        found: list[UserCompact] = []
+        for ids in batches(user_ids):
+            params = {"ids[]": ids, "include_variant_statistics": include_variant_statistics}
+            found += self._get("/users", Users, params).users
+        return found
+
+    def users_lookup(
+        self,
+        users: Iterable[int | str],
+        *,
+        exclude_bots: bool | None = None,
+        ruleset_id: int | None = None,
+    ) -> list[UserCompact]:
+        """Return players by ids or names (`@name` for names of digits): `GET users/lookup`.
+
+        A request for each 50. With `ruleset_id` they have a `global_rank`. Those who do not
+        exist are missing. Raises InvalidRequest for a bad `ruleset_id`.
+        """
+        found: list[UserCompact] = []
+        for keys in batches(users):
+            params = {"ids[]": keys, "exclude_bots": exclude_bots, "ruleset_id": ruleset_id}
+            found += self._get("/users/lookup", Users, params).users
+        return found
+
+    def friends(self) -> list[UserRelation]:
+        """Return the friends of the player who signed in, all at once: `GET friends`.
+
+        Their figures are in the asking player's ruleset. Raises LoginRequired for a guest and
+        Forbidden without the scope `friends.read`.
+        """
+        answer = self._get(
+            "/friends", list[FriendAnswer], needs_player=True, scope=Scope.FRIENDS_READ
+        )
+        relations = (friend.relation() for friend in answer)
+        return [relation for relation in relations if relation is not None]
 
 
 def _user_segment(user: int | str, key: UserLookupKey | str | None) -> str:

@@ -235,6 +235,12 @@ class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
     current_user_attributes: dict[str, Any] | None = None
 
     @property
+    def preview_address(self) -> str:
+        """The address of the preview with its scheme, which `preview_url` did not always have."""
+        url = self.preview_url
+        return f"https:{url}" if url.startswith("//") else url
+
+    @property
     def original_title(self) -> str:
         """The title in its own script."""
         return self.title_unicode or self.title
@@ -264,3 +270,15 @@ class Beatmapset(BeatmapsetCompact, frozen=True, kw_only=True):
     storyboard: bool = False
     submitted_date: Timestamp | None = None
     tags: str = ""
+
+
+class Beatmaps(Entity, frozen=True, kw_only=True):
+    """The answer of `beatmaps`."""
+
+    beatmaps: list[Beatmap] = msgspec.field(default_factory=list)
+
+
+class BeatmapTags(Entity, frozen=True, kw_only=True):
+    """The answer of `tags`."""
+
+    tags: list[BeatmapTag] = msgspec.field(default_factory=list)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from osubrowser.api.entities.base import OpenEnum
 
 
@@ -12,6 +14,20 @@ class GameMode(OpenEnum):
     TAIKO = "taiko"
     CATCH = "fruits"
     MANIA = "mania"
+
+    @property
+    def number(self) -> int:
+        """0 (osu!) to 3 (mania), as `ruleset_id` and `mode_int`; -1 for an unknown word."""
+        return _NUMBERS.get(self, -1)
+
+    @classmethod
+    def of_number(cls, number: int) -> Self:
+        """Return the ruleset with a `ruleset_id`; for a number that is not known, an open word."""
+        return cls(_NAMES.get(number, str(number)))
+
+
+_NUMBERS: dict[GameMode, int] = {mode: number for number, mode in enumerate(GameMode)}
+_NAMES: dict[int, str] = {number: mode.value for mode, number in _NUMBERS.items()}
 
 
 class Variant(OpenEnum):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import force_setattr
 
 from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.countries import Country
@@ -28,6 +31,11 @@ from osubrowser.api.entities.user_parts import (
     UserReplaysWatchedCount,
 )
 
+if TYPE_CHECKING:
+    Count = int
+else:
+    Count = int | None  # null where nobody counts; read as 0
+
 
 class UserLevel(Entity, frozen=True, kw_only=True):
     """A level, and the progress to the next one in percent (0 to 99)."""
@@ -39,11 +47,16 @@ class UserLevel(Entity, frozen=True, kw_only=True):
 class UserGradeCounts(Entity, frozen=True, kw_only=True):
     """How many beatmaps were passed with each grade; the `h` grades are the silver ones."""
 
-    ss: int = 0
-    ssh: int = 0
-    s: int = 0
-    sh: int = 0
-    a: int = 0
+    ss: Count = 0
+    ssh: Count = 0
+    s: Count = 0
+    sh: Count = 0
+    a: Count = 0
+
+    def __post_init__(self) -> None:
+        for name in ("ss", "ssh", "s", "sh", "a"):
+            if getattr(self, name) is None:
+                force_setattr(self, name, 0)
 
 
 class StatisticsRank(Entity, frozen=True, kw_only=True):
@@ -207,6 +220,11 @@ class User(UserCompact, frozen=True, kw_only=True):
     twitter: str | None = None
     unranked_beatmapset_count: int | None = None
     website: str | None = None
+    _rank_history: RankHistory | None = msgspec.field(default=None, name="rankHistory")
+
+    def __post_init__(self) -> None:
+        if self.rank_history is None:  # its older name is sent as well
+            force_setattr(self, "rank_history", self._rank_history)
 
 
 class UserLookupKey(OpenEnum):

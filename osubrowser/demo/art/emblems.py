@@ -1,16 +1,17 @@
-"""Small signs: team flags and profile badges."""
+"""Small signs: team flags, profile badges and medals."""
 
 from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PIL import ImageDraw
+from PIL import Image, ImageDraw
 
 from osubrowser.demo.art.canvas import Colour, diagonal, hsl, mix, png
 from osubrowser.demo.world.draws import Stream
 
 TEAM_SIZE = (240, 120)
 BADGE_SIZE = (86, 40)
+MEDAL_SIZE = (110, 110)
 
 _WHITE: Colour = (255, 255, 255)
 
@@ -56,6 +57,18 @@ def badge(name: str, scale: int = 1) -> bytes:
     pen.rectangle((0, 0, width - 1, height - 1), outline=hsl(hue, 0.6, 0.8), width=6)
     _sign(pen, stream, (width / 2, height / 2), height * 0.36, (255, 236, 190))
     return png(picture, (BADGE_SIZE[0] * scale, BADGE_SIZE[1] * scale))
+
+
+def medal(name: str, scale: int = 1) -> bytes:
+    """Return a medal, a PNG file of 110 x 110 pixels times the scale."""
+    stream = Stream(f"medal/{name}")
+    hue, size = stream.spread(0, 360), MEDAL_SIZE[0] * 4
+    picture = Image.new("RGBA", (size, size))
+    pen = ImageDraw.Draw(picture)
+    for edge, light in ((8, 0.25), (26, 0.7), (44, 0.42)):
+        pen.ellipse((edge, edge, size - edge, size - edge), fill=hsl(hue, 0.6, light))
+    _sign(pen, stream, (size / 2, size / 2), size * 0.26, (255, 240, 205))
+    return png(picture, (MEDAL_SIZE[0] * scale, MEDAL_SIZE[1] * scale))
 
 
 def _sign(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from werkzeug.wrappers import Request
@@ -12,6 +13,8 @@ from osubrowser.demo.parameters import to_int
 from osubrowser.demo.replies import refuse, unauthenticated
 from osubrowser.demo.world.rulesets import BY_NAME
 from osubrowser.demo.world.world import World
+
+_BRACKETS = re.compile(r"(\w+)\[(\w*)\]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,17 @@ class Call:
     def query(self) -> Mapping[str, str]:
         """The query parameters, the last of each name."""
         return {name: values[-1] for name, values in self.request.args.lists()}
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """What the request's body says, sent as JSON or as a form, read the way PHP does.
+
+        Of a form, `name[]` is a list below `name`, and `name[part]` a dict.
+        """
+        if self.request.is_json:
+            sent = self.request.get_json(silent=True)
+            return dict(sent) if isinstance(sent, dict) else {}
+        return read_form(self.request.form.lists())
 
     @property
     def account(self) -> int | None:
@@ -52,6 +66,22 @@ class Call:
         return to_int(self.request.headers.get("x-api-version", "")) or 0
 
 
+def read_form(pairs: Iterable[tuple[str, list[str]]]) -> dict[str, object]:
+    """Return the fields of a form, with lists and one level of parts."""
+    fields: dict[str, object] = {}
+    for name, values in pairs:
+        match = _BRACKETS.fullmatch(name)
+        if match is None:
+            fields[name] = values[-1]
+        elif not match[2]:
+            fields[match[1]] = values
+        else:
+            parts = fields.setdefault(match[1], {})
+            if isinstance(parts, dict):
+                parts[match[2]] = values[-1]
+    return fields
+
+
 Answer = Callable[..., object]
 
 
@@ -60,11 +90,12 @@ class Route:
     """A method and a path below `/api/v2`, and what answers them.
 
     Attributes:
-        answer: called with the `Call` and the parts of the path; returns the JSON body, or None
-            for an empty 204.
+        answer: called with the `Call` and the parts of the path; returns the JSON body, None for
+            an empty 204, or a `Reply` that is sent as it is.
         scope: the scope a token needs; `any` for any token, empty for no token, `*` for the game.
         person: whether somebody must be behind the token.
         cost: what the request costs of the rate limit.
+        bucket: a bucket of `osubrowser.demo.throttle` that the request is counted in besides `api`.
     """
 
     path: str
@@ -73,6 +104,7 @@ class Route:
     person: bool = False
     method: str = "GET"
     cost: Callable[[Request], int] | None = None
+    bucket: str = "api"
 
 
 def ruleset_or_404(name: str | None, sentence: str | None = None) -> str:

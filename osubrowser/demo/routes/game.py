@@ -1,4 +1,4 @@
-"""Routes that only the game itself may use: everybody else is told so."""
+"""Routes that are there for the game itself: everybody else is told so."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ _PATHS = (
     ("GET", "/rooms/<room>/playlist/<playlist>/scores/<score>"),
     ("GET", "/rooms/<room>/playlist/<playlist>/scores/users/<user>"),
     ("POST", "/rooms"),
+    ("DELETE", "/rooms/<room>"),
+    ("POST", "/rooms/<room>/playlist/<playlist>/scores"),
+    ("PUT", "/rooms/<room>/playlist/<playlist>/scores/<score>"),
+    ("PATCH", "/rooms/<room>/playlist/<playlist>/scores/<score>"),
     ("PUT", "/rooms/<room>/users/<user>"),
     ("DELETE", "/rooms/<room>/users/<user>"),
     ("POST", "/comments"),
@@ -51,6 +55,15 @@ _PATHS = (
     ("POST", "/screenshots"),
 )
 
-ROUTES = tuple(
-    Route(path, reserved, scope="*", person=True, method=method) for method, path in _PATHS
+_VERIFYING = ("/session/verify", "/session/verify/mail-fallback", "/session/verify/reissue")
+
+
+def verified(call: Call) -> None:
+    """Answer `POST session/verify`: the sessions of third parties count as verified."""
+    del call
+
+
+ROUTES = (
+    *(Route(path, reserved, scope="*", person=True, method=method) for method, path in _PATHS),
+    *(Route(path, verified, scope="any", person=True, method="POST") for path in _VERIFYING),
 )

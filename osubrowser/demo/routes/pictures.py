@@ -35,10 +35,39 @@ def _cover(match: re.Match[str]) -> Drawn:
     return covers.cover(f"set {match[1]}", match[2], 2 if match[3] else 1), _JPEG
 
 
+def _thumbnail(match: re.Match[str]) -> Drawn:
+    from osubrowser.demo.art import covers
+
+    return covers.cover(f"set {match[1]}", "list", 2 if match[2] else 1), _JPEG
+
+
 def _profile_cover(match: re.Match[str]) -> Drawn:
     from osubrowser.demo.art import covers
 
     return covers.cover(f"{match[1]} {match[2]}", "profile", 2), _JPEG
+
+
+def _scene(match: re.Match[str]) -> Drawn:
+    """Draw what the site's own pages show: news, the season, artists."""
+    from osubrowser.demo.art import covers
+
+    kind = "fullsize" if match[1].startswith("user-contest-entries") else "profile"
+    return covers.cover(match[1].replace("@2x", ""), kind, 2 if "@2x" in match[1] else 1), _JPEG
+
+
+def _proxied(match: re.Match[str]) -> Drawn:
+    """Draw a picture behind osu!'s proxy: the address ends with the original one in hex."""
+    from osubrowser.demo.art import covers
+
+    original = bytes.fromhex(match[1]).decode("latin-1")
+    scale = 2 if "@2x" in original else 1
+    return covers.cover(original.replace("@2x", ""), "profile", scale), _JPEG
+
+
+def _medal(match: re.Match[str]) -> Drawn:
+    from osubrowser.demo.art import emblems
+
+    return emblems.medal(match[1], 2 if match[2] else 1), _PNG
 
 
 def _team_flag(match: re.Match[str]) -> Drawn:
@@ -68,11 +97,20 @@ _ADDRESSES: tuple[tuple[str, Callable[[re.Match[str]], Drawn]], ...] = (
         r"(cover|card|list|slimcover|fullsize)(@2x)?\.jpg",
         _cover,
     ),
+    (r"/b\.ppy\.sh/thumb/(\d{1,18})(l?)\.jpg", _thumbnail),
     (
-        r"/assets\.ppy\.sh/(user-profile-covers|user-cover-presets)/(\d{1,18})/\w+\.jpeg",
+        r"/assets\.ppy\.sh/(user-profile-covers|user-cover-presets|teams/header)/"
+        r"(\d{1,18})/\w+\.jpeg",
         _profile_cover,
     ),
     (r"/assets\.ppy\.sh/teams/flag/(\d{1,18})/\w+\.png", _team_flag),
+    (r"/assets\.ppy\.sh/medals/web/([\w-]+)(@2x)?\.png", _medal),
+    (
+        r"/assets\.ppy\.sh/((?:user-contest-entries|news|artists|changelog)/[\w/@.-]{1,120})",
+        _scene,
+    ),
+    (r"/i\.ppy\.sh/[0-9a-f]{40}/((?:[0-9a-f]{2}){1,300})", _proxied),
+    (r"/i\.ppy\.sh/(forum/[\w@.-]{1,60})", _scene),
     (r"/assets\.ppy\.sh/profile-badges/([\w-]+)(@2x)?\.png", _badge),
     (r"/assets/images/flags/([0-9a-f-]+\.svg)", _flag),
 )

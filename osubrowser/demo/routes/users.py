@@ -7,6 +7,7 @@ from werkzeug.wrappers import Request
 from osubrowser.demo.parameters import to_bool, to_int
 from osubrowser.demo.replies import refuse
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
+from osubrowser.demo.throttle import LOOKUPS
 from osubrowser.demo.world.rulesets import RULESETS
 
 MOST = 50
@@ -27,7 +28,8 @@ def users(call: Call) -> object:
     """Answer `GET users?ids[]=`: unknown ids are missing, the order is the server's own."""
     wanted = {to_int(text) for text in _ids(call.request)[:MOST]}
     variants = to_bool(call.query.get("include_variant_statistics")) or False
-    accounts = sorted(filter(None, (_by_id(call, one) for one in wanted)))
+    found = (_by_id(call, one) for one in wanted)
+    accounts = sorted(account for account in found if account is not None)
     profiles = call.world.profiles
     return {"users": [profiles.with_rulesets(account, variants) for account in accounts]}
 
@@ -76,12 +78,12 @@ def _find(call: Call, text: str, key: str | None) -> int | None:
 
 def _cost(request: Request) -> int:
     ids = min(MOST, len(_ids(request)))
-    return max(1, ids * (3 if request.args.get("include_variant_statistics") else 1))
+    return max(1, ids * (3 if to_bool(request.args.get("include_variant_statistics")) else 1))
 
 
 ROUTES = (
     Route("/users", users, cost=_cost),
-    Route("/users/lookup", lookup),
+    Route("/users/lookup", lookup, bucket=LOOKUPS),
     Route("/users/<user>", user),
     Route("/users/<user>/<mode>", user),
 )

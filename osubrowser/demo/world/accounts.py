@@ -18,12 +18,24 @@ from osubrowser.demo.world.teams import ME, Teams
 LONG_NAMED = 123
 """An account with a name longer than osu! allows today, as a few old ones have."""
 
+_FIRST_ID = 1_000
+_ID_STEP = 1_597
+PEPPY = 0
+"""The account of osu!'s author: the first one, with the id 2."""
+
+_WELL_KNOWN = (2757689, 3178418, 3256299, 10690090, 12092800)
+FIXED_IDS = {PEPPY: 2} | {(id - _FIRST_ID) // _ID_STEP: id for id in _WELL_KNOWN}
+"""The accounts that exist in every world, as examples and other programs name their ids."""
+
 _FIXED_NAMES = {
     ME: "Komorebi",
     LONG_NAMED: "The Quick Brown Fox Jumps Over The Lazy Spinner Again",
+    PEPPY: "peppy",
 }
-_FIRST_ID = 1_000
-_ID_STEP = 1_597
+_FIXED_COLOURS = {PEPPY: "#3366FF"}
+NEWEST = 62
+"""Days since the newest account was made: everybody had time to play."""
+
 _MAIN_SHARES = (0.50, 0.13, 0.12, 0.25)
 _ACTIVE_SHARE = 0.86
 _DAY = 86_400
@@ -45,6 +57,9 @@ class Accounts:
         random.shuffle(self._serials)
         self.country[ME], self.main[ME], self.active[ME] = NUMBER_OF["IS"], 0, 1
         self.country[LONG_NAMED], self.main[LONG_NAMED], self.active[LONG_NAMED] = 0, 0, 1
+        for account in FIXED_IDS:
+            self.main[account], self.active[account] = 0, 1
+        self.country[PEPPY] = NUMBER_OF["AU"]
         self._by_name: dict[str, int] = {}
         self._naming_lock = Lock()
 
@@ -64,11 +79,14 @@ class Accounts:
 
     def id_of(self, account: int) -> int:
         """Return the user id: ids grow with the date of registration and have gaps."""
+        fixed = FIXED_IDS.get(account)
+        if fixed is not None:
+            return fixed
         return _FIRST_ID + account * _ID_STEP + self._draws.at(account)[0] % _ID_STEP
 
     def by_id(self, user_id: int) -> int | None:
         """Return the account with this user id, or None."""
-        account = (user_id - _FIRST_ID) // _ID_STEP
+        account = max(PEPPY, (user_id - _FIRST_ID) // _ID_STEP)
         if 0 <= account < CAPACITY and self.id_of(account) == user_id:
             return account
         return None
@@ -98,7 +116,8 @@ class Accounts:
     def joined(self, account: int) -> datetime:
         """Return when the account was made."""
         share = ((account + unit(self._draws.at(account)[1])) / CAPACITY) ** 0.8
-        return before(self.now, (1 - share) * (self.now - LAUNCH).total_seconds() * 0.985)
+        life = (self.now - LAUNCH).total_seconds() * 0.985
+        return before(self.now, NEWEST * _DAY + (1 - share) * life)
 
     def last_seen(self, account: int) -> datetime | None:
         """Return the last visit, or None for those who hide it."""
@@ -112,12 +131,17 @@ class Accounts:
         seen = self.last_seen(account)
         return seen is not None and (self.now - seen).total_seconds() < 600
 
+    def away(self, account: int) -> float:
+        """Return for how many seconds an account has been away, even if it hides that."""
+        return self._away(account, self._draws.at(account))
+
     def _away(self, account: int, draws: tuple[int, ...]) -> float:
         """Return for how many seconds the account has been away."""
         if account == ME:
             return 40.0
         if not self.active[account]:
-            return spread(draws[3], 35, 1_600) * _DAY
+            lately = chance(draws[4], 0.4)
+            return spread(draws[3], 31, 90) * _DAY if lately else spread(draws[3], 90, 1_600) * _DAY
         if chance(draws[4], 0.08):
             return spread(draws[3], 5, 590)
         return 600 + spread(draws[3], 0.0, 1.0) ** 3 * 29 * _DAY
@@ -163,9 +187,13 @@ class Accounts:
             "is_supporter": self.has_supporter(account),
             "last_visit": None if seen is None else offset_form(seen),
             "pm_friends_only": chance(draws[11], 0.33),
-            "profile_colour": f"#{draws[12] >> 8:06X}" if chance(draws[13], 0.015) else None,
+            "profile_colour": self._colour(account, draws),
             "username": self.name_of(account),
         }
+
+    def _colour(self, account: int, draws: tuple[int, ...]) -> str | None:
+        drawn = f"#{draws[12] >> 8:06X}" if chance(draws[13], 0.015) else None
+        return _FIXED_COLOURS.get(account, drawn)
 
     def with_home(self, account: int) -> dict[str, object]:
         """Return the compact user with `country`, `cover` and `team`, as rankings carry it."""

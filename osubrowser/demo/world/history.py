@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
 from osubrowser.demo.world.clock import month_start, zulu_form
 from osubrowser.demo.world.draws import Draws, spread
+from osubrowser.demo.world.feed import SPAN as FEED_SPAN
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
@@ -80,18 +81,22 @@ class Histories:
         ]
 
     def _medals(self, account: int) -> list[dict[str, object]]:
-        """Return the medals of an account, newest first."""
+        """Return the medals of an account, newest first: those the feed tells of, and older."""
+        now, found = self._world.now, []
+        for second, medal in self._world.social.feed.medals(account):
+            found.append((medal, datetime.fromtimestamp(second, UTC)))
+        recent = {medal for medal, _ in found}
         random = Random(f"{self._world.seed}/medals/{account}")
         numbers = random.sample(range(1, 340), random.randint(8, 150))
-        span = max(3_600.0, (self._world.now - self._accounts.joined(account)).total_seconds())
-        ages = sorted(random.random() ** 1.5 * span for _ in numbers)
-        return [
-            {
-                "achieved_at": zulu_form(self._world.now - timedelta(seconds=int(age))),
-                "achievement_id": medal,
-            }
-            for medal, age in zip(numbers, ages, strict=True)
-        ]
+        span = (now - self._accounts.joined(account)).total_seconds() - FEED_SPAN
+        ages = sorted(FEED_SPAN + random.random() ** 1.5 * span for _ in numbers)
+        if span > 0:
+            found += [
+                (medal, now - timedelta(seconds=int(age)))
+                for medal, age in zip(numbers, ages, strict=True)
+                if medal not in recent
+            ]
+        return [{"achieved_at": zulu_form(when), "achievement_id": medal} for medal, when in found]
 
 
 def _walk(random: Random, start: int, end: int, days: int) -> list[int]:

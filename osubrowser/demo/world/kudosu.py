@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 from random import Random
 
-from osubrowser.demo.world.accounts import Accounts
+from osubrowser.demo.world.accounts import FIXED_IDS, Accounts
 from osubrowser.demo.world.draws import Draws, between, spread
 
 RANKED = 1_000
+
+_FEW = 24
+"""How much those have whom examples name, unless they are ranked."""
 
 
 class Kudosu:
@@ -25,12 +28,18 @@ class Kudosu:
         self._totals = sorted(totals, reverse=True)
         self._rank_of = {account: rank for rank, account in enumerate(self.ranking)}
 
+    def total(self, account: int) -> int:
+        """Return how much kudosu an account was given in all."""
+        rank = self._rank_of.get(account)
+        if rank is not None:
+            return self._totals[rank]
+        drawn = max(0, between(self._draws.at(account)[0], -240, min(self._totals[-1] - 1, 34)))
+        return max(drawn, _FEW) if account in FIXED_IDS else drawn
+
     def of(self, account: int) -> dict[str, object]:
         """Return the `kudosu` object of an account."""
-        draws = self._draws.at(account)
-        rank = self._rank_of.get(account)
-        if rank is None:
-            total = max(0, between(draws[0], -240, min(self._totals[-1] - 1, 34)))
-        else:
-            total = self._totals[rank]
-        return {"available": int(total * spread(draws[1], 0.1, 1.0)), "total": total}
+        total = self.total(account)
+        return {
+            "available": int(total * spread(self._draws.at(account)[1], 0.1, 1.0)),
+            "total": total,
+        }

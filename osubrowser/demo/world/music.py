@@ -122,6 +122,19 @@ class Music:
     def __init__(self, seed: int) -> None:
         self._draws = Draws(seed, "songs")
 
+    def artist_number(self, index: int) -> int:
+        """Return which of `ARTISTS` made a song."""
+        return self._draws.at(index)[0] * len(ARTISTS) >> 32
+
+    def length(self, index: int) -> int:
+        """Return the length of a song in seconds: many are cut to the length of an opening."""
+        return _length(self._draws.at(index))
+
+    def featured_artist(self, index: int) -> int | None:
+        """Return the id of a song's featured artist; None if the artist is not featured."""
+        artist = self.artist_number(index)
+        return None if artist % 5 else artist // 5 + 1
+
     def song(self, index: int) -> Song:
         """Return a song."""
         draws = self._draws.at(index)
@@ -133,19 +146,23 @@ class Music:
             title = title_unicode = pick(draws[2], TITLES)
         tempo = spread(draws[5], 88, 232)
         bpm = round(tempo) if chance(draws[6], 0.9) else round(tempo, 2)
-        short = chance(draws[7], 0.45)
         return Song(
             artist=artist,
             artist_unicode=artist_unicode,
             title=title,
             title_unicode=title_unicode,
             bpm=bpm,
-            length=between(draws[8], 78, 96) if short else between(draws[8], 100, 342),
+            length=_length(draws),
             genre=pick(draws[9], (2, 3, 3, 3, 4, 4, 5, 7, 9, 10, 10, 10, 11, 12, 13, 14)),
             language=_language(artist_unicode, draws[10]),
             source=pick(draws[11], _SOURCES),
             tags=" ".join(dict.fromkeys(pick(draw, _TAGS) for draw in draws[4:13])),
         )
+
+
+def _length(draws: tuple[int, ...]) -> int:
+    short = chance(draws[7], 0.45)
+    return between(draws[8], 78, 96) if short else between(draws[8], 100, 342)
 
 
 def _japanese(draws: tuple[int, ...]) -> tuple[str, str]:

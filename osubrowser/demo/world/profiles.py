@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections import Counter
 from datetime import timedelta
-from random import Random
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.accounts import FIXED_IDS
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
 from osubrowser.demo.world.history import Histories
@@ -18,6 +17,9 @@ from osubrowser.demo.world.teams import ME
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
+
+_NEVER = "2000-01-01T00:00:00+00:00"
+"""What osu! writes for the last daily challenge of somebody who never played one."""
 
 _PLACES = (
     "the void",
@@ -66,9 +68,8 @@ class Profiles:
 
     def favourites(self, account: int) -> list[int]:
         """Return the ids of the beatmapsets an account marked as favourites."""
-        random = Random(f"{self._world.seed}/favourites/{account}")
-        sets = random.sample(range(20_000), random.randint(3, 60))
-        return [self._world.beatmaps.id_of(index) for index in sets]
+        found = self._world.favourites.of(account)
+        return [self._world.beatmaps.id_of(index) for index in found]
 
     def previous_names(self, account: int) -> list[str]:
         """Return the names an account had before, oldest first: most had none."""
@@ -155,7 +156,7 @@ class Profiles:
         user = self._accounts.compact(account)
         user |= self._person(account)
         user |= self._possessions(account)
-        user |= self._counts(account)
+        user |= self._counts(account, mode)
         user |= self.histories.of(account, mode)
         user["statistics"] = self._statistics(account, mode)
         user["current_user_attributes"] = None if viewer is None else {"has_blocked": False}
@@ -215,7 +216,7 @@ class Profiles:
             "max_friends": 1000 if supporter else 500,
             "occupation": pick(draws[13], _WORK) if chance(draws[13], 0.25) else None,
             "playmode": self.playmode(account),
-            "playstyle": devices or None,
+            "playstyle": devices or (["keyboard", "tablet"] if account in FIXED_IDS else None),
             "post_count": int(spread(draws[14], 0, 1) ** 9 * 9_000),
             "profile_hue": between(more[1], 1, 359) if own_hue else None,
             "profile_order": sorted(_ORDER, key=lambda part: (draws[15] >> len(part) & 1, part)),
@@ -272,8 +273,8 @@ class Profiles:
         return {
             "daily_streak_best": best,
             "daily_streak_current": best // 3 if chance(more[11], 0.3) else 0,
-            "last_update": last if played else None,
-            "last_weekly_streak": last if played else None,
+            "last_update": last if played else _NEVER,
+            "last_weekly_streak": last if played else _NEVER,
             "playcount": played,
             "top_10p_placements": played // 9,
             "top_50p_placements": played // 2,
@@ -303,30 +304,28 @@ class Profiles:
             "raw": f"[b]{name}[/b]\n{text}",
         }
 
-    def _counts(self, account: int) -> dict[str, object]:
+    def _counts(self, account: int, mode: str) -> dict[str, object]:
         """Return how much there is of everything that has a list of its own."""
-        more = self._more.at(account)
-        beatmaps = self._world.beatmaps
-        statuses = Counter(beatmaps.status[index] for index in beatmaps.of_mapper(account))
-        ranked = statuses[1] + statuses[2] + statuses[3]
-        pending = statuses[0] + statuses[-1]
+        more, scores = self._more.at(account), self._world.scores
+        lists = self._world.user_beatmaps
+        ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")
         rank = self._world.standings(self.playmode(account)).rank_of(account) or 30_000
         return {
-            "beatmap_playcounts_count": between(more[14], 40, 9_000),
-            "comments_count": int(spread(more[15], 0, 1) ** 6 * 900),
-            "favourite_beatmapset_count": len(self.favourites(account)),
+            "beatmap_playcounts_count": self._world.played.count(account),
+            "comments_count": len(self._world.social.comments.by(account)),
+            "favourite_beatmapset_count": lists.count(account, "favourite"),
             "follower_count": int(90_000 * (rank + 3) ** -0.72) + more[0] % 9,
-            "graveyard_beatmapset_count": statuses[-2],
-            "guest_beatmapset_count": 0,
-            "loved_beatmapset_count": statuses[4],
+            "graveyard_beatmapset_count": lists.count(account, "graveyard"),
+            "guest_beatmapset_count": lists.count(account, "guest"),
+            "loved_beatmapset_count": lists.count(account, "loved"),
             "mapping_follower_count": ranked * 23 + more[1] % 5,
-            "nominated_beatmapset_count": 0,
+            "nominated_beatmapset_count": lists.count(account, "nominated"),
             "pending_beatmapset_count": pending,
             "ranked_beatmapset_count": ranked,
             "ranked_and_approved_beatmapset_count": ranked,
             "unranked_beatmapset_count": pending,
-            "scores_best_count": 200,
-            "scores_first_count": int(4_000 * (rank + 12) ** -1.2),
-            "scores_pinned_count": more[2] % 4,
-            "scores_recent_count": more[3] % 12 if self._accounts.active[account] else 0,
+            "scores_best_count": scores.best_count(account, mode),
+            "scores_first_count": scores.first_count(account, mode),
+            "scores_pinned_count": len(scores.pinned(account, mode)),
+            "scores_recent_count": scores.recent_count(account, mode),
         }

@@ -8,7 +8,7 @@ from math import exp, log
 from random import Random
 from typing import NamedTuple
 
-from osubrowser.demo.world.accounts import LONG_NAMED, Accounts
+from osubrowser.demo.world.accounts import FIXED_IDS, LONG_NAMED, Accounts
 from osubrowser.demo.world.countries import COUNTRIES
 from osubrowser.demo.world.draws import Draws, chance, spread
 from osubrowser.demo.world.rulesets import Ruleset
@@ -19,8 +19,11 @@ SIZE = 10_000
 
 UNRANKED = 0xFFFF
 
+_FADING = 90 * 86_400
+
 _MY_POSITIONS = {0: 4_216, 1: 6_830, 2: 8_051, 3: 5_377}
 _LONG_NAMED_POSITION = 36
+_FIRST_FIXED, _FIXED_STEP = 311, 1_207
 
 
 class Totals(NamedTuple):
@@ -59,20 +62,29 @@ class Standings:
         )
 
     def _seat(self, random: Random) -> array[int]:
-        """Choose the players: those whose main ruleset it is, and, further down, some others."""
-        draw, main, active = random.random, self.accounts.main, self.accounts.active
+        """Choose the players: those whose main ruleset it is, and, further down, some others.
+
+        Who has been away for three months has no rank any more.
+        """
+        accounts, draw = self.accounts, random.random
+        main, active = accounts.main, accounts.active
         strength = []
-        for account in range(len(self.accounts)):
+        for account in range(len(accounts)):
             drawn = draw()
             own = main[account] == self.ruleset.id
             value = drawn * drawn * 0.93 if own else 0.12 + 2.3 * drawn
-            if active[account] or (drawn > 0.5 and own):
+            if active[account] or (drawn > 0.5 and own and accounts.away(account) < _FADING):
                 strength.append((value, account))
         strength.sort()
-        seats = [account for _, account in strength if account not in (ME, LONG_NAMED)]
+        places = {_MY_POSITIONS[self.ruleset.id]: ME}
         if self.ruleset.id == 0:
-            seats.insert(_LONG_NAMED_POSITION, LONG_NAMED)
-        seats.insert(_MY_POSITIONS[self.ruleset.id], ME)
+            places[_LONG_NAMED_POSITION] = LONG_NAMED
+            for number, account in enumerate(FIXED_IDS):
+                places[_FIRST_FIXED + number * _FIXED_STEP] = account
+        placed = set(places.values())
+        seats = [account for _, account in strength if account not in placed]
+        for position in sorted(places):
+            seats.insert(position, places[position])
         return array("H", seats[:SIZE])
 
     def _plays(self, random: Random) -> array[int]:

@@ -96,7 +96,7 @@ class Figures:
             "maximum_combo": self._combo(draws, plays),
             "replays_watched_by_others": self._watched(draws, position),
             "is_ranked": position is not None,
-            "grade_counts": _grades(draws, maps, percent),
+            "grade_counts": _grades(draws, maps, percent, ranked=position is not None),
         }
 
     def accuracy_of(self, account: int) -> float:
@@ -129,10 +129,11 @@ class Figures:
         }
 
     def _combo(self, draws: tuple[int, ...], plays: int) -> int:
+        """Return the longest combo: that of no beatmap is beyond a ranked player's."""
         low, high = self.ruleset.combo
         reach = sqrt(min(1.0, plays / 40_000))
         drawn = sqrt(spread(draws[8], low, high) * spread(draws[9], low, high))
-        return int(drawn * reach)
+        return int((low + (drawn - low) * reach) * min(1.0, plays / 2_500))
 
     def _watched(self, draws: tuple[int, ...], position: int | None) -> int:
         rank = 20_000 if position is None else position + 1
@@ -140,12 +141,24 @@ class Figures:
         return int(62_000 / rank**0.62 * interest * interest)
 
 
-def _grades(draws: tuple[int, ...], maps: int, percent: float) -> dict[str, object]:
-    """Split the maps passed into the grades that are counted; the rest are B, C and D."""
+def _grades(
+    draws: tuple[int, ...], maps: int, percent: float, *, ranked: bool
+) -> dict[str, object]:
+    """Split the maps passed into the grades that are counted; the rest are B, C and D.
+
+    A ranked player has as many of each as his best plays may have.
+    """
     skill = max(0.0, (percent - 92) / 8)
     perfect = int(maps * 0.10 * skill**3 * spread(draws[11], 0.5, 2.2))
     clean = int(maps * (0.12 + 0.38 * skill) * spread(draws[12], 0.8, 1.2))
     silver = spread(draws[13], 0.1, 0.5)
     good = int((maps - perfect - clean) * spread(draws[14], 0.72, 0.95))
     ssh, sh = int(perfect * silver), int(clean * silver)
-    return {"ss": perfect - ssh, "ssh": ssh, "s": clean - sh, "sh": sh, "a": max(0, good)}
+    counts = {"ss": perfect - ssh, "ssh": ssh, "s": clean - sh, "sh": sh, "a": max(0, good)}
+    if not ranked:
+        return dict(counts)
+    least = {"ss": 25, "ssh": 25, "s": 200, "sh": 200, "a": 200}
+    return {
+        name: max(count, least[name] + draw % (1 + least[name] // 4))
+        for (name, count), draw in zip(counts.items(), draws, strict=False)
+    }

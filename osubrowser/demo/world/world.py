@@ -6,17 +6,36 @@ from datetime import datetime
 from threading import Lock
 
 from osubrowser.demo.world.accounts import Accounts
+from osubrowser.demo.world.attributes import Attributes
+from osubrowser.demo.world.beatmap_pages import BeatmapPages
 from osubrowser.demo.world.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import this_hour
+from osubrowser.demo.world.favourites import Favourites
 from osubrowser.demo.world.friends import Friends
+from osubrowser.demo.world.jukebox import Jukebox
 from osubrowser.demo.world.kudosu import Kudosu
+from osubrowser.demo.world.matches import Matches
+from osubrowser.demo.world.nominations import Nominations
+from osubrowser.demo.world.old_api import OldApi
+from osubrowser.demo.world.packs import Packs
+from osubrowser.demo.world.played import Played
 from osubrowser.demo.world.profiles import Profiles
 from osubrowser.demo.world.rankings import Rankings
+from osubrowser.demo.world.replays import Replays
+from osubrowser.demo.world.room_scores import RoomScores
+from osubrowser.demo.world.rooms import Rooms
 from osubrowser.demo.world.rulesets import BY_NAME
+from osubrowser.demo.world.score_pages import ScorePages
+from osubrowser.demo.world.scores import Scores
+from osubrowser.demo.world.search import Search
+from osubrowser.demo.world.social import Social
 from osubrowser.demo.world.spotlights import Spotlights
 from osubrowser.demo.world.standings import Standings
 from osubrowser.demo.world.statistics import Figures
+from osubrowser.demo.world.team_pages import TeamPages
 from osubrowser.demo.world.teams import ME, Teams
+from osubrowser.demo.world.user_beatmaps import UserBeatmaps
+from osubrowser.demo.world.user_tags import UserTags
 
 
 class World:
@@ -38,6 +57,25 @@ class World:
         self.spotlights = Spotlights(self)
         self.rankings = Rankings(self)
         self.profiles = Profiles(self)
+        self.scores = Scores(self)
+        self.score_pages = ScorePages(self)
+        self.replays = Replays(self)
+        self.favourites = Favourites(seed, self.accounts, self.beatmaps)
+        self.nominations = Nominations(self)
+        self.played = Played(self)
+        self.user_beatmaps = UserBeatmaps(self)
+        self.user_tags = UserTags(seed, self.beatmaps)
+        self.packs = Packs(self)
+        self.beatmap_pages = BeatmapPages(self)
+        self.attributes = Attributes(self)
+        self.search = Search(self)
+        self.team_pages = TeamPages(self)
+        self.social = Social(self)
+        self.jukebox = Jukebox(self)
+        self.matches = Matches(self)
+        self.rooms = Rooms(self)
+        self.room_scores = RoomScores(self)
+        self.old_api = OldApi(self)
         self._lock = Lock()
         self._figures: dict[str, Figures] = {}
 

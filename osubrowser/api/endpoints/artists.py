@@ -1,0 +1,47 @@
+"""Featured artists: a page of the website that answers programs too."""
+
+from __future__ import annotations
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Endpoints, ParamValue
+from osubrowser.api.endpoints.places import place
+from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
+from osubrowser.api.paging import by_cursor
+
+
+class ArtistEndpoints(Endpoints):
+    """`beatmaps/artists/tracks` of the website. It is no part of the API and may change."""
+
+    @by_cursor(items="artist_tracks")
+    def featured_artist_tracks(
+        self,
+        query: str | None = None,
+        *,
+        artist: str | None = None,
+        album: str | None = None,
+        genre: str | None = None,
+        bpm: tuple[float | None, float | None] | None = None,
+        length: tuple[float | None, float | None] | None = None,
+        exclusive_only: bool | None = None,
+        sort: ArtistTrackSort | str | None = None,
+        cursor: Cursor | None = None,
+        cursor_string: str | None = None,
+    ) -> ArtistTracks:
+        """Return a page of the tracks of featured artists: `GET /beatmaps/artists/tracks`.
+
+        `bpm` and `length` (seconds) are the least and the most; None is no bound. No token is
+        sent. Raises ServerTrouble if the website answers with a page for people.
+        """
+        params: dict[str, ParamValue] = {
+            "query": query,
+            "artist": artist,
+            "album": album,
+            "genre": genre,
+            "exclusive_only": exclusive_only,
+            "sort": sort,
+            **place(cursor, cursor_string),
+        }
+        for name, bounds in (("bpm", bpm), ("length", length)):
+            if bounds is not None:
+                params[f"{name}[gte]"], params[f"{name}[lte]"] = bounds
+        return self._get_web("/beatmaps/artists/tracks", ArtistTracks, params)

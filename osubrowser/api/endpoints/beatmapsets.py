@@ -1,0 +1,148 @@
+"""Beatmapsets: searched for, looked up, and bundled in packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Endpoints, ParamValue, segment
+from osubrowser.api.endpoints.places import place
+from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPacks, BeatmapPackType
+from osubrowser.api.entities.beatmaps import Beatmapset
+from osubrowser.api.entities.beatmapset_search import (
+    BeatmapsetSearchCategory,
+    BeatmapsetSearchExplicitContent,
+    BeatmapsetSearchGenre,
+    BeatmapsetSearchLanguage,
+    BeatmapsetSearchMode,
+    BeatmapsetSearchPlayed,
+    BeatmapsetSearchResult,
+    BeatmapsetSearchSort,
+)
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.scores import Grade
+from osubrowser.api.paging import by_cursor
+
+
+class BeatmapsetEndpoints(Endpoints):
+    """`beatmapsets` and `beatmaps/packs`."""
+
+    @by_cursor(items="beatmapsets")
+    def search_beatmapsets(
+        self,
+        query: str | None = None,
+        *,
+        mode: GameMode | BeatmapsetSearchMode | str | int = BeatmapsetSearchMode.ANY,
+        category: BeatmapsetSearchCategory | str = BeatmapsetSearchCategory.HAS_LEADERBOARD,
+        explicit_content: BeatmapsetSearchExplicitContent | str | None = None,
+        genre: BeatmapsetSearchGenre | int = BeatmapsetSearchGenre.ANY,
+        language: BeatmapsetSearchLanguage | int = BeatmapsetSearchLanguage.ANY,
+        force_video: bool = False,
+        force_storyboard: bool = False,
+        force_recommended_difficulty: bool = False,
+        include_converts: bool = False,
+        force_followed_mappers: bool = False,
+        force_spotlights: bool = False,
+        force_featured_artists: bool = False,
+        grades: Iterable[Grade | str] = (),
+        played: BeatmapsetSearchPlayed | str | None = None,
+        cursor: Cursor | None = None,
+        cursor_string: str | None = None,
+        page: int | None = None,
+        sort: BeatmapsetSearchSort | str | None = None,
+    ) -> BeatmapsetSearchResult:
+        """Return one page (50) of beatmapsets: `GET beatmapsets/search`.
+
+        `query` is free text with operators such as `stars>5 ar>=9 length<3:00 artist="..."`.
+        Without `explicit_content` the player's own choice counts; guests see none. `grades`
+        and `played` are for supporters, others find nothing with them. Without `sort` it is by
+        relevance for a text, else by date. `page` (from 1) jumps within the first 10000.
+
+        Raises InvalidRequest for a cursor of another search, ServerTrouble if the search broke.
+        """
+        params: dict[str, ParamValue] = {
+            "q": query,
+            "m": _mode_number(mode),
+            "s": None if category == BeatmapsetSearchCategory.HAS_LEADERBOARD else str(category),
+            "nsfw": None
+            if explicit_content is None
+            else explicit_content == BeatmapsetSearchExplicitContent.SHOW,
+            "g": int(genre) or None,
+            "l": int(language) or None,
+            "e": _joined(video=force_video, storyboard=force_storyboard),
+            "c": _joined(
+                recommended=force_recommended_difficulty,
+                converts=include_converts,
+                follows=force_followed_mappers,
+                spotlights=force_spotlights,
+                featured_artists=force_featured_artists,
+            ),
+            "r": ".".join(str(grade) for grade in grades) or None,
+            "played": None if played is None else str(played),
+            "sort": None if sort is None else str(sort),
+            "page": page,
+        }
+        params |= place(cursor, cursor_string)
+        return self._get("/beatmapsets/search", BeatmapsetSearchResult, params)
+
+    search_beatmaps = search_beatmapsets
+
+    def beatmapset(
+        self, beatmapset_id: int | None = None, *, beatmap_id: int | None = None
+    ) -> Beatmapset:
+        """Return a beatmapset by its id, or that of one of its beatmaps.
+
+        `GET beatmapsets/{beatmapset}`, or `GET beatmapsets/lookup` for a `beatmap_id`. With
+        its beatmaps, converts (which share ids with them), description, ratings and more.
+
+        Raises NotFound if there is none, ValueError without an id.
+        """
+        if beatmap_id is not None:
+            return self._get("/beatmapsets/lookup", Beatmapset, {"beatmap_id": beatmap_id})
+        if beatmapset_id is None:
+            raise ValueError("a beatmapset has an id, or a beatmap with one")
+        return self._get(f"/beatmapsets/{segment(beatmapset_id)}", Beatmapset)
+
+    def beatmapset_lookup(self, beatmap_id: int) -> Beatmapset:
+        """Return the beatmapset that a beatmap is in: `GET beatmapsets/lookup`. Raises NotFound."""
+        return self.beatmapset(beatmap_id=beatmap_id)
+
+    @by_cursor(items="beatmap_packs")
+    def beatmap_packs(
+        self,
+        type_: BeatmapPackType | str | None = None,
+        cursor_string: str | None = None,
+        legacy_only: bool | None = None,
+        *,
+        cursor: Cursor | None = None,
+    ) -> BeatmapPacks:
+        """Return a page (100) of packs of a type, newest first: `GET beatmaps/packs`.
+
+        Without a type they are the standard ones. Raises NotFound for an unknown type.
+        """
+        params: dict[str, ParamValue] = {
+            "type": None if type_ is None else str(type_),
+            "legacy_only": legacy_only,
+            **place(cursor, cursor_string),
+        }
+        return self._get("/beatmaps/packs", BeatmapPacks, params)
+
+    def beatmap_pack(self, pack: str, *, legacy_only: bool | None = None) -> BeatmapPack:
+        """Return a pack with its beatmapsets by its tag (`S1828`): `GET beatmaps/packs/{tag}`.
+
+        `legacy_only` counts only the stable game's scores in `user_completion_data`.
+
+        Raises NotFound.
+        """
+        params = {"legacy_only": legacy_only}
+        return self._get(f"/beatmaps/packs/{segment(pack)}", BeatmapPack, params)
+
+
+def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:
+    if isinstance(mode, str):
+        mode = GameMode("fruits" if mode == "catch" else mode).number
+    return int(mode) if mode >= 0 else None
+
+
+def _joined(**wanted: bool) -> str | None:
+    return ".".join(name for name, is_wanted in wanted.items() if is_wanted) or None

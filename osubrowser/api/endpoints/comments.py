@@ -1,0 +1,55 @@
+"""Comments. Needs no token."""
+
+from __future__ import annotations
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Endpoints, segment
+from osubrowser.api.endpoints.places import place
+from osubrowser.api.entities.comments import CommentableType, CommentBundle, CommentSort
+from osubrowser.api.paging import by_cursor
+
+
+class CommentEndpoints(Endpoints):
+    """`comments`."""
+
+    @by_cursor(items="comments")
+    def comments(
+        self,
+        *,
+        commentable_type: CommentableType | str | None = None,
+        commentable_id: int | None = None,
+        cursor: Cursor | None = None,
+        parent_id: int | None = None,
+        sort: CommentSort | str | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        page: int | None = None,
+        user_id: int | None = None,
+    ) -> CommentBundle:
+        """Return a page of comments with two levels of replies: `GET comments`.
+
+        With `commentable_type` and `commentable_id` those on one thing, with `parent_id` the
+        replies to one (0: those that are no replies), with `user_id` those of one player.
+        `limit` is 1 to 100 (50); a page starts at `cursor`, behind the comment `after`, or is
+        a numbered `page`. Raises InvalidRequest for a type that does not exist, NotFound for
+        a thing that does not.
+        """
+        params = {
+            "commentable_type": commentable_type,
+            "commentable_id": commentable_id,
+            "parent_id": parent_id,
+            "sort": sort,
+            "after": after,
+            "limit": limit,
+            "page": page,
+            "user_id": user_id,
+            **place(cursor),
+        }
+        return self._get("/comments", CommentBundle, params, needs_token=False)
+
+    def comment(self, comment_id: int) -> CommentBundle:
+        """Return a comment with two levels of replies: `GET comments/{comment}`.
+
+        Raises NotFound if there is none.
+        """
+        return self._get(f"/comments/{segment(comment_id)}", CommentBundle, needs_token=False)

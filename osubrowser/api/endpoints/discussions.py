@@ -1,0 +1,169 @@
+"""Modding: discussions of beatmapsets, and what happened to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.endpoints.places import moment, place
+from osubrowser.api.entities.beatmapset_events import (
+    BeatmapsetEventSort,
+    BeatmapsetEventType,
+    ModdingHistoryEventsBundle,
+)
+from osubrowser.api.entities.discussions import (
+    BeatmapDiscussionPostSort,
+    BeatmapsetDiscussionPosts,
+    BeatmapsetDiscussions,
+    BeatmapsetDiscussionVotes,
+    BeatmapsetDiscussionVoteSort,
+    BeatmapsetStatus,
+    DiscussionPostType,
+    MessageType,
+)
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.paging import by_cursor, by_page
+
+
+class DiscussionEndpoints(Endpoints):
+    """`beatmapsets/discussions` and `beatmapsets/events`."""
+
+    @by_cursor(items="discussions")
+    def beatmapset_discussions(
+        self,
+        *,
+        beatmapset_id: int | None = None,
+        beatmap_id: int | None = None,
+        beatmapset_status: BeatmapsetStatus | str | None = None,
+        limit: int | None = None,
+        message_types: Sequence[MessageType | str] | None = None,
+        mode: GameMode | str | None = None,
+        only_unresolved: bool | None = None,
+        show_review_embeds: bool | None = None,
+        page: int | None = None,
+        sort: BeatmapDiscussionPostSort | str | None = None,
+        user_id: int | str | None = None,
+        with_deleted: bool | None = None,
+        cursor: Cursor | None = None,
+        cursor_string: str | None = None,
+    ) -> BeatmapsetDiscussions:
+        """Return a page of discussions: `GET beatmapsets/discussions`.
+
+        All arguments narrow it. `limit` is 5 to 50 (50); a cursor counts before `page` and
+        `limit`. `show_review_embeds` gives the parts of reviews too, and `with_deleted` is for
+        moderators. Raises OsuError.
+        """
+        params = {
+            "beatmapset_id": beatmapset_id,
+            "beatmap_id": beatmap_id,
+            "beatmapset_status": beatmapset_status,
+            "limit": limit,
+            "message_types[]": message_types,
+            "mode": mode,
+            "only_unresolved": only_unresolved,
+            "show_review_embeds": show_review_embeds,
+            "page": page,
+            "sort": sort,
+            "user": user_id,
+            "with_deleted": with_deleted,
+            **place(cursor, cursor_string),
+        }
+        return self._get("/beatmapsets/discussions", BeatmapsetDiscussions, params)
+
+    @by_cursor(items="posts")
+    def beatmapset_discussion_posts(
+        self,
+        beatmapset_discussion_id: int | None = None,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        sort: BeatmapDiscussionPostSort | str | None = None,
+        types: Sequence[DiscussionPostType | str] | None = None,
+        user_id: int | str | None = None,
+        with_deleted: bool | None = None,
+        cursor: Cursor | None = None,
+        cursor_string: str | None = None,
+    ) -> BeatmapsetDiscussionPosts:
+        """Return a page of posts of one discussion or of all: `GET beatmapsets/discussions/posts`.
+
+        `types` are by default the replies only. `limit` is 5 to 50 (50). Raises OsuError.
+        """
+        params = {
+            "beatmapset_discussion_id": beatmapset_discussion_id,
+            "limit": limit,
+            "page": page,
+            "sort": sort,
+            "types[]": types,
+            "user": user_id,
+            "with_deleted": with_deleted,
+            **place(cursor, cursor_string),
+        }
+        return self._get("/beatmapsets/discussions/posts", BeatmapsetDiscussionPosts, params)
+
+    @by_cursor(items="votes")
+    def beatmapset_discussion_votes(
+        self,
+        *,
+        beatmapset_discussion_id: int | None = None,
+        limit: int | None = None,
+        page: int | None = None,
+        receiver_id: int | str | None = None,
+        vote: int | None = None,
+        sort: BeatmapsetDiscussionVoteSort | str | None = None,
+        user_id: int | str | None = None,
+        with_deleted: bool | None = None,
+        cursor: Cursor | None = None,
+        cursor_string: str | None = None,
+    ) -> BeatmapsetDiscussionVotes:
+        """Return a page of votes on discussions: `GET beatmapsets/discussions/votes`.
+
+        `user_id` voted and `receiver_id` was voted for; `vote` is 1 or -1. `limit` is 5 to 50
+        (50). Raises OsuError.
+        """
+        params = {
+            "beatmapset_discussion_id": beatmapset_discussion_id,
+            "limit": limit,
+            "page": page,
+            "receiver": receiver_id,
+            "score": vote,
+            "sort": sort,
+            "user": user_id,
+            "with_deleted": with_deleted,
+            **place(cursor, cursor_string),
+        }
+        return self._get("/beatmapsets/discussions/votes", BeatmapsetDiscussionVotes, params)
+
+    @by_page(items="events", size=50)
+    def beatmapset_events(
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        user_id: int | str | None = None,
+        types: Sequence[BeatmapsetEventType | str] | None = None,
+        min_date: datetime | str | None = None,
+        max_date: datetime | str | None = None,
+        beatmapset_id: int | None = None,
+        sort: BeatmapsetEventSort | str | None = None,
+    ) -> ModdingHistoryEventsBundle:
+        """Return a page of what happened to beatmapsets: `GET beatmapsets/events`.
+
+        All arguments narrow it; a date without a zone is UTC. `limit` is 5 to 50 (50). Words
+        in `types` that the server does not know are left out, and if none is left it answers
+        with all types. Raises OsuError.
+        """
+        params = {
+            "limit": limit,
+            "page": page,
+            "user": user_id,
+            "types[]": types,
+            "min_date": moment(min_date),
+            "max_date": moment(max_date),
+            "beatmapset_id": beatmapset_id,
+            "sort": sort,
+        }
+        return self._get("/beatmapsets/events", ModdingHistoryEventsBundle, params)
+
+    beatmapsets_events = beatmapset_events

@@ -1,0 +1,168 @@
+"""The forum: reading it, and writing into it in a player's name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Endpoints, segment
+from osubrowser.api.endpoints.places import place
+from osubrowser.api.entities.forum import (
+    CreateForumTopicResponse,
+    Forum,
+    ForumPoll,
+    ForumPost,
+    Forums,
+    ForumTopic,
+    ForumTopicAndPosts,
+    ForumTopicListing,
+    ForumTopics,
+    ForumTopicSort,
+    ForumTopicsSort,
+)
+from osubrowser.api.grants import Scope
+from osubrowser.api.paging import by_cursor
+
+
+class ForumEndpoints(Endpoints):
+    """`forums`.
+
+    Writes are for players who signed in with the scope `forum.write`, and are sent once: an
+    error that says nothing of a refusal leaves open whether they arrived.
+    """
+
+    def forum_listing(self) -> list[Forum]:
+        """Return all boards, two levels deep: `GET forums`. Raises OsuError."""
+        return self._get("/forums", Forums).forums
+
+    def forum_topics(
+        self, forum_id: int, *, sort: str | None = None, with_replies: bool | None = None
+    ) -> ForumTopics:
+        """Return a board with its 50 newest topics and the pinned ones: `GET forums/{forum}`.
+
+        `with_replies` leaves out topics that nobody answered, or only gives those. Raises
+        NotFound if there is none; `forum_topic_listing` goes further back.
+        """
+        params = {"sort": sort, "with_replies": with_replies}
+        return self._get(f"/forums/{segment(forum_id)}", ForumTopics, params)
+
+    forum = forum_topics
+
+    @by_cursor(items="topics")
+    def forum_topic_listing(
+        self,
+        *,
+        forum_id: int | None = None,
+        sort: ForumTopicsSort | str | None = None,
+        limit: int | None = None,
+        cursor_string: str | None = None,
+        cursor: Cursor | None = None,
+    ) -> ForumTopicListing:
+        """Return a page of topics by their last post, newest first: `GET forums/topics`.
+
+        `forum_id` narrows it to one board; `limit` is 1 to 50 (50). Raises OsuError.
+        """
+        params = {
+            "forum_id": forum_id,
+            "sort": sort,
+            "limit": limit,
+            **place(cursor, cursor_string),
+        }
+        return self._get("/forums/topics", ForumTopicListing, params)
+
+    @by_cursor(items="posts")
+    def forum_topic(
+        self,
+        topic_id: int,
+        *,
+        cursor_string: str | None = None,
+        sort: ForumTopicSort | str | None = None,
+        limit: int | None = None,
+        start: int | str | None = None,
+        end: int | None = None,
+        n: int | None = None,
+        cursor: Cursor | None = None,
+    ) -> ForumTopicAndPosts:
+        """Return a topic with a page of its posts, oldest first: `GET forums/topics/{topic}`.
+
+        `start` and `end` are ids of posts, the first for the order `id_asc` and the second for
+        `id_desc`; `start` may be `latest` or `unread`, and `n` is the number of a post in the
+        topic, from 1. `limit` is 1 to 50 (50). Raises NotFound if there is none.
+        """
+        params = {
+            "sort": sort,
+            "limit": limit,
+            "start": start,
+            "end": end,
+            "n": n,
+            **place(cursor, cursor_string),
+        }
+        return self._get(f"/forums/topics/{segment(topic_id)}", ForumTopicAndPosts, params)
+
+    # --- writes ----------------------------------------------------------------------------
+
+    def forum_create_topic(
+        self, forum_id: int, title: str, body: str, *, poll: ForumPoll | None = None
+    ) -> CreateForumTopicResponse:
+        """Begin a topic: `POST forums/topics`. `body` is BBCode.
+
+        Raises LoginRequired for a guest, Forbidden without the scope `forum.write` (both before
+        anything is sent) or the right to post there, InvalidRequest for texts that do not do.
+        """
+        sent: dict[str, Any] = {"forum_id": forum_id, "title": title, "body": body}
+        if poll is not None:
+            sent["with_poll"] = True
+            sent["forum_topic_poll"] = {
+                "hide_results": poll.hide_results,
+                "length_days": poll.length_days,
+                "max_options": poll.max_options,
+                "options": "\r\n".join(poll.options),
+                "title": poll.title,
+                "vote_change": poll.vote_change,
+            }
+        return self._post(
+            "/forums/topics",
+            CreateForumTopicResponse,
+            json=sent,
+            needs_player=True,
+            scope=Scope.FORUM_WRITE,
+        )
+
+    def forum_reply(self, topic_id: int, body: str) -> ForumPost:
+        """Post in a topic: `POST forums/topics/{topic}/reply`. `body` is BBCode.
+
+        Raises as `forum_create_topic` does, and NotFound for a topic that does not exist.
+        """
+        return self._post(
+            f"/forums/topics/{segment(topic_id)}/reply",
+            ForumPost,
+            json={"body": body},
+            needs_player=True,
+            scope=Scope.FORUM_WRITE,
+        )
+
+    def forum_edit_topic(self, topic_id: int, title: str) -> ForumTopic:
+        """Give a topic of one's own another title: `PUT forums/topics/{topic}`.
+
+        Raises as `forum_reply` does.
+        """
+        return self._put(
+            f"/forums/topics/{segment(topic_id)}",
+            ForumTopic,
+            json={"forum_topic": {"topic_title": title}},
+            needs_player=True,
+            scope=Scope.FORUM_WRITE,
+        )
+
+    def forum_edit_post(self, post_id: int, body: str) -> ForumPost:
+        """Give a post of one's own another text: `PUT forums/posts/{post}`.
+
+        Raises as `forum_reply` does.
+        """
+        return self._put(
+            f"/forums/posts/{segment(post_id)}",
+            ForumPost,
+            json={"body": body},
+            needs_player=True,
+            scope=Scope.FORUM_WRITE,
+        )

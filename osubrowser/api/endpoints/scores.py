@@ -1,0 +1,216 @@
+"""Scores: boards of beatmaps, single scores, the feed of all, replays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, cast, overload
+
+from osubrowser.api.answers import Unreadable
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.base import Download, Endpoints, ParamValue, mode_segment, segment
+from osubrowser.api.endpoints.places import place
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.mods import Mod
+from osubrowser.api.entities.scores import (
+    BeatmapScores,
+    BeatmapScoresType,
+    BeatmapUserScore,
+    BeatmapUserScores,
+    Score,
+    Scores,
+)
+from osubrowser.api.mods import mod_list
+from osubrowser.api.paging import by_cursor
+
+if TYPE_CHECKING:
+    from osubrowser.api.replays import Replay
+
+Mods = Iterable[Mod | str] | str | int | None
+"""Mods in any spelling: `["HD", "DT"]`, `"HDDT"`, `72`; none of them (`[]`, `"NM"`) is no mods."""
+
+
+class ScoreEndpoints(Endpoints):
+    """`beatmaps/{beatmap}/scores` and `scores`."""
+
+    def beatmap_scores(
+        self,
+        beatmap_id: int,
+        *,
+        mode: GameMode | str | None = None,
+        mods: Mods = None,
+        type_: BeatmapScoresType | str | None = None,
+        limit: int | None = None,
+        legacy_only: bool | None = None,
+    ) -> BeatmapScores:
+        """Return the top of a beatmap's board: `GET beatmaps/{beatmap}/scores`.
+
+        One score a player, by `total_score`; `limit` is 1 to 100 (50). With `mods` only scores
+        with exactly these. `type_` narrows to `country`, `friend` (both for supporters) or
+        `team`; `legacy_only` is the stable game's board. A beatmap without a board has no scores.
+
+        Raises NotFound for an unknown beatmap, InvalidRequest for a bad mode or without support.
+        """
+        params = _board(mode, mods, type_, limit) | {"legacy_only": legacy_only}
+        return self._get(f"/beatmaps/{segment(beatmap_id)}/scores", BeatmapScores, params)
+
+    def beatmap_solo_scores(
+        self,
+        beatmap_id: int,
+        *,
+        mode: GameMode | str | None = None,
+        mods: Mods = None,
+        type_: BeatmapScoresType | str | None = None,
+        limit: int | None = None,
+    ) -> BeatmapScores:
+        """Return the same board by its older address: `GET beatmaps/{beatmap}/solo-scores`.
+
+        Deprecated by osu! in 2025 in favour of `beatmap_scores`. Raises as that does.
+        """
+        params = _board(mode, mods, type_, limit)
+        return self._get(f"/beatmaps/{segment(beatmap_id)}/solo-scores", BeatmapScores, params)
+
+    def beatmap_user_score(
+        self,
+        beatmap_id: int,
+        user_id: int,
+        *,
+        mode: GameMode | str | None = None,
+        mods: Mods = None,
+        legacy_only: bool | None = None,
+    ) -> BeatmapUserScore:
+        """Return a player's best score on a beatmap: `GET beatmaps/{beatmap}/scores/users/{user}`.
+
+        Raises NotFound if there is none.
+        """
+        params = _board(mode, mods, None, None) | {"legacy_only": legacy_only}
+        path = f"/beatmaps/{segment(beatmap_id)}/scores/users/{segment(user_id)}"
+        return self._get(path, BeatmapUserScore, params)
+
+    def beatmap_user_scores(
+        self,
+        beatmap_id: int,
+        user_id: int,
+        *,
+        mode: GameMode | str | None = None,
+        legacy_only: bool | None = None,
+    ) -> list[Score]:
+        """Return a player's scores on a beatmap: `GET beatmaps/{beatmap}/scores/users/{user}/all`.
+
+        The best first, at most 50, without `beatmap` and `user`. Raises NotFound for an unknown
+        beatmap or ruleset.
+        """
+        params = {"ruleset": _mode(mode), "legacy_only": legacy_only}
+        path = f"/beatmaps/{segment(beatmap_id)}/scores/users/{segment(user_id)}/all"
+        return self._get(path, BeatmapUserScores, params).scores
+
+    def score(self, score_id: int) -> Score:
+        """Return a score by its number: `GET scores/{score}`. Raises NotFound."""
+        return self._score(f"/scores/{segment(score_id)}")
+
+    def score_mode(self, mode: GameMode | str, score_id: int) -> Score:
+        """Return a stable score by the number in its ruleset: `GET scores/{ruleset}/{score}`.
+
+        That is a score's `legacy_score_id`. Raises NotFound.
+        """
+        return self._score(f"/scores/{mode_segment(mode)}/{segment(score_id)}")
+
+    def _score(self, path: str) -> Score:
+        # Some servers wrap the one score into a list.
+        kind = cast("type[Score | list[Score]]", Score | list[Score])
+        answer = self._get(path, kind)
+        if isinstance(answer, list):
+            return answer[0] if answer else Score()
+        return answer
+
+    @by_cursor(items="scores")
+    def scores(
+        self,
+        mode: GameMode | str | None = None,
+        *,
+        cursor: Cursor | None = None,
+        cursor_string: str | None = None,
+    ) -> Scores:
+        """Return a page of all players' newest passes: `GET scores`.
+
+        Up to 1000, oldest first, without `user` and `beatmap`. The answer's cursor brings what
+        came after; with nothing new it stays the same. Raises InvalidRequest for a bad mode or a
+        cursor that is too old.
+        """
+        params = {"ruleset": _mode(mode), **place(cursor, cursor_string)}
+        return self._get("/scores", Scores, params)
+
+    @overload
+    def download_score(
+        self, score_id: int, *, mode: GameMode | str | None = None, raw: Literal[False] = False
+    ) -> Replay: ...
+
+    @overload
+    def download_score(
+        self, score_id: int, *, mode: GameMode | str | None = None, raw: Literal[True]
+    ) -> bytes: ...
+
+    def download_score(
+        self, score_id: int, *, mode: GameMode | str | None = None, raw: bool = False
+    ) -> Replay | bytes:
+        """Return the replay of a score: `GET scores/{score}/download`.
+
+        With `mode`, the number is that of a stable score in its ruleset, as `download_score_mode`
+        takes it. With `raw` only the bytes of the `.osr` file. Ten a minute are allowed.
+
+        Raises NotFound if there is no score or no replay, ServerTrouble if it is no replay file.
+        """
+        if mode is None:
+            return _replay(self._download(f"/scores/{segment(score_id)}/download"), raw)
+        path = f"/scores/{mode_segment(mode)}/{segment(score_id)}/download"
+        return _replay(self._download(path), raw)
+
+    @overload
+    def download_score_mode(
+        self, mode: GameMode | str, score_id: int, *, raw: Literal[False] = False
+    ) -> Replay: ...
+
+    @overload
+    def download_score_mode(
+        self, mode: GameMode | str, score_id: int, *, raw: Literal[True]
+    ) -> bytes: ...
+
+    def download_score_mode(
+        self, mode: GameMode | str, score_id: int, *, raw: bool = False
+    ) -> Replay | bytes:
+        """Return the replay of a stable score: `GET scores/{ruleset}/{score}/download`.
+
+        The number is the score's `legacy_score_id`. Raises as `download_score` does.
+        """
+        path = f"/scores/{mode_segment(mode)}/{segment(score_id)}/download"
+        return _replay(self._download(path), raw)
+
+
+def _replay(file: Download, raw: bool) -> Replay | bytes:
+    from osubrowser.api.replays import ReplayError, read_replay
+
+    if raw:
+        return file.data
+    try:
+        return read_replay(file.data, file.filename)
+    except ReplayError as problem:
+        raise Unreadable("osu! sent something else in place of a replay") from problem
+
+
+def _mode(mode: GameMode | str | None) -> str | None:
+    return None if mode is None else mode_segment(mode)
+
+
+def _board(
+    mode: GameMode | str | None,
+    mods: Mods,
+    type_: BeatmapScoresType | str | None,
+    limit: int | None,
+) -> dict[str, ParamValue]:
+    chosen = mod_list(mods)
+    acronyms = None if chosen is None else [mod.acronym for mod in chosen] or ["NM"]
+    return {
+        "mode": _mode(mode),
+        "mods[]": acronyms,
+        "type": None if type_ is None else str(type_),
+        "limit": limit,
+    }

@@ -1,0 +1,159 @@
+"""What belongs to players: their scores, and the beatmaps they made, like, play and passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, overload
+
+from osubrowser.api.endpoints.base import Endpoints, ParamValue, mode_segment, segment
+from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.scores import Score, ScoreType
+from osubrowser.api.entities.user_beatmaps import (
+    BeatmapPlaycount,
+    BeatmapsetFavourites,
+    BeatmapsPassed,
+    UserBeatmapType,
+)
+from osubrowser.api.grants import Scope
+from osubrowser.api.paging import by_offset
+
+
+class UserListEndpoints(Endpoints):
+    """`users/{user}/...` and `me/beatmapset-favourites`."""
+
+    @by_offset(short_page_ends=False)
+    def user_scores(
+        self,
+        user_id: int,
+        type_: ScoreType | str,
+        *,
+        include_fails: bool | None = None,
+        mode: GameMode | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        legacy_only: bool | None = None,
+    ) -> list[Score]:
+        """Return scores of a player: `GET users/{user}/scores/{type}`.
+
+        `best` are at most 200 by pp, `firsts` those at the top of a board, `pinned` the
+        player's choice, `recent` those of the last 24 hours, the failed ones too with
+        `include_fails`. Without `mode` they are in the player's own ruleset. `limit` is 1 to
+        100 (5). `legacy_only` matters for `firsts` alone.
+
+        Raises NotFound for unknown players, types and rulesets.
+        """
+        params = {
+            "include_fails": include_fails,
+            "legacy_only": legacy_only,
+            "limit": limit,
+            "mode": None if mode is None else mode_segment(mode),
+            "offset": offset,
+        }
+        return self._get(f"/users/{segment(user_id)}/scores/{segment(type_)}", list[Score], params)
+
+    @overload
+    def user_beatmaps(
+        self,
+        user_id: int,
+        type_: Literal[UserBeatmapType.MOST_PLAYED, "most_played"],
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[BeatmapPlaycount]: ...
+
+    @overload
+    def user_beatmaps(
+        self,
+        user_id: int,
+        type_: Literal[
+            UserBeatmapType.FAVOURITE,
+            UserBeatmapType.GRAVEYARD,
+            UserBeatmapType.GUEST,
+            UserBeatmapType.LOVED,
+            UserBeatmapType.NOMINATED,
+            UserBeatmapType.PENDING,
+            UserBeatmapType.RANKED,
+            "favourite",
+            "graveyard",
+            "guest",
+            "loved",
+            "nominated",
+            "pending",
+            "ranked",
+        ],
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Beatmapset]: ...
+
+    @overload
+    def user_beatmaps(
+        self,
+        user_id: int,
+        type_: UserBeatmapType | str,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Beatmapset] | list[BeatmapPlaycount]: ...
+
+    @by_offset(short_page_ends=False)
+    def user_beatmaps(
+        self,
+        user_id: int,
+        type_: UserBeatmapType | str,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Beatmapset] | list[BeatmapPlaycount]:
+        """Return beatmapsets of a player's page: `GET users/{user}/beatmapsets/{type}`.
+
+        With their beatmaps, newest first; for `most_played` the beatmaps with how often they
+        were played. `limit` is 1 to 100 (5).
+
+        Raises NotFound for unknown players and types.
+        """
+        path = f"/users/{segment(user_id)}/beatmapsets/{segment(type_)}"
+        params = {"limit": limit, "offset": offset}
+        if type_ == UserBeatmapType.MOST_PLAYED:
+            return self._get(path, list[BeatmapPlaycount], params)
+        return self._get(path, list[Beatmapset], params)
+
+    def search_beatmaps_passed(
+        self,
+        user_id: int,
+        beatmapset_ids: Sequence[int],
+        *,
+        exclude_converts: bool = False,
+        is_legacy: bool | None = None,
+        no_diff_reduction: bool = True,
+        ruleset_id: int | None = None,
+    ) -> list[BeatmapCompact]:
+        """Return which beatmaps of some sets a player passed: `GET users/{user}/beatmaps-passed`.
+
+        At most 50 sets, each of which counts as a request. `no_diff_reduction` leaves out passes
+        with mods that make it easier, and `is_legacy` chooses one of the two games.
+
+        Raises InvalidRequest for more than 50 sets.
+        """
+        params: dict[str, ParamValue] = {
+            "beatmapset_ids[]": list(beatmapset_ids),
+            "exclude_converts": exclude_converts,
+            "is_legacy": is_legacy,
+            "no_diff_reduction": no_diff_reduction,
+            "ruleset_id": ruleset_id,
+        }
+        path = f"/users/{segment(user_id)}/beatmaps-passed"
+        return self._get(path, BeatmapsPassed, params).beatmaps_passed
+
+    def beatmapset_favourites(self) -> list[int]:
+        """Return the ids of one's own favourite beatmapsets: `GET me/beatmapset-favourites`.
+
+        Raises LoginRequired for a guest.
+        """
+        return self._get(
+            "/me/beatmapset-favourites",
+            BeatmapsetFavourites,
+            needs_player=True,
+            scope=Scope.IDENTIFY,
+        ).beatmapset_ids

@@ -1,0 +1,82 @@
+"""Featured artists: their tracks, free to use for beatmaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+
+
+class ArtistTrackSort(OpenEnum):
+    """The order of tracks; `relevance` counts only beside a text, an artist or an album."""
+
+    ALBUM_ASCENDING = "album_asc"
+    ALBUM_DESCENDING = "album_desc"
+    ARTIST_ASCENDING = "artist_asc"
+    ARTIST_DESCENDING = "artist_desc"
+    BPM_ASCENDING = "bpm_asc"
+    BPM_DESCENDING = "bpm_desc"
+    GENRE_ASCENDING = "genre_asc"
+    GENRE_DESCENDING = "genre_desc"
+    LENGTH_ASCENDING = "length_asc"
+    LENGTH_DESCENDING = "length_desc"
+    RELEVANCE_DESCENDING = "relevance_desc"
+    TITLE_ASCENDING = "title_asc"
+    TITLE_DESCENDING = "title_desc"
+    UPDATE_ASCENDING = "update_asc"
+    UPDATE_DESCENDING = "update_desc"
+
+
+class Artist(Entity, frozen=True, kw_only=True):
+    """A featured artist."""
+
+    id: int = 0
+    name: str = ""
+
+
+class ArtistAlbum(Entity, frozen=True, kw_only=True):
+    """An album of a featured artist."""
+
+    id: int = 0
+    artist_id: int | None = None
+    cover_url: str | None = None
+    genre: str | None = None
+    is_new: bool = False
+    title: str = ""
+    title_romanized: str | None = None
+
+
+class ArtistTrack(Entity, frozen=True, kw_only=True):
+    """A track: `osz` is a template to map it from, `preview` the audio; `length` as `m:ss`.
+
+    Older answers have `length` in seconds.
+    """
+
+    id: int = 0
+    album: ArtistAlbum | None = None
+    album_id: int | None = None
+    artist: Artist | None = None
+    artist_id: int | None = None
+    bpm: float = 0.0
+    cover_url: str | None = None
+    exclusive: bool = False
+    genre: str | None = None
+    is_new: bool = False
+    length: float | str | None = None
+    osz: str | None = None
+    preview: str | None = None
+    title: str = ""
+    updated_at: Timestamp | None = None
+    version: str | None = None
+
+
+class ArtistTracks(Entity, frozen=True, kw_only=True):
+    """A page of tracks; `search` is what was asked for, as the server understood it."""
+
+    artist_tracks: list[ArtistTrack] = msgspec.field(default_factory=list)
+    search: dict[str, Any] = msgspec.field(default_factory=dict)
+    cursor: Cursor | None = None
+    cursor_string: str | None = None

@@ -1,0 +1,100 @@
+"""Chat: channels and messages."""
+
+from __future__ import annotations
+
+import msgspec
+
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.users import UserCompact
+
+
+class ChannelType(OpenEnum):
+    """What kind of channel it is."""
+
+    PUBLIC = "PUBLIC"
+    PRIVATE = "PRIVATE"
+    MULTIPLAYER = "MULTIPLAYER"
+    SPECTATOR = "SPECTATOR"
+    TEMPORARY = "TEMPORARY"
+    PM = "PM"
+    GROUP = "GROUP"
+    ANNOUNCE = "ANNOUNCE"
+    TEAM = "TEAM"
+
+
+class ChatMessageType(OpenEnum):
+    """How a message is written."""
+
+    PLAIN = "plain"
+    ACTION = "action"
+    MARKDOWN = "markdown"
+
+
+class ChatMessage(Entity, frozen=True, kw_only=True):
+    """One message; `is_action` is one sent with /me. `sender` may be somebody who is gone."""
+
+    message_id: int = 0
+    channel_id: int = 0
+    sender_id: int | None = None
+    content: str = ""
+    timestamp: Timestamp | None = None
+    is_action: bool = False
+    type: ChatMessageType = ChatMessageType.PLAIN
+    uuid: str | None = None
+    sender: UserCompact | None = None
+
+
+class ChannelUserAttributes(Entity, frozen=True, kw_only=True):
+    """What the asking player may do in a channel, and how far they have read."""
+
+    can_list_users: bool = False
+    can_message: bool = False
+    can_message_error: str | None = None
+    last_read_id: int | None = None
+
+
+class ChatChannel(Entity, frozen=True, kw_only=True):
+    """A channel. Messages have at most `message_length_limit` characters."""
+
+    channel_id: int = 0
+    name: str | None = None
+    description: str | None = None
+    icon: str | None = None
+    type: ChannelType = ChannelType.PUBLIC
+    moderated: bool = False
+    message_length_limit: int = 450
+    uuid: str | None = None
+    current_user_attributes: ChannelUserAttributes | None = None
+    last_message_id: int | None = None
+    last_read_id: int | None = None
+    recent_messages: list[ChatMessage] | None = None
+    users: list[int] | None = None
+
+
+class ChatChannelAndUsers(Entity, frozen=True, kw_only=True):
+    """A channel with those who are in it, as far as they may be seen."""
+
+    channel: ChatChannel = ChatChannel()
+    users: list[UserCompact] = msgspec.field(default_factory=list)
+
+
+class CreatePMResponse(Entity, frozen=True, kw_only=True):
+    """A message that was just sent to a player, and the channel it is in."""
+
+    message: ChatMessage = ChatMessage()
+    new_channel_id: int | None = None
+    channel: ChatChannel | None = None
+    presence: list[ChatChannel] | None = None
+
+
+class ChatSilence(Entity, frozen=True, kw_only=True):
+    """A player who was silenced: their messages are to be taken away."""
+
+    id: int = 0
+    user_id: int | None = None
+
+
+class ChatSilences(Entity, frozen=True, kw_only=True):
+    """The answer of `chat/ack`."""
+
+    silences: list[ChatSilence] = msgspec.field(default_factory=list)

@@ -1,0 +1,84 @@
+"""How hard a beatmap is with some mods: figures that come and go with the server's calculation."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import force_setattr
+
+from osubrowser.api.entities.base import Entity
+
+
+class BeatmapDifficultyAttributes(Entity, frozen=True, kw_only=True):
+    """Figures of a difficulty; those that the ruleset or the server does not have are None.
+
+    `star_rating` is in stars. `others` keeps what has no name here, as it came.
+    """
+
+    star_rating: float = 0.0
+    max_combo: int = 0
+
+    aim_difficulty: float | None = None
+    aim_difficult_slider_count: float | None = None
+    aim_difficult_strain_count: float | None = None
+    approach_rate: float | None = None
+    flashlight_difficulty: float | None = None
+    overall_difficulty: float | None = None
+    slider_factor: float | None = None
+    speed_difficulty: float | None = None
+    speed_difficult_strain_count: float | None = None
+    speed_note_count: float | None = None
+
+    colour_difficulty: float | None = None
+    great_hit_window: float | None = None
+    mono_stamina_factor: float | None = None
+    peak_difficulty: float | None = None
+    rhythm_difficulty: float | None = None
+    score_multiplier: float | None = None
+    stamina_difficulty: float | None = None
+
+    others: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+_NAMES = frozenset(BeatmapDifficultyAttributes.__struct_fields__) - {"others"}
+
+if TYPE_CHECKING:
+    Attributes = BeatmapDifficultyAttributes
+else:  # as they come; `DifficultyAttributes.__post_init__` makes the above of them
+    Attributes = dict[str, Any]
+
+
+class DifficultyAttributes(Entity, frozen=True, kw_only=True):
+    """The answer of `beatmaps/{beatmap}/attributes`."""
+
+    attributes: Attributes = BeatmapDifficultyAttributes()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.attributes, dict):
+            force_setattr(self, "attributes", _read_attributes(self.attributes))
+
+
+def _read_attributes(sent: Mapping[str, Any]) -> BeatmapDifficultyAttributes:
+    named: dict[str, Any] = {}
+    others: dict[str, Any] = {}
+    for name, value in sent.items():
+        number = _number(value) if name in _NAMES else None
+        if number is None:
+            if value is not None:
+                others[name] = value
+        else:
+            named[name] = int(number) if name == "max_combo" else number
+    return BeatmapDifficultyAttributes(others=others, **named)
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None

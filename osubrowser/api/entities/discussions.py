@@ -1,0 +1,175 @@
+"""What mappers and modders write about a beatmapset: discussions, posts and votes."""
+
+from __future__ import annotations
+
+import msgspec
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.beatmaps import Beatmap, BeatmapCompact, Beatmapset, BeatmapsetCompact
+from osubrowser.api.entities.users import UserCompact
+
+
+class MessageType(OpenEnum):
+    """What a discussion is."""
+
+    HYPE = "hype"
+    MAPPER_NOTE = "mapper_note"
+    PRAISE = "praise"
+    PROBLEM = "problem"
+    REVIEW = "review"
+    SUGGESTION = "suggestion"
+
+
+class BeatmapsetStatus(OpenEnum):
+    """Which beatmapsets `beatmapset_discussions` looks at."""
+
+    ALL = "all"
+    RANKED = "ranked"
+    QUALIFIED = "qualified"
+    DISQUALIFIED = "disqualified"
+    NEVER_QUALIFIED = "never_qualified"
+
+
+class BeatmapDiscussionPostSort(OpenEnum):
+    """The order of discussions and of their posts."""
+
+    NEW = "id_desc"
+    OLD = "id_asc"
+
+
+class BeatmapsetDiscussionVoteSort(OpenEnum):
+    """The order of votes."""
+
+    NEW = "id_desc"
+    OLD = "id_asc"
+
+
+class DiscussionPostType(OpenEnum):
+    """Which posts `beatmapset_discussion_posts` looks for."""
+
+    FIRST = "first"
+    REPLY = "reply"
+    SYSTEM = "system"
+
+
+class SystemMessage(Entity, frozen=True, kw_only=True):
+    """What the server notes in a discussion: `type` is `resolved`, with the new value."""
+
+    type: str = ""
+    value: bool | None = None
+
+
+class BeatmapsetDiscussionPost(Entity, frozen=True, kw_only=True):
+    """One message of a discussion.
+
+    `message` is text; the server's own notes (`system`) are a SystemMessage. In a discussion of
+    type `review` the text is JSON: an array of blocks.
+    """
+
+    id: int = 0
+    beatmapset_discussion_id: int = 0
+    user_id: int | None = None
+    last_editor_id: int | None = None
+    deleted_by_id: int | None = None
+    system: bool = False
+    message: SystemMessage | str = ""
+    created_at: Timestamp | None = None
+    updated_at: Timestamp | None = None
+    deleted_at: Timestamp | None = None
+
+
+class DiscussionUserAttributes(Entity, frozen=True, kw_only=True):
+    """What the asking player did and may do; `vote_score` is -1, 0 or 1."""
+
+    vote_score: int = 0
+    can_moderate_kudosu: bool = False
+    can_resolve: bool = False
+    can_reopen: bool = False
+    can_destroy: bool = False
+
+
+class BeatmapsetDiscussionVote(Entity, frozen=True, kw_only=True):
+    """A vote for (`score` 1) or against (-1) a discussion."""
+
+    id: int = 0
+    beatmapset_discussion_id: int = 0
+    user_id: int | None = None
+    score: int = 0
+    created_at: Timestamp | None = None
+    updated_at: Timestamp | None = None
+
+
+class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
+    """A thread about a beatmapset, or about one difficulty (`beatmap_id`).
+
+    `timestamp` is in milliseconds from the start of the beatmap; None: about all of it.
+    """
+
+    id: int = 0
+    beatmapset_id: int = 0
+    beatmap_id: int | None = None
+    user_id: int | None = None
+    deleted_by_id: int | None = None
+    message_type: MessageType | None = None
+    parent_id: int | None = None
+    timestamp: int | None = None
+    resolved: bool = False
+    can_be_resolved: bool = False
+    can_grant_kudosu: bool = False
+    created_at: Timestamp | None = None
+    updated_at: Timestamp | None = None
+    deleted_at: Timestamp | None = None
+    last_post_at: Timestamp | None = None
+    kudosu_denied: bool = False
+
+    beatmap: BeatmapCompact | None = None
+    beatmapset: BeatmapsetCompact | None = None
+    current_user_attributes: DiscussionUserAttributes | None = None
+    posts: list[BeatmapsetDiscussionPost] | None = None
+    starting_post: BeatmapsetDiscussionPost | None = None
+    votes: list[BeatmapsetDiscussionVote] | None = None
+
+
+class ReviewsConfig(Entity, frozen=True, kw_only=True):
+    """How many blocks a review may have."""
+
+    max_blocks: int = 0
+
+
+class BeatmapsetDiscussions(Entity, frozen=True, kw_only=True):
+    """A page of discussions, and beside it the beatmaps and players that they name.
+
+    `beatmaps` are all difficulties of the sets, deleted ones too; restricted players are
+    missing from `users`.
+    """
+
+    discussions: list[BeatmapsetDiscussion] = msgspec.field(default_factory=list)
+    included_discussions: list[BeatmapsetDiscussion] = msgspec.field(default_factory=list)
+    beatmaps: list[Beatmap] = msgspec.field(default_factory=list)
+    beatmapsets: list[Beatmapset] = msgspec.field(default_factory=list)
+    users: list[UserCompact] = msgspec.field(default_factory=list)
+    reviews_config: ReviewsConfig = ReviewsConfig()
+    cursor: Cursor | None = None
+    cursor_string: str | None = None
+
+
+class BeatmapsetDiscussionPosts(Entity, frozen=True, kw_only=True):
+    """A page of posts, and beside it their discussions, beatmapsets and players."""
+
+    posts: list[BeatmapsetDiscussionPost] = msgspec.field(default_factory=list)
+    discussions: list[BeatmapsetDiscussion] = msgspec.field(default_factory=list)
+    beatmapsets: list[BeatmapsetCompact] = msgspec.field(default_factory=list)
+    users: list[UserCompact] = msgspec.field(default_factory=list)
+    cursor: Cursor | None = None
+    cursor_string: str | None = None
+
+
+class BeatmapsetDiscussionVotes(Entity, frozen=True, kw_only=True):
+    """A page of votes, and beside it their discussions and players."""
+
+    votes: list[BeatmapsetDiscussionVote] = msgspec.field(default_factory=list)
+    discussions: list[BeatmapsetDiscussion] = msgspec.field(default_factory=list)
+    users: list[UserCompact] = msgspec.field(default_factory=list)
+    cursor: Cursor | None = None
+    cursor_string: str | None = None

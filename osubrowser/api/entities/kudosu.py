@@ -1,0 +1,55 @@
+"""How a player came to their kudosu, and lost some."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+
+
+class KudosuAction(OpenEnum):
+    """What happened: for discussions `{event}.{give or reset}`, for forum posts one word."""
+
+    GIVE = "vote.give"
+    RESET = "vote.reset"
+    REVOKE = "vote.revoke"
+    ALLOW_GIVE = "allow_kudosu.give"
+    DENY_RESET = "deny_kudosu.reset"
+    DELETE_RESET = "delete.reset"
+    RESTORE_GIVE = "restore.give"
+    RECALCULATE_GIVE = "recalculate.give"
+    RECALCULATE_RESET = "recalculate.reset"
+    FORUM_GIVE = "give"
+    FORUM_RESET = "reset"
+    FORUM_REVOKE = "revoke"
+
+
+class KudosuGiver(Entity, frozen=True, kw_only=True):
+    """Who gave it, in the forum."""
+
+    url: str = ""
+    username: str = ""
+
+
+class KudosuPost(Entity, frozen=True, kw_only=True):
+    """What it was given for; `url` is None if that is deleted."""
+
+    url: str | None = None
+    title: str = ""
+
+
+class KudosuHistory(Entity, frozen=True, kw_only=True):
+    """One change of a player's kudosu, by `amount` (which may be negative).
+
+    `model` is `beatmap_discussion` or `forum_post`; `giver` is None for votes, and `details`
+    says more, such as `{"event": "vote"}`.
+    """
+
+    id: int = 0
+    action: KudosuAction | None = None
+    amount: int = 0
+    model: str = ""
+    created_at: Timestamp | None = None
+    giver: KudosuGiver | None = None
+    post: KudosuPost = KudosuPost()
+    details: dict[str, Any] | None = None

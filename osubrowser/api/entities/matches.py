@@ -1,0 +1,121 @@
+"""Multiplayer matches of the stable game: what happened in them, game by game."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.beatmaps import BeatmapCompact
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.scores import Score
+from osubrowser.api.entities.users import UserCompact
+
+
+class MatchesSort(OpenEnum):
+    """The order of matches."""
+
+    NEW = "id_desc"
+    OLD = "id_asc"
+
+
+class MatchEventType(OpenEnum):
+    """What happened; games come as `other`."""
+
+    PLAYER_LEFT = "player-left"
+    PLAYER_JOINED = "player-joined"
+    PLAYER_KICKED = "player-kicked"
+    MATCH_CREATED = "match-created"
+    MATCH_DISBANDED = "match-disbanded"
+    HOST_CHANGED = "host-changed"
+    OTHER = "other"
+
+
+class ScoringType(OpenEnum):
+    """What wins a game."""
+
+    SCORE = "score"
+    ACCURACY = "accuracy"
+    COMBO = "combo"
+    SCORE_V2 = "scorev2"
+
+
+class TeamType(OpenEnum):
+    """Who plays against whom."""
+
+    HEAD_TO_HEAD = "head-to-head"
+    TAG_COOP = "tag-coop"
+    TEAM_VS = "team-vs"
+    TAG_TEAM_VS = "tag-team-vs"
+
+
+class Match(Entity, frozen=True, kw_only=True):
+    """A match; `end_time` is None while it goes on."""
+
+    id: int = 0
+    name: str = ""
+    start_time: Timestamp | None = None
+    end_time: Timestamp | None = None
+
+
+class Matches(Entity, frozen=True, kw_only=True):
+    """A page of matches; `params` is what was asked for, as the server understood it."""
+
+    matches: list[Match] = msgspec.field(default_factory=list)
+    params: dict[str, Any] = msgspec.field(default_factory=dict)
+    cursor: Cursor | None = None
+    cursor_string: str | None = None
+
+
+class MatchGame(Entity, frozen=True, kw_only=True):
+    """One beatmap played in a match, with its scores, which have no ids of their own.
+
+    `mods` are acronyms that hold for everybody; `beatmap` is None if it is deleted, and
+    `end_time` while it is played.
+    """
+
+    id: int = 0
+    match_id: int | None = None
+    beatmap_id: int = 0
+    beatmap: BeatmapCompact | None = None
+    start_time: Timestamp | None = None
+    end_time: Timestamp | None = None
+    mode: GameMode = GameMode.OSU
+    mode_int: int = 0
+    mods: list[str] = msgspec.field(default_factory=list)
+    scoring_type: ScoringType | None = None
+    team_type: TeamType | None = None
+    scores: list[Score] = msgspec.field(default_factory=list)
+
+
+class MatchEventDetail(Entity, frozen=True, kw_only=True):
+    """What happened; `text` is the name of the match, in events of type `other`."""
+
+    type: MatchEventType | None = None
+    text: str | None = None
+
+
+class MatchEvent(Entity, frozen=True, kw_only=True):
+    """Something that happened in a match, to whom; with `game`, that one was played."""
+
+    id: int = 0
+    detail: MatchEventDetail = MatchEventDetail()
+    timestamp: Timestamp | None = None
+    user_id: int | None = None
+    game: MatchGame | None = None
+
+
+class MatchResponse(Entity, frozen=True, kw_only=True):
+    """A match with a page of its events, oldest first, and the players in them.
+
+    `first_event_id` and `latest_event_id` are the ends of the whole match.
+    """
+
+    match: Match = Match()
+    events: list[MatchEvent] = msgspec.field(default_factory=list)
+    users: list[UserCompact] = msgspec.field(default_factory=list)
+    first_event_id: int | None = None
+    latest_event_id: int | None = None
+    current_game_id: int | None = None

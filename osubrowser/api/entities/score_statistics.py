@@ -1,0 +1,130 @@
+"""What was hit and what was missed, under the names of the new game and of the old."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from osubrowser.api.entities.base import Entity
+
+_OLD_NAMES: Final[dict[int, dict[str, str]]] = {
+    0: {"300": "great", "100": "ok", "50": "meh", "miss": "miss"},
+    1: {"300": "great", "100": "ok", "miss": "miss"},
+    2: {
+        "300": "great",
+        "100": "large_tick_hit",
+        "50": "small_tick_hit",
+        "katu": "small_tick_miss",
+        "miss": "miss",
+    },
+    3: {
+        "geki": "perfect",
+        "300": "great",
+        "katu": "good",
+        "100": "ok",
+        "50": "meh",
+        "miss": "miss",
+    },
+}
+"""Ruleset, then the stable game's count, to the hit result that it is now."""
+
+
+class ScoreStatistics(Entity, frozen=True, kw_only=True):
+    """How often each hit result came up; 0 for those that did not.
+
+    The `count_` attributes are the same by the stable game's names, and None where the ruleset
+    has no such count. `others` keeps results that have no name here. The server checks none of
+    them: a count may be negative.
+    """
+
+    perfect: int = 0
+    great: int = 0
+    good: int = 0
+    ok: int = 0
+    meh: int = 0
+    miss: int = 0
+    small_tick_hit: int = 0
+    small_tick_miss: int = 0
+    large_tick_hit: int = 0
+    large_tick_miss: int = 0
+    small_bonus: int = 0
+    large_bonus: int = 0
+    ignore_hit: int = 0
+    ignore_miss: int = 0
+    combo_break: int = 0
+    slider_tail_hit: int = 0
+    legacy_combo_increase: int = 0
+    ruleset_id: int = 0
+    others: dict[str, int] = msgspec.field(default_factory=dict)
+
+    @property
+    def count_geki(self) -> int | None:
+        """Rainbow 300s of mania; None elsewhere, unless the server said them."""
+        return self._count("geki")
+
+    @property
+    def count_300(self) -> int | None:
+        """300s, greats, fruits."""
+        return self._count("300")
+
+    @property
+    def count_katu(self) -> int | None:
+        """200s of mania, missed droplets of catch; None elsewhere, unless the server said them."""
+        return self._count("katu")
+
+    @property
+    def count_100(self) -> int | None:
+        """100s, drops."""
+        return self._count("100")
+
+    @property
+    def count_50(self) -> int | None:
+        """50s, droplets; None in taiko, unless the server said them."""
+        return self._count("50")
+
+    @property
+    def count_miss(self) -> int | None:
+        """Misses."""
+        return self._count("miss")
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """All results that are not 0, by name."""
+        named = {name: getattr(self, name) for name in _RESULTS}
+        return {name: count for name, count in (named | self.others).items() if count}
+
+    def _count(self, old: str) -> int | None:
+        name = _OLD_NAMES.get(self.ruleset_id, {}).get(old)
+        if name is None:
+            return self.others.get(f"count_{old}")
+        count: int = getattr(self, name)
+        return count
+
+
+_RESULTS: Final = tuple(
+    name for name in ScoreStatistics.__struct_fields__ if name not in ("ruleset_id", "others")
+)
+_NAMES: Final = frozenset(_RESULTS)
+
+
+def read_statistics(sent: Mapping[str, int | None], ruleset_id: int) -> ScoreStatistics:
+    """Return what a score's `statistics` say, in either generation's names."""
+    if sent.keys() <= _NAMES and None not in sent.values():
+        return ScoreStatistics(ruleset_id=ruleset_id, **sent)  # type: ignore[arg-type]
+    new_names = {
+        f"count_{old}": name for old, name in _OLD_NAMES.get(ruleset_id, _OLD_NAMES[0]).items()
+    }
+    named: dict[str, int] = {}
+    others: dict[str, int] = {}
+    for name, count in sent.items():
+        if count is None:
+            continue
+        result = new_names.get(name, name)
+        (named if result in _NAMES else others)[result] = count
+    return ScoreStatistics(
+        ruleset_id=ruleset_id,
+        others=others,
+        **named,
+    )

@@ -1,0 +1,304 @@
+"""Scores: one entity for both shapes in which the API sends them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from msgspec.structs import force_setattr, replace
+
+from osubrowser.api.cursor import Cursor
+from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.mods import Mod
+from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
+from osubrowser.api.entities.users import UserCompact
+
+if TYPE_CHECKING:
+    Mods = list[Mod]
+    Statistics = ScoreStatistics
+else:  # as they come; `Score.__post_init__` makes the above of them
+    Mods = list[Mod | str]
+    Statistics = dict[str, int | None]
+
+_NOT_SENT: Final = -1
+
+
+class Grade(OpenEnum):
+    """The grade of a score; those with an H are the silver ones."""
+
+    SSH = "XH"
+    SS = "X"
+    SH = "SH"
+    S = "S"
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    F = "F"
+
+
+class BeatmapScoresType(OpenEnum):
+    """Whose scores a board shows; `COUNTRY` and `FRIEND` are for supporters."""
+
+    GLOBAL = "global"
+    COUNTRY = "country"
+    FRIEND = "friend"
+    TEAM = "team"
+
+
+class ScoreType(OpenEnum):
+    """A list of scores on a player's page."""
+
+    BEST = "best"
+    FIRSTS = "firsts"
+    PINNED = "pinned"
+    RECENT = "recent"
+
+
+class Weight(Entity, frozen=True, kw_only=True):
+    """How much of a score's pp counts for the player: `percentage` 0 to 100, `pp` what is left."""
+
+    percentage: float = 0.0
+    pp: float | None = None
+
+
+class ScorePin(Entity, frozen=True, kw_only=True):
+    """Whether a score of one's own is pinned; `score_id` is its number on the server of today."""
+
+    is_pinned: bool = False
+    score_id: int | None = None
+
+
+class ScoreUserAttributes(Entity, frozen=True, kw_only=True):
+    """What the asking player may do with a score; `pin` is None for scores of others."""
+
+    pin: ScorePin | None = None
+
+
+class ScoreMatchInfo(Entity, frozen=True, kw_only=True):
+    """A score's place in a match: `team` is `none`, `blue` or `red`; `pass_`: to its end."""
+
+    slot: int = 0
+    team: str = "none"
+    pass_: bool = msgspec.field(default=False, name="pass")
+
+    @property
+    def passed(self) -> bool:
+        """The same as `pass_`."""
+        return self.pass_
+
+
+class Score(Entity, frozen=True, kw_only=True):
+    """A play of a beatmap, with the same attributes whichever shape the server sent.
+
+    `accuracy` is 0 to 1. `total_score` is on today's scale (about a million without mods) and
+    `legacy_total_score` the stable game's; the older shape has only the latter, which then
+    stands in both. `id` is as sent: in the older shape, a stable score's `id` is that of its
+    ruleset, as `legacy_score_id` (see `score_id`). Stable scores have no `started_at`.
+    `rank` is the grade, `pp` is None for what is not ranked or not processed.
+    """
+
+    id: int | None = None
+    type: str = ""
+    user_id: int = 0
+    beatmap_id: int = 0
+    ruleset_id: int = _NOT_SENT
+    build_id: int | None = None
+    best_id: int | None = None
+    legacy_score_id: int | None = None
+    solo_score_id: int | None = None
+    total_score: int = 0
+    total_score_without_mods: int | None = None
+    classic_total_score: int | None = None
+    legacy_total_score: int = 0
+    accuracy: float = 0.0
+    max_combo: int = 0
+    mods: Mods = msgspec.field(default_factory=list)
+    statistics: Statistics = ScoreStatistics()
+    maximum_statistics: Statistics = ScoreStatistics()
+    passed: bool = False
+    rank: Grade = Grade.F
+    pp: float | None = None
+    ranked: bool | None = None
+    preserve: bool | None = None
+    processed: bool | None = None
+    has_replay: bool = False
+    is_perfect_combo: bool = False
+    legacy_perfect: bool = False
+    started_at: Timestamp | None = None
+    ended_at: Timestamp | None = None
+    current_user_attributes: ScoreUserAttributes | None = None
+
+    beatmap: Beatmap | None = None
+    beatmapset: Beatmapset | None = None
+    match: ScoreMatchInfo | None = None
+    playlist_item_id: int | None = None
+    position: int | None = None
+    rank_country: int | None = None
+    rank_global: int | None = None
+    replay_views: int | None = None
+    room_id: int | None = None
+    scores_around: ScoresAround | None = None
+    user: UserCompact | None = None
+    weight: Weight | None = None
+
+    # The older shape's names, each of them read into the attribute of today.
+    _created_at: Timestamp | None = msgspec.field(default=None, name="created_at")
+    _mode: GameMode | None = msgspec.field(default=None, name="mode")
+    _mode_int: int | None = msgspec.field(default=None, name="mode_int")
+    _perfect: bool | int | None = msgspec.field(default=None, name="perfect")
+    _replay: bool | None = msgspec.field(default=None, name="replay")
+    _score: int | None = msgspec.field(default=None, name="score")
+
+    def __post_init__(self) -> None:
+        # Decided field by field, by what was sent: types and headers do not tell the shapes apart.
+        is_old = self.ruleset_id == _NOT_SENT and self.ended_at is None
+        if is_old and self.legacy_score_id is None:
+            number = self.id if self.best_id is None and self._is_stable_type else self.best_id
+            force_setattr(self, "legacy_score_id", number)
+        if self.ruleset_id == _NOT_SENT:
+            force_setattr(self, "ruleset_id", self._ruleset())
+        if self.ended_at is None:
+            force_setattr(self, "ended_at", self._created_at)
+        if self._score and not self.legacy_total_score:
+            force_setattr(self, "legacy_total_score", self._score)
+            if not self.total_score:
+                force_setattr(self, "total_score", self._score)
+        if self._perfect:
+            force_setattr(self, "legacy_perfect", True)
+            force_setattr(self, "is_perfect_combo", True)
+        if self._replay:
+            force_setattr(self, "has_replay", True)
+        if not self.beatmap_id and self.beatmap is not None:
+            force_setattr(self, "beatmap_id", self.beatmap.id)
+        self._read_details()
+
+    def _read_details(self) -> None:
+        for mod in self.mods:
+            if isinstance(mod, str):
+                mods = [Mod(acronym=m) if isinstance(m, str) else m for m in self.mods]
+                force_setattr(self, "mods", mods)
+                break
+        for name in ("statistics", "maximum_statistics"):
+            sent = getattr(self, name)
+            if isinstance(sent, dict):
+                force_setattr(self, name, read_statistics(sent, self.ruleset_id))
+            elif sent.ruleset_id != self.ruleset_id:
+                force_setattr(self, name, replace(sent, ruleset_id=self.ruleset_id))
+
+    @property
+    def _is_stable_type(self) -> bool:
+        return self.type.startswith("score_")
+
+    def _ruleset(self) -> int:
+        if self._mode_int is not None:
+            return self._mode_int
+        mode = self._mode or (None if self.beatmap is None else self.beatmap.mode)
+        return 0 if mode is None else max(mode.number, 0)
+
+    @property
+    def mode(self) -> GameMode:
+        """The ruleset that was played."""
+        return GameMode.of_number(self.ruleset_id)
+
+    @property
+    def mode_int(self) -> int:
+        """The number of the ruleset that was played."""
+        return self.ruleset_id
+
+    @property
+    def grade(self) -> Grade:
+        """The grade, which the API calls `rank`."""
+        return self.rank
+
+    @property
+    def created_at(self) -> Timestamp | None:
+        """When the play ended."""
+        return self.ended_at
+
+    @property
+    def replay(self) -> bool:
+        """Whether there is a replay to download."""
+        return self.has_replay
+
+    @property
+    def perfect(self) -> bool:
+        """Whether the combo was never broken, by the stable game's rule."""
+        return self.legacy_perfect
+
+    @property
+    def is_stable(self) -> bool:
+        """Whether the stable game made it: it has a place in the stable game's own boards."""
+        return self.legacy_score_id is not None or self.type == "legacy_match_score"
+
+    @property
+    def score_id(self) -> int | None:
+        """The number for `score` and `download_score`; None for scores that have none.
+
+        Stable scores in the older shape are addressed by `mode` and `legacy_score_id`.
+        """
+        if self.solo_score_id is not None:
+            return self.solo_score_id
+        if self._mode is None or self.type == "solo_score":
+            return self.id
+        pin = self.current_user_attributes and self.current_user_attributes.pin
+        return pin.score_id if pin else None
+
+
+class ScoresPage(Entity, frozen=True, kw_only=True):
+    """Some scores of a board, and where those after them start."""
+
+    scores: list[Score] = msgspec.field(default_factory=list)
+    cursor: Cursor | None = None
+    cursor_string: str | None = None
+    params: dict[str, Any] | None = None
+
+
+class ScoresAround(Entity, frozen=True, kw_only=True):
+    """The neighbours of a score on its board."""
+
+    higher: ScoresPage = ScoresPage()
+    lower: ScoresPage = ScoresPage()
+
+
+class BeatmapUserScore(Entity, frozen=True, kw_only=True):
+    """A player's best score on a beatmap; `position` counts players, from 1."""
+
+    position: int = 0
+    score: Score = msgspec.field(default_factory=Score)
+
+
+class BeatmapUserScores(Entity, frozen=True, kw_only=True):
+    """All scores of a player on a beatmap, the best first."""
+
+    scores: list[Score] = msgspec.field(default_factory=list)
+
+
+class BeatmapScores(Entity, frozen=True, kw_only=True):
+    """The top of a beatmap's board, one score a player.
+
+    `score_count` is how many players are on the board: None for a beatmap that has none.
+    `user_score` is that of the asking player.
+    """
+
+    scores: list[Score] = msgspec.field(default_factory=list)
+    score_count: int | None = None
+    user_score: BeatmapUserScore | None = None
+    _user_score: BeatmapUserScore | None = msgspec.field(default=None, name="userScore")
+
+    def __post_init__(self) -> None:
+        if self.user_score is None:
+            force_setattr(self, "user_score", self._user_score)
+
+
+class Scores(Entity, frozen=True, kw_only=True):
+    """A page of the feed of all scores, oldest first.
+
+    `cursor_string` is never None: asked again later, it brings what is new.
+    """
+
+    scores: list[Score] = msgspec.field(default_factory=list)
+    cursor: Cursor | None = None
+    cursor_string: str | None = None

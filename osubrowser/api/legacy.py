@@ -1,0 +1,94 @@
+"""The old API (v1): a key of its own, one call for each of its seven questions, typed answers.
+
+    from osubrowser.api.legacy import LegacyClient, get_replay
+    with LegacyClient("the key") as old:
+        print(old.get_user("peppy").pp)
+    replay = get_replay({"m": "0", "b": "1776628", "u": "3256299"}, key="the key")
+
+The plain calls take the API's own letters. Their key is `key`, the letter `k`, or what the
+environment variable OSUBROWSER_API_KEY holds. They raise OsuError.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from osubrowser.api.entities.legacy import (
+    LegacyBeatmap,
+    LegacyEvent,
+    LegacyMatch,
+    LegacyMatchGame,
+    LegacyMatchInfo,
+    LegacyMatchScore,
+    LegacyScore,
+    LegacyUser,
+)
+from osubrowser.api.legacy_client import OSU, LegacyClient
+from osubrowser.api.legacy_params import Raw
+from osubrowser.api.legacy_replay import LegacyReplay
+
+
+@lru_cache(maxsize=16)
+def _client(key: str | None, base_url: str) -> LegacyClient:
+    """Return the client behind the plain calls: one a key, so that limits are kept between them."""
+    return LegacyClient(key, base_url=base_url)
+
+
+def get_beatmaps(
+    params: Raw, *, key: str | None = None, base_url: str = OSU
+) -> list[LegacyBeatmap]:
+    """Return beatmaps, as `LegacyClient.get_beatmaps`: `{"s": 39804}`, `{"b": 221777}`."""
+    return _client(key, base_url).get_beatmaps(params)
+
+
+def get_user(params: Raw, *, key: str | None = None, base_url: str = OSU) -> LegacyUser:
+    """Return a player, as `LegacyClient.get_user`: `{"u": "peppy", "m": 0}`."""
+    return _client(key, base_url).get_user(params)
+
+
+def get_scores(params: Raw, *, key: str | None = None, base_url: str = OSU) -> list[LegacyScore]:
+    """Return the best scores on a beatmap, as `LegacyClient.get_scores`: `{"b": 221777}`."""
+    return _client(key, base_url).get_scores(params)
+
+
+def get_user_best(params: Raw, *, key: str | None = None, base_url: str = OSU) -> list[LegacyScore]:
+    """Return a player's best scores, as `LegacyClient.get_user_best`: `{"u": 2, "limit": 5}`."""
+    return _client(key, base_url).get_user_best(params)
+
+
+def get_user_recent(
+    params: Raw, *, key: str | None = None, base_url: str = OSU
+) -> list[LegacyScore]:
+    """Return plays of the last 24 hours, as `LegacyClient.get_user_recent`: `{"u": 2}`."""
+    return _client(key, base_url).get_user_recent(params)
+
+
+def get_match(params: Raw, *, key: str | None = None, base_url: str = OSU) -> LegacyMatch:
+    """Return a match, as `LegacyClient.get_match`: `{"mp": 1936471}`."""
+    return _client(key, base_url).get_match(params)
+
+
+def get_replay(params: Raw, *, key: str | None = None, base_url: str = OSU) -> LegacyReplay:
+    """Return a replay, as `LegacyClient.get_replay`: `{"m": 0, "b": 1776628, "u": 3256299}`."""
+    return _client(key, base_url).get_replay(params)
+
+
+__all__ = [
+    "LegacyBeatmap",
+    "LegacyClient",
+    "LegacyEvent",
+    "LegacyMatch",
+    "LegacyMatchGame",
+    "LegacyMatchInfo",
+    "LegacyMatchScore",
+    "LegacyReplay",
+    "LegacyScore",
+    "LegacyUser",
+    "get_beatmaps",
+    "get_match",
+    "get_replay",
+    "get_scores",
+    "get_user",
+    "get_user_best",
+    "get_user_recent",
+]

@@ -1,0 +1,173 @@
+"""Multiplayer matches of the stable client."""
+
+from __future__ import annotations
+
+from osubrowser.demo.cursors import read_cursor, with_cursor
+from osubrowser.demo.parameters import clamp, to_bool, to_int
+from osubrowser.demo.replies import refuse, unauthenticated
+from osubrowser.demo.routes.call import Call, Route
+from osubrowser.demo.world.clock import offset_form, zulu_form
+from osubrowser.demo.world.match_plays import match_score
+from osubrowser.demo.world.matches import COUNT, LONGEST, Match, Matches, moment
+from osubrowser.demo.world.rulesets import RULESETS
+
+MODERN = 20220705
+"""The version from which scores come in their modern shape."""
+
+_KINDS = {
+    "created": "match-created",
+    "disbanded": "match-disbanded",
+    "game": "other",
+    "host": "host-changed",
+    "joined": "player-joined",
+    "kicked": "player-kicked",
+    "left": "player-left",
+}
+
+
+def matches(call: Call) -> object:
+    """Answer `GET matches`."""
+    query, world = call.query, call.world
+    limit = clamp(to_int(query.get("limit")), 1, 50, 50)
+    sort = "id_asc" if query.get("sort") == "id_asc" else "id_desc"
+    active = to_bool(query.get("active"))
+    place = to_int(read_cursor(query).get("match_id"))
+    if sort == "id_asc":
+        start = 0 if place is None else world.matches.first_after(place)
+        numbers = world.matches.oldest_first(start)
+    else:
+        below = COUNT if place is None else world.matches.first_after(place - 1)
+        numbers = world.matches.newest_first(below)
+    found: list[Match] = []
+    for number in numbers:
+        match = world.matches.of(number)
+        old = match.start + 2 * LONGEST < world.matches.now
+        if active and old and sort == "id_desc":
+            break
+        if active is None or world.matches.goes_on(match) == active:
+            found.append(match)
+        if len(found) > limit:
+            break
+    params: dict[str, object] = {"limit": limit, "sort": sort}
+    if active is not None:
+        params["active"] = active
+    body: dict[str, object] = {
+        "matches": [world.matches.entity(match) for match in found[:limit]],
+        "params": params,
+    }
+    return with_cursor(body, {"match_id": found[limit - 1].id} if len(found) > limit else None)
+
+
+def match(call: Call, match: str) -> object:
+    """Answer `GET matches/{match}`."""
+    all_matches = call.world.matches
+    number = all_matches.by_id(to_int(match) or 0)
+    if number is None:
+        raise refuse(404, "Specified LegacyMatch\\LegacyMatch couldn't be found.")
+    found = all_matches.of(number)
+    if found.private:
+        if call.account is None:
+            raise unauthenticated()
+        if not all_matches.took_part(found, call.account):
+            raise refuse(403, "Access denied.")
+    gathering = all_matches.gathering(found)
+    places = _page(call, found, len(gathering.happenings))
+    happenings = [gathering.happenings[place] for place in places]
+    authors = {one.author for one in happenings if one.author is not None}
+    for one in happenings:
+        if one.game is not None:
+            authors.update(author for _, author in gathering.games[one.game].players)
+    running = gathering.games and gathering.games[-1].end > all_matches.now
+    return {
+        "match": all_matches.entity(found),
+        "events": [_event(call, found, place) for place in places],
+        "users": [_user(call, one) for one in sorted(authors) if not all_matches.is_gone(one)],
+        "first_event_id": all_matches.event_id(found, 0),
+        "latest_event_id": all_matches.event_id(found, len(gathering.happenings) - 1),
+        "current_game_id": (
+            all_matches.game_id(found, len(gathering.games) - 1) if running else None
+        ),
+    }
+
+
+def _page(call: Call, match: Match, count: int) -> range:
+    """Return the places of the events asked for: after one, before one, or the latest."""
+    limit = clamp(to_int(call.query.get("limit")), 1, 101, 100)
+    first = call.world.matches.event_id(match, 0)
+    after, before = to_int(call.query.get("after")), to_int(call.query.get("before"))
+    if after is not None:
+        start = clamp(after - first + 1, 0, count, 0)
+        return range(start, min(count, start + limit))
+    end = clamp(None if before is None else before - first, 0, count, count)
+    return range(max(0, end - limit), end)
+
+
+def _user(call: Call, account: int) -> dict[str, object]:
+    user = call.world.accounts.compact(account)
+    user["country"] = call.world.accounts.country_of(account).entity()
+    return user
+
+
+def _event(call: Call, match: Match, place: int) -> dict[str, object]:
+    """Return the `MatchEvent` at a place."""
+    happening = call.world.matches.gathering(match).happenings[place]
+    detail: dict[str, object] = {"type": _KINDS[happening.kind]}
+    event: dict[str, object] = {
+        "id": call.world.matches.event_id(match, place),
+        "detail": detail,
+        "timestamp": offset_form(moment(happening.second)),
+        "user_id": (
+            None if happening.author is None else call.world.social.people.id_of(happening.author)
+        ),
+    }
+    if happening.game is not None:
+        detail["text"] = call.world.matches.name(match)
+        event["game"] = _game(call, match, happening.game)
+    return event
+
+
+def _game(call: Call, match: Match, number: int) -> dict[str, object]:
+    """Return the `MatchGame` of a game; one that goes on has no end and no scores yet."""
+    world = call.world
+    game = world.matches.gathering(match).games[number]
+    scoring, teams = world.matches.modes(match)
+    running = game.end > world.matches.now
+    lost = world.matches.lost_beatmap(match, number)
+    body: dict[str, object] = {
+        "id": world.matches.game_id(match, number),
+        "beatmap_id": game.difficulty.id if lost is None else lost,
+        "start_time": zulu_form(moment(game.start)),
+        "end_time": None if running else zulu_form(moment(game.end)),
+        "match_id": match.id,
+        "mode": RULESETS[match.ruleset].name,
+        "mode_int": match.ruleset,
+        "mods": list(game.mods),
+        "scoring_type": scoring,
+        "team_type": teams,
+    }
+    if lost is None:
+        beatmap = world.beatmaps.compact_beatmap(game.beatmapset, game.difficulty)
+        body["beatmap"] = beatmap | {"beatmapset": world.beatmaps.entity(game.beatmapset)}
+    scores: list[object] = []
+    for slot, author, made in [] if running else world.matches.plays(match, number, game):
+        score = match_score(
+            made if lost is None else made._replace(beatmap_id=lost),
+            world.social.people.id_of(author),
+            zulu_form(moment(game.end)),
+            made.total if scoring == "scorev2" else made.old_total,
+            modern=call.api_version >= MODERN,
+        )
+        score["match"] = {
+            "slot": slot,
+            "team": Matches.colour(slot) if "team" in teams else "none",
+            "pass": made.passed,
+        }
+        scores.append(score)
+    body["scores"] = scores
+    return body
+
+
+ROUTES: tuple[Route, ...] = (
+    Route("/matches", matches),
+    Route("/matches/<match>", match),
+)

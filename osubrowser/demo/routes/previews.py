@@ -1,0 +1,35 @@
+"""The short previews of songs that the site plays."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from werkzeug.wrappers import Request
+
+from osubrowser.demo.replies import Reply, html_reply
+from osubrowser.demo.world.world import World
+
+_ADDRESS = re.compile(r"/b\.ppy\.sh/preview/(\d{1,18})\.mp3")
+
+
+def answer(request: Request, world: World) -> Reply | None:
+    """Answer a request for a preview; None if the address is another's."""
+    match = _ADDRESS.fullmatch(request.path)
+    if match is None or request.method not in ("GET", "HEAD"):
+        return None
+    index = world.beatmaps.by_id(int(match[1]))
+    if index is None:
+        return html_reply(404, "<html>not found</html>")
+    data = _preview(match[1], world.beatmaps.song(index).bpm)
+    reply = Reply(data, content_type="audio/mpeg")
+    reply.headers["Cache-Control"] = "public, max-age=86400"
+    reply.make_conditional(request.environ, accept_ranges=True, complete_length=len(data))
+    return reply
+
+
+@lru_cache(maxsize=8)
+def _preview(key: str, bpm: float) -> bytes:
+    from osubrowser.demo.art import previews
+
+    return previews.preview(key, bpm)

@@ -1,0 +1,17 @@
+"""Long work that lets others run in between: an index is built beside a window that is drawn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def in_pieces(items: Iterable[T], size: int = 256) -> Iterator[T]:
+    """Yield the items, and let other threads run after every `size` of them."""
+    for place, item in enumerate(items, 1):
+        yield item
+        if place % size == 0:
+            time.sleep(0)

@@ -1,0 +1,1 @@
+"""What people of the embedded osu! write: sentences and frames to fill, no logic."""

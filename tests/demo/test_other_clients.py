@@ -1,0 +1,250 @@
+"""Two clients that others wrote read the embedded osu! too, and read the same as ours."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from osubrowser.api import Client, MemoryTokenStore
+from osubrowser.api.legacy import LegacyClient
+from osubrowser.demo.server import DemoServer
+from tests.demo.agreement import Agreement
+from tests.demo.other_calls import CALLS, PAIRS
+
+CALLBACK = "http://127.0.0.1:17272/callback"
+SCOPES = ["public", "identify", "friends.read"]
+DOWNLOADS = {"download_score", "download_score_mode"}
+NOT_READING = {
+    "authenticate",
+    "forum_create_topic",
+    "forum_edit_post",
+    "forum_edit_topic",
+    "forum_reply",
+    "revoke_token",
+    "send_announcement",
+    "send_pm",
+}
+MAY_BE_EMPTY = {
+    "kudosu ranking",  # aiosu reads none of its columns
+    "recent",
+    "search",  # aiosu looks for other keys
+    "user_beatmaps nominated",
+    "user_beatmaps pending",
+}
+THEIR_OWN = frozenset({"preview_url", "discussion_enabled"})
+"""aiosu puts a second scheme before whole addresses, and reads what is sent no more."""
+OLD = {"best", "board", "own on a beatmap", "pinned", "recent", "score"}
+OF_OLD_SCORES = frozenset({"accuracy", "beatmap_id", "best_id", "id", "type"})
+"""What the older shape of scores, which aiosu asks for, has otherwise: numbers, rounding."""
+
+
+@pytest.fixture
+def theirs(server: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Ossapi, signed in as the demo player."""
+    monkeypatch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")  # it talks to this machine
+    ossapi = pytest.importorskip("ossapi")
+    monkeypatch.setattr(ossapi.Ossapi, "BASE_URL", f"{server.url}/api/v2")
+    monkeypatch.setattr(ossapi.Ossapi, "TOKEN_URL", f"{server.url}/oauth/token")
+    token = server.player_token()
+    api = ossapi.Ossapi(
+        server.client_id,
+        server.client_secret,
+        "http://127.0.0.1:17272/callback",
+        SCOPES,
+        access_token=token["access_token"],
+        refresh_token=token["refresh_token"],
+        token_directory=str(tmp_path),
+    )
+    yield api
+    api.session.close()
+
+
+@pytest.fixture
+def ours(server: DemoServer) -> Iterator[Client]:
+    with Client(
+        server.client_id,
+        server.client_secret,
+        "http://127.0.0.1:17272/callback",
+        SCOPES,
+        base_url=server.url,
+        token_store=MemoryTokenStore(),
+    ) as client:
+        client.use_token(server.player_token())
+        yield client
+
+
+# --- ossapi ------------------------------------------------------------------------------------
+
+
+def test_ossapi_reads_all_that_it_can_ask(ours: Client, theirs: Any) -> None:
+    problems: dict[str, object] = {}
+    compared = 0
+    for name, call in CALLS.items():
+        agreement = Agreement()
+        try:
+            agreement.compare(call(ours), call(theirs), name)
+        except Exception as refusal:  # noqa: BLE001 - each call is judged on its own
+            problems[name] = refusal
+        if agreement.differences or not (agreement.compared or name in MAY_BE_EMPTY):
+            problems[name] = agreement
+        compared += agreement.compared
+    assert not problems
+    assert compared > 20_000
+
+
+def test_every_reading_method_of_ossapi_is_asked() -> None:
+    ossapi = pytest.importorskip("ossapi")
+    asked = {name.partition(" ")[0] for name in CALLS}
+    there = {
+        name
+        for name, method in vars(ossapi.Ossapi).items()
+        if not name.startswith("_") and inspect.isfunction(method)
+    }
+    assert there - asked == NOT_READING | DOWNLOADS
+
+
+def test_ossapi_reads_replays(ours: Client, theirs: Any) -> None:
+    stable = ours.score_mode("osu", 2797309065)
+    assert stable.id is not None
+    for mine, other in (
+        (
+            ours.download_score_mode("osu", 2797309065),
+            theirs.download_score_mode("osu", 2797309065),
+        ),
+        (ours.download_score(stable.id), theirs.download_score(stable.id)),
+    ):
+        assert (other.username, other.score) == (mine.username, mine.score)
+        assert (other.count_300, other.count_100, other.count_50) == (
+            mine.count_300,
+            mine.count_100,
+            mine.count_50,
+        )
+        assert (other.max_combo, other.count_miss) == (mine.max_combo, mine.count_miss)
+        assert other.beatmap_hash == mine.beatmap_hash
+        assert other.timestamp == mine.timestamp
+        assert other.mods.value == mine.mod_bits
+        frames = [(f.time_delta, f.x, f.y) for f in other.replay_data]
+        assert frames == [(f.time, f.x, f.y) for f in mine.frames()]
+        assert len(frames) > 1000
+
+
+# --- aiosu -------------------------------------------------------------------------------------
+
+
+def test_aiosu_reads_all_that_it_can_ask(ours: Client, server: DemoServer) -> None:
+    aiosu = pytest.importorskip("aiosu.v2")
+    models = pytest.importorskip("aiosu.models")
+    problems: dict[str, object] = {}
+    compared = 0
+
+    async def ask() -> None:
+        nonlocal compared
+        token = models.OAuthToken.model_validate(server.player_token())
+        async with aiosu.Client(
+            client_id=server.client_id,
+            client_secret=server.client_secret,
+            base_url=server.url,
+            token=token,
+        ) as client:
+            for name, (their_call, our_call) in PAIRS.items():
+                agreement = Agreement(THEIR_OWN | (OF_OLD_SCORES if name in OLD else frozenset()))
+                try:
+                    agreement.compare(our_call(ours), await their_call(client), name)
+                except Exception as refusal:  # noqa: BLE001 - each call is judged on its own
+                    problems[name] = refusal
+                if agreement.differences or not (agreement.compared or name in MAY_BE_EMPTY):
+                    problems[name] = agreement
+                compared += agreement.compared
+            replay = await client.get_score_replay(2797309065, "osu")
+            assert replay.read() == ours.download_score_mode("osu", 2797309065, raw=True)
+            old = await client.get_user_bests(12092800, limit=50)
+            new = ours.user_scores(12092800, "best", limit=50)
+            assert [score.score for score in old] == [score.legacy_total_score for score in new]
+            assert [score.pp for score in old] == [score.pp for score in new]
+
+    asyncio.run(ask())
+    assert not problems
+    assert compared > 20_000
+
+
+def test_a_guest_of_aiosu_gets_a_token_by_itself(server: DemoServer) -> None:
+    aiosu = pytest.importorskip("aiosu.v2")
+
+    async def ask() -> str:
+        async with aiosu.Client(
+            client_id=server.client_id, client_secret=server.client_secret, base_url=server.url
+        ) as client:
+            return str((await client.get_user(2)).username)
+
+    assert asyncio.run(ask()) == "peppy"
+
+
+# --- the old API -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def old(server: DemoServer) -> Iterator[LegacyClient]:
+    with LegacyClient(server.api_key, base_url=server.url) as client:
+        yield client
+
+
+def test_ossapi_reads_the_old_api(
+    ours: Client, old: LegacyClient, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ossapi = pytest.importorskip("ossapi")
+    monkeypatch.setattr(ossapi.OssapiV1, "BASE_URL", f"{server.url}/api/")
+    theirs = ossapi.OssapiV1(server.api_key)
+    match = next(m.id for m in ours.matches().matches if old.get_match(m.id).games)
+    pairs = {
+        "beatmap": (old.get_beatmaps(beatmap_id=221777), theirs.get_beatmaps(beatmap_id=221777)),
+        "set": (
+            old.get_beatmaps(beatmapset_id=104888),
+            theirs.get_beatmaps(beatmapset_id=104888),
+        ),
+        "newest": (old.get_beatmaps(limit=20), theirs.get_beatmaps(limit=20)),
+        "user": (old.get_user("peppy"), theirs.get_user("peppy")),
+        "scores": (old.get_scores(221777), theirs.get_scores(221777)),
+        "best": (old.get_user_best(12092800), theirs.get_user_best(12092800)),
+        "recent": (old.get_user_recent(12092800), theirs.get_user_recent(12092800)),
+        "match": (old.get_match(match).match, theirs.get_match(match).match),
+        "games": (old.get_match(match).games, theirs.get_match(match).games),
+    }
+    for name, (mine, other) in pairs.items():
+        agreement = Agreement(frozenset({"mods", "bpm"}))  # bits; it leaves bpm a text
+        agreement.compare(mine, other, name)
+        assert not agreement.differences
+        assert agreement.compared or name in MAY_BE_EMPTY, name
+    asked = {"beatmap_id": 1776628, "user": 3256299, "mode": 0}
+    replay = old.get_replay(beatmap_id=1776628, user=3256299, mode=0)
+    assert base64.b64decode(theirs.get_replay(**asked)) == replay.data
+    assert len(replay.frames()) > 1000
+
+
+def test_aiosu_reads_the_old_api(old: LegacyClient, server: DemoServer) -> None:
+    aiosu = pytest.importorskip("aiosu.v1")
+
+    async def ask() -> None:
+        async with aiosu.Client(server.api_key, base_url=server.url) as client:
+            user = await client.get_user("peppy")
+            assert (user.id, user.username) == (2, "peppy")
+            assert user.statistics.pp == old.get_user("peppy").pp
+            best = await client.get_user_bests(12092800, limit=10)
+            mine = old.get_user_best(12092800)
+            assert [score.score for score in best] == [score.score for score in mine]
+            board = await client.get_beatmap_scores(221777)
+            top = old.get_scores(221777)
+            assert [score.user_id for score in board] == [score.user_id for score in top]
+            [beatmapset] = await client.get_beatmap(beatmap_id=221777)
+            [beatmap] = old.get_beatmaps(beatmap_id=221777)
+            assert (beatmapset.id, beatmapset.title) == (beatmap.beatmapset_id, beatmap.title)
+            replay = await client.get_replay(beatmap_id=1776628, user_query=3256299, mode=0)
+            found = old.get_replay(beatmap_id=1776628, user=3256299)
+            assert base64.b64decode(replay.content) == found.data
+
+    asyncio.run(ask())
