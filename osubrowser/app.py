@@ -173,7 +173,7 @@ class App:
     def _start_window(self) -> None:
         options, window = self.options, self.window
         wants_session = options.demo or options.self_test or options.guest_id is not None
-        expect_session = wants_session or bool(self.settings.client_id)
+        expect_session = wants_session or bool(self.account.client_id)
         place = None
         if options.address is not None:
             place = parse(options.address, origins=(self.account.server, HOME))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.api.errors import LoginRequired, OsuError
-from osubrowser.services.keeping import Keeping
+from osubrowser.services.keeping import NOT_KEPT, Keeping
+from osubrowser.services.memory_keys import DEMO, account_key
 from osubrowser.services.sessions import (
     SIGN_IN_TIMEOUT,
     ClientDetails,
@@ -19,6 +20,7 @@ from osubrowser.services.sessions import (
     make_client,
     open_in_browser,
 )
+from osubrowser.services.settings_form import KeptSignIn
 from osubrowser.services.sign_in import SignIn
 from osubrowser.services.tasks import TaskScope
 
@@ -54,7 +56,7 @@ class Account(QObject):
 
     Args:
         calls: runs what blocks.
-        settings: where the server and the client id are kept.
+        settings: where the server and the last sign-in with each server are kept.
         secrets: where the client secret and the tokens are kept.
         server: in place of the settings' server, for this run only.
         client_factory: makes a client; called on a worker.
@@ -134,8 +136,25 @@ class Account(QObject):
 
     @property
     def client_id(self) -> str:
-        """The OAuth application last used, for the sign-in form; empty if there was none."""
-        return self._settings.client_id
+        """The OAuth application last used with the server, for the sign-in form; may be empty."""
+        last = self._sign_in.last
+        return "" if last is None else last.client_id
+
+    @property
+    def memory_key(self) -> str | None:
+        """Whose answers may be recalled and kept now (`services/memory.py`).
+
+        None while nobody is signed in, and while it is not known who: then nothing may.
+        """
+        session = self._session
+        if session is None:
+            return None
+        if session.is_demo:
+            return DEMO
+        if session.guest:
+            return account_key(session.details.base_url, None)
+        player = session.player
+        return None if player is None else account_key(session.details.base_url, player)
 
     @property
     def callback_address(self) -> str:
@@ -154,7 +173,7 @@ class Account(QObject):
 
         Who the player is, is asked as well; if osu! cannot be reached, `me` stays None.
         """
-        if not self._settings.client_id:
+        if self._sign_in.last is None:
             await self._look_where_secrets_are()
             self.changed.emit()
             return
@@ -191,9 +210,15 @@ class Account(QObject):
         session = await self._attempted(asked, by_person=True)
         if session is None:
             return
-        self._settings.client_id, self._settings.guest = client_id, guest
+        # Who it is, is written last: no crash leaves one player's name beside another's token.
+        server = session.details.base_url
+        self._settings.keep_sign_in(server, KeptSignIn(client_id, guest))
         self._settings.save()
-        await self._keeping.keep(session)
+        if await self._calls.run(self._settings.flush):
+            await self._keeping.keep(session)
+            self._remember(session)
+        else:
+            self.noted.emit(NOT_KEPT)
         await self._look_where_secrets_are()
         self.changed.emit()
 
@@ -236,6 +261,7 @@ class Account(QObject):
             return
         session.me = await self._calls.run(session.client.get_me)
         if self._session is session:
+            self._remember(session)
             self.changed.emit()
 
     async def sign_out(self) -> None:
@@ -247,7 +273,7 @@ class Account(QObject):
         session, self._session = self._session, None
         self._outdate(None)
         if session is not None and session.secret_name is not None:
-            self._settings.client_id, self._settings.guest = "", False
+            self._settings.forget_sign_in(session.details.base_url)
             self._settings.save()
         self.changed.emit()
         if session is None:
@@ -332,6 +358,16 @@ class Account(QObject):
         if same_secret:
             before.secret_name = None  # it belongs to the new session now
         self._tasks.start(self._keeping.forget(before))
+
+    def _remember(self, session: Session) -> None:
+        """Have the next start know who is signed in, also without a network."""
+        details, player = session.details, session.player
+        if session.secret_name is None or self._session is not session:
+            return
+        kept = KeptSignIn(details.client_id, session.guest, player)
+        if self._settings.sign_ins.get(details.base_url) != kept:
+            self._settings.keep_sign_in(details.base_url, kept)
+            self._settings.save()
 
     async def _ask_who(self, session: Session) -> None:
         """Ask who is signed in; leave the session if osu! does not accept it."""

@@ -34,4 +34,8 @@ class SignInTimedOut(SignInFailed):
 
 
 class ExportFailed(Failure):
-    """A table could not be written to a file."""
+    """A table, or the bookmarks, could not be written to a file."""
+
+
+class ImportFailed(Failure):
+    """A file of bookmarks could not be read, or is none."""

@@ -49,6 +49,21 @@ class Folders:
         return self.data / "secrets.json"
 
     @property
+    def bookmarks_file(self) -> Path:
+        """The bookmarks, JSON."""
+        return self.data / "bookmarks.json"
+
+    @property
+    def recently_seen_file(self) -> Path:
+        """The places that were seen lately, JSON."""
+        return self.data / "recently_seen.json"
+
+    @property
+    def memory(self) -> Path:
+        """Answers that were shown before."""
+        return self.cache / "memory"
+
+    @property
     def images(self) -> Path:
         """Pictures that were shown before, scaled."""
         return self.cache / "images"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+NOT_KEPT = "You are signed in, but only until the window is closed."
+
 
 class Keeping:
     """Keeps and forgets sessions in tasks of its own: who asked may stop waiting at any time.
@@ -106,7 +108,7 @@ class Keeping:
             await self._calls.run(keep_session, session, self._secrets)
         except OSError as error:
             log.warning("the session could not be kept: %s", error)
-            self._tell("You are signed in, but only until the window is closed.")
+            self._tell(NOT_KEPT)
 
     async def _forget(self, session: Session) -> None:
         try:

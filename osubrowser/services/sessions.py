@@ -28,7 +28,7 @@ PLAYER_SCOPES = ("public", "identify", "friends.read")
 GUEST_SCOPES = ("public",)
 
 # The window counts the seconds of longer waits down itself, so that they are seen.
-PACE, BURST, LONGEST_SILENT_WAIT = 60.0, 120, 1.5
+PACE, BURST, LONGEST_SILENT_WAIT = 60, 120, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class ClientDetails:
     guest: bool
     tokens: StagedTokens = field(repr=False)
     callback: str = f"http://{CALLBACK_HOST}{CALLBACK_PATH}"
+    pace: int = PACE  # requests a minute
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +49,7 @@ class Session:
     """A client that may ask, and who it asks for.
 
     `secret_name` is None when nothing of the session is kept (the demo, the environment).
+    `known_player` is the id of who signed in, as the last run found it out.
     """
 
     client: Client
@@ -55,6 +57,12 @@ class Session:
     me: User | None = None
     secret_name: str | None = None
     is_demo: bool = False
+    known_player: int | None = None
+
+    @property
+    def player(self) -> int | None:
+        """The id of who signed in; None for a guest, and until osu! has told."""
+        return self.known_player if self.me is None else self.me.id
 
     @property
     def guest(self) -> bool:
@@ -77,7 +85,7 @@ def make_client(details: ClientDetails) -> Client:
         None if details.guest else details.callback,
         GUEST_SCOPES if details.guest else PLAYER_SCOPES,
         base_url=details.base_url,
-        pace=PACE,
+        pace=details.pace,
         burst=BURST,
         max_wait=LONGEST_SILENT_WAIT,
         token_store=details.tokens,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from osubrowser.services.keeping import Keeping
     from osubrowser.services.secrets import SecretStore
     from osubrowser.services.settings import Settings
+    from osubrowser.services.settings_form import KeptSignIn
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class SignIn:
 
     Args:
         calls: runs what blocks.
-        settings: where server, port and client id come from.
+        settings: where server, port, pace and the last sign-in come from.
         secrets: where client secrets and tokens are.
         keeping: knows the clients that are open.
         server: in place of the settings' server.
@@ -80,23 +81,30 @@ class SignIn:
         return self._server or self._settings.server
 
     @property
+    def last(self) -> KeptSignIn | None:
+        """How this server was signed in to last; None if it was not."""
+        return self._settings.sign_in_at(self.server)
+
+    @property
     def callback_address(self) -> str:
         """The callback address to register."""
         return f"http://{CALLBACK_HOST}:{self._settings.callback_port}{CALLBACK_PATH}"
 
     async def kept(self) -> Session | None:
         """Return the session of the last run; None if there is nothing left of it. No network."""
-        client_id, guest = self._settings.client_id, self._settings.guest
-        name = secret_name(self.server, client_id)
+        last = self.last
+        if last is None:
+            return None
+        name = secret_name(self.server, last.client_id)
 
         def make() -> Session | None:
             secret = self._secrets.get(name)
             if not secret:
                 return None
-            details = self._details(client_id, secret, guest=guest, committed=True)
+            details = self._details(last.client_id, secret, guest=last.guest, committed=True)
             client = self._make_client(details)
-            if guest or client.has_token():
-                return Session(client, details, secret_name=name)
+            if last.guest or client.has_token():
+                return Session(client, details, secret_name=name, known_player=last.player)
             client.close()
             return None
 
@@ -182,7 +190,13 @@ class SignIn:
     ) -> ClientDetails:
         tokens = StagedTokens(self._secrets, committed=committed)
         return ClientDetails(
-            client_id, client_secret, self.server, guest, tokens, self.callback_address
+            client_id,
+            client_secret,
+            self.server,
+            guest,
+            tokens,
+            self.callback_address,
+            self._settings.pace,
         )
 
     def _opened(self, session: Session | None) -> Session | None:

@@ -16,9 +16,12 @@ import requests
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, Offline
+from osubrowser.services import documents
 from osubrowser.services.account import Account, AccountState
 from osubrowser.services.calls import WORKERS, Calls
 from osubrowser.services.failures import SignInDenied, SignInTimedOut, WrongCredentials
+from osubrowser.services.keeping import NOT_KEPT
+from osubrowser.services.memory_keys import DEMO, account_key
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 
@@ -145,7 +148,8 @@ def test_signing_in_through_the_browser_and_out_again(
     world.browser.join()
     assert "You are signed in" in world.browser.pages[0]
     assert account.secrets_kept_in == str(world.secrets_file)
-    assert json.loads((world.folder / "settings.json").read_text())["client_id"] == "4242"
+    kept = json.loads((world.folder / "settings.json").read_text())["sign_ins"]
+    assert kept[world.server.url]["client_id"] == "4242"
 
     # Another start: no browser, the same player, the token that was kept.
     account.close()
@@ -437,6 +441,124 @@ def test_who_is_signed_in_is_known_after_signing_in_and_at_the_next_start(
     assert again.me is not None
     assert again.me.id == account.me.id
     again.close()
+
+
+def test_each_account_has_a_memory_of_its_own(
+    tmp_path: Path,
+    calls: Calls,
+    browser: Browser,
+    demo_server: Server,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from osubrowser.api.client import Client
+
+    world = World(tmp_path, calls, browser, demo_server)
+    account = world.start()
+    assert account.memory_key is None
+    sign_in(world, account, run, guest=True)
+    assert account.memory_key == account_key(demo_server.url, None)
+    sign_in(world, account, run)
+    assert account.me is not None
+    mine = account_key(demo_server.url, account.me.id)
+    assert account.memory_key == mine
+    account.close()
+
+    def offline(_self: Client, **_options: object) -> None:
+        raise Offline("no network")
+
+    with monkeypatch.context() as patch:  # without a network it is known who it was
+        patch.setattr(Client, "get_me", offline)
+        again = world.start()
+        run(again.restore())
+        assert again.me is None
+        assert again.memory_key == mine
+        # Somebody else signs in with the same application, and osu! does not tell who.
+        sign_in(world, again, run)
+        assert is_(again, AccountState.PLAYER)
+        assert again.memory_key is None
+        again.close()
+        last = world.start()
+        run(last.restore())
+        assert is_(last, AccountState.PLAYER)
+        assert last.memory_key is None
+    run(last.refresh_me())
+    assert last.memory_key == mine
+    run(last.sign_out())
+    assert last.memory_key is None
+    token = _token(demo_server)
+    run(last.adopt(demo_server.url, demo_server.client_id, demo_server.client_secret, token))
+    assert last.memory_key == DEMO
+    last.close()
+
+
+def test_no_token_is_kept_beside_settings_that_name_somebody_else(
+    world: World, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = world.start()
+
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(documents, "write_whole", full)
+    noted: list[str] = []
+    account.noted.connect(noted.append)
+    sign_in(world, account, run)
+    assert is_(account, AccountState.PLAYER)
+    assert noted == [NOT_KEPT]
+    assert not world.secrets_file.exists()
+
+
+def test_each_server_is_signed_in_to_by_itself(
+    world: World,
+    tmp_path: Path,
+    calls: Calls,
+    browser: Browser,
+    demo_server: Server,
+    run: Run,
+) -> None:
+    other = World(tmp_path, calls, browser, demo_server)
+    first = world.start()
+    sign_in(world, first, run, guest=True)
+    first.close()
+    second = other.start()
+    run(second.restore())
+    assert is_(second, AccountState.SIGNED_OUT)
+    assert second.client_id == ""
+    sign_in(other, second, run)
+    second.close()
+    for where, state in ((world, AccountState.GUEST), (other, AccountState.PLAYER)):
+        again = where.start()
+        run(again.restore())
+        assert again.state is state
+        assert again.client_id == where.server.client_id
+        again.close()
+    leaving = other.start()
+    run(leaving.restore())
+    run(leaving.sign_out())
+    leaving.close()
+    last = world.start()
+    run(last.restore())
+    assert is_(last, AccountState.GUEST)
+
+
+def test_the_one_sign_in_of_before_goes_on(world: World, run: Run) -> None:
+    account = world.start()
+    sign_in(world, account, run)
+    account.close()
+    path = world.folder / "settings.json"
+    values = json.loads(path.read_text())
+    del values["sign_ins"]
+    path.write_text(json.dumps(values | {"version": 1, "client_id": "4242", "guest": False}))
+    again = world.start()
+    run(again.restore())
+    assert is_(again, AccountState.PLAYER)
+    run(again.sign_out())
+    again.close()
+    last = world.start()
+    run(last.restore())
+    assert is_(last, AccountState.SIGNED_OUT)
+    assert last.client_id == ""
 
 
 def test_a_guest_from_the_environment(world: World, run: Run) -> None:

@@ -8,9 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from osubrowser.services import settings as module
-from osubrowser.services.settings import Settings, TableState, is_server
+from osubrowser.services import documents
+from osubrowser.services import settings_form as form
+from osubrowser.services.settings import Settings
+from osubrowser.services.settings_form import ANY_SERVER, KeptSignIn, TableState, is_server
+
+OSU = "https://osu.ppy.sh"
+OTHER = "https://osu.example:8443"
 
 
 def test_without_a_file_there_are_the_defaults(tmp_path: Path) -> None:
@@ -19,14 +26,24 @@ def test_without_a_file_there_are_the_defaults(tmp_path: Path) -> None:
     assert settings.problem is None
     assert (settings.theme, settings.server) == ("system", "https://osu.ppy.sh")
     assert settings.callback_port == 17272
+    assert (settings.titles, settings.pictures, settings.reopen) == ("romanised", True, True)
+    assert (settings.pace, settings.memory_limit) == (60, 512)
+    assert settings.sign_in_at(settings.server) is None
 
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
     settings = Settings.load(path)
     settings.theme = "dark"
-    settings.client_id = "4242"
-    settings.guest = True
+    settings.keep_sign_in(OSU, KeptSignIn("4242", guest=True))
+    settings.keep_sign_in(OTHER, KeptSignIn("7", player=2))
+    settings.titles = "original"
+    settings.pace = 30
+    settings.memory_limit = 2048
+    settings.reopen = False
+    settings.open_places = {"rankings": [f"{OSU}/rankings/osu/performance"], "places": []}
+    settings.open_tab = "rankings"
+    settings.replay_folder = "/home/プレイヤー/replays"
     settings.table("rankings").widths["pp"] = 90
     settings.table("rankings").hidden.append("s")
     settings.window = "AAAA"
@@ -59,9 +76,21 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
                 "version": "x",
                 "theme": "pink",
                 "server": "http://evil.example",
-                "client_id": 12,
-                "guest": "yes",
                 "callback_port": True,
+                "titles": "both",
+                "pace": 100_000,
+                "memory_limit": True,
+                "reopen": 1,
+                "open_tab": None,
+                "open_places": {"a": ["x", 1, "y" * 3000], "b": "x", "c" * 200: ["x"]},
+                "replay_folder": 3,
+                "sign_ins": {
+                    "http://evil.example": {"client_id": "1"},
+                    OSU: {"client_id": 12},
+                    "https://a.example": {"client_id": "1", "guest": "yes", "player": True},
+                    "https://b.example": {"client_id": "1", "guest": True, "player": 2},
+                    "https://c.example": ["1"],
+                },
                 "window": None,
                 "pictures": False,
                 "tables": {
@@ -73,7 +102,13 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
     )
     settings = Settings.load(path)
     assert settings == Settings(
-        pictures=False, tables={"rankings": TableState(order=["a"], widths={"b": 50})}
+        pictures=False,
+        open_places={"a": ["x"], "b": []},
+        sign_ins={
+            "https://a.example": KeptSignIn("1"),
+            "https://b.example": KeptSignIn("1", guest=True),
+        },
+        tables={"rankings": TableState(order=["a"], widths={"b": 50})},
     )
 
 
@@ -91,13 +126,87 @@ def test_an_older_version_is_brought_up_step_by_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({"version": 1, "colours": "dark"}))
-    monkeypatch.setattr(module, "VERSION", 2)
-    monkeypatch.setitem(module._STEPS, 1, lambda v: {**v, "theme": v.pop("colours")})
+    path.write_text(json.dumps({"version": 1, "colours": "dark", "client_id": "5"}))
+    monkeypatch.setattr(form, "VERSION", 3)
+    monkeypatch.setitem(form.STEPS, 2, lambda v: {**v, "theme": v.pop("colours")})
     settings = Settings.load(path)
     assert settings.theme == "dark"
+    assert settings.sign_in_at(OSU) == KeptSignIn("5")
     settings.save()
-    assert json.loads(path.read_bytes())["version"] == 2
+    assert json.loads(path.read_bytes())["version"] == 3
+
+
+VERSION_1 = {
+    "version": 1,
+    "theme": "dark",
+    "server": OTHER,
+    "client_id": "4242",
+    "guest": True,
+    "callback_port": 2000,
+    "window": "AAAA",
+    "pictures": False,
+    "export_folder": "/tmp/x",
+    "tables": {"rankings": {"order": ["a"], "hidden": ["b"], "shown": ["c"], "widths": {"d": 90}}},
+    "what nobody knows": [1, {"a": None}],
+}
+
+
+def test_version_1_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(VERSION_1))
+    settings = Settings.load(path)
+    # Nobody wrote down which server it was for: it goes for each, as it did then.
+    for server in (OSU, OTHER):
+        assert settings.sign_in_at(server) == KeptSignIn("4242", guest=True)
+    settings.save()
+    written = json.loads(path.read_bytes())
+    kept = {name: value for name, value in VERSION_1.items() if name not in ("client_id", "guest")}
+    assert {name: written[name] for name in kept} == kept | {"version": 2}
+    assert written["sign_ins"] == {ANY_SERVER: {"client_id": "4242", "guest": True, "player": None}}
+    assert Settings.load(path) == settings
+
+
+def test_version_1_that_was_signed_out_stays_signed_out(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(VERSION_1 | {"client_id": "", "guest": False}))
+    assert Settings.load(path).sign_ins == {}
+
+
+def test_each_server_has_its_own_sign_in() -> None:
+    settings = Settings(sign_ins={ANY_SERVER: KeptSignIn("1")})
+    settings.keep_sign_in(OSU, KeptSignIn("1", player=2))
+    settings.keep_sign_in(OTHER, KeptSignIn("9", guest=True))
+    assert settings.sign_in_at(OSU) == KeptSignIn("1", player=2)
+    assert settings.sign_in_at("https://third.example") == KeptSignIn("1")
+    settings.forget_sign_in(OTHER)  # another application: the old pair is not meant
+    assert settings.sign_ins == {ANY_SERVER: KeptSignIn("1"), OSU: KeptSignIn("1", player=2)}
+    settings.forget_sign_in(OSU)
+    assert settings.sign_in_at(OSU) is None
+    settings.forget_sign_in(OSU)
+    settings.sign_ins[ANY_SERVER] = KeptSignIn("1")
+    settings.forget_sign_in(OSU)
+    assert settings.sign_ins == {}
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
+    max_leaves=8,
+)
+names = st.sampled_from(sorted((*form.FIELDS, "version", "sign_ins", "open_places", "tables")))
+
+
+@given(values=st.dictionaries(names | st.text(max_size=9), json_values))
+def test_whatever_a_file_holds_the_settings_make_sense_and_come_back(
+    tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "anything.json"
+    path.write_text(json.dumps(values))
+    settings = Settings.load(path)
+    assert settings.problem is None
+    assert all(is_good(getattr(settings, name)) for name, is_good in form.FIELDS.items())
+    settings.save()
+    assert Settings.load(path) == settings
 
 
 def test_saves_in_a_row_are_one_write_of_the_last(
@@ -106,7 +215,7 @@ def test_saves_in_a_row_are_one_write_of_the_last(
     path = tmp_path / "settings.json"
     settings = Settings.load(path)
     writes: list[bytes] = []
-    monkeypatch.setattr(module, "write_whole", lambda _path, data: writes.append(data))
+    monkeypatch.setattr(documents, "write_whole", lambda _path, data: writes.append(data))
     gate = threading.Event()
     with ThreadPoolExecutor(1) as executor:
         executor.submit(gate.wait)
@@ -129,10 +238,23 @@ def test_a_disk_that_refuses_is_a_sentence(tmp_path: Path, monkeypatch: pytest.M
     def full(_path: Path, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "write_whole", full)
+    monkeypatch.setattr(documents, "write_whole", full)
     settings = Settings.load(tmp_path / "settings.json")
+    assert settings.flush() is True
     settings.save()
     assert settings.problem == "The settings could not be saved (No space left on device)."
+    assert settings.flush() is False
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    settings = Settings.load(path)
+    assert settings.problem is not None
+    assert settings.problem.startswith("The settings could not be read (")
+    settings.save()
+    assert path.is_dir()
+    assert [p.name for p in tmp_path.iterdir()] == ["settings.json"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ HEAVY = (
     "authlib",
     "keyring",
     "msgspec",
+    "sqlite3",
     "werkzeug",
     "PIL",
     "email",

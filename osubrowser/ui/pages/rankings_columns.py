@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osubrowser.services.settings import TableState
+from osubrowser.services.settings_form import TableState
 
 if TYPE_CHECKING:
     from osubrowser.services.settings import Settings

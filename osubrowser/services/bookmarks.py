@@ -1,0 +1,253 @@
+"""Bookmarks: places and players to come back to, with notes, in an order of one's own."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.services.addresses import HOME, address, parse
+from osubrowser.services.documents import Document
+from osubrowser.services.places import WelcomePlace
+from osubrowser.services.settings_form import is_server
+from osubrowser.services.words import fold, how_well
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from osubrowser.services.places import Place
+
+VERSION = 1
+MOST_BOOKMARKS = 5000
+LONGEST_TITLE = 300  # characters
+LONGEST_NOTE = 2000
+LATEST = 4102444800.0  # 2100: no time in a file is later
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """One bookmark.
+
+    Attributes:
+        address: of the place, as the website has it; no two bookmarks have the same.
+        title: what it is called: a player's name, a song.
+        note: what the person wrote about it; may have several lines.
+        added: when, in seconds since 1970; 0 if that is not known.
+    """
+
+    address: str
+    title: str
+    note: str = ""
+    added: float = field(default=0.0, compare=False)
+
+    @cached_property
+    def words(self) -> tuple[str, str, str]:
+        """What is searched, folded."""
+        return fold(self.title), fold(self.note), fold(self.address)
+
+
+class Bookmarks:
+    """The bookmarks. `load` on a worker; all else in the GUI thread, which it never blocks.
+
+    Args:
+        path: the file; None keeps nothing.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._document = Document(path, "The bookmarks")
+        self._all: dict[str, Bookmark] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> Bookmarks:
+        """Read the bookmarks at `path`; a damaged file is set aside. Never raises."""
+        bookmarks = cls(path)
+        values = bookmarks._document.read()
+        if values is not None:
+            version = values.get("version")
+            if type(version) is int and version > VERSION:
+                bookmarks._document.freeze(
+                    "The bookmarks are those of a newer version: changes are not saved."
+                )
+            found, _ = read_bookmarks(values.get("bookmarks"))
+            bookmarks._all = {one.address: one for one in found}
+        return bookmarks
+
+    @property
+    def problem(self) -> str | None:
+        """What went wrong with the file, as a sentence, or None."""
+        return self._document.problem
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Bookmark]:
+        """Go through the bookmarks in their order."""
+        return iter(tuple(self._all.values()))
+
+    def of(self, place: Place, origin: str = HOME) -> Bookmark | None:
+        """Return the bookmark of a place, if there is one."""
+        return self._all.get(address(place, origin))
+
+    def add(self, place: Place, title: str, note: str = "", *, origin: str = HOME) -> bool:
+        """Add a place at the end. One that is there gets the new title and note, in its place.
+
+        Returns:
+            False if there is no room for more.
+        """
+        where = address(place, origin)
+        before = self._all.get(where)
+        if before is None and len(self._all) >= MOST_BOOKMARKS:
+            return False
+        added = time.time() if before is None else before.added
+        self._all[where] = Bookmark(where, one_line(title) or where, lines(note), added)
+        self._save()
+        return True
+
+    def write(
+        self, bookmark: Bookmark, *, title: str | None = None, note: str | None = None
+    ) -> None:
+        """Change the title or the note of a bookmark."""
+        if bookmark.address not in self._all:
+            return
+        if title is not None:
+            bookmark = replace(bookmark, title=one_line(title) or bookmark.address)
+        if note is not None:
+            bookmark = replace(bookmark, note=lines(note))
+        self._all[bookmark.address] = bookmark
+        self._save()
+
+    def remove(self, bookmark: Bookmark) -> None:
+        """Take a bookmark away."""
+        if self._all.pop(bookmark.address, None) is not None:
+            self._save()
+
+    def move(self, bookmark: Bookmark, to: int) -> None:
+        """Put a bookmark at another place in the order, from 0."""
+        order = [one for one in self._all.values() if one.address != bookmark.address]
+        if len(order) == len(self._all):
+            return
+        order.insert(max(to, 0), self._all[bookmark.address])
+        self._all = {one.address: one for one in order}
+        self._save()
+
+    def search(self, words: str, most: int = 20) -> list[Bookmark]:
+        """Return the bookmarks that have all the words, the best fit first, then in their order."""
+        wanted = fold(words)
+        fits = [(how_well(wanted, *one.words), one) for one in self._all.values()]
+        found = sorted(((fit, one) for fit, one in fits if fit is not None), key=lambda f: f[0])
+        return [one for _, one in found[:most]]
+
+    def merge(self, others: Iterable[Bookmark]) -> tuple[int, int]:
+        """Add bookmarks that came in a file, at the end. None is there twice afterwards.
+
+        Of one that is there already, a note that says something new is added to ours.
+
+        Returns:
+            How many were added, and how many there was no room for.
+        """
+        added = left_out = 0
+        for one in others:
+            ours = self._all.get(one.address)
+            if ours is not None:
+                self._all[one.address] = replace(ours, note=_both(ours.note, one.note))
+            elif len(self._all) < MOST_BOOKMARKS:
+                self._all[one.address] = one
+                added += 1
+            else:
+                left_out += 1
+        self._save()
+        return added, left_out
+
+    def use_executor(self, executor: Executor | None) -> None:
+        """From now on write on a worker of `executor`."""
+        self._document.use_executor(executor)
+
+    def flush(self) -> bool:
+        """Write now what is not written yet. Returns whether all is in the file."""
+        return self._document.flush()
+
+    def _save(self) -> None:
+        snapshot = tuple(self._all.values())
+        self._document.save(lambda: _as_bytes(snapshot))
+
+
+def _as_bytes(bookmarks: tuple[Bookmark, ...]) -> bytes:
+    values = {"version": VERSION, "bookmarks": [asdict(one) for one in bookmarks]}
+    return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
+
+
+def _both(ours: str, theirs: str) -> str:
+    if not theirs or theirs in ours:
+        return ours
+    both = f"{ours}\n{theirs}" if ours else theirs
+    return both if len(both) <= LONGEST_NOTE else ours
+
+
+# --- what comes out of a file -------------------------------------------------------------------
+
+
+def read_bookmarks(
+    values: object, origins: tuple[str, ...] | None = None
+) -> tuple[list[Bookmark], int]:
+    """Return the bookmarks in a file's list, and how many entries were none.
+
+    Args:
+        values: anything.
+        origins: the servers whose addresses are taken beside the website's; None for all.
+    """
+    entries = values if isinstance(values, list) else []
+    found: dict[str, Bookmark] = {}
+    skipped = max(len(entries) - MOST_BOOKMARKS, 0)
+    for given in entries[:MOST_BOOKMARKS]:
+        where = known_address(given, origins)
+        if where is None or where in found:
+            skipped += 1
+            continue
+        title, note = given.get("title"), given.get("note")
+        found[where] = Bookmark(
+            where,
+            (one_line(title) if isinstance(title, str) else "") or where,
+            lines(note) if isinstance(note, str) else "",
+            moment(given.get("added")),
+        )
+    return list(found.values()), skipped
+
+
+def known_address(given: Any, origins: tuple[str, ...] | None) -> str | None:  # noqa: ANN401
+    """Return the one spelling of an entry's address; None if it is no place that we know."""
+    text = given.get("address") if isinstance(given, dict) else None
+    if not isinstance(text, str):
+        return None
+    scheme, mark, rest = text.partition("://")
+    origin = f"{scheme}{mark}{rest.partition('/')[0]}"
+    is_known = is_server(origin) if origins is None else origin in origins
+    if not is_known:
+        origin = HOME
+    place = parse(text, origins=(origin,)) if mark else None
+    return None if place is None or isinstance(place, WelcomePlace) else address(place, origin)
+
+
+def moment(value: object) -> float:
+    """Return a time of a file in seconds since 1970; 0 for what is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return 0.0
+    return float(value) if 0 <= value <= LATEST else 0.0
+
+
+def one_line(text: str) -> str:
+    """Return a title as it can be shown: one line, not too long, nothing that turns its way."""
+    return _plain(" ".join(text[: LONGEST_TITLE * 4].split()))[:LONGEST_TITLE].strip()
+
+
+def lines(text: str) -> str:
+    """Return a note as it can be shown, its lines kept."""
+    rows = text[: LONGEST_NOTE * 4].splitlines()
+    return "\n".join(_plain(row) for row in rows).strip()[:LONGEST_NOTE].strip()
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable())

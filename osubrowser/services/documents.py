@@ -1,0 +1,123 @@
+"""JSON files that are read once and written whole on a worker; saves in a row are one write."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.services.atomic import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+LARGEST = 32 * 1024 * 1024  # bytes: what is larger was not written here
+
+
+class Document:
+    """One JSON file that holds an object.
+
+    Args:
+        path: the file; None keeps nothing.
+        what: what is in it, in the plural and as a sentence begins: `The settings`.
+
+    Attributes:
+        problem: what went wrong with the file, as a sentence, or None.
+    """
+
+    def __init__(self, path: Path | None, what: str) -> None:
+        self.problem: str | None = None
+        self._path = path
+        self._what = what
+        self._executor: Executor | None = None
+        self._waiting: Callable[[], bytes] | None = None
+        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._is_saved = True
+
+    def read(self) -> dict[str, Any] | None:
+        """Return what the file holds; None if there is none. Never raises.
+
+        A file that holds no JSON object is kept beside it as `NAME.damaged`. One that cannot be
+        read at all is left alone, and not written to either.
+        """
+        path = self._path
+        if path is None:
+            return None
+        try:
+            with path.open("rb") as file:
+                raw = file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self.freeze(f"{self._what} could not be read ({error.strerror}).")
+            return None
+        try:
+            values = json.loads(raw) if len(raw) <= LARGEST else None
+        except (ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            return values
+        self._set_aside(path)
+        return None
+
+    def freeze(self, problem: str) -> None:
+        """Write nothing from now on, for the reason that the sentence `problem` gives."""
+        self.problem = problem
+        self._path = None
+
+    def use_executor(self, executor: Executor | None) -> None:
+        """From now on let `save` write on a worker of `executor`."""
+        self._executor = executor
+
+    def save(self, encode: Callable[[], bytes]) -> None:
+        """Write what `encode` returns: on a worker when there is an executor, else at once.
+
+        `encode` is called where the file is written, so it must not read what may change.
+        Saving again before the write has begun makes one write of both.
+        """
+        if self._path is None:
+            return
+        with self._lock:
+            begun = self._waiting is None
+            self._waiting = encode
+        if self._executor is None:
+            self.flush()
+        elif begun:
+            try:
+                self._executor.submit(self.flush)
+            except RuntimeError:  # the pool is shut down: `flush` is called on the way out
+                log.debug("%s will be written at the end", self._what)
+
+    def flush(self) -> bool:
+        """Write now what `save` has not written yet. Waits for a write that is under way.
+
+        Returns:
+            Whether what was saved last is in the file.
+        """
+        with self._writing:
+            with self._lock:
+                encode, self._waiting = self._waiting, None
+            if encode is None or self._path is None:
+                return self._is_saved
+            try:
+                write_whole(self._path, encode())
+                self._is_saved = True
+            except OSError as error:
+                self._is_saved = False
+                self.problem = f"{self._what} could not be saved ({error.strerror})."
+                log.warning("%s", self.problem)
+            return self._is_saved
+
+    def _set_aside(self, path: Path) -> None:
+        aside = path.with_name(f"{path.name}.damaged")
+        self.problem = f"{self._what} were damaged. They start anew; the old file is {aside}."
+        try:
+            path.replace(aside)
+        except OSError:
+            self.problem = f"{self._what} were damaged. They start anew."

@@ -1,0 +1,253 @@
+"""The tables of the file of what was seen, how it is opened, and what an error of it means."""
+
+from __future__ import annotations
+
+import time
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+VERSION = 1
+_MARK = 0x6F737542  # "osuB": a file of ours
+_HIGHEST_ID = 2**53
+_LONGEST_VALUE = 64 * 1024 * 1024  # bytes of anything that is read
+
+_TABLES = (
+    """CREATE TABLE answers (
+        id INTEGER PRIMARY KEY,
+        account TEXT NOT NULL,
+        address TEXT NOT NULL,
+        seen REAL NOT NULL,
+        used INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        compressed INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (account, address)
+    )""",
+    "CREATE INDEX answers_by_use ON answers (used, size)",
+    # Apart from the rest: to touch an answer must not move its body.
+    "CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+    "CREATE TABLE stored (bytes INTEGER NOT NULL)",
+    "INSERT INTO stored VALUES (0)",
+    """CREATE TRIGGER answer_in AFTER INSERT ON answers BEGIN
+        UPDATE stored SET bytes = bytes + new.size;
+    END""",
+    """CREATE TRIGGER answer_other AFTER UPDATE OF size ON answers BEGIN
+        UPDATE stored SET bytes = bytes + new.size - old.size;
+    END""",
+    """CREATE TRIGGER answer_out AFTER DELETE ON answers BEGIN
+        UPDATE stored SET bytes = bytes - old.size;
+        DELETE FROM bodies WHERE id = old.id;
+    END""",
+)
+
+FIND = """SELECT id, seen, compressed, length, checksum, body FROM answers JOIN bodies USING (id)
+    WHERE account = ? AND address = ?"""
+PUT = """INSERT INTO answers (account, address, seen, used, size, compressed, length, checksum)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (account, address) DO UPDATE SET seen = excluded.seen, used = excluded.used,
+        size = excluded.size, compressed = excluded.compressed, length = excluded.length,
+        checksum = excluded.checksum
+    RETURNING id"""
+PUT_BODY = "INSERT OR REPLACE INTO bodies (id, body) VALUES (?, ?)"
+TOUCH = "UPDATE answers SET used = max(used, ?) WHERE id = ?"
+DROP = "DELETE FROM answers WHERE account = ? AND address = ?"
+DROP_NUMBER = "DELETE FROM answers WHERE id = ?"
+OLDEST = "SELECT id, size FROM answers WHERE id <> ? ORDER BY used LIMIT ?"
+SOME_OF_ALL = "SELECT id FROM answers LIMIT ?"
+SOME_OF_ACCOUNT = "SELECT id FROM answers WHERE account = ? LIMIT ?"
+STORED = "SELECT bytes FROM stored"
+_SUM = "SELECT coalesce(sum(size), 0) FROM answers"
+
+
+class Trouble(Enum):
+    """What an error of SQLite means to us."""
+
+    DAMAGED = "damaged"
+    """The file is not what was written: it must be begun anew."""
+    BUSY = "busy"
+    """Somebody else is writing: it would work another time."""
+    CLOSED = "closed"
+    """It was let go of."""
+    DISK = "disk"
+    """The disk is full, or the file must not be written."""
+
+
+def connect(path: Path, patience: float) -> sqlite3.Connection:
+    """Open the file, or make it. Any one thread at a time may use the connection.
+
+    Args:
+        path: the file.
+        patience: seconds to wait for another writer.
+    """
+    import sqlite3
+
+    connection = sqlite3.connect(
+        path, timeout=patience, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.text_factory = bytes  # a damaged text is no reason to fail in decoding it
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        for pragma in (
+            "auto_vacuum = INCREMENTAL",
+            "secure_delete = FAST",
+            "synchronous = NORMAL",  # after a loss of power the last answers may be missing
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "journal_size_limit = 8388608",
+        ):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none, and see that they are the right ones.
+
+    Raises:
+        sqlite3.Error: it is another kind of file, or of another version, or cannot be written.
+    """
+    _use_log(connection)
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _make_tables(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if (mark, version) != (_MARK, VERSION):
+        raise damage("a file of another kind or version")
+    for query, values in ((FIND, ("", "")), (OLDEST, (0, 1))):
+        connection.execute(query, values).fetchone()
+    stored, real = connection.execute(f"SELECT ({STORED}), ({_SUM})").fetchone()
+    if stored != real:
+        raise damage("a count of something else")  # with it the file would have no bound
+    if not _has_numbers(connection):
+        raise damage("no number is left for another answer")
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables, unless another process has just done it. In a transaction."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != 0:
+        return
+    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise damage("a file of another kind")
+    for statement in _TABLES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {_MARK}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Have changes written to a log beside the file, so that readers never wait."""
+    import sqlite3
+
+    deadline = time.monotonic() + 5
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait here for another process that does the same.
+            if trouble_of(error) is not Trouble.BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def identity_of(path: Path) -> tuple[int, int]:
+    """Return what tells this file from another one that takes its name later."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Return whether the whole file is as SQLite and we have written it."""
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return answer == (b"ok",) and _has_numbers(connection)
+
+
+def _has_numbers(connection: sqlite3.Connection) -> bool:
+    highest = connection.execute("SELECT max(id) FROM answers").fetchone()[0]
+    return highest is None or highest < _HIGHEST_ID
+
+
+def is_full(error: Exception) -> bool:
+    """Return whether SQLite found no room: on the disk, or among the numbers of a damaged file."""
+    import sqlite3
+
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Return the classes of all errors of SQLite."""
+    import sqlite3
+
+    # The second: its own sentence about a damaged file can hold a piece of the damage.
+    return sqlite3.Error, UnicodeDecodeError
+
+
+def damage(what: str) -> Exception:
+    """Return the error for a file that SQLite can read, and that we did not write."""
+    import sqlite3
+
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def busy() -> Exception:
+    """Return the error for a writer who has waited long enough."""
+    import sqlite3
+
+    error = sqlite3.OperationalError("busy")
+    error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return error
+
+
+def closed() -> Exception:
+    """Return the error for what comes after the end."""
+    import sqlite3
+
+    return sqlite3.ProgrammingError("closed")
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """Return what an error of SQLite, or of the folder, means."""
+    import sqlite3
+
+    if isinstance(error, sqlite3.ProgrammingError):
+        return Trouble.CLOSED
+    if isinstance(error, UnicodeDecodeError):
+        return Trouble.DAMAGED
+    if not isinstance(error, sqlite3.Error):
+        return Trouble.DISK
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return Trouble.DAMAGED
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return Trouble.BUSY
+        case (
+            sqlite3.SQLITE_CORRUPT
+            | sqlite3.SQLITE_NOTADB
+            | sqlite3.SQLITE_ERROR  # a table that is not there
+            | sqlite3.SQLITE_MISMATCH
+            | sqlite3.SQLITE_CONSTRAINT
+            | sqlite3.SQLITE_TOOBIG
+            | sqlite3.SQLITE_SCHEMA
+            | sqlite3.SQLITE_FORMAT
+        ):
+            return Trouble.DAMAGED
+    return Trouble.DISK

@@ -1,0 +1,172 @@
+"""Recently seen places: the newest first, how often, and no more than a person looks through."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from osubrowser.services.addresses import HOME, address
+from osubrowser.services.bookmarks import known_address, moment, one_line
+from osubrowser.services.documents import Document
+from osubrowser.services.words import fold, how_well
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from osubrowser.services.places import Place
+
+VERSION = 1
+MOST_SEEN = 500
+_MOST_TIMES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A place that was seen.
+
+    Attributes:
+        address: of the place, as the website has it.
+        title: what it was called.
+        at: when it was last seen, in seconds since 1970.
+        times: how often it was seen.
+    """
+
+    address: str
+    title: str
+    at: float
+    times: int = field(default=1)
+
+    @cached_property
+    def words(self) -> tuple[str, str]:
+        """What is searched, folded."""
+        return fold(self.title), fold(self.address)
+
+
+class RecentlySeen:
+    """What was seen lately. `load` on a worker; all else in the GUI thread, which it never blocks.
+
+    Args:
+        path: the file; None keeps nothing.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._document = Document(path, "The recently seen places")
+        self._all: dict[str, Seen] = {}  # the newest last
+
+    @classmethod
+    def load(cls, path: Path) -> RecentlySeen:
+        """Read what was seen from `path`; a damaged file is set aside. Never raises."""
+        recent = cls(path)
+        values = recent._document.read()
+        if values is not None:
+            recent.merge(read_seen(values.get("seen"))[0], save=False)
+        return recent
+
+    @property
+    def problem(self) -> str | None:
+        """What went wrong with the file, as a sentence, or None."""
+        return self._document.problem
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Seen]:
+        """Go through what was seen, the newest first."""
+        return iter(tuple(reversed(self._all.values())))
+
+    def saw(self, place: Place, title: str, *, origin: str = HOME) -> None:
+        """Note that a place is on screen now."""
+        where = address(place, origin)
+        before = self._all.pop(where, None)
+        times = 1 if before is None else min(before.times + 1, _MOST_TIMES)
+        self._all[where] = Seen(where, one_line(title) or where, time.time(), times)
+        while len(self._all) > MOST_SEEN:
+            del self._all[next(iter(self._all))]
+        self._save()
+
+    def remove(self, seen: Seen) -> None:
+        """Forget one place."""
+        if self._all.pop(seen.address, None) is not None:
+            self._save()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._all.clear()
+        self._save()
+
+    def search(self, words: str, most: int = 20) -> list[Seen]:
+        """Return the places that have all the words: the best fit first, then the newest."""
+        wanted = fold(words)
+        fits = [(how_well(wanted, *one.words), one) for one in self]
+        found = sorted(((fit, one) for fit, one in fits if fit is not None), key=lambda f: f[0])
+        return [one for _, one in found[:most]]
+
+    def merge(self, others: Iterable[Seen], *, save: bool = True) -> int:
+        """Add what came in a file. Of one that is there, the later time and the larger count stay.
+
+        Args:
+            others: the newest first.
+            save: False when they come from our own file.
+
+        Returns:
+            How many were added.
+        """
+        before = set(self._all)
+        for one in reversed(tuple(others)):  # those of one time keep their order
+            ours = self._all.get(one.address)
+            if ours is not None:
+                times = max(ours.times, one.times)
+                one = Seen(one.address, ours.title, max(ours.at, one.at), times)
+            self._all[one.address] = one
+        newest = sorted(self._all.values(), key=lambda one: one.at)[-MOST_SEEN:]
+        self._all = {one.address: one for one in newest}
+        if save:
+            self._save()
+        return len(set(self._all) - before)
+
+    def use_executor(self, executor: Executor | None) -> None:
+        """From now on write on a worker of `executor`."""
+        self._document.use_executor(executor)
+
+    def flush(self) -> bool:
+        """Write now what is not written yet. Returns whether all is in the file."""
+        return self._document.flush()
+
+    def _save(self) -> None:
+        snapshot = tuple(self)
+        self._document.save(lambda: _as_bytes(snapshot))
+
+
+def _as_bytes(seen: tuple[Seen, ...]) -> bytes:
+    values = {"version": VERSION, "seen": [asdict(one) for one in seen]}
+    return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
+
+
+def read_seen(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Seen], int]:
+    """Return what was seen according to a file's list, and how many entries made no sense.
+
+    Args:
+        values: anything.
+        origins: the servers whose addresses are taken beside the website's; None for all.
+    """
+    entries = values if isinstance(values, list) else []
+    found: dict[str, Seen] = {}
+    skipped = max(len(entries) - MOST_SEEN, 0)
+    for given in entries[:MOST_SEEN]:
+        where = known_address(given, origins)
+        if where is None or where in found:
+            skipped += 1
+            continue
+        title, times = given.get("title"), given.get("times")
+        found[where] = Seen(
+            where,
+            (one_line(title) if isinstance(title, str) else "") or where,
+            moment(given.get("at")),
+            times if type(times) is int and 1 <= times <= _MOST_TIMES else 1,
+        )
+    return list(found.values()), skipped

@@ -1,0 +1,38 @@
+"""Finding things by words: without regard to case, accents, width, or which kana were typed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # to the hiragana of the sound
+_ACCENTS = range(0x0300, 0x0370)  # of Latin, Greek and Cyrillic; a Japanese voicing is no accent
+
+
+def fold(text: str) -> str:
+    """Return what is left of a text when only its words matter."""
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(sign for sign in parts if ord(sign) not in _ACCENTS)
+    whole = unicodedata.normalize("NFC", bare).translate(_LETTERS).translate(_KATAKANA)
+    return " ".join(whole.split())
+
+
+def how_well(words: str, *texts: str) -> int | None:
+    """Return how well `words` fit: 0 is best, None is not at all. All are folded already.
+
+    Each word must be somewhere in the texts. It is best when the first text begins with all of
+    them, then when one of its words does, then anywhere in it, then elsewhere.
+    """
+    if not words:
+        return 0
+    everything = "\n".join(texts)
+    if not all(word in everything for word in words.split()):
+        return None
+    first = texts[0]
+    if first.startswith(words):
+        return 0
+    if f" {words}" in first:
+        return 1
+    return 2 if all(word in first for word in words.split()) else 3
