@@ -15,7 +15,7 @@ from osubrowser.services.addresses import HOME, parse
 from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.folders import Folders
 from osubrowser.services.images import ImageStore
-from osubrowser.services.places import RankingsPlace
+from osubrowser.services.places import PlayersPlace, RankingsPlace, UserPlace
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.services.tasks import TaskScope
@@ -161,8 +161,25 @@ class App:
     # --- building ----------------------------------------------------------------------------
 
     def _tabs(self) -> list[Tab]:
-        hue = HUES["rankings"]
-        return [Tab("rankings", "Rankings", hue, RankingsPlace(), (RankingsPlace,), self._rankings)]
+        players = (PlayersPlace, UserPlace)
+        return [
+            Tab("players", "Players", HUES["players"], PlayersPlace(), players, self._players),
+            Tab(
+                "rankings",
+                "Rankings",
+                HUES["rankings"],
+                RankingsPlace(),
+                (RankingsPlace,),
+                self._rankings,
+                is_first=True,
+            ),
+        ]
+
+    def _players(self) -> Page:
+        from osubrowser.ui.pages.player import PlayerPage
+
+        colours = self.theme.colours(HUES["players"])
+        return PlayerPage(self.account, self.calls, self.settings, colours, self.images)
 
     def _rankings(self) -> Page:
         from osubrowser.ui.pages.rankings import RankingsPage

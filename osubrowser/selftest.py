@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from osubrowser.services.addresses import short
-from osubrowser.services.places import RankingsPlace
+from osubrowser.services.places import RankingsPlace, UserPlace
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ PLACES: tuple[Place, ...] = (
     RankingsPlace(type="team"),
     RankingsPlace(type="charts"),
     RankingsPlace(type="kudosu"),
+    UserPlace(12092800, "osu"),
+    UserPlace(12092800, "osu", section="best"),
 )
 """At least one place of each page."""
 

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 _log = logging.getLogger("osubrowser.api")
 _decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
+_making = Lock()
 _reported: set[str] = set()
 _reported_lock = Lock()
 
@@ -95,5 +96,10 @@ def _decoder(kind: type, texts: bool) -> msgspec.json.Decoder[Any]:
     try:
         return _decoders[kind, texts]
     except KeyError:
-        decoder = msgspec.json.Decoder(kind, strict=not texts, dec_hook=_special)
-        return _decoders.setdefault((kind, texts), decoder)
+        pass
+    # One at a time: what msgspec has half made of a struct, it would let another thread use,
+    # and that one crashes the interpreter.
+    with _making:
+        if (kind, texts) not in _decoders:
+            _decoders[kind, texts] = msgspec.json.Decoder(kind, strict=not texts, dec_hook=_special)
+        return _decoders[kind, texts]

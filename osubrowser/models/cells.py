@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from osubrowser.models.column import Column, Kind, Row
+from osubrowser.models.column import RIGHT, Column, Kind, Row
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """The `Row` behind a cell, or None for a skeleton."""
@@ -19,7 +19,7 @@ _TONES = {1: "up {}", -1: "down {}"}
 
 def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
     """Return where the text of a column's cells and of its heading stands."""
-    return _RIGHT if column.kind in (Kind.NUMBER, Kind.CHANGE) else _LEFT
+    return _RIGHT if column.kind in RIGHT else _LEFT
 
 
 def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, role: int) -> Any:  # noqa: ANN401

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import repeat
 from typing import Any, Generic, TypeVar
@@ -29,6 +29,31 @@ class Kind(Enum):
     """An avatar and a name."""
     TEAM = "team"
     """A team's flag and its short name."""
+    TITLE = "title"
+    """What a row is about, after a picture if the column has one: `tone` says how many
+    characters are the name; the words after it are drawn quietly."""
+    DIFFICULTY = "difficulty"
+    """The name of a difficulty in the colour of its stars: `tone` is a hundred times those."""
+    STARS = "stars"
+    """A star rating on its colour: `tone` is a hundred times the rating."""
+    DOTS = "dots"
+    """A dot in its colour for each of the star ratings, which `text` has with spaces between."""
+    GRADE = "grade"
+    """A grade's letters on its colour: `tone` is 1 for the silver ones."""
+    MODS = "mods"
+    """Mods, each on the colour of its kind; `text` is what `models.mods.mods_text` returns."""
+    STATUS = "status"
+    """A beatmap's status on its colour."""
+    DATE = "date"
+    """A moment, in quiet words of one width."""
+    MARK = "mark"
+    """A small sign where `tone` is 1."""
+
+
+RIGHT = frozenset({Kind.NUMBER, Kind.CHANGE, Kind.DATE})
+"""Kinds whose cells stand at the right."""
+DOWNWARDS = RIGHT | {Kind.GRADE, Kind.STARS, Kind.DOTS, Kind.MARK}
+"""Kinds that are sorted from the highest down at first."""
 
 
 @dataclass(frozen=True)  # with slots, Column[User](...) would not work on Python 3.11
@@ -45,7 +70,7 @@ class Column(Generic[T]):
         sort: `(item, number) -> key`: a number or text to sort by, or None for what has no
             value (it comes last either way). A column without it cannot be sorted by.
         picture: `item -> address of the picture`, or None for none.
-        tone: `item -> -1, 0 or 1`: a fall, nothing, a rise.
+        tone: `item -> int`: -1, 0 or 1 for a fall, nothing, a rise; else as its `Kind` says.
         tooltip: `item -> text` shown while the mouse rests on a cell.
         shown: whether it is shown until someone chooses otherwise.
         strong: drawn in the strong text colour and weight.
@@ -65,6 +90,10 @@ class Column(Generic[T]):
     strong: bool = False
     description: str = ""
 
+    def hidden(self) -> Column[T]:
+        """Return the same column, shown only to who chooses it."""
+        return replace(self, shown=False)
+
 
 class Row(Generic[T]):
     """One thing of a list, with all that a table shows of it already put into words.
@@ -75,7 +104,7 @@ class Row(Generic[T]):
         number: its 1-based place in the whole list.
         texts: what each column shows, in the order of the columns.
         pictures: the address of each column's picture, or None.
-        tones: -1, 0 or 1 for each column.
+        tones: what `Column.tone` said of each column, 0 where there is none.
     """
 
     __slots__ = ("_search", "id", "item", "number", "pictures", "texts", "tones")

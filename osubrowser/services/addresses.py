@@ -9,11 +9,13 @@ from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from osubrowser.services.places import (
     MODES,
+    PLAYER_SECTIONS,
     RANKING_TYPES,
     BeatmapPlace,
     BeatmapsetPlace,
     ListPlace,
     Place,
+    PlayersPlace,
     RankingsPlace,
     ScorePlace,
     ThingPlace,
@@ -43,6 +45,10 @@ _OLD_TYPES = {
     "chart": "charts",
     "kudosu": "kudosu",
 }
+_FRAGMENTS = {section: section for section in PLAYER_SECTIONS}
+_FRAGMENTS |= {"best": "top_ranks", "most_played": "historical", "activity": "recent_activity"}
+"""The fragment of each section of a profile: the website's own where it has one."""
+_SECTIONS = {fragment: section for section, fragment in _FRAGMENTS.items()}
 _FILTERS = {
     "beatmapsets": frozenset(("q", "m", "s", "g", "l", "c", "e", "nsfw", "r", "played", "sort")),
     "packs": frozenset({"type"}),
@@ -325,7 +331,7 @@ def _user(text: str, *, by_name: bool = False) -> int | str | None:
 
 
 def _users(given: _Address) -> Place | None:
-    """Read `/users/{id, name or @name}[/{mode}]` and the short `/u/...`."""
+    """Read `/users/{id, name or @name}[/{mode}][#{section}]` and the short `/u/...`."""
     steps, query = given.steps, given.query
     if len(steps) not in (2, 3):
         return None
@@ -333,7 +339,10 @@ def _users(given: _Address) -> Place | None:
     if len(steps) == 3 and mode is None:
         return None  # /users/2/modding and the like
     user = _user(steps[1], by_name=query.get("key") == "username")
-    return None if user is None else UserPlace(user, mode, _user(query.get("compare", "")))
+    if user is None:
+        return None
+    section = _SECTIONS.get(given.fragment.lower(), "overview")
+    return UserPlace(user, mode, _user(query.get("compare", "")), section)
 
 
 def _beatmapsets(given: _Address) -> Place | None:
@@ -535,6 +544,8 @@ def address(place: Place, origin: str = HOME) -> str:
             path = _user_path(place.user, place.mode)
             if place.compare is not None:
                 path += "?" + urlencode({"compare": _user_word(place.compare)})
+            elif place.section != "overview":
+                path += f"#{_FRAGMENTS[place.section]}"
         case BeatmapsetPlace():
             path = f"beatmapsets/{place.id}"
             if place.mode is not None:
@@ -554,8 +565,8 @@ def address(place: Place, origin: str = HOME) -> str:
 
 
 def short(place: Place, origin: str = HOME) -> str:
-    """Return the address without its scheme, as the address bar shows it; nothing for welcome."""
-    if isinstance(place, WelcomePlace):
+    """Return the address without its scheme, as the address bar shows it; none for a start."""
+    if isinstance(place, WelcomePlace | PlayersPlace):
         return ""
     return _SCHEME.sub("", address(place, origin), count=1)
 

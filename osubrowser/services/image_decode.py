@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QImage, QImageReader, QImageWriter, QPainter
 
-Shape = Literal["square", "round", "cover"]
+Shape = Literal["square", "round", "cover", "fit"]
 
 MOST_PIXELS = 16_000_000  # 64 MB when it is decoded
 LONGEST_SIDE = 20_000
@@ -38,7 +38,10 @@ _UNFIT_SVG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a picture is to become, in device pixels. `shape` is one of `Shape`."""
+    """What a picture is to become, in device pixels. `shape` is one of `Shape`.
+
+    A `fit` keeps its own proportions, and its own size where that is smaller than this.
+    """
 
     width: int
     height: int
@@ -46,12 +49,14 @@ class Target:
 
 
 def decode(data: bytes, target: Target) -> QImage | None:
-    """Return the picture in `data`, cut and scaled to fill `target`; None if it is no picture."""
+    """Return the picture in `data`, scaled and cut for `target`; None if it is no picture."""
     is_svg = len(data) <= LONGEST_SVG and _SVG.match(data)
     with _turn:
         image = _from_svg(data, target) if is_svg else _from_raster(data, target)
         if image is None or image.isNull():
             return None
+        if target.shape == "fit":
+            return _fitting(image, target)
         image = _filling(image, target)
         return _rounded(image) if target.shape == "round" else image
 
@@ -73,10 +78,16 @@ def decode_finished(data: bytes, target: Target) -> QImage | None:
     """Return a picture that `encode` wrote; None if it is damaged, or of another size."""
     with _turn:
         reader, _buffer = _reader(data)
-        if reader is None or reader.size() != QSize(target.width, target.height):
+        if reader is None or not _is_finished(reader.size(), target):
             return None
         image = reader.read()
         return None if image.isNull() else _ready_to_draw(image)
+
+
+def _is_finished(size: QSize, target: Target) -> bool:
+    if target.shape == "fit":
+        return size.width() <= target.width and size.height() <= target.height
+    return size == QSize(target.width, target.height)
 
 
 def _reader(data: bytes) -> tuple[QImageReader | None, QBuffer]:
@@ -154,6 +165,18 @@ def _filling(image: QImage, target: Target) -> QImage:
     if image.size() != wanted:
         image = image.scaled(
             wanted,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return _ready_to_draw(image)
+
+
+def _fitting(image: QImage, target: Target) -> QImage:
+    """Return `image` whole, no larger than the target."""
+    if image.width() > target.width or image.height() > target.height:
+        size = image.size().scaled(target.width, target.height, Qt.AspectRatioMode.KeepAspectRatio)
+        image = image.scaled(
+            size.expandedTo(QSize(1, 1)),
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )

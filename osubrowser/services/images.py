@@ -120,7 +120,8 @@ class ImageStore(QObject):
             url: as the API gave it; a path alone is one of the server in use.
             width: in device-independent pixels.
             height: likewise.
-            shape: `square` and `cover` fill the rectangle, `round` is cut to the ellipse in it.
+            shape: `square` and `cover` fill the rectangle, `round` is cut to the ellipse in it,
+                `fit` is whole and no larger than it.
         """
         if not 0 < len(url) <= LONGEST_ADDRESS:
             return None

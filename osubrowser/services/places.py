@@ -8,6 +8,20 @@ from dataclasses import dataclass
 MODES = ("osu", "taiko", "fruits", "mania")
 RANKING_TYPES = ("performance", "score", "country", "team", "charts", "kudosu")
 VARIANTS = ("4k", "7k")
+PLAYER_SECTIONS = (
+    "overview",
+    "best",
+    "firsts",
+    "recent",
+    "pinned",
+    "most_played",
+    "beatmaps",
+    "activity",
+    "kudosu",
+    "medals",
+    "me",
+    "compare",
+)
 LISTS = ("beatmapsets", "packs", "search", "news", "changelog", "forums", "comments", "events")
 THINGS = (
     "pack",
@@ -39,6 +53,14 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class WelcomePlace(Place):
     """The page for someone who is not signed in. The website's home stands in for its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayersPlace(Place):
+    """Where the players begin: the own profile; for a guest the way to look one up.
+
+    The website's home stands in for its address.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +131,25 @@ class UserPlace(Place):
     Attributes:
         user: the id, or the name without `@`; a name of digits alone is a text.
         mode: one of `MODES`; None for the player's own.
-        compare: the player beside them, as `user`; None for nobody.
+        compare: the player beside them, as `user`; None for nobody. With one, the section is
+            `compare`.
+        section: one of `PLAYER_SECTIONS`.
+
+    Raises:
+        ValueError: an unknown section.
     """
 
     user: int | str
     mode: str | None = None
     compare: int | str | None = None
+    section: str = "overview"
+
+    def __post_init__(self) -> None:
+        """Bring the section into its one spelling."""
+        if self.section not in PLAYER_SECTIONS:
+            raise ValueError(f"not a section of a profile: {self.section!r}")
+        if self.compare is not None:
+            object.__setattr__(self, "section", "compare")
 
 
 @dataclass(frozen=True, slots=True)

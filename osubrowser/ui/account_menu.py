@@ -43,7 +43,7 @@ class AccountMenu(QMenu):
         super().__init__(parent)
         self.who = self.addAction("")
         self.who.setEnabled(False)
-        self.profile = self._add("My profile in the web browser", self.profile_requested)
+        self.profile = self._add("My profile", self.profile_requested)
         self.sign_in = self._add("Sign in …", self.sign_in_requested)
         self.sign_out = self._add("Sign out", self.sign_out_requested)
         self.addSeparator()

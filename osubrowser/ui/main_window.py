@@ -271,6 +271,9 @@ class MainWindow(QMainWindow):
         for part in (self.chrome, self.message_bar, self.status_line):
             part.setStyleSheet(sheet)
             part.set_colours(colours)
+            # A second sheet before the first showing leaves the ground of the first one.
+            part.style().unpolish(part)
+            part.style().polish(part)
         self.menu.setStyleSheet(sheet)
 
     def _restore_geometry(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -67,7 +67,7 @@ class Navigator(QObject):
         self._open = [_Open(tab) for tab in tabs]
         self._build_welcome = welcome
         self._welcome: Page | None = None
-        self._current = 0
+        self._current = next((n for n, tab in enumerate(tabs) if tab.is_first), 0)
         self._has_session = False
         self.stack = QStackedWidget(parent)
         theme.changed.connect(self._on_theme_changed)
@@ -241,11 +241,16 @@ class Navigator(QObject):
         tab = self._open[self._current]
         page = self._page_of(tab)
         entry: Entry = tab.history.current
+        held = cast("QWidget | None", self.stack.window().focusWidget())
+        in_stack = held is not None and self.stack.isAncestorOf(held)
+        takes_over = in_stack and self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
         if tab.shown != entry.place:
             tab.shown, state = entry.place, entry.state
             entry.state = None
             page.show_place(entry.place, state)
+        if takes_over:  # else Qt hands the focus to whatever comes next
+            page.take_focus()
         self._tell()
 
     def _page_of(self, tab: _Open) -> Page:
@@ -261,8 +266,8 @@ class Navigator(QObject):
     def _adopt(self, page: Page) -> Page:
         page.setProperty("ground", True)
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page.setStyleSheet(self._theme.stylesheet(page.hue))
-        page.set_colours(self._theme.colours(page.hue))
+        self._dress(page)
+        page.hue_changed.connect(lambda: self._on_page_hue_changed(page))
         page.open_requested.connect(self.open)
         page.message_requested.connect(self.message_requested)
         page.sign_in_requested.connect(self.sign_in_requested)
@@ -298,5 +303,13 @@ class Navigator(QObject):
     def _on_theme_changed(self) -> None:
         for page in [one.page for one in self._open] + [self._welcome]:
             if page is not None:
-                page.setStyleSheet(self._theme.stylesheet(page.hue))
-                page.set_colours(self._theme.colours(page.hue))
+                self._dress(page)
+
+    def _on_page_hue_changed(self, page: Page) -> None:
+        self._dress(page)
+        if page is self.page:
+            self.moved.emit()
+
+    def _dress(self, page: Page) -> None:
+        page.setStyleSheet(self._theme.stylesheet(page.hue))
+        page.set_colours(self._theme.colours(page.hue))

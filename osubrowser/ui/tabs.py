@@ -22,6 +22,7 @@ class Tab:
         home: the place that a fresh tab shows.
         places: the kinds of place that open here.
         build: makes the page; called once, when the tab is first shown.
+        is_first: whether the window begins with this tab; without any, with the leftmost one.
     """
 
     key: str
@@ -30,3 +31,4 @@ class Tab:
     home: Place
     places: tuple[type[Place], ...]
     build: Callable[[], Page]
+    is_first: bool = False

@@ -10,6 +10,7 @@ from osubrowser.services.addresses import HOME, address, parse, short
 from osubrowser.services.places import (
     LISTS,
     MODES,
+    PLAYER_SECTIONS,
     RANKING_TYPES,
     THINGS,
     BeatmapPlace,
@@ -48,7 +49,13 @@ places = st.one_of(
         spotlight=st.none() | st.integers(-5, 10**9),
         page=st.integers(-3, 500),
     ),
-    st.builds(UserPlace, user=ids | names, mode=st.none() | modes, compare=st.none() | ids | names),
+    st.builds(
+        UserPlace,
+        user=ids | names,
+        mode=st.none() | modes,
+        compare=st.none() | ids | names,
+        section=st.sampled_from(PLAYER_SECTIONS),
+    ),
     st.builds(BeatmapsetPlace, id=ids),
     st.builds(BeatmapsetPlace, id=ids, beatmap=st.none() | ids, mode=modes),
     st.builds(BeatmapPlace, id=ids, mode=st.none() | modes),
@@ -125,6 +132,18 @@ def test_no_path_breaks_it(first: str, steps: list[str], tail: str) -> None:
         ("https://osu.ppy.sh/u/-%20-?m=3", UserPlace("- -", "mania"), "users/@-%20-/mania"),
         ("https://old.ppy.sh/p/profile?u=55", UserPlace(55), "users/55"),
         ("/users/2/osu?compare=124493", UserPlace(2, "osu", 124493), "users/2/osu?compare=124493"),
+        (
+            "https://osu.ppy.sh/users/2#top_ranks",
+            UserPlace(2, section="best"),
+            "users/2#top_ranks",
+        ),
+        (
+            "https://osu.ppy.sh/users/2/mania#recent_activity",
+            UserPlace(2, "mania", section="activity"),
+            "users/2/mania#recent_activity",
+        ),
+        ("osu.ppy.sh/u/peppy#kudosu", UserPlace("peppy", section="kudosu"), "users/@peppy#kudosu"),
+        ("https://osu.ppy.sh/users/2#nothing", UserPlace(2), "users/2"),
         # beatmaps
         ("https://osu.ppy.sh/beatmapsets/39804", BeatmapsetPlace(39804), "beatmapsets/39804"),
         (

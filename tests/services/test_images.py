@@ -538,3 +538,16 @@ def test_decoding_does_not_hang_while_receivers_of_signals_die() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.strip() == "alive", done.stderr
+
+
+def test_a_picture_that_is_to_fit_is_whole_and_never_larger_than_it_was() -> None:
+    wide = decode(picture(400, 100), Target(200, 200, "fit"))
+    assert wide is not None
+    assert (wide.width(), wide.height()) == (200, 50)
+    small = decode(picture(30, 60), Target(200, 200, "fit"))
+    assert small is not None
+    assert (small.width(), small.height()) == (30, 60)
+    again = decode_finished(encode(small), Target(200, 200, "fit"))
+    assert again is not None
+    assert again.size() == small.size()
+    assert decode_finished(encode(small), Target(20, 200, "fit")) is None

@@ -576,9 +576,13 @@ def test_the_menu_of_a_row_copies_and_filters(
     assert "34,893.50" in line.split("\t")
     page.table.menu_requested.emit(rows, QPoint(10, 10))
     offered = [action.text().replace("&", "") for action in menu_of(page).actions()]
-    assert "Open" not in offered  # there is only one way to open a player
+    assert offered[:3] == ["Open", "Open in the background", "Open in web browser"]
     choose(menu_of(page), "Open in web browser")
     assert desk.told.opened[-1][1] == "web"
+    for words, how in (("Open", "here"), ("Open in the background", "background")):
+        page.table.menu_requested.emit(rows, QPoint(10, 10))
+        choose(menu_of(page), words)
+        assert desk.told.opened[-1] == (UserPlace(14715160, "osu"), how)
     page.table.menu_requested.emit(rows, QPoint(10, 10))
     choose(menu_of(page), "Show only Russian Federation")
     assert desk.told.places[-1] == (RankingsPlace(country="RU"), False)

@@ -49,10 +49,14 @@ class CellTexts:
         self._rows: dict[Row[Any], list[CellText | None]] = {}
 
     def of(self, row: Row[Any]) -> list[CellText | None]:
-        """Return the list of a row's texts; what was not painted yet is None: `shape` it."""
+        """Return the list of a row's texts; what was not painted yet is None: `shape` it.
+
+        It has two places for each column: the second ones, from the middle on, are for what
+        stands behind a text.
+        """
         kept = self._rows.get(row)
         if kept is None:
-            kept = self._rows[row] = [None] * len(row.texts)
+            kept = self._rows[row] = [None] * (2 * len(row.texts))
         return kept
 
     def shape(self, text: str, space: int, right: bool, strong: bool) -> CellText:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
 
-from osubrowser.models.column import Column, Kind, Row
+from osubrowser.models.column import RIGHT, Column, Kind, Row
 from osubrowser.ui.delegates.cell_texts import CellText, CellTexts
-from osubrowser.ui.delegates.skeletons import Skeletons
+from osubrowser.ui.delegates.marked_cells import MARKED, MarkedCells
+from osubrowser.ui.delegates.skeletons import PICTURES, Skeletons
 from osubrowser.ui.widgets.flags import draw_edges
 
 if TYPE_CHECKING:
@@ -24,12 +25,8 @@ PADDING: Final = 6
 NOTHING: Final = "–"
 """What a cell without a figure says; drawn in the secondary colour."""
 
-_PICTURES: Final = {
-    Kind.PLAYER: (QSize(26, 26), "round"),
-    Kind.FLAG: (QSize(25, 18), "cover"),
-    Kind.TEAM: (QSize(36, 18), "cover"),
-}
-_RIGHT: Final = frozenset({Kind.NUMBER, Kind.CHANGE})
+_SHAPES: Final = {Kind.PLAYER: "round", Kind.TITLE: "square", Kind.GRADE: "fit"}
+"""How pictures of a kind are cut, where they do not just fill their place."""
 _ARROW_WIDTH: Final = 8
 _MARK: Final = 3
 """Width of the bar before the row with the keyboard focus."""
@@ -67,6 +64,7 @@ class RowPainter:
         self._pictures: Pictures | None = None
         self._skeletons = Skeletons(height)
         self._texts = _texts_in(font)
+        self._marked = MarkedCells(height, colours, font)
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Paint rows made for these columns from now on."""
@@ -76,10 +74,12 @@ class RowPainter:
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours from now on. Shaped texts have none: they stay."""
         self._colours = colours
+        self._marked.set_colours(colours)
 
     def set_font(self, font: QFont) -> None:
         """Paint in another font from now on; digits all get one width."""
         self._texts = _texts_in(font)
+        self._marked.set_font(font)
 
     def set_pictures(self, pictures: Pictures | None) -> None:
         """Ask this for the pictures of what is painted; None paints none."""
@@ -88,9 +88,11 @@ class RowPainter:
     def width_hint(self, row: Row[Any], index: int) -> int:
         """Return the pixels that a cell needs to be shown whole."""
         column = self._columns[index]
-        strong = column.strong
-        shaped = self._texts.shape(row.texts[index], 1 << 16, False, strong)
-        return shaped.width + 2 * PADDING + _indent(column.kind)
+        if column.kind in MARKED:
+            width = self._marked.width_hint(column, row, index, self._texts)
+        else:
+            width = self._texts.shape(row.texts[index], 1 << 16, False, column.strong).width
+        return width + 2 * PADDING + _indent(column)
 
     def paint(
         self, painter: QPainter, lines: Sequence[Line], places: Sequence[Place], area: QRect
@@ -114,9 +116,14 @@ class RowPainter:
             if column.kind is Kind.CHANGE:
                 self._paint_changes(painter, place, column, loaded)
             else:
-                if column.picture is not None and column.kind in _PICTURES:
+                if column.picture is not None and column.kind in PICTURES:
                     self._paint_pictures(painter, place, column.kind, loaded)
-                self._paint_texts(painter, place, column, loaded, middle)
+                if column.kind in MARKED:
+                    indent = PADDING + _indent(column)
+                    x, space = place.x + indent, place.width - indent - PADDING
+                    self._marked.paint(painter, column, place.column, x, space, loaded, self._texts)
+                else:
+                    self._paint_texts(painter, place, column, loaded, middle)
         self._texts.forget_but(row for _, row, _ in loaded)
 
     def _paint_ground(self, painter: QPainter, lines: Sequence[Line], area: QRect) -> None:
@@ -140,14 +147,16 @@ class RowPainter:
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
         middle: int,
     ) -> None:
-        index, strong, right = place.column, column.strong, column.kind in _RIGHT
-        indent = PADDING + _indent(column.kind)
+        index, strong, right = place.column, column.strong, column.kind in RIGHT
+        indent = PADDING + _indent(column)
         space, x = place.width - indent - PADDING, place.x + indent
         if space < 4:
             return
         painter.setFont(self._texts.fonts[strong])
         is_name = strong or column.kind is Kind.PLAYER
-        painter.setPen(self._colours.content1 if is_name else self._colours.content2)
+        is_quiet = column.kind is Kind.DATE
+        usual = self._colours.foreground if is_quiet else self._colours.content2
+        painter.setPen(self._colours.content1 if is_name else usual)
         shape, draw = self._texts.shape, painter.drawStaticText
         nothing = []
         for y, row, texts in loaded:
@@ -198,8 +207,8 @@ class RowPainter:
         kind: Kind,
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
     ) -> None:
-        size, shape = _PICTURES[kind]
-        width, height, index = size.width(), size.height(), place.column
+        width, height, rounding = PICTURES[kind]
+        shape, index = _SHAPES.get(kind, "cover"), place.column
         if place.width < width + PADDING or self._pictures is None:
             return
         x, down = place.x + PADDING, (self._height - height) // 2
@@ -208,18 +217,17 @@ class RowPainter:
         codes: list[tuple[QRect, str]] = []
         for y, row, _ in loaded:
             address = row.pictures[index]
-            if not address:
+            if not address and kind is not Kind.TITLE:
                 continue
-            picture = self._pictures(address, width, height, shape)
+            picture = self._pictures(address, width, height, shape) if address else None
             if picture is None:
-                radius = height / 2 if shape == "round" else 3
-                missing.addRoundedRect(QRectF(x, y + down, width, height), radius, radius)
+                missing.addRoundedRect(QRectF(x, y + down, width, height), rounding, rounding)
                 if kind is Kind.FLAG and place.width < 2 * width:  # too narrow for text beside it
                     codes.append((QRect(x, y + down, width, height), row.texts[index]))
             else:
                 painter.drawPixmap(x, y + down, picture)
                 drawn.append(QRect(x, y + down, width, height))
-        if kind is not Kind.PLAYER:
+        if kind in (Kind.FLAG, Kind.TEAM):
             draw_edges(painter, drawn, self._colours)
         if not missing.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -245,11 +253,14 @@ def _texts_in(font: QFont) -> CellTexts:
     return CellTexts(plain, strong)
 
 
-def _indent(kind: Kind) -> int:
+def _indent(column: Column[Any]) -> int:
     """Return the pixels that a picture or an arrow takes before the text."""
-    if kind in _PICTURES:
-        return _PICTURES[kind][0].width() + PADDING
-    return _ARROW_WIDTH + 4 if kind is Kind.CHANGE else 0
+    kind = column.kind
+    if kind is Kind.CHANGE:
+        return _ARROW_WIDTH + 4
+    is_beside = kind in PICTURES and kind is not Kind.GRADE
+    is_there = kind is not Kind.TITLE or column.picture is not None
+    return PICTURES[kind][0] + PADDING if is_beside and is_there else 0
 
 
 def _paint_arrow(painter: QPainter, x: int, middle: int, tone: int, colour: QColor) -> None:

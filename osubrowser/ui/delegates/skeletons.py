@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from osubrowser.models.column import Column, Kind
+from osubrowser.models.column import RIGHT, Column, Kind
 
 if TYPE_CHECKING:
     from osubrowser.ui.delegates.row_painter import Place
 
+PICTURES: Final = {
+    Kind.PLAYER: (26, 26, 13),
+    Kind.FLAG: (25, 18, 3),
+    Kind.TEAM: (36, 18, 3),
+    Kind.TITLE: (26, 26, 4),
+    Kind.GRADE: (26, 26, 4),
+}
+"""Width, height and rounding of the pictures of cells."""
+
+_PILLS: Final = {Kind.GRADE: 36.0, Kind.STARS: 46.0, Kind.STATUS: 62.0}
 _VARIANTS: Final = 7
 _SHARES: Final = (0.62, 0.48, 0.7, 0.55, 0.4, 0.66, 0.52, 0.74, 0.45, 0.58, 0.5)
 _BAR: Final = 10
@@ -41,18 +51,21 @@ class Skeletons:
         path = QPainterPath()
         path.setFillRule(path.fillRule().WindingFill)
         for place in places:
-            self._add(path, place, columns[place.column].kind, turn + 3 * place.column)
+            self._add(path, place, columns[place.column], turn + 3 * place.column)
         return path
 
-    def _add(self, path: QPainterPath, place: Place, kind: Kind, turn: int) -> None:
-        middle = self._height / 2 - 0.5
+    def _add(self, path: QPainterPath, place: Place, column: Column[Any], turn: int) -> None:
+        middle, kind = self._height / 2 - 0.5, column.kind
         left, space = float(place.x + _PADDING), place.width - 2 * _PADDING
-        for of_kind, width, height, radius in (
-            (Kind.PLAYER, 26, 26, 13),
-            (Kind.FLAG, 25, 18, 3),
-            (Kind.TEAM, 36, 18, 3),
-        ):
-            if kind is of_kind and space >= width - _PADDING:
+        if kind is Kind.MARK:
+            return
+        if kind in _PILLS:
+            wide = min(_PILLS[kind], space)
+            path.addRoundedRect(QRectF(left, middle - 9, wide, 18), 4, 4)
+            return
+        if kind in PICTURES and (kind is not Kind.TITLE or column.picture is not None):
+            width, height, radius = PICTURES[kind]
+            if space >= width - _PADDING:
                 picture = QRectF(left, middle - height / 2, width, height)
                 path.addRoundedRect(picture, radius, radius)
                 left += width + _PADDING
@@ -61,6 +74,6 @@ class Skeletons:
             return
         # A name is seldom as wide as its column, figures mostly are.
         bar = space * _SHARES[turn % len(_SHARES)]
-        if kind in (Kind.NUMBER, Kind.CHANGE):
+        if kind in RIGHT:
             left += space - bar
         path.addRoundedRect(QRectF(left, middle - _BAR / 2, bar, _BAR), 3, 3)

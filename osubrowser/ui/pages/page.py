@@ -34,6 +34,7 @@ class Page(QWidget):
         sign_in_requested: the person wants to sign in.
         keys: shortcuts that only this page has, for the sheet of all shortcuts; the page binds
             them itself.
+        hue_changed: `hue` is another one now: the window dresses the page anew.
         online_changed: `False` when a load failed because osu! cannot be reached, `True` when
             one came through.
     """
@@ -47,6 +48,7 @@ class Page(QWidget):
     open_requested = Signal(object, str)
     message_requested = Signal(str, str)
     sign_in_requested = Signal()
+    hue_changed = Signal()
     online_changed = Signal(bool)
 
     def move_to(self, place: Place, *, replace: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
@@ -26,6 +27,7 @@ from osubrowser.ui.pages.rankings_source import RankingsSource, wait_of
 from osubrowser.ui.pages.rankings_spotlight import SpotlightSlot
 from osubrowser.ui.pages.rankings_words import (
     describe_in,
+    file_stem,
     nothing_in,
     status_of,
     title_of,
@@ -180,12 +182,14 @@ class RankingsPage(Page):
 
     def export(self) -> None:
         """Ask for a file, then write the loaded rows to it on a worker."""
-        from osubrowser.ui.pages.rankings_export import RankingsExport
+        from osubrowser.models.ranking_records import records
+        from osubrowser.ui.pages.table_export import TableExport
 
-        export = RankingsExport(
+        rows, place = self.model.loaded_rows(), self._place
+        export = TableExport(
             self, self._calls, self._scope, self._settings, self.message_requested.emit
         )
-        export.start(self._place, self.model.loaded_rows(), self.model.total)
+        export.start(file_stem(place), rows, self.model.total, partial(records, place))
 
     def set_colours(self, colours: Colours) -> None:
         """Paint with these colours from now on."""

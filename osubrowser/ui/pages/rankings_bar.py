@@ -66,8 +66,10 @@ class RankingsBar(QWidget):
         self.note = QLabel("Kudosu is given for help with beatmaps, whatever the ruleset.", self)
         self.filter = FilterField(self)
         self.rank = GoToRank(self)
-        self.columns = _tool("Columns", "Choose the columns of this table", self)
-        self.export = _tool("Export", "Write the loaded rows to a CSV or JSON file (Ctrl+E)", self)
+        self.columns = tool_button("Columns", "Choose the columns of this table", self)
+        self.export = tool_button(
+            "Export", "Write the loaded rows to a CSV or JSON file (Ctrl+E)", self
+        )
         self._lay_out()
         self._connect()
         self.show_place(self._place)
@@ -206,7 +208,8 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-def _tool(name: str, tip: str, parent: QWidget) -> QToolButton:
+def tool_button(name: str, tip: str, parent: QWidget) -> QToolButton:
+    """Return a bare button for an icon, with a name for screen readers and a tooltip."""
     button = QToolButton(parent)
     button.setAccessibleName(name)
     button.setToolTip(tip)

@@ -107,11 +107,14 @@ def _add_opening(menu: QMenu, targets: Sequence[Target], actions: RowActions) ->
     first = targets[0]
     if len(targets) == 1:
         web = _act(menu, "Open in &web browser", lambda: actions.open(first.place, "web"))
-        if not isinstance(first.place, RankingsPlace):
+        if not isinstance(first.place, RankingsPlace | UserPlace):
             menu.setDefaultAction(web)  # there is no other way to open it
         else:
             here = _act(menu, "&Open", lambda: actions.open(first.place, "here"))
-            menu.insertAction(web, here)
+            behind = _act(
+                menu, "Open in the &background", lambda: actions.open(first.place, "background")
+            )
+            menu.insertActions(web, [here, behind])
             menu.setDefaultAction(here)
     links = links_of(targets, actions.origin)
     word = "link" if len(targets) == 1 else "links"

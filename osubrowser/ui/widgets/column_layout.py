@@ -11,14 +11,30 @@ from PySide6.QtWidgets import QHeaderView
 from osubrowser.models.column import Column, Kind
 
 _WIDEST: Final = 2000
-_WEIGHTS: Final = {Kind.PLAYER: 4, Kind.TEXT: 2, Kind.TEAM: 1, Kind.CHANGE: 0, Kind.NUMBER: 1}
+_WEIGHTS: Final = {
+    Kind.PLAYER: 4,
+    Kind.TEXT: 2,
+    Kind.TEAM: 1,
+    Kind.NUMBER: 1,
+    Kind.TITLE: 12,
+    Kind.DIFFICULTY: 5,
+    Kind.MODS: 3,
+    Kind.DOTS: 3,
+    Kind.DATE: 1,
+}
 """How much of the spare width each kind of column takes."""
 _PICTURE_ONLY: Final = 64
 """A flag's column up to this width has no text to give more room to."""
 _NARROW_TEAM: Final = 48
 """A team's column without its short name: the flag with its margins."""
-_NARROW_NAME: Final = 120
-"""The least width of a player's column: an avatar and most names."""
+_GIVING: Final = (
+    (Kind.TITLE, 190),
+    (Kind.DIFFICULTY, 88),
+    (Kind.TITLE, 150),
+    (Kind.PLAYER, 120),
+    (Kind.TEXT, 76),
+)
+"""Which columns of names give way, one after the other, and down to which width."""
 
 
 @dataclass(slots=True)
@@ -93,7 +109,7 @@ class ColumnLayout:
     def fit(self, header: QHeaderView, columns: Sequence[Column[Any]], space: int) -> None:
         """Give each column its width, and spare width of the view to those that can use it.
 
-        Where width is lacking, teams lose their short names and then players' columns shrink:
+        Where width is lacking, teams lose their short names and then columns of names shrink:
         figures are never cut for want of room.
         """
         shown = [
@@ -125,10 +141,11 @@ class ColumnLayout:
         bare = {index for index, kind in usual if kind is Kind.TEAM}
         for index in bare:
             widths[index] = min(widths[index], _NARROW_TEAM)
-        for index, kind in usual:
-            lack = sum(widths.values()) - space
-            if kind is Kind.PLAYER and lack > 0:
-                widths[index] = max(widths[index] - lack, min(widths[index], _NARROW_NAME))
+        for kind, least in _GIVING:
+            for index in (index for index, other in usual if other is kind):
+                lack = sum(widths.values()) - space
+                if lack > 0:
+                    widths[index] = max(widths[index] - lack, min(widths[index], least))
         return bare
 
     def _weight(self, column: Column[Any]) -> int:
@@ -136,4 +153,4 @@ class ColumnLayout:
             return 0
         if column.kind is Kind.FLAG:
             return 2 if column.width > _PICTURE_ONLY else 0
-        return _WEIGHTS[column.kind]
+        return _WEIGHTS.get(column.kind, 0)

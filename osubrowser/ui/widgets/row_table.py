@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from osubrowser.models.column import Column, Kind
+from osubrowser.models.column import DOWNWARDS, Column
 from osubrowser.models.paged import PagedModel
 from osubrowser.ui.theme import ROW_HEIGHT
 from osubrowser.ui.widgets.column_layout import ColumnLayout, ColumnState, KeptColumns
@@ -128,7 +128,7 @@ class RowTable(RowInput):
         column, now = self._rows.columns[index], self._rows.arrangement
         if column.sort is None:
             return
-        first = column.kind in (Kind.NUMBER, Kind.CHANGE)
+        first = column.kind in DOWNWARDS
         if now.column is None or now.column.key != column.key:
             self._rows.sort_by(column.key, first)
         elif now.descending == first:

@@ -69,6 +69,15 @@ class Segments(QWidget):
             self._shown = key
             self._buttons[key].setChecked(True)
 
+    def set_label(self, key: str, label: str) -> None:
+        """Write something else on a choice; an unknown key changes nothing."""
+        button = self._buttons.get(key)
+        words = label.replace("&", "&&")
+        if button is not None and button.text() != words:
+            button.setText(words)
+            button.setAccessibleName(f"{self.accessibleName()}: {label}")
+            button.setFixedWidth(self._width_of(label))
+
     def button(self, key: str) -> QPushButton:
         """The button of a choice."""
         return self._buttons[key]

@@ -1,4 +1,4 @@
-"""Writing a ranking's loaded rows to a CSV or JSON file: the question where, then the writing."""
+"""Writing a table's loaded rows to a CSV or JSON file: the question where, then the writing."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.models.plain_text import plain
-from osubrowser.models.ranking_records import records
-from osubrowser.ui.pages.rankings_words import file_stem
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:
     from osubrowser.models.column import Row
+    from osubrowser.models.ranking_records import Record
     from osubrowser.services.calls import Calls
-    from osubrowser.services.places import RankingsPlace
     from osubrowser.services.settings import Settings
     from osubrowser.services.tasks import TaskScope
 
@@ -25,7 +23,11 @@ CSV_FILES = "CSV for spreadsheets (*.csv)"
 JSON_FILES = "JSON for programs (*.json)"
 
 
-class RankingsExport:
+Records = Callable[["Sequence[Row[Any]]"], "list[Record]"]
+"""Makes what is written of rows, all with the same names; called on a worker."""
+
+
+class TableExport:
     """Asks for a file and writes rows to it.
 
     Args:
@@ -50,31 +52,40 @@ class RankingsExport:
         self._settings = settings
         self._tell = tell
 
-    def start(self, place: RankingsPlace, rows: Sequence[Row[Any]], total: int | None) -> None:
-        """Begin to export these rows of a ranking that has `total` of them."""
+    def start(
+        self, stem: str, rows: Sequence[Row[Any]], total: int | None, records: Records
+    ) -> None:
+        """Begin to export rows.
+
+        Args:
+            stem: the file's name at first, without its ending.
+            rows: what to write.
+            total: how many there are in the whole list, or None.
+            records: makes what is written of them.
+        """
         if not rows:
             self._tell("info", "There are no rows to export yet.")
             return
         ask_where(
             self._page,
             self._settings.export_folder or _usual_folder(),
-            file_stem(place),
-            lambda path: self._on_chosen(path, place, rows, total),
+            stem,
+            lambda path: self._on_chosen(path, rows, total, records),
         )
 
     def _on_chosen(
-        self, path: Path, place: RankingsPlace, rows: Sequence[Row[Any]], total: int | None
+        self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
     ) -> None:
         self._settings.export_folder = str(path.parent)
         self._settings.save()
         self._scope.start(
-            self._write(path, place, rows, total), on_error=lambda error: self._on_failed(error)
+            self._write(path, rows, total, records), on_error=lambda error: self._on_failed(error)
         )
 
     async def _write(
-        self, path: Path, place: RankingsPlace, rows: Sequence[Row[Any]], total: int | None
+        self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
     ) -> None:
-        count = await self._calls.run(write_rows, path, place, rows)
+        count = await self._calls.run(write_rows, path, rows, records)
         of = f" of {total:,}" if total is not None and total > count else ""
         self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
 
@@ -127,7 +138,7 @@ def _with_ending(path: str, kind: str) -> Path:
     return named.with_name(named.name + wanted)
 
 
-def write_rows(path: Path, place: RankingsPlace, rows: Sequence[Row[Any]]) -> int:
+def write_rows(path: Path, rows: Sequence[Row[Any]], records: Records) -> int:
     """Write rows to `path`, by its ending as CSV or JSON; blocks, for a worker.
 
     Returns:
@@ -138,7 +149,7 @@ def write_rows(path: Path, place: RankingsPlace, rows: Sequence[Row[Any]]) -> in
     """
     from osubrowser.services.export import write_csv, write_json
 
-    made = records(place, rows)
+    made = records(rows)
     if path.suffix.lower() == ".json":
         write_json(path, made)
     else:

@@ -1,0 +1,83 @@
+"""How formatted text looks: its colours and sizes, and colours of others made readable on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\Z")
+_NAME: Final = re.compile(r"[a-z]{3,20}\Z")
+_READABLE: Final = 3.0
+_STEPS: Final = 10
+_Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What text is written in.
+
+    Attributes:
+        ground, text, dim, link, panel, border: colours as `#rrggbb`.
+        size: height of ordinary text in pixels.
+        widest: the most pixels that a picture is wide.
+        tallest: the most that it is high.
+    """
+
+    ground: str
+    text: str
+    dim: str
+    link: str
+    panel: str
+    border: str
+    size: int = 13
+    widest: int = 720
+    tallest: int = 1080
+
+
+def readable(colour: str, look: Look) -> str | None:
+    """Return a colour that a text asks for, as `#rrggbb` and readable on the ground.
+
+    What is too close to the ground is moved towards the colour of the text. None: no colour.
+    """
+    return _readable(colour.strip().lower()[:40], look.ground, look.text)
+
+
+@lru_cache(maxsize=512)
+def _readable(colour: str, ground: str, text: str) -> str | None:
+    wanted = _rgb(colour)
+    under, goal = _rgb(ground), _rgb(text)
+    if wanted is None or under is None or goal is None:
+        return None
+    for step in range(_STEPS + 1):
+        share = step / _STEPS
+        red, green, blue = (round(a + (b - a) * share) for a, b in zip(wanted, goal, strict=True))
+        if _contrast((red, green, blue), under) >= _READABLE:
+            return f"#{red:02x}{green:02x}{blue:02x}"
+    return text
+
+
+def _rgb(colour: str) -> _Rgb | None:
+    if _NAME.match(colour):
+        from PIL import ImageColor
+
+        known = ImageColor.colormap.get(colour)
+        colour = known if isinstance(known, str) else ""
+        colour = colour.lower()
+    if not _HEX.match(colour):
+        return None
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def _contrast(one: _Rgb, other: _Rgb) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(rgb: _Rgb) -> float:
+    red, green, blue = (
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in rgb)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

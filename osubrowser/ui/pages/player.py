@@ -1,0 +1,453 @@
+"""The Players page: a profile in a ruleset, one section of it at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from osubrowser.api.errors import LoginRequired, Offline
+from osubrowser.models.players import Profile, load_own_profile, load_profile
+from osubrowser.services.account import AccountState
+from osubrowser.services.places import PlayersPlace, UserPlace
+from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.colours import HUES
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.pages.player_failure import FailurePanel
+from osubrowser.ui.pages.player_host import SectionHost
+from osubrowser.ui.pages.player_opening import PlayerOpening
+from osubrowser.ui.pages.player_sections import SECTIONS, SectionKind, SectionParts
+from osubrowser.ui.pages.player_start import PlayerStart
+from osubrowser.ui.pages.player_words import HOME_TITLE, describe_in, renamed, title_of, whom
+from osubrowser.ui.widgets.player_header import PlayerHeader
+from osubrowser.ui.widgets.player_skeleton import PlayerSkeleton
+from osubrowser.ui.widgets.progress_line import ProgressLine
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
+
+if TYPE_CHECKING:
+    from osubrowser.services.account import Account
+    from osubrowser.services.calls import Calls
+    from osubrowser.services.image_decode import Shape
+    from osubrowser.services.images import ImageStore
+    from osubrowser.services.places import Place
+    from osubrowser.services.settings import Settings
+    from osubrowser.ui.theme import Colours
+
+LOW = 600
+"""Pixels of height below which the header is one line, so that lists have room."""
+
+_PROFILE = "profile"  # the key of the task
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerPageState:
+    """How a profile was left: the player, and each section that was reached."""
+
+    profile: Profile
+    asked_mode: str | None
+    sections: Mapping[str, object]
+
+
+class PlayerPage(Page):
+    """Shows a `UserPlace`; a `PlayersPlace` is the own profile, or the way to look one up.
+
+    Args:
+        account: who asks; its client fetches the profile.
+        calls: runs what blocks.
+        settings: for the sections.
+        colours: what to paint with until `set_colours` is called.
+        images: avatars, covers and flags; None for none.
+        sections: the sections there are.
+    """
+
+    hue = HUES["players"]
+
+    def __init__(
+        self,
+        account: Account,
+        calls: Calls,
+        settings: Settings,
+        colours: Colours,
+        images: ImageStore | None = None,
+        parent: QWidget | None = None,
+        *,
+        sections: Sequence[SectionKind] = SECTIONS,
+    ) -> None:
+        super().__init__(parent)
+        self._account = account
+        self._calls = calls
+        self._images = images
+        self._client = account.client
+        self._scope = TaskScope()
+        self._place: UserPlace | PlayersPlace = PlayersPlace()
+        self._profile: Profile | None = None
+        self._asked_mode: str | None = None  # by which ruleset the profile was asked for
+        self._error: BaseException | None = None
+        self._shown = False
+        self._own: int | None = None  # whom the start page led to
+        self._opening = PlayerOpening(self, lambda: self._place, lambda: self._profile)
+        self.header = PlayerHeader(self._flag, self)
+        self.notice = NoticeBar(self)
+        self.host = SectionHost(
+            sections, SectionParts(account, calls, settings, images, colours), self
+        )
+        self.skeleton = PlayerSkeleton(self)
+        self.panel = FailurePanel(self)
+        self.start = PlayerStart(self)
+        self._progress = ProgressLine(colours, self)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lay_out()
+        self._connect()
+        self.set_colours(colours)
+
+    # --- what the window asks -----------------------------------------------------------------
+
+    @property
+    def place(self) -> Place:
+        """The place that is shown."""
+        return self._place
+
+    @property
+    def profile(self) -> Profile | None:
+        """The player that is shown."""
+        return self._profile
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the player and the section are there, or have failed."""
+        if self._scope.is_running(_PROFILE):
+            return False
+        section = self.host.section if self._is_content else None
+        return section is None or section.is_settled
+
+    @property
+    def failure(self) -> BaseException | None:
+        """Why something is missing; None when nothing is."""
+        section = self.host.section if self._is_content else None
+        return self._error or (section.failure if section is not None else None)
+
+    def show_place(self, place: Place, state: object | None) -> None:
+        """Show a player, or where players begin; with `state` as it was left."""
+        if isinstance(place, PlayersPlace):
+            self._show_start(place)
+            return
+        if not isinstance(place, UserPlace):
+            return
+        before, self._place = self._place, place
+        self._shown = True
+        if self._shows(place):
+            self._show_section()
+        elif isinstance(state, PlayerPageState):
+            self._scope.cancel(_PROFILE)
+            self._asked_mode = state.asked_mode
+            self._take(state.profile, state.sections)
+        elif not (self._is_asked(before, place) and self._scope.is_running(_PROFILE)):
+            self._load()
+
+    def save_state(self) -> object | None:
+        """Return the player and the sections; None where there is nobody to keep."""
+        if self._profile is None or not self._is_content:
+            return None
+        return PlayerPageState(self._profile, self._asked_mode, self.host.save_states())
+
+    def reload(self) -> None:
+        """Ask again for the player and for the section that is seen."""
+        if self._is_start:
+            return
+        if self._profile is not None and self._is_content and self._shows(self._place):
+            section = self.host.section
+            if section is not None:
+                section.reload()
+        self._load()
+
+    def take_focus(self) -> None:
+        """Put the focus into the section; where words stand in its place, on what helps there."""
+        if self._is_start:
+            self.start.take_focus()
+        elif self._is_content and self.host.section is not None:
+            self.host.section.take_focus()
+        else:
+            buttons = self.panel.buttons() if self.panel.isVisibleTo(self) else []
+            (buttons[0] if buttons else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_focus_later(self) -> None:
+        """Take the focus once what was brought into view is complete."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._take_focus_back)
+
+    def _take_focus_back(self) -> None:
+        if self.window().focusWidget() is self:
+            self.take_focus()
+
+    def start_filter(self) -> None:
+        """Put the cursor where the section is filtered."""
+        if self._is_content and self.host.section is not None:
+            self.host.section.start_filter()
+
+    def copy_selection(self) -> None:
+        """Copy what is selected in the section."""
+        if self._is_content and self.host.section is not None:
+            self.host.section.copy_selection()
+
+    def export(self) -> None:
+        """Export the section."""
+        if self._is_content and self.host.section is not None:
+            self.host.section.export()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        for part in (self.header, self.notice, self.host, self.skeleton, self._progress):
+            part.set_colours(colours)
+
+    def leave(self) -> None:
+        """Stop what is under way and let the player go."""
+        self._scope.cancel_all()
+        self._progress.set_running(False)
+        self.panel.stop()
+        self.host.leave()
+        self._profile, self._error = None, None
+        self._shown = False
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._body = QStackedLayout()
+        for part in (self.host, self.skeleton, self.panel, self.start):
+            self._body.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.header)
+        layout.addWidget(self.notice)
+        layout.addLayout(self._body, 1)
+        layout.addWidget(self._progress)
+        self._body.setCurrentWidget(self.skeleton)
+
+    def _connect(self) -> None:
+        header, host, panel, start = self.header, self.host, self.panel, self.start
+        self._opening.serve(header, host)
+        host.status_changed.connect(self.status_changed)
+        host.message_requested.connect(self.message_requested)
+        host.sign_in_requested.connect(self.sign_in_requested)
+        host.online_changed.connect(self.online_changed)
+        panel.retry_requested.connect(self._load)
+        panel.sign_in_requested.connect(self.sign_in_requested)
+        panel.other_requested.connect(self._show_field)
+        panel.web_requested.connect(lambda: self.open_requested.emit(self._place, "web"))
+        start.place_requested.connect(self.move_to)
+        start.sign_in_requested.connect(self.sign_in_requested)
+        self._account.changed.connect(self._on_account_changed)
+        if self._images is not None:
+            header.set_pictures(self._picture)
+            self._images.ready.connect(header.pictures_ready)
+
+    def _flag(self, code: str) -> str | None:
+        return self._images.flag_url(code) if self._images is not None else None
+
+    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
+        if self._images is None:
+            return None
+        return self._images.request(url, width, height, shape=cast("Shape", shape))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the header one line in a low window."""
+        super().resizeEvent(event)
+        self.header.set_compact(self.height() < LOW)
+
+    # --- what is seen -------------------------------------------------------------------------
+
+    @property
+    def _is_content(self) -> bool:
+        return self._body.currentWidget() is self.host
+
+    @property
+    def _is_start(self) -> bool:
+        return self._body.currentWidget() is self.start
+
+    def _see(self, part: QWidget) -> None:
+        """Show a part below the header; a header without a player belongs to the skeleton."""
+        with_header = part is self.skeleton or (part is not self.start and self._has_player)
+        self.header.setVisible(with_header)
+        if part is not self.host:
+            self.notice.show_notice(None)
+        if part is not self.panel:
+            self.panel.stop()
+        held = cast("QWidget | None", self.window().focusWidget())
+        before = self._body.currentWidget()
+        in_body = held is not None and before is not None and before.isAncestorOf(held)
+        had_focus = held is self or in_body
+        self._body.setCurrentWidget(part)
+        if had_focus and part is not before:
+            # Else Qt hands the focus to whatever comes next.
+            self._take_focus_later()
+
+    @property
+    def _has_player(self) -> bool:
+        return self._profile is not None
+
+    def _shows(self, place: Place) -> bool:
+        """Whether a place's player is here, in its ruleset."""
+        profile = self._profile
+        if profile is None or self._error is not None or not isinstance(place, UserPlace):
+            return False
+        return place.user == profile.id and place.mode in (self._asked_mode, profile.mode)
+
+    @staticmethod
+    def _is_asked(before: Place, place: UserPlace) -> bool:
+        """Whether the load for `before` brings `place`, too."""
+        if not isinstance(before, UserPlace):
+            return False
+        return (before.user, before.mode) == (place.user, place.mode)
+
+    def _show_start(self, place: PlayersPlace) -> None:
+        account = self._account
+        me = account.me.id if account.me is not None else None
+        self._place, self._shown = place, True
+        if account.state is AccountState.PLAYER and me is not None:
+            self._own = me
+            there = UserPlace(me)
+            self.place_changed.emit(there, True)
+            self.show_place(there, None)
+        elif account.state is AccountState.PLAYER:
+            self._load()
+        else:
+            self._show_field()
+
+    def _show_field(self) -> None:
+        """Ask whose profile to show."""
+        self._scope.cancel(_PROFILE)
+        self._progress.set_running(False)
+        self._error = None
+        self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
+        self._see(self.start)
+        self.start.field.clear()
+        self.start.take_focus()
+        self.title_changed.emit(HOME_TITLE)
+        self.status_changed.emit("")
+
+    def _show_section(self) -> None:
+        place, profile = self._place, self._profile
+        if not isinstance(place, UserPlace) or profile is None:
+            return
+        self._opening.note_place(place)
+        self._see(self.host)
+        self.notice.show_notice(Notice(profile.notice) if profile.notice else None)
+        self.host.show_section(place.section, place)
+        key = self.host.known(place.section)
+        section = "" if key == "overview" else self.host.title_of(key)
+        self.title_changed.emit(
+            title_of(profile, section, profile.mode == str(profile.user.playmode))
+        )
+
+    # --- loading ------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        place = self._place
+        self._error = None
+        profile = self._profile
+        same = isinstance(place, UserPlace) and profile is not None and place.user == profile.id
+        if not (same and self._is_content):
+            self._profile = profile if same else None
+            if not same:
+                self.header.show_profile(None)
+            self._see(self.skeleton)
+            self.status_changed.emit("")
+        if not same:
+            name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
+            self.title_changed.emit(name)
+        self._progress.set_running(True)
+        self._scope.start(self._fetch(place), key=_PROFILE, on_error=self._on_failed)
+
+    async def _fetch(self, place: UserPlace | PlayersPlace) -> None:
+        client = self._account.client
+        if client is None:
+            raise LoginRequired
+        if isinstance(place, UserPlace):
+            profile = await self._calls.run(load_profile, client, place.user, place.mode)
+        else:
+            profile = await self._calls.run(load_own_profile, client, None)
+        self._on_profile(place, profile)
+
+    def _on_profile(self, asked: UserPlace | PlayersPlace, profile: Profile) -> None:
+        self._progress.set_running(False)
+        self.online_changed.emit(True)
+        place = self._place if isinstance(self._place, UserPlace) else UserPlace(profile.id)
+        if isinstance(asked, PlayersPlace):
+            self._own = profile.id
+        elif isinstance(asked.user, str):
+            words = renamed(asked.user, profile)
+            if words:
+                self.message_requested.emit("info", words)
+        there = replace(place, user=profile.id) if profile.id else place
+        if there != self._place:
+            self._place = there
+            self.place_changed.emit(there, True)
+        before = self._profile
+        self._asked_mode = place.mode
+        if before is not None and self._is_content and _is_same(before, profile):
+            self._renew(profile)
+        else:
+            self._take(profile, None)
+
+    def _take(self, profile: Profile, states: Mapping[str, object] | None) -> None:
+        self._error = None
+        self._progress.set_running(False)
+        self._profile = profile
+        self._set_hue(profile.hue)
+        self.header.show_profile(profile)
+        self.host.take_profile(profile, states)
+        self._show_section()
+
+    def _renew(self, profile: Profile) -> None:
+        self._profile = profile
+        self._set_hue(profile.hue)
+        self.header.show_profile(profile)
+        self.host.renew(profile)
+        self._show_section()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._progress.set_running(False)
+        if isinstance(error, Offline):
+            self.online_changed.emit(False)
+        place = self._place if isinstance(self._place, UserPlace) else None
+        if self._is_content and self._shows(self._place):
+            # A reload: what is shown is older, but it is there.
+            self.message_requested.emit("warning", describe_in(place, error).text)
+            return
+        self._error = error
+        self.panel.show_failure(place, error)
+        self._see(self.panel)
+        self.status_changed.emit("")
+
+    def _set_hue(self, hue: int | None) -> None:
+        wanted = HUES["players"] if hue is None else hue
+        if wanted != self.hue:
+            self.hue = wanted
+            self.hue_changed.emit()
+
+    # --- who asks -----------------------------------------------------------------------------
+
+    def _on_account_changed(self) -> None:
+        """Ask anew when another session asks; a name that became known changes nothing here."""
+        if self._account.client is self._client:
+            return
+        self._client = self._account.client
+        visible = self._shown
+        self.leave()
+        self._opening.forget()
+        place: Place = self._place
+        if self._own is not None and isinstance(place, UserPlace) and place.user == self._own:
+            # The own profile is another one now.
+            place = self._place = PlayersPlace()
+            self.place_changed.emit(place, True)
+        self._own = None
+        if visible and self._client is not None:
+            self.show_place(place, None)
+
+
+def _is_same(one: Profile, other: Profile) -> bool:
+    return (one.id, one.mode) == (other.id, other.mode)

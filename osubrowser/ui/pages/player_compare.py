@@ -1,0 +1,357 @@
+"""Compares a player with a second one: figures, ranks, and the scores both have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from osubrowser.api.errors import LoginRequired, NotFound, Offline
+from osubrowser.models.comparison import Comparison, comparison_columns, load_comparison
+from osubrowser.models.paged import PagedModel, State
+from osubrowser.models.plain_text import plain
+from osubrowser.models.sources import CursorSource, Page
+from osubrowser.services.places import UserPlace
+from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.pages.player_compare_bar import CompareBar
+from osubrowser.ui.pages.player_compare_scores import SharedScores
+from osubrowser.ui.pages.player_compare_view import CompareView
+from osubrowser.ui.pages.player_sections import Section
+from osubrowser.ui.pages.player_words import describe_in
+from osubrowser.ui.pages.rankings_source import wait_of
+from osubrowser.ui.widgets.paged_table import PagedTable
+from osubrowser.ui.widgets.state_panel import Notice, StatePanel
+
+if TYPE_CHECKING:
+    from osubrowser.models.players import Profile
+    from osubrowser.ui.pages.player_sections import SectionParts
+    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.wording import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CompareState:
+    """How a comparison was left."""
+
+    comparison: Comparison
+    other: int | str | None
+    view: str
+    figures: object
+    scores: object | None
+    offset: int
+
+
+class CompareSection(Section):
+    """Shows two players side by side.
+
+    Args:
+        parts: what sections are built with.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._scope = TaskScope()
+        self._profile: Profile | None = None
+        self._other: int | str | None = None  # who is compared, or being asked for
+        self._comparison: Comparison | None = None
+        self.bar = CompareBar(self)
+        self.figures = PagedModel(
+            comparison_columns("", ""), self._scope, is_wait=wait_of, parent=self
+        )
+        self.view = CompareView(
+            PagedTable(self.figures, describe=self._describe, colours=parts.colours), self
+        )
+        self.shared = SharedScores(parts, self._scope, self._describe, self)
+        self.scores = self.shared.model
+        self._ask = StatePanel(self)
+        self._lay_out()
+        self._connect()
+        self.set_colours(parts.colours)
+
+    # --- what the page asks -------------------------------------------------------------------
+
+    def take_place(self, place: UserPlace) -> None:
+        """Take note of the place, which names the second player."""
+        super().take_place(place)
+        if self._profile is not None and self._profile.id == place.user:
+            self._compare_with(place.compare)
+
+    def show_player(
+        self, user_id: int, mode: str, profile: Profile, state: object | None = None
+    ) -> None:
+        """Compare this player, in this ruleset."""
+        other = self.place.compare if self.place is not None else None
+        shown = self._comparison.left if self._comparison is not None else None
+        again = shown is not None and (shown.id, shown.mode) == (user_id, mode)
+        self._profile = profile
+        if again and other is not None and other == self._other:
+            self.figures.reload()  # the rows stay until the others are here
+            return
+        self._other = None
+        if isinstance(state, CompareState) and _is_of(state, profile, other):
+            self._restore(state)
+        else:
+            self._compare_with(other)
+
+    def save_state(self) -> object | None:
+        """Return the comparison with its scores."""
+        if self._comparison is None:
+            return None
+        return CompareState(
+            self._comparison,
+            self._other,
+            self.bar.views.current,
+            self.figures.snapshot(),
+            self.scores.snapshot() if self.scores.loaded else None,
+            self.shared.table.scroll_position(),
+        )
+
+    def reload(self) -> None:
+        """Ask again for the scores; the figures follow when the player is here again."""
+        if self._seen is self.scores:
+            self.scores.reload()
+
+    def leave(self) -> None:
+        """Let go of both players."""
+        self._profile, self._other = None, None
+        self._forget()
+        self._scope.cancel_all()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is seen is there, or has failed."""
+        settled = (State.READY, State.END, State.FAILED)
+        return self._other is None or self._seen.state in settled
+
+    @property
+    def failure(self) -> BaseException | None:
+        """Why what is seen is not there; None when it is."""
+        return self._seen.error if self._other is not None else None
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        self.bar.set_colours(colours)
+        self.view.set_colours(colours)
+        self.shared.set_colours(colours)
+
+    def take_focus(self) -> None:
+        """Put the focus in the table that is seen; without one, into the field."""
+        if self._other is None:
+            self.bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_focus()
+
+    def copy_selection(self) -> None:
+        """Put the selected rows on the clipboard."""
+        self._table.table.copy_selection()
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        for part in (self._ask, self.view, self.shared):
+            self._stack.addWidget(part)
+        self.view.figures.table.setAccessibleName("Figures of both players")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.player_chosen.connect(self._on_player_chosen)
+        bar.view_chosen.connect(self._on_view_chosen)
+        bar.swap_requested.connect(self._on_swap_requested)
+        bar.stop_requested.connect(lambda: self._go_to(None))
+        self.view.opened.connect(self.open_requested)
+        self.figures.page_arrived.connect(self._on_figures_arrived)
+        self.scores.loaded_changed.connect(self._tell_status)
+        for model in (self.figures, self.scores):
+            model.state_changed.connect(partial(self._on_state_changed, model))
+        for table in (self.view.figures, self.shared):
+            table.sign_in_requested.connect(self.sign_in_requested)
+        self.shared.place_opened.connect(self.open_requested)
+        self.shared.message_requested.connect(self.message_requested)
+        images = self._parts.images
+        if images is not None:
+            self.view.set_pictures(self._picture)
+            self.shared.table.set_pictures(self._picture)
+            images.ready.connect(self.view.pictures_ready)
+            images.ready.connect(self.shared.table.pictures_ready)
+
+    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
+        images = self._parts.images
+        return images.request(url, width, height, shape) if images is not None else None
+
+    @property
+    def _seen(self) -> PagedModel:
+        return self.scores if self._stack.currentWidget() is self.shared else self.figures
+
+    @property
+    def _table(self) -> PagedTable:
+        return self.shared if self._seen is self.scores else self.view.figures
+
+    # --- with whom ----------------------------------------------------------------------------
+
+    def _compare_with(self, other: int | str | None) -> None:
+        """Show the comparison with a player, unless it is the one that is shown."""
+        if other == self._other and other is not None:
+            return
+        self._forget()
+        self._other = other
+        profile = self._profile
+        if other is None or profile is None:
+            self._ask_for_player()
+            return
+        self.bar.show_other(str(other))
+        self.bar.views.choose("figures")
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_players(profile, None)
+        self.figures.show(
+            CursorSource(self._fetch_figures),
+            columns=comparison_columns(profile.name, plain(str(other), 60)),
+        )
+        self._tell_status()
+
+    def _ask_for_player(self) -> None:
+        name = self._profile.name if self._profile is not None else "this player"
+        self.bar.show_other(None)
+        self._ask.show_notice(
+            Notice(
+                f"Compare {name} with another player.",
+                "Every figure side by side, both ranks in one chart, and the scores both have."
+                " Type the name or the id of the other player above.",
+            )
+        )
+        self._stack.setCurrentWidget(self._ask)
+        self._tell_status()
+
+    def _forget(self) -> None:
+        self._comparison = None
+        self.figures.clear()
+        self.shared.forget()
+        self.view.show_players(None, None)
+
+    def _restore(self, state: CompareState) -> None:
+        self._other = self.place.compare if self.place is not None else state.comparison.right.id
+        self._take_comparison(state.comparison, state.figures)
+        self.bar.views.choose(state.view)
+        if state.view == "scores":
+            self.shared.show_scores(state.comparison, state.scores, state.offset)
+            self._stack.setCurrentWidget(self.shared)
+        else:
+            self._stack.setCurrentWidget(self.view)
+        self._tell_status()
+
+    async def _fetch_figures(self, _cursor: object) -> Page:
+        client, left, other = self._parts.account.client, self._profile, self._other
+        if client is None:
+            raise LoginRequired
+        if left is None or other is None:  # let go of a moment ago
+            return Page([])
+        return await self._parts.calls.run(load_comparison, client, left, other, left.mode)
+
+    def _on_figures_arrived(self, page: Page) -> None:
+        if isinstance(page.extra, Comparison):
+            # The names of both are known now; the model is in the middle of something.
+            comparison = page.extra
+            QTimer.singleShot(0, self, lambda: self._on_compared(comparison))
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        if self._profile is not comparison.left or not self.figures.loaded:
+            return
+        self._take_comparison(comparison, None)
+        self._tell_status()
+        place = self.place
+        if place is not None and isinstance(place.compare, str):
+            # A name may be given to somebody else: from now on the place knows the player by id.
+            self._other = comparison.right.id
+            self.place = replace(place, compare=comparison.right.id)
+            self.place_requested.emit(self.place, True)
+
+    def _take_comparison(self, comparison: Comparison, figures: object | None) -> None:
+        """Show who both are; their names head the columns. `figures` None: those that are here."""
+        left, right = comparison.left, comparison.right
+        self._comparison = comparison
+        self.bar.show_other(right.name)
+        self.view.show_players(left, right)
+        columns = comparison_columns(left.name, right.name)
+        titles = [column.title for column in self.figures.columns]
+        if figures is not None or titles != [column.title for column in columns]:
+            rows = figures if figures is not None else self.figures.snapshot()
+            self.figures.show(CursorSource(self._fetch_figures), columns=columns, snapshot=rows)
+
+    def _on_view_chosen(self, view: str) -> None:
+        if view == "scores" and self._comparison is not None:
+            if self.scores.state is State.IDLE:
+                self.shared.show_scores(self._comparison, None)
+            self._stack.setCurrentWidget(self.shared)
+        elif self._other is not None:
+            self.bar.views.choose("figures")
+            self._stack.setCurrentWidget(self.view)
+        self._tell_status()
+
+    # --- wishes and news ----------------------------------------------------------------------
+
+    def _on_player_chosen(self, user: int | str) -> None:
+        profile = self._profile
+        if profile is None:
+            return
+        shown = self._comparison
+        if shown is not None and user == shown.right.name:
+            return
+        if user == profile.id or str(user).casefold() == profile.name.casefold():
+            self.message_requested.emit("info", f"That is {profile.name} already.")
+            return
+        self._go_to(user)
+
+    def _go_to(self, other: int | str | None) -> None:
+        profile = self._profile
+        if profile is not None:
+            mode = self.place.mode if self.place is not None else profile.mode
+            place = UserPlace(profile.id, mode, compare=other, section="compare")
+            self.place_requested.emit(place, False)
+
+    def _on_swap_requested(self) -> None:
+        comparison = self._comparison
+        if comparison is not None:
+            left, right = comparison.left, comparison.right
+            place = UserPlace(right.id, left.mode, compare=left.id, section="compare")
+            self.place_requested.emit(place, False)
+
+    def _on_state_changed(self, model: PagedModel) -> None:
+        if model.error is not None:
+            if isinstance(model.error, Offline):
+                self.online_changed.emit(False)
+        elif model.state in (State.READY, State.END) and model.loaded:
+            self.online_changed.emit(True)
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        comparison = self._comparison
+        if comparison is None or self._seen.error is not None:
+            words = ""
+        elif self._seen is self.figures:
+            words = comparison.words
+        else:
+            words = self.shared.words
+        self.status_changed.emit(words)
+
+    def _describe(self, error: BaseException) -> Sentence:
+        place = UserPlace(self._other) if self._other is not None else None
+        if isinstance(error, NotFound) and self._seen is self.scores:
+            place = None
+        return describe_in(place, error)
+
+
+def _is_of(state: CompareState, profile: Profile, other: int | str | None) -> bool:
+    """Whether a state is of this very profile, so that nothing has to be asked again."""
+    known = (state.other, state.comparison.right.id)
+    return state.comparison.left is profile and other in known

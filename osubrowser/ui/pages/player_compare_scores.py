@@ -1,0 +1,124 @@
+"""The scores that two compared players both have: a table that reads on in both lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from osubrowser.api.errors import LoginRequired
+from osubrowser.models.paged import PagedModel, State
+from osubrowser.models.shared_scores import SharedCursor, load_shared, shared_columns
+from osubrowser.models.sources import CursorSource, Page
+from osubrowser.ui.pages.rankings_source import wait_of
+from osubrowser.ui.widgets.paged_table import PagedTable
+
+if TYPE_CHECKING:
+    from osubrowser.models.column import Column, Row
+    from osubrowser.models.comparison import Comparison
+    from osubrowser.services.tasks import TaskScope
+    from osubrowser.ui.pages.player_sections import SectionParts
+    from osubrowser.ui.wording import Sentence
+
+
+class SharedScores(PagedTable):
+    """Shows the scores of a comparison.
+
+    Args:
+        parts: what sections are built with.
+        scope: owns the loads.
+        describe: puts an error into words.
+
+    Attributes:
+        model: the rows.
+        place_opened: `(Place, how)`: a row was opened, or something of its menu.
+        message_requested: `(level, text)`: tell the person.
+    """
+
+    place_opened = Signal(object, str)
+    message_requested = Signal(str, str)
+
+    def __init__(
+        self,
+        parts: SectionParts,
+        scope: TaskScope,
+        describe: Callable[[BaseException], Sentence],
+        parent: QWidget | None = None,
+    ) -> None:
+        columns = shared_columns("", "", original=False)
+        self.model = PagedModel(columns, scope, is_wait=wait_of)
+        super().__init__(self.model, describe=describe, colours=parts.colours, parent=parent)
+        self.model.setParent(self)
+        self._parts = parts
+        self._comparison: Comparison | None = None
+        self.table.setAccessibleName("Scores that both players have")
+        self.table.open_requested.connect(self._on_opened)
+        self.table.menu_requested.connect(self._on_menu_requested)
+
+    def show_scores(self, comparison: Comparison, snapshot: object | None, offset: int = 0) -> None:
+        """Show the scores that both have.
+
+        Args:
+            comparison: the players.
+            snapshot: of the model, to come back without asking; None asks.
+            offset: how far the table is scrolled.
+        """
+        self._comparison = comparison
+        left, right = comparison.left, comparison.right
+        original = self._parts.settings.titles == "original"
+        columns = shared_columns(left.name, right.name, original=original)
+        self.set_empty_text(
+            f"No beatmap is among the best scores of both {left.name} and {right.name}.",
+            hint="osu! tells the 200 best scores of each player.",
+        )
+        fetch = partial(self._fetch, (left.id, right.id), left.mode, columns)
+        self.model.show(CursorSource(fetch), columns=columns, snapshot=snapshot)
+        if offset:
+            QTimer.singleShot(0, self, lambda: self.table.scroll_to_position(offset))
+
+    def forget(self) -> None:
+        """Let go of the players."""
+        self._comparison = None
+        self.model.clear()
+
+    @property
+    def words(self) -> str:
+        """How many beatmaps both have."""
+        count = self.model.loaded
+        more = "" if self.model.state is State.END else " so far"
+        return f"{count:,} beatmap{'' if count == 1 else 's'} in both lists{more}"
+
+    async def _fetch(
+        self,
+        players: tuple[int, int],
+        mode: str,
+        columns: tuple[Column[Any], ...],
+        cursor: object | None,
+    ) -> Page:
+        client = self._parts.account.client
+        if client is None:
+            raise LoginRequired
+        at = cursor if isinstance(cursor, SharedCursor) else SharedCursor()
+        return await self._parts.calls.run(load_shared, client, players, mode, columns, at)
+
+    def _on_opened(self, row: Row[Any], how: str) -> None:
+        from osubrowser.ui.pages.player_compare_menu import beatmap_of
+
+        place = beatmap_of(row.item)
+        if place is None:
+            self.message_requested.emit("info", "This beatmap is not on osu! any more.")
+        else:
+            self.place_opened.emit(place, how)
+
+    def _on_menu_requested(self, rows: Sequence[Row[Any]], where: QPoint) -> None:
+        from osubrowser.ui.pages.player_compare_menu import shared_menu
+        from osubrowser.ui.pages.rankings_opening import pop_up
+
+        if rows and self._comparison is not None:
+            names = (self._comparison.left.name, self._comparison.right.name)
+            copy, server = self.table.copy_selection, self._parts.account.server
+            open_ = self.place_opened.emit
+            pop_up(shared_menu(self, rows[0].item, names, open_, copy, server), where)

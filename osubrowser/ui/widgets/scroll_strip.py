@@ -1,0 +1,116 @@
+"""A row that may be wider than its place: it scrolls sideways, and shows that it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+
+from osubrowser.ui.icons import icon
+
+if TYPE_CHECKING:
+    from osubrowser.ui.theme import Colours
+
+_MARGIN: Final = 48
+_HEIGHT: Final = 32
+
+
+class ScrollStrip(QWidget):
+    """Holds one widget. The wheel and two buttons scroll it; what gets the focus is brought in.
+
+    Args:
+        held: what is shown; its height is that of a row of choices.
+    """
+
+    def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held = held
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(False)
+        self._area.setWidget(held)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        held.setAutoFillBackground(False)
+        self._before, self._after = self._button("Scroll left"), self._button("Scroll right")
+        self._before.clicked.connect(lambda: self._step(-1))
+        self._after.clicked.connect(lambda: self._step(1))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for part in (self._before, self._area, self._after):
+            layout.addWidget(part)
+        self.setFixedHeight(_HEIGHT)
+        bar = self._area.horizontalScrollBar()
+        bar.rangeChanged.connect(lambda _low, _high: self._show_buttons())
+        bar.valueChanged.connect(lambda _value: self._show_buttons())
+        held.installEventFilter(self)
+        for child in held.findChildren(QWidget):
+            child.installEventFilter(self)
+        self._show_buttons()
+
+    def bring_in(self, widget: QWidget) -> None:
+        """Scroll until this part of what is held is in view."""
+        self._area.ensureWidgetVisible(widget, _MARGIN, 0)
+
+    def fit(self) -> None:
+        """Take note that what is held has another width now."""
+        self._held.adjustSize()
+        self._show_buttons()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        ratio = self.devicePixelRatioF()
+        self._before.setIcon(icon("back", colours, ratio=ratio, size=14))
+        self._after.setIcon(icon("forward", colours, ratio=ratio, size=14))
+
+    def sizeHint(self) -> QSize:
+        """Answer the width of all of it."""
+        return QSize(self._held.sizeHint().width(), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit anywhere."""
+        return QSize(80, _HEIGHT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring what gets the focus into view; scroll with the wheel."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.bring_in(watched)
+        elif event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            delta = event.angleDelta()
+            bar = self._area.horizontalScrollBar()
+            if bar.maximum():
+                bar.setValue(bar.value() - (delta.x() or delta.y()) // 2)
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons only where something is out of view."""
+        super().resizeEvent(event)
+        self._show_buttons()
+
+    def _step(self, direction: int) -> None:
+        bar = self._area.horizontalScrollBar()
+        bar.setValue(bar.value() + direction * max(80, self._area.width() * 2 // 3))
+
+    def _show_buttons(self) -> None:
+        bar = self._area.horizontalScrollBar()
+        overflows = self._held.width() > self.width()
+        self._before.setVisible(overflows)
+        self._after.setVisible(overflows)
+        self._before.setEnabled(bar.value() > 0)
+        self._after.setEnabled(bar.value() < bar.maximum())
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(22, 28)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys go along the row itself
+        button.setAutoRepeat(True)
+        return button
