@@ -126,6 +126,8 @@ class Client(
             timeout=timeout,
         )
         asked = default_scopes(self.grant) if scopes is None else scopes
+        if isinstance(asked, str):  # as osu! writes them: words with blanks between
+            asked = asked.split()
         self.scopes = tuple(str(scope) for scope in asked)
         application = Application(str(client_id), client_secret, redirect_uri, self.scopes)
         self._auth = Auth(
@@ -199,7 +201,7 @@ class Client(
 
         For looking at what the server says, and for what has no method here.
         """
-        return self._call(request_for("GET", path, params), read_json)
+        return self._call(request_for("GET", f"/{path.removeprefix('/')}", params), read_json)
 
     def requests_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""

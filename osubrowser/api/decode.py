@@ -95,5 +95,6 @@ def _decoder(kind: type, texts: bool) -> msgspec.json.Decoder[Any]:
     try:
         return _decoders[kind, texts]
     except KeyError:
+        decoder: msgspec.json.Decoder[Any]
         decoder = msgspec.json.Decoder(kind, strict=not texts, dec_hook=_special)
         return _decoders.setdefault((kind, texts), decoder)

@@ -228,6 +228,11 @@ FILTERS: dict[str, tuple[dict[str, object], Fits]] = {
     "leaderboard": ({"s": "leaderboard"}, lambda s: s["ranked"] in (1, 2, 4)),
     "ranked": ({"s": "ranked"}, lambda s: s["ranked"] in (1, 2)),
     "digit": ({"s": "4"}, lambda s: s["ranked"] == 0),
+    "digit for ranked": ({"s": "0"}, lambda s: s["ranked"] in (1, 2)),
+    "digit for qualified": ({"s": "3"}, lambda s: s["status"] == "qualified"),
+    "digit for the graveyard": ({"s": "5"}, lambda s: s["status"] == "graveyard"),
+    "digit for any": ({"s": "7"}, lambda s: True),
+    "digit for loved": ({"s": "8"}, lambda s: s["status"] == "loved"),
     "qualified": ({"s": "qualified"}, lambda s: s["status"] == "qualified"),
     "loved": ({"s": "loved"}, lambda s: s["status"] == "loved"),
     "pending": ({"s": "pending"}, lambda s: s["status"] == "pending"),
@@ -239,6 +244,7 @@ FILTERS: dict[str, tuple[dict[str, object], Fits]] = {
     "spotlights": ({"c": "spotlights", "s": "any"}, lambda s: s["spotlight"]),
     "tracks": ({"c": "featured_artists", "s": "any"}, lambda s: s["track_id"] is not None),
     "video": ({"e": "video", "s": "any"}, lambda s: s["video"]),
+    "storyboard": ({"e": "storyboard", "s": "any"}, lambda s: s["storyboard"]),
     "both": ({"e": "video.storyboard", "s": "any"}, lambda s: s["video"] and s["storyboard"]),
 }
 
