@@ -131,7 +131,10 @@ def pages_of(call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) -> Iter
         if name is None:
             raise TypeError(f"a call is wanted, its arguments after it; not {type(asked).__name__}")
         raise TypeError(f"{name} brings all it has: it has no pages")
-    bound = inspect.signature(asked).bind(*given[0], **given[1])
+    signature = inspect.signature(asked)
+    if "type" in given[1] and "type_" in signature.parameters:  # calls take either name
+        given[1].setdefault("type_", given[1].pop("type"))
+    bound = signature.bind(*given[0], **given[1])
     for name, value in paging.start.items():
         if bound.arguments.get(name) is None:
             bound.arguments[name] = value

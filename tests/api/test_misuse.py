@@ -60,6 +60,14 @@ def test_one_word_is_one_word(stub: Stub, call: Call, name: str, sent: list[str]
     assert stub.requests[0].query[name] == sent
 
 
+def test_a_walk_takes_the_names_that_its_call_takes(stub: Stub) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=[]))
+    named: dict[str, Any] = {"type": "best"}
+    with stub.client() as client:
+        assert list(client.pages(client.user_scores, 2, **named)) == [[]]
+    assert stub.requests[0].path == "/api/v2/users/2/scores/best"
+
+
 def test_scopes_may_be_one_text(stub: Stub) -> None:
     with stub.client(scopes="public identify") as client:
         assert client.scopes == ("public", "identify")
