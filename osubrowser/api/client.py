@@ -15,6 +15,7 @@ from osubrowser.api.answers import Request
 from osubrowser.api.asking import Asking, read_nothing, request_for
 from osubrowser.api.auth import Auth
 from osubrowser.api.decode import read_json
+from osubrowser.api.decoders import strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
 from osubrowser.api.endpoints.base import Params
@@ -167,8 +168,16 @@ class Client(
         self._auth.finish(authorization, code)
 
     def use_token(self, answer: Mapping[str, Any]) -> None:
-        """Keep a token that was fetched elsewhere, as `/oauth/token` answered it."""
-        self._auth.adopt(msgspec.convert(dict(answer), TokenAnswer, strict=False))
+        """Keep a token that was fetched elsewhere, as `/oauth/token` answered it.
+
+        Raises ValueError for what is no such answer.
+        """
+        try:
+            data = msgspec.json.encode(dict(answer))
+            token = strict_decoder(TokenAnswer, texts=True).decode(data)
+        except (TypeError, ValueError, msgspec.MsgspecError):
+            raise ValueError("this is not what /oauth/token answers") from None  # no secrets in it
+        self._auth.adopt(token)
 
     def has_token(self) -> bool:
         """Whether a token is kept, be it one that must be refreshed. May read the store."""

@@ -225,3 +225,11 @@ def test_the_client_loads_no_window_and_no_sign_in() -> None:
     loaded = loaded_by("from osubrowser.api import Client, GameMode; assert Client")
     assert "requests" in loaded
     assert not loaded & (FORBIDDEN | {"asyncio"})
+
+
+@pytest.mark.parametrize("answer", [{}, {"access_token": 5}, {"access_token": object()}])
+def test_what_is_no_token_answer_is_refused_and_not_repeated(answer: dict[str, object]) -> None:
+    with Client(1, "secret", token_store=MemoryTokenStore()) as client:
+        with pytest.raises(ValueError, match="this is not what /oauth/token answers"):
+            client.use_token(answer | {"refresh_token": "very secret"})
+        assert not client.has_token()

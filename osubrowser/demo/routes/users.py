@@ -70,7 +70,7 @@ def _find(call: Call, text: str, key: str | None) -> int | None:
     if key == "username":
         return accounts.by_name(text.removeprefix("@"))
     if text.startswith("@"):
-        return accounts.by_name(text[1:])
+        return call.world.profiles.by_any_name(text[1:])
     if text.isascii() and text.isdigit():
         return accounts.by_id(int(text[:18]))
     return None if key == "id" else call.world.profiles.by_any_name(text)
