@@ -4,6 +4,10 @@
     client = Client(1234, "secret")
     for row in client.ranking("osu", "performance").ranking:
         print(row.global_rank, row.user.username, row.pp)
+    for page in client.pages(client.user_scores, 2, "best"):
+        print([score.pp for score in page])
+
+The old API (v1) is in `osubrowser.api.legacy`.
 
 Names are loaded when they are first used: importing this package costs next to nothing.
 """
@@ -11,507 +15,101 @@ Names are loaded when they are first used: importing this package costs next to 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from osubrowser.api.client import Client
-    from osubrowser.api.cursor import Cursor
-    from osubrowser.api.entities.artists import (
-        Artist,
-        ArtistAlbum,
-        ArtistTrack,
-        ArtistTracks,
-        ArtistTrackSort,
-    )
-    from osubrowser.api.entities.backgrounds import SeasonalBackground, SeasonalBackgrounds
-    from osubrowser.api.entities.base import Entity, OpenEnum
-    from osubrowser.api.entities.beatmap_packs import (
-        BeatmapPack,
-        BeatmapPacks,
-        BeatmapPackType,
-        BeatmapPackUserCompletionData,
-    )
-    from osubrowser.api.entities.beatmaps import (
-        Beatmap,
-        BeatmapCompact,
-        BeatmapOwner,
-        Beatmapset,
-        BeatmapsetCompact,
-        BeatmapTag,
-        Covers,
-        Failtimes,
-        Nominations,
-        RankStatus,
-    )
-    from osubrowser.api.entities.beatmapset_events import (
-        BeatmapsetEvent,
-        BeatmapsetEventComment,
-        BeatmapsetEventSort,
-        BeatmapsetEventType,
-        KudosuVote,
-        ModdingHistoryEventsBundle,
-    )
-    from osubrowser.api.entities.beatmapset_search import (
-        BeatmapsetSearchCategory,
-        BeatmapsetSearchExplicitContent,
-        BeatmapsetSearchGenre,
-        BeatmapsetSearchLanguage,
-        BeatmapsetSearchMode,
-        BeatmapsetSearchPlayed,
-        BeatmapsetSearchResult,
-        BeatmapsetSearchSort,
-    )
-    from osubrowser.api.entities.changelog import (
-        Build,
-        ChangelogEntry,
-        ChangelogListing,
-        ChangelogMessageFormat,
-        ChangelogSearch,
-        GithubUser,
-        UpdateStream,
-        Versions,
-    )
-    from osubrowser.api.entities.chat import (
-        ChannelType,
-        ChannelUserAttributes,
-        ChatChannel,
-        ChatChannelAndUsers,
-        ChatMessage,
-        ChatMessageType,
-        ChatSilence,
-        CreatePMResponse,
-    )
-    from osubrowser.api.entities.comments import (
-        Comment,
-        CommentableMeta,
-        CommentableType,
-        CommentableUserAttributes,
-        CommentBundle,
-        CommentSort,
-    )
-    from osubrowser.api.entities.countries import Country, CountryStatistics
-    from osubrowser.api.entities.difficulty import BeatmapDifficultyAttributes, DifficultyAttributes
-    from osubrowser.api.entities.discussions import (
-        BeatmapDiscussionPostSort,
-        BeatmapsetDiscussion,
-        BeatmapsetDiscussionPost,
-        BeatmapsetDiscussionPosts,
-        BeatmapsetDiscussions,
-        BeatmapsetDiscussionVote,
-        BeatmapsetDiscussionVotes,
-        BeatmapsetDiscussionVoteSort,
-        BeatmapsetStatus,
-        DiscussionPostType,
-        DiscussionUserAttributes,
-        MessageType,
-        ReviewsConfig,
-        SystemMessage,
-    )
-    from osubrowser.api.entities.events import (
-        Event,
-        EventAchievement,
-        EventBeatmap,
-        EventBeatmapset,
-        Events,
-        EventsSort,
-        EventType,
-        EventUser,
-    )
-    from osubrowser.api.entities.forum import (
-        CreateForumTopicResponse,
-        Forum,
-        ForumPoll,
-        ForumPollModel,
-        ForumPollOption,
-        ForumPost,
-        ForumPostBody,
-        ForumText,
-        ForumTopic,
-        ForumTopicAndPosts,
-        ForumTopicListing,
-        ForumTopics,
-        ForumTopicSearch,
-        ForumTopicSort,
-        ForumTopicsSort,
-        ForumTopicType,
-    )
-    from osubrowser.api.entities.kudosu import KudosuAction, KudosuGiver, KudosuHistory, KudosuPost
-    from osubrowser.api.entities.matches import (
-        Match,
-        Matches,
-        MatchesSort,
-        MatchEvent,
-        MatchEventDetail,
-        MatchEventType,
-        MatchGame,
-        MatchResponse,
-        ScoringType,
-        TeamType,
-    )
-    from osubrowser.api.entities.modes import GameMode, Variant
-    from osubrowser.api.entities.mods import Mod
-    from osubrowser.api.entities.news import (
-        NewsListing,
-        NewsNavigation,
-        NewsPost,
-        NewsPostKey,
-        NewsSearch,
-        NewsSidebar,
-    )
-    from osubrowser.api.entities.rankings import (
-        CountryRankings,
-        KudosuRanking,
-        RankingFilter,
-        Rankings,
-        RankingType,
-        Spotlight,
-        TeamRankings,
-    )
-    from osubrowser.api.entities.rooms import (
-        MultiplayerScores,
-        MultiplayerScoresSort,
-        PlaylistItemAttempt,
-        QueueMode,
-        Room,
-        RoomCategory,
-        RoomDifficultyRange,
-        RoomEvent,
-        RoomEvents,
-        RoomEventType,
-        RoomLeaderboard,
-        RoomLeaderboardScore,
-        RoomPlaylistItem,
-        RoomPlaylistItemStats,
-        RoomSearchMode,
-        RoomSort,
-        RoomStatus,
-        RoomType,
-        RoomTypeGroup,
-    )
-    from osubrowser.api.entities.score_statistics import ScoreStatistics
-    from osubrowser.api.entities.scores import (
-        BeatmapScores,
-        BeatmapScoresType,
-        BeatmapUserScore,
-        BeatmapUserScores,
-        Grade,
-        Score,
-        ScoreMatchInfo,
-        Scores,
-        ScoreType,
-        Weight,
-    )
-    from osubrowser.api.entities.search import (
-        Search,
-        SearchMode,
-        UserSearchResult,
-        UserSearchSort,
-        WikiSearchResult,
-    )
-    from osubrowser.api.entities.team_pages import TeamExtended
-    from osubrowser.api.entities.teams import Team, TeamStatistics
-    from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount, UserBeatmapType
-    from osubrowser.api.entities.user_lists import UserRelation, UserRelationType
-    from osubrowser.api.entities.users import User, UserCompact, UserLookupKey, UserStatistics
-    from osubrowser.api.entities.wiki import WikiPage
-    from osubrowser.api.errors import (
-        Cancelled,
-        Forbidden,
-        InvalidRequest,
-        LoginRequired,
-        NotFound,
-        Offline,
-        OsuError,
-        RateLimited,
-        ServerTrouble,
-        TooLarge,
-    )
-    from osubrowser.api.grants import Authorization, Grant, Scope, Token
-    from osubrowser.api.mods import legacy_bits, mods_from_bits, mods_text, parse_mods
-    from osubrowser.api.replays import (
-        Replay,
-        ReplayError,
-        ReplayFrame,
-        ReplayHeader,
-        encode_replay,
-        read_replay,
-    )
-    from osubrowser.api.stores import FileTokenStore, MemoryTokenStore, TokenStore
-
-_HOMES = {
-    "client": ("Client",),
-    "cursor": ("Cursor",),
-    "entities.artists": (
-        "Artist",
-        "ArtistAlbum",
-        "ArtistTrack",
-        "ArtistTrackSort",
-        "ArtistTracks",
-    ),
-    "entities.backgrounds": (
-        "SeasonalBackground",
-        "SeasonalBackgrounds",
-    ),
-    "entities.base": (
-        "Entity",
-        "OpenEnum",
-    ),
+# A new name goes in __init__.pyi as well: type checkers and editors read that.
+_NAMES = {
+    "client": "Client",
+    "cursor": "Cursor",
+    "entities.artists": "Artist ArtistAlbum ArtistTrack ArtistTrackSort ArtistTracks",
+    "entities.backgrounds": "SeasonalBackground SeasonalBackgrounds",
+    "entities.base": "Entity OpenEnum",
     "entities.beatmap_packs": (
-        "BeatmapPack",
-        "BeatmapPackType",
-        "BeatmapPackUserCompletionData",
-        "BeatmapPacks",
+        "BeatmapPack BeatmapPackType BeatmapPackUserCompletionData BeatmapPacks"
     ),
     "entities.beatmaps": (
-        "Beatmap",
-        "BeatmapCompact",
-        "BeatmapOwner",
-        "BeatmapTag",
-        "Beatmapset",
-        "BeatmapsetCompact",
-        "Covers",
-        "Failtimes",
-        "Nominations",
-        "RankStatus",
+        "Beatmap BeatmapCompact BeatmapOwner BeatmapTag Beatmapset BeatmapsetCompact Covers "
+        "Failtimes Nominations RankStatus"
     ),
     "entities.beatmapset_events": (
-        "BeatmapsetEvent",
-        "BeatmapsetEventComment",
-        "BeatmapsetEventSort",
-        "BeatmapsetEventType",
-        "KudosuVote",
-        "ModdingHistoryEventsBundle",
+        "BeatmapsetEvent BeatmapsetEventComment BeatmapsetEventSort BeatmapsetEventType "
+        "KudosuVote ModdingHistoryEventsBundle"
     ),
     "entities.beatmapset_search": (
-        "BeatmapsetSearchCategory",
-        "BeatmapsetSearchExplicitContent",
-        "BeatmapsetSearchGenre",
-        "BeatmapsetSearchLanguage",
-        "BeatmapsetSearchMode",
-        "BeatmapsetSearchPlayed",
-        "BeatmapsetSearchResult",
-        "BeatmapsetSearchSort",
+        "BeatmapsetSearchCategory BeatmapsetSearchExplicitContent BeatmapsetSearchGenre "
+        "BeatmapsetSearchLanguage BeatmapsetSearchMode BeatmapsetSearchPlayed "
+        "BeatmapsetSearchResult BeatmapsetSearchSort"
     ),
     "entities.changelog": (
-        "Build",
-        "ChangelogEntry",
-        "ChangelogListing",
-        "ChangelogMessageFormat",
-        "ChangelogSearch",
-        "GithubUser",
-        "UpdateStream",
-        "Versions",
+        "Build ChangelogEntry ChangelogListing ChangelogMessageFormat ChangelogSearch GithubUser "
+        "UpdateStream Versions"
     ),
     "entities.chat": (
-        "ChannelType",
-        "ChannelUserAttributes",
-        "ChatChannel",
-        "ChatChannelAndUsers",
-        "ChatMessage",
-        "ChatMessageType",
-        "ChatSilence",
-        "CreatePMResponse",
+        "ChannelType ChannelUserAttributes ChatChannel ChatChannelAndUsers ChatMessage "
+        "ChatMessageType ChatSilence CreatePMResponse"
     ),
     "entities.comments": (
-        "Comment",
-        "CommentBundle",
-        "CommentSort",
-        "CommentableMeta",
-        "CommentableType",
-        "CommentableUserAttributes",
+        "Comment CommentBundle CommentSort CommentableMeta CommentableType "
+        "CommentableUserAttributes"
     ),
-    "entities.countries": (
-        "Country",
-        "CountryStatistics",
-    ),
-    "entities.difficulty": (
-        "BeatmapDifficultyAttributes",
-        "DifficultyAttributes",
-    ),
+    "entities.countries": "Country CountryStatistics",
+    "entities.difficulty": "BeatmapDifficultyAttributes DifficultyAttributes",
     "entities.discussions": (
-        "BeatmapDiscussionPostSort",
-        "BeatmapsetDiscussion",
-        "BeatmapsetDiscussionPost",
-        "BeatmapsetDiscussionPosts",
-        "BeatmapsetDiscussionVote",
-        "BeatmapsetDiscussionVoteSort",
-        "BeatmapsetDiscussionVotes",
-        "BeatmapsetDiscussions",
-        "BeatmapsetStatus",
-        "DiscussionPostType",
-        "DiscussionUserAttributes",
-        "MessageType",
-        "ReviewsConfig",
-        "SystemMessage",
+        "BeatmapDiscussionPostSort BeatmapsetDiscussion BeatmapsetDiscussionPost "
+        "BeatmapsetDiscussionPosts BeatmapsetDiscussionVote BeatmapsetDiscussionVoteSort "
+        "BeatmapsetDiscussionVotes BeatmapsetDiscussions BeatmapsetStatus DiscussionPostType "
+        "DiscussionUserAttributes MessageType ReviewsConfig SystemMessage"
     ),
     "entities.events": (
-        "Event",
-        "EventAchievement",
-        "EventBeatmap",
-        "EventBeatmapset",
-        "EventType",
-        "EventUser",
-        "Events",
-        "EventsSort",
+        "Event EventAchievement EventBeatmap EventBeatmapset EventType EventUser Events EventsSort"
     ),
     "entities.forum": (
-        "CreateForumTopicResponse",
-        "Forum",
-        "ForumPoll",
-        "ForumPollModel",
-        "ForumPollOption",
-        "ForumPost",
-        "ForumPostBody",
-        "ForumText",
-        "ForumTopic",
-        "ForumTopicAndPosts",
-        "ForumTopicListing",
-        "ForumTopicSearch",
-        "ForumTopicSort",
-        "ForumTopicType",
-        "ForumTopics",
-        "ForumTopicsSort",
+        "CreateForumTopicResponse Forum ForumPoll ForumPollModel ForumPollOption ForumPost "
+        "ForumPostBody ForumText ForumTopic ForumTopicAndPosts ForumTopicListing ForumTopicSearch "
+        "ForumTopicSort ForumTopicType ForumTopics ForumTopicsSort"
     ),
-    "entities.kudosu": (
-        "KudosuAction",
-        "KudosuGiver",
-        "KudosuHistory",
-        "KudosuPost",
-    ),
+    "entities.kudosu": "KudosuAction KudosuGiver KudosuHistory KudosuPost",
     "entities.matches": (
-        "Match",
-        "MatchEvent",
-        "MatchEventDetail",
-        "MatchEventType",
-        "MatchGame",
-        "MatchResponse",
-        "Matches",
-        "MatchesSort",
-        "ScoringType",
-        "TeamType",
+        "Match MatchEvent MatchEventDetail MatchEventType MatchGame MatchResponse Matches "
+        "MatchesSort ScoringType TeamType"
     ),
-    "entities.modes": (
-        "GameMode",
-        "Variant",
-    ),
-    "entities.mods": ("Mod",),
-    "entities.news": (
-        "NewsListing",
-        "NewsNavigation",
-        "NewsPost",
-        "NewsPostKey",
-        "NewsSearch",
-        "NewsSidebar",
-    ),
+    "entities.modes": "GameMode Variant",
+    "entities.mods": "Mod",
+    "entities.news": "NewsListing NewsNavigation NewsPost NewsPostKey NewsSearch NewsSidebar",
     "entities.rankings": (
-        "CountryRankings",
-        "KudosuRanking",
-        "RankingFilter",
-        "RankingType",
-        "Rankings",
-        "Spotlight",
-        "TeamRankings",
+        "CountryRankings KudosuRanking RankingFilter RankingType Rankings Spotlight TeamRankings"
     ),
     "entities.rooms": (
-        "MultiplayerScores",
-        "MultiplayerScoresSort",
-        "PlaylistItemAttempt",
-        "QueueMode",
-        "Room",
-        "RoomCategory",
-        "RoomDifficultyRange",
-        "RoomEvent",
-        "RoomEventType",
-        "RoomEvents",
-        "RoomLeaderboard",
-        "RoomLeaderboardScore",
-        "RoomPlaylistItem",
-        "RoomPlaylistItemStats",
-        "RoomSearchMode",
-        "RoomSort",
-        "RoomStatus",
-        "RoomType",
-        "RoomTypeGroup",
+        "MultiplayerScores MultiplayerScoresSort PlaylistItemAttempt QueueMode Room RoomCategory "
+        "RoomDifficultyRange RoomEvent RoomEventType RoomEvents RoomLeaderboard "
+        "RoomLeaderboardScore RoomPlaylistItem RoomPlaylistItemStats RoomSearchMode RoomSort "
+        "RoomStatus RoomType RoomTypeGroup"
     ),
-    "entities.score_statistics": ("ScoreStatistics",),
+    "entities.score_statistics": "ScoreStatistics",
     "entities.scores": (
-        "BeatmapScores",
-        "BeatmapScoresType",
-        "BeatmapUserScore",
-        "BeatmapUserScores",
-        "Grade",
-        "Score",
-        "ScoreMatchInfo",
-        "ScoreType",
-        "Scores",
-        "Weight",
+        "BeatmapScores BeatmapScoresType BeatmapUserScore BeatmapUserScores Grade Score "
+        "ScoreMatchInfo ScoreType Scores Weight"
     ),
-    "entities.search": (
-        "Search",
-        "SearchMode",
-        "UserSearchResult",
-        "UserSearchSort",
-        "WikiSearchResult",
-    ),
-    "entities.team_pages": ("TeamExtended",),
-    "entities.teams": (
-        "Team",
-        "TeamStatistics",
-    ),
-    "entities.user_beatmaps": (
-        "BeatmapPlaycount",
-        "UserBeatmapType",
-    ),
-    "entities.user_lists": (
-        "UserRelation",
-        "UserRelationType",
-    ),
-    "entities.users": (
-        "User",
-        "UserCompact",
-        "UserLookupKey",
-        "UserStatistics",
-    ),
-    "entities.wiki": ("WikiPage",),
+    "entities.search": "Search SearchMode UserSearchResult UserSearchSort WikiSearchResult",
+    "entities.team_pages": "TeamExtended",
+    "entities.teams": "Team TeamStatistics",
+    "entities.user_beatmaps": "BeatmapPlaycount UserBeatmapType",
+    "entities.user_lists": "UserRelation UserRelationType",
+    "entities.users": "User UserCompact UserLookupKey UserStatistics",
+    "entities.wiki": "WikiPage",
     "errors": (
-        "Cancelled",
-        "Forbidden",
-        "InvalidRequest",
-        "LoginRequired",
-        "NotFound",
-        "Offline",
-        "OsuError",
-        "RateLimited",
-        "ServerTrouble",
-        "TooLarge",
+        "Cancelled Forbidden InvalidRequest LoginRequired NotFound Offline OsuError RateLimited "
+        "ServerTrouble TooLarge"
     ),
-    "grants": (
-        "Authorization",
-        "Grant",
-        "Scope",
-        "Token",
-    ),
-    "mods": (
-        "legacy_bits",
-        "mods_from_bits",
-        "mods_text",
-        "parse_mods",
-    ),
-    "replays": (
-        "Replay",
-        "ReplayError",
-        "ReplayFrame",
-        "ReplayHeader",
-        "encode_replay",
-        "read_replay",
-    ),
-    "stores": (
-        "FileTokenStore",
-        "MemoryTokenStore",
-        "TokenStore",
-    ),
+    "file_names": "REPLAY_NAME NameTemplate safe_name score_fields",
+    "grants": "Authorization Grant Scope Token",
+    "mods": "legacy_bits mods_from_bits mods_text parse_mods",
+    "replays": "Replay ReplayError ReplayFrame ReplayHeader encode_replay read_replay",
+    "stores": "FileTokenStore MemoryTokenStore TokenStore",
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_HOME_OF = {name: home for home, names in _NAMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME_OF)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute may be anything
@@ -526,214 +124,3 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute may be
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_HOME_OF})
-
-
-__all__ = [
-    "Artist",
-    "ArtistAlbum",
-    "ArtistTrack",
-    "ArtistTrackSort",
-    "ArtistTracks",
-    "Authorization",
-    "Beatmap",
-    "BeatmapCompact",
-    "BeatmapDifficultyAttributes",
-    "BeatmapDiscussionPostSort",
-    "BeatmapOwner",
-    "BeatmapPack",
-    "BeatmapPackType",
-    "BeatmapPackUserCompletionData",
-    "BeatmapPacks",
-    "BeatmapPlaycount",
-    "BeatmapScores",
-    "BeatmapScoresType",
-    "BeatmapTag",
-    "BeatmapUserScore",
-    "BeatmapUserScores",
-    "Beatmapset",
-    "BeatmapsetCompact",
-    "BeatmapsetDiscussion",
-    "BeatmapsetDiscussionPost",
-    "BeatmapsetDiscussionPosts",
-    "BeatmapsetDiscussionVote",
-    "BeatmapsetDiscussionVoteSort",
-    "BeatmapsetDiscussionVotes",
-    "BeatmapsetDiscussions",
-    "BeatmapsetEvent",
-    "BeatmapsetEventComment",
-    "BeatmapsetEventSort",
-    "BeatmapsetEventType",
-    "BeatmapsetSearchCategory",
-    "BeatmapsetSearchExplicitContent",
-    "BeatmapsetSearchGenre",
-    "BeatmapsetSearchLanguage",
-    "BeatmapsetSearchMode",
-    "BeatmapsetSearchPlayed",
-    "BeatmapsetSearchResult",
-    "BeatmapsetSearchSort",
-    "BeatmapsetStatus",
-    "Build",
-    "Cancelled",
-    "ChangelogEntry",
-    "ChangelogListing",
-    "ChangelogMessageFormat",
-    "ChangelogSearch",
-    "ChannelType",
-    "ChannelUserAttributes",
-    "ChatChannel",
-    "ChatChannelAndUsers",
-    "ChatMessage",
-    "ChatMessageType",
-    "ChatSilence",
-    "Client",
-    "Comment",
-    "CommentBundle",
-    "CommentSort",
-    "CommentableMeta",
-    "CommentableType",
-    "CommentableUserAttributes",
-    "Country",
-    "CountryRankings",
-    "CountryStatistics",
-    "Covers",
-    "CreateForumTopicResponse",
-    "CreatePMResponse",
-    "Cursor",
-    "DifficultyAttributes",
-    "DiscussionPostType",
-    "DiscussionUserAttributes",
-    "Entity",
-    "Event",
-    "EventAchievement",
-    "EventBeatmap",
-    "EventBeatmapset",
-    "EventType",
-    "EventUser",
-    "Events",
-    "EventsSort",
-    "Failtimes",
-    "FileTokenStore",
-    "Forbidden",
-    "Forum",
-    "ForumPoll",
-    "ForumPollModel",
-    "ForumPollOption",
-    "ForumPost",
-    "ForumPostBody",
-    "ForumText",
-    "ForumTopic",
-    "ForumTopicAndPosts",
-    "ForumTopicListing",
-    "ForumTopicSearch",
-    "ForumTopicSort",
-    "ForumTopicType",
-    "ForumTopics",
-    "ForumTopicsSort",
-    "GameMode",
-    "GithubUser",
-    "Grade",
-    "Grant",
-    "InvalidRequest",
-    "KudosuAction",
-    "KudosuGiver",
-    "KudosuHistory",
-    "KudosuPost",
-    "KudosuRanking",
-    "KudosuVote",
-    "LoginRequired",
-    "Match",
-    "MatchEvent",
-    "MatchEventDetail",
-    "MatchEventType",
-    "MatchGame",
-    "MatchResponse",
-    "Matches",
-    "MatchesSort",
-    "MemoryTokenStore",
-    "MessageType",
-    "Mod",
-    "ModdingHistoryEventsBundle",
-    "MultiplayerScores",
-    "MultiplayerScoresSort",
-    "NewsListing",
-    "NewsNavigation",
-    "NewsPost",
-    "NewsPostKey",
-    "NewsSearch",
-    "NewsSidebar",
-    "Nominations",
-    "NotFound",
-    "Offline",
-    "OpenEnum",
-    "OsuError",
-    "PlaylistItemAttempt",
-    "QueueMode",
-    "RankStatus",
-    "RankingFilter",
-    "RankingType",
-    "Rankings",
-    "RateLimited",
-    "Replay",
-    "ReplayError",
-    "ReplayFrame",
-    "ReplayHeader",
-    "ReviewsConfig",
-    "Room",
-    "RoomCategory",
-    "RoomDifficultyRange",
-    "RoomEvent",
-    "RoomEventType",
-    "RoomEvents",
-    "RoomLeaderboard",
-    "RoomLeaderboardScore",
-    "RoomPlaylistItem",
-    "RoomPlaylistItemStats",
-    "RoomSearchMode",
-    "RoomSort",
-    "RoomStatus",
-    "RoomType",
-    "RoomTypeGroup",
-    "Scope",
-    "Score",
-    "ScoreMatchInfo",
-    "ScoreStatistics",
-    "ScoreType",
-    "Scores",
-    "ScoringType",
-    "Search",
-    "SearchMode",
-    "SeasonalBackground",
-    "SeasonalBackgrounds",
-    "ServerTrouble",
-    "Spotlight",
-    "SystemMessage",
-    "Team",
-    "TeamExtended",
-    "TeamRankings",
-    "TeamStatistics",
-    "TeamType",
-    "Token",
-    "TokenStore",
-    "TooLarge",
-    "UpdateStream",
-    "User",
-    "UserBeatmapType",
-    "UserCompact",
-    "UserLookupKey",
-    "UserRelation",
-    "UserRelationType",
-    "UserSearchResult",
-    "UserSearchSort",
-    "UserStatistics",
-    "Variant",
-    "Versions",
-    "Weight",
-    "WikiPage",
-    "WikiSearchResult",
-    "encode_replay",
-    "legacy_bits",
-    "mods_from_bits",
-    "mods_text",
-    "parse_mods",
-    "read_replay",
-]

@@ -17,12 +17,14 @@ from osubrowser.api.errors import (
     RateLimited,
     ServerTrouble,
 )
+from osubrowser.api.file_names import safe_name
 
 PAUSE_WITHOUT_RETRY_AFTER = 60.0
 """Seconds to wait after a 429 that does not say how long: the server's window is a minute."""
 
 _LONGEST_MESSAGE = 300
 _LONGEST_NAME = 200
+_LONGEST_DISPOSITION = 2000
 _HARMLESS = frozenset({"GET", "HEAD", "DELETE"})
 
 
@@ -75,14 +77,17 @@ def is_html(answer: Answer) -> bool:
 
 
 def file_name(disposition: str | None) -> str | None:
-    """Return the name in a `Content-Disposition`, without any folder; None if there is none."""
-    if not disposition:
+    """Return the name in a `Content-Disposition`: without any folder, good on every system.
+
+    None if there is none.
+    """
+    if not disposition or len(disposition) > _LONGEST_DISPOSITION:
         return None
     message = Message()
     message["Content-Disposition"] = " ".join(disposition.split())
     name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
     name = "".join(filter(str.isprintable, name))[:_LONGEST_NAME].strip(" .")
-    return name or None
+    return safe_name(name) if name else None
 
 
 def server_message(body: bytes) -> str | None:

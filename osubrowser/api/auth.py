@@ -11,6 +11,7 @@ from threading import Lock
 
 import msgspec
 
+from osubrowser.api.decoders import strict_decoder
 from osubrowser.api.errors import InvalidRequest, LoginRequired, OsuError
 from osubrowser.api.grants import Application, Authorization, Grant, Token, TokenAnswer
 from osubrowser.api.oauth import OAuth
@@ -164,7 +165,7 @@ class Auth:
     def _stored_token(self) -> Token | None:
         try:
             kept = self._store.load(self._key)
-            return None if kept is None else msgspec.json.decode(kept, type=Token)
+            return None if kept is None else strict_decoder(Token).decode(kept)
         except (OSError, ValueError, msgspec.DecodeError):
             _log.warning("the kept sign-in cannot be read: a new one is needed")
             return None

@@ -15,6 +15,7 @@ from osubrowser.api.answers import Request
 from osubrowser.api.asking import Asking, read_nothing, request_for
 from osubrowser.api.auth import Auth
 from osubrowser.api.decode import read_json
+from osubrowser.api.decoders import strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
 from osubrowser.api.endpoints.base import Params
@@ -126,6 +127,8 @@ class Client(
             timeout=timeout,
         )
         asked = default_scopes(self.grant) if scopes is None else scopes
+        if isinstance(asked, str):  # as osu! writes them: words with blanks between
+            asked = asked.split()
         self.scopes = tuple(str(scope) for scope in asked)
         application = Application(str(client_id), client_secret, redirect_uri, self.scopes)
         self._auth = Auth(
@@ -165,8 +168,16 @@ class Client(
         self._auth.finish(authorization, code)
 
     def use_token(self, answer: Mapping[str, Any]) -> None:
-        """Keep a token that was fetched elsewhere, as `/oauth/token` answered it."""
-        self._auth.adopt(msgspec.convert(dict(answer), TokenAnswer, strict=False))
+        """Keep a token that was fetched elsewhere, as `/oauth/token` answered it.
+
+        Raises ValueError for what is no such answer.
+        """
+        try:
+            data = msgspec.json.encode(dict(answer))
+            token = strict_decoder(TokenAnswer, texts=True).decode(data)
+        except (TypeError, ValueError, msgspec.MsgspecError):
+            raise ValueError("this is not what /oauth/token answers") from None  # no secrets in it
+        self._auth.adopt(token)
 
     def has_token(self) -> bool:
         """Whether a token is kept, be it one that must be refreshed. May read the store."""
@@ -199,7 +210,7 @@ class Client(
 
         For looking at what the server says, and for what has no method here.
         """
-        return self._call(request_for("GET", path, params), read_json)
+        return self._call(request_for("GET", f"/{path.removeprefix('/')}", params), read_json)
 
     def requests_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""

@@ -5,22 +5,20 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 
-class Cursor:
+class Cursor(dict[str, Any]):
     """Where the next page of a list starts: a few names with values, such as `page=2`.
 
     The one in an answer is ready for the next call. `Cursor(page=20)` jumps in lists that
-    are numbered. Values are read as attributes; a cursor does not change.
+    are numbered. Values are read as attributes too; a cursor does not change.
     """
 
-    __slots__ = ("_values",)
-    _values: dict[str, Any]
+    __slots__ = ()
 
-    def __init__(self, values: Mapping[str, Any] | Cursor | None = None, /, **named: Any) -> None:  # noqa: ANN401 - values are whatever JSON has
-        given = values._values if isinstance(values, Cursor) else values or {}
-        object.__setattr__(self, "_values", {**given, **named})
+    def __init__(self, values: Mapping[str, Any] | None = None, /, **named: Any) -> None:  # noqa: ANN401 - values are whatever JSON has
+        super().__init__(values or {}, **named)
 
     @classmethod
     def from_string(cls, text: str) -> Cursor:
@@ -36,34 +34,33 @@ class Cursor:
             raise ValueError("a cursor is a JSON object")  # noqa: TRY004 - it is text that is wrong
         return cls(values)
 
-    def values(self) -> dict[str, Any]:
-        """Return the names with their values, as a copy."""
-        return dict(self._values)
-
     def params(self) -> dict[str, str]:
         """Return the query parameters that ask for this place: `{"cursor[page]": "2"}`."""
-        return {f"cursor[{name}]": _text(value) for name, value in self._values.items()}
+        return {f"cursor[{name}]": _text(value) for name, value in self.items()}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - values are whatever JSON has
         try:
-            return self._values[name]
+            return self[name]
         except KeyError:
             raise AttributeError(f"this cursor has no {name!r}") from None
 
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError("a cursor does not change")
-
     def __reduce__(self) -> tuple[type[Cursor], tuple[dict[str, Any]]]:
-        return Cursor, (self.values(),)
+        return Cursor, (dict(self),)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Cursor) and self._values == other._values
-
-    def __hash__(self) -> int:
-        return hash(json.dumps(self._values, sort_keys=True, default=str))
+    def __hash__(self) -> int:  # type: ignore[override] # unlike other mappings it stays as it is
+        return hash(json.dumps(self, sort_keys=True, default=str))
 
     def __repr__(self) -> str:
-        return f"Cursor({', '.join(f'{k}={v!r}' for k, v in sorted(self._values.items()))})"
+        return f"Cursor({', '.join(f'{k}={v!r}' for k, v in sorted(self.items()))})"
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise AttributeError("a cursor does not change")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self._refuse()
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
 
 
 def _text(value: object) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from osubrowser.api.answers import Answer, Unreadable, is_html
-from osubrowser.api.cursor import Cursor
+from osubrowser.api.decoders import strict_decoder
 from osubrowser.api.endpoints.base import Download
 from osubrowser.api.tolerant import converter_for, parse
 from osubrowser.api.tolerant_values import Unusable
@@ -17,8 +17,6 @@ from osubrowser.api.tolerant_values import Unusable
 T = TypeVar("T")
 
 _log = logging.getLogger("osubrowser.api")
-_decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
-_making = Lock()
 _reported: set[str] = set()
 _reported_lock = Lock()
 
@@ -30,7 +28,7 @@ def decode(body: bytes, kind: type[T], *, texts: bool = False) -> T:
     Raises Unreadable if the body is no JSON, or lacks what nothing can stand in for.
     """
     try:
-        decoded: T = _decoder(kind, texts).decode(body)
+        decoded = strict_decoder(kind, texts=texts).decode(body)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return _decode_tolerantly(body, kind)
     return decoded
@@ -82,24 +80,3 @@ def _report(where: str, what: str) -> None:
             return
         _reported.add(where)
     _log.warning("osu! sent %s for %s: it is left out", what, where)
-
-
-def _special(kind: type, value: Any) -> Any:  # noqa: ANN401 - the signature that msgspec calls
-    if kind is not Cursor:
-        raise NotImplementedError(kind)
-    if not isinstance(value, dict):
-        raise ValueError("a cursor is an object")  # noqa: TRY004 - msgspec expects this one
-    return Cursor(value)
-
-
-def _decoder(kind: type, texts: bool) -> msgspec.json.Decoder[Any]:
-    try:
-        return _decoders[kind, texts]
-    except KeyError:
-        pass
-    # One at a time: what msgspec has half made of a struct, it would let another thread use,
-    # and that one crashes the interpreter.
-    with _making:
-        if (kind, texts) not in _decoders:
-            _decoders[kind, texts] = msgspec.json.Decoder(kind, strict=not texts, dec_hook=_special)
-        return _decoders[kind, texts]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Self
+from typing import Any, Self, TypeVar
+
+E = TypeVar("E", bound="OsuError")
 
 
 class OsuError(Exception):
@@ -29,10 +31,11 @@ class OsuError(Exception):
 
     def again(self) -> Self:
         """Return an equal error to raise in another thread, which has a trace of its own."""
-        twin = type(self).__new__(type(self), *self.args)
-        twin.args = self.args
-        twin.__dict__.update(self.__dict__)
-        return twin
+        return _rebuilt(type(self), self.args, self.__dict__)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # As it is: not every error can be made of its message alone.
+        return _rebuilt, (type(self), self.args, self.__dict__)
 
     def __str__(self) -> str:
         parts = [str(self.args[0]) if self.args else type(self).__name__]
@@ -43,6 +46,13 @@ class OsuError(Exception):
         if self.address:
             parts.append(self.address)
         return " · ".join(parts)
+
+
+def _rebuilt(kind: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class Offline(OsuError):

@@ -11,6 +11,7 @@ environment variable OSUBROWSER_API_KEY holds. They raise OsuError.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 from osubrowser.api.entities.legacy import (
@@ -23,14 +24,18 @@ from osubrowser.api.entities.legacy import (
     LegacyScore,
     LegacyUser,
 )
-from osubrowser.api.legacy_client import OSU, LegacyClient
+from osubrowser.api.legacy_client import KEY_VARIABLE, OSU, LegacyClient
 from osubrowser.api.legacy_params import Raw
 from osubrowser.api.legacy_replay import LegacyReplay
 
 
-@lru_cache(maxsize=16)
 def _client(key: str | None, base_url: str) -> LegacyClient:
     """Return the client behind the plain calls: one a key, so that limits are kept between them."""
+    return _client_of(os.environ.get(KEY_VARIABLE, "") if key is None else key, base_url)
+
+
+@lru_cache(maxsize=16)
+def _client_of(key: str, base_url: str) -> LegacyClient:
     return LegacyClient(key, base_url=base_url)
 
 

@@ -167,7 +167,7 @@ class LegacyClient:
 
     def get_scores(
         self,
-        beatmap_id: int | Raw,
+        beatmap_id: int | str | Raw,
         *,
         user: int | str | None = None,
         mode: Mode | None = None,
@@ -180,7 +180,7 @@ class LegacyClient:
         At most `limit` (1 to 100, by default 50), of one player or with exactly these `mods` if
         they are given. The list is empty where there are none. Raises OsuError.
         """
-        if isinstance(beatmap_id, int):
+        if isinstance(beatmap_id, int | str):
             beatmap_id = user_params(user, user_type) | {
                 "b": beatmap_id,
                 "m": mode_number(mode),
@@ -225,12 +225,12 @@ class LegacyClient:
         params = _list_of(user, mode, limit, user_type)
         return self._ask("get_user_recent", params, list[LegacyScore])
 
-    def get_match(self, match_id: int | Raw) -> LegacyMatch:
+    def get_match(self, match_id: int | str | Raw) -> LegacyMatch:
         """Return a match of the stable game with its games and scores: `GET api/get_match`.
 
         Raises NotFound for a match that does not exist or was private.
         """
-        params = {"mp": match_id} if isinstance(match_id, int) else match_id
+        params = {"mp": match_id} if isinstance(match_id, int | str) else match_id
         return self._ask("get_match", params, LegacyMatch, read=read_match)
 
     def get_replay(

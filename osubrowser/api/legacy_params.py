@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
+from osubrowser.api.endpoints.base import param_text
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.mods import Mod
 from osubrowser.api.mods import legacy_bits, mod_list
@@ -19,7 +20,9 @@ UserType: TypeAlias = Literal["id", "string"]
 
 def texts(params: Raw) -> dict[str, str]:
     """Return parameters as texts; what is None is left out."""
-    return {name: _text(value) for name, value in params.items() if value is not None}
+    if not isinstance(params, Mapping):
+        raise TypeError(f"an id, a name or a mapping of parameters is wanted, not {params!r:.50}")
+    return {name: param_text(value) for name, value in params.items() if value is not None}
 
 
 def user_params(user: int | str | None, user_type: UserType | None) -> dict[str, object]:
@@ -50,7 +53,3 @@ def since_text(since: datetime | str | None) -> str | None:
         moment = since if since.tzinfo is None else since.astimezone(UTC)
         return moment.strftime("%Y-%m-%d %H:%M:%S")
     return since
-
-
-def _text(value: object) -> str:
-    return str(int(value)) if isinstance(value, bool) else str(value)

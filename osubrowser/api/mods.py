@@ -43,6 +43,7 @@ MOD_BITS: Final = {
 }
 """The bits of each classic mod; NC and PF stand with those that they include."""
 
+_ALL_BITS: Final = (1 << 31) - 1
 _OTHER_BITS: Final = {"NM": 0, "DC": MOD_BITS["HT"], "SV2": MOD_BITS["V2"], "DS": MOD_BITS["CO"]}
 """What other mods are in the classic numbers: written, never read back."""
 _INCLUDED: Final = {"NC": "DT", "PF": "SD"}
@@ -105,11 +106,19 @@ def mods_text(mods: Iterable[Mod]) -> str:
 
 
 def mod_list(mods: Iterable[Mod | str] | str | int | None) -> list[Mod] | None:
-    """Return mods however they were given: a number, a text, or several; None stays None."""
+    """Return mods however they were given: a number, a text, or several; None stays None.
+
+    Raises ValueError for a number with bits that mean nothing, and a text that is no mods.
+    """
     if mods is None:
         return None
     if isinstance(mods, int):
+        if mods & ~_ALL_BITS:
+            raise ValueError(f"no mods: {mods}")
         return mods_from_bits(mods)
     if isinstance(mods, str):
         return parse_mods(mods)
+    mods = list(mods)
+    if not all(isinstance(mod, Mod | str) for mod in mods):
+        raise TypeError("several mods are acronyms or Mod objects; bits are one number")
     return [mod if isinstance(mod, Mod) else Mod(acronym=mod.upper()) for mod in mods]

@@ -6,6 +6,7 @@ import inspect
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ParamSpec, TypeAlias, TypeVar, overload
 
 import msgspec
@@ -119,14 +120,25 @@ def pages_of(call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) -> Iter
 
     Raises TypeError for a call that is not paged or for wrong arguments, at once.
     """
-    paging = getattr(call, _PAGING, None)
+    asked: Callable[..., Page] = call
+    given: tuple[tuple[Any, ...], dict[str, Any]] = args, kwargs
+    while isinstance(asked, partial):
+        given = (*asked.args, *given[0]), asked.keywords | given[1]
+        asked = asked.func
+    paging = getattr(asked, _PAGING, None)
     if not isinstance(paging, _Paging):
-        raise TypeError(f"{getattr(call, '__name__', call)!s} brings all it has: it has no pages")
-    bound = inspect.signature(call).bind(*args, **kwargs)
+        name = getattr(asked, "__name__", None)
+        if name is None:
+            raise TypeError(f"a call is wanted, its arguments after it; not {type(asked).__name__}")
+        raise TypeError(f"{name} brings all it has: it has no pages")
+    signature = inspect.signature(asked)
+    if "type" in given[1] and "type_" in signature.parameters:  # calls take either name
+        given[1].setdefault("type_", given[1].pop("type"))
+    bound = signature.bind(*given[0], **given[1])
     for name, value in paging.start.items():
         if bound.arguments.get(name) is None:
             bound.arguments[name] = value
-    return _walk(call, paging, bound)
+    return _walk(asked, paging, bound)
 
 
 def _walk(
@@ -172,7 +184,7 @@ def _next_cursor(turn: Turn) -> Mapping[str, Any] | None:
             cursor = Cursor.from_string(text) if text else None
         except ValueError:
             return None
-    if not isinstance(cursor, Cursor) or not cursor.values():
+    if not isinstance(cursor, Cursor) or not cursor:
         return None
     # Where the caller began says nothing of where to go on.
     begun = {name: None for name in _BEGINNINGS if turn.given.get(name) is not None}
@@ -200,4 +212,7 @@ def _mark_of(entry: object) -> int:
 
 
 def _encoded(value: object) -> bytes:
-    return msgspec.json.encode(value, enc_hook=repr)
+    try:
+        return msgspec.json.encode(value, enc_hook=repr)
+    except UnicodeEncodeError:  # halves of characters, in what is kept as it came
+        return ascii(value).encode()

@@ -94,7 +94,7 @@ class ReplayHeader:
     max_combo: int = 0
     perfect: bool = False
     mod_bits: int = 0
-    life_bar_graph: str = ""
+    life_bar_graph: str = field(default="", repr=False)
     timestamp: datetime | None = None
 
 
@@ -158,17 +158,16 @@ class Replay(ReplayHeader):
     def _all_frames(self) -> Iterator[ReplayFrame]:
         if not self.packed_frames:
             return
-        count = 0
-        for text in _BETWEEN_COMMAS.finditer(_unpack(self.packed_frames).decode("latin-1")):
+        texts = _BETWEEN_COMMAS.finditer(_unpack(self.packed_frames).decode("latin-1"))
+        for count, text in enumerate(texts):
+            if count == _MOST_FRAMES:
+                raise ReplayError("the replay has more frames than a play can have")
             try:
                 time, x, y, keys = text[0].split("|")
                 frame = ReplayFrame(int(float(time)), float(x), float(y), int(keys))
             except (ValueError, OverflowError):
                 continue
             if math.isfinite(frame.x) and math.isfinite(frame.y):
-                count += 1
-                if count > _MOST_FRAMES:
-                    raise ReplayError("the replay has more frames than a play can have")
                 yield frame
 
     def __str__(self) -> str:

@@ -17,7 +17,7 @@ from osubrowser.demo.api import PREFIX, Api
 from osubrowser.demo.faults import Faults
 from osubrowser.demo.oauth import Authority
 from osubrowser.demo.replies import Refusal, Reply, json_reply, refuse, refused
-from osubrowser.demo.routes import legacy, osu_files, previews, website
+from osubrowser.demo.routes import artists, legacy, osu_files, previews, website
 from osubrowser.demo.routes.pictures import Gallery
 from osubrowser.demo.throttle import TOKENS, V1, V1_REPLAYS, Throttle
 from osubrowser.demo.wire_faults import mar, skew, strike
@@ -92,7 +92,10 @@ class App:
         return reply
 
     def stats(self) -> dict[str, object]:
-        """Return what was asked so far: `counts` by request, `times`, and the last `requests`."""
+        """Return what was asked so far: `counts` by request, `times`, and the last `requests`.
+
+        Of each, the oldest beyond some ten thousand are forgotten.
+        """
         with self._lock:
             asked = list(self._asked)
             return {
@@ -104,8 +107,11 @@ class App:
     def _note(self, request: Request, status: int) -> None:
         path = request.path
         query = request.query_string.decode("latin-1") if path.startswith(PREFIX) else ""
+        what = f"{status} {request.method} {path}"
         with self._lock:
-            self._counts[f"{status} {request.method} {path}"] += 1
+            if what not in self._counts and len(self._counts) >= _KEPT_LOG:
+                del self._counts[next(iter(self._counts))]
+            self._counts[what] += 1
             full = f"{path}?{query}" if query else path
             self._asked.append((time.time(), request.method, full, status))
 
@@ -120,7 +126,7 @@ class App:
         if path.startswith("/api/"):
             return self._legacy(request)
         if request.method in ("GET", "HEAD"):
-            for answer in (osu_files.answer, previews.answer):
+            for answer in (artists.answer, osu_files.answer, previews.answer):
                 if (reply := answer(request, self.world)) is not None:
                     return reply
         return website.answer(request, self._gallery)

@@ -29,7 +29,7 @@ def read_cursor(query: Mapping[str, str]) -> dict[str, object]:
         try:
             padded = text + "=" * (-len(text) % 4)
             found = json.loads(base64.urlsafe_b64decode(padded))
-        except (binascii.Error, ValueError):
+        except (binascii.Error, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
     keys = ((_KEY.match(name), value) for name, value in query.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _LEADING_INT = re.compile(r"\s*([+-]?\d{1,18})")
 
@@ -29,3 +30,19 @@ def to_bool(value: str | None) -> bool | None:
 def clamp(value: int | None, low: int, high: int, default: int) -> int:
     """Return a value moved into its limits: out of range is never an error."""
     return default if value is None else max(low, min(high, value))
+
+
+def places_of_events(query: Mapping[str, str], first: int, count: int) -> range:
+    """Return the places of the events asked for: after an id, before one, or the latest.
+
+    Args:
+        first: the id of the first event; the others follow without a gap.
+        count: how many there are.
+    """
+    limit = clamp(to_int(query.get("limit")), 1, 101, 100)
+    after, before = to_int(query.get("after")), to_int(query.get("before"))
+    if after is not None:
+        start = clamp(after - first + 1, 0, count, 0)
+        return range(start, min(count, start + limit))
+    end = clamp(None if before is None else before - first, 0, count, count)
+    return range(max(0, end - limit), end)

@@ -162,4 +162,4 @@ def parsed(recording: Recording) -> Any:
 
 def plain(value: Any) -> Any:
     """Return an entity as JSON-like values, to compare it part by part."""
-    return msgspec.to_builtins(value, enc_hook=lambda cursor: cursor.values())
+    return msgspec.to_builtins(value)

@@ -37,6 +37,33 @@ def client_of(server: Server) -> Client:
     )
 
 
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_a_name_never_leads_to_another_address(stub: Stub, name: str) -> None:
+    with stub.client() as client:
+        for call in (client.news_post, client.beatmap_pack, client.changelog_build_lookup):
+            with pytest.raises(ValueError, match="not a name"):
+                call(name)
+        with pytest.raises(ValueError, match="not a name"):
+            client.changelog_build(name, name)
+    assert not stub.requests
+
+
+def test_halves_of_characters_are_sent_as_question_marks(stub: Stub) -> None:
+    """Neither a text that somebody typed nor a cursor that the server sent ends a program."""
+    stub.respond(
+        lambda exchange, _: exchange.answer(
+            body=b'{"scores": [{"id": %d}], "cursor": {"id": "\\ud800"}}' % len(stub.requests)
+        )
+    )
+    with stub.client() as client:
+        assert len(list(client.pages(client.scores))) == 2
+        client.search("\ud800")
+        client.user("\ud800")
+    assert stub.requests[-3].query["cursor[id]"] == ["?"]
+    assert stub.requests[-2].query["query"] == ["?"]
+    assert stub.requests[-1].path == "/api/v2/users/@%3F"
+
+
 # --- on the recorded server ---------------------------------------------------------------
 
 
@@ -200,11 +227,9 @@ def test_the_client_loads_no_window_and_no_sign_in() -> None:
     assert not loaded & (FORBIDDEN | {"asyncio"})
 
 
-def test_every_name_of_the_package_is_there() -> None:
-    import osubrowser.api as package
-
-    for name in package.__all__:
-        assert getattr(package, name) is not None
-        assert name in dir(package)
-    with pytest.raises(AttributeError):
-        package.Beatmania  # noqa: B018 - that it fails is the point
+@pytest.mark.parametrize("answer", [{}, {"access_token": 5}, {"access_token": object()}])
+def test_what_is_no_token_answer_is_refused_and_not_repeated(answer: dict[str, object]) -> None:
+    with Client(1, "secret", token_store=MemoryTokenStore()) as client:
+        with pytest.raises(ValueError, match="this is not what /oauth/token answers"):
+            client.use_token(answer | {"refresh_token": "very secret"})
+        assert not client.has_token()

@@ -26,7 +26,10 @@ def test_a_cursor_does_not_change() -> None:
     cursor = Cursor(page=2)
     with pytest.raises(AttributeError):
         cursor.page = 3
-    cursor.values()["page"] = 3
+    with pytest.raises(AttributeError):
+        cursor["page"] = 3
+    with pytest.raises(AttributeError):
+        cursor.update(page=3)
     assert cursor.page == 2
 
 

@@ -391,7 +391,14 @@ def test_without_a_key_nothing_is_sent(stub: Stub, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("OSUBROWSER_API_KEY", raising=False)
     with LegacyClient(base_url=stub.url) as client, pytest.raises(LoginRequired, match="key"):
         client.get_user(2)
+    with pytest.raises(LoginRequired, match="key"):
+        legacy.get_user({"u": 2}, base_url=stub.url)
     assert not stub.requests
+    stub.respond(lambda exchange, _: exchange.answer(body=[{"user_id": "2"}]))
+    for key in ("one", "two"):
+        monkeypatch.setenv("OSUBROWSER_API_KEY", key)
+        legacy.get_user({"u": 2}, base_url=stub.url)
+        assert stub.requests[-1].query["k"] == [key]
 
 
 # --- the key, and the pace -----------------------------------------------------------------------

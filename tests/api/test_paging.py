@@ -319,7 +319,7 @@ def test_cursors_and_their_strings_say_the_same(values: dict[str, Any]) -> None:
     text = base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
     cursor = Cursor.from_string(text)
     assert cursor == Cursor(values)
-    assert cursor.values() == values
+    assert dict(cursor) == values
     assert all(isinstance(value, str) for value in cursor.params().values())
     assert set(cursor.params()) == {f"cursor[{name}]" for name in values}
 
@@ -330,10 +330,42 @@ def test_text_that_is_no_cursor_is_a_value_error_or_a_cursor(text: str) -> None:
         cursor = Cursor.from_string(text)
     except ValueError:
         return
-    assert isinstance(cursor.values(), dict)
+    assert isinstance(cursor, Cursor)
 
 
 def test_a_cursor_that_is_too_deep_is_a_value_error() -> None:
     deep = base64.urlsafe_b64encode(b"[" * 200_000).decode()
     with pytest.raises(ValueError):
         Cursor.from_string(deep)
+
+
+def test_walks_on_the_embedded_osu_bring_all_there_is(demo_server: Server) -> None:
+    with Client(
+        demo_server.client_id,
+        demo_server.client_secret,
+        base_url=demo_server.url,
+        token_store=MemoryTokenStore(),
+    ) as client:
+        player = client.user(12092800)
+        best = [s for page in client.pages(client.user_scores, 12092800, "best") for s in page]
+        assert len(best) == player.scores_best_count
+        assert len({score.id for score in best}) == len(best) > 100
+        assert best == sorted(best, key=lambda score: -(score.pp or 0))
+        liked = client.pages(client.user_beatmaps, 12092800, "favourite", limit=5)
+        favourites = [beatmapset.id for page in liked for beatmapset in page]
+        assert len(set(favourites)) == player.favourite_beatmapset_count
+        countries = [
+            row.code
+            for page in client.pages(client.ranking, "osu", "country")
+            for row in page.ranking
+        ]
+        assert len(countries) == len(set(countries)) > 50
+        match = client.matches().matches[5].id
+        back = [e.id for page in client.pages(client.match, match, limit=3) for e in page.events]
+        forth = client.pages(client.match, match, after_id=0, limit=3)
+        assert sorted(back) == [event.id for page in forth for event in page.events]
+        assert len(set(back)) == len(back) > 3
+        packs = [
+            pack.tag for page in client.pages(client.beatmap_packs) for pack in page.beatmap_packs
+        ]
+        assert len(set(packs)) == len(packs) > 100

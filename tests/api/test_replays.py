@@ -214,6 +214,8 @@ def test_a_bomb_does_not_go_off(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read_replay(made(text="1|2|3|4," * 100)).frames()) == 100
     with pytest.raises(ReplayError, match="frames"):
         read_replay(made(text="1|2|3|4," * 101)).frames()
+    with pytest.raises(ReplayError, match="frames"):
+        read_replay(made(text="no frame," * 101)).frames()
 
 
 @settings(max_examples=200)

@@ -25,7 +25,7 @@ class Agreement:
     def compare(self, ours: Any, theirs: Any, where: str) -> None:
         """Compare two values and all that is in both."""
         if isinstance(ours, Cursor):
-            ours = ours.values()
+            ours = dict(ours)
             theirs = getattr(theirs, "__dict__", theirs)
         if theirs is None and not ours:
             return  # one says nothing where the other says none

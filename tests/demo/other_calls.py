@@ -180,6 +180,10 @@ PAIRS: dict[str, tuple[Callable[[Any], Any], Callable[[Client], Any]]] = {
         lambda c: c.search_beatmapsets("the big black"),
     ),
     "packs": (lambda c: c.get_beatmap_packs(), lambda c: c.beatmap_packs()),
+    "tracks": (
+        lambda c: c.get_featured_tracks(sort="bpm_desc"),
+        lambda c: c.featured_artist_tracks(sort="bpm_desc"),
+    ),
     "modding": (
         lambda c: c.get_beatmapset_events(),
         lambda c: c.beatmapset_events().events,
@@ -216,3 +220,51 @@ PAIRS: dict[str, tuple[Callable[[Any], Any], Callable[[Client], Any]]] = {
     ),
     "rooms": (lambda c: c.get_multiplayer_rooms(limit=9), lambda c: c.rooms(limit=9)),
 }
+
+
+def pairs_of_things(
+    ours: Any,
+) -> dict[str, tuple[Callable[[Any], Any], Callable[[Client], Any]]]:
+    """Return what is asked of one thing, whose id the lists before it tell."""
+    pack = ours.beatmap_packs().beatmap_packs[0].tag
+    version = ours.changelog_build_lookup("lazer").version or ""
+    channel = ours.chat_channels()[0].channel_id
+    topic = ours.forum_topics(ours.forum_listing()[0].subforums[0].id).topics[0].id
+    match = next(m.id for m in ours.matches().matches if ours.match(m.id).events)
+    room = next(r for r in ours.rooms(mode="ended") if ours.room_leaderboard(r.id).leaderboard)
+    item = ours.room(room.id).playlist[0].id
+    score = ours.score_mode("osu", 2797309065).id or 0
+    first = winner(ours)
+    return {
+        "pack": (lambda c: c.get_beatmap_pack(pack), lambda c: c.beatmap_pack(pack)),
+        "build": (
+            lambda c: c.get_changelog_build("lazer", version),
+            lambda c: c.changelog_build("lazer", version),
+        ),
+        "channels": (lambda c: c.get_channels(), lambda c: c.chat_channels()),
+        "channel": (lambda c: c.get_channel(channel), lambda c: c.chat_channel(channel)),
+        "messages": (
+            lambda c: c.get_channel_messages(channel),
+            lambda c: c.chat_messages(channel),
+        ),
+        "silences": (lambda c: c.get_chat_ack(since=1), lambda c: c.chat_ack(since=1)),
+        "topic": (
+            lambda c: c.get_forum_topic(topic, limit=20),
+            lambda c: c.forum_topic(topic, limit=20),
+        ),
+        "match": (lambda c: c.get_multiplayer_match(match), lambda c: c.match(match)),
+        "room": (lambda c: c.get_multiplayer_room(room.id), lambda c: c.room(room.id)),
+        "room's leaders": (
+            lambda c: c.get_multiplayer_leaderboard(room.id),
+            lambda c: c.room_leaderboard(room.id),
+        ),
+        "room's scores": (
+            lambda c: c.get_multiplayer_scores(room.id, item, limit=50),
+            lambda c: c.multiplayer_scores(room.id, item, limit=50),
+        ),
+        "score by id": (lambda c: c.get_score_lazer(score), lambda c: c.score(score)),
+        "firsts": (
+            lambda c: c.get_user_firsts(first, limit=9, new_format=True),
+            lambda c: c.user_scores(first, "firsts", limit=9),
+        ),
+    }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import requests
 
+from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller
@@ -137,6 +138,26 @@ def test_an_announcement(talker: Caller) -> None:
     (message,) = _messages(talker, channel["channel_id"])
     assert (message["content"], message["type"]) == ("**Sunday!**", "markdown")
     assert message["message_id"] == channel["last_message_id"]
+
+
+def test_our_client_announces(talker: Caller) -> None:
+    server = talker.server
+    with Client(
+        server.client_id,
+        server.client_secret,
+        "http://127.0.0.1:17272/callback",
+        sorted(_SCOPES),
+        base_url=server.url,
+        token_store=MemoryTokenStore(),
+    ) as client:
+        client.use_token(server.authority.issue(server.world.me, _SCOPES))
+        people = [_someone(talker), _someone(talker, 901)]
+        channel = client.send_announcement("Cup", "Finals", "**Sunday!**", people)
+        assert (channel.name, channel.description) == ("Cup", "Finals")
+        assert set(people) < set(channel.users or ())
+        (message,) = client.chat_messages(channel.channel_id)
+        assert message.content == "**Sunday!**"
+        assert client.send_pm(people[0], "hello").message.content == "hello"
 
 
 def test_joining_talking_reading_leaving(talker: Caller) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 import requests
 
 from osubrowser.demo.server import DemoServer
+from osubrowser.demo.world import bbcode
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller
 
@@ -198,6 +200,27 @@ def test_an_answer_brings_a_topic_to_the_top(writer: Caller) -> None:
     assert first["updated_at"] >= NOW.isoformat()
     posts = writer.json(f"forums/topics/{open_one['id']}", start="latest")["posts"]
     assert posts[-1]["body"]["raw"] == "bump"
+
+
+def test_replies_of_the_same_moment_are_all_kept(writer: Caller) -> None:
+    world = writer.server.world
+    forum, me = world.social.forum, world.me
+    topic = next(t for _, id in forum.in_forum(11)[9:] if (t := forum.find(id)) and not t.locked)
+    seen = forum.writing.grown(topic)
+    places = [forum.writing.reply(seen, me, text) for text in ("first", "second")]
+    assert places == [seen.posts, seen.posts + 1]
+    posts = writer.json(f"forums/topics/{topic.id}", start="latest")["posts"]
+    assert [post["body"]["raw"] for post in posts[-2:]] == ["first", "second"]
+
+
+@pytest.mark.parametrize("tag", ["b", "quote", "list", "box=a", "notice", "size=50"])
+def test_a_post_of_nothing_but_beginnings_holds_nobody_up(tag: str) -> None:
+    """The window runs in the same process, and one search in a text lets nobody else run."""
+    text = f"[/{tag.partition('=')[0]}]" + f"[{tag}]\n" * 5_000
+    began = time.perf_counter()
+    shown = bbcode.to_html(text)
+    assert time.perf_counter() - began < 0.5
+    assert shown.count(f"[{tag}]<br />") == 5_000
 
 
 def test_what_must_not_be_written(writer: Caller) -> None:

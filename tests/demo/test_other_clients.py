@@ -15,10 +15,10 @@ from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.api.legacy import LegacyClient
 from osubrowser.demo.server import DemoServer
 from tests.demo.agreement import Agreement
-from tests.demo.other_calls import CALLS, PAIRS
+from tests.demo.other_calls import CALLS, PAIRS, pairs_of_things
 
 CALLBACK = "http://127.0.0.1:17272/callback"
-SCOPES = ["public", "identify", "friends.read"]
+SCOPES = ["public", "identify", "friends.read", "chat.read"]
 DOWNLOADS = {"download_score", "download_score_mode"}
 NOT_READING = {
     "authenticate",
@@ -44,6 +44,31 @@ OF_OLD_SCORES = frozenset({"accuracy", "beatmap_id", "best_id", "id", "type"})
 """What the older shape of scores, which aiosu asks for, has otherwise: numbers, rounding."""
 
 
+NOT_SERVED = {"get_current_token", "get_chat_updates"}
+"""No request, and one that only the game may make."""
+
+
+class Noting:
+    """Passes calls on to a client, and notes their names."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+        self.noted: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.noted.add(name)
+        return getattr(self.client, name)
+
+
+def readings(kind: type) -> set[str]:
+    """Return the methods of a client of aiosu's that read something."""
+    return {name for name in dir(kind) if name.startswith(("get_", "lookup_", "search"))}
+
+
+def token_of(server: DemoServer) -> dict[str, object]:
+    return server.authority.issue(server.world.me, frozenset(SCOPES))
+
+
 @pytest.fixture
 def theirs(server: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Ossapi, signed in as the demo player."""
@@ -51,7 +76,7 @@ def theirs(server: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     ossapi = pytest.importorskip("ossapi")
     monkeypatch.setattr(ossapi.Ossapi, "BASE_URL", f"{server.url}/api/v2")
     monkeypatch.setattr(ossapi.Ossapi, "TOKEN_URL", f"{server.url}/oauth/token")
-    token = server.player_token()
+    token = token_of(server)
     api = ossapi.Ossapi(
         server.client_id,
         server.client_secret,
@@ -75,7 +100,7 @@ def ours(server: DemoServer) -> Iterator[Client]:
         base_url=server.url,
         token_store=MemoryTokenStore(),
     ) as client:
-        client.use_token(server.player_token())
+        client.use_token(token_of(server))
         yield client
 
 
@@ -145,24 +170,29 @@ def test_aiosu_reads_all_that_it_can_ask(ours: Client, server: DemoServer) -> No
 
     async def ask() -> None:
         nonlocal compared
-        token = models.OAuthToken.model_validate(server.player_token())
+        token = models.OAuthToken.model_validate(token_of(server))
         async with aiosu.Client(
             client_id=server.client_id,
             client_secret=server.client_secret,
             base_url=server.url,
             token=token,
         ) as client:
-            for name, (their_call, our_call) in PAIRS.items():
+            noting = Noting(client)
+            for name, (their_call, our_call) in {**PAIRS, **pairs_of_things(ours)}.items():
                 agreement = Agreement(THEIR_OWN | (OF_OLD_SCORES if name in OLD else frozenset()))
                 try:
-                    agreement.compare(our_call(ours), await their_call(client), name)
+                    agreement.compare(our_call(ours), await their_call(noting), name)
                 except Exception as refusal:  # noqa: BLE001 - each call is judged on its own
                     problems[name] = refusal
                 if agreement.differences or not (agreement.compared or name in MAY_BE_EMPTY):
                     problems[name] = agreement
                 compared += agreement.compared
-            replay = await client.get_score_replay(2797309065, "osu")
-            assert replay.read() == ours.download_score_mode("osu", 2797309065, raw=True)
+            replay = await noting.get_score_replay(2797309065, "osu")
+            file = ours.download_score_mode("osu", 2797309065, raw=True)
+            assert replay.read() == file
+            again = await noting.get_score_replay_lazer(ours.score_mode("osu", 2797309065).id)
+            assert again.read() == file
+            assert readings(aiosu.Client) == noting.noted | NOT_SERVED
             old = await client.get_user_bests(12092800, limit=50)
             new = ours.user_scores(12092800, "best", limit=50)
             assert [score.score for score in old] == [score.legacy_total_score for score in new]
@@ -226,11 +256,12 @@ def test_ossapi_reads_the_old_api(
     assert len(replay.frames()) > 1000
 
 
-def test_aiosu_reads_the_old_api(old: LegacyClient, server: DemoServer) -> None:
+def test_aiosu_reads_the_old_api(ours: Client, old: LegacyClient, server: DemoServer) -> None:
     aiosu = pytest.importorskip("aiosu.v1")
 
     async def ask() -> None:
-        async with aiosu.Client(server.api_key, base_url=server.url) as client:
+        async with aiosu.Client(server.api_key, base_url=server.url) as asking:
+            client: Any = Noting(asking)
             user = await client.get_user("peppy")
             assert (user.id, user.username) == (2, "peppy")
             assert user.statistics.pp == old.get_user("peppy").pp
@@ -243,8 +274,18 @@ def test_aiosu_reads_the_old_api(old: LegacyClient, server: DemoServer) -> None:
             [beatmapset] = await client.get_beatmap(beatmap_id=221777)
             [beatmap] = old.get_beatmaps(beatmap_id=221777)
             assert (beatmapset.id, beatmapset.title) == (beatmap.beatmapset_id, beatmap.title)
+            lately = ours.scores().scores[-1].user_id
+            recent = await client.get_user_recents(lately, limit=10)
+            assert [s.score for s in recent] == [s.score for s in old.get_user_recent(lately)]
             replay = await client.get_replay(beatmap_id=1776628, user_query=3256299, mode=0)
             found = old.get_replay(beatmap_id=1776628, user=3256299)
             assert base64.b64decode(replay.content) == found.data
+            match = next(m.id for m in ours.matches().matches if old.get_match(m.id).games)
+            games = (await client.get_match(match)).games
+            mine_played = old.get_match(match).games
+            assert [game.id for game in games] == [game.game_id for game in mine_played]
+            lines = (await client.get_beatmap_osu(221777)).read().splitlines()
+            assert lines[0].startswith("osu file format")
+            assert readings(aiosu.Client) == client.noted
 
     asyncio.run(ask())

@@ -264,3 +264,10 @@ def test_limits_are_clamped_and_wrong_words_refused(guest: Caller) -> None:
     for wrong in ("users/12092800/scores/worst", "users/1/scores/best", "users/peppy/scores/best"):
         assert (guest.get(wrong).status_code, guest.get(wrong).json()) == (404, {"error": None})
     assert guest.get(path, mode="catch").status_code == 404
+
+
+def test_an_id_is_a_score_or_nothing(guest: Caller) -> None:
+    """Also those that the scores of boards opened lately leave free: each has its second."""
+    newest = guest.json("scores")["scores"][-1]["id"]
+    found = [guest.get(f"scores/{(newest // 16 - back) * 16 + 15}") for back in range(1, 61)]
+    assert {answer.status_code for answer in found} == {200, 404}

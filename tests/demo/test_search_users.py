@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from osubrowser.demo.world.names import normalised
@@ -82,3 +84,11 @@ def test_modes_of_the_website(guest: Caller, mode: str) -> None:
     assert "/api/" not in answer.headers["Location"]
     landed = guest.session.get(url, params=asked, timeout=20)
     assert landed.headers["Content-Type"].startswith("text/html")
+
+
+def test_a_word_a_thousand_times_is_one_word(guest: Caller) -> None:
+    once = guest.json("search", query="a")
+    began = time.perf_counter()
+    again = guest.json("search", query="a " * 10_000)
+    assert time.perf_counter() - began < 4
+    assert again["user"]["total"] == once["user"]["total"]

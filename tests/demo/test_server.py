@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 
 import pytest
@@ -210,6 +211,28 @@ def test_windows_end(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_parameters_are_read_like_phps() -> None:
     assert [to_int(text) for text in ("12abc", "abc", "", None, "-3")] == [12, 0, None, None, -3]
     assert [to_bool(text) for text in ("1", "on", "0", "maybe")] == [True, True, False, None]
+
+
+def test_stats_do_not_grow_for_ever(guest: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("osubrowser.demo.app._KEPT_LOG", 3)
+    for number in range(5):
+        guest.get(f"rankings/osu/{number}")
+    counts = guest.server.app.stats()["counts"]
+    assert isinstance(counts, dict)
+    assert [name.rpartition("/")[2] for name in counts] == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "\ud800"])
+def test_nonsense_as_a_cursor_is_no_cursor(guest: Caller, text: str) -> None:
+    cursor = urlsafe_b64encode(text.encode("utf-8", "surrogatepass")).decode()[:60_000]
+    first = guest.json("news")
+    assert guest.json("news", cursor_string=cursor)["news_posts"] == first["news_posts"]
+
+
+def test_nonsense_as_a_body_says_nothing(player: Caller) -> None:
+    deep = {"data": b"[" * 200_000, "headers": {"Content-Type": "application/json"}}
+    url = f"{player.server.url}/api/v2/beatmaps/221777/attributes"
+    assert player.session.post(url, timeout=20, **deep).status_code == 200  # type: ignore[arg-type]
 
 
 def test_stats_tell_what_was_asked(guest: Caller) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.grants import Scope
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
@@ -99,9 +101,29 @@ class Endpoints(ABC):
         """Fetch a file, counted in `bucket` beside the general limit."""
 
 
+def takes_type(call: Callable[P, T]) -> Callable[P, T]:
+    """Let a call take `type=` for `type_=`: ossapi's programs write it so."""
+
+    @wraps(call)
+    def renamed(*args: P.args, **kwargs: P.kwargs) -> T:
+        if "type" in kwargs:
+            if "type_" in kwargs:
+                raise TypeError(f"{call.__name__}() takes `type_` or `type`, not both")
+            kwargs["type_"] = kwargs.pop("type")
+        return call(*args, **kwargs)
+
+    return renamed
+
+
 def segment(text: object) -> str:
-    """Return `text` as one segment of a path, whatever characters it has."""
-    return quote(str(text), safe="@")
+    """Return `text` as one segment of a path, whatever characters it has.
+
+    Raises ValueError for what leads to another place: nothing (None too), `.` and `..`.
+    """
+    name = "" if text is None else str(text)
+    if name in ("", ".", ".."):
+        raise ValueError(f"not a name or a number: {text!r}")
+    return quote(name, safe="@", errors="replace")
 
 
 def mode_segment(mode: GameMode | str) -> str:
@@ -116,11 +138,13 @@ def sendable(params: Params | None) -> dict[str, str | list[str]]:
         if value is None:
             continue
         if isinstance(value, Sequence) and not isinstance(value, str):
-            given[name] = [_text(element) for element in value]
+            given[name] = [param_text(element) for element in value]
         else:
-            given[name] = _text(value)
+            given[name] = param_text(value)
     return given
 
 
-def _text(value: object) -> str:
-    return str(int(value)) if isinstance(value, bool) else str(value)
+def param_text(value: object) -> str:
+    """Return a value as PHP reads it. Halves of characters, which nothing can send, are `?`."""
+    text = str(int(value)) if isinstance(value, bool) else str(value)
+    return text.encode("utf-8", "replace").decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, ParamValue, segment
+from osubrowser.api.endpoints.base import Endpoints, ParamValue, segment, takes_type
 from osubrowser.api.endpoints.places import place
 from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPacks, BeatmapPackType
 from osubrowser.api.entities.beatmaps import Beatmapset
@@ -77,7 +77,7 @@ class BeatmapsetEndpoints(Endpoints):
                 spotlights=force_spotlights,
                 featured_artists=force_featured_artists,
             ),
-            "r": ".".join(str(grade) for grade in grades) or None,
+            "r": ".".join([grades] if isinstance(grades, str) else map(str, grades)) or None,
             "played": None if played is None else str(played),
             "sort": None if sort is None else str(sort),
             "page": page,
@@ -107,6 +107,7 @@ class BeatmapsetEndpoints(Endpoints):
         """Return the beatmapset that a beatmap is in: `GET beatmapsets/lookup`. Raises NotFound."""
         return self.beatmapset(beatmap_id=beatmap_id)
 
+    @takes_type
     @by_cursor(items="beatmap_packs")
     def beatmap_packs(
         self,
@@ -140,7 +141,10 @@ class BeatmapsetEndpoints(Endpoints):
 
 def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:
     if isinstance(mode, str):
-        mode = GameMode("fruits" if mode == "catch" else mode).number
+        # The server would search in all rulesets.
+        word, mode = mode, GameMode("fruits" if mode == "catch" else mode).number
+        if mode < 0:
+            raise ValueError(f"no ruleset: {word!r}")
     return int(mode) if mode >= 0 else None
 
 

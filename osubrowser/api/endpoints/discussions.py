@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.endpoints.base import Endpoints, mode_segment
 from osubrowser.api.endpoints.places import moment, place
 from osubrowser.api.entities.beatmapset_events import (
     BeatmapsetEventSort,
@@ -61,7 +61,7 @@ class DiscussionEndpoints(Endpoints):
             "beatmapset_status": beatmapset_status,
             "limit": limit,
             "message_types[]": message_types,
-            "mode": mode,
+            "mode": None if mode is None else mode_segment(mode),
             "only_unresolved": only_unresolved,
             "show_review_embeds": show_review_embeds,
             "page": page,

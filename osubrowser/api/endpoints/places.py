@@ -23,7 +23,12 @@ def place(cursor: Cursor | None, cursor_string: str | None = None) -> dict[str, 
 
 
 def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
-    """Yield keys in as many as the server takes at once; it ignores those beyond."""
+    """Yield keys in as many as the server takes at once; it ignores those beyond.
+
+    Raises TypeError for a text: a name is a key, its letters are none.
+    """
+    if isinstance(keys, str):
+        raise TypeError(f"several ids or names are wanted, in a list: [{keys!r}]")
     wanted = list(keys)
     for start in range(0, len(wanted), _MOST_KEYS):
         yield wanted[start : start + _MOST_KEYS]

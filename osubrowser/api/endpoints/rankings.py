@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, overload
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment, takes_type
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.rankings import (
     CountryRankings,
@@ -75,6 +75,7 @@ class RankingEndpoints(Endpoints):
         variant: Variant | str | None = None,
     ) -> Rankings | CountryRankings | TeamRankings: ...
 
+    @takes_type
     @by_cursor(items="ranking")
     def ranking(
         self,

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Literal, cast, overload
 
 from osubrowser.api.answers import Unreadable
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Download, Endpoints, ParamValue, mode_segment, segment
+from osubrowser.api.endpoints.base import (
+    Endpoints,
+    ParamValue,
+    mode_segment,
+    segment,
+    takes_type,
+)
 from osubrowser.api.endpoints.places import place
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.mods import Mod
@@ -32,6 +38,7 @@ Mods = Iterable[Mod | str] | str | int | None
 class ScoreEndpoints(Endpoints):
     """`beatmaps/{beatmap}/scores` and `scores`."""
 
+    @takes_type
     def beatmap_scores(
         self,
         beatmap_id: int,
@@ -53,6 +60,7 @@ class ScoreEndpoints(Endpoints):
         params = _board(mode, mods, type_, limit) | {"legacy_only": legacy_only}
         return self._get(f"/beatmaps/{segment(beatmap_id)}/scores", BeatmapScores, params)
 
+    @takes_type
     def beatmap_solo_scores(
         self,
         beatmap_id: int,
@@ -159,10 +167,9 @@ class ScoreEndpoints(Endpoints):
 
         Raises NotFound if there is no score or no replay, ServerTrouble if it is no replay file.
         """
-        if mode is None:
-            return _replay(self._download(f"/scores/{segment(score_id)}/download"), raw)
-        path = f"/scores/{mode_segment(mode)}/{segment(score_id)}/download"
-        return _replay(self._download(path), raw)
+        if mode is not None:
+            return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
+        return self._replay(f"/scores/{segment(score_id)}/download", raw)
 
     @overload
     def download_score_mode(
@@ -181,19 +188,20 @@ class ScoreEndpoints(Endpoints):
 
         The number is the score's `legacy_score_id`. Raises as `download_score` does.
         """
-        path = f"/scores/{mode_segment(mode)}/{segment(score_id)}/download"
-        return _replay(self._download(path), raw)
+        return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
 
+    def _replay(self, path: str, raw: bool) -> Replay | bytes:
+        from osubrowser.api.replays import ReplayError, read_replay
 
-def _replay(file: Download, raw: bool) -> Replay | bytes:
-    from osubrowser.api.replays import ReplayError, read_replay
-
-    if raw:
-        return file.data
-    try:
-        return read_replay(file.data, file.filename)
-    except ReplayError as problem:
-        raise Unreadable("osu! sent something else in place of a replay") from problem
+        file = self._download(path)
+        try:
+            replay = read_replay(file.data, file.filename)
+        except ReplayError as problem:
+            raise Unreadable(
+                f"osu! sent something else in place of a replay: {problem}",
+                address=f"/api/v2{path}",
+            ) from problem
+        return file.data if raw else replay
 
 
 def _mode(mode: GameMode | str | None) -> str | None:

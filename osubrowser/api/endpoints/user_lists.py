@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, overload
 
-from osubrowser.api.endpoints.base import Endpoints, ParamValue, mode_segment, segment
+from osubrowser.api.endpoints.base import Endpoints, ParamValue, mode_segment, segment, takes_type
 from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Score, ScoreType
@@ -22,6 +22,7 @@ from osubrowser.api.paging import by_offset
 class UserListEndpoints(Endpoints):
     """`users/{user}/...` and `me/beatmapset-favourites`."""
 
+    @takes_type
     @by_offset(short_page_ends=False)
     def user_scores(
         self,
@@ -97,6 +98,7 @@ class UserListEndpoints(Endpoints):
         offset: int | None = None,
     ) -> list[Beatmapset] | list[BeatmapPlaycount]: ...
 
+    @takes_type
     @by_offset(short_page_ends=False)
     def user_beatmaps(
         self,

@@ -12,11 +12,12 @@ Timestamp = Annotated[datetime, msgspec.Meta(tz=True)]
 """A moment with its time zone (UTC as osu! sends it)."""
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr_omit_defaults=True):
     """A thing that osu! sends: a struct with the API's own field names.
 
     Immutable, so that threads share it freely, and a tree, so that the garbage collector
-    need not look at it. Every field but an id has a neutral default.
+    need not look at it. Every field but an id has a neutral default, and is printed only where it
+    has another value. `msgspec.json.encode` and `msgspec.to_builtins` write it.
     """
 
 
@@ -35,4 +36,4 @@ class OpenEnum(StrEnum):
     @property
     def is_known(self) -> bool:
         """Whether this word is one of those listed."""
-        return self._name_ in type(self).__members__
+        return type(self).__members__.get(self._name_) is self

@@ -64,6 +64,9 @@ class DifficultyAttributes(Entity, frozen=True, kw_only=True):
 def _read_attributes(sent: Mapping[str, Any]) -> BeatmapDifficultyAttributes:
     named: dict[str, Any] = {}
     others: dict[str, Any] = {}
+    written = sent.get("others")
+    if isinstance(written, dict):  # as we write them
+        sent = {name: value for name, value in sent.items() if name != "others"} | written
     for name, value in sent.items():
         number = _number(value) if name in _NAMES else None
         if number is None:

@@ -31,7 +31,7 @@ _OLD_NAMES: Final[dict[int, dict[str, str]]] = {
 """Ruleset, then the stable game's count, to the hit result that it is now."""
 
 
-class ScoreStatistics(Entity, frozen=True, kw_only=True):
+class ScoreStatistics(Entity, frozen=True, kw_only=True, omit_defaults=True):
     """How often each hit result came up; 0 for those that did not.
 
     The `count_` attributes are the same by the stable game's names, and None where the ruleset
@@ -109,8 +109,10 @@ _RESULTS: Final = tuple(
 _NAMES: Final = frozenset(_RESULTS)
 
 
-def read_statistics(sent: Mapping[str, int | None], ruleset_id: int) -> ScoreStatistics:
-    """Return what a score's `statistics` say, in either generation's names."""
+def read_statistics(
+    sent: Mapping[str, int | dict[str, int] | None], ruleset_id: int
+) -> ScoreStatistics:
+    """Return what a score's `statistics` say, in either generation's names, or as we write them."""
     if sent.keys() <= _NAMES and None not in sent.values():
         return ScoreStatistics(ruleset_id=ruleset_id, **sent)  # type: ignore[arg-type]
     new_names = {
@@ -119,7 +121,9 @@ def read_statistics(sent: Mapping[str, int | None], ruleset_id: int) -> ScoreSta
     named: dict[str, int] = {}
     others: dict[str, int] = {}
     for name, count in sent.items():
-        if count is None:
+        if isinstance(count, dict) and name == "others":
+            others |= count
+        if not isinstance(count, int) or (name == "ruleset_id" and count == ruleset_id):
             continue
         result = new_names.get(name, name)
         (named if result in _NAMES else others)[result] = count

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Statistics = ScoreStatistics
 else:  # as they come; `Score.__post_init__` makes the above of them
     Mods = list[Mod | str]
-    Statistics = dict[str, int | None]
+    Statistics = dict[str, int | dict[str, int] | None]
 
 _NOT_SENT: Final = -1
 

@@ -40,7 +40,10 @@ class Call:
         Of a form, `name[]` is a list below `name`, and `name[part]` a dict.
         """
         if self.request.is_json:
-            sent = self.request.get_json(silent=True)
+            try:
+                sent = self.request.get_json(silent=True)
+            except RecursionError:
+                sent = None
             return dict(sent) if isinstance(sent, dict) else {}
         return read_form(self.request.form.lists())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
+from osubrowser.demo.parameters import clamp, places_of_events, to_bool, to_int
 from osubrowser.demo.replies import refuse, unauthenticated
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.world.clock import offset_form, zulu_form
@@ -71,7 +71,7 @@ def match(call: Call, match: str) -> object:
         if not all_matches.took_part(found, call.account):
             raise refuse(403, "Access denied.")
     gathering = all_matches.gathering(found)
-    places = _page(call, found, len(gathering.happenings))
+    places = places_of_events(call.query, all_matches.event_id(found, 0), len(gathering.happenings))
     happenings = [gathering.happenings[place] for place in places]
     authors = {one.author for one in happenings if one.author is not None}
     for one in happenings:
@@ -88,18 +88,6 @@ def match(call: Call, match: str) -> object:
             all_matches.game_id(found, len(gathering.games) - 1) if running else None
         ),
     }
-
-
-def _page(call: Call, match: Match, count: int) -> range:
-    """Return the places of the events asked for: after one, before one, or the latest."""
-    limit = clamp(to_int(call.query.get("limit")), 1, 101, 100)
-    first = call.world.matches.event_id(match, 0)
-    after, before = to_int(call.query.get("after")), to_int(call.query.get("before"))
-    if after is not None:
-        start = clamp(after - first + 1, 0, count, 0)
-        return range(start, min(count, start + limit))
-    end = clamp(None if before is None else before - first, 0, count, count)
-    return range(max(0, end - limit), end)
 
 
 def _user(call: Call, account: int) -> dict[str, object]:

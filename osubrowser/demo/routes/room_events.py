@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osubrowser.demo.parameters import clamp, to_int
+from osubrowser.demo.parameters import places_of_events
 from osubrowser.demo.replies import refuse
 from osubrowser.demo.routes.call import Call
 from osubrowser.demo.world.clock import offset_form
@@ -42,7 +42,7 @@ def events(call: Call, room: Room) -> object:
         raise refuse(422, "This room is not a realtime room.")
     all_events = _events(call, room)
     first = _FIRST_EVENT + room.place * _EVENTS
-    places = _page(call, first, len(all_events))
+    places = places_of_events(call.query, first, len(all_events))
     page = [all_events[place] for place in places]
     games = sorted({one.game for one in page if one.game is not None})
     items = call.world.rooms.items(room)
@@ -77,16 +77,6 @@ def _events(call: Call, room: Room) -> list[_Event]:
         if game.end <= call.world.rooms.table.now:
             found.append(_Event(game.end, "game_completed", None, number))
     return sorted(found, key=lambda one: one.second)
-
-
-def _page(call: Call, first: int, count: int) -> range:
-    limit = clamp(to_int(call.query.get("limit")), 1, 101, 100)
-    after, before = to_int(call.query.get("after")), to_int(call.query.get("before"))
-    if after is not None:
-        start = clamp(after - first + 1, 0, count, 0)
-        return range(start, min(count, start + limit))
-    end = clamp(None if before is None else before - first, 0, count, count)
-    return range(max(0, end - limit), end)
 
 
 def _entity(call: Call, room: Room, place: int, event: _Event) -> dict[str, object]:

@@ -39,6 +39,8 @@ NEWEST = 62
 _MAIN_SHARES = (0.50, 0.13, 0.12, 0.25)
 _ACTIVE_SHARE = 0.86
 _DAY = 86_400
+_OLDEST = 0.985
+"""The age of the oldest accounts beyond `NEWEST`, as a share of osu!'s own."""
 
 
 class Accounts:
@@ -115,9 +117,22 @@ class Accounts:
 
     def joined(self, account: int) -> datetime:
         """Return when the account was made."""
+        if account == PEPPY:
+            return LAUNCH
         share = ((account + unit(self._draws.at(account)[1])) / CAPACITY) ** 0.8
-        life = (self.now - LAUNCH).total_seconds() * 0.985
+        life = (self.now - LAUNCH).total_seconds() * _OLDEST
         return before(self.now, NEWEST * _DAY + (1 - share) * life)
+
+    def there_at(self, moment: float) -> int:
+        """Return how many accounts, the first ones, were surely made by then.
+
+        Args:
+            moment: seconds since 1970.
+        """
+        whole = (self.now - LAUNCH).total_seconds()
+        age = self.now.timestamp() - moment - NEWEST * _DAY
+        share = 1 - age / (whole * _OLDEST)
+        return max(1, min(CAPACITY, int(CAPACITY * max(0.0, share) ** 1.25)))
 
     def last_seen(self, account: int) -> datetime | None:
         """Return the last visit, or None for those who hide it."""
@@ -125,11 +140,6 @@ class Accounts:
         if chance(draws[2], 0.16) and account != ME:
             return None
         return before(self.now, self._away(account, draws))
-
-    def is_online(self, account: int) -> bool:
-        """Return whether the account is here just now and lets it be seen."""
-        seen = self.last_seen(account)
-        return seen is not None and (self.now - seen).total_seconds() < 600
 
     def away(self, account: int) -> float:
         """Return for how many seconds an account has been away, even if it hides that."""
@@ -140,8 +150,9 @@ class Accounts:
         if account == ME:
             return 40.0
         if not self.active[account]:
-            lately = chance(draws[4], 0.4)
-            return spread(draws[3], 31, 90) * _DAY if lately else spread(draws[3], 90, 1_600) * _DAY
+            low, high = (31, 90) if chance(draws[4], 0.4) else (90, 1_600)
+            age = (self.now - self.joined(account)).total_seconds()
+            return min(spread(draws[3], low, high) * _DAY, age - _DAY)
         if chance(draws[4], 0.08):
             return spread(draws[3], 5, 590)
         return 600 + spread(draws[3], 0.0, 1.0) ** 3 * 29 * _DAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from osubrowser.demo.world.markdown import escape
 
@@ -41,7 +42,15 @@ _PAIRS: tuple[tuple[str, str], ...] = (
         r'<span class="proportional-container"><img alt="" src="\1" loading="lazy" /></span>',
     ),
 )
-_PATTERNS = tuple((re.compile(pattern, re.DOTALL), markup) for pattern, markup in _PAIRS)
+_PATTERNS = tuple(
+    (
+        re.compile(pattern, re.DOTALL),
+        markup,
+        tuple(re.findall("[a-z]+", pattern.rpartition("/")[2].partition(r"\]")[0])),
+    )
+    for pattern, markup in _PAIRS
+)
+"""What is sought, what comes in its place, and the tags that may end it."""
 _LIST = re.compile(r"\[list(=1)?\]\n?(.*?)\[/list\]\n?", re.DOTALL)
 _SMILIES = {
     ":)": ("icon_e_smile", "Smile"),
@@ -58,13 +67,27 @@ def to_html(text: str) -> str:
     shown = escape(text)
     for _ in range(3):  # tags inside tags of the same kind
         before = shown
-        for pattern, markup in _PATTERNS:
-            shown = pattern.sub(markup, shown)
-        shown = _LIST.sub(_list, shown)
+        for pattern, markup, tags in _PATTERNS:
+            shown = _replaced(shown, pattern, markup, tags)
+        shown = _replaced(shown, _LIST, _list, ("list",))
         if shown == before:
             break
     shown = _SMILEY.sub(_smiley, shown)
     return f"<div class='bbcode'>{shown.replace(chr(10), '<br />')}</div>"
+
+
+def _replaced(
+    text: str,
+    pattern: re.Pattern[str],
+    markup: str | Callable[[re.Match[str]], str],
+    tags: tuple[str, ...],
+) -> str:
+    """Return a text with its markup replaced, up to the last end of one of the tags.
+
+    Beyond there nothing is found, and seeking it from each beginning would take for ever.
+    """
+    end = max(text.rfind(f"[/{tag}]") + len(tag) + 4 for tag in tags)
+    return pattern.sub(markup, text[:end]) + text[end:]
 
 
 def both(text: str) -> dict[str, str]:

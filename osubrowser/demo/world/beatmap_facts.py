@@ -7,15 +7,18 @@ from bisect import bisect_left
 from datetime import datetime, timedelta
 from itertools import accumulate
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from osubrowser.demo.world import beatmap_landmarks as landmarks
 from osubrowser.demo.world import difficulties
+from osubrowser.demo.world.accounts import PEPPY
 from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.difficulties import Counts, Difficulties, Difficulty
 from osubrowser.demo.world.draws import Draws, between, chance, spread, unit
 from osubrowser.demo.world.music import ARTISTS, Music, Song
 from osubrowser.demo.world.music import COUNT as SONGS
+from osubrowser.demo.world.popularity import Rating, plays_of, rating_of
+from osubrowser.demo.world.set_facts import SetFacts
 from osubrowser.demo.world.teams import ME
 
 if TYPE_CHECKING:
@@ -42,35 +45,12 @@ _OPEN = 1_500
 _SETTLED_WEIGHTS = ((-2, 34), (1, 58), (2, 2), (4, 6))
 _OPEN_WEIGHTS = ((-2, 22), (-1, 14), (0, 28), (1, 30), (3, 6))
 _RULESET_WEIGHTS = (62, 12, 9, 17)
-_MINE = 9
+_MINE = (6_665, 7_776, 8_887, 11_109, 12_220, 13_331, 15_553, 17_775, 19_997)
+_FIRST_NOMINATED = 600
 _FAMOUS = 2_300_000
 _DAY = 86_400
+_HASH = 2_654_435_761
 _LAUNCH = int(LAUNCH.timestamp())
-
-
-class SetFacts(NamedTuple):
-    """One beatmapset. Times are in seconds since 1970."""
-
-    number: int
-    id: int
-    status: int
-    mapper: int
-    song: int
-    submitted: int
-    updated: int
-    ranked: int | None
-    """When it got its leaderboard (of a qualified set: when it will); None without one."""
-    plays: int
-    favourites: int
-    rating: float
-    hype: int
-    nominations: int
-    track: int | None
-    anime: bool
-    nsfw: bool
-    spotlight: bool
-    storyboard: bool
-    video: bool
 
 
 class BeatmapFacts:
@@ -81,6 +61,7 @@ class BeatmapFacts:
         self.music = Music(seed)
         self._now = int(accounts.now.timestamp())
         self._sets = Draws(seed, "beatmapsets")
+        self._votes = Draws(seed, "ratings")
         random = Random(f"{seed}/beatmaps")
         mappers = random.sample(range(len(accounts)), MAPPERS)
         weights = list(accumulate(1 / (place + 30) ** 0.7 for place in range(MAPPERS)))
@@ -90,7 +71,8 @@ class BeatmapFacts:
         for share, count in ((_SETTLED_WEIGHTS, COUNT - _OPEN), (_OPEN_WEIGHTS, _OPEN)):
             kinds, shares = zip(*share, strict=True)
             self.status.extend(random.choices(kinds, shares, k=count))
-        for number in range(COUNT // _MINE - 1, COUNT, COUNT // _MINE):
+        self._settle_mappers(sorted(mappers))
+        for number in _MINE:
             self.mapper[number] = ME
         for number in landmarks.NUMBERS:
             self.status[number], self.ruleset[number] = 1, 0
@@ -115,8 +97,21 @@ class BeatmapFacts:
         """Return the beatmapsets of a mapper, oldest first."""
         return [index for index, own in enumerate(self.mapper) if own == account]
 
-    def _guest(self, draw: int) -> int:
-        return self.mapper[between(draw, 0, COUNT - 1)]
+    def _guest(self, draw: int, index: int) -> int:
+        """Return somebody who made a set by the time of this one."""
+        return self.mapper[between(draw, 0, index)]
+
+    def _settle_mappers(self, mappers: list[int]) -> None:
+        """Give sets that are older than their mapper to one who was there, or to the first of all.
+
+        Args:
+            mappers: those who make beatmaps, ascending.
+        """
+        for index, mapper in enumerate(self.mapper):
+            there = self.accounts.there_at(self._uploaded(index))
+            if mapper >= there:
+                known = bisect_left(mappers, there)
+                self.mapper[index] = mappers[index * _HASH % known] if known else PEPPY
 
     # --- songs and times ------------------------------------------------------------------------
 
@@ -169,8 +164,11 @@ class BeatmapFacts:
         return self._ranked(index, draws, self._submitted(index, draws))
 
     def _submitted(self, index: int, draws: tuple[int, ...]) -> int:
-        share = ((index + unit(draws[2])) / COUNT) ** 0.75
-        return _LAUNCH + int((self._now - _LAUNCH) * 0.9998 * share)
+        return self._uploaded(index + unit(draws[2]))
+
+    def _uploaded(self, place: float) -> int:
+        """Return when the set at a place in the order of upload was uploaded."""
+        return _LAUNCH + int((self._now - _LAUNCH) * 0.9998 * (place / COUNT) ** 0.75)
 
     def _ranked(self, index: int, draws: tuple[int, ...], submitted: int) -> int | None:
         status = self.status[index]
@@ -183,21 +181,24 @@ class BeatmapFacts:
         return there if there < latest else submitted + int(wait * (latest - submitted))
 
     def plays(self, index: int) -> int:
-        """Return how often a set was played: very unequal, and little without a leaderboard."""
+        """Return how often a set was played."""
         return self._plays(index, self._sets.at(index))
 
     def _plays(self, index: int, draws: tuple[int, ...]) -> int:
-        loved = int(900 * (1 / max(unit(draws[4]), 0.0004)) ** 1.25)
-        if index in landmarks.NUMBERS:
-            loved += _FAMOUS
-        return loved if self.status[index] > 0 else loved // 90
+        famous = _FAMOUS if index in landmarks.NUMBERS else 0
+        return plays_of(draws[4], scored=self.status[index] > 0, famous=famous)
+
+    def rating(self, index: int) -> Rating:
+        """Return what people think of a set: nothing as long as it has no leaderboard."""
+        if self.status[index] <= 0:
+            return Rating([0] * 11, 0.0)
+        return rating_of(self.plays(index), self._votes.at(index))
 
     def facts(self, index: int) -> SetFacts:
         """Return all plain facts of a set."""
         draws, status = self._sets.at(index), self.status[index]
         submitted, plays = self._submitted(index, draws), self._plays(index, draws)
         ranked = self._ranked(index, draws, submitted)
-        updated = submitted + 11 * _DAY if ranked is None else ranked - 6 * _DAY
         return SetFacts(
             number=index,
             id=self.id_of(index),
@@ -205,13 +206,13 @@ class BeatmapFacts:
             mapper=self.mapper[index],
             song=self.song_number(index),
             submitted=submitted,
-            updated=max(submitted, min(updated, self._now - 8 * 3_600)),
+            updated=self._updated(submitted, ranked, draws[14]),
             ranked=ranked,
             plays=plays,
             favourites=self._favourites(plays, draws),
-            rating=round(spread(draws[14], 7.2, 9.8), 5) if status > 0 else 0.0,
+            rating=self.rating(index).mean,
             hype=between(draws[8], 0, 9) if status in (-1, 0, 3) else 0,
-            nominations=self._nominations(status, draws[8]),
+            nominations=self._nominations(index, status, draws[8]),
             track=self._track(index, draws[11]),
             anime=chance(draws[5], 0.3),
             nsfw=chance(draws[9], 0.02) and index not in landmarks.NUMBERS,
@@ -235,10 +236,17 @@ class BeatmapFacts:
             return None
         return None if self.music.featured_artist(number) is None else 100 + number
 
-    def _nominations(self, status: int, draw: int) -> int:
+    def _updated(self, submitted: int, ranked: int | None, draw: int) -> int:
+        """Return when a set was last changed."""
+        if ranked is not None:
+            return max(submitted, ranked - 6 * _DAY)
+        latest, there = self._now - 8 * 3_600, submitted + 11 * _DAY
+        return there if there < latest else submitted + int(unit(draw) * (latest - submitted))
+
+    def _nominations(self, index: int, status: int, draw: int) -> int:
         """Return how many nominations stand: one is not enough for a waiting set."""
         if status in (1, 2, 3):
-            return 2
+            return 2 if index >= _FIRST_NOMINATED else 0
         return int(status == 0 and draw & 3 == 0)
 
     # --- difficulties ---------------------------------------------------------------------------

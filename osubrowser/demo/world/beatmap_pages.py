@@ -11,9 +11,6 @@ from osubrowser.demo.world.draws import Draws, between, chance, pick, spread, un
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
 
-FANS = 50
-"""How many of those who like a set are shown."""
-
 GENRES = {
     1: "Unspecified",
     2: "Video Game",
@@ -83,7 +80,7 @@ class BeatmapPages:
         """Return the `BeatmapsetExtended` with everything `GET beatmapsets/{id}` includes."""
         world, beatmaps, accounts = self._world, self._beatmaps, self._world.accounts
         difficulties, song = beatmaps.difficulties(index), beatmaps.song(index)
-        fans = world.favourites.fans(index, min(FANS, beatmaps.facts(index).favourites))
+        fans = world.favourites.fans(index)
         return beatmaps.extended(index) | {
             "beatmaps": [self._own(index, one, viewer) for one in difficulties],
             "converts": [
@@ -135,15 +132,7 @@ class BeatmapPages:
 
     def ratings(self, index: int) -> list[int]:
         """Return how often a set was rated 0 to 10; nobody can rate it 0."""
-        facts = self._beatmaps.facts(index)
-        votes = facts.plays / 400 if facts.status > 0 else 0.0
-        draws = self._draws.at(index)
-        shares = [0.0, 0.03, 0.008, 0.008, 0.01, 0.018, 0.02, 0.04, 0.09, 0.13]
-        counts = [
-            int(votes * share * spread(draw, 0.6, 1.4))
-            for share, draw in zip(shares, draws, strict=False)
-        ]
-        return [*counts, int(votes * max(0.05, (facts.rating - 7) / 3.4))]
+        return self._beatmaps.rating(index).counts
 
     def fail_times(self, difficulty: Difficulty) -> dict[str, object]:
         """Return where players fail and leave, in hundredths of the length."""

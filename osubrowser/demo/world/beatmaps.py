@@ -6,12 +6,14 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmap_facts import COUNT, MAPPERS, STATUSES, BeatmapFacts, SetFacts
+from osubrowser.demo.world.beatmap_facts import COUNT, MAPPERS, STATUSES, BeatmapFacts
 from osubrowser.demo.world.clock import zulu_form
 from osubrowser.demo.world.difficulties import Counts, Difficulty, counts, settings
 from osubrowser.demo.world.draws import Draws, between, chance, number, spread
 from osubrowser.demo.world.music import Song
+from osubrowser.demo.world.popularity import passes_of, shared_out
 from osubrowser.demo.world.rulesets import RULESETS
+from osubrowser.demo.world.set_facts import SetFacts
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.accounts import Accounts
@@ -21,6 +23,7 @@ __all__ = ["COUNT", "MAPPERS", "STATUSES", "Beatmaps", "Counts", "Difficulty", "
 _CHECKSUM = re.compile(r"[0-9a-f]{32}")
 _UNFIT = re.compile(r'[\\/:*?"<>|]')
 _TOPICS = "https://osu.ppy.sh/community/forums/topics"
+_KEPT = 512
 _COVER_SIZES = ("cover", "card", "list", "slimcover")
 _UNAVAILABLE = (None, "This beatmap was taken down at the request of the rights holder.")
 
@@ -31,6 +34,7 @@ class Beatmaps(BeatmapFacts):
     def __init__(self, seed: int, accounts: Accounts) -> None:
         super().__init__(seed, accounts)
         self._masks = Draws(seed, "checksums")
+        self._shares: dict[int, dict[int, int]] = {}
 
     # --- sets -----------------------------------------------------------------------------------
 
@@ -144,7 +148,7 @@ class Beatmaps(BeatmapFacts):
 
     def _beatmap(self, facts: SetFacts, song: Song, difficulty: Difficulty) -> dict[str, object]:
         draws, density = self._difficulties.of_difficulty(difficulty), difficulty.density
-        plays = int(facts.plays * spread(draws[0], 0.06, 0.4)) + 1
+        plays = self._plays_on(facts, difficulty)
         passed = min(0.85, max(0.03, 0.92 - density * 0.13 + spread(draws[3], -0.08, 0.08)))
         circles, sliders, spinners, _ = counts(difficulty, song.length, draws)
         updated = min(facts.submitted + 11 * 86_400, facts.updated)
@@ -164,12 +168,25 @@ class Beatmaps(BeatmapFacts):
             "is_scoreable": facts.status > 0,
             "last_updated": _zulu(updated),
             "mode_int": difficulty.ruleset,
-            "passcount": int(plays * passed),
+            "passcount": passes_of(plays, passed, scored=facts.status > 0),
             "playcount": plays,
             "ranked": facts.status,
             "url": f"https://osu.ppy.sh/beatmaps/{difficulty.id}",
             "checksum": self.checksum(difficulty),
         }
+
+    def _plays_on(self, facts: SetFacts, difficulty: Difficulty) -> int:
+        """Return how often a difficulty was played, conversions of it included."""
+        found = self._shares.get(facts.number)
+        if found is None:
+            every = self.difficulties(facts.number)
+            draws = [self._difficulties.of_difficulty(one)[0] for one in every]
+            plays = shared_out(facts.plays, draws)
+            found = {one.id: count for one, count in zip(every, plays, strict=True)}
+            if len(self._shares) >= _KEPT:
+                self._shares.clear()
+            self._shares[facts.number] = found
+        return found[difficulty.id]
 
     def checksum(self, difficulty: Difficulty) -> str:
         """Return what stands for the MD5 of a difficulty's file: it hides the id."""

@@ -116,7 +116,7 @@ class _Targets:
         for index in range(len(beatmaps.status)):
             if index % 2_000 == 0:
                 time.sleep(0)
-            if beatmaps.status[index] > 0 and (plays := beatmaps.plays(index)) > 20_000:
+            if beatmaps.status[index] > 0 and (plays := beatmaps.plays(index)) > 435_000:
                 loved.append((index, plays))
         self._loved = [index for index, _ in loved]
         self._there = (1, 1, 1, 0)

@@ -81,11 +81,11 @@ class Settings(NamedTuple):
 class Difficulties:
     """Draws the difficulties of one world's sets."""
 
-    def __init__(self, seed: int, sets: int, guest: Callable[[int], int]) -> None:
+    def __init__(self, seed: int, sets: int, guest: Callable[[int, int], int]) -> None:
         """Make the difficulties of `sets` beatmapsets.
 
         Args:
-            guest: turns a draw into the account of somebody who makes beatmaps.
+            guest: turns a draw and a set into the account of somebody who made beatmaps by then.
         """
         self._draws = Draws(seed, "beatmaps")
         self._hybrids = Draws(seed, "hybrids")
@@ -118,7 +118,7 @@ class Difficulties:
         for place, (version, stars) in enumerate(names[first : last + 1]):
             owner = mapper
             if place and chance(owners[place], 0.16):
-                owner = self._guest(owners[place + 8])
+                owner = self._guest(owners[place + 8], index)
             if owner != mapper:
                 version = f"{name(owner)}'s {version}"
             if keys:
@@ -151,9 +151,9 @@ class Difficulties:
     def owners(self, index: int, difficulty: Difficulty) -> list[int]:
         """Return the accounts that made a difficulty: a collaboration has several."""
         owners = [difficulty.owner]
-        if difficulty.version == COLLAB:
+        if difficulty.version.endswith(COLLAB):
             draws = self._hybrids.at(index)
-            owners += [self._guest(draw) for draw in draws[3 : 4 + draws[6] % 3]]
+            owners += [self._guest(draw, index) for draw in draws[3 : 4 + draws[6] % 3]]
         return list(dict.fromkeys(owners))
 
     def of_difficulty(self, difficulty: Difficulty) -> tuple[int, ...]:
@@ -209,5 +209,8 @@ def max_combo(difficulty: Difficulty, counted: Counts) -> int:
 def converted(difficulty: Difficulty, ruleset: int, draws: tuple[int, ...]) -> Difficulty:
     """Return what an osu! difficulty is in another ruleset."""
     stars = round(difficulty.stars * _CONVERTED[ruleset] * spread(draws[14], 0.9, 1.1), 5)
-    keys = between(draws[15], 4, 7) if ruleset == 3 else 0
-    return difficulty._replace(stars=stars, ruleset=ruleset, keys=keys, convert=True)
+    found = difficulty._replace(stars=stars, ruleset=ruleset, convert=True)
+    if ruleset != 3:
+        return found
+    keys = between(draws[15], 4, 7)
+    return found._replace(keys=keys, version=f"[{keys}K] {difficulty.version}")

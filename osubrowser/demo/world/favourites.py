@@ -5,65 +5,88 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
+from math import gcd
 from random import Random
 from threading import Lock
+from typing import NamedTuple
 
 from osubrowser.demo.world.accounts import Accounts
 from osubrowser.demo.world.beatmaps import COUNT, Beatmaps
-from osubrowser.demo.world.draws import Draws, between
+from osubrowser.demo.world.draws import Draws, unit
 from osubrowser.demo.world.pieces import in_pieces
 
-SLOTS = 64
-"""How many places for favourites each account has; a part of them is used."""
+FANS = 50
+"""How many of those who like a set are shown, and known by name."""
+
+_FEWEST, _MOST = 3, 180
+_GOLDEN = 0.618_033_988_75
+
+
+class _Pairs(NamedTuple):
+    """All pairs: each account has a row of slots, each set a stretch of the shuffled slots."""
+
+    rows: array[int]
+    """Where each account's row ends."""
+    stretches: array[int]
+    """Where each set's stretch ends."""
+    factor: int
+    back: int
+    shift: int
 
 
 class Favourites:
     """Pairs of accounts and sets.
 
-    Every account has a row of slots, all slots of all accounts are shuffled, and every set owns a
-    stretch of the shuffled slots, as long as its count of favourites is high. The shuffle is a
-    multiplication, so it can be undone.
+    A set's stretch is as long as its count of favourites, or, beyond `FANS`, longer the more
+    there are. The shuffle is a multiplication, so it can be undone; what lies close together
+    after it was far apart before, so that no account is twice among a set's first `FANS`.
     """
 
     def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
-        self._beatmaps = beatmaps
+        self._accounts, self._beatmaps = len(accounts), beatmaps
         self._draws = Draws(seed, "favourites")
-        self._size = len(accounts) * SLOTS
-        self._factor = 949_267  # close to the golden share of the slots, and prime to their number
-        self._back = pow(self._factor, -1, self._size)
-        self._shift = Random(f"{seed}/favourites").randrange(self._size)
+        self._share = Random(f"{seed}/favourites").random()
         self._lock = Lock()
-        self._ends = array("Q")
+        self._pairs: _Pairs | None = None
 
     def of(self, account: int) -> list[int]:
         """Return the numbers of the sets an account likes, in the order they were marked."""
-        ends, first = self._prepared(), account * SLOTS
-        spots = (
-            (slot * self._factor + self._shift) % self._size
-            for slot in range(first, first + self._used(account))
-        )
-        return list(dict.fromkeys(bisect_right(ends, spot) for spot in spots))
+        pairs = self._prepared()
+        rows, size = pairs.rows, pairs.rows[-1]
+        slots = range(rows[account - 1] if account else 0, rows[account])
+        spots = ((slot * pairs.factor + pairs.shift) % size for slot in slots)
+        return list(dict.fromkeys(bisect_right(pairs.stretches, spot) for spot in spots))
 
-    def fans(self, index: int, most: int) -> list[int]:
-        """Return up to `most` accounts that like a set, the newest first."""
-        ends = self._prepared()
-        found: dict[int, None] = {}
-        for spot in range(ends[index - 1] if index else 0, ends[index]):
-            if len(found) >= most:
-                break
-            account, slot = divmod((spot - self._shift) * self._back % self._size, SLOTS)
-            if slot < self._used(account):
-                found[account] = None
-        return list(found)
+    def fans(self, index: int, most: int = FANS) -> list[int]:
+        """Return up to `most` accounts that like a set, the newest first: at most `FANS`."""
+        pairs = self._prepared()
+        ends, size = pairs.stretches, pairs.rows[-1]
+        first = ends[index - 1] if index else 0
+        spots = range(first, ends[index])[: min(most, FANS)]
+        slots = ((spot - pairs.shift) * pairs.back % size for spot in spots)
+        return [bisect_right(pairs.rows, slot) for slot in slots]
+
+    def _prepared(self) -> _Pairs:
+        with self._lock:
+            if self._pairs is None:
+                self._pairs = self._draw()
+            return self._pairs
+
+    def _draw(self) -> _Pairs:
+        rows = array("I", accumulate(map(self._used, in_pieces(range(self._accounts)))))
+        size = rows[-1]
+        counts = array("I", map(self._beatmaps.favourite_count, in_pieces(range(COUNT))))
+        known = array("I", (min(FANS, count) for count in counts))
+        left, further = size - sum(known), sum(counts) - sum(known)
+        before, ends, spread = 0, array("I"), 0
+        for count, named in zip(counts, known, strict=True):
+            spread += count - named
+            before += named
+            ends.append(before + left * spread // further)
+        back = int(size * _GOLDEN)
+        while gcd(back, size) > 1:
+            back += 1
+        return _Pairs(rows, ends, pow(back, -1, size), back, int(self._share * size))
 
     def _used(self, account: int) -> int:
-        return between(self._draws.at(account)[0], 3, 60)
-
-    def _prepared(self) -> array[int]:
-        """Return where each set's stretch of the shuffled slots ends."""
-        with self._lock:
-            if not self._ends:
-                counts = map(self._beatmaps.favourite_count, in_pieces(range(COUNT)))
-                sums = list(accumulate(counts))
-                self._ends = array("Q", (end * self._size // sums[-1] for end in sums))
-            return self._ends
+        return _FEWEST + int((_MOST - _FEWEST) * unit(self._draws.at(account)[0]) ** 1.5)

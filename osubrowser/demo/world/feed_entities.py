@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.demo.world.beatmap_facts import STATUSES
 from osubrowser.demo.world.clock import offset_form
-from osubrowser.demo.world.feed import Feed, Item
+from osubrowser.demo.world.feed import Item
 from osubrowser.demo.world.medals import Medals
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.score_shapes import grade_of
@@ -26,9 +26,8 @@ _MILESTONES = (10_000, 5_000, 2_000, 1_000, 500, 200, 100)
 class FeedEntities:
     """Builds `Event` objects."""
 
-    def __init__(self, world: World, feed: Feed) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._feed = feed
         self._medals = Medals(world.seed)
 
     def entity(self, item: Item, *, legacy_only: bool = False) -> dict[str, object] | None:

@@ -133,10 +133,12 @@ class Writing:
         return topic
 
     def reply(self, topic: Topic, author: int, body: str) -> int:
-        """Write a post at the end of a topic (as `grown` gives it), and return its place."""
+        """Write a post at the end of a topic (as `grown` gave it), and return its place."""
         with self._lock:
             added = self._replies.pop(topic.id, 0)
             place = topic.posts
+            while topic.id * POSTS + place in self._posts:
+                place += 1  # others wrote meanwhile
             self._posts[topic.id * POSTS + place] = WrittenPost(author, body, self.now(), None)
             self._replies[topic.id] = added + 1
         return place

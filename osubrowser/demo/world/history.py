@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING
 
+from osubrowser.demo.parameters import to_int
 from osubrowser.demo.world.clock import month_start, zulu_form
-from osubrowser.demo.world.draws import Draws, spread
+from osubrowser.demo.world.draws import Draws, between, spread
 from osubrowser.demo.world.feed import SPAN as FEED_SPAN
+from osubrowser.demo.world.rulesets import RULESETS
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
+
+_DAYS = 90
+"""Days that a history of ranks has."""
 
 
 class Histories:
@@ -29,19 +35,21 @@ class Histories:
         highest = None
         if ranks is not None:
             draws = self._draws.at(account)
-            best = min(rank for rank in ranks if rank)
-            peak = max(1, int(best * spread(draws[0], 0.55, 1.0)))
-            day = self._world.now - timedelta(days=draws[1] % 900 + 91)
+            peak = min(rank for rank in ranks if rank)
+            back = _DAYS - 1 - ranks.index(peak)
+            age = (self._world.now - self._accounts.joined(account)).days
+            if age > _DAYS + 1:
+                peak = max(1, int(peak * spread(draws[0], 0.55, 1.0)))
+                back = between(draws[1], _DAYS + 1, min(age, 990))
+            day = self._world.now - timedelta(days=back)
             highest = {"rank": peak, "updated_at": zulu_form(day.replace(hour=0))}
-        plays = self._world.figures(mode).of(account)
+        plays, watched = self._totals(account)
         return {
-            "monthly_playcounts": self._months(account, int(str(plays["play_count"])), "plays"),
+            "monthly_playcounts": self._months(account, plays, "plays"),
             "rank_highest": highest,
             "rank_history": history,
             "rankHistory": history,
-            "replays_watched_counts": self._months(
-                account, int(str(plays["replays_watched_by_others"])), "watched"
-            ),
+            "replays_watched_counts": self._months(account, watched, "watched"),
             "user_achievements": self._medals(account),
         }
 
@@ -61,10 +69,20 @@ class Histories:
         start = max(1, round(then * random.uniform(0.85, 1.3)))
         older = _walk(random, start, then, 60)
         newer = _walk(random, then, rank, 31)[1:]
+        ranks = older + newer
+        unranked = _DAYS - (self._world.now - self._accounts.joined(account)).days
         if change is None:
-            unranked = random.randint(5, 25)
-            return [0] * 60 + [0] * unranked + newer[unranked:]
-        return older + newer
+            unranked = 60 + random.randint(5, 25)
+        return [0] * unranked + ranks[max(0, unranked) :]
+
+    def _totals(self, account: int) -> tuple[int, int]:
+        """Return how often an account played, and its replays were watched, in all rulesets."""
+        figures = [self._world.figures(ruleset.name).of(account) for ruleset in RULESETS]
+        plays, watched = (
+            sum(to_int(one[name]) or 0 for one in figures)
+            for name in ("play_count", "replays_watched_by_others")
+        )
+        return plays, watched
 
     def _months(self, account: int, total: int, topic: str) -> list[dict[str, object]]:
         """Spread a total over the months since registration; months with nothing are missing."""
@@ -73,11 +91,12 @@ class Histories:
         random = Random(f"{self._world.seed}/{topic}/{account}")
         start = 0 if self._accounts.active[account] else min(months, random.randint(2, 40))
         weights = {back: random.random() ** 2 for back in range(months, start - 1, -1)}
-        whole = sum(weights.values()) or 1.0
+        sums = list(accumulate(weights.values(), initial=0.0))
+        ends = [int(total * part / sums[-1]) for part in sums[:-1]] + [total]
         return [
-            {"start_date": month_start(now.date(), back).isoformat(), "count": count}
-            for back, weight in weights.items()
-            if (count := int(total * weight / whole))
+            {"start_date": month_start(now.date(), back).isoformat(), "count": after - before}
+            for back, before, after in zip(weights, ends, ends[1:], strict=False)
+            if after > before
         ]
 
     def _medals(self, account: int) -> list[dict[str, object]]:

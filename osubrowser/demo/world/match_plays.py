@@ -122,6 +122,10 @@ class Play(NamedTuple):
         return _SILVER.get(grade, grade) if _HIDING.intersection(self.mods) else grade
 
 
+_LAZER_PERFECT = 305
+"""What a perfect hit of osu!mania is worth in the new game."""
+
+
 def play(
     difficulty: Difficulty,
     counts: Counts,
@@ -129,6 +133,8 @@ def play(
     mods: tuple[str, ...],
     skill: float,
     draws: tuple[int, ...],
+    *,
+    lazer: bool = False,
 ) -> Play:
     """Let somebody play a difficulty.
 
@@ -139,6 +145,7 @@ def play(
         mods: acronyms.
         skill: 0 to 1, how good the player is.
         draws: at least twelve draws.
+        lazer: whether accuracy is counted as the new game does.
     """
     ruleset = difficulty.ruleset
     full = _full(ruleset, counts)
@@ -146,7 +153,7 @@ def play(
     strain = max(0.004, (difficulty.stars / 9 - skill * 0.8 + 0.25) * 0.5)
     slack = strain * max(0.05, 1 + 0.45 * bell(draws[0], draws[1], draws[2]))
     statistics = _hits(ruleset, full, min(0.75, slack), draws)
-    accuracy = _accuracy(ruleset, statistics)
+    accuracy = _accuracy(ruleset, statistics, lazer=lazer)
     combo, missed = full_combo, statistics["miss"]
     if full_combo > 1 and (missed or (slack > 0.03 and draws[3] & 1)):
         # The longest of the pieces that the misses cut a play into.
@@ -216,9 +223,12 @@ def _hits(
     return found
 
 
-def _accuracy(ruleset: int, statistics: dict[str, int]) -> float:
-    values = _VALUES[ruleset]
-    most = 300 * sum(statistics.values())
+def _accuracy(ruleset: int, statistics: dict[str, int], *, lazer: bool) -> float:
+    values, best = _VALUES[ruleset], 300
+    if lazer and ruleset == 3:
+        best = _LAZER_PERFECT
+        values = values | {"perfect": best}
+    most = best * sum(statistics.values())
     return round(sum(values.get(name, 0) * n for name, n in statistics.items()) / most, 6)
 
 

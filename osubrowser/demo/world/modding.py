@@ -213,13 +213,13 @@ class Modding:
         difficulties = beatmaps.difficulties(index)
         found = [beatmaps.beatmap(index, one) for one in difficulties]
         if self._draws.at(1 << 40 | index)[0] % 30 == 0:
-            gone = beatmaps.submitted(index) + timedelta(days=2)
+            gone, keys = beatmaps.submitted(index) + timedelta(days=2), difficulties[-1].keys
             found.append(
                 beatmaps.beatmap(index, difficulties[-1])
                 | {
                     "id": max(one.id for one in difficulties) + 1,
                     "url": f"https://osu.ppy.sh/beatmaps/{max(d.id for d in difficulties) + 1}",
-                    "version": "old",
+                    "version": f"[{keys}K] old" if keys else "old",
                     "difficulty_rating": 0,
                     "deleted_at": zulu_form(min(gone, self._world.now)),
                     "checksum": None,

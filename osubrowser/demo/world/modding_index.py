@@ -6,7 +6,7 @@ from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmap_facts import COUNT, SetFacts
+from osubrowser.demo.world.beatmap_facts import COUNT
 from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.modding_arrays import (
     EVENT,
@@ -26,6 +26,7 @@ from osubrowser.demo.world.modding_arrays import (
 )
 from osubrowser.demo.world.people import GONE, RESTRICTED
 from osubrowser.demo.world.pieces import in_pieces
+from osubrowser.demo.world.set_facts import SetFacts
 from osubrowser.demo.world.timeline import seconds
 
 if TYPE_CHECKING:

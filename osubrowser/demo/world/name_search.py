@@ -39,7 +39,7 @@ class NameSearch:
         if not wanted or "\n" in wanted:
             return []
         self._prepare()
-        words = sorted(wanted.split(), key=len, reverse=True)
+        words = sorted(dict.fromkeys(wanted.split()), key=len, reverse=True)
         found = [
             (name, account)
             for account in self._with(words[0])

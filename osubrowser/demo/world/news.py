@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import blake2b
@@ -78,10 +77,6 @@ class News:
     def by_id(self, post_id: int) -> Post | None:
         """Return the post with this id, or None."""
         return self.posts[post_id - 1] if 1 <= post_id <= len(self.posts) else None
-
-    def published_before(self, moment: datetime) -> int:
-        """Return how many posts were published before a time."""
-        return bisect_left(self.posts, moment, key=lambda post: post.published)
 
     def _slots(self) -> list[tuple[datetime, str]]:
         """Return when something was published, and what kind of thing."""

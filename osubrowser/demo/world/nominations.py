@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
 
 _GROUPS = frozenset(("bng", "nat", "alumni"))
+_FEWEST = 6
 _RULESETS_SINCE = 9_000
 """Nominations of older sets do not say which rulesets they are for."""
 
@@ -37,9 +39,13 @@ class Nominations:
     def _of(self, index: int) -> list[int]:
         beatmaps, draws = self._world.beatmaps, self._draws.at(index)
         found: list[int] = []
-        wanted = beatmaps.facts(index).nominations
+        facts = beatmaps.facts(index)
+        wanted = facts.nominations
+        there = self._world.accounts.there_at(facts.submitted)
+        known = max(_FEWEST, bisect_left(self._nominators, there))
+        nominators = self._nominators[:known]
         for draw in draws:
-            account = pick(draw, self._nominators)
+            account = pick(draw, nominators)
             if account != beatmaps.mapper[index] and account not in found:
                 found.append(account)
             if len(found) >= wanted:

@@ -1,5 +1,6 @@
-"""Every score there is, made when it is asked for: from a seat on a leaderboard, or from a turn of
-a session, to hits, mods, score, pp, time and id.
+"""Every score there is, made when asked for: from a seat on a leaderboard or a turn of a session.
+
+What comes of it are hits, mods, score, pp, time and id.
 
 Two rules keep the leaderboards cheap. The leader's play is better than any other can be: whoever
 would get past him is taken to have missed. And a play that is no best one is worse than the best

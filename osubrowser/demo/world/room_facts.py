@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world.difficulties import Difficulty
-from osubrowser.demo.world.draws import Draws, Stream, between, unit
+from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
 from osubrowser.demo.world.gatherings import Gathering
 from osubrowser.demo.world.people import GONE
 from osubrowser.demo.world.room_table import (
@@ -183,6 +183,12 @@ class RoomFacts:
         return min(count, most), most, between(draws[3], 0, most - 1)
 
     # --- what is played -----------------------------------------------------------------------
+
+    def attempts_allowed(self, room: Room) -> int | None:
+        """Return how often anybody may play in a room, all its beatmaps together; None: no end."""
+        draws = self._draws.at(room.place)
+        hurried = room.kind == NORMAL and chance(draws[7], 0.3)
+        return between(draws[8], 1, 10) if hurried else None
 
     def items(self, room: Room) -> tuple[Item, ...]:
         """Return the playlist of a room; of realtime ones, what was played."""

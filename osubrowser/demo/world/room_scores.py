@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_SCORE = 9_000_000_000
 _PLAYERS = 2_048
+_ENDLESS = 1_000_000
 _KEPT = 6
 
 
@@ -75,6 +76,8 @@ class RoomScores:
         items = self._world.rooms.items(room)
         seats = self._world.rooms.participants(room)
         attempts: dict[int, list[tuple[int, int, bool]]] = {account: [] for account in seats}
+        most = self._world.rooms.attempts_allowed(room)
+        left = dict.fromkeys(seats, _ENDLESS if most is None else most)
         lines = []
         for place, item in enumerate(items):
             there = self._who_played(room, place)
@@ -85,8 +88,11 @@ class RoomScores:
                 draws = self._of(room, place, seat)
                 if len(items) > 1 and not room.is_realtime and not chance(draws[12], 0.75):
                     continue
+                tried = 1 if room.is_realtime else min(left[account], between(draws[13], 1, 4))
+                if not tried:
+                    continue
+                left[account] -= tried
                 made = self.play(room, item, seat, account)
-                tried = 1 if room.is_realtime else between(draws[13], 1, 4)
                 attempts[account].append((item.id, tried, made.passed))
                 if made.passed:
                     score_id = self.score_id(room, place, seat)
@@ -124,6 +130,7 @@ class RoomScores:
             mods,
             world.matches.skill(account),
             draws,
+            lazer=True,
         )
 
     # --- objects of the API -------------------------------------------------------------------

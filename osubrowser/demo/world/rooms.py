@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osubrowser.demo.world.clock import offset_form
-from osubrowser.demo.world.draws import between, chance, number, pick
+from osubrowser.demo.world.draws import chance, number, pick
 from osubrowser.demo.world.matches import moment
 from osubrowser.demo.world.people import GONE
 from osubrowser.demo.world.room_facts import OFFICIAL, Item, Room, RoomFacts
@@ -12,7 +12,6 @@ from osubrowser.demo.world.room_table import (
     FEATURED,
     HEAD_TO_HEAD,
     MATCHMAKING,
-    NORMAL,
     RANKED,
     ROOMS_A_SEASON,
     SPOTLIGHT,
@@ -41,7 +40,6 @@ class Rooms(RoomFacts):
         draws, opened = self._draws.at(room.place), self.is_open(room.place)
         realtime = room.is_realtime
         crowd = len(self.participants(room)) if realtime else self.crowd(room.place)[0]
-        hurried = room.kind == NORMAL and chance(draws[7], 0.3)
         return {
             "id": room.id,
             "name": self.name(room),
@@ -52,7 +50,7 @@ class Rooms(RoomFacts):
             "user_id": self._world.social.people.id_of(room.host),
             "starts_at": offset_form(moment(room.start)),
             "ends_at": None if realtime and opened else offset_form(moment(room.end)),
-            "max_attempts": between(draws[8], 1, 10) if hurried else None,
+            "max_attempts": self.attempts_allowed(room),
             "max_participants": 16 if realtime and chance(draws[9], 0.4) else None,
             "participant_count": crowd,
             "channel_id": _FIRST_CHANNEL + room.place,

@@ -94,11 +94,20 @@ def perform(entry: Entry, form: Form, pay: float, lazer: bool) -> Result:
     if misses:
         combo = max(1, int(entry.limit * min(form.combo, 0.97)))
     else:
-        combo = max(1, round(entry.limit * form.combo) - hits.tail_miss)
+        kept = form.combo if _breaks_unseen(entry.ruleset, lost, lazer) else 1.0
+        combo = max(1, round(entry.limit * kept) - hits.tail_miss)
     accuracy = accuracy_of(entry.ruleset, hits)
     progress = (combo / entry.limit) ** 0.7 * (1 - min(0.3, 0.01 * misses))
     total = round(standardised(entry.ruleset, accuracy, progress) * pay)
     return Result(hits, combo, accuracy, total)
+
+
+def _breaks_unseen(ruleset: int, lost: float, lazer: bool) -> bool:
+    """Return whether a combo can break with no miss: on a slider of the old game, or a long note.
+
+    A slider that breaks there costs accuracy too.
+    """
+    return lost >= 1 and (ruleset == MANIA or (ruleset == OSU and not lazer))
 
 
 def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:

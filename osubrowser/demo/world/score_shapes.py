@@ -11,6 +11,7 @@ from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.score_mods import BITS, CLASSIC
 from osubrowser.demo.world.score_results import (
     Hits,
+    accuracy_of,
     classic_total,
     grade,
     judged,
@@ -44,6 +45,9 @@ _DAY = 86_400
 def modern(play: Play, user_id: int) -> dict[str, object]:
     """Return the modern `Score`, without the optional parts."""
     entry, result = play.entry, play.result
+    accuracy = result.accuracy
+    if not play.passed:
+        accuracy = accuracy_of(entry.ruleset, partial(result.hits, play.progress))
     body: dict[str, object] = {
         "classic_total_score": classic_total(entry, result.total, play.lazer),
         "preserve": play.passed,
@@ -58,7 +62,7 @@ def modern(play: Play, user_id: int) -> dict[str, object]:
         "rank": grade_of(play),
         "type": "solo_score",
         "user_id": user_id,
-        "accuracy": number(round(result.accuracy, 6)),
+        "accuracy": number(round(accuracy, 6)),
         "build_id": _build(play),
         "ended_at": _time(play.seconds),
         "has_replay": play.replay,

@@ -91,10 +91,11 @@ class Calendar:
         within = (seconds - _LAUNCH) % PERIOD
         return (within * _PLACES + place - _SHIFT) * _UNSHUFFLE % _SPACE
 
-    def new(self, code: int, earliest: int, share: float) -> Moment:
+    def new(self, code: int, earliest: int, latest: int, share: float) -> Moment:
         """Return the moment of a seat on a board that was opened lately; see `old`."""
         oldest = max(0, (self._now - earliest) // self._room - 1)
-        period = int((oldest + 1) * share)
+        newest = min(oldest, -(-(self._now - latest) // self._room))
+        period = newest + int((oldest - newest + 1) * share)
         seconds = self._now - (period + 1) * self._room + code
         return Moment(first_id(seconds) + _NEW_PLACE, seconds)
 

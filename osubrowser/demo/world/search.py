@@ -136,7 +136,10 @@ class Search:
         if not sets or start + len(sets) >= len(found.sets):
             return None
         last = sets[-1]
-        cursor: dict[str, object] = dict(zip(found.order.names, found.values(last), strict=True))
+        cursor: dict[str, object] = {
+            name: number(value) if isinstance(value, float) else value
+            for name, value in zip(found.order.names, found.values(last), strict=True)
+        }
         return cursor | {"id": self._beatmaps.id_of(last)}
 
     def recommended(self, viewer: int, mode: int | None) -> float:

@@ -17,6 +17,7 @@ _TITLE, _ARTIST, _CREATOR, _SOURCE, _TAG = 8.0, 6.0, 5.0, 3.0, 1.0
 _BEGINNING = 0.6
 """What a word is worth of which only the beginning was asked for."""
 
+_MOST_WORDS = 24
 _WHOLE_TITLE, _IN_TITLE, _ID = 20.0, 6.0, 100.0
 
 
@@ -31,9 +32,13 @@ class TextSearch:
         self._creators = {one: folded(name(one)) for one in in_pieces(self._mappers)}
 
     def scores(self, text: str, words: Sequence[str], sets: Iterable[int]) -> dict[int, float]:
-        """Return the sets that have each word somewhere, and how well they fit."""
-        by_song = [self._song_scores(word) for word in words]
-        by_creator = [self._creator_scores(word) for word in words]
+        """Return the sets that have each word somewhere, and how well they fit.
+
+        Of a long text the first words count.
+        """
+        sought = list(dict.fromkeys(words))[:_MOST_WORDS]
+        by_song = [self._song_scores(word) for word in sought]
+        by_creator = [self._creator_scores(word) for word in sought]
         bonus = self._title_bonus(words)
         rows, titles, mapper = self._songs.rows, self._songs.title, self._beatmaps.mapper
         found: dict[int, float] = {}

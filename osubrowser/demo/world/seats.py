@@ -154,8 +154,7 @@ class Seats:
     def _left_before(self, entry: Entry, position: int) -> bool:
         """Return whether a player was gone when a leaderboard was opened."""
         account = self._account(entry.ruleset, position)
-        gone = not self._world.accounts.active[account]
-        return gone and self._left(account) < entry.ranked + DAY
+        return self._left(account) < entry.ranked + DAY
 
     # --- when ---------------------------------------------------------------------------------
 
@@ -169,7 +168,8 @@ class Seats:
         elif self.is_new(entry):
             code = self._new_code(seat, entry)
             share = unit(self._draws.at(code)[1])
-            return self._calendar.new(code, entry.ranked, share)
+            left = self._left(self._account(seat.ruleset, seat.position))
+            return self._calendar.new(code, entry.ranked, left, share)
         else:
             code = self._old_code(seat, entry)
         account = self._account(seat.ruleset, seat.position)
@@ -192,9 +192,8 @@ class Seats:
         return self._now - int(age)
 
     def _left(self, account: int) -> int:
-        """Return when an account was last there."""
-        accounts = self._world.accounts
-        return self._now if accounts.active[account] else self._now - int(accounts.away(account))
+        """Return when an account was last there, in seconds since 1970."""
+        return self._now - int(self._world.accounts.away(account))
 
     # --- codes --------------------------------------------------------------------------------
 
@@ -246,7 +245,8 @@ class Seats:
             return None
         number = self._new[which]
         if low > 15:
-            return self._at(low - 15, number, LEADER, convert=True)
+            ruleset = low - 15
+            return self._at(ruleset, number, LEADER, convert=True) if ruleset < 4 else None
         return self._at(self.catalogue.rulesets[number], number, _TOP.get(low, low))
 
     def slot(self, ruleset: int, position: int, slot: int) -> tuple[Seat, Entry]:

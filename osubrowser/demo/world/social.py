@@ -37,5 +37,5 @@ class Social:
         self.forum = Forum(world)
         self.chat = Chat(world)
         self.feed = Feed(world)
-        self.feed_entities = FeedEntities(world, self.feed)
+        self.feed_entities = FeedEntities(world)
         self.comments = Comments(world)

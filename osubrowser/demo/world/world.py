@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Lock
 
 from osubrowser.demo.world.accounts import Accounts
+from osubrowser.demo.world.artist_tracks import ArtistTracks
 from osubrowser.demo.world.attributes import Attributes
 from osubrowser.demo.world.beatmap_pages import BeatmapPages
 from osubrowser.demo.world.beatmaps import Beatmaps
@@ -66,6 +67,7 @@ class World:
         self.user_beatmaps = UserBeatmaps(self)
         self.user_tags = UserTags(seed, self.beatmaps)
         self.packs = Packs(self)
+        self.artist_tracks = ArtistTracks(self)
         self.beatmap_pages = BeatmapPages(self)
         self.attributes = Attributes(self)
         self.search = Search(self)

@@ -1,0 +1,95 @@
+"""What the embedded osu! may cost: the work until it serves, and its memory after all was asked."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from subprocess import PIPE, Popen
+
+import pytest
+import requests
+
+from osubrowser.api import Client, LoginRequired, MemoryTokenStore
+from tests.conftest import Server
+from tests.demo.other_calls import CALLS
+
+MODES = ("osu", "taiko", "fruits", "mania")
+MOST_SECONDS = 0.5
+MOST_MEGABYTES = 150
+COMMAND = [sys.executable, "-m", "osubrowser.demo", "--limit=1000000", "--replay-limit=1000000"]
+
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="what a process costs is read from /proc"
+)
+
+
+@pytest.fixture
+def process() -> Iterator[Popen[str]]:
+    with Popen(COMMAND, stdout=PIPE, text=True) as process:
+        yield process
+        process.kill()
+
+
+@pytest.fixture
+def demo(process: Popen[str]) -> Server:
+    assert process.stdout is not None
+    return Server(**json.loads(process.stdout.readline()))
+
+
+@pytest.fixture
+def client(demo: Server) -> Iterator[Client]:
+    with Client(
+        demo.client_id, demo.client_secret, base_url=demo.url, token_store=MemoryTokenStore()
+    ) as client:
+        yield client
+
+
+def seconds_of_work(process: Popen[str]) -> float:
+    """Return how long it had a processor: what else runs on this machine does not count."""
+    numbers = Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2].split()
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def most_megabytes(process: Popen[str]) -> float:
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process.pid}/status").read_text())
+    assert found
+    return int(found[1]) / 1024
+
+
+def test_it_serves_after_half_a_second_of_work(process: Popen[str], demo: Server) -> None:
+    spent = seconds_of_work(process)
+    assert 0 < spent < MOST_SECONDS
+
+
+def test_its_memory_stays_small_when_all_was_asked(
+    process: Popen[str], demo: Server, client: Client
+) -> None:
+    for call in CALLS.values():
+        with suppress(LoginRequired):  # nobody signed in
+            call(client)
+    found: set[int] = set()
+    pictures: list[str] = []
+    for number, page in enumerate(
+        client.pages(client.search_beatmapsets, category="any", explicit_content="show")
+    ):
+        found |= {beatmapset.id for beatmapset in page.beatmapsets}
+        if not number:
+            pictures += [beatmapset.covers.cover or "" for beatmapset in page.beatmapsets[:20]]
+    assert len(found) == 20_000
+    for mode in MODES:
+        rows = client.ranking(mode, "performance").ranking
+        pictures += [row.user.avatar_url or "" for row in rows[:10] if row.user]
+        for row in rows[:3]:
+            assert row.user
+            best = client.user_scores(row.user.id or 0, "best", mode=mode, limit=100)
+            assert len(client.beatmap_scores(best[0].beatmap_id, mode=mode).scores) > 1
+            client.download_score(next(s.id or 0 for s in best if s.has_replay), raw=True)
+    with requests.Session() as session:
+        for address in pictures:
+            assert session.get(address, timeout=20).content
+    assert most_megabytes(process) < MOST_MEGABYTES

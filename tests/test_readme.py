@@ -1,0 +1,64 @@
+"""What the README shows is so: its program runs as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from osubrowser.api import Client, MemoryTokenStore, NotFound, read_replay
+from osubrowser.api.legacy import LegacyClient
+from tests.conftest import Server
+
+README = Path(__file__).resolve().parents[1] / "README.md"
+HOME = ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME", "USERPROFILE")
+"""Where a system says that a program may keep things."""
+
+
+def test_the_program_runs_on_the_embedded_osu(
+    demo_server_with: Callable[..., Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    server = demo_server_with()
+    [program] = re.findall(r"^```python\n(.*?)^```", README.read_text("utf-8"), re.S | re.M)
+    for ours in ("Client(client_id, client_secret", "LegacyClient(api_key"):
+        assert program.count(f"with {ours})") == 1
+        program = program.replace(ours, f"{ours}, base_url=url")
+    for name in HOME:
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, str(README), "exec"), vars(server).copy())
+
+    lines = capsys.readouterr().out.splitlines()
+    with (
+        Client(
+            server.client_id,
+            server.client_secret,
+            base_url=server.url,
+            token_store=MemoryTokenStore(),
+        ) as osu,
+        LegacyClient(server.api_key, base_url=server.url) as old,
+    ):
+        rows = [
+            r for p in osu.pages(osu.ranking, "osu", "performance", country="JP") for r in p.ranking
+        ]
+        assert rows[50].user
+        assert lines.pop(0) == f"{rows[50].user.username} {rows[50].pp}"
+        best = osu.user(12092800).scores_best_count
+        assert best
+        for shown in lines[:best]:
+            assert re.fullmatch(r".+ [A-Z0-9]+( \(.*\))? \d+\.\d\d% \d+(\.\d+)?", shown), shown
+        replay, error, rank, packed = lines[best:]
+        [file] = (path for path in tmp_path.iterdir() if path.suffix == ".osr")
+        saved = read_replay(file.read_bytes())
+        assert replay == f"{saved} {len(saved.frames())}"
+        assert file.name.startswith(f"{saved.username} - ")
+        with pytest.raises(NotFound) as refusal:
+            osu.user("nobody of this name")
+        assert error == str(refusal.value)
+        assert rank == str(old.get_user("peppy").rank)
+        assert packed == str(old.get_replay(beatmap_id=1776628, user=3256299))
