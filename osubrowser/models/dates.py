@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from osubrowser.models import moments
 from osubrowser.models.figures import NOTHING
@@ -10,28 +10,21 @@ from osubrowser.models.figures import NOTHING
 
 def day(moment: datetime | None) -> str:
     """Write the day (UTC) on which a moment lies: `9 Apr 2020`."""
-    return moments.day(_utc(moment)) if moment is not None else NOTHING
+    return moments.day(moments.in_utc(moment)) if moment is not None else NOTHING
 
 
 def minute(moment: datetime | None) -> str:
     """Write a moment to the minute (UTC): `9 Apr 2020, 18:05`."""
-    return f"{day(moment)}, {_utc(moment):%H:%M}" if moment is not None else NOTHING
+    return f"{day(moment)}, {moments.in_utc(moment):%H:%M}" if moment is not None else NOTHING
 
 
 def exactly(moment: datetime | None) -> str:
     """Write a moment to the second (UTC), for tooltips; "" for none."""
     if moment is None:
         return ""
-    return f"{day(moment)}, {_utc(moment):%H:%M:%S} UTC"
+    return f"{day(moment)}, {moments.in_utc(moment):%H:%M:%S} UTC"
 
 
 def order(moment: datetime | None) -> float | None:
     """Return what moments are sorted by; None for none."""
     return moment.timestamp() if moment is not None else None
-
-
-def _utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:  # the first and the last hours that there are
-        return moment

@@ -32,8 +32,16 @@ def minute(moment: datetime | None) -> str:
     """Write a moment to the minute, in UTC: `7 Jul 2017, 13:05 UTC`; "" for none."""
     if moment is None:
         return ""
-    utc = moment.astimezone(UTC)
+    utc = in_utc(moment)
     return f"{day(utc)}, {utc:%H:%M} UTC"
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return a moment in UTC; the first and the last hours that there are stay in their zone."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment
 
 
 def ago(moment: datetime | None, now: datetime) -> str:

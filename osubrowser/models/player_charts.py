@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         UserReplaysWatchedCount,
     )
 
+_MOST_DAYS: Final = 1000
+"""Days of a chart: osu! tells 90."""
 _MOST_MONTHS: Final = 1200
 """Months of a chart: a wrong year of the server's must not make one of thousands of years."""
 
@@ -46,7 +48,7 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
         history: `rank_history` of a profile: its last value is of `today`.
         today: the day of the answer, in UTC.
     """
-    ranks = history.data if history is not None else []
+    ranks = history.data[-_MOST_DAYS:] if history is not None else []
     count = len(ranks)
     return ChartData(
         tuple(day(today - timedelta(days=count - 1 - n)) for n in range(count)),

@@ -88,4 +88,5 @@ def _counts(user: User) -> Iterator[Fact]:
 
 def _link(url: str | None) -> str:
     """Return an address that a web browser may be sent to, or ""."""
-    return url if url and url.lower().startswith(_WEB) and len(url) <= 2000 else ""
+    fits = url and url.lower().startswith(_WEB) and plain(url, 2000) == url
+    return url if url and fits else ""

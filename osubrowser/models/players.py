@@ -142,7 +142,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
         name=plain(user.username, _LONGEST_NAME) or f"Player {user.id}",
         mode=shown,
         colour=_colour(user.profile_colour),
-        hue=user.profile_hue if user.profile_hue is not None else None,
+        hue=_hue(user.profile_hue),
         avatar=user.avatar_url,
         cover=_cover(user),
         country_code=plain(user.country_code or "", 8),
@@ -184,7 +184,10 @@ def _notice(user: User, mode: str) -> str:
     if user.is_restricted:
         return "This account is restricted: nobody but you sees this profile."
     if not has_played(user):
-        return f"{name} has never played {MODE_NAMES.get(mode, mode)}."
+        ruleset = MODE_NAMES.get(mode, mode)
+        if user.statistics is None and (user.rank_history or user.scores_best_count):
+            return f"osu! sent no figures of {name} in {ruleset}."
+        return f"{name} has never played {ruleset}."
     return ""
 
 
@@ -198,6 +201,11 @@ def _colour(text: str | None) -> str | None:
     if text is None or len(text) != 7 or text[0] != "#":
         return None
     return text if all(sign in "0123456789abcdefABCDEF" for sign in text[1:]) else None
+
+
+def _hue(degrees: int | None) -> int | None:
+    """Return a hue that really is one."""
+    return degrees if degrees is not None and 0 <= degrees <= 360 else None
 
 
 def _team(user: User) -> TeamWords | None:

@@ -125,6 +125,7 @@ def test_who_it_is_and_what_is_told() -> None:
         ({"is_deleted": True}, "This player's account was deleted."),
         ({"is_bot": True}, "peppy is a bot: a program that osu! runs, not a player."),
         ({"statistics": {}}, "peppy has never played osu!taiko."),
+        ({"statistics": None}, "osu! sent no figures of peppy in osu!taiko."),
         ({"is_restricted": True}, "This account is restricted: nobody but you sees this profile."),
         ({}, ""),
     ],
@@ -154,6 +155,33 @@ def test_hostile_words_are_tamed() -> None:
     assert profile.colour is None
     assert all(len(fact.text) <= 400 for fact in profile.facts)
     assert all(fact.link == "" for fact in profile.facts)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"])
+def test_a_moment_at_the_edge_of_time_hides_nothing(moment: str) -> None:
+    there = words_of({"id": 2, "username": "x", "last_visit": moment, "join_date": moment})
+    assert there.seen.endswith(" UTC")
+
+
+@pytest.mark.parametrize(
+    ("sent", "hue"), [(252, 252), (0, 0), (None, None), (-1, None), (70_000, None)]
+)
+def test_a_hue_is_one_or_none(sent: int | None, hue: int | None) -> None:
+    assert words_of({"id": 2, "username": "x", "profile_hue": sent}).hue == hue
+
+
+@pytest.mark.parametrize("url", ["https://a.example/\u202egpj.exe", "https://a.example/ x\ny"])
+def test_a_website_that_hides_where_it_leads_is_no_link(url: str) -> None:
+    facts = {f.key: f for f in words_of({"id": 2, "username": "x", "website": url}).facts}
+    assert facts["website"].link == ""
+    honest = words_of({"id": 2, "username": "x", "website": "https://a.example/ü"}).facts
+    assert "https://a.example/ü" in {fact.link for fact in honest}
+
+
+def test_a_history_of_ranks_has_an_end() -> None:
+    chart = rank_chart(RankHistory(data=[7] * 1_000_000), date(2026, 1, 1))
+    assert len(chart.labels) == 1000
+    assert chart.labels[-1] == "1 Jan 2026"
 
 
 def test_a_day_without_a_rank_is_a_gap() -> None:

@@ -134,6 +134,23 @@ def test_no_data_breaks_a_chart(qtbot: QtBot, values: tuple[float | None, ...]) 
         assert chart.accessibleDescription()
 
 
+def test_painting_writes_no_values_anew(qtbot: QtBot) -> None:
+    written: list[float] = []
+
+    def words(value: float) -> str:
+        written.append(value)
+        return f"#{value:,.0f}"
+
+    chart = LineChart("Rank", "No rank.", words)
+    shown(qtbot, chart, Curve("", data(30, 10, 20)))
+    assert written
+    count = len(written)
+    chart.move_cursor(1)
+    chart.resize(500, 190)
+    chart.grab()
+    assert len(written) == count
+
+
 def test_ticks_are_round_and_few() -> None:
     for low, high in ((6347.0, 7600.0), (0.0, 860.0), (1.0, 3.0), (0.0, 1.2e9), (829_000, 829_400)):
         ticks = nice_ticks(low, high)

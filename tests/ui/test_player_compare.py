@@ -115,6 +115,19 @@ def test_the_second_player_is_asked_for_and_named_in_the_place(
     assert page.host.status.startswith(f"{section.figures.loaded} figures · tofan ahead in ")
 
 
+def test_after_a_click_on_the_pill_the_name_can_be_typed_at_once(
+    qtbot: QtBot, open_page: Open, demo_server: Server
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu"))
+    page.place_changed.connect(lambda place, _replace: page.show_place(place, None))
+    click(page.host.pills.button("compare"))
+    qtbot.waitUntil(lambda: section_of(page).bar.field.hasFocus())
+    page.host.pills.button("compare").setFocus()
+    press(page.host.pills.button("compare"), Qt.Key.Key_Left)
+    settle(qtbot, page)
+    assert page.host.pills.button("me").hasFocus()  # the keyboard goes on along the pills
+
+
 def test_both_curves_are_in_one_chart(open_page: Open, demo_server: Server) -> None:
     page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
     ranks = section_of(page).view.ranks

@@ -140,6 +140,26 @@ def test_links_open_our_pages_or_the_web_browser(show: Show) -> None:
     ]
 
 
+def test_an_address_with_escapes_stays_as_it_is(show: Show) -> None:
+    section = show(
+        '<a href="/users/some%20one">player</a> <a href="https://a.example/%E2%80%AEx">far</a>'
+    )
+    told, view = opened(section), section.view
+    said: list[str] = []
+    section.status_changed.connect(said.append)
+    view.setFocus()
+    press(view, Qt.Key.Key_Tab)
+    assert said[-1].endswith("/users/some%20one")
+    click(view.viewport(), at=where(view, "player"))
+    click(view.viewport(), MIDDLE, where(view, "player"))
+    click(view.viewport(), at=where(view, "far"))
+    assert told == [
+        (UserPlace("some one"), "here"),
+        (UserPlace("some one"), "background"),
+        (WebAddress("https://a.example/%E2%80%AEx"), "web"),
+    ]
+
+
 def test_links_are_reached_by_the_keyboard(show: Show) -> None:
     section = show('words <a href="/users/3">one</a> <a href="/users/4">two</a>')
     told = opened(section)

@@ -239,6 +239,24 @@ def test_another_ruleset_reloads_what_depends_on_it(
     assert desk.section("kudosu").calls == [("show", 2, "osu", None)]
 
 
+def test_an_answer_for_a_ruleset_that_was_left_is_not_shown(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+) -> None:
+    desk = open_page(recorded_server)
+    show(qtbot, desk, UserPlace(2, "osu", section="best"))
+    state = desk.page.save_state()
+    desk.page.show_place(UserPlace(2, "mania", section="best"), None)
+    assert not desk.page.is_settled
+    desk.page.show_place(UserPlace(2, "osu", section="best"), state)
+    assert desk.page.is_settled
+    show(qtbot, desk, UserPlace(2, "osu"))
+    show(qtbot, desk, UserPlace(2, "osu", section="best"))
+    assert desk.page.profile is not None
+    assert desk.page.profile.mode == "osu"
+    assert desk.page.header.modes.modes.current == "osu"
+    assert desk.section("best").calls == [("show", 2, "osu", None)]
+
+
 def test_a_player_that_was_left_comes_back_as_it_was(
     qtbot: QtBot, open_page: OpenPage, demo_server: Server
 ) -> None:
@@ -355,6 +373,24 @@ def test_a_player_who_never_played_the_ruleset_is_a_sentence(
         assert bool(said[mode]) == (figure.value == 0)
     assert any(said.values()), "the demo's player has played every ruleset: choose another one"
     assert all(words.endswith(".") for words in said.values() if words)
+
+
+def test_without_figures_there_is_no_empty_card(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+) -> None:
+    from msgspec.structs import replace
+
+    from osubrowser.models.players import profile_of
+
+    desk = open_page(recorded_server)
+    show(qtbot, desk, UserPlace(2, "osu"))
+    profile = desk.page.profile
+    assert profile is not None
+    assert desk.overview.figures.isVisible()
+    desk.page._take(profile_of(replace(profile.user, statistics=None), "taiko"), None)
+    assert not desk.overview.figures.isVisible()
+    desk.page._take(profile, None)
+    assert desk.overview.figures.isVisible()
 
 
 def test_a_wait_is_counted_down_and_it_goes_on_by_itself(qtbot: QtBot) -> None:

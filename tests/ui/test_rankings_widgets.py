@@ -18,6 +18,7 @@ from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.mode_switch import ModeSwitch
 from osubrowser.ui.widgets.picker import Picker
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.spotlight_panel import SpotlightPanel
 from osubrowser.ui.widgets.spotlight_picker import SpotlightPicker
@@ -92,6 +93,53 @@ def test_the_arrow_keys_choose_along_the_row(qtbot: QtBot) -> None:
     press(row.button("b"), Qt.Key.Key_Left)
     assert row.current == "a"
     assert told == ["b", "a"]
+
+
+def test_the_focus_of_a_row_goes_along_with_what_is_chosen_in_code(qtbot: QtBot) -> None:
+    row = Segments("Ranking", [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")])
+    shown(qtbot, row)
+    row.activateWindow()
+    click(row.button("c"))
+    qtbot.waitUntil(row.button("c").hasFocus)
+    row.choose("a")
+    assert row.button("a").hasFocus()
+    press(row.button("a"), Qt.Key.Key_Right)
+    assert row.current == "b"
+
+
+def test_a_click_is_told_apart_from_the_arrow_keys(qtbot: QtBot) -> None:
+    row = Segments("Ranking", [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")])
+    shown(qtbot, row)
+    row.activateWindow()
+    told: list[str] = []
+    row.chosen.connect(told.append)
+    row.clicked.connect(lambda: told.append("click"))
+    click(row.button("b"))
+    qtbot.waitUntil(lambda: told == ["b", "click"])
+    press(row.button("b"), Qt.Key.Key_Right)
+    qtbot.wait(1)
+    assert told == ["b", "click", "c"]
+
+
+def test_what_was_brought_in_stays_in_view_when_the_row_grows(qtbot: QtBot) -> None:
+    row = Segments("Ranking", [(key, f"Label {key}") for key in "abcdef"])
+    strip = ScrollStrip(row)
+    strip.resize(row.sizeHint().width() + 4, 32)
+    shown(qtbot, strip)
+    strip.activateWindow()
+    row.button("f").setFocus()
+    qtbot.waitUntil(row.button("f").hasFocus)
+    strip.bring_in(row.button("f"))
+    for key in "abcde":
+        row.set_label(key, f"Label {key} 3,692")
+    strip.fit()
+    button = row.button("f")
+
+    def is_in_view() -> bool:
+        region = button.visibleRegion().boundingRect()
+        return bool(region.width() == button.width())
+
+    qtbot.waitUntil(is_in_view)
 
 
 def test_a_label_that_is_chosen_has_room_to_be_drawn_stronger(qtbot: QtBot) -> None:

@@ -140,6 +140,10 @@ class PlayerPage(Page):
         before, self._place = self._place, place
         self._shown = True
         if self._shows(place):
+            if not self._is_asked(before, place):
+                # Back while another ruleset was asked for: its answer is not for this place.
+                self._scope.cancel(_PROFILE)
+                self._progress.set_running(False)
             self._show_section()
         elif isinstance(state, PlayerPageState):
             self._scope.cancel(_PROFILE)

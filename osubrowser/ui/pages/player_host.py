@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -62,6 +62,7 @@ class SectionHost(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.stack, 1)
         self.pills.chosen.connect(self.section_chosen)
+        self.pills.clicked.connect(self._on_pills_clicked)
 
     # --- what the page asks -------------------------------------------------------------------
 
@@ -179,6 +180,12 @@ class SectionHost(QWidget):
         section.sign_in_requested.connect(self.sign_in_requested)
         section.online_changed.connect(self.online_changed)
         return section
+
+    def _on_pills_clicked(self) -> None:
+        """Go on in the section after a click; the keyboard goes along the pills."""
+        section = self.section
+        if section is not None and self.pills.isAncestorOf(QApplication.focusWidget() or self):
+            section.take_focus()
 
     def _on_status_changed(self, key: str, text: str) -> None:
         self._status[key] = text

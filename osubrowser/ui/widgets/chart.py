@@ -76,7 +76,7 @@ class Chart(QWidget):
         self._curves: tuple[Curve, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._low, self._high = 0.0, 1.0
-        self._ticks: tuple[float, ...] = ()
+        self._ticks: tuple[tuple[float, str], ...] = ()  # each with its words
         self._cursor: int | None = None
         self._colours: Colours | None = None
         self.setAccessibleName(title)
@@ -143,12 +143,12 @@ class Chart(QWidget):
             low, high = low - space, high + space
         else:
             high += (high - low) * 0.04
-        self._low, self._high, self._ticks = low, high, tuple(ticks)
+        self._low, self._high = low, high
+        self._ticks = tuple((tick, self._tick_words(tick)) for tick in ticks)
 
     def _plot(self) -> QRectF:
         metrics = QFontMetrics(small(self.font()))
-        words = (self._tick_words(tick) for tick in self._ticks)
-        left = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        left = max((metrics.horizontalAdvance(words) for _, words in self._ticks), default=0)
         return QRectF(
             SIDE + left + GAP,
             _TOP,
@@ -207,7 +207,7 @@ class Chart(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
             return
         plot = self._plot()
-        rows = [Mark(self._y(tick, plot), self._tick_words(tick)) for tick in self._ticks]
+        rows = [Mark(self._y(tick, plot), words) for tick, words in self._ticks]
         draw_rows(painter, plot, rows, colours)
         shown = labelled(len(self._labels), plot.width())
         marks = [Mark(self._x(index, plot), self._labels[index]) for index in shown]

@@ -67,6 +67,7 @@ class FigureGrid(QWidget):
         self._figures, self._grades = tuple(figures), tuple(grades)
         self.setAccessibleDescription(self.words.replace("\t", " ").replace("\n", ", "))
         self._fit()
+        self.setVisible(bool(self._figures or self._grades))  # no empty card
         self.update()
 
     def set_colours(self, colours: Colours) -> None:

@@ -44,6 +44,8 @@ _MARGIN: Final = 16
 _UNKNOWN: Final = QSizeF(48, 48)
 """How large a picture is until it is here, where nobody says its size."""
 _BOX: Final = QSize(720, 1080)
+_MOST_SIZES: Final = 1000
+"""Sizes of pictures that are remembered: more than the pictures of any one text."""
 _BOX_ADDRESS: Final = "#box-"
 
 
@@ -86,7 +88,7 @@ class RichView(QTextBrowser):
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._on_next_timeout)
         self.anchorClicked.connect(self._on_anchor_clicked)
-        self.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
+        self.highlighted.connect(self._on_highlighted)
 
     # --- what may be asked of it --------------------------------------------------------------
 
@@ -183,6 +185,11 @@ class RichView(QTextBrowser):
 
     # --- links --------------------------------------------------------------------------------
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: D102
+        moved = bool(super().focusNextPrevChild(next))
+        self.link_hovered.emit(self.textCursor().charFormat().anchorHref())
+        return moved
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         self._pressed = self.link_at(event.position().toPoint())
         super().mousePressEvent(event)
@@ -228,7 +235,10 @@ class RichView(QTextBrowser):
         return menu
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        self._follow(url.toString(), "here")
+        self._follow(_written(url), "here")
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        self.link_hovered.emit(_written(url))
 
     def _follow(self, address: str, how: str) -> None:
         if address.startswith(_BOX_ADDRESS):
@@ -237,6 +247,11 @@ class RichView(QTextBrowser):
                 self.box_toggled.emit(int(number))
         elif address:
             self.link_activated.emit(address, how)
+
+
+def _written(url: QUrl) -> str:
+    """Return an address with its escapes: else `%20` would be a space, and the address broken."""
+    return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 class _PictureObject(QPyTextObject):
@@ -290,6 +305,8 @@ class _PictureObject(QPyTextObject):
             painter.drawRoundedRect(rect, 4, 4)
             return
         if not is_sized and name not in self._natural:
+            if len(self._natural) >= _MOST_SIZES:
+                self._natural.clear()
             self._natural[name] = QSizeF(picture.width(), picture.height()).scaled(
                 min(picture.width(), _BOX.width()),
                 min(picture.height(), _BOX.height()),

@@ -27,6 +27,7 @@ class ScrollStrip(QWidget):
     def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = held
+        self._wanted: QWidget | None = None  # what was brought in last
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(False)
         self._area.setWidget(held)
@@ -46,7 +47,7 @@ class ScrollStrip(QWidget):
             layout.addWidget(part)
         self.setFixedHeight(_HEIGHT)
         bar = self._area.horizontalScrollBar()
-        bar.rangeChanged.connect(lambda _low, _high: self._show_buttons())
+        bar.rangeChanged.connect(self._on_range_changed)
         bar.valueChanged.connect(lambda _value: self._show_buttons())
         held.installEventFilter(self)
         for child in held.findChildren(QWidget):
@@ -54,7 +55,11 @@ class ScrollStrip(QWidget):
         self._show_buttons()
 
     def bring_in(self, widget: QWidget) -> None:
-        """Scroll until this part of what is held is in view."""
+        """Scroll until this part of what is held is in view, and again when the widths change."""
+        self._wanted = widget
+        layout = self._held.layout()
+        if layout is not None:
+            layout.activate()  # else the part is where it was before the last change
         self._area.ensureWidgetVisible(widget, _MARGIN, 0)
 
     def fit(self) -> None:
@@ -92,6 +97,11 @@ class ScrollStrip(QWidget):
         """Show the buttons only where something is out of view."""
         super().resizeEvent(event)
         self._show_buttons()
+
+    def _on_range_changed(self) -> None:
+        self._show_buttons()
+        if self._wanted is not None:
+            self.bring_in(self._wanted)
 
     def _step(self, direction: int) -> None:
         bar = self._area.horizontalScrollBar()

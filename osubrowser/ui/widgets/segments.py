@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -25,6 +25,7 @@ class Segments(QWidget):
     """
 
     chosen = Signal(str)  # the key of the choice the person made; not emitted by choose()
+    clicked = Signal()  # after `chosen`: the mouse was it, so the arrow keys may go elsewhere
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class Segments(QWidget):
         layout.setSpacing(2)
         for key, label in choices:
             button = QPushButton(label.replace("&", "&&"), self)
+            button.installEventFilter(self)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {label}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -64,10 +66,15 @@ class Segments(QWidget):
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
     def choose(self, key: str) -> None:
-        """Put the choice down without emitting `chosen`; an unknown key changes nothing."""
+        """Put the choice down without emitting `chosen`; an unknown key changes nothing.
+
+        The focus goes along when the row has it: Left and Right go on from what is down.
+        """
         if key in self._buttons:
             self._shown = key
             self._buttons[key].setChecked(True)
+            if any(button.hasFocus() for button in self._buttons.values()):
+                self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_label(self, key: str, label: str) -> None:
         """Write something else on a choice; an unknown key changes nothing."""
@@ -103,6 +110,13 @@ class Segments(QWidget):
             Segments > QPushButton:disabled {{ color: {c.foreground.name()}; }}
             """
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of clicks once the button has taken them."""
+        is_release = event.type() == QEvent.Type.MouseButtonRelease
+        if is_release and isinstance(watched, QPushButton) and watched.isDown():
+            QTimer.singleShot(0, self, self.clicked.emit)
+        return bool(super().eventFilter(watched, event))
 
     def _width_of(self, label: str) -> int:
         """Return a width that the label also fits in when it is down, and so drawn stronger."""
