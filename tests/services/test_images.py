@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import subprocess
 import sys
 import threading
@@ -49,10 +51,16 @@ class PictureServer:
         self.headers: list[dict[str, str]] = []
         self.gate = threading.Event()
         self.gate.set()
+        self._open: list[socket.socket] = []
         server = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            timeout = 10  # seconds for a request to come
+
+            def setup(self) -> None:
+                super().setup()
+                server._open.append(self.connection)
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -84,6 +92,9 @@ class PictureServer:
     def close(self) -> None:
         self.gate.set()
         self._http.shutdown()
+        for connection in self._open:  # one that asks nothing would be waited for forever
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RD)
         self._http.server_close()
         self._thread.join()
 

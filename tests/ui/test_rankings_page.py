@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +27,7 @@ from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.pages.rankings import RankingsPage
 from osubrowser.ui.pages.rankings_words import describe_in, file_stem, nothing_in, title_of
-from tests.conftest import Server
+from tests.conftest import SHARED, Server
 from tests.ui.hands import click, press, write
 
 WAIT = 15_000
@@ -394,10 +395,17 @@ def test_a_list_that_does_not_come_can_be_asked_for_again(
 
 
 def test_an_empty_ranking_is_one_sentence_and_one_action(
-    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+    qtbot: QtBot,
+    open_page: OpenPage,
+    recorded_server_with: Callable[..., Server],
+    tmp_path: Path,
 ) -> None:
-    desk = open_page(recorded_server)
-    # The recorded server sends players in place of teams: as teams, none of them is readable.
+    data = tmp_path / "recorded"
+    shutil.copytree(SHARED / "recorded", data, copy_function=shutil.copyfile)
+    for folder in (data, *data.iterdir()):
+        folder.chmod(0o700 if folder.is_dir() else 0o600)
+    (data / "v2" / "get_rankings_200.json").write_text('{"ranking": [], "total": 0}')
+    desk = open_page(recorded_server_with("--data", str(data)))
     show(qtbot, desk, RankingsPlace(type="team"))
     qtbot.waitUntil(lambda: bool(desk.page.rows.panel_text), timeout=WAIT)
     assert desk.page.rows.panel_text == "The osu! team ranking is empty."
