@@ -15,6 +15,7 @@ from osubrowser.services.addresses import HOME, parse
 from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.folders import Folders
 from osubrowser.services.images import ImageStore
+from osubrowser.services.memory import Memory
 from osubrowser.services.places import PlayersPlace, RankingsPlace, UserPlace
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Choice
 
 MOST_ERRORS = 100
+_LOOK_AT_MEMORY = 30.0  # seconds
 
 
 def run(options: Options) -> int:
@@ -126,8 +128,14 @@ class App:
         self.calls = Calls(self.executor)
         # A profile that can be carried about has its secrets with it; else the keyring has them.
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
+        self.memory = Memory(self.folders.memory, self.settings.memory_limit * 1024 * 1024)
         self.account = Account(
-            self.calls, self.settings, self.secrets, server=options.server, open_url=open_web
+            self.calls,
+            self.settings,
+            self.secrets,
+            server=options.server,
+            open_url=open_web,
+            memory=self.memory,
         )
         self.calls.on_login_required = self.account.session_ended
         self.images = ImageStore(
@@ -154,6 +162,7 @@ class App:
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
         self._logs: Logs | None = None
+        self._told_of_memory: str | None = None
         self._scope = TaskScope(self.report)
         self._upkeep = Upkeep()
         self._start_window()
@@ -235,6 +244,19 @@ class App:
             )
         else:
             await self.account.restore()
+        self._scope.start(self._tell_of_memory(), key="memory")
+
+    async def _tell_of_memory(self) -> None:
+        """Say what hinders the memory, whenever that is something new."""
+        import asyncio
+
+        await self.calls.run(self.memory.size)  # opens it
+        while True:
+            problem = self.memory.problem
+            if problem is not None and problem != self._told_of_memory:
+                self.window.tell("warning", problem)
+            self._told_of_memory = problem
+            await asyncio.sleep(_LOOK_AT_MEMORY)
 
     async def start_demo(self) -> None:
         """Start the embedded osu!, if it does not run yet, and be its player."""
@@ -307,6 +329,7 @@ class App:
         self.images.close()
         self.account.close()
         self.calls.close()
+        self.memory.close()
         self.settings.flush()
         with self._demo_lock:
             if self._demo is not None:

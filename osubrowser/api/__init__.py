@@ -98,14 +98,14 @@ _NAMES = {
     "entities.users": "User UserCompact UserLookupKey UserStatistics",
     "entities.wiki": "WikiPage",
     "errors": (
-        "Cancelled Forbidden InvalidRequest LoginRequired NotFound Offline OsuError RateLimited "
-        "ServerTrouble TooLarge"
+        "Cancelled Forbidden InvalidRequest LoginRequired NotFound NotKept Offline OsuError "
+        "RateLimited ServerTrouble TooLarge"
     ),
     "file_names": "REPLAY_NAME NameTemplate safe_name score_fields",
     "grants": "Authorization Grant Scope Token",
     "mods": "legacy_bits mods_from_bits mods_text parse_mods",
     "replays": "Replay ReplayError ReplayFrame ReplayHeader encode_replay read_replay",
-    "stores": "FileTokenStore MemoryTokenStore TokenStore",
+    "stores": "FileTokenStore MemoryTokenStore Remembers TokenStore",
 }
 _HOME_OF = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -210,6 +210,7 @@ from osubrowser.api.errors import Forbidden as Forbidden
 from osubrowser.api.errors import InvalidRequest as InvalidRequest
 from osubrowser.api.errors import LoginRequired as LoginRequired
 from osubrowser.api.errors import NotFound as NotFound
+from osubrowser.api.errors import NotKept as NotKept
 from osubrowser.api.errors import Offline as Offline
 from osubrowser.api.errors import OsuError as OsuError
 from osubrowser.api.errors import RateLimited as RateLimited
@@ -235,4 +236,5 @@ from osubrowser.api.replays import encode_replay as encode_replay
 from osubrowser.api.replays import read_replay as read_replay
 from osubrowser.api.stores import FileTokenStore as FileTokenStore
 from osubrowser.api.stores import MemoryTokenStore as MemoryTokenStore
+from osubrowser.api.stores import Remembers as Remembers
 from osubrowser.api.stores import TokenStore as TokenStore

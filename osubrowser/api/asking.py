@@ -11,8 +11,9 @@ from osubrowser.api.answers import Answer, Request
 from osubrowser.api.auth import Auth
 from osubrowser.api.decode import read_entity, read_file
 from osubrowser.api.endpoints.base import Download, Endpoints, Json, Params, sendable
-from osubrowser.api.errors import Forbidden, LoginRequired
+from osubrowser.api.errors import Forbidden, LoginRequired, NotKept
 from osubrowser.api.grants import Grant, Scope
+from osubrowser.api.stores import Remembers
 from osubrowser.api.transport import Transport
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Asking(Endpoints):
         grant: how this program signs in.
         scopes: what it asks for in doing so.
         base_url: the server.
+        recalled_at: of a client made by `recalling`: when the oldest of its answers so far came.
     """
 
     grant: Grant
@@ -38,6 +40,9 @@ class Asking(Endpoints):
     _auth: Auth
     _transport: Transport
     _successes = 0  # counts loosely: only that it moves matters
+    _memory: Remembers | None = None
+    _recalls = False
+    recalled_at: float | None = None
 
     def _get(
         self,
@@ -51,7 +56,9 @@ class Asking(Endpoints):
     ) -> T:
         self._check(path, needs_player, scope)
         request = request_for("GET", path, params)
-        read = partial(read_entity, kind=kind)
+        read = self._remembering(request, partial(read_entity, kind=kind))
+        if self._recalls:
+            return self._recalled(request, read)
         return self._call(request, read) if needs_token else self._call_openly(request, read)
 
     def _post(
@@ -88,7 +95,10 @@ class Asking(Endpoints):
 
     def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
         request = Request("GET", path, params=sendable(params))
-        return self._transport.send(request, partial(read_entity, kind=kind))
+        read = self._remembering(request, partial(read_entity, kind=kind))
+        if self._recalls:
+            return self._recalled(request, read)
+        return self._transport.send(request, read)
 
     def _download(
         self, path: str, params: Params | None = None, *, bucket: str = "replays"
@@ -113,7 +123,32 @@ class Asking(Endpoints):
             pass  # a bad token shuts even open doors: go without
         return self._transport.send(request, read)
 
+    def _remembering(self, request: Request, read: Callable[[Answer], T]) -> Callable[[Answer], T]:
+        """Return `read`, with every answer that it could read kept."""
+        memory = self._memory
+        if memory is None or self._recalls:
+            return read
+
+        def read_and_keep(answer: Answer) -> T:
+            found = read(answer)
+            memory.keep(request.path, request.params, answer.body)
+            return found
+
+        return read_and_keep
+
+    def _recalled(self, request: Request, read: Callable[[Answer], T]) -> T:
+        address = self.base_url + request.path
+        kept = self._memory and self._memory.recall(request.path, request.params)
+        if not kept:
+            raise NotKept(address=address)
+        body, at = kept
+        found = read(Answer(200, "application/json", body, address))
+        self.recalled_at = at if self.recalled_at is None else min(at, self.recalled_at)
+        return found
+
     def _call(self, request: Request, read: Callable[[Answer], T]) -> T:
+        if self._recalls:
+            raise NotKept(address=self.base_url + request.path)
         token = self._auth.current()
         refusals, successes = 0, self._successes
         for _ in range(_MOST_TOKENS):

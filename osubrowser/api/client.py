@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import partial
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
@@ -45,7 +46,7 @@ from osubrowser.api.grants import (
 )
 from osubrowser.api.pace import REPLAYS_PER_MINUTE, Pace
 from osubrowser.api.paging import pages_of
-from osubrowser.api.stores import FileTokenStore, TokenStore
+from osubrowser.api.stores import FileTokenStore, Remembers, TokenStore
 from osubrowser.api.transport import Transport
 
 P = ParamSpec("P")
@@ -95,6 +96,7 @@ class Client(
         authorize: Callable[[Authorization], str] | None = None,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
+        memory: Remembers | None = None,
     ) -> None:
         """Make a client for one application on one server; nothing is sent yet.
 
@@ -112,6 +114,7 @@ class Client(
             authorize: is given an Authorization and returns the code of its callback.
             user_agent: the name of the program, put before our own.
             timeout: seconds to connect and to wait for data.
+            memory: keeps every good answer to a GET, for `recalling`; by default nothing does.
         """
         self.grant = Grant.AUTHORIZATION_CODE if redirect_uri else Grant.CLIENT_CREDENTIALS
         self.base_url = checked_origin(base_url)
@@ -126,6 +129,7 @@ class Client(
             user_agent=user_agent,
             timeout=timeout,
         )
+        self._memory = memory
         asked = default_scopes(self.grant) if scopes is None else scopes
         if isinstance(asked, str):  # as osu! writes them: words with blanks between
             asked = asked.split()
@@ -211,6 +215,21 @@ class Client(
         For looking at what the server says, and for what has no method here.
         """
         return self._call(request_for("GET", f"/{path.removeprefix('/')}", params), read_json)
+
+    @property
+    def remembers(self) -> bool:
+        """Whether answers are kept: without, `recalling` finds nothing."""
+        return self._memory is not None
+
+    def recalling(self) -> Self:
+        """Return a client whose methods answer from memory at once, and never ask osu!.
+
+        They raise NotKept for what was not kept, and do nothing that only osu! can do. One is
+        made for each thing that is shown: its `recalled_at` tells how old that is.
+        """
+        twin = copy(self)
+        twin._recalls = True
+        return twin
 
     def requests_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""

@@ -59,6 +59,10 @@ class Offline(OsuError):
     """The server could not be reached, or it did not answer in time."""
 
 
+class NotKept(OsuError):
+    """This answer was not kept: only osu! itself has it."""
+
+
 class LoginRequired(OsuError):
     """There is no token that the server accepts, and nobody to ask for one."""
 

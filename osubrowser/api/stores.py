@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -22,6 +23,18 @@ class TokenStore(Protocol):
 
     def delete(self, key: str) -> None:
         """Forget what was kept under `key`, if anything was."""
+
+
+class Remembers(Protocol):
+    """Keeps the answers of one client, and gives them back. Called on any thread; never raises."""
+
+    def keep(self, path: str, params: Mapping[str, str | list[str]], body: bytes) -> None:
+        """Keep the body of a good answer to `GET path` (below the origin) with `params`."""
+
+    def recall(
+        self, path: str, params: Mapping[str, str | list[str]]
+    ) -> tuple[bytes, float] | None:
+        """Return the last body, and when it came (seconds since 1970); None if there is none."""
 
 
 class MemoryTokenStore:

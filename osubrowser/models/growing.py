@@ -31,11 +31,13 @@ class GrowingList:
         self.claimed: int | None = None
         self.is_complete = False
         self._ids: set[Hashable] = set()
+        self._known: list[tuple[object | None, Page]] = []  # each page with its cursor
 
     def copy(self) -> GrowingList:
         """Return an equal one that changes by itself."""
         other = GrowingList()
         other.slots, other._ids = list(self.slots), set(self._ids)
+        other._known = list(self._known)
         other.next, other.claimed, other.is_complete = self.next, self.claimed, self.is_complete
         return other
 
@@ -62,12 +64,47 @@ class GrowingList:
         """Return `([1], [])` if a view of these rows wants the page to come, else nothing."""
         margin = max(_MARGIN, (last - first + 1) * 3 // 2)
         is_near = last + margin >= len(self.slots)
-        return ([1] if is_near and not self.is_complete else []), []
+        return ([self.next_number] if is_near and not self.is_complete else []), []
+
+    @property
+    def next_number(self) -> int:
+        """The number of the page to come, from 1."""
+        return len(self._known) + 1
+
+    def cursor_of(self, number: int) -> object | None:
+        """Return the cursor by which a page was asked for, or is to be."""
+        return self._known[number - 1][0] if number <= len(self._known) else self.next
+
+    def stale_in(self, first: int, last: int) -> dict[int, float]:
+        """Return the pages from memory that have rows in view, and when each was seen."""
+        found, start = {}, 0
+        for number, (_, page) in enumerate(self._known, start=1):
+            end = start + len(page.rows)
+            if page.seen_at is not None and start <= last and first <= end:
+                found[number] = page.seen_at
+            start = end
+        return found
+
+    def renewed(self, number: int, page: Page) -> GrowingList:
+        """Return the list with a page in the place of the one from memory.
+
+        What came after it stays only if it still comes after it.
+        """
+        other = GrowingList()
+        other.claimed = self.claimed
+        for place, (_, known) in enumerate(self._known, start=1):
+            one = page if place == number else known
+            for splice in other.place(place, one):
+                other.apply(splice)
+            if other.is_complete or (place == number and page.next != known.next):
+                break
+        return other
 
     def place(self, number: int, page: Page) -> list[Splice]:
         """Plan what a page that arrived changes. The slots change with `apply`."""
         if page.total is not None:
             self.claimed = max(page.total, 0)
+        self._known.append((self.next, page))
         new: list[Row[Any] | None] = []
         for row in page.rows:
             if row.id not in self._ids:

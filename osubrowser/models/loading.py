@@ -78,6 +78,10 @@ class Loads:
         """Forget the failure: loads may start again."""
         self.error = None
 
+    def fail(self, error: BaseException) -> None:
+        """Note a failure of a load that was made elsewhere."""
+        self.error = error
+
     def stop(self) -> None:
         """Cancel everything under way; forget failure and pause."""
         tasks, self._tasks = self._tasks, {}

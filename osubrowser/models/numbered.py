@@ -32,6 +32,7 @@ class NumberedPages:
     Attributes:
         slots: a row, or None for one that is not here yet, for each place of the list.
         claimed: the total that the server named last, or None.
+        known: the pages as they came, by number, each with all of its rows.
     """
 
     def __init__(self, page_size: int, *, start: int = 0) -> None:
@@ -39,6 +40,7 @@ class NumberedPages:
         self.page_size = page_size
         self.claimed: int | None = None
         self._rows: dict[int, list[Row[Any]]] = {}
+        self.known: dict[int, Page] = {}
         self._ids: set[Hashable] = set()
         self._highest = 0  # the last page that had rows
         self._past: int | None = None  # the first page beyond that, known to be past the end
@@ -56,6 +58,7 @@ class NumberedPages:
         other.claimed, other._highest, other._past = self.claimed, self._highest, self._past
         other._misses, other._reach = self._misses, self._reach
         other._rows, other._ids = dict(self._rows), set(self._ids)
+        other.known = dict(self.known)
         other._lay_out()
         other.slots = list(self.slots)
         return other
@@ -119,14 +122,40 @@ class NumberedPages:
 
     def place(self, number: int, page: Page) -> list[Splice]:
         """Plan what a page that arrived changes. The slots change with `apply`."""
+        old_lengths, old_starts = self._lengths, self._starts
+        self._put(number, page)
+        self._lay_out()
+        return self._splices(number, old_lengths, old_starts)
+
+    def stale_in(self, first: int, last: int) -> dict[int, float]:
+        """Return the pages from memory that have rows in view, and when each was seen."""
+        seen = ((n, self.known.get(n)) for n in range(self.page_of(first), self.page_of(last) + 1))
+        return {n: page.seen_at for n, page in seen if page is not None and page.seen_at}
+
+    def renewed(self, number: int, page: Page) -> NumberedPages:
+        """Return the list with a page in the place of the one from memory.
+
+        Things that have moved between pages are where the fresh ones say.
+        """
+        others = {n: known for n, known in self.known.items() if n != number}
+        fresh = {n: known for n, known in others.items() if known.seen_at is None}
+        other = NumberedPages(self.page_size)
+        other._reach = self._reach
+        for n, known in {**fresh, number: page, **others}.items():
+            other._put(n, known)
+        total = self.claimed if page.total is None else page.total
+        other.claimed = None if total is None else min(max(total, 0), LARGEST)
+        other._lay_out()
+        other.slots = other._fill()
+        return other
+
+    def _put(self, number: int, page: Page) -> None:
         if page.total is not None:
             self.claimed = min(max(page.total, 0), LARGEST)
         rows = [] if self._is_clamped(number, page) else self._new_of(page.rows)
-        old_lengths, old_starts = self._lengths, self._starts
         self._rows[number] = rows
+        self.known[number] = page
         self._learn(number, page, has_rows=bool(rows))
-        self._lay_out()
-        return self._splices(number, old_lengths, old_starts)
 
     def _is_clamped(self, number: int, page: Page) -> bool:
         """Asked for a page beyond the end, osu! sends the last one again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +14,9 @@ from PySide6.QtCore import (
 )
 from shiboken6 import isValid
 
+from osubrowser.api.errors import NotKept, Offline
 from osubrowser.models.arrangement import Arrangement
+from osubrowser.models.behind import Behind
 from osubrowser.models.cells import ROW_ROLE
 from osubrowser.models.column import Column
 from osubrowser.models.growing import GrowingList
@@ -51,8 +53,11 @@ class PagedModel(RowsModel):
 
     A view tells with `look_at` which rows it shows; pages in view, and some ahead in the direction
     of travel, are asked for once each. Rows are kept once by id. A failure keeps all rows and is
-    left only by `retry`, `reload`, `show` or `clear`. When the server asks for a pause the model
-    stays LOADING, `resume_at` says until when, and it goes on by itself.
+    left only by `retry`, `reload`, `show` or `clear`, or when osu! can be reached again: that is
+    tried once in a while. A page that was seen before is shown from memory at once, and the fresh
+    one takes its place when it comes, without a view noticing more than other figures. When the
+    server asks for a pause the model stays LOADING, `resume_at` says until when, and it goes on by
+    itself.
 
     Attributes:
         state_changed: `state`, `error` or `resume_at` is another one now.
@@ -89,11 +94,19 @@ class PagedModel(RowsModel):
             on_resumed=self._on_resumed,
             on_changed=self._on_loads_changed,
         )
+        self._behind = Behind(
+            scope,
+            is_wait=is_wait,
+            ask=self._ask_behind,
+            on_page=self._on_page_behind,
+            on_refused=self._on_refused,
+            on_changed=self._on_loads_changed,
+        )
         self._reloading: int | None = None  # the page that will replace all rows when it comes
         self._wanted = (0, 0)
         self._resting = (0, 0)
         self._travel = Travel()
-        self._told: tuple[object, ...] = (State.IDLE, None, None)
+        self._told: tuple[object, ...] = (State.IDLE, None, None, False, None)
         self._told_loaded: tuple[int, int | None] = (0, None)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -121,6 +134,27 @@ class PagedModel(RowsModel):
     def resume_at(self) -> float | None:
         """Until when the server asked us to wait (`time.monotonic()` seconds), or None."""
         return self._loads.resume_at
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether osu! could not be asked the last time."""
+        return self._behind.error is not None or isinstance(self._loads.error, Offline)
+
+    @property
+    def seen_at(self) -> float | None:
+        """When the rows in view were seen, if osu! cannot be asked for newer ones; else None.
+
+        In seconds since 1970; of several pages the oldest.
+        """
+        if not self.is_offline:
+            return None
+        return min(self._pages.stale_in(*self._resting).values(), default=None)
+
+    def set_watched(self, watched: bool) -> None:
+        """Tell whether somebody sees the rows: only then are they asked for again by themselves."""
+        if watched and not self._behind.is_watched and self.is_offline:
+            self._ask_behind()
+        self._behind.is_watched = watched
 
     # --- what may be asked of it --------------------------------------------------------------
 
@@ -158,6 +192,8 @@ class PagedModel(RowsModel):
         self.endResetModel()
         if not self._pages.loaded:
             self._pump()
+        else:
+            self._look_behind()
         self._tell()
 
     def reload(self) -> None:
@@ -174,6 +210,7 @@ class PagedModel(RowsModel):
         if self._loads.error is None:
             return
         self._loads.forgive()
+        self._behind.stop()
         self._wanted = self._resting
         self._pump()
         self._tell()
@@ -219,6 +256,7 @@ class PagedModel(RowsModel):
     def _stop(self) -> None:
         """Cancel what is under way and forget failures; rows stay."""
         self._loads.stop()
+        self._behind.stop()
         self._rest.stop()
         self._reloading = None
 
@@ -227,6 +265,7 @@ class PagedModel(RowsModel):
         if self._wanted != self._resting or self.state is State.READY:
             self._wanted = self._resting
             self._pump()
+            self._look_behind()
             self._tell()
 
     def _first_wanted(self) -> int:
@@ -254,12 +293,76 @@ class PagedModel(RowsModel):
                 self._start(number)
 
     def _start(self, number: int) -> None:
-        source, pages = self._source, self._pages
-        if isinstance(source, NumberedSource):
-            self._loads.start(number, lambda: source.fetch(number))
-        elif source is not None:
-            cursor = None if self._reloading is not None else getattr(pages, "next", None)
-            self._loads.start(number, lambda: source.fetch(cursor))
+        self._loads.start(number, self._way_to(number, recall=self._reloading is None))
+
+    def _way_to(self, number: int, *, recall: bool) -> Callable[[], Awaitable[Page]]:
+        """Return how a page is got: from memory if it may be and is there, else from osu!."""
+        source, where = self._source, self._where(number)
+
+        async def get() -> Page:
+            assert source is not None  # noqa: S101 - a load without a source does not exist
+            found = None
+            if recall and source.recall is not None:
+                found = await source.recall(where)
+            return await source.fetch(where) if found is None else found
+
+        return get
+
+    def _where(self, number: int) -> Any:  # noqa: ANN401 - as the source has it
+        if self._reloading is not None or isinstance(self._pages, NumberedPages):
+            return number if isinstance(self._source, NumberedSource) else None
+        return self._pages.cursor_of(number)
+
+    def _ask_behind(self) -> bool:
+        """Start, behind, what is in view and from memory, or could not be had before."""
+        if self._source is None:
+            return False
+        missing: list[int] = []
+        if isinstance(self._loads.error, Offline):
+            missing = [self._reloading] if self._reloading else self._missing_in_view()
+        for number in missing:
+            self._behind.start(number, self._way_to(number, recall=self._reloading is None))
+        stale = self._pages.stale_in(*self._resting) if self._reloading is None else {}
+        for number in stale:
+            self._behind.start(number, self._way_to(number, recall=False))
+        return bool(missing or stale)
+
+    def _look_behind(self) -> None:
+        """See to what came into view: with osu! away, memory alone is asked, else osu! as well."""
+        source = self._source
+        if self._behind.error is None and self._loads.is_open:
+            self._ask_behind()
+        elif source is not None and source.recall is not None and self._reloading is None:
+            for number in self._missing_in_view():
+                self._behind.start(number, self._from_memory(number))
+
+    def _from_memory(self, number: int) -> Callable[[], Awaitable[Page]]:
+        source, where = self._source, self._where(number)
+
+        async def get() -> Page:
+            found = None
+            if source is not None and source.recall is not None:
+                found = await source.recall(where)
+            if found is None:
+                raise NotKept
+            return found
+
+        return get
+
+    def _missing_in_view(self) -> list[int]:
+        if self._arranged is not None and self._pages.loaded:
+            return []
+        return self._pages.wanted(*self._resting, 0, 0)[0]
+
+    def _on_page_behind(self, number: int, page: Page) -> None:
+        if page.seen_at is None:
+            self._loads.forgive()
+        self._on_page(number, page)
+
+    def _on_refused(self, error: BaseException) -> None:
+        """Say it where rows are missing; where they are from memory they stay."""
+        self._loads.fail(error)
+        self._tell()
 
     def _left_at(self) -> int:
         return self._resting[0]  # nobody looks at the list's own rows while others are shown
@@ -275,6 +378,8 @@ class PagedModel(RowsModel):
 
     def _on_loads_changed(self) -> None:
         if isValid(self):  # a scope can outlive the model that it loaded for
+            if isinstance(self._loads.error, Offline):
+                self._behind.try_again_later()
             self._tell()
 
     def _on_page(self, number: int, page: Page) -> None:
@@ -282,6 +387,8 @@ class PagedModel(RowsModel):
             row.search  # noqa: B018 - folded now, 50 at a time, so that filtering thousands is quick
         if self._reloading is not None:
             self._replace(number, page)
+        elif self._is_here(number):
+            self._renew(number, page)
         elif self._arranged is not None:
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
@@ -291,7 +398,38 @@ class PagedModel(RowsModel):
                 self._apply(splice)
         self.page_arrived.emit(page)
         self._pump()
+        self._look_behind()
         self._tell()
+
+    def _is_here(self, number: int) -> bool:
+        if isinstance(self._pages, NumberedPages):
+            return number in self._pages.known
+        return number < self._pages.next_number
+
+    def _renew(self, number: int, page: Page) -> None:
+        """Put a fresh page in the place of the one from memory; the view stays where it is."""
+        before, pages = self._pages.slots, self._pages.renewed(number, page)
+        same = len(before) == len(pages.slots) and all(
+            (old is new) or (old is not None and new is not None and old.id == new.id)
+            for old, new in zip(before, pages.slots, strict=True)
+        )
+        if same and self._arranged is None and before:
+            self._pages = pages
+            self._tell_changed(before)
+            return
+        self.start_row = None
+        self.beginResetModel()
+        self._pages = pages
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
+
+    def _tell_changed(self, before: Sequence[object]) -> None:
+        """Tell views of the rows that are others than before, each in its old place."""
+        after = self._pages.slots
+        changed = [n for n, row in enumerate(after) if row is not before[n]]
+        if changed and self._columns:
+            last = self.index(changed[-1], len(self._columns) - 1)
+            self.dataChanged.emit(self.index(changed[0], 0), last)
 
     def _replace(self, number: int, page: Page) -> None:
         """Let the first page of a reload take the place of all rows; the view stays where it is."""
@@ -312,7 +450,7 @@ class PagedModel(RowsModel):
         if loaded != self._told_loaded:
             self._told_loaded = loaded
             self.loaded_changed.emit()
-        told = (self.state, self._loads.error, self._loads.resume_at)
+        told = (self.state, self._loads.error, self._loads.resume_at, self.is_offline, self.seen_at)
         if told != self._told:
             self._told = told
             self.state_changed.emit()
@@ -325,8 +463,8 @@ class PagedModel(RowsModel):
         return self.state is State.READY and self._pages.next is not None
 
     def fetchMore(self, parent: Index = NOWHERE) -> None:  # noqa: D102
-        if self.canFetchMore(parent):
-            self._start(1)
+        if self.canFetchMore(parent) and isinstance(self._pages, GrowingList):
+            self._start(self._pages.next_number)
             self._tell()
 
 

@@ -34,12 +34,15 @@ class Page:
         total: how many rows the server says the whole list has, or None if it does not say.
         next: what the server gave to ask for the page after this one; None: there is none.
         extra: what else came with the page; passed on with `page_arrived`.
+        seen_at: when it was seen, in seconds since 1970, if it is from memory; None: osu! has
+            just sent it.
     """
 
     rows: list[Row[Any]]
     total: int | None = None
     next: object | None = None
     extra: object | None = None
+    seen_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,13 @@ class NumberedSource:
         page_size: rows in a full page.
         fetch: gets one page by its number.
         ahead: how many pages beyond those in view are asked for in the direction of travel.
+        recall: gets one page from memory, with `seen_at`; None if it was never seen.
     """
 
     page_size: int
     fetch: Callable[[int], Awaitable[Page]]
     ahead: int = 2
+    recall: Callable[[int], Awaitable[Page | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,11 @@ class CursorSource:
 
     Attributes:
         fetch: gets the page at a cursor; None is the first page.
+        recall: gets it from memory, with `seen_at`; None if it was never seen.
     """
 
     fetch: Callable[[object | None], Awaitable[Page]]
+    recall: Callable[[object | None], Awaitable[Page | None]] | None = None
 
 
 Source = NumberedSource | CursorSource

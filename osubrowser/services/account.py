@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from osubrowser.api.errors import LoginRequired, OsuError
 from osubrowser.services.keeping import NOT_KEPT, Keeping
 from osubrowser.services.memory_keys import DEMO, account_key
+from osubrowser.services.recalling import recall
 from osubrowser.services.sessions import (
     SIGN_IN_TIMEOUT,
     ClientDetails,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
     from osubrowser.services.calls import Calls
+    from osubrowser.services.memory import Memory
     from osubrowser.services.secrets import SecretStore
     from osubrowser.services.settings import Settings
 
@@ -62,6 +64,7 @@ class Account(QObject):
         client_factory: makes a client; called on a worker.
         open_url: shows an address in the web browser; returns False if it could not.
         sign_in_timeout: seconds to wait for the browser.
+        memory: where what was seen is kept; by default it is not.
     """
 
     changed = Signal()
@@ -78,6 +81,7 @@ class Account(QObject):
         client_factory: Callable[[ClientDetails], Client] = make_client,
         open_url: Callable[[str], bool] = open_in_browser,
         sign_in_timeout: float = SIGN_IN_TIMEOUT,
+        memory: Memory | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,6 +98,7 @@ class Account(QObject):
             client_factory=client_factory,
             open_url=open_url,
             timeout=sign_in_timeout,
+            memory=memory,
         )
         self._tasks = TaskScope()
         self._session: Session | None = None
@@ -261,6 +266,7 @@ class Account(QObject):
             return
         session.me = await self._calls.run(session.client.get_me)
         if self._session is session:
+            self._open_memory()
             self._remember(session)
             self.changed.emit()
 
@@ -345,6 +351,7 @@ class Account(QObject):
     def _enter(self, session: Session, *, for_good: bool) -> None:
         """Make `session` the one there is; `for_good` also forgets what was kept of another."""
         before, self._session = self._session, session
+        self._open_memory()
         if before is None:
             return
         same_secret = before.secret_name == session.secret_name
@@ -358,6 +365,11 @@ class Account(QObject):
         if same_secret:
             before.secret_name = None  # it belongs to the new session now
         self._tasks.start(self._keeping.forget(before))
+
+    def _open_memory(self) -> None:
+        """Let the client keep and recall answers as soon as it is known whose they are."""
+        if self._session is not None and self._session.details.memory is not None:
+            self._session.details.memory.account = self.memory_key
 
     def _remember(self, session: Session) -> None:
         """Have the next start know who is signed in, also without a network."""
@@ -377,6 +389,16 @@ class Account(QObject):
             self._lose(session)
         except OsuError as error:
             log.info("who is signed in is not known yet: %s", error)
+            await self._recall_who(session)
+
+    async def _recall_who(self, session: Session) -> None:
+        """Know from memory who is signed in, for as long as osu! cannot tell."""
+        known = await recall(self._calls, _me_of, session.client)
+        if known is None or self._session is not session or session.me is not None:
+            return
+        if known[0].id == session.player:
+            session.me = known[0]
+            self.changed.emit()
 
     async def _check(self, session: Session) -> None:
         """Leave `session` if osu! does not accept it any more."""
@@ -390,3 +412,7 @@ class Account(QObject):
         self._keeping.retire(session.client)
         self.changed.emit()
         self.session_lost.emit()
+
+
+def _me_of(client: Client) -> User:
+    return client.get_me()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from osubrowser.api.errors import LoginRequired
@@ -44,7 +45,17 @@ class Calls:
     ) -> None:
         self.on_login_required = on_login_required
         self._executor = executor
+        self._quick: ThreadPoolExecutor | None = None
         self._closed = False
+
+    async def run_at_once(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call `fn`, which asks no network, as `run` does, but not behind calls that wait for it.
+
+        There is one thread for this, started on demand.
+        """
+        if self._quick is None and not self._closed:
+            self._quick = ThreadPoolExecutor(1, "osubrowser-quick")
+        return await self._run_on(self._quick or self._executor, partial(fn, *args, **kwargs))
 
     async def run(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `fn` on a worker and return what it returns, or raise what it raises.
@@ -52,6 +63,9 @@ class Calls:
         Cancelling the awaiting task takes the call out of the queue; if it is already running, its
         result or its error is dropped without a word. After `close` this is as if cancelled.
         """
+        return await self._run_on(self._executor, partial(fn, *args, **kwargs))
+
+    async def _run_on(self, executor: ThreadPoolExecutor, fn: Callable[[], T]) -> T:
         import asyncio
 
         if self._closed:
@@ -59,7 +73,7 @@ class Calls:
         loop = asyncio.get_running_loop()
         finished = loop.create_future()
         try:
-            job = self._executor.submit(fn, *args, **kwargs)
+            job = executor.submit(fn)
         except RuntimeError:  # the pool was shut down by someone else: we are quitting
             raise asyncio.CancelledError from None
 
@@ -93,4 +107,6 @@ class Calls:
     def close(self) -> None:
         """Start nothing more, cancel what is queued; calls that are running are not waited for."""
         self._closed = True
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        for executor in (self._executor, self._quick):
+            if executor is not None:
+                executor.shutdown(wait=False, cancel_futures=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from osubrowser.services.memory_keys import address_of
 
@@ -12,16 +12,6 @@ if TYPE_CHECKING:
     from osubrowser.services.memory import Kept, Memory
 
     Params = Mapping[str, str | Sequence[str]]
-
-
-class Remembers(Protocol):
-    """Keeps the answers of one client, and gives them back. Called on workers; never raises."""
-
-    def keep(self, path: str, params: Params, body: bytes) -> None:
-        """Keep the body of a good answer to `GET path` (below the origin) with `params`."""
-
-    def recall(self, path: str, params: Params) -> Kept | None:
-        """Return the last body that was kept, and when that was; None if there is none."""
 
 
 class ClientMemory:

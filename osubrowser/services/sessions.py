@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import User
     from osubrowser.api.grants import Authorization
     from osubrowser.services.calls import Calls
+    from osubrowser.services.remembering import ClientMemory
     from osubrowser.services.secrets import SecretStore
     from osubrowser.services.tokens import StagedTokens
 
@@ -42,6 +43,7 @@ class ClientDetails:
     tokens: StagedTokens = field(repr=False)
     callback: str = f"http://{CALLBACK_HOST}{CALLBACK_PATH}"
     pace: int = PACE  # requests a minute
+    memory: ClientMemory | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +92,7 @@ def make_client(details: ClientDetails) -> Client:
         max_wait=LONGEST_SILENT_WAIT,
         token_store=details.tokens,
         authorize=_nobody_to_ask,
+        memory=details.memory,
     )
 
 

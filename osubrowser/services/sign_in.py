@@ -13,6 +13,7 @@ from osubrowser.api.errors import (
     OsuError,
 )
 from osubrowser.services.failures import WrongCredentials
+from osubrowser.services.remembering import ClientMemory
 from osubrowser.services.sessions import (
     CALLBACK_HOST,
     CALLBACK_PATH,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.calls import Calls
     from osubrowser.services.keeping import Keeping
+    from osubrowser.services.memory import Memory
     from osubrowser.services.secrets import SecretStore
     from osubrowser.services.settings import Settings
     from osubrowser.services.settings_form import KeptSignIn
@@ -52,6 +54,7 @@ class SignIn:
         client_factory: makes a client; called on a worker.
         open_url: shows an address in the web browser.
         timeout: seconds to wait for the browser.
+        memory: where clients keep their answers.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class SignIn:
         client_factory: Callable[[ClientDetails], Client] = make_client,
         open_url: Callable[[str], bool] = open_in_browser,
         timeout: float = SIGN_IN_TIMEOUT,
+        memory: Memory | None = None,
     ) -> None:
         self._calls = calls
         self._settings = settings
@@ -74,6 +78,7 @@ class SignIn:
         self._make_client = client_factory
         self._open_url = open_url
         self._timeout = timeout
+        self._memory = memory
 
     @property
     def server(self) -> str:
@@ -153,7 +158,9 @@ class SignIn:
     ) -> Session:
         """Return the session of the demo player at `url`, of which nothing is kept."""
         tokens = StagedTokens(self._secrets)
-        details = ClientDetails(client_id, client_secret, url, guest=False, tokens=tokens)
+        details = ClientDetails(
+            client_id, client_secret, url, guest=False, tokens=tokens, memory=self._memory_of(url)
+        )
 
         def make() -> Session:
             client = self._make_client(details)
@@ -197,7 +204,11 @@ class SignIn:
             tokens,
             self.callback_address,
             self._settings.pace,
+            self._memory_of(self.server),
         )
+
+    def _memory_of(self, server: str) -> ClientMemory | None:
+        return None if self._memory is None else ClientMemory(self._memory, server)
 
     def _opened(self, session: Session | None) -> Session | None:
         if session is not None:

@@ -38,6 +38,7 @@ NOT_ENDPOINTS = {
     "has_token",
     "pages",
     "read",
+    "recalling",
     "requests_last_minute",
     "use_token",
 }

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import LoginRequired, Offline
+from osubrowser.api.errors import LoginRequired, Offline, RateLimited, ServerTrouble
+from osubrowser.models import behind
 from osubrowser.models.players import Profile, load_own_profile, load_profile
 from osubrowser.services.account import AccountState
 from osubrowser.services.places import PlayersPlace, UserPlace
+from osubrowser.services.recalling import recall
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.colours import HUES
 from osubrowser.ui.pages.page import Page
@@ -23,12 +26,14 @@ from osubrowser.ui.pages.player_opening import PlayerOpening
 from osubrowser.ui.pages.player_sections import SECTIONS, SectionKind, SectionParts
 from osubrowser.ui.pages.player_start import PlayerStart
 from osubrowser.ui.pages.player_words import HOME_TITLE, describe_in, renamed, title_of, whom
+from osubrowser.ui.pages.rankings_words import seen_words
 from osubrowser.ui.widgets.player_header import PlayerHeader
 from osubrowser.ui.widgets.player_skeleton import PlayerSkeleton
 from osubrowser.ui.widgets.progress_line import ProgressLine
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
+    from osubrowser.api.client import Client
     from osubrowser.services.account import Account
     from osubrowser.services.calls import Calls
     from osubrowser.services.image_decode import Shape
@@ -40,7 +45,8 @@ if TYPE_CHECKING:
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
 
-_PROFILE = "profile"  # the key of the task
+_PROFILE = "profile"  # the keys of the tasks
+_AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class PlayerPageState:
     profile: Profile
     asked_mode: str | None
     sections: Mapping[str, object]
+    seen_at: float | None = None
 
 
 class PlayerPage(Page):
@@ -88,6 +95,8 @@ class PlayerPage(Page):
         self._asked_mode: str | None = None  # by which ruleset the profile was asked for
         self._error: BaseException | None = None
         self._shown = False
+        self._seen_at: float | None = None  # of the profile, while osu! has sent no newer one
+        self._is_away = False  # osu! could not be asked the last time
         self._own: int | None = None  # whom the start page led to
         self._opening = PlayerOpening(self, lambda: self._place, lambda: self._profile)
         self.header = PlayerHeader(self._flag, self)
@@ -147,8 +156,11 @@ class PlayerPage(Page):
             self._show_section()
         elif isinstance(state, PlayerPageState):
             self._scope.cancel(_PROFILE)
-            self._asked_mode = state.asked_mode
+            self._scope.cancel(_AGAIN)
+            self._asked_mode, self._seen_at = state.asked_mode, state.seen_at
             self._take(state.profile, state.sections)
+            if state.seen_at is not None:
+                self._scope.start(self._try_again(place), key=_AGAIN, on_error=self._on_failed)
         elif not (self._is_asked(before, place) and self._scope.is_running(_PROFILE)):
             self._load()
 
@@ -156,7 +168,9 @@ class PlayerPage(Page):
         """Return the player and the sections; None where there is nobody to keep."""
         if self._profile is None or not self._is_content:
             return None
-        return PlayerPageState(self._profile, self._asked_mode, self.host.save_states())
+        return PlayerPageState(
+            self._profile, self._asked_mode, self.host.save_states(), self._seen_at
+        )
 
     def reload(self) -> None:
         """Ask again for the player and for the section that is seen."""
@@ -214,6 +228,7 @@ class PlayerPage(Page):
         self.panel.stop()
         self.host.leave()
         self._profile, self._error = None, None
+        self._seen_at, self._is_away = None, False
         self._shown = False
 
     # --- building -----------------------------------------------------------------------------
@@ -234,7 +249,7 @@ class PlayerPage(Page):
     def _connect(self) -> None:
         header, host, panel, start = self.header, self.host, self.panel, self.start
         self._opening.serve(header, host)
-        host.status_changed.connect(self.status_changed)
+        host.status_changed.connect(self._tell_status)
         host.message_requested.connect(self.message_requested)
         host.sign_in_requested.connect(self.sign_in_requested)
         host.online_changed.connect(self.online_changed)
@@ -324,6 +339,7 @@ class PlayerPage(Page):
     def _show_field(self) -> None:
         """Ask whose profile to show."""
         self._scope.cancel(_PROFILE)
+        self._scope.cancel(_AGAIN)
         self._progress.set_running(False)
         self._error = None
         self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
@@ -364,27 +380,56 @@ class PlayerPage(Page):
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._progress.set_running(True)
-        self._scope.start(self._fetch(place), key=_PROFILE, on_error=self._on_failed)
+        self._scope.cancel(_AGAIN)
+        recalls = not (same and self._is_content)
+        self._scope.start(self._fetch(place, recalls), key=_PROFILE, on_error=self._on_failed)
 
-    async def _fetch(self, place: UserPlace | PlayersPlace) -> None:
+    async def _fetch(self, place: UserPlace | PlayersPlace, recalls: bool) -> None:
         client = self._account.client
         if client is None:
             raise LoginRequired
-        if isinstance(place, UserPlace):
-            profile = await self._calls.run(load_profile, client, place.user, place.mode)
-        else:
-            profile = await self._calls.run(load_own_profile, client, None)
-        self._on_profile(place, profile)
+        load = partial(load_place, place=place)
+        known = await recall(self._calls, load, client) if recalls else None
+        if known is not None:
+            self._on_profile(place, *known)
+        profile = await self._calls.run(load, client)
+        self._on_profile(place, profile, is_again=known is not None)
 
-    def _on_profile(self, asked: UserPlace | PlayersPlace, profile: Profile) -> None:
-        self._progress.set_running(False)
-        self.online_changed.emit(True)
+    async def _try_again(self, place: UserPlace | PlayersPlace) -> None:
+        """Ask quietly, once in a while, until osu! answers."""
+        import asyncio
+
+        while (client := self._account.client) is not None:
+            await asyncio.sleep(behind.RETRY_EVERY)
+            if not self.isVisible():
+                continue
+            try:
+                profile = await self._calls.run(load_place, client, place)
+            except (Offline, ServerTrouble, RateLimited):
+                continue
+            self._on_profile(place, profile)
+            return
+
+    def _on_profile(
+        self,
+        asked: UserPlace | PlayersPlace,
+        profile: Profile,
+        seen_at: float | None = None,
+        *,
+        is_again: bool = False,
+    ) -> None:
+        """Show a player: as osu! says now, or as `seen_at` said; `is_again`: the latter before."""
+        self._seen_at = seen_at
+        if seen_at is None:
+            self._is_away = False
+            self._progress.set_running(False)
+            self.online_changed.emit(True)
         place = self._place if isinstance(self._place, UserPlace) else UserPlace(profile.id)
         if isinstance(asked, PlayersPlace):
             self._own = profile.id
         elif isinstance(asked.user, str):
             words = renamed(asked.user, profile)
-            if words:
+            if words and not is_again:
                 self.message_requested.emit("info", words)
         there = replace(place, user=profile.id) if profile.id else place
         if there != self._place:
@@ -393,13 +438,15 @@ class PlayerPage(Page):
         before = self._profile
         self._asked_mode = place.mode
         if before is not None and self._is_content and _is_same(before, profile):
-            self._renew(profile)
+            if not is_again or before.user != profile.user:
+                self._renew(profile)
+            self._tell_status()
         else:
             self._take(profile, None)
 
     def _take(self, profile: Profile, states: Mapping[str, object] | None) -> None:
         self._error = None
-        self._progress.set_running(False)
+        self._progress.set_running(self._scope.is_running(_PROFILE) and self._seen_at is not None)
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
@@ -415,17 +462,28 @@ class PlayerPage(Page):
 
     def _on_failed(self, error: BaseException) -> None:
         self._progress.set_running(False)
-        if isinstance(error, Offline):
-            self.online_changed.emit(False)
+        if isinstance(error, (Offline, ServerTrouble)):
+            self._is_away = True
+            self.online_changed.emit(not isinstance(error, Offline))
+            self._scope.start(self._try_again(self._place), key=_AGAIN, on_error=self._on_failed)
         place = self._place if isinstance(self._place, UserPlace) else None
         if self._is_content and self._shows(self._place):
-            # A reload: what is shown is older, but it is there.
+            # What is shown is older, but it is there.
+            if self._seen_at is not None and self._is_away:
+                self._tell_status()
+                return
             self.message_requested.emit("warning", describe_in(place, error).text)
             return
         self._error = error
         self.panel.show_failure(place, error)
         self._see(self.panel)
         self.status_changed.emit("")
+
+    def _tell_status(self, _text: str = "") -> None:
+        text, age = self.host.status, seen_words(self._seen_at) if self._is_away else ""
+        if age and "seen " not in text:
+            text = text + age if text else age.removeprefix(" · ").capitalize()
+        self.status_changed.emit(text)
 
     def _set_hue(self, hue: int | None) -> None:
         wanted = HUES["players"] if hue is None else hue
@@ -451,6 +509,13 @@ class PlayerPage(Page):
         self._own = None
         if visible and self._client is not None:
             self.show_place(place, None)
+
+
+def load_place(client: Client, place: UserPlace | PlayersPlace) -> Profile:
+    """Get the player of a place: the one who signed in where it names nobody. On a worker."""
+    if isinstance(place, UserPlace):
+        return load_profile(client, place.user, place.mode)
+    return load_own_profile(client, None)
 
 
 def _is_same(one: Profile, other: Profile) -> bool:

@@ -13,7 +13,8 @@ from osubrowser.api.errors import LoginRequired
 from osubrowser.models.paged import PagedModel, State
 from osubrowser.models.shared_scores import SharedCursor, load_shared, shared_columns
 from osubrowser.models.sources import CursorSource, Page
-from osubrowser.ui.pages.rankings_source import wait_of
+from osubrowser.services.recalling import recall
+from osubrowser.ui.pages.rankings_source import seen, wait_of
 from osubrowser.ui.widgets.paged_table import PagedTable
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class SharedScores(PagedTable):
             hint="osu! tells the 200 best scores of each player.",
         )
         fetch = partial(self._fetch, (left.id, right.id), left.mode, columns)
-        self.model.show(CursorSource(fetch), columns=columns, snapshot=snapshot)
+        known = partial(self._recall, (left.id, right.id), left.mode, columns)
+        self.model.show(CursorSource(fetch, known), columns=columns, snapshot=snapshot)
         if offset:
             QTimer.singleShot(0, self, lambda: self.table.scroll_to_position(offset))
 
@@ -103,6 +105,21 @@ class SharedScores(PagedTable):
             raise LoginRequired
         at = cursor if isinstance(cursor, SharedCursor) else SharedCursor()
         return await self._parts.calls.run(load_shared, client, players, mode, columns, at)
+
+    async def _recall(
+        self,
+        players: tuple[int, int],
+        mode: str,
+        columns: tuple[Column[Any], ...],
+        cursor: object | None,
+    ) -> Page | None:
+        client = self._parts.account.client
+        if client is None:
+            return None
+        at = cursor if isinstance(cursor, SharedCursor) else SharedCursor()
+        return seen(
+            await recall(self._parts.calls, load_shared, client, players, mode, columns, at)
+        )
 
     def _on_opened(self, row: Row[Any], how: str) -> None:
         from osubrowser.ui.pages.player_compare_menu import beatmap_of

@@ -11,16 +11,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from osubrowser.api.errors import LoginRequired, Offline
+from osubrowser.api.errors import LoginRequired
 from osubrowser.models.paged import PagedModel, State
 from osubrowser.models.sources import CursorSource, Page
+from osubrowser.services.recalling import recall
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.pages.player_list_bar import PlayerListBar
 from osubrowser.ui.pages.player_list_words import NOTES, describe_in, file_stem, nothing_in
 from osubrowser.ui.pages.player_sections import Section
 from osubrowser.ui.pages.rankings_columns import ColumnMemory
 from osubrowser.ui.pages.rankings_opening import pop_up
-from osubrowser.ui.pages.rankings_source import wait_of
+from osubrowser.ui.pages.rankings_source import seen, wait_of
 from osubrowser.ui.pages.rankings_words import status_of
 from osubrowser.ui.widgets.paged_table import PagedTable
 
@@ -227,7 +228,10 @@ class ListSection(Section):
         self._is_original = self._wants_original()
         columns = shown.columns(self._is_original)
         self.model.show(
-            CursorSource(partial(self._fetch, shown, profile, columns)),
+            CursorSource(
+                partial(self._fetch, shown, profile, columns),
+                partial(self._recall, shown, profile, columns),
+            ),
             columns=columns,
             snapshot=state.snapshot if state is not None else None,
         )
@@ -248,6 +252,16 @@ class ListSection(Section):
         offset = cursor if isinstance(cursor, int) else 0
         return await self._parts.calls.run(shown.load, client, profile, columns, offset)
 
+    async def _recall(
+        self, shown: PlayerList, profile: Profile, columns: Columns, cursor: object | None
+    ) -> Page | None:
+        client = self._parts.account.client
+        if client is None:
+            return None
+        offset = cursor if isinstance(cursor, int) else 0
+        calls = self._parts.calls
+        return seen(await recall(calls, shown.load, client, profile, columns, offset))
+
     def _on_chosen(self, key: str) -> None:
         self._put(key)
         self._show_list(None)
@@ -257,8 +271,9 @@ class ListSection(Section):
             self._on_chosen(key)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_page_arrived(self, _page: Page) -> None:
-        self.online_changed.emit(True)
+    def _on_page_arrived(self, page: Page) -> None:
+        if page.seen_at is None:
+            self.online_changed.emit(True)
         self._tell_status()
 
     def _on_model_reset(self) -> None:
@@ -268,7 +283,7 @@ class ListSection(Section):
         self._tell_status()
 
     def _on_state_changed(self) -> None:
-        if isinstance(self.model.error, Offline):
+        if self.model.is_offline:
             self.online_changed.emit(False)
         self._tell_status()
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from osubrowser.api.errors import Offline
 from osubrowser.models.paged import PagedModel, State
 from osubrowser.models.ranking_players import country_name_of
 from osubrowser.models.rankings import PAGE_SIZE, player_of
@@ -283,7 +282,8 @@ class RankingsPage(Page):
         self.bar.spotlights.show_spotlight(info.id, info.name)
 
     def _on_page_arrived(self, page: RowsPage) -> None:
-        self.online_changed.emit(True)
+        if page.seen_at is None:
+            self.online_changed.emit(True)
         if isinstance(page.extra, SpotlightInfo):
             self._show_info(page.extra)
         if self._place.country and page.rows:
@@ -311,7 +311,7 @@ class RankingsPage(Page):
             self.move_to(replace(self._place, country=None, page=1))
 
     def _on_state_changed(self) -> None:
-        if isinstance(self.model.error, Offline):
+        if self.model.is_offline:
             self.online_changed.emit(False)
         self._tell_status()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from osubrowser.models.ranking_pages import load_page
 from osubrowser.models.rankings import PAGE_SIZE, columns_of
 from osubrowser.models.sources import NumberedSource, Page
 from osubrowser.services.account import AccountState
+from osubrowser.services.recalling import recall
 from osubrowser.ui.pages.rankings_words import FriendsNeedPlayer
 
 if TYPE_CHECKING:
@@ -37,7 +39,11 @@ class RankingsSource:
     def of(self, place: RankingsPlace) -> tuple[tuple[Column[Any], ...], NumberedSource]:
         """Return the columns of a place's ranking, and where its rows come from."""
         columns = columns_of(place, self._flag)
-        return columns, NumberedSource(PAGE_SIZE, partial(self._fetch, place, columns))
+        return columns, NumberedSource(
+            PAGE_SIZE,
+            partial(self._fetch, place, columns),
+            recall=partial(self._recall, place, columns),
+        )
 
     async def _fetch(
         self, place: RankingsPlace, columns: Sequence[Column[Any]], number: int
@@ -48,6 +54,19 @@ class RankingsSource:
         if place.filter == "friends" and self._account.state is AccountState.GUEST:
             raise FriendsNeedPlayer
         return await self._calls.run(load_page, client, place, number, columns)
+
+    async def _recall(
+        self, place: RankingsPlace, columns: Sequence[Column[Any]], number: int
+    ) -> Page | None:
+        client = self._account.client
+        if client is None:
+            return None
+        return seen(await recall(self._calls, load_page, client, place, number, columns))
+
+
+def seen(recalled: tuple[Page, float] | None) -> Page | None:
+    """Return a page from memory, which knows when it was seen."""
+    return None if recalled is None else replace(recalled[0], seen_at=recalled[1])
 
 
 def wait_of(error: BaseException) -> float | None:

@@ -239,10 +239,12 @@ class PagedTable(QWidget):
 
     def showEvent(self, event: QEvent) -> None:  # noqa: D102
         super().showEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+        self._model.set_watched(True)
         self._run()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
         super().hideEvent(event)
+        self._model.set_watched(False)
         self._run()
 
     def _on_pressed(self, key: str) -> None:

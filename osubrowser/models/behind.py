@@ -1,0 +1,112 @@
+"""Loads behind what is shown: what is from memory, or did not come, is asked for again quietly."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from osubrowser.api.errors import NotKept, Offline, OsuError, ServerTrouble
+from osubrowser.models.sources import Page
+
+if TYPE_CHECKING:
+    from osubrowser.services.tasks import TaskScope
+
+RETRY_EVERY = 10.0
+"""Seconds after which osu! is asked again while it cannot be reached."""
+
+
+class Behind:
+    """The quiet loads of one list. What they bring takes the place of what is shown.
+
+    Attributes:
+        error: why osu! could not be asked the last time; None if it could.
+        is_watched: whether somebody sees the list; else nothing is tried again by itself.
+    """
+
+    def __init__(
+        self,
+        scope: TaskScope,
+        *,
+        is_wait: Callable[[BaseException], float | None],
+        ask: Callable[[], bool],
+        on_page: Callable[[int, Page], None],
+        on_refused: Callable[[BaseException], None],
+        on_changed: Callable[[], None],
+    ) -> None:
+        """Start with nothing under way.
+
+        Args:
+            scope: owns the tasks.
+            is_wait: seconds that an error asks to wait before going on, None for real failures.
+            ask: starts what is wanted in view now; returns whether anything is.
+            on_page: gets each page that came, with its number.
+            on_refused: gets what osu! says in place of a page: it is not asked again.
+            on_changed: called when `error` is another one.
+        """
+        self.error: OsuError | None = None
+        self.is_watched = True
+        self._scope = scope
+        self._is_wait, self._ask = is_wait, ask
+        self._on_page, self._on_refused, self._on_changed = on_page, on_refused, on_changed
+        self._numbers: set[int] = set()  # under way
+        self._refused: set[int] = set()
+
+    def start(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
+        """Fetch a page, unless it is under way, or osu! has said that there is none."""
+        if number in self._numbers or number in self._refused:
+            return
+        self._numbers.add(number)
+        task = self._scope.start(self._load(number, fetch), key=self._key(number))
+        task.add_done_callback(lambda _: self._numbers.discard(number))
+
+    def stop(self) -> None:
+        """Cancel everything under way, and forget what went wrong."""
+        for number in (0, *self._numbers):
+            self._scope.cancel(self._key(number))
+        self._numbers, self._refused = set(), set()
+        self.error = None
+
+    def try_again_later(self, seconds: float | None = None) -> None:
+        """Have what is wanted then asked for after a while, again and again until it is here."""
+        if not self._scope.is_running(self._key(0)):
+            wait = RETRY_EVERY if seconds is None else max(seconds, 0.5)
+            self._scope.start(self._tick(wait), key=self._key(0))
+
+    def _key(self, number: int) -> tuple[str, int, int]:
+        return ("behind", id(self), number)
+
+    async def _load(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
+        try:
+            page = await fetch()
+        except OsuError as error:
+            self._numbers.discard(number)
+            self._fail(number, error)
+        else:
+            self._numbers.discard(number)
+            if page.seen_at is None:
+                self._scope.cancel(self._key(0))
+                self.error = None
+            self._on_page(number, page)
+
+    def _fail(self, number: int, error: OsuError) -> None:
+        seconds = self._is_wait(error)
+        if isinstance(error, NotKept):
+            return  # only osu! has it: it comes with the next try
+        if seconds is not None:
+            self.try_again_later(seconds)
+        elif isinstance(error, (Offline, ServerTrouble)):
+            self.error = error
+            self.try_again_later()
+            self._on_changed()
+        else:
+            self._refused.add(number)
+            self._on_refused(error)
+
+    async def _tick(self, seconds: float) -> None:
+        import asyncio
+
+        while True:
+            await asyncio.sleep(seconds)
+            if self.is_watched and not self._ask():
+                return
+            seconds = RETRY_EVERY

@@ -1,0 +1,55 @@
+"""From memory against from a server without latency: how much sooner a seen place is there."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from pathlib import Path
+
+import pytest
+
+from osubrowser.api import Client, MemoryTokenStore
+from osubrowser.models.players import load_profile
+from osubrowser.models.ranking_pages import load_page
+from osubrowser.models.rankings import columns_of
+from osubrowser.services.memory import Memory
+from osubrowser.services.memory_keys import account_key
+from osubrowser.services.places import RankingsPlace
+from osubrowser.services.remembering import ClientMemory
+from tests.conftest import Server
+
+ROUNDS = 40
+AT_MOST = 0.75
+"""Of the time that the server takes: making rows and objects is a part of both."""
+
+
+@pytest.mark.benchmark
+def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    place = RankingsPlace()
+    columns = columns_of(place, lambda _: None)
+    client = Client(
+        recorded_server.client_id,
+        recorded_server.client_secret,
+        base_url=recorded_server.url,
+        token_store=MemoryTokenStore(),
+        memory=ClientMemory(memory, recorded_server.url, account_key(recorded_server.url, None)),
+    )
+    ratios = {}
+    with client:
+        for name, load in (
+            ("a page of a ranking", lambda c: load_page(c, place, 1, columns)),
+            ("a player", lambda c: load_profile(c, 2, "osu")),
+        ):
+            load(client)
+            times: dict[str, list[float]] = {"server": [], "memory": []}
+            for _ in range(ROUNDS):  # by turns: what else the machine does befalls both
+                for where, who in (("server", client), ("memory", client.recalling())):
+                    began = time.perf_counter()
+                    load(who)
+                    times[where].append(time.perf_counter() - began)
+            server, kept = (statistics.median(times[where]) for where in ("server", "memory"))
+            ratios[name] = kept / server
+            print(f"\n{name}: {kept * 1000:.2f} ms from memory, {server * 1000:.2f} ms asked")
+    memory.close()
+    assert max(ratios.values()) < AT_MOST, ratios
