@@ -117,14 +117,19 @@ def no_error_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not errors, [r.getMessage() for r in errors]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def small_heap() -> None:
+    """Let the searches for leaks look at what this module made, not at all that came before."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves threads, timers, windows or tasks behind."""
     threads_before = set(threading.enumerate())
-    app = QApplication.instance()
+    app = request.getfixturevalue("qapp") if "qapp" in request.fixturenames else None
     windows_before = _windows(app)
-    if "qapp" in request.fixturenames:
-        app = request.getfixturevalue("qapp")
     if "loop" in request.fixturenames:
         request.getfixturevalue("loop")
     yield
