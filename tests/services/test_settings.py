@@ -145,7 +145,7 @@ VERSION_1 = {
     "callback_port": 2000,
     "window": "AAAA",
     "pictures": False,
-    "export_folder": "/tmp/x",
+    "export_folder": "/home/x",
     "tables": {"rankings": {"order": ["a"], "hidden": ["b"], "shown": ["c"], "widths": {"d": 90}}},
     "what nobody knows": [1, {"a": None}],
 }
