@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from types import NoneType
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from osubrowser.api.answers import Answer, Request
 from osubrowser.api.auth import Auth
@@ -56,13 +56,11 @@ class Asking(Endpoints):
     ) -> T:
         self._check(path, needs_player, scope)
         request = request_for("GET", path, params)
-        read = self._remembering(request, partial(read_entity, kind=kind))
-        if self._recalls:
-            return self._recalled(request, read)
-        return self._call(request, read) if needs_token else self._call_openly(request, read)
+        return self._asked(request, kind, self._call if needs_token else self._call_openly)
 
-    def _post(
+    def _send(
         self,
+        method: Literal["POST", "PUT"],
         path: str,
         kind: type[T],
         *,
@@ -74,31 +72,12 @@ class Asking(Endpoints):
         repeat: bool = False,
     ) -> T:
         self._check(path, needs_player, scope)
-        request = request_for("POST", path, params, json=json, form=form, repeat=repeat)
-        return self._call(request, _reader(kind))
-
-    def _put(
-        self,
-        path: str,
-        kind: type[T],
-        *,
-        json: Json | None = None,
-        form: Params | None = None,
-        params: Params | None = None,
-        needs_player: bool = False,
-        scope: Scope | None = None,
-        repeat: bool = False,
-    ) -> T:
-        self._check(path, needs_player, scope)
-        request = request_for("PUT", path, params, json=json, form=form, repeat=repeat)
+        request = request_for(method, path, params, json=json, form=form, repeat=repeat)
         return self._call(request, _reader(kind))
 
     def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
         request = Request("GET", path, params=sendable(params))
-        read = self._remembering(request, partial(read_entity, kind=kind))
-        if self._recalls:
-            return self._recalled(request, read)
-        return self._transport.send(request, read)
+        return self._asked(request, kind, self._transport.send)
 
     def _download(
         self, path: str, params: Params | None = None, *, bucket: str = "replays"
@@ -114,6 +93,15 @@ class Asking(Endpoints):
         if scope is not None and scope not in self.scopes:
             raise Forbidden(f"The sign-in did not ask for {scope.value}", address=address)
 
+    def _asked(
+        self, request: Request, kind: type[T], ask: Callable[[Request, Callable[[Answer], T]], T]
+    ) -> T:
+        """Return what memory has, for one who recalls; else what `ask` brings, and keep it."""
+        read = partial(read_entity, kind=kind)
+        if self._recalls:
+            return self._recalled(request, read)
+        return ask(request, self._remembering(request, read))
+
     def _call_openly(self, request: Request, read: Callable[[Answer], T]) -> T:
         """Ask for what everybody may see: in the player's name if there is one, else in none."""
         try:
@@ -126,7 +114,7 @@ class Asking(Endpoints):
     def _remembering(self, request: Request, read: Callable[[Answer], T]) -> Callable[[Answer], T]:
         """Return `read`, with every answer that it could read kept."""
         memory = self._memory
-        if memory is None or self._recalls:
+        if memory is None:
             return read
 
         def read_and_keep(answer: Answer) -> T:

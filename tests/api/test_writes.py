@@ -169,7 +169,7 @@ def test_an_answer_without_a_body_is_enough_where_none_is_wanted(stub: Stub) -> 
     stub.respond(lambda exchange, _: exchange.answer(204, b""))
     with player(stub, Scope.CHAT_READ) as client:
         client.chat_mark_as_read(3, 4)
-        client._post("/anything", NoneType, form={"a": True, "b": None, "c[]": [1, 2]})
+        client._send("POST", "/anything", NoneType, form={"a": True, "b": None, "c[]": [1, 2]})
     assert [seen.method for seen in stub.requests] == ["PUT", "POST"]
     assert stub.requests[1].body == b"a=1&c%5B%5D=1&c%5B%5D=2"
 

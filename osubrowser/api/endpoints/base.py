@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from osubrowser.api.entities.modes import GameMode
@@ -57,8 +57,9 @@ class Endpoints(ABC):
         """
 
     @abstractmethod
-    def _post(
+    def _send(
         self,
+        method: Literal["POST", "PUT"],
         path: str,
         kind: type[T],
         *,
@@ -71,24 +72,9 @@ class Endpoints(ABC):
     ) -> T:
         """Send JSON or a form to `path` and return the answer as `kind`.
 
-        A write is sent once, come what may; `repeat=True` is for posts that change nothing.
+        A write is sent once, come what may; `repeat=True` is for what changes nothing.
         A `kind` of NoneType takes any answer, an empty one too.
         """
-
-    @abstractmethod
-    def _put(
-        self,
-        path: str,
-        kind: type[T],
-        *,
-        json: Json | None = None,
-        form: Params | None = None,
-        params: Params | None = None,
-        needs_player: bool = False,
-        scope: Scope | None = None,
-        repeat: bool = False,
-    ) -> T:
-        """Do as `_post` does, with the method PUT."""
 
     @abstractmethod
     def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:

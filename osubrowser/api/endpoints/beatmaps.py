@@ -85,7 +85,7 @@ class BeatmapEndpoints(Endpoints):
         }
         given = {name: value for name, value in asked.items() if value is not None}
         path = f"/beatmaps/{segment(beatmap_id)}/attributes"
-        return self._post(path, DifficultyAttributes, json=given, repeat=True)
+        return self._send("POST", path, DifficultyAttributes, json=given, repeat=True)
 
     def tags(self) -> list[BeatmapTag]:
         """Return all tags that players may give to beatmaps: `GET tags`. Raises OsuError."""

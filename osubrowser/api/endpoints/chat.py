@@ -86,7 +86,8 @@ class ChatEndpoints(Endpoints):
 
         `since` is the id of a message, `history_since` that of a silence. Raises OsuError.
         """
-        return self._post(
+        return self._send(
+            "POST",
             "/chat/ack",
             ChatSilences,
             params={"since": since, "history_since": history_since},
@@ -101,7 +102,8 @@ class ChatEndpoints(Endpoints):
         `PUT chat/channels/{channel}/mark-as-read/{message}`. Raises NotFound for a channel the
         player is not in.
         """
-        self._put(
+        self._send(
+            "PUT",
             f"/chat/channels/{segment(channel_id)}/mark-as-read/{segment(message_id)}",
             NoneType,
             needs_player=True,
@@ -120,7 +122,8 @@ class ChatEndpoints(Endpoints):
         who does not exist, Forbidden for one who takes no messages, InvalidRequest for a text
         that is too long, RateLimited for too many.
         """
-        return self._post(
+        return self._send(
+            "POST",
             "/chat/new",
             CreatePMResponse,
             json={"target_id": user_id, "message": message, "is_action": bool(is_action)},
@@ -140,7 +143,8 @@ class ChatEndpoints(Endpoints):
         Needs the scope `chat.write_manage`, and a player whom osu! lets announce: raises
         Forbidden for all others.
         """
-        return self._post(
+        return self._send(
+            "POST",
             "/chat/channels",
             ChatChannel,
             json={

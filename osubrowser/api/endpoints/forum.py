@@ -120,7 +120,8 @@ class ForumEndpoints(Endpoints):
                 "title": poll.title,
                 "vote_change": poll.vote_change,
             }
-        return self._post(
+        return self._send(
+            "POST",
             "/forums/topics",
             CreateForumTopicResponse,
             json=sent,
@@ -133,7 +134,8 @@ class ForumEndpoints(Endpoints):
 
         Raises as `forum_create_topic` does, and NotFound for a topic that does not exist.
         """
-        return self._post(
+        return self._send(
+            "POST",
             f"/forums/topics/{segment(topic_id)}/reply",
             ForumPost,
             json={"body": body},
@@ -146,7 +148,8 @@ class ForumEndpoints(Endpoints):
 
         Raises as `forum_reply` does.
         """
-        return self._put(
+        return self._send(
+            "PUT",
             f"/forums/topics/{segment(topic_id)}",
             ForumTopic,
             json={"forum_topic": {"topic_title": title}},
@@ -159,7 +162,8 @@ class ForumEndpoints(Endpoints):
 
         Raises as `forum_reply` does.
         """
-        return self._put(
+        return self._send(
+            "PUT",
             f"/forums/posts/{segment(post_id)}",
             ForumPost,
             json={"body": body},
