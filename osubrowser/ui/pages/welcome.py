@@ -154,7 +154,7 @@ class WelcomePage(Page):
         title = QLabel("Welcome to osubrowser", inside)
         title.setProperty("role", "title")
         title.setFont(title_font(28))
-        subtitle = QLabel("The rankings of osu!, exact and all of them", inside)
+        subtitle = QLabel("Players and rankings of osu!, exact and all of them", inside)
         subtitle.setProperty("role", "secondary")
         doors = self._doors
         doors.setSpacing(16)
