@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from threading import Lock
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Choice
 
 MOST_ERRORS = 100
-_LOOK_AT_MEMORY = 30.0  # seconds
 
 
 def run(options: Options) -> int:
@@ -162,7 +162,6 @@ class App:
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
         self._logs: Logs | None = None
-        self._told_of_memory: str | None = None
         self._scope = TaskScope(self.report)
         self._upkeep = Upkeep()
         self._start_window()
@@ -232,6 +231,7 @@ class App:
 
     async def enter(self) -> None:
         """Take up the session that the command line asks for, or that of the last run."""
+        self._watch_memory()
         options = self.options
         if options.demo or options.self_test:
             await self.start_demo()
@@ -244,19 +244,23 @@ class App:
             )
         else:
             await self.account.restore()
-        self._scope.start(self._tell_of_memory(), key="memory")
+        self._scope.start(self.calls.run(self.memory.size), key="memory")  # opens it
 
-    async def _tell_of_memory(self) -> None:
+    def _watch_memory(self) -> None:
         """Say what hinders the memory, whenever that is something new."""
         import asyncio
 
-        await self.calls.run(self.memory.size)  # opens it
-        while True:
-            problem = self.memory.problem
-            if problem is not None and problem != self._told_of_memory:
+        loop = asyncio.get_running_loop()
+
+        def tell(problem: str | None) -> None:
+            if problem is not None and not self.is_closed:
                 self.window.tell("warning", problem)
-            self._told_of_memory = problem
-            await asyncio.sleep(_LOOK_AT_MEMORY)
+
+        def from_worker(problem: str | None) -> None:
+            with contextlib.suppress(RuntimeError):  # a loop that has closed: nobody is there
+                loop.call_soon_threadsafe(tell, problem)
+
+        self.memory.watch_problem(from_worker)
 
     async def start_demo(self) -> None:
         """Start the embedded osu!, if it does not run yet, and be its player."""

@@ -6,51 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from osubrowser.api.entities.mods import MOD_NAMES, Mod
+from osubrowser.api.entities.mods import MOD_NAMES, SINGLE_BITS, Mod
 
+_INCLUDED: Final = {"NC": "DT", "PF": "SD"}
 MOD_BITS: Final = {
-    "NF": 1 << 0,
-    "EZ": 1 << 1,
-    "TD": 1 << 2,
-    "HD": 1 << 3,
-    "HR": 1 << 4,
-    "SD": 1 << 5,
-    "DT": 1 << 6,
-    "RX": 1 << 7,
-    "HT": 1 << 8,
-    "NC": 1 << 9 | 1 << 6,
-    "FL": 1 << 10,
-    "AT": 1 << 11,
-    "SO": 1 << 12,
-    "AP": 1 << 13,
-    "PF": 1 << 14 | 1 << 5,
-    "4K": 1 << 15,
-    "5K": 1 << 16,
-    "6K": 1 << 17,
-    "7K": 1 << 18,
-    "8K": 1 << 19,
-    "FI": 1 << 20,
-    "RD": 1 << 21,
-    "CN": 1 << 22,
-    "TP": 1 << 23,
-    "9K": 1 << 24,
-    "CO": 1 << 25,
-    "1K": 1 << 26,
-    "3K": 1 << 27,
-    "2K": 1 << 28,
-    "V2": 1 << 29,
-    "MR": 1 << 30,
+    acronym: bit | SINGLE_BITS.get(_INCLUDED.get(acronym, ""), 0)
+    for acronym, bit in SINGLE_BITS.items()
 }
 """The bits of each classic mod; NC and PF stand with those that they include."""
 
 _ALL_BITS: Final = (1 << 31) - 1
 _OTHER_BITS: Final = {"NM": 0, "DC": MOD_BITS["HT"], "SV2": MOD_BITS["V2"], "DS": MOD_BITS["CO"]}
 """What other mods are in the classic numbers: written, never read back."""
-_INCLUDED: Final = {"NC": "DT", "PF": "SD"}
-_OWN_BITS: Final = {
-    acronym: bits & ~MOD_BITS.get(_INCLUDED.get(acronym, ""), 0)
-    for acronym, bits in MOD_BITS.items()
-}
 _ACRONYM: Final = re.compile(
     "|".join(sorted((a for a in MOD_NAMES if len(a) != 2), key=len, reverse=True)) + "|[A-Z0-9]{2}"
 )
@@ -80,7 +47,7 @@ def mods_from_bits(bits: int) -> list[Mod]:
 
     NC is told once, without its DT, and PF without its SD; bits that mean nothing are left out.
     """
-    found = [acronym for acronym, own in _OWN_BITS.items() if bits & own]
+    found = [acronym for acronym, bit in SINGLE_BITS.items() if bits & bit]
     hidden = {_INCLUDED[acronym] for acronym in found if acronym in _INCLUDED}
     return [Mod(acronym=acronym) for acronym in found if acronym not in hidden]
 

@@ -6,16 +6,15 @@ import json
 import time
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from osubrowser.services.addresses import HOME, address, parse
+from osubrowser.services.addresses import HOME, address
 from osubrowser.services.documents import Document
-from osubrowser.services.places import WelcomePlace
-from osubrowser.services.settings_form import is_server
-from osubrowser.services.words import fold, how_well
+from osubrowser.services.entries import moment, one_line, plain, read_entries
+from osubrowser.services.words import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 MOST_BOOKMARKS = 5000
-LONGEST_TITLE = 300  # characters
-LONGEST_NOTE = 2000
-LATEST = 4102444800.0  # 2100: no time in a file is later
+LONGEST_NOTE = 2000  # characters
 
 
 @dataclass(frozen=True)
@@ -136,10 +133,7 @@ class Bookmarks:
 
     def search(self, words: str, most: int = 20) -> list[Bookmark]:
         """Return the bookmarks that have all the words, the best fit first, then in their order."""
-        wanted = fold(words)
-        fits = [(how_well(wanted, *one.words), one) for one in self._all.values()]
-        found = sorted(((fit, one) for fit, one in fits if fit is not None), key=lambda f: f[0])
-        return [one for _, one in found[:most]]
+        return best(words, self, most)
 
     def merge(self, others: Iterable[Bookmark]) -> tuple[int, int]:
         """Add bookmarks that came in a file, at the end. None is there twice afterwards.
@@ -187,7 +181,10 @@ def _both(ours: str, theirs: str) -> str:
     return both if len(both) <= LONGEST_NOTE else ours
 
 
-# --- what comes out of a file -------------------------------------------------------------------
+def lines(text: str) -> str:
+    """Return a note as it can be shown, its lines kept."""
+    rows = text[: LONGEST_NOTE * 4].splitlines()
+    return "\n".join(plain(row) for row in rows).strip()[:LONGEST_NOTE].strip()
 
 
 def read_bookmarks(
@@ -199,55 +196,11 @@ def read_bookmarks(
         values: anything.
         origins: the servers whose addresses are taken beside the website's; None for all.
     """
-    entries = values if isinstance(values, list) else []
-    found: dict[str, Bookmark] = {}
-    skipped = max(len(entries) - MOST_BOOKMARKS, 0)
-    for given in entries[:MOST_BOOKMARKS]:
-        where = known_address(given, origins)
-        if where is None or where in found:
-            skipped += 1
-            continue
-        title, note = given.get("title"), given.get("note")
-        found[where] = Bookmark(
-            where,
-            (one_line(title) if isinstance(title, str) else "") or where,
-            lines(note) if isinstance(note, str) else "",
-            moment(given.get("added")),
-        )
-    return list(found.values()), skipped
+    return read_entries(values, origins, MOST_BOOKMARKS, _bookmark)
 
 
-def known_address(given: Any, origins: tuple[str, ...] | None) -> str | None:  # noqa: ANN401
-    """Return the one spelling of an entry's address; None if it is no place that we know."""
-    text = given.get("address") if isinstance(given, dict) else None
-    if not isinstance(text, str):
-        return None
-    scheme, mark, rest = text.partition("://")
-    origin = f"{scheme}{mark}{rest.partition('/')[0]}"
-    is_known = is_server(origin) if origins is None else origin in origins
-    if not is_known:
-        origin = HOME
-    place = parse(text, origins=(origin,)) if mark else None
-    return None if place is None or isinstance(place, WelcomePlace) else address(place, origin)
-
-
-def moment(value: object) -> float:
-    """Return a time of a file in seconds since 1970; 0 for what is none."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return 0.0
-    return float(value) if 0 <= value <= LATEST else 0.0
-
-
-def one_line(text: str) -> str:
-    """Return a title as it can be shown: one line, not too long, nothing that turns its way."""
-    return _plain(" ".join(text[: LONGEST_TITLE * 4].split()))[:LONGEST_TITLE].strip()
-
-
-def lines(text: str) -> str:
-    """Return a note as it can be shown, its lines kept."""
-    rows = text[: LONGEST_NOTE * 4].splitlines()
-    return "\n".join(_plain(row) for row in rows).strip()[:LONGEST_NOTE].strip()
-
-
-def _plain(text: str) -> str:
-    return "".join(sign for sign in text if sign.isprintable())
+def _bookmark(address: str, title: str, given: Mapping[str, object]) -> Bookmark:
+    note = given.get("note")
+    return Bookmark(
+        address, title, lines(note) if isinstance(note, str) else "", moment(given.get("added"))
+    )

@@ -60,6 +60,9 @@ class Memory:
         self._rest_until = 0.0  # nothing is opened or written before
         self._damage: str | None = None
         self._refusal: str | None = None
+        self._telling = threading.Lock()
+        self._tell: Callable[[str | None], None] | None = None
+        self._told: str | None = None
         self._closed = False
 
     @classmethod
@@ -73,6 +76,15 @@ class Memory:
     def problem(self) -> str | None:
         """Why nothing is kept at the moment, or what was lost, as a sentence; None: all is well."""
         return self._refusal or self._damage
+
+    def watch_problem(self, tell: Callable[[str | None], None]) -> None:
+        """Have `tell` called with `problem` whenever it is another one, on whichever thread.
+
+        One that is there already is told at once. `tell` must not wait for anything.
+        """
+        with self._telling:
+            self._tell, self._told = tell, None
+        self._tell_problem()
 
     def recall(self, account: str, address: str) -> Kept | None:
         """Return the last answer that `account` got from `address`; None if there is none."""
@@ -105,6 +117,7 @@ class Memory:
         def put(file: MemoryFile) -> bool:
             file.put(account, address, packed, now)
             self._refusal = None
+            self._tell_problem()
             return True
 
         return self._with_file(put, False)
@@ -223,6 +236,15 @@ class Memory:
         folder = self.path.parent
         self._refusal = f"What you see is not kept at the moment: {_cause(error)} ({folder})."
         log.warning("answers are not kept: %s", error)
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """Tell it, if it is another one than was told last; others wait, so that it is in order."""
+        with self._telling:
+            problem = self.problem
+            if self._tell is not None and problem != self._told:
+                self._told = problem
+                self._tell(problem)
 
     def _set_aside(self, identity: tuple[int, int]) -> None:
         """Move the damaged file out of the way, unless another process has just done it."""
@@ -238,6 +260,7 @@ class Memory:
             self._damage += "."
         finally:
             log.warning("%s", self._damage)
+            self._tell_problem()
 
 
 def _cause(error: Exception) -> str:

@@ -38,6 +38,7 @@ THINGS = (
     "discussion",
     "group",
 )
+APP_PAGES = ("settings", "bookmarks", "recent")
 LAST_PAGE = 200  # 50 rows a page, 10,000 rows at most
 LAST_KUDOSU_PAGE = 20
 
@@ -61,6 +62,25 @@ class PlayersPlace(Place):
 
     The website's home stands in for its address.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class AppPlace(Place):
+    """A page of the program itself, which the website has nothing like: `osubrowser:settings`.
+
+    Attributes:
+        name: one of `APP_PAGES`.
+
+    Raises:
+        ValueError: an unknown page.
+    """
+
+    name: str
+
+    def __post_init__(self) -> None:
+        """Know the pages that there are."""
+        if self.name not in APP_PAGES:
+            raise ValueError(f"not a page of the program: {self.name!r}")
 
 
 @dataclass(frozen=True, slots=True)

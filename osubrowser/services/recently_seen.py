@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osubrowser.services.addresses import HOME, address
-from osubrowser.services.bookmarks import known_address, moment, one_line
 from osubrowser.services.documents import Document
-from osubrowser.services.words import fold, how_well
+from osubrowser.services.entries import moment, one_line, read_entries
+from osubrowser.services.words import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -101,10 +101,7 @@ class RecentlySeen:
 
     def search(self, words: str, most: int = 20) -> list[Seen]:
         """Return the places that have all the words: the best fit first, then the newest."""
-        wanted = fold(words)
-        fits = [(how_well(wanted, *one.words), one) for one in self]
-        found = sorted(((fit, one) for fit, one in fits if fit is not None), key=lambda f: f[0])
-        return [one for _, one in found[:most]]
+        return best(words, self, most)
 
     def merge(self, others: Iterable[Seen], *, save: bool = True) -> int:
         """Add what came in a file. Of one that is there, the later time and the larger count stay.
@@ -154,19 +151,11 @@ def read_seen(values: object, origins: tuple[str, ...] | None = None) -> tuple[l
         values: anything.
         origins: the servers whose addresses are taken beside the website's; None for all.
     """
-    entries = values if isinstance(values, list) else []
-    found: dict[str, Seen] = {}
-    skipped = max(len(entries) - MOST_SEEN, 0)
-    for given in entries[:MOST_SEEN]:
-        where = known_address(given, origins)
-        if where is None or where in found:
-            skipped += 1
-            continue
-        title, times = given.get("title"), given.get("times")
-        found[where] = Seen(
-            where,
-            (one_line(title) if isinstance(title, str) else "") or where,
-            moment(given.get("at")),
-            times if type(times) is int and 1 <= times <= _MOST_TIMES else 1,
-        )
-    return list(found.values()), skipped
+    return read_entries(values, origins, MOST_SEEN, _seen)
+
+
+def _seen(address: str, title: str, given: Mapping[str, object]) -> Seen:
+    times = given.get("times")
+    if type(times) is not int or not 1 <= times <= _MOST_TIMES:
+        times = 1
+    return Seen(address, title, moment(given.get("at")), times)

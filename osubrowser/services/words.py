@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # to the hiragana of the sound
 _ACCENTS = range(0x0300, 0x0370)  # of Latin, Greek and Cyrillic; a Japanese voicing is no accent
+
+
+class Findable(Protocol):
+    """What can be found by words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is searched, folded; the first counts most."""
+
+
+T = TypeVar("T", bound=Findable)
 
 
 def fold(text: str) -> str:
@@ -36,3 +51,11 @@ def how_well(words: str, *texts: str) -> int | None:
     if f" {words}" in first:
         return 1
     return 2 if all(word in first for word in words.split()) else 3
+
+
+def best(words: str, things: Iterable[T], most: int) -> list[T]:
+    """Return at most `most` things that have all the words: the best fit first, then as given."""
+    wanted = fold(words)
+    fits = [(how_well(wanted, *one.words), one) for one in things]
+    found = sorted(((fit, one) for fit, one in fits if fit is not None), key=lambda f: f[0])
+    return [one for _, one in found[:most]]

@@ -308,6 +308,20 @@ def test_a_damaged_memory_starts_anew_with_a_sentence(
     assert _addresses(folder)
 
 
+def test_damage_that_comes_while_it_runs_is_said_at_once(
+    start: Callable[..., Browser], osu: Osu, tmp_path: Path
+) -> None:
+    browser = guest(start, osu)
+    browser.wait_for_rows()
+    assert browser.app.memory.problem is None
+    path = tmp_path / "profile" / "cache" / "memory" / "answers.sqlite"
+    browser.app.memory.set_limit(1 << 20)  # what was written is in the file then, not in its log
+    path.write_bytes(b"no database at all" * 1000)
+    browser.window.navigator.open(RankingsPlace(mode="taiko"))
+    browser.wait(lambda: "starts anew" in browser.window.message_bar.text, 5000)
+    browser.wait_for_rows()
+
+
 def test_a_seen_player_is_on_screen_within_50_ms(start: Callable[..., Browser], osu: Osu) -> None:
     browser = guest(start, osu)
     browser.wait_for_rows()

@@ -18,12 +18,12 @@ from osubrowser.services.addresses import HOME, parse
 from osubrowser.services.atomic import write_whole
 from osubrowser.services.bookmarks import (
     LONGEST_NOTE,
-    LONGEST_TITLE,
     MOST_BOOKMARKS,
     Bookmark,
     Bookmarks,
 )
 from osubrowser.services.carrying import Carried
+from osubrowser.services.entries import LONGEST_TITLE
 from osubrowser.services.failures import ExportFailed, ImportFailed
 from osubrowser.services.places import BeatmapsetPlace, ListPlace, RankingsPlace, UserPlace
 from osubrowser.services.recently_seen import MOST_SEEN, RecentlySeen, Seen

@@ -662,6 +662,41 @@ def test_a_disk_that_refused_is_left_alone_for_a_while(
     assert module._PAUSE >= 10
 
 
+def test_each_problem_is_told_when_it_comes_and_once(tmp_path: Path) -> None:
+    told: list[tuple[str | None, int]] = []
+    path = filled(tmp_path)
+    memory = Memory.open(tmp_path)
+    memory.watch_problem(lambda problem: told.append((problem, threading.get_ident())))
+    assert memory.recall(ME, f"{USER}/3") is not None
+    assert told == []  # all is well
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(noise(path.stat().st_size - 4096))
+    with ThreadPoolExecutor(6) as pool:
+        for n in range(40):
+            pool.submit(memory.recall, ME, f"{USER}/{n}")
+    assert [problem for problem, _ in told] == [memory.problem]
+    assert told[0][1] != threading.get_ident()  # by the worker that met it
+    memory.close()
+
+
+def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
+    told: list[str | None] = []
+    (tmp_path / "folder").touch()
+    memory = Memory.open(tmp_path / "folder")
+    memory.watch_problem(told.append)
+    assert told == [memory.problem]  # the one that was there before
+    assert told[0] is not None
+    memory._rest_until = 0.0
+    assert not memory.keep(ME, USER, b"{}")
+    assert len(told) == 1  # it is the same still
+    (tmp_path / "folder").unlink()
+    memory._rest_until = 0.0
+    assert memory.keep(ME, USER, b"{}")
+    assert told[1:] == [None]
+    memory.close()
+
+
 # --- together --------------------------------------------------------------------------------
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,15 +10,13 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import NotFound
-from osubrowser.services.account import Account
-from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.places import BeatmapsetPlace, Place, ScorePlace, UserPlace
-from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.pages.player import PlayerPage
 from osubrowser.ui.pages.player_compare import CompareSection
 from tests.conftest import Server
+from tests.ui.conftest import Ground
 from tests.ui.hands import MIDDLE, click, press, write
 
 WAIT = 20_000
@@ -30,37 +26,18 @@ Open = Callable[..., PlayerPage]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[Open]:
+def open_page(qtbot: QtBot, ground: Ground) -> Open:
     """Show a place of a server, signed in as a guest."""
-    executor = make_executor()
-    calls = Calls(executor)
-    made: list[tuple[PlayerPage, Account]] = []
 
     def build(server: Server, place: UserPlace) -> PlayerPage:
-        account = Account(calls, Settings(), SecretStore(tmp_path / "secrets"), server=server.url)
-        environment = {
-            "OSUBROWSER_CLIENT_ID": server.client_id,
-            "OSUBROWSER_CLIENT_SECRET": server.client_secret,
-        }
-        signing_in = loop.create_task(account.guest_from_environment(environment))
-        qtbot.waitUntil(signing_in.done, timeout=WAIT)
-        page = PlayerPage(account, calls, Settings(), ramp(333, is_dark=True))
-        made.append((page, account))
-        qtbot.addWidget(page)
-        page.resize(1000, 560)
-        page.show()
-        qtbot.waitExposed(page)
+        account = ground.sign_in(server, Settings(), wait=WAIT)
+        page = PlayerPage(account, ground.calls, Settings(), ramp(333, is_dark=True))
+        ground.put_up(page, 560)
         page.show_place(place, None)
         settle(qtbot, page)
         return page
 
-    yield build
-    for page, account in made:
-        page.leave()
-        page.close()
-        account.close()
-    calls.close()
-    executor.shutdown(wait=True)
+    return build
 
 
 def settle(qtbot: QtBot, page: PlayerPage) -> None:

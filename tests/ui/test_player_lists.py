@@ -18,9 +18,7 @@ from osubrowser.api.entities.users import User
 from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.models.paged import State
 from osubrowser.models.players import Profile, load_profile, profile_of
-from osubrowser.services.account import Account
 from osubrowser.services.addresses import address
-from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -29,7 +27,6 @@ from osubrowser.services.places import (
     ThingPlace,
     UserPlace,
 )
-from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.pages.player_list_words import describe_in, file_stem, nothing_in
@@ -37,6 +34,7 @@ from osubrowser.ui.pages.player_lists import ListSection
 from osubrowser.ui.pages.player_sections import SECTIONS, SectionParts
 from osubrowser.ui.theme import ROW_HEIGHT
 from tests.conftest import Server
+from tests.ui.conftest import Ground
 from tests.ui.hands import MIDDLE, click, press, write
 
 WAIT = 15_000
@@ -110,31 +108,22 @@ OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[OpenDesk]:
+def open_desk(ground: Ground) -> Iterator[OpenDesk]:
     """Sign in as a guest and get a player: `open_desk(server, id)`."""
-    executor = make_executor()
-    calls = Calls(executor)
     desks: list[Desk] = []
 
     def build(server: Server, player: int = 2, mode: str | None = None) -> Desk:
         settings = Settings()
-        account = Account(calls, settings, SecretStore(tmp_path / "secrets"), server=server.url)
-        environment = {
-            "OSUBROWSER_CLIENT_ID": server.client_id,
-            "OSUBROWSER_CLIENT_SECRET": server.client_secret,
-        }
-        signing_in = loop.create_task(account.guest_from_environment(environment))
-        qtbot.waitUntil(signing_in.done, timeout=WAIT)
+        account = ground.sign_in(server, settings)
         assert account.client is not None
-        asking = loop.create_task(calls.run(load_profile, account.client, player, mode))
-        qtbot.waitUntil(asking.done, timeout=WAIT)
-        parts = SectionParts(account, calls, settings, None, ramp(333, is_dark=True))
+        asking = ground.loop.create_task(
+            ground.calls.run(load_profile, account.client, player, mode)
+        )
+        ground.qtbot.waitUntil(asking.done, timeout=WAIT)
+        parts = SectionParts(account, ground.calls, settings, None, ramp(333, is_dark=True))
         page = QWidget()
-        qtbot.addWidget(page)
-        page.resize(1000, 420)
-        page.show()
-        qtbot.waitExposed(page)
-        desk = Desk(qtbot, server, parts, page, asking.result())
+        ground.put_up(page, 420)
+        desk = Desk(ground.qtbot, server, parts, page, asking.result())
         desks.append(desk)
         return desk
 
@@ -142,10 +131,6 @@ def open_desk(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> 
     for desk in desks:
         for section in desk.sections:
             section.leave()
-        desk.page.close()
-        desk.parts.account.close()
-    calls.close()
-    executor.shutdown(wait=True)
 
 
 def texts(section: ListSection, key: str) -> list[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from osubrowser.api.errors import LoginRequired, NotFound, RateLimited
 from osubrowser.models.players import Profile
 from osubrowser.services.account import Account
-from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.places import (
     Place,
     PlayersPlace,
@@ -26,7 +23,6 @@ from osubrowser.services.places import (
     UserPlace,
     WebAddress,
 )
-from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.pages.player import PlayerPage
@@ -37,6 +33,7 @@ from osubrowser.ui.pages.player_start import place_of
 from osubrowser.ui.pages.player_words import describe_in
 from osubrowser.ui.widgets.player_header import COMPACT, FULL
 from tests.conftest import Server
+from tests.ui.conftest import Ground
 from tests.ui.hands import click, press, write
 
 WAIT = 15_000
@@ -107,25 +104,13 @@ OpenPage = Callable[..., Desk]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[OpenPage]:
+def open_page(ground: Ground) -> OpenPage:
     """Build a page for a server, signed in as a guest: `open_page(server)`."""
-    executor = make_executor()
-    calls = Calls(executor)
-    desks: list[Desk] = []
 
     def build(server: Server) -> Desk:
         settings = Settings()
-        account = Account(calls, settings, SecretStore(tmp_path / "secrets"), server=server.url)
-        signing_in = loop.create_task(
-            account.guest_from_environment(
-                {
-                    "OSUBROWSER_CLIENT_ID": server.client_id,
-                    "OSUBROWSER_CLIENT_SECRET": server.client_secret,
-                }
-            )
-        )
-        qtbot.waitUntil(signing_in.done, timeout=WAIT)
-        page = PlayerPage(account, calls, settings, ramp(333, is_dark=True), sections=KINDS)
+        account = ground.sign_in(server, settings)
+        page = PlayerPage(account, ground.calls, settings, ramp(333, is_dark=True), sections=KINDS)
         desk = Desk(page, account)
         for name in NAMES:
             told: list[tuple[Any, ...]] = []
@@ -133,20 +118,10 @@ def open_page(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> 
             getattr(page, name).connect(lambda *said, told=told: told.append(said))
         page.status_changed.connect(desk.status.append)
         page.title_changed.connect(desk.titles.append)
-        desks.append(desk)
-        qtbot.addWidget(page)
-        page.resize(1000, 700)
-        page.show()
-        qtbot.waitExposed(page)
+        ground.put_up(page, 700)
         return desk
 
-    yield build
-    for desk in desks:
-        desk.page.leave()
-        desk.page.close()
-        desk.account.close()
-    calls.close()
-    executor.shutdown(wait=True)
+    return build
 
 
 def show(qtbot: QtBot, desk: Desk, place: Place, state: object | None = None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import csv
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,14 @@ from osubrowser.api.errors import LoginRequired, NotFound, ServerTrouble
 from osubrowser.models.paged import State
 from osubrowser.services.account import Account
 from osubrowser.services.addresses import address
-from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.calls import Calls
 from osubrowser.services.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
-from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.pages.rankings import RankingsPage
 from osubrowser.ui.pages.rankings_words import describe_in, file_stem, nothing_in, title_of
 from tests.conftest import SHARED, Server
+from tests.ui.conftest import Ground, environment_of
 from tests.ui.hands import click, press, write
 
 WAIT = 15_000
@@ -62,40 +62,18 @@ OpenPage = Callable[..., Desk]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[OpenPage]:
+def open_page(ground: Ground) -> OpenPage:
     """Build a page for a server, signed in as a guest: `open_page(server)`."""
-    executor = make_executor()
-    calls = Calls(executor)
-    desks: list[Desk] = []
 
     def build(server: Server, settings: Settings | None = None) -> Desk:
         kept = settings if settings is not None else Settings()
-        account = Account(calls, kept, SecretStore(tmp_path / "secrets"), server=server.url)
-        signing_in = loop.create_task(
-            account.guest_from_environment(
-                {
-                    "OSUBROWSER_CLIENT_ID": server.client_id,
-                    "OSUBROWSER_CLIENT_SECRET": server.client_secret,
-                }
-            )
-        )
-        qtbot.waitUntil(signing_in.done, timeout=WAIT)
-        page = RankingsPage(account, calls, kept, ramp(125, is_dark=True))
-        desk = Desk(page, listen(page), account, kept, calls)
-        desks.append(desk)
-        qtbot.addWidget(page)
-        page.resize(1000, 520)
-        page.show()
-        qtbot.waitExposed(page)
+        account = ground.sign_in(server, kept)
+        page = RankingsPage(account, ground.calls, kept, ramp(125, is_dark=True))
+        desk = Desk(page, listen(page), account, kept, ground.calls)
+        ground.put_up(page, 520)
         return desk
 
-    yield build
-    for desk in desks:
-        desk.page.leave()
-        desk.page.close()
-        desk.account.close()
-    calls.close()
-    executor.shutdown(wait=True)
+    return build
 
 
 def listen(page: RankingsPage) -> Told:
@@ -312,14 +290,7 @@ def test_nobody_signed_in_is_said_and_another_session_asks_anew(
     settled(qtbot, desk.page)
     assert desk.page.model.loaded == 0
     assert desk.page.rows.panel_text == "Rankings are seen when you are signed in to osu!."
-    again = loop.create_task(
-        desk.account.guest_from_environment(
-            {
-                "OSUBROWSER_CLIENT_ID": recorded_server.client_id,
-                "OSUBROWSER_CLIENT_SECRET": recorded_server.client_secret,
-            }
-        )
-    )
+    again = loop.create_task(desk.account.guest_from_environment(environment_of(recorded_server)))
     qtbot.waitUntil(again.done, timeout=WAIT)
     qtbot.waitUntil(lambda: desk.page.model.loaded == 50, timeout=WAIT)
 

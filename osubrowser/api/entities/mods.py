@@ -84,6 +84,41 @@ MOD_NAMES: Final = {
 }
 """What each mod is called in English, by its acronym."""
 
+SINGLE_BITS: Final = {
+    "NF": 1 << 0,
+    "EZ": 1 << 1,
+    "TD": 1 << 2,
+    "HD": 1 << 3,
+    "HR": 1 << 4,
+    "SD": 1 << 5,
+    "DT": 1 << 6,
+    "RX": 1 << 7,
+    "HT": 1 << 8,
+    "NC": 1 << 9,
+    "FL": 1 << 10,
+    "AT": 1 << 11,
+    "SO": 1 << 12,
+    "AP": 1 << 13,
+    "PF": 1 << 14,
+    "4K": 1 << 15,
+    "5K": 1 << 16,
+    "6K": 1 << 17,
+    "7K": 1 << 18,
+    "8K": 1 << 19,
+    "FI": 1 << 20,
+    "RD": 1 << 21,
+    "CN": 1 << 22,
+    "TP": 1 << 23,
+    "9K": 1 << 24,
+    "CO": 1 << 25,
+    "1K": 1 << 26,
+    "3K": 1 << 27,
+    "2K": 1 << 28,
+    "V2": 1 << 29,
+    "MR": 1 << 30,
+}
+"""The one bit of each mod that stable has. With NC it sets DT too, and with PF, SD."""
+
 _RATES: Final = {"DT": 1.5, "NC": 1.5, "HT": 0.75, "DC": 0.75}
 _SHORT: Final = {
     "approach_rate": "AR",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from osubrowser.api.entities.mods import SINGLE_BITS
+
 _ALL = "EZ NF HT DC HR SD PF DT NC HD FL AC DA CL MU WU WD AT CN TD SV2"
 _OSU = "RX AP SO BL ST TP RD MR AL SG TR WG SI GR DF AD NS MG RP AS FR BU SY DP BM TC"
 _TAIKO = "RX RD CS SG SW SR AS"
@@ -14,39 +16,7 @@ _MANIA = "FI CO NR RD DS MR IN CS HO AS 1K 2K 3K 4K 5K 6K 7K 8K 9K 10K"
 OF_RULESET = tuple(frozenset(f"{_ALL} {own}".split()) for own in (_OSU, _TAIKO, _CATCH, _MANIA))
 """The acronyms that each ruleset knows, by its number."""
 
-BITS = {
-    "NF": 1 << 0,
-    "EZ": 1 << 1,
-    "TD": 1 << 2,
-    "HD": 1 << 3,
-    "HR": 1 << 4,
-    "SD": 1 << 5,
-    "DT": 1 << 6,
-    "RX": 1 << 7,
-    "HT": 1 << 8,
-    "NC": 1 << 9,
-    "FL": 1 << 10,
-    "AT": 1 << 11,
-    "SO": 1 << 12,
-    "AP": 1 << 13,
-    "PF": 1 << 14,
-    "4K": 1 << 15,
-    "5K": 1 << 16,
-    "6K": 1 << 17,
-    "7K": 1 << 18,
-    "8K": 1 << 19,
-    "FI": 1 << 20,
-    "RD": 1 << 21,
-    "CN": 1 << 22,
-    "TP": 1 << 23,
-    "9K": 1 << 24,
-    "CO": 1 << 25,
-    "1K": 1 << 26,
-    "3K": 1 << 27,
-    "2K": 1 << 28,
-    "SV2": 1 << 29,
-    "MR": 1 << 30,
-}
+BITS = {"SV2" if name == "V2" else name: bit for name, bit in SINGLE_BITS.items()}
 """The bit of each mod of stable. NC comes with DT, PF with SD."""
 
 _IMPLIED = {"NC": "DT", "PF": "SD"}

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import LoginRequired, Offline, RateLimited, ServerTrouble
-from osubrowser.models import behind
-from osubrowser.models.players import Profile, load_own_profile, load_profile
+from osubrowser.api.errors import Offline, ServerTrouble
+from osubrowser.models.players import Profile
 from osubrowser.services.account import AccountState
 from osubrowser.services.places import PlayersPlace, UserPlace
-from osubrowser.services.recalling import recall
-from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.colours import HUES
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.player_failure import FailurePanel
 from osubrowser.ui.pages.player_host import SectionHost
+from osubrowser.ui.pages.player_loading import PlayerLoading
 from osubrowser.ui.pages.player_opening import PlayerOpening
 from osubrowser.ui.pages.player_sections import SECTIONS, SectionKind, SectionParts
 from osubrowser.ui.pages.player_start import PlayerStart
@@ -33,7 +30,6 @@ from osubrowser.ui.widgets.progress_line import ProgressLine
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
-    from osubrowser.api.client import Client
     from osubrowser.services.account import Account
     from osubrowser.services.calls import Calls
     from osubrowser.services.image_decode import Shape
@@ -44,9 +40,6 @@ if TYPE_CHECKING:
 
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
-
-_PROFILE = "profile"  # the keys of the tasks
-_AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +79,22 @@ class PlayerPage(Page):
     ) -> None:
         super().__init__(parent)
         self._account = account
-        self._calls = calls
         self._images = images
         self._client = account.client
-        self._scope = TaskScope()
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
         self._asked_mode: str | None = None  # by which ruleset the profile was asked for
         self._error: BaseException | None = None
         self._shown = False
-        self._seen_at: float | None = None  # of the profile, while osu! has sent no newer one
-        self._is_away = False  # osu! could not be asked the last time
         self._own: int | None = None  # whom the start page led to
+        self._loading = PlayerLoading(
+            account,
+            calls,
+            place=lambda: self._place,
+            is_watched=self.isVisible,
+            on_profile=self._on_profile,
+            on_failed=self._on_failed,
+        )
         self._opening = PlayerOpening(self, lambda: self._place, lambda: self._profile)
         self.header = PlayerHeader(self._flag, self)
         self.notice = NoticeBar(self)
@@ -128,7 +125,7 @@ class PlayerPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether the player and the section are there, or have failed."""
-        if self._scope.is_running(_PROFILE):
+        if self._loading.is_running:
             return False
         section = self.host.section if self._is_content else None
         return section is None or section.is_settled
@@ -151,17 +148,14 @@ class PlayerPage(Page):
         if self._shows(place):
             if not self._is_asked(before, place):
                 # Back while another ruleset was asked for: its answer is not for this place.
-                self._scope.cancel(_PROFILE)
+                self._loading.stop_asking()
                 self._progress.set_running(False)
             self._show_section()
         elif isinstance(state, PlayerPageState):
-            self._scope.cancel(_PROFILE)
-            self._scope.cancel(_AGAIN)
-            self._asked_mode, self._seen_at = state.asked_mode, state.seen_at
+            self._loading.take_up(state.seen_at)
+            self._asked_mode = state.asked_mode
             self._take(state.profile, state.sections)
-            if state.seen_at is not None:
-                self._scope.start(self._try_again(place), key=_AGAIN, on_error=self._on_failed)
-        elif not (self._is_asked(before, place) and self._scope.is_running(_PROFILE)):
+        elif not (self._is_asked(before, place) and self._loading.is_running):
             self._load()
 
     def save_state(self) -> object | None:
@@ -169,7 +163,7 @@ class PlayerPage(Page):
         if self._profile is None or not self._is_content:
             return None
         return PlayerPageState(
-            self._profile, self._asked_mode, self.host.save_states(), self._seen_at
+            self._profile, self._asked_mode, self.host.save_states(), self._loading.seen_at
         )
 
     def reload(self) -> None:
@@ -223,12 +217,11 @@ class PlayerPage(Page):
 
     def leave(self) -> None:
         """Stop what is under way and let the player go."""
-        self._scope.cancel_all()
+        self._loading.forget()
         self._progress.set_running(False)
         self.panel.stop()
         self.host.leave()
         self._profile, self._error = None, None
-        self._seen_at, self._is_away = None, False
         self._shown = False
 
     # --- building -----------------------------------------------------------------------------
@@ -338,8 +331,7 @@ class PlayerPage(Page):
 
     def _show_field(self) -> None:
         """Ask whose profile to show."""
-        self._scope.cancel(_PROFILE)
-        self._scope.cancel(_AGAIN)
+        self._loading.stop()
         self._progress.set_running(False)
         self._error = None
         self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
@@ -363,7 +355,7 @@ class PlayerPage(Page):
             title_of(profile, section, profile.mode == str(profile.user.playmode))
         )
 
-    # --- loading ------------------------------------------------------------------------------
+    # --- the player ---------------------------------------------------------------------------
 
     def _load(self) -> None:
         place = self._place
@@ -380,48 +372,13 @@ class PlayerPage(Page):
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._progress.set_running(True)
-        self._scope.cancel(_AGAIN)
-        recalls = not (same and self._is_content)
-        self._scope.start(self._fetch(place, recalls), key=_PROFILE, on_error=self._on_failed)
-
-    async def _fetch(self, place: UserPlace | PlayersPlace, recalls: bool) -> None:
-        client = self._account.client
-        if client is None:
-            raise LoginRequired
-        load = partial(load_place, place=place)
-        known = await recall(self._calls, load, client) if recalls else None
-        if known is not None:
-            self._on_profile(place, *known)
-        profile = await self._calls.run(load, client)
-        self._on_profile(place, profile, is_again=known is not None)
-
-    async def _try_again(self, place: UserPlace | PlayersPlace) -> None:
-        """Ask quietly, once in a while, until osu! answers."""
-        import asyncio
-
-        while (client := self._account.client) is not None:
-            await asyncio.sleep(behind.RETRY_EVERY)
-            if not self.isVisible():
-                continue
-            try:
-                profile = await self._calls.run(load_place, client, place)
-            except (Offline, ServerTrouble, RateLimited):
-                continue
-            self._on_profile(place, profile)
-            return
+        self._loading.start(recalls=not (same and self._is_content))
 
     def _on_profile(
-        self,
-        asked: UserPlace | PlayersPlace,
-        profile: Profile,
-        seen_at: float | None = None,
-        *,
-        is_again: bool = False,
+        self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False
     ) -> None:
-        """Show a player: as osu! says now, or as `seen_at` said; `is_again`: the latter before."""
-        self._seen_at = seen_at
-        if seen_at is None:
-            self._is_away = False
+        """Show a player: from memory, or as osu! says now; `is_again`: the former came before."""
+        if self._loading.seen_at is None:
             self._progress.set_running(False)
             self.online_changed.emit(True)
         place = self._place if isinstance(self._place, UserPlace) else UserPlace(profile.id)
@@ -446,7 +403,7 @@ class PlayerPage(Page):
 
     def _take(self, profile: Profile, states: Mapping[str, object] | None) -> None:
         self._error = None
-        self._progress.set_running(self._scope.is_running(_PROFILE) and self._seen_at is not None)
+        self._progress.set_running(self._loading.is_running and self._loading.seen_at is not None)
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
@@ -463,13 +420,11 @@ class PlayerPage(Page):
     def _on_failed(self, error: BaseException) -> None:
         self._progress.set_running(False)
         if isinstance(error, (Offline, ServerTrouble)):
-            self._is_away = True
             self.online_changed.emit(not isinstance(error, Offline))
-            self._scope.start(self._try_again(self._place), key=_AGAIN, on_error=self._on_failed)
         place = self._place if isinstance(self._place, UserPlace) else None
         if self._is_content and self._shows(self._place):
             # What is shown is older, but it is there.
-            if self._seen_at is not None and self._is_away:
+            if self._loading.seen_at is not None and self._loading.is_away:
                 self._tell_status()
                 return
             self.message_requested.emit("warning", describe_in(place, error).text)
@@ -480,7 +435,8 @@ class PlayerPage(Page):
         self.status_changed.emit("")
 
     def _tell_status(self, _text: str = "") -> None:
-        text, age = self.host.status, seen_words(self._seen_at) if self._is_away else ""
+        loading = self._loading
+        text, age = self.host.status, seen_words(loading.seen_at) if loading.is_away else ""
         if age and "seen " not in text:
             text = text + age if text else age.removeprefix(" · ").capitalize()
         self.status_changed.emit(text)
@@ -509,13 +465,6 @@ class PlayerPage(Page):
         self._own = None
         if visible and self._client is not None:
             self.show_place(place, None)
-
-
-def load_place(client: Client, place: UserPlace | PlayersPlace) -> Profile:
-    """Get the player of a place: the one who signed in where it names nobody. On a worker."""
-    if isinstance(place, UserPlace):
-        return load_profile(client, place.user, place.mode)
-    return load_own_profile(client, None)
 
 
 def _is_same(one: Profile, other: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -253,15 +254,7 @@ class HeaderPainter:
     # --- words --------------------------------------------------------------------------------
 
     def _name_colour(self, profile: Profile) -> QColor:
-        """Return the profile's own colour, as light as it must be to be read on the cover."""
-        if profile.colour is None:
-            return _WHITE
-        colour = QColor(profile.colour)
-        ground = QColor(20, 20, 24)
-        while contrast(colour, ground) < 5 and colour.lightness() < 250:
-            hue, saturation = max(0, colour.hslHue()), colour.hslSaturation()
-            colour = QColor.fromHsl(hue, saturation, min(255, colour.lightness() + 8))
-        return colour
+        return _WHITE if profile.colour is None else _readable(profile.colour)
 
     def _text(
         self,
@@ -289,6 +282,17 @@ class HeaderPainter:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@lru_cache(maxsize=64)
+def _readable(name: str) -> QColor:
+    """Return a colour as light as it must be to be read on the cover."""
+    colour = QColor(name)
+    ground = QColor(20, 20, 24)
+    while contrast(colour, ground) < 5 and colour.lightness() < 250:
+        hue, saturation = max(0, colour.hslHue()), colour.hslSaturation()
+        colour = QColor.fromHsl(hue, saturation, min(255, colour.lightness() + 8))
+    return colour
 
 
 def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

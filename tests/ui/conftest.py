@@ -1,0 +1,78 @@
+"""What pages on real servers stand on: a guest's account, calls, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from osubrowser.services.account import Account
+from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.secrets import SecretStore
+from osubrowser.services.settings import Settings
+from osubrowser.ui.pages.page import Page
+from tests.conftest import Server
+
+WAIT = 15_000
+
+
+def environment_of(server: Server) -> dict[str, str]:
+    """Return the variables by which a guest signs in to a server."""
+    return {
+        "OSUBROWSER_CLIENT_ID": server.client_id,
+        "OSUBROWSER_CLIENT_SECRET": server.client_secret,
+    }
+
+
+@dataclass
+class Ground:
+    """Signs guests in, and puts widgets on screen; all of it is closed after the test."""
+
+    qtbot: QtBot
+    loop: asyncio.AbstractEventLoop
+    secrets: Path
+    calls: Calls
+    accounts: list[Account] = field(default_factory=list)
+    widgets: list[QWidget] = field(default_factory=list)
+
+    def sign_in(self, server: Server, settings: Settings, wait: int = WAIT) -> Account:
+        """Return the account of a guest of a server, within `wait` milliseconds."""
+        account = Account(self.calls, settings, SecretStore(self.secrets), server=server.url)
+        self.accounts.append(account)
+        signing_in = self.loop.create_task(account.guest_from_environment(environment_of(server)))
+        self.qtbot.waitUntil(signing_in.done, timeout=wait)
+        return account
+
+    def put_up(self, widget: QWidget, height: int) -> None:
+        """Show a widget, 1000 pixels wide."""
+        self.widgets.append(widget)
+        self.qtbot.addWidget(widget)
+        widget.resize(1000, height)
+        widget.show()
+        self.qtbot.waitExposed(widget)
+
+    def clear(self) -> None:
+        """Leave and close the pages, then the accounts."""
+        for widget in self.widgets:
+            if isinstance(widget, Page):
+                widget.leave()
+            widget.close()
+        for account in self.accounts:
+            account.close()
+
+
+@pytest.fixture
+def ground(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[Ground]:
+    """What pages on real servers stand on."""
+    executor = make_executor()
+    calls = Calls(executor)
+    ground = Ground(qtbot, loop, tmp_path / "secrets", calls)
+    yield ground
+    ground.clear()
+    calls.close()
+    executor.shutdown(wait=True)
