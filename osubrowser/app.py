@@ -14,19 +14,23 @@ from osubrowser import __version__
 from osubrowser.services.account import Account
 from osubrowser.services.addresses import HOME, parse
 from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.effects import Effects
 from osubrowser.services.folders import Folders
 from osubrowser.services.images import ImageStore
+from osubrowser.services.library import Library
 from osubrowser.services.memory import Memory
-from osubrowser.services.places import PlayersPlace, RankingsPlace, UserPlace
+from osubrowser.services.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
+from osubrowser.services.preferences import Preferences
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.services.tasks import TaskScope
 from osubrowser.services.upkeep import Upkeep
 from osubrowser.ui.colours import HUES
 from osubrowser.ui.entrance import Entrance
-from osubrowser.ui.main_window import MainWindow, open_in_browser
+from osubrowser.ui.main_window import MainWindow, open_folder, open_in_browser
 from osubrowser.ui.tabs import Tab
 from osubrowser.ui.theme import Theme
+from osubrowser.ui.warming import Warming
 
 if TYPE_CHECKING:
     import asyncio
@@ -128,6 +132,7 @@ class App:
         self.calls = Calls(self.executor)
         # A profile that can be carried about has its secrets with it; else the keyring has them.
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
+        self.preferences = Preferences(self.settings)
         self.memory = Memory(self.folders.memory, self.settings.memory_limit * 1024 * 1024)
         self.account = Account(
             self.calls,
@@ -137,11 +142,16 @@ class App:
             open_url=open_web,
             memory=self.memory,
         )
+        self.library = Library(self.calls, self.executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended
         self.images = ImageStore(
-            self.calls, self.folders.images, server=lambda: self.account.server
+            self.calls,
+            self.folders.images,
+            server=lambda: self.account.server,
+            disk=self.settings.images_limit * 1024 * 1024,
         )
         self.images.set_enabled(self.settings.pictures)
+        self.effects = Effects(self.preferences, self.account, self.calls, self.memory, self.images)
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.entrance = Entrance(self.account, self.start_demo)
@@ -152,8 +162,11 @@ class App:
             self._tabs(),
             self.entrance.build_page,
             open_web=open_web,
+            preferences=self.preferences,
         )
         self.window.set_pictures(self.images.request, self.images.ready)
+        self.window.set_library(self.library)
+        self.window.entry.offer(self.calls, self.library, self.report)
         self.window.sign_out_requested.connect(self.entrance.sign_out)
         self.entrance.message_requested.connect(self.window.tell)
         self._qt = qt
@@ -170,8 +183,17 @@ class App:
 
     def _tabs(self) -> list[Tab]:
         players = (PlayersPlace, UserPlace)
+        warming = Warming(self.account, self.calls)
         return [
-            Tab("players", "Players", HUES["players"], PlayersPlace(), players, self._players),
+            Tab(
+                "players",
+                "Players",
+                HUES["players"],
+                PlayersPlace(),
+                players,
+                self._players,
+                warm=warming.player,
+            ),
             Tab(
                 "rankings",
                 "Rankings",
@@ -180,6 +202,27 @@ class App:
                 (RankingsPlace,),
                 self._rankings,
                 is_first=True,
+                warm=warming.ranking,
+            ),
+            Tab(
+                "bookmarks",
+                "Bookmarks",
+                HUES["bookmarks"],
+                AppPlace("bookmarks"),
+                (AppPlace,),
+                self._bookmarks,
+                is_fixed=False,
+                names=("bookmarks", "recent"),
+            ),
+            Tab(
+                "settings",
+                "Settings",
+                HUES["settings"],
+                AppPlace("settings"),
+                (AppPlace,),
+                self._settings,
+                is_fixed=False,
+                names=("settings",),
             ),
         ]
 
@@ -194,6 +237,32 @@ class App:
 
         colours = self.theme.colours(HUES["rankings"])
         return RankingsPage(self.account, self.calls, self.settings, colours, self.images)
+
+    def _bookmarks(self) -> Page:
+        from osubrowser.ui.pages.bookmarks import BookmarksPage
+
+        hue = HUES["bookmarks"]
+        return BookmarksPage(self.library, self.settings, self.theme.colours(hue), hue)
+
+    def _settings(self) -> Page:
+        from osubrowser.ui.pages.settings import SettingsPage
+        from osubrowser.ui.pages.settings_section import SettingsParts
+
+        parts = SettingsParts(
+            self.preferences,
+            self.account,
+            self.calls,
+            self.effects,
+            self.memory,
+            self.images,
+            self.folders,
+            self.theme.colours(HUES["settings"]),
+            table=lambda: self.window.commands.table,
+            problem=lambda: self.settings.problem,
+            sign_out=self.entrance.sign_out,
+            open_folder=open_folder,
+        )
+        return SettingsPage(parts)
 
     def _start_window(self) -> None:
         options, window = self.options, self.window
@@ -232,6 +301,7 @@ class App:
     async def enter(self) -> None:
         """Take up the session that the command line asks for, or that of the last run."""
         self._watch_memory()
+        self.library.open()
         options = self.options
         if options.demo or options.self_test:
             await self.start_demo()
@@ -245,6 +315,16 @@ class App:
         else:
             await self.account.restore()
         self._scope.start(self.calls.run(self.memory.size), key="memory")  # opens it
+        self._scope.start(self._load_ahead(), key="ahead")
+
+    async def _load_ahead(self) -> None:
+        """Once the first page is there, load what the next one is made of."""
+        import asyncio
+
+        from osubrowser.ui.pages.player_ahead import load_ahead
+
+        await asyncio.sleep(1.0)
+        await load_ahead(self.calls)
 
     def _watch_memory(self) -> None:
         """Say what hinders the memory, whenever that is something new."""
@@ -330,10 +410,12 @@ class App:
         self.window.hide()
         self._scope.cancel_all()
         self.entrance.close()
+        self.effects.close()
         self.images.close()
         self.account.close()
         self.calls.close()
         self.memory.close()
+        self.library.close()
         self.settings.flush()
         with self._demo_lock:
             if self._demo is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from types import NoneType
 from typing import Literal, TypeVar, cast
@@ -53,10 +53,11 @@ class Asking(Endpoints):
         needs_player: bool = False,
         scope: Scope | None = None,
         needs_token: bool = True,
+        also: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
         self._check(path, needs_player, scope)
         request = request_for("GET", path, params)
-        return self._asked(request, kind, self._call if needs_token else self._call_openly)
+        return self._asked(request, kind, self._call if needs_token else self._call_openly, also)
 
     def _send(
         self,
@@ -94,13 +95,17 @@ class Asking(Endpoints):
             raise Forbidden(f"The sign-in did not ask for {scope.value}", address=address)
 
     def _asked(
-        self, request: Request, kind: type[T], ask: Callable[[Request, Callable[[Answer], T]], T]
+        self,
+        request: Request,
+        kind: type[T],
+        ask: Callable[[Request, Callable[[Answer], T]], T],
+        also: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
         """Return what memory has, for one who recalls; else what `ask` brings, and keep it."""
         read = partial(read_entity, kind=kind)
         if self._recalls:
             return self._recalled(request, read)
-        return ask(request, self._remembering(request, read))
+        return ask(request, self._remembering(request, read, also))
 
     def _call_openly(self, request: Request, read: Callable[[Answer], T]) -> T:
         """Ask for what everybody may see: in the player's name if there is one, else in none."""
@@ -111,7 +116,12 @@ class Asking(Endpoints):
             pass  # a bad token shuts even open doors: go without
         return self._transport.send(request, read)
 
-    def _remembering(self, request: Request, read: Callable[[Answer], T]) -> Callable[[Answer], T]:
+    def _remembering(
+        self,
+        request: Request,
+        read: Callable[[Answer], T],
+        also: Callable[[T], Iterable[str]] | None,
+    ) -> Callable[[Answer], T]:
         """Return `read`, with every answer that it could read kept."""
         memory = self._memory
         if memory is None:
@@ -120,6 +130,8 @@ class Asking(Endpoints):
         def read_and_keep(answer: Answer) -> T:
             found = read(answer)
             memory.keep(request.path, request.params, answer.body)
+            for path in also(found) if also is not None else ():
+                memory.keep(request_for("GET", path, None).path, request.params, answer.body)
             return found
 
         return read_and_keep

@@ -52,6 +52,9 @@ from osubrowser.api.transport import Transport
 P = ParamSpec("P")
 Page = TypeVar("Page")
 
+_PASSING_WAIT = 1.0
+"""Seconds that a question in passing waits for its turn, or before it is asked again."""
+
 
 class Client(
     Asking,
@@ -231,9 +234,32 @@ class Client(
         twin._recalls = True
         return twin
 
+    def in_passing(self) -> Self:
+        """Return a client for what nobody waits for, such as suggestions while one types.
+
+        It keeps no answer, and in place of a longer wait (more than a second) it raises at once:
+        RateLimited, or what went wrong. Pace, token and connections are those of this client.
+        """
+        twin = copy(self)
+        twin._memory = None
+        twin._transport = copy(self._transport)
+        twin._transport.max_wait = _PASSING_WAIT
+        return twin
+
     def requests_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""
         return self._pace.sent_last_minute()
+
+    def set_pace(self, per_minute: float | None) -> None:
+        """Send no more than so many requests a minute from now on, sustained; None for no limit.
+
+        Servers on this machine are not paced, whatever is set. Thread-safe.
+
+        Raises:
+            ValueError: the pace is not above 0.
+        """
+        if not is_loopback(urlsplit(self.base_url).hostname):
+            self._pace.set_per_minute(per_minute)
 
     def close(self) -> None:
         """End all calls at once, from any thread: they raise Cancelled, as later ones do."""

@@ -29,8 +29,9 @@ class Pace:
         self, per_minute: float | None, burst: int, limits: Mapping[str, int] | None = None
     ) -> None:
         limits = dict(limits or {})
-        if per_minute is not None and (per_minute <= 0 or burst < 1):
-            raise ValueError("a pace is above 0, and a burst at least 1")
+        if burst < 1:
+            raise ValueError("a burst is at least 1")
+        _check(per_minute)
         if any(limit < 1 for limit in limits.values()):
             raise ValueError("a limit is at least 1")
         self._per_minute = per_minute
@@ -67,11 +68,25 @@ class Pace:
             until = time.monotonic() + seconds
             self._paused_until[bucket] = max(until, self._paused_until.get(bucket, 0.0))
 
+    def set_per_minute(self, per_minute: float | None) -> None:
+        """Sustain another pace from now on. What was sent before counts: it earns no new burst.
+
+        Raises:
+            ValueError: the pace is not above 0.
+        """
+        _check(per_minute)
+        with self._lock:
+            if per_minute == self._per_minute:
+                return
+            self._per_minute, self._tokens = per_minute, None
+            if per_minute is not None:
+                for _ in range(min(self._burst, self._sent_since(time.monotonic() - _MINUTE))):
+                    self._own_wait(per_minute)
+
     def sent_last_minute(self) -> int:
         """Return how many requests were sent in the last 60 seconds."""
         with self._lock:
-            self._forget_before(time.monotonic() - _MINUTE)
-            return len(self._sent)
+            return self._sent_since(time.monotonic() - _MINUTE)
 
     def _wait_in(self, bucket: str, now: float) -> float:
         sent = self._sent_in.get(bucket)
@@ -94,6 +109,15 @@ class Pace:
         milliseconds = self._tokens.waiting(item)
         return max(float(milliseconds), 1.0) / 1000 if isinstance(milliseconds, int) else 1.0
 
+    def _sent_since(self, moment: float) -> int:
+        self._forget_before(moment)
+        return len(self._sent)
+
     def _forget_before(self, moment: float) -> None:
         while self._sent and self._sent[0] < moment:
             self._sent.popleft()
+
+
+def _check(per_minute: float | None) -> None:
+    if per_minute is not None and per_minute <= 0:
+        raise ValueError("a pace is above 0")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from osubrowser.models.activity import told
-from osubrowser.models.scores import weighted_pp
+from osubrowser.models.scores import combo_of, weighted_pp
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.kudosu import KudosuHistory
     from osubrowser.api.entities.scores import Score
     from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
+    from osubrowser.models.comparison import Pair
     from osubrowser.models.medals import Medal
     from osubrowser.models.ranking_records import Record
+    from osubrowser.models.shared_scores import SharedScore
 
 
 def score_record(score: Score) -> Record:
@@ -32,7 +34,7 @@ def score_record(score: Score) -> Record:
         **_beatmap(score.beatmap, score.beatmap_id),
         "mods": " ".join(map(str, score.mods)),
         "accuracy": round(score.accuracy, 6),
-        "max_combo": score.max_combo,
+        "max_combo": combo_of(score),
         "total_score": score.total_score,
         "legacy_total_score": score.legacy_total_score,
         "count_geki": statistics.count_geki,
@@ -113,6 +115,38 @@ def medal_record(medal: Medal) -> Record:
         "description": medal.about.description if medal.about is not None else None,
         "achieved_at": _moment(medal.won.achieved_at),
     }
+
+
+def pair_record(pair: Pair) -> Record:
+    """Return what is written of a figure of two players."""
+    known = pair.left_value is not None and pair.right_value is not None
+    return {
+        "figure": pair.key,
+        "label": pair.label,
+        "left": pair.left_value,
+        "right": pair.right_value,
+        "difference": (pair.left_value or 0) - (pair.right_value or 0) if known else None,
+        "ahead": {1: "left", -1: "right"}.get(pair.ahead),
+    }
+
+
+def shared_record(shared: SharedScore) -> Record:
+    """Return what is written of a beatmap that two players have scores on."""
+    record: Record = {
+        **_set(shared.left.beatmapset),
+        **_beatmap(shared.left.beatmap, shared.left.beatmap_id),
+    }
+    for side, score in (("left", shared.left), ("right", shared.right)):
+        record |= {
+            f"{side}_score_id": score.score_id,
+            f"{side}_pp": score.pp,
+            f"{side}_accuracy": round(score.accuracy, 6),
+            f"{side}_max_combo": combo_of(score),
+            f"{side}_mods": " ".join(map(str, score.mods)),
+            f"{side}_grade": score.rank,
+            f"{side}_ended_at": _moment(score.ended_at),
+        }
+    return record
 
 
 def _set(beatmapset: Beatmapset | None) -> Record:

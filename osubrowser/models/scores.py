@@ -174,14 +174,19 @@ def hits(score: Score) -> str:
     return ", ".join(f"{count:,} × {word}" for count, word in counts if count is not None)
 
 
+def combo_of(score: Score) -> int | None:
+    """Return the longest combo; None where osu! did not send it though something was hit."""
+    return score.max_combo or (None if score.accuracy else 0)
+
+
 def _combo_column() -> Column[Score]:
     return Column(
         "combo",
         "Combo",
         66,
         Kind.NUMBER,
-        text=lambda s, _: f"{s.max_combo:,}x",
-        sort=lambda s, _: s.max_combo,
+        text=lambda s, _: NOTHING if (combo := combo_of(s)) is None else f"{combo:,}x",
+        sort=lambda s, _: combo_of(s),
         tooltip=lambda s: "Never broken" if s.is_perfect_combo or s.legacy_perfect else "",
         description="The longest combo",
     )

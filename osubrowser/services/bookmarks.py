@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import time
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osubrowser.services.addresses import HOME, address
 from osubrowser.services.documents import Document
-from osubrowser.services.entries import moment, one_line, plain, read_entries
+from osubrowser.services.entries import as_bytes, moment, one_line, plain, read_entries
 from osubrowser.services.words import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -89,6 +88,10 @@ class Bookmarks:
         """Return the bookmark of a place, if there is one."""
         return self._all.get(address(place, origin))
 
+    def at(self, address: str) -> Bookmark | None:
+        """Return the bookmark with an address, as it is now."""
+        return self._all.get(address)
+
     def add(self, place: Place, title: str, note: str = "", *, origin: str = HOME) -> bool:
         """Add a place at the end. One that is there gets the new title and note, in its place.
 
@@ -117,17 +120,38 @@ class Bookmarks:
         self._all[bookmark.address] = bookmark
         self._save()
 
-    def remove(self, bookmark: Bookmark) -> None:
-        """Take a bookmark away."""
-        if self._all.pop(bookmark.address, None) is not None:
+    def remove(self, *bookmarks: Bookmark) -> None:
+        """Take bookmarks away."""
+        taken = [self._all.pop(one.address, None) for one in bookmarks]
+        if any(one is not None for one in taken):
             self._save()
+
+    def put_back(self, removed: Iterable[tuple[int, Bookmark]]) -> None:
+        """Put bookmarks back where they were. What is there again meanwhile stays as it is.
+
+        Args:
+            removed: each with its position before any of them was taken away.
+        """
+        order = list(self._all.values())
+        for position, one in sorted(removed, key=lambda entry: entry[0]):
+            if one.address not in self._all and len(order) < MOST_BOOKMARKS:
+                order.insert(position, one)
+        self._all = {one.address: one for one in order}
+        self._save()
 
     def move(self, bookmark: Bookmark, to: int) -> None:
         """Put a bookmark at another place in the order, from 0."""
-        order = [one for one in self._all.values() if one.address != bookmark.address]
-        if len(order) == len(self._all):
+        self.move_together([bookmark], to)
+
+    def move_together(self, bookmarks: Iterable[Bookmark], to: int) -> None:
+        """Put bookmarks one after the other, at a position of the order without them, from 0."""
+        wanted = {one.address: one for one in bookmarks}
+        moved = [self._all[where] for where in wanted if where in self._all]
+        if not moved:
             return
-        order.insert(max(to, 0), self._all[bookmark.address])
+        order = [one for one in self._all.values() if one.address not in wanted]
+        to = max(to, 0)
+        order[to:to] = moved
         self._all = {one.address: one for one in order}
         self._save()
 
@@ -156,6 +180,10 @@ class Bookmarks:
         self._save()
         return added, left_out
 
+    def watch(self, tell: Callable[[str], None]) -> None:
+        """Call `tell` with each new problem of the file, on the thread that writes it."""
+        self._document.watch(tell)
+
     def use_executor(self, executor: Executor | None) -> None:
         """From now on write on a worker of `executor`."""
         self._document.use_executor(executor)
@@ -166,12 +194,7 @@ class Bookmarks:
 
     def _save(self) -> None:
         snapshot = tuple(self._all.values())
-        self._document.save(lambda: _as_bytes(snapshot))
-
-
-def _as_bytes(bookmarks: tuple[Bookmark, ...]) -> bytes:
-    values = {"version": VERSION, "bookmarks": [asdict(one) for one in bookmarks]}
-    return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
+        self._document.save(lambda: as_bytes({"version": VERSION, "bookmarks": snapshot}))
 
 
 def _both(ours: str, theirs: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.addresses import HOME
 from osubrowser.services.atomic import write_whole
 from osubrowser.services.bookmarks import Bookmark, Bookmarks, read_bookmarks
+from osubrowser.services.entries import as_bytes
 from osubrowser.services.failures import ExportFailed, ImportFailed
 from osubrowser.services.recently_seen import RecentlySeen, Seen, read_seen
 
@@ -58,12 +59,11 @@ def write(path: Path, carried: Carried) -> None:
     values = {
         "format": FORMAT,
         "version": VERSION,
-        "bookmarks": [asdict(one) for one in carried.bookmarks],
-        "seen": [asdict(one) for one in carried.seen],
+        "bookmarks": carried.bookmarks,
+        "seen": carried.seen,
     }
-    data = json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
     try:
-        write_whole(path, data)
+        write_whole(path, as_bytes(values))
     except OSError as error:
         raise ExportFailed(
             f"The bookmarks could not be written ({error.strerror}).", "Choose another folder."

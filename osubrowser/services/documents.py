@@ -39,6 +39,11 @@ class Document:
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._is_saved = True
+        self._tell: Callable[[str], None] | None = None
+
+    def watch(self, tell: Callable[[str], None]) -> None:
+        """Call `tell` with each new problem that a write meets, on the thread that writes."""
+        self._tell = tell
 
     def read(self) -> dict[str, Any] | None:
         """Return what the file holds; None if there is none. Never raises.
@@ -109,10 +114,16 @@ class Document:
                 write_whole(self._path, encode())
                 self._is_saved = True
             except OSError as error:
-                self._is_saved = False
-                self.problem = f"{self._what} could not be saved ({error.strerror})."
-                log.warning("%s", self.problem)
+                self._fail(f"{self._what} could not be saved ({error.strerror}).")
             return self._is_saved
+
+    def _fail(self, problem: str) -> None:
+        self._is_saved = False
+        log.warning("%s", problem)
+        is_new = problem != self.problem
+        self.problem = problem
+        if is_new and self._tell is not None:
+            self._tell(problem)
 
     def _set_aside(self, path: Path) -> None:
         aside = path.with_name(f"{path.name}.damaged")

@@ -59,6 +59,16 @@ class Folders:
         return self.data / "recently_seen.json"
 
     @property
+    def demo_bookmarks_file(self) -> Path:
+        """The bookmarks of the demo, whose players are others."""
+        return self.data / "demo_bookmarks.json"
+
+    @property
+    def demo_recently_seen_file(self) -> Path:
+        """What was seen of the demo lately."""
+        return self.data / "demo_recently_seen.json"
+
+    @property
     def memory(self) -> Path:
         """Answers that were shown before."""
         return self.cache / "memory"

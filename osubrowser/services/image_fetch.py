@@ -75,6 +75,8 @@ class ImageFetch:
         request.setTransferTimeout(IDLE_TIMEOUT)
         request.setMaximumRedirectsAllowed(_MOST_REDIRECTS)
         request.setRawHeader(b"Accept", b"image/*")
+        # Pictures are small as they are, and a small body can unpack to a huge one.
+        request.setRawHeader(b"Accept-Encoding", b"identity")
         request.setRawHeader(b"User-Agent", self._user_agent.encode())
         by_hand = QNetworkRequest.LoadControl.Manual
         for attribute in (

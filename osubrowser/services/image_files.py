@@ -27,11 +27,14 @@ class ImageFiles:
     Args:
         folder: where; made when something is written.
         limit: bytes of all files together.
+
+    Attributes:
+        limit: the same; `tidy` brings what is there below a new one.
     """
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._folder = folder
-        self._limit = limit
+        self.limit = limit
         self._size: int | None = None  # not counted yet
         self._lock = Lock()
 
@@ -48,7 +51,7 @@ class ImageFiles:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep `data` under `name`, making room where needed."""
-        if len(data) > self._limit:
+        if len(data) > self.limit:
             return
         try:
             write_whole(self._path(name), data, sync=False)
@@ -60,8 +63,28 @@ class ImageFiles:
                 self._size = sum(size for _, size, _ in self._list())
             else:
                 self._size += len(data)
-            if self._size > self._limit:
+            if self._size > self.limit:
                 self._make_room()
+
+    def size(self) -> int:
+        """Return the bytes of all files together."""
+        with self._lock:
+            self._size = sum(size for _, size, _ in self._list())
+            return self._size
+
+    def tidy(self) -> None:
+        """Throw away what is too much now."""
+        if self.size() > self.limit:
+            with self._lock:
+                self._make_room()
+
+    def clear(self) -> None:
+        """Throw everything away."""
+        with self._lock:
+            for _, _, path in self._list():
+                with contextlib.suppress(OSError):
+                    path.unlink()
+            self._size = None
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
@@ -86,7 +109,7 @@ class ImageFiles:
         files = sorted(self._list())
         size = sum(bytes_ for _, bytes_, _ in files)
         for _, bytes_, path in files:
-            if size <= self._limit * _SHARE_KEPT:
+            if size <= self.limit * _SHARE_KEPT:
                 break
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -83,6 +83,10 @@ class Failures:
         if len(self._until) > _MOST_FAILURES:
             self._until.popitem(last=False)
 
+    def clear(self) -> None:
+        """Forget them all."""
+        self._until.clear()
+
 
 def _bytes(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height() * 4

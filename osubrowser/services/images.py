@@ -2,63 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import OrderedDict
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from shiboken6 import isValid
 
 from osubrowser import __version__
+from osubrowser.services.image_files import LIMIT
+from osubrowser.services.image_making import LOOPBACK, ImageMaking, Key
 from osubrowser.services.image_memory import Failures, ImageMemory
 from osubrowser.services.tasks import TaskScope
 
 if TYPE_CHECKING:
     from asyncio import Task
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QImage
 
     from osubrowser.services.calls import Calls
-    from osubrowser.services.image_decode import Target
     from osubrowser.services.image_fetch import ImageFetch
-    from osubrowser.services.image_files import ImageFiles
 
 log = logging.getLogger(__name__)
 
 MEMORY = 64 * 1024 * 1024  # bytes of pixels
 AT_ONCE = 3  # so that pictures never take all workers
-MOST_WANTED = 200  # requests that wait; what scrolled by long ago is dropped
-LARGEST = 4096  # device pixels a side
+MOST_WANTED = 200  # requests that wait
+ROUNDS = 2  # repaints after which what is not asked for again has scrolled away
 LONGEST_ADDRESS = 2000  # characters
 RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds that a failure is remembered
 _REPAINT = 30  # milliseconds: pictures that arrive together make one repaint
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
-
-class Key(NamedTuple):
-    """One picture in one size: `width` and `height` in device-independent pixels."""
-
-    url: str
-    width: int
-    height: int
-    shape: str
-    ratio: float
-
-    @property
-    def target(self) -> Target:
-        """The size in device pixels."""
-        from osubrowser.services.image_decode import Target
-
-        return Target(
-            max(1, min(LARGEST, round(self.width * self.ratio))),
-            max(1, min(LARGEST, round(self.height * self.ratio))),
-            self.shape,
-        )
 
 
 class ImageStore(QObject):
@@ -73,6 +50,8 @@ class ImageStore(QObject):
         calls: runs disk and decoding.
         folder: where finished pictures are kept; None keeps none.
         server: returns the origin of the server in use.
+        memory: bytes of pixels in memory, all pictures together.
+        disk: bytes of files, all pictures together.
     """
 
     ready = Signal()
@@ -84,10 +63,9 @@ class ImageStore(QObject):
         *,
         server: Callable[[], str],
         memory: int = MEMORY,
+        disk: int = LIMIT,
         parent: QObject | None = None,
     ) -> None:
-        from osubrowser.services.image_files import ImageFiles
-
         super().__init__(parent)
         application = QGuiApplication.instance()
         if not isinstance(application, QGuiApplication):
@@ -95,12 +73,14 @@ class ImageStore(QObject):
         self._application = application
         self._calls = calls
         self._server = server
-        self._files = ImageFiles(folder) if folder is not None else None
+        self._making = ImageMaking(folder, disk)
         self._fetch: ImageFetch | None = None
         self._tasks = TaskScope()
         self._memory: ImageMemory[Key] = ImageMemory(memory)
         self._failures = Failures()
-        self._wanted: OrderedDict[Key, None] = OrderedDict()  # the newest last
+        # The newest last, each with the round of repaints in which it was asked for last.
+        self._wanted: OrderedDict[Key, int] = OrderedDict()
+        self._round = 0
         self._loading: set[str] = set()
         self._enabled = True
         self._closed = False
@@ -108,7 +88,7 @@ class ImageStore(QObject):
         self._repaint = QTimer(self)
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(_REPAINT)
-        self._repaint.timeout.connect(self.ready)
+        self._repaint.timeout.connect(self._on_repaint_timeout)
 
     def request(self, url: str, width: int, height: int, shape: str = "cover") -> QPixmap | None:
         """Return the picture at `url`, cut and scaled to fill the size; None while it is not here.
@@ -123,14 +103,16 @@ class ImageStore(QObject):
             shape: `square` and `cover` fill the rectangle, `round` is cut to the ellipse in it,
                 `fit` is whole and no larger than it.
         """
-        if not 0 < len(url) <= LONGEST_ADDRESS:
+        if not self._enabled or not 0 < len(url) <= LONGEST_ADDRESS:
             return None
+        if url.startswith("/"):
+            url = self._server() + url
         key = Key(url, width, height, shape, self._application.devicePixelRatio())
         pixmap = self._memory.get(key)
         if pixmap is not None:
             return pixmap
-        if self._enabled and not self._closed and url not in self._failures:
-            self._wanted[key] = None
+        if not self._closed and url not in self._failures:
+            self._wanted[key] = self._round
             self._wanted.move_to_end(key)
             if len(self._wanted) > MOST_WANTED:
                 self._wanted.popitem(last=False)
@@ -152,10 +134,33 @@ class ImageStore(QObject):
         return f"{self._server()}/assets/images/flags/{letters}.svg"
 
     def set_enabled(self, enabled: bool) -> None:
-        """Load pictures, or only show what is in memory."""
-        self._enabled = enabled
-        if not enabled:
+        """Show pictures, or none at all. Either way `ready` follows, where that is a change."""
+        if enabled != self._enabled:
+            self._enabled = enabled
             self._stop()
+            self._repaint.start()
+
+    async def set_disk_limit(self, limit: int) -> None:
+        """Keep no more bytes of pictures on disk than `limit`, and throw away what is too much."""
+        files = self._making.files
+        if files is not None:
+            files.limit = limit
+            await self._calls.run(files.tidy)
+
+    async def disk_use(self) -> int:
+        """Return how many bytes of pictures are on disk."""
+        files = self._making.files
+        return 0 if files is None else await self._calls.run(files.size)
+
+    async def clear(self) -> None:
+        """Forget every picture, in memory and on disk, and what could not be had."""
+        self._stop()
+        self._memory.clear()
+        self._failures.clear()
+        if self._making.files is not None:
+            await self._calls.run(self._making.files.clear)
+        if not self._closed:
+            self._repaint.start()
 
     def close(self) -> None:
         """Stop loading, hang up, and let go of every picture."""
@@ -183,6 +188,7 @@ class ImageStore(QObject):
         self._starting = False
         if self._closed:
             return
+        self._drop_unseen()
         while len(self._loading) < AT_ONCE:
             url = next((k.url for k in reversed(self._wanted) if k.url not in self._loading), None)
             if url is None:
@@ -190,6 +196,18 @@ class ImageStore(QObject):
             self._loading.add(url)
             # Told by the task itself: one that is cancelled before it began runs no `finally`.
             self._tasks.start(self._get(url)).add_done_callback(partial(self._on_loaded, url))
+
+    def _drop_unseen(self) -> None:
+        """Forget what is on screen no longer: repaints have come that did not ask for it."""
+        while self._wanted:
+            key, asked = next(iter(self._wanted.items()))
+            if self._round - asked < ROUNDS:
+                return  # the others were asked for later
+            del self._wanted[key]
+
+    def _on_repaint_timeout(self) -> None:
+        self._round += 1
+        self.ready.emit()
 
     def _on_loaded(self, url: str, _task: Task[None]) -> None:
         self._loading.discard(url)
@@ -203,7 +221,7 @@ class ImageStore(QObject):
         address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
         data: bytes | None = None
         while keys := self._take(url):
-            found = await self._calls.run(self._from_disk, address.toString(), keys)
+            found = await self._calls.run(self._making.from_disk, address.toString(), keys)
             self._keep(found)
             missing = [key for key in keys if key not in found]
             if not missing:
@@ -215,7 +233,7 @@ class ImageStore(QObject):
                 log.debug("no picture: %s", failure)
                 self._fail(url, RETRY_LATE if failure.lasting else RETRY_SOON)
                 return
-            made = await self._calls.run(self._from_bytes, address.toString(), data, missing)
+            made = await self._calls.run(self._making.from_bytes, address.toString(), data, missing)
             self._keep(made)
             if len(made) < len(missing):
                 self._fail(url, RETRY_LATE)
@@ -240,42 +258,8 @@ class ImageStore(QObject):
         if not url.isValid() or url.userInfo():
             return False
         if _origin(url) == _origin(QUrl(self._server())):
-            return url.scheme() == "https" or url.host() in _LOOPBACK
+            return url.scheme() == "https" or url.host() in LOOPBACK
         return url.scheme() == "https" and url.port(443) == 443 and url.host().endswith(".ppy.sh")
-
-    # --- on workers --------------------------------------------------------------------------
-
-    def _from_disk(self, address: str, keys: Iterable[Key]) -> dict[Key, QImage]:
-        from osubrowser.services.image_decode import decode_finished
-
-        files = self._files_for(address)
-        found: dict[Key, QImage] = {}
-        if files is None:
-            return found
-        for key in keys:
-            data = files.read(_file_name(address, key.target))
-            image = decode_finished(data, key.target) if data is not None else None
-            if image is not None:
-                found[key] = image
-        return found
-
-    def _from_bytes(self, address: str, data: bytes, keys: Iterable[Key]) -> dict[Key, QImage]:
-        from osubrowser.services.image_decode import decode, encode
-
-        files = self._files_for(address)
-        made: dict[Key, QImage] = {}
-        for key in keys:
-            image = decode(data, key.target)
-            if image is None:
-                break
-            made[key] = image
-            if files is not None:
-                files.write(_file_name(address, key.target), encode(image))
-        return made
-
-    def _files_for(self, address: str) -> ImageFiles | None:
-        """Return where pictures of this address are kept: those of the demo are not."""
-        return None if QUrl(address).host() in _LOOPBACK else self._files
 
     # --- in memory ---------------------------------------------------------------------------
 
@@ -284,6 +268,7 @@ class ImageStore(QObject):
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(key.ratio)
             self._memory.put(key, pixmap)
+            self._wanted.pop(key, None)  # asked for again by repaints in the meantime
         if images and not self._repaint.isActive():
             self._repaint.start()
 
@@ -294,9 +279,3 @@ class ImageStore(QObject):
 
 def _origin(url: QUrl) -> tuple[str, str, int]:
     return url.scheme(), url.host(), url.port(443 if url.scheme() == "https" else 80)
-
-
-def _file_name(address: str, target: Target) -> str:
-    """Return the name under which a finished picture is kept."""
-    what = f"{address}\n{target.width}x{target.height}\n{target.shape}"
-    return hashlib.sha256(what.encode(errors="replace")).hexdigest()

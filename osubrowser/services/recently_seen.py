@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osubrowser.services.addresses import HOME, address
 from osubrowser.services.documents import Document
-from osubrowser.services.entries import moment, one_line, read_entries
+from osubrowser.services.entries import as_bytes, moment, one_line, read_entries
 from osubrowser.services.words import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 VERSION = 1
 MOST_SEEN = 500
 _MOST_TIMES = 1_000_000
+_STAYS = 3600.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,11 @@ class RecentlySeen:
         recent = cls(path)
         values = recent._document.read()
         if values is not None:
+            version = values.get("version")
+            if type(version) is int and version > VERSION:
+                recent._document.freeze(
+                    "The recently seen places are those of a newer version: changes are not saved."
+                )
             recent.merge(read_seen(values.get("seen"))[0], save=False)
         return recent
 
@@ -80,18 +85,26 @@ class RecentlySeen:
         return iter(tuple(reversed(self._all.values())))
 
     def saw(self, place: Place, title: str, *, origin: str = HOME) -> None:
-        """Note that a place is on screen now."""
-        where = address(place, origin)
+        """Note that a place is on screen now.
+
+        The one that was on screen last is not counted again for an hour: it was merely reloaded.
+        """
+        where, now = address(place, origin), time.time()
+        newest = next(reversed(self._all), None)
         before = self._all.pop(where, None)
-        times = 1 if before is None else min(before.times + 1, _MOST_TIMES)
-        self._all[where] = Seen(where, one_line(title) or where, time.time(), times)
+        times = 1
+        if before is not None:
+            stayed = where == newest and now - before.at < _STAYS
+            times = before.times if stayed else min(before.times + 1, _MOST_TIMES)
+        self._all[where] = Seen(where, one_line(title) or where, now, times)
         while len(self._all) > MOST_SEEN:
             del self._all[next(iter(self._all))]
         self._save()
 
-    def remove(self, seen: Seen) -> None:
-        """Forget one place."""
-        if self._all.pop(seen.address, None) is not None:
+    def remove(self, *seen: Seen) -> None:
+        """Forget places."""
+        taken = [self._all.pop(one.address, None) for one in seen]
+        if any(one is not None for one in taken):
             self._save()
 
     def clear(self) -> None:
@@ -126,6 +139,10 @@ class RecentlySeen:
             self._save()
         return len(set(self._all) - before)
 
+    def watch(self, tell: Callable[[str], None]) -> None:
+        """Call `tell` with each new problem of the file, on the thread that writes it."""
+        self._document.watch(tell)
+
     def use_executor(self, executor: Executor | None) -> None:
         """From now on write on a worker of `executor`."""
         self._document.use_executor(executor)
@@ -136,12 +153,7 @@ class RecentlySeen:
 
     def _save(self) -> None:
         snapshot = tuple(self)
-        self._document.save(lambda: _as_bytes(snapshot))
-
-
-def _as_bytes(seen: tuple[Seen, ...]) -> bytes:
-    values = {"version": VERSION, "seen": [asdict(one) for one in seen]}
-    return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
+        self._document.save(lambda: as_bytes({"version": VERSION, "seen": snapshot}))
 
 
 def read_seen(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Seen], int]:

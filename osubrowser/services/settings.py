@@ -12,6 +12,8 @@ from osubrowser.services.settings_form import (
     ANY_SERVER,
     MEMORY,
     PACE,
+    PICTURES,
+    KeptPlaces,
     KeptSignIn,
     TableState,
 )
@@ -43,9 +45,10 @@ class Settings:
         pictures: whether avatars, covers and flags are loaded.
         pace: the most requests a minute that osu! is sent, sustained.
         memory_limit: megabytes of answers that are kept on disk.
+        images_limit: megabytes of pictures that are kept on disk.
+        shortcuts: the chosen keys by action, in Qt's portable spelling; the others have their own.
         reopen: whether a start opens again what was open at the end of the last run.
-        open_places: the addresses that were open, by the tab's name.
-        open_tab: the name of the tab that was in front.
+        open_places: what was open on each server; `demo` stands for the embedded one.
         export_folder: where a table was exported to last.
         replay_folder: where replays are saved; empty for the usual folder.
     """
@@ -60,9 +63,10 @@ class Settings:
     pictures: bool = True
     pace: int = PACE
     memory_limit: int = MEMORY
+    images_limit: int = PICTURES
+    shortcuts: dict[str, list[str]] = field(default_factory=dict)
     reopen: bool = True
-    open_places: dict[str, list[str]] = field(default_factory=dict)
-    open_tab: str = ""
+    open_places: dict[str, KeptPlaces] = field(default_factory=dict)
     export_folder: str = ""
     replay_folder: str = ""
     _document: Document = field(default_factory=_nowhere, repr=False, compare=False)
@@ -127,7 +131,8 @@ class Settings:
             values[name] = getattr(self, name)
         values["sign_ins"] = {name: asdict(one) for name, one in self.sign_ins.items()}
         values["tables"] = {name: asdict(table) for name, table in self.tables.items()}
-        values["open_places"] = self.open_places
+        values["shortcuts"] = self.shortcuts
+        values["open_places"] = {name: asdict(one) for name, one in self.open_places.items()}
         return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
 
     def _take(self, values: dict[str, Any]) -> None:
@@ -136,6 +141,7 @@ class Settings:
             if is_good(value):
                 setattr(self, name, value)
         self.sign_ins = form.sign_ins(values.pop("sign_ins", None))
+        self.shortcuts = form.shortcuts(values.pop("shortcuts", None))
         self.open_places = form.open_places(values.pop("open_places", None))
         tables = values.pop("tables", None)
         for name, table in (tables if isinstance(tables, dict) else {}).items():

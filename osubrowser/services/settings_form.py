@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-VERSION = 2
+VERSION = 3
 THEMES = ("system", "dark", "light")
 TITLES = ("romanised", "original")
 SLOWEST_PACE, PACE, FASTEST_PACE = 6, 60, 240
 """Requests a minute: the least and the most that can be chosen, and what osu! asks for."""
 SMALLEST_MEMORY, MEMORY, LARGEST_MEMORY = 16, 512, 16_384
 """Megabytes of answers kept on disk: the least and the most that can be chosen, and the usual."""
+SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
+"""Megabytes of pictures kept on disk: likewise."""
 ANY_SERVER = "*"
 """Stands for the server of a sign-in from before there was one sign-in a server."""
 
-_MOST_TABS, _MOST_PLACES, _MOST_SERVERS = 20, 50, 20
-_LONGEST_ADDRESS = 2000
+MOST_PLACES = 30
+"""Closable places that are kept open, and opened again, at most."""
+_MOST_TABS, _MOST_SERVERS = 20, 20
+_LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
+_MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
 
 @dataclass(slots=True)
@@ -52,6 +57,21 @@ class KeptSignIn:
     client_id: str
     guest: bool = False
     player: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlaces:
+    """What was open on one server. Addresses are those of the website (`services/addresses.py`).
+
+    Attributes:
+        tabs: the address in each tab, by the tab's key.
+        beside: address and title of each closable place, from left to right.
+        current: the key of the tab in front, or `beside:N` for a closable place, from 0.
+    """
+
+    tabs: dict[str, str] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] = ()
+    current: str = ""
 
 
 def is_server(text: object) -> bool:
@@ -96,8 +116,8 @@ FIELDS: dict[str, Callable[[object], bool]] = {
     "pictures": _is_flag,
     "pace": _whole_between(SLOWEST_PACE, FASTEST_PACE),
     "memory_limit": _whole_between(SMALLEST_MEMORY, LARGEST_MEMORY),
+    "images_limit": _whole_between(SMALLEST_PICTURES, LARGEST_PICTURES),
     "reopen": _is_flag,
-    "open_tab": _text(100),
     "export_folder": _text(5000),
     "replay_folder": _text(5000),
 }
@@ -122,9 +142,15 @@ def _sign_in_by_server(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _without_places_of_no_server(values: dict[str, Any]) -> dict[str, Any]:
+    """Drop the places of version 2, which did not say to which server they belonged."""
+    return {name: one for name, one in values.items() if name not in ("open_places", "open_tab")}
+
+
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     0: lambda values: values,  # before versions were written, the names were the same
     1: _sign_in_by_server,
+    2: _without_places_of_no_server,
 }
 """One step a version: STEPS[n] turns what version n wrote into what version n + 1 would have."""
 
@@ -165,14 +191,49 @@ def sign_ins(values: object) -> dict[str, KeptSignIn]:
     return found
 
 
-def open_places(values: object) -> dict[str, list[str]]:
-    """Return the addresses that were open by tab, those that can be ones."""
-    tabs = list(values.items()) if isinstance(values, dict) else []
+def open_places(values: object) -> dict[str, KeptPlaces]:
+    """Return what was open by server, as far as it makes sense."""
+    given = list(values.items()) if isinstance(values, dict) else []
     return {
-        name: [one for one in _names(places) if len(one) <= _LONGEST_ADDRESS][:_MOST_PLACES]
-        for name, places in tabs[:_MOST_TABS]
-        if len(name) <= 100
+        server: _kept_places(one)
+        for server, one in given[:_MOST_SERVERS]
+        if isinstance(one, dict) and len(server) <= 200
     }
+
+
+def _kept_places(values: Mapping[str, object]) -> KeptPlaces:
+    tabs, beside, current = (values.get(name) for name in ("tabs", "beside", "current"))
+    found = list(tabs.items()) if isinstance(tabs, dict) else []
+    pairs = beside[:MOST_PLACES] if isinstance(beside, list) else []
+    return KeptPlaces(
+        {key: one for key, one in found[:_MOST_TABS] if len(key) <= 100 and _is_address(one)},
+        tuple(
+            (pair[0], pair[1][:_LONGEST_TITLE])
+            for pair in pairs
+            if isinstance(pair, list)
+            and len(pair) == 2
+            and _is_address(pair[0])
+            and isinstance(pair[1], str)
+        ),
+        current if isinstance(current, str) and len(current) <= 100 else "",
+    )
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_ADDRESS
+
+
+def shortcuts(values: object) -> dict[str, list[str]]:
+    """Return the chosen keys by action, those that can be ones; an empty list is no key at all."""
+    found: dict[str, list[str]] = {}
+    for action, given in values.items() if isinstance(values, dict) else ():
+        keys = [key for key in _names(given) if 0 < len(key) <= _LONGEST_NAME][:_MOST_KEYS]
+        makes_sense = isinstance(given, list) and 0 < len(action) <= _LONGEST_NAME
+        if makes_sense and (keys or not given):
+            found[action] = keys
+        if len(found) == _MOST_ACTIONS:
+            break
+    return found
 
 
 def _names(value: object) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.models.plain_text import plain
 from osubrowser.services.account import AccountState
+from osubrowser.ui.chosen_keys import in_menu
+from osubrowser.ui.shortcuts import key_of
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
@@ -27,25 +29,33 @@ class AccountMenu(QMenu):
 
     Attributes:
         sign_in_requested, sign_out_requested, profile_requested: about the account.
+        bookmarks_requested, recent_requested: what a person keeps.
         theme_chosen: `dark`, `light` or `system`.
-        shortcuts_requested, about_requested, quit_requested: about the program.
+        settings_requested, shortcuts_requested, about_requested, quit_requested: about the program.
     """
 
     sign_in_requested = Signal()
     sign_out_requested = Signal()
     profile_requested = Signal()
+    bookmarks_requested = Signal()
+    recent_requested = Signal()
     theme_chosen = Signal(str)
+    settings_requested = Signal()
     shortcuts_requested = Signal()
     about_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, theme: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keyed: dict[QAction, tuple[str, str]] = {}
         self.who = self.addAction("")
         self.who.setEnabled(False)
         self.profile = self._add("My profile", self.profile_requested)
         self.sign_in = self._add("Sign in …", self.sign_in_requested)
         self.sign_out = self._add("Sign out", self.sign_out_requested)
+        self.addSeparator()
+        self._add("Bookmarks", self.bookmarks_requested, "bookmarks")
+        self._add("Recently seen", self.recent_requested, "recent")
         self.addSeparator()
         self.themes = self.addMenu("Theme")
         self._group = QActionGroup(self)
@@ -57,10 +67,11 @@ class AccountMenu(QMenu):
             self._group.addAction(choice)
         self._group.triggered.connect(lambda choice: self.theme_chosen.emit(choice.data()))
         self.addSeparator()
-        self._add("All shortcuts", self.shortcuts_requested, "?")
+        self._add("Settings", self.settings_requested, "settings")
+        self._add("All shortcuts", self.shortcuts_requested, "shortcuts")
         self._add("About osubrowser", self.about_requested)
         self.addSeparator()
-        self._add("Quit", self.quit_requested, "Ctrl+Q")
+        self._add("Quit", self.quit_requested, "quit")
 
     def show_account(self, account: Account) -> None:
         """Offer what fits the state of the account."""
@@ -71,16 +82,23 @@ class AccountMenu(QMenu):
         self.sign_out.setVisible(account.client is not None)
         self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
 
-    def _add(self, words: str, signal: SignalInstance, keys: str = "") -> QAction:
+    def show_theme(self, theme: str) -> None:
+        """Mark the theme that is chosen."""
+        for choice in self._group.actions():
+            choice.setChecked(choice.data() == theme)
+
+    def show_keys(self) -> None:
+        """Write the keys that are in force. The window binds them; here they are only shown."""
+        for action, (words, name) in self._keyed.items():
+            action.setText(in_menu(words, key_of(name)))
+
+    def _add(self, words: str, signal: SignalInstance, name: str = "") -> QAction:
+        """Add what emits a signal; `name` is its action in the table of keys."""
         action = self.addAction(words)
-        if keys:
-            # The window binds the key; here it is only shown.
-            action.setText(f"{words}\t{QKeySequence(keys).toString(_NATIVE)}")
+        if name:
+            self._keyed[action] = words, name
         action.triggered.connect(lambda: signal.emit())
         return action
-
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def name_of(account: Account) -> str:

@@ -14,6 +14,8 @@ HUES = {
     "beatmaps": 200,
     "replays": 255,
     "welcome": 333,
+    "bookmarks": 30,
+    "settings": 255,
 }
 """The hue of each tab, in degrees of the colour circle."""
 

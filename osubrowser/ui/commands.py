@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from osubrowser.models.plain_text import plain
 from osubrowser.services.addresses import HOME, address
-from osubrowser.services.places import UserPlace
-from osubrowser.ui.shortcuts import KEYS, TABLE_KEYS, Key, bind, tab_key
+from osubrowser.services.places import AppPlace, UserPlace
+from osubrowser.ui.navigator import NOT_ON_THE_WEBSITE
+from osubrowser.ui.shortcuts import KEYS, PAGE_KEYS, TABLE_KEYS, Key, bind, tab_key
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
@@ -63,6 +64,14 @@ class Commands(QObject):
             "forward": partial(navigator.go, 1),
             "reload": navigator.reload,
             "home": navigator.go_home,
+            "next_tab": partial(navigator.step_tab, 1),
+            "previous_tab": partial(navigator.step_tab, -1),
+            "keep_place": self.keep_place,
+            "close_place": self.close_place,
+            "reopen_place": navigator.reopen_closed,
+            "bookmarks": partial(navigator.open, AppPlace("bookmarks")),
+            "recent": partial(navigator.open, AppPlace("recent")),
+            "bookmark": self.bookmark,
             "next_area": partial(self.focus_area, 1),
             "previous_area": partial(self.focus_area, -1),
             "filter": partial(self._of_page, "start_filter"),
@@ -70,6 +79,7 @@ class Commands(QObject):
             "export": partial(self._of_page, "export"),
             "copy_link": self.copy_link,
             "open_web": self.open_web,
+            "settings": self.open_settings,
             "full_screen": self.toggle_full_screen,
             "shortcuts": self.show_shortcuts,
             "quit": self._window.close,
@@ -79,22 +89,35 @@ class Commands(QObject):
         self._keys = (*KEYS, *tab_keys, *TABLE_KEYS)
         bind(self._window, (*KEYS, *tab_keys), actions)
 
+    @property
+    def table(self) -> tuple[Key, ...]:
+        """Every key of the program, with its own sequences, on whichever page."""
+        return (*self._keys, *PAGE_KEYS)
+
     # --- links -------------------------------------------------------------------------------
 
-    def copy_link(self) -> None:
-        """Put the web address of what is open on the clipboard."""
-        if not self._navigator.is_welcome:
-            # As the address bar has it: the demo's own address dies with it.
-            origin = HOME if self._account.is_demo else self._account.server
-            link = address(self._navigator.place, origin)
-            QGuiApplication.clipboard().setText(link)
-            self._window.tell("good", f"Copied: {link}")
+    def copy_link(self, place: Place | None = None) -> None:
+        """Put the web address of a place, or of what is open, on the clipboard."""
+        if place is None and self._navigator.is_welcome:
+            return
+        # As the address bar has it: the demo's own address dies with it.
+        origin = HOME if self._account.is_demo else self._account.server
+        link = address(place or self._navigator.place, origin)
+        QGuiApplication.clipboard().setText(link)
+        self._window.tell("good", f"Copied: {plain(link, 200)}")
 
     def open_web(self, place: Place | None = None) -> None:
         """Open a place, or the one that is open here, in the web browser."""
-        link = address(place or self._navigator.place, self._account.server)
+        place = place or self._navigator.place
+        if isinstance(place, AppPlace):
+            self._window.tell("info", NOT_ON_THE_WEBSITE)
+            return
+        link = address(place, self._account.server)
         if self._open_web(link):
-            self._window.tell("info", f"Opened in the web browser: {plain(link, 120)}")
+            words = "Opened in the web browser"
+            if not self._navigator.has_page(place):
+                words = f"{words}, as osubrowser has no page for it yet"
+            self._window.tell("info", f"{words}: {plain(link, 120)}")
         else:
             QGuiApplication.clipboard().setText(link)
             self._window.tell("warning", "No web browser was found. The link is on the clipboard.")
@@ -104,6 +127,29 @@ class Commands(QObject):
         me = self._account.me
         if me is not None and me.id is not None:
             self._navigator.open(UserPlace(me.id))
+
+    def open_settings(self) -> None:
+        """Open the page of the settings."""
+        self._navigator.open(AppPlace("settings"))
+
+    # --- places ------------------------------------------------------------------------------
+
+    def keep_place(self) -> None:
+        """Open what is open once more beside the tabs, so that it stays while one goes on."""
+        if not self._navigator.is_welcome:
+            self._navigator.open(self._navigator.place, "background")
+
+    def close_place(self) -> None:
+        """Close the current closable place; the tabs themselves stay."""
+        if self._navigator.place_index is None:
+            self._window.tell("info", "Tabs stay open; places beside them can be closed.")
+        elif not self._navigator.is_welcome:
+            self._navigator.close_place()
+
+    def bookmark(self) -> None:
+        """Bookmark what is open, and open the panel for its title and note."""
+        if self._window.starring is not None:
+            self._window.starring.star()
 
     # --- the window --------------------------------------------------------------------------
 
@@ -127,7 +173,8 @@ class Commands(QObject):
     def focus_area(self, step: int) -> None:
         """Give the focus to the next (or previous) of address, tabs and page."""
         chrome, page = self._window.chrome, self._navigator.page
-        areas: list[QWidget] = [chrome.address, chrome.tabs, *([page] if page is not None else [])]
+        areas: list[QWidget] = [chrome.address, chrome.tabs]
+        areas += [part for part in (chrome.places, page) if part is not None and part.isVisible()]
         focused = QApplication.focusWidget()
         now = next((i for i, area in enumerate(areas) if _is_in(focused, area)), None)
         if now is None:

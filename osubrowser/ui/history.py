@@ -82,10 +82,6 @@ class History:
         self._entries[self._index] = Entry(place, title=self.current.title)
         return self.current
 
-    def queue(self, place: Place) -> None:
-        """Put a place right ahead of the current one: Forward opens it."""
-        self._entries.insert(self._index + 1, Entry(place))
-
     def go(self, steps: int) -> Entry | None:
         """Move by a number of steps, negative for back; None if there is no such place."""
         target = self._index + steps

@@ -6,10 +6,11 @@ import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QByteArray,
+    QDir,
     QEvent,
     QObject,
     QSize,
@@ -37,23 +38,30 @@ from PySide6.QtWidgets import (
 
 from osubrowser.models.plain_text import plain
 from osubrowser.services.account import AccountState
-from osubrowser.services.addresses import HOME, parse, short
+from osubrowser.services.addresses import HOME, short
+from osubrowser.services.places import AppPlace
+from osubrowser.services.preferences import Preferences
 from osubrowser.ui import icons
 from osubrowser.ui.account_menu import AccountMenu, name_of, server_name
+from osubrowser.ui.address_entry import AddressEntry
 from osubrowser.ui.commands import Commands
 from osubrowser.ui.navigator import Navigator
+from osubrowser.ui.reopening import Reopening
 from osubrowser.ui.widgets.address_bar import dropped_address
 from osubrowser.ui.widgets.chrome import Chrome
 from osubrowser.ui.widgets.message_bar import MessageBar
 from osubrowser.ui.widgets.status_line import StatusLine
+from osubrowser.ui.window_choices import WindowChoices
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
+    from osubrowser.services.library import Library
     from osubrowser.services.places import Place
     from osubrowser.services.settings import Settings
     from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.starring import Starring
     from osubrowser.ui.tabs import Tab
-    from osubrowser.ui.theme import Choice, Theme
+    from osubrowser.ui.theme import Theme
     from osubrowser.ui.widgets.account_button import Pictures
 
 SMALLEST: Final = QSize(860, 480)
@@ -68,6 +76,11 @@ def open_in_browser(url: str) -> bool:
     return QDesktopServices.openUrl(QUrl(url))
 
 
+def open_folder(folder: str) -> bool:
+    """Show a folder in the system's file manager; False if there is none, or no such folder."""
+    return QDir(folder).exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+
 class MainWindow(QMainWindow):
     """Composes chrome, pages and status line.
 
@@ -78,6 +91,7 @@ class MainWindow(QMainWindow):
         tabs: the tabs, from left to right.
         welcome: makes the welcome page.
         open_web: opens an address in the web browser; False if it could not.
+        preferences: what a person chooses; by default of these settings.
 
     Attributes:
         sign_out_requested: the session is to end.
@@ -96,6 +110,7 @@ class MainWindow(QMainWindow):
         welcome: Callable[[], Page],
         *,
         open_web: Callable[[str], bool] = open_in_browser,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -107,17 +122,22 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
         self.menu = AccountMenu(theme.choice, self)
-        self.chrome = Chrome([tab.title for tab in tabs], self.menu, self)
+        titles = [tab.title for tab in tabs if tab.is_fixed]
+        self.chrome = Chrome(titles, self.menu, self)
         self.message_bar = MessageBar(self)
         self.status_line = StatusLine(self)
         self.navigator = Navigator(theme, tabs, welcome, self)
+        self.entry = AddressEntry(self, account, settings)
+        self.reopening = Reopening(self.navigator, account, settings, self)
         self.commands = Commands(self, self.navigator, account, theme, open_web)
+        self.starring: Starring | None = None
         self._counting = QTimer(self)
         self._counting.setInterval(_COUNT_EVERY)
         self._counting.timeout.connect(self._show_requests)
         self._lay_out()
         self._connect()
-        self.commands.bind([tab.title for tab in tabs])
+        self.choices = WindowChoices(self, theme, preferences or Preferences(settings))
+        self.commands.bind(titles)
         self._restore_geometry()
         self._show_account()
 
@@ -143,6 +163,15 @@ class MainWindow(QMainWindow):
         """Take avatars from an image store; `ready` is its signal that more have come."""
         self.chrome.account.set_pictures(pictures)
         ready.connect(self.chrome.account.pictures_ready)
+        self.entry.set_pictures(pictures, ready)
+
+    def set_library(self, library: Library) -> None:
+        """Take the bookmarks; what is seen from now on is noted."""
+        from osubrowser.ui.starring import Starring
+
+        self.starring = Starring(self, library, self._theme)
+        self.navigator.seen.connect(library.saw)
+        library.problem_found.connect(lambda problem: self.tell("warning", problem))
 
     def tell(self, level: str, text: str) -> None:
         """Show a message: `info`, `good`, `warning` or `bad`."""
@@ -167,7 +196,6 @@ class MainWindow(QMainWindow):
         chrome.forward_requested.connect(partial(navigator.go, 1))
         chrome.reload_requested.connect(navigator.reload)
         chrome.tab_requested.connect(navigator.select)
-        chrome.address.submitted.connect(self._on_address_submitted)
         chrome.address.left.connect(commands.focus_page)
         back, forward = QMenu(chrome), QMenu(chrome)
         back.aboutToShow.connect(partial(commands.fill_history, back, -1))
@@ -181,14 +209,27 @@ class MainWindow(QMainWindow):
         navigator.online_changed.connect(lambda online: self.status_line.set_offline(not online))
         self._account.changed.connect(self._on_account_changed)
         self._theme.changed.connect(self._wear)
+        self._connect_places()
         self._connect_menu()
+
+    def _connect_places(self) -> None:
+        places, navigator, commands = self.chrome.places, self.navigator, self.commands
+        places.place_requested.connect(navigator.select_place)
+        places.close_requested.connect(navigator.close_place)
+        places.others_close_requested.connect(navigator.close_other_places)
+        places.reopen_requested.connect(navigator.reopen_closed)
+        places.place_moved.connect(navigator.move_place)
+        places.copy_requested.connect(lambda at: commands.copy_link(navigator.places[at][0]))
+        places.web_requested.connect(lambda at: navigator.open(navigator.places[at][0], "web"))
 
     def _connect_menu(self) -> None:
         menu, commands = self.menu, self.commands
         menu.sign_in_requested.connect(self.navigator.show_welcome)
         menu.sign_out_requested.connect(self.sign_out_requested)
         menu.profile_requested.connect(commands.open_profile)
-        menu.theme_chosen.connect(self._on_theme_chosen)
+        menu.settings_requested.connect(commands.open_settings)
+        menu.bookmarks_requested.connect(lambda: self.navigator.open(AppPlace("bookmarks")))
+        menu.recent_requested.connect(lambda: self.navigator.open(AppPlace("recent")))
         menu.shortcuts_requested.connect(commands.show_shortcuts)
         menu.about_requested.connect(commands.show_about)
         menu.quit_requested.connect(self.close)
@@ -204,27 +245,17 @@ class MainWindow(QMainWindow):
         shown = "" if is_welcome else short(navigator.place, origin)
         chrome.address.set_address(shown)
         chrome.select_tab(None if is_welcome else navigator.index)
+        chrome.places.show_places(
+            [(title, short(place, origin)) for place, title in navigator.places],
+            None if is_welcome else navigator.place_index,
+            can_reopen=navigator.can_reopen,
+        )
         chrome.back.setEnabled(has_session if is_welcome else navigator.history.can_go_back)
         chrome.forward.setEnabled(not is_welcome and navigator.history.can_go_forward)
         chrome.reload.setEnabled(not is_welcome)
         title = plain(navigator.title, 120)
         self.setWindowTitle(f"{title} · osubrowser" if title else "osubrowser")
         self._wear()
-
-    def _on_address_submitted(self, text: str) -> None:
-        place = parse(text, origins=(self._account.server, HOME))
-        if place is None:
-            self.tell(
-                "warning",
-                f"“{plain(text, 60)}” is not an osu! address. "
-                f"One looks like this: {short(self.navigator.place, HOME)}",
-            )
-            self.chrome.address.start()
-            return
-        self.message_bar.dismiss()
-        self.navigator.open(place)
-        self.chrome.address.restore()
-        self.commands.focus_page()
 
     # --- who is signed in --------------------------------------------------------------------
 
@@ -237,6 +268,8 @@ class MainWindow(QMainWindow):
             self._client = account.client
             self.message_bar.dismiss()
             self.status_line.set_offline(False)
+            if account.client is not None:
+                self.reopening.enter()
             self.navigator.set_session(account.client is not None)
             self.commands.focus_page()
 
@@ -255,11 +288,6 @@ class MainWindow(QMainWindow):
 
     # --- looks -------------------------------------------------------------------------------
 
-    def _on_theme_chosen(self, choice: str) -> None:
-        self._theme.set_choice(cast("Choice", choice))
-        self._settings.theme = choice
-        self._settings.save()
-
     def _wear(self) -> None:
         """Wear the hue of what is open. Costs nothing while that stays the same."""
         hue = self.navigator.hue
@@ -275,6 +303,7 @@ class MainWindow(QMainWindow):
             part.style().unpolish(part)
             part.style().polish(part)
         self.menu.setStyleSheet(sheet)
+        self.entry.set_colours(colours)
 
     def _restore_geometry(self) -> None:
         try:
@@ -311,7 +340,7 @@ class MainWindow(QMainWindow):
         text = dropped_address(event.mimeData())
         if text is not None:
             event.acceptProposedAction()
-            self._on_address_submitted(text)
+            self.entry.submit(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count requests while somebody can see the count."""
@@ -327,9 +356,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry, and stop what the pages have under way."""
+        self.reopening.keep()
         self._settings.window = b64encode(self.saveGeometry().data()).decode()
         self._settings.save()
         self.message_bar.dismiss()
+        self.entry.close()
         self.navigator.leave()
         super().closeEvent(event)
         self.closed.emit()

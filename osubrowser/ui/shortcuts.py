@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
+
+from osubrowser.ui.chosen_keys import bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ KEYS = (
     Key("forward", ("Alt+Right",), "Forward", "Going places"),
     Key("reload", ("F5", "Ctrl+R"), "Reload", "Going places"),
     Key("home", ("Alt+Home",), "The tab's first page", "Going places"),
+    Key("next_tab", ("Ctrl+Tab", "Ctrl+PgDown"), "Next tab or place", "Going places"),
+    Key("previous_tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "Previous tab or place", "Going places"),
+    Key("keep_place", ("Ctrl+T",), "Keep the page open beside the tabs", "Going places"),
+    Key("close_place", ("Ctrl+W",), "Close a place beside the tabs", "Going places"),
+    Key("reopen_place", ("Ctrl+Shift+T",), "Open the closed place again", "Going places"),
+    Key("bookmarks", ("Ctrl+B",), "Bookmarks", "Going places"),
+    Key("recent", ("Ctrl+H",), "Recently seen", "Going places"),
     Key("next_area", ("F6",), "Next part of the window", "Going places"),
     Key("previous_area", ("Shift+F6",), "Previous part of the window", "Going places"),
     Key("filter", ("Ctrl+F",), "Filter what is loaded", "In a page"),
@@ -40,6 +48,8 @@ KEYS = (
     Key("export", ("Ctrl+E",), "Export the table", "In a page"),
     Key("copy_link", ("Ctrl+Shift+C",), "Copy the page's web address", "In a page"),
     Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", "In a page"),
+    Key("bookmark", ("Ctrl+D",), "Bookmark the page", "In a page"),
+    Key("settings", ("Ctrl+,",), "Settings", "The window"),
     Key("full_screen", ("F11",), "Full screen", "The window"),
     Key("shortcuts", ("?", "Ctrl+/"), "All shortcuts", "The window"),
     Key("quit", ("Ctrl+Q",), "Quit", "The window"),
@@ -58,6 +68,31 @@ TABLE_KEYS = (
 RANKINGS_KEYS = (Key("rank", ("Ctrl+G",), "Go to a rank", "In a page"),)
 """Keys that only the rankings page has; it binds them itself."""
 
+BOOKMARK_KEYS = (
+    Key("", ("Ctrl+Return",), "Open in the background", "In the bookmarks"),
+    Key("", ("F2",), "Edit title and note", "In the bookmarks"),
+    Key("", ("Alt+Up",), "Move up; Alt+Down moves down", "In the bookmarks"),
+    Key("", ("Del",), "Remove", "In the bookmarks"),
+    Key("", ("Ctrl+Z",), "Undo the removal", "In the bookmarks"),
+)
+"""Keys that the page of bookmarks handles itself; here so that the sheet names them."""
+
+
+PAGE_KEYS = (*RANKINGS_KEYS, *BOOKMARK_KEYS)
+"""The keys of all pages that have some of their own."""
+
+
+def key_of(action: str) -> Key:
+    """Return the key of an action that is the same in every page, or that one page has.
+
+    Raises:
+        KeyError: there is no such action.
+    """
+    for key in (*KEYS, *PAGE_KEYS):
+        if key.action == action:
+            return key
+    raise KeyError(action)
+
 
 def tab_key(position: int, title: str) -> Key:
     """Return the key of the tab at a position, counted from 1."""
@@ -69,19 +104,14 @@ def bind(
 ) -> list[QShortcut]:
     """Make the keys of `keys` call what `actions` has under their names, anywhere in the window.
 
+    What a person chose takes the place of the keys of `keys` (`chosen_keys.use`).
+
     Raises:
         KeyError: a key names an action that is not there.
     """
-    bound = []
+    shortcuts = []
     for key in keys:
-        for sequence in key.sequences:
-            shortcut = QShortcut(QKeySequence(sequence), window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(actions[key.action])
-            bound.append(shortcut)
-    return bound
-
-
-def shown(sequence: str) -> str:
-    """Return keys as this system writes them, such as `Ctrl+L` or `⌘L`."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        shortcut = bound(key, window)
+        shortcut.activated.connect(actions[key.action])
+        shortcuts.append(shortcut)
+    return shortcuts

@@ -90,6 +90,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
     placeholder-text-color: $foreground;
 }
 QPlainTextEdit, QTextEdit { padding: 4px; }
+QSpinBox { padding: 0; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; min-height: 0; }
+QSpinBox::up-button, QSpinBox::down-button {
+    subcontrol-origin: border; width: 20px; border: none; background: transparent;
+}
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $background3; }
+QSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 11px; height: 11px; }
+QSpinBox::down-arrow { image: url($images/chevron-down.svg); width: 11px; height: 11px; }
 QLineEdit:hover, QSpinBox:hover { border-color: $background1; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
     border-color: $highlight;
@@ -172,6 +182,20 @@ QWidget[ground="true"] { background: $background6; }
 #tabs::tab:selected { color: $content1; border-bottom-color: $highlight; }
 #tabs[idle="true"]::tab:selected { color: $foreground; border-bottom-color: transparent; }
 #tabs::tab:selected:focus { border: 1px solid $highlight; border-bottom-width: 2px; }
+#places { background: $background5; border: none; }
+#places::tab {
+    color: $foreground; background: transparent; max-width: 168px; min-width: 56px;
+    padding: 3px 4px 3px 10px; margin: 2px 1px; border: 1px solid $background3; border-radius: 4px;
+}
+#places::tab:hover { color: $content2; background: $background4; }
+#places::tab:selected { color: $content1; background: $background3; border-color: $highlight; }
+#places[idle="true"]::tab:selected {
+    color: $foreground; background: transparent; border-color: $background3;
+}
+#places::tab:selected:focus { border: 2px solid $highlight; }
+#places QToolButton { padding: 0; border: none; background: $background4; }
+#places QToolButton#cross { background: transparent; }
+#places QToolButton#cross:hover { background: $background2; border-radius: 4px; }
 #address { border-radius: 14px; padding: 0 14px; }
 #account { padding: 2px 8px 2px 2px; font-weight: 600; }
 #account[signedOut="true"] { padding: 2px 12px; }

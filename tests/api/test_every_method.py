@@ -36,6 +36,7 @@ NOT_ENDPOINTS = {
     "ensure_token",
     "finish_authorization",
     "has_token",
+    "in_passing",
     "pages",
     "read",
     "recalling",

@@ -94,3 +94,17 @@ def test_without_a_memory_nothing_is_recalled(recorded_server: Server) -> None:
         client.user(2, mode="osu")
         with pytest.raises(NotKept):
             client.recalling().user(2, mode="osu")
+
+
+def test_a_player_who_was_asked_for_by_name_comes_back_by_id(demo_server: Server) -> None:
+    shelf = Shelf()
+    with client_of(demo_server, shelf) as client:
+        user = client.user("PEPPY", key="username")
+        taiko = client.user("@peppy", mode="taiko")
+        assert user.id == 2
+        assert str(user.playmode) == "osu"
+        twin = client.recalling()
+        assert twin.user(2) == twin.user(2, mode="osu") == user
+        assert twin.user(2, mode="taiko") == taiko
+        with pytest.raises(NotKept):
+            twin.user(2, mode="mania")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from osubrowser.demo.world.profile_pages import ProfilePages
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import Caller
 from tests.demo.test_rankings import RECORDED
@@ -108,3 +110,48 @@ def test_looking_up_names_and_ids(guest: Caller) -> None:
     assert guest.get("users/lookup", **{"ids[]": range(51)}).status_code == 422
     answer = guest.get("users/lookup", ruleset_id=9)
     assert (answer.status_code, answer.json()) == (422, {"error": "invalid ruleset_id specified"})
+
+
+def test_the_bot_has_a_profile_and_nothing_else(guest: Caller) -> None:
+    bot = guest.json("users/3")
+    assert bot == guest.json("users/@banchobot") == guest.json("users/BanchoBot", key="username")
+    assert (bot["id"], bot["username"], bot["is_bot"]) == (3, "BanchoBot", True)
+    person = guest.json("users/2")
+    assert set(bot) == set(person)
+    assert set(bot["statistics"]) == set(person["statistics"])
+    assert bot["statistics"]["play_count"] == 0
+    assert bot["statistics"]["global_rank"] is None
+    for path in ("scores/best", "beatmapsets/most_played", "recent_activity", "kudosu"):
+        assert guest.json(f"users/3/{path}") == []
+    assert guest.get("users/@3").status_code == 404
+
+
+def test_somebody_never_played_a_ruleset(guest: Caller) -> None:
+    never = guest.json("users/10690090/mania")
+    assert never["username"] == "huzas"
+    assert never["statistics"]["play_count"] == 0
+    assert never["statistics"]["global_rank"] is None
+    assert never["rank_history"] is None
+
+
+def test_what_players_wrote_has_all_that_such_texts_have(world: World) -> None:
+    pages = [str(ProfilePages(world).of(n)["html"]) for n in (0, world.me, *range(400))]
+    assert "" in pages
+    long = pages[0]
+    assert long.startswith("<div class='bbcode bbcode--profile-page'><center>")
+    for part in (
+        "<h2>About me</h2>",
+        "<ul class='unordered'><li>",
+        '<a rel="nofollow" href="https://osu.ppy.sh/beatmapsets/',
+        '<img alt="" src="https://i.ppy.sh/',
+        '<span class="bbcode-spoilerbox__link-text">My setup</span></a>',
+        "<ol><li>Tablet",
+        "<blockquote><h4>",
+        "<pre>",
+    ):
+        assert part in long
+    linked = [int(n) for page in pages for n in re.findall(r'data-user-id="(\d+)"', page)]
+    assert len(linked) > 50
+    assert all(world.accounts.by_id(user_id) is not None for user_id in linked)
+    shown = "".join(re.sub(r"<[^>]*>", "", page) for page in pages)
+    assert not re.findall(r"\[/?(?:b|i|u|s|c|url|img|box|list|centre|right|code|size)\b", shown)

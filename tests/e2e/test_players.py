@@ -128,7 +128,10 @@ def test_a_profile_is_dressed_in_its_own_hue(start: Callable[..., Browser]) -> N
         assert page.profile is not None
         wanted = page.profile.hue if page.profile.hue is not None else 333
         assert browser.window.navigator.hue == wanted
-        assert page.styleSheet() == browser.app.theme.stylesheet(wanted)
+        section = page.host.section
+        assert section is not None
+        for part in (page.header, page.host.strip, section.widget):
+            assert part.styleSheet() == browser.app.theme.stylesheet(wanted)
         seen.add(wanted)
     assert len(seen) > 1, "the demo's players all have one hue: choose others"
 

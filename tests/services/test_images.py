@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import socket
 import subprocess
 import sys
 import threading
+import time
+import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services import image_decode, image_files, images
+from osubrowser.services import image_decode, image_fetch, image_files, images
 from osubrowser.services.calls import Calls
 from osubrowser.services.image_decode import Target, decode, decode_finished, encode
 from osubrowser.services.image_files import ImageFiles
+from osubrowser.services.image_making import Key
 from osubrowser.services.images import ImageStore
 
 from ..conftest import Server
@@ -49,6 +54,9 @@ class PictureServer:
         self.answers: dict[str, Callable[[], Answer] | Answer] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.endless: set[str] = set()
+        self.sent: dict[str, int] = {}
+        self.pause = 0.0  # seconds between the parts of what does not end
         self.gate = threading.Event()
         self.gate.set()
         self._open: list[socket.socket] = []
@@ -69,6 +77,9 @@ class PictureServer:
                 server.asked.append(self.path)
                 server.headers.append({k.title(): v for k, v in self.headers.items()})
                 server.gate.wait(10)
+                if self.path in server.endless:
+                    self._send_without_end()
+                    return
                 answer = server.answers.get(self.path, (404, {}, b"none"))
                 status, headers, body = answer() if callable(answer) else answer
                 try:
@@ -83,6 +94,18 @@ class PictureServer:
                 except OSError:
                     self.close_connection = True
 
+            def _send_without_end(self) -> None:
+                part = b"\x89PNG\r\n\x1a\n" + b"\0" * 65_528
+                self.close_connection = True
+                with contextlib.suppress(OSError):
+                    self.send_response(200)
+                    self.end_headers()
+                    while self.path in server.endless:
+                        self.wfile.write(part if not server.pause else part[:8])
+                        server.sent[self.path] = server.sent.get(self.path, 0) + len(part)
+                        time.sleep(server.pause)
+                server.endless.discard(self.path)
+
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = False
         self.url = f"http://127.0.0.1:{self._http.server_port}"
@@ -91,6 +114,7 @@ class PictureServer:
 
     def close(self) -> None:
         self.gate.set()
+        self.endless.clear()
         self._http.shutdown()
         for connection in self._open:  # one that asks nothing would be waited for forever
             with contextlib.suppress(OSError):
@@ -180,6 +204,95 @@ def test_what_scrolled_by_long_ago_is_dropped(
     qtbot.waitUntil(lambda: store.request(f"{server.url}/99", 8, 8) is not None)
     qtbot.waitUntil(lambda: not store._loading and not store._wanted)
     assert sorted(server.asked) == sorted(f"/{name}" for name in range(90, 100))
+
+
+def test_what_is_on_screen_no_longer_is_dropped(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    """Whoever paints asks for all that is on screen at each repaint: the rest scrolled away."""
+
+    def answer() -> Answer:
+        time.sleep(0.02)  # the way there and back: repaints come in between
+        return 200, {}, picture(8, 8)
+
+    for name in [f"gone{n}" for n in range(50)] + [f"here{n}" for n in range(20)]:
+        server.answers[f"/{name}"] = answer
+    on_screen = [f"{server.url}/here{n}" for n in range(20)]
+
+    def paint() -> None:
+        for url in on_screen:
+            store.request(url, 8, 8)
+
+    server.gate.clear()
+    for n in range(50):
+        store.request(f"{server.url}/gone{n}", 8, 8)
+    qtbot.waitUntil(lambda: len(server.asked) == 3)
+    store.ready.connect(paint)
+    paint()
+    server.gate.set()
+    qtbot.waitUntil(lambda: all(store.request(url, 8, 8) is not None for url in on_screen))
+    qtbot.waitUntil(lambda: not store._loading and not store._wanted)
+    assert all(f"/here{n}" in server.asked for n in range(20))
+    assert sum("gone" in path for path in server.asked) < 10  # those that were under way
+
+
+def test_a_picture_that_is_asked_for_while_it_comes_is_made_once(
+    store: ImageStore,
+    server: PictureServer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[int] = []
+
+    def counting(data: bytes, target: Target) -> QImage | None:
+        made.append(target.width)
+        return decode(data, target)
+
+    monkeypatch.setattr(image_decode, "decode", counting)
+    server.answers["/a"] = (200, {}, picture(64, 64))
+    server.gate.clear()
+    url = f"{server.url}/a"
+    store.request(url, 8, 8)
+    qtbot.waitUntil(lambda: bool(server.asked))
+    store.request(url, 8, 8)  # a repaint
+    store.request(url, 9, 9)  # another place that shows it
+    server.gate.set()
+    qtbot.waitUntil(lambda: store.request(url, 9, 9) is not None)
+    qtbot.waitUntil(lambda: not store._loading and not store._wanted)
+    assert made == [8, 9]
+    assert server.asked == ["/a"]
+
+
+def test_a_body_without_end_is_cut(
+    store: ImageStore, server: PictureServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image_fetch, "LONGEST_BODY", 256 * 1024)
+    server.endless.add("/a")
+    store.request(f"{server.url}/a", 8, 8)
+    qtbot.waitUntil(lambda: f"{server.url}/a" in store._failures)
+    qtbot.waitUntil(lambda: server.sent["/a"] > 0 and not server.endless)
+    assert server.sent["/a"] < 64 * 1024 * 1024  # it was hung up on: the rest filled buffers
+
+
+def test_a_body_in_drops_ends_with_the_time_for_it(
+    store: ImageStore, server: PictureServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image_fetch, "TOTAL_TIMEOUT", 300)
+    server.endless.add("/a")
+    server.pause = 0.02
+    store.request(f"{server.url}/a", 8, 8)
+    qtbot.waitUntil(lambda: f"{server.url}/a" in store._failures)
+    qtbot.waitUntil(lambda: not server.endless)
+
+
+def test_a_small_body_that_unpacks_to_a_huge_one_stays_packed(
+    store: ImageStore, server: PictureServer, qtbot: QtBot
+) -> None:
+    bomb = gzip.compress(picture(8, 8) + b"\0" * (7 * 1024 * 1024))
+    server.answers["/a"] = (200, {"Content-Encoding": "gzip"}, bomb)
+    store.request(f"{server.url}/a", 8, 8)
+    qtbot.waitUntil(lambda: f"{server.url}/a" in store._failures)
+    assert server.headers[0]["Accept-Encoding"] == "identity"
 
 
 @pytest.mark.parametrize(
@@ -301,8 +414,27 @@ def test_switched_off_nothing_is_loaded(
     qtbot.wait(50)
     assert server.asked == ["/a"]
     assert store.request(f"{server.url}/a", 8, 8) is None
-    store.set_enabled(True)
+    with qtbot.waitSignal(store.ready):  # whoever paints asks again
+        store.set_enabled(True)
     assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#ff0000"
+    with qtbot.waitSignal(store.ready):
+        store.set_enabled(False)
+    assert store.request(f"{server.url}/a", 8, 8) is None  # what is here is not shown either
+
+
+def test_a_path_alone_is_one_of_the_server_in_use(
+    calls: Calls, server: PictureServer, qtbot: QtBot
+) -> None:
+    other = PictureServer()
+    origin = [server.url]
+    store = ImageStore(calls, None, server=lambda: origin[0])
+    server.answers["/a"] = (200, {}, picture(8, 8, "red"))
+    other.answers["/a"] = (200, {}, picture(8, 8, "lime"))
+    assert colour_of(store, qtbot, "/a", 8, 8) == "#ff0000"
+    origin[0] = other.url
+    assert colour_of(store, qtbot, "/a", 8, 8) == "#00ff00"
+    store.close()
+    other.close()
 
 
 def test_switched_off_before_loading_began_it_still_loads_later(
@@ -418,6 +550,55 @@ def test_what_stands_before_an_svg_does_not_matter(head: bytes) -> None:
     assert image.pixelColor(18, 13).name() == "#0000ff"
 
 
+def _huge(kind: str, side: int = 20_000) -> bytes:
+    """Return the smallest file that honestly says it has `side` by `side` pixels."""
+    wide, high = side.to_bytes(2, "big"), side.to_bytes(2, "big")
+    if kind == "png":  # a whole one: every pixel is there
+        rows = zlib.compress(b"\0" * (1 + side // 8) * side, 9)
+        parts = [
+            (b"IHDR", side.to_bytes(4, "big") * 2 + b"\1\0\0\0\0"),
+            (b"IDAT", rows),
+            (b"IEND", b""),
+        ]
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")
+            for name, body in parts
+        )
+    if kind == "jpeg":
+        small = bytearray(picture(8, 8, kind=b"JPG"))
+        at = small.index(b"\xff\xc0") + 5
+        small[at : at + 4] = high + wide
+        return bytes(small)
+    small = bytearray(picture(8, 8, kind=b"WEBP"))
+    at = small.index(b"VP8 ") + 14
+    small[at : at + 4] = (16_000).to_bytes(2, "little") * 2  # WebP has 14 bits for a side
+    return bytes(small)
+
+
+HUGE = """
+import resource, sys
+from osubrowser.services.image_decode import *
+data = sys.stdin.buffer.read()
+target = Target(64, 64, "cover")
+assert decode(data[:8], target) is None
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+assert decode(data, target) is None
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the peak of memory as POSIX tells it")
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_a_huge_picture_is_refused_before_it_takes_memory(kind: str) -> None:
+    data = _huge(kind)
+    assert len(data) < 100_000
+    done = subprocess.run(
+        [sys.executable, "-c", HUGE], input=data, capture_output=True, check=True, timeout=60
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(done.stdout) * unit < 20 * 1024 * 1024
+
+
 def test_pixels_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert image_decode.MOST_PIXELS * 4 <= 64 << 20
     monkeypatch.setattr(image_decode, "MOST_PIXELS", 99)
@@ -488,17 +669,59 @@ def test_the_disk_is_bounded_and_the_oldest_goes_first(
     files.write("full", b"x")
 
 
+def test_the_disk_stays_bounded_over_many_runs(tmp_path: Path) -> None:
+    def on_disk() -> int:
+        return sum(p.stat().st_size for p in tmp_path.rglob("*") if p.is_file())
+
+    for run in range(30):
+        files = ImageFiles(tmp_path / "images", limit=2000)  # counts anew what is there
+        for n in range(3):
+            files.write(f"{run:02}{n}", b"x" * 150)
+            assert on_disk() <= 2000
+    assert on_disk() > 1000
+    files = ImageFiles(tmp_path / "images", limit=2000)
+    assert files.size() == on_disk()
+    files.limit = 500
+    files.tidy()
+    assert 0 < on_disk() <= 500
+    assert files.read("292") is not None  # the newest is what stays
+    files.clear()
+    assert on_disk() == files.size() == 0
+    files.write("again", b"x")
+    assert files.read("again") == b"x"
+
+
+def test_pictures_are_cleared_counted_and_limited(
+    store: ImageStore, server: PictureServer, calls: Calls, run: Callable[..., Any], qtbot: QtBot
+) -> None:
+    server.answers["/a"] = (200, {}, picture(8, 8))
+    colour_of(store, qtbot, f"{server.url}/a", 8, 8)
+    store.request(f"{server.url}/missing", 8, 8)
+    qtbot.waitUntil(lambda: bool(store._failures))
+    key = Key("https://a.ppy.sh/2", 20, 20, "round", 1.0)
+    store._making.from_bytes(key.url, picture(64, 64), [key])
+    assert run(store.disk_use()) > 100
+    run(store.set_disk_limit(10))
+    assert run(store.disk_use()) == 0
+    with qtbot.waitSignal(store.ready):
+        run(store.clear())
+    assert store.request(f"{server.url}/a", 8, 8) is None
+    assert not store._failures
+    colour_of(store, qtbot, f"{server.url}/a", 8, 8)
+    assert server.asked.count("/a") == 2
+
+
 def test_a_picture_of_osu_is_kept_on_disk_finished(
     store: ImageStore, server: PictureServer, tmp_path: Path
 ) -> None:
-    key = images.Key("https://a.ppy.sh/2", 20, 20, "round", 1.0)
-    made = store._from_bytes(key.url, picture(64, 64), [key])
-    assert store._from_disk(key.url, [key]) == made
+    key = Key("https://a.ppy.sh/2", 20, 20, "round", 1.0)
+    made = store._making.from_bytes(key.url, picture(64, 64), [key])
+    assert store._making.from_disk(key.url, [key]) == made
     (path,) = (p for p in (tmp_path / "images").rglob("*") if p.is_file())
     path.write_bytes(b"damaged")
-    assert store._from_disk(key.url, [key]) == {}
-    local = images.Key(f"{server.url}/a", 20, 20, "round", 1.0)
-    store._from_bytes(local.url, picture(64, 64), [local])
+    assert store._making.from_disk(key.url, [key]) == {}
+    local = Key(f"{server.url}/a", 20, 20, "round", 1.0)
+    store._making.from_bytes(local.url, picture(64, 64), [local])
     assert len([p for p in (tmp_path / "images").rglob("*") if p.is_file()]) == 1
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from osubrowser.services import documents
 from osubrowser.services import settings_form as form
 from osubrowser.services.settings import Settings
-from osubrowser.services.settings_form import ANY_SERVER, KeptSignIn, TableState, is_server
+from osubrowser.services.settings_form import ANY_SERVER, KeptPlaces, KeptSignIn, TableState, is_server
 
 OSU = "https://osu.ppy.sh"
 OTHER = "https://osu.example:8443"
@@ -41,8 +41,11 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     settings.pace = 30
     settings.memory_limit = 2048
     settings.reopen = False
-    settings.open_places = {"rankings": [f"{OSU}/rankings/osu/performance"], "places": []}
-    settings.open_tab = "rankings"
+    beside = ((f"{OSU}/users/2", "peppy"), (f"{OSU}/users/3", "プレイヤー"))
+    settings.open_places = {
+        OSU: KeptPlaces({"rankings": f"{OSU}/rankings/osu/performance"}, beside, "beside:1"),
+        "demo": KeptPlaces(),
+    }
     settings.replay_folder = "/home/プレイヤー/replays"
     settings.table("rankings").widths["pp"] = 90
     settings.table("rankings").hidden.append("s")
@@ -73,7 +76,7 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
     path.write_text(
         json.dumps(
             {
-                "version": "x",
+                "version": form.VERSION,
                 "theme": "pink",
                 "server": "http://evil.example",
                 "callback_port": True,
@@ -81,8 +84,15 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
                 "pace": 100_000,
                 "memory_limit": True,
                 "reopen": 1,
-                "open_tab": None,
-                "open_places": {"a": ["x", 1, "y" * 3000], "b": "x", "c" * 200: ["x"]},
+                "open_places": {
+                    "a": {
+                        "tabs": {"x": "a", "y": 1, "z" * 200: "a", "v": "a" * 3000},
+                        "beside": [["a", "A" * 900], ["b"], "c", ["d", 1], ["", "e"], None],
+                        "current": 3,
+                    },
+                    "b": "x",
+                    "c" * 300: {},
+                },
                 "replay_folder": 3,
                 "sign_ins": {
                     "http://evil.example": {"client_id": "1"},
@@ -103,7 +113,7 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
     settings = Settings.load(path)
     assert settings == Settings(
         pictures=False,
-        open_places={"a": ["x"], "b": []},
+        open_places={"a": KeptPlaces({"x": "a"}, (("a", "A" * 300),))},
         sign_ins={
             "https://a.example": KeptSignIn("1"),
             "https://b.example": KeptSignIn("1", guest=True),
@@ -127,13 +137,14 @@ def test_an_older_version_is_brought_up_step_by_step(
 ) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"version": 1, "colours": "dark", "client_id": "5"}))
-    monkeypatch.setattr(form, "VERSION", 3)
-    monkeypatch.setitem(form.STEPS, 2, lambda v: {**v, "theme": v.pop("colours")})
+    newest = form.VERSION
+    monkeypatch.setattr(form, "VERSION", newest + 1)
+    monkeypatch.setitem(form.STEPS, newest, lambda v: {**v, "theme": v.pop("colours")})
     settings = Settings.load(path)
     assert settings.theme == "dark"
     assert settings.sign_in_at(OSU) == KeptSignIn("5")
     settings.save()
-    assert json.loads(path.read_bytes())["version"] == 3
+    assert json.loads(path.read_bytes())["version"] == newest + 1
 
 
 VERSION_1 = {
@@ -161,7 +172,7 @@ def test_version_1_loses_nothing(tmp_path: Path) -> None:
     settings.save()
     written = json.loads(path.read_bytes())
     kept = {name: value for name, value in VERSION_1.items() if name not in ("client_id", "guest")}
-    assert {name: written[name] for name in kept} == kept | {"version": 2}
+    assert {name: written[name] for name in kept} == kept | {"version": form.VERSION}
     assert written["sign_ins"] == {ANY_SERVER: {"client_id": "4242", "guest": True, "player": None}}
     assert Settings.load(path) == settings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.pages.page import Page
 from tests.conftest import Server
+from tests.ui.shell import Shell
 
 WAIT = 15_000
 
@@ -76,3 +77,27 @@ def ground(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Ite
     ground.clear()
     calls.close()
     executor.shutdown(wait=True)
+
+
+@pytest.fixture
+def shell_with(qtbot: QtBot) -> Iterator[Callable[..., Shell]]:
+    """Show a window without a server: `shell_with(settings, two=True)`."""
+    made: list[Shell] = []
+
+    def make(settings: Settings | None = None, *, two: bool = False, own: bool = False) -> Shell:
+        shell = Shell(settings, two=two, own=own)
+        made.append(shell)
+        with qtbot.waitActive(shell.window):
+            shell.window.show()
+        return shell
+
+    yield make
+    for shell in made:
+        shell.window.close()
+        shell.window.deleteLater()
+
+
+@pytest.fixture
+def shell(shell_with: Callable[..., Shell]) -> Shell:
+    """Show a window with one tab, signed in."""
+    return shell_with().signed_in()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from osubrowser.services.account import Account, AccountState
-from osubrowser.services.places import Place, RankingsPlace
+from osubrowser.services.places import AppPlace, Place, RankingsPlace
 from osubrowser.services.settings import Settings
 from osubrowser.ui.main_window import MainWindow
 from osubrowser.ui.pages.page import Page
@@ -118,7 +118,9 @@ class OtherPlace(Place):
 class Shell:
     """A window with one tab, or two, and what it opened in the web browser."""
 
-    def __init__(self, settings: Settings | None = None, *, two: bool = False) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, two: bool = False, own: bool = False
+    ) -> None:
         self.account = StillAccount()
         self.settings = settings or Settings()
         self.theme = Theme("dark")
@@ -129,6 +131,10 @@ class Shell:
         tabs = [Tab("rankings", "Rankings", 125, RankingsPlace(), (RankingsPlace,), self._page)]
         if two:
             tabs.append(Tab("other", "Other", 200, OtherPlace(), (OtherPlace,), self._page))
+        if own:
+            settings_place, name = AppPlace("settings"), "settings"
+            own_page = Tab(name, "", 200, settings_place, (AppPlace,), self._page, is_fixed=False)
+            tabs.append(replace(own_page, names=(name,)))
         self.window = MainWindow(
             self.theme,
             self.settings,

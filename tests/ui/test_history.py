@@ -41,14 +41,13 @@ def test_the_same_place_again_is_no_step() -> None:
     assert history.can_go_forward
 
 
-def test_replacing_keeps_the_steps_and_queueing_adds_one_ahead() -> None:
+def test_replacing_keeps_the_steps() -> None:
     history = History(Spot(0))
     history.visit(Spot(1))
     history.replace(Spot(5))
-    history.queue(Spot(6))
     assert history.current.place == Spot(5)
     assert [entry.place for entry in history.behind()] == [Spot(0)]
-    assert [entry.place for entry in history.ahead()] == [Spot(6)]
+    assert history.ahead() == []
 
 
 def test_it_is_bounded_and_old_states_go_first() -> None:

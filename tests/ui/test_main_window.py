@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -29,28 +29,6 @@ JAPAN = RankingsPlace(mode="taiko", country="JP")
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def shell_with(qtbot: QtBot) -> Iterator[Callable[..., Shell]]:
-    made: list[Shell] = []
-
-    def make(settings: Settings | None = None, *, two: bool = False) -> Shell:
-        shell = Shell(settings, two=two)
-        made.append(shell)
-        with qtbot.waitActive(shell.window):
-            shell.window.show()
-        return shell
-
-    yield make
-    for shell in made:
-        shell.window.close()
-        shell.window.deleteLater()
-
-
-@pytest.fixture
-def shell(shell_with: Callable[..., Shell]) -> Shell:
-    return shell_with().signed_in()
 
 
 def type_address(shell: Shell, text: str) -> None:
@@ -214,14 +192,6 @@ def test_the_right_button_on_back_lists_where_it_leads(shell: Shell) -> None:
     assert len(shell.window.navigator.history.ahead()) == 2
 
 
-def test_in_the_background_means_next_under_forward(shell: Shell) -> None:
-    shell.page.open_requested.emit(TAIKO, "background")
-    assert shell.page.shown == [OSU]
-    assert shell.window.message_bar.text == "It is next: Forward opens it."
-    click(shell.window.chrome.forward)
-    assert shell.page.shown == [OSU, TAIKO]
-
-
 def test_reload_by_button_and_keys(shell: Shell) -> None:
     click(shell.window.chrome.reload)
     press(shell.window, Qt.Key.Key_F5)
@@ -248,16 +218,13 @@ def test_tabs_keep_their_pages_and_their_histories(shell_with: Callable[..., She
     assert tabs.currentIndex() == 0
 
 
-def test_a_place_of_another_tab_opens_there_or_behind(shell_with: Callable[..., Shell]) -> None:
+def test_a_place_of_another_tab_opens_there(shell_with: Callable[..., Shell]) -> None:
     shell = shell_with(two=True).signed_in()
-    shell.page.open_requested.emit(OtherPlace(), "background")
-    assert shell.window.navigator.index == 0
     shell.page.open_requested.emit(OtherPlace(), "here")
     assert shell.window.navigator.index == 1
     assert not shell.window.chrome.back.isEnabled()
-    shell.pages[1].open_requested.emit(JAPAN, "background")
-    assert shell.window.navigator.index == 1
-    press(shell.window, Qt.Key.Key_1, CTRL)
+    shell.pages[1].open_requested.emit(JAPAN, "here")
+    assert shell.window.navigator.index == 0
     assert shell.pages[0].shown == [OSU, JAPAN]
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import NotFound
+from osubrowser.models.column import Row
+from osubrowser.models.paged import PagedModel
 from osubrowser.services.places import BeatmapsetPlace, Place, ScorePlace, UserPlace
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
@@ -244,3 +249,85 @@ def test_comparing_with_oneself_is_said(qtbot: QtBot, open_page: Open, demo_serv
     write(section.bar.field, "TOFAN")
     press(section.bar.field, Qt.Key.Key_Return)
     assert said == ["That is tofan already."]
+
+
+def test_the_scores_stay_in_view_in_another_ruleset(
+    qtbot: QtBot, open_page: Open, demo_server: Server
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
+    section = section_of(page)
+    click(section.bar.views.button("scores"))
+    settle(qtbot, page)
+    page.move_to(UserPlace(LEFT, "taiko", compare=RIGHT))
+    qtbot.waitUntil(lambda: page.profile is not None and page.profile.mode == "taiko", timeout=WAIT)
+    assert section.bar.views.current == "scores"
+    assert section.shared.isVisible()
+    qtbot.waitUntil(lambda: section.scores.state.value == "end", timeout=WAIT)
+    settle(qtbot, page)
+    assert section.shared.isVisible()
+    assert all(str(row.item.left.mode) == "taiko" for row in section.scores.loaded_rows())
+    click(section.bar.views.button("figures"))
+    assert names(section) == ["Figure", "tofan", "NeonLake", "Difference"]
+
+
+def test_the_rows_of_both_are_filtered_and_copied(
+    qtbot: QtBot, open_page: Open, demo_server: Server
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
+    section = section_of(page)
+    page.start_filter()
+    qtbot.waitUntil(section.bar.filter.hasFocus)
+    write(section.bar.filter, "medals")
+    assert [row.id for row in shown(section.figures)] == ["medals"]
+    click(section.bar.views.button("scores"))
+    settle(qtbot, page)
+    assert section.bar.filter.text() == ""  # each of the two has a filter of its own
+    title = shown(section.scores)[0].texts[0]
+    write(section.bar.filter, title[:8])
+    assert section.scores.rowCount() < section.scores.loaded
+    press(section.bar.filter, Qt.Key.Key_Return)
+    qtbot.waitUntil(section.shared.table.hasFocus)
+    section.shared.table.selectRow(0)
+    page.copy_selection()
+    assert title in QGuiApplication.clipboard().text()
+    click(section.bar.views.button("figures"))
+    assert section.bar.filter.text() == "medals"
+
+
+@pytest.mark.parametrize(
+    ("view", "stem", "known"),
+    [
+        ("figures", "osu-tofan-osu-figures-against-NeonLake.csv", "global_rank,Global rank,18"),
+        ("scores", "osu-tofan-osu-scores-against-NeonLake.csv", "left_pp,left_accuracy"),
+    ],
+)
+def test_what_is_seen_of_both_is_exported_and_said_even_when_they_are_left(
+    qtbot: QtBot,
+    open_page: Open,
+    demo_server: Server,
+    tmp_path: Path,
+    view: str,
+    stem: str,
+    known: str,
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
+    section = section_of(page)
+    click(section.bar.views.button(view))
+    settle(qtbot, page)
+    told: list[str] = []
+    page.message_requested.connect(lambda _level, text: told.append(text))
+    click(section.bar.export)
+    dialog = section.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == stem
+    dialog.fileSelected.emit(str(tmp_path / stem))
+    dialog.close()
+    page.show_place(UserPlace(RIGHT, "osu"), None)  # the section lets the players go
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
+    assert told[0].endswith(f"rows are written to {tmp_path / stem}.")
+    assert known in (tmp_path / stem).read_text("utf-8-sig")
+    settle(qtbot, page)
+
+
+def shown(model: PagedModel) -> list[Row[Any]]:
+    return [row for n in range(model.rowCount()) if (row := model.row_at(n)) is not None]

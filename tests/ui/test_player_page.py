@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,7 +34,7 @@ from osubrowser.ui.pages.player_start import place_of
 from osubrowser.ui.pages.player_words import describe_in
 from osubrowser.ui.widgets.player_header import COMPACT, FULL
 from tests.conftest import Server
-from tests.ui.conftest import Ground
+from tests.ui.conftest import Ground, environment_of
 from tests.ui.hands import click, press, write
 
 WAIT = 15_000
@@ -129,6 +130,14 @@ def show(qtbot: QtBot, desk: Desk, place: Place, state: object | None = None) ->
     qtbot.waitUntil(lambda: desk.page.is_settled, timeout=WAIT)
 
 
+def ground_sign_in(qtbot: QtBot, account: Account, server: Server) -> None:
+    """Let another session take the place of the one that there is."""
+    signing_in = asyncio.get_event_loop().create_task(
+        account.guest_from_environment(environment_of(server))
+    )
+    qtbot.waitUntil(signing_in.done, timeout=WAIT)
+
+
 def users_asked(server: Server) -> int:
     counts: dict[str, int] = server.stats()["counts"]
     return sum(n for request, n in counts.items() if "/users/" in request)
@@ -212,6 +221,58 @@ def test_another_ruleset_reloads_what_depends_on_it(
     ]
     show(qtbot, desk, UserPlace(2, "mania", section="kudosu"))
     assert desk.section("kudosu").calls == [("show", 2, "osu", None)]
+
+
+def test_figures_of_before_give_way_while_another_ruleset_is_on_its_way(
+    qtbot: QtBot, open_page: OpenPage, recorded_server_with: Callable[..., Server]
+) -> None:
+    desk = open_page(recorded_server_with("--latency", "0.5"))
+    page, header = desk.page, desk.page.header
+    show(qtbot, desk, UserPlace(2, "osu"))
+    left = page.save_state()
+    header.modes.modes.button("mania").click()
+    assert not header.is_waiting  # memory may be quicker
+    qtbot.waitUntil(lambda: header.is_waiting)
+    assert not page.is_settled
+    assert page.host.veil.isVisible()
+    assert page.host.veil.size() == page.host.stack.size()
+    bars = header.grab().toImage()
+    qtbot.waitUntil(lambda: page.is_settled, timeout=WAIT)
+    assert not header.is_waiting
+    assert not page.host.veil.isVisible()
+    assert header.grab().toImage() != bars
+    show(qtbot, desk, UserPlace(2, "osu"), left)
+    assert not header.is_waiting
+    # What does not depend on the ruleset is no less true meanwhile.
+    show(qtbot, desk, UserPlace(2, "osu", section="kudosu"))
+    page.show_place(UserPlace(2, "taiko", section="kudosu"), None)
+    qtbot.waitUntil(lambda: header.is_waiting)
+    assert not page.host.veil.isVisible()
+    assert header.modes.modes.current == "taiko"
+    # Back to what is here: nothing is waited for.
+    page.show_place(UserPlace(2, "osu", section="kudosu"), None)
+    assert not header.is_waiting
+    assert header.modes.modes.current == "osu"
+
+
+def test_a_hidden_page_asks_for_nothing_when_another_session_asks(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+) -> None:
+    desk = open_page(recorded_server)
+    show(qtbot, desk, UserPlace(2, "osu"))
+    desk.page.hide()
+    before = users_asked(recorded_server)
+    desk.account.changed.connect(lambda: told.append(desk.account.client))
+    told: list[object] = []
+    ground_sign_in(qtbot, desk.account, recorded_server)
+    assert told
+    assert desk.page.profile is None  # it is of the session before
+    qtbot.wait(50)
+    assert desk.page.is_settled
+    assert users_asked(recorded_server) == before
+    desk.page.show()
+    show(qtbot, desk, UserPlace(2, "osu"))  # as the window does it
+    assert users_asked(recorded_server) == before + 1
 
 
 def test_an_answer_for_a_ruleset_that_was_left_is_not_shown(

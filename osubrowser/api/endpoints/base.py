@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
 from urllib.parse import quote
@@ -50,10 +50,13 @@ class Endpoints(ABC):
         needs_player: bool = False,
         scope: Scope | None = None,
         needs_token: bool = True,
+        also: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
         """Ask for `path` and return the answer as `kind`.
 
         With `needs_token=False` nobody signs in for it; a player who did is named all the same.
+        `also` tells by an answer which other paths have the very same one: it is kept for them,
+        too.
         """
 
     @abstractmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
 from osubrowser.api.endpoints.places import batches
@@ -32,7 +32,7 @@ class UserEndpoints(Endpoints):
         path = f"/users/{segment(_user_segment(user, key))}"
         if mode is not None:
             path += f"/{mode_segment(mode)}"
-        return self._get(path, User)
+        return self._get(path, User, also=lambda found: _same_answers(path, found))
 
     def get_me(self, mode: GameMode | str | None = None) -> User:
         """Return the player who signed in: `GET me/{mode?}`.
@@ -85,6 +85,16 @@ class UserEndpoints(Endpoints):
         )
         relations = (friend.relation() for friend in answer)
         return [relation for relation in relations if relation is not None]
+
+
+def _same_answers(path: str, user: User) -> Iterator[str]:
+    """Name the other paths by which this player is got: by id, with and without the ruleset."""
+    if not user.id:
+        return
+    _, _, mode = path.removeprefix("/users/").partition("/")
+    by_id, own = f"/users/{user.id}", str(user.playmode)
+    paths = {by_id, f"{by_id}/{own}"} if mode in ("", own) else {f"{by_id}/{mode}"}
+    yield from paths - {path}
 
 
 def _user_segment(user: int | str, key: UserLookupKey | str | None) -> str:

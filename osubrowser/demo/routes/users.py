@@ -8,6 +8,7 @@ from osubrowser.demo.parameters import to_bool, to_int
 from osubrowser.demo.replies import refuse
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
 from osubrowser.demo.throttle import LOOKUPS
+from osubrowser.demo.world.bots import is_bot, profile
 from osubrowser.demo.world.rulesets import RULESETS
 
 MOST = 50
@@ -18,7 +19,10 @@ def user(call: Call, user: str, mode: str | None = None) -> object:
     """Answer `GET users/{user}/{mode?}`."""
     if mode is not None:
         ruleset_or_404(mode)
-    account = _find(call, user, call.query.get("key"))
+    key = call.query.get("key")
+    if is_bot(user, key):
+        return profile(call.world, mode, viewer=call.account)
+    account = _find(call, user, key)
     if account is None:
         raise refuse(404, None)
     return call.world.profiles.whole(account, mode, viewer=call.account)

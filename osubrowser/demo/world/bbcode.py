@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from osubrowser.demo.world.markdown import escape
 
-_PAIRS: tuple[tuple[str, str], ...] = (
+_PAIRS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\[b\](.*?)\[/b\]", r"<strong>\1</strong>"),
     (r"\[i\](.*?)\[/i\]", r"<em>\1</em>"),
     (r"\[u\](.*?)\[/u\]", r"<u>\1</u>"),
     (r"\[(?:s|strike)\](.*?)\[/(?:s|strike)\]", r"<del>\1</del>"),
     (r"\[centre\](.*?)\[/centre\]", r"<center>\1</center>"),
+    (r"\[right\](.*?)\[/right\]", r'<div class="bbcode__align-right">\1</div>'),
     (r"\[heading\](.*?)\[/heading\]\n?", r"<h2>\1</h2>"),
     (r"\[notice\]\n?(.*?)\n?\[/notice\]\n?", r"<div class='well'>\1</div>"),
     (
@@ -29,7 +30,7 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     (r"\[size=(\d{2,3})\](.*?)\[/size\]", r'<span style="font-size:\1%;">\2</span>'),
     (
         r"\[(?:spoilerbox|box=([^\]\n]{1,60}))\]\n?(.*?)\n?\[/(?:spoilerbox|box)\]\n?",
-        r"<div class='js-spoilerbox bbcode-spoilerbox'><div class='js-spoilerbox__body'>\2</div></div>",  # noqa: E501 - one element
+        lambda match: _box(match[1], match[2]),
     ),
     (r"\[url=(https?://[^\]\s]+)\](.*?)\[/url\]", r'<a rel="nofollow" href="\1">\2</a>'),
     (r"\[url\](https?://[^\[\s]+)\[/url\]", r'<a rel="nofollow" href="\1">\1</a>'),
@@ -100,6 +101,16 @@ def _list(match: re.Match[str]) -> str:
     items = [part.strip() for part in match[2].split("[*]")]
     inner = "".join(f"<li>{item}</li>" for item in items if item)
     return f"<ol>{inner}</ol>" if match[1] else f"<ul class='unordered'>{inner}</ul>"
+
+
+def _box(title: str | None, inside: str) -> str:
+    return (
+        '<div class="js-spoilerbox bbcode-spoilerbox">'
+        '<a class="js-spoilerbox__link bbcode-spoilerbox__link" href="#">'
+        '<span class="bbcode-spoilerbox__link-icon"></span>'
+        f'<span class="bbcode-spoilerbox__link-text">{title or "SPOILER"}</span></a>'
+        f'<div class="js-spoilerbox__body bbcode-spoilerbox__body">{inside}</div></div>'
+    )
 
 
 def _smiley(match: re.Match[str]) -> str:

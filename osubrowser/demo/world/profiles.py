@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
 from osubrowser.demo.world.history import Histories
 from osubrowser.demo.world.names import normalised, username
+from osubrowser.demo.world.profile_pages import ProfilePages
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.teams import ME
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
@@ -57,6 +56,7 @@ class Profiles:
         self._draws = Draws(world.seed, "profiles")
         self._more = Draws(world.seed, "profile figures")
         self.histories = Histories(world)
+        self._pages = ProfilePages(world)
         self._lock = Lock()
         self._old_names: dict[str, int] = {}
 
@@ -259,7 +259,7 @@ class Profiles:
             "daily_challenge_user_stats": self._daily(account),
             "groups": self.groups(account),
             "matchmaking_stats": [],
-            "page": self._page(account),
+            "page": self._pages.of(account),
             "previous_usernames": self.previous_names(account),
             "support_level": self.support_level(account),
             "team": self._world.teams.of_account(account),
@@ -281,27 +281,6 @@ class Profiles:
             "user_id": self._accounts.id_of(account),
             "weekly_streak_best": (best + 6) // 7,
             "weekly_streak_current": 0,
-        }
-
-    def _page(self, account: int) -> dict[str, object]:
-        """Return the "me!" section: raw BBCode, and the HTML the site makes of it."""
-        more = self._more.at(account)
-        if not chance(more[12], 0.55) and account != ME:
-            return {"html": "", "raw": ""}
-        name = self._accounts.name_of(account)
-        text = pick(
-            more[13],
-            (
-                f"Hi, I am {name}. I mostly play {self.playmode(account)} on weekends.",
-                "If you mod my maps I will mod yours.",
-                "Tablet area 62 x 41 mm, no smoothing, far too much tea.",
-                "Feel free to say hi! こんにちは！",
-            ),
-        )
-        body = f"<strong>{html.escape(name)}</strong><br />{html.escape(text)}"
-        return {
-            "html": f"<div class='bbcode bbcode--profile-page'>{body}</div>",
-            "raw": f"[b]{name}[/b]\n{text}",
         }
 
     def _counts(self, account: int, mode: str) -> dict[str, object]:

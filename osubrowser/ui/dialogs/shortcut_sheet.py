@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from osubrowser.ui.shortcuts import Key, shown
+from osubrowser.ui.chosen_keys import in_force, shown
+from osubrowser.ui.shortcuts import Key
 from osubrowser.ui.theme import title_font
 
 
@@ -19,7 +20,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle("All shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, list[Key]] = {}
-        for key in keys:
+        for key in map(in_force, keys):
             groups.setdefault(key.group, []).append(key)
         columns = (QVBoxLayout(), QVBoxLayout())
         lengths = [0, 0]
@@ -45,7 +46,7 @@ class ShortcutSheet(QDialog):
         title.setFont(title_font(16))
         grid.addWidget(title, 0, 0, 1, 2)
         for line, key in enumerate(keys, 1):
-            cap = QLabel(shown(key.sequences[0]), self)
+            cap = QLabel(shown(key.sequences[0]) if key.sequences else "no key", self)
             cap.setObjectName("keycap")
             words = QLabel(key.text, self)
             words.ensurePolished()

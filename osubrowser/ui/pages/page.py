@@ -69,6 +69,10 @@ class Page(QWidget):
         """Return what `show_place` needs to bring the shown place back as it is now."""
         return None
 
+    def landmark(self) -> tuple[Place, str] | None:
+        """Return the place and title by which what is shown is remembered; None for not at all."""
+        return None
+
     def reload(self) -> None:
         """Ask the server again for what is shown (F5)."""
 
@@ -90,8 +94,13 @@ class Page(QWidget):
     def export(self) -> None:
         """Ask where to write what is loaded, then write it (Ctrl+E)."""
 
+    def dress(self, sheet: str, colours: Colours) -> None:
+        """Wear a style sheet, and paint with its colours."""
+        self.setStyleSheet(sheet)
+        self.set_colours(colours)
+
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on; the style sheet is set by the window."""
+        """Paint with these colours from now on; `dress` has set the style sheet."""
 
     @property
     def is_settled(self) -> bool:

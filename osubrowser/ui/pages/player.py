@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.api.errors import Offline, ServerTrouble
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
+
+WAIT = 120
+"""Milliseconds until figures of another ruleset give way; memory is quicker than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class PlayerPage(Page):
         self._client = account.client
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
+        self._ground = colours.background6
         self._asked_mode: str | None = None  # by which ruleset the profile was asked for
         self._error: BaseException | None = None
         self._shown = False
@@ -105,6 +109,10 @@ class PlayerPage(Page):
         self.panel = FailurePanel(self)
         self.start = PlayerStart(self)
         self._progress = ProgressLine(colours, self)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAIT)
+        self._waiting.timeout.connect(self._on_waited)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect()
@@ -166,6 +174,14 @@ class PlayerPage(Page):
             self._profile, self._asked_mode, self.host.save_states(), self._loading.seen_at
         )
 
+    def landmark(self) -> tuple[Place, str] | None:
+        """Return the player, whichever section is open."""
+        profile = self._profile
+        if profile is None or not profile.id or not isinstance(self._place, UserPlace):
+            return None
+        own = profile.mode == str(profile.user.playmode)
+        return UserPlace(profile.id, self._place.mode), title_of(profile, "", own)
+
     def reload(self) -> None:
         """Ask again for the player and for the section that is seen."""
         if self._is_start:
@@ -210,8 +226,23 @@ class PlayerPage(Page):
         if self._is_content and self.host.section is not None:
             self.host.section.export()
 
+    def dress(self, sheet: str, colours: Colours) -> None:
+        """Dress the parts, each by itself: sections that are hidden wait until they are seen.
+
+        A player's own hue comes with the player, and the whole page at once would take 50 ms.
+        """
+        for part in (self.header, self.notice, self.skeleton, self.panel, self.start):
+            part.setStyleSheet(sheet)
+        self.host.set_sheet(sheet)
+        self.set_colours(colours)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, as the style sheet would."""
+        QPainter(self).fillRect(event.rect(), self._ground)
+
     def set_colours(self, colours: Colours) -> None:
         """Paint with these colours from now on."""
+        self._ground = colours.background6
         for part in (self.header, self.notice, self.host, self.skeleton, self._progress):
             part.set_colours(colours)
 
@@ -221,6 +252,7 @@ class PlayerPage(Page):
         self._progress.set_running(False)
         self.panel.stop()
         self.host.leave()
+        self._end_waiting()
         self._profile, self._error = None, None
         self._shown = False
 
@@ -293,6 +325,9 @@ class PlayerPage(Page):
         in_body = held is not None and before is not None and before.isAncestorOf(held)
         had_focus = held is self or in_body
         self._body.setCurrentWidget(part)
+        self._end_waiting()
+        if part is not self.host:
+            self._show_waiting()
         if had_focus and part is not before:
             # Else Qt hands the focus to whatever comes next.
             self._take_focus_later()
@@ -368,11 +403,30 @@ class PlayerPage(Page):
                 self.header.show_profile(None)
             self._see(self.skeleton)
             self.status_changed.emit("")
+        elif not self._shows(place) and not self.header.is_waiting:
+            self._waiting.start()
         if not same:
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._progress.set_running(True)
         self._loading.start(recalls=not (same and self._is_content))
+
+    def _on_waited(self) -> None:
+        """Let nobody take the figures of one ruleset for those of the one that was asked for."""
+        self._show_waiting()
+        self.host.set_waiting(True)
+
+    def _show_waiting(self) -> None:
+        place, profile = self._place, self._profile
+        if isinstance(place, UserPlace) and profile is not None:
+            mode = place.mode or str(profile.user.playmode)
+            if mode != profile.mode:
+                self.header.set_waiting(mode)
+
+    def _end_waiting(self) -> None:
+        self._waiting.stop()
+        self.header.set_waiting(None)
+        self.host.set_waiting(False)
 
     def _on_profile(
         self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False
@@ -454,7 +508,7 @@ class PlayerPage(Page):
         if self._account.client is self._client:
             return
         self._client = self._account.client
-        visible = self._shown
+        visible = self._shown and self.isVisible()  # else the window shows it when it is wanted
         self.leave()
         self._opening.forget()
         place: Place = self._place

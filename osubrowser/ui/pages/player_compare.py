@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import LoginRequired, NotFound, Offline
-from osubrowser.models.comparison import Comparison, comparison_columns, load_comparison
+from osubrowser.api.errors import NotFound, Offline
+from osubrowser.models.comparison import Comparison
 from osubrowser.models.paged import PagedModel, State
 from osubrowser.models.plain_text import plain
-from osubrowser.models.sources import CursorSource, Page
 from osubrowser.services.places import UserPlace
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.pages.player_compare_bar import CompareBar
-from osubrowser.ui.pages.player_compare_scores import SharedScores
+from osubrowser.ui.pages.player_compare_figures import ComparedFigures
+from osubrowser.ui.pages.player_compare_scores import Both, SharedScores
 from osubrowser.ui.pages.player_compare_view import CompareView
 from osubrowser.ui.pages.player_sections import Section
 from osubrowser.ui.pages.player_words import describe_in
-from osubrowser.ui.pages.rankings_source import wait_of
-from osubrowser.ui.widgets.paged_table import PagedTable
 from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 
 if TYPE_CHECKING:
     from osubrowser.models.players import Profile
     from osubrowser.ui.pages.player_sections import SectionParts
     from osubrowser.ui.theme import Colours
+    from osubrowser.ui.widgets.paged_table import PagedTable
     from osubrowser.ui.wording import Sentence
 
 
@@ -45,6 +44,14 @@ class CompareState:
     offset: int
 
 
+class _Left(NamedTuple):
+    """Who was compared when the section was left, and what of it was seen."""
+
+    both: Both
+    other: int | str | None
+    view: str
+
+
 class CompareSection(Section):
     """Shows two players side by side.
 
@@ -57,16 +64,15 @@ class CompareSection(Section):
         super().__init__(parent)
         self._parts = parts
         self._scope = TaskScope()
+        self._exports = TaskScope()  # they go on when the players are let go
+        self._left: _Left | None = None
         self._profile: Profile | None = None
         self._other: int | str | None = None  # who is compared, or being asked for
         self._comparison: Comparison | None = None
         self.bar = CompareBar(self)
-        self.figures = PagedModel(
-            comparison_columns("", ""), self._scope, is_wait=wait_of, parent=self
-        )
-        self.view = CompareView(
-            PagedTable(self.figures, describe=self._describe, colours=parts.colours), self
-        )
+        self.compared = ComparedFigures(parts, self._scope, self._describe)
+        self.figures = self.compared.model
+        self.view = CompareView(self.compared, self)
         self.shared = SharedScores(parts, self._scope, self._describe, self)
         self.scores = self.shared.model
         self._ask = StatePanel(self)
@@ -89,7 +95,7 @@ class CompareSection(Section):
         other = self.place.compare if self.place is not None else None
         shown = self._comparison.left if self._comparison is not None else None
         again = shown is not None and (shown.id, shown.mode) == (user_id, mode)
-        self._profile = profile
+        self._profile = self.compared.left = profile
         if again and other is not None and other == self._other:
             self.figures.reload()  # the rows stay until the others are here
             return
@@ -119,8 +125,12 @@ class CompareSection(Section):
 
     def leave(self) -> None:
         """Let go of both players."""
+        comparison, left = self._comparison, self._left
+        if comparison is not None:
+            left = _Left(Both.of(comparison), self._other, self.bar.views.current)
         self._profile, self._other = None, None
         self._forget()
+        self._left = left
         self._scope.cancel_all()
 
     @property
@@ -147,9 +157,30 @@ class CompareSection(Section):
         else:
             super().take_focus()
 
+    def start_filter(self) -> None:
+        """Put the cursor where the rows of both are filtered."""
+        if self._other is not None:
+            self.bar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.filter.selectAll()
+
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard."""
-        self._table.table.copy_selection()
+        if self._other is not None:
+            self._table.table.copy_selection()
+
+    def export(self) -> None:
+        """Ask for a file, then write what is seen of both players to it on a worker."""
+        from osubrowser.ui.pages.player_compare_export import export
+
+        if self._comparison is not None:
+            export(
+                self,
+                self._parts,
+                self._exports,
+                self._comparison,
+                self._seen,
+                self.bar.views.current,
+            )
 
     # --- building -----------------------------------------------------------------------------
 
@@ -157,7 +188,6 @@ class CompareSection(Section):
         self._stack = QStackedWidget(self)
         for part in (self._ask, self.view, self.shared):
             self._stack.addWidget(part)
-        self.view.figures.table.setAccessibleName("Figures of both players")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -170,12 +200,16 @@ class CompareSection(Section):
         bar.view_chosen.connect(self._on_view_chosen)
         bar.swap_requested.connect(self._on_swap_requested)
         bar.stop_requested.connect(lambda: self._go_to(None))
+        bar.filter.textChanged.connect(lambda text: self._seen.set_filter(text))
+        bar.filter.left.connect(lambda: self._table.table.setFocus())
+        bar.export_requested.connect(self.export)
         self.view.opened.connect(self.open_requested)
-        self.figures.page_arrived.connect(self._on_figures_arrived)
+        self.compared.compared.connect(self._on_compared)
         self.scores.loaded_changed.connect(self._tell_status)
         for model in (self.figures, self.scores):
             model.state_changed.connect(partial(self._on_state_changed, model))
-        for table in (self.view.figures, self.shared):
+            model.modelReset.connect(self._on_model_reset)
+        for table in (self.compared, self.shared):
             table.sign_in_requested.connect(self.sign_in_requested)
         self.shared.place_opened.connect(self.open_requested)
         self.shared.message_requested.connect(self.message_requested)
@@ -196,7 +230,7 @@ class CompareSection(Section):
 
     @property
     def _table(self) -> PagedTable:
-        return self.shared if self._seen is self.scores else self.view.figures
+        return self.shared if self._seen is self.scores else self.compared
 
     # --- with whom ----------------------------------------------------------------------------
 
@@ -204,21 +238,26 @@ class CompareSection(Section):
         """Show the comparison with a player, unless it is the one that is shown."""
         if other == self._other and other is not None:
             return
+        left, profile = self._left, self._profile
         self._forget()
-        self._other = other
-        profile = self._profile
+        self._other = self.compared.other = other
+        self.compared.left = profile
         if other is None or profile is None:
             self._ask_for_player()
             return
-        self.bar.show_other(str(other))
-        self.bar.views.choose("figures")
-        self._stack.setCurrentWidget(self.view)
+        name = plain(str(other), 60)
+        scores = None
+        if left is not None and left.other == other and left.both.left_id == profile.id:
+            # The same two in another ruleset.
+            name = left.both.right
+            scores = left.both._replace(mode=profile.mode) if left.view == "scores" else None
+        self.bar.show_other(name)
+        self.bar.views.choose("figures" if scores is None else "scores")
         self.view.show_players(profile, None)
-        self.figures.show(
-            CursorSource(self._fetch_figures),
-            columns=comparison_columns(profile.name, plain(str(other), 60)),
-        )
-        self._tell_status()
+        self.compared.show_figures((profile.name, name))
+        if scores is not None:
+            self.shared.show_scores(scores, None)
+        self._see(self.view if scores is None else self.shared)
 
     def _ask_for_player(self) -> None:
         name = self._profile.name if self._profile is not None else "this player"
@@ -234,69 +273,60 @@ class CompareSection(Section):
         self._tell_status()
 
     def _forget(self) -> None:
-        self._comparison = None
-        self.figures.clear()
+        self._comparison = self._left = None
+        self.compared.forget()
         self.shared.forget()
         self.view.show_players(None, None)
 
     def _restore(self, state: CompareState) -> None:
-        self._other = self.place.compare if self.place is not None else state.comparison.right.id
-        self._take_comparison(state.comparison, state.figures)
+        comparison = state.comparison
+        self._other = self.place.compare if self.place is not None else comparison.right.id
+        self.compared.left, self.compared.other = comparison.left, self._other
+        names = (comparison.left.name, comparison.right.name)
+        self.compared.show_figures(names, state.figures)
+        self._take_comparison(comparison)
         self.bar.views.choose(state.view)
         if state.view == "scores":
-            self.shared.show_scores(state.comparison, state.scores, state.offset)
-            self._stack.setCurrentWidget(self.shared)
-        else:
-            self._stack.setCurrentWidget(self.view)
+            self.shared.show_scores(Both.of(comparison), state.scores, state.offset)
+        self._see(self.shared if state.view == "scores" else self.view)
+
+    def _see(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self._on_model_reset()
         self._tell_status()
 
-    async def _fetch_figures(self, _cursor: object) -> Page:
-        client, left, other = self._parts.account.client, self._profile, self._other
-        if client is None:
-            raise LoginRequired
-        if left is None or other is None:  # let go of a moment ago
-            return Page([])
-        return await self._parts.calls.run(load_comparison, client, left, other, left.mode)
-
-    def _on_figures_arrived(self, page: Page) -> None:
-        if isinstance(page.extra, Comparison):
-            # The names of both are known now; the model is in the middle of something.
-            comparison = page.extra
-            QTimer.singleShot(0, self, lambda: self._on_compared(comparison))
-
     def _on_compared(self, comparison: Comparison) -> None:
-        if self._profile is not comparison.left or not self.figures.loaded:
-            return
-        self._take_comparison(comparison, None)
+        self._take_comparison(comparison)
         self._tell_status()
         place = self.place
         if place is not None and isinstance(place.compare, str):
             # A name may be given to somebody else: from now on the place knows the player by id.
-            self._other = comparison.right.id
+            self._other = self.compared.other = comparison.right.id
             self.place = replace(place, compare=comparison.right.id)
             self.place_requested.emit(self.place, True)
 
-    def _take_comparison(self, comparison: Comparison, figures: object | None) -> None:
-        """Show who both are; their names head the columns. `figures` None: those that are here."""
+    def _take_comparison(self, comparison: Comparison) -> None:
+        """Show who both are; their names head the columns."""
         left, right = comparison.left, comparison.right
         self._comparison = comparison
         self.bar.show_other(right.name)
         self.view.show_players(left, right)
-        columns = comparison_columns(left.name, right.name)
-        titles = [column.title for column in self.figures.columns]
-        if figures is not None or titles != [column.title for column in columns]:
-            rows = figures if figures is not None else self.figures.snapshot()
-            self.figures.show(CursorSource(self._fetch_figures), columns=columns, snapshot=rows)
+        self.compared.name_columns((left.name, right.name))
 
     def _on_view_chosen(self, view: str) -> None:
         if view == "scores" and self._comparison is not None:
             if self.scores.state is State.IDLE:
-                self.shared.show_scores(self._comparison, None)
-            self._stack.setCurrentWidget(self.shared)
+                self.shared.show_scores(Both.of(self._comparison), None)
+            self._see(self.shared)
         elif self._other is not None:
             self.bar.views.choose("figures")
-            self._stack.setCurrentWidget(self.view)
-        self._tell_status()
+            self._see(self.view)
+
+    def _on_model_reset(self) -> None:
+        """Let the field say what the rows that are seen are filtered by."""
+        needle = self._seen.arrangement.needle
+        if self.bar.filter.text() != needle:
+            self.bar.filter.show_text(needle)
 
     # --- wishes and news ----------------------------------------------------------------------
 
@@ -339,7 +369,7 @@ class CompareSection(Section):
         if comparison is None or self._seen.error is not None:
             words = ""
         elif self._seen is self.figures:
-            words = comparison.words
+            words = self.compared.words(comparison)
         else:
             words = self.shared.words
         self.status_changed.emit(words)

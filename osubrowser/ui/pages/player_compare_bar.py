@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from osubrowser.ui.chosen_keys import hint
+from osubrowser.ui.icons import icon
 from osubrowser.ui.pages.player_start import place_of
+from osubrowser.ui.pages.rankings_bar import FilterField, tool_button
+from osubrowser.ui.shortcuts import key_of
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -24,12 +28,14 @@ class CompareBar(QWidget):
         player_chosen: the id or the name of the second player.
         swap_requested: let the two change places.
         stop_requested: compare with nobody.
+        export_requested: write what is seen to a file.
     """
 
     view_chosen = Signal(str)
     player_chosen = Signal(object)
     swap_requested = Signal()
     stop_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,10 @@ class CompareBar(QWidget):
         self.swap.setToolTip("Let the two players change places")
         self.stop = _button("Stop", self)
         self.stop.setToolTip("Compare with nobody")
+        self.filter = FilterField(self)
+        words = "Write these rows to a CSV or JSON file"
+        self.export = tool_button("Export", words, self)
+        hint(self.export, words, key_of("export"))
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -55,6 +65,8 @@ class CompareBar(QWidget):
         layout.addWidget(self.field, 2)
         for button in (self.go, self.swap, self.stop):
             layout.addWidget(button)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.export)
         layout.addStretch(0)
         self.views.chosen.connect(self.view_chosen)
         self.field.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
@@ -62,12 +74,13 @@ class CompareBar(QWidget):
         self.go.clicked.connect(self._on_submitted)
         self.swap.clicked.connect(self.swap_requested)
         self.stop.clicked.connect(self.stop_requested)
+        self.export.clicked.connect(self.export_requested)
 
     def show_other(self, name: str | None) -> None:
         """Say who the second player is; None for nobody."""
         self.field.setText(name or "")
         self.field.setCursorPosition(0)
-        for part in (self.views, self.swap, self.stop):
+        for part in (self.views, self.swap, self.stop, self.filter, self.export):
             part.setVisible(name is not None)
         # Without anything to choose on the left the field stands there, where one begins to read.
         self._row.setStretch(1, int(name is not None))
@@ -76,6 +89,8 @@ class CompareBar(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Wear the page's colours."""
         self.views.set_colours(colours)
+        self.filter.set_colours(colours)
+        self.export.setIcon(icon("export", colours, ratio=self.devicePixelRatioF()))
 
     def _on_submitted(self) -> None:
         place = place_of(self.field.text())

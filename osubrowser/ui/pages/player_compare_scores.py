@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,7 @@ from osubrowser.models.shared_scores import SharedCursor, load_shared, shared_co
 from osubrowser.models.sources import CursorSource, Page
 from osubrowser.services.recalling import recall
 from osubrowser.ui.pages.rankings_source import seen, wait_of
+from osubrowser.ui.pages.rankings_words import seen_words
 from osubrowser.ui.widgets.paged_table import PagedTable
 
 if TYPE_CHECKING:
@@ -23,6 +24,28 @@ if TYPE_CHECKING:
     from osubrowser.services.tasks import TaskScope
     from osubrowser.ui.pages.player_sections import SectionParts
     from osubrowser.ui.wording import Sentence
+
+
+class Both(NamedTuple):
+    """Two players in one ruleset.
+
+    Attributes:
+        left_id, right_id: who.
+        left, right: their names.
+        mode: the ruleset.
+    """
+
+    left_id: int
+    right_id: int
+    left: str
+    right: str
+    mode: str
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Both:
+        """Return the players of a comparison."""
+        left, right = comparison.left, comparison.right
+        return cls(left.id, right.id, left.name, right.name, left.mode)
 
 
 class SharedScores(PagedTable):
@@ -54,36 +77,36 @@ class SharedScores(PagedTable):
         super().__init__(self.model, describe=describe, colours=parts.colours, parent=parent)
         self.model.setParent(self)
         self._parts = parts
-        self._comparison: Comparison | None = None
+        self._both: Both | None = None
         self.table.setAccessibleName("Scores that both players have")
         self.table.open_requested.connect(self._on_opened)
         self.table.menu_requested.connect(self._on_menu_requested)
 
-    def show_scores(self, comparison: Comparison, snapshot: object | None, offset: int = 0) -> None:
+    def show_scores(self, both: Both, snapshot: object | None, offset: int = 0) -> None:
         """Show the scores that both have.
 
         Args:
-            comparison: the players.
+            both: the players.
             snapshot: of the model, to come back without asking; None asks.
             offset: how far the table is scrolled.
         """
-        self._comparison = comparison
-        left, right = comparison.left, comparison.right
+        self._both = both
         original = self._parts.settings.titles == "original"
-        columns = shared_columns(left.name, right.name, original=original)
+        columns = shared_columns(both.left, both.right, original=original)
         self.set_empty_text(
-            f"No beatmap is among the best scores of both {left.name} and {right.name}.",
+            f"No beatmap is among the best scores of both {both.left} and {both.right}.",
             hint="osu! tells the 200 best scores of each player.",
         )
-        fetch = partial(self._fetch, (left.id, right.id), left.mode, columns)
-        known = partial(self._recall, (left.id, right.id), left.mode, columns)
+        players = (both.left_id, both.right_id)
+        fetch = partial(self._fetch, players, both.mode, columns)
+        known = partial(self._recall, players, both.mode, columns)
         self.model.show(CursorSource(fetch, known), columns=columns, snapshot=snapshot)
         if offset:
             QTimer.singleShot(0, self, lambda: self.table.scroll_to_position(offset))
 
     def forget(self) -> None:
         """Let go of the players."""
-        self._comparison = None
+        self._both = None
         self.model.clear()
 
     @property
@@ -91,7 +114,8 @@ class SharedScores(PagedTable):
         """How many beatmaps both have."""
         count = self.model.loaded
         more = "" if self.model.state is State.END else " so far"
-        return f"{count:,} beatmap{'' if count == 1 else 's'} in both lists{more}"
+        age = seen_words(self.model.seen_at)
+        return f"{count:,} beatmap{'' if count == 1 else 's'} in both lists{more}{age}"
 
     async def _fetch(
         self,
@@ -134,8 +158,8 @@ class SharedScores(PagedTable):
         from osubrowser.ui.pages.player_compare_menu import shared_menu
         from osubrowser.ui.pages.rankings_opening import pop_up
 
-        if rows and self._comparison is not None:
-            names = (self._comparison.left.name, self._comparison.right.name)
+        if rows and self._both is not None:
+            names = (self._both.left, self._both.right)
             copy, server = self.table.copy_selection, self._parts.account.server
             open_ = self.place_opened.emit
             pop_up(shared_menu(self, rows[0].item, names, open_, copy, server), where)

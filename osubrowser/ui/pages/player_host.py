@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.veil import Veil
 
 if TYPE_CHECKING:
     from osubrowser.models.players import Profile
@@ -52,10 +53,13 @@ class SectionHost(QWidget):
         self._status: dict[str, str] = {}
         self._profile: Profile | None = None
         self._current: str | None = None
+        self._sheet = ""
+        self._undressed: set[str] = set()  # the sections that wear the look of before
         pills = [(kind.key, kind.title) for kind in kinds]
         self.pills = Segments("Section", pills, self, is_primary=True)
         self.strip = ScrollStrip(self.pills, self)
         self.stack = QStackedWidget(self)
+        self.veil = Veil(self.stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -107,6 +111,7 @@ class SectionHost(QWidget):
         kind, profile = self._kinds[key], self._profile
         section = self._sections.get(key) or self._build(kind)
         self._current = key
+        self._dress(key)
         self.pills.choose(key)
         self.strip.bring_in(self.pills.button(key))
         self.stack.setCurrentWidget(section.widget)
@@ -131,6 +136,11 @@ class SectionHost(QWidget):
         if section is not None and current is not None and self._kinds[current].of_profile:
             section.show_player(profile.id, profile.mode, profile, section.save_state())
 
+    def set_waiting(self, is_waiting: bool) -> None:
+        """Veil what is of the ruleset before, while another one is on its way."""
+        kind = self._kinds.get(self._current or "")
+        self.veil.set_drawn(is_waiting and kind is not None and kind.by_mode)
+
     def save_states(self) -> dict[str, object]:
         """Return how each section that shows the player is now, by key."""
         states = dict(self._states)
@@ -149,19 +159,34 @@ class SectionHost(QWidget):
         self._status.clear()
         self._profile = None
 
+    def set_sheet(self, sheet: str) -> None:
+        """Wear a style sheet; `set_colours` follows."""
+        self._sheet = sheet
+        self.strip.setStyleSheet(sheet)
+
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Wear the page's colours. Sections that are not seen wear them when they are."""
         self._parts.colours = colours
         self.pills.set_colours(colours)
         self.strip.set_colours(colours)
-        for section in self._sections.values():
-            section.set_colours(colours)
+        self.veil.set_colours(colours)
+        self._undressed = set(self._sections)
+        self._dress(self._current)
 
     # --- inside -------------------------------------------------------------------------------
 
     def _changes(self, key: str, before: Profile | None, profile: Profile) -> bool:
         """Whether a section shows other things now, the player being the same."""
         return self._kinds[key].by_mode and before is not None and before.mode != profile.mode
+
+    def _dress(self, key: str | None) -> None:
+        """Dress a section, unless it wears the present look."""
+        if key is not None and key in self._undressed:
+            self._undressed.discard(key)
+            section = self._sections[key]
+            if section.widget.styleSheet() != self._sheet:
+                section.widget.setStyleSheet(self._sheet)
+            section.set_colours(self._parts.colours)
 
     def _label(self, profile: Profile) -> None:
         for kind in self._kinds.values():
@@ -172,7 +197,8 @@ class SectionHost(QWidget):
     def _build(self, kind: SectionKind) -> Section:
         section = self._sections[kind.key] = kind.build(self._parts, self)
         self.stack.addWidget(section.widget)
-        section.set_colours(self._parts.colours)
+        self._undressed.add(kind.key)
+        self._dress(kind.key)
         section.status_changed.connect(lambda text: self._on_status_changed(kind.key, text))
         section.open_requested.connect(self.open_requested)
         section.place_requested.connect(self.place_requested)

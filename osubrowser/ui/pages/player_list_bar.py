@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from osubrowser.ui.chosen_keys import hint
 from osubrowser.ui.icons import icon
 from osubrowser.ui.pages.rankings_bar import FilterField, tool_button
+from osubrowser.ui.shortcuts import key_of
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -38,9 +40,9 @@ class PlayerListBar(QWidget):
         self.note = _Note(note, self)
         self.filter = FilterField(self)
         self.columns = tool_button("Columns", "Choose the columns of this table", self)
-        self.export = tool_button(
-            "Export", "Write the loaded rows to a CSV or JSON file (Ctrl+E)", self
-        )
+        words = "Write the loaded rows to a CSV or JSON file"
+        self.export = tool_button("Export", words, self)
+        hint(self.export, words, key_of("export"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

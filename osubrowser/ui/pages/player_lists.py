@@ -69,6 +69,7 @@ class ListSection(Section):
         self._chosen = lists[0]
         self._parts = parts
         self._scope = TaskScope()
+        self._exports = TaskScope()  # they go on when the player is let go
         self._profile: Profile | None = None
         self._is_original = self._wants_original()
         columns = self._chosen.columns(self._is_original)
@@ -165,7 +166,7 @@ class ListSection(Section):
         shown, parts = self._chosen, self._parts
         stem = file_stem(shown.key, self._profile, by_mode=shown.by_mode)
         told = self.message_requested.emit
-        export = TableExport(self, parts.calls, self._scope, parts.settings, told)
+        export = TableExport(self, parts.calls, self._exports, parts.settings, told)
         export.start(stem, self.model.loaded_rows(), self.model.total, partial(_records, shown))
 
     # --- building -----------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -143,7 +144,9 @@ class MeSection(Section):
 
     async def _format_and_show(self, at: int | None) -> None:
         look, origin = look_of(self._colours), self._parts.account.server
-        text = await self._parts.calls.run(_formatted, self._html, origin, look, self._opened)
+        # Not behind calls that wait for osu!: the text is here, with or without it.
+        work = partial(_formatted, self._html, origin, look, self._opened)
+        text = await self._parts.calls.run_at_once(work)
         self._show_text(text, at)
 
     def _show_text(self, text: RichText, at: int | None) -> None:

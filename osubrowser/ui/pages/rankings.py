@@ -152,6 +152,12 @@ class RankingsPage(Page):
             self.spotlight.info,
         )
 
+    def landmark(self) -> tuple[Place, str] | None:
+        """Return the ranking, however far it is scrolled."""
+        info = self.spotlight.info
+        title = title_of(self._place, self._country_name(), info.name if info else None)
+        return replace(self._place, page=1), title
+
     def reload(self) -> None:
         """Ask again for the page in view."""
         if self.model.state is State.IDLE:

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.places import RankingsPlace
+from osubrowser.ui.chosen_keys import hint
 from osubrowser.ui.icons import icon
+from osubrowser.ui.shortcuts import key_of
 from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.go_to_rank import GoToRank, field_style
@@ -67,9 +69,9 @@ class RankingsBar(QWidget):
         self.filter = FilterField(self)
         self.rank = GoToRank(self)
         self.columns = tool_button("Columns", "Choose the columns of this table", self)
-        self.export = tool_button(
-            "Export", "Write the loaded rows to a CSV or JSON file (Ctrl+E)", self
-        )
+        words = "Write the loaded rows to a CSV or JSON file"
+        self.export = tool_button("Export", words, self)
+        hint(self.export, words, key_of("export"))
         self._lay_out()
         self._connect()
         self.show_place(self._place)
@@ -176,7 +178,7 @@ class FilterField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Filter loaded rows")
         self.setAccessibleName("Filter loaded rows")
-        self.setToolTip("Show only the loaded rows with these words (Ctrl+F)")
+        hint(self, "Show only the loaded rows with these words", key_of("filter"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
         self.setMinimumWidth(_FILTER_WIDTHS[0])

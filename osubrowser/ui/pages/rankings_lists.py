@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from osubrowser.api.errors import Offline, RateLimited, ServerTrouble
 from osubrowser.models.ranking_pages import load_countries, load_spotlights
+from osubrowser.services.recalling import recall
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from osubrowser.services.calls import Calls
     from osubrowser.services.tasks import TaskScope
     from osubrowser.ui.pages.rankings_bar import RankingsBar
+    from osubrowser.ui.widgets.picker import Picker
+
+Lines = TypeVar("Lines")
 
 
 class PickerLists:
@@ -65,13 +71,35 @@ class PickerLists:
         if client is None:
             self._bar.countries.set_failed("Countries are listed when you are signed in.")
             return
-        mode = self._bar.place.mode
-        found = await self._calls.run(load_countries, client, mode)
-        self._bar.countries.set_countries(found, self._own_country())
+        countries, own = self._bar.countries, self._own_country()
+        load = partial(load_countries, mode=self._bar.place.mode)
+        await self._fill(countries, load, client, lambda found: countries.set_countries(found, own))
 
     async def _fill_spotlights(self) -> None:
         client = self._client()
         if client is None:
             self._bar.spotlights.set_failed("Spotlights are listed when you are signed in.")
             return
-        self._bar.spotlights.set_spotlights(await self._calls.run(load_spotlights, client))
+        spotlights = self._bar.spotlights
+        await self._fill(spotlights, load_spotlights, client, spotlights.set_spotlights)
+
+    async def _fill(
+        self,
+        picker: Picker,
+        load: Callable[[Client], Lines],
+        client: Client,
+        offer: Callable[[Lines], None],
+    ) -> None:
+        """Offer what memory has, then what osu! says; while it is away memory must do."""
+        known = await recall(self._calls, load, client)
+        if known is not None:
+            offer(known[0])
+        try:
+            found = await self._calls.run(load, client)
+        except (Offline, ServerTrouble, RateLimited):
+            if known is None:
+                raise
+            picker.forget_choices()  # the lines stay; the next opening asks again
+            return
+        if known is None or found != known[0]:
+            offer(found)

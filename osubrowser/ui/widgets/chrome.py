@@ -1,4 +1,4 @@
-"""The top of the window: back, forward, reload, the address, the account, and the tabs."""
+"""The top of the window: back, forward, reload, the address, the account, the tabs and places."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from osubrowser.ui import icons
+from osubrowser.ui.chosen_keys import hint, with_key
+from osubrowser.ui.shortcuts import key_of, tab_key
 from osubrowser.ui.widgets.account_button import AccountButton
 from osubrowser.ui.widgets.address_bar import AddressBar
+from osubrowser.ui.widgets.place_bar import PlaceBar
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
 
 
 class Chrome(QWidget):
-    """The controls of the window that stay the same on every page.
+    """The controls of the window that stay the same on every page. `places` is a bar of its own.
 
     Attributes:
         back_requested, forward_requested, reload_requested: a button was pressed.
@@ -35,15 +38,19 @@ class Chrome(QWidget):
         super().__init__(parent)
         self.setObjectName("chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = self._button("back", "Back", "Alt+Left")
-        self.forward = self._button("forward", "Forward", "Alt+Right")
-        self.reload = self._button("reload", "Reload", "F5")
+        self.back = self._button("back", "Back")
+        self.forward = self._button("forward", "Forward")
+        self.reload = self._button("reload", "Reload")
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
         self.reload.clicked.connect(self.reload_requested)
         self.address = AddressBar(self)
+        self.star = self._button("star", "Bookmark this page", "bookmark")
+        self._star = "star"
+        self._colours: Colours | None = None
         self.account = AccountButton(account_menu, self)
         self.tabs = self._make_tabs(titles)
+        self.places = PlaceBar(self)
         self._lay_out()
 
     def select_tab(self, index: int | None) -> None:
@@ -57,6 +64,17 @@ class Chrome(QWidget):
             self.tabs.setProperty("idle", idle)
             self.tabs.style().polish(self.tabs)
             self.tabs.update()
+
+    def set_star(self, is_offered: bool, *, is_full: bool) -> None:
+        """Show whether what is open can be bookmarked, and whether it is (the star is full)."""
+        self.star.setEnabled(is_offered)
+        name = "star-full" if is_full else "star"
+        if name != self._star:
+            self._star = name
+            words = "Edit the bookmark" if is_full else "Bookmark this page"
+            self.star.setAccessibleName(words)
+            hint(self.star, words, key_of("bookmark"))
+            self._dress_star()
 
     def set_history_menus(self, back: QMenu, forward: QMenu) -> None:
         """Give Back and Forward their lists, opened by the right mouse button."""
@@ -73,13 +91,21 @@ class Chrome(QWidget):
         ratio = self.devicePixelRatioF()
         for name in ("back", "forward", "reload"):
             getattr(self, name).setIcon(icons.icon(name, colours, ratio=ratio))
+        self._colours = colours
+        self._dress_star()
         self.account.set_colours(colours)
+        self.places.set_colours(colours)
 
-    def _button(self, name: str, words: str, keys: str) -> QToolButton:
+    def _dress_star(self) -> None:
+        if self._colours is not None:
+            ratio = self.devicePixelRatioF()
+            self.star.setIcon(icons.icon(self._star, self._colours, ratio=ratio))
+
+    def _button(self, name: str, words: str, action: str = "") -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setAccessibleName(words)
-        button.setToolTip(f"{words} ({keys})")
+        hint(button, words, key_of(action or name))
         button.setIconSize(QSize(icons.SIZE, icons.SIZE))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
@@ -93,7 +119,7 @@ class Chrome(QWidget):
         tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for position, title in enumerate(titles, 1):
             tabs.addTab(title)
-            tabs.setTabToolTip(position - 1, f"{title} (Ctrl+{position})")
+            tabs.setTabToolTip(position - 1, with_key(title, tab_key(position, title)))
         tabs.currentChanged.connect(self.tab_requested)
         tabs.tabBarClicked.connect(self._on_tabs_clicked)
         return tabs
@@ -106,6 +132,7 @@ class Chrome(QWidget):
             bar.addWidget(button)
         bar.addSpacing(6)
         bar.addWidget(self.address, 1)
+        bar.addWidget(self.star)
         bar.addSpacing(6)
         bar.addWidget(self.account)
         layout = QVBoxLayout(self)
@@ -114,7 +141,9 @@ class Chrome(QWidget):
         layout.addLayout(bar)
         strip = QHBoxLayout()
         strip.setContentsMargins(8, 0, 8, 0)
+        strip.setSpacing(12)
         strip.addWidget(self.tabs)
+        strip.addWidget(self.places, 1000, Qt.AlignmentFlag.AlignVCenter)
         strip.addStretch(1)
         layout.addLayout(strip)
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from osubrowser.ui.chosen_keys import hint
+from osubrowser.ui.shortcuts import key_of
+
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
 
@@ -24,7 +27,7 @@ class GoToRank(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Go to rank")
         self.setAccessibleName("Go to rank")
-        self.setToolTip("Type a rank and press Enter (Ctrl+G)")
+        hint(self, "Type a rank and press Enter", key_of("rank"))
         self.setMaxLength(12)
         self.setFixedWidth(104)
         self.returnPressed.connect(self._on_return_pressed)
@@ -32,7 +35,7 @@ class GoToRank(QLineEdit):
     def set_limit(self, last: int | None) -> None:
         """Say which rank is the last one, where that is known."""
         known = f" (1 to {last:,})" if last else ""
-        self.setToolTip(f"Type a rank{known} and press Enter (Ctrl+G)")
+        hint(self, f"Type a rank{known} and press Enter", key_of("rank"))
         self.setEnabled(last != 0)
 
     def set_colours(self, colours: Colours) -> None:

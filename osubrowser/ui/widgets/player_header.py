@@ -91,6 +91,23 @@ class PlayerHeader(QWidget):
         self._show_parts()
         self.update()
 
+    def set_waiting(self, mode: str | None) -> None:
+        """Show bars in place of the figures while those of a ruleset are on their way.
+
+        Args:
+            mode: which one the switch is to show; None: the figures are here.
+        """
+        self._painter.is_waiting = mode is not None
+        shown = mode if mode is not None or self._profile is None else self._profile.mode
+        if shown is not None:
+            self.modes.choose(shown, None, with_variants=False)
+        self.update()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether bars stand in place of the figures."""
+        return self._painter.is_waiting
+
     def set_compact(self, compact: bool) -> None:
         """Be one line high, or as high as all of it needs."""
         if compact != self._compact:

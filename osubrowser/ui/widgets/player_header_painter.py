@@ -42,11 +42,13 @@ class HeaderPainter:
         colours: of the page.
         line_left: where the words beside country and team begin.
         line_right: where they end, in one line.
+        is_waiting: whether the figures are on their way: bars stand for them.
     """
 
     def __init__(self) -> None:
         self.colours: Colours | None = None
         self.line_left = self.line_right = 0
+        self.is_waiting = False
         self._told: list[tuple[QRect, str]] = []
 
     def words_at(self, where: QPoint) -> str:
@@ -177,6 +179,9 @@ class HeaderPainter:
             painter.setFont(label)
             painter.setPen(_DIM)
             painter.drawText(place.adjusted(0, 0, 0, -38), _RIGHT, figure.label)
+            if self.is_waiting:
+                _bar(painter, QRect(place.right() - 70, place.top() + 26, 70, 16))
+                continue
             painter.setFont(large)
             painter.setPen(_WHITE)
             painter.drawText(place.adjusted(0, 18, 0, -10), _RIGHT, figure.text)
@@ -243,6 +248,9 @@ class HeaderPainter:
         width = QFontMetrics(font).horizontalAdvance(words)
         if right - width > self.line_left + 10:
             place = QRect(right - width, 12, width + 2, 32)
+            if self.is_waiting:
+                _bar(painter, place.adjusted(0, 9, 0, -9))
+                words = ""
             told = "\n".join(f"{f.label}: {f.text}" for f in ranks if f is not None)
             self._text(painter, font, _WHITE, words, place, told)
             right -= width + 16
@@ -282,6 +290,13 @@ class HeaderPainter:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _bar(painter: QPainter, place: QRect) -> None:
+    """Draw the shape of words that are still to come."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(255, 255, 255, 60))
+    painter.drawRoundedRect(place, 5, 5)
 
 
 @lru_cache(maxsize=64)

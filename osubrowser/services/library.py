@@ -1,0 +1,291 @@
+"""What a person keeps of osu!: the bookmarks, and the places seen lately; the demo's are apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from osubrowser.services.addresses import HOME, parse
+from osubrowser.services.bookmarks import Bookmark, Bookmarks
+from osubrowser.services.places import AppPlace, PlayersPlace, WebAddress, WelcomePlace
+from osubrowser.services.recently_seen import RecentlySeen, Seen
+from osubrowser.services.tasks import TaskScope
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Iterable, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from osubrowser.services.account import Account
+    from osubrowser.services.calls import Calls
+    from osubrowser.services.carrying import Carried, Imported
+    from osubrowser.services.folders import Folders
+    from osubrowser.services.places import Place
+
+_NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The two collections of one world: osu!'s, or the demo's."""
+
+    bookmarks: Bookmarks
+    recent: RecentlySeen
+    is_loaded: bool = False
+
+    @classmethod
+    def empty(cls) -> _Shelf:
+        """Return one that keeps nothing, until its files are read."""
+        return cls(Bookmarks(), RecentlySeen())
+
+    @classmethod
+    def load(cls, bookmarks: Path, recent: Path) -> _Shelf:
+        """Read both files, and fold what is searched for words. On a worker."""
+        shelf = cls(Bookmarks.load(bookmarks), RecentlySeen.load(recent), True)
+        for kept in (*shelf.bookmarks, *shelf.recent):
+            _ = kept.words
+        return shelf
+
+
+class Library(QObject):
+    """Bookmarks and recently seen places of whoever sits here. In the GUI thread.
+
+    Both are empty until their files have been read on a worker; what is added meanwhile is kept.
+
+    Args:
+        calls: reads the files on a worker.
+        executor: writes them.
+        folders: where they are.
+        account: whether the world is the demo's, and which server its places belong to.
+
+    Attributes:
+        bookmarks_changed: the bookmarks are others now.
+        seen_changed: the recently seen places are others now.
+        problem_found: a sentence about a file, each once.
+    """
+
+    bookmarks_changed = Signal()
+    seen_changed = Signal()
+    problem_found = Signal(str)
+
+    def __init__(
+        self,
+        calls: Calls,
+        executor: Executor,
+        folders: Folders,
+        account: Account,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._executor = executor
+        self._account = account
+        self._files = {
+            False: (folders.bookmarks_file, folders.recently_seen_file),
+            True: (folders.demo_bookmarks_file, folders.demo_recently_seen_file),
+        }
+        self._shelves = {False: _Shelf.empty(), True: _Shelf.empty()}
+        self._is_demo = account.is_demo
+        self._told: set[str] = set()
+        self._scope = TaskScope()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        account.changed.connect(self._on_account_changed)
+
+    # --- what is kept ------------------------------------------------------------------------
+
+    @property
+    def bookmarks(self) -> Bookmarks:
+        """The bookmarks. Change them with the methods of this class, which tell of it."""
+        return self._shelf.bookmarks
+
+    @property
+    def recent(self) -> RecentlySeen:
+        """The recently seen places. Change them with the methods of this class."""
+        return self._shelf.recent
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the files have been read."""
+        return self._shelf.is_loaded
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether what is kept is the demo's."""
+        return self._is_demo
+
+    @property
+    def origin(self) -> str:
+        """The origin that kept addresses have; the demo's own is another one at each start."""
+        return HOME if self._is_demo else self._account.server
+
+    def place_of(self, kept: Bookmark | Seen) -> Place:
+        """Return the place of a bookmark, or of one seen; another server's has no page here."""
+        return parse(kept.address, origins=(self.origin, HOME)) or WebAddress(kept.address)
+
+    @staticmethod
+    def can_keep(place: Place) -> bool:
+        """Whether a place has an address to come back to."""
+        return not isinstance(place, _NOT_KEPT)
+
+    def bookmark_of(self, place: Place) -> Bookmark | None:
+        """Return the bookmark of a place, if it has one."""
+        return self.bookmarks.of(place, self.origin) if self.can_keep(place) else None
+
+    # --- bookmarks ---------------------------------------------------------------------------
+
+    def add(self, place: Place, title: str, note: str = "") -> Bookmark | None:
+        """Bookmark a place, at the end. Returns None if it cannot be, or there is no room."""
+        if not self.can_keep(place):
+            return None
+        if not self.bookmarks.add(place, title, note, origin=self.origin):
+            return None
+        self.bookmarks_changed.emit()
+        return self.bookmark_of(place)
+
+    def write(
+        self, bookmark: Bookmark, *, title: str | None = None, note: str | None = None
+    ) -> None:
+        """Change the title or the note of a bookmark."""
+        self.bookmarks.write(bookmark, title=title, note=note)
+        self.bookmarks_changed.emit()
+
+    def remove(self, *bookmarks: Bookmark) -> list[tuple[int, Bookmark]]:
+        """Take bookmarks away. Returns what `put_back` needs."""
+        wanted = {one.address for one in bookmarks}
+        taken = [(n, one) for n, one in enumerate(self.bookmarks) if one.address in wanted]
+        if taken:
+            self.bookmarks.remove(*(one for _, one in taken))
+            self.bookmarks_changed.emit()
+        return taken
+
+    def put_back(self, removed: Iterable[tuple[int, Bookmark]]) -> None:
+        """Undo `remove`."""
+        self.bookmarks.put_back(removed)
+        self.bookmarks_changed.emit()
+
+    def move(self, bookmarks: Sequence[Bookmark], to: int) -> None:
+        """Put bookmarks together, at a position of the order that the others have, from 0."""
+        self.bookmarks.move_together(bookmarks, to)
+        self.bookmarks_changed.emit()
+
+    # --- recently seen -----------------------------------------------------------------------
+
+    def saw(self, place: Place, title: str) -> None:
+        """Note that a place is on screen now."""
+        if self.can_keep(place):
+            self.recent.saw(place, title, origin=self.origin)
+            self.seen_changed.emit()
+
+    def forget(self, *seen: Seen) -> None:
+        """Forget that places were seen."""
+        self.recent.remove(*seen)
+        self.seen_changed.emit()
+
+    def forget_all(self) -> None:
+        """Forget that anything was seen."""
+        self.recent.clear()
+        self.seen_changed.emit()
+
+    def recall(self, seen: Sequence[Seen]) -> None:
+        """Undo `forget`."""
+        self.recent.merge(seen)
+        self.seen_changed.emit()
+
+    # --- carried in a file -------------------------------------------------------------------
+
+    async def carry_out(self, path: Path) -> tuple[int, int]:
+        """Write everything to one file, and return how many bookmarks and seen places it has.
+
+        Raises:
+            ExportFailed: it could not be written.
+        """
+        from osubrowser.services import carrying
+
+        carried = carrying.pack(self.bookmarks, self.recent)
+        await self._calls.run_at_once(carrying.write, path, carried)
+        return len(carried.bookmarks), len(carried.seen)
+
+    async def carry_in(self, path: Path) -> Imported:
+        """Add what such a file holds to the world that it was asked for in.
+
+        Raises:
+            ImportFailed: it is no such file, or cannot be read.
+        """
+        from osubrowser.services import carrying
+
+        is_demo = self._is_demo
+        carried: Carried = await self._calls.run_at_once(
+            carrying.read, path, origins=(self.origin, HOME)
+        )
+        shelf = self._shelves[is_demo]
+        imported = carrying.unpack(carried, shelf.bookmarks, shelf.recent)
+        self._tell_changed()
+        return imported
+
+    # --- the files ---------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Begin to read the files. The loop runs from now on."""
+        import asyncio
+
+        self._loop = asyncio.get_running_loop()
+        self._load()
+
+    def close(self) -> None:
+        """Write what is not written yet."""
+        self._scope.cancel_all()
+        self._loop = None
+        for shelf in self._shelves.values():
+            shelf.bookmarks.flush()
+            shelf.recent.flush()
+
+    @property
+    def _shelf(self) -> _Shelf:
+        return self._shelves[self._is_demo]
+
+    def _load(self) -> None:
+        if self._loop is not None and not self.is_loaded:
+            self._scope.start(self._read(self._is_demo), key=self._is_demo)
+
+    async def _read(self, is_demo: bool) -> None:
+        found = await self._calls.run_at_once(_Shelf.load, *self._files[is_demo])
+        early = self._shelves[is_demo]
+        self._shelves[is_demo] = found
+        problems = (found.bookmarks.problem, found.recent.problem)
+        for one in (found.bookmarks, found.recent):
+            one.use_executor(self._executor)
+            one.watch(self._on_worker_problem)
+        if len(early.bookmarks):
+            found.bookmarks.merge(early.bookmarks)
+        if len(early.recent):
+            found.recent.merge(early.recent)
+        for problem in problems:
+            self._tell_problem(problem)
+        if is_demo == self._is_demo:
+            self._tell_changed()
+
+    def _on_account_changed(self) -> None:
+        if self._account.is_demo != self._is_demo:
+            self._is_demo = self._account.is_demo
+            self._load()
+            self._tell_changed()
+
+    def _on_worker_problem(self, problem: str) -> None:
+        loop = self._loop
+        if loop is not None:
+            try:
+                loop.call_soon_threadsafe(self._tell_problem, problem)
+            except RuntimeError:  # the loop has closed: nobody is there to be told
+                return
+
+    def _tell_problem(self, problem: str | None) -> None:
+        if problem is not None and problem not in self._told:
+            self._told.add(problem)
+            self.problem_found.emit(problem)
+
+    def _tell_changed(self) -> None:
+        self.bookmarks_changed.emit()
+        self.seen_changed.emit()

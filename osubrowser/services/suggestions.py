@@ -1,0 +1,281 @@
+"""What the address bar suggests for a line: what it means, what is kept, what osu! knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from osubrowser.services.addresses import HOME, address, short
+from osubrowser.services.entries import one_line
+from osubrowser.services.meanings import Kind
+from osubrowser.services.places import (
+    APP_PAGES,
+    AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    PlayersPlace,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+    WebAddress,
+)
+from osubrowser.services.ranking_words import (
+    MODE_NAMES,
+    country_name,
+    ranking_title,
+    rankings_by,
+)
+from osubrowser.services.words import fold, how_well
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from osubrowser.api.entities.beatmaps import BeatmapsetCompact
+    from osubrowser.api.entities.users import UserCompact
+    from osubrowser.services.bookmarks import Bookmark
+    from osubrowser.services.library import Library
+    from osubrowser.services.meanings import Meaning
+    from osubrowser.services.places import Place
+    from osubrowser.services.recently_seen import Seen
+
+MOST_BOOKMARKS = 4
+MOST_SEEN = 4
+MOST_AT_FIRST = 10
+"""Rows of recently seen places while nothing is typed."""
+MOST_FOUND = 5
+"""Rows of players, and of beatmaps, that osu! knows."""
+
+_THINGS = {"pack": "Beatmap pack", "match": "Match", "room": "Room", "news": "News"}
+_THINGS |= {"changelog": "Changelog", "topic": "Forum topic", "post": "Forum post"}
+_LISTS = {"beatmapsets": "Beatmaps", "packs": "Beatmap packs", "events": "Beatmap events"}
+_PAGE_NAMES = {"settings": "Settings", "bookmarks": "Bookmarks", "recent": "Recently seen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One row under the address bar.
+
+    Attributes:
+        icon: the name of what it is drawn with.
+        title: what it is called. May come from a server.
+        place: what it opens.
+        detail: what else is known of it.
+        picture: address of a small picture in the icon's place; "" for none.
+        is_found: osu! told of it.
+        words: by which it can be found, folded.
+        kept: what it stands for of the bookmarks or of what was seen.
+    """
+
+    icon: str
+    title: str
+    place: Place
+    detail: str = ""
+    picture: str = ""
+    is_found: bool = False
+    words: tuple[str, ...] = ()
+    kept: Bookmark | Seen | None = None
+
+
+# --- without asking ----------------------------------------------------------------------------
+
+
+def local_suggestions(meaning: Meaning, line: str, library: Library | None) -> list[Suggestion]:
+    """Return what can be suggested without asking osu!. Enter opens the first.
+
+    Args:
+        meaning: of the line.
+        line: what is typed.
+        library: bookmarks and recently seen places; None for none.
+    """
+    match meaning.kind:
+        case Kind.WRONG_LINK:
+            return []
+        case Kind.NOTHING:
+            return _at_first(library)
+        case Kind.LINK:
+            return distinct([*map(by_place, meaning.places), *_kept(line, library)])
+        case Kind.NUMBER | Kind.AT_NAME:
+            return distinct([*map(by_place, meaning.places), *_kept(meaning.words, library)])
+    typed = [by_place(place) for place in meaning.places]
+    rankings = [by_place(place) for place in rankings_by(meaning.words)]
+    kept = _kept(meaning.words, library)
+    return distinct([*typed[:1], *kept, *rankings, *_pages(meaning.words), *typed[1:]])
+
+
+def _at_first(library: Library | None) -> list[Suggestion]:
+    if library is None:
+        return []
+    seen = [_of_kept(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
+    return [one for one in seen if one is not None]
+
+
+def _kept(words: str, library: Library | None) -> list[Suggestion]:
+    if library is None or not words.strip():
+        return []
+    found = [_of_kept(one, library) for one in library.bookmarks.search(words, MOST_BOOKMARKS)]
+    found += [_of_kept(one, library) for one in library.recent.search(words, 2 * MOST_SEEN)]
+    known = distinct([one for one in found if one is not None])
+    return known[: MOST_BOOKMARKS + MOST_SEEN]
+
+
+def _of_kept(one: Bookmark | Seen, library: Library) -> Suggestion | None:
+    place = library.place_of(one)
+    if place is None:
+        return None
+    note = one_line(getattr(one, "note", ""))
+    where = short(place, library.origin)
+    icon = "seen" if hasattr(one, "times") else "star-full"
+    title = one.title if one.title != one.address else by_place(place).title
+    return Suggestion(icon, title, place, note or where, kept=one)
+
+
+def _pages(words: str) -> list[Suggestion]:
+    typed = fold(words)
+    fits = [
+        name for name in APP_PAGES if len(typed) > 2 and fold(_PAGE_NAMES[name]).startswith(typed)
+    ]
+    return [by_place(AppPlace(name)) for name in fits]
+
+
+def distinct(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return suggestions without those whose place is there before."""
+    known: dict[Place, Suggestion] = {}
+    for one in found:
+        known.setdefault(one.place, one)
+    return list(known.values())
+
+
+# --- a place in words --------------------------------------------------------------------------
+
+
+def by_place(place: Place) -> Suggestion:
+    """Return the suggestion of a place of which only the address is known."""
+    icon, title = _words_of(place)
+    if isinstance(place, AppPlace | PlayersPlace):
+        return Suggestion(icon, title, place)
+    if isinstance(place, ListPlace) and place.kind == "search":
+        return Suggestion(icon, title, place, "osu.ppy.sh")
+    return Suggestion(icon, title, place, short(place, HOME))
+
+
+def _words_of(place: Place) -> tuple[str, str]:
+    """Return the icon of a place, and what it is called."""
+    match place:
+        case UserPlace():
+            mode = f", {MODE_NAMES[place.mode]}" if place.mode else ""
+            who = f"with the id {place.user}" if isinstance(place.user, int) else place.user
+            return "person", f"Player {who}{mode}"
+        case RankingsPlace():
+            page = f", page {place.page}" if place.page > 1 else ""
+            return "rankings", ranking_title(place) + page
+        case BeatmapsetPlace():
+            return "beatmap", f"Beatmapset {place.id}"
+        case BeatmapPlace():
+            return "beatmap", f"Beatmap {place.id}"
+        case ScorePlace():
+            return "score", f"Score {place.id}"
+        case ListPlace() if place.kind == "search":
+            words = dict(place.query).get("query", "")
+            return "search", f"Search osu! for “{words}”"
+        case ListPlace():
+            return "page", _LISTS.get(place.kind, place.kind.capitalize())
+        case ThingPlace():
+            return "page", f"{_THINGS.get(place.kind, place.kind.capitalize())} {place.key}"
+        case AppPlace():
+            return "page", _PAGE_NAMES[place.name]
+        case PlayersPlace():
+            return "person", "Players"
+        case WebAddress():
+            return "external", "A page of osu!'s website"
+        case _:
+            return "page", address(place)
+
+
+# --- what osu! knows ---------------------------------------------------------------------------
+
+
+def players_found(users: Sequence[UserCompact], most: int = MOST_FOUND) -> list[Suggestion]:
+    """Return players as suggestions; those without an id cannot be opened."""
+    found = []
+    for user in users:
+        if user.id is None or user.is_deleted:
+            continue
+        name = one_line(user.username) or f"Player {user.id}"
+        country = user.country.name if user.country is not None else ""
+        if not country and user.country_code:
+            country = country_name(user.country_code)
+        details = ["Player", one_line(country), *(["bot"] if user.is_bot else [])]
+        found.append(
+            Suggestion(
+                "person",
+                name,
+                UserPlace(user.id),
+                " · ".join(filter(None, details)),
+                user.avatar_url or "",
+                is_found=True,
+                words=(fold(name),),
+            )
+        )
+    return found[:most]
+
+
+def beatmaps_found(
+    sets: Sequence[BeatmapsetCompact], *, original: bool = False, most: int = MOST_FOUND
+) -> list[Suggestion]:
+    """Return beatmapsets as suggestions, `original` in their own script."""
+    found = []
+    for one in sets[:most]:
+        artist = one.original_artist if original else one.artist
+        title = one.original_title if original else one.title
+        named = " - ".join(filter(None, (one_line(artist), one_line(title))))
+        status = str(one.status.value).replace("_", " ")
+        details = f"Beatmap · by {one_line(one.creator)} · {status}"
+        texts = (named, one.creator, one.artist, one.title, one.artist_unicode, one.title_unicode)
+        found.append(
+            Suggestion(
+                "beatmap",
+                named or f"Beatmapset {one.id}",
+                BeatmapsetPlace(one.id),
+                details,
+                one.covers.list,
+                is_found=True,
+                words=tuple(fold(text[:300]) for text in texts),
+            )
+        )
+    return found
+
+
+def still_fitting(words: str, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return those that osu! told of for other words and that have these words, too."""
+    wanted = fold(words)
+    return [one for one in found if one.is_found and how_well(wanted, *one.words) is not None]
+
+
+def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return rows with what osu! told of behind them: none that is there moves.
+
+    A player whose name is a row already takes its place.
+    """
+    result = list(rows)
+    at = {one.place: n for n, one in enumerate(result)}
+    names = {
+        fold(one.place.user): n
+        for n, one in enumerate(result)
+        if isinstance(one.place, UserPlace) and isinstance(one.place.user, str) and not one.kept
+    }
+    for one in found:
+        if one.place in at:
+            here = at[one.place]
+            if not result[here].picture and not result[here].kept:
+                result[here] = one
+            continue
+        named = names.pop(fold(one.title), None) if isinstance(one.place, UserPlace) else None
+        if named is not None:
+            at[one.place] = named
+            result[named] = one
+        else:
+            at[one.place] = len(result)
+            result.append(one)
+    return result

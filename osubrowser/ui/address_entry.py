@@ -1,0 +1,138 @@
+"""What becomes of a line in the address bar: its suggestions, and the place that it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from osubrowser.models.plain_text import plain
+from osubrowser.services.addresses import HOME, short
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from osubrowser.services.account import Account
+    from osubrowser.services.calls import Calls
+    from osubrowser.services.library import Library
+    from osubrowser.services.places import Place
+    from osubrowser.services.settings import Settings
+    from osubrowser.ui.main_window import MainWindow
+    from osubrowser.ui.suggesting import Suggesting
+    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.widgets.account_button import Pictures
+
+_EXAMPLE: Final = "osu.ppy.sh/rankings/osu/performance"
+
+
+class AddressEntry(QObject):
+    """Takes what is typed, pasted or dropped. The suggestions are built with the first key.
+
+    Args:
+        window: whose address bar it is; its chrome and navigator are there already.
+        account: where addresses belong to.
+        settings: in which script titles are shown.
+    """
+
+    def __init__(self, window: MainWindow, account: Account, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._account = account
+        self._settings = settings
+        self._bar = window.chrome.address
+        self._calls: Calls | None = None
+        self._library: Library | None = None
+        self._report: Callable[[BaseException], None] | None = None
+        self._pictures: tuple[Pictures, SignalInstance] | None = None
+        self._colours: Colours | None = None
+        self._suggesting: Suggesting | None = None
+        self._bar.submitted.connect(self.submit)
+        self._bar.typed.connect(self._on_typed)
+        self._bar.asked.connect(self._on_asked)
+
+    @property
+    def suggesting(self) -> Suggesting:
+        """The suggestions, built when they are first needed."""
+        if self._suggesting is None:
+            self._suggesting = self._build()
+        return self._suggesting
+
+    def offer(
+        self,
+        calls: Calls,
+        library: Library | None,
+        report: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Suggest what osu! knows, and what is in the library. Before anything is typed."""
+        self._calls, self._library, self._report = calls, library, report
+
+    def set_pictures(self, pictures: Pictures, ready: SignalInstance) -> None:
+        """Take avatars and covers from an image store; `ready` says that more have come."""
+        self._pictures = (pictures, ready)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        self._colours = colours
+        if self._suggesting is not None:
+            self._suggesting.set_colours(colours)
+
+    def close(self) -> None:
+        """Ask nothing more: the window closes."""
+        if self._suggesting is not None:
+            self._suggesting.close()
+
+    def submit(self, text: str, how: str = "here") -> None:
+        """Open what a line means, or say why it means nothing."""
+        from osubrowser.services.meanings import meaning_of
+
+        places = meaning_of(text, origins=(self._account.server, HOME)).places
+        if places:
+            self.open(places[0], how)
+            return
+        navigator = self._window.navigator
+        self._window.tell(
+            "warning",
+            f"“{plain(text, 60)}” is not an osu! address. "
+            f"One looks like this: {short(navigator.place, HOME) or _EXAMPLE}",
+        )
+        self._bar.start()
+
+    def open(self, place: Place, how: str = "here") -> None:
+        """Open a place that was typed or picked; the page gets the focus, if it is another one."""
+        self._window.message_bar.dismiss()
+        if how == "background":
+            self._window.navigator.open(place, how)
+            return
+        if self._suggesting is not None:
+            self._suggesting.close_list()
+        self._window.navigator.open(place, how)
+        self._bar.restore()
+        self._window.commands.focus_page()
+
+    def _build(self) -> Suggesting:
+        from osubrowser.ui.suggesting import Suggesting
+
+        made = Suggesting(
+            self._bar,
+            self._window,
+            self._account,
+            self._settings,
+            self._window.navigator.has_page,
+            calls=self._calls,
+            library=self._library,
+            report=self._report,
+        )
+        made.picked.connect(self.open)
+        if self._colours is not None:
+            made.set_colours(self._colours)
+        if self._pictures is not None:
+            pictures, ready = self._pictures
+            made.list.set_pictures(pictures)
+            ready.connect(made.list.pictures_ready)
+        return made
+
+    def _on_typed(self, text: str) -> None:
+        self.suggesting.suggest(text)
+
+    def _on_asked(self) -> None:
+        self.suggesting.suggest_at_first()

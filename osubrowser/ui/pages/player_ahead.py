@@ -1,0 +1,73 @@
+"""Loads what the sections of a player's page are made of before somebody reaches them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from osubrowser.services.calls import Calls
+
+_PAUSE: Final = 0.03
+"""Seconds between two modules: the window is drawn in between, whatever else goes on."""
+
+_MODELS: Final = (
+    "osubrowser.models.players",
+    "osubrowser.models.player_records",
+    "osubrowser.models.user_beatmaps",
+    "osubrowser.models.medals",
+    "osubrowser.models.kudosu",
+    "osubrowser.models.comparison",
+    "osubrowser.models.shared_scores",
+    "osubrowser.services.rich_text",
+)
+"""These know no widgets, so that a worker can load them."""
+
+_PARTS: Final = (
+    "osubrowser.ui.pages.player_failure",
+    "osubrowser.ui.pages.player_host",
+    "osubrowser.ui.pages.player_loading",
+    "osubrowser.ui.pages.player_opening",
+    "osubrowser.ui.pages.player_sections",
+    "osubrowser.ui.pages.player_start",
+    "osubrowser.ui.widgets.player_header_painter",
+    "osubrowser.ui.widgets.player_header",
+    "osubrowser.ui.widgets.player_skeleton",
+    "osubrowser.ui.pages.player",
+    "osubrowser.ui.widgets.chart",
+    "osubrowser.ui.widgets.line_chart",
+    "osubrowser.ui.widgets.bar_chart",
+    "osubrowser.ui.widgets.fact_grid",
+    "osubrowser.ui.widgets.figure_grid",
+    "osubrowser.ui.pages.player_overview",
+    "osubrowser.ui.pages.player_list_targets",
+    "osubrowser.ui.pages.player_list_kinds",
+    "osubrowser.ui.pages.player_list_bar",
+    "osubrowser.ui.pages.player_list_words",
+    "osubrowser.ui.pages.player_lists",
+    "osubrowser.ui.pages.player_compare_bar",
+    "osubrowser.ui.pages.player_compare_figures",
+    "osubrowser.ui.pages.player_compare_scores",
+    "osubrowser.ui.widgets.player_card",
+    "osubrowser.ui.pages.player_compare_view",
+    "osubrowser.ui.pages.player_compare",
+    "osubrowser.ui.widgets.rich_view",
+    "osubrowser.ui.pages.player_me",
+    "osubrowser.ui.pages.rankings_menu",
+    "osubrowser.ui.pages.player_list_menu",
+    "osubrowser.ui.pages.player_compare_menu",
+    "osubrowser.ui.pages.table_export",
+    "osubrowser.ui.pages.player_compare_export",
+)
+"""These are loaded where widgets live, one at a time; what one needs stands before it."""
+
+
+async def load_ahead(calls: Calls) -> None:
+    """Load all of it, and leave the window free to be used meanwhile."""
+    import asyncio
+
+    for name in _MODELS:
+        await calls.run_at_once(import_module, name)
+    for name in _PARTS:
+        await asyncio.sleep(_PAUSE)
+        import_module(name)

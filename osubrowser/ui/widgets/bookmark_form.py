@@ -1,0 +1,125 @@
+"""The fields in which a bookmark's title and note are written; what is typed is kept by itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+_PAUSE: Final = 600  # milliseconds without a key until what was typed is kept
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class BookmarkForm(QWidget):
+    """A field for the title, and a larger one for the note.
+
+    What is typed is told when the hands rest, when the field is left, and on `flush`.
+
+    Args:
+        longest_title: characters that a title may have.
+        longest_note: characters that a note may have.
+
+    Attributes:
+        title_written: the title is another one now.
+        note_written: the note is another one now.
+        finished: Enter was pressed in the title, or Ctrl+Enter in the note.
+    """
+
+    title_written = Signal(str)
+    note_written = Signal(str)
+    finished = Signal()
+
+    def __init__(
+        self, longest_title: int, longest_note: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._longest_note = longest_note
+        self._kept = ("", "")
+        self.title = QLineEdit(self)
+        self.title.setAccessibleName("Title of the bookmark")
+        self.title.setPlaceholderText("Title")
+        self.title.setMaxLength(longest_title)
+        self.note = QPlainTextEdit(self)
+        self.note.setAccessibleName("Note about the bookmark")
+        self.note.setPlaceholderText("Note")
+        self.note.setTabChangesFocus(True)
+        self._full = QLabel(f"A note has room for {longest_note:,} characters.", self)
+        self._full.setTextFormat(Qt.TextFormat.PlainText)
+        self._full.setProperty("role", "bad")
+        self._full.setWordWrap(True)
+        self._full.hide()
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_PAUSE)
+        self._resting.timeout.connect(self.flush)
+        self.title.textEdited.connect(lambda _text: self._resting.start())
+        self.note.textChanged.connect(self._on_note_changed)
+        for field in (self.title, self.note):
+            field.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.note, 1)
+        column.addWidget(self._full)
+
+    def show_bookmark(self, title: str, note: str) -> None:
+        """Show a bookmark; what was typed before is to be flushed first."""
+        self._resting.stop()
+        self._kept = (title, note)
+        if self.title.text() != title:
+            self.title.setText(title)
+            self.title.setCursorPosition(0)
+        if self.note.toPlainText() != note:
+            self.note.blockSignals(True)
+            self.note.setPlainText(note)
+            self.note.blockSignals(False)
+        self._full.hide()
+
+    def renew(self, title: str, note: str) -> None:
+        """Show the same bookmark as it is kept now; fields that are being typed in stay."""
+        if (self.title.text(), self.note.toPlainText()) == self._kept:
+            is_typing = self.title.hasFocus() or self.note.hasFocus()
+            if not is_typing:
+                self.show_bookmark(title, note)
+
+    def flush(self) -> None:
+        """Tell now what was typed and not told yet."""
+        self._resting.stop()
+        title, note = self.title.text(), self.note.toPlainText()
+        old_title, old_note = self._kept
+        self._kept = (title, note)
+        if title != old_title:
+            self.title_written.emit(title)
+        if note != old_note:
+            self.note_written.emit(note)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed when a field is left; Enter finishes."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() in _ENTER and (watched is self.title or control):
+                self.flush()
+                self.finished.emit()
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def _on_note_changed(self) -> None:
+        text = self.note.toPlainText()
+        if len(text) > self._longest_note:
+            # Qt counts in UTF-16, where an emoji is two.
+            end = len(text[: self._longest_note].encode("utf-16-le", "surrogatepass")) // 2
+            cursor = self.note.textCursor()
+            cursor.setPosition(end)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            self.note.blockSignals(True)
+            cursor.removeSelectedText()
+            self.note.blockSignals(False)
+            self._full.show()
+        else:
+            self._full.setVisible(len(text) == self._longest_note)
+        self._resting.start()

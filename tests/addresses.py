@@ -1,0 +1,171 @@
+"""Addresses of the real website, every kind: what they mean, and what Copy link makes of them."""
+
+from __future__ import annotations
+
+from osubrowser.services.places import (
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    Place,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+)
+
+ADDRESSES: list[tuple[str, Place, str]] = [
+    # players
+    ("https://osu.ppy.sh/users/2", UserPlace(2), "users/2"),
+    ("osu.ppy.sh/users/2/osu", UserPlace(2, "osu"), "users/2/osu"),
+    ("https://osu.ppy.sh/users/2/catch", UserPlace(2, "fruits"), "users/2/fruits"),
+    ("https://osu.ppy.sh/users/peppy", UserPlace("peppy"), "users/@peppy"),
+    ("https://osu.ppy.sh/users/@123", UserPlace("123"), "users/@123"),
+    ("https://osu.ppy.sh/users/123?key=username", UserPlace("123"), "users/@123"),
+    ("https://osu.ppy.sh/u/2", UserPlace(2), "users/2"),
+    ("http://osu.ppy.sh/u/Some%20Name", UserPlace("Some Name"), "users/@Some%20Name"),
+    ("https://osu.ppy.sh/u/-%20-?m=3", UserPlace("- -", "mania"), "users/@-%20-/mania"),
+    ("https://old.ppy.sh/p/profile?u=55", UserPlace(55), "users/55"),
+    ("/users/2/osu?compare=124493", UserPlace(2, "osu", 124493), "users/2/osu?compare=124493"),
+    (
+        "https://osu.ppy.sh/users/2#top_ranks",
+        UserPlace(2, section="best"),
+        "users/2#top_ranks",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/mania#recent_activity",
+        UserPlace(2, "mania", section="activity"),
+        "users/2/mania#recent_activity",
+    ),
+    ("osu.ppy.sh/u/peppy#kudosu", UserPlace("peppy", section="kudosu"), "users/@peppy#kudosu"),
+    ("https://osu.ppy.sh/users/2#nothing", UserPlace(2), "users/2"),
+    # beatmaps
+    ("https://osu.ppy.sh/beatmapsets/39804", BeatmapsetPlace(39804), "beatmapsets/39804"),
+    (
+        "http://lazer.ppy.sh/beatmapsets/39804#osu/129891",
+        BeatmapsetPlace(39804, 129891, "osu"),
+        "beatmapsets/39804#osu/129891",
+    ),
+    (
+        "osu.ppy.sh/beatmapsets/1#taiko",
+        BeatmapsetPlace(1, None, "taiko"),
+        "beatmapsets/1#taiko",
+    ),
+    ("https://osu.ppy.sh/s/1", BeatmapsetPlace(1), "beatmapsets/1"),
+    ("https://osu.ppy.sh/p/beatmap?s=1", BeatmapsetPlace(1), "beatmapsets/1"),
+    ("https://osu.ppy.sh/b/123", BeatmapPlace(123), "beatmaps/123"),
+    ("https://osu.ppy.sh/b/123?m=1", BeatmapPlace(123, "taiko"), "beatmaps/123?mode=taiko"),
+    ("https://osu.ppy.sh/b/123&m=2", BeatmapPlace(123, "fruits"), "beatmaps/123?mode=fruits"),
+    ("https://osu.ppy.sh/beatmaps/123", BeatmapPlace(123), "beatmaps/123"),
+    (
+        "https://osu.ppy.sh/beatmaps/123?ruleset=mania",
+        BeatmapPlace(123, "mania"),
+        "beatmaps/123?mode=mania",
+    ),
+    ("https://osu.ppy.sh/p/beatmap?b=7&m=3", BeatmapPlace(7, "mania"), "beatmaps/7?mode=mania"),
+    ("osu://b/129891", BeatmapPlace(129891), "beatmaps/129891"),
+    ("osu://s/39804", BeatmapsetPlace(39804), "beatmapsets/39804"),
+    ("https://osu.ppy.sh/beatmapsets", ListPlace("beatmapsets"), "beatmapsets"),
+    (
+        "https://osu.ppy.sh/beatmapsets?q=stars%3E5%20nekodex&s=any&x=1",
+        ListPlace("beatmapsets", (("q", "stars>5 nekodex"), ("s", "any"))),
+        "beatmapsets?q=stars%3E5+nekodex&s=any",
+    ),
+    ("/p/beatmaplist?q=a", ListPlace("beatmapsets", (("q", "a"),)), "beatmapsets?q=a"),
+    (
+        "https://osu.ppy.sh/beatmapsets/39804/discussion#/123",
+        ThingPlace("discussion", "39804"),
+        "beatmapsets/39804/discussion",
+    ),
+    (
+        "/beatmapsets/events?types%5B%5D=rank&types%5B%5D=love",
+        ListPlace("events", (("types[]", "rank.love"),)),
+        "beatmapsets/events?types%5B%5D=rank.love",
+    ),
+    ("https://osu.ppy.sh/beatmaps/packs", ListPlace("packs"), "beatmaps/packs"),
+    (
+        "https://osu.ppy.sh/beatmaps/packs?type=featured",
+        ListPlace("packs", (("type", "featured"),)),
+        "beatmaps/packs?type=featured",
+    ),
+    (
+        "https://osu.ppy.sh/beatmaps/packs/s1828",
+        ThingPlace("pack", "S1828"),
+        "beatmaps/packs/S1828",
+    ),
+    # scores
+    ("https://osu.ppy.sh/scores/4600000123", ScorePlace(4600000123), "scores/4600000123"),
+    ("https://osu.ppy.sh/scores/osu/1", ScorePlace(1, "osu"), "scores/osu/1"),
+    ("https://osu.ppy.sh/scores/catch/9", ScorePlace(9, "fruits"), "scores/fruits/9"),
+    # rankings
+    ("https://osu.ppy.sh/rankings/osu/global", RankingsPlace(), "rankings/osu/performance"),
+    ("https://osu.ppy.sh/p/pp", RankingsPlace(), "rankings/osu/performance"),
+    (
+        "https://osu.ppy.sh/p/pp?m=1&c=JP&page=2",
+        RankingsPlace("taiko", country="JP", page=2),
+        "rankings/taiko/performance?country=JP&page=2",
+    ),
+    # everything else
+    ("https://osu.ppy.sh/teams/7", ThingPlace("team", "7"), "teams/7"),
+    ("https://osu.ppy.sh/mp/123", ThingPlace("match", "123"), "community/matches/123"),
+    ("https://osu.ppy.sh/community/matches/5", ThingPlace("match", "5"), "community/matches/5"),
+    ("osump://123/secret", ThingPlace("match", "123"), "community/matches/123"),
+    ("https://osu.ppy.sh/multiplayer/rooms/9", ThingPlace("room", "9"), "multiplayer/rooms/9"),
+    (
+        "https://osu.ppy.sh/home/search?mode=user&query=peppy",
+        ListPlace("search", (("mode", "user"), ("query", "peppy"))),
+        "home/search?mode=user&query=peppy",
+    ),
+    ("https://osu.ppy.sh/home/news", ListPlace("news"), "home/news"),
+    (
+        "https://osu.ppy.sh/home/news/2026-01-01-Happy-New-Year",
+        ThingPlace("news", "2026-01-01-Happy-New-Year"),
+        "home/news/2026-01-01-Happy-New-Year",
+    ),
+    ("https://osu.ppy.sh/home/changelog", ListPlace("changelog"), "home/changelog"),
+    (
+        "https://osu.ppy.sh/home/changelog/lazer/2026.101.0",
+        ThingPlace("changelog", "lazer/2026.101.0"),
+        "home/changelog/lazer/2026.101.0",
+    ),
+    (
+        "https://osu.ppy.sh/wiki/en/Main_page",
+        ThingPlace("wiki", "en/Main_page"),
+        "wiki/en/Main_page",
+    ),
+    (
+        "https://osu.ppy.sh/wiki/Ranking_criteria",
+        ThingPlace("wiki", "en/Ranking_criteria"),
+        "wiki/en/Ranking_criteria",
+    ),
+    ("https://osu.ppy.sh/wiki/ja", ThingPlace("wiki", "ja/Main_page"), "wiki/ja/Main_page"),
+    ("https://osu.ppy.sh/comments/1", ThingPlace("comment", "1"), "comments/1"),
+    (
+        "https://osu.ppy.sh/comments?user_id=2",
+        ListPlace("comments", (("user_id", "2"),)),
+        "comments?user_id=2",
+    ),
+    ("https://osu.ppy.sh/community/forums", ListPlace("forums"), "community/forums"),
+    ("https://osu.ppy.sh/community/forums/5", ThingPlace("forum", "5"), "community/forums/5"),
+    (
+        "https://osu.ppy.sh/community/forums/topics/1?start=22",
+        ThingPlace("topic", "1", 22),
+        "community/forums/topics/1?start=22",
+    ),
+    (
+        "https://osu.ppy.sh/community/forums/posts/22",
+        ThingPlace("post", "22"),
+        "community/forums/posts/22",
+    ),
+    (
+        "http://osu.ppy.sh/forum/t/123",
+        ThingPlace("topic", "123"),
+        "community/forums/topics/123",
+    ),
+    (
+        "http://osu.ppy.sh/forum/viewtopic.php?f=2&t=9",
+        ThingPlace("topic", "9"),
+        "community/forums/topics/9",
+    ),
+    ("https://osu.ppy.sh/groups/7", ThingPlace("group", "7"), "groups/7"),
+    ("https://osu.ppy.sh/g/7", ThingPlace("group", "7"), "groups/7"),
+]
