@@ -273,7 +273,8 @@ class App:
             place = parse(options.address, origins=(self.account.server, HOME))
             if place is None:
                 window.tell("warning", "The address on the command line is not one of osu!'s.")
-        window.start(place, expect_session=expect_session)
+        is_demo = options.demo or options.self_test
+        window.start(place, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
             window.tell("warning", self.settings.problem)
 

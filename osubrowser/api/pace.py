@@ -29,9 +29,7 @@ class Pace:
         self, per_minute: float | None, burst: int, limits: Mapping[str, int] | None = None
     ) -> None:
         limits = dict(limits or {})
-        if burst < 1:
-            raise ValueError("a burst is at least 1")
-        _check(per_minute)
+        _check(per_minute, burst)
         if any(limit < 1 for limit in limits.values()):
             raise ValueError("a limit is at least 1")
         self._per_minute = per_minute
@@ -74,7 +72,7 @@ class Pace:
         Raises:
             ValueError: the pace is not above 0.
         """
-        _check(per_minute)
+        _check(per_minute, self._burst)
         with self._lock:
             if per_minute == self._per_minute:
                 return
@@ -118,6 +116,6 @@ class Pace:
             self._sent.popleft()
 
 
-def _check(per_minute: float | None) -> None:
-    if per_minute is not None and per_minute <= 0:
-        raise ValueError("a pace is above 0")
+def _check(per_minute: float | None, burst: int) -> None:
+    if per_minute is not None and (per_minute <= 0 or burst < 1):
+        raise ValueError("a pace is above 0, and a burst at least 1")

@@ -19,6 +19,7 @@ from osubrowser.models.column import Column, Kind
 from osubrowser.models.dates import day, exactly, order
 from osubrowser.models.figures import NOTHING, whole
 from osubrowser.models.offset_pages import load_from
+from osubrowser.models.plain_text import plain
 from osubrowser.models.players import MODE_NAMES
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _status(played: BeatmapPlaycount) -> str:
 def _dots_column() -> Column[Beatmapset]:
     def words(beatmapset: Beatmapset) -> str:
         found = difficulties(beatmapset)
-        return ", ".join(f"{b.version[:40]} {stars_of(b):.2f}★" for b in _spread(found))
+        return ", ".join(f"{plain(b.version, 40)} {stars_of(b):.2f}★" for b in _spread(found))
 
     return Column(
         "difficulties",

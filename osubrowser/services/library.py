@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.addresses import HOME, parse
-from osubrowser.services.bookmarks import Bookmark, Bookmarks
 from osubrowser.services.places import AppPlace, PlayersPlace, WebAddress, WelcomePlace
-from osubrowser.services.recently_seen import RecentlySeen, Seen
 from osubrowser.services.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -20,34 +17,42 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from osubrowser.services.account import Account
+    from osubrowser.services.bookmarks import Bookmark, Bookmarks
     from osubrowser.services.calls import Calls
     from osubrowser.services.carrying import Carried, Imported
     from osubrowser.services.folders import Folders
     from osubrowser.services.places import Place
+    from osubrowser.services.recently_seen import RecentlySeen, Seen
 
 _NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
 
 
-@dataclass(slots=True)
 class _Shelf:
     """The two collections of one world: osu!'s, or the demo's."""
 
-    bookmarks: Bookmarks
-    recent: RecentlySeen
-    is_loaded: bool = False
+    def __init__(self, bookmarks: Bookmarks, recent: RecentlySeen, *, is_loaded: bool) -> None:
+        self.bookmarks = bookmarks
+        self.recent = recent
+        self.is_loaded = is_loaded
 
-    @classmethod
-    def empty(cls) -> _Shelf:
-        """Return one that keeps nothing, until its files are read."""
-        return cls(Bookmarks(), RecentlySeen())
 
-    @classmethod
-    def load(cls, bookmarks: Path, recent: Path) -> _Shelf:
-        """Read both files, and fold what is searched for words. On a worker."""
-        shelf = cls(Bookmarks.load(bookmarks), RecentlySeen.load(recent), True)
-        for kept in (*shelf.bookmarks, *shelf.recent):
-            _ = kept.words
-        return shelf
+def _empty() -> _Shelf:
+    """Return a shelf that keeps nothing, until its files are read."""
+    from osubrowser.services.bookmarks import Bookmarks
+    from osubrowser.services.recently_seen import RecentlySeen
+
+    return _Shelf(Bookmarks(), RecentlySeen(), is_loaded=False)
+
+
+def _load(bookmarks: Path, recent: Path) -> _Shelf:
+    """Read both files, and fold what is searched for words. On a worker."""
+    from osubrowser.services.bookmarks import Bookmarks
+    from osubrowser.services.recently_seen import RecentlySeen
+
+    shelf = _Shelf(Bookmarks.load(bookmarks), RecentlySeen.load(recent), is_loaded=True)
+    for kept in (*shelf.bookmarks, *shelf.recent):
+        _ = kept.words
+    return shelf
 
 
 class Library(QObject):
@@ -87,7 +92,7 @@ class Library(QObject):
             False: (folders.bookmarks_file, folders.recently_seen_file),
             True: (folders.demo_bookmarks_file, folders.demo_recently_seen_file),
         }
-        self._shelves = {False: _Shelf.empty(), True: _Shelf.empty()}
+        self._shelves: dict[bool, _Shelf] = {}  # by whether it is the demo's
         self._is_demo = account.is_demo
         self._told: set[str] = set()
         self._scope = TaskScope()
@@ -109,7 +114,7 @@ class Library(QObject):
     @property
     def is_loaded(self) -> bool:
         """Whether the files have been read."""
-        return self._shelf.is_loaded
+        return self._is_demo in self._shelves and self._shelf.is_loaded
 
     @property
     def is_demo(self) -> bool:
@@ -132,7 +137,9 @@ class Library(QObject):
 
     def bookmark_of(self, place: Place) -> Bookmark | None:
         """Return the bookmark of a place, if it has one."""
-        return self.bookmarks.of(place, self.origin) if self.can_keep(place) else None
+        if self._is_demo not in self._shelves or not self.can_keep(place):
+            return None
+        return self.bookmarks.of(place, self.origin)
 
     # --- bookmarks ---------------------------------------------------------------------------
 
@@ -217,10 +224,11 @@ class Library(QObject):
         from osubrowser.services import carrying
 
         is_demo = self._is_demo
+        _ = self._shelf
         carried: Carried = await self._calls.run_at_once(
             carrying.read, path, origins=(self.origin, HOME)
         )
-        shelf = self._shelves[is_demo]
+        shelf = self._shelves[is_demo]  # read meanwhile, perhaps
         imported = carrying.unpack(carried, shelf.bookmarks, shelf.recent)
         self._tell_changed()
         return imported
@@ -232,7 +240,7 @@ class Library(QObject):
         import asyncio
 
         self._loop = asyncio.get_running_loop()
-        self._load()
+        self._read_files()
 
     def close(self) -> None:
         """Write what is not written yet."""
@@ -244,23 +252,26 @@ class Library(QObject):
 
     @property
     def _shelf(self) -> _Shelf:
+        """What is kept in this world. Made late: the start of the program need not wait for it."""
+        if self._is_demo not in self._shelves:
+            self._shelves[self._is_demo] = _empty()
         return self._shelves[self._is_demo]
 
-    def _load(self) -> None:
+    def _read_files(self) -> None:
         if self._loop is not None and not self.is_loaded:
             self._scope.start(self._read(self._is_demo), key=self._is_demo)
 
     async def _read(self, is_demo: bool) -> None:
-        found = await self._calls.run_at_once(_Shelf.load, *self._files[is_demo])
-        early = self._shelves[is_demo]
+        found = await self._calls.run_at_once(_load, *self._files[is_demo])
+        early = self._shelves.get(is_demo)
         self._shelves[is_demo] = found
         problems = (found.bookmarks.problem, found.recent.problem)
         for one in (found.bookmarks, found.recent):
             one.use_executor(self._executor)
             one.watch(self._on_worker_problem)
-        if len(early.bookmarks):
+        if early is not None and len(early.bookmarks):
             found.bookmarks.merge(early.bookmarks)
-        if len(early.recent):
+        if early is not None and len(early.recent):
             found.recent.merge(early.recent)
         for problem in problems:
             self._tell_problem(problem)
@@ -270,7 +281,7 @@ class Library(QObject):
     def _on_account_changed(self) -> None:
         if self._account.is_demo != self._is_demo:
             self._is_demo = self._account.is_demo
-            self._load()
+            self._read_files()
             self._tell_changed()
 
     def _on_worker_problem(self, problem: str) -> None:

@@ -153,10 +153,9 @@ def distinct(found: Iterable[Suggestion]) -> list[Suggestion]:
 def by_place(place: Place) -> Suggestion:
     """Return the suggestion of a place of which only the address is known."""
     icon, title = _words_of(place)
-    if isinstance(place, AppPlace | PlayersPlace):
+    is_search = isinstance(place, ListPlace) and place.kind == "search"
+    if is_search or isinstance(place, AppPlace | PlayersPlace):
         return Suggestion(icon, title, place)
-    if isinstance(place, ListPlace) and place.kind == "search":
-        return Suggestion(icon, title, place, "osu.ppy.sh")
     return Suggestion(icon, title, place, short(place, HOME))
 
 

@@ -27,7 +27,7 @@ def trouble_with(folder: str) -> str:
     A folder that is not there yet is good if it can be made.
     """
     path = Path(folder)
-    if not path.is_absolute():
+    if not path.is_absolute() or "\0" in folder:
         return "This is not a whole path."
     try:
         if path.exists():
@@ -39,6 +39,4 @@ def trouble_with(folder: str) -> str:
         good = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
     except OSError as error:
         return f"This folder cannot be reached ({error.strerror})."
-    except ValueError:
-        return "This cannot be a folder."
     return "" if good else "This folder is not there, and cannot be made."

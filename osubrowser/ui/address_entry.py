@@ -90,6 +90,8 @@ class AddressEntry(QObject):
             self.open(places[0], how)
             return
         navigator = self._window.navigator
+        if self._suggesting is not None:
+            self._suggesting.close_list()
         self._window.tell(
             "warning",
             f"“{plain(text, 60)}” is not an osu! address. "

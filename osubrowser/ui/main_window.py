@@ -46,7 +46,7 @@ from osubrowser.ui.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.address_entry import AddressEntry
 from osubrowser.ui.commands import Commands
 from osubrowser.ui.navigator import Navigator
-from osubrowser.ui.reopening import Reopening
+from osubrowser.ui.reopening import DEMO, Reopening
 from osubrowser.ui.widgets.address_bar import dropped_address
 from osubrowser.ui.widgets.chrome import Chrome
 from osubrowser.ui.widgets.message_bar import MessageBar
@@ -141,17 +141,21 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._show_account()
 
-    def start(self, place: Place | None = None, *, expect_session: bool) -> None:
+    def start(
+        self, place: Place | None = None, *, expect_session: bool, demo: bool = False
+    ) -> None:
         """Show the first page.
 
         Args:
             place: what to open once there is a session; None for the first tab's home.
             expect_session: one is being restored or made: the welcome page stays away until the
                 account turns out to have none.
+            demo: the session that is expected is the demo's.
         """
         if self._account.client is not None:
             self._on_account_changed()
         elif expect_session:
+            self.reopening.enter(DEMO if demo else self._account.server)
             self.navigator.await_session()
         else:
             self.navigator.show_welcome()

@@ -47,9 +47,14 @@ class Reopening(QObject):
         self._keeping.timeout.connect(self.keep)
         navigator.moved.connect(self._on_navigator_moved)
 
-    def enter(self) -> None:
-        """Open what was open on the server of the session, if it is another one than before."""
-        server = DEMO if self._account.is_demo else self._account.server
+    def enter(self, server: str | None = None) -> None:
+        """Open what was open on a server, if it is another one than before.
+
+        Args:
+            server: the server of a session that is about to be; None for that of the session.
+        """
+        if server is None:
+            server = DEMO if self._account.is_demo else self._account.server
         if server == self._server:
             return
         self.keep()

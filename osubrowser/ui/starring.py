@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from osubrowser.services.bookmarks import LONGEST_NOTE
-from osubrowser.services.entries import LONGEST_TITLE
-
 if TYPE_CHECKING:
     from osubrowser.services.library import Library
     from osubrowser.services.places import Place
@@ -78,6 +75,8 @@ class Starring(QObject):
 
     def _built(self) -> BookmarkPopover:
         if self._popover is None:
+            from osubrowser.services.bookmarks import LONGEST_NOTE
+            from osubrowser.services.entries import LONGEST_TITLE
             from osubrowser.ui.widgets.bookmark_popover import BookmarkPopover
 
             popover = self._popover = BookmarkPopover(LONGEST_TITLE, LONGEST_NOTE, self._window)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from pytestqt.qtbot import QtBot
 
 from osubrowser.services import sessions
 from osubrowser.services.places import MODES, Place, RankingsPlace, UserPlace
@@ -17,7 +15,7 @@ from osubrowser.ui.pages.player import PlayerPage
 from osubrowser.ui.pages.player_lists import ListSection
 from osubrowser.ui.pages.rankings import RankingsPage
 from tests.conftest import Server
-from tests.e2e.conftest import Browser, quit_program, start
+from tests.e2e.conftest import Browser, start
 from tests.e2e.test_faults import sign_in
 
 __all__ = ["start"]  # the fixture
@@ -34,20 +32,72 @@ PLACES: list[Place] = [
 ]
 FRAME = 16.0  # milliseconds
 SOON = 50.0  # milliseconds
+REST = 0.2  # seconds
+PATIENCE = 30.0  # seconds
+MOST_RATIO = 1.25
+"""From memory may take no longer than from a server that answers at once, beside the noise."""
 
 
-class Painted(QObject):
-    """Whether a widget has painted since it was asked."""
+class Visit(QObject):
+    """One place: opened, waited for, looked at; the window is asked each millisecond if it lives.
 
-    def __init__(self) -> None:
+    Attributes:
+        took: milliseconds from the click until what belongs to the place was painted, or None.
+        frames: the longest stall of each 16 ms, in milliseconds.
+    """
+
+    def __init__(self, browser: Browser, place: Place, rest: float) -> None:
         super().__init__()
-        self.since = False
+        self.took: float | None = None
+        self.frames: list[float] = []
+        self._browser, self._place, self._rest = browser, place, rest
+        self._is_here = False  # and is to be painted
+        self._watched: list[QObject] = []
+        self._loop = QEventLoop()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._on_tick)
+
+    def run(self) -> None:
+        """Do it."""
+        self._began = self._last = self._frame = time.perf_counter()
+        self._longest = 0.0
+        QTimer.singleShot(0, self, lambda: self._browser.window.navigator.open(self._place))
+        self._timer.start()
+        self._loop.exec()
+        self._timer.stop()
+        for part in self._watched:
+            part.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note each paint."""
-        if event.type() == QEvent.Type.Paint:
-            self.since = True
+        """Take note of the first paint of what is here."""
+        if event.type() == QEvent.Type.Paint and self.took is None:
+            self.took = (time.perf_counter() - self._began) * 1000
         return False
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self._longest = max(self._longest, (now - self._last) * 1000)
+        self._last = now
+        if (now - self._frame) * 1000 >= FRAME:
+            self.frames.append(self._longest)
+            self._longest, self._frame = 0.0, now
+        passed = now - self._began
+        if not self._is_here and is_shown(self._browser, self._place):
+            self._is_here = True
+            self._watch()
+        is_over = self.took is not None and passed - self.took / 1000 >= self._rest
+        if (is_over and self.frames) or passed > PATIENCE:
+            self._loop.quit()
+
+    def _watch(self) -> None:
+        """Ask for one more paint: it comes no sooner than that of what has just arrived."""
+        page = self._browser.window.navigator.page
+        assert page is not None
+        page.installEventFilter(self)
+        self._watched.append(page)
+        page.update(0, 0, 1, 1)
 
 
 @dataclass
@@ -101,77 +151,50 @@ def is_shown(browser: Browser, place: Place) -> bool:
     return section.is_settled
 
 
-def walk(browser: Browser, places: list[Place], *, rest: float = 0.15) -> Walk:
+def walk(browser: Browser, places: list[Place], *, rest: float = REST) -> Walk:
     """Open each place, wait until it is painted, and look at it for `rest` seconds."""
     found = Walk()
-    painted = Painted()
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.setInterval(1)
-    window = browser.window
     for place in places:
-        began = last = time.perf_counter()
-        shown: list[float] = []
-        frame = [0.0, began]  # the longest stall in it, and when it began
-        longest = [0.0]
-
-        def tick(place: Place = place, began: float = began) -> None:
-            nonlocal last
-            now = time.perf_counter()
-            stall = (now - last) * 1000
-            last = now
-            longest[0] = max(longest[0], stall)
-            frame[0] = max(frame[0], stall)
-            if (now - frame[1]) * 1000 >= FRAME:
-                found.frames.append(frame[0])
-                frame[:] = [0.0, now]
-            if not shown:
-                if not is_shown(browser, place):
-                    painted.since = False
-                elif painted.since:
-                    shown.append(now)
-            if (shown and now - shown[0] > rest) or now - began > 30:
-                loop.quit()
-
-        connection = timer.timeout.connect(tick)
-        page = window.navigator.page
-        QTimer.singleShot(0, window, lambda place=place: window.navigator.open(place))
-        timer.start()
-        window.installEventFilter(painted)
-        watch(window.navigator.stack, painted)
-        loop.exec()
-        timer.stop()
-        timer.timeout.disconnect(connection)
-        del page
-        assert shown, f"{place} did not come"
-        found.took.append((shown[0] - began) * 1000)
-        found.longest.append((longest[0], place))
+        visit = Visit(browser, place, rest)
+        visit.run()
+        assert visit.took is not None, f"{place} did not come"
+        found.took.append(visit.took)
+        found.frames += visit.frames
+        found.longest.append((max(visit.frames), place))
     return found
 
 
-def watch(stack: QObject, painted: Painted) -> None:
-    """Look at every part of the pages."""
-    for part in stack.findChildren(QObject, "qt_scrollarea_viewport"):
-        part.installEventFilter(painted)
-
-
 @pytest.mark.benchmark
-def test_a_seen_place_is_on_screen_at_once(
+def test_seen_places_are_on_screen_at_once_and_the_window_stays_live(
     start: Callable[..., Browser],
     demo_server_with: Callable[..., Server],
     monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
 ) -> None:
-    """Against a server without latency, in a process of its own."""
+    """Against a server without latency, in a process of its own.
+
+    What else the machine does only ever adds to a time, so the quietest of three turns counts.
+    """
     monkeypatch.setattr(sessions, "BURST", 100_000)
     server = demo_server_with("--limit", "1000000")
     sign_in(monkeypatch, server)
     browser = start("--server", server.url)
     browser.wait_for_rows()
-    for place in PLACES[-len(SECTIONS) :]:  # build every part, which a seen place never waits for
-        walk(browser, [place], rest=0)
-    first = walk(browser, PLACES)
-    first.say("from the server")
-    second = walk(browser, PLACES)
-    second.say("from memory")
+    # Each part is built when it is first reached: another player's, for nobody else is to be seen.
+    for section in SECTIONS:
+        walk(browser, [UserPlace(3256299, "osu", section=section)], rest=0)
+    assert len(PLACES) >= 50
+    asked = walk(browser, PLACES)
+    asked.say("from the server")
+    ratios, soon, stalls = [], [], []
+    for _ in range(3):
+        seen = walk(browser, PLACES)
+        seen.say("from memory")
+        ratios.append(percentile(seen.took, 0.5) / percentile(asked.took, 0.5))
+        soon.append(percentile(seen.took, 0.95))
+        stalls.append(seen.p99)
+        if ratios[-1] < MOST_RATIO and soon[-1] < SOON and stalls[-1] < FRAME:
+            break
+    print(f"memory takes {min(ratios):.2f} of the time that the server beside it takes")
+    assert min(ratios) < MOST_RATIO
+    assert min(soon) < SOON
+    assert min(stalls) < FRAME

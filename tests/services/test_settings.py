@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 from osubrowser.services import documents
 from osubrowser.services import settings_form as form
 from osubrowser.services.settings import Settings
-from osubrowser.services.settings_form import ANY_SERVER, KeptPlaces, KeptSignIn, TableState, is_server
+from osubrowser.services.settings_form import (
+    ANY_SERVER,
+    KeptPlaces,
+    KeptSignIn,
+    TableState,
+    is_server,
+)
 
 OSU = "https://osu.ppy.sh"
 OTHER = "https://osu.example:8443"
@@ -40,6 +46,8 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     settings.titles = "original"
     settings.pace = 30
     settings.memory_limit = 2048
+    settings.images_limit = 100
+    settings.shortcuts = {"reload": ["F5", "Ctrl+U"], "home": []}
     settings.reopen = False
     beside = ((f"{OSU}/users/2", "peppy"), (f"{OSU}/users/3", "プレイヤー"))
     settings.open_places = {
@@ -83,6 +91,15 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
                 "titles": "both",
                 "pace": 100_000,
                 "memory_limit": True,
+                "images_limit": 1,
+                "shortcuts": {
+                    "reload": ["F5", 3, "", "x" * 61],
+                    "home": [],
+                    "back": [None],
+                    "rank": "F7",
+                    "": ["F8"],
+                    "many": [f"F{n}" for n in range(1, 10)],
+                },
                 "reopen": 1,
                 "open_places": {
                     "a": {
@@ -113,6 +130,11 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
     settings = Settings.load(path)
     assert settings == Settings(
         pictures=False,
+        shortcuts={
+            "reload": ["F5"],
+            "home": [],
+            "many": ["F1", "F2", "F3", "F4", "F5", "F6"],
+        },
         open_places={"a": KeptPlaces({"x": "a"}, (("a", "A" * 300),))},
         sign_ins={
             "https://a.example": KeptSignIn("1"),
@@ -177,6 +199,15 @@ def test_version_1_loses_nothing(tmp_path: Path) -> None:
     assert Settings.load(path) == settings
 
 
+def test_version_2_keeps_what_was_chosen_and_has_every_key_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    chosen = {"theme": "light", "titles": "original", "pace": 30, "memory_limit": 64}
+    path.write_text(json.dumps({"version": 2, **chosen, "open_tab": "rankings"}))
+    settings = Settings.load(path)
+    assert {name: getattr(settings, name) for name in chosen} == chosen
+    assert (settings.shortcuts, settings.images_limit) == ({}, form.PICTURES)
+
+
 def test_version_1_that_was_signed_out_stays_signed_out(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps(VERSION_1 | {"client_id": "", "guest": False}))
@@ -204,7 +235,9 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
     max_leaves=8,
 )
-names = st.sampled_from(sorted((*form.FIELDS, "version", "sign_ins", "open_places", "tables")))
+names = st.sampled_from(
+    sorted((*form.FIELDS, "version", "sign_ins", "open_places", "shortcuts", "tables"))
+)
 
 
 @given(values=st.dictionaries(names | st.text(max_size=9), json_values))

@@ -26,6 +26,9 @@ class StillClient:
     def requests_last_minute(self) -> int:
         return 7
 
+    def set_pace(self, per_minute: float | None) -> None:
+        self.pace = per_minute
+
 
 @dataclass
 class Somebody:

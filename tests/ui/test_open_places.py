@@ -267,7 +267,7 @@ def test_what_opens_behind_is_asked_for_and_gets_its_name(
         await asyncio.sleep(0)
         return "Taiko & drums"
 
-    kind = shell.window.navigator._kinds[0]
+    kind = shell.window.navigator._stage.kinds[0]
     kind.tab = replace(kind.tab, warm=warm)
     open_behind(shell, TAIKO)
     qtbot.waitUntil(lambda: labels(shell) == ["Taiko && drums"])
@@ -296,17 +296,14 @@ class Landmarked(SmallPage):
         return self.error
 
 
-def test_a_place_counts_as_seen_once_it_is_there(
-    shell_with: Shells, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_place_counts_as_seen_once_it_is_there(shell_with: Shells, qtbot: QtBot) -> None:
     shell = shell_with()
     page = Landmarked()
     page.settled = False
-    monkeypatch.setattr(shell.window.navigator._kinds[0], "page", None)
-    shell.window.navigator._looking.setInterval(5)
+    shell.window.navigator._seeing.timer.setInterval(5)
     told: list[tuple[Place, str]] = []
     shell.window.navigator.seen.connect(lambda place, title: told.append((place, title)))
-    kind = shell.window.navigator._kinds[0]
+    kind = shell.window.navigator._stage.kinds[0]
     kind.tab = replace(kind.tab, build=lambda: page)
     shell.signed_in()
     qtbot.wait(40)
@@ -322,10 +319,10 @@ def test_what_failed_was_not_seen(shell_with: Shells, qtbot: QtBot) -> None:
     shell = shell_with()
     page = Landmarked()
     page.error = RuntimeError("nothing there")
-    shell.window.navigator._looking.setInterval(5)
+    shell.window.navigator._seeing.timer.setInterval(5)
     told: list[Place] = []
     shell.window.navigator.seen.connect(lambda place, _title: told.append(place))
-    kind = shell.window.navigator._kinds[0]
+    kind = shell.window.navigator._stage.kinds[0]
     kind.tab = replace(kind.tab, build=lambda: page)
     shell.signed_in()
     qtbot.wait(40)
@@ -366,6 +363,22 @@ def test_an_address_of_the_command_line_comes_on_top(shell_with: Shells) -> None
     second.account.enter()
     assert second.window.navigator.place == MANIA
     assert second.page.shown == [MANIA]
+    click(second.window.chrome.back)
+    assert second.window.navigator.place == JAPAN, "what was open is one step behind"
+
+
+def test_what_was_open_stands_there_while_the_session_is_made(shell_with: Shells) -> None:
+    shell = shell_with(two=True).signed_in()
+    open_behind(shell, TAIKO)
+    press(shell.window, Qt.Key.Key_2, CTRL)
+    second = again(shell_with, shell)
+    second.window.start(expect_session=True)
+    assert second.window.navigator.index == 1
+    assert labels(second) == ["osu.ppy.sh/rankings/taiko/performance"]
+    assert second.page.shown == [], "nothing is asked for yet"
+    second.account.enter()
+    assert isinstance(second.page.shown[0], OtherPlace)
+    assert len(second.page.shown) == 1
 
 
 def test_the_setting_turns_it_off(shell_with: Shells) -> None:

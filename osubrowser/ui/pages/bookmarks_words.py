@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osubrowser.models.plain_text import plain
+from osubrowser.ui.chosen_keys import in_force
+from osubrowser.ui.chosen_keys import shown as shown_key
+from osubrowser.ui.shortcuts import key_of
 from osubrowser.ui.widgets.state_panel import Notice
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ def nothing(name: str, typed: str, *, is_loaded: bool) -> Notice:
     if name == "bookmarks":
         return Notice(
             "There are no bookmarks yet.",
-            "Ctrl+D, or the star beside the address, keeps the place that is open.",
+            f"{_star_or_key()} beside the address keeps the place that is open.",
             (("import", "Import from a file …"),),
         )
     return Notice("Nothing was seen yet.", "Each place comes here once it was shown.")
@@ -76,6 +79,11 @@ def added(imported: Imported) -> str:
         were = "One entry was" if imported.skipped == 1 else f"{imported.skipped:,} entries were"
         text += f" {were} left out: not understood, there twice, or no room."
     return text
+
+
+def _star_or_key() -> str:
+    keys = in_force(key_of("bookmark")).sequences
+    return f"{shown_key(keys[0])}, or the star" if keys else "The star"
 
 
 def _both(bookmarks: int, seen: int) -> str:

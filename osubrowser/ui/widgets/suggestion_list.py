@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
 
 _EDGE: Final = 6
-_MOST_SEEN: Final = 12  # rows without scrolling
+_MOST_SEEN: Final = 14  # rows without scrolling
 PAGE: Final = 6
 """Rows that PageDown goes."""
 

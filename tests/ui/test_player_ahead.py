@@ -1,0 +1,48 @@
+"""What a player's page is made of is loaded before it is reached, all of it, piece by piece."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+import asyncio, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+import osubrowser.ui.main_window
+from osubrowser.services.account import Account
+from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.secrets import SecretStore
+from osubrowser.services.settings import Settings
+from osubrowser.ui.colours import ramp
+from osubrowser.ui.pages.player_ahead import load_ahead
+
+calls = Calls(make_executor())
+asyncio.run(load_ahead(calls))
+before = set(sys.modules)
+from osubrowser.ui.pages.player import PlayerPage
+from osubrowser.ui.pages.player_sections import SECTIONS, SectionParts
+
+account = Account(calls, Settings(), SecretStore(Path(sys.argv[1])), server="http://127.0.0.1:1")
+colours = ramp(333, is_dark=True)
+page = PlayerPage(account, calls, Settings(), colours)
+parts = SectionParts(account, calls, Settings(), None, colours)
+for kind in SECTIONS:
+    kind.build(parts, page)
+print(sorted(name for name in set(sys.modules) - before if name.startswith("osubrowser")))
+calls.close()
+"""
+
+
+def test_nothing_is_left_to_load_when_a_section_is_reached(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path / "secrets")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"

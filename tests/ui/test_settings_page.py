@@ -1,0 +1,563 @@
+"""The settings page with real clicks and keys: every control does what it says, and at once."""
+
+from __future__ import annotations
+
+from asyncio import AbstractEventLoop
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from osubrowser.services.account import AccountState
+from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.effects import MEGABYTE, Effects
+from osubrowser.services.folders import Folders
+from osubrowser.services.images import ImageStore
+from osubrowser.services.memory import Memory
+from osubrowser.services.places import AppPlace, UserPlace
+from osubrowser.services.preferences import Preferences
+from osubrowser.services.settings import Settings
+from osubrowser.ui import chosen_keys
+from osubrowser.ui.pages.settings import SECTIONS, SettingsPage
+from osubrowser.ui.pages.settings_account import AccountSection
+from osubrowser.ui.pages.settings_choices import (
+    AppearanceSection,
+    RequestsSection,
+    StartSection,
+)
+from osubrowser.ui.pages.settings_folders import FilesSection, FoldersSection
+from osubrowser.ui.pages.settings_memory import MemorySection, in_megabytes
+from osubrowser.ui.pages.settings_section import SettingsParts, SettingsSection
+from osubrowser.ui.pages.settings_shortcuts import KeyRow, ShortcutsSection
+from osubrowser.ui.shortcuts import KEYS, RANKINGS_KEYS, TABLE_KEYS
+from osubrowser.ui.theme import Theme
+from osubrowser.ui.widgets.setting_rows import NumberField
+from tests.ui.hands import click, press, write
+from tests.ui.shell import StillAccount
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TITLES = [title for title, _, _ in SECTIONS]
+
+
+class Desk:
+    """The page in a window of its own, with everything that follows what it changes."""
+
+    def __init__(self, qtbot: QtBot, calls: Calls, folder: Path, theme: str = "dark") -> None:
+        self.folder = folder
+        self.calls = calls
+        self._qtbot = qtbot
+        self.account = StillAccount()
+        self.settings = Settings.load(folder / "settings.json")
+        self.preferences = Preferences(self.settings)
+        self.memory = Memory(folder / "memory")
+        self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
+        account = self.account.as_account()
+        self.effects = Effects(self.preferences, account, calls, self.memory, self.images)
+        self.signed_out = 0
+        self.opened: list[str] = []
+        self.told: list[tuple[str, str]] = []
+        self.theme = Theme("light" if theme == "light" else "dark")
+        # As the window does with keys that change.
+        chosen_keys.use({})
+        self.preferences.changed.connect(lambda _: chosen_keys.use(self.preferences.shortcuts))
+        self.page = SettingsPage(self._parts())
+        self.page.setProperty("ground", True)
+        self.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.page.setStyleSheet(self.theme.stylesheet(self.page.hue))
+        self.page.message_requested.connect(lambda *message: self.told.append(message))
+        qtbot.addWidget(self.page)
+        self.page.resize(1000, 520)  # what the window leaves it at 1000x640
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+        self.page.show_place(AppPlace("settings"), None)
+
+    def _parts(self) -> SettingsParts:
+        return SettingsParts(
+            self.preferences,
+            self.account.as_account(),
+            self.calls,
+            self.effects,
+            self.memory,
+            self.images,
+            Folders.inside(self.folder),
+            self.theme.colours(255),
+            table=lambda: (*KEYS, *TABLE_KEYS, *RANKINGS_KEYS),
+            problem=lambda: self.settings.problem,
+            sign_out=self._sign_out,
+            open_folder=self._open_folder,
+        )
+
+    def _sign_out(self) -> None:
+        self.signed_out += 1
+
+    def _open_folder(self, folder: str) -> bool:
+        self.opened.append(folder)
+        return Path(folder).exists()
+
+    def section(self, title: str) -> SettingsSection:
+        self.page.choose(title)
+        found = self.page.section
+        assert found is not None
+        self._qtbot.waitUntil(lambda: self.page.is_settled)
+        return found
+
+    def close(self) -> None:
+        self.page.leave()
+        self.effects.close()
+        self.images.close()
+        self.memory.close()
+
+
+@pytest.fixture
+def calls(loop: AbstractEventLoop) -> Iterator[Calls]:
+    executor = make_executor()
+    calls = Calls(executor)
+    yield calls
+    calls.close()
+    executor.shutdown(wait=True)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, calls: Calls, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, calls, tmp_path)
+    yield desk
+    desk.close()
+    chosen_keys.use({})
+
+
+# --- the page --------------------------------------------------------------------------------
+
+
+def test_the_list_leads_to_every_section_and_back_by_keys_alone(desk: Desk) -> None:
+    desk.page.take_focus()
+    seen = []
+    for _ in TITLES:
+        section = desk.page.section
+        assert section is not None
+        assert section.isVisible()
+        seen.append(section.title)
+        press(desk.page.sections, Qt.Key.Key_Down)
+    assert seen == TITLES
+    press(desk.page.sections, Qt.Key.Key_A)  # typing finds a section
+    section = desk.page.section
+    assert section is not None
+    assert section.title in ("Account", "Appearance")
+    press(desk.page.sections, Qt.Key.Key_Right)
+    focused = desk.page.window().focusWidget()
+    assert focused is not None
+    assert section.isAncestorOf(focused)
+
+
+def test_the_page_comes_back_as_it_was_left(desk: Desk, qtbot: QtBot) -> None:
+    desk.section("Shortcuts")
+    bar = desk.page.findChildren(QScrollArea)[-1].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(90)
+    state = desk.page.save_state()
+    desk.section("Start")
+    desk.page.show_place(AppPlace("settings"), state)
+    section = desk.page.section
+    assert section is not None
+    assert (section.title, bar.value()) == ("Shortcuts", 90)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_nothing_is_cut_off_and_everything_has_a_name(
+    qtbot: QtBot, calls: Calls, tmp_path: Path, theme: str
+) -> None:
+    desk = Desk(qtbot, calls, tmp_path, theme)
+    for title in TITLES:
+        section = desk.section(title)
+        area = section.parentWidget()
+        assert area is not None
+        assert section.width() <= area.width()
+        parts: list[QWidget] = section.findChildren(QWidget)
+        for part in parts:
+            if not part.isVisible() or part.objectName().startswith("qt_"):
+                continue
+            left = part.mapTo(section, QPoint(0, 0)).x()
+            assert left >= 0, (title, part)
+            assert left + part.width() <= section.width(), (title, part)
+            if isinstance(part, QLabel) and not part.wordWrap():
+                assert part.sizeHint().width() <= part.width(), part.text()
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(part, QScrollArea):
+                assert part.accessibleName(), (title, part)
+    desk.close()
+
+
+def test_resetting_everything_asks_first(desk: Desk) -> None:
+    desk.preferences.set_titles("original")
+    desk.preferences.set_pace(30)
+    click(desk.page.reset)
+    keep, reset = desk.page.question.button("keep"), desk.page.question.button("reset")
+    assert keep is not None
+    assert reset is not None
+    assert keep.hasFocus()
+    press(keep, Qt.Key.Key_Return)
+    assert desk.preferences.changed_names == ["titles", "pace"]
+    click(desk.page.reset)
+    click(reset)
+    assert desk.preferences.changed_names == []
+    assert not desk.page.question.isVisible()
+    assert desk.told[-1][0] == "good"
+
+
+# --- account ---------------------------------------------------------------------------------
+
+
+def test_the_account_is_shown_as_it_is(desk: Desk) -> None:
+    section = desk.section("Account")
+    assert isinstance(section, AccountSection)
+    wanted = []
+    desk.page.sign_in_requested.connect(lambda: wanted.append("sign in"))
+    assert "Nobody" in section.who.text()
+    assert not section.sign_out.isVisible()
+    click(section.sign_in)
+    desk.account.enter(AccountState.GUEST)
+    assert "guest" in section.who.text()
+    assert "friends" in section.brings.text()
+    assert section.brings.isVisible()
+    click(section.sign_in)
+    assert wanted == ["sign in", "sign in"]
+    desk.account.secrets_kept_in = "system keyring"
+    desk.account.enter(AccountState.PLAYER)
+    assert "peppy" in section.who.text()
+    assert not section.sign_in.isVisible()
+    assert not section.brings.isVisible()
+    assert "keyring" in section.kept_in.text()
+    opened = []
+    desk.page.open_requested.connect(lambda place, how: opened.append((place, how)))
+    click(section.profile)
+    assert opened == [(UserPlace(2), "here")]
+    click(section.sign_out)
+    assert desk.signed_out == 1
+    assert section.server.text() == "https://osu.ppy.sh"
+
+
+def test_a_hostile_name_stays_a_name(desk: Desk) -> None:
+    section = desk.section("Account")
+    assert isinstance(section, AccountSection)
+    desk.account.enter(AccountState.PLAYER)
+    assert desk.account.me is not None
+    desk.account.me.username = "<b>x</b>\u202e" + "A" * 10_000
+    desk.account.changed.emit()
+    assert section.who.text().startswith("Signed in as <b>x</b>A")
+    assert section.who.textFormat() == Qt.TextFormat.PlainText
+    assert len(section.who.text()) < 100
+    assert section.width() <= desk.page.width()
+
+
+def test_the_callback_address_can_be_copied(desk: Desk) -> None:
+    section = desk.section("Account")
+    assert isinstance(section, AccountSection)
+    press(section.copy, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == desk.account.callback_address
+    assert desk.told == [("good", f"Copied: {desk.account.callback_address}")]
+
+
+# --- choices ---------------------------------------------------------------------------------
+
+
+def test_appearance(desk: Desk) -> None:
+    section = desk.section("Appearance")
+    assert isinstance(section, AppearanceSection)
+    click(section.theme.button("light"))
+    click(section.titles.button("original"))
+    click(section.pictures, at=QPoint(8, section.pictures.height() // 2))
+    again = Settings.load(desk.folder / "settings.json")
+    assert (again.theme, again.titles, again.pictures) == ("light", "original", False)
+    desk.preferences.set_theme("dark")  # from the menu
+    assert section.theme.current == "dark"
+
+
+def test_the_pace_is_taken_when_it_is_finished(desk: Desk) -> None:
+    section = desk.section("Requests")
+    assert isinstance(section, RequestsSection)
+    heard: list[str] = []
+    desk.preferences.changed.connect(heard.append)
+    section.pace.setFocus()
+    section.pace.selectAll()
+    write(section.pace, "12")
+    assert heard == []
+    press(section.pace, Qt.Key.Key_Return)
+    assert desk.preferences.pace == 12
+    assert "One every 5 s" in section.row.hint.text()
+    press(section.pace, Qt.Key.Key_Up)
+    assert desk.preferences.pace == 18
+    section.pace.selectAll()
+    write(section.pace, "200")
+    desk.section("Start")  # going elsewhere finishes it, too
+    assert desk.preferences.pace == 200
+    assert "shut out" in section.row.hint.text()
+
+
+def test_the_wheel_changes_only_a_field_that_is_used(desk: Desk) -> None:
+    section = desk.section("Requests")
+    assert isinstance(section, RequestsSection)
+    desk.page.take_focus()
+    _wheel(section.pace)
+    assert desk.preferences.pace == 60
+    section.pace.setFocus()
+    _wheel(section.pace)
+    assert desk.preferences.pace == 66
+
+
+def _wheel(field: NumberField) -> None:
+    middle = QPointF(field.rect().center())
+    event = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
+
+
+def test_what_a_start_begins_with(desk: Desk) -> None:
+    section = desk.section("Start")
+    assert isinstance(section, StartSection)
+    section.reopen.setFocus()
+    press(section.reopen, Qt.Key.Key_Space)
+    assert not Settings.load(desk.folder / "settings.json").reopen
+
+
+# --- memory ----------------------------------------------------------------------------------
+
+
+def test_what_is_kept_is_counted_limited_and_cleared(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number in range(30):
+        desk.memory.keep("https://osu.ppy.sh#2", f"https://osu.ppy.sh/{number}", _noise(number))
+    folder = tmp_path / "images" / "ab"
+    folder.mkdir(parents=True)
+    (folder / "abc").write_bytes(bytes(3 * MEGABYTE))
+    section = desk.section("Memory")
+    assert isinstance(section, MemorySection)
+    assert section.answers_row.hint.text().startswith(f"{30 * 0.7:.0f}"[:2])
+    assert section.pictures_row.hint.text().startswith("3.0 MB is kept.")
+    section.answers.selectAll()
+    write(section.answers, "16")
+    press(section.answers, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: section.answers_row.hint.text().startswith("1"))
+    assert desk.memory.size() <= 16 * MEGABYTE
+    click(section.clear_answers)
+    qtbot.waitUntil(lambda: section.answers_row.hint.text().startswith("Nothing is kept."))
+    click(section.clear_pictures)
+    qtbot.waitUntil(lambda: section.pictures_row.hint.text() == "Nothing is kept.")
+    qtbot.waitUntil(lambda: section.is_settled)
+    assert desk.memory.size() == 0
+    assert not (folder / "abc").exists()
+    assert [level for level, _ in desk.told] == ["good", "good"]
+
+
+def _noise(number: int) -> bytes:
+    """Seven tenths of a megabyte that do not get smaller."""
+    import random
+
+    return random.Random(number).randbytes(7 * MEGABYTE // 10)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "nothing"),
+        (1, "less than 0.1 MB"),
+        (MEGABYTE, "1.0 MB"),
+        (2000 * MEGABYTE, "2,000 MB"),
+    ],
+)
+def test_megabytes(size: int, words: str) -> None:
+    assert in_megabytes(size) == words
+
+
+# --- folders and files -----------------------------------------------------------------------
+
+
+def test_a_folder_is_chosen_opened_and_given_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    section = desk.section("Folders")
+    assert isinstance(section, FoldersSection)
+    one = section.exports
+    assert not one.reset.isEnabled()
+    wanted = tmp_path / "tables"
+    wanted.mkdir()
+    click(one.change)
+    dialog = section.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(wanted))
+    dialog.reject()
+    assert one.field.text() == str(wanted)
+    assert Settings.load(desk.folder / "settings.json").export_folder == str(wanted)
+    click(one.open)
+    assert desk.opened == [str(wanted)]
+    click(one.reset)
+    assert desk.preferences.export_folder == ""
+    qtbot.waitUntil(lambda: one.row.hint.text() == "This is the usual folder.")
+
+
+def test_a_folder_that_cannot_be_used_is_named(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    desk.preferences.set_replay_folder(str(file))
+    section = desk.section("Folders")
+    assert isinstance(section, FoldersSection)
+    qtbot.waitUntil(lambda: "a file, not a folder" in section.replays.row.hint.text())
+    assert section.replays.row.hint.property("role") == "bad"
+    desk.preferences.set_replay_folder(str(tmp_path / "none"))
+    qtbot.waitUntil(lambda: section.is_settled)
+    click(section.replays.open)
+    assert "clipboard" in desk.told[-1][1]
+
+
+def test_files_can_be_found_and_a_problem_is_told(desk: Desk) -> None:
+    section = desk.section("Files")
+    assert isinstance(section, FilesSection)
+    assert not section.problem.isVisible()
+    assert section.fields["Log"].text().endswith("osubrowser.log")
+    (desk.folder / "settings.json").write_bytes(b"{")
+    desk.settings = Settings.load(desk.folder / "settings.json")
+    desk.page.reload()
+    assert "damaged" in section.problem.text()
+    assert section.problem.isVisible()
+
+
+# --- shortcuts -------------------------------------------------------------------------------
+
+
+def _row(desk: Desk, action: str) -> KeyRow:
+    section = desk.section("Shortcuts")
+    assert isinstance(section, ShortcutsSection)
+    return section.rows[action]
+
+
+def _keys(row: KeyRow) -> list[str]:
+    return [cap.sequence for cap in row.caps]
+
+
+def test_every_key_is_there(desk: Desk) -> None:
+    section = desk.section("Shortcuts")
+    assert isinstance(section, ShortcutsSection)
+    assert list(section.rows) and set(section.rows) == {
+        key.action for key in (*KEYS, *RANKINGS_KEYS)
+    }
+    assert _keys(section.rows["reload"]) == ["F5", "Ctrl+R", ""]
+    assert not section.reset_all.isEnabled()
+
+
+def test_a_key_is_changed_by_pressing_another(desk: Desk) -> None:
+    row = _row(desk, "reload")
+    cap = row.caps[0]
+    click(cap)
+    assert cap.is_waiting
+    assert cap.text() == "Press keys …"
+    press(cap, Qt.Key.Key_Control, CTRL)  # not yet a key
+    assert cap.is_waiting
+    press(cap, Qt.Key.Key_U, CTRL)
+    assert _keys(row) == ["Ctrl+U", "Ctrl+R", ""]
+    assert row.caps[0].hasFocus()
+    assert desk.preferences.shortcuts == {"reload": ["Ctrl+U", "Ctrl+R"]}
+    assert row.reset.isVisible()
+    click(row.reset)
+    assert _keys(row) == ["F5", "Ctrl+R", ""]
+    assert desk.preferences.shortcuts == {}
+
+
+def test_keys_are_added_and_taken_away(desk: Desk) -> None:
+    row = _row(desk, "home")
+    row.caps[-1].setFocus()
+    press(row.caps[-1], Qt.Key.Key_Return)
+    press(row.caps[-1], Qt.Key.Key_F9)
+    assert _keys(row) == ["Alt+Home", "F9", ""]
+    press(row.caps[0], Qt.Key.Key_Delete)
+    press(row.caps[0], Qt.Key.Key_Delete)
+    assert _keys(row) == [""]
+    assert desk.preferences.shortcuts == {"home": []}
+    section = desk.section("Shortcuts")
+    assert isinstance(section, ShortcutsSection)
+    click(section.reset_all)
+    assert _keys(row) == ["Alt+Home", ""]
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "sentence"),
+    [
+        (Qt.Key.Key_L, CTRL, "“Type an address”"),
+        (Qt.Key.Key_G, CTRL, "“Go to a rank”"),
+        (Qt.Key.Key_A, CTRL, "“Select all loaded rows”"),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "needed for typing"),
+        (Qt.Key.Key_7, SHIFT, "needed for typing"),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "moving about"),
+        (Qt.Key.Key_Backtab, SHIFT, "moving about"),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "moving about"),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "moving about"),
+    ],
+)
+def test_a_key_that_is_taken_or_needed_is_refused(
+    desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier, sentence: str
+) -> None:
+    row = _row(desk, "reload")
+    click(row.caps[0])
+    press(row.caps[0], key, held)
+    assert sentence in row.refused.text()
+    assert row.refused.isVisible()
+    assert _keys(row) == ["F5", "Ctrl+R", ""]
+    click(row.caps[0])
+    press(row.caps[0], Qt.Key.Key_F8)
+    assert not row.refused.isVisible()
+
+
+def test_escape_and_leaving_change_nothing(desk: Desk) -> None:
+    row = _row(desk, "reload")
+    click(row.caps[0])
+    press(row.caps[0], Qt.Key.Key_Escape)
+    assert not row.caps[0].is_waiting
+    click(row.caps[0])
+    desk.page.take_focus()
+    assert not row.caps[0].is_waiting
+    assert row.caps[0].text() == "F5"
+    assert desk.preferences.shortcuts == {}
+
+
+def test_a_key_given_away_comes_back_only_when_it_is_free(desk: Desk) -> None:
+    reload, home = _row(desk, "reload"), _row(desk, "home")
+    press(reload.caps[0], Qt.Key.Key_Delete)
+    click(home.caps[-1])
+    press(home.caps[-1], Qt.Key.Key_F5)
+    assert _keys(home) == ["Alt+Home", "F5", ""]
+    click(reload.reset)
+    assert "“The tab's first page”" in reload.refused.text()
+    assert _keys(reload) == ["Ctrl+R", ""]
+    click(home.reset)
+    click(reload.reset)
+    assert _keys(reload) == ["F5", "Ctrl+R", ""]
+
+
+def test_up_and_down_go_from_row_to_row(desk: Desk) -> None:
+    section = desk.section("Shortcuts")
+    assert isinstance(section, ShortcutsSection)
+    rows = list(section.rows.values())
+    rows[0].caps[1].setFocus()
+    press(rows[0].caps[1], Qt.Key.Key_Down)
+    assert rows[1].caps[1].hasFocus()
+    press(rows[1].caps[1], Qt.Key.Key_Up)
+    assert rows[0].caps[1].hasFocus()
+    QTest.keyClick(rows[0].caps[1], Qt.Key.Key_Up)
+    assert rows[0].caps[1].hasFocus()
+
+
+def test_paths_are_read_only(desk: Desk) -> None:
+    for title in ("Account", "Folders", "Files"):
+        for field in desk.section(title).findChildren(QLineEdit):
+            assert isinstance(field, QLineEdit)
+            assert field.isReadOnly()
