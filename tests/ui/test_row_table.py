@@ -632,3 +632,24 @@ def test_a_choice_from_another_version_is_taken_as_far_as_it_goes(full: RowTable
 def test_a_double_click_on_an_edge_fits_the_column_to_what_is_seen(full: RowTable) -> None:
     assert full.sizeHintForColumn(0) < 80
     assert full.sizeHintForColumn(4) > 500
+
+
+# --- headings by keyboard -----------------------------------------------------------------------
+
+
+def test_the_keys_sort_widen_and_move_columns(full: RowTable, model: PagedModel) -> None:
+    header = full.horizontalHeader()
+    header.setFocus(Qt.FocusReason.TabFocusReason)
+    order = [column.key for column in model.columns]
+    sortable = next(n for n, column in enumerate(model.columns) if column.sort is not None and n)
+    for _ in range(sortable):
+        QTest.keyClick(header, Qt.Key.Key_Right)
+    QTest.keyClick(header, Qt.Key.Key_Return)
+    assert model.arrangement.column is not None
+    assert model.arrangement.column.key == order[sortable]
+    before = header.sectionSize(sortable)
+    QTest.keyClick(header, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert header.sectionSize(sortable) > before
+    assert full.column_state().widths[order[sortable]] == header.sectionSize(sortable)
+    QTest.keyClick(header, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert header.visualIndex(sortable) == sortable - 1

@@ -177,7 +177,6 @@ class ListSection(Section):
         layout.setSpacing(8)
         layout.addWidget(self.bar)
         layout.addWidget(self.rows, 1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         bar, model, table, images = self.bar, self.model, self.table, self._parts.images

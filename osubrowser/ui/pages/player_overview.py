@@ -123,7 +123,6 @@ class OverviewSection(Section):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        self.setFocusProxy(self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the smaller charts side by side where there is room."""

@@ -220,7 +220,6 @@ class RankingsPage(Page):
         layout.addWidget(self.bar)
         layout.addWidget(self.rows, 1)
         self.table.setAccessibleName("Ranking")
-        self.setFocusProxy(self.table)
         bind(self, self.keys, {"rank": self.start_rank})
         return layout
 

@@ -85,7 +85,6 @@ class PagedTable(QWidget):
         layout.addWidget(self._arranged)
         layout.addWidget(self._below)
         layout.addWidget(self._progress)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         model = self._model

@@ -43,6 +43,7 @@ class RowTable(RowInput):
         self._header.sectionResized.connect(self._on_section_resized)
         self._header.sectionMoved.connect(self._on_section_moved)
         self._header.menu_requested.connect(self._on_header_menu_requested)
+        self._header.column_reached.connect(self._on_header_column_reached)
 
     # --- columns, as others see them ----------------------------------------------------------
 
@@ -135,6 +136,15 @@ class RowTable(RowInput):
             self._rows.sort_by(column.key, not first)
         else:
             self._rows.sort_by(None)
+
+    def _on_header_column_reached(self, column: int) -> None:
+        """Scroll sideways until a column is in view."""
+        bar, left = self.horizontalScrollBar(), self._header.sectionViewportPosition(column)
+        over = left + self._header.sectionSize(column) - self.viewport().width()
+        if over > 0:
+            bar.setValue(bar.value() + min(over, left))
+        if left < 0:
+            bar.setValue(bar.value() + left)
 
     def _on_header_menu_requested(self, position: QPoint) -> None:
         menu = self.column_chooser()

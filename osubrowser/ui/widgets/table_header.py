@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 if TYPE_CHECKING:
@@ -15,16 +23,24 @@ HEIGHT: Final = 30
 _PADDING: Final = 6
 _ARROW: Final = 7
 _NARROWEST: Final = 32
+_WIDER: Final = 8  # pixels that a key makes a column wider
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_PRESSES: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class TableHeader(QHeaderView):
     """Paints itself in the page's colours; the table decides what a click sorts.
 
+    By keyboard: Left and Right go from column to column, Enter is a click, Shift makes a column
+    wider or narrower, Ctrl moves it.
+
     Attributes:
         menu_requested: `(global position)`: a right click, or the menu key.
+        column_reached: the keys are at a column: it is to be in view.
     """
 
     menu_requested = Signal(object)
+    column_reached = Signal(int)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -32,6 +48,10 @@ class TableHeader(QHeaderView):
         self._sorted: int | None = None
         self._descending = False
         self._hovered = -1
+        self._at = 0  # the column that the keys are at
+        self.setAccessibleName("Columns")
+        self.setAccessibleDescription("Left and Right choose a column, Enter sorts by it")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -84,6 +104,10 @@ class TableHeader(QHeaderView):
             space, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text
         )
 
+        if section == self._at and self.hasFocus():
+            painter.setPen(colours.highlight)
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+
     def _font(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(12)
@@ -121,6 +145,61 @@ class TableHeader(QHeaderView):
         if section != self._hovered:
             self._hovered = section
             self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at a column that is shown."""
+        super().focusInEvent(event)
+        if self._at >= self.count() or self.isSectionHidden(self._at):
+            self._step(1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no column as chosen any more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a column, sort by it, make it wider, move it."""
+        key, step = Qt.Key(event.key()), _STEPS.get(Qt.Key(event.key()))
+        held = event.modifiers()
+        if key in _PRESSES:
+            self.sectionClicked.emit(self._at)
+        elif key == Qt.Key.Key_Menu:
+            middle = QPoint(self.sectionViewportPosition(self._at) + 8, HEIGHT)
+            self.menu_requested.emit(self.mapToGlobal(middle))
+        elif step is None:
+            event.ignore()  # the window's own keys, and Tab
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            self.resizeSection(self._at, max(_NARROWEST, self._width() + step * _WIDER))
+        elif held & Qt.KeyboardModifier.ControlModifier:
+            self._move(step)
+        elif held & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        else:
+            self._step(step)
+            self.column_reached.emit(self._at)
+            self.viewport().update()
+
+    def _width(self) -> int:
+        return self.sectionSize(self._at)
+
+    def _shown(self) -> list[int]:
+        """Return the columns in the order that is seen."""
+        everything = (self.logicalIndex(visual) for visual in range(self.count()))
+        return [section for section in everything if not self.isSectionHidden(section)]
+
+    def _step(self, step: int) -> None:
+        shown = self._shown()
+        if shown:
+            at = shown.index(self._at) + step if self._at in shown else 0
+            self._at = shown[min(max(at, 0), len(shown) - 1)]
+
+    def _move(self, step: int) -> None:
+        shown = self._shown()
+        to = shown.index(self._at) + step if self._at in shown else -1
+        if 0 <= to < len(shown):
+            self.moveSection(self.visualIndex(self._at), self.visualIndex(shown[to]))
+            self.column_reached.emit(self._at)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         self.menu_requested.emit(event.globalPos())
