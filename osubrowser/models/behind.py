@@ -14,6 +14,26 @@ if TYPE_CHECKING:
 RETRY_EVERY = 10.0
 """Seconds after which osu! is asked again while it cannot be reached."""
 
+BREATH = 0.06
+"""Seconds in which what came from memory is painted, before osu!'s answer is read beside it."""
+
+
+async def breathe() -> None:
+    """Wait until what came from memory is painted."""
+    import asyncio
+
+    await asyncio.sleep(BREATH)
+
+
+def in_a_moment(fetch: Callable[[], Awaitable[Page]]) -> Callable[[], Awaitable[Page]]:
+    """Return `fetch`, which begins once what came from memory is painted."""
+
+    async def get() -> Page:
+        await breathe()
+        return await fetch()
+
+    return get
+
 
 class Behind:
     """The quiet loads of one list. What they bring takes the place of what is shown.

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
 
 from osubrowser.models import moments
 from osubrowser.models.place_words import kind_of
@@ -166,6 +173,20 @@ class KeptModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: D102
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: D102
+        return ["text/uri-list", "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: links."""
+        links = [self._shown[number].address for number in sorted(i.row() for i in indexes)]
+        data = QMimeData()
+        data.setUrls([QUrl(link) for link in links])
+        data.setText("\n".join(links))
+        return data
 
     def _show(self) -> None:
         shown = list(self._all)

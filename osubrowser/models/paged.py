@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from osubrowser.api.errors import NotKept, Offline
 from osubrowser.models.arrangement import Arrangement
-from osubrowser.models.behind import Behind
+from osubrowser.models.behind import Behind, in_a_moment
 from osubrowser.models.cells import ROW_ROLE
 from osubrowser.models.column import Column
 from osubrowser.models.growing import GrowingList
@@ -324,7 +324,7 @@ class PagedModel(RowsModel):
             self._behind.start(number, self._way_to(number, recall=self._reloading is None))
         stale = self._pages.stale_in(*self._resting) if self._reloading is None else {}
         for number in stale:
-            self._behind.start(number, self._way_to(number, recall=False))
+            self._behind.start(number, in_a_moment(self._way_to(number, recall=False)))
         return bool(missing or stale)
 
     def _look_behind(self) -> None:

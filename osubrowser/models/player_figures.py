@@ -108,10 +108,15 @@ def _percent(share: float) -> str:
 
 
 def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
-    level, pp, accuracy = statistics.level, statistics.pp, statistics.accuracy_percent
+    level, pp = statistics.level, statistics.pp
+    accuracy: float | None = statistics.accuracy_percent
+    if not accuracy and not statistics.play_count:
+        accuracy = None  # there is none of nothing
     return (
         Figure("pp", "Performance", NOTHING if pp is None else f"{pp:,.2f} pp", pp),
-        Figure("accuracy", "Accuracy", f"{accuracy:.4f}%", accuracy),
+        Figure(
+            "accuracy", "Accuracy", NOTHING if accuracy is None else f"{accuracy:.4f}%", accuracy
+        ),
         Figure(
             "level",
             "Level",

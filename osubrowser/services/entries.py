@@ -84,4 +84,6 @@ def one_line(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text without what cannot be shown."""
+    if text.isprintable():  # nearly always: costs next to nothing
+        return text
     return "".join(sign for sign in text if sign.isprintable())

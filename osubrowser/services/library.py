@@ -67,11 +67,13 @@ class Library(QObject):
         account: whether the world is the demo's, and which server its places belong to.
 
     Attributes:
+        leaving: another world's are about to take the place of these: what was typed is written.
         bookmarks_changed: the bookmarks are others now.
         seen_changed: the recently seen places are others now.
         problem_found: a sentence about a file, each once.
     """
 
+    leaving = Signal()
     bookmarks_changed = Signal()
     seen_changed = Signal()
     problem_found = Signal(str)
@@ -280,6 +282,7 @@ class Library(QObject):
 
     def _on_account_changed(self) -> None:
         if self._account.is_demo != self._is_demo:
+            self.leaving.emit()
             self._is_demo = self._account.is_demo
             self._read_files()
             self._tell_changed()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from osubrowser.services import memory_schema as schema
 from osubrowser.services.brief_memory import BriefMemory
 from osubrowser.services.memory_file import MemoryFile, Packed
+from osubrowser.services.memory_frozen import FrozenMemory
 from osubrowser.services.memory_keys import DEMO, may_be_kept
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Memory:
         self._limit = limit_bytes
         self._brief = BriefMemory()
         self._file: MemoryFile | None = None
+        self._frozen = FrozenMemory(self.path)  # while nothing can be written
         self._lock = threading.Lock()
         self._rest_until = 0.0  # nothing is opened or written before
         self._damage: str | None = None
@@ -92,6 +94,8 @@ class Memory:
             found = self._brief.find(address)
         else:
             found = self._with_file(lambda file: file.find(account, address), None)
+            if found is None and self._file is None and self._refusal and not self._closed:
+                found = self._frozen.find(account, address)
         if found is None:
             return None
         body = _unpacked(found.packed, account, address)
@@ -117,6 +121,7 @@ class Memory:
         def put(file: MemoryFile) -> bool:
             file.put(account, address, packed, now)
             self._refusal = None
+            self._frozen.close()
             self._tell_problem()
             return True
 
@@ -155,6 +160,7 @@ class Memory:
             self._closed = True
             file, self._file = self._file, None
         self._brief.clear()
+        self._frozen.close()
         if file is not None:
             file.close()
 

@@ -74,18 +74,13 @@ class MemoryFile:
             row = reader.execute(schema.FIND, (account, address)).fetchone()
         if row is None:
             return None
-        number, seen_at, is_compressed, length, checksum, body = row
-        fits = isinstance(body, bytes) and all(
-            isinstance(value, (int, float)) for value in (number, seen_at, length, checksum)
-        )
-        if not fits:
-            raise schema.damage("a row that was not written so")
+        number, found = found_in(row)
         with self._lock:
             self._touched[number] = self._now()
             is_time = len(self._touched) >= _MOST_TOUCHES
         if is_time:
             self._write_touches()
-        return Found(Packed(body, bool(is_compressed), length, checksum), seen_at)
+        return found
 
     def put(self, account: str, address: str, packed: Packed, seen_at: float) -> None:
         """Keep an answer in place of the older one, throwing others away where needed."""
@@ -243,6 +238,17 @@ class MemoryFile:
             self._writer.executescript("PRAGMA incremental_vacuum(256)")
             free: int = self._writer.execute("PRAGMA freelist_count").fetchone()[0]
             return free
+
+
+def found_in(row: tuple[Any, ...]) -> tuple[int, Found]:
+    """Return the number and the answer of a row of `memory_schema.FIND`."""
+    number, seen_at, is_compressed, length, checksum, body = row
+    fits = isinstance(body, bytes) and all(
+        isinstance(value, (int, float)) for value in (number, seen_at, length, checksum)
+    )
+    if not fits:
+        raise schema.damage("a row that was not written so")
+    return number, Found(Packed(body, bool(is_compressed), length, checksum), seen_at)
 
 
 def _bytes_in(connection: sqlite3.Connection) -> int:

@@ -107,6 +107,32 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     return connection
 
 
+def connect_frozen(path: Path) -> sqlite3.Connection:
+    """Open a file that cannot be written, and that nobody changes. For any one thread at a time.
+
+    Raises:
+        OSError, sqlite3.Error: it is not there, not one of ours, or cannot be read.
+    """
+    import sqlite3
+
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.text_factory = bytes
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        _check_kind(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none, and see that they are the right ones.
 
@@ -123,10 +149,7 @@ def prepare(connection: sqlite3.Connection) -> None:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if (mark, version) != (_MARK, VERSION):
-        raise damage("a file of another kind or version")
+    _check_kind(connection)
     for query, values in ((FIND, ("", "")), (OLDEST, (0, 1))):
         connection.execute(query, values).fetchone()
     stored, real = connection.execute(f"SELECT ({STORED}), ({_SUM})").fetchone()
@@ -134,6 +157,13 @@ def prepare(connection: sqlite3.Connection) -> None:
         raise damage("a count of something else")  # with it the file would have no bound
     if not _has_numbers(connection):
         raise damage("no number is left for another answer")
+
+
+def _check_kind(connection: sqlite3.Connection) -> None:
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if (mark, version) != (_MARK, VERSION):
+        raise damage("a file of another kind or version")
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

@@ -77,6 +77,11 @@ class SuggestionAsking(QObject):
         self._known: OrderedDict[tuple[str, str], list[Suggestion]] = OrderedDict()
         self.original_titles = False
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a request is under way, or soon will be."""
+        return self._is_asking
+
     def ask(self, client: Client | None, meaning: Meaning) -> bool:
         """Ask for what a line means, in place of what was asked for before.
 

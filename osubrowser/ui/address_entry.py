@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from osubrowser.models.plain_text import plain
 from osubrowser.services.addresses import HOME, short
@@ -26,7 +26,7 @@ _EXAMPLE: Final = "osu.ppy.sh/rankings/osu/performance"
 
 
 class AddressEntry(QObject):
-    """Takes what is typed, pasted or dropped. The suggestions are built with the first key.
+    """Takes what is typed, pasted or dropped. The suggestions are built once the bar has the focus.
 
     Args:
         window: whose address bar it is; its chrome and navigator are there already.
@@ -46,9 +46,12 @@ class AddressEntry(QObject):
         self._pictures: tuple[Pictures, SignalInstance] | None = None
         self._colours: Colours | None = None
         self._suggesting: Suggesting | None = None
+        self._at: Place | None = None
         self._bar.submitted.connect(self.submit)
+        self._bar.focus_gained.connect(lambda: QTimer.singleShot(0, self, self._prepare))
         self._bar.typed.connect(self._on_typed)
         self._bar.asked.connect(self._on_asked)
+        window.navigator.moved.connect(self._on_moved)
 
     @property
     def suggesting(self) -> Suggesting:
@@ -133,8 +136,20 @@ class AddressEntry(QObject):
             ready.connect(made.list.pictures_ready)
         return made
 
+    def _prepare(self) -> None:
+        """Load what the first key needs, before it is pressed."""
+        if self._bar.hasFocus():
+            _ = self.suggesting
+
     def _on_typed(self, text: str) -> None:
         self.suggesting.suggest(text)
 
     def _on_asked(self) -> None:
         self.suggesting.suggest_at_first()
+
+    def _on_moved(self) -> None:
+        """Close the list when something else is seen, by a key or a button of the mouse."""
+        place = self._window.navigator.place
+        if place != self._at and self._suggesting is not None:
+            self._suggesting.close_list()
+        self._at = place

@@ -14,7 +14,15 @@ from osubrowser.models.plain_text import plain
 from osubrowser.services.addresses import HOME, address
 from osubrowser.services.places import AppPlace, UserPlace
 from osubrowser.ui.navigator import NOT_ON_THE_WEBSITE
-from osubrowser.ui.shortcuts import KEYS, PAGE_KEYS, TABLE_KEYS, Key, bind, tab_key
+from osubrowser.ui.shortcuts import (
+    ADDRESS_KEYS,
+    KEYS,
+    PAGE_KEYS,
+    TABLE_KEYS,
+    Key,
+    bind,
+    tab_key,
+)
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
@@ -86,7 +94,7 @@ class Commands(QObject):
         }
         for position, key in enumerate(tab_keys):
             actions[key.action] = partial(navigator.select, position)
-        self._keys = (*KEYS, *tab_keys, *TABLE_KEYS)
+        self._keys = (*KEYS, *tab_keys, *ADDRESS_KEYS, *TABLE_KEYS)
         bind(self._window, (*KEYS, *tab_keys), actions)
 
     @property

@@ -56,6 +56,14 @@ KEYS = (
 )
 """Keys that are the same in every page. The keys of tabs are made with `tab_key`."""
 
+ADDRESS_KEYS = (
+    Key("", ("Down",), "What can be opened; what was seen lately", "In the address bar"),
+    Key("", ("Alt+Return",), "Open beside the tabs", "In the address bar"),
+    Key("", ("Ctrl+Return",), "Open in the background", "In the address bar"),
+    Key("", ("Shift+Del",), "Forget that this was seen", "In the address bar"),
+)
+"""Keys that the address bar handles itself; here so that the sheet names them."""
+
 TABLE_KEYS = (
     Key("", ("Return",), "Open the row", "In a table"),
     Key("", ("Ctrl+A",), "Select all loaded rows", "In a table"),

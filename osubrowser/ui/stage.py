@@ -153,5 +153,4 @@ class Stage(QObject):
         self.hue_changed.emit(page)
 
     def _dress(self, page: Page) -> None:
-        page.setStyleSheet(self._theme.stylesheet(page.hue))
-        page.set_colours(self._theme.colours(page.hue))
+        page.dress(self._theme.stylesheet(page.hue), self._theme.colours(page.hue))

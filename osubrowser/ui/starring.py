@@ -85,6 +85,7 @@ class Starring(QObject):
             popover.remove_requested.connect(self._on_remove_requested)
             popover.closed.connect(self._on_closed)
             self._window.closed.connect(popover.hide)
+            self._library.leaving.connect(popover.hide)
         return self._popover
 
     def _write(self, field: str, text: str) -> None:

@@ -85,6 +85,7 @@ class Suggesting(QObject):
         self._library = library
         self._meaning = Meaning(Kind.NOTHING)
         self._rows: list[Suggestion] = []
+        self._client = account.client
         self.list = SuggestionList(window, bar)
         self._asking = SuggestionAsking(calls, report, self) if calls is not None else None
         self._connect()
@@ -109,6 +110,11 @@ class Suggesting(QObject):
     def set_colours(self, colours: Colours) -> None:
         """Wear the page's colours."""
         self.list.set_colours(colours)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether osu! is being asked, or soon will be."""
+        return self._asking is not None and self._asking.is_asking
 
     def close(self) -> None:
         """Ask nothing more: the window closes."""
@@ -253,6 +259,8 @@ class Suggesting(QObject):
         self.list.set_foot(f"osu! asks us to wait {seconds(wait)}; then more comes.")
 
     def _on_account_changed(self) -> None:
-        if self._asking is not None:
-            self._asking.forget()
-        self.close_list()
+        if self._account.client is not self._client:
+            self._client = self._account.client
+            if self._asking is not None:
+                self._asking.forget()
+            self.close_list()

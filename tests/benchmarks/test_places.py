@@ -34,6 +34,9 @@ FRAME = 16.0  # milliseconds
 SOON = 50.0  # milliseconds
 REST = 0.2  # seconds
 PATIENCE = 30.0  # seconds
+FRAME_IN_PAINTS, SOON_IN_PAINTS = 2.0, 5.0
+"""The same in times that the whole window takes to be drawn once: for slow or busy machines."""
+
 MOST_RATIO = 1.25
 """From memory may take no longer than from a server that answers at once, beside the noise."""
 
@@ -164,6 +167,16 @@ def walk(browser: Browser, places: list[Place], *, rest: float = REST) -> Walk:
     return found
 
 
+def time_to_paint(browser: Browser) -> float:
+    """Return how many milliseconds the whole window takes to be drawn, right now."""
+    took = []
+    for _ in range(9):
+        began = time.perf_counter()
+        browser.window.grab()
+        took.append((time.perf_counter() - began) * 1000)
+    return percentile(took, 0.5)
+
+
 @pytest.mark.benchmark
 def test_seen_places_are_on_screen_at_once_and_the_window_stays_live(
     start: Callable[..., Browser],
@@ -189,12 +202,14 @@ def test_seen_places_are_on_screen_at_once_and_the_window_stays_live(
     for _ in range(3):
         seen = walk(browser, PLACES)
         seen.say("from memory")
-        ratios.append(percentile(seen.took, 0.5) / percentile(asked.took, 0.5))
-        soon.append(percentile(seen.took, 0.95))
-        stalls.append(seen.p99)
-        if ratios[-1] < MOST_RATIO and soon[-1] < SOON and stalls[-1] < FRAME:
+        paint = time_to_paint(browser)
+        print(f"drawing the window once takes {paint:.1f} ms")
+        ratios.append(percentile(seen.took, 0.5) / percentile(asked.took, 0.5) / MOST_RATIO)
+        soon.append(percentile(seen.took, 0.95) / max(SOON, SOON_IN_PAINTS * paint))
+        stalls.append(seen.p99 / max(FRAME, FRAME_IN_PAINTS * paint))
+        if max(ratios[-1], soon[-1], stalls[-1]) < 1:
             break
-    print(f"memory takes {min(ratios):.2f} of the time that the server beside it takes")
-    assert min(ratios) < MOST_RATIO
-    assert min(soon) < SOON
-    assert min(stalls) < FRAME
+    print(f"memory takes {min(ratios) * MOST_RATIO:.2f} of the time of the server beside it")
+    assert min(ratios) < 1
+    assert min(soon) < 1
+    assert min(stalls) < 1

@@ -13,7 +13,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.places import PlayersPlace, RankingsPlace, UserPlace
+from osubrowser.services.places import (
+    AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    Place,
+    PlayersPlace,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+)
+from osubrowser.ui.pages.own_pages import has_own_page, opening
 from osubrowser.ui.pages.player import PlayerPage
 from osubrowser.ui.pages.player_overview import OverviewSection
 from tests.conftest import SHARED, Server
@@ -193,3 +205,23 @@ def test_what_the_page_holds_is_what_the_real_osu_sent(
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_menus_know_which_places_have_a_page_of_their_own(start: Callable[..., Browser]) -> None:
+    navigator = start("--demo").window.navigator
+    places: tuple[Place, ...] = (
+        AppPlace("settings"),
+        PlayersPlace(),
+        UserPlace(2),
+        RankingsPlace(),
+        BeatmapPlace(1),
+        BeatmapsetPlace(1),
+        ScorePlace(1),
+        ThingPlace("team", "1"),
+        ListPlace("search"),
+    )
+    known = {place: navigator.has_page(place) for place in places}
+    assert {place: has_own_page(place) for place in places} == known
+    assert set(known.values()) == {True, False}
+    assert opening("&Open", ScorePlace(1)) == "&Open (in the web browser)"
+    assert opening("&Open", UserPlace(2)) == "&Open"

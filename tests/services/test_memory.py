@@ -580,8 +580,10 @@ if os.getuid() == 0:
 memory = Memory.open(folder)
 kept = memory.keep("me", "https://osu.ppy.sh/api/v2/me", b"{}")
 memory.recall("me", "https://osu.ppy.sh/api/v2/me")
+seen = [memory.recall(sys.argv[2], f"{sys.argv[3]}/{n}") for n in range(20)]
 memory.close()
 print(kept, memory.problem)
+print(sum(one is not None and one.body.startswith(b"%d:" % n) for n, one in enumerate(seen)))
 """
 
 
@@ -594,7 +596,7 @@ def test_a_folder_that_must_not_be_written_is_a_sentence(is_filled: bool) -> Non
             filled(folder).chmod(0o444)
         folder.chmod(0o555)
         answer = subprocess.run(
-            [sys.executable, "-c", READ_ONLY, str(folder)],
+            [sys.executable, "-c", READ_ONLY, str(folder), ME, USER],
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -607,6 +609,8 @@ def test_a_folder_that_must_not_be_written_is_a_sentence(is_filled: bool) -> Non
         shutil.rmtree(folder)
     assert answer.stdout.startswith("False What you see is not kept at the moment: ")
     assert str(folder) in answer.stdout
+    # What was seen before is still there.
+    assert answer.stdout.splitlines()[-1] == ("20" if is_filled else "0")
 
 
 FULL = """

@@ -303,6 +303,38 @@ def test_the_list_stays_below_the_bar_and_inside_the_window(typing: Typing) -> N
         assert shown.geometry().bottom() < typing.shell.window.height()
 
 
+def test_going_back_with_a_key_closes_the_list(typing: Typing) -> None:
+    typing.shell.window.navigator.open(TAIKO)
+    press(typing.shell.window, Qt.Key.Key_L, CTRL)
+    typing.type("taiko")
+    assert typing.list.isVisible()
+    press(typing.bar, Qt.Key.Key_Left, ALT)
+    assert typing.shell.window.navigator.place == RankingsPlace()
+    assert not typing.list.isVisible()
+    assert typing.bar.text() == "taiko"
+
+
+def test_signed_out_what_needs_nobody_is_there_and_the_foot_says_what_is_missing(
+    typing: Typing,
+) -> None:
+    typing.shell.account.leave()
+    typing.shelf.bookmarks.add(UserPlace(5), "somebody")
+    press(typing.shell.window, Qt.Key.Key_L, CTRL)
+    typing.type("somebody")
+    assert typing.titles[:2] == ["Player somebody", "somebody"]
+    assert typing.list.foot.text().startswith("Sign in")
+    typing.type("#5")
+    assert typing.list.foot.text() == ""
+
+
+def test_a_name_that_becomes_known_leaves_the_list_open(typing: Typing) -> None:
+    typing.type("taiko")
+    typing.shell.account.changed.emit()
+    assert typing.list.isVisible()
+    typing.shell.account.leave()
+    assert not typing.list.isVisible()
+
+
 # --- composing, hostile text, screen readers ---------------------------------------------------
 
 

@@ -144,7 +144,7 @@ def test_words_that_nothing_has_are_said_and_can_be_cleared(shown: Shown) -> Non
     shown.type_into_filter("zz<b>")
     assert shown.titles() == []
     assert shown.page.nothing.accessibleName() == "No bookmark has the words “zz<b>”."
-    assert shown.page.panel.isHidden()
+    assert not shown.page.panel.isVisible()
     shown.button("clear").click()
     assert shown.titles() == list(NAMES)
     assert shown.page.list.hasFocus()
@@ -176,7 +176,7 @@ def test_the_segments_move_between_the_lists(shown: Shown) -> None:
     QTest.mouseClick(shown.page.bar.lists.button("recent"), Qt.MouseButton.LeftButton)
     assert shown.moves == [RECENT]
     assert shown.titles() == ["taiko ranking", "peppy"]
-    assert shown.page.panel.isHidden()
+    assert not shown.page.panel.isVisible()
 
 
 # --- opened ----------------------------------------------------------------------------------
@@ -277,6 +277,26 @@ def test_a_note_has_an_end_and_says_so(shown: Shown) -> None:
     assert note.toPlainText() == "😀" * LONGEST_NOTE
     shown.page.panel.flush()
     assert next(iter(shown.library.bookmarks)).note == "😀" * LONGEST_NOTE
+
+
+def test_what_is_typed_stays_in_its_world_when_the_account_is_another(
+    shown: Shown, desk: Desk
+) -> None:
+    desk.in_demo(True)
+    shown.qtbot.waitUntil(lambda: shown.library.is_loaded)
+    shown.library.add(UserPlace(2), "peppy of the demo")
+    desk.in_demo(False)
+    assert shown.selected() == ["peppy"]
+    shown.page.panel.form.note.setPlainText("typed in haste")
+    shown.press(Qt.Key.Key_Delete)
+    shown.press(Qt.Key.Key_Z, CONTROL)
+    shown.page.panel.form.note.setPlainText("typed in a hurry")
+    desk.in_demo(True)
+    assert [one.note for one in shown.library.bookmarks] == [""]
+    shown.press(Qt.Key.Key_Z, CONTROL)
+    assert shown.titles() == ["peppy of the demo"]
+    desk.in_demo(False)
+    assert next(iter(shown.library.bookmarks)).note == "typed in a hurry"
 
 
 def test_a_title_without_letters_becomes_the_address(shown: Shown) -> None:

@@ -144,7 +144,7 @@ def test_the_scores_both_have_come_when_they_are_reached(
     section.shared.table.menu_requested.emit(rows, section.mapToGlobal(section.rect().center()))
     menu = next(menu for menu in section.findChildren(QMenu) if menu.isVisible())
     actions = {action.text().replace("&", ""): action for action in menu.actions()}
-    actions["Open score of NeonLake"].trigger()
+    actions["Open score of NeonLake (in the web browser)"].trigger()
     menu.close()
     assert opened[-1] == (ScorePlace(first.item.right.id), "here")
 

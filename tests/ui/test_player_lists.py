@@ -289,22 +289,20 @@ def test_the_menu_of_a_score_leads_to_its_beatmap_and_mapper(
     menu = ask_menu(section)
     mapper = f"Open mapper {score.beatmapset.creator}"
     assert labels(menu) == [
-        "Open",
-        "Open in background",
-        "Open in web browser",
-        "Open beatmap",
+        "Open (in the web browser)",  # there is no page of scores here
+        "Open beatmap (in the web browser)",
         mapper,
         "Copy link",
         "Copy",
         "Copy title",
     ]
-    choose(menu, "Open beatmap")
+    choose(menu, "Open beatmap (in the web browser)")
     choose(ask_menu(section), mapper)
-    choose(ask_menu(section), "Open in web browser")
+    choose(ask_menu(section), "Open (in the web browser)")
     assert desk.told.opened == [
         (BeatmapsetPlace(score.beatmapset.id, score.beatmap.id, "osu"), "here"),
         (UserPlace(score.beatmapset.user_id), "here"),
-        (ScorePlace(score.score_id), "web"),
+        (ScorePlace(score.score_id), "here"),
     ]
     choose(ask_menu(section), "Copy link")
     copied = QGuiApplication.clipboard().text()

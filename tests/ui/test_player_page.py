@@ -458,6 +458,10 @@ def test_errors_are_told_in_the_words_of_the_place() -> None:
         "There is no player with the number 7: unknown, or restricted."
     )
     assert describe_in(UserPlace(7), LoginRequired()).action == "sign_in"
+    for gone in ("-1", "[deleted user]"):
+        told = describe_in(UserPlace(gone), NotFound())
+        assert told.text.startswith("This player's account was deleted")
+        assert not told.may_retry
     hostile = describe_in(UserPlace("\u202e" + "x" * 10_000), NotFound()).text
     assert len(hostile) < 100
     assert "\u202e" not in hostile

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import AbstractEventLoop
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,9 +74,11 @@ class Desk:
         self.page.message_requested.connect(lambda *message: self.told.append(message))
         qtbot.addWidget(self.page)
         self.page.resize(1000, 520)  # what the window leaves it at 1000x640
-        self.page.show()
-        self.page.activateWindow()
-        qtbot.waitUntil(self.page.isActiveWindow)
+        with qtbot.waitExposed(self.page):
+            self.page.show()
+        qtbot.wait(20)
+        self.page.windowHandle().requestActivate()
+        qtbot.waitUntil(self.page.isActiveWindow, timeout=1000)
         self.page.show_place(AppPlace("settings"), None)
 
     def _parts(self) -> SettingsParts:
@@ -177,7 +180,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
         section = desk.section(title)
         area = section.parentWidget()
         assert area is not None
-        assert section.width() <= area.width()
+        qtbot.waitUntil(partial(_fits, section, area))
         parts: list[QWidget] = section.findChildren(QWidget)
         for part in parts:
             if not part.isVisible() or part.objectName().startswith("qt_"):
@@ -207,6 +210,10 @@ def test_resetting_everything_asks_first(desk: Desk) -> None:
     assert desk.preferences.changed_names == []
     assert not desk.page.question.isVisible()
     assert desk.told[-1][0] == "good"
+
+
+def _fits(section: QWidget, area: QWidget) -> bool:
+    return section.width() <= area.width()
 
 
 # --- account ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from osubrowser.models.kept import KeptRole
@@ -25,9 +25,15 @@ _RIGHT: Final = Qt.TextElideMode.ElideRight
 
 
 class KeptRows(QStyledItemDelegate):
-    """Draws the rows of a list of `KeptRow`."""
+    """Draws the rows of a list of `KeptRow`.
+
+    Attributes:
+        colours: of the page.
+        is_dragging: rows are being dragged: what is drawn into a picture hangs at the mouse.
+    """
 
     colours: Colours | None = None
+    is_dragging = False
 
     def sizeHint(  # noqa: D102
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,6 +52,13 @@ class KeptRows(QStyledItemDelegate):
             return
         painter.save()
         rect: QRect = option.rect
+        if self.is_dragging and isinstance(painter.device(), QPixmap):
+            # What hangs at the mouse must not hide where it would be dropped.
+            title = rect.adjusted(_SIDE, 6, -_SIDE, -rect.height() // 2)
+            painter.setPen(c.content1)
+            _draw(painter, title, row.title)
+            painter.restore()
+            return
         self._draw_ground(painter, option, c)
         area = rect.adjusted(_SIDE, 6, -_SIDE, -6)
         upper = QRect(area.left(), area.top(), area.width(), area.height() // 2)

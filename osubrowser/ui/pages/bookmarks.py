@@ -76,7 +76,8 @@ class BookmarksPage(Page):
         self.model = KeptModel(library.place_of, self)
         self.bar = BookmarksBar(self)
         self.list = KeptList(self.model, self)
-        self.panel = BookmarkPanel(self)
+        self._beside = QWidget(self)  # keeps its distance only while the panel is there
+        self.panel = BookmarkPanel(self._beside)
         self.nothing = StatePanel(self)
         self.notice = NoticeBar(self)
         self.acting = BookmarksActing(self, library)
@@ -152,10 +153,10 @@ class BookmarksPage(Page):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
-        beside = QVBoxLayout()
+        beside = QVBoxLayout(self._beside)
         beside.setContentsMargins(8, 0, 12, 12)
         beside.addWidget(self.panel)
-        middle.addLayout(beside)
+        middle.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -185,6 +186,7 @@ class BookmarksPage(Page):
         panel.left.connect(self.take_focus)
         self.nothing.pressed.connect(self._on_pressed)
         self.notice.pressed.connect(self._on_pressed)
+        self._library.leaving.connect(self._on_library_leaving)
         self._library.bookmarks_changed.connect(partial(self._on_changed, "bookmarks"))
         self._library.seen_changed.connect(partial(self._on_changed, "recent"))
         undo = QShortcut(QKeySequence("Ctrl+Z"), self)
@@ -247,7 +249,7 @@ class BookmarksPage(Page):
                 words.nothing(self._name, typed, is_loaded=self._library.is_loaded)
             )
         self._stack.setCurrentWidget(self.nothing if is_empty else self.list)
-        self.panel.setVisible(is_bookmarks and not is_empty)
+        self._beside.setVisible(is_bookmarks and not is_empty)
         self.bar.clears.setEnabled(total > 0)
         self.bar.field.setEnabled(total > 0 or bool(self._typed))
         self.list.set_orderly(is_bookmarks and not self.model.words)
@@ -259,6 +261,10 @@ class BookmarksPage(Page):
         if self._name == "bookmarks":
             kept = self.list.selected()
             self.panel.show_row(self.list.row_of(kept[0]) if len(kept) == 1 else None, len(kept))
+
+    def _on_library_leaving(self) -> None:
+        self.panel.flush()
+        self.acting.forget_undo()
 
     def _on_typed(self, typed: str) -> None:
         self._typed = typed

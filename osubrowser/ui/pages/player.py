@@ -227,7 +227,7 @@ class PlayerPage(Page):
             self.host.section.export()
 
     def dress(self, sheet: str, colours: Colours) -> None:
-        """Dress the parts, each by itself: sections that are hidden wait until they are seen.
+        """Dress the parts, each by itself: sections that are not seen follow.
 
         A player's own hue comes with the player, and the whole page at once would take 50 ms.
         """

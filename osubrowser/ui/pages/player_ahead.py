@@ -54,6 +54,7 @@ _PARTS: Final = (
     "osubrowser.ui.widgets.rich_view",
     "osubrowser.ui.pages.player_me",
     "osubrowser.ui.pages.rankings_menu",
+    "osubrowser.ui.pages.own_pages",
     "osubrowser.ui.pages.player_list_menu",
     "osubrowser.ui.pages.player_compare_menu",
     "osubrowser.ui.pages.table_export",

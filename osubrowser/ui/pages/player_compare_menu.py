@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.addresses import address
 from osubrowser.services.places import BeatmapPlace, BeatmapsetPlace, Place, ScorePlace
+from osubrowser.ui.pages.own_pages import has_own_page, opening
 from osubrowser.ui.pages.rankings_menu import copy_text
 
 if TYPE_CHECKING:
@@ -48,16 +49,17 @@ def shared_menu(
     menu = QMenu(parent)
     place = beatmap_of(shared)
     if place is not None:
-        _act(menu, "&Open beatmap", lambda: open_(place, "here"))
+        _act(menu, opening("&Open beatmap", place), lambda: open_(place, "here"))
         menu.setDefaultAction(menu.actions()[-1])
-        _act(menu, "Open beatmap in &web browser", lambda: open_(place, "web"))
+        if has_own_page(place):
+            _act(menu, "Open beatmap in &web browser", lambda: open_(place, "web"))
         _act(menu, "Copy &link", lambda: copy_text(address(place, origin)))
         menu.addSeparator()
     for name, score in zip(names, (shared.left, shared.right), strict=True):
         there = _score_place(score)
         if there is not None:
             label = f"Open score of {name}".replace("&", "&&")
-            _act(menu, label, partial(open_, there, "here"))
+            _act(menu, opening(label, there), partial(open_, there, "here"))
     menu.addSeparator()
     _act(menu, "&Copy", copy)
     return menu

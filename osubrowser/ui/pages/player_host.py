@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from osubrowser.services.places import UserPlace
     from osubrowser.ui.pages.player_sections import Section, SectionKind, SectionParts
     from osubrowser.ui.theme import Colours
+
+_DRESS_EVERY = 30  # milliseconds
 
 
 class SectionHost(QWidget):
@@ -165,13 +167,14 @@ class SectionHost(QWidget):
         self.strip.setStyleSheet(sheet)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours. Sections that are not seen wear them when they are."""
+        """Wear the page's colours. Sections that are not seen follow one by one."""
         self._parts.colours = colours
         self.pills.set_colours(colours)
         self.strip.set_colours(colours)
         self.veil.set_colours(colours)
         self._undressed = set(self._sections)
         self._dress(self._current)
+        QTimer.singleShot(_DRESS_EVERY, self, self._dress_next)
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -187,6 +190,12 @@ class SectionHost(QWidget):
             if section.widget.styleSheet() != self._sheet:
                 section.widget.setStyleSheet(self._sheet)
             section.set_colours(self._parts.colours)
+
+    def _dress_next(self) -> None:
+        """Dress those that are not seen, one at a time."""
+        if self._undressed:
+            self._dress(next(iter(self._undressed)))
+            QTimer.singleShot(_DRESS_EVERY, self, self._dress_next)
 
     def _label(self, profile: Profile) -> None:
         for kind in self._kinds.values():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.addresses import address
+from osubrowser.ui.pages.own_pages import has_own_page, opening
 from osubrowser.ui.pages.rankings_menu import copy_text
 
 if TYPE_CHECKING:
@@ -50,11 +51,13 @@ def list_menu(
 
 
 def _add_opening(menu: QMenu, target: Target, open_: Open) -> None:
-    menu.setDefaultAction(_act(menu, "&Open", open_, target.place, "here"))
-    _act(menu, "Open in &background", open_, target.place, "background")
-    _act(menu, "Open in &web browser", open_, target.place, "web")
-    for words, place in target.more:
-        _act(menu, words, open_, place, "here")
+    place = target.place
+    menu.setDefaultAction(_act(menu, opening("&Open", place), open_, place, "here"))
+    if has_own_page(place):
+        _act(menu, "Open in &background", open_, place, "background")
+        _act(menu, "Open in &web browser", open_, place, "web")
+    for words, other in target.more:
+        _act(menu, opening(words, other), open_, other, "here")
     menu.addSeparator()
 
 

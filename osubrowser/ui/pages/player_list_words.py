@@ -20,7 +20,7 @@ NOTES: Final = {
     "most_played": "Of all rulesets together",
     "activity": "The newest first; osu! tells at most 100",
     "kudosu": "The newest first; osu! tells at most 100",
-    "medals": "osu! tells the names of those that were won lately",
+    "medals": "osu! names those that were won lately; of others it tells number and day",
 }
 """A few words above a list: what is in it, in which order."""
 

@@ -107,6 +107,7 @@ class PlayerLoading:
         if known is not None:
             profile, self.seen_at = known
             self._on_profile(place, profile)
+            await behind.breathe()
         profile = await self._calls.run(load, client)
         self._take(place, profile, is_again=known is not None)
 

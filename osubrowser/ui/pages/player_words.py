@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 HOME_TITLE = "Players"
 
+_DELETED = ("-1", "[deleted user]")
+"""Under which id and name osu! shows what deleted accounts leave behind."""
+
 
 def title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
     """Return the title of a profile: `peppy, osu!taiko, best`.
@@ -42,7 +45,9 @@ def describe_in(place: UserPlace | None, error: BaseException) -> Sentence:
         return replace(sentence, text="Players are seen when you are signed in to osu!.")
     if not isinstance(error, NotFound) or place is None:
         return sentence
-    if isinstance(place.user, int):
+    if str(place.user).casefold() in _DELETED:
+        text = "This player's account was deleted: osu! has no profile of it any more."
+    elif isinstance(place.user, int):
         text = f"There is no player with the number {place.user}: unknown, or restricted."
     else:
         text = f"No player is called “{plain(place.user, 40)}”: unknown, or restricted."

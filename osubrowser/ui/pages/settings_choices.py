@@ -105,6 +105,7 @@ class StartSection(SettingsSection):
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self.reopen = QCheckBox("Open the last places again")
+        self.reopen.setAccessibleName("Open the last places again at the start")
         self._lay_out(
             Row(
                 "When the program starts",

@@ -67,14 +67,16 @@ class KeyRow(QWidget):
         focused = next((n for n, cap in enumerate(self.caps) if cap.hasFocus()), None)
         if self.reset.hasFocus():
             focused = 0
-        for cap in self.caps:
+        old = self.caps
+        for cap in old:
             self._line.removeWidget(cap)
-            cap.hide()
-            cap.deleteLater()
         more = ("",) if len(sequences) < MOST else ()
         self.caps = [self._cap(n, one) for n, one in enumerate((*sequences, *more))]
         if focused is not None:
             self.caps[min(focused, len(self.caps) - 1)].setFocus()
+        for cap in old:  # last: what is hidden hands the focus on
+            cap.hide()
+            cap.deleteLater()
 
     def refuse(self, sentence: str) -> None:
         """Say why a key was not taken; "" takes the sentence away."""
@@ -86,6 +88,7 @@ class KeyRow(QWidget):
         cap.captured.connect(lambda new: self._replace(position, (new,)))
         cap.removed.connect(lambda: self._replace(position, ()))
         self._line.insertWidget(1 + position, cap)  # behind the words
+        cap.setVisible(True)
         QWidget.setTabOrder(cap, self.reset)
         return cap
 

@@ -25,6 +25,7 @@ class AddressBar(QLineEdit):
             `new` (Alt+Return) or `background` (Ctrl+Return).
         typed: the person changed the text; not while signs are still being composed.
         asked: the person wants to see what there is to open (Down).
+        focus_gained: the person comes here, mostly to type.
         focus_lost: the focus went elsewhere.
         left: the person is done here without an answer (Escape): the page gets the focus.
         take_key: sees each key before the bar does.
@@ -33,6 +34,7 @@ class AddressBar(QLineEdit):
     submitted = Signal(str, str)
     typed = Signal(str)
     asked = Signal()
+    focus_gained = Signal()
     focus_lost = Signal()
     left = Signal()
 
@@ -96,6 +98,7 @@ class AddressBar(QLineEdit):
         """Remember whether it is a click that brings the focus."""
         super().focusInEvent(event)
         self._select_on_release = event.reason() == Qt.FocusReason.MouseFocusReason
+        self.focus_gained.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select all at the first click, as in a web browser; a drag selects its own part."""

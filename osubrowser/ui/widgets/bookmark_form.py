@@ -58,6 +58,7 @@ class BookmarkForm(QWidget):
         self.note.textChanged.connect(self._on_note_changed)
         for field in (self.title, self.note):
             field.installEventFilter(self)
+            field.setAcceptDrops(False)  # a row that is dragged too far changes no text
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -8,16 +8,13 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
-    QUrl,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -82,6 +79,7 @@ class KeptList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.verticalScrollBar().setSingleStep(ROW // 2)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
@@ -209,16 +207,9 @@ class KeptList(QListView):
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag the selected rows: within the list to reorder them, elsewhere as links."""
-        rows = self.selected()
-        if not rows:
-            return
-        data = QMimeData()
-        data.setUrls([QUrl(kept.address) for kept in rows])
-        data.setText("\n".join(kept.address for kept in rows))
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-        drag.exec(actions, Qt.DropAction.MoveAction)
+        self._rows.is_dragging = True
+        super().startDrag(supported)
+        self._rows.is_dragging = False
         self._mark(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102

@@ -64,6 +64,8 @@ class KeyCap(QPushButton):
             self.click()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.sequence:
             self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # whoever knows the rows goes to the next one
         else:
             super().keyPressEvent(event)
 
