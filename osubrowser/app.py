@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
+import time
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from osubrowser.ui.colours import HUES
 from osubrowser.ui.entrance import Entrance
 from osubrowser.ui.main_window import MainWindow, open_folder, open_in_browser
 from osubrowser.ui.tabs import Tab
-from osubrowser.ui.theme import Theme
+from osubrowser.ui.theme import STYLE, Theme
 from osubrowser.ui.warming import Warming
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Choice
 
 MOST_ERRORS = 100
+_LONGEST_WAIT = 0.3  # seconds
 
 
 def run(options: Options) -> int:
@@ -70,8 +72,7 @@ def run(options: Options) -> int:
 def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
     app = App(qt, options, profile=profile)
     app.window.show()
-    # The first frame is on screen before the rest of the program is loaded.
-    qt.processEvents()
+    _await_first_frame(qt, app.window)
     gc.freeze()  # what is there now stays until the end: not to be searched again and again
     gc.enable()
     import asyncio
@@ -88,8 +89,18 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
         loop.close()
 
 
+def _await_first_frame(qt: QApplication, window: MainWindow) -> None:
+    """Let the first frame come on screen before the rest of the program is loaded."""
+    until = time.monotonic() + _LONGEST_WAIT
+    qt.processEvents()
+    # The desktop may take a moment to say that the window is to be painted.
+    while not window.windowHandle().isExposed() and time.monotonic() < until:
+        qt.processEvents()
+    qt.processEvents()
+
+
 def _application() -> QApplication:
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([*sys.argv[:1], *STYLE])
     qt.setApplicationName("osubrowser")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
@@ -169,6 +180,7 @@ class App:
         self.window.entry.offer(self.calls, self.library, self.report)
         self.window.sign_out_requested.connect(self.entrance.sign_out)
         self.entrance.message_requested.connect(self.window.tell)
+        self.effects.not_kept.connect(lambda problem: self.window.tell("warning", problem))
         self._qt = qt
         self.is_closed = False
         self.errors: list[BaseException] = []

@@ -29,6 +29,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from osubrowser.ui.theme import STYLE
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"
 
@@ -169,6 +171,12 @@ def _active_timers(app: QApplication) -> list[str]:
         found += [f"{window!r} > {t!r}" for t in window.findChildren(QTimer) if t.isActive()]
     found += [repr(t) for t in app.findChildren(QTimer) if t.isActive()]
     return found
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the application of the tests is started with: the style of the program."""
+    return ["osubrowser", *STYLE]
 
 
 @pytest.fixture

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import NotKept, Offline, OsuError, ServerTrouble
 from osubrowser.models.sources import Page
 
 if TYPE_CHECKING:
+    import asyncio
+
     from osubrowser.services.tasks import TaskScope
 
 RETRY_EVERY = 10.0
@@ -68,22 +71,22 @@ class Behind:
         self._scope = scope
         self._is_wait, self._ask = is_wait, ask
         self._on_page, self._on_refused, self._on_changed = on_page, on_refused, on_changed
-        self._numbers: set[int] = set()  # under way
+        self._tasks: dict[int, asyncio.Task[None]] = {}  # under way, by number
         self._refused: set[int] = set()
 
     def start(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
         """Fetch a page, unless it is under way, or osu! has said that there is none."""
-        if number in self._numbers or number in self._refused:
+        if number in self._tasks or number in self._refused:
             return
-        self._numbers.add(number)
         task = self._scope.start(self._load(number, fetch), key=self._key(number))
-        task.add_done_callback(lambda _: self._numbers.discard(number))
+        self._tasks[number] = task
+        task.add_done_callback(partial(self._on_done, number))
 
     def stop(self) -> None:
         """Cancel everything under way, and forget what went wrong."""
-        for number in (0, *self._numbers):
+        for number in (0, *self._tasks):
             self._scope.cancel(self._key(number))
-        self._numbers, self._refused = set(), set()
+        self._tasks, self._refused = {}, set()
         self.error = None
 
     def try_again_later(self, seconds: float | None = None) -> None:
@@ -95,14 +98,19 @@ class Behind:
     def _key(self, number: int) -> tuple[str, int, int]:
         return ("behind", id(self), number)
 
+    def _on_done(self, number: int, task: asyncio.Task[None]) -> None:
+        """Forget a task, unless another one is under way for its page by now."""
+        if self._tasks.get(number) is task:
+            del self._tasks[number]
+
     async def _load(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
         try:
             page = await fetch()
         except OsuError as error:
-            self._numbers.discard(number)
+            self._tasks.pop(number, None)
             self._fail(number, error)
         else:
-            self._numbers.discard(number)
+            self._tasks.pop(number, None)
             if page.seen_at is None:
                 self._scope.cancel(self._key(0))
                 self.error = None

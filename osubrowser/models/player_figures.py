@@ -112,6 +112,8 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
     accuracy: float | None = statistics.accuracy_percent
     if not accuracy and not statistics.play_count:
         accuracy = None  # there is none of nothing
+    # Whoever hit something had a combo: a 0 is one that was not sent.
+    combo = statistics.maximum_combo or (None if statistics.total_hits else 0)
     return (
         Figure("pp", "Performance", NOTHING if pp is None else f"{pp:,.2f} pp", pp),
         Figure(
@@ -128,8 +130,8 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
         Figure(
             "maximum_combo",
             "Maximum combo",
-            f"{statistics.maximum_combo:,}×",
-            statistics.maximum_combo,
+            NOTHING if combo is None else f"{combo:,}×",
+            combo,
         ),
     )
 

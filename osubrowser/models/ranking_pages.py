@@ -20,7 +20,12 @@ _MOST_COUNTRY_PAGES = 10  # 234 countries are five pages
 
 
 def load_page(
-    client: Client, place: RankingsPlace, number: int, columns: Sequence[Column[Any]]
+    client: Client,
+    place: RankingsPlace,
+    number: int,
+    columns: Sequence[Column[Any]],
+    *,
+    original: bool = False,
 ) -> Page:
     """Get one page of a ranking and make its rows.
 
@@ -29,6 +34,7 @@ def load_page(
         place: which ranking; its own page number plays no part.
         number: the page, from 1.
         columns: what `columns_of(place, ...)` returned.
+        original: titles of songs are written as the artist does.
 
     Returns:
         The page; `extra` is a `SpotlightInfo` for a spotlight.
@@ -48,7 +54,8 @@ def load_page(
     answer = _ask(client, place, number)
     rows = make_rows(columns, answer.ranking, first_number=first, identity=identity)
     if place.type == "charts":
-        info = spotlight_info(answer.spotlight, answer.beatmapsets, place.mode)
+        sets = answer.beatmapsets
+        info = spotlight_info(answer.spotlight, sets, place.mode, original=original)
         return Page(rows, total=len(rows), next=None, extra=info)
     return Page(rows, total=answer.total, next=answer.cursor)
 

@@ -23,7 +23,7 @@ class BeatmapCard:
     Attributes:
         id: of the beatmapset.
         beatmap: the id of its hardest difficulty in the ruleset, or None.
-        title, artist: as they are written in their own language.
+        title, artist: romanised, or as they are written in their own language.
         mapper: who made it.
         cover: address of a picture about 400 by 140, or None.
         stars: of its difficulties in the ruleset, from easy to hard.
@@ -58,12 +58,19 @@ class SpotlightInfo:
 
 
 def spotlight_info(
-    spotlight: Spotlight | None, beatmapsets: list[Beatmapset] | None, mode: str
+    spotlight: Spotlight | None,
+    beatmapsets: list[Beatmapset] | None,
+    mode: str,
+    *,
+    original: bool = False,
 ) -> SpotlightInfo | None:
-    """Put a spotlight's answer (`rankings/{mode}/charts`) into words; runs on a worker."""
+    """Put a spotlight's answer (`rankings/{mode}/charts`) into words; runs on a worker.
+
+    `original`: titles are written as the artist does, not romanised.
+    """
     if spotlight is None:
         return None
-    cards = tuple(beatmap_card(beatmapset, mode) for beatmapset in beatmapsets or ())
+    cards = tuple(beatmap_card(one, mode, original=original) for one in beatmapsets or ())
     parts = [period(spotlight.start_date, spotlight.end_date)]
     if spotlight.participant_count is not None:
         parts.append(f"{spotlight.participant_count:,} players")
@@ -73,15 +80,17 @@ def spotlight_info(
     return SpotlightInfo(spotlight.id, name, " · ".join(filter(None, parts)), cards)
 
 
-def beatmap_card(beatmapset: Beatmapset, mode: str) -> BeatmapCard:
+def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -> BeatmapCard:
     """Put a beatmapset into the words of a card."""
+    from osubrowser.models.beatmap_columns import artist_of, title_of
+
     played = sorted(
         (b for b in beatmapset.beatmaps or () if b.mode == mode),
         key=lambda b: b.difficulty_rating,
     )
     stars = tuple(b.difficulty_rating for b in played)
-    title = plain(beatmapset.original_title) or f"Beatmap {beatmapset.id}"
-    artist = plain(beatmapset.original_artist)
+    title = title_of(beatmapset, original=original)
+    artist = artist_of(beatmapset, original=original)
     mapper = plain(beatmapset.creator)
     words = f"{artist} – {title}" if artist else title
     if mapper:

@@ -25,6 +25,8 @@ class Effects(QObject):
     Signals:
         tidied: a limit is in force, and what was too much is gone from the disk. That takes a
             moment, on a worker.
+        not_kept(str): a choice works, but could not be written down: why, as a sentence. It is
+            emitted once, until writing works again.
 
     Args:
         preferences: what was chosen.
@@ -35,6 +37,7 @@ class Effects(QObject):
     """
 
     tidied = Signal()
+    not_kept = Signal(str)
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Effects(QObject):
         self._memory = memory
         self._images = images
         self._scope = TaskScope()
+        self._told: str | None = None
         preferences.changed.connect(self._on_preferences_changed)
         account.changed.connect(self._set_pace)
 
@@ -61,6 +65,7 @@ class Effects(QObject):
 
     def _on_preferences_changed(self, name: str) -> None:
         preferences = self._preferences
+        self._scope.start(self._written(), key="written")
         if name == "pictures":
             self._images.set_enabled(preferences.pictures)
         elif name == "pace":
@@ -82,3 +87,9 @@ class Effects(QObject):
     async def _tidied(self, tidy: Coroutine[Any, Any, None]) -> None:
         await tidy
         self.tidied.emit()
+
+    async def _written(self) -> None:
+        problem = await self._calls.run(self._preferences.flush)
+        if problem is not None and problem != self._told:
+            self.not_kept.emit(problem)
+        self._told = problem

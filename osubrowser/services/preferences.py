@@ -170,6 +170,10 @@ class Preferences(QObject):
             setattr(self._settings, name, getattr(first, name))
             self._keep(name)
 
+    def flush(self) -> str | None:
+        """Write what is not written yet. On a worker. Returns why it failed, as a sentence."""
+        return None if self._settings.flush() else self._settings.problem
+
     # --- inside ------------------------------------------------------------------------------
 
     def _set(self, name: str, value: object) -> None:

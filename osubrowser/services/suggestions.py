@@ -164,8 +164,7 @@ def _words_of(place: Place) -> tuple[str, str]:
     match place:
         case UserPlace():
             mode = f", {MODE_NAMES[place.mode]}" if place.mode else ""
-            who = f"with the id {place.user}" if isinstance(place.user, int) else place.user
-            return "person", f"Player {who}{mode}"
+            return "person", f"Player {_whom(place.user)}{mode}"
         case RankingsPlace():
             page = f", page {place.page}" if place.page > 1 else ""
             return "rankings", ranking_title(place) + page
@@ -190,6 +189,12 @@ def _words_of(place: Place) -> tuple[str, str]:
             return "external", "A page of osu!'s website"
         case _:
             return "page", address(place)
+
+
+def _whom(user: int | str) -> str:
+    if isinstance(user, int):
+        return f"with the id {user}"
+    return f"named {user}" if user.isdecimal() else user
 
 
 # --- what osu! knows ---------------------------------------------------------------------------

@@ -18,16 +18,6 @@ ACTION: Final = "keyAction"
 _WORDS: Final = "keyWords"
 _OWN: Final = "keyOwn"
 _CHOSEN: Final = "chosenKeys"
-_FUNCTION_KEYS: Final = range(int(Qt.Key.Key_F1), int(Qt.Key.Key_F35) + 1)
-_NEEDED: Final = frozenset(
-    (
-        *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter),
-        *(Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_Delete),
-        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
-        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
-        Qt.Key.Key_Menu,
-    )
-)
 
 
 def use(chosen: Mapping[str, Sequence[str]]) -> None:
@@ -127,11 +117,23 @@ def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
     combination = _first(parsed)
     held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
     if held == Qt.KeyboardModifier.NoModifier:
-        if combination.key() in _NEEDED:
+        if combination.key() in _needed():
             return f"{shown(sequence)} is needed for moving about and typing."
-        if int(combination.key()) not in _FUNCTION_KEYS and not _is_symbol(combination.key()):
+        is_function = Qt.Key.Key_F1 <= combination.key() <= Qt.Key.Key_F35
+        if not is_function and not _is_symbol(combination.key()):
             return f"{shown(sequence)} alone is needed for typing. Hold Ctrl or Alt with it."
     return ""
+
+
+def _needed() -> tuple[Qt.Key, ...]:
+    """Return the keys by which one moves and types. The table of all keys is slow to come."""
+    key = Qt.Key
+    return (
+        *(key.Key_Tab, key.Key_Backtab, key.Key_Return, key.Key_Enter, key.Key_Escape),
+        *(key.Key_Space, key.Key_Backspace, key.Key_Delete, key.Key_Menu),
+        *(key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down),
+        *(key.Key_Home, key.Key_End, key.Key_PageUp, key.Key_PageDown),
+    )
 
 
 # --- inside ------------------------------------------------------------------------------------

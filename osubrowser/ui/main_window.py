@@ -298,14 +298,15 @@ class MainWindow(QMainWindow):
         wanted = (hue, self._theme.is_dark, self.devicePixelRatioF())
         if wanted == self._worn:
             return
-        self._worn = wanted
+        is_first, self._worn = self._worn is None, wanted
         sheet, colours = self._theme.stylesheet(hue), self._theme.colours(hue)
         for part in (self.chrome, self.message_bar, self.status_line):
             part.setStyleSheet(sheet)
             part.set_colours(colours)
-            # A second sheet before the first showing leaves the ground of the first one.
-            part.style().unpolish(part)
-            part.style().polish(part)
+            if not is_first:
+                # A second sheet before the first showing leaves the ground of the first one.
+                part.style().unpolish(part)
+                part.style().polish(part)
         self.menu.setStyleSheet(sheet)
         self.entry.set_colours(colours)
 

@@ -39,6 +39,7 @@ QLabel { background: transparent; }
 QLabel[role="title"], QLabel[role="strong"] { color: $content1; }
 QLabel[role="secondary"], QLabel:disabled { color: $foreground; }
 QLabel[role="bad"] { color: $bad; }
+QLabel[role="warning"] { color: $warning; }
 
 QToolTip {
     color: $content2; background: $background3;

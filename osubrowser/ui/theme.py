@@ -68,6 +68,10 @@ _NO_CHOICE = frozenset(
     {"", "Sans", "Sans Serif", "sans-serif", "DejaVu Sans", "Bitstream Vera Sans"}
 )
 
+STYLE: Final = ("-style", "Fusion")
+"""Arguments for the application: the one style that is drawn alike on all systems. `setStyle` would
+do the same, and load the classes of all styles before the first frame."""
+
 
 class Theme(QObject):
     """The scheme that is on, and everything that follows from it.
@@ -118,9 +122,8 @@ class Theme(QObject):
         return self._sheets[hue]
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: style, palette, font. From now on the desktop is followed."""
+        """Dress the application: palette and font. From now on the desktop is followed."""
         self._app = app
-        app.setStyle("Fusion")  # the one style that is drawn alike on all systems
         app.setFont(body_font())
         self._tell_system()
         self._refresh()

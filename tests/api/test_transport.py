@@ -283,6 +283,18 @@ def test_a_wait_that_is_too_long_is_an_error_and_nothing_more_is_sent(stub: Stub
     assert len(stub.requests) == 1
 
 
+def test_a_question_in_passing_never_waits_and_shares_the_pause(stub: Stub) -> None:
+    stub.respond(lambda e, _: e.answer(429, b"{}", Retry_After="20"))
+    client = stub.client()
+    with pytest.raises(RateLimited) as caught:
+        client.in_passing().spotlights()
+    assert 15 < caught.value.retry_after <= 20
+    with pytest.raises(RateLimited):
+        client.in_passing().user(2)
+    assert len(stub.requests) == 1
+    assert client.requests_last_minute() == 2  # the token's, and ours
+
+
 def test_429_without_end_ends(stub: Stub) -> None:
     stub.respond(lambda e, _: e.answer(429, b"{}", Retry_After="0"))
     with pytest.raises(RateLimited):

@@ -132,6 +132,7 @@ def test_somebody_never_played_a_ruleset(guest: Caller) -> None:
     assert never["statistics"]["play_count"] == 0
     assert never["statistics"]["global_rank"] is None
     assert never["rank_history"] is None
+    assert never["statistics"]["replays_watched_by_others"] == 0
 
 
 def test_what_players_wrote_has_all_that_such_texts_have(world: World) -> None:

@@ -121,6 +121,8 @@ def test_without_a_server_what_was_seen_is_there_and_all_goes_on_when_it_is_back
     osu.stop()
 
     browser = guest(start, osu)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    browser.window.navigator.open(RankingsPlace())
     browser.wait(lambda: isinstance(browser.window.navigator.page, RankingsPage))
     browser.wait(lambda: browser.rankings.model.loaded)
     assert browser.texts(0)["player"]
@@ -290,6 +292,8 @@ def test_what_was_seen_survives_a_crash(
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     osu.stop()
     browser = guest(start, osu)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    browser.window.navigator.open(RankingsPlace())
     browser.wait(lambda: isinstance(browser.window.navigator.page, RankingsPage))
     browser.wait(lambda: browser.rankings.model.loaded)
     browser.wait(lambda: AGO.search(status(browser)))
@@ -332,6 +336,8 @@ def test_a_seen_player_is_on_screen_within_50_ms(start: Callable[..., Browser], 
     osu.stop()
     quit_program(browser)
     browser = guest(start, osu)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    browser.window.navigator.open(RankingsPlace())
     browser.wait(lambda: isinstance(browser.window.navigator.page, RankingsPage))
     browser.wait(lambda: browser.rankings.model.loaded)
     took = []

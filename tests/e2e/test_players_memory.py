@@ -33,6 +33,11 @@ def settled(browser: Browser) -> None:
     browser.wait(lambda: page.is_settled, PATIENCE)
 
 
+def ruleset(browser: Browser) -> str:
+    profile = players(browser).profile
+    return profile.mode if profile is not None else ""
+
+
 def compare(browser: Browser) -> CompareSection:
     open_player(browser, UserPlace(LEFT, "osu", compare=RIGHT))
     section = players(browser).host.section
@@ -67,6 +72,9 @@ def test_comparison_me_and_pickers_are_there_without_a_server(
     settled(browser)
     me = cast("MeSection", players(browser).host.section)
     text = me.view.toPlainText()
+    browser.window.navigator.open(UserPlace(2, "taiko"))
+    browser.wait(lambda: ruleset(browser) == "taiko", PATIENCE)
+    settled(browser)
     quit_program(browser)
     server.stop()
 
@@ -89,3 +97,6 @@ def test_comparison_me_and_pickers_are_there_without_a_server(
     me = cast("MeSection", players(browser).host.section)
     assert me.view.toPlainText() == text
     assert text
+    browser.window.navigator.open(UserPlace(2, "taiko"))  # from one ruleset to another
+    browser.wait(lambda: ruleset(browser) == "taiko")
+    assert not players(browser).header.is_waiting

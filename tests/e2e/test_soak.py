@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import ctypes
 import gc
 import os
 import sys
@@ -39,6 +41,7 @@ from osubrowser.services.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.ui.delegates import cell_texts
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 from tests.e2e.test_faults import sign_in
@@ -57,13 +60,16 @@ APP_PLACES = tuple(AppPlace(name) for name in APP_PAGES)
 PICTURES = 4 * 1024 * 1024
 """Bytes of pictures in memory: small, so that the first quarter of the way fills it."""
 
-SLOPE = 6.0
-"""Kilobytes that a step may add to the resident memory."""
+SLOPE = 10.0
+"""Kilobytes a step: what remembered places hold goes up and down by megabytes from look to look."""
 
 
 @dataclass
 class Sample:
-    """What there was after a number of steps, at rest and with one place open."""
+    """What there was after a number of steps, at rest and with one place open.
+
+    `threads` leaves those of the pool out: it starts each when it is first needed, up to its end.
+    """
 
     step: int
     resident: float  # KB
@@ -183,6 +189,8 @@ def look(browser: Browser, step: int) -> Sample:
     """Count what there is, once all that was let go of is gone."""
     QPixmapCache.clear()
     gc.collect()
+    with contextlib.suppress(OSError, AttributeError):  # glibc: give back what is free in its heaps
+        ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/statm")
     pages = int(status.read_text().split()[1]) if status.exists() else 0
     return Sample(
@@ -191,7 +199,7 @@ def look(browser: Browser, step: int) -> Sample:
         len(QApplication.allWidgets()),
         len(browser.window.findChildren(QObject)),
         len(asyncio.all_tasks(asyncio.get_event_loop_policy().get_event_loop())),
-        threading.active_count(),
+        sum(not one.name.startswith("osubrowser") for one in threading.enumerate()),
     )
 
 
@@ -205,7 +213,8 @@ def slope(samples: list[Sample]) -> float:
 
 @pytest.fixture
 def bounded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Ask as fast as it goes, and again soon."""
+    """Ask as fast as it goes, and again soon; and keep little that only saves time."""
+    monkeypatch.setattr(cell_texts, "_KEPT", 60)
     monkeypatch.setattr(sessions, "BURST", 1_000_000)
     monkeypatch.setattr(behind, "RETRY_EVERY", 0.3)
     yield
@@ -237,7 +246,7 @@ def test_random_ways_leave_nothing_behind(
     settled = [sample for sample in samples if sample.step > STEPS // 4]
     first, last = settled[0], settled[-1]
     assert not browser.app.errors
-    assert last.threads <= first.threads + 1  # of the pool: at most one that was not needed before
+    assert last.threads == first.threads
     assert last.tasks <= first.tasks + 2
     if STEPS < LONG:
         return

@@ -101,16 +101,16 @@ class Typing:
         return self.browser.window.chrome.address
 
     @property
-    def list(self) -> SuggestionList:
+    def popup(self) -> SuggestionList:
         return self.browser.window.entry.suggesting.list
 
     @property
     def titles(self) -> list[str]:
-        return [row.title for row in self.list.rows]
+        return [row.title for row in self.popup.rows]
 
     @property
     def foot(self) -> str:
-        return self.list.foot.text()
+        return self.popup.foot.text()
 
     def type(self, text: str) -> None:
         self.bar.selectAll()
@@ -123,7 +123,7 @@ class Typing:
         return next(n for n, title in enumerate(self.titles) if text in title)
 
     def row_at(self, row: int) -> QPoint:
-        lines = self.list.lines
+        lines = self.popup.lines
         return lines.visualRect(lines.model().index(row, 0)).center()
 
 
@@ -142,14 +142,14 @@ def test_a_name_is_asked_for_once_and_return_opens_the_player(typing: Typing, wa
     assert watch.most == 1
     assert typing.foot == ""
     assert typing.titles[0] == "peppy"
-    assert typing.list.rows[0].picture
+    assert typing.popup.rows[0].picture
     press(typing.bar, Qt.Key.Key_Return)
     assert typing.browser.window.navigator.place == UserPlace(2)
     page = cast("PlayerPage", typing.browser.window.navigator.page)
     typing.browser.wait(lambda: page.profile is not None and page.is_settled)
     assert page.profile is not None
     assert page.profile.name == "peppy"
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
 
 
 def test_one_request_at_a_time_and_what_comes_for_an_older_line_is_dropped(
@@ -160,7 +160,7 @@ def test_one_request_at_a_time_and_what_comes_for_an_older_line_is_dropped(
     typing.browser.wait(lambda: watch.now == 1)
     for text in ("pe", "pep", "peppy"):
         typing.type(text)
-    typing.list.step(1)
+    typing.popup.step(1)
     shown = typing.titles
     assert watch.asked == [("players", "aet")]
     watch.gate.set()
@@ -178,17 +178,17 @@ def test_what_comes_moves_no_row_and_not_the_current_one(typing: Typing, watch: 
     watch.gate.clear()
     typing.type("the")
     before = typing.titles
-    typing.list.step(2)
-    current, at = typing.list.current, typing.row_at(2).y()
+    typing.popup.step(2)
+    current, at = typing.popup.current, typing.row_at(2).y()
     assert current is not None
     assert current.title == "the second of mine"
     watch.gate.set()
     typing.wait_for_the_end()
     assert typing.titles[: len(before)] == before
     assert len(typing.titles) > len(before) + 5
-    assert typing.list.current == current
+    assert typing.popup.current == current
     assert typing.row_at(2).y() == at
-    kinds = [row.detail.split(" ", 1)[0] for row in typing.list.rows[len(before) :]]
+    kinds = [row.detail.split(" ", 1)[0] for row in typing.popup.rows[len(before) :]]
     assert kinds == sorted(kinds, reverse=True), "players, then beatmaps"
 
 
@@ -200,7 +200,7 @@ def test_leaving_the_bar_asks_nothing_more(typing: Typing, watch: Watch) -> None
     watch.gate.set()
     typing.wait_for_the_end()
     assert watch.asked == [("players", "peppy")]
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     typing.type("the")
     press(typing.bar, Qt.Key.Key_Escape)  # before anything was sent
     typing.wait_for_the_end()
@@ -260,10 +260,10 @@ def test_without_osu_what_is_kept_is_there_and_the_foot_says_so(
 def test_beatmaps_say_that_they_open_in_the_web_browser(typing: Typing) -> None:
     typing.type("the sound of one key tapping")
     typing.wait_for_the_end()
-    row = next(row for row in typing.list.rows if row.detail.startswith("Beatmap"))
+    row = next(row for row in typing.popup.rows if row.detail.startswith("Beatmap"))
     assert row.is_web
     press(typing.bar, Qt.Key.Key_Down)
-    assert typing.list.current == row
+    assert typing.popup.current == row
     press(typing.bar, Qt.Key.Key_Return)
     assert "/beatmapsets/" in typing.browser.opened[-1]
     assert "web browser" in typing.browser.window.message_bar.text
@@ -272,18 +272,18 @@ def test_beatmaps_say_that_they_open_in_the_web_browser(typing: Typing) -> None:
 def test_the_middle_button_opens_a_player_behind(typing: Typing) -> None:
     typing.type("peppy")
     typing.wait_for_the_end()
-    click(typing.list.lines.viewport(), MIDDLE, typing.row_at(0))
+    click(typing.popup.lines.viewport(), MIDDLE, typing.row_at(0))
     navigator = typing.browser.window.navigator
     assert navigator.place == RankingsPlace()
     assert [place for place, _ in navigator.places] == [UserPlace(2)]
-    assert typing.list.isVisible()
+    assert typing.popup.isVisible()
 
 
 def test_titles_are_shown_in_the_script_that_is_chosen(typing: Typing) -> None:
     typing.browser.app.settings.titles = "original"
     typing.type("sayonara iro no ame")
     typing.wait_for_the_end()
-    found = [row.title for row in typing.list.rows if row.detail.startswith("Beatmap")]
+    found = [row.title for row in typing.popup.rows if row.detail.startswith("Beatmap")]
     assert found
     assert not any(title.isascii() for title in found)
 

@@ -178,3 +178,37 @@ def test_a_list_by_cursor_goes_on_from_memory(qtbot: QtBot, model: PagedModel) -
     model.look_at(0, 19)
     qtbot.waitUntil(lambda: not model.is_offline and model.loaded >= 3 * SIZE)
     assert ids(model, 30) == list(range(30))
+
+
+def test_a_load_that_took_the_place_of_a_stopped_one_is_stopped_as_well(
+    scope: TaskScope, qtbot: QtBot
+) -> None:
+    arrived: list[Page] = []
+    quiet = behind.Behind(
+        scope,
+        is_wait=lambda _: None,
+        ask=lambda: False,
+        on_page=lambda _, page: arrived.append(page),
+        on_refused=lambda _: None,
+        on_changed=lambda: None,
+    )
+    gate, ended = asyncio.Event(), []
+
+    async def fetch() -> Page:
+        try:
+            await gate.wait()
+        finally:
+            ended.append(True)
+        return Page([], 0, None)
+
+    quiet.start(1, fetch)
+    qtbot.wait(10)  # it has begun
+    quiet.stop()
+    quiet.start(1, fetch)
+    qtbot.waitUntil(lambda: bool(ended))  # the first one, and nobody hears of it
+    qtbot.wait(10)
+    quiet.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    qtbot.wait(10)
+    assert arrived == []

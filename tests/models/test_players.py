@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from osubrowser.api.entities.user_parts import RankHistory, UserMonthlyPlaycount
 from osubrowser.api.entities.users import User
+from osubrowser.models.figures import NOTHING
 from osubrowser.models.moments import ago, day
 from osubrowser.models.player_charts import month_chart, rank_chart
 from osubrowser.models.players import Profile, profile_of
@@ -218,3 +219,14 @@ def test_a_chart_of_months_has_all_months_and_an_end(counts: dict[date, int]) ->
 def test_how_long_ago(moment: datetime | None, words: str) -> None:
     assert ago(moment, NOW) == words
     assert bool(day(moment)) == (moment is not None)
+
+
+def test_figures_of_nothing_and_figures_that_were_not_sent_are_dashes() -> None:
+    body = recorded()
+    body["statistics"] |= {"play_count": 0, "hit_accuracy": 0, "accuracy": 0}
+    del body["statistics"]["maximum_combo"]
+    shown = {figure.key: figure.text for figure in words_of(body).figures}
+    assert (shown["accuracy"], shown["maximum_combo"]) == (NOTHING, NOTHING)
+    body["statistics"] |= {"total_hits": 0, "maximum_combo": 0}
+    shown = {figure.key: figure.text for figure in words_of(body).figures}
+    assert shown["maximum_combo"] == "0×"

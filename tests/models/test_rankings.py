@@ -57,7 +57,7 @@ def recorded(name: str) -> dict[str, Any]:
 
 
 def load(client: Client, place: RankingsPlace, number: int = 1) -> Page:
-    return load_page(client, place, number, columns_of(place, flag))
+    return load_page(client, place, number, columns_of(place, flag), original=True)
 
 
 def cells(place: RankingsPlace, row: Row[Any]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from osubrowser.models.column import Row, make_rows
 from osubrowser.models.figures import NOTHING
 from osubrowser.models.offset_pages import load_from
 from osubrowser.models.player_records import score_record
+from osubrowser.models.players import profile_of
 from osubrowser.models.scores import (
     MOST_BEST,
     SCORE_LISTS,
@@ -295,3 +296,18 @@ def test_an_export_has_the_figures_under_their_own_names(client: Client) -> None
     assert record["version"] == "Reform's Expert"
     assert record["count_100"] == 8
     assert record["ended_at"] == "2020-08-23T18:54:21+00:00"
+
+
+def test_a_combo_that_was_not_sent_is_a_dash(demo_server_with: Callable[..., Server]) -> None:
+    columns = score_columns("best", original=False)
+    combo = next(column for column in columns if column.key == "combo")
+    with connect(demo_server_with("--faults", "null-max-combo")) as client:
+        page = load_scores(client, PLAYER, "best", "osu", columns, 0)
+        figures = profile_of(client.user(PLAYER), None).figures
+    assert len(page.rows) > 20
+    assert {combo.text(row.item, row.number) for row in page.rows} == {NOTHING}
+    assert {score_record(row.item)["max_combo"] for row in page.rows} == {None}
+    assert next(f for f in figures if f.key == "maximum_combo").text != "0×"
+    # Nothing hit is no combo, and known.
+    missed = Score(max_combo=0, accuracy=0.0, rank=Grade.F)
+    assert combo.text(missed, 1) == "0x"

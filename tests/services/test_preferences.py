@@ -217,6 +217,26 @@ def test_a_lower_limit_of_pictures_is_kept_at_once(
     assert 8 * MEGABYTE < run(desk.images.disk_use()) <= 16 * MEGABYTE
 
 
+def test_a_choice_that_cannot_be_written_works_and_is_told_once(
+    desk: Desk, run: Callable[..., Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "config"
+    desk.preferences = Preferences(Settings.load(folder / "settings.json"))
+    folder.touch()  # a file is in the way now
+    desk.effects.close()
+    account, calls = cast("Account", desk.account), desk.effects._calls
+    desk.effects = Effects(desk.preferences, account, calls, desk.memory, desk.images)
+    problems: list[str] = []
+    desk.effects.not_kept.connect(problems.append)
+    desk.preferences.set_titles("original")
+    qtbot.waitUntil(lambda: len(problems) == 1)
+    assert "could not be" in problems[0]
+    desk.preferences.set_titles("romanised")
+    qtbot.waitUntil(lambda: len(desk.effects._scope) == 0)
+    assert len(problems) == 1
+    assert desk.preferences.titles == "romanised"
+
+
 # --- folders ---------------------------------------------------------------------------------
 
 

@@ -61,16 +61,16 @@ class Typing:
         return self.shell.window.chrome.address
 
     @property
-    def list(self) -> SuggestionList:
+    def popup(self) -> SuggestionList:
         return self.shell.window.entry.suggesting.list
 
     @property
     def titles(self) -> list[str]:
-        return [row.title for row in self.list.rows]
+        return [row.title for row in self.popup.rows]
 
     @property
     def current(self) -> str:
-        row = self.list.current
+        row = self.popup.current
         return "" if row is None else row.title
 
     def type(self, text: str) -> None:
@@ -83,7 +83,7 @@ class Typing:
         press(self.bar, key, held)
 
     def row_at(self, row: int) -> QPoint:
-        lines = self.list.lines
+        lines = self.popup.lines
         return lines.visualRect(lines.model().index(row, 0)).center()
 
 
@@ -111,18 +111,18 @@ def test_the_empty_bar_says_what_it_takes_and_nothing_is_listed_before_a_key(
 ) -> None:
     assert "name" in typing.bar.placeholderText()
     assert "address" in typing.bar.placeholderText()
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
 
 
 def test_typing_lists_what_the_line_can_mean_and_the_bar_keeps_the_focus(typing: Typing) -> None:
     typing.type("taiko")
-    assert typing.list.isVisible()
+    assert typing.popup.isVisible()
     assert typing.bar.hasFocus()
     assert typing.titles[0] == "Player taiko"
     assert "osu!taiko performance ranking" in typing.titles
     assert typing.titles[-1] == "Search osu! for “taiko”"
     assert typing.current == "Player taiko"
-    web = {row.title: row.is_web for row in typing.list.rows}
+    web = {row.title: row.is_web for row in typing.popup.rows}
     assert web["Search osu! for “taiko”"]
     assert not web["osu!taiko performance ranking"]
 
@@ -134,7 +134,7 @@ def test_return_opens_the_first_row_and_arrows_choose_another(typing: Typing) ->
     typing.press(Qt.Key.Key_Return)
     assert typing.opened == [(TAIKO, "here")]
     assert typing.shell.window.navigator.place == TAIKO
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     assert typing.bar.text() == "osu.ppy.sh/rankings/taiko/performance"
     assert not typing.bar.hasFocus()
 
@@ -155,7 +155,7 @@ def test_a_name_and_an_at_name_open_the_player(typing: Typing) -> None:
 
 def test_words_that_are_no_name_open_osu_s_search_in_the_web_browser(typing: Typing) -> None:
     typing.type("the big black!?")
-    assert typing.list.rows[0].is_web
+    assert typing.popup.rows[0].is_web
     typing.press(Qt.Key.Key_Return)
     assert typing.shell.web == ["https://osu.ppy.sh/home/search?query=the+big+black%21%3F"]
     assert typing.shell.window.message_bar.text.startswith("Opened in the web browser")
@@ -164,7 +164,7 @@ def test_words_that_are_no_name_open_osu_s_search_in_the_web_browser(typing: Typ
 def test_the_line_opens_the_same_with_and_without_the_list(typing: Typing) -> None:
     typing.type("mania 4k")
     typing.press(Qt.Key.Key_Escape)
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     assert typing.bar.text() == "mania 4k"
     typing.press(Qt.Key.Key_Return)
     assert typing.shell.window.navigator.place == RankingsPlace("mania", variant="4k")
@@ -172,8 +172,8 @@ def test_the_line_opens_the_same_with_and_without_the_list(typing: Typing) -> No
 
 def test_a_wrong_link_keeps_its_sentence(typing: Typing) -> None:
     typing.type("https://example.com/users/2")
-    assert typing.list.rows == []
-    assert "no address" in typing.list.foot.text()
+    assert typing.popup.rows == []
+    assert "no address" in typing.popup.foot.text()
     typing.press(Qt.Key.Key_Return)
     assert "is not an osu! address" in typing.shell.window.message_bar.text
     assert typing.shell.web == []
@@ -186,7 +186,7 @@ def test_a_wrong_link_keeps_its_sentence(typing: Typing) -> None:
 def test_escape_closes_the_list_then_restores_then_leaves(typing: Typing) -> None:
     typing.type("taiko")
     typing.press(Qt.Key.Key_Escape)
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     assert typing.bar.text() == "taiko"
     typing.press(Qt.Key.Key_Escape)
     assert typing.bar.text() == "osu.ppy.sh/rankings/osu/performance"
@@ -213,7 +213,7 @@ def test_control_return_opens_behind_and_leaves_the_list_for_more(typing: Typing
     typing.press(Qt.Key.Key_Return, CTRL)
     assert typing.opened == [(JAPAN, "background")]
     assert typing.shell.window.navigator.place == RankingsPlace()
-    assert typing.list.isVisible()
+    assert typing.popup.isVisible()
     assert typing.bar.hasFocus()
     assert typing.bar.text() == "taiko japan"
 
@@ -232,7 +232,7 @@ def test_tab_leaves_and_closes_the_list(typing: Typing) -> None:
     typing.type("taiko")
     QTest.keyClick(typing.shell.window, Qt.Key.Key_Tab)
     assert not typing.bar.hasFocus()
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
 
 
 def test_down_in_an_untouched_bar_lists_what_was_seen_and_shift_delete_forgets(
@@ -249,7 +249,7 @@ def test_down_in_an_untouched_bar_lists_what_was_seen_and_shift_delete_forgets(
     assert [seen.title for seen in typing.shelf.recent] == ["one"]
     assert typing.current == "one"
     typing.press(Qt.Key.Key_Delete, SHIFT)
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     assert len(typing.shelf.recent) == 0
 
 
@@ -268,15 +268,15 @@ def test_shift_delete_on_a_bookmark_forgets_nothing(typing: Typing) -> None:
 
 def test_a_click_opens_a_row_and_the_middle_button_opens_it_behind(typing: Typing) -> None:
     typing.type("taiko")
-    viewport = typing.list.lines.viewport()
+    viewport = typing.popup.lines.viewport()
     at = typing.titles.index("osu!taiko performance ranking")
     click(viewport, MIDDLE, typing.row_at(at))
     assert typing.opened == [(TAIKO, "background")]
-    assert typing.list.isVisible()
+    assert typing.popup.isVisible()
     assert typing.bar.hasFocus()
     click(viewport, LEFT, typing.row_at(at))
     assert typing.opened[-1] == (TAIKO, "here")
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
 
 
 def test_a_press_elsewhere_in_the_window_closes_the_list(typing: Typing) -> None:
@@ -284,7 +284,7 @@ def test_a_press_elsewhere_in_the_window_closes_the_list(typing: Typing) -> None
     handle = typing.shell.window.windowHandle()
     nothing = Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(handle, LEFT, nothing, QPoint(5, typing.shell.window.height() - 60))
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
 
 
 def test_the_list_stays_below_the_bar_and_inside_the_window(typing: Typing) -> None:
@@ -294,7 +294,7 @@ def test_the_list_stays_below_the_bar_and_inside_the_window(typing: Typing) -> N
     for width, height in ((1000, 640), (860, 480), (1440, 900)):
         typing.shell.window.resize(width, height)
         QApplication.processEvents()
-        bar, shown = typing.bar, typing.list
+        bar, shown = typing.bar, typing.popup
         below = bar.mapTo(typing.shell.window, QPoint(0, bar.height()))
         assert shown.isVisible()
         assert shown.x() == below.x()
@@ -307,10 +307,10 @@ def test_going_back_with_a_key_closes_the_list(typing: Typing) -> None:
     typing.shell.window.navigator.open(TAIKO)
     press(typing.shell.window, Qt.Key.Key_L, CTRL)
     typing.type("taiko")
-    assert typing.list.isVisible()
+    assert typing.popup.isVisible()
     press(typing.bar, Qt.Key.Key_Left, ALT)
     assert typing.shell.window.navigator.place == RankingsPlace()
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     assert typing.bar.text() == "taiko"
 
 
@@ -322,17 +322,17 @@ def test_signed_out_what_needs_nobody_is_there_and_the_foot_says_what_is_missing
     press(typing.shell.window, Qt.Key.Key_L, CTRL)
     typing.type("somebody")
     assert typing.titles[:2] == ["Player somebody", "somebody"]
-    assert typing.list.foot.text().startswith("Sign in")
+    assert typing.popup.foot.text().startswith("Sign in")
     typing.type("#5")
-    assert typing.list.foot.text() == ""
+    assert typing.popup.foot.text() == ""
 
 
 def test_a_name_that_becomes_known_leaves_the_list_open(typing: Typing) -> None:
     typing.type("taiko")
     typing.shell.account.changed.emit()
-    assert typing.list.isVisible()
+    assert typing.popup.isVisible()
     typing.shell.account.leave()
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
 
 
 # --- composing, hostile text, screen readers ---------------------------------------------------
@@ -344,7 +344,7 @@ def test_signs_that_are_still_composed_suggest_nothing(typing: Typing) -> None:
     for preedit in ("s", "せ", "せん", "千", "千本"):
         compose(typing.bar, preedit)
     assert told == []
-    assert not typing.list.isVisible()
+    assert not typing.popup.isVisible()
     compose(typing.bar, "", "千本")
     assert told == ["千本"]
     assert typing.titles == ["Search osu! for “千本”"]
@@ -368,12 +368,12 @@ def test_hostile_words_are_letters_in_every_row(typing: Typing) -> None:
     typing.bar.selectAll()
     typing.press(Qt.Key.Key_V, CTRL)
     assert typing.titles[0] == "Search osu! for “<img”"
-    kept = typing.list.rows[1]
+    kept = typing.popup.rows[1]
     assert kept.title.startswith("<img src=x")
     assert len(kept.title) <= 160
-    said = "".join(row.spoken for row in typing.list.rows)
+    said = "".join(row.spoken for row in typing.popup.rows)
     assert said.isprintable()
-    model = typing.list.lines.model()
+    model = typing.popup.lines.model()
     tip = model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
     assert "<script" not in tip
@@ -393,10 +393,10 @@ def test_the_list_wears_the_colours_of_the_page(typing: Typing, choice: str) -> 
     typing.shell.theme.set_choice(cast("Any", choice))
     typing.type("taiko")
     colours = typing.shell.theme.colours(typing.shell.window.navigator.hue)
-    image = typing.list.grab().toImage()
+    image = typing.popup.grab().toImage()
     height = image.height()
     ground = image.pixelColor(image.width() // 2, height - 4)
     assert ground.name() == colours.background4.name()
-    row = typing.list.lines.geometry()
+    row = typing.popup.lines.geometry()
     chosen = image.pixelColor(row.right() - 8, row.top() + 17)
     assert chosen.name() == colours.selection.name()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -388,6 +389,23 @@ def test_loaded_rows_are_written_to_a_file(
     assert rows[0]["number"] == "1"
     assert rows[0]["pp"] == "384.196"
     assert rows[0]["mods"] == "DT"
+
+
+def test_how_an_export_went_is_told_though_the_player_was_left(
+    qtbot: QtBot, open_desk: OpenDesk, recorded_server: Server, tmp_path: Path
+) -> None:
+    desk = open_desk(recorded_server)
+    section = desk.show("best")
+    section.export()
+    dialog = section.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    path = tmp_path / "scores.json"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    section.leave()
+    qtbot.waitUntil(lambda: bool(desk.told.messages), timeout=WAIT)
+    assert desk.told.messages == [("good", f"5 rows are written to {path}.")]
+    assert len(json.loads(path.read_text())) == 5
 
 
 def test_columns_that_were_chosen_stay_for_the_section(

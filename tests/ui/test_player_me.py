@@ -213,6 +213,27 @@ def test_a_long_text_comes_in_pieces_and_is_left_where_it_was(qtbot: QtBot, show
     qtbot.waitUntil(lambda: section.is_settled and bar.value() == at, timeout=WAIT)
 
 
+@pytest.mark.parametrize(
+    ("side", "flag"),
+    [("centre", Qt.AlignmentFlag.AlignHCenter), ("right", Qt.AlignmentFlag.AlignRight)],
+)
+def test_each_piece_of_a_long_text_stands_where_it_belongs(
+    show: Show, side: str, flag: Qt.AlignmentFlag
+) -> None:
+    words = "word " * 120
+    section = show(f'<div class="bbcode__align-{side}">{words}</div><h2>Head</h2>' * 30)
+    block, sides, heads = section.view.document().begin(), 0, set()
+    while block.isValid():
+        if block.text().startswith("word"):
+            sides += 1
+            assert block.blockFormat().alignment() & flag, block.blockNumber()
+        elif block.text() == "Head":
+            heads.add(block.blockFormat().topMargin())
+        block = block.next()
+    assert sides == 30
+    assert len(heads) == 1
+
+
 def test_what_is_too_long_is_cut_with_a_sentence(show: Show) -> None:
     section = show("word " * 200_000)
     told = opened(section)

@@ -185,7 +185,10 @@ def test_a_spotlight_shows_its_beatmaps_and_opens_them(
     panel = desk.page.panel
     assert panel.isVisible()
     assert panel.name.text() == "Seasonal Spotlights: Winter 2020"
-    assert [card.title for card in panel.strip.cards][:1] == ["春竜 ～Haryu～"]
+    assert all(card.title.isascii() for card in panel.strip.cards)
+    desk.settings.titles = "original"
+    desk.page.reload()
+    qtbot.waitUntil(lambda: panel.strip.cards[:1][0].title == "春竜 ～Haryu～")
     assert desk.page.bar.spotlights.current.text == "Seasonal Spotlights: Winter 2020"
     strip = panel.strip
     where = strip.visualRect(strip.model().index(0, 0)).center()

@@ -76,9 +76,7 @@ class Desk:
         self.page.resize(1000, 520)  # what the window leaves it at 1000x640
         with qtbot.waitExposed(self.page):
             self.page.show()
-        qtbot.wait(20)
-        self.page.windowHandle().requestActivate()
-        qtbot.waitUntil(self.page.isActiveWindow, timeout=1000)
+        qtbot.waitUntil(self.page.isActiveWindow)
         self.page.show_place(AppPlace("settings"), None)
 
     def _parts(self) -> SettingsParts:
@@ -109,6 +107,7 @@ class Desk:
         found = self.page.section
         assert found is not None
         self._qtbot.waitUntil(lambda: self.page.is_settled)
+        assert self.page.isActiveWindow()  # no part of it was a window for a moment
         return found
 
     def close(self) -> None:
@@ -561,6 +560,13 @@ def test_up_and_down_go_from_row_to_row(desk: Desk) -> None:
     assert rows[0].caps[1].hasFocus()
     QTest.keyClick(rows[0].caps[1], Qt.Key.Key_Up)
     assert rows[0].caps[1].hasFocus()
+    viewport = section.parentWidget()
+    assert viewport is not None
+    for row in rows[:-1]:
+        cap = next(cap for cap in row.caps if cap.hasFocus())
+        press(cap, Qt.Key.Key_Down)
+    last = next(cap for cap in rows[-1].caps if cap.hasFocus())
+    assert viewport.rect().contains(last.mapTo(viewport, last.rect().center()))
 
 
 def test_paths_are_read_only(desk: Desk) -> None:

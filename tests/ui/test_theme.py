@@ -96,13 +96,12 @@ def test_stars_between_two_steps_are_mixed_in_light_not_in_numbers() -> None:
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[Theme]:
-    palette, font, style = qapp.palette(), qapp.font(), qapp.style().objectName()
+    palette, font = qapp.palette(), qapp.font()
     theme = Theme("dark")
     theme.apply(qapp)
     yield theme
     theme.set_choice("system")
     qapp.styleHints().colorSchemeChanged.disconnect(theme._on_system_scheme_changed)
-    qapp.setStyle(style)
     qapp.setPalette(palette)
     qapp.setFont(font)
 

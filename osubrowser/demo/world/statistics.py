@@ -94,7 +94,7 @@ class Figures:
             "total_score": total,
             "total_hits": self._total_hits(draws, plays),
             "maximum_combo": self._combo(draws, plays),
-            "replays_watched_by_others": self._watched(draws, position),
+            "replays_watched_by_others": self._watched(draws, position) if plays else 0,
             "is_ranked": position is not None,
             "grade_counts": _grades(draws, maps, percent, ranked=position is not None),
         }

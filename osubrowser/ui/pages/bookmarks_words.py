@@ -24,7 +24,7 @@ def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
     """Return the text of the status line."""
     what = _counted(name, total)
     text = what if shown == total else f"{shown:,} of {what}"
-    return f"{text} of the demo" if is_demo else text
+    return f"{text}, in the demo" if is_demo else text
 
 
 def nothing(name: str, typed: str, *, is_loaded: bool) -> Notice:

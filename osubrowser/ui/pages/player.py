@@ -22,6 +22,7 @@ from osubrowser.ui.pages.player_loading import PlayerLoading
 from osubrowser.ui.pages.player_opening import PlayerOpening
 from osubrowser.ui.pages.player_sections import SECTIONS, SectionKind, SectionParts
 from osubrowser.ui.pages.player_start import PlayerStart
+from osubrowser.ui.pages.player_waiting import PlayerWaiting
 from osubrowser.ui.pages.player_words import HOME_TITLE, describe_in, renamed, title_of, whom
 from osubrowser.ui.pages.rankings_words import seen_words
 from osubrowser.ui.widgets.player_header import PlayerHeader
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
 
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
-
-WAIT = 120
-"""Milliseconds until figures of another ruleset give way; memory is quicker than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +107,7 @@ class PlayerPage(Page):
         self.panel = FailurePanel(self)
         self.start = PlayerStart(self)
         self._progress = ProgressLine(colours, self)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(WAIT)
-        self._waiting.timeout.connect(self._on_waited)
+        self._waiting = PlayerWaiting(self, self.header, self.host, self._awaited)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect()
@@ -252,7 +247,7 @@ class PlayerPage(Page):
         self._progress.set_running(False)
         self.panel.stop()
         self.host.leave()
-        self._end_waiting()
+        self._waiting.end()
         self._profile, self._error = None, None
         self._shown = False
 
@@ -325,9 +320,9 @@ class PlayerPage(Page):
         in_body = held is not None and before is not None and before.isAncestorOf(held)
         had_focus = held is self or in_body
         self._body.setCurrentWidget(part)
-        self._end_waiting()
+        self._waiting.end()
         if part is not self.host:
-            self._show_waiting()
+            self._waiting.show_in_header()
         if had_focus and part is not before:
             # Else Qt hands the focus to whatever comes next.
             self._take_focus_later()
@@ -403,30 +398,21 @@ class PlayerPage(Page):
                 self.header.show_profile(None)
             self._see(self.skeleton)
             self.status_changed.emit("")
-        elif not self._shows(place) and not self.header.is_waiting:
-            self._waiting.start()
+        elif not self._shows(place):
+            self._waiting.begin()
         if not same:
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._progress.set_running(True)
-        self._loading.start(recalls=not (same and self._is_content))
+        self._loading.start(recalls=not (self._is_content and self._shows(place)))
 
-    def _on_waited(self) -> None:
-        """Let nobody take the figures of one ruleset for those of the one that was asked for."""
-        self._show_waiting()
-        self.host.set_waiting(True)
-
-    def _show_waiting(self) -> None:
+    def _awaited(self) -> str | None:
+        """Return the ruleset that is asked for; None if the figures that are here are its own."""
         place, profile = self._place, self._profile
-        if isinstance(place, UserPlace) and profile is not None:
-            mode = place.mode or str(profile.user.playmode)
-            if mode != profile.mode:
-                self.header.set_waiting(mode)
-
-    def _end_waiting(self) -> None:
-        self._waiting.stop()
-        self.header.set_waiting(None)
-        self.host.set_waiting(False)
+        if not isinstance(place, UserPlace) or profile is None:
+            return None
+        mode = place.mode or str(profile.user.playmode)
+        return mode if mode != profile.mode else None
 
     def _on_profile(
         self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False

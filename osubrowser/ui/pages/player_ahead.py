@@ -30,6 +30,7 @@ _PARTS: Final = (
     "osubrowser.ui.pages.player_opening",
     "osubrowser.ui.pages.player_sections",
     "osubrowser.ui.pages.player_start",
+    "osubrowser.ui.pages.player_waiting",
     "osubrowser.ui.widgets.player_header_painter",
     "osubrowser.ui.widgets.player_header",
     "osubrowser.ui.widgets.player_skeleton",

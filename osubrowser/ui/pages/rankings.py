@@ -90,7 +90,7 @@ class RankingsPage(Page):
         self._scope = TaskScope()
         self._shown = False  # whether a place was shown since the account became what it is
         self._placing = False  # a list is being put in place: where it stands means nothing yet
-        self._source = RankingsSource(account, calls, self._flag)
+        self._source = RankingsSource(account, calls, self._flag, settings)
         columns, _ = self._source.of(self._place)
         self.model = PagedModel(columns, self._scope, is_wait=wait_of, parent=self)
         self.bar = RankingsBar(self._flag, self)

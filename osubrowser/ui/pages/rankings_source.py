@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.services.account import Account
     from osubrowser.services.calls import Calls
     from osubrowser.services.places import RankingsPlace
+    from osubrowser.services.settings import Settings
 
 
 class RankingsSource:
@@ -29,12 +30,20 @@ class RankingsSource:
         account: who asks.
         calls: runs what blocks.
         flag: turns a country code into the address of its flag; also called on workers.
+        settings: which titles of songs are shown.
     """
 
-    def __init__(self, account: Account, calls: Calls, flag: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        account: Account,
+        calls: Calls,
+        flag: Callable[[str], str | None],
+        settings: Settings,
+    ) -> None:
         self._account = account
         self._calls = calls
         self._flag = flag
+        self._settings = settings
 
     def of(self, place: RankingsPlace) -> tuple[tuple[Column[Any], ...], NumberedSource]:
         """Return the columns of a place's ranking, and where its rows come from."""
@@ -53,7 +62,8 @@ class RankingsSource:
             raise LoginRequired
         if place.filter == "friends" and self._account.state is AccountState.GUEST:
             raise FriendsNeedPlayer
-        return await self._calls.run(load_page, client, place, number, columns)
+        original = self._settings.titles == "original"
+        return await self._calls.run(load_page, client, place, number, columns, original=original)
 
     async def _recall(
         self, place: RankingsPlace, columns: Sequence[Column[Any]], number: int
@@ -61,7 +71,9 @@ class RankingsSource:
         client = self._account.client
         if client is None:
             return None
-        return seen(await recall(self._calls, load_page, client, place, number, columns))
+        original = self._settings.titles == "original"
+        asked = (client, place, number, columns)
+        return seen(await recall(self._calls, load_page, *asked, original=original))
 
 
 def seen(recalled: tuple[Page, float] | None) -> Page | None:

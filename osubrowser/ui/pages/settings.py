@@ -202,6 +202,7 @@ class SettingsPage(Page):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(section)
+        section.seen_wanted.connect(area.ensureWidgetVisible)
         section.setAutoFillBackground(False)  # the page's own ground is to be seen
         area.viewport().setAutoFillBackground(False)
         section.set_colours(self._colours)

@@ -65,6 +65,7 @@ class SettingsSection(QWidget):
     Attributes:
         title: what it is called in the list.
         message_requested, open_requested, sign_in_requested: as those of a page.
+        seen_wanted: a control that is to be scrolled to.
     """
 
     title = ""
@@ -72,6 +73,7 @@ class SettingsSection(QWidget):
     message_requested = Signal(str, str)
     open_requested = Signal(object, str)
     sign_in_requested = Signal()
+    seen_wanted = Signal(QWidget)
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)

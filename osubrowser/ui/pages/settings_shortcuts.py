@@ -153,7 +153,9 @@ class ShortcutsSection(SettingsSection):
             return
         caps, target = rows[at].caps, rows[at + step].caps
         position = next((n for n, cap in enumerate(caps) if cap.hasFocus()), 0)
-        target[min(position, len(target) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        cap = target[min(position, len(target) - 1)]
+        cap.setFocus(Qt.FocusReason.TabFocusReason)
+        self.seen_wanted.emit(cap)
 
     @property
     def is_settled(self) -> bool:

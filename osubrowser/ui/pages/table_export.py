@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.models.plain_text import plain
+from osubrowser.services import usual_folders
 from osubrowser.ui.wording import describe
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class TableExport:
             return
         ask_where(
             self._page,
-            self._settings.export_folder or _usual_folder(),
+            self._settings.export_folder or usual_folders.exports(),
             stem,
             lambda path: self._on_chosen(path, rows, total, records),
         )
@@ -92,14 +93,6 @@ class TableExport:
     def _on_failed(self, error: BaseException) -> None:
         sentence = describe(error)
         self._tell("bad", f"Nothing was exported. {sentence.text} {sentence.hint}".strip())
-
-
-def _usual_folder() -> str:
-    """Return where people look for files; not the folder that the program was started in."""
-    places = QStandardPaths.StandardLocation
-    wishes = (places.DocumentsLocation, places.HomeLocation)
-    folders = map(QStandardPaths.writableLocation, wishes)
-    return next((folder for folder in folders if QDir(folder).exists()), "")
 
 
 def ask_where(

@@ -173,9 +173,11 @@ class WelcomePage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # One of ours, through which the page's own ground is seen. To ask for that of Qt is to load
+        # every class of widgets there is, before the first frame.
+        area.setViewport(QWidget())
         area.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the page's own ground is to be seen
-        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -62,8 +62,9 @@ class Chrome(QWidget):
         idle = index is None
         if self.tabs.property("idle") != idle:
             self.tabs.setProperty("idle", idle)
-            self.tabs.style().polish(self.tabs)
-            self.tabs.update()
+            if self.tabs.isVisible():  # else Qt does it before it shows them
+                self.tabs.style().polish(self.tabs)
+                self.tabs.update()
 
     def set_star(self, is_offered: bool, *, is_full: bool) -> None:
         """Show whether what is open can be bookmarked, and whether it is (the star is full)."""

@@ -76,8 +76,9 @@ class PlaceBar(QTabBar):
         idle = current is None
         if self.property("idle") != idle:
             self.setProperty("idle", idle)
-            self.style().polish(self)
-            self.update()
+            if self.isVisible():  # else Qt does it before it shows them
+                self.style().polish(self)
+                self.update()
         self.setVisible(bool(places))
 
     def set_colours(self, colours: Colours) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,6 +48,13 @@ _BOX: Final = QSize(720, 1080)
 _MOST_SIZES: Final = 1000
 """Sizes of pictures that are remembered: more than the pictures of any one text."""
 _BOX_ADDRESS: Final = "#box-"
+_PARAGRAPH: Final = re.compile(
+    r'<p align="(\w+)" style="(?:[^"]*; )?margin: (\d+)(?:px)? 0 (\d+)(?:px)? 0'
+)
+_SIDES: Final = {
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
 
 
 class RichView(QTextBrowser):
@@ -174,8 +182,10 @@ class RichView(QTextBrowser):
             return
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-        cursor.insertHtml(self._waiting.pop(0))
+        piece = self._waiting.pop(0)
+        # Qt lets the first paragraph of what is inserted look like the one it is inserted in.
+        cursor.insertBlock(_format_of(piece), QTextCharFormat())
+        cursor.insertHtml(piece)
         self._go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
@@ -330,3 +340,13 @@ class _PictureObject(QPyTextObject):
         document = self._view.document()
         document.markContentsDirty(0, document.characterCount())
         self._view.viewport().update()
+
+
+def _format_of(piece: str) -> QTextBlockFormat:
+    """Return how the first paragraph of a piece stands."""
+    block, begins = QTextBlockFormat(), _PARAGRAPH.match(piece)
+    if begins is not None:
+        block.setAlignment(_SIDES.get(begins[1], Qt.AlignmentFlag.AlignLeft))
+        block.setTopMargin(int(begins[2]))
+        block.setBottomMargin(int(begins[3]))
+    return block

@@ -92,6 +92,7 @@ class Row(QWidget):
         self.label = QLabel(words, self)
         self.label.setProperty("role", "strong")
         self.hint = text(hint)
+        self.hint.setParent(self)  # first: what has no parent is shown as a window
         self.hint.setVisible(bool(hint))
         self.setMaximumWidth(WIDEST)
         line = QHBoxLayout()
