@@ -86,6 +86,7 @@ def session(client: Client) -> None:
     client.ensure_token()
     assert_type(client.read("/users/2", {"key": "id", "ids[]": [1, 2], "flag": True}), bytes)
     assert_type(client.requests_last_minute(), int)
+    client.set_pace(60)
     assert_type(client.in_passing(), Client)
     assert_type(client.recalling(), Client)
     assert_type(client.recalling().recalled_at, float | None)

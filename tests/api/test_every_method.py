@@ -41,6 +41,7 @@ NOT_ENDPOINTS = {
     "read",
     "recalling",
     "requests_last_minute",
+    "set_pace",
     "use_token",
 }
 WRONG = [

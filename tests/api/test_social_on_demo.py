@@ -138,7 +138,11 @@ def test_rooms_and_the_daily_challenge(client: Client) -> None:
     assert totals == sorted(totals, reverse=True)
     assert {score.playlist_item_id for score in scores} == {item.id}
     assert board.leaderboard[0].total_score == totals[0]
-    best = {score.user_id for score in scores if score.total_score == totals[0]}
+    best = set()  # of those who share the first place, which may be more than a page of them
+    for page in client.pages(client.multiplayer_scores, room.id, item.id):
+        best |= {score.user_id for score in page.scores if score.total_score == totals[0]}
+        if page.scores[-1].total_score < totals[0]:
+            break
     assert board.leaderboard[0].user_id in best
     realtime = client.rooms(type_group="realtime", mode="all")[0]
     assert some(client, 9, client.room_events, realtime.id)[0].events

@@ -148,8 +148,8 @@ def test_a_map_without_a_board(guest: Caller) -> None:
 @pytest.mark.parametrize(
     ("path", "body"),
     [
-        ("users/3", b'{"error":null}'),
-        ("users/3/scores/best", b'{"error":null}'),
+        ("users/4", b'{"error":null}'),
+        ("users/4/scores/best", b'{"error":null}'),
         ("beatmaps/lookup?id=1", b'{"error":null}'),
         ("news/no-such-post", b'{"error":null}'),
         ("beatmaps/1", b'{"error":"Specified beatmap difficulty couldn\'t be found."}'),

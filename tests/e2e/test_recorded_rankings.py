@@ -89,7 +89,7 @@ def test_a_spotlight_with_its_beatmaps(browser: Browser) -> None:
     assert shown.isVisible()
     assert shown.name.text() == body["spotlight"]["name"]
     titles = [card.title for card in shown.strip.cards]
-    assert titles == [s["title_unicode"] for s in body["beatmapsets"]]
+    assert titles == [s["title"] for s in body["beatmapsets"]]
 
 
 def test_a_refused_ranking_is_a_sentence(browser: Browser) -> None:
