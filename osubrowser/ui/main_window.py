@@ -131,6 +131,9 @@ class MainWindow(QMainWindow):
         self.reopening = Reopening(self.navigator, account, settings, self)
         self.commands = Commands(self, self.navigator, account, theme, open_web)
         self.starring: Starring | None = None
+        self._wearing = QTimer(self)
+        self._wearing.setSingleShot(True)
+        self._wearing.timeout.connect(self._wear)
         self._counting = QTimer(self)
         self._counting.setInterval(_COUNT_EVERY)
         self._counting.timeout.connect(self._show_requests)
@@ -259,7 +262,10 @@ class MainWindow(QMainWindow):
         chrome.reload.setEnabled(not is_welcome)
         title = plain(navigator.title, 120)
         self.setWindowTitle(f"{title} · osubrowser" if title else "osubrowser")
-        self._wear()
+        if self._worn is None:
+            self._wear()
+        else:
+            self._wearing.start()  # in a turn of its own: the page had its part of this one
 
     # --- who is signed in --------------------------------------------------------------------
 

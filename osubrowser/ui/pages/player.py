@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
 
+_DRESS_AFTER = 120  # milliseconds: after what is seen
+
 
 @dataclass(frozen=True, slots=True)
 class PlayerPageState:
@@ -85,6 +87,8 @@ class PlayerPage(Page):
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
         self._ground = colours.background6
+        self._sheet = ""
+        self._undressed: set[QWidget] = set()  # what wears the look of before
         self._asked_mode: str | None = None  # by which ruleset the profile was asked for
         self._error: BaseException | None = None
         self._shown = False
@@ -222,14 +226,28 @@ class PlayerPage(Page):
             self.host.section.export()
 
     def dress(self, sheet: str, colours: Colours) -> None:
-        """Dress the parts, each by itself: sections that are not seen follow.
+        """Dress the parts, each by itself: what is not seen follows.
 
         A player's own hue comes with the player, and the whole page at once would take 50 ms.
         """
-        for part in (self.header, self.notice, self.skeleton, self.panel, self.start):
-            part.setStyleSheet(sheet)
+        self._sheet = sheet
+        self._undressed = {self.header, self.notice, self.skeleton, self.panel, self.start}
+        for part in tuple(self._undressed):
+            if part.isVisibleTo(self):
+                self._dress(part)
         self.host.set_sheet(sheet)
         self.set_colours(colours)
+        QTimer.singleShot(_DRESS_AFTER, self, self._dress_unseen)
+
+    def _dress(self, part: QWidget) -> None:
+        """Dress a part, unless it wears the present look."""
+        if part in self._undressed:
+            self._undressed.discard(part)
+            part.setStyleSheet(self._sheet)
+
+    def _dress_unseen(self) -> None:
+        for part in tuple(self._undressed):
+            self._dress(part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, as the style sheet would."""
@@ -310,6 +328,8 @@ class PlayerPage(Page):
     def _see(self, part: QWidget) -> None:
         """Show a part below the header; a header without a player belongs to the skeleton."""
         with_header = part is self.skeleton or (part is not self.start and self._has_player)
+        for seen in (part, self.header):
+            self._dress(seen)
         self.header.setVisible(with_header)
         if part is not self.host:
             self.notice.show_notice(None)
@@ -377,6 +397,7 @@ class PlayerPage(Page):
             return
         self._opening.note_place(place)
         self._see(self.host)
+        self._dress(self.notice)
         self.notice.show_notice(Notice(profile.notice) if profile.notice else None)
         self.host.show_section(place.section, place)
         key = self.host.known(place.section)
