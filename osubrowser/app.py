@@ -334,7 +334,7 @@ class App:
         """Once the first page is there, load what the next one is made of."""
         import asyncio
 
-        from osubrowser.ui.pages.player_ahead import load_ahead
+        from osubrowser.ui.ahead import load_ahead
 
         await asyncio.sleep(1.0)
         await load_ahead(self.calls)

@@ -9,8 +9,8 @@ from osubrowser.models.column import Column, Kind
 from osubrowser.models.dates import exactly, minute, order
 from osubrowser.models.offset_pages import load_from
 from osubrowser.models.plain_text import plain
-from osubrowser.models.players import MODE_NAMES
 from osubrowser.models.scores import grade_letters, grade_order, grade_tone
+from osubrowser.services.places import MODE_NAMES
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.models.column import Column, Kind
 from osubrowser.models.figures import NOTHING
 from osubrowser.models.plain_text import plain
-from osubrowser.models.players import MODE_NAMES
+from osubrowser.services.places import MODE_NAMES
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset

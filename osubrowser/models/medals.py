@@ -11,8 +11,8 @@ from osubrowser.models.column import Column, Kind, make_rows
 from osubrowser.models.dates import day, exactly, order
 from osubrowser.models.figures import NOTHING
 from osubrowser.models.plain_text import plain
-from osubrowser.models.players import MODE_NAMES
 from osubrowser.models.sources import Page
+from osubrowser.services.places import MODE_NAMES
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client

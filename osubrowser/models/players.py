@@ -12,12 +12,12 @@ from osubrowser.models.player_charts import ChartData, month_chart, rank_chart
 from osubrowser.models.player_facts import Fact, facts_of
 from osubrowser.models.player_figures import Figure, Grade, figures_of, grades_of
 from osubrowser.models.ranking_players import country_name_of
+from osubrowser.services.places import MODE_NAMES
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
 
-MODE_NAMES = {"osu": "osu!", "taiko": "osu!taiko", "fruits": "osu!catch", "mania": "osu!mania"}
 _LONGEST_NAME = 60
 
 

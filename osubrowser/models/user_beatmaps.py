@@ -20,7 +20,7 @@ from osubrowser.models.dates import day, exactly, order
 from osubrowser.models.figures import NOTHING, whole
 from osubrowser.models.offset_pages import load_from
 from osubrowser.models.plain_text import plain
-from osubrowser.models.players import MODE_NAMES
+from osubrowser.services.places import MODE_NAMES
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client

@@ -22,6 +22,9 @@ LARGEST = 32 * 1024 * 1024  # bytes: what is larger was not written here
 class Document:
     """One JSON file that holds an object.
 
+    Another running program may write it, too: what that one has changed since we read or wrote
+    it last is kept (`merging`). It is seen here at the next start.
+
     Args:
         path: the file; None keeps nothing.
         what: what is in it, in the plural and as a sentence begins: `The settings`.
@@ -39,6 +42,7 @@ class Document:
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._is_saved = True
+        self._known: bytes | None = None  # what we read or wrote last; None before `read`
         self._tell: Callable[[str], None] | None = None
 
     def watch(self, tell: Callable[[str], None]) -> None:
@@ -54,19 +58,17 @@ class Document:
         path = self._path
         if path is None:
             return None
+        self._known = b"{}"
         try:
-            with path.open("rb") as file:
-                raw = file.read(LARGEST + 1)
+            raw = _bytes_of(path)
         except FileNotFoundError:
             return None
         except OSError as error:
             self.freeze(f"{self._what} could not be read ({error.strerror}).")
             return None
-        try:
-            values = json.loads(raw) if len(raw) <= LARGEST else None
-        except (ValueError, RecursionError):
-            values = None
-        if isinstance(values, dict):
+        values = _object_in(raw)
+        if values is not None:
+            self._known = raw
             return values
         self._set_aside(path)
         return None
@@ -111,11 +113,32 @@ class Document:
             if encode is None or self._path is None:
                 return self._is_saved
             try:
-                write_whole(self._path, encode())
+                data = encode()
+                write_whole(self._path, self._with_theirs(self._path, data))
+                self._known = data if self._known is not None else None
                 self._is_saved = True
             except OSError as error:
                 self._fail(f"{self._what} could not be saved ({error.strerror}).")
             return self._is_saved
+
+    def _with_theirs(self, path: Path, ours: bytes) -> bytes:
+        """Return what is to be written: ours, and what another program has written meanwhile."""
+        if self._known is None:
+            return ours
+        try:
+            raw = _bytes_of(path)
+        except OSError:
+            return ours
+        theirs = _object_in(raw) if raw != self._known else None
+        if theirs is None:
+            return ours
+        from osubrowser.services.merging import merged
+
+        try:
+            values = merged(json.loads(ours), json.loads(self._known), theirs)
+            return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
+        except RecursionError:  # nobody of us has written that
+            return ours
 
     def _fail(self, problem: str) -> None:
         self._is_saved = False
@@ -132,3 +155,18 @@ class Document:
             path.replace(aside)
         except OSError:
             self.problem = f"{self._what} were damaged. They start anew."
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what is in a file; one byte more than `LARGEST` of one that is too large."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _object_in(raw: bytes) -> dict[str, Any] | None:
+    """Return the JSON object that a file holds; None if it holds none."""
+    try:
+        values = json.loads(raw) if len(raw) <= LARGEST else None
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None

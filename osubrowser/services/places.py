@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 MODES = ("osu", "taiko", "fruits", "mania")
+MODE_NAMES = {"osu": "osu!", "taiko": "osu!taiko", "fruits": "osu!catch", "mania": "osu!mania"}
 RANKING_TYPES = ("performance", "score", "country", "team", "charts", "kudosu")
 VARIANTS = ("4k", "7k")
 PLAYER_SECTIONS = (

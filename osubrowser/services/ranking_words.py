@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QLocale
 
-from osubrowser.services.places import RankingsPlace
+from osubrowser.services.places import MODE_NAMES, RankingsPlace
 from osubrowser.services.words import fold
 
-MODE_NAMES = {"osu": "osu!", "taiko": "osu!taiko", "fruits": "osu!catch", "mania": "osu!mania"}
 _TYPE_NAMES = {
     "performance": "performance ranking",
     "score": "score ranking",

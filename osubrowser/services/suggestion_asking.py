@@ -154,9 +154,10 @@ class SuggestionAsking(QObject):
             except RateLimited as error:
                 await self._pause(question, min(error.retry_after, _LONGEST_PAUSE))
                 continue
-            except Cancelled:
-                self._question = None
-                return
+            except Cancelled:  # its client was closed; what is asked for by now may have another
+                if not question.is_stale:
+                    self._question = None
+                continue
             except OsuError as error:
                 if not question.is_stale:
                     self._question = None

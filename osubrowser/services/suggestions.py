@@ -10,6 +10,7 @@ from osubrowser.services.entries import one_line
 from osubrowser.services.meanings import Kind
 from osubrowser.services.places import (
     APP_PAGES,
+    MODE_NAMES,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
@@ -22,7 +23,6 @@ from osubrowser.services.places import (
     WebAddress,
 )
 from osubrowser.services.ranking_words import (
-    MODE_NAMES,
     country_name,
     ranking_title,
     rankings_by,
@@ -107,8 +107,7 @@ def local_suggestions(meaning: Meaning, line: str, library: Library | None) -> l
 def _at_first(library: Library | None) -> list[Suggestion]:
     if library is None:
         return []
-    seen = [_of_kept(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
-    return [one for one in seen if one is not None]
+    return [_of_kept(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
 
 
 def _kept(words: str, library: Library | None) -> list[Suggestion]:
@@ -116,14 +115,11 @@ def _kept(words: str, library: Library | None) -> list[Suggestion]:
         return []
     found = [_of_kept(one, library) for one in library.bookmarks.search(words, MOST_BOOKMARKS)]
     found += [_of_kept(one, library) for one in library.recent.search(words, 2 * MOST_SEEN)]
-    known = distinct([one for one in found if one is not None])
-    return known[: MOST_BOOKMARKS + MOST_SEEN]
+    return distinct(found)[: MOST_BOOKMARKS + MOST_SEEN]
 
 
-def _of_kept(one: Bookmark | Seen, library: Library) -> Suggestion | None:
+def _of_kept(one: Bookmark | Seen, library: Library) -> Suggestion:
     place = library.place_of(one)
-    if place is None:
-        return None
     note = one_line(getattr(one, "note", ""))
     where = short(place, library.origin)
     icon = "seen" if hasattr(one, "times") else "star-full"

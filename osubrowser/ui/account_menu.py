@@ -90,7 +90,7 @@ class AccountMenu(QMenu):
     def show_keys(self) -> None:
         """Write the keys that are in force. The window binds them; here they are only shown."""
         for action, (words, name) in self._keyed.items():
-            action.setText(in_menu(words, key_of(name)))
+            action.setText(in_menu(words, key_of(name), self))
 
     def _add(self, words: str, signal: SignalInstance, name: str = "") -> QAction:
         """Add what emits a signal; `name` is its action in the table of keys."""

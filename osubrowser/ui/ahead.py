@@ -1,4 +1,4 @@
-"""Loads what the sections of a player's page are made of before somebody reaches them."""
+"""Loads what pages are made of before somebody opens them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ _MODELS: Final = (
     "osubrowser.models.comparison",
     "osubrowser.models.shared_scores",
     "osubrowser.services.rich_text",
+    "osubrowser.models.place_words",
+    "osubrowser.models.kept",
+    "osubrowser.services.ranking_words",
+    "osubrowser.services.address_kinds",
+    "osubrowser.services.suggestions",
 )
 """These know no widgets, so that a worker can load them."""
 
@@ -60,6 +65,24 @@ _PARTS: Final = (
     "osubrowser.ui.pages.player_compare_menu",
     "osubrowser.ui.pages.table_export",
     "osubrowser.ui.pages.player_compare_export",
+    "osubrowser.ui.widgets.suggestion_rows",
+    "osubrowser.ui.widgets.suggestion_list",
+    "osubrowser.ui.suggesting",
+    "osubrowser.ui.pages.bookmarks_words",
+    "osubrowser.ui.widgets.bookmark_form",
+    "osubrowser.ui.widgets.bookmark_popover",
+    "osubrowser.ui.pages.bookmark_panel",
+    "osubrowser.ui.pages.bookmarks_menu",
+    "osubrowser.ui.pages.bookmarks_acting",
+    "osubrowser.ui.pages.bookmarks_bar",
+    "osubrowser.ui.pages.bookmarks_carrying",
+    "osubrowser.ui.delegates.kept_rows",
+    "osubrowser.ui.widgets.kept_list",
+    "osubrowser.ui.pages.bookmarks",
+    "osubrowser.ui.widgets.setting_rows",
+    "osubrowser.ui.pages.settings_section",
+    "osubrowser.ui.pages.settings_account",
+    "osubrowser.ui.pages.settings",
 )
 """These are loaded where widgets live, one at a time; what one needs stands before it."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -20,16 +20,29 @@ _OWN: Final = "keyOwn"
 _CHOSEN: Final = "chosenKeys"
 
 
-def use(chosen: Mapping[str, Sequence[str]]) -> None:
-    """Let these keys, by action, take the place of the tables' own from now on."""
-    application = QCoreApplication.instance()
-    if application is not None:
-        application.setProperty(_CHOSEN, {name: list(keys) for name, keys in chosen.items()})
+def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
+    """Let these keys, by action, take the place of the tables' own in a window from now on.
+
+    Like a font they are the window's own, and hold for all that is in it: its shortcuts are bound
+    anew, and its tooltips written anew. What comes into the window later is given to `come_in`.
+    """
+    if _chosen_in(window) != chosen:
+        window.setProperty(_CHOSEN, {name: list(keys) for name, keys in chosen.items()})
+        _renew(window)
 
 
-def in_force(key: Key) -> Key:
-    """Return `key` with the sequences that it has now; keys that make no sense are left out."""
-    return replace(key, sequences=_sequences(key.action, key.sequences))
+def come_in(part: QWidget) -> None:
+    """Let what was built outside of its window have the keys that are chosen there."""
+    if _chosen_in(part):
+        _renew(part)
+
+
+def in_force(key: Key, where: QWidget) -> Key:
+    """Return `key` with the sequences that it has in the window of a widget.
+
+    Keys that make no sense are left out.
+    """
+    return replace(key, sequences=_sequences(where, key.action, key.sequences))
 
 
 def bound(key: Key, widget: QWidget) -> QShortcut:
@@ -50,19 +63,9 @@ def hint(widget: QWidget, words: str, key: Key) -> None:
     _set_hint(widget)
 
 
-def renew(window: QWidget) -> None:
-    """Bind every shortcut of a window anew, and write its tooltips anew, after `use`."""
-    for shortcut in window.findChildren(QShortcut):
-        if shortcut.property(ACTION):
-            _set_keys(shortcut)
-    for widget in window.findChildren(QWidget):
-        if widget.property(_WORDS) is not None:
-            _set_hint(widget)
-
-
-def with_key(words: str, key: Key) -> str:
-    """Return `words` with the key of an action behind them, where it has one."""
-    sequences = in_force(key).sequences
+def with_key(words: str, key: Key, where: QWidget) -> str:
+    """Return `words` with the key that an action has in the window of a widget, if it has one."""
+    sequences = in_force(key, where).sequences
     return f"{words} ({shown(sequences[0])})" if sequences else words
 
 
@@ -71,9 +74,9 @@ def shown(sequence: str) -> str:
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def in_menu(words: str, key: Key) -> str:
+def in_menu(words: str, key: Key, where: QWidget) -> str:
     """Return `words` as a menu shows them with the key of an action at the right end."""
-    sequences = in_force(key).sequences
+    sequences = in_force(key, where).sequences
     return f"{words}\t{shown(sequences[0])}" if sequences else words
 
 
@@ -139,10 +142,28 @@ def _needed() -> tuple[Qt.Key, ...]:
 # --- inside ------------------------------------------------------------------------------------
 
 
-def _sequences(action: str, own: Sequence[str]) -> tuple[str, ...]:
-    application = QCoreApplication.instance()
-    chosen = application.property(_CHOSEN) if application is not None else None
-    if not action or not isinstance(chosen, dict) or action not in chosen:
+def _chosen_in(where: QWidget | None) -> dict[str, list[str]]:
+    """Return what is chosen in the window of a widget: its own, or that of what it stands in."""
+    while where is not None:
+        chosen = where.property(_CHOSEN)
+        if isinstance(chosen, dict):
+            return chosen
+        where = where.parentWidget()
+    return {}
+
+
+def _renew(part: QWidget) -> None:
+    for shortcut in part.findChildren(QShortcut):
+        if shortcut.property(ACTION):
+            _set_keys(shortcut)
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.property(_WORDS) is not None:
+            _set_hint(widget)
+
+
+def _sequences(where: QWidget, action: str, own: Sequence[str]) -> tuple[str, ...]:
+    chosen = _chosen_in(where)
+    if not action or action not in chosen:
         return tuple(own)
     wanted = chosen[action]
     good = tuple(one for one in wanted if _is_one(QKeySequence(one)))
@@ -151,12 +172,13 @@ def _sequences(action: str, own: Sequence[str]) -> tuple[str, ...]:
 
 
 def _set_keys(shortcut: QShortcut) -> None:
-    keys = _sequences(str(shortcut.property(ACTION)), shortcut.property(_OWN) or ())
+    widget = cast("QWidget", shortcut.parent())
+    keys = _sequences(widget, str(shortcut.property(ACTION)), shortcut.property(_OWN) or ())
     shortcut.setKeys([QKeySequence(one) for one in keys])
 
 
 def _set_hint(widget: QWidget) -> None:
-    keys = _sequences(str(widget.property(ACTION)), widget.property(_OWN) or ())
+    keys = _sequences(widget, str(widget.property(ACTION)), widget.property(_OWN) or ())
     words = str(widget.property(_WORDS))
     widget.setToolTip(f"{words} ({shown(keys[0])})" if keys else words)
 

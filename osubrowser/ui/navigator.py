@@ -243,7 +243,7 @@ class Navigator(QObject):
         self._views.forget_states()
         for kind in self._stage.kinds:
             kind.let_go()
-        if self._has_session and not self.is_welcome:
+        if self._may_show and not self.is_welcome:
             self._show()
 
     def show_welcome(self) -> None:

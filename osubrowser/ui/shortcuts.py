@@ -112,7 +112,7 @@ def bind(
 ) -> list[QShortcut]:
     """Make the keys of `keys` call what `actions` has under their names, anywhere in the window.
 
-    What a person chose takes the place of the keys of `keys` (`chosen_keys.use`).
+    What a person chose takes the place of the keys of `keys` (`chosen_keys`).
 
     Raises:
         KeyError: a key names an action that is not there.

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from osubrowser.ui.chosen_keys import come_in
+
 if TYPE_CHECKING:
     from osubrowser.services.places import Place
     from osubrowser.ui.open_places import View
@@ -142,6 +144,7 @@ class Stage(QObject):
         page.sign_in_requested.connect(self.sign_in_requested)
         page.online_changed.connect(self.online_changed)
         self.stack.addWidget(page)
+        come_in(page)
         return page
 
     def _on_theme_changed(self) -> None:

@@ -29,7 +29,7 @@ class WindowChoices(QObject):
         self._window = window
         self._theme = theme
         self.preferences = preferences
-        chosen_keys.use(preferences.shortcuts)
+        chosen_keys.use(window, preferences.shortcuts)
         preferences.changed.connect(self._on_preferences_changed)
         window.menu.theme_chosen.connect(preferences.set_theme)
         self._show_keys()
@@ -41,8 +41,7 @@ class WindowChoices(QObject):
         elif name == "titles":
             self._window.navigator.show_anew()
         elif name == "shortcuts":
-            chosen_keys.use(self.preferences.shortcuts)
-            chosen_keys.renew(self._window)
+            chosen_keys.use(self._window, self.preferences.shortcuts)
             self._show_keys()
 
     def _show_keys(self) -> None:
@@ -51,5 +50,5 @@ class WindowChoices(QObject):
         tabs = self._window.chrome.tabs
         for position in range(tabs.count()):
             title = tabs.tabText(position)
-            words = chosen_keys.with_key(title, tab_key(position + 1, title))
+            words = chosen_keys.with_key(title, tab_key(position + 1, title), tabs)
             tabs.setTabToolTip(position, words)

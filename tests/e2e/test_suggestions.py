@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import threading
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
 
+from osubrowser.api import Client, FileTokenStore
 from osubrowser.demo import server
 from osubrowser.demo.app import App as DemoApp
 from osubrowser.demo.replies import json_reply
 from osubrowser.demo.world.world import World
+from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.meanings import meaning_of
 from osubrowser.services.places import BeatmapsetPlace, RankingsPlace, UserPlace
+from osubrowser.services.suggestion_asking import SuggestionAsking
+from osubrowser.services.suggestions import Suggestion
 from osubrowser.ui.pages.player import PlayerPage
 from osubrowser.ui.widgets.address_bar import AddressBar
 from osubrowser.ui.widgets.suggestion_list import SuggestionList
@@ -313,3 +320,39 @@ def test_nothing_that_is_typed_is_written_anywhere(
     assert b"/api/v2/rankings/mania" in everything, "what is shown is kept"
     assert b"typedinsecret" not in everything
     assert "typedinsecret" not in caplog.text
+
+
+def test_a_client_that_is_closed_takes_no_later_question_with_it(
+    qtbot: QtBot, loop: AbstractEventLoop, watch: Watch, tmp_path: Path
+) -> None:
+    demo, executor = server.DemoServer().start(), make_executor()
+    one, other = (
+        Client(
+            demo.client_id,
+            demo.client_secret,
+            base_url=demo.url,
+            token_store=FileTokenStore(tmp_path / name),
+        )
+        for name in ("one", "other")
+    )
+    asking = SuggestionAsking(Calls(executor))
+    found: list[Suggestion] = []
+    asking.found.connect(found.extend)
+    try:
+        watch.gate.clear()
+        asking.ask(one, meaning_of("@mania"))
+        qtbot.waitUntil(lambda: watch.now == 1, timeout=15_000)
+        asking.forget()
+        asking.ask(other, meaning_of("@taiko"))
+        one.close()
+        qtbot.waitUntil(lambda: ("players", "taiko") in watch.asked, timeout=15_000)
+        watch.gate.set()
+        with qtbot.waitSignal(asking.ended, timeout=15_000):
+            pass
+        assert all("taiko" in one.title.casefold() for one in found)
+    finally:
+        watch.gate.set()
+        asking.close()
+        other.close()
+        executor.shutdown(wait=True)
+        demo.close()

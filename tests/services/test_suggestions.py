@@ -48,8 +48,8 @@ class Shelf:
         self.recent = RecentlySeen()
         self.origin = HOME
 
-    def place_of(self, kept: Any) -> Place | None:
-        return parse(kept.address)
+    def place_of(self, kept: Any) -> Place:
+        return parse(kept.address) or WebAddress(kept.address)
 
     def as_library(self) -> Library:
         return cast("Library", self)

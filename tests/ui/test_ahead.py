@@ -1,4 +1,4 @@
-"""What a player's page is made of is loaded before it is reached, all of it, piece by piece."""
+"""What pages are made of is loaded before they are opened, all of it, piece by piece."""
 
 from __future__ import annotations
 
@@ -17,13 +17,17 @@ from osubrowser.services.calls import Calls, make_executor
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
-from osubrowser.ui.pages.player_ahead import load_ahead
+from osubrowser.ui.ahead import load_ahead
 
 calls = Calls(make_executor())
 asyncio.run(load_ahead(calls))
 before = set(sys.modules)
 from osubrowser.ui.pages.player import PlayerPage
 from osubrowser.ui.pages.player_sections import SECTIONS, SectionParts
+import osubrowser.ui.pages.bookmarks
+import osubrowser.ui.pages.settings
+import osubrowser.ui.suggesting
+import osubrowser.ui.widgets.bookmark_popover
 
 account = Account(calls, Settings(), SecretStore(Path(sys.argv[1])), server="http://127.0.0.1:1")
 colours = ramp(333, is_dark=True)

@@ -425,6 +425,21 @@ def test_everything_is_exported_and_imported_through_the_page(shown: Shown, tmp_
     assert shown.titles() == list(NAMES)
 
 
+def test_an_import_goes_on_when_the_page_is_left(shown: Shown, tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    link = "https://osu.ppy.sh/users/12345"
+    entries = [{"address": link, "title": "Somebody"}]
+    path.write_text(
+        json.dumps({"format": "osubrowser bookmarks", "version": 1, "bookmarks": entries})
+    )
+    shown.page.bar.imports.click()
+    _choose(shown, path)
+    shown.page.leave()
+    shown.qtbot.waitUntil(lambda: bool(shown.said))
+    assert shown.said.pop() == ("good", "1 bookmark was added.")
+    assert shown.titles() == [*NAMES, "Somebody"]
+
+
 def test_a_wrong_file_is_refused_with_a_sentence(shown: Shown, tmp_path: Path) -> None:
     path = tmp_path / "wrong.json"
     path.write_text(json.dumps({"format": "something else"}))

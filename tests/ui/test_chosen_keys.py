@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.settings import Settings
 from osubrowser.ui import chosen_keys
-from osubrowser.ui.chosen_keys import hint, in_force, in_menu, pressed, renew, use, with_key
+from osubrowser.ui.chosen_keys import come_in, hint, in_force, in_menu, pressed, use, with_key
 from osubrowser.ui.shortcuts import KEYS, PAGE_KEYS, bind, key_of, tab_key
 from tests.ui.hands import press
+from tests.ui.shell import Shell
 
 RELOAD = key_of("reload")
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(autouse=True)
-def own_keys(qapp: QApplication) -> Iterator[None]:
-    use({})
-    yield
-    use({})
 
 
 @pytest.mark.parametrize(
@@ -39,10 +34,31 @@ def own_keys(qapp: QApplication) -> Iterator[None]:
     ],
 )
 def test_what_is_chosen_is_in_force_as_far_as_it_is_a_key(
-    chosen: dict[str, list[str]], in_use: tuple[str, ...]
+    qtbot: QtBot, chosen: dict[str, list[str]], in_use: tuple[str, ...]
 ) -> None:
-    use(chosen)
-    assert in_force(RELOAD).sequences == in_use
+    window = QWidget()
+    qtbot.addWidget(window)
+    use(window, chosen)
+    assert in_force(RELOAD, QPushButton("x", window)).sequences == in_use
+
+
+def test_keys_are_those_of_the_window_that_a_part_has_come_into(qtbot: QtBot) -> None:
+    one, other, part = QWidget(), QWidget(), QWidget()
+    for window in (one, other, part):
+        qtbot.addWidget(window)
+    use(one, {"reload": ["F8"]})
+    button = QPushButton("x", part)
+    hint(button, "Reload", RELOAD)
+    assert (in_force(RELOAD, one).sequences, in_force(RELOAD, other)) == (("F8",), RELOAD)
+    part.setParent(one)
+    come_in(part)
+    assert button.toolTip() == "Reload (F8)"
+
+
+def test_what_was_chosen_is_told_from_the_start(shell_with: Callable[..., Shell]) -> None:
+    shell = shell_with(Settings(shortcuts={"reload": ["F8"]})).signed_in()
+    assert shell.window.chrome.reload.toolTip() == "Reload (F8)"
+    assert shell_with().signed_in().window.chrome.reload.toolTip() == "Reload (F5)"
 
 
 def test_no_two_actions_have_one_key_from_the_start() -> None:
@@ -82,16 +98,15 @@ def test_shortcuts_and_tooltips_follow(qtbot: QtBot) -> None:
     bind(window, (RELOAD,), {"reload": lambda: heard.append("reload")})
     hint(button, "Reload", RELOAD)
     assert button.toolTip() == "Reload (F5)"
-    use({"reload": ["F8"]})
-    renew(window)
+    use(window, {"reload": ["F8"]})
     press(window, Qt.Key.Key_F5)
     assert heard == []
     press(window, Qt.Key.Key_F8)
     assert heard == ["reload"]
     assert button.toolTip() == "Reload (F8)"
-    assert in_menu("Reload", RELOAD) == "Reload\tF8"
-    use({"reload": []})
-    renew(window)
+    assert in_menu("Reload", RELOAD, button) == "Reload\tF8"
+    use(window, {"reload": []})
     press(window, Qt.Key.Key_F8)
     assert heard == ["reload"]
-    assert button.toolTip() == with_key("Reload", RELOAD) == in_menu("Reload", RELOAD) == "Reload"
+    assert button.toolTip() == "Reload"
+    assert with_key("Reload", RELOAD, button) == in_menu("Reload", RELOAD, button) == "Reload"

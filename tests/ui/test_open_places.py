@@ -462,6 +462,16 @@ def test_a_page_of_the_program_opens_beside_and_without_a_session(
     assert "belongs to osubrowser" in shell.window.message_bar.text
 
 
+def test_a_page_of_the_program_is_shown_anew_without_a_session_too(shell_with: Shells) -> None:
+    shell = shell_with(own=True)
+    shell.window.start(expect_session=False)
+    shell.window.navigator.open(AppPlace("settings"))
+    page = shell.pages[-1]
+    shell.window.choices.preferences.set_titles("original")
+    assert page.calls[-1][:2] == ("show", AppPlace("settings"))
+    assert shell.window.navigator.status == "1-50 of ?"
+
+
 def test_a_page_of_the_program_takes_nobodys_place_and_leads_back(shell_with: Shells) -> None:
     shell = shell_with(own=True).signed_in()
     open_behind(shell, TAIKO, MANIA)

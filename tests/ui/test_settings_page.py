@@ -65,8 +65,7 @@ class Desk:
         self.told: list[tuple[str, str]] = []
         self.theme = Theme("light" if theme == "light" else "dark")
         # As the window does with keys that change.
-        chosen_keys.use({})
-        self.preferences.changed.connect(lambda _: chosen_keys.use(self.preferences.shortcuts))
+        self.preferences.changed.connect(self._use_keys)
         self.page = SettingsPage(self._parts())
         self.page.setProperty("ground", True)
         self.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -94,6 +93,9 @@ class Desk:
             sign_out=self._sign_out,
             open_folder=self._open_folder,
         )
+
+    def _use_keys(self, _name: str) -> None:
+        chosen_keys.use(self.page, self.preferences.shortcuts)
 
     def _sign_out(self) -> None:
         self.signed_out += 1
@@ -131,7 +133,6 @@ def desk(qtbot: QtBot, calls: Calls, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(qtbot, calls, tmp_path)
     yield desk
     desk.close()
-    chosen_keys.use({})
 
 
 # --- the page --------------------------------------------------------------------------------

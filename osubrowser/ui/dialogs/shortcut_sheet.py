@@ -20,7 +20,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle("All shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, list[Key]] = {}
-        for key in map(in_force, keys):
+        for key in (in_force(key, self) for key in keys):
             groups.setdefault(key.group, []).append(key)
         columns = (QVBoxLayout(), QVBoxLayout())
         lengths = [0, 0]

@@ -14,13 +14,14 @@ from osubrowser.models.kept import KeptModel
 from osubrowser.services.bookmarks import Bookmark
 from osubrowser.services.places import AppPlace, Place
 from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.chosen_keys import in_force
 from osubrowser.ui.pages import bookmarks_words as words
 from osubrowser.ui.pages.bookmark_panel import BookmarkPanel
 from osubrowser.ui.pages.bookmarks_acting import BookmarksActing
 from osubrowser.ui.pages.bookmarks_bar import BookmarksBar
 from osubrowser.ui.pages.bookmarks_carrying import BookmarksCarrying
 from osubrowser.ui.pages.page import Page
-from osubrowser.ui.shortcuts import BOOKMARK_KEYS
+from osubrowser.ui.shortcuts import BOOKMARK_KEYS, key_of
 from osubrowser.ui.widgets.kept_list import KeptList
 from osubrowser.ui.widgets.state_panel import NoticeBar, StatePanel
 
@@ -69,9 +70,9 @@ class BookmarksPage(Page):
         self._name = "bookmarks"
         self._typed = ""
         self._is_stale = True
-        self._scope = TaskScope()
+        carried = TaskScope()  # what is read or written goes on when the list is let go
         self._carrying = BookmarksCarrying(
-            self, library, self._scope, settings, self.message_requested.emit
+            self, library, carried, settings, self.message_requested.emit
         )
         self.model = KeptModel(library.place_of, self)
         self.bar = BookmarksBar(self)
@@ -142,7 +143,6 @@ class BookmarksPage(Page):
     def leave(self) -> None:
         """Keep what was typed last."""
         self.panel.flush()
-        self._scope.cancel_all()
 
     # --- building ----------------------------------------------------------------------------
 
@@ -245,8 +245,9 @@ class BookmarksPage(Page):
         is_bookmarks = self._name == "bookmarks"
         if is_empty:
             typed = self._typed.strip() if total else ""
+            keys = in_force(key_of("bookmark"), self).sequences
             self.nothing.show_notice(
-                words.nothing(self._name, typed, is_loaded=self._library.is_loaded)
+                words.nothing(self._name, typed, is_loaded=self._library.is_loaded, keys=keys)
             )
         self._stack.setCurrentWidget(self.nothing if is_empty else self.list)
         self._beside.setVisible(is_bookmarks and not is_empty)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from osubrowser.services import usual_folders
 from osubrowser.ui.pages.bookmarks_words import added, written
 from osubrowser.ui.wording import describe
 
@@ -69,12 +70,7 @@ class BookmarksCarrying:
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        folder = self._settings.export_folder
-        if not folder:
-            places = QStandardPaths.StandardLocation
-            wishes = (places.DocumentsLocation, places.HomeLocation)
-            folders = map(QStandardPaths.writableLocation, wishes)
-            folder = next((one for one in folders if QDir(one).exists()), "")
+        folder = self._settings.export_folder or usual_folders.exports()
         dialog = QFileDialog(self._page, title, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osubrowser.models.plain_text import plain
-from osubrowser.ui.chosen_keys import in_force
 from osubrowser.ui.chosen_keys import shown as shown_key
-from osubrowser.ui.shortcuts import key_of
 from osubrowser.ui.widgets.state_panel import Notice
 
 if TYPE_CHECKING:
@@ -27,8 +25,8 @@ def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
     return f"{text}, in the demo" if is_demo else text
 
 
-def nothing(name: str, typed: str, *, is_loaded: bool) -> Notice:
-    """Return what stands in place of rows."""
+def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> Notice:
+    """Return what stands in place of rows; `keys` are those that bookmark a page."""
     if typed:
         what = "bookmark" if name == "bookmarks" else "place that was seen lately"
         return Notice(
@@ -39,7 +37,7 @@ def nothing(name: str, typed: str, *, is_loaded: bool) -> Notice:
     if name == "bookmarks":
         return Notice(
             "There are no bookmarks yet.",
-            f"{_star_or_key()} beside the address keeps the place that is open.",
+            f"{_star_or_key(keys)} beside the address keeps the place that is open.",
             (("import", "Import from a file …"),),
         )
     return Notice("Nothing was seen yet.", "Each place comes here once it was shown.")
@@ -81,8 +79,7 @@ def added(imported: Imported) -> str:
     return text
 
 
-def _star_or_key() -> str:
-    keys = in_force(key_of("bookmark")).sequences
+def _star_or_key(keys: Sequence[str]) -> str:
     return f"{shown_key(keys[0])}, or the star" if keys else "The star"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.errors import LoginRequired, NotFound
-from osubrowser.models.players import MODE_NAMES
+from osubrowser.services.places import MODE_NAMES
 from osubrowser.ui.wording import Sentence, describe
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ def title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
         section: what is written on the section's pill; "" for the first one.
         mode_is_own: the ruleset goes without saying.
     """
-    from osubrowser.models.players import MODE_NAMES
+    from osubrowser.services.places import MODE_NAMES
 
     mode = "" if mode_is_own else MODE_NAMES.get(profile.mode, profile.mode)
     return ", ".join(filter(None, (profile.name, mode, section)))

@@ -88,6 +88,7 @@ class RankingsPage(Page):
         self._place = RankingsPlace()
         self._client = account.client
         self._scope = TaskScope()
+        self._exports = TaskScope()  # they go on when the ranking is let go
         self._shown = False  # whether a place was shown since the account became what it is
         self._placing = False  # a list is being put in place: where it stands means nothing yet
         self._source = RankingsSource(account, calls, self._flag, settings)
@@ -192,7 +193,7 @@ class RankingsPage(Page):
 
         rows, place = self.model.loaded_rows(), self._place
         export = TableExport(
-            self, self._calls, self._scope, self._settings, self.message_requested.emit
+            self, self._calls, self._exports, self._settings, self.message_requested.emit
         )
         export.start(file_stem(place), rows, self.model.total, partial(records, place))
 

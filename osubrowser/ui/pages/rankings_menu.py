@@ -98,6 +98,7 @@ def row_menu(
         word = "name" if len(targets) == 1 else "names"
         names = "\n".join(target.name for target in targets)
         _act(menu, f"Copy &{word}", lambda: copy_text(names))
+    _add_comparing(menu, targets, actions)
     if len(targets) == 1:
         _add_country(menu, place, targets[0], actions)
     return menu
@@ -120,6 +121,17 @@ def _add_opening(menu: QMenu, targets: Sequence[Target], actions: RowActions) ->
     word = "link" if len(targets) == 1 else "links"
     _act(menu, f"Copy &{word}", lambda: copy_text(links))
     menu.addSeparator()
+
+
+def _add_comparing(menu: QMenu, targets: Sequence[Target], actions: RowActions) -> None:
+    """Offer to compare two players, or one with somebody whom the page then asks for."""
+    players = [target.place for target in targets if isinstance(target.place, UserPlace)]
+    if not 1 <= len(players) == len(targets) <= 2:
+        return
+    first, other = players[0], players[1].user if len(players) == 2 else None
+    there = UserPlace(first.user, first.mode, compare=other, section="compare")
+    menu.addSeparator()
+    _act(menu, "Co&mpare these two" if other else "Co&mpare", lambda: actions.open(there, "here"))
 
 
 def _add_country(menu: QMenu, place: RankingsPlace, target: Target, actions: RowActions) -> None:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import LoginRequired, NotFound
-from osubrowser.services.places import RankingsPlace
+from osubrowser.services.places import MODE_NAMES, RankingsPlace
 from osubrowser.ui.wording import Sentence, describe
 
 if TYPE_CHECKING:
     from osubrowser.models.paged import PagedModel
 
-MODE_NAMES = {"osu": "osu!", "taiko": "osu!taiko", "fruits": "osu!catch", "mania": "osu!mania"}
 _TYPE_NAMES = {
     "performance": "performance ranking",
     "score": "score ranking",

@@ -135,9 +135,9 @@ class ShortcutsSection(SettingsSection):
         if self._coming:
             self._building.start()
         for row in self.rows.values():
-            row.show_keys(in_force(row.key).sequences)
+            row.show_keys(in_force(row.key, self).sequences)
         keys = (*(row.key for row in self.rows.values()), *(key for _, key in self._coming))
-        changed = any(in_force(key).sequences != key.sequences for key in keys)
+        changed = any(in_force(key, self).sequences != key.sequences for key in keys)
         if self.reset_all.hasFocus() and not changed:
             self.focusNextChild()
         self.reset_all.setEnabled(changed)
@@ -176,7 +176,7 @@ class ShortcutsSection(SettingsSection):
             row = self.rows[key.action] = KeyRow(key, self)
             row.changed.connect(partial(self._on_row_changed, row))
             row.reset_requested.connect(partial(self._on_reset_requested, row))
-            row.show_keys(in_force(key).sequences)
+            row.show_keys(in_force(key, self).sequences)
             self._list.addWidget(row)
         del self._coming[:_AT_ONCE]
         if not self._coming:
@@ -184,19 +184,19 @@ class ShortcutsSection(SettingsSection):
 
     def _on_row_changed(self, row: KeyRow, wanted: list[str]) -> None:
         action = row.key.action
-        now = in_force(row.key).sequences
-        table = [in_force(key) for key in self._parts.table()]
+        now = in_force(row.key, self).sequences
+        table = [in_force(key, self) for key in self._parts.table()]
         refused = (refusal(one, action, table) for one in wanted if one not in now)
         sentence = next(filter(None, refused), "")
         self._say(row, sentence)
         if not sentence:
             own = tuple(wanted) == row.key.sequences
             self._parts.preferences.set_keys(action, None if own else wanted)
-            row.show_keys(in_force(row.key).sequences)
+            row.show_keys(in_force(row.key, self).sequences)
 
     def _on_reset_requested(self, row: KeyRow) -> None:
         """Give a row its own keys back, unless another action has one of them by now."""
-        table = [in_force(key) for key in self._parts.table()]
+        table = [in_force(key, self) for key in self._parts.table()]
         taken = {
             one: key
             for key in table

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from osubrowser.ui import icons
+from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
@@ -51,7 +52,7 @@ class AccountButton(QToolButton):
         self._name, self._avatar = name, avatar
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(f"{name}: account, theme, help")
+        self.setToolTip(tooltip(f"{name}: account, theme, help"))
         self.setAccessibleName(f"Account: {name}")
         self._draw()
 

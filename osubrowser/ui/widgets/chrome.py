@@ -120,7 +120,7 @@ class Chrome(QWidget):
         tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for position, title in enumerate(titles, 1):
             tabs.addTab(title)
-            tabs.setTabToolTip(position - 1, with_key(title, tab_key(position, title)))
+            tabs.setTabToolTip(position - 1, with_key(title, tab_key(position, title), self))
         tabs.currentChanged.connect(self.tab_requested)
         tabs.tabBarClicked.connect(self._on_tabs_clicked)
         return tabs

@@ -14,6 +14,7 @@ from osubrowser.models.plain_text import plain
 from osubrowser.ui import icons
 from osubrowser.ui.chosen_keys import hint, in_menu
 from osubrowser.ui.shortcuts import key_of
+from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
@@ -118,7 +119,8 @@ class PlaceBar(QTabBar):
                 self._add_cross(at)
             elif self.tabText(at) != words:
                 self.setTabText(at, words)
-            self.setTabToolTip(at, plain(f"{title}\n{address}" if title else address, 400))
+            lines = "\n".join(plain(line, 200) for line in (title, address) if line)
+            self.setTabToolTip(at, tooltip(lines).replace("\n", "<br>"))
             self.setAccessibleTabName(at, plain(title or address, _LONGEST))
         self._titles = list(places)
 
@@ -162,12 +164,13 @@ class PlaceBar(QTabBar):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if at >= 0:
-            close = menu.addAction(in_menu("Close", key_of("close_place")))
+            close = menu.addAction(in_menu("Close", key_of("close_place"), self))
             close.triggered.connect(lambda: self.close_requested.emit(at))
             others = menu.addAction("Close the others")
             others.triggered.connect(lambda: self.others_close_requested.emit(at))
             others.setEnabled(self.count() > 1)
-        reopen = menu.addAction(in_menu("Open the closed one again", key_of("reopen_place")))
+        words = in_menu("Open the closed one again", key_of("reopen_place"), self)
+        reopen = menu.addAction(words)
         reopen.triggered.connect(self.reopen_requested)
         reopen.setEnabled(self._can_reopen)
         if at >= 0:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.ui import icons
+from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
@@ -94,7 +95,7 @@ class SignInForm(QWidget):
         self._error.setVisible(sentence is not None)
         if sentence is not None:
             self._error.setText(f"{sentence.text} {sentence.hint}".strip())
-            self._error.setToolTip(sentence.details)
+            self._error.setToolTip(tooltip(sentence.details))
             self.client_secret.setFocus(Qt.FocusReason.OtherFocusReason)
             self.client_secret.selectAll()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont
@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.ui.widgets.beatmap_strip import BeatmapStrip
 from osubrowser.ui.widgets.flags import Pictures
+from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.models.spotlights import SpotlightInfo
     from osubrowser.ui.theme import Colours
+
+_WIDEST_NAME: Final = 420  # pixels
 
 
 class SpotlightPanel(QWidget):
@@ -34,7 +37,7 @@ class SpotlightPanel(QWidget):
         for label, role in ((self.name, "title"), (self.about, "secondary")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)
-            label.setMinimumWidth(0)
+            label.setMinimumWidth(1)  # a long name pushes nothing apart
         self.strip = BeatmapStrip(self)
         self.strip.opened.connect(self.opened)
         self.strip.menu_requested.connect(self.menu_requested)
@@ -59,7 +62,10 @@ class SpotlightPanel(QWidget):
         self._info = info
         self.setVisible(info is not None)
         if info is not None:
-            self.name.setText(info.name)
+            metrics = self.name.fontMetrics()
+            name = metrics.elidedText(info.name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
+            self.name.setText(name)
+            self.name.setToolTip(tooltip(info.name) if name != info.name else "")
             self.about.setText(info.about)
             self.strip.set_cards(info.cards)
             self.strip.setVisible(bool(info.cards))

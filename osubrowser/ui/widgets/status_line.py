@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from osubrowser.ui import icons
+from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
@@ -99,7 +100,7 @@ class ElidedLabel(QFrame):
         if text != self._text:
             self._text = text
             self.setAccessibleDescription(text)
-            self.setToolTip(text)
+            self.setToolTip(tooltip(text))
             self.update()
 
     def sizeHint(self) -> QSize:
