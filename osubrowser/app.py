@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
+from osubrowser.pages import Pages
 from osubrowser.services.account import Account
 from osubrowser.services.addresses import HOME, parse
 from osubrowser.services.calls import Calls, make_executor
@@ -20,32 +21,26 @@ from osubrowser.services.folders import Folders
 from osubrowser.services.images import ImageStore
 from osubrowser.services.library import Library
 from osubrowser.services.memory import Memory
-from osubrowser.services.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
 from osubrowser.services.preferences import Preferences
 from osubrowser.services.secrets import SecretStore
 from osubrowser.services.settings import Settings
 from osubrowser.services.tasks import TaskScope
 from osubrowser.services.upkeep import Upkeep
-from osubrowser.ui.colours import HUES
 from osubrowser.ui.entrance import Entrance
-from osubrowser.ui.main_window import MainWindow, open_folder, open_in_browser
-from osubrowser.ui.tabs import Tab
+from osubrowser.ui.main_window import MainWindow
+from osubrowser.ui.outside import open_in_browser
 from osubrowser.ui.theme import STYLE, Theme
-from osubrowser.ui.warming import Warming
+from osubrowser.unexpected import Unexpected
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
     from pathlib import Path
-    from types import TracebackType
 
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
-    from osubrowser.services.logs import Logs
-    from osubrowser.ui.pages.page import Page
     from osubrowser.ui.theme import Choice
 
-MOST_ERRORS = 100
 _LONGEST_WAIT = 0.3  # seconds
 
 
@@ -120,7 +115,7 @@ class App:
         open_web: opens an address in the web browser; returns False if it could not.
 
     Attributes:
-        errors: what nobody expected so far, the first `MOST_ERRORS` of them.
+        errors: what nobody expected so far, the first of it.
         is_closed: whether everything has been closed.
     """
 
@@ -137,6 +132,8 @@ class App:
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)
         self.folders = Folders.inside(profile) if profile else Folders.default()
+        self._unexpected = Unexpected(self._show_crash, lambda: self.window.close())
+        self.errors = self._unexpected.errors
         self.settings = Settings.load(self.folders.settings_file)
         self.executor = make_executor()
         self.settings.use_executor(self.executor)
@@ -170,111 +167,40 @@ class App:
             self.theme,
             self.settings,
             self.account,
-            self._tabs(),
+            self._pages().tabs(),
             self.entrance.build_page,
             open_web=open_web,
             preferences=self.preferences,
         )
         self.window.set_pictures(self.images.request, self.images.ready)
         self.window.set_library(self.library)
-        self.window.entry.offer(self.calls, self.library, self.report)
+        self.window.entry.offer(self.calls, self.library, self._unexpected.report)
         self.window.sign_out_requested.connect(self.entrance.sign_out)
         self.entrance.message_requested.connect(self.window.tell)
         self.effects.not_kept.connect(lambda problem: self.window.tell("warning", problem))
         self._qt = qt
         self.is_closed = False
-        self.errors: list[BaseException] = []
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
-        self._logs: Logs | None = None
-        self._scope = TaskScope(self.report)
+        self._scope = TaskScope(self._unexpected.report)
         self._upkeep = Upkeep()
         self._start_window()
 
-    # --- building ----------------------------------------------------------------------------
-
-    def _tabs(self) -> list[Tab]:
-        players = (PlayersPlace, UserPlace)
-        warming = Warming(self.account, self.calls)
-        return [
-            Tab(
-                "players",
-                "Players",
-                HUES["players"],
-                PlayersPlace(),
-                players,
-                self._players,
-                warm=warming.player,
-            ),
-            Tab(
-                "rankings",
-                "Rankings",
-                HUES["rankings"],
-                RankingsPlace(),
-                (RankingsPlace,),
-                self._rankings,
-                is_first=True,
-                warm=warming.ranking,
-            ),
-            Tab(
-                "bookmarks",
-                "Bookmarks",
-                HUES["bookmarks"],
-                AppPlace("bookmarks"),
-                (AppPlace,),
-                self._bookmarks,
-                is_fixed=False,
-                names=("bookmarks", "recent"),
-            ),
-            Tab(
-                "settings",
-                "Settings",
-                HUES["settings"],
-                AppPlace("settings"),
-                (AppPlace,),
-                self._settings,
-                is_fixed=False,
-                names=("settings",),
-            ),
-        ]
-
-    def _players(self) -> Page:
-        from osubrowser.ui.pages.player import PlayerPage
-
-        colours = self.theme.colours(HUES["players"])
-        return PlayerPage(self.account, self.calls, self.settings, colours, self.images)
-
-    def _rankings(self) -> Page:
-        from osubrowser.ui.pages.rankings import RankingsPage
-
-        colours = self.theme.colours(HUES["rankings"])
-        return RankingsPage(self.account, self.calls, self.settings, colours, self.images)
-
-    def _bookmarks(self) -> Page:
-        from osubrowser.ui.pages.bookmarks import BookmarksPage
-
-        hue = HUES["bookmarks"]
-        return BookmarksPage(self.library, self.settings, self.theme.colours(hue), hue)
-
-    def _settings(self) -> Page:
-        from osubrowser.ui.pages.settings import SettingsPage
-        from osubrowser.ui.pages.settings_section import SettingsParts
-
-        parts = SettingsParts(
-            self.preferences,
+    def _pages(self) -> Pages:
+        return Pages(
             self.account,
             self.calls,
+            self.settings,
+            self.images,
+            self.theme,
+            self.library,
+            self.preferences,
             self.effects,
             self.memory,
-            self.images,
             self.folders,
-            self.theme.colours(HUES["settings"]),
             table=lambda: self.window.commands.table,
-            problem=lambda: self.settings.problem,
             sign_out=self.entrance.sign_out,
-            open_folder=open_folder,
         )
-        return SettingsPage(parts)
 
     def _start_window(self) -> None:
         options, window = self.options, self.window
@@ -284,11 +210,11 @@ class App:
         if options.address is not None:
             place = parse(options.address, origins=(self.account.server, HOME))
             if place is None:
-                window.tell("warning", "The address on the command line is not one of osu!'s.")
+                window.warn("The address on the command line is not one of osu!'s.")
         is_demo = options.demo or options.self_test
         window.start(place, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
-            window.tell("warning", self.settings.problem)
+            window.warn(self.settings.problem)
 
     # --- living ------------------------------------------------------------------------------
 
@@ -299,7 +225,8 @@ class App:
         self.watch_input()
         closed = asyncio.Event()
         self.window.closed.connect(closed.set)
-        self.watch(asyncio.get_running_loop())
+        loop = asyncio.get_running_loop()
+        self._unexpected.watch(loop, self.folders.log_file, self.options.log_level)
         try:
             if self.options.self_test:
                 from osubrowser.selftest import self_test
@@ -347,7 +274,7 @@ class App:
 
         def tell(problem: str | None) -> None:
             if problem is not None and not self.is_closed:
-                self.window.tell("warning", problem)
+                self.window.warn(problem)
 
         def from_worker(problem: str | None) -> None:
             with contextlib.suppress(RuntimeError):  # a loop that has closed: nobody is there
@@ -374,49 +301,12 @@ class App:
         """From now on, the window being shown, leave it alone while somebody uses it."""
         self._upkeep.watch(self.window.windowHandle())
 
-    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """From now on write the log, and bring every error that nobody expected to `report`."""
-        import threading
-
-        from osubrowser.services.logs import Logs
-
-        self._logs = Logs(self.folders.log_file, self.options.log_level)
-
-        def from_slot(
-            _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-        ) -> None:
-            self.report(error)
-
-        def from_thread(arguments: threading.ExceptHookArgs) -> None:
-            if arguments.exc_value is not None:
-                loop.call_soon_threadsafe(self.report, arguments.exc_value)
-
-        def from_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
-            error = context.get("exception")
-            if not isinstance(error, BaseException):
-                error = RuntimeError(str(context.get("message")))
-            self.report(error)
-
-        sys.excepthook = from_slot
-        threading.excepthook = from_thread
-        loop.set_exception_handler(from_loop)
-
-    def report(self, error: BaseException) -> None:
-        """Log an error that nobody expected, and show it. In the GUI thread."""
-        import logging
-
-        if isinstance(error, KeyboardInterrupt):
-            self.window.close()
-            return
-        if len(self.errors) < MOST_ERRORS:
-            self.errors.append(error)
-        logging.getLogger(__name__).error("an unexpected error", exc_info=error)
-        self.window.commands.show_crash(error)
+    def _show_crash(self, error: BaseException) -> None:
+        if not self.is_closed:  # else the window is hidden, and a dialog would stand alone
+            self.window.commands.show_crash(error)
 
     async def close(self) -> None:
         """Close everything, the last built first. Nothing of the program runs afterwards."""
-        import threading
-
         self.is_closed = True
         self._upkeep.close()
         sys.setswitchinterval(self._switch_interval)
@@ -426,6 +316,7 @@ class App:
         self.effects.close()
         self.images.close()
         self.account.close()
+        await self.calls.finish()
         self.calls.close()
         self.memory.close()
         self.library.close()
@@ -433,10 +324,7 @@ class App:
         with self._demo_lock:
             if self._demo is not None:
                 self._demo.close()
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        if self._logs is not None:
-            self._logs.close()
+        self._unexpected.close()
         self.window.deleteLater()
 
 

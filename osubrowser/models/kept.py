@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 )
 
 from osubrowser.models import moments
-from osubrowser.models.place_words import kind_of
 from osubrowser.models.plain_text import plain
 from osubrowser.services.bookmarks import Bookmark
+from osubrowser.services.place_words import kind_of
 from osubrowser.services.recently_seen import Seen
 from osubrowser.services.words import fold
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import (
-    QObject,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from osubrowser.api.errors import NotKept, Offline
-from osubrowser.models.arrangement import Arrangement
+from osubrowser.api.errors import Offline
 from osubrowser.models.behind import Behind, in_a_moment
 from osubrowser.models.cells import ROW_ROLE
 from osubrowser.models.column import Column
@@ -23,8 +17,16 @@ from osubrowser.models.growing import GrowingList
 from osubrowser.models.loading import Loads
 from osubrowser.models.numbered import NumberedPages
 from osubrowser.models.rows import NOWHERE, Index, RowsModel
-from osubrowser.models.sources import CursorSource, NumberedSource, Page, Source, State
-from osubrowser.models.travel import Travel
+from osubrowser.models.sources import (
+    CursorSource,
+    NumberedSource,
+    Page,
+    Source,
+    State,
+    kept_page_of,
+    page_of,
+)
+from osubrowser.models.viewport import Viewport
 
 if TYPE_CHECKING:
     from osubrowser.services.tasks import TaskScope
@@ -32,20 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["ROW_ROLE", "CursorSource", "NumberedSource", "Page", "PagedModel", "State"]
 
 
-_REST: Final = 60
-"""Milliseconds without movement after a jump before its pages are asked for."""
-_HELD_REST: Final = 250
-"""The same while the scroll bar is held: a slow drag passes many rows too."""
 _AT_ONCE: Final = 2
 """Pages under way before those ahead of the view have to wait; those in view never wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Rows of a list set aside, to come back without asking the server again."""
-
-    pages: NumberedPages | GrowingList
-    arrangement: Arrangement
 
 
 class PagedModel(RowsModel):
@@ -103,14 +93,9 @@ class PagedModel(RowsModel):
             on_changed=self._on_loads_changed,
         )
         self._reloading: int | None = None  # the page that will replace all rows when it comes
-        self._wanted = (0, 0)
-        self._resting = (0, 0)
-        self._travel = Travel()
+        self._viewport = Viewport(self._on_rest, self)
         self._told: tuple[object, ...] = (State.IDLE, None, None, False, None)
         self._told_loaded: tuple[int, int | None] = (0, None)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._on_rest)
 
     # --- what it is ---------------------------------------------------------------------------
 
@@ -148,7 +133,7 @@ class PagedModel(RowsModel):
         """
         if not self.is_offline:
             return None
-        return min(self._pages.stale_in(*self._resting).values(), default=None)
+        return min(self._pages.stale_in(*self._viewport.rows).values(), default=None)
 
     def set_watched(self, watched: bool) -> None:
         """Tell whether somebody sees the rows: only then are they asked for again by themselves."""
@@ -182,13 +167,8 @@ class PagedModel(RowsModel):
         if columns is not None:
             self._columns = tuple(columns)
         self.start_row = start_row
-        self._look_from(start_row)
-        if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
-            self._pages = snapshot.pages.copy()
-            self._set_arrangement(self._known(snapshot.arrangement))
-        else:
-            self._pages = _empty_for(source, start_row)
-            self._set_arrangement(Arrangement())
+        self._viewport.start_at(start_row)
+        self._begin(_empty_for(source, start_row), snapshot)
         self.endResetModel()
         if not self._pages.loaded:
             self._pump()
@@ -211,7 +191,7 @@ class PagedModel(RowsModel):
             return
         self._loads.forgive()
         self._behind.stop()
-        self._wanted = self._resting
+        self._viewport.settle()
         self._pump()
         self._tell()
 
@@ -220,8 +200,7 @@ class PagedModel(RowsModel):
         self._stop()
         self.beginResetModel()
         self._source = None
-        self._pages = GrowingList()
-        self._set_arrangement(Arrangement())
+        self._begin(GrowingList())
         self.start_row = 0
         self.endResetModel()
         self._tell()
@@ -236,34 +215,20 @@ class PagedModel(RowsModel):
         """
         if self._arranged is not None:
             return
-        self._resting = (first, max(first, last))
-        reading = self._travel.move_to(first, time.monotonic())
-        if reading and not held:
-            self._on_rest()
-        else:
-            self._rest.start(_HELD_REST if held else _REST)
-
-    def snapshot(self) -> object:
-        """Return the rows as they are now, for `show` when the person comes back."""
-        return Snapshot(self._pages.copy(), self._arrangement)
+        self._viewport.look_at(first, last, held=held)
 
     # --- loading ------------------------------------------------------------------------------
-
-    def _look_from(self, row: int) -> None:
-        self._wanted = self._resting = (row, row)
-        self._travel.start_at(row)
 
     def _stop(self) -> None:
         """Cancel what is under way and forget failures; rows stay."""
         self._loads.stop()
         self._behind.stop()
-        self._rest.stop()
+        self._viewport.stop()
         self._reloading = None
 
     def _on_rest(self) -> None:
-        self._rest.stop()
-        if self._wanted != self._resting or self.state is State.READY:
-            self._wanted = self._resting
+        if self._viewport.has_moved or self.state is State.READY:
+            self._viewport.settle()
             self._pump()
             self._look_behind()
             self._tell()
@@ -272,7 +237,7 @@ class PagedModel(RowsModel):
         pages = self._pages
         if self._arranged is not None or isinstance(pages, GrowingList):
             return 1
-        return pages.page_of(min(self._resting[0], max(0, len(pages.slots) - 1)))
+        return pages.page_of(min(self._viewport.rows[0], max(0, len(pages.slots) - 1)))
 
     def _pump(self) -> None:
         """Start what is wanted and neither here nor under way."""
@@ -284,7 +249,7 @@ class PagedModel(RowsModel):
         if self._arranged is not None and self._pages.loaded:
             return
         in_view, ahead = self._pages.wanted(
-            *self._wanted, self._travel.direction, getattr(self._source, "ahead", 0)
+            *self._viewport.settled, self._viewport.direction, getattr(self._source, "ahead", 0)
         )
         for number in in_view:
             self._start(number)
@@ -293,20 +258,13 @@ class PagedModel(RowsModel):
                 self._start(number)
 
     def _start(self, number: int) -> None:
-        self._loads.start(number, self._way_to(number, recall=self._reloading is None))
+        self._loads.start(number, self._way_to(number))
 
-    def _way_to(self, number: int, *, recall: bool) -> Callable[[], Awaitable[Page]]:
+    def _way_to(self, number: int, *, recalls: bool = True) -> Callable[[], Awaitable[Page]]:
         """Return how a page is got: from memory if it may be and is there, else from osu!."""
-        source, where = self._source, self._where(number)
-
-        async def get() -> Page:
-            assert source is not None  # noqa: S101 - a load without a source does not exist
-            found = None
-            if recall and source.recall is not None:
-                found = await source.recall(where)
-            return await source.fetch(where) if found is None else found
-
-        return get
+        assert self._source is not None  # noqa: S101 - nothing is asked for without a source
+        recalls = recalls and self._reloading is None
+        return partial(page_of, self._source, self._where(number), recalls=recalls)
 
     def _where(self, number: int) -> Any:  # noqa: ANN401 - as the source has it
         if self._reloading is not None or isinstance(self._pages, NumberedPages):
@@ -321,10 +279,10 @@ class PagedModel(RowsModel):
         if isinstance(self._loads.error, Offline):
             missing = [self._reloading] if self._reloading else self._missing_in_view()
         for number in missing:
-            self._behind.start(number, self._way_to(number, recall=self._reloading is None))
-        stale = self._pages.stale_in(*self._resting) if self._reloading is None else {}
+            self._behind.start(number, self._way_to(number))
+        stale = self._pages.stale_in(*self._viewport.rows) if self._reloading is None else {}
         for number in stale:
-            self._behind.start(number, in_a_moment(self._way_to(number, recall=False)))
+            self._behind.start(number, in_a_moment(self._way_to(number, recalls=False)))
         return bool(missing or stale)
 
     def _look_behind(self) -> None:
@@ -334,25 +292,12 @@ class PagedModel(RowsModel):
             self._ask_behind()
         elif source is not None and source.recall is not None and self._reloading is None:
             for number in self._missing_in_view():
-                self._behind.start(number, self._from_memory(number))
-
-    def _from_memory(self, number: int) -> Callable[[], Awaitable[Page]]:
-        source, where = self._source, self._where(number)
-
-        async def get() -> Page:
-            found = None
-            if source is not None and source.recall is not None:
-                found = await source.recall(where)
-            if found is None:
-                raise NotKept
-            return found
-
-        return get
+                self._behind.start(number, partial(kept_page_of, source, self._where(number)))
 
     def _missing_in_view(self) -> list[int]:
         if self._arranged is not None and self._pages.loaded:
             return []
-        return self._pages.wanted(*self._resting, 0, 0)[0]
+        return self._pages.wanted(*self._viewport.rows, 0, 0)[0]
 
     def _on_page_behind(self, number: int, page: Page) -> None:
         if page.seen_at is None:
@@ -365,11 +310,11 @@ class PagedModel(RowsModel):
         self._tell()
 
     def _left_at(self) -> int:
-        return self._resting[0]  # nobody looks at the list's own rows while others are shown
+        return self._viewport.rows[0]  # nobody looks at the list's own rows while others are shown
 
     def _on_arranged(self) -> None:
         if not self.is_arranged:
-            self._look_from(self._left_at())
+            self._viewport.start_at(self._left_at())
         self._tell()
 
     def _on_resumed(self) -> None:
@@ -386,63 +331,17 @@ class PagedModel(RowsModel):
         for row in page.rows:
             row.search  # noqa: B018 - folded now, 50 at a time, so that filtering thousands is quick
         if self._reloading is not None:
-            self._replace(number, page)
+            self._reloading = None
+            assert self._source is not None  # noqa: S101 - a load without a source does not exist
+            self._replace(_empty_for(self._source, self._viewport.rows[0]), number, page)
         elif self._is_here(number):
             self._renew(number, page)
-        elif self._arranged is not None:
-            for splice in self._pages.place(number, page):
-                self._pages.apply(splice)
-            self._arrange(self._arrangement)
         else:
-            for splice in self._pages.place(number, page):
-                self._apply(splice)
+            self._place(number, page)
         self.page_arrived.emit(page)
         self._pump()
         self._look_behind()
         self._tell()
-
-    def _is_here(self, number: int) -> bool:
-        if isinstance(self._pages, NumberedPages):
-            return number in self._pages.known
-        return number < self._pages.next_number
-
-    def _renew(self, number: int, page: Page) -> None:
-        """Put a fresh page in the place of the one from memory; the view stays where it is."""
-        before, pages = self._pages.slots, self._pages.renewed(number, page)
-        same = len(before) == len(pages.slots) and all(
-            (old is new) or (old is not None and new is not None and old.id == new.id)
-            for old, new in zip(before, pages.slots, strict=True)
-        )
-        if same and self._arranged is None and before:
-            self._pages = pages
-            self._tell_changed(before)
-            return
-        self.start_row = None
-        self.beginResetModel()
-        self._pages = pages
-        self._set_arrangement(self._arrangement)
-        self.endResetModel()
-
-    def _tell_changed(self, before: Sequence[object]) -> None:
-        """Tell views of the rows that are others than before, each in its old place."""
-        after = self._pages.slots
-        changed = [n for n, row in enumerate(after) if row is not before[n]]
-        if changed and self._columns:
-            last = self.index(changed[-1], len(self._columns) - 1)
-            self.dataChanged.emit(self.index(changed[0], 0), last)
-
-    def _replace(self, number: int, page: Page) -> None:
-        """Let the first page of a reload take the place of all rows; the view stays where it is."""
-        self._reloading = None
-        assert self._source is not None  # noqa: S101 - a load without a source does not exist
-        pages = _empty_for(self._source, self._resting[0])
-        for splice in pages.place(number, page):
-            pages.apply(splice)
-        self.start_row = None
-        self.beginResetModel()
-        self._pages = pages
-        self._set_arrangement(self._arrangement)
-        self.endResetModel()
 
     def _tell(self) -> None:
         """Emit what changed since it was last told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -18,9 +19,18 @@ from osubrowser.models.cells import cell, heading
 from osubrowser.models.column import Column, Row
 from osubrowser.models.growing import GrowingList
 from osubrowser.models.numbered import NumberedPages, Splice
+from osubrowser.models.sources import Page
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Rows of a list set aside, to come back without asking the server again."""
+
+    pages: NumberedPages | GrowingList
+    arrangement: Arrangement
 
 
 class RowsModel(QAbstractTableModel):
@@ -94,12 +104,78 @@ class RowsModel(QAbstractTableModel):
             return list(self._arranged)
         return [row for row in self._pages.slots if row is not None]
 
+    def snapshot(self) -> object:
+        """Return the rows as they are now, for when the person comes back."""
+        return Snapshot(self._pages.copy(), self._arrangement)
+
     def _left_at(self) -> int:
         """Return the row at which the view stood before the rows were arranged."""
         return 0
 
     def _on_arranged(self) -> None:
         """Note that other rows are shown in another order now."""
+
+    # --- pages that come ----------------------------------------------------------------------
+
+    def _begin(self, empty: NumberedPages | GrowingList, snapshot: object = None) -> None:
+        """Take the rows of a snapshot, else `empty` ones; within a reset."""
+        if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
+            self._pages = snapshot.pages.copy()
+            self._set_arrangement(self._known(snapshot.arrangement))
+        else:
+            self._pages = empty
+            self._set_arrangement(Arrangement())
+
+    def _is_here(self, number: int) -> bool:
+        """Whether a page came before."""
+        if isinstance(self._pages, NumberedPages):
+            return number in self._pages.known
+        return number < self._pages.next_number
+
+    def _place(self, number: int, page: Page) -> None:
+        """Put a page where it belongs among the others."""
+        if self._arranged is not None:
+            for splice in self._pages.place(number, page):
+                self._pages.apply(splice)
+            self._arrange(self._arrangement)
+        else:
+            for splice in self._pages.place(number, page):
+                self._apply(splice)
+
+    def _renew(self, number: int, page: Page) -> None:
+        """Put a fresh page in the place of the one from memory; the view stays where it is."""
+        before, pages = self._pages.slots, self._pages.renewed(number, page)
+        same = len(before) == len(pages.slots) and all(
+            (old is new) or (old is not None and new is not None and old.id == new.id)
+            for old, new in zip(before, pages.slots, strict=True)
+        )
+        if same and self._arranged is None and before:
+            self._pages = pages
+            self._tell_changed(before)
+            return
+        self.start_row = None
+        self.beginResetModel()
+        self._pages = pages
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
+
+    def _tell_changed(self, before: Sequence[object]) -> None:
+        """Tell views of the rows that are others than before, each in its old place."""
+        after = self._pages.slots
+        changed = [n for n, row in enumerate(after) if row is not before[n]]
+        if changed and self._columns:
+            last = self.index(changed[-1], len(self._columns) - 1)
+            self.dataChanged.emit(self.index(changed[0], 0), last)
+
+    def _replace(self, pages: NumberedPages | GrowingList, number: int, page: Page) -> None:
+        """Let a page in `pages` take the place of all rows; the view stays where it is."""
+        for splice in pages.place(number, page):
+            pages.apply(splice)
+        self.start_row = None
+        self.beginResetModel()
+        self._pages = pages
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
 
     # --- changes ------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from osubrowser.api.errors import NotKept
 from osubrowser.models.column import Row
 
 
@@ -79,3 +80,35 @@ class CursorSource:
 
 
 Source = NumberedSource | CursorSource
+
+
+async def page_of(source: Source, where: Any, *, recalls: bool) -> Page:  # noqa: ANN401 - as `fetch`
+    """Get a page: from memory if `recalls` and it is there, else from osu!.
+
+    Args:
+        source: whose page.
+        where: its number or its cursor.
+        recalls: whether one from memory will do.
+    """
+    found = None
+    if recalls and source.recall is not None:
+        found = await source.recall(where)
+    return await source.fetch(where) if found is None else found
+
+
+async def kept_page_of(source: Source, where: Any) -> Page:  # noqa: ANN401 - as `recall`
+    """Get a page from memory alone.
+
+    Args:
+        source: whose page.
+        where: its number or its cursor.
+
+    Raises:
+        NotKept: it is not there.
+    """
+    found = None
+    if source.recall is not None:
+        found = await source.recall(where)
+    if found is None:
+        raise NotKept
+    return found

@@ -6,17 +6,20 @@ import itertools
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from osubrowser.api.errors import LoginRequired
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import asyncio
+    from collections.abc import Callable, Coroutine
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 WORKERS = 6
+LONGEST_END = 10.0
+"""Seconds that what was begun for a person may take when the program ends."""
 
 
 def make_executor(workers: int = WORKERS) -> ThreadPoolExecutor:
@@ -47,6 +50,7 @@ class Calls:
         self._executor = executor
         self._quick: ThreadPoolExecutor | None = None
         self._closed = False
+        self._to_end: set[asyncio.Task[Any]] = set()
 
     async def run_at_once(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `fn`, which asks no network, as `run` does, but not behind calls that wait for it.
@@ -64,6 +68,33 @@ class Calls:
         result or its error is dropped without a word. After `close` this is as if cancelled.
         """
         return await self._run_on(self._executor, partial(fn, *args, **kwargs))
+
+    async def to_end(self, call: Coroutine[Any, Any, T]) -> T:
+        """Await `call`, which is about a person's own file; `finish` waits for the whole task."""
+        import asyncio
+
+        task = asyncio.current_task()
+        if task is not None:
+            self._to_end.add(task)
+            task.add_done_callback(self._to_end.discard)
+        return await call
+
+    async def finish(self, longest: float = LONGEST_END) -> None:
+        """Let every task end that is in `to_end`, so that nothing a person asked for is lost.
+
+        Args:
+            longest: seconds after which those are cancelled that have not ended. What already runs
+                on a worker then ends there; what is queued is not begun: no file is half a file.
+        """
+        import asyncio
+
+        await asyncio.sleep(0)  # one that was only just started says here what it is
+        if self._to_end:
+            _, late = await asyncio.wait(self._to_end, timeout=longest)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
 
     async def _run_on(self, executor: ThreadPoolExecutor, fn: Callable[[], T]) -> T:
         import asyncio

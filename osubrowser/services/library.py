@@ -214,7 +214,7 @@ class Library(QObject):
         from osubrowser.services import carrying
 
         carried = carrying.pack(self.bookmarks, self.recent)
-        await self._calls.run_at_once(carrying.write, path, carried)
+        await self._calls.to_end(self._calls.run_at_once(carrying.write, path, carried))
         return len(carried.bookmarks), len(carried.seen)
 
     async def carry_in(self, path: Path) -> Imported:
@@ -227,8 +227,8 @@ class Library(QObject):
 
         is_demo = self._is_demo
         _ = self._shelf
-        carried: Carried = await self._calls.run_at_once(
-            carrying.read, path, origins=(self.origin, HOME)
+        carried: Carried = await self._calls.to_end(
+            self._calls.run_at_once(carrying.read, path, origins=(self.origin, HOME))
         )
         shelf = self._shelves[is_demo]  # read meanwhile, perhaps
         imported = carrying.unpack(carried, shelf.bookmarks, shelf.recent)

@@ -15,7 +15,7 @@ _TYPE_NAMES = {
     "score": "score ranking",
     "country": "country ranking",
     "team": "team ranking",
-    "charts": "spotlights",
+    "charts": "spotlight",
     "kudosu": "Kudosu ranking",
 }
 _MOST_WORDS = 7
@@ -82,8 +82,16 @@ def is_plainly_ranking(words: str) -> bool:
     return len(given) > 1 and named > 0 and bool(_whole(tuple(given)))
 
 
-def ranking_title(place: RankingsPlace) -> str:
-    """Return what a ranking is called: `osu!mania 4K score ranking, Japan`."""
+def ranking_title(
+    place: RankingsPlace, country: str | None = None, spotlight: str | None = None
+) -> str:
+    """Return what a ranking is called: `osu!mania 4K score ranking, Japan, friends`.
+
+    Args:
+        place: a ranking.
+        country: what osu! calls its country, if that is known.
+        spotlight: the name of its spotlight, if it is known.
+    """
     if place.type == "kudosu":
         return _TYPE_NAMES["kudosu"]
     words = [MODE_NAMES[place.mode]]
@@ -91,8 +99,10 @@ def ranking_title(place: RankingsPlace) -> str:
         words.append(place.variant.upper())
     words.append(_TYPE_NAMES[place.type])
     title = " ".join(words)
+    if spotlight and place.type == "charts":
+        title = f"{spotlight}, {MODE_NAMES[place.mode]}"
     if place.country:
-        title += f", {country_name(place.country)}"
+        title += f", {country or country_name(place.country)}"
     return title + (", friends" if place.filter == "friends" else "")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from osubrowser.services.addresses import HOME, address, short
 from osubrowser.services.entries import one_line
 from osubrowser.services.meanings import Kind
+from osubrowser.services.place_words import APP_NAMES, kind_of
 from osubrowser.services.places import (
     APP_PAGES,
     MODE_NAMES,
@@ -46,11 +47,6 @@ MOST_AT_FIRST = 10
 """Rows of recently seen places while nothing is typed."""
 MOST_FOUND = 5
 """Rows of players, and of beatmaps, that osu! knows."""
-
-_THINGS = {"pack": "Beatmap pack", "match": "Match", "room": "Room", "news": "News"}
-_THINGS |= {"changelog": "Changelog", "topic": "Forum topic", "post": "Forum post"}
-_LISTS = {"beatmapsets": "Beatmaps", "packs": "Beatmap packs", "events": "Beatmap events"}
-_PAGE_NAMES = {"settings": "Settings", "bookmarks": "Bookmarks", "recent": "Recently seen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _of_kept(one: Bookmark | Seen, library: Library) -> Suggestion:
 def _pages(words: str) -> list[Suggestion]:
     typed = fold(words)
     fits = [
-        name for name in APP_PAGES if len(typed) > 2 and fold(_PAGE_NAMES[name]).startswith(typed)
+        name for name in APP_PAGES if len(typed) > 2 and fold(APP_NAMES[name]).startswith(typed)
     ]
     return [by_place(AppPlace(name)) for name in fits]
 
@@ -164,23 +160,19 @@ def _words_of(place: Place) -> tuple[str, str]:
         case RankingsPlace():
             page = f", page {place.page}" if place.page > 1 else ""
             return "rankings", ranking_title(place) + page
-        case BeatmapsetPlace():
-            return "beatmap", f"Beatmapset {place.id}"
-        case BeatmapPlace():
-            return "beatmap", f"Beatmap {place.id}"
+        case BeatmapsetPlace() | BeatmapPlace():
+            return "beatmap", f"{kind_of(place)} {place.id}"
         case ScorePlace():
-            return "score", f"Score {place.id}"
+            return "score", f"{kind_of(place)} {place.id}"
         case ListPlace() if place.kind == "search":
             words = dict(place.query).get("query", "")
             return "search", f"Search osu! for “{words}”"
-        case ListPlace():
-            return "page", _LISTS.get(place.kind, place.kind.capitalize())
+        case ListPlace() | AppPlace():
+            return "page", kind_of(place)
         case ThingPlace():
-            return "page", f"{_THINGS.get(place.kind, place.kind.capitalize())} {place.key}"
-        case AppPlace():
-            return "page", _PAGE_NAMES[place.name]
+            return "page", f"{kind_of(place)} {place.key}"
         case PlayersPlace():
-            return "person", "Players"
+            return "person", kind_of(place)
         case WebAddress():
             return "external", "A page of osu!'s website"
         case _:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 
 def exports() -> str:
-    """Return where people look for files; not the folder that the program was started in."""
+    """Return where people look for files, not the folder the program was started in. Blocks."""
     places = QStandardPaths.StandardLocation
     wishes = (places.DocumentsLocation, places.HomeLocation)
     folders = map(QStandardPaths.writableLocation, wishes)
@@ -17,8 +17,13 @@ def exports() -> str:
 
 
 def replays() -> str:
-    """Return where replays are saved; the folder is made when the first one comes."""
+    """Return where replays are saved; the folder is made when the first one comes. Blocks."""
     return str(Path(exports() or Path.home()) / "osu! replays")
+
+
+def is_there(folder: str) -> bool:
+    """Return whether there is such a folder. Blocks."""
+    return QDir(folder).exists()
 
 
 def trouble_with(folder: str) -> str:

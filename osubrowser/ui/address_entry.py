@@ -104,7 +104,7 @@ class AddressEntry(QObject):
 
     def open(self, place: Place, how: str = "here") -> None:
         """Open a place that was typed or picked; the page gets the focus, if it is another one."""
-        self._window.message_bar.dismiss()
+        self._window.message_bar.dismiss_passing()
         if how == "background":
             self._window.navigator.open(place, how)
             return

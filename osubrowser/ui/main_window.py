@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QByteArray,
-    QDir,
     QEvent,
     QObject,
-    QSize,
     Qt,
     QTimer,
-    QUrl,
     Signal,
     SignalInstance,
 )
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QHideEvent,
@@ -46,12 +39,14 @@ from osubrowser.ui.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.address_entry import AddressEntry
 from osubrowser.ui.commands import Commands
 from osubrowser.ui.navigator import Navigator
+from osubrowser.ui.outside import open_in_browser
 from osubrowser.ui.reopening import DEMO, Reopening
 from osubrowser.ui.widgets.address_bar import dropped_address
 from osubrowser.ui.widgets.chrome import Chrome
 from osubrowser.ui.widgets.message_bar import MessageBar
 from osubrowser.ui.widgets.status_line import StatusLine
 from osubrowser.ui.window_choices import WindowChoices
+from osubrowser.ui.window_frame import kept_frame, restore_frame, smallest
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
@@ -64,21 +59,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.theme import Theme
     from osubrowser.ui.widgets.account_button import Pictures
 
-SMALLEST: Final = QSize(860, 480)
-FIRST: Final = QSize(1200, 800)
-_FRAME: Final = QSize(8, 40)  # about what a window manager adds
 _COUNT_EVERY: Final = 2000  # milliseconds
 _STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
-
-
-def open_in_browser(url: str) -> bool:
-    """Open an address in the system's web browser; False if there is none."""
-    return QDesktopServices.openUrl(QUrl(url))
-
-
-def open_folder(folder: str) -> bool:
-    """Show a folder in the system's file manager; False if there is none, or no such folder."""
-    return QDir(folder).exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 class MainWindow(QMainWindow):
@@ -118,7 +100,7 @@ class MainWindow(QMainWindow):
         self._account = account
         self._client: object | None = None
         self._worn: tuple[int, bool, float] | None = None
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(smallest(self))
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
         self.menu = AccountMenu(theme.choice, self)
@@ -141,7 +123,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.choices = WindowChoices(self, theme, preferences or Preferences(settings))
         self.commands.bind(titles)
-        self._restore_geometry()
+        restore_frame(self, settings.window)
         self._show_account()
 
     def start(
@@ -178,11 +160,15 @@ class MainWindow(QMainWindow):
 
         self.starring = Starring(self, library, self._theme)
         self.navigator.seen.connect(library.saw)
-        library.problem_found.connect(lambda problem: self.tell("warning", problem))
+        library.problem_found.connect(self.warn)
 
     def tell(self, level: str, text: str) -> None:
         """Show a message: `info`, `good`, `warning` or `bad`."""
         self.message_bar.show_message(level, text)
+
+    def warn(self, problem: str) -> None:
+        """Show a warning that must be read, such as that a file was damaged."""
+        self.message_bar.show_in_turn("warning", problem)
 
     # --- building ----------------------------------------------------------------------------
 
@@ -276,7 +262,7 @@ class MainWindow(QMainWindow):
             return  # what is seen stays until it is known how that ends
         if account.client is not self._client or self._client is None:
             self._client = account.client
-            self.message_bar.dismiss()
+            self.message_bar.dismiss_passing()
             self.status_line.set_offline(False)
             if account.client is not None:
                 self.reopening.enter()
@@ -315,14 +301,6 @@ class MainWindow(QMainWindow):
                 part.style().polish(part)
         self.menu.setStyleSheet(sheet)
         self.entry.set_colours(colours)
-
-    def _restore_geometry(self) -> None:
-        try:
-            kept = b64decode(self._settings.window, validate=True)
-        except (binascii.Error, ValueError):
-            kept = b""
-        if not kept or not self.restoreGeometry(QByteArray(kept)):
-            self.resize(FIRST.boundedTo(self.screen().availableSize() - _FRAME))
 
     # --- what Qt says ------------------------------------------------------------------------
 
@@ -368,9 +346,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry, and stop what the pages have under way."""
         self.reopening.keep()
-        self._settings.window = b64encode(self.saveGeometry().data()).decode()
+        self._settings.window = kept_frame(self)
         self._settings.save()
-        self.message_bar.dismiss()
+        self.message_bar.end()
         self.entry.close()
         self.navigator.leave()
         super().closeEvent(event)

@@ -62,6 +62,7 @@ class Navigator(QObject):
         self._stage = Stage(theme, tabs, welcome, parent)
         self.stack = self._stage.stack
         self._views = OpenPlaces([tab for tab in tabs if tab.is_fixed])
+        self._front: View | None = None  # what was shown last
         self._waiting: Place | None = None
         self._has_session = False
         self._expects_session = False
@@ -359,6 +360,8 @@ class Navigator(QObject):
     def _show(self) -> None:
         view, kind = self._current, self._kind
         self._waiting = None
+        if view is not self._front:
+            self._front, view.seen = view, None  # coming back is seeing it again
         page, entry = self._stage.page_of(kind), view.history.current
         held = cast("QWidget | None", self.stack.window().focusWidget())
         in_stack = held is not None and self.stack.isAncestorOf(held)

@@ -66,9 +66,13 @@ ADDRESS_KEYS = (
 
 TABLE_KEYS = (
     Key("", ("Return",), "Open the row", "In a table"),
+    Key("", ("Ctrl+Return",), "Open in the background", "In a table"),
     Key("", ("Ctrl+A",), "Select all loaded rows", "In a table"),
     Key("", ("Shift+Down",), "Select more rows", "In a table"),
     Key("", ("Menu",), "What can be done with the rows", "In a table"),
+    Key("", ("Space",), "On a heading: sort by it", "In a table"),
+    Key("", ("Shift+Right",), "On a heading: widen; Shift+Left narrows", "In a table"),
+    Key("", ("Ctrl+Right",), "On a heading: move; Ctrl+Left moves back", "In a table"),
 )
 """Keys that tables handle themselves; here so that the sheet names them."""
 

@@ -252,7 +252,7 @@ class Suggesting(QObject):
         if isinstance(error, LoginRequired):
             words = _SIGNED_OUT
         elif self._rows:
-            words += " What is above needs no answer."
+            words += " What is above was not looked up."
         self.list.set_foot(words)
 
     def _on_paused(self, wait: float) -> None:

@@ -59,7 +59,7 @@ def _player(client: Client, place: UserPlace) -> str:
 def _ranking(client: Client, place: RankingsPlace) -> str:
     from osubrowser.models.ranking_pages import load_page
     from osubrowser.models.rankings import columns_of
-    from osubrowser.ui.pages.rankings_words import title_of
+    from osubrowser.services.ranking_words import ranking_title
 
     load_page(client, place, place.page, columns_of(place, lambda _code: None))
-    return title_of(place, place.country, None)
+    return ranking_title(place)

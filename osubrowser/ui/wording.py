@@ -115,3 +115,10 @@ def seconds(wait: float) -> str:
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+
+
+def was_reached(error: BaseException | None) -> bool | None:
+    """Return whether osu! was reached, as far as an error tells; None if it does not."""
+    if isinstance(error, errors.Offline):
+        return False
+    return True if isinstance(error, errors.OsuError) and error.status is not None else None

@@ -70,6 +70,15 @@ def test_a_row_opened_behind_is_named_and_there_without_waiting(
     browser.wait(lambda: page.profile is not None and page.profile.name == names[0], 1000)
 
 
+def test_a_ranking_opened_behind_is_called_by_the_name_of_its_country(
+    start: Callable[..., Browser], slow: Callable[[float], Server]
+) -> None:
+    browser = enter(start, slow(0))
+    browser.window.navigator.open(RankingsPlace(country="JP"), "background")
+    browser.wait(lambda: labels(browser) == ["osu! performance ranking, Japan"])
+    assert at(browser) == RankingsPlace(), "nobody has gone there yet"
+
+
 def test_the_next_start_opens_what_was_open(
     start: Callable[..., Browser], slow: Callable[[float], Server]
 ) -> None:

@@ -226,7 +226,19 @@ def test_a_damaged_file_is_told_and_the_settings_begin_anew(
     path = tmp_path / "profile" / "config" / "settings.json"
     path.parent.mkdir(parents=True)
     path.write_bytes(b'{"theme": "light"')
+    for name in ("demo_bookmarks.json", "demo_recently_seen.json"):
+        damaged = tmp_path / "profile" / "data" / name
+        damaged.parent.mkdir(exist_ok=True)
+        damaged.write_bytes(b"\0")
     browser = start("--demo")
+    bar, told = browser.window.message_bar, list[str]()
+    for subject in ("settings", "bookmarks", "seen"):  # each is said, whatever comes meanwhile
+        browser.wait(bar.isVisible)
+        browser.window.tell("info", "Something else.")
+        bar.dismiss()
+        told.append(bar.text)
+        assert subject in bar.text, told
+        bar.dismiss()
     files = cast("FilesSection", section(browser, "Files"))
     assert files.problem.isVisible()
     assert "settings.json.damaged" in files.problem.text()

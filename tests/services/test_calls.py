@@ -129,6 +129,55 @@ def test_closing_cancels_what_is_queued_and_does_not_wait(
     assert running.result() is True
 
 
+def test_what_is_about_a_persons_file_is_let_end(
+    loop: asyncio.AbstractEventLoop, qtbot: QtBot
+) -> None:
+    executor = make_executor(1)
+    calls = Calls(executor)
+    gate = threading.Event()
+    told: list[int] = []
+
+    async def write() -> None:
+        told.append(await calls.to_end(calls.run(lambda: 7)))
+
+    running = loop.create_task(calls.run(gate.wait, 5))
+    written = loop.create_task(write())  # behind the other one, in a pool of one
+
+    async def end() -> list[int]:
+        loop.call_soon(gate.set)
+        await calls.finish()
+        calls.close()
+        return list(told)
+
+    ended = loop.create_task(end())
+    qtbot.waitUntil(lambda: ended.done() and running.done())
+    assert ended.result() == [7]
+    assert written.done()
+
+
+def test_what_takes_too_long_is_not_waited_for(
+    loop: asyncio.AbstractEventLoop, qtbot: QtBot
+) -> None:
+    executor = make_executor(1)
+    calls = Calls(executor)
+    gate = threading.Event()
+    begun: list[int] = []
+
+    async def write() -> None:
+        await calls.to_end(calls.run(begun.append, 1))
+
+    running = loop.create_task(calls.run(gate.wait, 5))
+    written = loop.create_task(write())
+    ended = loop.create_task(calls.finish(0.01))
+    qtbot.waitUntil(ended.done)
+    assert ended.exception() is None
+    assert written.cancelled()
+    gate.set()
+    qtbot.waitUntil(running.done)
+    executor.shutdown(wait=True)
+    assert begun == [], "what was queued is not begun"
+
+
 def test_a_result_that_comes_after_the_loop_has_closed_is_dropped(qapp: object) -> None:
     executor = make_executor(1)
     calls = Calls(executor)

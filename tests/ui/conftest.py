@@ -68,15 +68,23 @@ class Ground:
 
 
 @pytest.fixture
-def ground(qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[Ground]:
-    """What pages on real servers stand on."""
+def calls(loop: asyncio.AbstractEventLoop) -> Iterator[Calls]:
+    """Run what blocks; wait for the end of it."""
     executor = make_executor()
     calls = Calls(executor)
+    yield calls
+    calls.close()
+    executor.shutdown(wait=True)
+
+
+@pytest.fixture
+def ground(
+    qtbot: QtBot, loop: asyncio.AbstractEventLoop, calls: Calls, tmp_path: Path
+) -> Iterator[Ground]:
+    """What pages on real servers stand on."""
     ground = Ground(qtbot, loop, tmp_path / "secrets", calls)
     yield ground
     ground.clear()
-    calls.close()
-    executor.shutdown(wait=True)
 
 
 @pytest.fixture

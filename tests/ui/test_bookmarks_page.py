@@ -241,6 +241,13 @@ def test_links_of_all_selected_rows_are_copied(shown: Shown) -> None:
 # --- written on ------------------------------------------------------------------------------
 
 
+def test_the_other_list_takes_the_focus_of_the_form_that_goes_away(shown: Shown) -> None:
+    shown.press(Qt.Key.Key_F2)
+    assert shown.page.panel.form.title.hasFocus()
+    shown.page.show_place(RECENT, None)
+    assert shown.page.list.hasFocus()
+
+
 def test_title_and_note_are_kept_while_they_are_written(shown: Shown) -> None:
     shown.press(Qt.Key.Key_F2)
     form = shown.page.panel.form

@@ -351,6 +351,9 @@ def test_the_profile_opens_in_the_web_browser(shell: Shell) -> None:
 
 def test_the_status_line_tells_requests_server_and_offline(shell: Shell) -> None:
     assert shell.window.status_line.facts == "7 requests/min"
+    shell.window.status_line.set_requests(1)
+    assert shell.window.status_line.facts == "1 request/min"
+    shell.window.status_line.set_requests(7)
     shell.page.online_changed.emit(False)
     assert shell.window.status_line.facts == "offline · 7 requests/min"
     shell.page.online_changed.emit(True)
@@ -412,6 +415,9 @@ def test_the_sheet_shows_every_key_that_is_bound(shell: Shell) -> None:
     sheet = dialog(shell, ShortcutSheet)
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Back", "Alt+Left", "Ctrl+L", "Rankings", "Ctrl+1", "F11", "Ctrl+E"} <= words
+    room = sheet.screen().availableSize()
+    assert sheet.height() <= room.height()
+    assert sheet.width() <= room.width()
     press(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 

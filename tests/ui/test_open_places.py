@@ -315,6 +315,21 @@ def test_a_place_counts_as_seen_once_it_is_there(shell_with: Shells, qtbot: QtBo
     assert len(told) == 1
 
 
+def test_coming_back_is_seeing_it_again(shell_with: Shells, qtbot: QtBot) -> None:
+    shell = shell_with(two=True)
+    page = Landmarked()
+    shell.window.navigator._seeing.timer.setInterval(5)
+    told: list[Place] = []
+    shell.window.navigator.seen.connect(lambda place, _title: told.append(place))
+    kind = shell.window.navigator._stage.kinds[0]
+    kind.tab = replace(kind.tab, build=lambda: page)
+    shell.signed_in()
+    qtbot.waitUntil(lambda: told == [OSU])
+    press(shell.window, Qt.Key.Key_2, CTRL)
+    press(shell.window, Qt.Key.Key_1, CTRL)
+    qtbot.waitUntil(lambda: told == [OSU, OSU])
+
+
 def test_what_failed_was_not_seen(shell_with: Shells, qtbot: QtBot) -> None:
     shell = shell_with()
     page = Landmarked()

@@ -16,7 +16,7 @@ from osubrowser.models.paged import PagedModel, State
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.widgets.paged_table import PagedTable
-from osubrowser.ui.widgets.state_panel import Notice
+from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 from osubrowser.ui.wording import describe
 from tests.ui.tables import COLUMNS, SIZE, Server
 
@@ -278,3 +278,14 @@ def test_long_words_at_the_foot_never_widen_the_window(
 
     assert table.width() == width
     assert table.minimumSizeHint().width() <= 240
+
+
+def test_other_words_in_a_panel_take_the_focus_of_the_button_that_goes(qtbot: QtBot) -> None:
+    panel = StatePanel()
+    qtbot.addWidget(panel)
+    panel.show_notice(Notice("Away.", buttons=(("retry", "Retry"),)))
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.buttons()[0].setFocus()
+    panel.show_notice(Notice("Signed out.", buttons=(("sign_in", "Sign in"),)))
+    assert panel.window().focusWidget() is panel.button("sign_in")

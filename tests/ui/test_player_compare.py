@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -224,6 +224,14 @@ def test_the_cards_lead_to_the_players(open_page: Open, demo_server: Server) -> 
     section = section_of(page)
     click(section.view.cards[1], MIDDLE)
     assert opened == [(UserPlace(RIGHT, "osu"), "background")]
+    section.view.cards[1].customContextMenuRequested.emit(QPoint(5, 5))
+    (menu,) = (menu for menu in section.findChildren(QMenu) if menu.isVisible())
+    actions = {action.text().replace("&", ""): action for action in menu.actions()}
+    actions["Copy link"].trigger()
+    assert QGuiApplication.clipboard().text() == f"{demo_server.url}/users/{RIGHT}/osu"
+    actions["Open in web browser"].trigger()
+    assert opened[-1] == (UserPlace(RIGHT, "osu"), "web")
+    menu.close()
     click(section.view.cards[1])
     assert page.place == UserPlace(RIGHT, "osu")
 

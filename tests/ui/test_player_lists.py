@@ -41,6 +41,7 @@ from tests.ui.hands import MIDDLE, click, press, write
 WAIT = 15_000
 PLAYER = 12092800  # landmarks of the demo
 HELPER = 3178418
+UNHELPFUL = 5334438
 LISTS = (
     "best",
     "firsts",
@@ -339,6 +340,16 @@ def test_a_row_whose_subject_is_gone_says_so(open_desk: OpenDesk, demo_server: S
     section.table.open_requested.emit(gone[0], "here")
     assert desk.told.opened == []
     assert desk.told.messages == [("info", "This row leads nowhere: its subject is gone.")]
+
+
+def test_where_there_are_no_rows_the_focus_stays_in_the_section(
+    open_desk: OpenDesk, demo_server: Server
+) -> None:
+    section = open_desk(demo_server, UNHELPFUL).show("kudosu")
+    assert not section.table.isVisible()
+    section.bar.filter.setFocus()
+    section.take_focus()
+    assert section.window().focusWidget() is section
 
 
 # --- with the rows ---------------------------------------------------------------------------

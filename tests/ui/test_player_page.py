@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, NotFound, RateLimited
@@ -427,6 +427,21 @@ def test_without_figures_there_is_no_empty_card(
     assert not desk.overview.figures.isVisible()
     desk.page._take(profile, None)
     assert desk.overview.figures.isVisible()
+
+
+def test_home_and_end_scroll_the_overview(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+) -> None:
+    desk = open_page(recorded_server)
+    show(qtbot, desk, UserPlace(2, "osu"))
+    area = desk.overview.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(area, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    press(area, Qt.Key.Key_Home)
+    assert bar.value() == 0
 
 
 def test_a_wait_is_counted_down_and_it_goes_on_by_itself(qtbot: QtBot) -> None:

@@ -23,10 +23,12 @@ from osubrowser.services.account import Account
 from osubrowser.services.addresses import address
 from osubrowser.services.calls import Calls
 from osubrowser.services.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
+from osubrowser.services.ranking_words import ranking_title
 from osubrowser.services.settings import Settings
 from osubrowser.ui.colours import ramp
 from osubrowser.ui.pages.rankings import RankingsPage
-from osubrowser.ui.pages.rankings_words import describe_in, file_stem, nothing_in, title_of
+from osubrowser.ui.pages.rankings_menu import target_of
+from osubrowser.ui.pages.rankings_words import describe_in, file_stem, nothing_in
 from tests.conftest import SHARED, Server
 from tests.ui.conftest import Ground, environment_of
 from tests.ui.hands import click, press, write
@@ -699,7 +701,7 @@ def test_without_rows_there_is_nothing_to_export(
         (RankingsPlace(), "osu! performance ranking", "osu-ranking-osu-performance"),
         (
             RankingsPlace("mania", country="JP", variant="7k", filter="friends"),
-            "osu!mania 7K performance ranking, JP, friends",
+            "osu!mania 7K performance ranking, Japan, friends",
             "osu-ranking-mania-7k-performance-JP-friends",
         ),
         (RankingsPlace(type="kudosu"), "Kudosu ranking", "osu-ranking-kudosu"),
@@ -711,7 +713,7 @@ def test_without_rows_there_is_nothing_to_export(
     ],
 )
 def test_titles_and_file_names(place: RankingsPlace, title: str, stem: str) -> None:
-    assert title_of(place) == title
+    assert ranking_title(place) == title
     assert file_stem(place) == stem
 
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from osubrowser.models.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places import RankingsPlace
 from osubrowser.ui.colours import ramp
-from osubrowser.ui.main_window import SMALLEST
 from osubrowser.ui.pages.rankings_bar import RankingsBar
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, found
 from osubrowser.ui.widgets.country_picker import CountryPicker
@@ -23,6 +22,7 @@ from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.spotlight_panel import SpotlightPanel
 from osubrowser.ui.widgets.spotlight_picker import SpotlightPicker
 from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.window_frame import SMALLEST
 from tests.ui.hands import MIDDLE, click, press, write
 
 COLOURS = ramp(125, is_dark=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import AbstractEventLoop
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,21 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.account import AccountState
-from osubrowser.services.calls import Calls, make_executor
-from osubrowser.services.effects import MEGABYTE, Effects
-from osubrowser.services.folders import Folders
-from osubrowser.services.images import ImageStore
-from osubrowser.services.memory import Memory
+from osubrowser.services.calls import Calls
+from osubrowser.services.effects import MEGABYTE
 from osubrowser.services.places import AppPlace, UserPlace
-from osubrowser.services.preferences import Preferences
 from osubrowser.services.settings import Settings
-from osubrowser.ui import chosen_keys
-from osubrowser.ui.pages.settings import SECTIONS, SettingsPage
+from osubrowser.ui.pages.settings import SECTIONS
 from osubrowser.ui.pages.settings_account import AccountSection
 from osubrowser.ui.pages.settings_choices import (
     AppearanceSection,
@@ -33,104 +26,16 @@ from osubrowser.ui.pages.settings_choices import (
 )
 from osubrowser.ui.pages.settings_folders import FilesSection, FoldersSection
 from osubrowser.ui.pages.settings_memory import MemorySection, in_megabytes
-from osubrowser.ui.pages.settings_section import SettingsParts, SettingsSection
-from osubrowser.ui.pages.settings_shortcuts import KeyRow, ShortcutsSection
-from osubrowser.ui.shortcuts import KEYS, RANKINGS_KEYS, TABLE_KEYS
-from osubrowser.ui.theme import Theme
 from osubrowser.ui.widgets.setting_rows import NumberField
 from tests.ui.hands import click, press, write
-from tests.ui.shell import StillAccount
+from tests.ui.settings_desk import SettingsDesk
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 TITLES = [title for title, _, _ in SECTIONS]
 
 
-class Desk:
-    """The page in a window of its own, with everything that follows what it changes."""
-
-    def __init__(self, qtbot: QtBot, calls: Calls, folder: Path, theme: str = "dark") -> None:
-        self.folder = folder
-        self.calls = calls
-        self._qtbot = qtbot
-        self.account = StillAccount()
-        self.settings = Settings.load(folder / "settings.json")
-        self.preferences = Preferences(self.settings)
-        self.memory = Memory(folder / "memory")
-        self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
-        account = self.account.as_account()
-        self.effects = Effects(self.preferences, account, calls, self.memory, self.images)
-        self.signed_out = 0
-        self.opened: list[str] = []
-        self.told: list[tuple[str, str]] = []
-        self.theme = Theme("light" if theme == "light" else "dark")
-        # As the window does with keys that change.
-        self.preferences.changed.connect(self._use_keys)
-        self.page = SettingsPage(self._parts())
-        self.page.setProperty("ground", True)
-        self.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.page.setStyleSheet(self.theme.stylesheet(self.page.hue))
-        self.page.message_requested.connect(lambda *message: self.told.append(message))
-        qtbot.addWidget(self.page)
-        self.page.resize(1000, 520)  # what the window leaves it at 1000x640
-        with qtbot.waitExposed(self.page):
-            self.page.show()
-        qtbot.waitUntil(self.page.isActiveWindow)
-        self.page.show_place(AppPlace("settings"), None)
-
-    def _parts(self) -> SettingsParts:
-        return SettingsParts(
-            self.preferences,
-            self.account.as_account(),
-            self.calls,
-            self.effects,
-            self.memory,
-            self.images,
-            Folders.inside(self.folder),
-            self.theme.colours(255),
-            table=lambda: (*KEYS, *TABLE_KEYS, *RANKINGS_KEYS),
-            problem=lambda: self.settings.problem,
-            sign_out=self._sign_out,
-            open_folder=self._open_folder,
-        )
-
-    def _use_keys(self, _name: str) -> None:
-        chosen_keys.use(self.page, self.preferences.shortcuts)
-
-    def _sign_out(self) -> None:
-        self.signed_out += 1
-
-    def _open_folder(self, folder: str) -> bool:
-        self.opened.append(folder)
-        return Path(folder).exists()
-
-    def section(self, title: str) -> SettingsSection:
-        self.page.choose(title)
-        found = self.page.section
-        assert found is not None
-        self._qtbot.waitUntil(lambda: self.page.is_settled)
-        assert self.page.isActiveWindow()  # no part of it was a window for a moment
-        return found
-
-    def close(self) -> None:
-        self.page.leave()
-        self.effects.close()
-        self.images.close()
-        self.memory.close()
-
-
 @pytest.fixture
-def calls(loop: AbstractEventLoop) -> Iterator[Calls]:
-    executor = make_executor()
-    calls = Calls(executor)
-    yield calls
-    calls.close()
-    executor.shutdown(wait=True)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, calls: Calls, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, calls, tmp_path)
+def desk(qtbot: QtBot, calls: Calls, tmp_path: Path) -> Iterator[SettingsDesk]:
+    desk = SettingsDesk(qtbot, calls, tmp_path)
     yield desk
     desk.close()
 
@@ -138,7 +43,7 @@ def desk(qtbot: QtBot, calls: Calls, tmp_path: Path) -> Iterator[Desk]:
 # --- the page --------------------------------------------------------------------------------
 
 
-def test_the_list_leads_to_every_section_and_back_by_keys_alone(desk: Desk) -> None:
+def test_the_list_leads_to_every_section_and_back_by_keys_alone(desk: SettingsDesk) -> None:
     desk.page.take_focus()
     seen = []
     for _ in TITLES:
@@ -158,7 +63,17 @@ def test_the_list_leads_to_every_section_and_back_by_keys_alone(desk: Desk) -> N
     assert section.isAncestorOf(focused)
 
 
-def test_the_page_comes_back_as_it_was_left(desk: Desk, qtbot: QtBot) -> None:
+def test_the_first_section_is_marked_although_the_focus_was_there_before(
+    desk: SettingsDesk,
+) -> None:
+    sections = desk.page.sections
+    sections.clearSelection()  # as when the list gets the focus before a place is shown
+    assert sections.currentRow() == 0
+    desk.page.show_place(AppPlace("settings"), None)
+    assert [item.text() for item in sections.selectedItems()] == ["Account"]
+
+
+def test_the_page_comes_back_as_it_was_left(desk: SettingsDesk, qtbot: QtBot) -> None:
     desk.section("Shortcuts")
     bar = desk.page.findChildren(QScrollArea)[-1].verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
@@ -175,7 +90,7 @@ def test_the_page_comes_back_as_it_was_left(desk: Desk, qtbot: QtBot) -> None:
 def test_nothing_is_cut_off_and_everything_has_a_name(
     qtbot: QtBot, calls: Calls, tmp_path: Path, theme: str
 ) -> None:
-    desk = Desk(qtbot, calls, tmp_path, theme)
+    desk = SettingsDesk(qtbot, calls, tmp_path, theme)
     for title in TITLES:
         section = desk.section(title)
         area = section.parentWidget()
@@ -195,7 +110,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
     desk.close()
 
 
-def test_resetting_everything_asks_first(desk: Desk) -> None:
+def test_resetting_everything_asks_first(desk: SettingsDesk) -> None:
     desk.preferences.set_titles("original")
     desk.preferences.set_pace(30)
     click(desk.page.reset)
@@ -219,7 +134,7 @@ def _fits(section: QWidget, area: QWidget) -> bool:
 # --- account ---------------------------------------------------------------------------------
 
 
-def test_the_account_is_shown_as_it_is(desk: Desk) -> None:
+def test_the_account_is_shown_as_it_is(desk: SettingsDesk) -> None:
     section = desk.section("Account")
     assert isinstance(section, AccountSection)
     wanted = []
@@ -248,7 +163,7 @@ def test_the_account_is_shown_as_it_is(desk: Desk) -> None:
     assert section.server.text() == "https://osu.ppy.sh"
 
 
-def test_a_hostile_name_stays_a_name(desk: Desk) -> None:
+def test_a_hostile_name_stays_a_name(desk: SettingsDesk) -> None:
     section = desk.section("Account")
     assert isinstance(section, AccountSection)
     desk.account.enter(AccountState.PLAYER)
@@ -261,7 +176,7 @@ def test_a_hostile_name_stays_a_name(desk: Desk) -> None:
     assert section.width() <= desk.page.width()
 
 
-def test_the_callback_address_can_be_copied(desk: Desk) -> None:
+def test_the_callback_address_can_be_copied(desk: SettingsDesk) -> None:
     section = desk.section("Account")
     assert isinstance(section, AccountSection)
     press(section.copy, Qt.Key.Key_Return)
@@ -272,7 +187,7 @@ def test_the_callback_address_can_be_copied(desk: Desk) -> None:
 # --- choices ---------------------------------------------------------------------------------
 
 
-def test_appearance(desk: Desk) -> None:
+def test_appearance(desk: SettingsDesk) -> None:
     section = desk.section("Appearance")
     assert isinstance(section, AppearanceSection)
     click(section.theme.button("light"))
@@ -284,7 +199,7 @@ def test_appearance(desk: Desk) -> None:
     assert section.theme.current == "dark"
 
 
-def test_the_pace_is_taken_when_it_is_finished(desk: Desk) -> None:
+def test_the_pace_is_taken_when_it_is_finished(desk: SettingsDesk) -> None:
     section = desk.section("Requests")
     assert isinstance(section, RequestsSection)
     heard: list[str] = []
@@ -305,7 +220,7 @@ def test_the_pace_is_taken_when_it_is_finished(desk: Desk) -> None:
     assert "shut out" in section.row.hint.text()
 
 
-def test_the_wheel_changes_only_a_field_that_is_used(desk: Desk) -> None:
+def test_the_wheel_changes_only_a_field_that_is_used(desk: SettingsDesk) -> None:
     section = desk.section("Requests")
     assert isinstance(section, RequestsSection)
     desk.page.take_focus()
@@ -331,7 +246,7 @@ def _wheel(field: NumberField) -> None:
     QApplication.sendEvent(field, event)
 
 
-def test_what_a_start_begins_with(desk: Desk) -> None:
+def test_what_a_start_begins_with(desk: SettingsDesk) -> None:
     section = desk.section("Start")
     assert isinstance(section, StartSection)
     section.reopen.setFocus()
@@ -343,7 +258,7 @@ def test_what_a_start_begins_with(desk: Desk) -> None:
 
 
 def test_what_is_kept_is_counted_limited_and_cleared(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
+    desk: SettingsDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for number in range(30):
         desk.memory.keep("https://osu.ppy.sh#2", f"https://osu.ppy.sh/{number}", _noise(number))
@@ -392,7 +307,9 @@ def test_megabytes(size: int, words: str) -> None:
 # --- folders and files -----------------------------------------------------------------------
 
 
-def test_a_folder_is_chosen_opened_and_given_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_is_chosen_opened_and_given_back(
+    desk: SettingsDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
     section = desk.section("Folders")
     assert isinstance(section, FoldersSection)
     one = section.exports
@@ -407,13 +324,15 @@ def test_a_folder_is_chosen_opened_and_given_back(desk: Desk, qtbot: QtBot, tmp_
     assert one.field.text() == str(wanted)
     assert Settings.load(desk.folder / "settings.json").export_folder == str(wanted)
     click(one.open)
-    assert desk.opened == [str(wanted)]
+    qtbot.waitUntil(lambda: desk.opened == [str(wanted)])
     click(one.reset)
     assert desk.preferences.export_folder == ""
     qtbot.waitUntil(lambda: one.row.hint.text() == "This is the usual folder.")
 
 
-def test_a_folder_that_cannot_be_used_is_named(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_named(
+    desk: SettingsDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
     file = tmp_path / "file"
     file.touch()
     desk.preferences.set_replay_folder(str(file))
@@ -424,10 +343,12 @@ def test_a_folder_that_cannot_be_used_is_named(desk: Desk, qtbot: QtBot, tmp_pat
     desk.preferences.set_replay_folder(str(tmp_path / "none"))
     qtbot.waitUntil(lambda: section.is_settled)
     click(section.replays.open)
+    qtbot.waitUntil(lambda: bool(desk.told))
     assert "clipboard" in desk.told[-1][1]
+    assert desk.opened == []
 
 
-def test_files_can_be_found_and_a_problem_is_told(desk: Desk) -> None:
+def test_files_can_be_found_and_a_problem_is_told(desk: SettingsDesk) -> None:
     section = desk.section("Files")
     assert isinstance(section, FilesSection)
     assert not section.problem.isVisible()
@@ -439,138 +360,7 @@ def test_files_can_be_found_and_a_problem_is_told(desk: Desk) -> None:
     assert section.problem.isVisible()
 
 
-# --- shortcuts -------------------------------------------------------------------------------
-
-
-def _row(desk: Desk, action: str) -> KeyRow:
-    section = desk.section("Shortcuts")
-    assert isinstance(section, ShortcutsSection)
-    return section.rows[action]
-
-
-def _keys(row: KeyRow) -> list[str]:
-    return [cap.sequence for cap in row.caps]
-
-
-def test_every_key_is_there(desk: Desk) -> None:
-    section = desk.section("Shortcuts")
-    assert isinstance(section, ShortcutsSection)
-    assert list(section.rows) and set(section.rows) == {
-        key.action for key in (*KEYS, *RANKINGS_KEYS)
-    }
-    assert _keys(section.rows["reload"]) == ["F5", "Ctrl+R", ""]
-    assert not section.reset_all.isEnabled()
-
-
-def test_a_key_is_changed_by_pressing_another(desk: Desk) -> None:
-    row = _row(desk, "reload")
-    cap = row.caps[0]
-    click(cap)
-    assert cap.is_waiting
-    assert cap.text() == "Press keys …"
-    press(cap, Qt.Key.Key_Control, CTRL)  # not yet a key
-    assert cap.is_waiting
-    press(cap, Qt.Key.Key_U, CTRL)
-    assert _keys(row) == ["Ctrl+U", "Ctrl+R", ""]
-    assert row.caps[0].hasFocus()
-    assert desk.preferences.shortcuts == {"reload": ["Ctrl+U", "Ctrl+R"]}
-    assert row.reset.isVisible()
-    click(row.reset)
-    assert _keys(row) == ["F5", "Ctrl+R", ""]
-    assert desk.preferences.shortcuts == {}
-
-
-def test_keys_are_added_and_taken_away(desk: Desk) -> None:
-    row = _row(desk, "home")
-    row.caps[-1].setFocus()
-    press(row.caps[-1], Qt.Key.Key_Return)
-    press(row.caps[-1], Qt.Key.Key_F9)
-    assert _keys(row) == ["Alt+Home", "F9", ""]
-    press(row.caps[0], Qt.Key.Key_Delete)
-    press(row.caps[0], Qt.Key.Key_Delete)
-    assert _keys(row) == [""]
-    assert desk.preferences.shortcuts == {"home": []}
-    section = desk.section("Shortcuts")
-    assert isinstance(section, ShortcutsSection)
-    click(section.reset_all)
-    assert _keys(row) == ["Alt+Home", ""]
-
-
-@pytest.mark.parametrize(
-    ("key", "held", "sentence"),
-    [
-        (Qt.Key.Key_L, CTRL, "“Type an address”"),
-        (Qt.Key.Key_G, CTRL, "“Go to a rank”"),
-        (Qt.Key.Key_A, CTRL, "“Select all loaded rows”"),
-        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "needed for typing"),
-        (Qt.Key.Key_7, SHIFT, "needed for typing"),
-        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "moving about"),
-        (Qt.Key.Key_Backtab, SHIFT, "moving about"),
-        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "moving about"),
-        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "moving about"),
-    ],
-)
-def test_a_key_that_is_taken_or_needed_is_refused(
-    desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier, sentence: str
-) -> None:
-    row = _row(desk, "reload")
-    click(row.caps[0])
-    press(row.caps[0], key, held)
-    assert sentence in row.refused.text()
-    assert row.refused.isVisible()
-    assert _keys(row) == ["F5", "Ctrl+R", ""]
-    click(row.caps[0])
-    press(row.caps[0], Qt.Key.Key_F8)
-    assert not row.refused.isVisible()
-
-
-def test_escape_and_leaving_change_nothing(desk: Desk) -> None:
-    row = _row(desk, "reload")
-    click(row.caps[0])
-    press(row.caps[0], Qt.Key.Key_Escape)
-    assert not row.caps[0].is_waiting
-    click(row.caps[0])
-    desk.page.take_focus()
-    assert not row.caps[0].is_waiting
-    assert row.caps[0].text() == "F5"
-    assert desk.preferences.shortcuts == {}
-
-
-def test_a_key_given_away_comes_back_only_when_it_is_free(desk: Desk) -> None:
-    reload, home = _row(desk, "reload"), _row(desk, "home")
-    press(reload.caps[0], Qt.Key.Key_Delete)
-    click(home.caps[-1])
-    press(home.caps[-1], Qt.Key.Key_F5)
-    assert _keys(home) == ["Alt+Home", "F5", ""]
-    click(reload.reset)
-    assert "“The tab's first page”" in reload.refused.text()
-    assert _keys(reload) == ["Ctrl+R", ""]
-    click(home.reset)
-    click(reload.reset)
-    assert _keys(reload) == ["F5", "Ctrl+R", ""]
-
-
-def test_up_and_down_go_from_row_to_row(desk: Desk) -> None:
-    section = desk.section("Shortcuts")
-    assert isinstance(section, ShortcutsSection)
-    rows = list(section.rows.values())
-    rows[0].caps[1].setFocus()
-    press(rows[0].caps[1], Qt.Key.Key_Down)
-    assert rows[1].caps[1].hasFocus()
-    press(rows[1].caps[1], Qt.Key.Key_Up)
-    assert rows[0].caps[1].hasFocus()
-    QTest.keyClick(rows[0].caps[1], Qt.Key.Key_Up)
-    assert rows[0].caps[1].hasFocus()
-    viewport = section.parentWidget()
-    assert viewport is not None
-    for row in rows[:-1]:
-        cap = next(cap for cap in row.caps if cap.hasFocus())
-        press(cap, Qt.Key.Key_Down)
-    last = next(cap for cap in rows[-1].caps if cap.hasFocus())
-    assert viewport.rect().contains(last.mapTo(viewport, last.rect().center()))
-
-
-def test_paths_are_read_only(desk: Desk) -> None:
+def test_paths_are_read_only(desk: SettingsDesk) -> None:
     for title in ("Account", "Folders", "Files"):
         for field in desk.section(title).findChildren(QLineEdit):
             assert isinstance(field, QLineEdit)

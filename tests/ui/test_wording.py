@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from osubrowser.api import errors
 from osubrowser.models.plain_text import plain
 from osubrowser.services.failures import ExportFailed
-from osubrowser.ui.wording import describe, seconds
+from osubrowser.ui.wording import describe, seconds, was_reached
 
 KINDS = [getattr(errors, name) for name in errors.__all__]
 
@@ -91,3 +91,11 @@ def test_plain_text_is_one_short_line_without_tricks(text: str, limit: int) -> N
     assert len(shown) <= limit
     assert not set(shown) & set("\n\r\t\0\u202e\u2066\x1b")
     shown.encode()  # no lone half of a pair is left
+
+
+def test_an_error_tells_whether_osu_was_reached() -> None:
+    assert was_reached(errors.Offline(address="https://osu.ppy.sh/api/v2/me")) is False
+    assert was_reached(errors.LoginRequired(status=401)) is True
+    assert was_reached(errors.LoginRequired()) is None, "nothing was sent"
+    assert was_reached(RuntimeError("something else")) is None
+    assert was_reached(None) is None

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from osubrowser.ui.chosen_keys import in_force, shown
 from osubrowser.ui.shortcuts import Key
 from osubrowser.ui.theme import title_font
 
+_FRAME: Final = QSize(8, 40)  # about what a window manager adds
+
 
 class ShortcutSheet(QDialog):
-    """Two columns of keys and what they do. Escape closes it."""
+    """Two columns of keys and what they do, scrolled on a low screen. Escape closes it."""
 
     def __init__(self, keys: Sequence[Key], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,16 +43,39 @@ class ShortcutSheet(QDialog):
             columns[shorter].addLayout(self._group(name, members))
             columns[shorter].addSpacing(12)
             lengths[shorter] += len(members) + 2
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 20, 24, 12)
-        row.setSpacing(40)
+        self._inside = QWidget()
+        row = QHBoxLayout(self._inside)
+        row.setContentsMargins(20, 20, 20, 12)
+        row.setSpacing(28)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # scrolled, not squeezed
         for column in columns:
             column.addStretch(1)
             row.addLayout(column)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as all that is in it, or as the screen; only now the style is known."""
+        for label in self._inside.findChildren(QLabel):
+            label.ensurePolished()
+        wanted = self._inside.sizeHint()
+        wanted += QSize(self._area.verticalScrollBar().sizeHint().width(), 0)
+        self.resize(wanted.boundedTo(self.screen().availableSize() - _FRAME))
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("All shortcuts")
+        self._area.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)  # the sheet's own ground is to be seen
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
 
     def _group(self, name: str, keys: Sequence[Key]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         title = QLabel(name, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.models.kept import KeptModel
 from osubrowser.services.bookmarks import Bookmark
+from osubrowser.services.place_words import APP_NAMES
 from osubrowser.services.places import AppPlace, Place
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.chosen_keys import in_force
@@ -100,8 +101,8 @@ class BookmarksPage(Page):
         self._name = place.name
         self._typed = kept.typed
         self.bar.show_list(self._name, kept.typed)
-        self.list.setAccessibleName(words.TITLES[self._name])
-        self.title_changed.emit(words.TITLES[self._name])
+        self.list.setAccessibleName(APP_NAMES[self._name])
+        self.title_changed.emit(APP_NAMES[self._name])
         self._fill(kept)
 
     def save_state(self) -> object | None:
@@ -249,8 +250,11 @@ class BookmarksPage(Page):
             self.nothing.show_notice(
                 words.nothing(self._name, typed, is_loaded=self._library.is_loaded, keys=keys)
             )
+        held = cast("QWidget | None", self.window().focusWidget())  # Qt may well return none
         self._stack.setCurrentWidget(self.nothing if is_empty else self.list)
         self._beside.setVisible(is_bookmarks and not is_empty)
+        if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
+            self.take_focus()  # else Qt hands it to whatever comes next, outside of the page
         self.bar.clears.setEnabled(total > 0)
         self.bar.field.setEnabled(total > 0 or bool(self._typed))
         self.list.set_orderly(is_bookmarks and not self.model.words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from osubrowser.ui.pages.bookmarks_words import TITLES
+from osubrowser.services.place_words import APP_NAMES
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class BookmarksBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lists = Segments("List", tuple(TITLES.items()), self, is_primary=True)
+        lists = tuple((name, APP_NAMES[name]) for name in ("bookmarks", "recent"))
+        self.lists = Segments("List", lists, self, is_primary=True)
         self.lists.chosen.connect(self.chosen)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText("Filter by words")
@@ -67,7 +68,7 @@ class BookmarksBar(QWidget):
         self.field.blockSignals(True)
         self.field.setText(words)
         self.field.blockSignals(False)
-        self.field.setAccessibleName(f"{TITLES[name]}: filter by words")
+        self.field.setAccessibleName(f"{APP_NAMES[name]}: filter by words")
         self.clears.setVisible(name == "recent")
 
     def start_filter(self) -> None:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from osubrowser.models.kept import Kept
     from osubrowser.services.carrying import Imported
 
-TITLES = {"bookmarks": "Bookmarks", "recent": "Recently seen"}
-"""What each of the page's two lists is called, by the name of its place."""
-
 
 def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
     """Return the text of the status line."""

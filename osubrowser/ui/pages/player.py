@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from osubrowser.api.errors import Offline, ServerTrouble
 from osubrowser.models.players import Profile
 from osubrowser.services.account import AccountState
 from osubrowser.services.places import PlayersPlace, UserPlace
 from osubrowser.ui.colours import HUES
 from osubrowser.ui.pages.page import Page
-from osubrowser.ui.pages.player_failure import FailurePanel
-from osubrowser.ui.pages.player_host import SectionHost
+from osubrowser.ui.pages.player_body import PlayerBody
 from osubrowser.ui.pages.player_loading import PlayerLoading
 from osubrowser.ui.pages.player_opening import PlayerOpening
+from osubrowser.ui.pages.player_place import awaited_mode, is_asked, is_of, is_same
 from osubrowser.ui.pages.player_sections import SECTIONS, SectionKind, SectionParts
-from osubrowser.ui.pages.player_start import PlayerStart
-from osubrowser.ui.pages.player_waiting import PlayerWaiting
 from osubrowser.ui.pages.player_words import HOME_TITLE, describe_in, renamed, title_of, whom
 from osubrowser.ui.pages.rankings_words import seen_words
-from osubrowser.ui.widgets.player_header import PlayerHeader
-from osubrowser.ui.widgets.player_skeleton import PlayerSkeleton
-from osubrowser.ui.widgets.progress_line import ProgressLine
-from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
+from osubrowser.ui.wording import was_reached
 
 if TYPE_CHECKING:
     from osubrowser.services.account import Account
     from osubrowser.services.calls import Calls
-    from osubrowser.services.image_decode import Shape
     from osubrowser.services.images import ImageStore
     from osubrowser.services.places import Place
     from osubrowser.services.settings import Settings
@@ -41,8 +34,6 @@ if TYPE_CHECKING:
 
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
-
-_DRESS_AFTER = 120  # milliseconds: after what is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +73,10 @@ class PlayerPage(Page):
     ) -> None:
         super().__init__(parent)
         self._account = account
-        self._images = images
         self._client = account.client
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
         self._ground = colours.background6
-        self._sheet = ""
-        self._undressed: set[QWidget] = set()  # what wears the look of before
         self._asked_mode: str | None = None  # by which ruleset the profile was asked for
         self._error: BaseException | None = None
         self._shown = False
@@ -102,18 +90,16 @@ class PlayerPage(Page):
             on_failed=self._on_failed,
         )
         self._opening = PlayerOpening(self, lambda: self._place, lambda: self._profile)
-        self.header = PlayerHeader(self._flag, self)
-        self.notice = NoticeBar(self)
-        self.host = SectionHost(
-            sections, SectionParts(account, calls, settings, images, colours), self
+        self._body = body = PlayerBody(
+            self,
+            sections,
+            SectionParts(account, calls, settings, images, colours),
+            profile=lambda: self._profile,
+            awaited=lambda: awaited_mode(self._place, self._profile),
         )
-        self.skeleton = PlayerSkeleton(self)
-        self.panel = FailurePanel(self)
-        self.start = PlayerStart(self)
-        self._progress = ProgressLine(colours, self)
-        self._waiting = PlayerWaiting(self, self.header, self.host, self._awaited)
+        self.header, self.notice, self.host = body.header, body.notice, body.host
+        self.skeleton, self.panel, self.start = body.skeleton, body.panel, body.start
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._lay_out()
         self._connect()
         self.set_colours(colours)
 
@@ -134,13 +120,13 @@ class PlayerPage(Page):
         """Whether the player and the section are there, or have failed."""
         if self._loading.is_running:
             return False
-        section = self.host.section if self._is_content else None
+        section = self._body.section
         return section is None or section.is_settled
 
     @property
     def failure(self) -> BaseException | None:
         """Why something is missing; None when nothing is."""
-        section = self.host.section if self._is_content else None
+        section = self._body.section
         return self._error or (section.failure if section is not None else None)
 
     def show_place(self, place: Place, state: object | None) -> None:
@@ -153,21 +139,21 @@ class PlayerPage(Page):
         before, self._place = self._place, place
         self._shown = True
         if self._shows(place):
-            if not self._is_asked(before, place):
+            if not is_asked(before, place):
                 # Back while another ruleset was asked for: its answer is not for this place.
                 self._loading.stop_asking()
-                self._progress.set_running(False)
+                self._body.progress.set_running(False)
             self._show_section()
         elif isinstance(state, PlayerPageState):
             self._loading.take_up(state.seen_at)
             self._asked_mode = state.asked_mode
             self._take(state.profile, state.sections)
-        elif not (self._is_asked(before, place) and self._loading.is_running):
+        elif not (is_asked(before, place) and self._loading.is_running):
             self._load()
 
     def save_state(self) -> object | None:
         """Return the player and the sections; None where there is nobody to keep."""
-        if self._profile is None or not self._is_content:
+        if self._profile is None or not self._body.is_content:
             return None
         return PlayerPageState(
             self._profile, self._asked_mode, self.host.save_states(), self._loading.seen_at
@@ -183,9 +169,9 @@ class PlayerPage(Page):
 
     def reload(self) -> None:
         """Ask again for the player and for the section that is seen."""
-        if self._is_start:
+        if self._body.is_start:
             return
-        if self._profile is not None and self._is_content and self._shows(self._place):
+        if self._profile is not None and self._body.is_content and self._shows(self._place):
             section = self.host.section
             if section is not None:
                 section.reload()
@@ -193,61 +179,33 @@ class PlayerPage(Page):
 
     def take_focus(self) -> None:
         """Put the focus into the section; where words stand in its place, on what helps there."""
-        if self._is_start:
-            self.start.take_focus()
-        elif self._is_content and self.host.section is not None:
-            self.host.section.take_focus()
-        else:
-            buttons = self.panel.buttons() if self.panel.isVisibleTo(self) else []
-            (buttons[0] if buttons else self).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take_focus_later(self) -> None:
-        """Take the focus once what was brought into view is complete."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._take_focus_back)
-
-    def _take_focus_back(self) -> None:
-        if self.window().focusWidget() is self:
-            self.take_focus()
+        self._body.take_focus()
 
     def start_filter(self) -> None:
         """Put the cursor where the section is filtered."""
-        if self._is_content and self.host.section is not None:
-            self.host.section.start_filter()
+        section = self._body.section
+        if section is not None:
+            section.start_filter()
 
     def copy_selection(self) -> None:
         """Copy what is selected in the section."""
-        if self._is_content and self.host.section is not None:
-            self.host.section.copy_selection()
+        section = self._body.section
+        if section is not None:
+            section.copy_selection()
 
     def export(self) -> None:
         """Export the section."""
-        if self._is_content and self.host.section is not None:
-            self.host.section.export()
+        section = self._body.section
+        if section is not None:
+            section.export()
 
     def dress(self, sheet: str, colours: Colours) -> None:
         """Dress the parts, each by itself: what is not seen follows.
 
         A player's own hue comes with the player, and the whole page at once would take 50 ms.
         """
-        self._sheet = sheet
-        self._undressed = {self.header, self.notice, self.skeleton, self.panel, self.start}
-        for part in tuple(self._undressed):
-            if part.isVisibleTo(self):
-                self._dress(part)
-        self.host.set_sheet(sheet)
+        self._body.dress(sheet)
         self.set_colours(colours)
-        QTimer.singleShot(_DRESS_AFTER, self, self._dress_unseen)
-
-    def _dress(self, part: QWidget) -> None:
-        """Dress a part, unless it wears the present look."""
-        if part in self._undressed:
-            self._undressed.discard(part)
-            part.setStyleSheet(self._sheet)
-
-    def _dress_unseen(self) -> None:
-        for part in tuple(self._undressed):
-            self._dress(part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, as the style sheet would."""
@@ -256,33 +214,19 @@ class PlayerPage(Page):
     def set_colours(self, colours: Colours) -> None:
         """Paint with these colours from now on."""
         self._ground = colours.background6
-        for part in (self.header, self.notice, self.host, self.skeleton, self._progress):
-            part.set_colours(colours)
+        self._body.set_colours(colours)
 
     def leave(self) -> None:
         """Stop what is under way and let the player go."""
         self._loading.forget()
-        self._progress.set_running(False)
+        self._body.progress.set_running(False)
         self.panel.stop()
         self.host.leave()
-        self._waiting.end()
+        self._body.waiting.end()
         self._profile, self._error = None, None
         self._shown = False
 
     # --- building -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self._body = QStackedLayout()
-        for part in (self.host, self.skeleton, self.panel, self.start):
-            self._body.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.header)
-        layout.addWidget(self.notice)
-        layout.addLayout(self._body, 1)
-        layout.addWidget(self._progress)
-        self._body.setCurrentWidget(self.skeleton)
 
     def _connect(self) -> None:
         header, host, panel, start = self.header, self.host, self.panel, self.start
@@ -298,17 +242,6 @@ class PlayerPage(Page):
         start.place_requested.connect(self.move_to)
         start.sign_in_requested.connect(self.sign_in_requested)
         self._account.changed.connect(self._on_account_changed)
-        if self._images is not None:
-            header.set_pictures(self._picture)
-            self._images.ready.connect(header.pictures_ready)
-
-    def _flag(self, code: str) -> str | None:
-        return self._images.flag_url(code) if self._images is not None else None
-
-    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
-        if self._images is None:
-            return None
-        return self._images.request(url, width, height, shape=cast("Shape", shape))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the header one line in a low window."""
@@ -317,53 +250,9 @@ class PlayerPage(Page):
 
     # --- what is seen -------------------------------------------------------------------------
 
-    @property
-    def _is_content(self) -> bool:
-        return self._body.currentWidget() is self.host
-
-    @property
-    def _is_start(self) -> bool:
-        return self._body.currentWidget() is self.start
-
-    def _see(self, part: QWidget) -> None:
-        """Show a part below the header; a header without a player belongs to the skeleton."""
-        with_header = part is self.skeleton or (part is not self.start and self._has_player)
-        for seen in (part, self.header):
-            self._dress(seen)
-        self.header.setVisible(with_header)
-        if part is not self.host:
-            self.notice.show_notice(None)
-        if part is not self.panel:
-            self.panel.stop()
-        held = cast("QWidget | None", self.window().focusWidget())
-        before = self._body.currentWidget()
-        in_body = held is not None and before is not None and before.isAncestorOf(held)
-        had_focus = held is self or in_body
-        self._body.setCurrentWidget(part)
-        self._waiting.end()
-        if part is not self.host:
-            self._waiting.show_in_header()
-        if had_focus and part is not before:
-            # Else Qt hands the focus to whatever comes next.
-            self._take_focus_later()
-
-    @property
-    def _has_player(self) -> bool:
-        return self._profile is not None
-
     def _shows(self, place: Place) -> bool:
         """Whether a place's player is here, in its ruleset."""
-        profile = self._profile
-        if profile is None or self._error is not None or not isinstance(place, UserPlace):
-            return False
-        return place.user == profile.id and place.mode in (self._asked_mode, profile.mode)
-
-    @staticmethod
-    def _is_asked(before: Place, place: UserPlace) -> bool:
-        """Whether the load for `before` brings `place`, too."""
-        if not isinstance(before, UserPlace):
-            return False
-        return (before.user, before.mode) == (place.user, place.mode)
+        return self._error is None and is_of(self._profile, self._asked_mode, place)
 
     def _show_start(self, place: PlayersPlace) -> None:
         account = self._account
@@ -382,10 +271,10 @@ class PlayerPage(Page):
     def _show_field(self) -> None:
         """Ask whose profile to show."""
         self._loading.stop()
-        self._progress.set_running(False)
+        self._body.progress.set_running(False)
         self._error = None
         self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
-        self._see(self.start)
+        self._body.see(self.start)
         self.start.field.clear()
         self.start.take_focus()
         self.title_changed.emit(HOME_TITLE)
@@ -396,9 +285,8 @@ class PlayerPage(Page):
         if not isinstance(place, UserPlace) or profile is None:
             return
         self._opening.note_place(place)
-        self._see(self.host)
-        self._dress(self.notice)
-        self.notice.show_notice(Notice(profile.notice) if profile.notice else None)
+        self._body.see(self.host)
+        self._body.show_notice(profile.notice)
         self.host.show_section(place.section, place)
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
@@ -413,34 +301,26 @@ class PlayerPage(Page):
         self._error = None
         profile = self._profile
         same = isinstance(place, UserPlace) and profile is not None and place.user == profile.id
-        if not (same and self._is_content):
+        if not (same and self._body.is_content):
             self._profile = profile if same else None
             if not same:
                 self.header.show_profile(None)
-            self._see(self.skeleton)
+            self._body.see(self.skeleton)
             self.status_changed.emit("")
         elif not self._shows(place):
-            self._waiting.begin()
+            self._body.waiting.begin()
         if not same:
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
-        self._progress.set_running(True)
-        self._loading.start(recalls=not (self._is_content and self._shows(place)))
-
-    def _awaited(self) -> str | None:
-        """Return the ruleset that is asked for; None if the figures that are here are its own."""
-        place, profile = self._place, self._profile
-        if not isinstance(place, UserPlace) or profile is None:
-            return None
-        mode = place.mode or str(profile.user.playmode)
-        return mode if mode != profile.mode else None
+        self._body.progress.set_running(True)
+        self._loading.start(recalls=not (self._body.is_content and self._shows(place)))
 
     def _on_profile(
         self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False
     ) -> None:
         """Show a player: from memory, or as osu! says now; `is_again`: the former came before."""
         if self._loading.seen_at is None:
-            self._progress.set_running(False)
+            self._body.progress.set_running(False)
             self.online_changed.emit(True)
         place = self._place if isinstance(self._place, UserPlace) else UserPlace(profile.id)
         if isinstance(asked, PlayersPlace):
@@ -455,7 +335,7 @@ class PlayerPage(Page):
             self.place_changed.emit(there, True)
         before = self._profile
         self._asked_mode = place.mode
-        if before is not None and self._is_content and _is_same(before, profile):
+        if before is not None and self._body.is_content and is_same(before, profile):
             if not is_again or before.user != profile.user:
                 self._renew(profile)
             self._tell_status()
@@ -464,7 +344,9 @@ class PlayerPage(Page):
 
     def _take(self, profile: Profile, states: Mapping[str, object] | None) -> None:
         self._error = None
-        self._progress.set_running(self._loading.is_running and self._loading.seen_at is not None)
+        self._body.progress.set_running(
+            self._loading.is_running and self._loading.seen_at is not None
+        )
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
@@ -479,11 +361,12 @@ class PlayerPage(Page):
         self._show_section()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._progress.set_running(False)
-        if isinstance(error, (Offline, ServerTrouble)):
-            self.online_changed.emit(not isinstance(error, Offline))
+        self._body.progress.set_running(False)
+        reached = was_reached(error)
+        if reached is not None:
+            self.online_changed.emit(reached)
         place = self._place if isinstance(self._place, UserPlace) else None
-        if self._is_content and self._shows(self._place):
+        if self._body.is_content and self._shows(self._place):
             # What is shown is older, but it is there.
             if self._loading.seen_at is not None and self._loading.is_away:
                 self._tell_status()
@@ -492,7 +375,7 @@ class PlayerPage(Page):
             return
         self._error = error
         self.panel.show_failure(place, error)
-        self._see(self.panel)
+        self._body.see(self.panel)
         self.status_changed.emit("")
 
     def _tell_status(self, _text: str = "") -> None:
@@ -526,7 +409,3 @@ class PlayerPage(Page):
         self._own = None
         if visible and self._client is not None:
             self.show_place(place, None)
-
-
-def _is_same(one: Profile, other: Profile) -> bool:
-    return (one.id, one.mode) == (other.id, other.mode)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.api.errors import NotFound, Offline
@@ -16,8 +15,10 @@ from osubrowser.models.paged import PagedModel, State
 from osubrowser.models.plain_text import plain
 from osubrowser.services.places import UserPlace
 from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.pages.pictures import give_pictures
 from osubrowser.ui.pages.player_compare_bar import CompareBar
 from osubrowser.ui.pages.player_compare_figures import ComparedFigures
+from osubrowser.ui.pages.player_compare_opening import CompareOpening
 from osubrowser.ui.pages.player_compare_scores import Both, SharedScores
 from osubrowser.ui.pages.player_compare_view import CompareView
 from osubrowser.ui.pages.player_sections import Section
@@ -75,6 +76,12 @@ class CompareSection(Section):
         self.view = CompareView(self.compared, self)
         self.shared = SharedScores(parts, self._scope, self._describe, self)
         self.scores = self.shared.model
+        self._opening = CompareOpening(
+            self,
+            profile=lambda: self._profile,
+            comparison=lambda: self._comparison,
+            origin=lambda: parts.account.server,
+        )
         self._ask = StatePanel(self)
         self._lay_out()
         self._connect()
@@ -196,14 +203,11 @@ class CompareSection(Section):
 
     def _connect(self) -> None:
         bar = self.bar
-        bar.player_chosen.connect(self._on_player_chosen)
         bar.view_chosen.connect(self._on_view_chosen)
-        bar.swap_requested.connect(self._on_swap_requested)
-        bar.stop_requested.connect(lambda: self._go_to(None))
         bar.filter.textChanged.connect(lambda text: self._seen.set_filter(text))
         bar.filter.left.connect(lambda: self._table.table.setFocus())
         bar.export_requested.connect(self.export)
-        self.view.opened.connect(self.open_requested)
+        self._opening.serve(bar, self.view)
         self.compared.compared.connect(self._on_compared)
         self.scores.loaded_changed.connect(self._tell_status)
         for model in (self.figures, self.scores):
@@ -213,16 +217,7 @@ class CompareSection(Section):
             table.sign_in_requested.connect(self.sign_in_requested)
         self.shared.place_opened.connect(self.open_requested)
         self.shared.message_requested.connect(self.message_requested)
-        images = self._parts.images
-        if images is not None:
-            self.view.set_pictures(self._picture)
-            self.shared.table.set_pictures(self._picture)
-            images.ready.connect(self.view.pictures_ready)
-            images.ready.connect(self.shared.table.pictures_ready)
-
-    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
-        images = self._parts.images
-        return images.request(url, width, height, shape) if images is not None else None
+        give_pictures(self._parts.images, self.view, self.shared.table)
 
     @property
     def _seen(self) -> PagedModel:
@@ -328,33 +323,7 @@ class CompareSection(Section):
         if self.bar.filter.text() != needle:
             self.bar.filter.show_text(needle)
 
-    # --- wishes and news ----------------------------------------------------------------------
-
-    def _on_player_chosen(self, user: int | str) -> None:
-        profile = self._profile
-        if profile is None:
-            return
-        shown = self._comparison
-        if shown is not None and user == shown.right.name:
-            return
-        if user == profile.id or str(user).casefold() == profile.name.casefold():
-            self.message_requested.emit("info", f"That is {profile.name} already.")
-            return
-        self._go_to(user)
-
-    def _go_to(self, other: int | str | None) -> None:
-        profile = self._profile
-        if profile is not None:
-            mode = self.place.mode if self.place is not None else profile.mode
-            place = UserPlace(profile.id, mode, compare=other, section="compare")
-            self.place_requested.emit(place, False)
-
-    def _on_swap_requested(self) -> None:
-        comparison = self._comparison
-        if comparison is not None:
-            left, right = comparison.left, comparison.right
-            place = UserPlace(right.id, left.mode, compare=left.id, section="compare")
-            self.place_requested.emit(place, False)
+    # --- news ---------------------------------------------------------------------------------
 
     def _on_state_changed(self, model: PagedModel) -> None:
         if model.error is not None:

@@ -1,4 +1,4 @@
-"""What a score that two players share leads to, and its menu."""
+"""What a score that two players share leads to, its menu, and that of a player's card."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.addresses import address
-from osubrowser.services.places import BeatmapPlace, BeatmapsetPlace, Place, ScorePlace
+from osubrowser.services.places import BeatmapPlace, BeatmapsetPlace, Place, ScorePlace, UserPlace
 from osubrowser.ui.pages.own_pages import has_own_page, opening
 from osubrowser.ui.pages.rankings_menu import copy_text
 
@@ -62,6 +62,28 @@ def shared_menu(
             _act(menu, opening(label, there), partial(open_, there, "here"))
     menu.addSeparator()
     _act(menu, "&Copy", copy)
+    return menu
+
+
+def player_menu(
+    parent: QWidget,
+    place: UserPlace,
+    name: str,
+    open_: Callable[[Place, str], object],
+    origin: str,
+) -> QMenu:
+    """Make the menu of a player's card; `open_` and `origin` as in `shared_menu`."""
+    menu = QMenu(parent)
+    for words, how in (
+        ("&Open", "here"),
+        ("Open in &background", "background"),
+        ("Open in &web browser", "web"),
+    ):
+        _act(menu, words, partial(open_, place, how))
+    menu.setDefaultAction(menu.actions()[0])
+    _act(menu, "Copy &link", lambda: copy_text(address(place, origin)))
+    menu.addSeparator()
+    _act(menu, "Copy &name", lambda: copy_text(name))
     return menu
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,9 +33,11 @@ class CompareView(QWidget):
         figures: the table of the figures.
         ranks: the chart.
         opened: `(UserPlace, how)`: the card of a player was clicked.
+        menu_requested: `(UserPlace, name, QPoint)`: the menu of a card, at a point of the screen.
     """
 
     opened = Signal(object, str)
+    menu_requested = Signal(object, str, QPoint)
 
     def __init__(self, figures: PagedTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,8 @@ class CompareView(QWidget):
         for number, card in enumerate(self.cards):
             card.clicked.connect(lambda _=False, n=number: self._open(n, "here"))
             card.aside_clicked.connect(lambda n=number: self._open(n, "background"))
+            card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            card.customContextMenuRequested.connect(partial(self._ask_for_menu, number))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -128,6 +133,11 @@ class CompareView(QWidget):
         place = self._places[number]
         if place is not None:
             self.opened.emit(place, how)
+
+    def _ask_for_menu(self, number: int, at: QPoint) -> None:
+        place, card = self._places[number], self.cards[number]
+        if place is not None:
+            self.menu_requested.emit(place, card.name, card.mapToGlobal(at))
 
 
 def _line(profile: Profile) -> str:

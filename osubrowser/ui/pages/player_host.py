@@ -57,6 +57,10 @@ class SectionHost(QWidget):
         self._current: str | None = None
         self._sheet = ""
         self._undressed: set[str] = set()  # the sections that wear the look of before
+        self._dressing = QTimer(self)
+        self._dressing.setSingleShot(True)
+        self._dressing.setInterval(_DRESS_EVERY)
+        self._dressing.timeout.connect(self._dress_next)
         pills = [(kind.key, kind.title) for kind in kinds]
         self.pills = Segments("Section", pills, self, is_primary=True)
         self.strip = ScrollStrip(self.pills, self)
@@ -174,7 +178,7 @@ class SectionHost(QWidget):
         self.veil.set_colours(colours)
         self._undressed = set(self._sections)
         self._dress(self._current)
-        QTimer.singleShot(_DRESS_EVERY, self, self._dress_next)
+        self._dressing.start()
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -195,7 +199,7 @@ class SectionHost(QWidget):
         """Dress those that are not seen, one at a time."""
         if self._undressed:
             self._dress(next(iter(self._undressed)))
-            QTimer.singleShot(_DRESS_EVERY, self, self._dress_next)
+            self._dressing.start()
 
     def _label(self, profile: Profile) -> None:
         for kind in self._kinds.values():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.api.errors import LoginRequired
@@ -16,6 +16,7 @@ from osubrowser.models.paged import PagedModel, State
 from osubrowser.models.sources import CursorSource, Page
 from osubrowser.services.recalling import recall
 from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.pages.pictures import give_pictures
 from osubrowser.ui.pages.player_list_bar import PlayerListBar
 from osubrowser.ui.pages.player_list_words import NOTES, describe_in, file_stem, nothing_in
 from osubrowser.ui.pages.player_sections import Section
@@ -24,11 +25,11 @@ from osubrowser.ui.pages.rankings_opening import pop_up
 from osubrowser.ui.pages.rankings_source import seen, wait_of
 from osubrowser.ui.pages.rankings_words import status_of
 from osubrowser.ui.widgets.paged_table import PagedTable
+from osubrowser.ui.wording import was_reached
 
 if TYPE_CHECKING:
     from osubrowser.models.column import Row
     from osubrowser.models.players import Profile
-    from osubrowser.services.image_decode import Shape
     from osubrowser.ui.pages.player_list_kinds import Columns, PlayerList
     from osubrowser.ui.pages.player_list_targets import Target
     from osubrowser.ui.pages.player_sections import SectionParts
@@ -144,8 +145,8 @@ class ListSection(Section):
 
     def take_focus(self) -> None:
         """Put the focus in the table; where words stand in its place, on what helps there."""
-        buttons = [] if self.table.isVisibleTo(self) else self.rows.shown_buttons()
-        target = buttons[0] if buttons else self.table
+        instead: list[QWidget] = [*self.rows.shown_buttons(), self]
+        target = self.table if self.table.isVisibleTo(self) else instead[0]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_filter(self) -> None:
@@ -194,15 +195,7 @@ class ListSection(Section):
         table.menu_requested.connect(self._on_menu_requested)
         self.rows.sign_in_requested.connect(self.sign_in_requested)
         self.rows.action_requested.connect(self._on_action_requested)
-        if images is not None:
-            table.set_pictures(self._picture)
-            images.ready.connect(table.pictures_ready)
-
-    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
-        images = self._parts.images
-        if images is None:
-            return None
-        return images.request(url, width, height, shape=cast("Shape", shape))
+        give_pictures(images, table)
 
     def _label_pills(self, profile: Profile) -> None:
         if self.bar.pills is None:
@@ -283,8 +276,9 @@ class ListSection(Section):
         self._tell_status()
 
     def _on_state_changed(self) -> None:
-        if self.model.is_offline:
-            self.online_changed.emit(False)
+        reached = False if self.model.is_offline else was_reached(self.model.error)
+        if reached is not None:
+            self.online_changed.emit(reached)
         self._tell_status()
 
     def _tell_status(self) -> None:

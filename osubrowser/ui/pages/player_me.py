@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.places import UserPlace, WebAddress
 from osubrowser.services.tasks import TaskScope
+from osubrowser.ui.pages.pictures import give_pictures
 from osubrowser.ui.pages.player_sections import Section
 from osubrowser.ui.widgets.rich_view import RichView
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
@@ -128,14 +128,7 @@ class MeSection(Section):
         self.view.link_hovered.connect(self._on_link_hovered)
         self.view.box_toggled.connect(self._on_box_toggled)
         self._cut.pressed.connect(self._on_web_pressed)
-        images = self._parts.images
-        if images is not None:
-            self.view.set_pictures(self._picture)
-            images.ready.connect(self.view.pictures_ready)
-
-    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
-        images = self._parts.images
-        return images.request(url, width, height, shape) if images is not None else None
+        give_pictures(self._parts.images, self.view)
 
     # --- the text -----------------------------------------------------------------------------
 

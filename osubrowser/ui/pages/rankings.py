@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QPixmap
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.models.paged import PagedModel, State
@@ -15,13 +15,16 @@ from osubrowser.models.ranking_players import country_name_of
 from osubrowser.models.rankings import PAGE_SIZE, player_of
 from osubrowser.models.spotlights import SpotlightInfo
 from osubrowser.services.places import RankingsPlace
+from osubrowser.services.ranking_words import ranking_title
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.colours import HUES
 from osubrowser.ui.pages.page import Page
+from osubrowser.ui.pages.pictures import give_pictures
 from osubrowser.ui.pages.rankings_bar import RankingsBar
 from osubrowser.ui.pages.rankings_columns import ColumnMemory
 from osubrowser.ui.pages.rankings_lists import PickerLists
 from osubrowser.ui.pages.rankings_opening import RankingsOpening, pop_up
+from osubrowser.ui.pages.rankings_position import RankingsPosition
 from osubrowser.ui.pages.rankings_source import RankingsSource, wait_of
 from osubrowser.ui.pages.rankings_spotlight import SpotlightSlot
 from osubrowser.ui.pages.rankings_words import (
@@ -29,17 +32,15 @@ from osubrowser.ui.pages.rankings_words import (
     file_stem,
     nothing_in,
     status_of,
-    title_of,
 )
 from osubrowser.ui.shortcuts import RANKINGS_KEYS, bind
-from osubrowser.ui.theme import ROW_HEIGHT
 from osubrowser.ui.widgets.paged_table import PagedTable
+from osubrowser.ui.wording import was_reached
 
 if TYPE_CHECKING:
     from osubrowser.models.sources import Page as RowsPage
     from osubrowser.services.account import Account
     from osubrowser.services.calls import Calls
-    from osubrowser.services.image_decode import Shape
     from osubrowser.services.images import ImageStore
     from osubrowser.services.places import Place
     from osubrowser.services.settings import Settings
@@ -90,7 +91,6 @@ class RankingsPage(Page):
         self._scope = TaskScope()
         self._exports = TaskScope()  # they go on when the ranking is let go
         self._shown = False  # whether a place was shown since the account became what it is
-        self._placing = False  # a list is being put in place: where it stands means nothing yet
         self._source = RankingsSource(account, calls, self._flag, settings)
         columns, _ = self._source.of(self._place)
         self.model = PagedModel(columns, self._scope, is_wait=wait_of, parent=self)
@@ -101,12 +101,13 @@ class RankingsPage(Page):
             self.bar, calls, self._scope, lambda: self._account.client, self._own_country
         )
         self._columns = ColumnMemory(self.table, settings)
+        self._position = RankingsPosition(self, self.bar, self.model, self.table)
         self._opening = RankingsOpening(
             self, self.table, lambda: self._place, lambda: self._account.server
         )
         self.spotlight = SpotlightSlot(self._lay_out(), 1, colours, self._opening.serve)
         self._connect()
-        self._set_pictures()
+        give_pictures(images, self.bar, self.table, self.spotlight)
         self.set_colours(colours)
 
     # --- what the window asks -----------------------------------------------------------------
@@ -137,7 +138,7 @@ class RankingsPage(Page):
         if isinstance(state, RankingsState):
             self._show_list(place, row, state)
         elif same and self.model.state is not State.IDLE:
-            self._stand_at(row)
+            self._position.stand_at(row)
         else:
             self._show_list(place, row, None)
         self._tell_title()
@@ -156,7 +157,7 @@ class RankingsPage(Page):
     def landmark(self) -> tuple[Place, str] | None:
         """Return the ranking, however far it is scrolled."""
         info = self.spotlight.info
-        title = title_of(self._place, self._country_name(), info.name if info else None)
+        title = ranking_title(self._place, self._country_name(), info.name if info else None)
         return replace(self._place, page=1), title
 
     def reload(self) -> None:
@@ -230,7 +231,7 @@ class RankingsPage(Page):
         bar.filter_changed.connect(model.set_filter)
         bar.filter_left.connect(table.setFocus)
         bar.focus_lost.connect(table.setFocus)
-        bar.rank_requested.connect(self._on_rank_requested)
+        bar.rank_requested.connect(self._position.go_to_rank)
         bar.columns_requested.connect(self._on_columns_requested)
         bar.export_requested.connect(self.export)
         model.loaded_changed.connect(self._on_loaded_changed)
@@ -241,17 +242,6 @@ class RankingsPage(Page):
         self.rows.sign_in_requested.connect(self.sign_in_requested)
         self.rows.action_requested.connect(self._on_action_requested)
         self._account.changed.connect(self._on_account_changed)
-
-    def _set_pictures(self) -> None:
-        if self._images is not None:
-            for part in (self.bar, self.table, self.spotlight):
-                part.set_pictures(self._picture)
-                self._images.ready.connect(part.pictures_ready)
-
-    def _picture(self, url: str, width: int, height: int, shape: str) -> QPixmap | None:
-        if self._images is None:
-            return None
-        return self._images.request(url, width, height, shape=cast("Shape", shape))
 
     @property
     def panel(self) -> SpotlightPanel:
@@ -264,7 +254,7 @@ class RankingsPage(Page):
         return self._images.flag_url(code) if self._images is not None else None
 
     def _show_list(self, place: RankingsPlace, row: int, state: RankingsState | None) -> None:
-        self._shown = self._placing = True
+        self._shown = self._position.is_held = True
         columns, source = self._source.of(place)
         if state is not None and state.spotlight is not None:
             self._show_info(state.spotlight)
@@ -281,7 +271,7 @@ class RankingsPage(Page):
         self._tell_empty()
         if state is not None:
             self.table.scroll_to_position(state.offset)
-        self._placing = False
+        self._position.is_held = False
 
     def _show_info(self, info: SpotlightInfo) -> None:
         self.spotlight.show_info(info)
@@ -317,8 +307,9 @@ class RankingsPage(Page):
             self.move_to(replace(self._place, country=None, page=1))
 
     def _on_state_changed(self) -> None:
-        if self.model.is_offline:
-            self.online_changed.emit(False)
+        reached = False if self.model.is_offline else was_reached(self.model.error)
+        if reached is not None:
+            self.online_changed.emit(reached)
         self._tell_status()
 
     def _on_account_changed(self) -> None:
@@ -334,31 +325,10 @@ class RankingsPage(Page):
     def _describe(self, error: BaseException) -> Sentence:
         return describe_in(self._place, error)
 
-    # --- where in the list --------------------------------------------------------------------
-
-    def _on_rank_requested(self, number: int) -> None:
-        if self.model.is_arranged:
-            self.bar.filter.show_text("")
-            self.table.clear_arrangement()
-        total = self.model.total
-        if total and number > total:
-            self.message_requested.emit("info", f"The last rank here is {total:,}.")
-            number = total
-        self.bar.rank.clear()  # a rank that was gone to says nothing of where one stands later
-        self.table.go_to(self.model.view_row_of(number))
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _stand_at(self, row: int) -> None:
-        if not self.model.is_arranged:
-            self.table.scroll_to_position(self.model.view_row_of(row + 1) * ROW_HEIGHT)
-
     def _on_scrolled(self) -> None:
         self._tell_status()
-        first, _ = self.table.visible_rows()
-        page = first // PAGE_SIZE + 1
-        if self._placing or self.model.is_arranged or not self.model.loaded:
-            return
-        there = replace(self._place, page=page)
+        page = self._position.page
+        there = replace(self._place, page=page) if page is not None else self._place
         if there != self._place:
             self._place = there
             self.bar.note_place(there)
@@ -367,7 +337,9 @@ class RankingsPage(Page):
     # --- what is told -------------------------------------------------------------------------
 
     def _country_name(self) -> str | None:
-        return self.bar.countries.current.text if self._place.country else None
+        """Return what osu! calls the country; None for none, and until osu! has told."""
+        name = self.bar.countries.current.text
+        return name if self._place.country not in (None, name) else None
 
     def _own_country(self) -> str | None:
         return self._account.me.country_code if self._account.me is not None else None
@@ -375,7 +347,7 @@ class RankingsPage(Page):
     def _tell_title(self) -> None:
         info = self.spotlight.info
         spotlight = info.name if info is not None else None
-        self.title_changed.emit(title_of(self._place, self._country_name(), spotlight))
+        self.title_changed.emit(ranking_title(self._place, self._country_name(), spotlight))
 
     def _tell_empty(self) -> None:
         text, action = nothing_in(self._place, self._country_name())

@@ -1,4 +1,4 @@
-"""What the rankings page says: titles, file names, sentences for what is empty or failed."""
+"""What the rankings page says: file names, sentences for what is empty or failed."""
 
 from __future__ import annotations
 
@@ -8,47 +8,15 @@ from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.services.places import MODE_NAMES, RankingsPlace
+from osubrowser.services.ranking_words import ranking_title
 from osubrowser.ui.wording import Sentence, describe
 
 if TYPE_CHECKING:
     from osubrowser.models.paged import PagedModel
 
-_TYPE_NAMES = {
-    "performance": "performance ranking",
-    "score": "score ranking",
-    "country": "country ranking",
-    "charts": "spotlight",
-    "team": "team ranking",
-    "kudosu": "Kudosu ranking",
-}
-
 
 class FriendsNeedPlayer(LoginRequired):
     """A guest has no friends list."""
-
-
-def title_of(place: RankingsPlace, country: str | None = None, spotlight: str | None = None) -> str:
-    """Return the title of a place: `osu!mania 7K performance ranking, Japan, friends`.
-
-    Args:
-        place: a ranking.
-        country: the name of its country, if it is known.
-        spotlight: the name of its spotlight, if it is known.
-    """
-    if place.type == "kudosu":
-        return _TYPE_NAMES["kudosu"]
-    words = [MODE_NAMES[place.mode]]
-    if place.variant:
-        words.append(place.variant.upper())
-    words.append(_TYPE_NAMES[place.type])
-    title = " ".join(words)
-    if spotlight and place.type == "charts":
-        title = f"{spotlight}, {MODE_NAMES[place.mode]}"
-    if place.country:
-        title += f", {country or place.country}"
-    if place.filter == "friends":
-        title += ", friends"
-    return title
 
 
 def file_stem(place: RankingsPlace) -> str:
@@ -100,7 +68,7 @@ def nothing_in(
         return f"Nobody from {name} is ranked in {mode}{keys}.", ("world", "Show all countries")
     if place.type == "charts":
         return f"Nobody has played this spotlight in {mode}.", None
-    return f"The {title_of(place)} is empty.", None
+    return f"The {ranking_title(place)} is empty.", None
 
 
 def status_of(model: PagedModel, first: int, last: int) -> str:

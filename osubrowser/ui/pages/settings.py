@@ -103,6 +103,7 @@ class SettingsPage(Page):
         if row != self.sections.currentRow() or row < 0:
             self.sections.setCurrentRow(max(0, row))
         elif self.section is not None:
+            self.sections.setCurrentRow(row)  # the focus made it current, which selects nothing
             self.section.refresh()
         if isinstance(state, SettingsState) and row in self._areas:
             self._areas[row][0].verticalScrollBar().setValue(state.offset)

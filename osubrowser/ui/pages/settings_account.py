@@ -104,7 +104,7 @@ class AccountSection(SettingsSection):
     def _how_kept(self) -> str:
         where = self._parts.account.secrets_kept_in
         if self._parts.account.is_demo:
-            return "Nothing of the demo is kept."
+            return "The sign-in of the demo is not kept."
         if where == _KEYRING:
             return "The client secret and the sign-in are kept in the system's keyring."
         if where:

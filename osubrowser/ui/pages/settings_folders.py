@@ -27,7 +27,10 @@ class FolderChoice:
         words: what it is for.
         chosen: returns the chosen folder; "" for the usual one.
         choose: takes another one.
-        usual: returns the usual one.
+        usual: returns the usual one; blocks.
+
+    Attributes:
+        usual_folder: the usual one; "" until it was looked for.
     """
 
     def __init__(
@@ -41,6 +44,7 @@ class FolderChoice:
         self.chosen = chosen
         self.choose = choose
         self.usual = usual
+        self.usual_folder = ""
         self.field = shown_path(words)
         self.change = button("Choose …", f"{words}: choose a folder")
         self.open = button("Open", f"{words}: open the folder")
@@ -49,8 +53,8 @@ class FolderChoice:
 
     @property
     def folder(self) -> str:
-        """The folder that is in force."""
-        return self.chosen() or self.usual()
+        """The folder that is in force; "" while that is not known."""
+        return self.chosen() or self.usual_folder
 
 
 class FoldersSection(SettingsSection):
@@ -85,14 +89,22 @@ class FoldersSection(SettingsSection):
             self._show(one)
 
     def _show(self, one: FolderChoice) -> None:
-        set_path(one.field, one.folder)
+        self._show_folder_of(one)
         if one.reset.hasFocus() and not one.chosen():
             one.change.setFocus()
         one.reset.setEnabled(bool(one.chosen()))
-        self._scope.start(self._look(one, one.folder), key=one.words)
+        self._scope.start(self._look(one), key=one.words)
 
-    async def _look(self, one: FolderChoice, folder: str) -> None:
-        trouble = await self._parts.calls.run(usual_folders.trouble_with, folder)
+    def _show_folder_of(self, one: FolderChoice) -> None:
+        set_path(one.field, one.folder)
+        one.open.setEnabled(bool(one.folder))
+
+    async def _look(self, one: FolderChoice) -> None:
+        run = self._parts.calls.run
+        if not one.chosen():
+            one.usual_folder = await run(one.usual)
+            self._show_folder_of(one)
+        trouble = await run(usual_folders.trouble_with, one.folder)
         if trouble:
             one.row.say(trouble, "bad")
         else:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.plain_text import plain
+from osubrowser.services import usual_folders
 from osubrowser.services.tasks import TaskScope
 from osubrowser.ui.widgets.setting_rows import add_all, heading
 
@@ -42,7 +43,8 @@ class SettingsParts:
         table: every key of the program, with its own sequences.
         problem: what is wrong with the file of the settings, as a sentence, or None.
         sign_out: ends the session.
-        open_folder: shows a folder in the system's file manager; False if it could not.
+        open_folder: shows a folder that is there in the system's file manager; False if it could
+            not.
     """
 
     preferences: Preferences
@@ -110,7 +112,11 @@ class SettingsSection(QWidget):
         self.message_requested.emit("good", f"Copied: {plain(text, 120)}")
 
     def _open_folder(self, folder: str) -> None:
-        if not self._parts.open_folder(folder):
+        self._scope.start(self._show_folder(folder), key="open a folder")
+
+    async def _show_folder(self, folder: str) -> None:
+        is_there = await self._parts.calls.run(usual_folders.is_there, folder)
+        if not is_there or not self._parts.open_folder(folder):
             QGuiApplication.clipboard().setText(folder)
             self.message_requested.emit(
                 "warning", "The folder could not be opened. Its path is on the clipboard."

@@ -86,7 +86,7 @@ class TableExport:
     async def _write(
         self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
     ) -> None:
-        count = await self._calls.run(write_rows, path, rows, records)
+        count = await self._calls.to_end(self._calls.run(write_rows, path, rows, records))
         of = f" of {total:,}" if total is not None and total > count else ""
         self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
 

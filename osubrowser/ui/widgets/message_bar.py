@@ -24,6 +24,9 @@ WARNING_STAYS: Final = 4
 class MessageBar(QFrame):
     """One message at a time; the newest wins. All but bad news leave by themselves.
 
+    Those that are shown in turn must be read: they wait for each other, and come back when
+    another one took their place.
+
     Attributes:
         closed: the message is gone: it was closed, or its time was over.
     """
@@ -37,6 +40,8 @@ class MessageBar(QFrame):
         self._key = ""
         self._colours: Colours | None = None
         self._action: Callable[[], object] | None = None
+        self._in_turn: list[tuple[str, str]] = []
+        self._is_in_turn = False
         self._picture = QLabel(self)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,6 +99,7 @@ class MessageBar(QFrame):
             button: label of a button, such as "Undo".
             action: what the button calls.
         """
+        self._is_in_turn = False
         self._level = level if level in LEVELS else "info"
         self._key = key
         self._text.setText(text)
@@ -105,6 +111,13 @@ class MessageBar(QFrame):
         self.show()
         self._restart()
 
+    def show_in_turn(self, level: str, text: str) -> None:
+        """Show a message that must be read, after those that are being shown in turn already."""
+        if (level, text) not in self._in_turn:
+            self._in_turn.append((level, text))
+        if not self._is_in_turn:
+            self._show_next()
+
     def withdraw(self, key: str) -> None:
         """Take back the message that was shown under this key, if it is still there."""
         if key and key == self._key:
@@ -114,10 +127,25 @@ class MessageBar(QFrame):
         """Close the message."""
         self._timer.stop()
         if not self.isHidden():
+            if self._is_in_turn:
+                del self._in_turn[0]
+                self._is_in_turn = False
             self._key = ""
             self._action = None
             self.hide()
             self.closed.emit()
+            self._show_next()
+
+    def dismiss_passing(self) -> None:
+        """Close the message, unless it is one that must be read."""
+        if not self._is_in_turn:
+            self.dismiss()
+
+    def end(self) -> None:
+        """Close the message, and show none of those that wait."""
+        self._in_turn.clear()
+        self._is_in_turn = False
+        self.dismiss()
 
     def set_colours(self, colours: Colours) -> None:
         """Wear the page's colours."""
@@ -139,6 +167,11 @@ class MessageBar(QFrame):
         """Start counting again."""
         self._restart()
         super().leaveEvent(event)
+
+    def _show_next(self) -> None:
+        if self._in_turn:
+            self.show_message(*self._in_turn[0])
+            self._is_in_turn = True
 
     def _restart(self) -> None:
         self._timer.stop()

@@ -38,6 +38,11 @@ class PlayerCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def name(self) -> str:
+        """The name that is shown."""
+        return self._name
+
     def show_player(self, name: str, line: str, avatar: str | None) -> None:
         """Show a player.
 

@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import (
     QByteArray,
     QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    QSizeF,
     Qt,
     QTimer,
     QUrl,
@@ -22,8 +18,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QMouseEvent,
-    QPainter,
-    QPyTextObject,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -34,19 +28,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
-from osubrowser.ui.widgets.flags import Pictures, no_pictures
+from osubrowser.ui.widgets.rich_pictures import InlinePictures
 
 if TYPE_CHECKING:
     from osubrowser.ui.theme import Colours
+    from osubrowser.ui.widgets.flags import Pictures
 
 COLUMN: Final = 820
 """The most pixels that a line of text is wide: longer ones are tiring to read."""
 _MARGIN: Final = 16
-_UNKNOWN: Final = QSizeF(48, 48)
-"""How large a picture is until it is here, where nobody says its size."""
-_BOX: Final = QSize(720, 1080)
-_MOST_SIZES: Final = 1000
-"""Sizes of pictures that are remembered: more than the pictures of any one text."""
 _BOX_ADDRESS: Final = "#box-"
 _PARAGRAPH: Final = re.compile(
     r'<p align="(\w+)" style="(?:[^"]*; )?margin: (\d+)(?:px)? 0 (\d+)(?:px)? 0'
@@ -87,7 +77,7 @@ class RichView(QTextBrowser):
         self._waiting: list[str] = []
         self._keep_at: int | None = None
         self._pressed = ""
-        self._pictures = _PictureObject(self)
+        self._pictures = InlinePictures(self)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().registerHandler(
             QTextFormat.ObjectTypes.ImageObject.value, self._pictures
@@ -148,10 +138,6 @@ class RichView(QTextBrowser):
     def link_at(self, where: QPoint) -> str:
         """Return the address at a point of the viewport, "" for none."""
         return self.anchorAt(where)
-
-    def picture_width(self) -> int:
-        """Return how wide a picture may be now."""
-        return max(48, min(_BOX.width(), self.viewport().width() - 8))
 
     # --- nothing is loaded --------------------------------------------------------------------
 
@@ -262,84 +248,6 @@ class RichView(QTextBrowser):
 def _written(url: QUrl) -> str:
     """Return an address with its escapes: else `%20` would be a space, and the address broken."""
     return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-
-
-class _PictureObject(QPyTextObject):
-    """Draws the pictures of a text in place of Qt, which would look for them in files.
-
-    A picture is asked for when it is painted, so only those on screen are ever loaded.
-    """
-
-    def __init__(self, view: RichView) -> None:
-        super().__init__(view)
-        self._view = view
-        self.pictures: Pictures = no_pictures
-        self.missing: Any = Qt.GlobalColor.gray
-        self._natural: dict[str, QSizeF] = {}
-        self._relaying = False
-
-    def intrinsicSize(
-        self,
-        doc: QTextDocument,
-        posInDocument: int,
-        format: QTextFormat,
-    ) -> QSizeF:
-        given = format.toImageFormat()
-        size = QSizeF(given.width(), given.height())
-        if size.width() <= 0 or size.height() <= 0:
-            size = self._natural.get(given.name(), _UNKNOWN)
-        widest = self._view.picture_width()
-        if size.width() > widest:
-            size = QSizeF(widest, max(1.0, size.height() * widest / size.width()))
-        return size
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        doc: QTextDocument,
-        posInDocument: int,
-        format: QTextFormat,
-    ) -> None:
-        rect = QRectF(rect)
-        given = format.toImageFormat()
-        name = given.name()
-        box = QSize(round(given.width()), round(given.height()))
-        is_sized = box.width() > 0 and box.height() > 0
-        if not is_sized:
-            box = _BOX
-        picture = self.pictures(name, box.width(), box.height(), "fit") if name else None
-        if picture is None or picture.isNull():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.missing)
-            painter.drawRoundedRect(rect, 4, 4)
-            return
-        if not is_sized and name not in self._natural:
-            if len(self._natural) >= _MOST_SIZES:
-                self._natural.clear()
-            self._natural[name] = QSizeF(picture.width(), picture.height()).scaled(
-                min(picture.width(), _BOX.width()),
-                min(picture.height(), _BOX.height()),
-                Qt.AspectRatioMode.KeepAspectRatio,
-            )
-            self._lay_out_soon()
-        size = QSizeF(picture.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(rect.topLeft(), size)
-        target.moveCenter(rect.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(target, picture, QRectF(picture.rect()))
-
-    def _lay_out_soon(self) -> None:
-        """Make room for pictures whose size is known now; not while the text is being painted."""
-        if not self._relaying:
-            self._relaying = True
-            QTimer.singleShot(0, self, self._lay_out)
-
-    def _lay_out(self) -> None:
-        self._relaying = False
-        document = self._view.document()
-        document.markContentsDirty(0, document.characterCount())
-        self._view.viewport().update()
 
 
 def _format_of(piece: str) -> QTextBlockFormat:

@@ -76,7 +76,13 @@ class StatePanel(QWidget):
         self._hint.setVisible(bool(notice.hint))
         self._details.setText(notice.details)
         self._details.hide()
+        had_focus = self.window().focusWidget() in self.buttons()
         self._set_buttons(notice)
+        if had_focus:  # else Qt hands it to whatever comes next, outside of the page
+            button = next(iter(self.buttons()), None)
+            if button is not None:
+                button.show()  # the layout would do so later, and what is hidden takes no focus
+            (button or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleName(notice.text)
         self.setAccessibleDescription(notice.hint)
 

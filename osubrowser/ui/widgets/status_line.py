@@ -63,7 +63,8 @@ class StatusLine(QWidget):
         """Show how often osu! was asked in the last minute; None where nobody is signed in."""
         self._requests.setVisible(last_minute is not None)
         if last_minute is not None:
-            self._requests.setText(f"{last_minute:,} requests/min")
+            noun = "request" if last_minute == 1 else "requests"
+            self._requests.setText(f"{last_minute:,} {noun}/min")
 
     def set_offline(self, offline: bool) -> None:
         """Show or take away the quiet word that osu! cannot be reached."""

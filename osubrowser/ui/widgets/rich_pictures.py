@@ -1,0 +1,106 @@
+"""Draws the pictures in formatted text: asked for when they are painted, never read from files."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QTextBrowser
+
+from osubrowser.ui.widgets.flags import Pictures, no_pictures
+
+_UNKNOWN: Final = QSizeF(48, 48)
+"""How large a picture is until it is here, where nobody says its size."""
+_BOX: Final = QSize(720, 1080)
+_MOST_SIZES: Final = 1000
+"""Sizes of pictures that are remembered: more than the pictures of any one text."""
+
+
+class InlinePictures(QPyTextObject):
+    """Draws the pictures of a text in place of Qt, which would look for them in files.
+
+    A picture is asked for when it is painted, so only those on screen are ever loaded.
+
+    Args:
+        view: shows the text.
+
+    Attributes:
+        pictures: gives the pictures (address, width, height, shape).
+        missing: the colour in place of a picture that is not here.
+    """
+
+    def __init__(self, view: QTextBrowser) -> None:
+        super().__init__(view)
+        self._view = view
+        self.pictures: Pictures = no_pictures
+        self.missing: Any = Qt.GlobalColor.gray
+        self._natural: dict[str, QSizeF] = {}
+        self._relaying = False
+
+    def intrinsicSize(  # noqa: D102
+        self,
+        doc: QTextDocument,
+        posInDocument: int,
+        format: QTextFormat,
+    ) -> QSizeF:
+        given = format.toImageFormat()
+        size = QSizeF(given.width(), given.height())
+        if size.width() <= 0 or size.height() <= 0:
+            size = self._natural.get(given.name(), _UNKNOWN)
+        widest = self._widest()
+        if size.width() > widest:
+            size = QSizeF(widest, max(1.0, size.height() * widest / size.width()))
+        return size
+
+    def drawObject(  # noqa: D102
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,
+        format: QTextFormat,
+    ) -> None:
+        rect = QRectF(rect)
+        given = format.toImageFormat()
+        name = given.name()
+        box = QSize(round(given.width()), round(given.height()))
+        is_sized = box.width() > 0 and box.height() > 0
+        if not is_sized:
+            box = _BOX
+        picture = self.pictures(name, box.width(), box.height(), "fit") if name else None
+        if picture is None or picture.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.missing)
+            painter.drawRoundedRect(rect, 4, 4)
+            return
+        if not is_sized and name not in self._natural:
+            if len(self._natural) >= _MOST_SIZES:
+                self._natural.clear()
+            self._natural[name] = QSizeF(picture.width(), picture.height()).scaled(
+                min(picture.width(), _BOX.width()),
+                min(picture.height(), _BOX.height()),
+                Qt.AspectRatioMode.KeepAspectRatio,
+            )
+            self._lay_out_soon()
+        size = QSizeF(picture.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(rect.topLeft(), size)
+        target.moveCenter(rect.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+    def _lay_out_soon(self) -> None:
+        """Make room for pictures whose size is known now; not while the text is being painted."""
+        if not self._relaying:
+            self._relaying = True
+            QTimer.singleShot(0, self, self._lay_out)
+
+    def _lay_out(self) -> None:
+        self._relaying = False
+        document = self._view.document()
+        document.markContentsDirty(0, document.characterCount())
+        self._view.viewport().update()
+
+    def _widest(self) -> int:
+        """Return how wide a picture may be now."""
+        return max(48, min(_BOX.width(), self._view.viewport().width() - 8))

@@ -1,0 +1,87 @@
+"""Quitting while a person's file is written or read: that is done, whole, before the end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from osubrowser.services.bookmarks import Bookmarks
+from osubrowser.services.calls import WORKERS
+from osubrowser.services.places import AppPlace
+from osubrowser.ui.pages.bookmarks import BookmarksPage
+from tests.e2e.conftest import Browser, quit_program
+
+
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    """What the workers wait for; opened at the latest after the test."""
+    gate = threading.Event()
+    yield gate
+    gate.set()
+
+
+def choose(page: QWidget, path: Path) -> None:
+    """Choose a file in the dialog that a page has opened."""
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def quit_with_the_gate_shut(
+    browser: Browser, loop: asyncio.AbstractEventLoop, gate: threading.Event
+) -> None:
+    """Close the program; only once it is about to end do the workers get on."""
+    loop.call_soon(lambda: loop.call_soon(gate.set))
+    quit_program(browser)
+    assert browser.app.errors == []
+
+
+def test_an_export_that_waits_for_a_worker_is_written_all_the_same(
+    start: Callable[..., Browser],
+    loop: asyncio.AbstractEventLoop,
+    gate: threading.Event,
+    tmp_path: Path,
+) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows(30_000)
+    rows = len(browser.rankings.model.loaded_rows())
+    for _ in range(WORKERS):
+        browser.app.executor.submit(gate.wait, 10)
+    path = tmp_path / "ranking.json"
+    browser.rankings.export()
+    choose(browser.rankings, path)
+    quit_with_the_gate_shut(browser, loop, gate)
+    assert len(json.loads(path.read_text("utf-8"))) == rows
+
+
+def test_imported_bookmarks_are_kept_though_the_program_is_quit_at_once(
+    start: Callable[..., Browser],
+    loop: asyncio.AbstractEventLoop,
+    gate: threading.Event,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "kept.json"
+    entries = [{"address": "https://osu.ppy.sh/users/12345", "title": "Somebody"}]
+    path.write_text(
+        json.dumps({"format": "osubrowser bookmarks", "version": 1, "bookmarks": entries})
+    )
+    browser = start("--demo")
+    browser.wait_for_rows(30_000)
+    browser.wait(lambda: browser.app.library.is_loaded)
+    browser.window.navigator.open(AppPlace("bookmarks"))
+    page = browser.window.navigator.page
+    assert isinstance(page, BookmarksPage)
+    held = loop.create_task(browser.app.calls.run_at_once(gate.wait, 10))
+    page.bar.imports.click()
+    choose(page, path)
+    quit_with_the_gate_shut(browser, loop, gate)
+    browser.wait(held.done)
+    kept = Bookmarks.load(browser.app.folders.demo_bookmarks_file)
+    assert [one.title for one in kept] == ["Somebody"]
