@@ -43,6 +43,11 @@ class Desk:
         self.account.is_demo = is_demo
         self.account.changed.emit()
 
+    def is_player(self, player: int) -> None:
+        """Let another player be the one who is signed in."""
+        self.account.last = player
+        self.account.changed.emit()
+
     def close(self) -> None:
         for library in self._open:
             library.close()

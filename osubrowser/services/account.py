@@ -162,6 +162,18 @@ class Account(QObject):
         return None if player is None else account_key(session.details.base_url, player)
 
     @property
+    def whose(self) -> str:
+        """Whose tabs and seen places are those of the window: as far as it is known.
+
+        Before a session it is who was signed in last.
+        """
+        known = self.memory_key
+        if known is not None:
+            return known
+        last = self._sign_in.last
+        return account_key(self.server, last.player if last is not None else None)
+
+    @property
     def callback_address(self) -> str:
         """The callback address to register for the OAuth application."""
         return self._sign_in.callback_address

@@ -53,10 +53,12 @@ class Folders:
         """The bookmarks, JSON."""
         return self.data / "bookmarks.json"
 
-    @property
-    def recently_seen_file(self) -> Path:
-        """The places that were seen lately, JSON."""
-        return self.data / "recently_seen.json"
+    def recently_seen_file(self, whose: str) -> Path:
+        """The places that an account (`Account.whose`) saw lately, JSON."""
+        from hashlib import blake2b
+
+        name = blake2b(whose.encode(errors="replace"), digest_size=8).hexdigest()
+        return self.data / "recently_seen" / f"{name}.json"
 
     @property
     def demo_bookmarks_file(self) -> Path:

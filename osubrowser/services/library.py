@@ -1,4 +1,4 @@
-"""What a person keeps of osu!: the bookmarks, and the places seen lately; the demo's are apart."""
+"""What a person keeps of osu!: the bookmarks, and the places each account saw lately."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.addresses import HOME, parse
+from osubrowser.services.memory_keys import DEMO
 from osubrowser.services.places import AppPlace, PlayersPlace, WebAddress, WelcomePlace
 from osubrowser.services.tasks import TaskScope
 
@@ -28,7 +29,7 @@ _NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
 
 
 class _Shelf:
-    """The two collections of one world: osu!'s, or the demo's."""
+    """The two collections of one account. All but the demo have their bookmarks in common."""
 
     def __init__(self, bookmarks: Bookmarks, recent: RecentlySeen, *, is_loaded: bool) -> None:
         self.bookmarks = bookmarks
@@ -44,12 +45,18 @@ def _empty() -> _Shelf:
     return _Shelf(Bookmarks(), RecentlySeen(), is_loaded=False)
 
 
-def _load(bookmarks: Path, recent: Path) -> _Shelf:
-    """Read both files, and fold what is searched for words. On a worker."""
+def _load(bookmarks: Path | None, recent: Path) -> _Shelf:
+    """Read the files, and fold what is searched for words. On a worker.
+
+    Args:
+        bookmarks: None where they have been read already.
+        recent: the places seen lately.
+    """
     from osubrowser.services.bookmarks import Bookmarks
     from osubrowser.services.recently_seen import RecentlySeen
 
-    shelf = _Shelf(Bookmarks.load(bookmarks), RecentlySeen.load(recent), is_loaded=True)
+    marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks)
+    shelf = _Shelf(marked, RecentlySeen.load(recent), is_loaded=True)
     for kept in (*shelf.bookmarks, *shelf.recent):
         _ = kept.words
     return shelf
@@ -58,16 +65,18 @@ def _load(bookmarks: Path, recent: Path) -> _Shelf:
 class Library(QObject):
     """Bookmarks and recently seen places of whoever sits here. In the GUI thread.
 
-    Both are empty until their files have been read on a worker; what is added meanwhile is kept.
+    The bookmarks are those of the person at the computer, whoever is signed in; what was seen is
+    each account's own. The demo is another world, and has its own of both. All are empty until
+    their files have been read on a worker; what is added meanwhile is kept.
 
     Args:
         calls: reads the files on a worker.
         executor: writes them.
         folders: where they are.
-        account: whether the world is the demo's, and which server its places belong to.
+        account: whose it is, and which server its places belong to.
 
     Attributes:
-        leaving: another world's are about to take the place of these: what was typed is written.
+        leaving: another account's are about to take the place of these: what was typed is written.
         bookmarks_changed: the bookmarks are others now.
         seen_changed: the recently seen places are others now.
         problem_found: a sentence about a file, each once.
@@ -90,12 +99,9 @@ class Library(QObject):
         self._calls = calls
         self._executor = executor
         self._account = account
-        self._files = {
-            False: (folders.bookmarks_file, folders.recently_seen_file),
-            True: (folders.demo_bookmarks_file, folders.demo_recently_seen_file),
-        }
-        self._shelves: dict[bool, _Shelf] = {}  # by whether it is the demo's
-        self._is_demo = account.is_demo
+        self._folders = folders
+        self._shelves: dict[str, _Shelf] = {}  # by account
+        self._whose = account.whose
         self._told: set[str] = set()
         self._scope = TaskScope()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -116,17 +122,17 @@ class Library(QObject):
     @property
     def is_loaded(self) -> bool:
         """Whether the files have been read."""
-        return self._is_demo in self._shelves and self._shelf.is_loaded
+        return self._whose in self._shelves and self._shelf.is_loaded
 
     @property
     def is_demo(self) -> bool:
         """Whether what is kept is the demo's."""
-        return self._is_demo
+        return self._whose == DEMO
 
     @property
     def origin(self) -> str:
         """The origin that kept addresses have; the demo's own is another one at each start."""
-        return HOME if self._is_demo else self._account.server
+        return HOME if self.is_demo else self._account.server
 
     def place_of(self, kept: Bookmark | Seen) -> Place:
         """Return the place of a bookmark, or of one seen; another server's has no page here."""
@@ -139,7 +145,7 @@ class Library(QObject):
 
     def bookmark_of(self, place: Place) -> Bookmark | None:
         """Return the bookmark of a place, if it has one."""
-        if self._is_demo not in self._shelves or not self.can_keep(place):
+        if self._whose not in self._shelves or not self.can_keep(place):
             return None
         return self.bookmarks.of(place, self.origin)
 
@@ -218,19 +224,19 @@ class Library(QObject):
         return len(carried.bookmarks), len(carried.seen)
 
     async def carry_in(self, path: Path) -> Imported:
-        """Add what such a file holds to the world that it was asked for in.
+        """Add what such a file holds to what the account has that asked for it.
 
         Raises:
             ImportFailed: it is no such file, or cannot be read.
         """
         from osubrowser.services import carrying
 
-        is_demo = self._is_demo
+        whose = self._whose
         _ = self._shelf
         carried: Carried = await self._calls.to_end(
             self._calls.run_at_once(carrying.read, path, origins=(self.origin, HOME))
         )
-        shelf = self._shelves[is_demo]  # read meanwhile, perhaps
+        shelf = self._shelves[whose]  # read meanwhile, perhaps
         imported = carrying.unpack(carried, shelf.bookmarks, shelf.recent)
         self._tell_changed()
         return imported
@@ -254,21 +260,40 @@ class Library(QObject):
 
     @property
     def _shelf(self) -> _Shelf:
-        """What is kept in this world. Made late: the start of the program need not wait for it."""
-        if self._is_demo not in self._shelves:
-            self._shelves[self._is_demo] = _empty()
-        return self._shelves[self._is_demo]
+        """What is kept for this account. Made late: the start need not wait for it."""
+        if self._whose not in self._shelves:
+            self._shelves[self._whose] = _empty()
+        return self._shelves[self._whose]
 
     def _read_files(self) -> None:
         if self._loop is not None and not self.is_loaded:
-            self._scope.start(self._read(self._is_demo), key=self._is_demo)
+            self._scope.start(self._read(self._whose), key=self._whose)
 
-    async def _read(self, is_demo: bool) -> None:
-        found = await self._calls.run_at_once(_load, *self._files[is_demo])
-        early = self._shelves.get(is_demo)
-        self._shelves[is_demo] = found
-        problems = (found.bookmarks.problem, found.recent.problem)
-        for one in (found.bookmarks, found.recent):
+    def _shared(self, whose: str) -> Bookmarks | None:
+        """Return the bookmarks that an account has in common with others, once they are read."""
+        loaded = (one for key, one in self._shelves.items() if key != DEMO and one.is_loaded)
+        shelf = None if whose == DEMO else next(loaded, None)
+        return None if shelf is None else shelf.bookmarks
+
+    def _files(self, whose: str) -> tuple[Path | None, Path]:
+        folders = self._folders
+        if whose == DEMO:
+            return folders.demo_bookmarks_file, folders.demo_recently_seen_file
+        is_read = self._shared(whose) is not None
+        return None if is_read else folders.bookmarks_file, folders.recently_seen_file(whose)
+
+    async def _read(self, whose: str) -> None:
+        found = await self._calls.run_at_once(_load, *self._files(whose))
+        early = self._shelves.get(whose)
+        shared = self._shared(whose)
+        fresh: list[Bookmarks | RecentlySeen] = [found.recent]
+        if shared is None:
+            fresh.insert(0, found.bookmarks)
+        if shared is not None:
+            found.bookmarks = shared
+        self._shelves[whose] = found
+        problems = [one.problem for one in fresh]
+        for one in fresh:
             one.use_executor(self._executor)
             one.watch(self._on_worker_problem)
         if early is not None and len(early.bookmarks):
@@ -277,13 +302,13 @@ class Library(QObject):
             found.recent.merge(early.recent)
         for problem in problems:
             self._tell_problem(problem)
-        if is_demo == self._is_demo:
+        if whose == self._whose:
             self._tell_changed()
 
     def _on_account_changed(self) -> None:
-        if self._account.is_demo != self._is_demo:
+        if self._account.whose != self._whose:
             self.leaving.emit()
-            self._is_demo = self._account.is_demo
+            self._whose = self._account.whose
             self._read_files()
             self._tell_changed()
 

@@ -48,7 +48,7 @@ class Settings:
         images_limit: megabytes of pictures that are kept on disk.
         shortcuts: the chosen keys by action, in Qt's portable spelling; the others have their own.
         reopen: whether a start opens again what was open at the end of the last run.
-        open_places: what was open on each server; `demo` stands for the embedded one.
+        open_places: what was open, by account (`Account.whose`).
         export_folder: where a table was exported to last.
         replay_folder: where replays are saved; empty for the usual folder.
     """

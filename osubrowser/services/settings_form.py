@@ -61,7 +61,7 @@ class KeptSignIn:
 
 @dataclass(frozen=True, slots=True)
 class KeptPlaces:
-    """What was open on one server. Addresses are those of the website (`services/addresses.py`).
+    """What one account had open. Addresses are those of the website (`services/addresses.py`).
 
     Attributes:
         tabs: the address in each tab, by the tab's key.
@@ -192,12 +192,12 @@ def sign_ins(values: object) -> dict[str, KeptSignIn]:
 
 
 def open_places(values: object) -> dict[str, KeptPlaces]:
-    """Return what was open by server, as far as it makes sense."""
+    """Return what was open by account, as far as it makes sense."""
     given = list(values.items()) if isinstance(values, dict) else []
     return {
-        server: _kept_places(one)
-        for server, one in given[:_MOST_SERVERS]
-        if isinstance(one, dict) and len(server) <= 200
+        whose: _kept_places(one)
+        for whose, one in given[:_MOST_SERVERS]
+        if isinstance(one, dict) and len(whose) <= 300
     }
 
 

@@ -40,7 +40,7 @@ from osubrowser.ui.address_entry import AddressEntry
 from osubrowser.ui.commands import Commands
 from osubrowser.ui.navigator import Navigator
 from osubrowser.ui.outside import open_in_browser
-from osubrowser.ui.reopening import DEMO, Reopening
+from osubrowser.ui.reopening import Reopening
 from osubrowser.ui.widgets.address_bar import dropped_address
 from osubrowser.ui.widgets.chrome import Chrome
 from osubrowser.ui.widgets.message_bar import MessageBar
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         if self._account.client is not None:
             self._on_account_changed()
         elif expect_session:
-            self.reopening.enter(DEMO if demo else self._account.server)
+            self.reopening.enter(demo=demo)
             self.navigator.await_session()
         else:
             self.navigator.show_welcome()

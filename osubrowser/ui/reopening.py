@@ -1,4 +1,4 @@
-"""What was open is kept in the settings, server by server, and opened again at the next start."""
+"""What was open is kept in the settings, for each account, and opened again at the next start."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from osubrowser.services.addresses import HOME, address, parse
+from osubrowser.services.memory_keys import DEMO
 from osubrowser.services.places import PlayersPlace, WebAddress, WelcomePlace
 from osubrowser.services.settings_form import KeptPlaces
 from osubrowser.ui.open_places import Snapshot
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from osubrowser.services.settings import Settings
     from osubrowser.ui.navigator import Navigator
 
-DEMO: Final = "demo"
-"""Stands for the embedded server, whose own address is another one at each start."""
-
 _KEEP_AFTER: Final = 2000  # milliseconds: whoever goes on quickly is not written about each time
 _BESIDE: Final = "beside:"
 
@@ -29,7 +27,7 @@ class Reopening(QObject):
 
     Args:
         navigator: what is open.
-        account: whose server it is open on.
+        account: whose it is.
         settings: where it is kept.
     """
 
@@ -40,43 +38,42 @@ class Reopening(QObject):
         self._navigator = navigator
         self._account = account
         self._settings = settings
-        self._server: str | None = None
+        self._whose: str | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER)
         self._keeping.timeout.connect(self.keep)
         navigator.moved.connect(self._on_navigator_moved)
 
-    def enter(self, server: str | None = None) -> None:
-        """Open what was open on a server, if it is another one than before.
+    def enter(self, *, demo: bool = False) -> None:
+        """Open what was open when this account was here last, if it is another one than before.
 
         Args:
-            server: the server of a session that is about to be; None for that of the session.
+            demo: the session that is about to be is the demo's.
         """
-        if server is None:
-            server = DEMO if self._account.is_demo else self._account.server
-        if server == self._server:
+        whose = DEMO if demo else self._account.whose
+        if whose == self._whose:
             return
         self.keep()
-        is_first = self._server is None
-        self._server = server
+        is_first = self._whose is None
+        self._whose = whose
         if self._settings.reopen:
-            self._navigator.restore(self._snapshot(self._settings.open_places.get(server)))
+            self._navigator.restore(self._snapshot(self._settings.open_places.get(whose)))
         elif not is_first:  # what is open belongs to another world
             self._navigator.restore(Snapshot())
 
     def keep(self) -> None:
         """Keep what is open now. The settings are written on a worker."""
         self._keeping.stop()
-        if self._server is None:
+        if self._whose is None:
             return
         kept = self._kept(self._navigator.snapshot()) if self._settings.reopen else KeptPlaces()
-        if self._settings.open_places.get(self._server, KeptPlaces()) != kept:
-            self._settings.open_places[self._server] = kept
+        if self._settings.open_places.get(self._whose, KeptPlaces()) != kept:
+            self._settings.open_places[self._whose] = kept
             self._settings.save()
 
     def _on_navigator_moved(self) -> None:
-        if self._server is not None and not self._keeping.isActive():
+        if self._whose is not None and not self._keeping.isActive():
             self._keeping.start()
 
     def _kept(self, snapshot: Snapshot) -> KeptPlaces:

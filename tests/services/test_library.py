@@ -124,6 +124,41 @@ def test_the_demo_has_bookmarks_of_its_own(desk: Desk) -> None:
     assert [one.title for one in later.recent] == ["of the demo"]
 
 
+def test_each_account_has_seen_what_it_has_seen_and_bookmarks_are_shared(desk: Desk) -> None:
+    library = desk.library()
+    library.add(PEPPY, "peppy")
+    library.saw(PEPPY, "seen by the first")
+    desk.is_player(3)
+    desk.qtbot.waitUntil(lambda: library.is_loaded)
+    assert len(library.recent) == 0
+    assert library.recent.search("first") == []
+    assert titles(library) == ["peppy"]
+    library.add(TAIKO, "taiko")
+    library.saw(TAIKO, "seen by the second")
+    desk.is_player(2)
+    assert [one.title for one in library.recent] == ["seen by the first"]
+    assert titles(library) == ["peppy", "taiko"]
+    later = desk.again(library)
+    assert [one.title for one in later.recent] == ["seen by the first"]
+    assert titles(later) == ["peppy", "taiko"]
+    desk.is_player(3)
+    desk.qtbot.waitUntil(lambda: later.is_loaded)
+    assert [one.title for one in later.recent] == ["seen by the second"]
+
+
+def test_accounts_that_change_while_files_are_read_share_their_bookmarks(desk: Desk) -> None:
+    library = desk.library(read=False)
+    library.open()
+    desk.is_player(3)  # the first reading is under way
+    library.add(PEPPY, "peppy")
+    desk.qtbot.waitUntil(lambda: library.is_loaded)
+    desk.is_player(2)
+    desk.qtbot.waitUntil(lambda: library.is_loaded)
+    library.add(TAIKO, "taiko")
+    assert titles(library) == ["peppy", "taiko"]
+    assert titles(desk.again(library)) == ["peppy", "taiko"]
+
+
 def test_a_server_of_ones_own_has_addresses_of_its_own(desk: Desk) -> None:
     desk.account.server = "http://127.0.0.1:4711"
     library = desk.library()
@@ -224,7 +259,8 @@ def test_a_damaged_file_is_set_aside_and_told_of_once(desk: Desk) -> None:
 
 @pytest.mark.parametrize("name", ["bookmarks", "recently_seen"])
 def test_a_file_of_a_newer_version_stays_as_it_is(desk: Desk, name: str) -> None:
-    path = desk.folders.data / f"{name}.json"
+    seen = desk.folders.recently_seen_file(desk.account.whose)
+    path = desk.folders.bookmarks_file if name == "bookmarks" else seen
     path.parent.mkdir(parents=True)
     newer = json.dumps({"version": bookmarks_module.VERSION + 1, "bookmarks": [], "seen": []})
     path.write_text(newer)

@@ -108,7 +108,7 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
                         "current": 3,
                     },
                     "b": "x",
-                    "c" * 300: {},
+                    "c" * 301: {},
                 },
                 "replay_folder": 3,
                 "sign_ins": {

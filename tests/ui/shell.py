@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from osubrowser.services.account import Account, AccountState
+from osubrowser.services.memory_keys import DEMO, account_key
 from osubrowser.services.places import AppPlace, Place, RankingsPlace
 from osubrowser.services.settings import Settings
 from osubrowser.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class StillAccount(QObject):
         self.client: StillClient | None = None
         self.me: Somebody | None = None
         self.is_demo = False
+        self.last: int | None = 2  # who signed in the last time
         self.server = "https://osu.ppy.sh"
         self.client_id = ""
         self.callback_address = CALLBACK
@@ -66,6 +68,12 @@ class StillAccount(QObject):
     def leave(self) -> None:
         self.state, self.client, self.me = AccountState.SIGNED_OUT, None, None
         self.changed.emit()
+
+    @property
+    def whose(self) -> str:
+        if self.is_demo:
+            return DEMO
+        return account_key(self.server, self.me.id if self.me is not None else self.last)
 
     def as_account(self) -> Account:
         return cast("Account", self)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.account import AccountState
 from osubrowser.services.places import AppPlace, Place, RankingsPlace, WebAddress
 from osubrowser.services.settings import Settings
 from osubrowser.services.settings_form import KeptPlaces
@@ -26,6 +27,7 @@ JAPAN = RankingsPlace(mode="taiko", country="JP")
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 WEBSITE = "https://osu.ppy.sh"
+ME = "player 2 on https://osu.ppy.sh"
 Shells = Callable[..., Shell]
 
 
@@ -417,7 +419,7 @@ def test_each_server_has_places_of_its_own(shell_with: Shells) -> None:
     assert shell.window.navigator.place == OSU
     shell.page.move_to(MANIA)
     shell.window.reopening.keep()
-    assert set(shell.settings.open_places) == {WEBSITE, "demo"}
+    assert set(shell.settings.open_places) == {ME, "demo"}
     assert shell.settings.open_places["demo"].tabs == {
         "rankings": f"{WEBSITE}/rankings/mania/performance",
         "other": f"{WEBSITE}/",
@@ -429,12 +431,27 @@ def test_each_server_has_places_of_its_own(shell_with: Shells) -> None:
     assert shell.window.navigator.place == JAPAN
 
 
+def test_another_player_sees_nothing_of_the_one_before(shell_with: Shells) -> None:
+    shell = shell_with(two=True).signed_in()
+    shell.page.move_to(JAPAN)
+    open_behind(shell, TAIKO)
+    shell.account.leave()
+    shell.account.last = 3
+    shell.account.enter(AccountState.GUEST)
+    assert shell.window.navigator.places == []
+    assert shell.window.navigator.place == OSU
+    assert not shell.window.navigator.history.can_go_back
+    shell.account.enter()
+    assert [place for place, _ in shell.window.navigator.places] == [TAIKO]
+    assert shell.window.navigator.place == JAPAN
+
+
 def test_it_is_kept_while_it_runs_too(shell: Shell, qtbot: QtBot) -> None:
     shell.window.reopening._keeping.setInterval(5)
     shell.window.reopening._keeping.stop()
     open_behind(shell, TAIKO)
     kept = shell.settings.open_places
-    qtbot.waitUntil(lambda: WEBSITE in kept and len(kept[WEBSITE].beside) == 1)
+    qtbot.waitUntil(lambda: ME in kept and len(kept[ME].beside) == 1)
 
 
 @pytest.mark.parametrize(
@@ -447,7 +464,7 @@ def test_it_is_kept_while_it_runs_too(shell: Shell, qtbot: QtBot) -> None:
     ],
 )
 def test_settings_that_make_no_sense_open_the_usual(shell_with: Shells, kept: KeptPlaces) -> None:
-    shell = shell_with(Settings(open_places={WEBSITE: kept}), two=True).signed_in()
+    shell = shell_with(Settings(open_places={ME: kept}), two=True).signed_in()
     assert shell.window.navigator.place == OSU
     assert shell.window.navigator.places == []
     assert shell.web == []
