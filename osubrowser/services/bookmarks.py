@@ -8,13 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osubrowser.services.addresses import HOME, address
-from osubrowser.services.documents import Document
 from osubrowser.services.entries import as_bytes, moment, one_line, plain, read_entries
+from osubrowser.services.kept_file import KeptFile
 from osubrowser.services.words import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from concurrent.futures import Executor
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from osubrowser.services.places import Place
@@ -46,7 +45,7 @@ class Bookmark:
         return fold(self.title), fold(self.note), fold(self.address)
 
 
-class Bookmarks:
+class Bookmarks(KeptFile):
     """The bookmarks. `load` on a worker; all else in the GUI thread, which it never blocks.
 
     Args:
@@ -54,7 +53,7 @@ class Bookmarks:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._document = Document(path, "The bookmarks")
+        super().__init__(path, "The bookmarks")
         self._all: dict[str, Bookmark] = {}
 
     @classmethod
@@ -71,11 +70,6 @@ class Bookmarks:
             found, _ = read_bookmarks(values.get("bookmarks"))
             bookmarks._all = {one.address: one for one in found}
         return bookmarks
-
-    @property
-    def problem(self) -> str | None:
-        """What went wrong with the file, as a sentence, or None."""
-        return self._document.problem
 
     def __len__(self) -> int:
         return len(self._all)
@@ -179,18 +173,6 @@ class Bookmarks:
                 left_out += 1
         self._save()
         return added, left_out
-
-    def watch(self, tell: Callable[[str], None]) -> None:
-        """Call `tell` with each new problem of the file, on the thread that writes it."""
-        self._document.watch(tell)
-
-    def use_executor(self, executor: Executor | None) -> None:
-        """From now on write on a worker of `executor`."""
-        self._document.use_executor(executor)
-
-    def flush(self) -> bool:
-        """Write now what is not written yet. Returns whether all is in the file."""
-        return self._document.flush()
 
     def _save(self) -> None:
         snapshot = tuple(self._all.values())

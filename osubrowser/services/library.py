@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from osubrowser.services.calls import Calls
     from osubrowser.services.carrying import Carried, Imported
     from osubrowser.services.folders import Folders
+    from osubrowser.services.kept_file import KeptFile
     from osubrowser.services.places import Place
     from osubrowser.services.recently_seen import RecentlySeen, Seen
 
@@ -286,7 +287,7 @@ class Library(QObject):
         found = await self._calls.run_at_once(_load, *self._files(whose))
         early = self._shelves.get(whose)
         shared = self._shared(whose)
-        fresh: list[Bookmarks | RecentlySeen] = [found.recent]
+        fresh: list[KeptFile] = [found.recent]
         if shared is None:
             fresh.insert(0, found.bookmarks)
         if shared is not None:
