@@ -218,9 +218,19 @@ class Api:
         return msgspec.json.encode(body)
 
 
-@cache
+_making_urls = Lock()
+
+
 def _urls() -> MapAdapter:
     """Return what finds a route by method and path. Making it takes as long as all the rest."""
+    # One thread makes it: `ast.parse`, which the rules use, counts its depth for all threads of
+    # CPython 3.11 together, and two at once make each other fail.
+    with _making_urls:
+        return _made_urls()
+
+
+@cache
+def _made_urls() -> MapAdapter:
     rules = [Rule(route.path, endpoint=route, methods=[route.method]) for route in ROUTES]
     return Map(rules, strict_slashes=False, redirect_defaults=False).bind("demo")
 

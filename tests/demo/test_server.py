@@ -308,3 +308,31 @@ def test_starting_loads_neither_qt_nor_pictures() -> None:
         [sys.executable, "-c", code], stderr=subprocess.PIPE, timeout=30, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_first_requests_at_once_make_one_table_of_routes() -> None:
+    """Two that make it at the same time break each other: `ast.parse` of CPython 3.11."""
+    script = """
+import sys, threading
+sys.setswitchinterval(1e-5)
+from osubrowser.demo import api
+made, gate, errors = [], threading.Barrier(8), []
+build = api.Map
+def counted(*arguments, **named):
+    made.append(1)
+    return build(*arguments, **named)
+api.Map = counted
+def ask():
+    gate.wait()
+    try:
+        api._urls()
+    except BaseException as error:
+        errors.append(error)
+threads = [threading.Thread(target=ask) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(made), errors)
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "1 []", done.stderr
