@@ -13,23 +13,23 @@ from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
 from osubrowser.pages import Pages
-from osubrowser.services.account import Account
-from osubrowser.services.addresses import HOME, parse
-from osubrowser.services.calls import Calls, make_executor
-from osubrowser.services.effects import Effects
-from osubrowser.services.folders import Folders
-from osubrowser.services.images import ImageStore
-from osubrowser.services.library import Library
-from osubrowser.services.memory import Memory
-from osubrowser.services.preferences import Preferences
-from osubrowser.services.secrets import SecretStore
-from osubrowser.services.settings import Settings
-from osubrowser.services.tasks import TaskScope
-from osubrowser.services.upkeep import Upkeep
-from osubrowser.ui.entrance import Entrance
-from osubrowser.ui.main_window import MainWindow
-from osubrowser.ui.outside import open_in_browser
-from osubrowser.ui.theme import STYLE, Theme
+from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.images.image_store import ImageStore
+from osubrowser.services.library.library import Library
+from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.preference_effects import Effects
+from osubrowser.services.runtime.calls import Calls, make_executor
+from osubrowser.services.runtime.idle_gc import Upkeep
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.session.account import Account
+from osubrowser.services.session.secret_store import SecretStore
+from osubrowser.services.settings.preferences import Preferences
+from osubrowser.services.settings.settings import Settings
+from osubrowser.services.storage.folders import Folders
+from osubrowser.ui.shell.external import open_in_browser
+from osubrowser.ui.shell.main_window import MainWindow
+from osubrowser.ui.shell.sign_in_flow import Entrance
+from osubrowser.ui.style.theme import STYLE, Theme
 from osubrowser.unexpected import Unexpected
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
-    from osubrowser.ui.theme import Choice
+    from osubrowser.ui.style.theme import Choice
 
 _LONGEST_WAIT = 0.3  # seconds
 
@@ -261,7 +261,7 @@ class App:
         """Once the first page is there, load what the next one is made of."""
         import asyncio
 
-        from osubrowser.ui.ahead import load_ahead
+        from osubrowser.ui.shell.preload import load_ahead
 
         await asyncio.sleep(1.0)
         await load_ahead(self.calls)

@@ -6,25 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osubrowser.services.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
-from osubrowser.ui.colours import HUES
-from osubrowser.ui.outside import open_folder
-from osubrowser.ui.tabs import Tab
-from osubrowser.ui.warming import Warming
+from osubrowser.services.places.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
+from osubrowser.ui.shell.external import open_folder
+from osubrowser.ui.shell.page_kind import Tab
+from osubrowser.ui.shell.prefetch import Warming
+from osubrowser.ui.style.colours import HUES
 
 if TYPE_CHECKING:
-    from osubrowser.services.account import Account
-    from osubrowser.services.calls import Calls
-    from osubrowser.services.effects import Effects
-    from osubrowser.services.folders import Folders
-    from osubrowser.services.images import ImageStore
-    from osubrowser.services.library import Library
-    from osubrowser.services.memory import Memory
-    from osubrowser.services.preferences import Preferences
-    from osubrowser.services.settings import Settings
+    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.images.image_store import ImageStore
+    from osubrowser.services.library.library import Library
+    from osubrowser.services.preference_effects import Effects
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
+    from osubrowser.services.settings.preferences import Preferences
+    from osubrowser.services.settings.settings import Settings
+    from osubrowser.services.storage.folders import Folders
+    from osubrowser.ui.keys.shortcuts import Key
     from osubrowser.ui.pages.page import Page
-    from osubrowser.ui.shortcuts import Key
-    from osubrowser.ui.theme import Theme
+    from osubrowser.ui.style.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +92,26 @@ class Pages:
         return Tab(key, title, HUES[key], home, (AppPlace,), build, is_fixed=False, names=names)
 
     def _players(self) -> Page:
-        from osubrowser.ui.pages.player import PlayerPage
+        from osubrowser.ui.pages.player.page import PlayerPage
 
         colours = self.theme.colours(HUES["players"])
         return PlayerPage(self.account, self.calls, self.settings, colours, self.images)
 
     def _rankings(self) -> Page:
-        from osubrowser.ui.pages.rankings import RankingsPage
+        from osubrowser.ui.pages.rankings.page import RankingsPage
 
         colours = self.theme.colours(HUES["rankings"])
         return RankingsPage(self.account, self.calls, self.settings, colours, self.images)
 
     def _bookmarks(self) -> Page:
-        from osubrowser.ui.pages.bookmarks import BookmarksPage
+        from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 
         hue = HUES["bookmarks"]
         return BookmarksPage(self.library, self.settings, self.theme.colours(hue), hue)
 
     def _settings(self) -> Page:
-        from osubrowser.ui.pages.settings import SettingsPage
-        from osubrowser.ui.pages.settings_section import SettingsParts
+        from osubrowser.ui.pages.settings.page import SettingsPage
+        from osubrowser.ui.pages.settings.section import SettingsParts
 
         parts = SettingsParts(
             self.preferences,

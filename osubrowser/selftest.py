@@ -7,15 +7,15 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from osubrowser.services.addresses import short
-from osubrowser.services.places import RankingsPlace, UserPlace
-from osubrowser.ui.wording import describe
+from osubrowser.services.places.places import RankingsPlace, UserPlace
+from osubrowser.services.places.urls import short
+from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from osubrowser.services.places import Place
-    from osubrowser.ui.main_window import MainWindow
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.shell.main_window import MainWindow
 
 PATIENCE = 30.0
 """Seconds that one page may take."""

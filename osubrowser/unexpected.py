@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from osubrowser.services.logs import Logs
+    from osubrowser.services.runtime.logs import Logs
 
 MOST_ERRORS = 100
 
@@ -44,7 +44,7 @@ class Unexpected:
         """
         import threading
 
-        from osubrowser.services.logs import Logs
+        from osubrowser.services.runtime.logs import Logs
 
         self._logs = Logs(log_file, level)
 

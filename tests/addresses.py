@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osubrowser.services.places import (
+from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
     ListPlace,

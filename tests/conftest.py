@@ -29,7 +29,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from osubrowser.ui.theme import STYLE
+from osubrowser.ui.style.theme import STYLE
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"

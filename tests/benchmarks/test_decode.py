@@ -50,9 +50,9 @@ def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
 def test_a_page_is_ready_to_paint_in_two_times_json_alone(body: bytes) -> None:
     from osubrowser.api.decode import decode
     from osubrowser.api.entities.rankings import Rankings
-    from osubrowser.models.column import make_rows
-    from osubrowser.models.rankings import columns_of, identity_of
-    from osubrowser.services.places import RankingsPlace
+    from osubrowser.models.rankings.rankings import columns_of, identity_of
+    from osubrowser.models.table.column import make_rows
+    from osubrowser.services.places.places import RankingsPlace
 
     place = RankingsPlace()
     columns, identity = columns_of(place, lambda code: f"flag:{code}"), identity_of(place)

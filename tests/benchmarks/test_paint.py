@@ -14,12 +14,12 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.column import Column, Kind, make_rows
-from osubrowser.models.paged import NumberedSource, Page, PagedModel
-from osubrowser.services.tasks import TaskScope
-from osubrowser.ui.colours import ramp
-from osubrowser.ui.theme import ROW_HEIGHT
-from osubrowser.ui.widgets.row_table import RowTable
+from osubrowser.models.table.column import Column, Kind, make_rows
+from osubrowser.models.table.paged_model import NumberedSource, Page, PagedModel
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.style.colours import ramp
+from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.row_table import RowTable
 
 ROWS = 2_000
 COLUMNS = 13

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 
-from osubrowser.services import sessions
-from osubrowser.services.places import MODES, Place, RankingsPlace, UserPlace
-from osubrowser.ui.pages.player import PlayerPage
-from osubrowser.ui.pages.player_lists import ListSection
-from osubrowser.ui.pages.rankings import RankingsPage
+from osubrowser.services.places.places import MODES, Place, RankingsPlace, UserPlace
+from osubrowser.services.session import session
+from osubrowser.ui.pages.player.lists.section import ListSection
+from osubrowser.ui.pages.player.page import PlayerPage
+from osubrowser.ui.pages.rankings.page import RankingsPage
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, start
 from tests.e2e.test_faults import sign_in
@@ -187,7 +187,7 @@ def test_seen_places_are_on_screen_at_once_and_the_window_stays_live(
 
     What else the machine does only ever adds to a time, so the quietest of three turns counts.
     """
-    monkeypatch.setattr(sessions, "BURST", 100_000)
+    monkeypatch.setattr(session, "BURST", 100_000)
     server = demo_server_with("--limit", "1000000")
     sign_in(monkeypatch, server)
     browser = start("--server", server.url)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from osubrowser.api import Client, MemoryTokenStore
-from osubrowser.models.players import load_profile
-from osubrowser.models.ranking_pages import load_page
-from osubrowser.models.rankings import columns_of
-from osubrowser.services.memory import Memory
-from osubrowser.services.memory_keys import account_key
-from osubrowser.services.places import RankingsPlace
-from osubrowser.services.remembering import ClientMemory
+from osubrowser.models.players.profile import load_profile
+from osubrowser.models.rankings.load import load_page
+from osubrowser.models.rankings.rankings import columns_of
+from osubrowser.services.cache.client_cache import ClientMemory
+from osubrowser.services.cache.keys import account_key
+from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.places.places import RankingsPlace
 from tests.conftest import Server
 
 ROUNDS = 40

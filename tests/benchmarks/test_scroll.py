@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.places import RankingsPlace
+from osubrowser.services.places.places import RankingsPlace
 from tests.e2e.conftest import Browser, start
 
 __all__ = ["start"]  # the fixture

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser import cli
 from osubrowser.app import App
-from osubrowser.models.paged import State
-from osubrowser.ui.pages.rankings import RankingsPage
+from osubrowser.models.table.paged_model import State
+from osubrowser.ui.pages.rankings.page import RankingsPage
 
 NOTCH = 120
 """What one notch of a wheel adds to its angle."""

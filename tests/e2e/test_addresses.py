@@ -11,10 +11,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.addresses import HOME, address, parse
-from osubrowser.services.places import RANKING_TYPES, Place, RankingsPlace, UserPlace, WebAddress
-from osubrowser.ui.pages.player import PlayerPage
-from osubrowser.ui.pages.rankings import RankingsPage
+from osubrowser.services.places.places import (
+    RANKING_TYPES,
+    Place,
+    RankingsPlace,
+    UserPlace,
+    WebAddress,
+)
+from osubrowser.services.places.urls import HOME, address, parse
+from osubrowser.ui.pages.player.page import PlayerPage
+from osubrowser.ui.pages.rankings.page import RankingsPage
 from tests.addresses import ADDRESSES
 from tests.e2e.conftest import Browser
 

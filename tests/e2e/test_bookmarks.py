@@ -10,9 +10,9 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from osubrowser.services.places import AppPlace, RankingsPlace, UserPlace
-from osubrowser.ui.pages.bookmarks import BookmarksPage
-from osubrowser.ui.widgets.bookmark_popover import BookmarkPopover
+from osubrowser.services.places.places import AppPlace, RankingsPlace, UserPlace
+from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+from osubrowser.ui.shell.bookmark_popover import BookmarkPopover
 from tests.e2e.conftest import Browser, quit_program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

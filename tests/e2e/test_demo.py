@@ -9,8 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from osubrowser.demo.server import DemoServer
-
-from .conftest import Browser
+from tests.e2e.conftest import Browser
 
 
 def test_asking_twice_starts_one_server(

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.paged import State
+from osubrowser.models.table.paged_model import State
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 

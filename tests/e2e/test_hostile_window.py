@@ -11,13 +11,13 @@ from PySide6.QtNetwork import QNetworkRequest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTabBar, QWidget
 
 from osubrowser.demo.server import DemoServer
-from osubrowser.services.image_fetch import FetchFailed, ImageFetch
-from osubrowser.services.places import AppPlace, Place, RankingsPlace, UserPlace
+from osubrowser.services.images.download import FetchFailed, ImageFetch
+from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
-from tests.ui.hands import press, write
-from tests.ui.hostile import HostileServer
-from tests.ui.test_hostile_profile import ROLES, TURNS, is_harmless
+from tests.ui.gestures import press, write
+from tests.ui.hostile_text import HostileServer
+from tests.ui.pages.player.test_hostile_profile import ROLES, TURNS, is_harmless
 
 WAIT = 60_000
 LONGEST = 4000

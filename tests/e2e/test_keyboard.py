@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.services.places import (
+from osubrowser.services.places.places import (
     PLAYER_SECTIONS,
     AppPlace,
     Place,

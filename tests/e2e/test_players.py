@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.places import (
+from osubrowser.services.places.places import (
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
@@ -25,12 +25,12 @@ from osubrowser.services.places import (
     ThingPlace,
     UserPlace,
 )
-from osubrowser.ui.pages.own_pages import has_own_page, opening
-from osubrowser.ui.pages.player import PlayerPage
-from osubrowser.ui.pages.player_overview import OverviewSection
+from osubrowser.ui.lists.links import has_own_page, opening
+from osubrowser.ui.pages.player.overview import OverviewSection
+from osubrowser.ui.pages.player.page import PlayerPage
 from tests.conftest import SHARED, Server
 from tests.e2e.conftest import Browser
-from tests.ui.hands import click, press
+from tests.ui.gestures import click, press
 
 LATER = (
     "import sys, osubrowser.app; "

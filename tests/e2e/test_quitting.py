@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from osubrowser.services.bookmarks import Bookmarks
-from osubrowser.services.calls import WORKERS
-from osubrowser.services.places import AppPlace
-from osubrowser.ui.pages.bookmarks import BookmarksPage
+from osubrowser.services.library.bookmarks import Bookmarks
+from osubrowser.services.places.places import AppPlace
+from osubrowser.services.runtime.calls import WORKERS
+from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 from tests.e2e.conftest import Browser, quit_program
 
 

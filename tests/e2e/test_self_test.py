@@ -12,7 +12,7 @@ import pytest
 
 from osubrowser.api.errors import ServerTrouble
 from osubrowser.selftest import PLACES, self_test
-from osubrowser.services.addresses import short
+from osubrowser.services.places.urls import short
 from tests.e2e.conftest import Browser
 
 HOMES = (

@@ -10,19 +10,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from osubrowser.services.places import RankingsPlace, UserPlace
-from osubrowser.services.settings import Settings
+from osubrowser.services.places.places import RankingsPlace, UserPlace
+from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
-from osubrowser.ui.pages.player import PlayerPage
-from osubrowser.ui.pages.player_lists import ListSection
-from osubrowser.ui.pages.settings import SettingsPage
-from osubrowser.ui.pages.settings_choices import AppearanceSection, RequestsSection
-from osubrowser.ui.pages.settings_folders import FilesSection
-from osubrowser.ui.pages.settings_memory import MemorySection
-from osubrowser.ui.pages.settings_shortcuts import ShortcutsSection
+from osubrowser.ui.pages.player.lists.section import ListSection
+from osubrowser.ui.pages.player.page import PlayerPage
+from osubrowser.ui.pages.settings.cache import MemorySection
+from osubrowser.ui.pages.settings.choices import AppearanceSection, RequestsSection
+from osubrowser.ui.pages.settings.folders import FilesSection
+from osubrowser.ui.pages.settings.page import SettingsPage
+from osubrowser.ui.pages.settings.shortcuts import ShortcutsSection
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
-from tests.ui.hands import click, press, write
+from tests.ui.gestures import click, press, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,8 +12,8 @@ import requests
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.account import AccountState
-from osubrowser.ui.pages.welcome import WelcomePage
+from osubrowser.services.session.account import AccountState
+from osubrowser.ui.pages.welcome.page import WelcomePage
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
 

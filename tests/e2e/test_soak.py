@@ -24,10 +24,9 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models import behind
-from osubrowser.services import sessions
-from osubrowser.services.image_memory import ImageMemory
-from osubrowser.services.places import (
+from osubrowser.models.table import background_refresh
+from osubrowser.services.images.pixmap_cache import ImageMemory
+from osubrowser.services.places.places import (
     APP_PAGES,
     MODES,
     PLAYER_SECTIONS,
@@ -41,7 +40,8 @@ from osubrowser.services.places import (
     ThingPlace,
     UserPlace,
 )
-from osubrowser.ui.delegates import cell_texts
+from osubrowser.services.session import session
+from osubrowser.ui.table import text_cache
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 from tests.e2e.test_faults import sign_in
@@ -214,9 +214,9 @@ def slope(samples: list[Sample]) -> float:
 @pytest.fixture
 def bounded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Ask as fast as it goes, and again soon; and keep little that only saves time."""
-    monkeypatch.setattr(cell_texts, "_KEPT", 60)
-    monkeypatch.setattr(sessions, "BURST", 1_000_000)
-    monkeypatch.setattr(behind, "RETRY_EVERY", 0.3)
+    monkeypatch.setattr(text_cache, "_KEPT", 60)
+    monkeypatch.setattr(session, "BURST", 1_000_000)
+    monkeypatch.setattr(background_refresh, "RETRY_EVERY", 0.3)
     yield
 
 

@@ -17,17 +17,17 @@ from osubrowser.demo import server
 from osubrowser.demo.app import App as DemoApp
 from osubrowser.demo.replies import json_reply
 from osubrowser.demo.world.world import World
-from osubrowser.services.calls import Calls, make_executor
-from osubrowser.services.meanings import meaning_of
-from osubrowser.services.places import BeatmapsetPlace, RankingsPlace, UserPlace
-from osubrowser.services.suggestion_asking import SuggestionAsking
-from osubrowser.services.suggestions import Suggestion
-from osubrowser.ui.pages.player import PlayerPage
-from osubrowser.ui.widgets.address_bar import AddressBar
-from osubrowser.ui.widgets.suggestion_list import SuggestionList
+from osubrowser.services.omnibox.query import meaning_of
+from osubrowser.services.omnibox.remote_suggestions import SuggestionAsking
+from osubrowser.services.omnibox.suggestions import Suggestion
+from osubrowser.services.places.places import BeatmapsetPlace, RankingsPlace, UserPlace
+from osubrowser.services.runtime.calls import Calls, make_executor
+from osubrowser.ui.pages.player.page import PlayerPage
+from osubrowser.ui.shell.omnibox.address_bar import AddressBar
+from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
-from tests.ui.hands import MIDDLE, click, press, write
+from tests.ui.gestures import MIDDLE, click, press, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TOPICS = {"/api/v2/search": "players", "/api/v2/beatmapsets/search": "beatmaps"}

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.calls import Calls, make_executor
+from osubrowser.services.runtime.calls import Calls, make_executor
 
 T = TypeVar("T")
 Run = Callable[[Coroutine[Any, Any, Any]], Any]

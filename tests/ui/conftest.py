@@ -11,13 +11,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.account import Account
-from osubrowser.services.calls import Calls, make_executor
-from osubrowser.services.secrets import SecretStore
-from osubrowser.services.settings import Settings
+from osubrowser.services.runtime.calls import Calls, make_executor
+from osubrowser.services.session.account import Account
+from osubrowser.services.session.secret_store import SecretStore
+from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.page import Page
 from tests.conftest import Server
-from tests.ui.shell import Shell
+from tests.ui.shell_window import Shell
 
 WAIT = 15_000
 

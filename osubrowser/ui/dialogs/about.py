@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser import __version__
-from osubrowser.ui import icons
-from osubrowser.ui.theme import title_font
+from osubrowser.ui.style import icons
+from osubrowser.ui.style.theme import title_font
 
 
 class AboutDialog(QDialog):

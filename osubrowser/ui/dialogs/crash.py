@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.services.logs import redact
+from osubrowser.services.runtime.logs import redact
 from osubrowser.ui.dialogs.about import versions
-from osubrowser.ui.theme import title_font
+from osubrowser.ui.style.theme import title_font
 
 
 class CrashDialog(QDialog):

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.ui.chosen_keys import in_force, shown
-from osubrowser.ui.shortcuts import Key
-from osubrowser.ui.theme import title_font
+from osubrowser.ui.keys.keymap import in_force, shown
+from osubrowser.ui.keys.shortcuts import Key
+from osubrowser.ui.style.theme import title_font
 
 _FRAME: Final = QSize(8, 40)  # about what a window manager adds
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTableView, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from osubrowser.services.places import Place
-    from osubrowser.ui.shortcuts import Key
-    from osubrowser.ui.theme import Colours
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.keys.shortcuts import Key
+    from osubrowser.ui.style.theme import Colours
 
 
 class Page(QWidget):

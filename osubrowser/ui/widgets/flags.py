@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 if TYPE_CHECKING:
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
 
 Pictures = Callable[[str, int, int, str], QPixmap | None]
 """`(address, width, height, shape) -> picture, or None while it is not here`."""

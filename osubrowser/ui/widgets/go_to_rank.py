@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from osubrowser.ui.chosen_keys import hint
-from osubrowser.ui.shortcuts import key_of
+from osubrowser.ui.keys.keymap import hint
+from osubrowser.ui.keys.shortcuts import key_of
 
 if TYPE_CHECKING:
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
 
 _NOT_DIGITS = re.compile(r"[^0-9]")
 

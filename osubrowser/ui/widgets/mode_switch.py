@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
 
 MODES = (("osu", "osu!"), ("taiko", "taiko"), ("fruits", "catch"), ("mania", "mania"))
 VARIANTS = (("all", "All keys"), ("4k", "4K"), ("7k", "7K"))

@@ -14,7 +14,7 @@ from osubrowser.ui.widgets.flags import FLAG, Pictures, draw_flag, no_pictures
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.picker_popup import PickerPopup
 
 

@@ -27,7 +27,7 @@ from osubrowser.ui.widgets.go_to_rank import field_style
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
 
 LINE_HEIGHT = 30
 _MOVES = {

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
 
-from osubrowser.ui.icons import icon
+from osubrowser.ui.style.icons import icon
 
 if TYPE_CHECKING:
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
 
 _MARGIN: Final = 48
 _HEIGHT: Final = 32

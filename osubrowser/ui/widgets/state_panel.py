@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from osubrowser.ui.theme import Colours
+    from osubrowser.ui.style.theme import Colours
 
 _WIDEST: Final = 520
 

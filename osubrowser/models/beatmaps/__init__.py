@@ -1,0 +1,1 @@
+"""Beatmap lists and mods: columns, loads and records."""

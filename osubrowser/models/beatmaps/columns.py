@@ -1,0 +1,179 @@
+"""The columns that say which beatmap a row is about: title, difficulty, stars, status, mapper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
+
+SetOf = Callable[[Any], "Beatmapset | None"]
+"""`item -> its beatmapset`, or None if that is gone."""
+BeatmapOf = Callable[[Any], "BeatmapCompact | None"]
+"""`item -> its beatmap`, or None if that is gone."""
+
+_LONGEST_NAME: Final = 120
+_MOST_STARS: Final = 1000.0
+_GONE: Final = "[deleted beatmap]"
+
+
+def title_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
+    """Return the title of a beatmapset, in its own script or romanised."""
+    if beatmapset is None:
+        return _GONE
+    said = beatmapset.original_title if original else beatmapset.title or beatmapset.title_unicode
+    return plain(said, _LONGEST_NAME) or f"Beatmap {beatmapset.id}"
+
+
+def artist_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
+    """Return the artist of a beatmapset; "" if nobody is named."""
+    if beatmapset is None:
+        return ""
+    said = beatmapset.original_artist if original else beatmapset.artist
+    return plain(said or beatmapset.artist_unicode, _LONGEST_NAME)
+
+
+def title_column(
+    set_of: SetOf, width: int, *, original: bool, with_cover: bool = False
+) -> Column[Any]:
+    """Return the title and, quietly behind it, the artist."""
+
+    def text(item: Any, _number: int) -> str:  # noqa: ANN401 - any item
+        title = title_of(set_of(item), original=original)
+        artist = artist_of(set_of(item), original=original)
+        return f"{title} by {artist}" if artist else title
+
+    return Column(
+        "title",
+        "Beatmap",
+        width,
+        Kind.TITLE,
+        text=text,
+        sort=lambda item, _: title_of(set_of(item), original=original).casefold(),
+        tone=lambda item: len(title_of(set_of(item), original=original)),
+        picture=(lambda item: cover_of(set_of(item))) if with_cover else None,
+        tooltip=lambda item: _set_words(set_of(item)),
+        strong=True,
+    )
+
+
+def cover_of(beatmapset: Beatmapset | None) -> str | None:
+    """Return the address of a small square cover; None for none, and for explicit ones."""
+    if beatmapset is None or beatmapset.nsfw:
+        return None
+    return beatmapset.covers.list_2x or beatmapset.covers.list or None
+
+
+def _set_words(beatmapset: Beatmapset | None) -> str:
+    if beatmapset is None:
+        return "This beatmap is gone"
+    both = [
+        f"{artist_of(beatmapset, original=original)} – {title_of(beatmapset, original=original)}"
+        for original in (True, False)
+    ]
+    mapper = plain(beatmapset.creator)
+    words = " / ".join(dict.fromkeys(both))
+    return f"{words}, mapped by {mapper}" if mapper else words
+
+
+def difficulty_column(beatmap_of: BeatmapOf, width: int = 130) -> Column[Any]:
+    """Return the name of the difficulty, in the colour of its stars."""
+    return Column(
+        "difficulty",
+        "Difficulty",
+        width,
+        Kind.DIFFICULTY,
+        text=lambda item, _: _version(beatmap_of(item)),
+        sort=lambda item, _: _version(beatmap_of(item)).casefold(),
+        tone=lambda item: stars_tone(stars_of(beatmap_of(item))),
+        tooltip=lambda item: _beatmap_words(beatmap_of(item)),
+    )
+
+
+def _version(beatmap: BeatmapCompact | None) -> str:
+    return (plain(beatmap.version) if beatmap is not None else "") or NOTHING
+
+
+def _beatmap_words(beatmap: BeatmapCompact | None) -> str:
+    if beatmap is None:
+        return ""
+    said = [_version(beatmap), MODE_NAMES.get(beatmap.mode, plain(beatmap.mode))]
+    if beatmap.difficulty_rating > 0:
+        said.append(f"{beatmap.difficulty_rating:.2f} stars")
+    if beatmap.total_length > 0:
+        said.append(length(beatmap.total_length))
+    bpm = getattr(beatmap, "bpm", None)  # only whole ones have it
+    return " · ".join([*said, f"{bpm:g} bpm"] if bpm else said)
+
+
+def stars_column(beatmap_of: BeatmapOf) -> Column[Any]:
+    """Return the star rating, on its colour."""
+    return Column(
+        "stars",
+        "Stars",
+        62,
+        Kind.STARS,
+        text=lambda item, _: stars_text(stars_of(beatmap_of(item))),
+        sort=lambda item, _: stars_of(beatmap_of(item)) or None,
+        tone=lambda item: stars_tone(stars_of(beatmap_of(item))),
+        description="Star rating of the difficulty without mods",
+    )
+
+
+def stars_of(beatmap: BeatmapCompact | None) -> float:
+    """Return the stars of a beatmap, 0 where they are not known; never too many to write."""
+    stars = beatmap.difficulty_rating if beatmap is not None else 0.0
+    return min(max(stars, 0.0), _MOST_STARS)
+
+
+def stars_text(stars: float) -> str:
+    """Write a star rating: `5.23`."""
+    return f"{stars:.2f}" if stars > 0 else NOTHING
+
+
+def stars_tone(stars: float) -> int:
+    """Return a star rating as the tone of a cell."""
+    return round(stars * 100)
+
+
+def status_column(status_of: Callable[[Any], str]) -> Column[Any]:
+    """Return the status, on its colour."""
+    return Column(
+        "status",
+        "Status",
+        84,
+        Kind.STATUS,
+        text=lambda item, _: plain(status_of(item), 20),
+        sort=lambda item, _: status_of(item) or None,
+    )
+
+
+def mapper_column(set_of: SetOf) -> Column[Any]:
+    """Return who made the beatmapset."""
+
+    def mapper(item: Any) -> str:  # noqa: ANN401 - any item
+        beatmapset = set_of(item)
+        return beatmapset.creator if beatmapset is not None else ""
+
+    return Column(
+        "mapper",
+        "Mapper",
+        104,
+        Kind.TEXT,
+        text=lambda item, _: mapper(item),
+        sort=lambda item, _: mapper(item).casefold() or None,
+    )
+
+
+def length(seconds: int) -> str:
+    """Write a length: `3:05`, `1:02:09`."""
+    minutes, rest = divmod(max(seconds, 0), 60)
+    if minutes < 60:
+        return f"{minutes}:{rest:02d}"
+    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"

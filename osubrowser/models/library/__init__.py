@@ -1,0 +1,1 @@
+"""Rows of bookmarks and recently seen places."""

@@ -1,0 +1,205 @@
+"""Rows of bookmarks and of recently seen places: written when they are first shown, then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+
+from osubrowser.models.text import dates
+from osubrowser.services.library.bookmarks import Bookmark
+from osubrowser.services.library.recently_seen import Seen
+from osubrowser.services.places.names import kind_of
+from osubrowser.services.text.matching import fold
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from osubrowser.services.places.places import Place
+
+Kept = Bookmark | Seen
+Index = QModelIndex | QPersistentModelIndex
+KeptRole: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""The role under which a row is its `KeptRow`."""
+
+_LONGEST_NOTE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """One row as it is painted.
+
+    Attributes:
+        kept: what it is about.
+        place: where it leads.
+        title: a player's name, a song.
+        kind: what kind of place it is.
+        link: the address without its scheme.
+        note: what the person wrote, on one line; "" for nothing.
+        when: when it was added, or last seen and how often.
+    """
+
+    kept: Kept
+    place: Place
+    title: str
+    kind: str
+    link: str
+    note: str
+    when: str
+
+
+def row_of(kept: Kept, place: Place, now: datetime) -> KeptRow:
+    """Write the row of a bookmark, or of a place that was seen."""
+    link = kept.address.partition("://")[2] or kept.address
+    note = kept.note if isinstance(kept, Bookmark) else ""
+    return KeptRow(
+        kept,
+        place,
+        plain(kept.title, 300),
+        kind_of(place),
+        plain(link, 300),
+        plain(note.replace("\n", " · "), _LONGEST_NOTE),
+        added(kept, now) if isinstance(kept, Bookmark) else seen(kept, now),
+    )
+
+
+def added(bookmark: Bookmark, now: datetime) -> str:
+    """Write when a bookmark was added: how long ago, or the day; "" if nobody knows."""
+    if not bookmark.added:
+        return ""
+    moment = _moment(bookmark.added)
+    is_new = 0 <= (now - moment).total_seconds() < 86400
+    return dates.ago(moment, now) if is_new else dates.day(moment.astimezone())
+
+
+def seen(seen: Seen, now: datetime) -> str:
+    """Write when a place was last seen, and how often where that was more than once."""
+    when = dates.ago(_moment(seen.at), now) if seen.at else ""
+    often = f"{seen.times:,} times" if seen.times > 1 else ""
+    return " · ".join(part for part in (when, often) if part)
+
+
+def _moment(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+class KeptModel(QAbstractListModel):
+    """Bookmarks or recently seen places, all or those that have some words.
+
+    Args:
+        place_of: the place of a bookmark, or of one seen.
+    """
+
+    def __init__(self, place_of: Callable[[Kept], Place], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place_of = place_of
+        self._all: tuple[Kept, ...] = ()
+        self._shown: list[Kept] = []
+        self._rows: dict[str, KeptRow] = {}
+        self._now = datetime.now(UTC)
+        self._words = ""
+
+    @property
+    def shown(self) -> Sequence[Kept]:
+        """What the rows are about, in their order."""
+        return self._shown
+
+    @property
+    def total(self) -> int:
+        """How many there are, shown or not."""
+        return len(self._all)
+
+    @property
+    def words(self) -> str:
+        """The words that every row has, folded; "" for all rows."""
+        return self._words
+
+    def set_kept(self, kept: Sequence[Kept]) -> None:
+        """Show these from now on."""
+        self._all = tuple(kept)
+        self._now = datetime.now(UTC)
+        self._show()
+
+    def set_words(self, words: str) -> None:
+        """Show only what has all of these words."""
+        words = fold(words)
+        if words != self._words:
+            self._words = words
+            self._show()
+
+    def row_at(self, number: int) -> KeptRow | None:
+        """Return a row, written on the first call; None if there is none."""
+        if not 0 <= number < len(self._shown):
+            return None
+        kept = self._shown[number]
+        row = self._rows.get(kept.address)
+        if row is None or row.kept is not kept:
+            row = row_of(kept, self._place_of(kept), self._now)
+            self._rows[kept.address] = row
+        return row
+
+    def number_of(self, address: str) -> int | None:
+        """Return where the row of an address is; None if it is not shown."""
+        return next((n for n, one in enumerate(self._shown) if one.address == address), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == KeptRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.title, row.kind, row.note, row.when) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: D102
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: D102
+        return ["text/uri-list", "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: links."""
+        links = [self._shown[number].address for number in sorted(i.row() for i in indexes)]
+        data = QMimeData()
+        data.setUrls([QUrl(link) for link in links])
+        data.setText("\n".join(links))
+        return data
+
+    def _show(self) -> None:
+        shown = list(self._all)
+        for word in self._words.split():
+            shown = [one for one in shown if word in "\n".join(one.words)]
+        before = [one.address for one in self._shown]
+        if before == [one.address for one in shown]:
+            self._shown = shown
+            self._rows.clear()
+            if shown:
+                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            return
+        self.beginResetModel()
+        self._shown = shown
+        self._rows.clear()
+        self.endResetModel()

@@ -1,0 +1,1 @@
+"""Player profiles, their lists, charts and comparison."""

@@ -1,0 +1,172 @@
+"""What a player did lately, put into one sentence an event."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from osubrowser.models.scores.columns import grade_letters, grade_order, grade_tone
+from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.offset_pages import load_from
+from osubrowser.models.text.cell_dates import exactly, minute, order
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.events import Event
+    from osubrowser.models.table.sources import Page
+
+MOST_EVENTS: Final = 100
+"""Events after which osu! answers nothing."""
+
+_LONGEST: Final = 160
+_WHOSE: Final = {
+    "beatmapsetDelete": "was deleted",
+    "beatmapsetRevive": "came back from the graveyard",
+    "beatmapsetUpdate": "was updated",
+    "beatmapsetUpload": "was uploaded",
+}
+_SUPPORT: Final = {
+    "userSupportAgain": "Supports osu! once more",
+    "userSupportFirst": "Became an osu!supporter",
+    "userSupportGift": "Was given the osu!supporter tag",
+}
+
+
+class Told(NamedTuple):
+    """A sentence in two parts: what it is about, and the rest, which may be ""."""
+
+    head: str
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.head} {self.tail}".rstrip()
+
+
+def activity_columns() -> tuple[Column[Event], ...]:
+    """Return the columns of a player's activity."""
+    return (
+        Column(
+            "grade",
+            "",
+            54,
+            Kind.GRADE,
+            text=lambda e, _: grade_letters(e.score_rank) if e.score_rank else "",
+            sort=lambda e, _: grade_order(e.score_rank),
+            tone=lambda e: grade_tone(e.score_rank),
+            picture=lambda e: e.achievement.icon_url or None if e.achievement is not None else None,
+            description="The grade of the score, or the medal",
+        ),
+        Column(
+            "event",
+            "What happened",
+            420,
+            Kind.TITLE,
+            text=lambda e, _: told(e).text,
+            sort=lambda e, _: str(e.type or ""),
+            tone=lambda e: len(told(e).head),
+            tooltip=lambda e: told(e).text,
+            strong=True,
+        ),
+        Column(
+            "rank",
+            "Rank",
+            66,
+            Kind.NUMBER,
+            text=lambda e, _: f"#{e.rank:,}" if e.rank is not None else "",
+            sort=lambda e, _: -e.rank if e.rank is not None else None,
+            description="The place on the beatmap's board",
+            shown=False,
+        ),
+        Column(
+            "mode",
+            "Ruleset",
+            96,
+            Kind.TEXT,
+            text=lambda e, _: _mode(e),
+            sort=lambda e, _: _mode(e) or None,
+        ),
+        Column(
+            "date",
+            "Date",
+            128,
+            Kind.DATE,
+            text=lambda e, _: minute(_when(e)),
+            sort=lambda e, _: order(_when(e)),
+            tooltip=lambda e: exactly(_when(e)),
+        ),
+    )
+
+
+def activity_identity(event: Event) -> Hashable:
+    """Return what tells one event from another."""
+    return event.id
+
+
+def load_activity(
+    client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int
+) -> Page:
+    """Get a page of what a player did (`users/{user}/recent_activity`); blocks, for a worker.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+
+    def ask(client: Client, *, limit: int, offset: int) -> Sequence[Event]:
+        return client.user_recent_activity(user_id, limit=limit, offset=offset)
+
+    return load_from(
+        client, ask, columns, activity_identity, offset, most=MOST_EVENTS, short_ends=True
+    )
+
+
+def told(event: Event) -> Told:
+    """Put an event into words."""
+    if event.beatmap is not None and event.type in ("rank", "rankLost", "beatmapPlaycount"):
+        return _of_beatmap(event, _name(event.beatmap.title))
+    if event.beatmapset is not None:
+        title = _name(event.beatmapset.title)
+        if event.type == "beatmapsetApprove":
+            return Told(title, f"is {plain(event.approval or 'ranked', 20)} now")
+        return Told(title, _WHOSE.get(event.type or "", "changed"))
+    return _of_player(event)
+
+
+def _of_beatmap(event: Event, title: str) -> Told:
+    if event.type == "beatmapPlaycount":
+        return Told(title, f"has been played {event.count or 0:,} times")
+    if event.type == "rankLost":
+        return Told("First place lost", f"on {title}")
+    return Told(f"Rank #{event.rank:,}" if event.rank is not None else "A rank", f"on {title}")
+
+
+def _of_player(event: Event) -> Told:
+    if event.achievement is not None:
+        name = plain(event.achievement.name, _LONGEST) or f"number {event.achievement.id}"
+        described = plain(event.achievement.description or "", _LONGEST // 2)
+        return Told(f"Medal {name}", described)
+    if event.type in _SUPPORT:
+        return Told(_SUPPORT[event.type])
+    if event.type == "usernameChange" and event.user is not None:
+        before = plain(event.user.previous_username or "", 60)
+        was = f"was {before} before" if before else ""
+        return Told(f"Has the new name {plain(event.user.username, 60)}", was)
+    if event.parse_error or event.type is None:
+        return Told("Something that osu! itself cannot read any more")
+    return Told(plain(event.type, 60))
+
+
+def _name(title: str) -> str:
+    return plain(title, _LONGEST) or "(no title)"
+
+
+def _mode(event: Event) -> str:
+    mode = event.mode or (event.achievement.mode if event.achievement is not None else None)
+    return MODE_NAMES.get(mode, plain(mode, 20)) if mode is not None else ""
+
+
+def _when(event: Event) -> Any:  # noqa: ANN401 - a moment or None
+    return event.created_at or event.createdAt

@@ -1,0 +1,179 @@
+"""Two players side by side: each figure of both with its difference, and who is ahead in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.models.players.figures import Figure
+from osubrowser.models.players.profile import Profile, load_profile
+from osubrowser.models.table.column import Column, Kind, make_rows
+from osubrowser.models.table.sources import Page
+from osubrowser.models.text.numbers import NOTHING, hours, whole
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.users import User
+
+_DECIMALS: Final = {"pp": 2, "accuracy": 4, "level": 2, "hits_per_play": 2}
+_UNITS: Final = {"pp": " pp", "accuracy": "%", "maximum_combo": "×"}
+
+# What a profile counts beside the figures of a ruleset.
+_COUNTS: Final[tuple[tuple[str, str, Callable[[User], int | None]], ...]] = (
+    ("scores_first", "First places", lambda u: u.scores_first_count),
+    ("beatmaps_played", "Beatmaps played", lambda u: u.beatmap_playcounts_count),
+    ("medals", "Medals", lambda u: _length(u.user_achievements)),
+    ("badges", "Badges", lambda u: _length(u.badges)),
+    ("followers", "Followers", lambda u: u.follower_count),
+    ("mapping_followers", "Mapping followers", lambda u: u.mapping_follower_count),
+    ("ranked_beatmaps", "Ranked beatmaps", lambda u: u.ranked_beatmapset_count),
+    ("loved_beatmaps", "Loved beatmaps", lambda u: u.loved_beatmapset_count),
+    ("favourites", "Favourite beatmaps", lambda u: u.favourite_beatmapset_count),
+    ("kudosu", "Kudosu", lambda u: u.kudosu.total if u.kudosu is not None else None),
+    ("posts", "Forum posts", lambda u: getattr(u, "post_count", None)),
+    ("comments", "Comments", lambda u: u.comments_count),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One figure of two players.
+
+    Attributes:
+        key: its name in code.
+        label: what it is.
+        left, right: the figure of either player as it is read.
+        left_value, right_value: to compare by; None where there is none.
+        is_better: 1: the greater is better; -1: the smaller.
+    """
+
+    key: str
+    label: str
+    left: str
+    right: str
+    left_value: float | None
+    right_value: float | None
+    is_better: int = 1
+
+    @property
+    def ahead(self) -> int:
+        """1 if the first player is ahead, -1 if the second is, 0 if neither or nobody knows."""
+        if self.left_value is None or self.right_value is None:
+            return 0
+        less = (self.left_value < self.right_value) - (self.left_value > self.right_value)
+        return -less * self.is_better
+
+    @property
+    def difference(self) -> str:
+        """How far apart they are, without a sign: who is ahead is told beside it."""
+        if self.left_value is None or self.right_value is None:
+            return NOTHING
+        return _written(self.key, abs(self.left_value - self.right_value))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two players, and all their figures.
+
+    Attributes:
+        left, right: the profiles.
+        pairs: the figures.
+    """
+
+    left: Profile
+    right: Profile
+    pairs: tuple[Pair, ...]
+
+    @property
+    def words(self) -> str:
+        """Who is ahead in how many figures."""
+        ahead = [pair.ahead for pair in self.pairs]
+        return (
+            f"{len(ahead)} figures · {self.left.name} ahead in {ahead.count(1)}"
+            f" · {self.right.name} ahead in {ahead.count(-1)}"
+        )
+
+
+def compare(left: Profile, right: Profile) -> Comparison:
+    """Return every figure that either player has, those of the ruleset first."""
+    ours = {figure.key: figure for figure in _figures(left)}
+    theirs = {figure.key: figure for figure in _figures(right)}
+    pairs = []
+    for key in dict.fromkeys((*ours, *theirs)):
+        either = ours.get(key) or theirs[key]
+        nothing = Figure(key, either.label, NOTHING, None)
+        one, other = ours.get(key, nothing), theirs.get(key, nothing)
+        texts, values = (one.text, other.text), (one.value, other.value)
+        pairs.append(Pair(key, either.label, *texts, *values, either.is_better))
+    return Comparison(left, right, tuple(pairs))
+
+
+def comparison_columns(left: str, right: str) -> tuple[Column[Pair], ...]:
+    """Return the columns of a comparison.
+
+    Args:
+        left, right: the names of the players.
+    """
+    return (
+        Column("figure", "Figure", 178, Kind.TEXT, text=lambda p, _: p.label, strong=True),
+        Column("left", left, 118, Kind.NUMBER, text=lambda p, _: p.left),
+        Column("right", right, 118, Kind.NUMBER, text=lambda p, _: p.right),
+        Column(
+            "difference",
+            "Difference",
+            128,
+            Kind.CHANGE,
+            text=lambda p, _: p.difference,
+            tone=lambda p: p.ahead,
+            tooltip=lambda p: {1: f"{left} is ahead", -1: f"{right} is ahead"}.get(p.ahead, ""),
+            description=f"Up where {left} is ahead, down where {right} is",
+        ),
+    )
+
+
+def load_comparison(client: Client, left: Profile, other: int | str, mode: str) -> Page:
+    """Get the second player in the ruleset of the first; blocks, for a worker.
+
+    Args:
+        client: who asks.
+        left: the first player.
+        other: the second one's id or name.
+        mode: the ruleset.
+
+    Returns:
+        The figures as rows; `extra` is the `Comparison`.
+
+    Raises:
+        NotFound: there is no such second player, or the account is restricted.
+        OsuError: as the client raises it.
+    """
+    comparison = compare(left, load_profile(client, other, mode))
+    columns = comparison_columns(left.name, comparison.right.name)
+    rows = make_rows(columns, comparison.pairs, identity=lambda pair: pair.key)
+    return Page(rows, total=len(rows), extra=comparison)
+
+
+def _figures(profile: Profile) -> Iterator[Figure]:
+    for figure in profile.figures:
+        if figure.key == "level" and figure.value is not None:
+            # With the progress, by which two of one level differ.
+            yield replace(figure, text=f"{figure.value:,.2f}")
+        else:
+            yield figure
+    for grade in profile.grades:
+        yield Figure(f"grade_{grade.key}", f"Grade {grade.name}", grade.text, grade.count)
+    for key, label, count_of in _COUNTS:
+        count = count_of(profile.user)
+        if count is not None:
+            yield Figure(key, label, whole(count), count)
+
+
+def _written(key: str, value: float) -> str:
+    if key == "play_time":
+        return hours(round(value))
+    return f"{value:,.{_DECIMALS.get(key, 0)}f}{_UNITS.get(key, '')}"
+
+
+def _length(things: list[Any] | None) -> int | None:
+    return None if things is None else len(things)

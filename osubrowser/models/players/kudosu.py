@@ -1,0 +1,111 @@
+"""How a player came to their kudosu, one row a change."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.offset_pages import load_from
+from osubrowser.models.text.cell_dates import exactly, minute, order
+from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.kudosu import KudosuHistory
+    from osubrowser.models.table.sources import Page
+
+MOST_CHANGES: Final = 100
+"""Changes after which osu! answers nothing."""
+
+_REASONS: Final = {
+    "vote.give": "Votes for a discussion post",
+    "vote.reset": "Votes were taken back",
+    "vote.revoke": "Votes were taken back",
+    "allow_kudosu.give": "Allowed again",
+    "deny_kudosu.reset": "Denied by a moderator",
+    "delete.reset": "The post was deleted",
+    "restore.give": "The post was restored",
+    "recalculate.give": "Votes were counted anew",
+    "recalculate.reset": "Votes were counted anew",
+    "give": "Given for a forum post",
+    "reset": "Taken back",
+    "revoke": "Denied",
+}
+
+
+def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
+    """Return the columns of a player's kudosu."""
+    return (
+        Column(
+            "amount",
+            "Amount",
+            70,
+            Kind.NUMBER,
+            text=lambda k, _: f"{k.amount:+,}",
+            sort=lambda k, _: k.amount,
+            strong=True,
+        ),
+        Column(
+            "reason",
+            "Why",
+            200,
+            Kind.TEXT,
+            text=lambda k, _: reason(k),
+            sort=lambda k, _: reason(k).casefold(),
+        ),
+        Column(
+            "post",
+            "For",
+            320,
+            Kind.TITLE,
+            text=lambda k, _: k.post.title or NOTHING,
+            sort=lambda k, _: k.post.title.casefold() or None,
+            tone=lambda k: len(plain(k.post.title)) if k.post.url else 0,
+            tooltip=lambda k: plain(k.post.title),
+        ),
+        Column(
+            "giver",
+            "By",
+            120,
+            Kind.TEXT,
+            text=lambda k, _: k.giver.username if k.giver is not None else "",
+            sort=lambda k, _: k.giver.username.casefold() if k.giver is not None else None,
+        ),
+        Column(
+            "date",
+            "Date",
+            128,
+            Kind.DATE,
+            text=lambda k, _: minute(k.created_at),
+            sort=lambda k, _: order(k.created_at),
+            tooltip=lambda k: exactly(k.created_at),
+        ),
+    )
+
+
+def reason(change: KudosuHistory) -> str:
+    """Write why kudosu came or went."""
+    known = _REASONS.get(change.action or "")
+    return known or plain((change.action or "unknown").replace("_", " ").replace(".", ": "), 60)
+
+
+def kudosu_identity(change: KudosuHistory) -> Hashable:
+    """Return what tells one change from another."""
+    return change.id
+
+
+def load_kudosu(client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int) -> Page:
+    """Get a page of a player's kudosu (`users/{user}/kudosu`); blocks, for a worker.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+
+    def ask(client: Client, *, limit: int, offset: int) -> Sequence[KudosuHistory]:
+        return client.user_kudosu(user_id, limit=limit, offset=offset)
+
+    return load_from(
+        client, ask, columns, kudosu_identity, offset, most=MOST_CHANGES, short_ends=True
+    )

@@ -1,0 +1,154 @@
+"""A player's medals: osu! sends their numbers, and names only those that were won lately."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.models.players.activity import MOST_EVENTS
+from osubrowser.models.table.column import Column, Kind, make_rows
+from osubrowser.models.table.sources import Page
+from osubrowser.models.text.cell_dates import day, exactly, order
+from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.events import EventAchievement
+    from osubrowser.api.entities.user_parts import UserAchievement
+
+
+@dataclass(frozen=True, slots=True)
+class Medal:
+    """A medal of a player.
+
+    Attributes:
+        won: its number, and when it was won.
+        about: what it is; None where osu! does not say.
+    """
+
+    won: UserAchievement
+    about: EventAchievement | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called; its number where osu! does not say."""
+        named = plain(self.about.name, 120) if self.about is not None else ""
+        return named or f"Medal {self.won.achievement_id}"
+
+    @property
+    def description(self) -> str:
+        """What one did for it, or ""."""
+        return plain(self.about.description or "", 120) if self.about is not None else ""
+
+
+def medal_columns() -> tuple[Column[Medal], ...]:
+    """Return the columns of a player's medals."""
+    return (
+        Column(
+            "medal",
+            "Medal",
+            420,
+            Kind.TITLE,
+            text=lambda m, _: f"{m.name} {m.description}".rstrip(),
+            sort=lambda m, _: m.name.casefold(),
+            tone=lambda m: len(m.name),
+            picture=lambda m: m.about.icon_url or None if m.about is not None else None,
+            tooltip=_words,
+            strong=True,
+        ),
+        Column(
+            "group",
+            "Group",
+            150,
+            Kind.TEXT,
+            text=lambda m, _: m.about.grouping if m.about is not None else "",
+            sort=lambda m, _: m.about.grouping.casefold() or None if m.about is not None else None,
+            shown=False,
+        ),
+        Column(
+            "mode",
+            "Ruleset",
+            96,
+            Kind.TEXT,
+            text=lambda m, _: _mode(m),
+            sort=lambda m, _: _mode(m) or None,
+            shown=False,
+        ),
+        Column(
+            "share",
+            "Had by",
+            72,
+            Kind.NUMBER,
+            text=lambda m, _: f"{share:.2%}" if (share := _share(m)) is not None else NOTHING,
+            sort=lambda m, _: _share(m),
+            description="How many of all players have it",
+            shown=False,
+        ),
+        Column(
+            "number",
+            "Number",
+            78,
+            Kind.NUMBER,
+            text=lambda m, _: str(m.won.achievement_id),
+            sort=lambda m, _: m.won.achievement_id,
+            description="As osu! counts its medals",
+        ),
+        Column(
+            "date",
+            "Won",
+            100,
+            Kind.DATE,
+            text=lambda m, _: day(m.won.achieved_at),
+            sort=lambda m, _: order(m.won.achieved_at),
+            tooltip=lambda m: exactly(m.won.achieved_at),
+        ),
+    )
+
+
+def medal_identity(medal: Medal) -> Hashable:
+    """Return what tells one medal from another."""
+    return medal.won.achievement_id
+
+
+def load_medals(
+    client: Client,
+    user_id: int,
+    won: Sequence[UserAchievement],
+    columns: Sequence[Column[Any]],
+) -> Page:
+    """Get what is known of a player's medals; blocks, for a worker.
+
+    Args:
+        client: who asks.
+        user_id: whose medals; their recent activity names some.
+        won: the medals, as the profile has them.
+        columns: what `medal_columns` returned.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    known: dict[int, EventAchievement] = {}
+    if won:
+        for event in client.user_recent_activity(user_id, limit=MOST_EVENTS):
+            if event.achievement is not None:
+                known[event.achievement.id] = event.achievement
+    medals = [Medal(each, known.get(each.achievement_id)) for each in won]
+    return Page(make_rows(columns, medals, identity=medal_identity), total=len(medals))
+
+
+def _words(medal: Medal) -> str:
+    if medal.about is None:
+        return f"{medal.name}: osu! tells the names of medals only for a while after they were won"
+    return f"{medal.name}: {medal.description}" if medal.description else medal.name
+
+
+def _mode(medal: Medal) -> str:
+    mode = medal.about.mode if medal.about is not None else None
+    return MODE_NAMES.get(mode, plain(mode, 20)) if mode is not None else ""
+
+
+def _share(medal: Medal) -> float | None:
+    return medal.about.achieved_percent if medal.about is not None else None

@@ -1,0 +1,186 @@
+"""The beatmaps that are in the lists of best scores of two players, with both scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.models.beatmaps.columns import difficulty_column, stars_column, title_column
+from osubrowser.models.beatmaps.mods import mods_text, mods_words
+from osubrowser.models.scores.columns import MOST_BEST, grade_letters, grade_order, grade_tone
+from osubrowser.models.table.column import Column, Kind, make_rows
+from osubrowser.models.table.sources import Page
+from osubrowser.models.text.numbers import NOTHING
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.scores import Score
+
+PAGE_SIZE: Final = 50
+"""Scores of each list that are asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedScore:
+    """The scores of two players on one beatmap."""
+
+    left: Score
+    right: Score
+
+    @property
+    def lead(self) -> float | None:
+        """The pp that the first player's score is worth more; None where one has none."""
+        if self.left.pp is None or self.right.pp is None:
+            return None
+        return self.left.pp - self.right.pp
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SharedCursor:
+    """How far both lists were read, and the scores that still lack their counterpart.
+
+    Attributes:
+        offset: of the next page of both lists.
+        found: how many pairs there were so far.
+        left, right: scores by beatmap.
+        left_ends, right_ends: the list has no more.
+    """
+
+    offset: int = 0
+    found: int = 0
+    left: dict[int, Score] = field(default_factory=dict)
+    right: dict[int, Score] = field(default_factory=dict)
+    left_ends: bool = False
+    right_ends: bool = False
+
+
+def shared_columns(left: str, right: str, *, original: bool) -> tuple[Column[SharedScore], ...]:
+    """Return the columns of the scores that two players share.
+
+    Args:
+        left, right: the names of the players.
+        original: show titles in their own script.
+    """
+    return (
+        title_column(lambda s: s.left.beatmapset, 150, original=original),
+        difficulty_column(lambda s: s.left.beatmap, 84),
+        stars_column(lambda s: s.left.beatmap),
+        *_columns_of("left", left),
+        *_columns_of("right", right),
+        Column(
+            "lead",
+            "pp apart",
+            80,
+            Kind.CHANGE,
+            text=lambda s, _: NOTHING if s.lead is None else f"{abs(s.lead):,.2f}",
+            sort=lambda s, _: s.lead,
+            tone=lambda s: 0 if not s.lead else (1 if s.lead > 0 else -1),
+            description=f"Up where {left} has more pp, down where {right} has",
+        ),
+    )
+
+
+def load_shared(
+    client: Client,
+    players: tuple[int, int],
+    mode: str,
+    columns: Sequence[Column[Any]],
+    cursor: SharedCursor,
+) -> Page:
+    """Read on in both lists until a beatmap is in both; blocks, for a worker.
+
+    Args:
+        client: who asks.
+        players: the ids of both.
+        mode: a ruleset.
+        columns: what `shared_columns` returned.
+        cursor: where the page before ended; a new one at first.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    while True:
+        left, left_ends = _more(client, players[0], mode, cursor.offset, cursor.left_ends)
+        right, right_ends = _more(client, players[1], mode, cursor.offset, cursor.right_ends)
+        ours, theirs = cursor.left | left, cursor.right | right
+        both = [SharedScore(ours[key], theirs[key]) for key in ours if key in theirs]
+        both.sort(key=lambda s: max(s.left.pp or 0.0, s.right.pp or 0.0), reverse=True)
+        first = cursor.found + 1
+        known = {shared.left.beatmap_id for shared in both}
+        cursor = SharedCursor(
+            cursor.offset + PAGE_SIZE,
+            cursor.found + len(both),
+            {key: score for key, score in ours.items() if key not in known},
+            {key: score for key, score in theirs.items() if key not in known},
+            left_ends,
+            right_ends,
+        )
+        ends = left_ends and right_ends
+        if both or ends:
+            rows = make_rows(
+                columns, both, first_number=first, identity=lambda s: s.left.beatmap_id
+            )
+            return Page(rows, next=None if ends else cursor)
+
+
+def _more(
+    client: Client, user_id: int, mode: str, offset: int, ends: bool
+) -> tuple[dict[int, Score], bool]:
+    """Return the next best scores of a player by beatmap, and whether they are the last."""
+    if ends:
+        return {}, True
+    scores = client.user_scores(user_id, "best", mode=mode, limit=PAGE_SIZE, offset=offset)
+    found: dict[int, Score] = {}
+    for score in scores:
+        if score.beatmap_id:
+            found.setdefault(score.beatmap_id, score)
+    # A page may lack a score whose beatmap is gone, so only an empty one is surely the last.
+    return found, not scores or offset + PAGE_SIZE >= MOST_BEST
+
+
+def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
+    def score(shared: SharedScore) -> Score:
+        return shared.left if side == "left" else shared.right
+
+    return (
+        Column(
+            f"{side}_pp",
+            name,
+            76,
+            Kind.NUMBER,
+            text=lambda s, _: NOTHING if (pp := score(s).pp) is None else f"{pp:,.2f}",
+            sort=lambda s, _: score(s).pp,
+            strong=True,
+            description=f"Performance points of {name}",
+        ),
+        Column(
+            f"{side}_accuracy",
+            "Accuracy",
+            66,
+            Kind.NUMBER,
+            text=lambda s, _: f"{score(s).accuracy * 100:.2f}%",
+            sort=lambda s, _: score(s).accuracy,
+            description=f"Accuracy of {name}",
+        ),
+        Column(
+            f"{side}_mods",
+            "Mods",
+            92,
+            Kind.MODS,
+            text=lambda s, _: mods_text(score(s).mods),
+            sort=lambda s, _: mods_text(score(s).mods) or None,
+            tooltip=lambda s: mods_words(score(s).mods),
+            description=f"Mods of {name}",
+        ),
+        Column(
+            f"{side}_grade",
+            "Grade",
+            48,
+            Kind.GRADE,
+            text=lambda s, _: grade_letters(score(s).rank),
+            sort=lambda s, _: grade_order(score(s).rank),
+            tone=lambda s: grade_tone(score(s).rank),
+            description=f"Grade of {name}",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Rankings and spotlights: columns, loads and records."""

@@ -1,0 +1,252 @@
+"""The columns of a player's figures: change, accuracy, pp, scores, grades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.text.numbers import NOTHING, hours, whole
+
+if TYPE_CHECKING:
+    from osubrowser.api.entities.users import UserGradeCounts, UserStatistics
+
+
+def rank_column() -> Column[Any]:
+    """Return the position in the ranking that is shown; the API sends none."""
+    return Column(
+        "rank",
+        "Rank",
+        62,
+        Kind.NUMBER,
+        text=lambda _, n: f"#{n:,}",
+        sort=lambda _, n: n,
+        strong=True,
+        description="Position in this ranking",
+    )
+
+
+def flag_column(
+    flag: Callable[[str], str | None],
+    code: Callable[[Any], str],
+    name: Callable[[Any], str],
+) -> Column[Any]:
+    """Return the flag of a country; `code` and `name` are "" where there is none."""
+    return Column(
+        "flag",
+        "Flag",
+        38,
+        Kind.FLAG,
+        text=lambda s, _: code(s),
+        sort=lambda s, _: name(s).casefold(),
+        picture=lambda s: flag(code(s)) if code(s) else None,
+        tooltip=name,
+        description="Country",
+    )
+
+
+def change_column() -> Column[UserStatistics]:
+    """Return the change of rank over 30 days."""
+    return Column(
+        "change",
+        "30 days",
+        60,
+        Kind.CHANGE,
+        text=lambda s, _: _change(s.rank_change_since_30_days),
+        sort=lambda s, _: -(s.rank_change_since_30_days or 0),
+        # osu! counts upwards: +3 is three ranks further down.
+        tone=lambda s: _tone(s.rank_change_since_30_days),
+        tooltip=lambda s: _change_words(s.rank_change_since_30_days),
+        description="Change of rank over 30 days",
+    )
+
+
+def _change(change: int | None) -> str:
+    return f"{abs(change):,}" if change else ""
+
+
+def _tone(change: int | None) -> int:
+    return 0 if not change else (1 if change < 0 else -1)
+
+
+def _change_words(change: int | None) -> str:
+    if change is None:
+        return "No rank 30 days ago"
+    if change == 0:
+        return "The same rank as 30 days ago"
+    return f"{'Up' if change < 0 else 'Down'} {abs(change):,} since 30 days ago"
+
+
+def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
+    """Return the rank in the whole performance ranking, for lists that are in another order."""
+    return Column(
+        "global_rank",
+        "Global",
+        64,
+        Kind.NUMBER,
+        text=lambda s, _: NOTHING if s.global_rank is None else f"#{s.global_rank:,}",
+        sort=lambda s, _: s.global_rank,
+        shown=shown,
+        description="Rank in the whole performance ranking",
+    )
+
+
+def number_column(
+    key: str,
+    title: str,
+    width: int,
+    value: Callable[[Any], int | None],
+    *,
+    shown: bool = True,
+    strong: bool = False,
+    description: str = "",
+) -> Column[Any]:
+    """Return a column of whole numbers; `value` is None where osu! sent none."""
+    return Column(
+        key,
+        title,
+        width,
+        Kind.NUMBER,
+        text=lambda s, _: whole(value(s)),
+        sort=lambda s, _: value(s),
+        shown=shown,
+        strong=strong,
+        description=description,
+    )
+
+
+def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
+    return Column(
+        "accuracy",
+        "Accuracy",
+        width,
+        Kind.NUMBER,
+        text=lambda s, _: f"{s.accuracy_percent:.{decimals}f}%",
+        sort=lambda s, _: s.accuracy_percent,
+    )
+
+
+def _pp_column(*, strong: bool) -> Column[UserStatistics]:
+    return Column(
+        "pp",
+        "pp",
+        72,
+        Kind.NUMBER,
+        text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
+        sort=lambda s, _: s.pp,
+        strong=strong,
+        description="Performance points",
+    )
+
+
+def _grade_column(
+    key: str,
+    title: str,
+    gold: Callable[[UserGradeCounts], int],
+    silver: Callable[..., int] | None,
+    width: int,
+) -> Column[UserStatistics]:
+    def value(s: UserStatistics) -> int:
+        grades = s.grade_counts
+        # Some servers send -1 for "none".
+        return max(gold(grades), 0) + (max(silver(grades), 0) if silver is not None else 0)
+
+    def words(s: UserStatistics) -> str:
+        if silver is None:
+            return ""
+        grades = s.grade_counts
+        return f"{max(silver(grades), 0):,} silver, {max(gold(grades), 0):,} gold"
+
+    return Column(
+        key,
+        title,
+        width,
+        Kind.NUMBER,
+        text=lambda s, _: f"{value(s):,}",
+        sort=lambda s, _: value(s),
+        tooltip=words if silver is not None else None,
+        description=f"How many {title} grades"
+        + (", silver and gold together" if silver is not None else ""),
+    )
+
+
+def _grades(width: int = 46) -> tuple[Column[UserStatistics], ...]:
+    return (
+        _grade_column("ss", "SS", lambda g: g.ss, lambda g: g.ssh, width),
+        _grade_column("s", "S", lambda g: g.s, lambda g: g.sh, width + 8),
+        _grade_column("a", "A", lambda g: g.a, None, width + 8),
+    )
+
+
+def _more_figures() -> tuple[Column[UserStatistics], ...]:
+    """Figures that are there for who wants them: the column chooser shows them."""
+    return (
+        Column(
+            "level",
+            "Level",
+            64,
+            Kind.NUMBER,
+            text=lambda s, _: f"{s.level.current}.{s.level.progress:02d}",
+            sort=lambda s, _: (s.level.current, s.level.progress),
+            shown=False,
+        ),
+        Column(
+            "play_time",
+            "Play time",
+            110,
+            Kind.NUMBER,
+            text=lambda s, _: hours(s.play_time),
+            sort=lambda s, _: s.play_time,
+            shown=False,
+        ),
+        number_column("total_hits", "Hits", 110, lambda s: s.total_hits, shown=False),
+        number_column("maximum_combo", "Max combo", 92, lambda s: s.maximum_combo, shown=False),
+        number_column(
+            "replays_watched",
+            "Watched",
+            84,
+            lambda s: s.replays_watched_by_others,
+            shown=False,
+            description="Replays watched by others",
+        ),
+    )
+
+
+def performance_figures() -> tuple[Column[Any], ...]:
+    """Return the figures of the performance ranking."""
+    return (
+        _accuracy_column(4),
+        number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
+        _pp_column(strong=True),
+        number_column("ranked_score", "Ranked score", 114, lambda s: s.ranked_score),
+        number_column("total_score", "Total score", 124, lambda s: s.total_score),
+        *_grades(),
+        *_more_figures(),
+    )
+
+
+def score_figures() -> tuple[Column[Any], ...]:
+    """Return the figures of the score ranking."""
+    return (
+        number_column("ranked_score", "Ranked score", 126, lambda s: s.ranked_score, strong=True),
+        number_column("total_score", "Total score", 124, lambda s: s.total_score),
+        _accuracy_column(4),
+        number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
+        _pp_column(strong=False),
+        global_rank_column(),
+        *_grades(),
+        *_more_figures(),
+    )
+
+
+def spotlight_figures() -> tuple[Column[Any], ...]:
+    """Return the figures of a spotlight, which has no pp, ranks and play time."""
+    return (
+        number_column("ranked_score", "Score", 110, lambda s: s.ranked_score, strong=True),
+        number_column("total_score", "Total score", 112, lambda s: s.total_score),
+        _accuracy_column(2, 78),
+        number_column("play_count", "Plays", 58, lambda s: s.play_count, description="Play count"),
+        number_column("maximum_combo", "Max combo", 86, lambda s: s.maximum_combo),
+        *_grades(44),
+        number_column("total_hits", "Hits", 100, lambda s: s.total_hits, shown=False),
+    )

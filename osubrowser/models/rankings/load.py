@@ -1,0 +1,111 @@
+"""Gets pages of rankings and puts them into words: blocking calls, each for a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.models.rankings.rankings import KUDOSU_PAGES, PAGE_SIZE, identity_of
+from osubrowser.models.rankings.spotlights import month, spotlight_info
+from osubrowser.models.table.column import make_rows
+from osubrowser.models.table.sources import Page
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.models.table.column import Column
+    from osubrowser.services.places.places import RankingsPlace
+
+_MOST_COUNTRY_PAGES = 10  # 234 countries are five pages
+
+
+def load_page(
+    client: Client,
+    place: RankingsPlace,
+    number: int,
+    columns: Sequence[Column[Any]],
+    *,
+    original: bool = False,
+) -> Page:
+    """Get one page of a ranking and make its rows.
+
+    Args:
+        client: who asks.
+        place: which ranking; its own page number plays no part.
+        number: the page, from 1.
+        columns: what `columns_of(place, ...)` returned.
+        original: titles of songs are written as the artist does.
+
+    Returns:
+        The page; `extra` is a `SpotlightInfo` for a spotlight.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    first = (number - 1) * PAGE_SIZE + 1
+    identity = identity_of(place)
+    if place.type == "kudosu":
+        players = client.kudosu_ranking(number).ranking
+        rows = make_rows(columns, players, first_number=first, identity=identity)
+        full = len(rows) >= PAGE_SIZE
+        # The server does not say how many there are; full pages go on to the twentieth.
+        total = KUDOSU_PAGES * PAGE_SIZE if full else first - 1 + len(rows)
+        return Page(rows, total=total, next=number + 1 if full and number < KUDOSU_PAGES else None)
+    answer = _ask(client, place, number)
+    rows = make_rows(columns, answer.ranking, first_number=first, identity=identity)
+    if place.type == "charts":
+        sets = answer.beatmapsets
+        info = spotlight_info(answer.spotlight, sets, place.mode, original=original)
+        return Page(rows, total=len(rows), next=None, extra=info)
+    return Page(rows, total=answer.total, next=answer.cursor)
+
+
+def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - by its type
+    from osubrowser.api.cursor import Cursor
+
+    if place.type == "charts":
+        return client.ranking(
+            place.mode, place.type, filter_=place.filter, spotlight=place.spotlight
+        )
+    cursor = Cursor(page=number) if number > 1 else None
+    if place.type in ("country", "team"):
+        return client.ranking(place.mode, place.type, cursor=cursor)
+    return client.ranking(
+        place.mode,
+        place.type,
+        country=place.country,
+        cursor=cursor,
+        filter_=place.filter,
+        variant=place.variant,
+    )
+
+
+def load_countries(client: Client, mode: str) -> list[tuple[str, str, str]]:
+    """Get every country that a ranking can be narrowed to: (code, name, how many players).
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    found: dict[str, tuple[str, str, str]] = {}
+    cursor: Any = None
+    for _ in range(_MOST_COUNTRY_PAGES):
+        answer = client.ranking(mode, "country", cursor=cursor)
+        for s in answer.ranking:
+            name = plain(s.country.name) if s.country is not None else ""
+            found.setdefault(s.code, (s.code, name or plain(s.code), f"{s.active_users:,}"))
+        cursor = answer.cursor
+        if cursor is None or not answer.ranking:
+            break
+    return list(found.values())
+
+
+def load_spotlights(client: Client) -> list[tuple[int, str, str]]:
+    """Get every spotlight, the newest first: (id, name, month of its beginning).
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    return [
+        (s.id, plain(s.name) or f"Spotlight {s.id}", month(s.start_date))
+        for s in client.spotlights()
+    ]

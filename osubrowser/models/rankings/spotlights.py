@@ -1,0 +1,124 @@
+"""A spotlight put into words: its name and dates, and a card for each of its beatmapsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from osubrowser.api.entities.beatmaps import Beatmapset
+    from osubrowser.api.entities.rankings import Spotlight
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class BeatmapCard:
+    """What a small card of a beatmapset shows.
+
+    Attributes:
+        id: of the beatmapset.
+        beatmap: the id of its hardest difficulty in the ruleset, or None.
+        title, artist: romanised, or as they are written in their own language.
+        mapper: who made it.
+        cover: address of a picture about 400 by 140, or None.
+        stars: of its difficulties in the ruleset, from easy to hard.
+        words: all of the above in one line, for a tooltip and a screen reader.
+    """
+
+    id: int
+    beatmap: int | None
+    title: str
+    artist: str
+    mapper: str
+    cover: str | None
+    stars: tuple[float, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpotlightInfo:
+    """A spotlight and what was played in it.
+
+    Attributes:
+        id: as in the address of its ranking.
+        name: as osu! calls it.
+        about: its dates, and how many took part.
+        cards: its beatmapsets, in the server's order.
+    """
+
+    id: int
+    name: str
+    about: str
+    cards: tuple[BeatmapCard, ...] = ()
+
+
+def spotlight_info(
+    spotlight: Spotlight | None,
+    beatmapsets: list[Beatmapset] | None,
+    mode: str,
+    *,
+    original: bool = False,
+) -> SpotlightInfo | None:
+    """Put a spotlight's answer (`rankings/{mode}/charts`) into words; runs on a worker.
+
+    `original`: titles are written as the artist does, not romanised.
+    """
+    if spotlight is None:
+        return None
+    cards = tuple(beatmap_card(one, mode, original=original) for one in beatmapsets or ())
+    parts = [period(spotlight.start_date, spotlight.end_date)]
+    if spotlight.participant_count is not None:
+        parts.append(f"{spotlight.participant_count:,} players")
+    if cards:
+        parts.append(f"{len(cards):,} beatmap{'s' if len(cards) > 1 else ''}")
+    name = plain(spotlight.name) or f"Spotlight {spotlight.id}"
+    return SpotlightInfo(spotlight.id, name, " · ".join(filter(None, parts)), cards)
+
+
+def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -> BeatmapCard:
+    """Put a beatmapset into the words of a card."""
+    from osubrowser.models.beatmaps.columns import artist_of, title_of
+
+    played = sorted(
+        (b for b in beatmapset.beatmaps or () if b.mode == mode),
+        key=lambda b: b.difficulty_rating,
+    )
+    stars = tuple(b.difficulty_rating for b in played)
+    title = title_of(beatmapset, original=original)
+    artist = artist_of(beatmapset, original=original)
+    mapper = plain(beatmapset.creator)
+    words = f"{artist} – {title}" if artist else title
+    if mapper:
+        words += f", mapped by {mapper}"
+    if stars:
+        words += ", " + " ".join(f"{value:.2f}★" for value in stars)
+    covers = beatmapset.covers
+    return BeatmapCard(
+        id=beatmapset.id,
+        beatmap=played[-1].id if played else None,
+        title=title,
+        artist=artist,
+        mapper=mapper,
+        cover=None if beatmapset.nsfw else covers.card_2x or covers.card or None,
+        stars=stars,
+        words=words,
+    )
+
+
+def period(start: datetime | None, end: datetime | None) -> str:
+    """Write from when to when, by day (UTC): `9 Apr 2020 – 25 Jun 2020`."""
+    return " – ".join(_day(moment) for moment in (start, end) if moment is not None)
+
+
+def month(moment: datetime | None) -> str:
+    """Write in which month (UTC) a moment lies: `Apr 2020`; "" for none."""
+    return f"{_MONTHS[moment.month - 1]} {moment.year}" if moment is not None else ""
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

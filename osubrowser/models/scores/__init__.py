@@ -1,0 +1,1 @@
+"""Score lists: columns and loads."""

@@ -1,0 +1,304 @@
+"""Lists of scores: their columns, what tells scores apart, and the pages of a player's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.models.beatmaps.columns import (
+    difficulty_column,
+    mapper_column,
+    stars_column,
+    status_column,
+    title_column,
+)
+from osubrowser.models.beatmaps.mods import mods_text, mods_words
+from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.offset_pages import load_from
+from osubrowser.models.text.cell_dates import day, exactly, minute, order
+from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.scores import Score
+    from osubrowser.models.table.sources import Page
+
+SCORE_LISTS: Final = ("best", "firsts", "recent", "pinned")
+"""The lists of scores that a player has."""
+MOST_BEST: Final = 200
+"""Scores that a list of best ones has at most."""
+
+_ORDER: Final = ("F", "D", "C", "B", "A", "S", "SH", "X", "XH")
+_LETTERS: Final = {"XH": "SS", "X": "SS", "SH": "S"}
+_SILVER: Final = frozenset({"XH", "SH"})
+_HITS: Final = (
+    ("count_geki", "MAX"),
+    ("count_300", "300"),
+    ("count_katu", "200"),
+    ("count_100", "100"),
+    ("count_50", "50"),
+    ("count_miss", "miss"),
+)
+
+
+def score_columns(list_: str, *, original: bool) -> tuple[Column[Score], ...]:
+    """Return the columns of a list of scores.
+
+    Args:
+        list_: one of `SCORE_LISTS`.
+        original: show titles in their own script.
+    """
+    by_weight = list_ == "best"
+    return (
+        _grade_column(),
+        title_column(lambda s: s.beatmapset, 210, original=original),
+        difficulty_column(lambda s: s.beatmap, 112),
+        stars_column(lambda s: s.beatmap),
+        _mods_column(),
+        _accuracy_column(),
+        _combo_column(),
+        *_more_figures(has_score=not by_weight),
+        _pp_column(),
+        *(_weight_columns() if by_weight else ()),
+        _date_column(to_the_minute=list_ == "recent"),
+        _replay_column(),
+        mapper_column(lambda s: s.beatmapset).hidden(),
+        status_column(_status).hidden(),
+    )
+
+
+def score_identity(score: Score) -> Hashable:
+    """Return what tells one score from another, on whichever page it comes."""
+    number = score.score_id or score.id
+    if number:
+        return (score.ruleset_id, number)
+    return (score.ruleset_id, score.beatmap_id, score.ended_at, score.total_score)
+
+
+def load_scores(
+    client: Client,
+    user_id: int,
+    list_: str,
+    mode: str,
+    columns: Sequence[Column[Any]],
+    offset: int,
+    *,
+    with_fails: bool = False,
+    count: int | None = None,
+) -> Page:
+    """Get a page of a player's scores (`users/{user}/scores/{type}`); blocks, for a worker.
+
+    Args:
+        client: who asks.
+        user_id: whose scores.
+        list_: one of `SCORE_LISTS`.
+        mode: a ruleset.
+        columns: what `score_columns(list_)` returned.
+        offset: of the first score.
+        with_fails: the failed ones too; `recent` only.
+        count: how many there are, as the profile says.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+
+    def ask(client: Client, *, limit: int, offset: int) -> Sequence[Score]:
+        fails = True if with_fails and list_ == "recent" else None
+        return client.user_scores(
+            user_id, list_, mode=mode, include_fails=fails, limit=limit, offset=offset
+        )
+
+    most = MOST_BEST if list_ == "best" else None
+    return load_from(client, ask, columns, score_identity, offset, count=count, most=most)
+
+
+# --- columns -----------------------------------------------------------------------------------
+
+
+def grade_letters(grade: str | None) -> str:
+    """Write a grade as players do: SS for both kinds of X, S for both kinds of S."""
+    return _LETTERS.get(grade or "", plain(grade or "", 3)) or NOTHING
+
+
+def grade_tone(grade: str | None) -> int:
+    """Return 1 for the silver grades, else 0."""
+    return int(grade in _SILVER)
+
+
+def grade_order(grade: str | None) -> int | None:
+    """Return what grades are sorted by: the better, the higher."""
+    return _ORDER.index(grade) if grade in _ORDER else None
+
+
+def _grade_column() -> Column[Score]:
+    return Column(
+        "grade",
+        "Grade",
+        50,
+        Kind.GRADE,
+        text=lambda s, _: grade_letters(s.rank),
+        sort=lambda s, _: grade_order(s.rank),
+        tone=lambda s: grade_tone(s.rank),
+        tooltip=lambda s: "" if s.passed else "Failed",
+    )
+
+
+def _mods_column() -> Column[Score]:
+    return Column(
+        "mods",
+        "Mods",
+        92,
+        Kind.MODS,
+        text=lambda s, _: mods_text(s.mods),
+        sort=lambda s, _: mods_text(s.mods) or None,
+        tooltip=lambda s: mods_words(s.mods),
+    )
+
+
+def _accuracy_column() -> Column[Score]:
+    return Column(
+        "accuracy",
+        "Accuracy",
+        74,
+        Kind.NUMBER,
+        text=lambda s, _: f"{s.accuracy * 100:.2f}%",
+        sort=lambda s, _: s.accuracy,
+        tooltip=hits,
+    )
+
+
+def hits(score: Score) -> str:
+    """Write how often each result came up: `572 × 300, 8 × 100, 0 × 50, 0 × miss`."""
+    counts = [(getattr(score.statistics, name), word) for name, word in _HITS]
+    return ", ".join(f"{count:,} × {word}" for count, word in counts if count is not None)
+
+
+def combo_of(score: Score) -> int | None:
+    """Return the longest combo; None where osu! did not send it though something was hit."""
+    return score.max_combo or (None if score.accuracy else 0)
+
+
+def _combo_column() -> Column[Score]:
+    return Column(
+        "combo",
+        "Combo",
+        66,
+        Kind.NUMBER,
+        text=lambda s, _: NOTHING if (combo := combo_of(s)) is None else f"{combo:,}x",
+        sort=lambda s, _: combo_of(s),
+        tooltip=lambda s: "Never broken" if s.is_perfect_combo or s.legacy_perfect else "",
+        description="The longest combo",
+    )
+
+
+def _more_figures(*, has_score: bool) -> tuple[Column[Score], ...]:
+    return (
+        Column(
+            "misses",
+            "Misses",
+            64,
+            Kind.NUMBER,
+            text=lambda s, _: whole(s.statistics.count_miss),
+            sort=lambda s, _: s.statistics.count_miss,
+            shown=False,
+        ),
+        Column(
+            "score",
+            "Score",
+            92,
+            Kind.NUMBER,
+            text=lambda s, _: whole(s.total_score or s.legacy_total_score),
+            sort=lambda s, _: s.total_score or s.legacy_total_score,
+            shown=has_score,
+        ),
+    )
+
+
+def _pp_column() -> Column[Score]:
+    return Column(
+        "pp",
+        "pp",
+        70,
+        Kind.NUMBER,
+        text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
+        sort=lambda s, _: s.pp,
+        tooltip=lambda s: "osu! gives no pp for this score" if s.pp is None else "",
+        strong=True,
+        description="Performance points",
+    )
+
+
+def weighted_pp(score: Score) -> float | None:
+    """Return what a score adds to its player's pp; None where osu! does not say."""
+    if score.weight is None:
+        return None
+    if score.weight.pp is None and score.pp is not None:
+        return score.pp * score.weight.percentage / 100
+    return score.weight.pp
+
+
+def _weight_columns() -> tuple[Column[Score], ...]:
+    def weighted(score: Score, _number: int) -> str:
+        pp = weighted_pp(score)
+        return NOTHING if pp is None else f"{pp:,.2f}"
+
+    def weight(score: Score, _number: int) -> str:
+        if score.weight is None:
+            return NOTHING
+        share = score.weight.percentage
+        return f"{share:.0f}%" if share >= 9.95 else f"{share:.1f}%"
+
+    return (
+        Column(
+            "weighted",
+            "Weighted",
+            78,
+            Kind.NUMBER,
+            text=weighted,
+            sort=lambda s, _: weighted_pp(s),
+            description="What it adds to the player's pp",
+        ),
+        Column(
+            "weight",
+            "Weight",
+            58,
+            Kind.NUMBER,
+            text=weight,
+            sort=lambda s, _: s.weight.percentage if s.weight is not None else None,
+            description="How much of its pp counts",
+        ),
+    )
+
+
+def _date_column(*, to_the_minute: bool) -> Column[Score]:
+    write = minute if to_the_minute else day
+    return Column(
+        "date",
+        "Date",
+        128 if to_the_minute else 92,
+        Kind.DATE,
+        text=lambda s, _: write(s.ended_at),
+        sort=lambda s, _: order(s.ended_at),
+        tooltip=lambda s: exactly(s.ended_at),
+    )
+
+
+def _replay_column() -> Column[Score]:
+    return Column(
+        "replay",
+        "Replay",
+        58,
+        Kind.MARK,
+        text=lambda s, _: "yes" if s.has_replay else "",
+        sort=lambda s, _: int(s.has_replay),
+        tone=lambda s: int(s.has_replay),
+        tooltip=lambda s: (
+            "Its replay can be saved" if s.has_replay else "osu! has no replay of this score"
+        ),
+        description="Whether the replay can be saved",
+    )
+
+
+def _status(score: Score) -> str:
+    return score.beatmap.status if score.beatmap is not None else ""

@@ -1,0 +1,1 @@
+"""Lazy table models: pages, sources, columns, sorting and filtering."""

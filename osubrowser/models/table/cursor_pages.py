@@ -1,0 +1,119 @@
+"""The slots of a list that grows at its end: each page brings the cursor of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any, Final
+
+from osubrowser.models.table.column import Row
+from osubrowser.models.table.numbered_pages import Splice
+from osubrowser.models.table.sources import Page
+
+_MARGIN: Final = 25
+"""Rows below the view that should always be here; or one and a half views, if that is more."""
+
+
+class GrowingList:
+    """What is known of a list by cursor.
+
+    It ends with a page without a next cursor, without rows, without a row that is new, or with
+    the cursor that was just used.
+
+    Attributes:
+        slots: the rows so far.
+        next: the cursor of the page to come; None before the first page, and at the end.
+        claimed: the total that the server named last, or None.
+    """
+
+    def __init__(self) -> None:
+        self.slots: list[Row[Any] | None] = []
+        self.next: object | None = None
+        self.claimed: int | None = None
+        self.is_complete = False
+        self._ids: set[Hashable] = set()
+        self._known: list[tuple[object | None, Page]] = []  # each page with its cursor
+
+    def copy(self) -> GrowingList:
+        """Return an equal one that changes by itself."""
+        other = GrowingList()
+        other.slots, other._ids = list(self.slots), set(self._ids)
+        other._known = list(self._known)
+        other.next, other.claimed, other.is_complete = self.next, self.claimed, self.is_complete
+        return other
+
+    @property
+    def loaded(self) -> int:
+        """How many rows are here."""
+        return len(self.slots)
+
+    @property
+    def total(self) -> int | None:
+        """How many rows the whole list has as far as anyone knows; None: nobody knows."""
+        if self.is_complete:
+            return len(self.slots)
+        claimed = self.claimed
+        return claimed if claimed is not None and claimed >= len(self.slots) else None
+
+    def slot_of(self, number: int) -> int:
+        """Return the slot of the thing with this 1-based place in the list, or the nearest one."""
+        return min(max(0, number - 1), max(0, len(self.slots) - 1))
+
+    def wanted(
+        self, first: int, last: int, direction: int, ahead: int
+    ) -> tuple[list[int], list[int]]:
+        """Return `([1], [])` if a view of these rows wants the page to come, else nothing."""
+        margin = max(_MARGIN, (last - first + 1) * 3 // 2)
+        is_near = last + margin >= len(self.slots)
+        return ([self.next_number] if is_near and not self.is_complete else []), []
+
+    @property
+    def next_number(self) -> int:
+        """The number of the page to come, from 1."""
+        return len(self._known) + 1
+
+    def cursor_of(self, number: int) -> object | None:
+        """Return the cursor by which a page was asked for, or is to be."""
+        return self._known[number - 1][0] if number <= len(self._known) else self.next
+
+    def stale_in(self, first: int, last: int) -> dict[int, float]:
+        """Return the pages from memory that have rows in view, and when each was seen."""
+        found, start = {}, 0
+        for number, (_, page) in enumerate(self._known, start=1):
+            end = start + len(page.rows)
+            if page.seen_at is not None and start <= last and first <= end:
+                found[number] = page.seen_at
+            start = end
+        return found
+
+    def renewed(self, number: int, page: Page) -> GrowingList:
+        """Return the list with a page in the place of the one from memory.
+
+        What came after it stays only if it still comes after it.
+        """
+        other = GrowingList()
+        other.claimed = self.claimed
+        for place, (_, known) in enumerate(self._known, start=1):
+            one = page if place == number else known
+            for splice in other.place(place, one):
+                other.apply(splice)
+            if other.is_complete or (place == number and page.next != known.next):
+                break
+        return other
+
+    def place(self, number: int, page: Page) -> list[Splice]:
+        """Plan what a page that arrived changes. The slots change with `apply`."""
+        if page.total is not None:
+            self.claimed = max(page.total, 0)
+        self._known.append((self.next, page))
+        new: list[Row[Any] | None] = []
+        for row in page.rows:
+            if row.id not in self._ids:
+                self._ids.add(row.id)
+                new.append(row)
+        self.is_complete = page.next is None or not new or page.next == self.next
+        self.next = None if self.is_complete else page.next
+        return [Splice(len(self.slots), 0, new)] if new else []
+
+    def apply(self, splice: Splice) -> None:
+        """Carry out a planned change."""
+        self.slots[splice.first : splice.first + splice.removed] = splice.slots

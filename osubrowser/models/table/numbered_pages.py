@@ -1,0 +1,244 @@
+"""The slots of a list by page number: which rows are here, and which are not yet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable
+from itertools import accumulate
+from typing import Any, Final, NamedTuple
+
+from osubrowser.models.table.column import Row
+from osubrowser.models.table.sources import Page
+
+LARGEST: Final = 200_000
+"""Rows a server may claim; a larger claim is a mistake and would only cost memory."""
+
+
+class Splice(NamedTuple):
+    """One change of the slots: `removed` of them from `first` on give way to `slots`."""
+
+    first: int
+    removed: int
+    slots: list[Row[Any] | None]
+
+
+class NumberedPages:
+    """What is known of a list by page number, and what may still be there.
+
+    A page that was not seen yet is as many empty slots as a full page has rows. What pages show
+    beats what the server claims: a page without a next one is the last, a page without rows (or
+    with rows of other pages only) is past the end, a short page in the middle is just short.
+
+    Attributes:
+        slots: a row, or None for one that is not here yet, for each place of the list.
+        claimed: the total that the server named last, or None.
+        known: the pages as they came, by number, each with all of its rows.
+    """
+
+    def __init__(self, page_size: int, *, start: int = 0) -> None:
+        """Prepare for pages of `page_size` rows; slots reach at least one page beyond `start`."""
+        self.page_size = page_size
+        self.claimed: int | None = None
+        self._rows: dict[int, list[Row[Any]]] = {}
+        self.known: dict[int, Page] = {}
+        self._ids: set[Hashable] = set()
+        self._highest = 0  # the last page that had rows
+        self._past: int | None = None  # the first page beyond that, known to be past the end
+        self._misses = 0  # pages that the claimed total has and the list has not
+        self._reach = start // page_size + 1
+        self._lengths: list[int] = []
+        self._starts: list[int] = []
+        self.slots: list[Row[Any] | None] = []
+        self._lay_out()
+        self.slots = self._fill()
+
+    def copy(self) -> NumberedPages:
+        """Return an equal one that changes by itself."""
+        other = NumberedPages(self.page_size)
+        other.claimed, other._highest, other._past = self.claimed, self._highest, self._past
+        other._misses, other._reach = self._misses, self._reach
+        other._rows, other._ids = dict(self._rows), set(self._ids)
+        other.known = dict(self.known)
+        other._lay_out()
+        other.slots = list(self.slots)
+        return other
+
+    @property
+    def loaded(self) -> int:
+        """How many rows are here."""
+        return len(self._ids)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every row of the list is here."""
+        return self._past == self._highest + 1 and self.loaded == len(self.slots)
+
+    @property
+    def total(self) -> int | None:
+        """How many rows the whole list has as far as anyone knows; None: nobody knows."""
+        if self._past == self._highest + 1:
+            return len(self.slots)
+        return self.claimed if self._past is None else None
+
+    def has(self, page: int) -> bool:
+        """Tell whether a page was seen already, or is known not to exist."""
+        return page < 1 or page in self._rows or page > len(self._lengths)
+
+    def page_of(self, slot: int) -> int:
+        """Return the number of the page that a slot belongs to."""
+        return max(1, bisect_right(self._starts, max(0, slot)))
+
+    def slot_of(self, number: int) -> int:
+        """Return the slot of the thing with this 1-based place in the list, or the nearest one."""
+        page = min((max(1, number) - 1) // self.page_size + 1, max(1, len(self._lengths)))
+        start = self._starts[page - 1] if self._starts else 0
+        for offset, row in enumerate(self._rows.get(page, ())):
+            if row.number >= number:
+                return start + offset
+        last = start + max(0, self._lengths[page - 1] - 1) if self._lengths else 0
+        return last if page in self._rows else min(start + (number - 1) % self.page_size, last)
+
+    def wanted(
+        self, first: int, last: int, direction: int, ahead: int
+    ) -> tuple[list[int], list[int]]:
+        """Return the pages to ask for: those in view, and those ahead in the direction of travel.
+
+        Args:
+            first: the first visible slot.
+            last: the last one.
+            direction: 1 down, -1 up, 0 before anyone moved.
+            ahead: how many pages beyond the view.
+        """
+        top, bottom = self.page_of(first), self.page_of(last)
+        in_view = [page for page in range(top, bottom + 1) if not self.has(page)]
+        if direction == 0:
+            ahead = min(ahead, 1)  # whoever only looks may never need more
+        beyond = (
+            range(top - 1, top - 1 - ahead, -1)
+            if direction < 0
+            else range(bottom + 1, bottom + 1 + ahead)
+        )
+        return in_view, [page for page in beyond if not self.has(page)]
+
+    def place(self, number: int, page: Page) -> list[Splice]:
+        """Plan what a page that arrived changes. The slots change with `apply`."""
+        old_lengths, old_starts = self._lengths, self._starts
+        self._put(number, page)
+        self._lay_out()
+        return self._splices(number, old_lengths, old_starts)
+
+    def stale_in(self, first: int, last: int) -> dict[int, float]:
+        """Return the pages from memory that have rows in view, and when each was seen."""
+        seen = ((n, self.known.get(n)) for n in range(self.page_of(first), self.page_of(last) + 1))
+        return {n: page.seen_at for n, page in seen if page is not None and page.seen_at}
+
+    def renewed(self, number: int, page: Page) -> NumberedPages:
+        """Return the list with a page in the place of the one from memory.
+
+        Things that have moved between pages are where the fresh ones say.
+        """
+        others = {n: known for n, known in self.known.items() if n != number}
+        fresh = {n: known for n, known in others.items() if known.seen_at is None}
+        other = NumberedPages(self.page_size)
+        other._reach = self._reach
+        for n, known in {**fresh, number: page, **others}.items():
+            other._put(n, known)
+        total = self.claimed if page.total is None else page.total
+        other.claimed = None if total is None else min(max(total, 0), LARGEST)
+        other._lay_out()
+        other.slots = other._fill()
+        return other
+
+    def _put(self, number: int, page: Page) -> None:
+        if page.total is not None:
+            self.claimed = min(max(page.total, 0), LARGEST)
+        rows = [] if self._is_clamped(number, page) else self._new_of(page.rows)
+        self._rows[number] = rows
+        self.known[number] = page
+        self._learn(number, page, has_rows=bool(rows))
+
+    def _is_clamped(self, number: int, page: Page) -> bool:
+        """Asked for a page beyond the end, osu! sends the last one again."""
+        if page.total is None or page.next is not None or not page.rows:
+            return False
+        is_beyond = (number - 1) * self.page_size >= max(page.total, 0)
+        return is_beyond and number > self._highest + 1
+
+    def _new_of(self, rows: list[Row[Any]]) -> list[Row[Any]]:
+        """Return the rows that are not here yet: places move while one reads on."""
+        new = []
+        for row in rows:
+            if row.id not in self._ids:
+                self._ids.add(row.id)
+                new.append(row)
+        return new
+
+    def _learn(self, number: int, page: Page, *, has_rows: bool) -> None:
+        if has_rows:
+            if number > self._highest:
+                self._highest = number
+                if self._past is not None and self._past <= number:
+                    self._past = None
+            if page.next is None and number == self._highest:
+                self._past = number + 1
+        elif number == self._highest + 1 or (number > self._highest and self._is_claimed(number)):
+            self._misses += 1
+            self._past = min(number, self._past or number)
+
+    def _is_claimed(self, page: int) -> bool:
+        """Whether the server's total, if it named one, says that this page has rows."""
+        return self.claimed is None or (page - 1) * self.page_size < self.claimed
+
+    def _last_page(self) -> int:
+        claimed = -(-self.claimed // self.page_size) if self.claimed is not None else None
+        if self._past == self._highest + 1:
+            return self._highest
+        if self._past is None:
+            if claimed is None:
+                return max(self._highest + 1, self._reach if not self._highest else 1)
+            return max(claimed, self._highest + 1 if claimed <= self._highest else 1)
+        # The claim was wrong. Once, look just before; then trust only what was seen, plus a page.
+        if claimed is None or self._misses > 1:
+            return self._highest + 1
+        return max(min(claimed, self._past - 1), self._highest + 1)
+
+    def _lay_out(self) -> None:
+        last = self._last_page()
+        lengths = [self.page_size] * last
+        on_last = self.claimed - (last - 1) * self.page_size if self.claimed is not None else 0
+        if 0 < on_last < self.page_size and self._past is None:
+            lengths[-1] = on_last
+        for number, rows in self._rows.items():
+            if number <= last:
+                lengths[number - 1] = len(rows)
+        self._lengths = lengths
+        self._starts = [0, *accumulate(lengths)][:-1]
+
+    def _fill(self) -> list[Row[Any] | None]:
+        slots: list[Row[Any] | None] = []
+        for number, length in enumerate(self._lengths, start=1):
+            rows = self._rows.get(number)
+            slots += [None] * length if rows is None else rows
+        return slots
+
+    def _splices(self, number: int, lengths: list[int], starts: list[int]) -> list[Splice]:
+        """Say how the old slots become the new ones: the page itself, then the tail of the list."""
+        new, splices = self._fill(), []
+        old_size = len(self.slots)
+        if number <= min(len(lengths), len(self._lengths)):
+            first, removed = starts[number - 1], lengths[number - 1]
+            rows = new[first : first + self._lengths[number - 1]]
+            splices.append(Splice(first, removed, rows))
+            old_size += len(rows) - removed
+            tail = first + len(rows)
+        else:
+            tail = min(old_size, len(new))
+        # Behind the page only the length can differ: all its slots are as they were.
+        common = max(tail, min(old_size, len(new)))
+        if common < old_size or common < len(new):
+            splices.append(Splice(common, old_size - common, new[common:]))
+        return splices
+
+    def apply(self, splice: Splice) -> None:
+        """Carry out a planned change."""
+        self.slots[splice.first : splice.first + splice.removed] = splice.slots

@@ -1,0 +1,68 @@
+"""Pages of lists that are asked for by an offset: one call of the client each, made into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from osubrowser.models.table.column import make_rows
+from osubrowser.models.table.sources import Page
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.models.table.column import Column
+
+PAGE_SIZE: Final = 50
+"""Entries that are asked for at once."""
+
+
+class Asked(Protocol):
+    """Gets entries of a list; blocks."""
+
+    def __call__(self, client: Client, /, *, limit: int, offset: int) -> Sequence[Any]:
+        """Return at most `limit` entries from `offset` on.
+
+        Raises:
+            OsuError: as the client raises it.
+        """
+
+
+def load_from(
+    client: Client,
+    ask: Asked,
+    columns: Sequence[Column[Any]],
+    identity: Callable[[Any], Hashable],
+    offset: int,
+    *,
+    count: int | None = None,
+    most: int | None = None,
+    short_ends: bool = False,
+    size: int = PAGE_SIZE,
+) -> Page:
+    """Get a page and make its rows; blocks, for a worker.
+
+    Args:
+        client: who asks.
+        ask: gets the entries.
+        columns: what rows are made for.
+        identity: what tells entries apart.
+        offset: of the page's first entry in the list.
+        count: how many entries the server said there are, or None.
+        most: entries after which the server answers nothing, or None.
+        short_ends: a page that is not full is the last one. Elsewhere it is only if nothing is
+            missing to `count`: the server leaves deleted beatmaps out of a page.
+        size: entries of a full page.
+
+    Returns:
+        The page; `next` is the offset of the one after it.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    found = list(ask(client, limit=size, offset=offset))
+    rows = make_rows(columns, found, first_number=offset + 1, identity=identity)
+    after = offset + size
+    nothing_missing = short_ends or (count is not None and after >= count)
+    is_short = len(found) < size and nothing_missing
+    is_last = not found or is_short or (most is not None and after >= most)
+    return Page(rows, total=count, next=None if is_last else after)

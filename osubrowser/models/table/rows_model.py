@@ -1,0 +1,246 @@
+"""Rows as a table model: loaded ones and skeletons, in the list's order or as a person arranged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from osubrowser.models.table.column import Column, Row
+from osubrowser.models.table.cursor_pages import GrowingList
+from osubrowser.models.table.item_data import cell, heading
+from osubrowser.models.table.numbered_pages import NumberedPages, Splice
+from osubrowser.models.table.sort_filter import Arrangement
+from osubrowser.models.table.sources import Page
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Rows of a list set aside, to come back without asking the server again."""
+
+    pages: NumberedPages | GrowingList
+    arrangement: Arrangement
+
+
+class RowsModel(QAbstractTableModel):
+    """Holds rows and tells views of their changes; where rows come from is not known here.
+
+    Attributes:
+        start_row: where a view stands after a reset; None: where it stood before.
+    """
+
+    def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.start_row: int | None = 0
+        self._columns = tuple(columns)
+        self._pages: NumberedPages | GrowingList = GrowingList()
+        self._arrangement = Arrangement()
+        self._arranged: list[Row[Any]] | None = None
+
+    @property
+    def columns(self) -> tuple[Column[Any], ...]:
+        """The columns, in the order of `Row.texts`."""
+        return self._columns
+
+    @property
+    def total(self) -> int | None:
+        """How many rows the whole list has, or None while nobody knows."""
+        return self._pages.total
+
+    @property
+    def loaded(self) -> int:
+        """How many rows are here."""
+        return self._pages.loaded
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How loaded rows are sorted and filtered now."""
+        return self._arrangement
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether rows are sorted or filtered: then only the loaded ones are shown."""
+        return self._arranged is not None
+
+    def row_at(self, view_row: int) -> Row[Any] | None:
+        """Return the row at a place of the view; None while it is a skeleton."""
+        rows = self._pages.slots if self._arranged is None else self._arranged
+        return rows[view_row] if 0 <= view_row < len(rows) else None
+
+    def view_row_of(self, number: int) -> int:
+        """Return the view row of the thing with this 1-based place in the list, or the nearest."""
+        return self._pages.slot_of(number)
+
+    def sort_by(self, column_key: str | None, descending: bool = False) -> None:
+        """Sort the loaded rows by a column; None: the list's own order."""
+        column = next((c for c in self._columns if c.key == column_key), None)
+        if column is not None and column.sort is None:
+            return
+        self._arrange(Arrangement(column, descending, self._arrangement.needle))
+
+    def set_filter(self, text: str) -> None:
+        """Show only loaded rows that contain all words of `text`; "" shows all."""
+        old = self._arrangement
+        self._arrange(Arrangement(old.column, old.descending, text))
+
+    def clear_arrangement(self) -> None:
+        """Show all rows in the list's own order again."""
+        self._arrange(Arrangement())
+
+    def loaded_rows(self) -> list[Row[Any]]:
+        """Return the loaded rows in the order of the view."""
+        if self._arranged is not None:
+            return list(self._arranged)
+        return [row for row in self._pages.slots if row is not None]
+
+    def snapshot(self) -> object:
+        """Return the rows as they are now, for when the person comes back."""
+        return Snapshot(self._pages.copy(), self._arrangement)
+
+    def _left_at(self) -> int:
+        """Return the row at which the view stood before the rows were arranged."""
+        return 0
+
+    def _on_arranged(self) -> None:
+        """Note that other rows are shown in another order now."""
+
+    # --- pages that come ----------------------------------------------------------------------
+
+    def _begin(self, empty: NumberedPages | GrowingList, snapshot: object = None) -> None:
+        """Take the rows of a snapshot, else `empty` ones; within a reset."""
+        if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
+            self._pages = snapshot.pages.copy()
+            self._set_arrangement(self._known(snapshot.arrangement))
+        else:
+            self._pages = empty
+            self._set_arrangement(Arrangement())
+
+    def _is_here(self, number: int) -> bool:
+        """Whether a page came before."""
+        if isinstance(self._pages, NumberedPages):
+            return number in self._pages.known
+        return number < self._pages.next_number
+
+    def _place(self, number: int, page: Page) -> None:
+        """Put a page where it belongs among the others."""
+        if self._arranged is not None:
+            for splice in self._pages.place(number, page):
+                self._pages.apply(splice)
+            self._arrange(self._arrangement)
+        else:
+            for splice in self._pages.place(number, page):
+                self._apply(splice)
+
+    def _renew(self, number: int, page: Page) -> None:
+        """Put a fresh page in the place of the one from memory; the view stays where it is."""
+        before, pages = self._pages.slots, self._pages.renewed(number, page)
+        same = len(before) == len(pages.slots) and all(
+            (old is new) or (old is not None and new is not None and old.id == new.id)
+            for old, new in zip(before, pages.slots, strict=True)
+        )
+        if same and self._arranged is None and before:
+            self._pages = pages
+            self._tell_changed(before)
+            return
+        self.start_row = None
+        self.beginResetModel()
+        self._pages = pages
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
+
+    def _tell_changed(self, before: Sequence[object]) -> None:
+        """Tell views of the rows that are others than before, each in its old place."""
+        after = self._pages.slots
+        changed = [n for n, row in enumerate(after) if row is not before[n]]
+        if changed and self._columns:
+            last = self.index(changed[-1], len(self._columns) - 1)
+            self.dataChanged.emit(self.index(changed[0], 0), last)
+
+    def _replace(self, pages: NumberedPages | GrowingList, number: int, page: Page) -> None:
+        """Let a page in `pages` take the place of all rows; the view stays where it is."""
+        for splice in pages.place(number, page):
+            pages.apply(splice)
+        self.start_row = None
+        self.beginResetModel()
+        self._pages = pages
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def _apply(self, splice: Splice) -> None:
+        """Change the rows, telling the views in the small steps that Qt knows."""
+        old, new = splice.removed, len(splice.slots)
+        common, nowhere = min(old, new), QModelIndex()
+        start = splice.first + common
+        if new < old:
+            self.beginRemoveRows(nowhere, start, splice.first + old - 1)
+            self._pages.apply(Splice(start, old - new, []))
+            self.endRemoveRows()
+        elif new > old:
+            self.beginInsertRows(nowhere, start, splice.first + new - 1)
+            self._pages.apply(Splice(start, 0, splice.slots[common:]))
+            self.endInsertRows()
+        if common and self._columns:
+            self._pages.apply(Splice(splice.first, common, splice.slots[:common]))
+            last = self.index(start - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(splice.first, 0), last)
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        if not arrangement and self._arranged is None:
+            self._arrangement = arrangement
+            return
+        again = arrangement == self._arrangement
+        # Another order is read from its top; the list's own where it was left.
+        self.start_row = None if again else (0 if arrangement else self._left_at())
+        self.beginResetModel()
+        self._set_arrangement(arrangement)
+        self.endResetModel()
+        self._on_arranged()
+
+    def _known(self, arrangement: Arrangement) -> Arrangement:
+        """Return an arrangement by the columns of now, which may have been made anew."""
+        key = arrangement.column.key if arrangement.column is not None else None
+        column = next((c for c in self._columns if c.key == key), None)
+        return Arrangement(column, arrangement.descending, arrangement.needle)
+
+    def _set_arrangement(self, arrangement: Arrangement) -> None:
+        self._arrangement = arrangement
+        loaded = (row for row in self._pages.slots if row is not None)
+        self._arranged = arrangement.apply(loaded) if arrangement else None
+
+    # --- what Qt asks -------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: D102
+        if parent.isValid():
+            return 0
+        return len(self._pages.slots if self._arranged is None else self._arranged)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: D102
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
+        if not index.isValid():
+            return None
+        return cell(self._columns, self.row_at(index.row()), index.column(), role)
+
+    def headerData(  # noqa: D102
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        return heading(self._columns[section], role)

@@ -1,0 +1,47 @@
+"""The order and the choice of loaded rows that a person asked for, apart from the list's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from osubrowser.models.table.column import Column, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How loaded rows are sorted and filtered.
+
+    Attributes:
+        column: what to sort by, or None for the list's own order.
+        descending: largest first.
+        needle: words that a row must all contain, in any case; "" for every row.
+    """
+
+    column: Column[Any] | None = None
+    descending: bool = False
+    needle: str = ""
+
+    def __bool__(self) -> bool:
+        return self.column is not None or bool(self.needle.strip())
+
+    def apply(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+        """Return the chosen rows in the chosen order. Rows without a value come last either way."""
+        words = self.needle.casefold().split()
+        chosen = list(rows)
+        for word in words:
+            chosen = [row for row in chosen if word in row.search]
+        return chosen if self.column is None else _sorted(chosen, self.column, self.descending)
+
+
+def _sorted(rows: list[Row[Any]], column: Column[Any], descending: bool) -> list[Row[Any]]:
+    key = column.sort
+    if key is None:
+        return rows
+    # `map` calls the keys from C: ten thousand of them take a fraction of a frame.
+    keys = list(map(key, [row.item for row in rows], [row.number for row in rows]))
+    known = [place for place, key in enumerate(keys) if key is not None]
+    known.sort(key=keys.__getitem__, reverse=descending)
+    nothing = [row for row, key in zip(rows, keys, strict=True) if key is None]
+    return [rows[place] for place in known] + nothing

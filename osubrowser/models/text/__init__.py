@@ -1,0 +1,1 @@
+"""Formatting of numbers and dates for cells."""

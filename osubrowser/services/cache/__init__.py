@@ -1,0 +1,1 @@
+"""Response cache in SQLite, and clients that read from it."""

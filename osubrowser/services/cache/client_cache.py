@@ -1,0 +1,41 @@
+"""What stands between a client and the memory: whose answers it keeps, and under which address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osubrowser.services.cache.keys import address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from osubrowser.services.cache.response_cache import Kept, Memory
+
+    Params = Mapping[str, str | Sequence[str]]
+
+
+class ClientMemory:
+    """The memory as one client sees it. It belongs to one session, as the client does.
+
+    Attributes:
+        account: whose answers they are (`memory_keys.account_key`, or `DEMO`). None until that is
+            known: nothing is kept or recalled then. It never becomes another one's.
+    """
+
+    def __init__(self, memory: Memory, origin: str, account: str | None = None) -> None:
+        self.account = account
+        self._memory = memory
+        self._origin = origin
+
+    def keep(self, path: str, params: Params, body: bytes) -> None:
+        """Keep the body of a good answer to `GET path` with `params`."""
+        account = self.account
+        if account is not None:
+            self._memory.keep(account, address_of(self._origin, path, params), body)
+
+    def recall(self, path: str, params: Params) -> Kept | None:
+        """Return the last body that was kept, and when that was; None if there is none."""
+        account = self.account
+        if account is None:
+            return None
+        return self._memory.recall(account, address_of(self._origin, path, params))

@@ -1,0 +1,52 @@
+"""What was seen, in a folder where nothing can be written: it is still read."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from osubrowser.services.cache import sqlite_schema as schema
+from osubrowser.services.cache.sqlite_store import Found, found_in
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+
+class FrozenMemory:
+    """Reads the file as it is, opened when it is first needed. For any thread; nothing raises.
+
+    SQLite wants to write beside a file that it shares with others. This one is taken for one that
+    nobody changes; what others add meanwhile is not seen until it is opened anew.
+
+    Args:
+        path: the file; it need not be there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._reader: sqlite3.Connection | None = None
+
+    def find(self, account: str, address: str) -> Found | None:
+        """Return what is kept; None if there is nothing, or it cannot be read."""
+        failures: tuple[type[Exception], ...] = (OSError, *schema.errors())
+        with self._lock:
+            try:
+                if self._reader is None:
+                    self._reader = schema.connect_frozen(self._path)
+                row = self._reader.execute(schema.FIND, (account, address)).fetchone()
+                return None if row is None else found_in(row)[1]
+            except failures:
+                self._let_go()
+                return None
+
+    def close(self) -> None:
+        """Let go of the file; it is opened anew when it is needed again."""
+        with self._lock:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None

@@ -1,0 +1,300 @@
+"""What was seen: every answer that was shown, kept so that it is there at once the next time."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+import threading
+import time
+import zlib
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from osubrowser.services.cache import sqlite_schema as schema
+from osubrowser.services.cache.keys import DEMO, may_be_kept
+from osubrowser.services.cache.ram_store import BriefMemory
+from osubrowser.services.cache.read_only_store import FrozenMemory
+from osubrowser.services.cache.sqlite_store import MemoryFile, Packed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+LIMIT = 512 * 1024 * 1024
+"""Bytes that are kept on disk unless somebody chooses otherwise."""
+
+LARGEST_SHARE = 8  # one answer never takes more than an eighth of the room
+_LEVEL = 3  # of zlib: a third faster than the usual 6, and hardly larger
+_SMALLEST = 400  # bytes below which compressing is not worth it
+_ROOM = 16 * 1024 * 1024  # bytes: a disk that has them is not full
+_PAUSE = 30.0  # seconds after which a disk that refused is tried again
+
+
+class Kept(NamedTuple):
+    """An answer of before: its body as the server sent it, and when, in seconds since 1970."""
+
+    body: bytes
+    seen_at: float
+
+
+class Memory:
+    """Answers by account and address, for the workers of the pool. Nothing here raises.
+
+    Nothing touches the disk before the first call, and nothing of the embedded osu!
+    (`memory_keys.DEMO`) ever does: it is remembered until `close`.
+
+    Args:
+        folder: where the file is; made when it is first needed.
+        limit_bytes: of all that is kept on disk; the least recently used goes first.
+    """
+
+    def __init__(self, folder: Path, limit_bytes: int = LIMIT) -> None:
+        self.path = folder / "answers.sqlite"
+        self._limit = limit_bytes
+        self._brief = BriefMemory()
+        self._file: MemoryFile | None = None
+        self._frozen = FrozenMemory(self.path)  # while nothing can be written
+        self._lock = threading.Lock()
+        self._rest_until = 0.0  # nothing is opened or written before
+        self._damage: str | None = None
+        self._refusal: str | None = None
+        self._telling = threading.Lock()
+        self._tell: Callable[[str | None], None] | None = None
+        self._told: str | None = None
+        self._closed = False
+
+    @classmethod
+    def open(cls, folder: Path, limit_bytes: int = LIMIT) -> Memory:
+        """Return the memory in `folder`, opened at once, so that `problem` tells. On a worker."""
+        memory = cls(folder, limit_bytes)
+        memory._opened()
+        return memory
+
+    @property
+    def problem(self) -> str | None:
+        """Why nothing is kept at the moment, or what was lost, as a sentence; None: all is well."""
+        return self._refusal or self._damage
+
+    def watch_problem(self, tell: Callable[[str | None], None]) -> None:
+        """Have `tell` called with `problem` whenever it is another one, on whichever thread.
+
+        One that is there already is told at once. `tell` must not wait for anything.
+        """
+        with self._telling:
+            self._tell, self._told = tell, None
+        self._tell_problem()
+
+    def recall(self, account: str, address: str) -> Kept | None:
+        """Return the last answer that `account` got from `address`; None if there is none."""
+        if account == DEMO:
+            found = self._brief.find(address)
+        else:
+            found = self._with_file(lambda file: file.find(account, address), None)
+            if found is None and self._file is None and self._refusal and not self._closed:
+                found = self._frozen.find(account, address)
+        if found is None:
+            return None
+        body = _unpacked(found.packed, account, address)
+        if body is None:
+            log.warning("a kept answer was damaged")
+            self._with_file(lambda file: file.drop(account, address), None)
+            return None
+        return Kept(body, found.seen_at)
+
+    def keep(self, account: str, address: str, body: bytes) -> bool:
+        """Keep an answer that has just come. Returns whether it is kept now.
+
+        What holds a secret is not, nor what alone would take an eighth of the room.
+        """
+        if not account or not may_be_kept(address, body):
+            return False
+        packed, now = _packed(body, account, address), time.time()
+        if account == DEMO:
+            return self._brief.put(address, packed, now)
+        if len(packed.body) > self._limit // LARGEST_SHARE or time.monotonic() < self._rest_until:
+            return False
+
+        def put(file: MemoryFile) -> bool:
+            file.put(account, address, packed, now)
+            self._refusal = None
+            self._frozen.close()
+            self._tell_problem()
+            return True
+
+        return self._with_file(put, False)
+
+    def forget(self, account: str | None = None) -> bool:
+        """Forget all of one account, or everything. Returns whether it is gone from the disk.
+
+        It takes a while where there is much, in short steps: others go on meanwhile.
+        """
+        if account in (None, DEMO):
+            self._brief.clear()
+        if account == DEMO:
+            return True
+        with contextlib.suppress(OSError):
+            self._aside.unlink(missing_ok=True)  # it may hold the same
+
+        def forget(file: MemoryFile) -> bool:
+            file.forget(account)
+            return True
+
+        return self._with_file(forget, False)
+
+    def size(self) -> int:
+        """Return how many bytes are kept on disk."""
+        return self._with_file(lambda file: file.size(), 0)
+
+    def set_limit(self, limit_bytes: int) -> None:
+        """Keep no more than `limit_bytes` on disk from now on, and give the rest back."""
+        self._limit = limit_bytes
+        self._with_file(lambda file: file.set_limit(limit_bytes), None)
+
+    def close(self) -> None:
+        """Let go of the file. Later calls find nothing and keep nothing."""
+        with self._lock:
+            self._closed = True
+            file, self._file = self._file, None
+        self._brief.clear()
+        self._frozen.close()
+        if file is not None:
+            file.close()
+
+    # --- the file ----------------------------------------------------------------------------
+
+    @property
+    def _aside(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.damaged")
+
+    def _with_file(self, work: Callable[[MemoryFile], T], otherwise: T) -> T:
+        """Do `work`; with a new file once more if this one is damaged; `otherwise` if it fails."""
+        for _ in range(2):
+            file = self._opened()
+            if file is None:
+                break
+            try:
+                return work(file)
+            except schema.errors() as error:
+                if not self._begin_anew_after(error, file):
+                    break
+        return otherwise
+
+    def _opened(self) -> MemoryFile | None:
+        """Return the file, opened; None if it cannot be used now."""
+        with self._lock:
+            if self._file is None and not self._closed and time.monotonic() >= self._rest_until:
+                self._file = self._open()
+            return self._file
+
+    def _open(self) -> MemoryFile | None:
+        failures: tuple[type[Exception], ...] = (OSError, *schema.errors())
+        for _ in range(2):
+            identity = None
+            try:
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self.path.touch(mode=0o600)  # what a person saw is theirs alone
+                identity = schema.identity_of(self.path)
+                return MemoryFile(self.path, self._limit)
+            except failures as error:
+                trouble = schema.trouble_of(error)
+                if trouble is schema.Trouble.DAMAGED and identity is not None:
+                    self._set_aside(identity)
+                    continue
+                if trouble is not schema.Trouble.BUSY:
+                    self._refuse(error)
+                break
+        return None
+
+    def _begin_anew_after(self, error: Exception, file: MemoryFile) -> bool:
+        """Return True if the work can be tried again, with a new file."""
+        trouble = schema.trouble_of(error)
+        if trouble is schema.Trouble.DISK:
+            if self._is_sound(error, file):
+                self._refuse(error)
+            else:
+                trouble = schema.Trouble.DAMAGED
+        if trouble is not schema.Trouble.DAMAGED:
+            return False
+        with self._lock:
+            if self._file is file:  # else another worker has done it
+                self._file = None
+                file.abandon()
+                self._set_aside(file.identity)
+        return True
+
+    def _is_sound(self, error: Exception, file: MemoryFile) -> bool:
+        """Return False if it is not the disk that is full, but the file that is damaged."""
+        try:
+            free = shutil.disk_usage(self.path.parent).free
+            return not schema.is_full(error) or free < _ROOM or file.is_sound()
+        except schema.errors() as other:
+            return schema.trouble_of(other) is not schema.Trouble.DAMAGED
+        except OSError:
+            return True
+
+    def _refuse(self, error: Exception) -> None:
+        """Keep nothing for a while. `_lock` need not be held: the last word is as good as any."""
+        self._rest_until = time.monotonic() + _PAUSE
+        folder = self.path.parent
+        self._refusal = f"What you see is not kept at the moment: {_cause(error)} ({folder})."
+        log.warning("answers are not kept: %s", error)
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """Tell it, if it is another one than was told last; others wait, so that it is in order."""
+        with self._telling:
+            problem = self.problem
+            if self._tell is not None and problem != self._told:
+                self._told = problem
+                self._tell(problem)
+
+    def _set_aside(self, identity: tuple[int, int]) -> None:
+        """Move the damaged file out of the way, unless another process has just done it."""
+        self._damage = "What was seen before was damaged. It starts anew"
+        try:
+            if schema.identity_of(self.path) != identity:
+                return
+            self.path.replace(self._aside)
+            for ending in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            self._damage += f"; the old file is {self._aside}."
+        except OSError:
+            self._damage += "."
+        finally:
+            log.warning("%s", self._damage)
+            self._tell_problem()
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[:1].lower() + error.strerror[1:]
+    return str(error) or "the disk refuses"
+
+
+def _checksum(body: bytes, account: str, address: str) -> int:
+    """Return the checksum of a body as it is stored, and of whose and what it is."""
+    return zlib.crc32(body, zlib.crc32(f"{account}\n{address}".encode(errors="replace")))
+
+
+def _packed(body: bytes, account: str, address: str) -> Packed:
+    smaller = zlib.compress(body, _LEVEL) if len(body) >= _SMALLEST else body
+    is_compressed = len(smaller) < len(body) * 0.9
+    stored = smaller if is_compressed else body
+    return Packed(stored, is_compressed, len(body), _checksum(stored, account, address))
+
+
+def _unpacked(packed: Packed, account: str, address: str) -> bytes | None:
+    """Return what was packed; None if it is not what was packed."""
+    if _checksum(packed.body, account, address) != packed.checksum:
+        return None
+    if not packed.is_compressed:
+        return packed.body
+    try:
+        body = zlib.decompressobj().decompress(packed.body, packed.length + 1)
+    except zlib.error:
+        return None
+    return body if len(body) == packed.length else None

@@ -1,0 +1,258 @@
+"""The file of what was seen: SQLite, safe against crashes, shared by threads and by processes."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from osubrowser.services.cache import sqlite_schema as schema
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+OVERHEAD = 300
+"""Bytes that the file needs for an answer beside its body and its names, as measured."""
+
+_PATIENCE = 0.5  # seconds to wait for another writer, before an answer is not kept
+_BATCH = 100  # answers that are thrown away in one transaction
+_BREATH = 0.001  # seconds between the steps of what takes long, so that others get their turn
+_MOST_TOUCHES = 64  # times of use that wait in memory to be written
+
+
+class Packed(NamedTuple):
+    """A body as it is stored: perhaps compressed; `length` is that of what was packed."""
+
+    body: bytes
+    is_compressed: bool
+    length: int
+    checksum: int
+
+
+class Found(NamedTuple):
+    """An answer as it was found, and when it was seen, in seconds since 1970."""
+
+    packed: Packed
+    seen_at: float
+
+
+class MemoryFile:
+    """Answers by account and address, the least recently used thrown away first.
+
+    Writers take turns, each for one short transaction; readers wait for nobody. Everything may
+    raise `sqlite3.Error`; see `memory_schema` for what an error means.
+
+    Args:
+        path: the file; its folder must be there.
+        limit: bytes of all that is stored.
+    """
+
+    def __init__(self, path: Path, limit: int) -> None:
+        self._path = path
+        self._limit = limit
+        self._writing = threading.Lock()
+        self._lock = threading.Lock()
+        self._idle: list[sqlite3.Connection] = []  # readers that nobody uses right now
+        self._touched: dict[int, int] = {}  # times of use that are not in the file yet
+        self._clock = 0
+        self._closed = False
+        self._writer = schema.connect(path, _PATIENCE)
+        try:
+            schema.prepare(self._writer)
+            self.identity = schema.identity_of(path)
+        except BaseException:
+            self._writer.close()
+            raise
+
+    def find(self, account: str, address: str) -> Found | None:
+        """Return what is kept, which is the most recently used now; None if there is nothing."""
+        with self._reader() as reader:
+            row = reader.execute(schema.FIND, (account, address)).fetchone()
+        if row is None:
+            return None
+        number, found = found_in(row)
+        with self._lock:
+            self._touched[number] = self._now()
+            is_time = len(self._touched) >= _MOST_TOUCHES
+        if is_time:
+            self._write_touches()
+        return found
+
+    def put(self, account: str, address: str, packed: Packed, seen_at: float) -> None:
+        """Keep an answer in place of the older one, throwing others away where needed."""
+        size = len(packed.body) + len(account) + len(address.encode()) + OVERHEAD
+        with self._transaction() as writer:
+            with self._lock:
+                used = self._now()
+            row = (account, address, seen_at, used, size, *packed[1:])
+            number = writer.execute(schema.PUT, row).fetchone()[0]
+            writer.execute(schema.PUT_BODY, (number, packed.body))
+            while self._throw_away(writer, number):
+                pass
+
+    def drop(self, account: str, address: str) -> None:
+        """Throw one answer away."""
+        with self._transaction() as writer:
+            writer.execute(schema.DROP, (account, address))
+
+    def forget(self, account: str | None) -> None:
+        """Throw away all of one account, or everything, so that no trace of it is in the file."""
+        query = schema.SOME_OF_ALL if account is None else schema.SOME_OF_ACCOUNT
+        values = (_BATCH,) if account is None else (account, _BATCH)
+        while self._drop_batch(query, values):
+            time.sleep(_BREATH)
+        self._shrink()
+
+    def set_limit(self, limit: int) -> None:
+        """Keep to another limit from now on, and give the space beyond it back."""
+        self._limit = limit
+        while self._make_room():
+            time.sleep(_BREATH)
+        self._shrink()
+
+    def size(self) -> int:
+        """Return how many bytes are stored."""
+        with self._reader() as reader:
+            return _bytes_in(reader)
+
+    def is_sound(self) -> bool:
+        """Look through the whole file. Slow where there is much."""
+        with self._reader() as reader:
+            return schema.is_sound(reader)
+
+    def close(self) -> None:
+        """Write down what is left to write, and let go of the file. What comes late is an error."""
+        with contextlib.suppress(*schema.errors()):
+            self._write_touches()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of the file as it is. What other threads still read comes to its end."""
+        with self._writing, self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in (*idle, self._writer):
+            with contextlib.suppress(*schema.errors()):
+                connection.close()
+
+    # --- connections -------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._check_open()
+            reader = self._idle.pop() if self._idle else None
+        if reader is None:
+            reader = schema.connect(self._path, _PATIENCE)
+        try:
+            yield reader
+        except BaseException:
+            reader.close()
+            raise
+        with self._lock:
+            if not self._closed:
+                self._idle.append(reader)
+                return
+        reader.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing; the times of use that wait are written along."""
+        if not self._writing.acquire(timeout=_PATIENCE):
+            raise schema.busy()
+        try:
+            self._check_open()
+            writer = self._writer
+            writer.execute("BEGIN IMMEDIATE")
+            with self._lock:
+                touched, self._touched = self._touched, {}
+            try:
+                writer.executemany(schema.TOUCH, [(at, number) for number, at in touched.items()])
+                yield writer
+                writer.execute("COMMIT")
+            except BaseException:
+                if writer.in_transaction:
+                    writer.execute("ROLLBACK")
+                raise
+        finally:
+            self._writing.release()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise schema.closed()
+
+    def _now(self) -> int:
+        """Return microseconds that never stand still. `_lock` is held."""
+        self._clock = max(self._clock + 1, time.time_ns() // 1000)
+        return self._clock
+
+    # --- room --------------------------------------------------------------------------------
+
+    def _throw_away(self, writer: sqlite3.Connection, but: int = -1) -> bool:
+        """Throw the least recently used away if there is too much. Returns whether to go on."""
+        excess = _bytes_in(writer) - self._limit
+        if excess <= 0:
+            return False
+        gone = []
+        for number, size in writer.execute(schema.OLDEST, (but, _BATCH)).fetchall():
+            if excess <= 0:
+                break
+            gone.append((number,))
+            excess -= size
+        writer.executemany(schema.DROP_NUMBER, gone)
+        return bool(gone) and excess > 0
+
+    def _make_room(self) -> bool:
+        with self._transaction() as writer:
+            return self._throw_away(writer)
+
+    def _drop_batch(self, query: str, values: tuple[Any, ...]) -> bool:
+        with self._transaction() as writer:
+            gone = writer.execute(query, values).fetchall()
+            writer.executemany(schema.DROP_NUMBER, gone)
+            return bool(gone)
+
+    def _write_touches(self) -> None:
+        with contextlib.suppress(*schema.errors()), self._transaction():
+            pass
+
+    def _shrink(self) -> None:
+        """Give free pages back to the disk, a few at a time, and the log of changes with them."""
+        before = -1
+        while (free := self._give_back()) not in (0, before):
+            before = free
+            time.sleep(_BREATH)
+        with self._writing:
+            self._check_open()
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def _give_back(self) -> int:
+        """Give a few free pages back. Returns how many are left."""
+        with self._writing:
+            self._check_open()
+            # It has a result without columns for each page, and `execute` stops after the first.
+            self._writer.executescript("PRAGMA incremental_vacuum(256)")
+            free: int = self._writer.execute("PRAGMA freelist_count").fetchone()[0]
+            return free
+
+
+def found_in(row: tuple[Any, ...]) -> tuple[int, Found]:
+    """Return the number and the answer of a row of `memory_schema.FIND`."""
+    number, seen_at, is_compressed, length, checksum, body = row
+    fits = isinstance(body, bytes) and all(
+        isinstance(value, (int, float)) for value in (number, seen_at, length, checksum)
+    )
+    if not fits:
+        raise schema.damage("a row that was not written so")
+    return number, Found(Packed(body, bool(is_compressed), length, checksum), seen_at)
+
+
+def _bytes_in(connection: sqlite3.Connection) -> int:
+    row = connection.execute(schema.STORED).fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise schema.damage("no count of what is stored")
+    return row[0]

@@ -1,0 +1,1 @@
+"""Pictures: download, decoding, disk cache and pixmap cache."""

@@ -1,0 +1,281 @@
+"""Avatars, covers and flags: from memory at once, else from disk or the network, newest first."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap
+from shiboken6 import isValid
+
+from osubrowser import __version__
+from osubrowser.services.images.disk_cache import LIMIT
+from osubrowser.services.images.pipeline import LOOPBACK, ImageMaking, Key
+from osubrowser.services.images.pixmap_cache import Failures, ImageMemory
+from osubrowser.services.runtime.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from asyncio import Task
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from osubrowser.services.images.download import ImageFetch
+    from osubrowser.services.runtime.calls import Calls
+
+log = logging.getLogger(__name__)
+
+MEMORY = 64 * 1024 * 1024  # bytes of pixels
+AT_ONCE = 3  # so that pictures never take all workers
+MOST_WANTED = 200  # requests that wait
+ROUNDS = 2  # repaints after which what is not asked for again has scrolled away
+LONGEST_ADDRESS = 2000  # characters
+RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds that a failure is remembered
+_REPAINT = 30  # milliseconds: pictures that arrive together make one repaint
+
+
+class ImageStore(QObject):
+    """Pictures for painting. `request` never blocks; what it does not have yet, it gets.
+
+    Pictures come from `*.ppy.sh` over https and from the server in use, without credentials.
+
+    Signals:
+        ready: pictures have arrived that were asked for: repaint.
+
+    Args:
+        calls: runs disk and decoding.
+        folder: where finished pictures are kept; None keeps none.
+        server: returns the origin of the server in use.
+        memory: bytes of pixels in memory, all pictures together.
+        disk: bytes of files, all pictures together.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        calls: Calls,
+        folder: Path | None,
+        *,
+        server: Callable[[], str],
+        memory: int = MEMORY,
+        disk: int = LIMIT,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        application = QGuiApplication.instance()
+        if not isinstance(application, QGuiApplication):
+            raise TypeError("pictures need a QGuiApplication")
+        self._application = application
+        self._calls = calls
+        self._server = server
+        self._making = ImageMaking(folder, disk)
+        self._fetch: ImageFetch | None = None
+        self._tasks = TaskScope()
+        self._memory: ImageMemory[Key] = ImageMemory(memory)
+        self._failures = Failures()
+        # The newest last, each with the round of repaints in which it was asked for last.
+        self._wanted: OrderedDict[Key, int] = OrderedDict()
+        self._round = 0
+        self._loading: set[str] = set()
+        self._enabled = True
+        self._closed = False
+        self._starting = False
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.setInterval(_REPAINT)
+        self._repaint.timeout.connect(self._on_repaint_timeout)
+
+    def request(self, url: str, width: int, height: int, shape: str = "cover") -> QPixmap | None:
+        """Return the picture at `url`, cut and scaled to fill the size; None while it is not here.
+
+        Call it from `paint()`: a miss starts loading, and `ready` follows. A picture that could not
+        be had is tried again after a while, when it is asked for again.
+
+        Args:
+            url: as the API gave it; a path alone is one of the server in use.
+            width: in device-independent pixels.
+            height: likewise.
+            shape: `square` and `cover` fill the rectangle, `round` is cut to the ellipse in it,
+                `fit` is whole and no larger than it.
+        """
+        if not self._enabled or not 0 < len(url) <= LONGEST_ADDRESS:
+            return None
+        if url.startswith("/"):
+            url = self._server() + url
+        key = Key(url, width, height, shape, self._application.devicePixelRatio())
+        pixmap = self._memory.get(key)
+        if pixmap is not None:
+            return pixmap
+        if not self._closed and url not in self._failures:
+            self._wanted[key] = self._round
+            self._wanted.move_to_end(key)
+            if len(self._wanted) > MOST_WANTED:
+                self._wanted.popitem(last=False)
+            self._start_soon()
+        return None
+
+    def flag_url(self, code: str | None) -> str | None:
+        """Return the address of a country's flag; None if there is none.
+
+        Its square shows the flag in a band of 36:26, transparent above and below: `cover` at that
+        proportion cuts it out exactly.
+        """
+        if not code or len(code) != 2 or not (code.isascii() and code.isalpha()):
+            return None
+        code = code.upper()
+        if code == "XX":
+            return None
+        letters = "-".join(f"{0x1F1E6 + ord(letter) - ord('A'):x}" for letter in code)
+        return f"{self._server()}/assets/images/flags/{letters}.svg"
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Show pictures, or none at all. Either way `ready` follows, where that is a change."""
+        if enabled != self._enabled:
+            self._enabled = enabled
+            self._stop()
+            self._repaint.start()
+
+    async def set_disk_limit(self, limit: int) -> None:
+        """Keep no more bytes of pictures on disk than `limit`, and throw away what is too much."""
+        files = self._making.files
+        if files is not None:
+            files.limit = limit
+            await self._calls.run(files.tidy)
+
+    async def disk_use(self) -> int:
+        """Return how many bytes of pictures are on disk."""
+        files = self._making.files
+        return 0 if files is None else await self._calls.run(files.size)
+
+    async def clear(self) -> None:
+        """Forget every picture, in memory and on disk, and what could not be had."""
+        self._stop()
+        self._memory.clear()
+        self._failures.clear()
+        if self._making.files is not None:
+            await self._calls.run(self._making.files.clear)
+        if not self._closed:
+            self._repaint.start()
+
+    def close(self) -> None:
+        """Stop loading, hang up, and let go of every picture."""
+        self._closed = True
+        self._stop()
+        self._repaint.stop()
+        self._memory.clear()
+        if self._fetch is not None:
+            self._fetch.close()
+            self._fetch = None
+
+    # --- loading -----------------------------------------------------------------------------
+
+    def _stop(self) -> None:
+        self._wanted.clear()
+        self._tasks.cancel_all()
+
+    def _start_soon(self) -> None:
+        """Start loading after the paint that asks is over, so that it asks for all of it first."""
+        if not self._starting:
+            self._starting = True
+            QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        self._starting = False
+        if self._closed:
+            return
+        self._drop_unseen()
+        while len(self._loading) < AT_ONCE:
+            url = next((k.url for k in reversed(self._wanted) if k.url not in self._loading), None)
+            if url is None:
+                return
+            self._loading.add(url)
+            # Told by the task itself: one that is cancelled before it began runs no `finally`.
+            self._tasks.start(self._get(url)).add_done_callback(partial(self._on_loaded, url))
+
+    def _drop_unseen(self) -> None:
+        """Forget what is on screen no longer: repaints have come that did not ask for it."""
+        while self._wanted:
+            key, asked = next(iter(self._wanted.items()))
+            if self._round - asked < ROUNDS:
+                return  # the others were asked for later
+            del self._wanted[key]
+
+    def _on_repaint_timeout(self) -> None:
+        self._round += 1
+        self.ready.emit()
+
+    def _on_loaded(self, url: str, _task: Task[None]) -> None:
+        self._loading.discard(url)
+        if self._wanted and isValid(self):
+            self._start_soon()
+
+    async def _get(self, url: str) -> None:
+        """Get every size in which `url` is wanted, from one download at most."""
+        from osubrowser.services.images.download import FetchFailed
+
+        address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
+        data: bytes | None = None
+        while keys := self._take(url):
+            found = await self._calls.run(self._making.from_disk, address.toString(), keys)
+            self._keep(found)
+            missing = [key for key in keys if key not in found]
+            if not missing:
+                continue
+            try:
+                if data is None:
+                    data = await self._download(address)
+            except FetchFailed as failure:
+                log.debug("no picture: %s", failure)
+                self._fail(url, RETRY_LATE if failure.lasting else RETRY_SOON)
+                return
+            made = await self._calls.run(self._making.from_bytes, address.toString(), data, missing)
+            self._keep(made)
+            if len(made) < len(missing):
+                self._fail(url, RETRY_LATE)
+                return
+
+    def _take(self, url: str) -> list[Key]:
+        keys = [key for key in self._wanted if key.url == url]
+        for key in keys:
+            del self._wanted[key]
+        return keys
+
+    async def _download(self, address: QUrl) -> bytes:
+        from osubrowser.services.images.download import ImageFetch
+
+        if self._fetch is None:
+            agent = f"osubrowser/{__version__}"
+            self._fetch = ImageFetch(self._is_allowed, user_agent=agent)
+        return await self._fetch.get(address)
+
+    def _is_allowed(self, url: QUrl) -> bool:
+        """Whether a picture may be asked for at `url`."""
+        if not url.isValid() or url.userInfo():
+            return False
+        if _origin(url) == _origin(QUrl(self._server())):
+            return url.scheme() == "https" or url.host() in LOOPBACK
+        return url.scheme() == "https" and url.port(443) == 443 and url.host().endswith(".ppy.sh")
+
+    # --- in memory ---------------------------------------------------------------------------
+
+    def _keep(self, images: dict[Key, QImage]) -> None:
+        for key, image in images.items():
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(key.ratio)
+            self._memory.put(key, pixmap)
+            self._wanted.pop(key, None)  # asked for again by repaints in the meantime
+        if images and not self._repaint.isActive():
+            self._repaint.start()
+
+    def _fail(self, url: str, seconds: float) -> None:
+        self._take(url)
+        self._failures.remember(url, seconds)
+
+
+def _origin(url: QUrl) -> tuple[str, str, int]:
+    return url.scheme(), url.host(), url.port(443 if url.scheme() == "https" else 80)

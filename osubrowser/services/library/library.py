@@ -1,0 +1,331 @@
+"""What a person keeps of osu!: the bookmarks, and the places each account saw lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from osubrowser.services.cache.keys import DEMO
+from osubrowser.services.places.places import AppPlace, PlayersPlace, WebAddress, WelcomePlace
+from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.runtime.tasks import TaskScope
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Iterable, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from osubrowser.services.library.bookmarks import Bookmark, Bookmarks
+    from osubrowser.services.library.recently_seen import RecentlySeen, Seen
+    from osubrowser.services.library.transfer import Carried, Imported
+    from osubrowser.services.places.places import Place
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
+    from osubrowser.services.storage.folders import Folders
+    from osubrowser.services.storage.stored_collection import KeptFile
+
+_NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
+
+
+class _Shelf:
+    """The two collections of one account. All but the demo have their bookmarks in common."""
+
+    def __init__(self, bookmarks: Bookmarks, recent: RecentlySeen, *, is_loaded: bool) -> None:
+        self.bookmarks = bookmarks
+        self.recent = recent
+        self.is_loaded = is_loaded
+
+
+def _empty() -> _Shelf:
+    """Return a shelf that keeps nothing, until its files are read."""
+    from osubrowser.services.library.bookmarks import Bookmarks
+    from osubrowser.services.library.recently_seen import RecentlySeen
+
+    return _Shelf(Bookmarks(), RecentlySeen(), is_loaded=False)
+
+
+def _load(bookmarks: Path | None, recent: Path) -> _Shelf:
+    """Read the files, and fold what is searched for words. On a worker.
+
+    Args:
+        bookmarks: None where they have been read already.
+        recent: the places seen lately.
+    """
+    from osubrowser.services.library.bookmarks import Bookmarks
+    from osubrowser.services.library.recently_seen import RecentlySeen
+
+    marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks)
+    shelf = _Shelf(marked, RecentlySeen.load(recent), is_loaded=True)
+    for kept in (*shelf.bookmarks, *shelf.recent):
+        _ = kept.words
+    return shelf
+
+
+class Library(QObject):
+    """Bookmarks and recently seen places of whoever sits here. In the GUI thread.
+
+    The bookmarks are those of the person at the computer, whoever is signed in; what was seen is
+    each account's own. The demo is another world, and has its own of both. All are empty until
+    their files have been read on a worker; what is added meanwhile is kept.
+
+    Args:
+        calls: reads the files on a worker.
+        executor: writes them.
+        folders: where they are.
+        account: whose it is, and which server its places belong to.
+
+    Attributes:
+        leaving: another account's are about to take the place of these: what was typed is written.
+        bookmarks_changed: the bookmarks are others now.
+        seen_changed: the recently seen places are others now.
+        problem_found: a sentence about a file, each once.
+    """
+
+    leaving = Signal()
+    bookmarks_changed = Signal()
+    seen_changed = Signal()
+    problem_found = Signal(str)
+
+    def __init__(
+        self,
+        calls: Calls,
+        executor: Executor,
+        folders: Folders,
+        account: Account,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._executor = executor
+        self._account = account
+        self._folders = folders
+        self._shelves: dict[str, _Shelf] = {}  # by account
+        self._whose = account.whose
+        self._told: set[str] = set()
+        self._scope = TaskScope()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        account.changed.connect(self._on_account_changed)
+
+    # --- what is kept ------------------------------------------------------------------------
+
+    @property
+    def bookmarks(self) -> Bookmarks:
+        """The bookmarks. Change them with the methods of this class, which tell of it."""
+        return self._shelf.bookmarks
+
+    @property
+    def recent(self) -> RecentlySeen:
+        """The recently seen places. Change them with the methods of this class."""
+        return self._shelf.recent
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the files have been read."""
+        return self._whose in self._shelves and self._shelf.is_loaded
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether what is kept is the demo's."""
+        return self._whose == DEMO
+
+    @property
+    def origin(self) -> str:
+        """The origin that kept addresses have; the demo's own is another one at each start."""
+        return HOME if self.is_demo else self._account.server
+
+    def place_of(self, kept: Bookmark | Seen) -> Place:
+        """Return the place of a bookmark, or of one seen; another server's has no page here."""
+        return parse(kept.address, origins=(self.origin, HOME)) or WebAddress(kept.address)
+
+    @staticmethod
+    def can_keep(place: Place) -> bool:
+        """Whether a place has an address to come back to."""
+        return not isinstance(place, _NOT_KEPT)
+
+    def bookmark_of(self, place: Place) -> Bookmark | None:
+        """Return the bookmark of a place, if it has one."""
+        if self._whose not in self._shelves or not self.can_keep(place):
+            return None
+        return self.bookmarks.of(place, self.origin)
+
+    # --- bookmarks ---------------------------------------------------------------------------
+
+    def add(self, place: Place, title: str, note: str = "") -> Bookmark | None:
+        """Bookmark a place, at the end. Returns None if it cannot be, or there is no room."""
+        if not self.can_keep(place):
+            return None
+        if not self.bookmarks.add(place, title, note, origin=self.origin):
+            return None
+        self.bookmarks_changed.emit()
+        return self.bookmark_of(place)
+
+    def write(
+        self, bookmark: Bookmark, *, title: str | None = None, note: str | None = None
+    ) -> None:
+        """Change the title or the note of a bookmark."""
+        self.bookmarks.write(bookmark, title=title, note=note)
+        self.bookmarks_changed.emit()
+
+    def remove(self, *bookmarks: Bookmark) -> list[tuple[int, Bookmark]]:
+        """Take bookmarks away. Returns what `put_back` needs."""
+        wanted = {one.address for one in bookmarks}
+        taken = [(n, one) for n, one in enumerate(self.bookmarks) if one.address in wanted]
+        if taken:
+            self.bookmarks.remove(*(one for _, one in taken))
+            self.bookmarks_changed.emit()
+        return taken
+
+    def put_back(self, removed: Iterable[tuple[int, Bookmark]]) -> None:
+        """Undo `remove`."""
+        self.bookmarks.put_back(removed)
+        self.bookmarks_changed.emit()
+
+    def move(self, bookmarks: Sequence[Bookmark], to: int) -> None:
+        """Put bookmarks together, at a position of the order that the others have, from 0."""
+        self.bookmarks.move_together(bookmarks, to)
+        self.bookmarks_changed.emit()
+
+    # --- recently seen -----------------------------------------------------------------------
+
+    def saw(self, place: Place, title: str) -> None:
+        """Note that a place is on screen now."""
+        if self.can_keep(place):
+            self.recent.saw(place, title, origin=self.origin)
+            self.seen_changed.emit()
+
+    def forget(self, *seen: Seen) -> None:
+        """Forget that places were seen."""
+        self.recent.remove(*seen)
+        self.seen_changed.emit()
+
+    def forget_all(self) -> None:
+        """Forget that anything was seen."""
+        self.recent.clear()
+        self.seen_changed.emit()
+
+    def recall(self, seen: Sequence[Seen]) -> None:
+        """Undo `forget`."""
+        self.recent.merge(seen)
+        self.seen_changed.emit()
+
+    # --- carried in a file -------------------------------------------------------------------
+
+    async def carry_out(self, path: Path) -> tuple[int, int]:
+        """Write everything to one file, and return how many bookmarks and seen places it has.
+
+        Raises:
+            ExportFailed: it could not be written.
+        """
+        from osubrowser.services.library import transfer
+
+        carried = transfer.pack(self.bookmarks, self.recent)
+        await self._calls.to_end(self._calls.run_at_once(transfer.write, path, carried))
+        return len(carried.bookmarks), len(carried.seen)
+
+    async def carry_in(self, path: Path) -> Imported:
+        """Add what such a file holds to what the account has that asked for it.
+
+        Raises:
+            ImportFailed: it is no such file, or cannot be read.
+        """
+        from osubrowser.services.library import transfer
+
+        whose = self._whose
+        _ = self._shelf
+        carried: Carried = await self._calls.to_end(
+            self._calls.run_at_once(transfer.read, path, origins=(self.origin, HOME))
+        )
+        shelf = self._shelves[whose]  # read meanwhile, perhaps
+        imported = transfer.unpack(carried, shelf.bookmarks, shelf.recent)
+        self._tell_changed()
+        return imported
+
+    # --- the files ---------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Begin to read the files. The loop runs from now on."""
+        import asyncio
+
+        self._loop = asyncio.get_running_loop()
+        self._read_files()
+
+    def close(self) -> None:
+        """Write what is not written yet."""
+        self._scope.cancel_all()
+        self._loop = None
+        for shelf in self._shelves.values():
+            shelf.bookmarks.flush()
+            shelf.recent.flush()
+
+    @property
+    def _shelf(self) -> _Shelf:
+        """What is kept for this account. Made late: the start need not wait for it."""
+        if self._whose not in self._shelves:
+            self._shelves[self._whose] = _empty()
+        return self._shelves[self._whose]
+
+    def _read_files(self) -> None:
+        if self._loop is not None and not self.is_loaded:
+            self._scope.start(self._read(self._whose), key=self._whose)
+
+    def _shared(self, whose: str) -> Bookmarks | None:
+        """Return the bookmarks that an account has in common with others, once they are read."""
+        loaded = (one for key, one in self._shelves.items() if key != DEMO and one.is_loaded)
+        shelf = None if whose == DEMO else next(loaded, None)
+        return None if shelf is None else shelf.bookmarks
+
+    def _files(self, whose: str) -> tuple[Path | None, Path]:
+        folders = self._folders
+        if whose == DEMO:
+            return folders.demo_bookmarks_file, folders.demo_recently_seen_file
+        is_read = self._shared(whose) is not None
+        return None if is_read else folders.bookmarks_file, folders.recently_seen_file(whose)
+
+    async def _read(self, whose: str) -> None:
+        found = await self._calls.run_at_once(_load, *self._files(whose))
+        early = self._shelves.get(whose)
+        shared = self._shared(whose)
+        fresh: list[KeptFile] = [found.recent]
+        if shared is None:
+            fresh.insert(0, found.bookmarks)
+        if shared is not None:
+            found.bookmarks = shared
+        self._shelves[whose] = found
+        problems = [one.problem for one in fresh]
+        for one in fresh:
+            one.use_executor(self._executor)
+            one.watch(self._on_worker_problem)
+        if early is not None and len(early.bookmarks):
+            found.bookmarks.merge(early.bookmarks)
+        if early is not None and len(early.recent):
+            found.recent.merge(early.recent)
+        for problem in problems:
+            self._tell_problem(problem)
+        if whose == self._whose:
+            self._tell_changed()
+
+    def _on_account_changed(self) -> None:
+        if self._account.whose != self._whose:
+            self.leaving.emit()
+            self._whose = self._account.whose
+            self._read_files()
+            self._tell_changed()
+
+    def _on_worker_problem(self, problem: str) -> None:
+        loop = self._loop
+        if loop is not None:
+            try:
+                loop.call_soon_threadsafe(self._tell_problem, problem)
+            except RuntimeError:  # the loop has closed: nobody is there to be told
+                return
+
+    def _tell_problem(self, problem: str | None) -> None:
+        if problem is not None and problem not in self._told:
+            self._told.add(problem)
+            self.problem_found.emit(problem)
+
+    def _tell_changed(self) -> None:
+        self.bookmarks_changed.emit()
+        self.seen_changed.emit()

@@ -1,0 +1,155 @@
+"""Recently seen places: the newest first, how often, and no more than a person looks through."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from osubrowser.services.library.records import as_bytes, moment, one_line, read_entries
+from osubrowser.services.places.urls import HOME, address
+from osubrowser.services.storage.stored_collection import KeptFile
+from osubrowser.services.text.matching import best, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from osubrowser.services.places.places import Place
+
+VERSION = 1
+MOST_SEEN = 500
+_MOST_TIMES = 1_000_000
+_STAYS = 3600.0  # seconds
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A place that was seen.
+
+    Attributes:
+        address: of the place, as the website has it.
+        title: what it was called.
+        at: when it was last seen, in seconds since 1970.
+        times: how often it was seen.
+    """
+
+    address: str
+    title: str
+    at: float
+    times: int = field(default=1)
+
+    @cached_property
+    def words(self) -> tuple[str, str]:
+        """What is searched, folded."""
+        return fold(self.title), fold(self.address)
+
+
+class RecentlySeen(KeptFile):
+    """What was seen lately. `load` on a worker; all else in the GUI thread, which it never blocks.
+
+    Args:
+        path: the file; None keeps nothing.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path, "The recently seen places")
+        self._all: dict[str, Seen] = {}  # the newest last
+
+    @classmethod
+    def load(cls, path: Path) -> RecentlySeen:
+        """Read what was seen from `path`; a damaged file is set aside. Never raises."""
+        recent = cls(path)
+        values = recent._document.read()
+        if values is not None:
+            version = values.get("version")
+            if type(version) is int and version > VERSION:
+                recent._document.freeze(
+                    "The recently seen places are those of a newer version: changes are not saved."
+                )
+            recent.merge(read_seen(values.get("seen"))[0], save=False)
+        return recent
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Seen]:
+        """Go through what was seen, the newest first."""
+        return iter(tuple(reversed(self._all.values())))
+
+    def saw(self, place: Place, title: str, *, origin: str = HOME) -> None:
+        """Note that a place is on screen now.
+
+        The one that was on screen last is not counted again for an hour: it was merely reloaded.
+        """
+        where, now = address(place, origin), time.time()
+        newest = next(reversed(self._all), None)
+        before = self._all.pop(where, None)
+        times = 1
+        if before is not None:
+            stayed = where == newest and now - before.at < _STAYS
+            times = before.times if stayed else min(before.times + 1, _MOST_TIMES)
+        self._all[where] = Seen(where, one_line(title) or where, now, times)
+        while len(self._all) > MOST_SEEN:
+            del self._all[next(iter(self._all))]
+        self._save()
+
+    def remove(self, *seen: Seen) -> None:
+        """Forget places."""
+        taken = [self._all.pop(one.address, None) for one in seen]
+        if any(one is not None for one in taken):
+            self._save()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._all.clear()
+        self._save()
+
+    def search(self, words: str, most: int = 20) -> list[Seen]:
+        """Return the places that have all the words: the best fit first, then the newest."""
+        return best(words, self, most)
+
+    def merge(self, others: Iterable[Seen], *, save: bool = True) -> int:
+        """Add what came in a file. Of one that is there, the later time and the larger count stay.
+
+        Args:
+            others: the newest first.
+            save: False when they come from our own file.
+
+        Returns:
+            How many were added.
+        """
+        before = set(self._all)
+        for one in reversed(tuple(others)):  # those of one time keep their order
+            ours = self._all.get(one.address)
+            if ours is not None:
+                times = max(ours.times, one.times)
+                one = Seen(one.address, ours.title, max(ours.at, one.at), times)
+            self._all[one.address] = one
+        newest = sorted(self._all.values(), key=lambda one: one.at)[-MOST_SEEN:]
+        self._all = {one.address: one for one in newest}
+        if save:
+            self._save()
+        return len(set(self._all) - before)
+
+    def _save(self) -> None:
+        snapshot = tuple(self)
+        self._document.save(lambda: as_bytes({"version": VERSION, "seen": snapshot}))
+
+
+def read_seen(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Seen], int]:
+    """Return what was seen according to a file's list, and how many entries made no sense.
+
+    Args:
+        values: anything.
+        origins: the servers whose addresses are taken beside the website's; None for all.
+    """
+    return read_entries(values, origins, MOST_SEEN, _seen)
+
+
+def _seen(address: str, title: str, given: Mapping[str, object]) -> Seen:
+    times = given.get("times")
+    if type(times) is not int or not 1 <= times <= _MOST_TIMES:
+        times = 1
+    return Seen(address, title, moment(given.get("at")), times)

@@ -1,0 +1,118 @@
+"""Bookmarks and recently seen places carried to another computer: one file out, one file in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.services.library.bookmarks import Bookmark, Bookmarks, read_bookmarks
+from osubrowser.services.library.recently_seen import RecentlySeen, Seen, read_seen
+from osubrowser.services.library.records import as_bytes
+from osubrowser.services.places.urls import HOME
+from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
+from osubrowser.services.storage.atomic_write import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = "osubrowser bookmarks"
+VERSION = 1
+LARGEST = 16 * 1024 * 1024  # bytes of a file that is read
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What is carried.
+
+    Attributes:
+        bookmarks: in their order.
+        seen: the newest first.
+        skipped: entries of the file that were none, or that it had too many of.
+    """
+
+    bookmarks: tuple[Bookmark, ...]
+    seen: tuple[Seen, ...] = ()
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import: how many were new, and how many entries were skipped."""
+
+    bookmarks: int
+    seen: int
+    skipped: int
+
+
+def pack(bookmarks: Bookmarks, recent: RecentlySeen) -> Carried:
+    """Return what there is to carry. In the GUI thread."""
+    return Carried(tuple(bookmarks), tuple(recent))
+
+
+def write(path: Path, carried: Carried) -> None:
+    """Write the file, whole or not at all. On a worker.
+
+    Raises:
+        ExportFailed: it could not be written; a file that was there is as it was.
+    """
+    values = {
+        "format": FORMAT,
+        "version": VERSION,
+        "bookmarks": carried.bookmarks,
+        "seen": carried.seen,
+    }
+    try:
+        write_whole(path, as_bytes(values))
+    except OSError as error:
+        raise ExportFailed(
+            f"The bookmarks could not be written ({error.strerror}).", "Choose another folder."
+        ) from error
+
+
+def read(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> Carried:
+    """Read a file that `write` has written, here or elsewhere. On a worker.
+
+    Args:
+        path: the file; nothing in it is trusted.
+        origins: the servers whose addresses are ours.
+
+    Raises:
+        ImportFailed: it is no such file, too large, of a newer version, or cannot be read.
+    """
+    values = _values(path)
+    if values.get("format") != FORMAT:
+        raise ImportFailed("This file holds no bookmarks of osubrowser.")
+    version = values.get("version")
+    if type(version) is not int or version < 1:
+        raise ImportFailed("This file of bookmarks is damaged.")
+    if version > VERSION:
+        raise ImportFailed(
+            "This file of bookmarks is one of a newer version.", "Update osubrowser first."
+        )
+    bookmarks, no_bookmarks = read_bookmarks(values.get("bookmarks"), origins)
+    seen, not_seen = read_seen(values.get("seen"), origins)
+    return Carried(tuple(bookmarks), tuple(seen), no_bookmarks + not_seen)
+
+
+def unpack(carried: Carried, bookmarks: Bookmarks, recent: RecentlySeen) -> Imported:
+    """Add what was carried to what is here; nothing is there twice. In the GUI thread."""
+    added, left_out = bookmarks.merge(carried.bookmarks)
+    return Imported(added, recent.merge(carried.seen), carried.skipped + left_out)
+
+
+def _values(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ImportFailed(f"The file could not be read ({error.strerror}).") from error
+    if len(raw) > LARGEST:
+        raise ImportFailed("This file is too large to be one of bookmarks.")
+    try:
+        values = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise ImportFailed("This file holds no bookmarks of osubrowser.") from error
+    if not isinstance(values, dict):
+        raise ImportFailed("This file holds no bookmarks of osubrowser.")
+    return values

@@ -1,0 +1,1 @@
+"""Parsing of address bar input, and suggestions for it."""

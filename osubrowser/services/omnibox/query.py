@@ -1,0 +1,134 @@
+"""What a line that somebody types can mean: a link, an id, a name, a ranking, or just words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from osubrowser.services.library.records import one_line
+from osubrowser.services.places.places import (
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    ScorePlace,
+    UserPlace,
+)
+from osubrowser.services.places.ranking_query import is_plainly_ranking, rankings_by
+from osubrowser.services.places.urls import HOME, parse
+
+if TYPE_CHECKING:
+    from osubrowser.services.places.places import Place
+
+LONGEST_QUESTION = 200  # characters that osu! is asked for
+
+_NUMBER = re.compile(r"#?([0-9]{1,15})\Z")
+# Names have 15 letters at most today; a few old ones have more.
+_NAME = re.compile(r"[A-Za-z0-9_\-\[\]](?:[A-Za-z0-9 _\-\[\]]{0,18}[A-Za-z0-9_\-\[\]])\Z")
+_SCHEME = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://|(?:https?|ftp|file|javascript|data|mailto|about|osubrowser):\S)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?[/?#]\S*|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|sh|jp))\Z",
+    re.IGNORECASE,
+)
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    NOTHING = "nothing"
+    LINK = "link"  # one that is ours
+    WRONG_LINK = "wrong link"  # looks like a link, and is none of osu!'s
+    NUMBER = "number"
+    AT_NAME = "@name"
+    NAME = "name"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a line means.
+
+    Attributes:
+        kind: what it is.
+        words: what is searched for, without marks; "" where nothing is to be searched.
+        places: what it can stand for, the likeliest first; empty for a wrong link.
+    """
+
+    kind: Kind
+    words: str = ""
+    places: tuple[Place, ...] = ()
+
+    @property
+    def asks_for_players(self) -> bool:
+        """Whether osu! may know players by this."""
+        return bool(self.words)
+
+    @property
+    def asks_for_beatmaps(self) -> bool:
+        """Whether osu! may know beatmaps by this."""
+        return bool(self.words) and self.kind is not Kind.AT_NAME
+
+
+def meaning_of(line: str, *, origins: tuple[str, ...] = (HOME,)) -> Meaning:
+    """Return what a line means. Never raises, whatever is in it.
+
+    Args:
+        line: as it was typed or pasted.
+        origins: the servers whose addresses are ours, as `addresses.parse` takes them.
+    """
+    text = line.strip()
+    number = _NUMBER.match(text)
+    if number is not None:
+        return _number(text, int(number[1]))
+    if _looks_like_link(text):
+        place = parse(text, origins=origins)
+        if place is None:
+            return Meaning(Kind.WRONG_LINK)
+        return Meaning(Kind.LINK, places=(place,))
+    text = one_line(text)
+    if text.startswith("@"):
+        name = text[1:].strip()
+        return (
+            Meaning(Kind.AT_NAME, name, (UserPlace(name),)) if _NAME.match(name) else _words(name)
+        )
+    if not text:
+        return Meaning(Kind.NOTHING)
+    if not _NAME.match(text):
+        return _words(text)
+    # Several words that all name a ranking are hardly ever a player's name.
+    rankings = rankings_by(text, 1) if is_plainly_ranking(text) else []
+    return Meaning(Kind.NAME, text, (*rankings, UserPlace(text), _search(text)))
+
+
+def _search(words: str) -> Place:
+    return ListPlace("search", (("query", words),))
+
+
+def _words(text: str) -> Meaning:
+    words = text[:LONGEST_QUESTION].strip()
+    if not words:
+        return Meaning(Kind.NOTHING)
+    rankings = rankings_by(words, 1) if is_plainly_ranking(words) else []
+    return Meaning(Kind.WORDS, words, (*rankings, _search(words)))
+
+
+def _number(text: str, number: int) -> Meaning:
+    places: tuple[Place, ...] = (
+        UserPlace(number),
+        BeatmapsetPlace(number),
+        BeatmapPlace(number),
+        ScorePlace(number),
+    )
+    if text.startswith("#"):
+        return Meaning(Kind.NUMBER, "", places)
+    # Digits can be a name, too, and the title of a song.
+    named = (UserPlace(text),) if len(text) >= 2 else ()
+    return Meaning(Kind.NUMBER, text, (*places, *named))
+
+
+def _looks_like_link(text: str) -> bool:
+    return bool(text.startswith("/") or _SCHEME.match(text) or _HOST.match(text))

@@ -1,0 +1,226 @@
+"""Asking osu! while somebody types: after a rest, one request at a time, and for the last line."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from osubrowser.api.errors import Cancelled, OsuError, RateLimited
+from osubrowser.services.omnibox.suggestions import Suggestion, beatmaps_found, players_found
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.matching import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from osubrowser.api.client import Client
+    from osubrowser.services.omnibox.query import Meaning
+    from osubrowser.services.runtime.calls import Calls
+
+DEBOUNCE: Final = 0.2  # seconds without a key
+_SHORTEST: Final = 2  # letters of a question; one sign of Japanese or Chinese is a word
+_MOST_KEPT: Final = 64  # answers, a few rows each
+_LONGEST_PAUSE: Final = 300.0
+
+
+@dataclass(slots=True, eq=False)
+class _Question:
+    """What is asked for now: by words, players and beatmaps; `is_stale` once it is not any more."""
+
+    words: str
+    wants_beatmaps: bool
+    client: Client
+    due: float
+    is_stale: bool = False
+
+
+class SuggestionAsking(QObject):
+    """Brings what osu! knows by the words of a line. In the GUI thread.
+
+    There is never more than one request under way: what is asked for meanwhile waits for its end,
+    and only the last of it is asked at all. What comes for an older line is not shown.
+
+    Args:
+        calls: runs the requests.
+        report: gets errors that nobody expected.
+
+    Attributes:
+        began: osu! is going to be asked.
+        found: `(list of Suggestion)` for what is asked for now; players first, then beatmaps.
+        ended: all has come.
+        failed: `(error)`: nothing more comes for these words.
+        paused: `(seconds)` that osu! asks us to wait, told anew each second; it goes on then.
+    """
+
+    began = Signal()
+    found = Signal(object)
+    ended = Signal()
+    failed = Signal(object)
+    paused = Signal(float)
+
+    def __init__(
+        self,
+        calls: Calls,
+        report: Callable[[BaseException], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._scope = TaskScope(report)
+        self._question: _Question | None = None
+        self._is_asking = False
+        self._client: Client | None = None
+        self._passing: Client | None = None
+        self._known: OrderedDict[tuple[str, str], list[Suggestion]] = OrderedDict()
+        self.original_titles = False
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a request is under way, or soon will be."""
+        return self._is_asking
+
+    def ask(self, client: Client | None, meaning: Meaning) -> bool:
+        """Ask for what a line means, in place of what was asked for before.
+
+        Returns:
+            Whether osu! is asked, or the answer was known.
+        """
+        import asyncio
+
+        self.stop()
+        words = meaning.words
+        long_enough = len(words) >= _SHORTEST or (words and not words.isascii())
+        if client is None or not meaning.asks_for_players or not long_enough:
+            return False
+        due = asyncio.get_running_loop().time() + DEBOUNCE
+        question = _Question(words, meaning.asks_for_beatmaps, self._in_passing(client), due)
+        self._question = question
+        if self._answer_from_memory(question):
+            self._question = None
+            self.ended.emit()
+            return True
+        self.began.emit()
+        if not self._is_asking:
+            self._is_asking = True
+            self._scope.start(self._go_on())
+        return True
+
+    def stop(self) -> None:
+        """Nobody wants an answer any more."""
+        if self._question is not None:
+            self._question.is_stale = True
+            self._question = None
+
+    def forget(self) -> None:
+        """Forget all answers: the account or the way that titles are shown is another one."""
+        self.stop()
+        self._client = self._passing = None
+        self._known.clear()
+
+    def close(self) -> None:
+        """Stop for good."""
+        self.stop()
+        self._scope.cancel_all()
+
+    # --- inside ------------------------------------------------------------------------------
+
+    def _in_passing(self, client: Client) -> Client:
+        if client is not self._client or self._passing is None:
+            self._client, self._passing = client, client.in_passing()
+            self._known.clear()
+        return self._passing
+
+    async def _go_on(self) -> None:
+        try:
+            await self._ask_on()
+        finally:
+            self._is_asking = False
+
+    async def _ask_on(self) -> None:
+        """Ask for what is wanted until nothing is."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        while (question := self._question) is not None:
+            rest = question.due - loop.time()
+            if rest > 0:
+                await asyncio.sleep(rest)
+                continue
+            try:
+                await self._answer(question)
+            except RateLimited as error:
+                await self._pause(question, min(error.retry_after, _LONGEST_PAUSE))
+                continue
+            except Cancelled:  # its client was closed; what is asked for by now may have another
+                if not question.is_stale:
+                    self._question = None
+                continue
+            except OsuError as error:
+                if not question.is_stale:
+                    self._question = None
+                    self.failed.emit(error)
+                continue
+            if not question.is_stale:
+                self._question = None
+                self.ended.emit()
+
+    async def _answer(self, question: _Question) -> None:
+        for topic, ask in (("players", _ask_players), ("beatmaps", _ask_beatmaps)):
+            if question.is_stale or (topic == "beatmaps" and not question.wants_beatmaps):
+                return
+            key = (topic, fold(question.words))
+            rows = self._known.get(key)
+            if rows is None:
+                rows = await self._calls.run(ask, question, self.original_titles)
+                if rows is None:
+                    return
+                if self._passing is question.client:
+                    self._keep(key, rows)
+            if not question.is_stale:
+                self.found.emit(rows)
+
+    async def _pause(self, question: _Question, seconds: float) -> None:
+        """Wait until osu! may be asked again, or something else is wanted, telling of it."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        until = loop.time() + max(seconds, 0.1)
+        while not question.is_stale and (rest := until - loop.time()) > 0:
+            self.paused.emit(rest)
+            await asyncio.sleep(min(rest, 1.0))
+        if not question.is_stale:
+            self.began.emit()
+
+    def _answer_from_memory(self, question: _Question) -> bool:
+        topics = ("players", "beatmaps") if question.wants_beatmaps else ("players",)
+        keys = [(topic, fold(question.words)) for topic in topics]
+        if not all(key in self._known for key in keys):
+            return False
+        for key in keys:
+            self._known.move_to_end(key)
+            self.found.emit(self._known[key])
+        return True
+
+    def _keep(self, key: tuple[str, str], rows: list[Suggestion]) -> None:
+        self._known[key] = rows
+        while len(self._known) > _MOST_KEPT:
+            self._known.popitem(last=False)
+
+
+def _ask_players(question: _Question, _original: bool) -> list[Suggestion] | None:
+    """On a worker: ask for players, unless nobody wants them any more."""
+    if question.is_stale:
+        return None
+    answer = question.client.search(question.words, mode="user")
+    return players_found(answer.user.data if answer.user is not None else ())
+
+
+def _ask_beatmaps(question: _Question, original: bool) -> list[Suggestion] | None:
+    """On a worker: ask for beatmaps, unless nobody wants them any more."""
+    if question.is_stale:
+        return None
+    answer = question.client.search_beatmapsets(question.words)
+    return beatmaps_found(answer.beatmapsets, original=original)

@@ -1,0 +1,273 @@
+"""What the address bar suggests for a line: what it means, what is kept, what osu! knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from osubrowser.services.library.records import one_line
+from osubrowser.services.omnibox.query import Kind
+from osubrowser.services.places.names import APP_NAMES, kind_of
+from osubrowser.services.places.places import (
+    APP_PAGES,
+    MODE_NAMES,
+    AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    PlayersPlace,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+    WebAddress,
+)
+from osubrowser.services.places.ranking_query import (
+    country_name,
+    ranking_title,
+    rankings_by,
+)
+from osubrowser.services.places.urls import HOME, address, short
+from osubrowser.services.text.matching import fold, how_well
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from osubrowser.api.entities.beatmaps import BeatmapsetCompact
+    from osubrowser.api.entities.users import UserCompact
+    from osubrowser.services.library.bookmarks import Bookmark
+    from osubrowser.services.library.library import Library
+    from osubrowser.services.library.recently_seen import Seen
+    from osubrowser.services.omnibox.query import Meaning
+    from osubrowser.services.places.places import Place
+
+MOST_BOOKMARKS = 4
+MOST_SEEN = 4
+MOST_AT_FIRST = 10
+"""Rows of recently seen places while nothing is typed."""
+MOST_FOUND = 5
+"""Rows of players, and of beatmaps, that osu! knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One row under the address bar.
+
+    Attributes:
+        icon: the name of what it is drawn with.
+        title: what it is called. May come from a server.
+        place: what it opens.
+        detail: what else is known of it.
+        picture: address of a small picture in the icon's place; "" for none.
+        is_found: osu! told of it.
+        words: by which it can be found, folded.
+        kept: what it stands for of the bookmarks or of what was seen.
+    """
+
+    icon: str
+    title: str
+    place: Place
+    detail: str = ""
+    picture: str = ""
+    is_found: bool = False
+    words: tuple[str, ...] = ()
+    kept: Bookmark | Seen | None = None
+
+
+# --- without asking ----------------------------------------------------------------------------
+
+
+def local_suggestions(meaning: Meaning, line: str, library: Library | None) -> list[Suggestion]:
+    """Return what can be suggested without asking osu!. Enter opens the first.
+
+    Args:
+        meaning: of the line.
+        line: what is typed.
+        library: bookmarks and recently seen places; None for none.
+    """
+    match meaning.kind:
+        case Kind.WRONG_LINK:
+            return []
+        case Kind.NOTHING:
+            return _at_first(library)
+        case Kind.LINK:
+            return distinct([*map(by_place, meaning.places), *_kept(line, library)])
+        case Kind.NUMBER | Kind.AT_NAME:
+            return distinct([*map(by_place, meaning.places), *_kept(meaning.words, library)])
+    typed = [by_place(place) for place in meaning.places]
+    rankings = [by_place(place) for place in rankings_by(meaning.words)]
+    kept = _kept(meaning.words, library)
+    return distinct([*typed[:1], *kept, *rankings, *_pages(meaning.words), *typed[1:]])
+
+
+def _at_first(library: Library | None) -> list[Suggestion]:
+    if library is None:
+        return []
+    return [_of_kept(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
+
+
+def _kept(words: str, library: Library | None) -> list[Suggestion]:
+    if library is None or not words.strip():
+        return []
+    found = [_of_kept(one, library) for one in library.bookmarks.search(words, MOST_BOOKMARKS)]
+    found += [_of_kept(one, library) for one in library.recent.search(words, 2 * MOST_SEEN)]
+    return distinct(found)[: MOST_BOOKMARKS + MOST_SEEN]
+
+
+def _of_kept(one: Bookmark | Seen, library: Library) -> Suggestion:
+    place = library.place_of(one)
+    note = one_line(getattr(one, "note", ""))
+    where = short(place, library.origin)
+    icon = "seen" if hasattr(one, "times") else "star-full"
+    title = one.title if one.title != one.address else by_place(place).title
+    return Suggestion(icon, title, place, note or where, kept=one)
+
+
+def _pages(words: str) -> list[Suggestion]:
+    typed = fold(words)
+    fits = [
+        name for name in APP_PAGES if len(typed) > 2 and fold(APP_NAMES[name]).startswith(typed)
+    ]
+    return [by_place(AppPlace(name)) for name in fits]
+
+
+def distinct(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return suggestions without those whose place is there before."""
+    known: dict[Place, Suggestion] = {}
+    for one in found:
+        known.setdefault(one.place, one)
+    return list(known.values())
+
+
+# --- a place in words --------------------------------------------------------------------------
+
+
+def by_place(place: Place) -> Suggestion:
+    """Return the suggestion of a place of which only the address is known."""
+    icon, title = _words_of(place)
+    is_search = isinstance(place, ListPlace) and place.kind == "search"
+    if is_search or isinstance(place, AppPlace | PlayersPlace):
+        return Suggestion(icon, title, place)
+    return Suggestion(icon, title, place, short(place, HOME))
+
+
+def _words_of(place: Place) -> tuple[str, str]:
+    """Return the icon of a place, and what it is called."""
+    match place:
+        case UserPlace():
+            mode = f", {MODE_NAMES[place.mode]}" if place.mode else ""
+            return "person", f"Player {_whom(place.user)}{mode}"
+        case RankingsPlace():
+            page = f", page {place.page}" if place.page > 1 else ""
+            return "rankings", ranking_title(place) + page
+        case BeatmapsetPlace() | BeatmapPlace():
+            return "beatmap", f"{kind_of(place)} {place.id}"
+        case ScorePlace():
+            return "score", f"{kind_of(place)} {place.id}"
+        case ListPlace() if place.kind == "search":
+            words = dict(place.query).get("query", "")
+            return "search", f"Search osu! for “{words}”"
+        case ListPlace() | AppPlace():
+            return "page", kind_of(place)
+        case ThingPlace():
+            return "page", f"{kind_of(place)} {place.key}"
+        case PlayersPlace():
+            return "person", kind_of(place)
+        case WebAddress():
+            return "external", "A page of osu!'s website"
+        case _:
+            return "page", address(place)
+
+
+def _whom(user: int | str) -> str:
+    if isinstance(user, int):
+        return f"with the id {user}"
+    return f"named {user}" if user.isdecimal() else user
+
+
+# --- what osu! knows ---------------------------------------------------------------------------
+
+
+def players_found(users: Sequence[UserCompact], most: int = MOST_FOUND) -> list[Suggestion]:
+    """Return players as suggestions; those without an id cannot be opened."""
+    found = []
+    for user in users:
+        if user.id is None or user.is_deleted:
+            continue
+        name = one_line(user.username) or f"Player {user.id}"
+        country = user.country.name if user.country is not None else ""
+        if not country and user.country_code:
+            country = country_name(user.country_code)
+        details = ["Player", one_line(country), *(["bot"] if user.is_bot else [])]
+        found.append(
+            Suggestion(
+                "person",
+                name,
+                UserPlace(user.id),
+                " · ".join(filter(None, details)),
+                user.avatar_url or "",
+                is_found=True,
+                words=(fold(name),),
+            )
+        )
+    return found[:most]
+
+
+def beatmaps_found(
+    sets: Sequence[BeatmapsetCompact], *, original: bool = False, most: int = MOST_FOUND
+) -> list[Suggestion]:
+    """Return beatmapsets as suggestions, `original` in their own script."""
+    found = []
+    for one in sets[:most]:
+        artist = one.original_artist if original else one.artist
+        title = one.original_title if original else one.title
+        named = " - ".join(filter(None, (one_line(artist), one_line(title))))
+        status = str(one.status.value).replace("_", " ")
+        details = f"Beatmap · by {one_line(one.creator)} · {status}"
+        texts = (named, one.creator, one.artist, one.title, one.artist_unicode, one.title_unicode)
+        found.append(
+            Suggestion(
+                "beatmap",
+                named or f"Beatmapset {one.id}",
+                BeatmapsetPlace(one.id),
+                details,
+                one.covers.list,
+                is_found=True,
+                words=tuple(fold(text[:300]) for text in texts),
+            )
+        )
+    return found
+
+
+def still_fitting(words: str, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return those that osu! told of for other words and that have these words, too."""
+    wanted = fold(words)
+    return [one for one in found if one.is_found and how_well(wanted, *one.words) is not None]
+
+
+def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return rows with what osu! told of behind them: none that is there moves.
+
+    A player whose name is a row already takes its place.
+    """
+    result = list(rows)
+    at = {one.place: n for n, one in enumerate(result)}
+    names = {
+        fold(one.place.user): n
+        for n, one in enumerate(result)
+        if isinstance(one.place, UserPlace) and isinstance(one.place.user, str) and not one.kept
+    }
+    for one in found:
+        if one.place in at:
+            here = at[one.place]
+            if not result[here].picture and not result[here].kept:
+                result[here] = one
+            continue
+        named = names.pop(fold(one.title), None) if isinstance(one.place, UserPlace) else None
+        if named is not None:
+            at[one.place] = named
+            result[named] = one
+        else:
+            at[one.place] = len(result)
+            result.append(one)
+    return result

@@ -1,0 +1,1 @@
+"""Places of the program, and osu! addresses for them."""

@@ -1,0 +1,48 @@
+"""What the kinds of places and the program's own pages are called, in a word or two."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from osubrowser.services.places.places import (
+    AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    Place,
+    PlayersPlace,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+)
+
+_NAMES: Final[dict[type[Place], str]] = {
+    PlayersPlace: "Players",
+    RankingsPlace: "Ranking",
+    UserPlace: "Player",
+    BeatmapsetPlace: "Beatmapset",
+    BeatmapPlace: "Beatmap",
+    ScorePlace: "Score",
+}
+_LISTS: Final = {
+    "packs": "Beatmap packs",
+    "beatmapsets": "Beatmaps",
+    "events": "Beatmap events",
+}
+_THINGS: Final = {"pack": "Beatmap pack", "topic": "Forum topic", "post": "Forum post"}
+APP_NAMES: Final = {"settings": "Settings", "bookmarks": "Bookmarks", "recent": "Recently seen"}
+"""What the program's own pages are called, by the names of their places."""
+
+
+def kind_of(place: Place) -> str:
+    """Return what a kind of place is called: `Player`, `Ranking`, `Forum topic`, ..."""
+    match place:
+        case ThingPlace():
+            return _THINGS.get(place.kind, place.kind.capitalize())
+        case ListPlace():
+            return _LISTS.get(place.kind, place.kind.capitalize())
+        case AppPlace():
+            return APP_NAMES[place.name]
+        case _:
+            return _NAMES.get(type(place), "Page")

@@ -1,0 +1,147 @@
+"""What addresses are made of: their steps and parameters, and what is written in these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from osubrowser.services.places.places import MODES, PLAYER_SECTIONS, ListPlace, Place, ThingPlace
+
+_NUMBER = re.compile(r"[0-9]{1,15}\Z")
+# What an address never holds: spaces, control and format characters, backslashes, quotes, markup.
+UNFIT = re.compile(
+    r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\\"<>^`{|}]"
+)
+MODE_SPELLINGS = {"catch": "fruits", "ctb": "fruits", "0": "osu", "1": "taiko", "2": "fruits"}
+MODE_SPELLINGS |= {"3": "mania", "standard": "osu", "osu!": "osu"}
+MODE_SPELLINGS |= {mode: mode for mode in MODES}
+"""What a ruleset may be called, in small letters, and the name that the API has for it."""
+FRAGMENTS = {section: section for section in PLAYER_SECTIONS}
+FRAGMENTS |= {"best": "top_ranks", "most_played": "historical", "activity": "recent_activity"}
+"""The fragment of each section of a profile: the website's own where it has one."""
+_FILTERS = {
+    "beatmapsets": frozenset(("q", "m", "s", "g", "l", "c", "e", "nsfw", "r", "played", "sort")),
+    "packs": frozenset({"type"}),
+    "search": frozenset({"mode", "query"}),
+    "news": frozenset({"year"}),
+    "changelog": frozenset({"stream"}),
+    "comments": frozenset({"user_id", "sort"}),
+    "events": frozenset({"user", "types[]", "min_date", "max_date"}),
+}
+"""The filters that each list's address has; `types[]` is written once, joined by dots."""
+_NUMBERED = frozenset(
+    {"team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
+)
+LOCALES = frozenset(
+    [
+        "ar",
+        "be",
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fil",
+        "fr",
+        "he",
+        "hu",
+        "id",
+        "it",
+        "ja",
+        "kk",
+        "ko",
+        "lt",
+        "lv",
+        "ms",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "pt-br",
+        "ro",
+        "ru",
+        "si",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "th",
+        "tr",
+        "uk",
+        "vi",
+        "zh",
+        "zh-tw",
+    ]
+)
+"""The languages of the wiki, in small letters."""
+
+
+class Address(NamedTuple):
+    """An address in its parts: the steps of its path as texts, the parameters, the fragment."""
+
+    steps: list[str]
+    query: dict[str, str]
+    fragment: str
+
+
+def parameters(query: str) -> dict[str, str]:
+    """Return the query's parameters, the last of each name; none at all if there are too many.
+
+    Those of a name with brackets are a list: they are joined by dots.
+    """
+    try:
+        found = parse_qs(query, max_num_fields=50)
+    except ValueError:
+        return {}
+    return {
+        name: ".".join(values) if name.endswith("[]") else values[-1]
+        for name, values in found.items()
+    }
+
+
+def number_of(text: str | None) -> int | None:
+    """Return a number of at most 15 digits; None for what is none."""
+    return int(text) if text is not None and _NUMBER.match(text) else None
+
+
+def mode_of(text: str | None) -> str | None:
+    """Return the ruleset that a text means; None if it means none."""
+    return None if text is None else MODE_SPELLINGS.get(text.lower())
+
+
+def user_of(text: str, *, by_name: bool = False) -> int | str | None:
+    """Return whom an id, a name or an `@name` means; None if it is none of these."""
+    text = text.strip()
+    number = None if by_name else number_of(text)
+    if number is not None:
+        return number
+    name = text.removeprefix("@").strip()
+    return None if not name or UNFIT.search(name.replace(" ", "")) else name
+
+
+def only(given: Address, index: int, kind: str) -> Place | None:
+    """Return the thing whose number is the last step of the path, at `index`."""
+    return thing(kind, given.steps[index]) if len(given.steps) == index + 1 else None
+
+
+def thing(kind: str, key: str, at: int = 0) -> ThingPlace | None:
+    """Return the thing of a kind with this key, which may come from anywhere; None if unfit."""
+    if kind in _NUMBERED:
+        number = number_of(key)
+        return None if number is None else ThingPlace(kind, str(number), at)
+    fits = all(part.strip(".") for part in key.split("/"))
+    return ThingPlace(kind, key) if fits else None
+
+
+def list_of(kind: str, query: Mapping[str, str]) -> ListPlace:
+    """Return the list of a kind with those of its filters that the parameters hold."""
+    known = _FILTERS.get(kind, frozenset())
+    kept = {name: value for name, value in query.items() if name in known and value}
+    return ListPlace(kind, tuple(sorted(kept.items())))

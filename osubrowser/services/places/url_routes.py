@@ -1,0 +1,300 @@
+"""Which place an address means: one reader for each first step of a path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from osubrowser.services.places.places import (
+    MODES,
+    RANKING_TYPES,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    Place,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+)
+from osubrowser.services.places.url_parts import (
+    FRAGMENTS,
+    LOCALES,
+    MODE_SPELLINGS,
+    Address,
+    list_of,
+    mode_of,
+    number_of,
+    only,
+    parameters,
+    thing,
+    user_of,
+)
+
+_TYPE_SPELLINGS = {"global": "performance", "pp": "performance", "spotlights": "charts"}
+_OLD_TYPES = {
+    "pp": "performance",
+    "playerranking": "score",
+    "countryranking": "country",
+    "chart": "charts",
+    "kudosu": "kudosu",
+}
+_SECTIONS = {fragment: section for section, fragment in FRAGMENTS.items()}
+_OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
+
+
+def game_link(text: str) -> Place | None:
+    """Read what osu!'s own links name: `osu://b/1`, `osu://s/1`, `osump://1/password`."""
+    scheme, _, rest = text.partition("://")
+    steps = rest.split("/")
+    if scheme.lower() == "osump":
+        match = number_of(steps[0])
+        return None if match is None else ThingPlace("match", str(match))
+    number = number_of(steps[1].partition("?")[0]) if len(steps) > 1 else None
+    if number is None:
+        return None
+    match steps[0].lower():
+        case "b":
+            return BeatmapPlace(number)
+        case "s" | "dl":
+            return BeatmapsetPlace(number)
+        case "u":
+            return UserPlace(number)
+    return None
+
+
+def _rankings(given: Address) -> Place | None:
+    """Read `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
+    steps = [step.lower() for step in given.steps[1:]]
+    if steps[:1] == ["kudosu"]:
+        mode, kind = "osu", "kudosu"
+        steps = ["", *steps]
+    else:
+        mode = MODE_SPELLINGS.get(steps[0], "") if steps else "osu"
+        kind = _TYPE_SPELLINGS.get(steps[1], steps[1]) if len(steps) > 1 else "performance"
+    sort = steps[2] if len(steps) > 2 else None
+    if sort == "score" and kind == "performance":
+        kind = "score"
+    elif sort not in (None, "performance") or len(steps) > 3:
+        return None
+    if mode not in MODES or kind not in RANKING_TYPES:
+        return None
+    return _ranking(mode, kind, given.query, given.query.get("country"))
+
+
+def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None) -> RankingsPlace:
+    return RankingsPlace(
+        mode=mode,
+        type=kind,
+        country=country,
+        variant=query.get("variant", "").lower() or None,
+        filter=query.get("filter", "all"),
+        spotlight=number_of(query.get("spotlight")),
+        page=number_of(query.get("page", query.get("cursor[page]"))) or 1,
+    )
+
+
+def _old_pages(given: Address) -> Place | None:
+    """Read the addresses of the website before 2018: `/p/pp?m=1&c=JP`, `/p/beatmap?b=1`."""
+    if len(given.steps) != 2:
+        return None
+    name, query = given.steps[1].lower(), given.query
+    mode = mode_of(query.get("m", "0"))
+    if name in _OLD_TYPES and mode is not None:
+        return _ranking(mode, _OLD_TYPES[name], query, query.get("c"))
+    match name:
+        case "beatmap" if (beatmap := number_of(query.get("b"))) is not None:
+            return BeatmapPlace(beatmap, mode_of(query.get("m")))
+        case "beatmap" if (beatmapset := number_of(query.get("s"))) is not None:
+            return BeatmapsetPlace(beatmapset)
+        case "beatmaplist":
+            return list_of("beatmapsets", query)
+        case "packlist":
+            return ListPlace("packs")
+        case "changelog":
+            return ListPlace("changelog")
+        case "news":
+            return ListPlace("news")
+        case "profile" if (user := user_of(query.get("u", ""))) is not None:
+            return UserPlace(user)
+    return None
+
+
+def _users(given: Address) -> Place | None:
+    """Read `/users/{id, name or @name}[/{mode}][#{section}]` and the short `/u/...`."""
+    steps, query = given.steps, given.query
+    if len(steps) not in (2, 3):
+        return None
+    mode = mode_of(steps[2]) if len(steps) == 3 else mode_of(query.get("m", query.get("mode")))
+    if len(steps) == 3 and mode is None:
+        return None  # /users/2/modding and the like
+    user = user_of(steps[1], by_name=query.get("key") == "username")
+    if user is None:
+        return None
+    section = _SECTIONS.get(given.fragment.lower(), "overview")
+    return UserPlace(user, mode, user_of(query.get("compare", "")), section)
+
+
+def _beatmapsets(given: Address) -> Place | None:
+    """Read the listing, `/beatmapsets/{id}[#{mode}[/{beatmap}]]`, and a set's discussion."""
+    steps = given.steps
+    if len(steps) == 1:
+        return list_of("beatmapsets", given.query)
+    if len(steps) == 2 and steps[1].lower() == "events":
+        return list_of("events", given.query)
+    number = number_of(steps[1])
+    if number is None:
+        return None
+    if len(steps) == 2:
+        mode, _, beatmap = given.fragment.partition("/")
+        found = number_of(beatmap)
+        named = mode_of(mode) if not mode.isdecimal() else None
+        return BeatmapsetPlace(number, found if named else None, named)
+    if steps[2].lower() == "discussion":
+        return ThingPlace("discussion", str(number))
+    return None
+
+
+def _short_beatmapset(given: Address) -> Place | None:
+    number = number_of(given.steps[1]) if len(given.steps) == 2 else None
+    return None if number is None else BeatmapsetPlace(number)
+
+
+def _beatmaps(given: Address) -> Place | None:
+    """Read `/beatmaps/{id}[?mode=]`, `/b/{id}[?m=]` and the packs."""
+    steps, query = given.steps, given.query
+    if len(steps) < 2:
+        return None
+    if steps[1].lower() == "packs":
+        return _packs(given)
+    first, _, rest = steps[1].partition("&")  # /b/123&m=1 was never right, and is everywhere
+    number = number_of(first)
+    if number is None or len(steps) > 2:
+        return None
+    query = parameters(rest) | query
+    named = query.get("mode", query.get("ruleset", query.get("m")))
+    return BeatmapPlace(number, mode_of(named))
+
+
+def _packs(given: Address) -> Place | None:
+    if len(given.steps) == 2:
+        return list_of("packs", given.query)
+    tag = given.steps[2]
+    fits = len(given.steps) == 3 and tag.isascii() and tag.isalnum()
+    return ThingPlace("pack", tag.upper()) if fits else None
+
+
+def _scores(given: Address) -> Place | None:
+    """Read `/scores/{id}` and `/scores/{mode}/{old id}`."""
+    steps = given.steps[1:]
+    number = number_of(steps[-1]) if steps else None
+    if number is None or len(steps) > 2:
+        return None
+    if len(steps) == 1:
+        return ScorePlace(number)
+    mode = mode_of(steps[0])
+    return None if mode is None else ScorePlace(number, mode)
+
+
+def _home(given: Address) -> Place | None:
+    """Read the pages under `/home`: search, news, changelog."""
+    steps = [given.steps[1].lower(), *given.steps[2:]] if len(given.steps) > 1 else []
+    match steps:
+        case ["search" | "news" | "changelog" as kind]:
+            return list_of(kind, given.query)
+        case ["news", slug]:
+            return thing("news", slug)
+        case ["changelog", stream]:
+            return thing("changelog", stream)
+        case ["changelog", stream, build]:
+            return thing("changelog", f"{stream}/{build}")
+    return None
+
+
+def _wiki(given: Address) -> Place | None:
+    """Read `/wiki/{locale}/{path}`; without a locale it is the English page."""
+    steps = given.steps[1:]
+    if not steps or steps[0].lower() == "search":
+        return None
+    locale, path = ("en", steps) if steps[0].lower() not in LOCALES else (steps[0], steps[1:])
+    return thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+
+
+def _community(given: Address) -> Place | None:
+    """Read the forum and the matches."""
+    steps = [step.lower() for step in given.steps[1:]]
+    match steps:
+        case ["forums"]:
+            return ListPlace("forums")
+        case ["forums", number]:
+            return thing("forum", number)
+        case ["forums", "topics", number]:
+            start = number_of(given.query.get("start")) or 0
+            return thing("topic", number, start)
+        case ["forums", "posts", number]:
+            return thing("post", number)
+        case ["matches", number]:
+            return thing("match", number)
+    return None
+
+
+def _old_forum(given: Address) -> Place | None:
+    """Read `/forum/t/123`, `/forum/viewtopic.php?t=123&p=456` and the like."""
+    steps, query = [step.lower() for step in given.steps[1:]], given.query
+    match steps:
+        case []:
+            return ListPlace("forums")
+        case ["viewtopic.php"] | ["viewforum.php"]:
+            for name in ("p", "t", "f"):
+                if number_of(query.get(name)) is not None:
+                    return thing(_OLD_FORUM[name], query[name])
+        case ["t" | "p" as name, number]:
+            return thing(_OLD_FORUM[name], number)
+        case [number]:
+            return thing("forum", number)
+    return None
+
+
+def _comments(given: Address) -> Place | None:
+    if len(given.steps) == 1:
+        return list_of("comments", given.query)
+    return only(given, 1, "comment")
+
+
+def _teams(given: Address) -> Place | None:
+    return only(given, 1, "team")
+
+
+def _groups(given: Address) -> Place | None:
+    return only(given, 1, "group")
+
+
+def _short_match(given: Address) -> Place | None:
+    return only(given, 1, "match")
+
+
+def _rooms(given: Address) -> Place | None:
+    return only(given, 2, "room") if given.steps[1:2] == ["rooms"] else None
+
+
+KINDS: dict[str, Callable[[Address], Place | None]] = {
+    "b": _beatmaps,
+    "beatmaps": _beatmaps,
+    "beatmapsets": _beatmapsets,
+    "comments": _comments,
+    "community": _community,
+    "forum": _old_forum,
+    "g": _groups,
+    "groups": _groups,
+    "home": _home,
+    "mp": _short_match,
+    "multiplayer": _rooms,
+    "p": _old_pages,
+    "rankings": _rankings,
+    "s": _short_beatmapset,
+    "scores": _scores,
+    "teams": _teams,
+    "u": _users,
+    "users": _users,
+    "wiki": _wiki,
+}
+"""What reads an address, by the first step of its path."""

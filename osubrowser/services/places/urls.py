@@ -1,0 +1,201 @@
+"""Addresses of osu!'s website, old ones too, as places and back."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urlencode, urlsplit
+
+from osubrowser.services.places.places import (
+    APP_PAGES,
+    AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    Place,
+    PlayersPlace,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+    WebAddress,
+    WelcomePlace,
+)
+from osubrowser.services.places.url_parts import FRAGMENTS, UNFIT, Address, parameters
+
+HOME = "https://osu.ppy.sh"
+
+_APP = "osubrowser:"
+_SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_LONGEST = 2000
+_LIST_PATHS = {
+    "beatmapsets": "beatmapsets",
+    "packs": "beatmaps/packs",
+    "search": "home/search",
+    "news": "home/news",
+    "changelog": "home/changelog",
+    "forums": "community/forums",
+    "comments": "comments",
+    "events": "beatmapsets/events",
+}
+_THING_PATHS = {
+    "pack": "beatmaps/packs/{}",
+    "team": "teams/{}",
+    "match": "community/matches/{}",
+    "room": "multiplayer/rooms/{}",
+    "news": "home/news/{}",
+    "changelog": "home/changelog/{}",
+    "wiki": "wiki/{}",
+    "forum": "community/forums/{}",
+    "topic": "community/forums/topics/{}",
+    "post": "community/forums/posts/{}",
+    "comment": "comments/{}",
+    "discussion": "beatmapsets/{}/discussion",
+    "group": "groups/{}",
+}
+
+# --- addresses to places -----------------------------------------------------------------------
+
+
+def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
+    """Return the place that an address means.
+
+    Args:
+        text: what was typed or pasted: an address with or without its scheme, of the website, of
+            an older website, or of one of `origins`; a path alone (`/rankings/taiko`); or a link
+            into the game (`osu://b/129891`).
+        origins: `scheme://host[:port]` of the servers whose addresses are ours. A path alone
+            belongs to the first. Pages of the program itself have addresses of their own kind
+            (`osubrowser:settings`).
+
+    Returns:
+        A place; a `WebAddress` for the website's other pages; None if it is no osu! address.
+    """
+    # The readers are loaded with the first address that is read, which the start need not wait for.
+    from osubrowser.services.places.url_routes import KINDS, game_link
+
+    text = text.strip()
+    if not text or len(text) > _LONGEST or UNFIT.search(text):
+        return None
+    if text.lower().startswith(("osu://", "osump://")):
+        return game_link(text)
+    if text.lower().startswith(_APP):
+        name = text[len(_APP) :].strip("/").lower()
+        return AppPlace(name) if name in APP_PAGES else None
+    found = _split(text, origins)
+    if found is None:
+        return None
+    origin, path, query, fragment = found
+    steps = [unquote(step) for step in path.split("/") if step]
+    if steps and not any(UNFIT.search(step.replace(" ", "")) for step in steps):
+        known = KINDS.get(steps[0].lower())
+        address_ = Address(steps, parameters(query), unquote(fragment))
+        place = None if known is None else known(address_)
+        if place is not None:
+            return place
+    return WebAddress(
+        origin
+        + quote(path or "/", safe="/%:@!$&'()*+,;=~-._[]")
+        + (f"?{quote(query, safe='/%:@!$&()*+,;=~-._?[]')}" if query else "")
+        + (f"#{quote(fragment, safe='/%:@!$&()*+,;=~-._?')}" if fragment else "")
+    )
+
+
+def _split(text: str, origins: tuple[str, ...]) -> tuple[str, str, str, str] | None:
+    """Return (origin, path, query, fragment) of an address that is ours, else None."""
+    if text.startswith("//"):
+        text = f"https:{text}"
+    try:
+        if text.startswith("/"):
+            parts = urlsplit(text)
+            return origins[0], parts.path, parts.query, parts.fragment
+        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
+        host, port = parts.hostname, parts.port
+    except ValueError:  # a broken port or IPv6 address
+        return None
+    if parts.scheme not in ("http", "https") or host is None or "@" in parts.netloc:
+        return None
+    rest = (parts.path, parts.query, parts.fragment)
+    if host in _SITE_HOSTS and port in (None, 80, 443):
+        return (HOME, *rest)
+    for origin in origins:
+        ours = urlsplit(origin)
+        same_scheme = not _SCHEME.match(text) or parts.scheme == ours.scheme
+        if (
+            same_scheme
+            and host == ours.hostname
+            and _port(port, ours.scheme) == _port(ours.port, ours.scheme)
+        ):
+            return (origin, *rest)
+    return None
+
+
+def _port(port: int | None, scheme: str) -> int:
+    return port if port is not None else {"http": 80}.get(scheme, 443)
+
+
+# --- places to addresses -----------------------------------------------------------------------
+
+
+def address(place: Place, origin: str = HOME) -> str:
+    """Return the web address of `place` on the server at `origin`. `parse` takes it back.
+
+    A page of the program itself has the same address whatever the server is.
+    """
+    match place:
+        case WebAddress():
+            return place.url
+        case AppPlace():
+            return f"{_APP}{place.name}"
+        case RankingsPlace():
+            path = _ranking_path(place)
+        case UserPlace():
+            path = _user_path(place.user, place.mode)
+            if place.compare is not None:
+                path += "?" + urlencode({"compare": _user_word(place.compare)})
+            elif place.section != "overview":
+                path += f"#{FRAGMENTS[place.section]}"
+        case BeatmapsetPlace():
+            path = f"beatmapsets/{place.id}"
+            if place.mode is not None:
+                path += f"#{place.mode}" + (f"/{place.beatmap}" if place.beatmap else "")
+        case BeatmapPlace():
+            path = f"beatmaps/{place.id}" + (f"?mode={place.mode}" if place.mode else "")
+        case ScorePlace():
+            path = f"scores/{place.mode}/{place.id}" if place.mode else f"scores/{place.id}"
+        case ListPlace():
+            path = _LIST_PATHS[place.kind] + (f"?{urlencode(place.query)}" if place.query else "")
+        case ThingPlace():
+            path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
+            path += f"?start={place.at}" if place.at else ""
+        case _:
+            path = ""
+    return f"{origin}/{path}"
+
+
+def short(place: Place, origin: str = HOME) -> str:
+    """Return the address without its scheme, as the address bar shows it; none for a start."""
+    if isinstance(place, WelcomePlace | PlayersPlace):
+        return ""
+    return _SCHEME.sub("", address(place, origin), count=1)
+
+
+def _ranking_path(place: RankingsPlace) -> str:
+    wanted = {
+        "country": place.country,
+        "filter": place.filter if place.filter != "all" else None,
+        "page": place.page if place.page > 1 else None,
+        "spotlight": place.spotlight,
+        "variant": place.variant,
+    }
+    query = urlencode({name: value for name, value in wanted.items() if value is not None})
+    path = "kudosu" if place.type == "kudosu" else f"{place.mode}/{place.type}"
+    return f"rankings/{path}" + (f"?{query}" if query else "")
+
+
+def _user_word(user: int | str) -> str:
+    return str(user) if isinstance(user, int) else f"@{user}"
+
+
+def _user_path(user: int | str, mode: str | None) -> str:
+    return f"users/{quote(_user_word(user), safe='@')}" + (f"/{mode}" if mode else "")

@@ -1,0 +1,95 @@
+"""What a changed preference does to the running services: at once, and never in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from osubrowser.services.runtime.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.images.image_store import ImageStore
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
+    from osubrowser.services.settings.preferences import Preferences
+
+MEGABYTE: Final = 1024 * 1024
+
+
+class Effects(QObject):
+    """Carries pictures, pace and limits from the preferences to those whom they concern.
+    Signals:
+        tidied: a limit is in force, and what was too much is gone from the disk. That takes a
+            moment, on a worker.
+        not_kept(str): a choice works, but could not be written down: why, as a sentence. It is
+            emitted once, until writing works again.
+
+    Args:
+        preferences: what was chosen.
+        account: whose client keeps the pace, whichever it is.
+        calls: runs what tidies.
+        memory: keeps answers.
+        images: loads and keeps pictures.
+    """
+
+    tidied = Signal()
+    not_kept = Signal(str)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        account: Account,
+        calls: Calls,
+        memory: Memory,
+        images: ImageStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._account = account
+        self._calls = calls
+        self._memory = memory
+        self._images = images
+        self._scope = TaskScope()
+        self._told: str | None = None
+        preferences.changed.connect(self._on_preferences_changed)
+        account.changed.connect(self._set_pace)
+
+    def close(self) -> None:
+        """Stop what is under way."""
+        self._scope.cancel_all()
+
+    def _on_preferences_changed(self, name: str) -> None:
+        preferences = self._preferences
+        self._scope.start(self._written(), key="written")
+        if name == "pictures":
+            self._images.set_enabled(preferences.pictures)
+        elif name == "pace":
+            self._set_pace()
+        elif name == "memory_limit":
+            limit = preferences.memory_limit * MEGABYTE
+            tidy = self._calls.run(self._memory.set_limit, limit)
+            self._scope.start(self._tidied(tidy), key=name)
+        elif name == "images_limit":
+            limit = preferences.images_limit * MEGABYTE
+            self._scope.start(self._tidied(self._images.set_disk_limit(limit)), key=name)
+
+    def _set_pace(self) -> None:
+        """Also for a client that is new: it may have been asked for before the pace changed."""
+        client = self._account.client
+        if client is not None:
+            client.set_pace(self._preferences.pace)
+
+    async def _tidied(self, tidy: Coroutine[Any, Any, None]) -> None:
+        await tidy
+        self.tidied.emit()
+
+    async def _written(self) -> None:
+        problem = await self._calls.run(self._preferences.flush)
+        if problem is not None and problem != self._told:
+            self.not_kept.emit(problem)
+        self._told = problem

@@ -1,0 +1,1 @@
+"""Sanitised rich text of the server for QTextDocument."""

@@ -1,0 +1,238 @@
+"""How each element of cleaned HTML is written in the few that Qt draws."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from html import escape
+from typing import Final, NamedTuple
+
+from osubrowser.services.richtext.links import BOX, link
+from osubrowser.services.richtext.style import Look, readable
+
+LONGEST_TITLE: Final = 100
+MEDIA: Final = {"iframe": "Video", "video": "Video", "audio": "Sound", "source": "Recording"}
+"""What is linked to, since it cannot be played here."""
+
+_MOST_COLUMNS: Final = 12
+_TABLE_END: Final = "</td></tr></table>"
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_NUMBER: Final = re.compile(r"\s*([0-9]{1,5}(?:\.[0-9]{1,8})?)")
+_SIZES: Final = {"h1": 22, "h2": 19, "h3": 17, "h4": 15, "h5": 13, "h6": 13}
+_INLINE: Final = {
+    "b": ("<b>", "</b>"),
+    "strong": ("<b>", "</b>"),
+    "em": ("<i>", "</i>"),
+    "i": ("<i>", "</i>"),
+    "u": ("<u>", "</u>"),
+    "ins": ("<u>", "</u>"),
+    "del": ("<s>", "</s>"),
+    "s": ("<s>", "</s>"),
+    "strike": ("<s>", "</s>"),
+    "small": ("<small>", "</small>"),
+    "sub": ("<sub>", "</sub>"),
+    "sup": ("<sup>", "</sup>"),
+}
+_BOXES: Final = {
+    "ul": ("<ul>", "</ul>"),
+    "li": ("<li>", "</li>"),
+    "tr": ("<tr>", "</tr>"),
+    "dd": ('<table cellspacing="0" cellpadding="0"><tr><td width="24"></td><td>', _TABLE_END),
+}
+_STRONG_BLOCKS: Final = frozenset({"summary", "dt"})
+
+
+class Kind(Enum):
+    """What an element is to the paragraphs around it and in it."""
+
+    INLINE = "inline"
+    """Part of a line: it is closed where a paragraph ends, and opened again in the next."""
+    BLOCK = "block"
+    """Begins and ends paragraphs; not written itself."""
+    BOX = "box"
+    """Holds paragraphs."""
+    LINE = "line"
+    """Holds one paragraph, without another element for it."""
+    HIDDEN = "hidden"
+    """Nothing of it is written."""
+
+
+class Element(NamedTuple):
+    """An element that is open: what it was, and how it was written."""
+
+    tag: str
+    kind: Kind
+    opening: str = ""
+    closing: str = ""
+    align: str | None = None
+    ratio: float | None = None
+    width: int | None = None
+    title: str = ""
+    shown: int = 0
+
+
+class Elements:
+    """Reads elements one after the other, in their order in the text.
+
+    Attributes:
+        boxes: how many spoiler boxes there were so far.
+    """
+
+    def __init__(self, *, origin: str, look: Look, opened: frozenset[int]) -> None:
+        self.boxes = 0
+        self._headed = -1  # the last box that has a head
+        self._origin = origin
+        self._look = look
+        self._opened = opened
+
+    def read(self, tag: str, given: dict[str, str], *, align: str, shown: int) -> Element:
+        """Return how an element is written.
+
+        Args:
+            tag: its name.
+            given: its attributes.
+            align: how text around it is aligned.
+            shown: how much there was to look at before it.
+        """
+        if tag == "div":
+            return self._read_div(frozenset(given.get("class", "").split()))
+        if tag == "span":
+            return self._read_span(given)
+        if tag == "a":
+            return self._read_link(given, shown)
+        if tag == "center":
+            return Element(tag, Kind.BLOCK, align="center")
+        if tag in _INLINE:
+            return Element(tag, Kind.INLINE, *_INLINE[tag])
+        if tag in _BOXES:
+            return Element(tag, Kind.LINE if tag == "li" else Kind.BOX, *_BOXES[tag])
+        return self._read_box(tag, given, align) or self._read_word(tag)
+
+    def _read_div(self, classes: frozenset[str]) -> Element:
+        for side, word in (("centre", "center"), ("right", "right"), ("left", "left")):
+            if f"bbcode__align-{side}" in classes:
+                return Element("div", Kind.BLOCK, align=word)
+        if "well" in classes:
+            return Element("div", Kind.BOX, self._panel(), _TABLE_END)
+        if classes & {"bbcode-spoilerbox__body", "js-spoilerbox__body"}:
+            # One without a head to click on would never open.
+            if self.boxes - 1 in self._opened or self._headed < self.boxes - 1:
+                return Element("div", Kind.BOX, self._panel(), _TABLE_END)
+            return Element("div", Kind.HIDDEN)
+        if classes & {"bbcode-spoilerbox", "js-spoilerbox"}:
+            self.boxes += 1
+        return Element("div", Kind.BLOCK)
+
+    def _read_span(self, given: dict[str, str]) -> Element:
+        look, wanted = self._look, []
+        classes = frozenset(given.get("class", "").split())
+        styles = _styles(given.get("style", ""))
+        if "spoiler" in classes:
+            wanted.append(f"color: {look.dim}; background-color: {look.dim}")
+        elif (colour := readable(styles.get("color", ""), look)) is not None:
+            wanted.append(f"color: {colour}")
+        percent = number(styles.get("font-size"))
+        if percent is not None and "%" in styles["font-size"]:
+            size = round(look.size * min(max(percent, 50), 250) / 100)
+            wanted.append(f"font-size: {size}px")
+        width, ratio = number(given.get("data-width")), None
+        height = number(given.get("data-height"))
+        if "proportional-container" in classes:
+            width = width or number(styles.get("width"))
+            ratio = height / width if width and height else None
+        elif "proportional-container__height" in classes:
+            padding = number(styles.get("padding-bottom"))
+            ratio = padding / 100 if padding else None
+        ends = (f'<span style="{"; ".join(wanted)}">', "</span>") if wanted else ("", "")
+        wide = int(width) if width else None
+        return Element("span", Kind.INLINE, *ends, ratio=ratio, width=wide)
+
+    def _read_link(self, given: dict[str, str], shown: int) -> Element:
+        classes = frozenset(given.get("class", "").split())
+        if classes & {"bbcode-spoilerbox__link", "js-spoilerbox__link"}:
+            box = self._headed = max(0, self.boxes - 1)
+            mark = "▾" if box in self._opened else "▸"
+            opening = f"{self.link(f'{BOX}{box}')}<b>{mark} "
+            return Element("a", Kind.INLINE, opening, "</b></a>")
+        address = link(given.get("href", ""), self._origin)
+        title = seen(given.get("title", "")).strip()[:LONGEST_TITLE]
+        ends = (self.link(address), "</a>") if address is not None else ("", "")
+        return Element("a", Kind.INLINE, *ends, title=title, shown=shown)
+
+    def link(self, address: str) -> str:
+        """Return the beginning of a link."""
+        style = f"color: {self._look.link}; text-decoration: none"
+        return f'<a href="{escape(address)}" style="{style}">'
+
+    def _read_box(self, tag: str, given: dict[str, str], align: str) -> Element | None:
+        look = self._look
+        if tag in _SIZES:
+            style = f"font-size: {_SIZES[tag]}px; font-weight: 600; margin: 10px 0 4px 0"
+            opening = f'<p align="{align}" style="{style}">'
+            return Element(tag, Kind.LINE, opening, "</p>")
+        if tag == "pre":
+            opening = f'{self._panel()}<pre style="white-space: pre-wrap; margin: 0">'
+            return Element(tag, Kind.LINE, opening, f"</pre>{_TABLE_END}")
+        if tag == "blockquote":
+            style = f"border-left: 3px solid {look.border}; padding: 2px 0 2px 10px"
+            opening = (
+                '<table cellspacing="0" cellpadding="0" style="margin: 4px 0 4px 0">'
+                f'<tr><td style="{style}">'
+            )
+            return Element(tag, Kind.BOX, opening, _TABLE_END)
+        if tag == "ol":
+            start = int(number(given.get("start")) or 1)
+            return Element(tag, Kind.BOX, f'<ol start="{start}">', "</ol>")
+        if tag == "table":
+            style = f"border-collapse: collapse; border-color: {look.border}; margin: 6px 0 6px 0"
+            opening = f'<table border="1" cellspacing="0" cellpadding="5" style="{style}">'
+            return Element(tag, Kind.BOX, opening, "</table>")
+        if tag in ("td", "th"):
+            columns = max(1, min(int(number(given.get("colspan")) or 1), _MOST_COLUMNS))
+            return Element(tag, Kind.BOX, f'<{tag} colspan="{columns}">', f"</{tag}>")
+        return None
+
+    def _read_word(self, tag: str) -> Element:
+        look = self._look
+        if tag in ("code", "kbd", "tt"):
+            style = f"font-family: monospace; background-color: {look.panel}"
+            return Element(tag, Kind.INLINE, f'<span style="{style}">', "</span>")
+        if tag == "mark":
+            opening = f'<span style="background-color: {look.border}">'
+            return Element(tag, Kind.INLINE, opening, "</span>")
+        if tag == "q":
+            return Element(tag, Kind.INLINE, "<i>", "</i>")
+        if tag in _STRONG_BLOCKS:
+            return Element(tag, Kind.BLOCK, "<b>", "</b>")
+        if tag in ("abbr", *MEDIA):
+            return Element(tag, Kind.INLINE)
+        return Element(tag, Kind.BLOCK)  # p, details, dl, tbody and the like
+
+    def _panel(self) -> str:
+        return (
+            f'<table width="100%" cellspacing="0" cellpadding="10" bgcolor="{self._look.panel}"'
+            f' style="margin: 4px 0 4px 0"><tr><td>'
+        )
+
+
+def seen(text: str) -> str:
+    """Return text without what is not seen: control characters, marks that turn its direction."""
+    return _UNSEEN.sub("", text)
+
+
+def _styles(text: str) -> dict[str, str]:
+    """Return the declarations of a `style` attribute; their values are looked at one by one."""
+    found = {}
+    for declaration in text[:500].split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon:
+            found[name.strip().lower()] = value.strip()
+    return found
+
+
+def number(text: str | None) -> float | None:
+    """Return the number that a text begins with; None if it begins with none."""
+    match = _NUMBER.match(text or "")
+    return float(match[1]) if match else None

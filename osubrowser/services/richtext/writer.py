@@ -1,0 +1,275 @@
+"""Cleaned HTML written anew in the few elements that Qt draws, in pieces of bounded size."""
+
+from __future__ import annotations
+
+from html import escape
+from html.parser import HTMLParser
+from typing import Final
+
+from osubrowser.services.richtext.elements import (
+    LONGEST_TITLE,
+    MEDIA,
+    Element,
+    Elements,
+    Kind,
+    number,
+    seen,
+)
+from osubrowser.services.richtext.links import host, link, picture
+from osubrowser.services.richtext.style import Look
+
+_PIECE: Final = 2_500
+"""Characters of HTML after which a new piece begins, so that no single one holds up the window."""
+_DEEPEST: Final = 24
+_MOST_PICTURES: Final = 200
+_SMILEY: Final = 18
+_WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
+_PARTED: Final = frozenset({"table", "ul"})
+"""Boxes that may go on in another piece; a numbered list would begin anew."""
+_SINGLE: Final = frozenset({"br", "hr", "img", "source"})
+
+
+class Writer(HTMLParser):
+    """Reads what `rich_text.clean` returned; `blocks` has the outcome after `close`.
+
+    All words stand in paragraphs that are made here, since Qt does not end one where an element
+    inside of another ends.
+
+    Attributes:
+        blocks: pieces of HTML, each whole in itself.
+        pictures: the addresses of the pictures, in order.
+        is_full: the text was longer than what was allowed.
+    """
+
+    def __init__(self, *, origin: str, look: Look, opened: frozenset[int], longest: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[str] = []
+        self.pictures: list[str] = []
+        self.is_full = False
+        self._origin = origin
+        self._look = look
+        self._elements = Elements(origin=origin, look=look, opened=opened)
+        self._left = longest
+        self._stack: list[Element] = []
+        self._dropped = 0  # elements too deep, whose ends are still to come
+        self._hidden = 0  # how many of the open elements hide what is in them
+        self._piece: list[str] = []
+        self._length = 0
+        self._shown = 0  # how much there was to look at so far
+        self._shown_before = 0  # and when the piece began
+        self._run: int | None = None  # where in the piece the paragraph at hand begins
+        self._closes = ""  # what ends that paragraph
+
+    @property
+    def boxes(self) -> int:
+        """How many spoiler boxes there were."""
+        return self._elements.boxes
+
+    # --- what the parser tells ----------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Write the beginning of an element."""
+        if self.is_full:
+            return
+        given = {name: value or "" for name, value in attrs}
+        if tag in _SINGLE:
+            self._single(tag, given)
+        elif len(self._stack) >= _DEEPEST:
+            self._dropped += 1
+        else:
+            self._open(self._elements.read(tag, given, align=self._align(), shown=self._shown))
+            if tag in MEDIA:
+                self._media(tag, given)
+            elif given.get("data-audio-url"):
+                self._media("audio", {"src": given["data-audio-url"]})
+
+    def handle_endtag(self, tag: str) -> None:
+        """Write the end of an element."""
+        if self.is_full or tag in _SINGLE:
+            return
+        if self._dropped:
+            self._dropped -= 1
+        elif self._stack:
+            self._close_last()
+
+    def handle_data(self, data: str) -> None:
+        """Write words."""
+        if self.is_full or self._hidden or (self._stack and self._stack[-1].tag in _WORDLESS):
+            return
+        words = seen(data)
+        if self._run is None and not words.strip():
+            return
+        if len(words) > self._left:
+            words = words[: self._left].rstrip() + "…"
+            self.is_full = True
+        self._left -= len(words)
+        for start in range(0, len(words), _PIECE):
+            if start:
+                self._perhaps_break()
+            part = words[start : start + _PIECE]
+            self._inline(escape(part), shown=len(part.strip()))
+
+    def close(self) -> None:
+        """Read what is left, and end what is open."""
+        super().close()
+        self._end_piece()
+
+    # --- elements without content -------------------------------------------------------------
+
+    def _single(self, tag: str, given: dict[str, str]) -> None:
+        if self._hidden:
+            return
+        if tag == "br":
+            self._inline("<br>")
+            self._perhaps_break()
+        elif tag == "hr":
+            self._end_run()
+            self._write("<hr>")
+            self._shown += 1
+        elif tag == "source":
+            self._media(tag, given)
+        else:
+            self._picture(given)
+
+    def _media(self, tag: str, given: dict[str, str]) -> None:
+        """Write what cannot be played here as a link to it."""
+        address = link(given.get("src", ""), self._origin)
+        if address is not None:
+            self._say(f"{MEDIA[tag]} on {host(address)}", self._elements.link(address), "</a> ")
+
+    def _picture(self, given: dict[str, str]) -> None:
+        address = picture(given.get("src", ""), self._origin)
+        if address is None or len(self.pictures) >= _MOST_PICTURES:
+            self._instead_of_picture(given)
+            return
+        self.pictures.append(address)
+        width, height = self._size_of(given)
+        sizes = f' width="{width}" height="{height}"' if width and height else ""
+        self._inline(f'<img src="{escape(address)}"{sizes}>', shown=1)
+
+    def _instead_of_picture(self, given: dict[str, str]) -> None:
+        """Write a picture that is not loaded as a link to it, or as its words."""
+        address = link(given.get("src", ""), self._origin)
+        words = seen(given.get("alt", "") or given.get("title", "")).strip()
+        words = words[:LONGEST_TITLE]
+        if address is not None and not any(e.tag == "a" for e in self._stack):
+            words = f"[{words or f'picture on {host(address)}'}]"
+            self._say(words, self._elements.link(address), "</a>")
+        elif words:
+            self._say(f"[{words}]")
+
+    def _size_of(self, given: dict[str, str]) -> tuple[int, int]:
+        """Return the size in which a picture is shown; zeros where nobody says it."""
+        if "smiley" in given.get("class", "").split():
+            return _SMILEY, _SMILEY
+        width, height = number(given.get("width")), number(given.get("height"))
+        if not (width and height):
+            width = next((e.width for e in reversed(self._stack) if e.width), None)
+            ratio = next((e.ratio for e in reversed(self._stack) if e.ratio), None)
+            if not (width and ratio):
+                return 0, 0
+            height = width * ratio
+        share = min(1.0, self._look.widest / width, self._look.tallest / height)
+        return max(1, round(width * share)), max(1, round(height * share))
+
+    # --- output -------------------------------------------------------------------------------
+
+    def _open(self, element: Element) -> None:
+        if element.kind is Kind.INLINE:
+            if self._run is not None and not self._hidden:
+                self._write(element.opening)
+        else:
+            self._end_run()
+            if element.kind in (Kind.BOX, Kind.LINE):
+                self._write(element.opening)
+        self._stack.append(element)
+        self._hidden += element.kind is Kind.HIDDEN
+
+    def _close_last(self) -> None:
+        last = self._stack[-1]
+        if last.title and last.shown == self._shown:  # a part of a picture that is a link
+            self._say(f"{last.title} ")
+        if last.kind is Kind.INLINE:
+            if self._run is not None and not self._hidden:
+                self._write(last.closing)
+            self._stack.pop()
+            return
+        self._end_run()
+        self._stack.pop()
+        self._hidden -= last.kind is Kind.HIDDEN
+        if last.kind in (Kind.BOX, Kind.LINE):
+            self._write(last.closing)
+        self._perhaps_break()
+
+    def _align(self) -> str:
+        return next((e.align for e in reversed(self._stack) if e.align), "left")
+
+    def _say(self, words: str, opening: str = "", closing: str = "") -> None:
+        """Write words that stand for something else; they count as the text's own do."""
+        if not self._hidden and self._left > 0:
+            self._left -= len(words)
+            self.is_full = self._left <= 0
+            self._inline(f"{opening}{escape(words)}{closing}", shown=1)
+            self._perhaps_break()
+
+    def _inline(self, text: str, *, shown: int = 0) -> None:
+        """Write a part of a line, in a paragraph that is begun for it if there is none."""
+        if self._hidden:
+            return
+        if self._run is None:
+            self._begin_run()
+        self._write(text)
+        self._shown += shown
+
+    def _begin_run(self) -> None:
+        holder = next((e for e in reversed(self._stack) if e.kind is not Kind.INLINE), None)
+        opening, self._closes = "", ""
+        if holder is None or holder.kind is not Kind.LINE:
+            below = 8 if holder is not None and holder.tag == "p" else 0
+            opening = f'<p align="{self._align()}" style="margin: 0 0 {below}px 0">'
+            self._closes = "</p>"
+        self._write(opening)
+        self._run = len(self._piece)
+        for element in self._stack:
+            if element.kind in (Kind.INLINE, Kind.BLOCK):
+                self._write(element.opening)
+
+    def _end_run(self) -> None:
+        if self._run is None:
+            return
+        written = self._piece[self._run :]
+        # As in a web browser: a break at the end of a paragraph ends its line, no more.
+        if written and written[-1] == "<br>":
+            self._piece.pop()
+            if not any(part[:1] != "<" or part[:4] in ("<br>", "<img") for part in written[:-1]):
+                self._write("&nbsp;")
+        for element in reversed(self._stack):
+            if element.kind in (Kind.INLINE, Kind.BLOCK):
+                self._write(element.closing)
+        self._write(self._closes)
+        self._run = None
+
+    def _write(self, text: str) -> None:
+        if text and not self._hidden:
+            self._piece.append(text)
+            self._length += len(text)
+
+    def _perhaps_break(self) -> None:
+        """Begin a new piece where the one at hand is long enough, and nothing would be torn."""
+        if self._length < _PIECE or self._hidden:
+            return
+        if all(e.kind in (Kind.INLINE, Kind.BLOCK) or e.tag in _PARTED for e in self._stack):
+            self._end_piece()
+            for element in self._stack:
+                if element.kind is Kind.BOX:
+                    self._write(element.opening)
+
+    def _end_piece(self) -> None:
+        self._end_run()
+        for element in reversed(self._stack):
+            if element.kind in (Kind.BOX, Kind.LINE):
+                self._write(element.closing)
+        if self._shown > self._shown_before:
+            self.blocks.append("".join(self._piece))
+        self._piece, self._length = [], 0
+        self._shown_before = self._shown

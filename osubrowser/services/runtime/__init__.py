@@ -1,0 +1,1 @@
+"""Executor, task scopes, error categories, logging and idle garbage collection."""

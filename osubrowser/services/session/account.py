@@ -1,0 +1,430 @@
+"""Who is signed in, where, and the client that asks in their name."""
+
+from __future__ import annotations
+
+import logging
+import os
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from osubrowser.api.errors import LoginRequired, OsuError
+from osubrowser.services.cache.from_cache import recall
+from osubrowser.services.cache.keys import DEMO, account_key
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.session.session import (
+    SIGN_IN_TIMEOUT,
+    ClientDetails,
+    Session,
+    is_alive,
+    make_client,
+    open_in_browser,
+)
+from osubrowser.services.session.session_factory import SignIn
+from osubrowser.services.session.session_store import NOT_KEPT, Keeping
+from osubrowser.services.settings.schema import KeptSignIn
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.users import User
+    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.secret_store import SecretStore
+    from osubrowser.services.settings.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+class AccountState(Enum):
+    """What the account is. While signing in, `client` still is that of the session before."""
+
+    SIGNED_OUT = "signed_out"
+    SIGNING_IN = "signing_in"
+    GUEST = "guest"
+    PLAYER = "player"
+
+
+class Account(QObject):
+    """The session of the window. Everything here is called in the GUI thread and never blocks it.
+
+    Signals:
+        changed: state, client, player or server are others now.
+        session_lost: osu! does not accept the session any more; `changed` came before.
+        noted(str): a sentence to show in passing.
+
+    Args:
+        calls: runs what blocks.
+        settings: where the server and the last sign-in with each server are kept.
+        secrets: where the client secret and the tokens are kept.
+        server: in place of the settings' server, for this run only.
+        client_factory: makes a client; called on a worker.
+        open_url: shows an address in the web browser; returns False if it could not.
+        sign_in_timeout: seconds to wait for the browser.
+        memory: where what was seen is kept; by default it is not.
+    """
+
+    changed = Signal()
+    session_lost = Signal()
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        calls: Calls,
+        settings: Settings,
+        secrets: SecretStore,
+        *,
+        server: str | None = None,
+        client_factory: Callable[[ClientDetails], Client] = make_client,
+        open_url: Callable[[str], bool] = open_in_browser,
+        sign_in_timeout: float = SIGN_IN_TIMEOUT,
+        memory: Memory | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._settings = settings
+        self._secrets = secrets
+        self._keeping = Keeping(calls, secrets, self.noted.emit)
+        self._sign_in = SignIn(
+            calls,
+            settings,
+            secrets,
+            self._keeping,
+            server=server,
+            client_factory=client_factory,
+            open_url=open_url,
+            timeout=sign_in_timeout,
+            memory=memory,
+        )
+        self._tasks = TaskScope()
+        self._session: Session | None = None
+        self._attempt: object | None = None  # to get a session; a newer one outdates it
+        self._signing_in: asyncio.Task[object] | None = None
+        self._secrets_kept_in = ""
+
+    # --- what it is --------------------------------------------------------------------------
+
+    @property
+    def state(self) -> AccountState:
+        """What the account is right now."""
+        if self._attempt is not None:
+            return AccountState.SIGNING_IN
+        if self._session is None:
+            return AccountState.SIGNED_OUT
+        return AccountState.GUEST if self._session.guest else AccountState.PLAYER
+
+    @property
+    def client(self) -> Client | None:
+        """The client of the session; None when signed out."""
+        return self._session.client if self._session else None
+
+    @property
+    def me(self) -> User | None:
+        """The player who is signed in; None for a guest, and until osu! has told."""
+        return self._session.me if self._session else None
+
+    @property
+    def is_demo(self) -> bool:
+        """True while the session is one of the embedded server."""
+        return self._session is not None and self._session.is_demo
+
+    @property
+    def server(self) -> str:
+        """Origin of the server in use, `https://osu.ppy.sh` as a rule."""
+        if self._session is not None:
+            return self._session.details.base_url
+        return self._sign_in.server
+
+    @property
+    def client_id(self) -> str:
+        """The OAuth application last used with the server, for the sign-in form; may be empty."""
+        last = self._sign_in.last
+        return "" if last is None else last.client_id
+
+    @property
+    def memory_key(self) -> str | None:
+        """Whose answers may be recalled and kept now (`services/memory.py`).
+
+        None while nobody is signed in, and while it is not known who: then nothing may.
+        """
+        session = self._session
+        if session is None:
+            return None
+        if session.is_demo:
+            return DEMO
+        if session.guest:
+            return account_key(session.details.base_url, None)
+        player = session.player
+        return None if player is None else account_key(session.details.base_url, player)
+
+    @property
+    def whose(self) -> str:
+        """Whose tabs and seen places are those of the window: as far as it is known.
+
+        Before a session it is who was signed in last.
+        """
+        known = self.memory_key
+        if known is not None:
+            return known
+        last = self._sign_in.last
+        return account_key(self.server, last.player if last is not None else None)
+
+    @property
+    def callback_address(self) -> str:
+        """The callback address to register for the OAuth application."""
+        return self._sign_in.callback_address
+
+    @property
+    def secrets_kept_in(self) -> str:
+        """`system keyring`, or the path of a file; empty until `restore` has found out."""
+        return self._secrets_kept_in
+
+    # --- how it changes ----------------------------------------------------------------------
+
+    async def restore(self) -> None:
+        """Take up the session of the last run, if there is one. Needs no network.
+
+        Who the player is, is asked as well; if osu! cannot be reached, `me` stays None.
+        """
+        if self._sign_in.last is None:
+            await self._look_where_secrets_are()
+            self.changed.emit()
+            return
+        session = await self._attempted(self._kept())
+        if session is not None:
+            await self._ask_who(session)
+
+    async def sign_in(
+        self,
+        client_id: str,
+        client_secret: str = "",
+        *,
+        guest: bool,
+        on_waiting: Callable[[str], None] | None = None,
+    ) -> None:
+        """Sign in, through the web browser or as a guest. Cancel the task to give up.
+
+        The session there was before goes on until this one stands, and if it fails.
+
+        Args:
+            client_id: of an OAuth application.
+            client_secret: its secret; empty means the one kept from the last time.
+            guest: client credentials: no browser, no player.
+            on_waiting: called with the authorize address once the browser was asked to open it.
+
+        Raises:
+            SignInFailed: with a sentence; `WrongCredentials`, `SignInDenied`, `SignInTimedOut`.
+            OsuError: the server could not be reached, or had trouble.
+        """
+        client_id = client_id.strip()
+        asked = self._sign_in.fresh(
+            client_id, client_secret, guest=guest, on_waiting=on_waiting or (lambda _url: None)
+        )
+        session = await self._attempted(asked, by_person=True)
+        if session is None:
+            return
+        # Who it is, is written last: no crash leaves one player's name beside another's token.
+        server = session.details.base_url
+        self._settings.keep_sign_in(server, KeptSignIn(client_id, guest))
+        self._settings.save()
+        if await self._calls.run(self._settings.flush):
+            await self._keeping.keep(session)
+            self._remember(session)
+        else:
+            self.noted.emit(NOT_KEPT)
+        await self._look_where_secrets_are()
+        self.changed.emit()
+
+    async def guest_from_environment(self, environ: Mapping[str, str] = os.environ) -> bool:
+        """Be a guest with `OSUBROWSER_CLIENT_ID` and `OSUBROWSER_CLIENT_SECRET`, if both are set.
+
+        No network is needed; wrong ones come to light at the first request. Nothing is kept.
+        """
+        client_id = environ.get("OSUBROWSER_CLIENT_ID", "").strip()
+        client_secret = environ.get("OSUBROWSER_CLIENT_SECRET", "").strip()
+        if not client_id or not client_secret:
+            return False
+        await self._attempted(self._sign_in.guest(client_id, client_secret))
+        return True
+
+    async def adopt(
+        self, url: str, client_id: str, client_secret: str, token: Mapping[str, object]
+    ) -> None:
+        """Be the demo player of the embedded server at `url`. Nothing of it is kept.
+
+        Args:
+            url: the server's origin.
+            client_id: of the application registered there.
+            client_secret: its secret.
+            token: what its `/oauth/token` would answer.
+        """
+        asked = self._sign_in.demo(url, client_id, client_secret, token)
+        session = await self._attempted(asked)
+        if session is not None:
+            await self._ask_who(session)
+
+    async def refresh_me(self) -> None:
+        """Ask osu! who is signed in, and remember it. Does nothing for a guest.
+
+        Raises:
+            OsuError: osu! did not say; `me` is as before.
+        """
+        session = self._session
+        if session is None or session.guest:
+            return
+        session.me = await self._calls.run(session.client.get_me)
+        if self._session is session:
+            self._open_memory()
+            self._remember(session)
+            self.changed.emit()
+
+    async def sign_out(self) -> None:
+        """Leave at once; then have osu! revoke the token, and forget it and the client secret.
+
+        What cannot be revoked (no network) is forgotten all the same. Also ends a sign-in that is
+        under way.
+        """
+        session, self._session = self._session, None
+        self._outdate(None)
+        if session is not None and session.secret_name is not None:
+            self._settings.forget_sign_in(session.details.base_url)
+            self._settings.save()
+        self.changed.emit()
+        if session is None:
+            return
+        await self._keeping.forget(session)
+
+    def session_ended(self) -> None:
+        """Find out, after a call needed a login, whether the session is over; then leave it.
+
+        For `Calls.on_login_required`. It is not over when only that call was not allowed (a guest
+        asked for a player's page). Client id and server stay.
+        """
+        session = self._session
+        if session is not None:
+            self._tasks.start(self._check(session), key="check")
+
+    def close(self) -> None:
+        """Cut every request under way and cancel every task. What is kept stays kept."""
+        self._outdate(None)
+        self._tasks.cancel_all()
+        self._keeping.close()
+
+    # --- steps -------------------------------------------------------------------------------
+
+    async def _kept(self) -> Session | None:
+        # Part of the attempt: the keyring may wait for a person, who may sign in meanwhile.
+        await self._look_where_secrets_are()
+        return await self._sign_in.kept()
+
+    async def _look_where_secrets_are(self) -> None:
+        self._secrets_kept_in = await self._calls.run(lambda: self._secrets.where)
+
+    async def _attempted(
+        self, asked: Awaitable[Session | None], *, by_person: bool = False
+    ) -> Session | None:
+        """Wait for a session and enter it. A newer attempt, or signing out, outdates this one.
+
+        `by_person`: it was asked for at the window. A newer attempt cancels the waiting task, and
+        the session takes the place of the one before for good.
+        """
+        import asyncio
+
+        attempt = object()
+        self._outdate(attempt)
+        if by_person:
+            self._signing_in = asyncio.current_task()
+        self.changed.emit()
+        try:
+            session = await asked
+            if session is not None and self._attempt is not attempt:
+                # What a person asked for is revoked; what was kept stays good for the next start.
+                leave = self._keeping.discard if by_person else self._keeping.retire
+                leave(session.client)
+                raise asyncio.CancelledError
+            if session is not None:
+                self._enter(session, for_good=by_person)
+            return session
+        finally:
+            if self._attempt is attempt:
+                self._attempt = self._signing_in = None
+                self.changed.emit()
+
+    def _outdate(self, attempt: object | None) -> None:
+        """Put `attempt` in the place of the one under way, if there is one."""
+        before, self._signing_in, self._attempt = self._signing_in, None, attempt
+        if before is not None:
+            before.cancel()
+
+    def _enter(self, session: Session, *, for_good: bool) -> None:
+        """Make `session` the one there is; `for_good` also forgets what was kept of another."""
+        before, self._session = self._session, session
+        self._open_memory()
+        if before is None:
+            return
+        same_secret = before.secret_name == session.secret_name
+        if (
+            not for_good
+            or before.secret_name is None
+            or (same_secret and before.guest == session.guest)
+        ):
+            self._keeping.retire(before.client)
+            return
+        if same_secret:
+            before.secret_name = None  # it belongs to the new session now
+        self._tasks.start(self._keeping.forget(before))
+
+    def _open_memory(self) -> None:
+        """Let the client keep and recall answers as soon as it is known whose they are."""
+        if self._session is not None and self._session.details.memory is not None:
+            self._session.details.memory.account = self.memory_key
+
+    def _remember(self, session: Session) -> None:
+        """Have the next start know who is signed in, also without a network."""
+        details, player = session.details, session.player
+        if session.secret_name is None or self._session is not session:
+            return
+        kept = KeptSignIn(details.client_id, session.guest, player)
+        if self._settings.sign_ins.get(details.base_url) != kept:
+            self._settings.keep_sign_in(details.base_url, kept)
+            self._settings.save()
+
+    async def _ask_who(self, session: Session) -> None:
+        """Ask who is signed in; leave the session if osu! does not accept it."""
+        try:
+            await self.refresh_me()
+        except LoginRequired:
+            self._lose(session)
+        except OsuError as error:
+            log.info("who is signed in is not known yet: %s", error)
+            await self._recall_who(session)
+
+    async def _recall_who(self, session: Session) -> None:
+        """Know from memory who is signed in, for as long as osu! cannot tell."""
+        known = await recall(self._calls, _me_of, session.client)
+        if known is None or self._session is not session or session.me is not None:
+            return
+        if known[0].id == session.player:
+            session.me = known[0]
+            self.changed.emit()
+
+    async def _check(self, session: Session) -> None:
+        """Leave `session` if osu! does not accept it any more."""
+        if not await self._calls.run(is_alive, session):
+            self._lose(session)
+
+    def _lose(self, session: Session) -> None:
+        if self._session is not session:
+            return
+        self._session = None
+        self._keeping.retire(session.client)
+        self.changed.emit()
+        self.session_lost.emit()
+
+
+def _me_of(client: Client) -> User:
+    return client.get_me()

@@ -1,0 +1,290 @@
+"""The other end of the browser's round trip: a tiny server on the loopback that takes the code."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+from enum import Enum
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
+
+from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QTcpSocket
+
+log = logging.getLogger(__name__)
+
+LONGEST_REQUEST = 8 * 1024  # bytes, head of a request
+LONGEST_CONNECTION = 20_000  # milliseconds from connecting to a whole request
+MOST_CONNECTIONS = 20
+_FAREWELL = 2_000  # milliseconds for the last answer to leave
+
+_HEAD = (
+    "HTTP/1.1 {status}\r\n"
+    "Content-Type: text/html; charset=utf-8\r\n"
+    "Content-Length: {length}\r\n"
+    "Connection: close\r\n"
+    "Cache-Control: no-store\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:\r\n"
+    "{more}\r\n"
+)
+_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>osubrowser</title><link rel="icon" href="data:,">
+<style>body{{font:16px/1.5 system-ui,sans-serif;background:#1c1719;color:#f0dbe4;display:grid;
+place-content:center;height:90vh;text-align:center}}h1{{font-size:24px;font-weight:600}}</style>
+<h1>{title}</h1><p>{text}</p></html>
+"""
+
+
+class Reply(Enum):
+    """What the server answers: status, title, text. Nothing of the request is repeated in it."""
+
+    WELCOME = ("200 OK", "You are signed in", "You can close this page and go back to osubrowser.")
+    DENIED = ("200 OK", "Not signed in", "Nothing was allowed. You can close this page.")
+    STRANGER = (
+        "400 Bad Request",
+        "This is not the answer that was waited for",
+        "Start signing in again from osubrowser.",
+    )
+    NOWHERE = ("404 Not Found", "There is nothing here", "")
+    WRONG_METHOD = ("405 Method Not Allowed", "There is nothing here", "")
+    TOO_LONG = ("431 Request Header Fields Too Large", "That was too long", "")
+    NONSENSE = ("400 Bad Request", "That was no request", "")
+
+    def as_bytes(self) -> bytes:
+        """Return the whole HTTP answer."""
+        status, title, text = self.value
+        body = _PAGE.format(title=title, text=text).encode()
+        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""
+        return _HEAD.format(status=status, length=len(body), more=more).encode() + body
+
+
+class CallbackServer(QObject):
+    """Waits on 127.0.0.1 for one redirect with the right state.
+
+    A request with another state, on another path or with another method gets its answer and
+    changes nothing, so that no other page or program can end the sign-in or slip a code in.
+
+    Args:
+        port: where to listen; if it is taken, any free port. osu! ignores the port of a
+            registered 127.0.0.1 address.
+        path: the path of the callback address.
+
+    Raises:
+        SignInFailed: there is no port to listen at.
+    """
+
+    def __init__(self, port: int, path: str = "/callback", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._state: bytes | None = None
+        self._outcome: asyncio.Future[str] | None = None
+        self._connections: set[_Connection] = set()
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._server = QTcpServer(self)
+        self._server.newConnection.connect(self._on_server_new_connection)
+        here = QHostAddress(QHostAddress.SpecialAddress.LocalHost)
+        if not self._server.listen(here, port) and not self._server.listen(here, 0):
+            reason = self._server.errorString()
+            self.deleteLater()
+            raise SignInFailed(
+                "The browser could not come back: no port on this machine is free.", reason
+            )
+        self._redirect_uri = f"http://127.0.0.1:{self._server.serverPort()}{path}"
+        if port not in (0, self._server.serverPort()):
+            log.info("port %d is taken: listening at %d", port, self._server.serverPort())
+
+    @property
+    def redirect_uri(self) -> str:
+        """The callback address that osu! is to send the browser to."""
+        return self._redirect_uri
+
+    def expect(self, state: str) -> None:
+        """From now on take the callback that carries `state`. The first one counts."""
+        if not state:
+            raise ValueError("an empty state would let every callback in")
+        self._state = state.encode()
+        self._outcome = asyncio.get_running_loop().create_future()
+
+    async def wait_for_code(self, timeout: float = 300.0) -> str:
+        """Return the code that the browser brings; then listen no more.
+
+        Args:
+            timeout: seconds.
+
+        Raises:
+            SignInDenied: the person refused.
+            SignInFailed: osu! sent another error.
+            SignInTimedOut: the browser did not come back in time.
+        """
+        outcome = self._outcome
+        if outcome is None:
+            raise RuntimeError("nothing is expected yet")
+        self._timer.start(max(0, int(timeout * 1000)))
+        try:
+            return await outcome
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Give the port back and hang up; an answer that is on its way may still leave.
+
+        The object deletes itself when the last one has left.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        self._timer.stop()
+        self._server.close()
+        self._state = None
+        if self._outcome is not None and not self._outcome.done():
+            self._outcome.cancel()
+        for connection in list(self._connections):
+            connection.hang_up()
+        self._leave_if_done()
+
+    def _on_timer_timeout(self) -> None:
+        if self._outcome is not None and not self._outcome.done():
+            self._outcome.set_exception(
+                SignInTimedOut("The browser did not come back in time.", "Try again.")
+            )
+
+    def _on_server_new_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._connections) >= MOST_CONNECTIONS:
+                socket.abort()
+                socket.deleteLater()
+                continue
+            connection = _Connection(socket, self)
+            self._connections.add(connection)
+            connection.request_arrived.connect(self._on_connection_request_arrived)
+            connection.closed.connect(self._on_connection_closed)
+            connection.read()  # what came along with the connection was not announced
+
+    def _on_connection_request_arrived(self, connection: _Connection, request: str) -> None:
+        connection.answer(self._reply_to(request))
+
+    def _on_connection_closed(self, connection: _Connection) -> None:
+        self._connections.discard(connection)
+        connection.deleteLater()
+        self._leave_if_done()
+
+    def _leave_if_done(self) -> None:
+        if self._closed and not self._connections:
+            self.deleteLater()
+
+    def _reply_to(self, request: str) -> Reply:
+        """Return the answer to a request line, and keep the outcome if it is the awaited one."""
+        words = request.split(" ")
+        if len(words) != 3 or not words[2].startswith("HTTP/1."):
+            return Reply.NONSENSE
+        method, target, _ = words
+        try:
+            parts = urlsplit(target)
+            query = parse_qs(parts.query, keep_blank_values=True, max_num_fields=20)
+        except ValueError:
+            return Reply.NONSENSE
+        if parts.path != self._path or parts.netloc:
+            return Reply.NOWHERE
+        if method != "GET":
+            return Reply.WRONG_METHOD
+        return self._take(query)
+
+    def _take(self, query: dict[str, list[str]]) -> Reply:
+        """Keep the code, or the error, of a callback whose state is the right one."""
+        outcome = self._outcome
+        states, codes, errors = (query.get(name, []) for name in ("state", "code", "error"))
+        given = states[0].encode(errors="replace") if len(states) == 1 else b""
+        if self._state is None or not hmac.compare_digest(given, self._state):
+            return Reply.STRANGER
+        if outcome is None or outcome.done() or len(codes) + len(errors) != 1:
+            return Reply.STRANGER
+        if codes and codes[0]:
+            outcome.set_result(codes[0])
+            return Reply.WELCOME
+        if errors == ["access_denied"]:
+            outcome.set_exception(
+                SignInDenied("You did not allow it in the browser.", "Sign in again to change it.")
+            )
+            return Reply.DENIED
+        if errors:
+            outcome.set_exception(SignInFailed("osu! did not accept the sign-in."))
+            return Reply.DENIED
+        return Reply.STRANGER
+
+
+class _Connection(QObject):
+    """One connection: collects the head of one request, sends one answer, hangs up.
+
+    Signals:
+        request_arrived(object, str): itself, and the request line.
+        closed(object): itself, once.
+    """
+
+    request_arrived = Signal(object, str)
+    closed = Signal(object)
+
+    def __init__(self, socket: QTcpSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        self._head = bytearray()
+        self._answered = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start(LONGEST_CONNECTION)
+        socket.readyRead.connect(self.read)
+        socket.disconnected.connect(self._on_socket_disconnected)
+
+    def read(self) -> None:
+        """Take in what has come; with the head of the request whole, pass it on."""
+        if self._answered:
+            self._socket.readAll()  # a body, a second request: neither is wanted
+            return
+        room = LONGEST_REQUEST + 1 - len(self._head)
+        self._head += self._socket.read(room).data()
+        end = _end_of_head(self._head)
+        if end >= 0:
+            line = bytes(self._head[:end]).split(b"\n", 1)[0].rstrip(b"\r")
+            self.request_arrived.emit(self, line.decode("latin-1"))
+        elif len(self._head) > LONGEST_REQUEST:
+            self.answer(Reply.TOO_LONG)
+
+    def answer(self, reply: Reply) -> None:
+        """Send the answer and hang up when it has left."""
+        self._answered = True
+        self._timer.start(_FAREWELL)
+        self._socket.readAll()  # bytes left unread would turn the goodbye into a reset
+        self._socket.write(reply.as_bytes())
+        self._socket.disconnectFromHost()
+
+    def hang_up(self) -> None:
+        """Cut the connection, unless an answer is leaving."""
+        if not self._answered:
+            self._socket.abort()
+
+    def _on_timer_timeout(self) -> None:
+        self._socket.abort()
+
+    def _on_socket_disconnected(self) -> None:
+        self._timer.stop()
+        if self._socket.state() is QAbstractSocket.SocketState.UnconnectedState:
+            self.closed.emit(self)
+
+
+def _end_of_head(head: bytearray) -> int:
+    """Return where the blank line after a request's head begins, -1 before it has come."""
+    ends = [at for at in (head.find(b"\r\n\r\n"), head.find(b"\n\n")) if at >= 0]
+    return min(ends, default=-1)

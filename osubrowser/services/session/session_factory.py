@@ -1,0 +1,216 @@
+"""The ways to a session: kept from the last run, through the browser, as a guest, in the demo."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from osubrowser.api.errors import (
+    Cancelled,
+    Forbidden,
+    InvalidRequest,
+    LoginRequired,
+    OsuError,
+)
+from osubrowser.services.cache.client_cache import ClientMemory
+from osubrowser.services.runtime.failures import WrongCredentials
+from osubrowser.services.session.session import (
+    CALLBACK_HOST,
+    CALLBACK_PATH,
+    SIGN_IN_TIMEOUT,
+    ClientDetails,
+    Session,
+    authorize_in_browser,
+    make_client,
+    open_in_browser,
+    refused,
+    secret_name,
+)
+from osubrowser.services.session.staged_tokens import StagedTokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from osubrowser.api.client import Client
+    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.secret_store import SecretStore
+    from osubrowser.services.session.session_store import Keeping
+    from osubrowser.services.settings.schema import KeptSignIn
+    from osubrowser.services.settings.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+class SignIn:
+    """Makes sessions, and leaves no trace of one that does not come to be.
+
+    Args:
+        calls: runs what blocks.
+        settings: where server, port, pace and the last sign-in come from.
+        secrets: where client secrets and tokens are.
+        keeping: knows the clients that are open.
+        server: in place of the settings' server.
+        client_factory: makes a client; called on a worker.
+        open_url: shows an address in the web browser.
+        timeout: seconds to wait for the browser.
+        memory: where clients keep their answers.
+    """
+
+    def __init__(
+        self,
+        calls: Calls,
+        settings: Settings,
+        secrets: SecretStore,
+        keeping: Keeping,
+        *,
+        server: str | None = None,
+        client_factory: Callable[[ClientDetails], Client] = make_client,
+        open_url: Callable[[str], bool] = open_in_browser,
+        timeout: float = SIGN_IN_TIMEOUT,
+        memory: Memory | None = None,
+    ) -> None:
+        self._calls = calls
+        self._settings = settings
+        self._secrets = secrets
+        self._keeping = keeping
+        self._server = server
+        self._make_client = client_factory
+        self._open_url = open_url
+        self._timeout = timeout
+        self._memory = memory
+
+    @property
+    def server(self) -> str:
+        """Origin of the server to sign in to."""
+        return self._server or self._settings.server
+
+    @property
+    def last(self) -> KeptSignIn | None:
+        """How this server was signed in to last; None if it was not."""
+        return self._settings.sign_in_at(self.server)
+
+    @property
+    def callback_address(self) -> str:
+        """The callback address to register."""
+        return f"http://{CALLBACK_HOST}:{self._settings.callback_port}{CALLBACK_PATH}"
+
+    async def kept(self) -> Session | None:
+        """Return the session of the last run; None if there is nothing left of it. No network."""
+        last = self.last
+        if last is None:
+            return None
+        name = secret_name(self.server, last.client_id)
+
+        def make() -> Session | None:
+            secret = self._secrets.get(name)
+            if not secret:
+                return None
+            details = self._details(last.client_id, secret, guest=last.guest, committed=True)
+            client = self._make_client(details)
+            if last.guest or client.has_token():
+                return Session(client, details, secret_name=name, known_player=last.player)
+            client.close()
+            return None
+
+        return self._opened(await self._calls.run(make))
+
+    async def fresh(
+        self, client_id: str, client_secret: str, *, guest: bool, on_waiting: Callable[[str], None]
+    ) -> Session:
+        """Ask osu! for a session. On any failure the token, if there is one, is revoked.
+
+        Raises:
+            SignInFailed: with a sentence.
+            OsuError: the server could not be reached, or had trouble.
+        """
+        client_id, client_secret = client_id.strip(), client_secret.strip()
+        if not (client_id.isascii() and client_id.isdecimal() and len(client_id) <= 20):
+            raise WrongCredentials("The client id is a number, such as 12345.")
+        name = secret_name(self.server, client_id)
+        if not client_secret:
+            kept = await self._calls.run(self._secrets.get, name)
+            if not kept:
+                raise WrongCredentials("The client secret is missing.")
+            client_secret = kept
+        details = self._details(client_id, client_secret, guest=guest)
+        client = await self._calls.run(self._make_client, details)
+        self._keeping.opened(client)
+        session = Session(client, details, secret_name=name)
+        try:
+            await self._ask(session, on_waiting)
+        except BaseException as error:
+            self._keeping.discard(client)
+            if isinstance(error, (LoginRequired, Forbidden, InvalidRequest)):
+                raise refused(error) from error
+            raise
+        return session
+
+    async def guest(self, client_id: str, client_secret: str) -> Session:
+        """Return a guest's session of which nothing is kept, without asking osu! yet."""
+        details = self._details(client_id, client_secret, guest=True)
+        made = await self._calls.run(lambda: Session(self._make_client(details), details))
+        self._keeping.opened(made.client)
+        return made
+
+    async def demo(
+        self, url: str, client_id: str, client_secret: str, token: Mapping[str, object]
+    ) -> Session:
+        """Return the session of the demo player at `url`, of which nothing is kept."""
+        tokens = StagedTokens(self._secrets)
+        details = ClientDetails(
+            client_id, client_secret, url, guest=False, tokens=tokens, memory=self._memory_of(url)
+        )
+
+        def make() -> Session:
+            client = self._make_client(details)
+            client.use_token(token)
+            return Session(client, details, is_demo=True)
+
+        made = await self._calls.run(make)
+        self._keeping.opened(made.client)
+        return made
+
+    async def _ask(self, session: Session, on_waiting: Callable[[str], None]) -> None:
+        client = session.client
+        if session.guest:
+            await self._calls.run(client.ensure_token)
+            return
+        await authorize_in_browser(
+            self._calls,
+            client,
+            port=self._settings.callback_port,
+            open_url=self._open_url,
+            on_waiting=on_waiting,
+            timeout=self._timeout,
+        )
+        try:
+            session.me = await self._calls.run(client.get_me)
+        except (LoginRequired, Cancelled):
+            raise
+        except OsuError as error:
+            # The token is good: who it belongs to can be asked again later.
+            log.info("who is signed in is not known yet: %s", error)
+
+    def _details(
+        self, client_id: str, client_secret: str, *, guest: bool, committed: bool = False
+    ) -> ClientDetails:
+        tokens = StagedTokens(self._secrets, committed=committed)
+        return ClientDetails(
+            client_id,
+            client_secret,
+            self.server,
+            guest,
+            tokens,
+            self.callback_address,
+            self._settings.pace,
+            self._memory_of(self.server),
+        )
+
+    def _memory_of(self, server: str) -> ClientMemory | None:
+        return None if self._memory is None else ClientMemory(self._memory, server)
+
+    def _opened(self, session: Session | None) -> Session | None:
+        if session is not None:
+            self._keeping.opened(session.client)
+        return session

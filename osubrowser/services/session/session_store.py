@@ -1,0 +1,136 @@
+"""What outlives a sign-in: writing a session down, and forgetting it, each to its end."""
+
+from __future__ import annotations
+
+import logging
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.session.session import forget_session, keep_session, revoke_and_close
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Coroutine
+
+    from osubrowser.api.client import Client
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.secret_store import SecretStore
+    from osubrowser.services.session.session import Session
+
+log = logging.getLogger(__name__)
+
+NOT_KEPT = "You are signed in, but only until the window is closed."
+
+
+class Keeping:
+    """Keeps and forgets sessions in tasks of its own: who asked may stop waiting at any time.
+
+    It knows every client that is open, those on their way out too, so that `close` cuts them all.
+
+    Args:
+        calls: runs what blocks.
+        secrets: where secrets are.
+        tell: gets a sentence when something could not be kept or forgotten.
+    """
+
+    def __init__(self, calls: Calls, secrets: SecretStore, tell: Callable[[str], None]) -> None:
+        self._calls = calls
+        self._secrets = secrets
+        self._tell = tell
+        self._tasks = TaskScope()
+        self._clients: set[Client] = set()
+        self._leaving: set[Session] = set()  # to be forgotten, and no worker has begun with it
+        self._last: asyncio.Task[None] | None = None
+        self._closed = False
+
+    def opened(self, client: Client) -> None:
+        """Remember a client that was made; after `close` it is closed at once."""
+        if self._closed:
+            client.close()
+        else:
+            self._clients.add(client)
+
+    def retire(self, client: Client) -> None:
+        """Close a client, its token stays what it is."""
+        self._clients.discard(client)
+        client.close()
+
+    def discard(self, client: Client) -> None:
+        """Revoke and close a client that will not be used, without waiting for it."""
+        if self._closed:
+            client.close()
+        else:
+            self._tasks.start(self._discard(client))
+
+    async def keep(self, session: Session) -> None:
+        """Write a session's client secret and tokens down."""
+        await self._in_turn(self._keep(session))
+
+    async def forget(self, session: Session) -> None:
+        """Have a session revoked, and forget its client secret and tokens."""
+        self._leaving.add(session)
+        await self._in_turn(self._forget(session))
+
+    def close(self) -> None:
+        """Cut every request of every client, and cancel what is under way.
+
+        Who has signed out is forgotten all the same, on threads of its own.
+        """
+        self._closed = True
+        self._tasks.cancel_all()
+        for client in self._clients:
+            client.close()
+        self._clients.clear()
+        for session in list(self._leaving):
+            Thread(target=self._forget_late, args=(session,), name="osubrowser-forget").start()
+
+    async def _in_turn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do `work` after what was asked for before it, and wait for it, but do not hold it up."""
+        import asyncio
+
+        before = self._last
+
+        async def next_one() -> None:
+            try:
+                if before is not None:
+                    await asyncio.wait([before])
+            except asyncio.CancelledError:
+                work.close()
+                raise
+            await work
+
+        self._last = self._tasks.start(next_one())
+        await asyncio.shield(self._last)
+
+    async def _keep(self, session: Session) -> None:
+        try:
+            await self._calls.run(keep_session, session, self._secrets)
+        except OSError as error:
+            log.warning("the session could not be kept: %s", error)
+            self._tell(NOT_KEPT)
+
+    async def _forget(self, session: Session) -> None:
+        try:
+            await self._calls.run(self._forget_now, session)
+        except OSError as error:
+            log.warning("what was kept could not be deleted: %s", error)
+            self._tell("You are signed out, but the client secret could not be deleted here.")
+        finally:
+            self._clients.discard(session.client)
+
+    def _forget_now(self, session: Session) -> None:
+        self._leaving.discard(session)
+        forget_session(session, self._secrets)
+
+    def _forget_late(self, session: Session) -> None:
+        try:
+            self._forget_now(session)
+        except OSError as error:
+            log.warning("what was kept could not be deleted: %s", error)
+
+    async def _discard(self, client: Client) -> None:
+        try:
+            await self._calls.run(revoke_and_close, client)
+        finally:
+            self._clients.discard(client)

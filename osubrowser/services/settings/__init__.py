@@ -1,0 +1,1 @@
+"""Settings file, its schema, and preferences."""

@@ -1,0 +1,1 @@
+"""Atomic file writes, JSON files, stored collections and folders."""

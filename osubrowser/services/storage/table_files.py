@@ -1,0 +1,111 @@
+"""Tables written to CSV and JSON files, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import json
+import re
+from typing import IO, TYPE_CHECKING, Any
+
+from osubrowser.services.runtime.failures import ExportFailed
+from osubrowser.services.storage.atomic_write import whole_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+# A spreadsheet runs a cell that begins like this as a formula; a player may be called so.
+_FORMULA = re.compile(r"[\t\r\n ]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]")
+_PLAIN_NUMBER = re.compile(r"[+\-\u2212]?[0-9][0-9.,\u00a0\u202f ]*%?\Z")
+
+_SENTENCES = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "The disk is full.",
+    errno.EACCES: "This file may not be written, or another program has it open.",
+    errno.EPERM: "This file may not be written, or another program has it open.",
+    errno.EROFS: "This disk is read-only.",
+    errno.ENOENT: "The folder does not exist.",
+    errno.ENOTDIR: "The folder does not exist.",
+    errno.EISDIR: "There is a folder of this name.",
+    errno.ENAMETOOLONG: "The file's name is too long.",
+}
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """Write a table as CSV that spreadsheets open as it is: UTF-8 with a BOM, CRLF.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers stay
+    numbers. Blocks: call it on a worker.
+
+    Args:
+        path: the file; replaced if it exists.
+        header: the first line.
+        rows: as many cells each as the header has; None is an empty cell.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        ExportFailed: with a sentence; `path` is as it was.
+    """
+
+    def write(file: IO[str]) -> int:
+        out = csv.writer(file)
+        out.writerow([_cell(title) for title in header])
+        count = 0
+        for row in rows:
+            out.writerow([_cell(value) for value in row])
+            count += 1
+        return count
+
+    return _write(path, "utf-8-sig", write)
+
+
+def write_json(path: Path, objects: Iterable[Mapping[str, Any]]) -> int:
+    """Write objects as a JSON array, one object a line, UTF-8. Blocks: call it on a worker.
+
+    Returns:
+        How many objects were written.
+
+    Raises:
+        ExportFailed: with a sentence; `path` is as it was.
+    """
+
+    def write(file: IO[str]) -> int:
+        count = 0
+        file.write("[")
+        for item in objects:
+            file.write(",\n" if count else "\n")
+            file.write(json.dumps(dict(item), ensure_ascii=False, default=str))
+            count += 1
+        file.write("\n]\n")
+        return count
+
+    return _write(path, "utf-8", write)
+
+
+def _write(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
+    try:
+        with whole_file(path) as raw:
+            # Half a surrogate pair, which JSON can carry, has no UTF-8: a question mark it is.
+            text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
+            count = write(text)
+            text.flush()
+            text.detach()
+    except OSError as error:
+        sentence = _SENTENCES.get(error.errno or 0, error.strerror or "The file was not written.")
+        raise ExportFailed(f"{path.name} was not saved: {sentence}") from error
+    return count
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return value
+    value = value.replace("\x00", "")
+    if _FORMULA.match(value) and not _PLAIN_NUMBER.match(value):
+        return f"'{value}"
+    return value

@@ -1,0 +1,1 @@
+"""Plain text clean-up and text matching."""

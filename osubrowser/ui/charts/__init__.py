@@ -1,0 +1,1 @@
+"""Line and bar charts."""

@@ -1,0 +1,201 @@
+"""The keys that are in force: those of the tables, or what a person chose in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from osubrowser.ui.keys.shortcuts import Key
+
+ACTION: Final = "keyAction"
+"""The property that names the action of a shortcut, or of a control that tells its key."""
+_WORDS: Final = "keyWords"
+_OWN: Final = "keyOwn"
+_CHOSEN: Final = "chosenKeys"
+
+
+def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
+    """Let these keys, by action, take the place of the tables' own in a window from now on.
+
+    Like a font they are the window's own, and hold for all that is in it: its shortcuts are bound
+    anew, and its tooltips written anew. What comes into the window later is given to `come_in`.
+    """
+    if _chosen_in(window) != chosen:
+        window.setProperty(_CHOSEN, {name: list(keys) for name, keys in chosen.items()})
+        _renew(window)
+
+
+def come_in(part: QWidget) -> None:
+    """Let what was built outside of its window have the keys that are chosen there."""
+    if _chosen_in(part):
+        _renew(part)
+
+
+def in_force(key: Key, where: QWidget) -> Key:
+    """Return `key` with the sequences that it has in the window of a widget.
+
+    Keys that make no sense are left out.
+    """
+    return replace(key, sequences=_sequences(where, key.action, key.sequences))
+
+
+def bound(key: Key, widget: QWidget) -> QShortcut:
+    """Return the shortcut of a key: in the whole window, on all of its sequences."""
+    shortcut = QShortcut(widget)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.setProperty(ACTION, key.action)
+    shortcut.setProperty(_OWN, list(key.sequences))
+    _set_keys(shortcut)
+    return shortcut
+
+
+def hint(widget: QWidget, words: str, key: Key) -> None:
+    """Let the tooltip of a control say what it does and by which key."""
+    widget.setProperty(ACTION, key.action)
+    widget.setProperty(_OWN, list(key.sequences))
+    widget.setProperty(_WORDS, words)
+    _set_hint(widget)
+
+
+def with_key(words: str, key: Key, where: QWidget) -> str:
+    """Return `words` with the key that an action has in the window of a widget, if it has one."""
+    sequences = in_force(key, where).sequences
+    return f"{words} ({shown(sequences[0])})" if sequences else words
+
+
+def shown(sequence: str) -> str:
+    """Return keys as this system writes them, such as `Ctrl+L` or `⌘L`."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def in_menu(words: str, key: Key, where: QWidget) -> str:
+    """Return `words` as a menu shows them with the key of an action at the right end."""
+    sequences = in_force(key, where).sequences
+    return f"{words}\t{shown(sequences[0])}" if sequences else words
+
+
+# --- choosing ----------------------------------------------------------------------------------
+
+
+def pressed(combination: QKeyCombination) -> str:
+    """Return the portable spelling of what was pressed; "" while it is only Ctrl and the like."""
+    alone = (
+        *(Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta),
+        *(Qt.Key.Key_AltGr, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R, Qt.Key.Key_unknown),
+        *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock),
+    )
+    key, held = combination.key(), combination.keyboardModifiers()
+    if key in alone or int(key) == 0:
+        return ""
+    held &= ~Qt.KeyboardModifier.KeypadModifier
+    if _is_symbol(key) and held == Qt.KeyboardModifier.ShiftModifier:
+        held = Qt.KeyboardModifier.NoModifier  # `?` is that on every keyboard, with Shift or not
+    if key == Qt.Key.Key_Backtab:
+        key, held = Qt.Key.Key_Tab, held | Qt.KeyboardModifier.ShiftModifier
+    sequence = QKeySequence(QKeyCombination(held, key))
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
+    """Return why an action cannot have a key, as a sentence; "" if it can.
+
+    Args:
+        sequence: one key, in Qt's portable spelling.
+        action: who wants it.
+        table: every key there is, with what is in force.
+    """
+    parsed = QKeySequence(sequence)
+    if not _is_one(parsed):
+        return "This cannot be a key."
+    wanted = _normal(sequence)
+    for key in table:
+        if key.action != action and wanted in map(_normal, key.sequences):
+            return f"{shown(sequence)} already stands for “{key.text}”."
+    combination = _first(parsed)
+    held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if held == Qt.KeyboardModifier.NoModifier:
+        if combination.key() in _needed():
+            return f"{shown(sequence)} is needed for moving about and typing."
+        is_function = Qt.Key.Key_F1 <= combination.key() <= Qt.Key.Key_F35
+        if not is_function and not _is_symbol(combination.key()):
+            return f"{shown(sequence)} alone is needed for typing. Hold Ctrl or Alt with it."
+    return ""
+
+
+def _needed() -> tuple[Qt.Key, ...]:
+    """Return the keys by which one moves and types. The table of all keys is slow to come."""
+    key = Qt.Key
+    return (
+        *(key.Key_Tab, key.Key_Backtab, key.Key_Return, key.Key_Enter, key.Key_Escape),
+        *(key.Key_Space, key.Key_Backspace, key.Key_Delete, key.Key_Menu),
+        *(key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down),
+        *(key.Key_Home, key.Key_End, key.Key_PageUp, key.Key_PageDown),
+    )
+
+
+# --- inside ------------------------------------------------------------------------------------
+
+
+def _chosen_in(where: QWidget | None) -> dict[str, list[str]]:
+    """Return what is chosen in the window of a widget: its own, or that of what it stands in."""
+    while where is not None:
+        chosen = where.property(_CHOSEN)
+        if isinstance(chosen, dict):
+            return chosen
+        where = where.parentWidget()
+    return {}
+
+
+def _renew(part: QWidget) -> None:
+    for shortcut in part.findChildren(QShortcut):
+        if shortcut.property(ACTION):
+            _set_keys(shortcut)
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.property(_WORDS) is not None:
+            _set_hint(widget)
+
+
+def _sequences(where: QWidget, action: str, own: Sequence[str]) -> tuple[str, ...]:
+    chosen = _chosen_in(where)
+    if not action or action not in chosen:
+        return tuple(own)
+    wanted = chosen[action]
+    good = tuple(one for one in wanted if _is_one(QKeySequence(one)))
+    # Keys that this version cannot read were written by another: then the own ones stay.
+    return good if good or not wanted else tuple(own)
+
+
+def _set_keys(shortcut: QShortcut) -> None:
+    widget = cast("QWidget", shortcut.parent())
+    keys = _sequences(widget, str(shortcut.property(ACTION)), shortcut.property(_OWN) or ())
+    shortcut.setKeys([QKeySequence(one) for one in keys])
+
+
+def _set_hint(widget: QWidget) -> None:
+    keys = _sequences(widget, str(widget.property(ACTION)), widget.property(_OWN) or ())
+    words = str(widget.property(_WORDS))
+    widget.setToolTip(f"{words} ({shown(keys[0])})" if keys else words)
+
+
+def _is_one(sequence: QKeySequence) -> bool:
+    return sequence.count() == 1 and _first(sequence).key() != Qt.Key.Key_unknown
+
+
+def _first(sequence: QKeySequence) -> QKeyCombination:
+    return cast("Sequence[QKeyCombination]", sequence)[0]
+
+
+def _normal(sequence: str) -> str:
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _is_symbol(key: Qt.Key) -> bool:
+    """Whether a key writes a character that is no letter and no digit."""
+    code = int(key)
+    return 0x21 <= code < 0x100 and not chr(code).isalnum()

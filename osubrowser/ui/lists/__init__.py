@@ -1,0 +1,1 @@
+"""List controllers: columns, export, links and pictures of any list."""

@@ -1,0 +1,150 @@
+"""Writing a table's loaded rows to a CSV or JSON file: the question where, then the writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from osubrowser.services.storage import default_folders
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.error_messages import describe
+
+if TYPE_CHECKING:
+    from osubrowser.models.rankings.records import Record
+    from osubrowser.models.table.column import Row
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.runtime.tasks import TaskScope
+    from osubrowser.services.settings.settings import Settings
+
+CSV_FILES = "CSV for spreadsheets (*.csv)"
+JSON_FILES = "JSON for programs (*.json)"
+
+
+Records = Callable[["Sequence[Row[Any]]"], "list[Record]"]
+"""Makes what is written of rows, all with the same names; called on a worker."""
+
+
+class TableExport:
+    """Asks for a file and writes rows to it.
+
+    Args:
+        page: the parent of the question.
+        calls: runs the writing.
+        scope: owns it.
+        settings: remembers the folder.
+        tell: says how it went: level and text, as `Page.message_requested`.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        calls: Calls,
+        scope: TaskScope,
+        settings: Settings,
+        tell: Callable[[str, str], None],
+    ) -> None:
+        self._page = page
+        self._calls = calls
+        self._scope = scope
+        self._settings = settings
+        self._tell = tell
+
+    def start(
+        self, stem: str, rows: Sequence[Row[Any]], total: int | None, records: Records
+    ) -> None:
+        """Begin to export rows.
+
+        Args:
+            stem: the file's name at first, without its ending.
+            rows: what to write.
+            total: how many there are in the whole list, or None.
+            records: makes what is written of them.
+        """
+        if not rows:
+            self._tell("info", "There are no rows to export yet.")
+            return
+        ask_where(
+            self._page,
+            self._settings.export_folder or default_folders.exports(),
+            stem,
+            lambda path: self._on_chosen(path, rows, total, records),
+        )
+
+    def _on_chosen(
+        self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
+    ) -> None:
+        self._settings.export_folder = str(path.parent)
+        self._settings.save()
+        self._scope.start(
+            self._write(path, rows, total, records), on_error=lambda error: self._on_failed(error)
+        )
+
+    async def _write(
+        self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
+    ) -> None:
+        count = await self._calls.to_end(self._calls.run(write_rows, path, rows, records))
+        of = f" of {total:,}" if total is not None and total > count else ""
+        self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
+
+    def _on_failed(self, error: BaseException) -> None:
+        sentence = describe(error)
+        self._tell("bad", f"Nothing was exported. {sentence.text} {sentence.hint}".strip())
+
+
+def ask_where(
+    parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a file's name without stopping the window.
+
+    Args:
+        parent: the page.
+        folder: where to begin.
+        stem: the proposed name without its ending.
+        chosen: called with the path, which ends in .csv or .json.
+    """
+    dialog = QFileDialog(parent, "Export the loaded rows", folder)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([CSV_FILES, JSON_FILES])
+    dialog.setDefaultSuffix("csv")
+    dialog.filterSelected.connect(
+        lambda kind: dialog.setDefaultSuffix("json" if kind == JSON_FILES else "csv")
+    )
+    dialog.selectFile(f"{stem}.csv")
+    dialog.fileSelected.connect(
+        lambda path: chosen(_with_ending(path, dialog.selectedNameFilter()))
+    )
+    dialog.open()
+    return dialog
+
+
+def _with_ending(path: str, kind: str) -> Path:
+    """Let the chosen kind of file win over an ending that was left over from the other kind."""
+    wanted = ".json" if kind == JSON_FILES else ".csv"
+    named = Path(path)
+    if named.suffix.lower() in (".csv", ".json"):
+        return named
+    return named.with_name(named.name + wanted)
+
+
+def write_rows(path: Path, rows: Sequence[Row[Any]], records: Records) -> int:
+    """Write rows to `path`, by its ending as CSV or JSON; blocks, for a worker.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        ExportFailed: with a sentence.
+    """
+    from osubrowser.services.storage.table_files import write_csv, write_json
+
+    made = records(rows)
+    if path.suffix.lower() == ".json":
+        write_json(path, made)
+    else:
+        write_csv(path, list(made[0]) if made else [], [tuple(each.values()) for each in made])
+    return len(made)

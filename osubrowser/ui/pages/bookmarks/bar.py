@@ -1,0 +1,96 @@
+"""The controls above the bookmarks: which list, the filter, and what is done to the whole list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from osubrowser.services.places.names import APP_NAMES
+from osubrowser.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+
+class BookmarksBar(QWidget):
+    """Two segments, a field, and buttons.
+
+    Attributes:
+        chosen: the name of the list that the person wants.
+        typed: the words that rows should have.
+        left: the field is done with: the focus belongs to the rows.
+        import_requested, export_requested, clear_requested: a button was pressed.
+    """
+
+    chosen = Signal(str)
+    typed = Signal(str)
+    left = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
+    clear_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        lists = tuple((name, APP_NAMES[name]) for name in ("bookmarks", "recent"))
+        self.lists = Segments("List", lists, self, is_primary=True)
+        self.lists.chosen.connect(self.chosen)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("Filter by words")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(200)
+        self.field.setMaximumWidth(360)
+        self.field.textChanged.connect(self.typed)
+        self.field.installEventFilter(self)
+        self.imports = QPushButton("Import …", self)
+        self.imports.setToolTip("Add what an exported file holds")
+        self.imports.clicked.connect(self.import_requested)
+        self.exports = QPushButton("Export …", self)
+        self.exports.setToolTip("Write bookmarks and recently seen places to a file")
+        self.exports.clicked.connect(self.export_requested)
+        self.clears = QPushButton("Forget all …", self)
+        self.clears.clicked.connect(self.clear_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(8)
+        row.addWidget(self.lists)
+        row.addWidget(self.field, 1)
+        row.addStretch(1)
+        row.addWidget(self.clears)
+        row.addWidget(self.imports)
+        row.addWidget(self.exports)
+
+    def show_list(self, name: str, words: str) -> None:
+        """Show which list is open, and what its rows are filtered by; tells nobody."""
+        self.lists.choose(name)
+        self.field.blockSignals(True)
+        self.field.setText(words)
+        self.field.blockSignals(False)
+        self.field.setAccessibleName(f"{APP_NAMES[name]}: filter by words")
+        self.clears.setVisible(name == "recent")
+
+    def start_filter(self) -> None:
+        """Put the cursor into the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        self.lists.set_colours(colours)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the field to the rows with Down or Enter; Escape empties it first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.left.emit()
+                return True
+            if key == Qt.Key.Key_Escape:
+                if self.field.text():
+                    self.field.clear()
+                else:
+                    self.left.emit()
+                return True
+        return bool(super().eventFilter(watched, event))

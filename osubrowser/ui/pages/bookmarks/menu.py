@@ -1,0 +1,82 @@
+"""The menu of bookmarks, and of places seen lately."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.shell.open_tabs import MOST_BESIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from osubrowser.models.library.rows import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What can be done to rows.
+
+    Attributes:
+        open: opens one `here`, in the `background`, or in the `web` browser.
+        edit: goes to the fields of title and note; None where there are none.
+        keep: bookmarks the rows; None where they are bookmarks.
+        step: moves the rows up (-1) or down (1); None where they cannot be moved.
+        remove: takes the rows away.
+    """
+
+    open: Callable[[Kept, str], object]
+    remove: Callable[[], object]
+    edit: Callable[[], object] | None = None
+    keep: Callable[[], object] | None = None
+    step: Callable[[int], object] | None = None
+
+
+def kept_menu(parent: QWidget, kept: Sequence[Kept], actions: Actions) -> QMenu:
+    """Make the menu of what is selected; there is at least one."""
+    menu = QMenu(parent)
+    if len(kept) == 1:
+        one = kept[0]
+        _add(menu, "&Open", "Return", actions.open, one, "here")
+        _add(menu, "Open in &background", "Ctrl+Return", actions.open, one, "background")
+        _add(menu, "Open in &web browser", "", actions.open, one, "web")
+        menu.setDefaultAction(menu.actions()[0])
+    else:
+        _add(menu, "Open all in &background", "", _open_all, actions, kept)
+    menu.addSeparator()
+    many = len(kept) > 1
+    links = "\n".join(one.address for one in kept)
+    titles = "\n".join(plain(one.title, 300) for one in kept)
+    _add(menu, "Copy &links" if many else "Copy &link", "Ctrl+C", _copy, links)
+    _add(menu, "Copy &titles" if many else "Copy &title", "", _copy, titles)
+    menu.addSeparator()
+    if actions.keep is not None:
+        _add(menu, "Add to boo&kmarks", "", actions.keep)
+    if actions.edit is not None and not many:
+        _add(menu, "&Edit title and note", "F2", actions.edit)
+    if actions.step is not None:
+        _add(menu, "Move &up", "Alt+Up", actions.step, -1)
+        _add(menu, "Move &down", "Alt+Down", actions.step, 1)
+    _add(menu, "&Forget" if actions.keep is not None else "&Remove", "Del", actions.remove)
+    return menu
+
+
+def _open_all(actions: Actions, kept: Sequence[Kept]) -> None:
+    for one in kept[:MOST_BESIDE]:
+        actions.open(one, "background")
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _add(menu: QMenu, words: str, keys: str, do: Callable[..., object], *args: Any) -> None:  # noqa: ANN401
+    # The list has the key itself; here it is only shown.
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    action = menu.addAction(f"{words}\t{shown}" if shown else words)
+    action.triggered.connect(lambda _checked=False: do(*args))

@@ -1,0 +1,92 @@
+"""What the page of bookmarks says: how many there are, that there are none, what came of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.keys.keymap import shown as shown_key
+from osubrowser.ui.widgets.state_panel import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from osubrowser.models.library.rows import Kept
+    from osubrowser.services.library.transfer import Imported
+
+
+def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
+    """Return the text of the status line."""
+    what = _counted(name, total)
+    text = what if shown == total else f"{shown:,} of {what}"
+    return f"{text}, in the demo" if is_demo else text
+
+
+def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> Notice:
+    """Return what stands in place of rows; `keys` are those that bookmark a page."""
+    if typed:
+        what = "bookmark" if name == "bookmarks" else "place that was seen lately"
+        return Notice(
+            f"No {what} has the words “{plain(typed, 60)}”.", "", (("clear", "Show all"),)
+        )
+    if not is_loaded:
+        return Notice("Opening the file …")
+    if name == "bookmarks":
+        return Notice(
+            "There are no bookmarks yet.",
+            f"{_star_or_key(keys)} beside the address keeps the place that is open.",
+            (("import", "Import from a file …"),),
+        )
+    return Notice("Nothing was seen yet.", "Each place comes here once it was shown.")
+
+
+def question(total: int) -> Notice:
+    """Return what is asked before everything is forgotten."""
+    what = "the one place" if total == 1 else f"all {total:,} places"
+    return Notice(
+        f"Forget {what} that you have seen? It cannot be undone.",
+        "",
+        (("forget", "Forget all"), ("keep", "Keep")),
+    )
+
+
+def removed(name: str, kept: Sequence[Kept]) -> Notice:
+    """Return what is said after rows were taken away."""
+    one = f"“{plain(kept[0].title, 60)}”" if len(kept) == 1 else _counted(name, len(kept))
+    words = "Removed" if name == "bookmarks" else "Forgot"
+    return Notice(f"{words} {one}.", "", (("undo", "Undo"),))
+
+
+def written(bookmarks: int, seen: int, path: str) -> str:
+    """Return what came of an export."""
+    verb = "is" if bookmarks + seen == 1 else "are"
+    return f"{_both(bookmarks, seen)} {verb} written to {plain(path)}."
+
+
+def added(imported: Imported) -> str:
+    """Return what came of an import."""
+    if imported.bookmarks or imported.seen:
+        verb = "was" if imported.bookmarks + imported.seen == 1 else "were"
+        text = f"{_both(imported.bookmarks, imported.seen)} {verb} added."
+    else:
+        text = "Nothing was added: all that this file holds was here already."
+    if imported.skipped:
+        were = "One entry was" if imported.skipped == 1 else f"{imported.skipped:,} entries were"
+        text += f" {were} left out: not understood, there twice, or no room."
+    return text
+
+
+def _star_or_key(keys: Sequence[str]) -> str:
+    return f"{shown_key(keys[0])}, or the star" if keys else "The star"
+
+
+def _both(bookmarks: int, seen: int) -> str:
+    parts = [_counted("bookmarks", bookmarks)] if bookmarks or not seen else []
+    parts += [_counted("recent", seen)] if seen else []
+    return " and ".join(parts)
+
+
+def _counted(name: str, count: int) -> str:
+    if name == "bookmarks":
+        return "1 bookmark" if count == 1 else f"{count:,} bookmarks"
+    return "1 place seen lately" if count == 1 else f"{count:,} places seen lately"

@@ -1,0 +1,310 @@
+"""The page of bookmarks and of recently seen places: found, opened, written on, put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from osubrowser.models.library.rows import KeptModel
+from osubrowser.services.library.bookmarks import Bookmark
+from osubrowser.services.places.names import APP_NAMES
+from osubrowser.services.places.places import AppPlace, Place
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.keys.keymap import in_force
+from osubrowser.ui.keys.shortcuts import BOOKMARK_KEYS, key_of
+from osubrowser.ui.pages.bookmarks import messages as words
+from osubrowser.ui.pages.bookmarks.actions import BookmarksActing
+from osubrowser.ui.pages.bookmarks.bar import BookmarksBar
+from osubrowser.ui.pages.bookmarks.list_view import KeptList
+from osubrowser.ui.pages.bookmarks.panel import BookmarkPanel
+from osubrowser.ui.pages.bookmarks.transfer import BookmarksCarrying
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.widgets.state_panel import NoticeBar, StatePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from osubrowser.models.library.rows import Kept
+    from osubrowser.services.library.library import Library
+    from osubrowser.services.settings.settings import Settings
+    from osubrowser.ui.style.theme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One of the two lists as it was left."""
+
+    typed: str
+    selected: tuple[str, ...]
+    current: str | None
+    scroll: int
+
+
+class BookmarksPage(Page):
+    """Shows `AppPlace("bookmarks")` and `AppPlace("recent")`.
+
+    Args:
+        library: the bookmarks, and what was seen.
+        settings: remembers the folder of exported files.
+        colours: to begin with.
+        hue: degrees of the colour circle.
+    """
+
+    keys = BOOKMARK_KEYS
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        colours: Colours,
+        hue: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.hue = hue
+        self._library = library
+        self._name = "bookmarks"
+        self._typed = ""
+        self._is_stale = True
+        carried = TaskScope()  # what is read or written goes on when the list is let go
+        self._carrying = BookmarksCarrying(
+            self, library, carried, settings, self.message_requested.emit
+        )
+        self.model = KeptModel(library.place_of, self)
+        self.bar = BookmarksBar(self)
+        self.list = KeptList(self.model, self)
+        self._beside = QWidget(self)  # keeps its distance only while the panel is there
+        self.panel = BookmarkPanel(self._beside)
+        self.nothing = StatePanel(self)
+        self.notice = NoticeBar(self)
+        self.acting = BookmarksActing(self, library)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.set_colours(colours)
+
+    # --- what the window asks ----------------------------------------------------------------
+
+    def show_place(self, place: Place, state: object | None) -> None:
+        """Show one of the two lists, as it was left where that is known."""
+        if not isinstance(place, AppPlace):
+            return
+        self.panel.flush()
+        kept = state if isinstance(state, _State) else _State("", (), None, 0)
+        if place.name != self._name:
+            self.acting.forget_undo()
+        self._name = place.name
+        self._typed = kept.typed
+        self.bar.show_list(self._name, kept.typed)
+        self.list.setAccessibleName(APP_NAMES[self._name])
+        self.title_changed.emit(APP_NAMES[self._name])
+        self._fill(kept)
+
+    def save_state(self) -> object | None:
+        """Return the filter, what is selected, and the scroll position."""
+        return self._state()
+
+    def reload(self) -> None:
+        """Write every row anew: how long ago things were seen changes."""
+        self._refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus into the rows, or where one goes on when there are none."""
+        if self._stack.currentWidget() is self.nothing:
+            button = next(iter(self.nothing.buttons()), None)
+            (button or self.bar.field).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.bar.start_filter()
+
+    def copy_selection(self) -> None:
+        """Put the links of the selected rows on the clipboard."""
+        links = [kept.address for kept in self.list.selected()]
+        if links:
+            QGuiApplication.clipboard().setText("\n".join(links))
+
+    def export(self) -> None:
+        """Ask for a file, then write bookmarks and recently seen places to it."""
+        self.panel.flush()
+        self._carrying.ask_where_to()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        for part in (self.bar, self.list, self.notice):
+            part.set_colours(colours)
+
+    def leave(self) -> None:
+        """Keep what was typed last."""
+        self.panel.flush()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for widget in (self.list, self.nothing):
+            self._stack.addWidget(widget)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(8, 0, 12, 12)
+        beside.addWidget(self.panel)
+        middle.addWidget(self._beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.notice)
+
+    def _connect(self) -> None:
+        bar, rows, panel = self.bar, self.list, self.panel
+        bar.chosen.connect(lambda name: self.move_to(AppPlace(name)))
+        bar.typed.connect(self._on_typed)
+        bar.left.connect(self.take_focus)
+        bar.import_requested.connect(self._carrying.ask_where_from)
+        bar.export_requested.connect(self.export)
+        bar.clear_requested.connect(self.acting.ask_to_forget)
+        rows.open_requested.connect(lambda row, how: self.open_kept(row.kept, how))
+        rows.menu_requested.connect(self.acting.open_menu)
+        rows.remove_requested.connect(self.acting.remove)
+        rows.edit_requested.connect(self.edit)
+        rows.step_requested.connect(self.acting.step)
+        rows.dropped.connect(self.acting.drop)
+        rows.selection_changed.connect(self._show_selected)
+        panel.title_written.connect(lambda one, text: self._write(one, title=text))
+        panel.note_written.connect(lambda one, text: self._write(one, note=text))
+        panel.open_requested.connect(self._on_panel_open_requested)
+        panel.remove_requested.connect(self.acting.remove)
+        panel.left.connect(self.take_focus)
+        self.nothing.pressed.connect(self._on_pressed)
+        self.notice.pressed.connect(self._on_pressed)
+        self._library.leaving.connect(self._on_library_leaving)
+        self._library.bookmarks_changed.connect(partial(self._on_changed, "bookmarks"))
+        self._library.seen_changed.connect(partial(self._on_changed, "recent"))
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.acting.undo)
+
+    @property
+    def name(self) -> str:
+        """Which of the two lists is shown: `bookmarks` or `recent`."""
+        return self._name
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def _kept(self) -> Sequence[Kept]:
+        library = self._library
+        return tuple(library.bookmarks if self._name == "bookmarks" else library.recent)
+
+    def _on_changed(self, name: str) -> None:
+        if name != self._name:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: object) -> None:  # noqa: D102
+        super().showEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+        if self._is_stale:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._fill(self._state())
+
+    def _state(self) -> _State:
+        selected = tuple(kept.address for kept in self.list.selected())
+        number, shown = self.list.currentIndex().row(), self.model.shown
+        current = shown[number].address if 0 <= number < len(shown) else None
+        return _State(self._typed, selected, current, self.list.verticalScrollBar().value())
+
+    def _fill(self, kept: _State) -> None:
+        self._is_stale = False
+        self.list.selectionModel().blockSignals(True)
+        self.model.set_words(kept.typed)
+        self.model.set_kept(self._kept())
+        self.list.select(kept.selected, kept.current)
+        self.list.selectionModel().blockSignals(False)
+        if not self.list.selected():
+            self.list.select_number(0)
+        self.list.verticalScrollBar().setValue(kept.scroll)
+        self.list.viewport().update()
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        shown, total = len(self.model.shown), self.model.total
+        is_empty = shown == 0
+        is_bookmarks = self._name == "bookmarks"
+        if is_empty:
+            typed = self._typed.strip() if total else ""
+            keys = in_force(key_of("bookmark"), self).sequences
+            self.nothing.show_notice(
+                words.nothing(self._name, typed, is_loaded=self._library.is_loaded, keys=keys)
+            )
+        held = cast("QWidget | None", self.window().focusWidget())  # Qt may well return none
+        self._stack.setCurrentWidget(self.nothing if is_empty else self.list)
+        self._beside.setVisible(is_bookmarks and not is_empty)
+        if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
+            self.take_focus()  # else Qt hands it to whatever comes next, outside of the page
+        self.bar.clears.setEnabled(total > 0)
+        self.bar.field.setEnabled(total > 0 or bool(self._typed))
+        self.list.set_orderly(is_bookmarks and not self.model.words)
+        self._show_selected()
+        is_demo = self._library.is_demo
+        self.status_changed.emit(words.status(self._name, shown, total, is_demo=is_demo))
+
+    def _show_selected(self) -> None:
+        if self._name == "bookmarks":
+            kept = self.list.selected()
+            self.panel.show_row(self.list.row_of(kept[0]) if len(kept) == 1 else None, len(kept))
+
+    def _on_library_leaving(self) -> None:
+        self.panel.flush()
+        self.acting.forget_undo()
+
+    def _on_typed(self, typed: str) -> None:
+        self._typed = typed
+        self._fill(self._state())
+
+    # --- what is done ------------------------------------------------------------------------
+
+    def open_kept(self, kept: Kept, how: str) -> None:
+        """Open what a row is about."""
+        self.panel.flush()
+        self.open_requested.emit(self._library.place_of(kept), how)
+
+    def _write(
+        self, bookmark: Bookmark | None, *, title: str | None = None, note: str | None = None
+    ) -> None:
+        now = self._library.bookmarks.at(bookmark.address) if bookmark is not None else None
+        if now is not None:
+            self._library.write(now, title=title, note=note)
+
+    def edit(self) -> None:
+        """Put the cursor into the title of the selected bookmark."""
+        if self._name == "bookmarks" and self.panel.bookmark is not None:
+            self.panel.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.form.title.selectAll()
+
+    def _on_panel_open_requested(self) -> None:
+        kept = self.list.selected()
+        if len(kept) == 1:
+            self.open_kept(kept[0], "here")
+
+    def _on_pressed(self, key: str) -> None:
+        if key == "clear":
+            self.bar.field.clear()
+            self.take_focus()
+        elif key == "import":
+            self._carrying.ask_where_from()
+        else:
+            self.acting.answer(key)

@@ -1,0 +1,119 @@
+"""Beside the list: the bookmark that is selected, to be written on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from osubrowser.services.library.bookmarks import LONGEST_NOTE, Bookmark
+from osubrowser.services.library.records import LONGEST_TITLE
+from osubrowser.ui.widgets.bookmark_form import BookmarkForm
+
+if TYPE_CHECKING:
+    from osubrowser.models.library.rows import KeptRow
+
+WIDTH: Final = 300
+
+
+class BookmarkPanel(QFrame):
+    """Shows the title, the note and the address of one bookmark; of several, how many they are.
+
+    Attributes:
+        form: the fields.
+        title_written, note_written: `(Bookmark, str)`: what was typed about a bookmark.
+        open_requested: the bookmark is to be opened.
+        remove_requested: what is selected is to go.
+        left: Enter was pressed in a field: the focus belongs to the list.
+    """
+
+    title_written = Signal(object, str)
+    note_written = Signal(object, str)
+    open_requested = Signal()
+    remove_requested = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.setFixedWidth(WIDTH)
+        self._bookmark: Bookmark | None = None
+        self.form = BookmarkForm(LONGEST_TITLE, LONGEST_NOTE, self)
+        self.form.title_written.connect(lambda text: self.title_written.emit(self._bookmark, text))
+        self.form.note_written.connect(lambda text: self.note_written.emit(self._bookmark, text))
+        self.form.finished.connect(self.left)
+        self._several = _label("strong")
+        self._where = _label("secondary")
+        self._when = _label("secondary")
+        self.open = QPushButton("Open", self)
+        self.open.setProperty("primary", True)
+        self.open.clicked.connect(self.open_requested)
+        self.remove = QPushButton("Remove", self)
+        self.remove.clicked.connect(self.remove_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(self._several)
+        column.addWidget(self.form, 1)
+        column.addWidget(self._where)
+        column.addWidget(self._when)
+        column.addLayout(buttons)
+        column.addStretch(0)
+
+    @property
+    def bookmark(self) -> Bookmark | None:
+        """The bookmark that is written on; None while there are several, or none."""
+        return self._bookmark
+
+    def show_row(self, row: KeptRow | None, selected: int) -> None:
+        """Show what is selected. What was typed about another bookmark is told first.
+
+        Args:
+            row: the bookmark; None where there are several, or none.
+            selected: how many there are.
+        """
+        bookmark = row.kept if row is not None and isinstance(row.kept, Bookmark) else None
+        before = self._bookmark.address if self._bookmark is not None else None
+        if bookmark is None or bookmark.address != before:
+            self.form.flush()
+            self._bookmark = bookmark
+            if bookmark is not None:
+                self.form.show_bookmark(bookmark.title, bookmark.note)
+        else:
+            self._bookmark = bookmark
+            self.form.renew(bookmark.title, bookmark.note)
+        for widget in (self.form, self._where, self._when, self.open):
+            widget.setVisible(bookmark is not None)
+        self._several.setVisible(bookmark is None)
+        self.remove.setEnabled(selected > 0)
+        if row is None:
+            several = f"{selected:,} bookmarks are selected."
+            self._several.setText(several if selected else "No bookmark is selected.")
+        else:
+            self._where.setAccessibleName(f"{row.kind}, {row.link}")
+            self._where.setText(f"{row.kind} · {_breakable(row.link[:120])}")
+            self._when.setText(f"Added {row.when}" if row.when else "")
+
+    def flush(self) -> None:
+        """Tell now what was typed and not told yet."""
+        self.form.flush()
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setMinimumWidth(1)
+    return label
+
+
+def _breakable(link: str) -> str:
+    """Let an address break anywhere: else one long word would widen the panel."""
+    return "\u200b".join(link)

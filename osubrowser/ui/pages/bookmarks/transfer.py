@@ -1,0 +1,102 @@
+"""Export and import of bookmarks: the question which file, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from osubrowser.services.storage import default_folders
+from osubrowser.ui.error_messages import describe
+from osubrowser.ui.pages.bookmarks.messages import added, written
+
+if TYPE_CHECKING:
+    from osubrowser.services.library.library import Library
+    from osubrowser.services.runtime.tasks import TaskScope
+    from osubrowser.services.settings.settings import Settings
+
+_KIND: Final = "Bookmarks of osubrowser (*.json)"
+_ANY: Final = "All files (*)"
+_NAME: Final = "osubrowser-bookmarks.json"
+
+
+class BookmarksCarrying:
+    """Asks for a file, and carries the bookmarks out or in, without stopping the window.
+
+    Args:
+        page: the parent of the questions.
+        library: the bookmarks.
+        scope: owns the reading and writing.
+        settings: remembers the folder.
+        tell: says how it went: level and text, as `Page.message_requested`.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        library: Library,
+        scope: TaskScope,
+        settings: Settings,
+        tell: Callable[[str, str], None],
+    ) -> None:
+        self._page = page
+        self._library = library
+        self._scope = scope
+        self._settings = settings
+        self._tell = tell
+
+    def ask_where_to(self) -> None:
+        """Ask for the file to write, then write it."""
+        if not len(self._library.bookmarks) and not len(self._library.recent):
+            self._tell("info", "There is nothing to export yet.")
+            return
+        dialog = self._dialog("Export bookmarks and recently seen places")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_KIND])
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(_NAME)
+        dialog.fileSelected.connect(self._on_target_chosen)
+        dialog.open()
+
+    def ask_where_from(self) -> None:
+        """Ask for the file to read, then add what it holds."""
+        dialog = self._dialog("Import bookmarks and recently seen places")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_KIND, _ANY])
+        dialog.fileSelected.connect(self._on_source_chosen)
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        folder = self._settings.export_folder or default_folders.exports()
+        dialog = QFileDialog(self._page, title, folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _on_target_chosen(self, path: str) -> None:
+        self._settings.export_folder = str(Path(path).parent)
+        self._settings.save()
+        self._scope.start(
+            self._write(Path(path)), on_error=lambda error: self._fail("exported", error)
+        )
+
+    def _on_source_chosen(self, path: str) -> None:
+        self._scope.start(
+            self._read(Path(path)), on_error=lambda error: self._fail("imported", error)
+        )
+
+    async def _write(self, path: Path) -> None:
+        bookmarks, seen = await self._library.carry_out(path)
+        self._tell("good", written(bookmarks, seen, str(path)))
+
+    async def _read(self, path: Path) -> None:
+        imported = await self._library.carry_in(path)
+        is_new = bool(imported.bookmarks or imported.seen)
+        level = "warning" if imported.skipped else "good" if is_new else "info"
+        self._tell(level, added(imported))
+
+    def _fail(self, done: str, error: BaseException) -> None:
+        sentence = describe(error)
+        self._tell("bad", f"Nothing was {done}. {sentence.text} {sentence.hint}".strip())

@@ -1,0 +1,104 @@
+"""The controls of a comparison: what is compared, and with whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from osubrowser.ui.keys.keymap import hint
+from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.pages.player.start import place_of
+from osubrowser.ui.pages.rankings.bar import FilterField, tool_button
+from osubrowser.ui.style.icons import icon
+from osubrowser.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+VIEWS = (("figures", "Figures and ranks"), ("scores", "Scores both have"))
+
+
+class CompareBar(QWidget):
+    """Asks for the second player.
+
+    Attributes:
+        view_chosen: the key of one of `VIEWS`.
+        player_chosen: the id or the name of the second player.
+        swap_requested: let the two change places.
+        stop_requested: compare with nobody.
+        export_requested: write what is seen to a file.
+    """
+
+    view_chosen = Signal(str)
+    player_chosen = Signal(object)
+    swap_requested = Signal()
+    stop_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views = Segments("Compare", VIEWS, self)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("Another player's name or id")
+        self.field.setAccessibleName("Compare with: a player's name or id")
+        self.field.setMaxLength(200)
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(140)
+        self.field.setMaximumWidth(280)
+        self.go = _button("Compare", self)
+        self.go.setEnabled(False)
+        self.swap = _button("Swap", self)
+        self.swap.setToolTip("Let the two players change places")
+        self.stop = _button("Stop", self)
+        self.stop.setToolTip("Compare with nobody")
+        self.filter = FilterField(self)
+        words = "Write these rows to a CSV or JSON file"
+        self.export = tool_button("Export", words, self)
+        hint(self.export, words, key_of("export"))
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.views)
+        layout.addStretch(1)
+        layout.addWidget(self.field, 2)
+        for button in (self.go, self.swap, self.stop):
+            layout.addWidget(button)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.export)
+        layout.addStretch(0)
+        self.views.chosen.connect(self.view_chosen)
+        self.field.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
+        self.field.returnPressed.connect(self._on_submitted)
+        self.go.clicked.connect(self._on_submitted)
+        self.swap.clicked.connect(self.swap_requested)
+        self.stop.clicked.connect(self.stop_requested)
+        self.export.clicked.connect(self.export_requested)
+
+    def show_other(self, name: str | None) -> None:
+        """Say who the second player is; None for nobody."""
+        self.field.setText(name or "")
+        self.field.setCursorPosition(0)
+        for part in (self.views, self.swap, self.stop, self.filter, self.export):
+            part.setVisible(name is not None)
+        # Without anything to choose on the left the field stands there, where one begins to read.
+        self._row.setStretch(1, int(name is not None))
+        self._row.setStretch(self._row.count() - 1, int(name is None))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        self.views.set_colours(colours)
+        self.filter.set_colours(colours)
+        self.export.setIcon(icon("export", colours, ratio=self.devicePixelRatioF()))
+
+    def _on_submitted(self) -> None:
+        place = place_of(self.field.text())
+        if place is not None:
+            self.player_chosen.emit(place.user)
+
+
+def _button(words: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setAutoDefault(True)
+    return button

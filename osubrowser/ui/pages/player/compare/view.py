@@ -1,0 +1,147 @@
+"""Two players beside each other: a card of each, both ranks in one chart, and all figures."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from osubrowser.services.places.places import UserPlace
+from osubrowser.ui.charts.chart import Curve
+from osubrowser.ui.charts.line_chart import LineChart
+from osubrowser.ui.pages.player.parts.card import PlayerCard
+
+if TYPE_CHECKING:
+    from osubrowser.models.players.profile import Profile
+    from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.table.paged_table import PagedTable
+    from osubrowser.ui.widgets.flags import Pictures
+
+_TALLEST: Final = 320
+"""Pixels of the chart's height that it never needs more of."""
+_NARROW: Final = 820
+"""Pixels of width below which the chart takes its place above the figures."""
+
+
+class CompareView(QWidget):
+    """Lays the parts of a comparison out.
+
+    Attributes:
+        figures: the table of the figures.
+        ranks: the chart.
+        opened: `(UserPlace, how)`: the card of a player was clicked.
+        menu_requested: `(UserPlace, name, QPoint)`: the menu of a card, at a point of the screen.
+    """
+
+    opened = Signal(object, str)
+    menu_requested = Signal(object, str, QPoint)
+
+    def __init__(self, figures: PagedTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = figures
+        self._places: list[UserPlace | None] = [None, None]
+        self._drawn = [False, False]  # whether each has a curve
+        self.cards = (PlayerCard(self), PlayerCard(self))
+        self.ranks = LineChart(
+            "Global rank",
+            "There was no rank in the last 90 days.",
+            lambda value: f"#{round(value):,}",
+            self,
+            is_reversed=True,
+        )
+        self.ranks.setMinimumHeight(170)
+        self.ranks.setMaximumHeight(_TALLEST)
+        policy = self.ranks.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Expanding)
+        self.ranks.setSizePolicy(policy)
+        for number, card in enumerate(self.cards):
+            card.clicked.connect(lambda _=False, n=number: self._open(n, "here"))
+            card.aside_clicked.connect(lambda n=number: self._open(n, "background"))
+            card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            card.customContextMenuRequested.connect(partial(self._ask_for_menu, number))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        for card in self.cards:
+            pair.addWidget(card, 1)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addLayout(pair)
+        side.addWidget(self.ranks, 100)
+        side.addStretch(1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(10)
+        self._both.addWidget(self.figures, 13)
+        self._both.addLayout(side, 9)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chart above the figures where there is no room beside them."""
+        super().resizeEvent(event)
+        wide = self.width() >= _NARROW
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
+        if way != self._both.direction():
+            self._both.setDirection(way)
+
+    def show_players(self, left: Profile | None, right: Profile | None) -> None:
+        """Show both; None for one who is not known yet."""
+        both = (left, right)
+        for number, (card, profile) in enumerate(zip(self.cards, both, strict=True)):
+            if profile is None:
+                self._places[number] = None
+                card.show_player("", "", None)
+            else:
+                self._places[number] = UserPlace(profile.id, profile.mode)
+                card.show_player(profile.name, _line(profile), profile.avatar)
+            card.setEnabled(profile is not None)
+        known = [profile for profile in both if profile is not None]
+        self.ranks.show_curves([Curve(profile.name, profile.ranks) for profile in known])
+        self._drawn = [profile is not None and bool(profile.ranks) for profile in both]
+        self._mark()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        self.figures.set_colours(colours)
+        self.ranks.set_colours(colours)
+        for card in self.cards:
+            card.set_colours(colours)
+        self._mark()
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Take pictures from this callable (address, width, height, shape)."""
+        for card in self.cards:
+            card.set_pictures(pictures)
+
+    def pictures_ready(self) -> None:
+        """Paint again: pictures that were asked for may be here."""
+        for card in self.cards:
+            card.update()
+
+    def _mark(self) -> None:
+        """Mark each card with the colour of its curve; the chart leaves out empty ones."""
+        number = 0
+        for card, is_drawn in zip(self.cards, self._drawn, strict=True):
+            card.set_mark(self.ranks.colour_of(number) if is_drawn else None)
+            number += is_drawn
+
+    def _open(self, number: int, how: str) -> None:
+        place = self._places[number]
+        if place is not None:
+            self.opened.emit(place, how)
+
+    def _ask_for_menu(self, number: int, at: QPoint) -> None:
+        place, card = self._places[number], self.cards[number]
+        if place is not None:
+            self.menu_requested.emit(place, card.name, card.mapToGlobal(at))
+
+
+def _line(profile: Profile) -> str:
+    """Return what is said of a player below the name."""
+    rank = profile.figure("global_rank")
+    said = [rank.text if rank is not None and rank.value is not None else "", profile.country]
+    return " · ".join(filter(None, said))

@@ -1,0 +1,1 @@
+"""Lists of a player: scores, beatmaps, activity, kudosu, medals."""

@@ -1,0 +1,121 @@
+"""Where the rows of a player's lists lead: scores, beatmaps, players, and other addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from osubrowser.models.players.activity import told
+from osubrowser.services.places.places import (
+    BeatmapPlace,
+    BeatmapsetPlace,
+    Place,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+)
+from osubrowser.services.places.urls import parse
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
+    from osubrowser.api.entities.events import Event
+    from osubrowser.api.entities.kudosu import KudosuHistory
+    from osubrowser.api.entities.scores import Score
+    from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
+    from osubrowser.models.players.medals import Medal
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row leads to.
+
+    Attributes:
+        place: where Enter goes.
+        name: of the thing, to be copied.
+        more: other places that the row has to do with: (words of the menu, place).
+    """
+
+    place: Place
+    name: str
+    more: tuple[tuple[str, Place], ...] = ()
+
+
+def of_score(score: Score, _origin: str) -> Target | None:
+    """Return the score itself; its beatmap where it has no number."""
+    beatmap = _beatmap_place(score.beatmap_id, score.beatmap, score.mode)
+    more = [("Open &beatmap", beatmap)] if beatmap is not None else []
+    name = song(score.beatmapset, score.beatmap)
+    if score.score_id:
+        place: Place = ScorePlace(score.score_id)
+    elif score.legacy_score_id:
+        place = ScorePlace(score.legacy_score_id, score.mode if score.mode.is_known else None)
+    elif beatmap is not None:
+        place, more = beatmap, []
+    else:
+        return None
+    return Target(place, name, (*more, *_mapper(score.beatmapset)))
+
+
+def of_beatmapset(beatmapset: Beatmapset, _origin: str) -> Target:
+    """Return the beatmapset."""
+    return Target(BeatmapsetPlace(beatmapset.id), song(beatmapset, None), _mapper(beatmapset))
+
+
+def of_played(played: BeatmapPlaycount, _origin: str) -> Target | None:
+    """Return the beatmap that was played."""
+    mode = played.beatmap.mode if played.beatmap is not None else None
+    place = _beatmap_place(played.beatmap_id, played.beatmap, mode)
+    if place is None:
+        return None
+    return Target(place, song(played.beatmapset, played.beatmap), _mapper(played.beatmapset))
+
+
+def of_event(event: Event, origin: str) -> Target | None:
+    """Return the beatmap, beatmapset or medal that an event is about."""
+    thing = event.beatmap or event.beatmapset
+    if thing is not None:
+        place = _linked(thing.url, origin)
+        return Target(place, plain(thing.title)) if place is not None else None
+    if event.achievement is not None:
+        return Target(ThingPlace("wiki", "en/Medals"), plain(event.achievement.name))
+    place = _linked(event.user.url, origin) if event.user is not None else None
+    return Target(place, told(event).text) if place is not None else None
+
+
+def of_kudosu(change: KudosuHistory, origin: str) -> Target | None:
+    """Return the post that kudosu was given for."""
+    place = _linked(change.post.url or "", origin)
+    giver = _linked(change.giver.url, origin) if change.giver is not None else None
+    more = (("Open the &giver", giver),) if giver is not None else ()
+    return Target(place, plain(change.post.title), more) if place is not None else None
+
+
+def of_medal(medal: Medal, _origin: str) -> Target:
+    """Return the wiki's page of all medals: single ones have no page."""
+    return Target(ThingPlace("wiki", "en/Medals"), medal.name)
+
+
+def song(beatmapset: Beatmapset | None, beatmap: BeatmapCompact | None) -> str:
+    """Write a beatmap as everybody does: `Artist - Title [Difficulty]`."""
+    said = f"{beatmapset.artist} - {beatmapset.title}" if beatmapset is not None else ""
+    return plain(f"{said} [{beatmap.version}]".lstrip() if beatmap is not None else said)
+
+
+def _beatmap_place(number: int, beatmap: BeatmapCompact | None, mode: object) -> Place | None:
+    known = str(mode) if str(mode) in ("osu", "taiko", "fruits", "mania") else None
+    if beatmap is not None and beatmap.beatmapset_id and known is not None:
+        return BeatmapsetPlace(beatmap.beatmapset_id, beatmap.id, known)
+    return BeatmapPlace(number, known) if number else None
+
+
+def _mapper(beatmapset: Beatmapset | None) -> tuple[tuple[str, Place], ...]:
+    if beatmapset is None or not beatmapset.user_id:
+        return ()
+    name = plain(beatmapset.creator, 40).replace("&", "&&")
+    return ((f"Open &mapper {name}".rstrip(), UserPlace(beatmapset.user_id)),)
+
+
+def _linked(url: str, origin: str) -> Place | None:
+    """Return what a link of osu!'s leads to; None for one that leads elsewhere."""
+    return parse(url, origins=(origin,)) if url else None

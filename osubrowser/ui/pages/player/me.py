@@ -1,0 +1,215 @@
+"""The "me!" of a player: what they wrote about themselves, formatted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from osubrowser.services.places.places import UserPlace, WebAddress
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.lists.pictures import give_pictures
+from osubrowser.ui.pages.player.sections import Section
+from osubrowser.ui.richtext.rich_view import RichView
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
+
+if TYPE_CHECKING:
+    from osubrowser.models.players.profile import Profile
+    from osubrowser.services.richtext.sanitize import RichText
+    from osubrowser.services.richtext.style import Look
+    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.style.theme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class MeState:
+    """How a text was left: how far it was scrolled, and which of its boxes were open."""
+
+    offset: int
+    opened: frozenset[int]
+
+
+class MeSection(Section):
+    """Shows the text of a profile.
+
+    Args:
+        parts: what sections are built with.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._colours = parts.colours
+        self._scope = TaskScope()
+        self._player = 0
+        self._mode = "osu"
+        self._name = ""
+        self._html = ""
+        self._opened: frozenset[int] = frozenset()
+        self.view = RichView("me!", self)
+        self._panel = StatePanel(self)
+        self._cut = NoticeBar(self)
+        self._lay_out()
+        self._connect()
+        self.set_colours(parts.colours)
+
+    # --- what the page asks -------------------------------------------------------------------
+
+    def show_player(
+        self, user_id: int, mode: str, profile: Profile, state: object | None = None
+    ) -> None:
+        """Show what this player wrote; nothing more is asked of the server for it."""
+        page = profile.user.page
+        html = page.html if page is not None else ""
+        before = (self._player, self._html, self._opened)
+        self._opened, at = frozenset(), None
+        if isinstance(state, MeState):
+            self._opened, at = state.opened, state.offset
+        if before == (user_id, html, self._opened) and html:
+            return  # asked for again, and still the same: it stays as it stands
+        self._player, self._mode, self._html = user_id, mode, html
+        self._name = profile.name
+        if html.strip():
+            self._format(at)
+        else:
+            self._show_nothing()
+
+    def save_state(self) -> object | None:
+        """Return how far the text is scrolled, and which boxes are open."""
+        return MeState(self.view.scroll_position(), self._opened) if self._html else None
+
+    def leave(self) -> None:
+        """Let go of the text."""
+        self._scope.cancel_all()
+        self._player, self._html = 0, ""
+        self._cut.show_notice(None)
+        self.view.show_blocks(())
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the text is there whole."""
+        return not self._scope.is_running("text") and self.view.is_complete
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear these colours; the text is written anew in them."""
+        changed = colours != self._colours
+        self._colours = colours
+        self.view.set_colours(colours)
+        self._cut.set_colours(colours)
+        if changed and self._html.strip():
+            self._format(self.view.scroll_position())
+
+    def take_focus(self) -> None:
+        """Put the focus into the text, so that the arrow keys scroll it."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy_selection(self) -> None:
+        """Put the selected words on the clipboard."""
+        self.view.copy()
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._cut)
+
+    def _connect(self) -> None:
+        self.view.link_activated.connect(self._on_link_activated)
+        self.view.link_hovered.connect(self._on_link_hovered)
+        self.view.box_toggled.connect(self._on_box_toggled)
+        self._cut.pressed.connect(self._on_web_pressed)
+        give_pictures(self._parts.images, self.view)
+
+    # --- the text -----------------------------------------------------------------------------
+
+    def _format(self, at: int | None) -> None:
+        self._scope.start(self._format_and_show(at), key="text")
+
+    async def _format_and_show(self, at: int | None) -> None:
+        look, origin = look_of(self._colours), self._parts.account.server
+        # Not behind calls that wait for osu!: the text is here, with or without it.
+        work = partial(_formatted, self._html, origin, look, self._opened)
+        text = await self._parts.calls.run_at_once(work)
+        self._show_text(text, at)
+
+    def _show_text(self, text: RichText, at: int | None) -> None:
+        if text.is_empty:
+            self._show_nothing()
+            return
+        self.view.show_blocks(text.blocks, at=at)
+        self._stack.setCurrentWidget(self.view)
+        self._cut.show_notice(
+            Notice(
+                "This text goes on: it is too long to be shown whole.",
+                "",
+                (("web", "Open in web browser"),),
+            )
+            if text.is_cut
+            else None
+        )
+
+    def _show_nothing(self) -> None:
+        self._scope.cancel("text")
+        self.view.show_blocks(())
+        self._cut.show_notice(None)
+        self._panel.show_notice(Notice(f"{self._name} has written nothing here."))
+        self._stack.setCurrentWidget(self._panel)
+
+    # --- links --------------------------------------------------------------------------------
+
+    def _on_link_activated(self, address: str, how: str) -> None:
+        from osubrowser.services.richtext.links import target
+
+        found = target(address, self._parts.account.server)
+        if found is None:
+            return
+        place, only_web = found
+        if how == "web" or only_web:
+            web = place if isinstance(place, WebAddress) else WebAddress(address)
+            self.open_requested.emit(web, "web")
+        else:
+            self.open_requested.emit(place, how)
+
+    def _on_link_hovered(self, address: str) -> None:
+        from osubrowser.services.text.plain import plain
+
+        self.status_changed.emit("" if address.startswith("#") else plain(address, 200))
+
+    def _on_box_toggled(self, number: int) -> None:
+        self._opened = self._opened ^ {number}
+        self._format(self.view.scroll_position())
+
+    def _on_web_pressed(self, _key: str) -> None:
+        place = UserPlace(self._player, self._mode, section="me")
+        self.open_requested.emit(place, "web")
+
+
+def look_of(colours: Colours) -> Look:
+    """Return how a text is written in the colours of a page."""
+    from osubrowser.services.richtext.style import Look
+
+    return Look(
+        ground=colours.background5.name(),
+        text=colours.content2.name(),
+        dim=colours.foreground.name(),
+        link=(colours.light2 if colours.is_dark else colours.highlight).name(),
+        panel=colours.background3.name(),
+        border=colours.background1.name(),
+    )
+
+
+def _formatted(html: str, origin: str, look: Look, opened: frozenset[int]) -> RichText:
+    """Format a text. On a worker, which also is where the libraries for it are loaded."""
+    from osubrowser.services.richtext.sanitize import formatted
+
+    return formatted(html, origin=origin, look=look, opened=opened)

@@ -1,0 +1,150 @@
+"""The first section of a profile: every figure, the charts, and what is told beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from osubrowser.services.places.places import WebAddress
+from osubrowser.services.places.urls import HOME, parse
+from osubrowser.ui.charts.bar_chart import BarChart
+from osubrowser.ui.charts.chart import Curve
+from osubrowser.ui.charts.line_chart import LineChart
+from osubrowser.ui.pages.player.parts.fact_grid import FactGrid
+from osubrowser.ui.pages.player.parts.figure_grid import FigureGrid
+from osubrowser.ui.pages.player.sections import Section
+
+if TYPE_CHECKING:
+    from osubrowser.models.players.profile import Profile
+    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.style.theme import Colours
+
+_CHART, _EMPTY_CHART = 190, 84  # heights
+_SIDE_BY_SIDE = 860  # pixels of width from which the two smaller charts share a row
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewState:
+    """How far the overview was scrolled."""
+
+    offset: int
+
+
+class OverviewSection(Section):
+    """Shows what the profile itself holds: it asks for nothing."""
+
+    def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = FigureGrid(self)
+        self.ranks = LineChart(
+            "Global rank, last 90 days",
+            "There was no rank in the last 90 days.",
+            lambda value: f"#{round(value):,}",
+            self,
+            is_reversed=True,
+        )
+        self.plays = BarChart("Plays per month", "Nothing was played yet.", _count, self)
+        self.replays = BarChart(
+            "Replays watched by others per month", "Nobody has watched a replay yet.", _count, self
+        )
+        self.facts = FactGrid(self)
+        self.facts.link_requested.connect(self._on_link_requested)
+        self._lay_out()
+        self.set_colours(parts.colours)
+
+    # --- what the page asks -------------------------------------------------------------------
+
+    def show_player(
+        self, user_id: int, mode: str, profile: Profile, state: object | None = None
+    ) -> None:
+        """Show the figures, the charts and the facts of a profile."""
+        del user_id, mode
+        self.figures.show_figures(profile.figures, profile.grades)
+        for chart, data in (
+            (self.ranks, profile.ranks),
+            (self.plays, profile.plays),
+            (self.replays, profile.replays),
+        ):
+            chart.show_curves([Curve("", data)])
+            chart.setFixedHeight(_CHART if data else _EMPTY_CHART)
+        self.facts.show_facts(profile.facts)
+        offset = state.offset if isinstance(state, OverviewState) else 0
+        # The heights are known only once the parts are laid out.
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(offset))
+        self.status_changed.emit("")
+
+    def save_state(self) -> object:
+        """Return how far it is scrolled."""
+        return OverviewState(self._area.verticalScrollBar().value())
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        for part in (self.figures, self.ranks, self.plays, self.replays):
+            part.set_colours(colours)
+
+    def take_focus(self) -> None:
+        """Put the focus where the arrow keys scroll."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll to the top by Home and to the end by End; Qt's scroll area knows neither."""
+        bar = self._area.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        end = ends.get(Qt.Key(event.key()))
+        if end is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(end)
+
+    def copy_selection(self) -> None:
+        """Put every figure on the clipboard, one a line, name and figure apart by a tab."""
+        QGuiApplication.clipboard().setText(self.figures.words)
+        self.message_requested.emit("good", "The figures are on the clipboard.")
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(10)
+        self._pair.addWidget(self.plays)
+        self._pair.addWidget(self.replays)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 4, 12)
+        column.setSpacing(10)
+        column.addWidget(self.figures)
+        column.addWidget(self.ranks)
+        column.addLayout(self._pair)
+        column.addWidget(self.facts)
+        column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(content)
+        for part in (self._area.viewport(), content):
+            part.setAutoFillBackground(False)  # the page's own ground is behind it
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName("Overview")
+        self._area.verticalScrollBar().setSingleStep(40)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the smaller charts side by side where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(across if wide else down)
+
+    def _on_link_requested(self, link: str) -> None:
+        place = parse(link, origins=(HOME,))
+        self.open_requested.emit(place if place is not None else WebAddress(link), "here")
+
+
+def _count(value: float) -> str:
+    return f"{value:,.0f}"

@@ -1,0 +1,115 @@
+"""Settings: who is signed in, where, and how that is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from osubrowser.services.places.places import UserPlace
+from osubrowser.services.session.account import AccountState
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.pages.settings.rows import Row, button, set_path, shown_path, text
+from osubrowser.ui.pages.settings.section import SettingsSection
+
+if TYPE_CHECKING:
+    from osubrowser.ui.pages.settings.section import SettingsParts
+
+_KEYRING = "system keyring"
+_BRINGS = (
+    "Signing in as yourself would bring your friends and their ranking, your own scores on a "
+    "beatmap, what you have played, and replays to save."
+)
+
+
+class AccountSection(SettingsSection):
+    """The account, as it is; signing in itself is the welcome page's."""
+
+    title = "Account"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        self.who = text(role="strong")
+        self.brings = text(_BRINGS)
+        self.profile = button("My profile")
+        self.sign_in = button("Sign in …")
+        self.sign_out = button("Sign out")
+        self.server = shown_path("Server")
+        self.kept_in = text()
+        self.callback = shown_path("Callback address")
+        self.copy = button("Copy", "Copy callback address")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for one in (self.profile, self.sign_in, self.sign_out):
+            buttons.addWidget(one)
+        buttons.addStretch(1)
+        self._lay_out(
+            self.who,
+            self.brings,
+            buttons,
+            6,
+            Row("Server", "", (self.server,), wide=True),
+            self.kept_in,
+            6,
+            Row(
+                "Callback address",
+                "An OAuth application of your own on osu! has to have this address, or signing in "
+                "through the web browser fails.",
+                (self.callback, self.copy),
+                wide=True,
+            ),
+        )
+        self.profile.clicked.connect(self._open_profile)
+        self.sign_in.clicked.connect(self.sign_in_requested)
+        self.sign_out.clicked.connect(lambda: parts.sign_out())
+        self.copy.clicked.connect(lambda: self._copy(self.callback.text()))
+        parts.account.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the account as it is now."""
+        account = self._parts.account
+        state, me = account.state, account.me
+        is_player = state is AccountState.PLAYER
+        self.who.setText(self._who())
+        self.brings.setVisible(not is_player or account.is_demo)
+        self.profile.setVisible(is_player and me is not None)
+        self.sign_in.setVisible(not is_player or account.is_demo)
+        self.sign_out.setVisible(account.client is not None)
+        self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
+        set_path(self.server, account.server)
+        set_path(self.callback, account.callback_address)
+        self.kept_in.setText(self._how_kept())
+
+    def _open_profile(self) -> None:
+        me = self._parts.account.me
+        if me is not None and me.id is not None:
+            self.open_requested.emit(UserPlace(me.id), "here")
+
+    def _who(self) -> str:
+        account = self._parts.account
+        if account.is_demo:
+            return "This is the demo: a made-up osu! inside this program."
+        match account.state:
+            case AccountState.PLAYER:
+                me = account.me
+                name = plain(me.username, 60) if me is not None else "a player"
+                return f"Signed in as {name}."
+            case AccountState.GUEST:
+                return "You are a guest: public pages, and nothing of yourself."
+            case AccountState.SIGNING_IN:
+                return "Signing in …"
+            case _:
+                return "Nobody is signed in."
+
+    def _how_kept(self) -> str:
+        where = self._parts.account.secrets_kept_in
+        if self._parts.account.is_demo:
+            return "The sign-in of the demo is not kept."
+        if where == _KEYRING:
+            return "The client secret and the sign-in are kept in the system's keyring."
+        if where:
+            return (
+                f"The client secret and the sign-in are kept in {plain(where)}, a file that only "
+                "you can read: this system has no keyring, or the program has a folder of its own."
+            )
+        return ""

@@ -1,0 +1,137 @@
+"""Settings: what is kept on disk of what was seen, how much it may be, and forgetting it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from osubrowser.services.preference_effects import MEGABYTE
+from osubrowser.services.settings import schema as form
+from osubrowser.ui.error_messages import describe
+from osubrowser.ui.pages.settings.rows import NumberField, Row, button
+from osubrowser.ui.pages.settings.section import SettingsSection
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from osubrowser.ui.pages.settings.section import SettingsParts
+
+_COUNTING = "Counting …"
+
+
+def in_megabytes(size: int) -> str:
+    """Return a number of bytes in words, such as `12.3 MB`."""
+    if size == 0:
+        return "nothing"
+    megabytes = size / MEGABYTE
+    if megabytes < 0.1:
+        return "less than 0.1 MB"
+    return f"{megabytes:,.1f} MB" if megabytes < 100 else f"{megabytes:,.0f} MB"
+
+
+def _kept(size: int) -> str:
+    words = in_megabytes(size)
+    return f"{words[:1].upper()}{words[1:]} is kept."
+
+
+class MemorySection(SettingsSection):
+    """Answers and pictures: a limit and Clear for each."""
+
+    title = "Memory"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        least, most = form.SMALLEST_MEMORY, form.LARGEST_MEMORY
+        self.answers = NumberField(
+            "Most answers kept, in megabytes", least, most, step=64, unit="MB"
+        )
+        self.clear_answers = button("Clear", "Forget all answers")
+        self.answers_row = Row(
+            "Answers: no more than", _COUNTING, (self.answers, self.clear_answers)
+        )
+        least, most = form.SMALLEST_PICTURES, form.LARGEST_PICTURES
+        self.pictures = NumberField(
+            "Most pictures kept, in megabytes", least, most, step=64, unit="MB"
+        )
+        self.clear_pictures = button("Clear", "Forget all pictures")
+        self.pictures_row = Row(
+            "Pictures: no more than", _COUNTING, (self.pictures, self.clear_pictures)
+        )
+        self._lay_out(self.answers_row, 6, self.pictures_row)
+        self.answers.valueChanged.connect(parts.preferences.set_memory_limit)
+        self.pictures.valueChanged.connect(parts.preferences.set_images_limit)
+        parts.effects.tidied.connect(self._on_effects_tidied)
+        self.clear_answers.clicked.connect(lambda: self._clear("answers", self._forget_answers))
+        self.clear_pictures.clicked.connect(lambda: self._clear("pictures", self._forget_pictures))
+
+    def refresh(self) -> None:
+        """Show the limits, and count what is there."""
+        self.answers.setValue(self._parts.preferences.memory_limit)
+        self.pictures.setValue(self._parts.preferences.images_limit)
+        self._count()
+
+    def finish(self) -> None:
+        """Take what is typed."""
+        self.answers.interpretText()
+        self.pictures.interpretText()
+
+    # --- how much -----------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        self._scope.start(self._counted(), key="count")
+
+    def _on_effects_tidied(self) -> None:
+        if self.isVisible():
+            self._count()
+
+    async def _counted(self) -> None:
+        parts = self._parts
+        size = await parts.calls.run(parts.memory.size)
+        problem = parts.memory.problem
+        words = f"{_kept(size)} What you saw opens at once from it, and without a network, too."
+        if parts.account.is_demo:
+            words += " What you see of the demo is not kept."
+        self.answers_row.say(problem or words, "warning" if problem else "secondary")
+        size = await parts.images.disk_use()
+        self.pictures_row.say(_kept(size))
+
+    # --- forgetting ---------------------------------------------------------------------------
+
+    def _clear(self, what: str, forget: Callable[[], Awaitable[str]]) -> None:
+        async def clear() -> None:
+            self._enable(False)
+            try:
+                sentence = await forget()
+            finally:
+                self._enable(True)
+            self.message_requested.emit("good" if sentence else "warning", sentence or _NOT_ALL)
+            self._count()
+
+        self._scope.start(
+            clear(),
+            key="clear",
+            on_error=lambda error: self.message_requested.emit("bad", describe(error).text),
+        )
+
+    async def _forget_answers(self) -> str:
+        memory, calls = self._parts.memory, self._parts.calls
+        before = await calls.run(memory.size)
+        gone = await calls.run(memory.forget)
+        return f"Forgotten: {in_megabytes(before)} of answers." if gone else ""
+
+    async def _forget_pictures(self) -> str:
+        images = self._parts.images
+        before = await images.disk_use()
+        await images.clear()
+        return f"Forgotten: {in_megabytes(before)} of pictures."
+
+    def _enable(self, enabled: bool) -> None:
+        for one in (self.clear_answers, self.clear_pictures):
+            had_focus = one.hasFocus()
+            one.setEnabled(enabled)
+            if had_focus and not enabled:
+                self.setFocus()
+
+
+_NOT_ALL = "Not all of it could be forgotten: the disk refused."

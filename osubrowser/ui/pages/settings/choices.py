@@ -1,0 +1,120 @@
+"""Settings: the sections of a few choices each: appearance, requests, the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from osubrowser.services.settings.schema import FASTEST_PACE, PACE, SLOWEST_PACE
+from osubrowser.ui.pages.settings.rows import NumberField, Row
+from osubrowser.ui.pages.settings.section import SettingsSection
+from osubrowser.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from osubrowser.ui.pages.settings.section import SettingsParts
+    from osubrowser.ui.style.theme import Colours
+
+_THEMES = (("system", "As the system"), ("dark", "Dark"), ("light", "Light"))
+_TITLES = (("romanised", "Romanised"), ("original", "Original"))
+
+
+class AppearanceSection(SettingsSection):
+    """Theme, titles, pictures."""
+
+    title = "Appearance"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        preferences = parts.preferences
+        self.theme = Segments("Theme", _THEMES)
+        self.titles = Segments("Titles of songs", _TITLES)
+        self.pictures = QCheckBox("Avatars, covers, flags")
+        self.pictures.setAccessibleName("Load pictures")
+        self._lay_out(
+            Row("Theme", "", (self.theme,)),
+            Row(
+                "Titles of songs",
+                "Original ones are written as the artist does, many of them in Japanese.",
+                (self.titles,),
+            ),
+            Row(
+                "Load pictures",
+                "Without them osu! is asked for nothing but the answers themselves.",
+                (self.pictures,),
+            ),
+        )
+        self.theme.chosen.connect(preferences.set_theme)
+        self.titles.chosen.connect(preferences.set_titles)
+        self.pictures.toggled.connect(preferences.set_pictures)
+
+    def refresh(self) -> None:
+        """Show what is chosen."""
+        preferences = self._parts.preferences
+        self.theme.choose(preferences.theme)
+        self.titles.choose(preferences.titles)
+        self.pictures.setChecked(preferences.pictures)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear these colours."""
+        self.theme.set_colours(colours)
+        self.titles.set_colours(colours)
+
+
+class RequestsSection(SettingsSection):
+    """How fast osu! is asked."""
+
+    title = "Requests"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        self.pace = NumberField(
+            "Requests a minute", SLOWEST_PACE, FASTEST_PACE, step=6, unit="a minute"
+        )
+        self.row = Row("Most requests to osu!", "", (self.pace,))
+        self._lay_out(self.row)
+        self.pace.valueChanged.connect(parts.preferences.set_pace)
+        self.pace.valueChanged.connect(self._explain)
+
+    def refresh(self) -> None:
+        """Show what is chosen."""
+        self.pace.setValue(self._parts.preferences.pace)
+        self._explain(self.pace.value())
+
+    def finish(self) -> None:
+        """Take what is typed."""
+        self.pace.interpretText()
+
+    def _explain(self, pace: int) -> None:
+        every = f"One every {60 / pace:.2g} s over a longer time; a handful at once is always fine."
+        if pace > PACE:
+            self.row.say(
+                f"{every} osu! asks programs to stay at {PACE} or below, and may shut out one "
+                "that does not.",
+                "warning",
+            )
+        else:
+            self.row.say(f"{every} Replays have a limit of their own: 10 a minute.")
+
+
+class StartSection(SettingsSection):
+    """What a start begins with."""
+
+    title = "Start"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        self.reopen = QCheckBox("Open the last places again")
+        self.reopen.setAccessibleName("Open the last places again at the start")
+        self._lay_out(
+            Row(
+                "When the program starts",
+                "What is in the tabs and beside them, as it was at the end of the last run.",
+                (self.reopen,),
+            )
+        )
+        self.reopen.toggled.connect(parts.preferences.set_reopen)
+
+    def refresh(self) -> None:
+        """Show what is chosen."""
+        self.reopen.setChecked(self._parts.preferences.reopen)

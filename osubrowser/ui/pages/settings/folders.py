@@ -1,0 +1,160 @@
+"""Settings: where files for a person go, and where the program has its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from osubrowser.services.storage import default_folders
+from osubrowser.ui.pages.settings.rows import Row, button, set_path, shown_path, text
+from osubrowser.ui.pages.settings.section import SettingsSection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QLineEdit
+
+    from osubrowser.ui.pages.settings.section import SettingsParts
+
+
+class FolderChoice:
+    """The controls of one folder that is chosen.
+
+    Args:
+        words: what it is for.
+        chosen: returns the chosen folder; "" for the usual one.
+        choose: takes another one.
+        usual: returns the usual one; blocks.
+
+    Attributes:
+        usual_folder: the usual one; "" until it was looked for.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        chosen: Callable[[], str],
+        choose: Callable[[str], None],
+        usual: Callable[[], str],
+    ) -> None:
+        self.words = words
+        self.chosen = chosen
+        self.choose = choose
+        self.usual = usual
+        self.usual_folder = ""
+        self.field = shown_path(words)
+        self.change = button("Choose …", f"{words}: choose a folder")
+        self.open = button("Open", f"{words}: open the folder")
+        self.reset = button("Reset", f"{words}: the usual folder again")
+        self.row = Row(words, "", (self.field, self.change, self.open, self.reset), wide=True)
+
+    @property
+    def folder(self) -> str:
+        """The folder that is in force; "" while that is not known."""
+        return self.chosen() or self.usual_folder
+
+
+class FoldersSection(SettingsSection):
+    """Exports and replays."""
+
+    title = "Folders"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        preferences = parts.preferences
+        self.exports = FolderChoice(
+            "Tables are exported to",
+            lambda: preferences.export_folder,
+            preferences.set_export_folder,
+            default_folders.exports,
+        )
+        self.replays = FolderChoice(
+            "Replays are saved in",
+            lambda: preferences.replay_folder,
+            preferences.set_replay_folder,
+            default_folders.replays,
+        )
+        self._lay_out(self.exports.row, 6, self.replays.row)
+        for one in (self.exports, self.replays):
+            one.change.clicked.connect(partial(self._ask, one))
+            one.open.clicked.connect(lambda _=False, one=one: self._open_folder(one.folder))
+            one.reset.clicked.connect(partial(self._choose, one, ""))
+
+    def refresh(self) -> None:
+        """Show the folders, and look whether they can be used."""
+        for one in (self.exports, self.replays):
+            self._show(one)
+
+    def _show(self, one: FolderChoice) -> None:
+        self._show_folder_of(one)
+        if one.reset.hasFocus() and not one.chosen():
+            one.change.setFocus()
+        one.reset.setEnabled(bool(one.chosen()))
+        self._scope.start(self._look(one), key=one.words)
+
+    def _show_folder_of(self, one: FolderChoice) -> None:
+        set_path(one.field, one.folder)
+        one.open.setEnabled(bool(one.folder))
+
+    async def _look(self, one: FolderChoice) -> None:
+        run = self._parts.calls.run
+        if not one.chosen():
+            one.usual_folder = await run(one.usual)
+            self._show_folder_of(one)
+        trouble = await run(default_folders.trouble_with, one.folder)
+        if trouble:
+            one.row.say(trouble, "bad")
+        else:
+            one.row.say("" if one.chosen() else "This is the usual folder.")
+
+    def _ask(self, one: FolderChoice) -> None:
+        dialog = QFileDialog(self, one.words, one.folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(partial(self._choose, one))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose(self, one: FolderChoice, folder: str) -> None:
+        if len(folder) <= 5000:
+            one.choose(folder)
+        self._show(one)
+
+
+class FilesSection(SettingsSection):
+    """Where the program has its own files."""
+
+    title = "Files"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        self.problem = text(role="bad")
+        self.fields: dict[str, QLineEdit] = {}
+        folders = parts.folders
+        places: tuple[tuple[str, Path], ...] = (
+            ("Settings", folders.settings_file),
+            ("Bookmarks", folders.bookmarks_file),
+            ("Answers", folders.memory),
+            ("Pictures", folders.images),
+            ("Log", folders.log_file),
+        )
+        self._lay_out(self.problem, *(self._row(words, path) for words, path in places))
+
+    def refresh(self) -> None:
+        """Say what is wrong with the settings, if something is."""
+        problem = self._parts.problem()
+        self.problem.setText(problem or "")
+        self.problem.setVisible(problem is not None)
+
+    def _row(self, words: str, path: Path) -> Row:
+        field = self.fields[words] = shown_path(words)
+        set_path(field, str(path))
+        copy = button("Copy", f"Copy the path: {words}")
+        copy.clicked.connect(lambda: self._copy(field.text()))
+        show = button("Open folder", f"Open the folder: {words}")
+        folder = path.parent if path.suffix else path
+        show.clicked.connect(lambda: self._open_folder(str(folder)))
+        return Row(words, "", (field, copy, show), wide=True)

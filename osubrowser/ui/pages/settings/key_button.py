@@ -1,0 +1,104 @@
+"""A button that shows a key, and takes another one by having it pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from osubrowser.ui.keys.keymap import pressed, shown
+
+_WAITING = "Press keys …"
+
+
+class KeyCap(QPushButton):
+    """Enter, Space or a click, and then the new key. Escape leaves it as it is.
+
+    While it waits, no shortcut of the window works: the key goes here. Delete takes the key away.
+
+    Args:
+        sequence: the key in Qt's portable spelling; "" for a cap that adds one.
+        what: what the key does, for a screen reader.
+
+    Attributes:
+        captured: the portable spelling of the key that was pressed.
+        removed: the key is to go.
+    """
+
+    captured = Signal(str)
+    removed = Signal()
+
+    def __init__(self, sequence: str, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sequence = sequence
+        self._what = what
+        self._is_waiting = False
+        self.setObjectName("keyCap")
+        self.setToolTip(
+            "Enter and then the new key changes it, Delete takes it away"
+            if sequence
+            else f"One more key for “{what}”"
+        )
+        self.clicked.connect(self._on_clicked)
+        self._show()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next key that is pressed is taken."""
+        return self._is_waiting
+
+    def event(self, event: QEvent) -> bool:
+        """Take every key while waiting for one, before shortcuts and Tab do."""
+        if isinstance(event, QKeyEvent):
+            if self._is_waiting and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if self._is_waiting and event.type() == QEvent.Type.KeyPress:
+                self._take(event)
+                return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin on Enter, remove on Delete; the rest as other buttons."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.sequence:
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # whoever knows the rows goes to the next one
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Wait no longer."""
+        self._wait(False)
+        super().focusOutEvent(event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._wait(False)
+            return
+        sequence = pressed(event.keyCombination())
+        if sequence:
+            self._wait(False)
+            self.captured.emit(sequence)
+
+    def _on_clicked(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wait(not self._is_waiting)
+
+    def _wait(self, is_waiting: bool) -> None:
+        if is_waiting != self._is_waiting:
+            self._is_waiting = is_waiting
+            self.setProperty("waiting", is_waiting)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._show()
+
+    def _show(self) -> None:
+        keys = shown(self.sequence) if self.sequence else ""
+        self.setText((_WAITING if self._is_waiting else keys or "+").replace("&", "&&"))
+        name = f"{self._what}: {keys}" if keys else f"Add a key for {self._what}"
+        self.setAccessibleName(f"{self._what}: press the new keys" if self._is_waiting else name)

@@ -1,0 +1,270 @@
+"""The settings page: a list of sections, and the one that is chosen. Every change works at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.style.colours import HUES
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
+
+if TYPE_CHECKING:
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.pages.settings.section import SettingsParts, SettingsSection
+    from osubrowser.ui.style.theme import Colours
+
+SECTIONS: Final = (
+    ("Account", "settings_account", "AccountSection"),
+    ("Appearance", "settings_choices", "AppearanceSection"),
+    ("Requests", "settings_choices", "RequestsSection"),
+    ("Memory", "settings_memory", "MemorySection"),
+    ("Folders", "settings_folders", "FoldersSection"),
+    ("Start", "settings_choices", "StartSection"),
+    ("Shortcuts", "settings_shortcuts", "ShortcutsSection"),
+    ("Files", "settings_folders", "FilesSection"),
+)
+"""Title, module and class of each section; imported when it is first chosen."""
+
+_LIST_WIDTH: Final = 168
+_QUESTION: Final = Notice(
+    "Everything on this page goes back to what it was at first. You stay signed in.",
+    "",
+    (("reset", "Reset all"), ("keep", "Keep as it is")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """How the page was left: its section, and how far that was scrolled."""
+
+    section: int
+    offset: int
+
+
+class SettingsPage(Page):
+    """Shows one section at a time; each is built when it is first chosen.
+
+    Args:
+        parts: what sections are built with.
+        parent: the Qt parent.
+    """
+
+    hue = HUES["settings"]
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._colours = parts.colours
+        self._areas: dict[int, tuple[QScrollArea, SettingsSection]] = {}
+        self.sections = QListWidget(self)
+        self.reset = QPushButton("Reset all …", self)
+        self.question = NoticeBar(self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self.sections.currentRowChanged.connect(self._show_section)
+        self.sections.installEventFilter(self)
+        self.reset.clicked.connect(self._ask_to_reset)
+        self.question.pressed.connect(self._on_question_pressed)
+        parts.preferences.changed.connect(self._on_preferences_changed)
+        self.set_colours(parts.colours)
+
+    # --- as a page ----------------------------------------------------------------------------
+
+    @property
+    def section(self) -> SettingsSection | None:
+        """The section that is chosen; None before the page was shown."""
+        found = self._areas.get(self.sections.currentRow())
+        return found[1] if found is not None else None
+
+    def choose(self, title: str) -> None:
+        """Choose the section of this title."""
+        self.sections.setCurrentRow([name for name, _, _ in SECTIONS].index(title))
+
+    def show_place(self, place: Place, state: object | None) -> None:
+        """Show the section that was left, or the one that is chosen."""
+        row = self.sections.currentRow()
+        if isinstance(state, SettingsState):
+            row = state.section
+        if row != self.sections.currentRow() or row < 0:
+            self.sections.setCurrentRow(max(0, row))
+        elif self.section is not None:
+            self.sections.setCurrentRow(row)  # the focus made it current, which selects nothing
+            self.section.refresh()
+        if isinstance(state, SettingsState) and row in self._areas:
+            self._areas[row][0].verticalScrollBar().setValue(state.offset)
+        self.title_changed.emit("Settings")
+        self.status_changed.emit("Every change works at once and is kept")
+
+    def save_state(self) -> object | None:
+        """Return which section is chosen, and how far it is scrolled."""
+        row = self.sections.currentRow()
+        found = self._areas.get(row)
+        offset = found[0].verticalScrollBar().value() if found is not None else 0
+        return SettingsState(row, offset)
+
+    def reload(self) -> None:
+        """Look again at what is on disk."""
+        if self.section is not None:
+            self.section.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus into the list of sections."""
+        self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_filter(self) -> None:
+        """Go to the list of sections: there typing finds one."""
+        self.take_focus()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear these colours."""
+        self._colours = colours
+        self.question.set_colours(colours)
+        self.sections.setStyleSheet(_list_sheet(colours))
+        for _, section in self._areas.values():
+            section.set_colours(colours)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the section has counted what it counts."""
+        return self.section is None or self.section.is_settled
+
+    def leave(self) -> None:
+        """Take what is typed, and stop what is under way."""
+        self._finish()
+        for _, section in self._areas.values():
+            section.leave()
+
+    def hideEvent(self, event: object) -> None:
+        """Take what is typed."""
+        self._finish()
+        super().hideEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the list into its section by Right and Enter."""
+        if watched is self.sections and isinstance(event, QKeyEvent):
+            into = (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.type() == QEvent.Type.KeyPress and event.key() in into:
+                self._enter_section()
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.sections.setObjectName("settingsList")
+        self.sections.setAccessibleName("Sections of the settings")
+        self.sections.setFrameShape(QFrame.Shape.NoFrame)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sections.addItems([title for title, _, _ in SECTIONS])
+        self.reset.setAutoDefault(True)
+        self.reset.setAccessibleName("Reset all settings")
+        left = QVBoxLayout()
+        left.setContentsMargins(12, 16, 0, 12)
+        left.addWidget(self.sections, 1)
+        left.addWidget(self.reset)
+        side = QWidget(self)
+        side.setLayout(left)
+        side.setFixedWidth(_LIST_WIDTH)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.question)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(right, 1)
+
+    def _build(self, row: int) -> tuple[QScrollArea, SettingsSection]:
+        _, module, name = SECTIONS[row]
+        made: type[SettingsSection] = getattr(import_module(f"osubrowser.ui.pages.{module}"), name)
+        section = made(self._parts)
+        section.message_requested.connect(self.message_requested)
+        section.sign_in_requested.connect(self.sign_in_requested)
+        section.open_requested.connect(self.open_requested)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(section)
+        section.seen_wanted.connect(area.ensureWidgetVisible)
+        section.setAutoFillBackground(False)  # the page's own ground is to be seen
+        area.viewport().setAutoFillBackground(False)
+        section.set_colours(self._colours)
+        self._stack.addWidget(area)
+        return area, section
+
+    # --- sections -----------------------------------------------------------------------------
+
+    def _show_section(self, row: int) -> None:
+        if row < 0:
+            return
+        self._finish()
+        if row not in self._areas:
+            self._areas[row] = self._build(row)
+        area, section = self._areas[row]
+        section.refresh()
+        self._stack.setCurrentWidget(area)
+
+    def _enter_section(self) -> None:
+        section = self.section
+        if section is not None:
+            section.setFocus(Qt.FocusReason.OtherFocusReason)
+            section.focusNextChild()
+
+    def _finish(self) -> None:
+        shown = self._stack.currentWidget()
+        for area, section in self._areas.values():
+            if area is shown:
+                section.finish()
+
+    def _on_preferences_changed(self, _name: str) -> None:
+        if self.section is not None and self.isVisible():
+            self.section.refresh()
+
+    # --- everything as at first ---------------------------------------------------------------
+
+    def _ask_to_reset(self) -> None:
+        self.question.show_notice(_QUESTION)
+        keep = self.question.button("keep")
+        if keep is not None:
+            keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_question_pressed(self, key: str) -> None:
+        self.reset.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.question.show_notice(None)
+        if key == "reset":
+            self._parts.preferences.reset()
+            self.message_requested.emit("good", "All settings are what they were at first.")
+
+
+def _list_sheet(colours: Colours) -> str:
+    c = colours
+    return f"""
+        QListWidget {{ background: transparent; border: none; outline: 0; }}
+        QListWidget::item {{
+            color: {c.content2.name()}; border: 1px solid transparent; border-radius: 4px;
+            padding: 5px 8px; margin: 1px 0;
+        }}
+        QListWidget::item:hover {{ background: {c.background4.name()}; }}
+        QListWidget::item:selected {{
+            background: {c.selection.name()}; color: {c.content1.name()};
+        }}
+        QListWidget::item:selected:focus {{ border-color: {c.highlight.name()}; }}
+    """

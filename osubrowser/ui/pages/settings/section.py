@@ -1,0 +1,123 @@
+"""What every section of the settings page is: rows below a title, fresh whenever it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.storage import default_folders
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.pages.settings.rows import add_all, heading
+
+if TYPE_CHECKING:
+    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.images.image_store import ImageStore
+    from osubrowser.services.preference_effects import Effects
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
+    from osubrowser.services.settings.preferences import Preferences
+    from osubrowser.services.storage.folders import Folders
+    from osubrowser.ui.keys.shortcuts import Key
+    from osubrowser.ui.style.theme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsParts:
+    """What the sections are built with.
+
+    Attributes:
+        preferences: what is chosen, and how to choose otherwise.
+        account: who is signed in.
+        calls: runs what looks at the disk.
+        effects: carries the choices out.
+        memory: the answers that are kept.
+        images: the pictures that are kept.
+        folders: where files are.
+        colours: what to wear at first.
+        table: every key of the program, with its own sequences.
+        problem: what is wrong with the file of the settings, as a sentence, or None.
+        sign_out: ends the session.
+        open_folder: shows a folder that is there in the system's file manager; False if it could
+            not.
+    """
+
+    preferences: Preferences
+    account: Account
+    calls: Calls
+    effects: Effects
+    memory: Memory
+    images: ImageStore
+    folders: Folders
+    colours: Colours
+    table: Callable[[], Sequence[Key]]
+    problem: Callable[[], str | None]
+    sign_out: Callable[[], object]
+    open_folder: Callable[[str], bool]
+
+
+class SettingsSection(QWidget):
+    """One section. It is built when it is first seen, and `refresh` is called each time.
+
+    Attributes:
+        title: what it is called in the list.
+        message_requested, open_requested, sign_in_requested: as those of a page.
+        seen_wanted: a control that is to be scrolled to.
+    """
+
+    title = ""
+
+    message_requested = Signal(str, str)
+    open_requested = Signal(object, str)
+    sign_in_requested = Signal()
+    seen_wanted = Signal(QWidget)
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._scope = TaskScope()
+
+    def refresh(self) -> None:
+        """Show what is so now. Asks what the disk knows on a worker."""
+
+    def finish(self) -> None:
+        """Take what is typed and not finished: the section goes out of sight."""
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear these colours."""
+
+    def leave(self) -> None:
+        """Stop what is under way."""
+        self._scope.cancel_all()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way."""
+        return len(self._scope) == 0
+
+    def _lay_out(self, *items: QWidget | QLayout | int) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(14)
+        add_all(column, (heading(self.title), 2, *items))
+        column.addStretch(1)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.message_requested.emit("good", f"Copied: {plain(text, 120)}")
+
+    def _open_folder(self, folder: str) -> None:
+        self._scope.start(self._show_folder(folder), key="open a folder")
+
+    async def _show_folder(self, folder: str) -> None:
+        is_there = await self._parts.calls.run(default_folders.is_there, folder)
+        if not is_there or not self._parts.open_folder(folder):
+            QGuiApplication.clipboard().setText(folder)
+            self.message_requested.emit(
+                "warning", "The folder could not be opened. Its path is on the clipboard."
+            )

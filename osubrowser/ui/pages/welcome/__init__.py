@@ -1,0 +1,1 @@
+"""Welcome page and sign-in form."""

@@ -1,0 +1,232 @@
+"""The page of a first start: sign in with osu!, or look around in the demo."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from osubrowser.services.places.places import WebAddress
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.pages.welcome.sign_in_form import SignInForm
+from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting
+from osubrowser.ui.style import icons
+from osubrowser.ui.style.colours import HUES
+from osubrowser.ui.style.theme import title_font
+
+if TYPE_CHECKING:
+    from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.style.theme import Colours
+
+_DOOR_WIDTH: Final = 540
+_DEMO_WIDTH: Final = 330
+_ROOM_BESIDE: Final = 76
+"""Between the doors, at their sides, and for a scroll bar."""
+_SETTINGS_PATH: Final = "/home/account/edit#oauth"
+
+
+class WelcomePage(Page):
+    """Two doors. It asks by signals and is told how it goes.
+
+    Args:
+        server: origin of the server to sign in to.
+        callback_address: what to register as the application's callback address.
+
+    Attributes:
+        sign_in_submitted: `(client_id, client_secret, guest)`: the first door.
+        cancel_requested: stop waiting for the browser.
+        demo_requested: the second door.
+    """
+
+    hue = HUES["welcome"]
+
+    sign_in_submitted = Signal(str, str, bool)
+    cancel_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, server: str, callback_address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._server = server
+        self.form = SignInForm(callback_address, self)
+        self.waiting = SignInWaiting(self)
+        self.demo = QPushButton("Open the demo", self)
+        self._door = QStackedWidget(self)
+        self._door.addWidget(self.form)
+        self._door.addWidget(self.waiting)
+        self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pictures: list[tuple[QLabel, str]] = []
+        self._lay_out()
+        self.form.submitted.connect(self.sign_in_submitted)
+        self.form.settings_requested.connect(self._on_form_settings_requested)
+        self.waiting.cancel_requested.connect(self.cancel_requested)
+        self.waiting.open_requested.connect(
+            lambda url: self.open_requested.emit(WebAddress(url), "web")
+        )
+        self.demo.clicked.connect(self.demo_requested)
+
+    # --- what it is told ---------------------------------------------------------------------
+
+    def show_idle(self) -> None:
+        """Be ready for a choice."""
+        self._door.setCurrentWidget(self.form)
+        self.form.show_error(None)
+        self.demo.setEnabled(True)
+
+    def show_waiting(self, url: str = "") -> None:
+        """Say that signing in is under way.
+
+        Args:
+            url: the address that the browser was asked to open; "" before that, and for guests.
+        """
+        self.waiting.show_url(url)
+        self._door.setCurrentWidget(self.waiting)
+        self.demo.setEnabled(False)
+        self.waiting.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, sentence: Sentence) -> None:
+        """Say why it did not work, and be ready for another try with what was typed."""
+        self.show_idle()
+        self.form.show_error(sentence)
+
+    def set_account(self, client_id: str, kept_in: str) -> None:
+        """Show what is known.
+
+        Args:
+            client_id: of the last sign-in, whose secret is still kept; "" for none.
+            kept_in: "system keyring", or the path of the file that secrets are in; "" while it
+                is not known.
+        """
+        self.form.set_known(client_id, kept_in)
+
+    # --- as a page ---------------------------------------------------------------------------
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        ratio = self.devicePixelRatioF()
+        for label, name in self._pictures:
+            label.setPixmap(icons.pixmap(name, colours.highlight, ratio=ratio, size=28))
+        self.form.set_colours(colours)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        self.form.client_id.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Forget what was typed: a secret stays nowhere but where it is kept."""
+        self.form.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the doors below each other where there is no room side by side."""
+        ways = QBoxLayout.Direction
+        is_wide = self.width() >= _DOOR_WIDTH + _DEMO_WIDTH + _ROOM_BESIDE
+        self._doors.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop waiting for the browser on Escape."""
+        is_waiting = self._door.currentWidget() is self.waiting
+        if event.key() == Qt.Key.Key_Escape and is_waiting:
+            self.cancel_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(4)
+        title = QLabel("Welcome to osubrowser", inside)
+        title.setProperty("role", "title")
+        title.setFont(title_font(28))
+        subtitle = QLabel("Players and rankings of osu!, exact and all of them", inside)
+        subtitle.setProperty("role", "secondary")
+        doors = self._doors
+        doors.setSpacing(16)
+        doors.addStretch(1)
+        where = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        doors.addWidget(self._first_door(inside), 0, where)
+        doors.addWidget(self._second_door(inside), 0, where)
+        doors.addStretch(1)
+        column.addStretch(2)
+        for label in (title, subtitle):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        column.addLayout(doors)
+        column.addStretch(3)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # One of ours, through which the page's own ground is seen. To ask for that of Qt is to load
+        # every class of widgets there is, before the first frame.
+        area.setViewport(QWidget())
+        area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        chain = [*self.form.controls(), self.demo]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses it, too: outside of dialogs only Space does
+
+    def _first_door(self, parent: QWidget) -> QFrame:
+        door, column = self._door_frame(parent, "key", "Sign in with osu!")
+        door.setFixedWidth(_DOOR_WIDTH)
+        column.addWidget(self._door)
+        return door
+
+    def _second_door(self, parent: QWidget) -> QFrame:
+        door, column = self._door_frame(parent, "play", "Look around in the demo")
+        door.setFixedWidth(_DEMO_WIDTH)
+        words = QLabel(
+            "A made-up osu! inside this program: ten thousand players in each mode. "
+            "It needs no account and no network.",
+            door,
+        )
+        words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        column.addWidget(words)
+        column.addSpacing(8)
+        column.addWidget(self.demo)
+        return door
+
+    def _door_frame(self, parent: QWidget, picture: str, words: str) -> tuple[QFrame, QVBoxLayout]:
+        door = QFrame(parent)
+        door.setProperty("panel", True)
+        column = QVBoxLayout(door)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        mark = QLabel(door)
+        mark.setFixedSize(QSize(28, 28))
+        self._pictures.append((mark, picture))
+        title = QLabel(words, door)
+        title.setProperty("role", "title")
+        title.setFont(title_font(20))
+        head.addWidget(mark)
+        head.addWidget(title, 1)
+        column.addLayout(head)
+        column.addSpacing(4)
+        return door, column
+
+    def _on_form_settings_requested(self) -> None:
+        self.open_requested.emit(WebAddress(self._server + _SETTINGS_PATH), "web")

@@ -1,0 +1,212 @@
+"""The three steps of signing in: get an OAuth application, and hand in its id and secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from osubrowser.ui.style import icons
+from osubrowser.ui.widgets.tooltips import tooltip
+
+if TYPE_CHECKING:
+    from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.style.theme import Colours
+
+KEYRING: Final = "system keyring"
+_STEP_EDGE: Final = 24
+
+
+class SignInForm(QWidget):
+    """Asks for a client id and its secret.
+
+    Attributes:
+        submitted: `(client_id, client_secret, guest)`; the secret is "" where the kept one is
+            meant.
+        settings_requested: open the osu! settings page in the web browser.
+    """
+
+    submitted = Signal(str, str, bool)
+    settings_requested = Signal()
+
+    def __init__(self, callback_address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known_id = ""
+        self.settings = QPushButton("Open osu! settings", self)
+        self.callback = QLineEdit(callback_address, self)
+        self.callback.setReadOnly(True)
+        self.callback.setAccessibleName("Callback address")
+        self.copy = QPushButton("Copy", self)
+        self.copy.setAccessibleName("Copy callback address")
+        self.client_id = _field("Client ID", "Client ID", 20)
+        digits = QRegularExpression("[0-9]*")
+        self.client_id.setValidator(QRegularExpressionValidator(digits, self))
+        self.client_secret = _field("Client secret", "Client secret", 200)
+        self.client_secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.guest = QCheckBox("As a guest: no browser, but no friends either", self)
+        self.guest.setToolTip("Public pages only; the application is asked for, not the player")
+        self.submit = QPushButton("Sign in", self)
+        self.submit.setProperty("primary", True)
+        self._error = _words("bad")
+        self._error.hide()
+        self._kept = _words("secondary")
+        self._kept.hide()
+        self._lay_out()
+        self._connect()
+        self._check()
+
+    @property
+    def error(self) -> str:
+        """The sentence that says why it did not work; "" while there is none."""
+        return self._error.text() if not self._error.isHidden() else ""
+
+    @property
+    def kept_in(self) -> str:
+        """The sentence that says where the secret is kept."""
+        return self._kept.text()
+
+    def set_known(self, client_id: str, kept_in: str) -> None:
+        """Fill in the application of the last time, and say where secrets are kept."""
+        self._known_id = client_id
+        if client_id and not self.client_id.text():
+            self.client_id.setText(client_id)
+        if kept_in == KEYRING:
+            self._kept.setText("The secret is kept in the system's keyring.")
+        elif kept_in:
+            self._kept.setText(
+                f"The secret is kept in {kept_in}, a file that only you can read, not in a keyring."
+            )
+        self._kept.setVisible(bool(kept_in))
+        self._check()
+
+    def show_error(self, sentence: Sentence | None) -> None:
+        """Say why it did not work; None takes the sentence away."""
+        self._error.setVisible(sentence is not None)
+        if sentence is not None:
+            self._error.setText(f"{sentence.text} {sentence.hint}".strip())
+            self._error.setToolTip(tooltip(sentence.details))
+            self.client_secret.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.client_secret.selectAll()
+
+    def controls(self) -> list[QWidget]:
+        """Return what can have the focus, in the order of the steps."""
+        address = (self.settings, self.callback, self.copy)
+        return [*address, self.client_id, self.client_secret, self.guest, self.submit]
+
+    def forget(self) -> None:
+        """Empty the field of the secret."""
+        self.client_secret.clear()
+        self.show_error(None)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Wear the page's colours."""
+        ratio = self.devicePixelRatioF()
+        for button, name in ((self.settings, "external"), (self.copy, "copy")):
+            picture = icons.pixmap(name, colours.light1, ratio=ratio, size=16)
+            button.setIcon(QIcon(picture))
+            button.setIconSize(QSize(16, 16))
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        steps = QGridLayout()
+        steps.setHorizontalSpacing(12)
+        steps.setVerticalSpacing(6)
+        steps.setColumnStretch(1, 1)
+        callback = QHBoxLayout()
+        callback.addWidget(self.callback, 1)
+        callback.addWidget(self.copy)
+        fields = QHBoxLayout()
+        fields.addWidget(self.client_id, 2)
+        fields.addWidget(self.client_secret, 5)
+        rows: tuple[tuple[str, QPushButton | QHBoxLayout], ...] = (
+            ("Open the osu! settings page, section OAuth.", self.settings),
+            ("Create an OAuth application with this callback address:", callback),
+            ("Paste its client ID and client secret:", fields),
+        )
+        line = 0
+        for number, (text, control) in enumerate(rows, 1):
+            steps.addWidget(_step(number), line, 0, Qt.AlignmentFlag.AlignTop)
+            label = _words("")
+            label.setText(text)
+            label.setMinimumHeight(_STEP_EDGE)
+            if isinstance(control, QHBoxLayout):
+                control.setSpacing(8)
+                steps.addWidget(label, line, 1, 1, 2)
+                steps.addLayout(control, line + 1, 1, 1, 2)
+            else:
+                steps.addWidget(label, line, 1)
+                steps.addWidget(control, line, 2)
+            steps.setRowMinimumHeight(line + 2, 4)
+            line += 3
+        last = QHBoxLayout()
+        last.addWidget(self.guest, 1)
+        last.addWidget(self.submit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(steps)
+        column.addWidget(self._error)
+        column.addLayout(last)
+        column.addWidget(self._kept)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.settings.clicked.connect(self.settings_requested)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.submit.clicked.connect(self._on_submit_clicked)
+        for field in (self.client_id, self.client_secret):
+            field.textChanged.connect(self._check)
+            field.returnPressed.connect(self.submit.click)
+
+    def _check(self) -> None:
+        """Say when nothing needs to be typed, and let Sign in be pressed when all is there."""
+        client_id = self.client_id.text().strip()
+        is_kept = bool(client_id) and client_id == self._known_id
+        words = "Client secret (empty: the kept one)" if is_kept else "Client secret"
+        self.client_secret.setPlaceholderText(words)
+        self.submit.setEnabled(bool(client_id and (self.client_secret.text().strip() or is_kept)))
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.callback.text())
+        self.copy.setText("Copied")
+
+    def _on_submit_clicked(self) -> None:
+        self.submitted.emit(
+            self.client_id.text().strip(), self.client_secret.text().strip(), self.guest.isChecked()
+        )
+
+
+def _field(name: str, hint: str, longest: int) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    field.setMaxLength(longest)
+    return field
+
+
+def _words(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _step(number: int) -> QLabel:
+    label = QLabel(str(number))
+    label.setObjectName("step")
+    label.setFixedSize(_STEP_EDGE, _STEP_EDGE)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

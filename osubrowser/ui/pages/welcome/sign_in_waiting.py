@@ -1,0 +1,82 @@
+"""What the first door shows while the web browser has the word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from osubrowser.ui.style.theme import title_font
+
+
+class SignInWaiting(QWidget):
+    """Says what is waited for, and offers the link again.
+
+    Attributes:
+        cancel_requested: stop waiting.
+        open_requested: open this address in the web browser once more.
+    """
+
+    cancel_requested = Signal()
+    open_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._url = ""
+        self._text = _label("title")
+        self._text.setFont(title_font(16))
+        self._hint = _label("")
+        self.copy = QPushButton("Copy link", self)
+        self.again = QPushButton("Open again", self)
+        self.cancel = QPushButton("Cancel", self)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.again.clicked.connect(lambda: self.open_requested.emit(self._url))
+        self.cancel.clicked.connect(self.cancel_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.again)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(self._text)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self.show_url("")
+
+    @property
+    def text(self) -> str:
+        """What is waited for."""
+        return self._text.text()
+
+    def show_url(self, url: str) -> None:
+        """Wait for the browser, which was asked to open `url`; "" waits for osu! alone."""
+        self._url = url
+        self.copy.setText("Copy link")
+        self.copy.setVisible(bool(url))
+        self.again.setVisible(bool(url))
+        if url:
+            self._text.setText("Waiting for the web browser …")
+            self._hint.setText(
+                "osu! asks there whether this program may see your profile. Allow it, and this "
+                "window goes on by itself. If no page has opened, copy the link into a browser."
+            )
+        else:
+            self._text.setText("Asking osu! …")
+            self._hint.setText("")
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._url)
+        self.copy.setText("Copied")
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

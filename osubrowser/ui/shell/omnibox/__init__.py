@@ -1,0 +1,1 @@
+"""Address bar and its suggestions."""

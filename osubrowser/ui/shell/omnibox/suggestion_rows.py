@@ -1,0 +1,206 @@
+"""The rows under the address bar: what they say, and how one is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
+
+from osubrowser.ui.style import icons
+from osubrowser.ui.widgets.flags import Pictures, no_pictures
+from osubrowser.ui.widgets.tooltips import tooltip
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
+    from osubrowser.ui.style.theme import Colours
+
+ROW_HEIGHT: Final = 34
+WEB_WORDS: Final = "opens in the web browser"
+RowRole: Final = Qt.ItemDataRole.UserRole + 1
+
+_PICTURE = QSize(24, 24)
+_LEFT, _GAP = 12, 10
+_NARROW = 620
+"""Pixels of a row below which only an arrow stands for "opens in the web browser"."""
+_PLAIN_ROWS = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, ready to be drawn.
+
+    Attributes:
+        icon: the name of an icon.
+        title: what it is called, safe to show.
+        detail: what else is known, safe to show.
+        picture: address of a picture in the icon's place; "" for none.
+        is_web: opening it leaves for the web browser.
+        value: what it stands for.
+    """
+
+    icon: str
+    title: str
+    detail: str
+    picture: str
+    is_web: bool
+    value: object
+
+    @property
+    def spoken(self) -> str:
+        """All that the row says, in one line."""
+        parts = (self.title, self.detail, WEB_WORDS if self.is_web else "")
+        return ", ".join(part for part in parts if part)
+
+
+class RowModel(QAbstractListModel):
+    """The rows that are shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows in place of all others."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def change(self, rows: Sequence[Row]) -> None:
+        """Show rows of which those in front are the same things as before: what is new is added."""
+        before = len(self.rows)
+        if len(rows) < before:
+            self.set_rows(rows)
+            return
+        changed = [n for n in range(before) if rows[n] != self.rows[n]]
+        self.rows[:before] = rows[:before]
+        for n in changed:
+            self.dataChanged.emit(self.index(n), self.index(n))
+        if len(rows) > before:
+            self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
+            self.rows = list(rows)
+            self.endInsertRows()
+
+    def take(self, at: int) -> None:
+        """Take one row away."""
+        self.beginRemoveRows(QModelIndex(), at, at)
+        del self.rows[at]
+        self.endRemoveRows()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _PLAIN_ROWS) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Answer a row, its words for a screen reader, or its tooltip."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == RowRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return row.spoken.removeprefix(row.title).lstrip(", ")
+        return tooltip(row.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class RowDelegate(QAbstractItemDelegate):
+    """Paints one row: icon or picture, title, detail, and whether it leaves the program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.colours: Colours | None = None
+        self.pictures: Pictures = no_pictures
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Answer one height for all rows."""
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row; nothing here formats or waits."""
+        row: Row | None = index.data(RowRole)
+        c = self.colours
+        if row is None or c is None:
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_current or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.selection if is_current else c.background3)
+            painter.drawRoundedRect(rect, 4, 4)
+        area = rect.adjusted(_LEFT, 0, -_LEFT, 0)
+        self._draw_picture(painter, row, area, c)
+        area.setLeft(area.left() + _PICTURE.width() + _GAP)
+        if row.is_web:
+            self._draw_web(painter, area, c, is_wide=rect.width() >= _NARROW)
+        _draw_words(painter, row, area, c)
+        painter.restore()
+
+    def _draw_picture(self, painter: QPainter, row: Row, area: QRect, c: Colours) -> None:
+        edge = _PICTURE.width()
+        place = QRect(area.left(), area.center().y() - edge // 2 + 1, edge, edge)
+        picture = self.pictures(row.picture, edge, edge, "cover") if row.picture else None
+        if picture is not None:
+            painter.save()
+            path = QPainterPath()
+            path.addRoundedRect(place, 4, 4)
+            painter.setClipPath(path)
+            painter.drawPixmap(place, picture)
+            painter.restore()
+            return
+        small = icons.SIZE
+        inset = (edge - small) // 2
+        ratio = painter.device().devicePixelRatioF()
+        drawn: QPixmap = icons.pixmap(row.icon, c.light1, ratio=ratio)
+        painter.drawPixmap(QRect(place.left() + inset, place.top() + inset, small, small), drawn)
+
+    @staticmethod
+    def _draw_web(painter: QPainter, area: QRect, c: Colours, *, is_wide: bool) -> None:
+        """Draw the sign of the web browser at the right end, and leave the rest of `area`."""
+        edge = 16
+        ratio = painter.device().devicePixelRatioF()
+        sign = icons.pixmap("external", c.foreground, ratio=ratio, size=edge)
+        painter.drawPixmap(
+            QRect(area.right() - edge, area.center().y() - edge // 2 + 1, edge, edge), sign
+        )
+        area.setRight(area.right() - edge - 6)
+        if is_wide:
+            painter.setPen(c.foreground)
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(area, right, WEB_WORDS)
+            area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(WEB_WORDS) - _GAP)
+
+
+def _draw_words(painter: QPainter, row: Row, area: QRect, c: Colours) -> None:
+    """Draw title and detail; a long title leaves the detail a third of the width."""
+    metrics = painter.fontMetrics()
+    left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    elide = Qt.TextElideMode.ElideRight
+    wanted = metrics.horizontalAdvance(row.detail) + _GAP if row.detail else 0
+    room = area.width() - min(wanted, area.width() // 3)
+    title = metrics.elidedText(row.title, elide, room)
+    painter.setPen(c.content1)
+    painter.drawText(area, left, title)
+    area.setLeft(area.left() + metrics.horizontalAdvance(title) + _GAP)
+    if row.detail and area.width() > 2 * _GAP:
+        painter.setPen(c.foreground)
+        painter.drawText(area, left, metrics.elidedText(row.detail, elide, area.width()))

@@ -1,0 +1,68 @@
+"""Our own icons, drawn once as SVG and tinted with the colours of the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+
+from osubrowser.resources import resource_path
+from osubrowser.ui.style.colours import Colours
+
+SIZE = 20
+"""The grid that every icon is drawn on, in logical pixels."""
+
+
+def icon(name: str, colours: Colours, *, ratio: float = 1.0, size: int = SIZE) -> QIcon:
+    """Return an icon for buttons and menus, with a dimmed state for what is disabled.
+
+    Args:
+        name: the file's name in `resources/icons`, without `.svg`.
+        colours: of the page or bar that it stands in.
+        ratio: device pixels per logical pixel, so that it is sharp on that screen.
+        size: edge in logical pixels.
+    """
+    made = QIcon()
+    made.addPixmap(pixmap(name, colours.light1, ratio=ratio, size=size), QIcon.Mode.Normal)
+    made.addPixmap(pixmap(name, colours.content1, ratio=ratio, size=size), QIcon.Mode.Active)
+    made.addPixmap(pixmap(name, colours.background1, ratio=ratio, size=size), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, colour: QColor, *, ratio: float = 1.0, size: int = SIZE) -> QPixmap:
+    """Return an icon in one colour.
+
+    Args:
+        name: the file's name in `resources/icons`, without `.svg`.
+        colour: of its strokes.
+        ratio: device pixels per logical pixel.
+        size: edge in logical pixels.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+    """
+    return _drawn(name, colour.name(), ratio, size)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, ratio: float, size: int) -> QPixmap:
+    edge = round(size * ratio)
+    drawing = (
+        _source(name)
+        .replace(b"currentColor", colour.encode())
+        .replace(b'width="20" height="20"', b'width="%d" height="%d"' % (edge, edge), 1)
+    )
+    image = QImage.fromData(QByteArray(drawing))
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> bytes:
+    return resource_path("icons", f"{name}.svg").read_bytes()
+
+
+def application_icon() -> QIcon:
+    """Return the program's own icon, for windows and task bars."""
+    return QIcon(str(resource_path("icons", "osubrowser.png")))

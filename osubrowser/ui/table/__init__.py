@@ -1,0 +1,1 @@
+"""Table view and cell painting."""

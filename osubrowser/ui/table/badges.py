@@ -1,0 +1,257 @@
+"""Pills, dots and signs of cells, drawn once each and kept as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from osubrowser.models.beatmaps.mods import BETWEEN, kind_of
+from osubrowser.models.table.column import Kind
+from osubrowser.models.text.numbers import NOTHING
+from osubrowser.ui.style.colours import (
+    GRADES,
+    MODS,
+    SILVER,
+    STATUS,
+    stars_colour,
+    stars_text_colour,
+)
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+HEIGHT: Final = 18
+"""Of a pill, and of everything that stands in one row with it."""
+
+_KEPT: Final = 600
+_MARGIN: Final = 6.0
+_GAP: Final = 3.0
+_DOT: Final = 10.0
+_DOT_STEP, _LEAST_STEP = 13.0, 6.0
+_GRADE_WIDTH: Final = 36.0
+_STARS_WIDTH: Final = 46.0
+_GRADE_OF: Final = {("SS", 0): "X", ("SS", 1): "XH", ("S", 1): "SH"}
+_MORE: Final = "…"
+_UNKNOWN: Final = QColor(MODS["system"])
+_BLACK: Final = QColor("black")
+_DIM: Final = 45
+"""Lightness (of 255) below which a pill needs an edge on dark ground."""
+
+
+class Badges:
+    """Makes the pictures of cells that are more than text.
+
+    Args:
+        font: of the table; pills are written smaller.
+        colours: to draw signs with.
+    """
+
+    def __init__(self, font: QFont, colours: Colours) -> None:
+        self._font = QFont(font)
+        self._font.setPixelSize(11)
+        self._font.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetricsF(self._font)
+        self._colours = colours
+        self._made: dict[tuple[Kind, str, int, int, float], QPixmap] = {}
+        self._makers: dict[Kind, Callable[[str, int, float], _Drawing]] = {
+            Kind.GRADE: self._grade,
+            Kind.STARS: self._stars,
+            Kind.STATUS: self._status,
+            Kind.MODS: self._mods,
+            Kind.DOTS: self._dots,
+            Kind.MARK: self._mark,
+        }
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw with other colours from now on."""
+        self._colours = colours
+        self._made.clear()
+
+    def of(self, kind: Kind, text: str, tone: int, space: int, ratio: float) -> QPixmap:
+        """Return the picture of a cell, `HEIGHT` high and at most `space` wide.
+
+        Args:
+            kind: of the column.
+            text: of the cell.
+            tone: of the cell.
+            space: pixels that there are.
+            ratio: device pixels per pixel.
+        """
+        key = (kind, text, tone, space, ratio)
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            made = self._made[key] = self._makers[kind](text, tone, space).picture(ratio)
+        return made
+
+    def width(self, kind: Kind, text: str, tone: int) -> int:
+        """Return the pixels that a cell needs to be shown whole."""
+        return int(self._makers[kind](text, tone, 1 << 14).width) + 1
+
+    # --- one kind after the other -------------------------------------------------------------
+
+    def _grade(self, text: str, tone: int, space: float) -> _Drawing:
+        if not text or text == NOTHING:
+            return _Drawing(1.0)
+        ground = GRADES.get(_GRADE_OF.get((text, tone), text))
+        ink = QColor(SILVER) if tone else _BLACK
+        drawing = _Drawing(min(_GRADE_WIDTH, space))
+        self._pill(drawing, 0, drawing.width, text, QColor(ground) if ground else _UNKNOWN, ink)
+        return drawing
+
+    def _stars(self, text: str, tone: int, space: float) -> _Drawing:
+        wide = max(_STARS_WIDTH, self._metrics.horizontalAdvance(text) + 2 * _MARGIN)
+        drawing = _Drawing(min(wide, space))
+        stars = tone / 100
+        if text == NOTHING:
+            left = (drawing.width - self._metrics.horizontalAdvance(text)) / 2
+            drawing.write(left, 13, text, self._colours.foreground, self._font)
+            return drawing
+        self._pill(
+            drawing, 0, drawing.width, text, stars_colour(stars), stars_text_colour(stars), 9
+        )
+        return drawing
+
+    def _status(self, text: str, _tone: int, space: float) -> _Drawing:
+        if not text:
+            return _Drawing(1.0)
+        wide = self._metrics.horizontalAdvance(text) + 2 * _MARGIN
+        drawing = _Drawing(min(wide, space))
+        ground = QColor(STATUS[text]) if text in STATUS else _UNKNOWN
+        self._pill(drawing, 0, drawing.width, text, ground, _BLACK)
+        return drawing
+
+    def _mods(self, text: str, _tone: int, space: float) -> _Drawing:
+        words = text.split(BETWEEN) if text else []
+        widths = [self._mod_width(word) for word in words]
+        # Where there is no room, the longest settings are left to the tooltip first.
+        while sum(widths) + _GAP * (len(words) - 1) > space:
+            told = [place for place, word in enumerate(words) if " " in word]
+            if not told:
+                break
+            longest = max(told, key=widths.__getitem__)
+            words[longest] = words[longest].partition(" ")[0]
+            widths[longest] = self._mod_width(words[longest])
+        whole = sum(widths) + _GAP * max(0, len(words) - 1)
+        drawing = _Drawing(min(max(whole, 1.0), space))
+        x = 0.0
+        rest = self._metrics.horizontalAdvance(_MORE) if whole > space else 0.0
+        for word, width in zip(words, widths, strict=True):
+            if x + width + rest > space:
+                drawing.write(x + 1, 14, _MORE, self._colours.content2, self._font)
+                break
+            ground = QColor(MODS[kind_of(word.partition(" ")[0])])
+            self._pill(drawing, x, width, word, ground, _BLACK)
+            x += width + _GAP
+        return drawing
+
+    def _mod_width(self, word: str) -> float:
+        return self._metrics.horizontalAdvance(word) + 2 * _MARGIN - 3
+
+    def _dots(self, text: str, _tone: int, space: float) -> _Drawing:
+        stars = [float(word) for word in text.split() if _is_figure(word)]
+        count = len(stars)
+        if not count:
+            return _Drawing(1.0)
+        step = min(_DOT_STEP, (space - _DOT - 2) / max(1, count - 1))
+        if step < _LEAST_STEP:
+            step = _LEAST_STEP
+            fitting = max(1, int((space - _DOT - 2) / step) + 1)
+            # From the easiest to the hardest all the same: those between give way.
+            stars = [stars[place * count // fitting] for place in range(fitting - 1)] + stars[-1:]
+        drawing = _Drawing(min((len(stars) - 1) * step + _DOT + 2, space))
+        for place, value in enumerate(stars):
+            drawing.dot(place * step + 1, stars_colour(value), self._colours.background4)
+        return drawing
+
+    def _mark(self, _text: str, tone: int, _space: float) -> _Drawing:
+        drawing = _Drawing(HEIGHT if tone else 1.0)
+        drawing.arrow_at = self._colours.light3 if tone else None
+        return drawing
+
+    def _pill(
+        self,
+        drawing: _Drawing,
+        x: float,
+        width: float,
+        text: str,
+        ground: QColor,
+        ink: QColor,
+        radius: float = 4,
+    ) -> None:
+        edge = self._colours.is_dark and ground.lightness() < _DIM
+        drawing.pill(x, width, ground, radius, QColor(255, 255, 255, 70) if edge else None)
+        inner = width - 4
+        if self._metrics.horizontalAdvance(text) > inner:
+            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner)
+        left = x + (width - self._metrics.horizontalAdvance(text)) / 2
+        if ink == QColor(SILVER):  # silver on a bright ground is read by its shadow
+            drawing.write(left + 0.7, 13.7, text, QColor(0, 0, 0, 170), self._font)
+        drawing.write(left, 13, text, ink, self._font)
+
+
+def _is_figure(word: str) -> bool:
+    return word.replace(".", "", 1).isdecimal()
+
+
+class _Drawing:
+    """What is to be drawn, in pixels of the layout: pills, words, dots, an arrow."""
+
+    def __init__(self, width: float) -> None:
+        self.width = max(1.0, width)
+        self.arrow_at: QColor | None = None
+        self._pills: list[tuple[QRectF, QColor, float, QColor | None]] = []
+        self._words: list[tuple[QPointF, str, QColor, QFont]] = []
+        self._dots: list[tuple[float, QColor, QColor]] = []
+
+    def pill(
+        self, x: float, width: float, ground: QColor, radius: float, edge: QColor | None
+    ) -> None:
+        self._pills.append((QRectF(x, 0, width, HEIGHT), ground, radius, edge))
+
+    def write(self, x: float, base: float, text: str, ink: QColor, font: QFont) -> None:
+        self._words.append((QPointF(x, base), text, ink, font))
+
+    def dot(self, x: float, colour: QColor, edge: QColor) -> None:
+        self._dots.append((x, colour, edge))
+
+    def picture(self, ratio: float) -> QPixmap:
+        """Draw it."""
+        size = QSizeF(self.width, HEIGHT) * ratio
+        made = QPixmap(max(1, round(size.width())), round(size.height()))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, ground, radius, edge in self._pills:
+            painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, 1))
+            painter.setBrush(ground)
+            inset = 0 if edge is None else 0.5
+            painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius, radius)
+        for x, colour, edge in self._dots:
+            painter.setPen(QPen(edge, 1))
+            painter.setBrush(colour)
+            painter.drawEllipse(QRectF(x - 0.5, (HEIGHT - _DOT) / 2 - 0.5, _DOT + 1, _DOT + 1))
+        for where, text, ink, font in self._words:
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(where, text)
+        if self.arrow_at is not None:
+            _draw_arrow(painter, self.arrow_at)
+        painter.end()
+        return made
+
+
+def _draw_arrow(painter: QPainter, colour: QColor) -> None:
+    """Draw an arrow down onto a line: something that can be saved."""
+    pen = QPen(colour, 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(9, 3), QPointF(9, 11))
+    painter.drawPolyline([QPointF(5.5, 8), QPointF(9, 11.5), QPointF(12.5, 8)])
+    painter.drawLine(QPointF(4, 15), QPointF(14, 15))

@@ -1,0 +1,156 @@
+"""Which columns a person sees, in which order and how wide: chosen, kept, fitted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from PySide6.QtWidgets import QHeaderView
+
+from osubrowser.models.table.column import Column, Kind
+
+_WIDEST: Final = 2000
+_WEIGHTS: Final = {
+    Kind.PLAYER: 4,
+    Kind.TEXT: 2,
+    Kind.TEAM: 1,
+    Kind.NUMBER: 1,
+    Kind.TITLE: 12,
+    Kind.DIFFICULTY: 5,
+    Kind.MODS: 3,
+    Kind.DOTS: 3,
+    Kind.DATE: 1,
+}
+"""How much of the spare width each kind of column takes."""
+_PICTURE_ONLY: Final = 64
+"""A flag's column up to this width has no text to give more room to."""
+_NARROW_TEAM: Final = 48
+"""A team's column without its short name: the flag with its margins."""
+_GIVING: Final = (
+    (Kind.TITLE, 190),
+    (Kind.DIFFICULTY, 88),
+    (Kind.TITLE, 150),
+    (Kind.PLAYER, 120),
+    (Kind.TEXT, 76),
+)
+"""Which columns of names give way, one after the other, and down to which width."""
+
+
+@dataclass(slots=True)
+class ColumnState:
+    """A person's choice of columns as plain data, by the columns' keys.
+
+    Attributes:
+        order: from left to right; what it does not name stays behind its usual neighbour.
+        hidden: not shown although they are by default.
+        shown: shown although they are not by default.
+        widths: in pixels, of columns that were resized by hand.
+    """
+
+    order: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    widths: dict[str, int] = field(default_factory=dict)
+
+
+class KeptColumns(Protocol):
+    """What a choice of columns is read from: a `ColumnState`, or what the settings made of it."""
+
+    order: list[str]
+    hidden: list[str]
+    shown: list[str]
+    widths: dict[str, int]
+
+
+class ColumnLayout:
+    """What a person chose for the columns of one table, by the columns' keys."""
+
+    def __init__(self) -> None:
+        self.order: list[str] = []
+        self.widths: dict[str, int] = {}
+        self.visible: dict[str, bool] = {}
+
+    def is_shown(self, column: Column[Any]) -> bool:
+        """Tell whether a column is shown."""
+        return self.visible.get(column.key, column.shown)
+
+    def state(self) -> ColumnState:
+        """Return all choices as plain data, to be kept in the settings."""
+        return ColumnState(
+            list(self.order),
+            [key for key, is_shown in self.visible.items() if not is_shown],
+            [key for key, is_shown in self.visible.items() if is_shown],
+            dict(self.widths),
+        )
+
+    def restore(self, state: KeptColumns) -> None:
+        """Take back what `state` returned."""
+        self.order = list(state.order)
+        self.widths = {key: min(max(width, 1), _WIDEST) for key, width in state.widths.items()}
+        self.visible = dict.fromkeys(state.hidden, False) | dict.fromkeys(state.shown, True)
+
+    def apply(self, header: QHeaderView, columns: Sequence[Column[Any]]) -> None:
+        """Put the header's sections in order and hide what is not shown."""
+        known = {column.key: index for index, column in enumerate(columns)}
+        # Columns that the kept order does not know stay after the one that they stand behind.
+        order = [known[key] for key in dict.fromkeys(self.order) if key in known]
+        for index in range(len(columns)):
+            if index not in order:
+                order.insert(order.index(index - 1) + 1 if index - 1 in order else 0, index)
+        for visual, logical in enumerate(order):
+            header.moveSection(header.visualIndex(logical), visual)
+        shown = [self.is_shown(column) for column in columns]
+        if not any(shown):
+            shown = [True] * len(columns)
+        for index, is_shown in enumerate(shown):
+            header.setSectionHidden(index, not is_shown)
+
+    def fit(self, header: QHeaderView, columns: Sequence[Column[Any]], space: int) -> None:
+        """Give each column its width, and spare width of the view to those that can use it.
+
+        Where width is lacking, teams lose their short names and then columns of names shrink:
+        figures are never cut for want of room.
+        """
+        shown = [
+            (index, column)
+            for index, column in enumerate(columns)
+            if not header.isSectionHidden(index)
+        ]
+        widths = {index: self.widths.get(column.key, column.width) for index, column in shown}
+        bare = self._give_way(widths, shown, space)
+        spare = space - sum(widths.values())
+        weights = {index: 0 if index in bare else self._weight(column) for index, column in shown}
+        whole = sum(weights.values())
+        if spare > 0 and whole:
+            for index, weight in weights.items():
+                widths[index] += spare * weight // whole
+            widest = max(weights, key=weights.__getitem__)
+            widths[widest] += space - sum(widths.values())
+        for index, width in widths.items():
+            if header.sectionSize(index) != width:
+                header.resizeSection(index, width)
+
+    def _give_way(
+        self, widths: dict[int, int], shown: Sequence[tuple[int, Column[Any]]], space: int
+    ) -> set[int]:
+        """Take width from columns that can do with less; return those left with a picture only."""
+        usual = [(index, column.kind) for index, column in shown if column.key not in self.widths]
+        if sum(widths.values()) <= space:
+            return set()
+        bare = {index for index, kind in usual if kind is Kind.TEAM}
+        for index in bare:
+            widths[index] = min(widths[index], _NARROW_TEAM)
+        for kind, least in _GIVING:
+            for index in (index for index, other in usual if other is kind):
+                lack = sum(widths.values()) - space
+                if lack > 0:
+                    widths[index] = max(widths[index] - lack, min(widths[index], least))
+        return bare
+
+    def _weight(self, column: Column[Any]) -> int:
+        if column.key in self.widths:  # chosen by hand: it stays
+            return 0
+        if column.kind is Kind.FLAG:
+            return 2 if column.width > _PICTURE_ONLY else 0
+        return _WEIGHTS.get(column.kind, 0)

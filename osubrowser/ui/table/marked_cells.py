@@ -1,0 +1,173 @@
+"""Paints the cells that are more than one text: titles, difficulties, pills, dots, signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from osubrowser.models.table.column import Column, Kind, Row
+from osubrowser.models.text.numbers import NOTHING
+from osubrowser.ui.style.colours import contrast, hsl, stars_colour
+from osubrowser.ui.table.badges import HEIGHT, Badges
+from osubrowser.ui.table.text_cache import CellText, CellTexts
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+Loaded = list[tuple[int, Row[Any], list[CellText | None]]]
+"""The rows in view: top in pixels, row, its shaped texts."""
+
+BADGED: Final = frozenset({Kind.GRADE, Kind.STARS, Kind.STATUS, Kind.MODS, Kind.DOTS, Kind.MARK})
+"""Kinds whose cells are pictures."""
+TWO_PARTS: Final = frozenset({Kind.TITLE})
+"""Kinds whose cells are a strong text and a quiet one."""
+MARKED: Final = BADGED | TWO_PARTS | {Kind.DIFFICULTY}
+"""All kinds that are painted here."""
+
+_CENTRED: Final = frozenset({Kind.GRADE, Kind.STARS, Kind.MARK})
+_BETWEEN: Final = 5
+"""Pixels between the two parts of a title."""
+_LEAST_TAIL: Final = 34
+"""Pixels below which the second part of a title is not begun."""
+_READABLE: Final = 4.5
+"""Contrast that the name of a difficulty has on its row at least."""
+
+
+class MarkedCells:
+    """Paints cells column by column, as `RowPainter` does.
+
+    Args:
+        height: of a row.
+        colours: to paint with.
+        font: of the table.
+    """
+
+    def __init__(self, height: int, colours: Colours, font: QFont) -> None:
+        self._height = height
+        self._colours = colours
+        self._badges = Badges(font, colours)
+        self._inks: dict[int, QColor] = {}
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours from now on."""
+        self._colours = colours
+        self._badges.set_colours(colours)
+        self._inks.clear()
+
+    def set_font(self, font: QFont) -> None:
+        """Paint in another font from now on."""
+        self._badges = Badges(font, self._colours)
+
+    def width_hint(self, column: Column[Any], row: Row[Any], index: int, texts: CellTexts) -> int:
+        """Return the pixels that a cell needs to be shown whole, without its margins."""
+        if column.kind in BADGED:
+            return self._badges.width(column.kind, row.texts[index], row.tones[index])
+        return texts.shape(row.texts[index], 1 << 16, False, True).width + _BETWEEN
+
+    def paint(
+        self,
+        painter: QPainter,
+        column: Column[Any],
+        index: int,
+        x: int,
+        space: int,
+        loaded: Loaded,
+        texts: CellTexts,
+    ) -> None:
+        """Paint a column's cells.
+
+        Args:
+            painter: to paint with.
+            column: a column of a kind in `MARKED`.
+            index: of it.
+            x: its left edge, within the margin.
+            space: the pixels from there.
+            loaded: the rows in view.
+            texts: shapes what is written.
+        """
+        if space < 4:
+            return
+        if column.kind in BADGED:
+            self._paint_badges(painter, column.kind, index, x, space, loaded)
+        elif column.kind in TWO_PARTS:
+            self._paint_titles(painter, index, x, space, loaded, texts)
+        else:
+            self._paint_difficulties(painter, index, x, space, loaded, texts)
+
+    def _paint_badges(
+        self, painter: QPainter, kind: Kind, index: int, x: int, space: int, loaded: Loaded
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        down, of = (self._height - 1 - HEIGHT) // 2 + 1, self._badges.of
+        is_centred = kind in _CENTRED
+        for y, row, _ in loaded:
+            text, tone = row.texts[index], row.tones[index]
+            if not text and not tone:
+                continue
+            picture = of(kind, text, tone, space, ratio)
+            left = x
+            if is_centred:
+                left += max(0, int(space - picture.width() / ratio)) // 2
+            painter.drawPixmap(left, y + down, picture)
+
+    def _paint_titles(
+        self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: CellTexts
+    ) -> None:
+        middle, shape = self._height // 2, texts.shape
+        behind = []
+        painter.setFont(texts.fonts[True])
+        painter.setPen(self._colours.content1)
+        for y, row, cells in loaded:
+            text, cut = row.texts[index], row.tones[index]
+            used = 0
+            if cut > 0:
+                head = cells[index]
+                if head is None or head.space != space:
+                    head = cells[index] = shape(text[:cut], space, False, True)
+                painter.drawStaticText(x, y + middle + head.top, head.text)
+                used = head.width + _BETWEEN
+            if cut < len(text) and space - used >= _LEAST_TAIL:
+                behind.append((y, row, cells, used))
+        painter.setFont(texts.fonts[False])
+        painter.setPen(self._colours.foreground)
+        slot = index + len(loaded[0][1].texts)  # where what stands behind a text is kept
+        for y, row, cells, used in behind:
+            tail, left = cells[slot], space - used
+            if tail is None or tail.space != left:
+                words = row.texts[index][row.tones[index] :].lstrip()
+                tail = cells[slot] = shape(words, left, False, False)
+            painter.drawStaticText(x + used, y + middle + tail.top, tail.text)
+
+    def _paint_difficulties(
+        self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: CellTexts
+    ) -> None:
+        middle, shape = self._height // 2, texts.shape
+        painter.setFont(texts.fonts[False])
+        for y, row, cells in loaded:
+            cell = cells[index]
+            if cell is None or cell.space != space:
+                cell = cells[index] = shape(row.texts[index], space, False, False)
+            is_nothing = row.texts[index] == NOTHING
+            painter.setPen(self._colours.foreground if is_nothing else self._ink(row.tones[index]))
+            painter.drawStaticText(x + cell.left, y + middle + cell.top, cell.text)
+
+    def _ink(self, tone: int) -> QColor:
+        """Return the colour of a star rating, as far towards the text as it must be to be read."""
+        step = tone // 10
+        ink = self._inks.get(step)
+        if ink is None:
+            ink = self._inks[step] = _readable(stars_colour(step / 10), self._colours)
+        return ink
+
+
+def _readable(colour: QColor, colours: Colours) -> QColor:
+    """Return a colour of the same hue that is read on a row."""
+    ground, towards = colours.background4, 1 if colours.is_dark else -1
+    hue = max(0, colour.hslHue())
+    saturation = colour.hslSaturationF() * 100
+    lightness = colour.lightnessF() * 100
+    while contrast(colour, ground) < _READABLE and 0 < lightness + towards < 100:
+        lightness += towards
+        colour = hsl(hue, saturation, lightness)
+    return colour

@@ -1,0 +1,261 @@
+"""A lazy table with all of its states: loading, empty, failed, waiting, signed out, arranged."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from osubrowser.models.table.paged_model import PagedModel, State
+from osubrowser.ui.table.row_table import RowTable
+from osubrowser.ui.widgets.progress_line import ProgressLine
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
+
+if TYPE_CHECKING:
+    from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.style.theme import Colours
+
+_TICK: Final = 250
+"""Milliseconds between two looks at the clock of a countdown."""
+_LONGEST_NEEDLE: Final = 40
+
+
+class PagedTable(QWidget):
+    """A `RowTable` over a `PagedModel`, and what is said when rows are missing.
+
+    Attributes:
+        table: the rows.
+        sign_in_requested: the person pressed Sign in.
+        action_requested: the key of a button of `show_panel` or of `set_empty_text`.
+    """
+
+    sign_in_requested = Signal()
+    action_requested = Signal(str)
+
+    def __init__(
+        self,
+        model: PagedModel,
+        *,
+        describe: Callable[[BaseException], Sentence],
+        colours: Colours | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a model.
+
+        Args:
+            model: where rows come from.
+            describe: puts an error into words.
+            colours: to paint with at first.
+            parent: the Qt parent.
+        """
+        super().__init__(parent)
+        if colours is None:
+            from osubrowser.ui.style.colours import ramp
+
+            colours = ramp(0, is_dark=True)
+        self._model = model
+        self._describe = describe
+        self._empty = Notice("There is nothing here.")
+        self._own_panel: Notice | None = None
+        self.table = RowTable(model, colours, self)
+        self._panel = StatePanel(self)
+        self._arranged, self._below = NoticeBar(self), NoticeBar(self)
+        self._progress = ProgressLine(colours, self)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK)
+        self._lay_out()
+        self.set_colours(colours)
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        # Below the rows: the headings must not move away under the mouse that sorts.
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._arranged)
+        layout.addWidget(self._below)
+        layout.addWidget(self._progress)
+
+    def _connect(self) -> None:
+        model = self._model
+        for signal in (model.state_changed, model.loaded_changed, model.modelReset):
+            signal.connect(self._refresh)
+        self._tick.timeout.connect(self._refresh_foot)
+        for part in (self._panel, self._arranged, self._below):
+            part.pressed.connect(self._on_pressed)
+
+    # --- what may be asked of it --------------------------------------------------------------
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        self.table.set_colours(colours)
+        for bar in (self._arranged, self._below):
+            bar.set_colours(colours)
+        self._progress.set_colours(colours)
+
+    def set_empty_text(
+        self, text: str, *, hint: str = "", action: tuple[str, str] | None = None
+    ) -> None:
+        """Say what it means when the list has no rows.
+
+        Args:
+            text: one sentence that says what was asked.
+            hint: what helps, or "".
+            action: `(key, words)` of a button; its key comes with `action_requested`.
+        """
+        self._empty = Notice(text, hint, (action,) if action is not None else ())
+        self._refresh()
+
+    def show_panel(self, notice: Notice | None) -> None:
+        """Put words of the page's own in place of the rows; None lets the rows show again."""
+        self._own_panel = notice
+        self._refresh()
+
+    @property
+    def panel_text(self) -> str:
+        """What is said in place of the rows, or "" while rows are shown."""
+        return self._panel.accessibleName() if self._stack.currentWidget() is self._panel else ""
+
+    def shown_buttons(self) -> list[QPushButton]:
+        """Return the buttons that can be pressed now, beside those of the rows."""
+        return [button for button in self.findChildren(QPushButton) if button.isVisible()]
+
+    @property
+    def foot_text(self) -> str:
+        """What is said below the rows of a failure or a wait, or ""."""
+        return self._below.text()
+
+    @property
+    def arranged_text(self) -> str:
+        """What is said of the order and the choice of rows, or ""."""
+        return self._arranged.text()
+
+    @property
+    def is_progress_shown(self) -> bool:
+        """Whether the line at the foot runs."""
+        return self._progress.is_running
+
+    # --- states -------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        notice = self._panel_notice()
+        had_focus = self.table.hasFocus()
+        if notice is not None:
+            self._panel.show_notice(notice)
+            self._stack.setCurrentWidget(self._panel)
+            first = self._panel.button(notice.buttons[0][0]) if notice.buttons else None
+            if had_focus and first is not None:
+                first.setFocus()
+        else:
+            held_focus = any(button.hasFocus() for button in self._panel.buttons())
+            self._stack.setCurrentWidget(self.table)
+            if held_focus:
+                self.table.setFocus()
+        self._arranged.show_notice(self._arranged_notice() if notice is None else None)
+        self._progress.set_running(self._model.state is State.LOADING)
+        self._refresh_foot()
+
+    def _panel_notice(self) -> Notice | None:
+        model = self._model
+        if self._own_panel is not None:
+            return self._own_panel
+        if model.loaded:
+            if model.is_arranged and not model.rowCount():
+                needle = _short(model.arrangement.needle)
+                return Notice(
+                    f"No loaded row contains “{needle}”.",
+                    f"This looked {self._loaded_words()}.",
+                    (("unarrange", "Clear filter"),),
+                )
+            return None
+        if model.state is State.FAILED and model.error is not None:
+            return self._failed_notice(model.error)
+        return self._empty if model.state in (State.END, State.READY) else None
+
+    def _failed_notice(self, error: BaseException) -> Notice:
+        said = self._describe(error)
+        buttons = []
+        if said.action == "sign_in":
+            buttons.append(("sign_in", "Sign in"))
+        if said.may_retry:
+            buttons.append(("retry", "Retry"))
+        return Notice(said.text, said.hint, tuple(buttons), said.details)
+
+    def _arranged_notice(self) -> Notice | None:
+        model = self._model
+        if not model.is_arranged or not model.loaded:
+            return None
+        arrangement = model.arrangement
+        words = []
+        if arrangement.needle.strip():
+            words.append(f"{model.rowCount():,} rows with “{_short(arrangement.needle)}”")
+        if arrangement.column is not None:
+            order = "highest first" if arrangement.descending else "lowest first"
+            words.append(f"sorted by {arrangement.column.title}, {order}")
+        text = ", ".join(words)
+        return Notice(
+            f"{text[:1].upper()}{text[1:]}, {self._loaded_words()}",
+            "Rows that are not loaded yet have no part in this.",
+            (("unarrange", "Clear"),),
+        )
+
+    def _loaded_words(self) -> str:
+        loaded, total = self._model.loaded, self._model.total
+        if total is not None and total <= loaded:
+            return f"among all {loaded:,} rows"
+        of = f" of {total:,}" if total is not None else ""
+        return f"among the {loaded:,} loaded{of} rows"
+
+    def _refresh_foot(self) -> None:
+        model = self._model
+        notice = None
+        if model.resume_at is not None:
+            left = max(1, math.ceil(model.resume_at - time.monotonic()))
+            notice = Notice(f"osu! asks us to wait {left} s")
+        elif model.state is State.FAILED and model.loaded and model.error is not None:
+            failed = self._failed_notice(model.error)
+            text = f"{failed.text} {failed.hint}".strip()
+            notice = Notice(text, "", failed.buttons, failed.details)
+        self._below.show_notice(notice)
+        self._run()
+
+    def _run(self) -> None:
+        if self._model.resume_at is not None and self.isVisible():
+            if not self._tick.isActive():
+                self._tick.start()
+        else:
+            self._tick.stop()
+
+    def showEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().showEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+        self._model.set_watched(True)
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+        super().hideEvent(event)
+        self._model.set_watched(False)
+        self._run()
+
+    def _on_pressed(self, key: str) -> None:
+        if key == "retry":
+            self._model.retry()
+        elif key == "sign_in":
+            self.sign_in_requested.emit()
+        elif key == "unarrange":
+            self.table.clear_arrangement()
+        self.action_requested.emit(key)
+
+
+def _short(needle: str) -> str:
+    needle = " ".join(needle.split())
+    return needle if len(needle) <= _LONGEST_NEEDLE else f"{needle[: _LONGEST_NEEDLE - 1]}…"

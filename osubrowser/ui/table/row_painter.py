@@ -1,0 +1,270 @@
+"""Paints the rows of a table: all that are visible in one pass, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
+
+from osubrowser.models.table.column import RIGHT, Column, Kind, Row
+from osubrowser.ui.table.marked_cells import MARKED, MarkedCells
+from osubrowser.ui.table.skeletons import PICTURES, Skeletons
+from osubrowser.ui.table.text_cache import CellText, CellTexts
+from osubrowser.ui.widgets.flags import draw_edges
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+Pictures = Callable[[str, int, int, str], QPixmap | None]
+"""`(address, width, height, shape) -> picture, or None while it is not here`."""
+
+PADDING: Final = 6
+"""Pixels between a column's edge and its text, and between picture and text."""
+NOTHING: Final = "–"
+"""What a cell without a figure says; drawn in the secondary colour."""
+
+_SHAPES: Final = {Kind.PLAYER: "round", Kind.TITLE: "square", Kind.GRADE: "fit"}
+"""How pictures of a kind are cut, where they do not just fill their place."""
+_ARROW_WIDTH: Final = 8
+_MARK: Final = 3
+"""Width of the bar before the row with the keyboard focus."""
+
+_UP = QPolygonF([QPointF(0, 2.5), QPointF(8, 2.5), QPointF(4, -2.5)])
+_DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
+
+
+class Place(NamedTuple):
+    """Where a column stands: its index in the columns, its left edge and width in pixels."""
+
+    column: int
+    x: int
+    width: int
+
+
+class Line(NamedTuple):
+    """A row to paint and how: `y` is its top in pixels, `row` is None for a skeleton."""
+
+    y: int
+    number: int
+    row: Row[Any] | None
+    is_selected: bool = False
+    is_hovered: bool = False
+    has_focus: bool = False
+
+
+class RowPainter:
+    """Knows the look of rows; keeps what is costly to make between two frames."""
+
+    def __init__(self, height: int, colours: Colours, font: QFont) -> None:
+        self._height = height
+        self._colours = colours
+        self._columns: Sequence[Column[Any]] = ()
+        self._pictures: Pictures | None = None
+        self._skeletons = Skeletons(height)
+        self._texts = _texts_in(font)
+        self._marked = MarkedCells(height, colours, font)
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Paint rows made for these columns from now on."""
+        self._columns = columns
+        self._texts = CellTexts(*self._texts.fonts)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours from now on. Shaped texts have none: they stay."""
+        self._colours = colours
+        self._marked.set_colours(colours)
+
+    def set_font(self, font: QFont) -> None:
+        """Paint in another font from now on; digits all get one width."""
+        self._texts = _texts_in(font)
+        self._marked.set_font(font)
+
+    def set_pictures(self, pictures: Pictures | None) -> None:
+        """Ask this for the pictures of what is painted; None paints none."""
+        self._pictures = pictures
+
+    def width_hint(self, row: Row[Any], index: int) -> int:
+        """Return the pixels that a cell needs to be shown whole."""
+        column = self._columns[index]
+        if column.kind in MARKED:
+            width = self._marked.width_hint(column, row, index, self._texts)
+        else:
+            width = self._texts.shape(row.texts[index], 1 << 16, False, column.strong).width
+        return width + 2 * PADDING + _indent(column)
+
+    def paint(
+        self, painter: QPainter, lines: Sequence[Line], places: Sequence[Place], area: QRect
+    ) -> None:
+        """Paint `lines` with their cells at `places`; `area` is what needs painting."""
+        self._paint_ground(painter, lines, area)
+        skeletons = [line for line in lines if line.row is None]
+        if skeletons:
+            bars = self._skeletons.paths(places, self._columns)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for line in skeletons:
+                painter.translate(0, line.y)
+                painter.fillPath(bars[line.number % len(bars)], self._colours.background3)
+                painter.translate(0, -line.y)
+        loaded = [(line.y, line.row, self._texts.of(line.row)) for line in lines if line.row]
+        if not loaded:
+            return
+        middle = self._height // 2
+        for place in places:
+            column = self._columns[place.column]
+            if column.kind is Kind.CHANGE:
+                self._paint_changes(painter, place, column, loaded)
+            else:
+                if column.picture is not None and column.kind in PICTURES:
+                    self._paint_pictures(painter, place, column.kind, loaded)
+                if column.kind in MARKED:
+                    indent = PADDING + _indent(column)
+                    x, space = place.x + indent, place.width - indent - PADDING
+                    self._marked.paint(painter, column, place.column, x, space, loaded, self._texts)
+                else:
+                    self._paint_texts(painter, place, column, loaded, middle)
+        self._texts.forget_but(row for _, row, _ in loaded)
+
+    def _paint_ground(self, painter: QPainter, lines: Sequence[Line], area: QRect) -> None:
+        colours, height = self._colours, self._height
+        painter.fillRect(area, colours.background5)
+        left, width = area.left(), area.width()
+        for line in lines:
+            if line.is_selected:
+                ground = colours.selection
+            else:
+                ground = colours.background3 if line.is_hovered else colours.background4
+            painter.fillRect(left, line.y, width, height - 1, ground)
+            if line.has_focus:
+                painter.fillRect(0, line.y, _MARK, height - 1, colours.highlight)
+
+    def _paint_texts(
+        self,
+        painter: QPainter,
+        place: Place,
+        column: Column[Any],
+        loaded: list[tuple[int, Row[Any], list[CellText | None]]],
+        middle: int,
+    ) -> None:
+        index, strong, right = place.column, column.strong, column.kind in RIGHT
+        indent = PADDING + _indent(column)
+        space, x = place.width - indent - PADDING, place.x + indent
+        if space < 4:
+            return
+        painter.setFont(self._texts.fonts[strong])
+        is_name = strong or column.kind is Kind.PLAYER
+        is_quiet = column.kind is Kind.DATE
+        usual = self._colours.foreground if is_quiet else self._colours.content2
+        painter.setPen(self._colours.content1 if is_name else usual)
+        shape, draw = self._texts.shape, painter.drawStaticText
+        nothing = []
+        for y, row, texts in loaded:
+            cell = texts[index]
+            if cell is None or cell.space != space:
+                cell = shape(row.texts[index], space, right, strong)
+                texts[index] = cell
+            if row.texts[index] == NOTHING:
+                nothing.append((y, cell))
+            else:
+                draw(x + cell.left, y + middle + cell.top, cell.text)
+        if nothing:
+            painter.setPen(self._colours.foreground)
+            for y, cell in nothing:
+                draw(x + cell.left, y + middle + cell.top, cell.text)
+
+    def _paint_changes(
+        self,
+        painter: QPainter,
+        place: Place,
+        column: Column[Any],
+        loaded: list[tuple[int, Row[Any], list[CellText | None]]],
+    ) -> None:
+        index, middle = place.column, self._height // 2
+        space, x = place.width - 2 * PADDING - _ARROW_WIDTH - 4, place.x + PADDING
+        if space < 4:
+            return
+        colours = {0: self._colours.foreground, 1: self._colours.good, -1: self._colours.bad}
+        painter.setFont(self._texts.fonts[column.strong])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for y, row, texts in loaded:
+            cell = texts[index]
+            if cell is None or cell.space != space:
+                cell = self._texts.shape(row.texts[index], space, True, column.strong)
+                texts[index] = cell
+            tone = row.tones[index]
+            colour = colours[tone]
+            painter.setPen(colour)
+            left = x + _ARROW_WIDTH + 4 + cell.left
+            painter.drawStaticText(left, y + middle + cell.top, cell.text)
+            if tone:
+                _paint_arrow(painter, left - _ARROW_WIDTH - 4, y + middle, tone, colour)
+
+    def _paint_pictures(
+        self,
+        painter: QPainter,
+        place: Place,
+        kind: Kind,
+        loaded: list[tuple[int, Row[Any], list[CellText | None]]],
+    ) -> None:
+        width, height, rounding = PICTURES[kind]
+        shape, index = _SHAPES.get(kind, "cover"), place.column
+        if place.width < width + PADDING or self._pictures is None:
+            return
+        x, down = place.x + PADDING, (self._height - height) // 2
+        missing = QPainterPath()
+        drawn: list[QRect] = []
+        codes: list[tuple[QRect, str]] = []
+        for y, row, _ in loaded:
+            address = row.pictures[index]
+            if not address and kind is not Kind.TITLE:
+                continue
+            picture = self._pictures(address, width, height, shape) if address else None
+            if picture is None:
+                missing.addRoundedRect(QRectF(x, y + down, width, height), rounding, rounding)
+                if kind is Kind.FLAG and place.width < 2 * width:  # too narrow for text beside it
+                    codes.append((QRect(x, y + down, width, height), row.texts[index]))
+            else:
+                painter.drawPixmap(x, y + down, picture)
+                drawn.append(QRect(x, y + down, width, height))
+        if kind in (Kind.FLAG, Kind.TEAM):
+            draw_edges(painter, drawn, self._colours)
+        if not missing.isEmpty():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(missing, self._colours.background2)
+        if codes:
+            self._paint_codes(painter, codes)
+
+    def _paint_codes(self, painter: QPainter, codes: Sequence[tuple[QRect, str]]) -> None:
+        """Say by its code which flag is not here: it may never come."""
+        font = QFont(self._texts.fonts[0])
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(self._colours.content2)
+        for place, code in codes:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code[:2])
+
+
+def _texts_in(font: QFont) -> CellTexts:
+    plain = QFont(font)
+    plain.setFeature(QFont.Tag("tnum"), 1)
+    strong = QFont(plain)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return CellTexts(plain, strong)
+
+
+def _indent(column: Column[Any]) -> int:
+    """Return the pixels that a picture or an arrow takes before the text."""
+    kind = column.kind
+    if kind is Kind.CHANGE:
+        return _ARROW_WIDTH + 4
+    is_beside = kind in PICTURES and kind is not Kind.GRADE
+    is_there = kind is not Kind.TITLE or column.picture is not None
+    return PICTURES[kind][0] + PADDING if is_beside and is_there else 0
+
+
+def _paint_arrow(painter: QPainter, x: int, middle: int, tone: int, colour: QColor) -> None:
+    path = QPainterPath()
+    path.addPolygon((_UP if tone > 0 else _DOWN).translated(x, middle - 0.5))
+    path.closeSubpath()
+    painter.fillPath(path, colour)

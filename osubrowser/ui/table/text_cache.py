@@ -1,0 +1,92 @@
+"""Texts of cells, shaped once and kept: laying out text costs more than all other painting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTransform
+
+from osubrowser.models.table.column import Row
+
+_KEPT: Final = 400
+"""Rows whose texts are kept: some screens full. Ten thousand would be 200 MB."""
+
+_AT_ONCE: Final = 64
+"""Rows whose texts go in one frame: more than a frame can bring."""
+
+_UPRIGHT = QTransform()
+_PLAIN = Qt.TextFormat.PlainText
+
+
+class CellText(NamedTuple):
+    """A text ready to draw.
+
+    Attributes:
+        space: the pixels that it was fitted to.
+        left: from the left edge of that space.
+        top: from the middle of its row, so that all scripts stand on one baseline.
+        width: how wide it is.
+        text: what to draw.
+    """
+
+    space: int
+    left: int
+    top: int
+    width: int
+    text: QStaticText
+
+
+class CellTexts:
+    """Shaped texts of the rows painted lately, by row and column."""
+
+    def __init__(self, font: QFont, strong: QFont) -> None:
+        self.fonts = (font, strong)
+        self._metrics = (QFontMetricsF(font), QFontMetricsF(strong))
+        self._tops = tuple(round(m.capHeight() / 2 - m.ascent()) for m in self._metrics)
+        self._rows: dict[Row[Any], list[CellText | None]] = {}
+
+    def of(self, row: Row[Any]) -> list[CellText | None]:
+        """Return the list of a row's texts; what was not painted yet is None: `shape` it.
+
+        It has two places for each column: the second ones, from the middle on, are for what
+        stands behind a text.
+        """
+        kept = self._rows.get(row)
+        if kept is None:
+            kept = self._rows[row] = [None] * (2 * len(row.texts))
+        return kept
+
+    def shape(self, text: str, space: int, right: bool, strong: bool) -> CellText:
+        """Lay out a text for a space in pixels; what does not fit ends in an ellipsis."""
+        font = self.fonts[strong]
+        static = QStaticText(text)
+        static.setTextFormat(_PLAIN)
+        static.prepare(_UPRIGHT, font)
+        width = static.size().width()
+        if width > space:
+            text = self._metrics[strong].elidedText(text, Qt.TextElideMode.ElideRight, space)
+            static.setText(text)
+            static.prepare(_UPRIGHT, font)
+            width = static.size().width()
+        top = self._tops[strong] if text.isascii() else self._top(text, strong)
+        return CellText(space, int(space - width) if right else 0, top, int(width) + 1, static)
+
+    def _top(self, text: str, strong: bool) -> int:
+        """Fonts of other scripts are taller: stand on the same baseline, not on the same top."""
+        layout = QTextLayout(text, self.fonts[strong])
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return round(self._metrics[strong].capHeight() / 2 - line.ascent())
+
+    def forget_but(self, rows: Iterable[Row[Any]]) -> None:
+        """Let go of the oldest texts that are not on screen, a few in each frame."""
+        surplus = min(len(self._rows) - _KEPT, _AT_ONCE)
+        if surplus > 0:
+            shown = set(rows)
+            oldest = list(islice(self._rows, surplus + len(shown)))
+            for row in [row for row in oldest if row not in shown][:surplus]:
+                del self._rows[row]

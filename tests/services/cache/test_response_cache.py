@@ -1,0 +1,877 @@
+"""What was seen: kept whole or not at all, bounded, apart by account, whatever happens to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from osubrowser.services.cache import response_cache as module
+from osubrowser.services.cache import sqlite_schema
+from osubrowser.services.cache.client_cache import ClientMemory
+from osubrowser.services.cache.keys import DEMO, account_key, address_of, may_be_kept
+from osubrowser.services.cache.response_cache import LARGEST_SHARE, Memory
+from osubrowser.services.cache.sqlite_store import OVERHEAD
+from tests.conftest import Server
+
+ROOT = Path(__file__).resolve().parents[2]
+OSU = "https://osu.ppy.sh"
+ME = account_key(OSU, 2)
+GUEST = account_key(OSU, None)
+USER = address_of(OSU, "/api/v2/users/2/osu")
+posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits as on POSIX")
+
+
+def body_of(text: str, length: int = 60_000) -> bytes:
+    """A body as osu! sends them, which says what it is at its beginning and at its end."""
+    middle = json.dumps([{"rank": n, "pp": n * 1.7} for n in range(length // 30)])
+    return f'{{"is": "{text}", "rows": {middle}, "was": "{text}"}}'.encode()
+
+
+def noise(length: int, seed: int = 0) -> bytes:
+    """A body that no compressing makes smaller."""
+    return random.Random(seed).randbytes(length)
+
+
+def integrity(path: Path) -> str:
+    with sqlite3.connect(path) as connection:
+        answer = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
+        stored, summed = connection.execute(
+            "SELECT (SELECT bytes FROM stored), (SELECT coalesce(sum(size), 0) FROM answers)"
+        ).fetchone()
+        lonely = connection.execute(
+            "SELECT count(*) FROM answers FULL JOIN bodies USING (id) "
+            "WHERE answers.address IS NULL OR bodies.body IS NULL"
+        ).fetchone()[0]
+    connection.close()
+    assert stored == summed
+    assert lonely == 0
+    return answer
+
+
+# --- keeping and recalling -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"\x00\xff", body_of("a"), noise(5000)])
+def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: bytes) -> None:
+    memory = Memory.open(tmp_path / "deep" / "folder")
+    before = time.time()
+    assert memory.recall(ME, USER) is None
+    assert memory.keep(ME, USER, body)
+    memory.close()
+    again = Memory.open(tmp_path / "deep" / "folder")
+    kept = again.recall(ME, USER)
+    again.close()
+    assert kept is not None
+    assert kept.body == body
+    assert before <= kept.seen_at <= time.time()
+    assert again.problem is None
+
+
+def test_nothing_touches_the_disk_before_it_is_needed(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "folder")
+    assert not (tmp_path / "folder").exists()
+    memory.keep(DEMO, USER, b"{}")
+    assert not (tmp_path / "folder").exists()
+    memory.close()
+    assert memory.recall(ME, USER) is None
+    assert not memory.keep(ME, USER, b"{}")
+    assert not (tmp_path / "folder").exists()
+
+
+def test_a_newer_answer_takes_the_place_of_the_older(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    memory.keep(ME, USER, noise(9000))
+    first = memory.recall(ME, USER)
+    memory.keep(ME, USER, b"[2]")
+    second = memory.recall(ME, USER)
+    size = memory.size()
+    memory.close()
+    assert first is not None
+    assert second is not None
+    assert second.body == b"[2]"
+    assert second.seen_at >= first.seen_at
+    assert size < 1000
+
+
+def test_what_was_seen_takes_less_room_than_it_is_long(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    memory.keep(ME, USER, body_of("a"))
+    assert 0 < memory.size() < len(body_of("a")) / 2
+    memory.close()
+
+
+@posix
+def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        memory = Memory.open(tmp_path / "folder")
+        memory.keep(ME, USER, b"{}")
+        modes = {p.name: p.stat().st_mode & 0o077 for p in (tmp_path / "folder").iterdir()}
+    finally:
+        os.umask(before)
+    memory.close()
+    assert len(modes) == 3  # the file, its log and the readers' index
+    assert set(modes.values()) == {0}
+
+
+# --- one account and another -----------------------------------------------------------------
+
+
+def test_no_account_sees_what_another_saw(tmp_path: Path) -> None:
+    others = [
+        account_key(OSU, 3),
+        account_key(OSU, 22),
+        account_key("https://osu.example", 2),
+        GUEST,
+        account_key("https://osu.example", None),
+        DEMO,
+    ]
+    assert len({ME, *others}) == 7
+    memory = Memory.open(tmp_path)
+    for account in (ME, *others):
+        memory.keep(account, USER, account.encode())
+    found = {account: memory.recall(account, USER) for account in (ME, *others)}
+    memory.forget(ME)
+    gone, left = memory.recall(ME, USER), [memory.recall(account, USER) for account in others]
+    memory.close()
+    assert {account: kept and kept.body for account, kept in found.items()} == {
+        account: account.encode() for account in (ME, *others)
+    }
+    assert gone is None
+    assert all(left)
+
+
+def test_nobody_s_answers_are_not_kept(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    assert not memory.keep("", USER, b"{}")
+    assert memory.size() == 0
+    memory.close()
+
+
+def test_the_demo_is_never_on_the_disk(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    memory.keep(DEMO, "http://127.0.0.1:5000/api/v2/users/2", b'"MARK-OF-THE-DEMO"')
+    kept = memory.recall(DEMO, "http://127.0.0.1:5000/api/v2/users/2")
+    assert kept is not None
+    assert kept.body == b'"MARK-OF-THE-DEMO"'
+    assert memory.size() == 0
+    files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
+    memory.close()
+    assert b"MARK-OF-THE-DEMO" not in files
+    assert b"127.0.0.1:5000" not in files
+    assert memory.recall(DEMO, "http://127.0.0.1:5000/api/v2/users/2") is None
+
+
+def test_the_demo_is_bounded_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    monkeypatch.setattr(memory._brief, "_limit", 20_000)
+    for n in range(10):
+        assert memory.keep(DEMO, f"{USER}/{n}", noise(6000, n))
+        memory.recall(DEMO, f"{USER}/0")
+    here = [n for n in range(10) if memory.recall(DEMO, f"{USER}/{n}")]
+    assert here == [0, 8, 9]
+    assert not memory.keep(DEMO, USER, noise(20_000))
+    memory.close()
+
+
+def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "answers.sqlite.damaged").write_bytes(b"MARK-OF-MINE")
+    memory = Memory.open(tmp_path)
+    for n in range(60):
+        memory.keep(ME, f"{USER}/mine/{n}", b"MARK-OF-MINE" + noise(200 * n, n))
+        memory.keep(GUEST, f"{USER}/other/{n}", b"MARK-OF-ANOTHER" + noise(100 * n, n))
+    before = sum(p.stat().st_size for p in tmp_path.iterdir())
+    assert memory.forget(ME)
+    files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
+    assert b"MARK-OF-MINE" not in files
+    assert b"/mine/" not in files
+    assert files.count(b"MARK-OF-ANOTHER") == 60
+    assert len(files) < before
+    assert memory.forget()
+    assert memory.size() == 0
+    files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
+    memory.close()
+    assert b"MARK-OF-ANOTHER" not in files
+
+
+# --- what never gets in ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{OSU}/oauth/token",
+        f"{OSU}/OAuth/tokens/current",
+        f"{OSU}/api/get_user?k=SECRET&u=2",
+        f"{OSU}/api/v2/me?access_token=SECRET",
+        f"{OSU}/api/v2/me?Token=SECRET",
+        f"{OSU}/callback?code=SECRET&state=SECRET",
+        f"{OSU}/api/v2/me?client_secret=SECRET",
+        "https://me:SECRET@osu.ppy.sh/api/v2/me",
+        "file:///etc/passwd",
+        "https://[broken/api/v2/me",
+        f"{OSU}/api/v2/{'x' * 10_000}",
+    ],
+)
+def test_an_address_with_a_secret_is_not_kept(tmp_path: Path, address: str) -> None:
+    memory = Memory.open(tmp_path)
+    assert not memory.keep(ME, address, b"{}")
+    assert not memory.keep(DEMO, address, b"{}")
+    files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
+    memory.close()
+    assert b"SECRET" not in files
+
+
+@pytest.mark.parametrize("member", ["access_token", "refresh_token", "client_secret"])
+def test_an_answer_with_a_token_is_not_kept(member: str) -> None:
+    for body in (
+        json.dumps({member: "x"}),
+        json.dumps([{member: "x"}], indent=1),
+        f'{{"{member}" :',
+    ):
+        assert not may_be_kept(USER, body.encode())
+    # A player may write about tokens: that is a text, and no member.
+    assert may_be_kept(USER, json.dumps({"page": f'"{member}": 1'}).encode())
+
+
+def test_ordinary_addresses_are_kept() -> None:
+    for query in ("", "?key=username", "?cursor_string=abc", "?m=osu&k2=1", "?ids[]=1&ids[]=2"):
+        assert may_be_kept(USER + query, b"{}")
+
+
+def test_an_address_is_the_same_however_its_parameters_were_given() -> None:
+    one = address_of(OSU, "/api/v2/x", {"b": "2", "a": "ä &"})
+    other = address_of(OSU, "/api/v2/x", {"a": "ä &", "b": "2"})
+    assert one == other == f"{OSU}/api/v2/x?a=%C3%A4+%26&b=2"
+    ids = address_of(OSU, "/api/v2/users", {"ids[]": ["3", "1"], "a": "b"})
+    assert ids.endswith("?a=b&ids%5B%5D=3&ids%5B%5D=1")
+    assert address_of(OSU, "/api/v2/users") == f"{OSU}/api/v2/users"
+
+
+# --- its bounds ------------------------------------------------------------------------------
+
+Step = tuple[str, int, int]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    steps=st.lists(
+        st.tuples(
+            st.sampled_from(["keep", "keep", "recall", "limit", "reopen", "forget"]),
+            st.integers(0, 9),
+            st.integers(0, 3000),
+        ),
+        max_size=50,
+    )
+)
+def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
+    limit = 16_000
+    model: OrderedDict[int, bytes] = OrderedDict()
+
+    def size() -> int:
+        return sum(len(body) + len(ME) + len(f"{USER}/{n}") + OVERHEAD for n, body in model.items())
+
+    def bound() -> None:
+        while size() > limit:
+            model.popitem(last=False)
+
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Memory.open(Path(folder), limit)
+        for what, n, number in steps:
+            if what == "keep":
+                body = noise(number % (limit // LARGEST_SHARE), number)
+                body = body if len(body) < 400 else b"\xff" + body  # never worth compressing
+                if len(body) > limit // LARGEST_SHARE:
+                    assert not memory.keep(ME, f"{USER}/{n}", body)
+                    continue
+                assert memory.keep(ME, f"{USER}/{n}", body)
+                model[n] = body
+                model.move_to_end(n)
+            elif what == "recall":
+                kept = memory.recall(ME, f"{USER}/{n}")
+                assert (kept and kept.body) == model.get(n)
+                if n in model:
+                    model.move_to_end(n)
+            elif what == "limit":
+                limit = 4000 + number * 4
+                memory.set_limit(limit)
+            elif what == "reopen":
+                memory.close()
+                memory = Memory.open(Path(folder), limit)
+            elif n == 0:
+                memory.forget()
+                model.clear()
+            bound()
+            assert memory.size() == size() <= limit
+        for n in list(model):
+            kept = memory.recall(ME, f"{USER}/{n}")
+            assert kept is not None
+            assert kept.body == model[n]
+        memory.close()
+        assert memory.problem is None
+        assert integrity(memory.path) == "ok"
+
+
+def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> None:
+    limit = 4 << 20
+    memory = Memory.open(tmp_path, limit)
+    for n in range(700):
+        assert memory.keep(ME, f"{USER}/{n}", noise((n * 977) % 40_000, n))
+        assert memory.size() <= limit
+    assert memory.size() > limit * 0.95
+    assert memory.path.stat().st_size < limit * 1.1
+    assert sum(p.stat().st_size for p in tmp_path.iterdir()) < limit * 1.1 + (9 << 20)
+    began = time.perf_counter()
+    memory.set_limit(1 << 20)
+    assert time.perf_counter() - began < 0.5  # in steps of many pages
+    assert memory.size() <= 1 << 20
+    assert sum(p.stat().st_size for p in tmp_path.iterdir()) < (1 << 20) * 1.2
+    assert memory.recall(ME, f"{USER}/699") is not None
+    assert memory.recall(ME, f"{USER}/1") is None
+    memory.close()
+
+
+def test_an_answer_that_would_fill_it_is_not_kept(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path, 80_000)
+    assert memory.keep(ME, USER, noise(9000))
+    assert not memory.keep(ME, f"{USER}/large", noise(11_000))
+    assert memory.recall(ME, USER) is not None
+    memory.close()
+
+
+# --- crashes ---------------------------------------------------------------------------------
+
+CRASHER = """
+import json, random, sys
+from pathlib import Path
+from osubrowser.services.cache.response_cache import Memory
+from tests.services.cache.test_response_cache import ME, USER, noise
+folder, seed = Path(sys.argv[1]), int(sys.argv[2])
+draw = random.Random(seed)
+memory = Memory(folder, 300_000)
+while True:
+    n = draw.randrange(40)
+    body = f"{n}:".encode() + noise(draw.randrange(30_000), n) + f":{n}".encode()
+    memory.keep(ME, f"{USER}/{n}", body)
+    memory.recall(ME, f"{USER}/{draw.randrange(40)}")
+    if draw.random() < 0.02:
+        memory.set_limit(draw.choice([200_000, 300_000]))
+    if draw.random() < 0.01:
+        memory.forget()
+    print(n, flush=True)
+"""
+
+
+@posix
+def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
+    draw = random.Random(7)
+    for turn in range(12):
+        process = subprocess.Popen(
+            [sys.executable, "-c", CRASHER, str(tmp_path), str(turn)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        assert process.stdout is not None
+        if turn % 3:  # else it is killed while the file is being made or opened
+            process.stdout.readline()
+        threading.Event().wait(draw.random() * 0.15)
+        process.send_signal(signal.SIGKILL)
+        process.stdout.close()
+        assert process.wait(10) == -signal.SIGKILL
+        memory = Memory.open(tmp_path, 300_000)
+        for n in range(40):
+            kept = memory.recall(ME, f"{USER}/{n}")
+            if kept is not None:
+                assert kept.body.startswith(f"{n}:".encode())
+                assert kept.body.endswith(f":{n}".encode())
+        assert memory.keep(ME, USER, f"after {turn}".encode())
+        size = memory.size()
+        memory.close()
+        assert memory.problem is None
+        assert size <= 300_000
+        assert integrity(memory.path) == "ok"
+    assert not list(tmp_path.glob("*.damaged"))
+
+
+# --- damage ----------------------------------------------------------------------------------
+
+
+def filled(folder: Path) -> Path:
+    memory = Memory.open(folder)
+    for n in range(20):
+        memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 700, n))
+    memory.close()
+    return memory.path
+
+
+def execute(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+
+
+def other_version(path: Path) -> None:
+    execute(path, f"PRAGMA user_version = {sqlite_schema.VERSION + 1}")
+
+
+def other_kind(path: Path) -> None:
+    path.unlink()
+    execute(path, "CREATE TABLE notes (text)")
+
+
+def without_a_table(path: Path) -> None:
+    execute(path, "DROP TABLE bodies")
+
+
+DAMAGES = {
+    "noise": lambda path: path.write_bytes(noise(50_000)),
+    "text": lambda path: path.write_text("not a database, and long enough to be looked at" * 99),
+    "no head": lambda path: path.write_bytes(noise(100) + path.read_bytes()[100:]),
+    "no third page": lambda path: path.write_bytes(
+        path.read_bytes()[:8192] + noise(4096) + path.read_bytes()[12288:]
+    ),
+    "cut": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "cut in a page": lambda path: os.truncate(path, 5000),
+    "head only": lambda path: os.truncate(path, 100),
+    "a count of something else": lambda path: execute(path, "UPDATE stored SET bytes = -9"),
+    "no count": lambda path: execute(path, "DELETE FROM stored"),
+    "no number is left": lambda path: execute(
+        path, "UPDATE answers SET id = 9223372036854775807 WHERE address LIKE '%/19'"
+    ),
+    "newer version": other_version,
+    "other kind": other_kind,
+    "a table is missing": without_a_table,
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damaged_file_is_set_aside_with_a_sentence(tmp_path: Path, name: str) -> None:
+    path = filled(tmp_path)
+    DAMAGES[name](path)
+    damaged = path.read_bytes()
+    memory = Memory.open(tmp_path)
+    assert memory.keep(ME, USER, b"[1]")
+    kept = memory.recall(ME, USER)
+    assert kept is not None
+    assert kept.body == b"[1]"
+    assert memory.recall(ME, f"{USER}/3") is None
+    memory.close()
+    assert memory.problem is not None
+    assert "was damaged" in memory.problem
+    assert str(path) + ".damaged" in memory.problem
+    aside = path.with_name(path.name + ".damaged").read_bytes()
+    # A page of another kind may carry the mark of the log afterwards: two bytes of its head.
+    assert aside[100:] == damaged[100:]
+    again = Memory.open(tmp_path)
+    assert again.recall(ME, USER) is not None
+    again.close()
+    assert again.problem is None
+
+
+def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / "answers.sqlite").touch()
+    memory = Memory.open(tmp_path)
+    assert memory.keep(ME, USER, b"[1]")
+    memory.close()
+    assert memory.problem is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_whatever_is_damaged_no_wrong_answer_comes_out_and_it_goes_on(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(_template(), folder, dirs_exist_ok=True)
+        path = folder / "answers.sqlite"
+        content = bytearray(path.read_bytes())
+        for _ in range(data.draw(st.integers(1, 6))):
+            at = data.draw(st.integers(0, len(content) - 1))
+            length = data.draw(st.sampled_from([1, 4, 100, 5000]))
+            change = noise(length, data.draw(st.integers(0, 1000)))
+            content[at : at + length] = change[: len(content) - at]
+        if data.draw(st.booleans()):
+            content = content[: data.draw(st.integers(1, len(content)))]
+        path.write_bytes(content)
+        memory = Memory.open(folder)
+        for n in range(20):
+            kept = memory.recall(ME, f"{USER}/{n}")
+            assert kept is None or kept.body == f"{n}:".encode() + noise(n * 700, n)
+            assert memory.recall(GUEST, f"{USER}/{n}") is None
+        for n in range(30):
+            memory.keep(ME, f"{USER}/new/{n}", noise(n * 500, n))
+        memory.set_limit(10_000)
+        memory.forget()
+        assert memory.keep(ME, USER, b"[1]")
+        kept = memory.recall(ME, USER)
+        memory.close()
+        assert kept is not None
+        assert kept.body == b"[1]"
+
+
+_made: list[tempfile.TemporaryDirectory[str]] = []
+
+
+def _template() -> Path:
+    """A filled folder, made once; it goes with the process."""
+    if not _made:
+        _made.append(tempfile.TemporaryDirectory())
+        filled(Path(_made[0].name))
+    return Path(_made[0].name)
+
+
+def test_damage_that_comes_while_it_is_open(tmp_path: Path) -> None:
+    filled(tmp_path)
+    memory = Memory.open(tmp_path)
+    assert memory.recall(ME, f"{USER}/3") is not None
+    pages = memory.path.stat().st_size
+    with memory.path.open("r+b") as file:
+        file.seek(4096)
+        file.write(noise(pages - 4096))
+    results = [memory.recall(ME, f"{USER}/{n}") for n in range(20)]
+    assert memory.keep(ME, USER, b"[1]")
+    assert memory.recall(ME, USER) is not None
+    memory.close()
+    assert all(kept is None or kept.body.startswith(b"%d:" % n) for n, kept in enumerate(results))
+    assert memory.problem is not None
+
+
+# --- disks that refuse -----------------------------------------------------------------------
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    memory = Memory.open(tmp_path / "file" / "folder")
+    assert memory.problem is not None
+    assert "is not kept at the moment" in memory.problem
+    assert not memory.keep(ME, USER, b"{}")
+    assert memory.recall(ME, USER) is None
+    assert memory.size() == 0
+    assert not memory.forget()
+    memory.set_limit(1000)
+    assert memory.keep(DEMO, USER, b"{}")
+    memory.close()
+
+
+READ_ONLY = """
+import os, sqlite3, sys
+from pathlib import Path
+from osubrowser.services.cache.response_cache import Memory
+folder = Path(sys.argv[1])
+if os.getuid() == 0:
+    os.setuid(65534)
+memory = Memory.open(folder)
+kept = memory.keep("me", "https://osu.ppy.sh/api/v2/me", b"{}")
+memory.recall("me", "https://osu.ppy.sh/api/v2/me")
+seen = [memory.recall(sys.argv[2], f"{sys.argv[3]}/{n}") for n in range(20)]
+memory.close()
+print(kept, memory.problem)
+print(sum(one is not None and one.body.startswith(b"%d:" % n) for n, one in enumerate(seen)))
+"""
+
+
+@posix
+@pytest.mark.parametrize("is_filled", [False, True])
+def test_a_folder_that_must_not_be_written_is_a_sentence(is_filled: bool) -> None:
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))  # one that everybody may reach
+    try:
+        if is_filled:
+            filled(folder).chmod(0o444)
+        folder.chmod(0o555)
+        answer = subprocess.run(
+            [sys.executable, "-c", READ_ONLY, str(folder), ME, USER],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=True,
+        )
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+    assert answer.stdout.startswith("False What you see is not kept at the moment: ")
+    assert str(folder) in answer.stdout
+    # What was seen before is still there.
+    assert answer.stdout.splitlines()[-1] == ("20" if is_filled else "0")
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from osubrowser.services.cache import response_cache as module
+from osubrowser.services.cache.response_cache import Memory
+from tests.services.cache.test_response_cache import ME, USER, noise
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+module._PAUSE = 0.0
+memory = Memory.open(Path(sys.argv[1]))
+assert memory.keep(ME, USER, noise(50_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+kept = [memory.keep(ME, f"{USER}/{n}", noise(50_000, n)) for n in range(20)]
+assert kept[0] and not kept[-1], kept
+assert memory.problem and "is not kept at the moment" in memory.problem, memory.problem
+assert memory.recall(ME, USER).body == noise(50_000)
+for n, is_kept in enumerate(kept):
+    found = memory.recall(ME, f"{USER}/{n}")
+    assert (found is not None) == is_kept
+    assert found is None or found.body == noise(50_000, n)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert memory.keep(ME, f"{USER}/more", noise(50_000))
+assert memory.problem is None, memory.problem
+memory.close()
+"""
+
+
+@posix
+def test_a_full_disk_is_a_sentence_until_there_is_room_again(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path)],
+        cwd=ROOT,
+        timeout=30,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    assert integrity(tmp_path / "answers.sqlite") == "ok"
+
+
+def test_a_disk_that_refused_is_left_alone_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "folder").touch()
+    memory = Memory.open(tmp_path / "folder")
+    (tmp_path / "folder").unlink()
+    assert not memory.keep(ME, USER, b"{}")
+    assert not (tmp_path / "folder").exists()
+    memory._rest_until = 0.0
+    assert memory.keep(ME, USER, b"{}")
+    assert memory.problem is None
+    memory.close()
+    assert module._PAUSE >= 10
+
+
+def test_each_problem_is_told_when_it_comes_and_once(tmp_path: Path) -> None:
+    told: list[tuple[str | None, int]] = []
+    path = filled(tmp_path)
+    memory = Memory.open(tmp_path)
+    memory.watch_problem(lambda problem: told.append((problem, threading.get_ident())))
+    assert memory.recall(ME, f"{USER}/3") is not None
+    assert told == []  # all is well
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(noise(path.stat().st_size - 4096))
+    with ThreadPoolExecutor(6) as pool:
+        for n in range(40):
+            pool.submit(memory.recall, ME, f"{USER}/{n}")
+    assert [problem for problem, _ in told] == [memory.problem]
+    assert told[0][1] != threading.get_ident()  # by the worker that met it
+    memory.close()
+
+
+def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
+    told: list[str | None] = []
+    (tmp_path / "folder").touch()
+    memory = Memory.open(tmp_path / "folder")
+    memory.watch_problem(told.append)
+    assert told == [memory.problem]  # the one that was there before
+    assert told[0] is not None
+    memory._rest_until = 0.0
+    assert not memory.keep(ME, USER, b"{}")
+    assert len(told) == 1  # it is the same still
+    (tmp_path / "folder").unlink()
+    memory._rest_until = 0.0
+    assert memory.keep(ME, USER, b"{}")
+    assert told[1:] == [None]
+    memory.close()
+
+
+# --- together --------------------------------------------------------------------------------
+
+
+def test_six_workers_at_once(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path, 400_000)
+    longest = [0.0] * 6
+    start = threading.Barrier(6)
+
+    def work(worker: int) -> int:
+        draw, found = random.Random(worker), 0
+        start.wait()
+        for turn in range(150):
+            n = draw.randrange(60)
+            began = time.perf_counter()
+            if turn % 3:
+                kept = memory.recall(ME, f"{USER}/{n}")
+                if kept is not None:
+                    assert kept.body == f"{n}:".encode() + noise(n * 300, n)
+                    found += 1
+            else:
+                assert memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 300, n))
+            longest[worker] = max(longest[worker], time.perf_counter() - began)
+        return found
+
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(work, range(6)))
+    assert all(found)
+    assert memory.size() <= 400_000
+    memory.close()
+    assert memory.problem is None
+    assert max(longest) < 0.5, longest
+    assert integrity(memory.path) == "ok"
+
+
+def test_closing_while_six_workers_ask(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    asked = threading.Event()
+
+    def work(worker: int) -> None:
+        for n in range(200):
+            memory.keep(ME, f"{USER}/{worker}/{n}", noise(2000))
+            memory.recall(ME, f"{USER}/{worker}/{n}")
+            asked.set()
+
+    with ThreadPoolExecutor(6) as pool:
+        jobs = [pool.submit(work, worker) for worker in range(6)]
+        assert asked.wait(5)
+        memory.close()
+        for job in jobs:
+            job.result()
+    assert memory.problem is None
+    assert integrity(memory.path) == "ok"
+
+
+NEIGHBOUR = """
+import sys
+from pathlib import Path
+from osubrowser.services.cache.response_cache import Memory
+from tests.services.cache.test_response_cache import ME, USER, noise
+me, folder = sys.argv[1], Path(sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+memory = Memory.open(folder, 2_000_000)
+assert memory.problem is None, memory.problem
+kept = [memory.keep(ME, f"{USER}/{me}/{n}", me.encode() + noise(3000, n)) for n in range(150)]
+for n, is_kept in enumerate(kept):
+    found = memory.recall(ME, f"{USER}/{me}/{n}")
+    assert (found is not None) == is_kept
+    assert found is None or found.body == me.encode() + noise(3000, n)
+memory.close()
+assert memory.problem is None, memory.problem
+print(sum(kept), flush=True)
+"""
+
+
+def test_processes_at_once_from_the_first_moment(tmp_path: Path) -> None:
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", NEIGHBOUR, str(number), str(tmp_path)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        for number in range(3)
+    ]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    kept = [int(process.communicate(timeout=60)[0]) for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0]
+    assert min(kept) > 140, kept
+    assert integrity(tmp_path / "answers.sqlite") == "ok"
+
+
+def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    first, second = Memory.open(tmp_path), Memory.open(tmp_path)
+    content = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(noise(len(content)))
+    for memory in (first, second):
+        assert memory.recall(ME, f"{USER}/3") is None
+    assert first.keep(ME, USER, b"[1]")
+    found = second.recall(ME, USER)
+    first.close()
+    second.close()
+    assert found is not None
+    assert found.body == b"[1]"
+
+
+def test_recalling_is_quick(tmp_path: Path) -> None:
+    """A page of 60 KB, from among hundreds: in about the time that unpacking it takes."""
+    memory = Memory.open(tmp_path)
+    for n in range(300):
+        memory.keep(ME, f"{USER}/{n}", body_of(str(n)))
+    times = []
+    for n in range(300):
+        began = time.perf_counter()
+        assert memory.recall(ME, f"{USER}/{n}") is not None
+        times.append(time.perf_counter() - began)
+    memory.close()
+    assert sorted(times)[150] < 0.001
+
+
+# --- between a client and the memory ---------------------------------------------------------
+
+
+def test_a_client_s_memory_is_its_own_account_s_alone(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    mine, theirs = ClientMemory(memory, OSU), ClientMemory(memory, OSU, account_key(OSU, 3))
+    mine.keep("/api/v2/me", {}, b'"before it is known who"')
+    assert memory.size() == 0
+    assert mine.recall("/api/v2/me", {}) is None
+    mine.account = ME
+    mine.keep("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}, b'"me"')
+    kept = mine.recall("/api/v2/me", {"a[]": ["2", "1"], "b": "1"})
+    assert kept is not None
+    assert kept.body == b'"me"'
+    assert mine.recall("/api/v2/me", {"a[]": ["1", "2"], "b": "1"}) is None
+    assert theirs.recall("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}) is None
+    memory.close()
+
+
+def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: Server) -> None:
+    from osubrowser.api.client import Client
+    from osubrowser.api.decode import decode
+    from osubrowser.api.entities.rankings import Rankings
+    from osubrowser.api.stores import MemoryTokenStore
+
+    server = recorded_server
+    path, params = "/rankings/osu/performance", {"page": "1"}
+    with Client(
+        server.client_id,
+        server.client_secret,
+        base_url=server.url,
+        token_store=MemoryTokenStore(),
+    ) as client:
+        asked = client.ranking("osu", "performance")
+        body = client.read(path, params)
+    memory = Memory.open(tmp_path)
+    ClientMemory(memory, server.url, GUEST).keep(path, params, body)
+    memory.close()
+    again = Memory.open(tmp_path)
+    kept = ClientMemory(again, server.url, GUEST).recall(path, params)
+    assert kept is not None
+    assert kept.body == body
+    assert decode(kept.body, Rankings) == asked
+    assert again.size() < len(body) / 3
+    again.close()

@@ -1,0 +1,239 @@
+"""Addresses of the website: each kind is understood, and every place brings its own back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osubrowser.services.places.places import (
+    LISTS,
+    MODES,
+    PLAYER_SECTIONS,
+    RANKING_TYPES,
+    THINGS,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
+    Place,
+    RankingsPlace,
+    ScorePlace,
+    ThingPlace,
+    UserPlace,
+    WebAddress,
+    WelcomePlace,
+)
+from osubrowser.services.places.urls import HOME, address, parse, short
+from tests.addresses import ADDRESSES
+
+DEMO = "http://127.0.0.1:40123"
+
+ids = st.integers(1, 10**12)
+modes = st.sampled_from(MODES)
+names = st.from_regex(
+    r"[A-Za-z0-9_\[\]\-]([A-Za-z0-9_\[\] \-]{0,13}[A-Za-z0-9_\[\]\-])?", fullmatch=True
+)
+names |= st.sampled_from(["プレイヤー", "123", "- -", "a/b", "50%", "née", "한국"])
+numbered = [kind for kind in THINGS if kind not in ("pack", "news", "changelog", "wiki")]
+filters = st.dictionaries(
+    st.sampled_from(["q", "s", "m", "sort", "nsfw"]), st.text(min_size=1, max_size=12), max_size=4
+).map(lambda found: tuple(sorted(found.items())))
+
+places = st.one_of(
+    st.builds(
+        RankingsPlace,
+        mode=modes,
+        type=st.sampled_from(RANKING_TYPES),
+        country=st.none() | st.from_regex(r"[A-Za-z]{2}", fullmatch=True) | st.text(max_size=4),
+        variant=st.none() | st.sampled_from(["4k", "7k", "9k"]),
+        filter=st.sampled_from(["all", "friends", "enemies"]),
+        spotlight=st.none() | st.integers(-5, 10**9),
+        page=st.integers(-3, 500),
+    ),
+    st.builds(
+        UserPlace,
+        user=ids | names,
+        mode=st.none() | modes,
+        compare=st.none() | ids | names,
+        section=st.sampled_from(PLAYER_SECTIONS),
+    ),
+    st.builds(BeatmapsetPlace, id=ids),
+    st.builds(BeatmapsetPlace, id=ids, beatmap=st.none() | ids, mode=modes),
+    st.builds(BeatmapPlace, id=ids, mode=st.none() | modes),
+    st.builds(ScorePlace, id=ids, mode=st.none() | modes),
+    st.builds(ListPlace, kind=st.sampled_from(LISTS)),
+    st.builds(ListPlace, kind=st.just("beatmapsets"), query=filters),
+    st.builds(ThingPlace, kind=st.sampled_from(numbered), key=ids.map(str)),
+    st.builds(ThingPlace, kind=st.just("topic"), key=ids.map(str), at=st.integers(0, 10**9)),
+    st.builds(
+        ThingPlace, kind=st.just("pack"), key=st.from_regex(r"[A-Z]{1,2}[0-9]{1,4}", fullmatch=True)
+    ),
+    st.builds(
+        ThingPlace,
+        kind=st.just("wiki"),
+        key=st.sampled_from(
+            ["en/Main_page", "ja/Help_centre", "pt-br/osu!/Mod", "en/表", "zh/a b"]
+        ),
+    ),
+    st.builds(
+        ThingPlace,
+        kind=st.sampled_from(["news", "changelog"]),
+        key=st.from_regex(r"[a-z0-9]([a-z0-9.\-]{0,30}[a-z0-9])?", fullmatch=True),
+    ),
+)
+
+
+@given(place=places, origin=st.sampled_from([HOME, DEMO]))
+def test_an_address_brings_its_place_back(place: Place, origin: str) -> None:
+    assert parse(address(place, origin), origins=(origin,)) == place
+    assert parse(short(place, origin), origins=(origin,)) == place
+
+
+TYPED = "/osu.ppyshrankingsbmtcuwife?&=#:@[]%0123456789\\ "
+
+
+@given(st.text(max_size=80) | st.text(alphabet=TYPED, max_size=80))
+def test_nothing_that_is_typed_breaks_it(text: str) -> None:
+    origins = (HOME, DEMO)
+    place = parse(text, origins=origins)
+    if place is None:
+        return
+    url = address(place, DEMO)
+    assert url.startswith((f"{HOME}/", f"{DEMO}/")) or url in origins
+    assert url.isascii()
+    assert parse(url, origins=origins) == place
+
+
+@given(
+    st.sampled_from(
+        ["users", "u", "beatmapsets", "s", "b", "beatmaps", "wiki", "home", "community"]
+    ),
+    st.lists(
+        st.text(max_size=8) | st.sampled_from(["news", "topics", "forums", "1", ".."]), max_size=4
+    ),
+    st.text(max_size=12),
+)
+def test_no_path_breaks_it(first: str, steps: list[str], tail: str) -> None:
+    place = parse("/".join(["osu.ppy.sh", first, *steps]) + tail)
+    assert place is None or parse(address(place)) == place
+
+
+@pytest.mark.parametrize(("text", "place", "copied"), ADDRESSES)
+def test_addresses_of_the_website_and_what_copy_link_gives_back(
+    text: str, place: Place, copied: str
+) -> None:
+    assert parse(text) == place
+    assert address(place) == f"{HOME}/{copied}"
+    assert parse(address(place)) == place
+
+
+def test_the_table_has_every_kind() -> None:
+    found = [place for _, place, _ in ADDRESSES]
+    assert len(found) >= 50
+    assert {p.kind for p in found if isinstance(p, ListPlace)} == set(LISTS)
+    assert {p.kind for p in found if isinstance(p, ThingPlace)} == set(THINGS)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("https://osu.ppy.sh/rankings/osu/performance", RankingsPlace()),
+        ("https://osu.ppy.sh/rankings/osu/global", RankingsPlace()),
+        ("osu.ppy.sh/rankings", RankingsPlace()),
+        ("/rankings/taiko", RankingsPlace("taiko")),
+        ("/rankings/", RankingsPlace()),
+        ("//osu.ppy.sh/rankings/taiko", RankingsPlace("taiko")),
+        ("  http://lazer.ppy.sh/rankings/catch/global  ", RankingsPlace("fruits")),
+        ("old.ppy.sh/rankings/fruits/score", RankingsPlace("fruits", "score")),
+        ("/rankings/osu/global/score", RankingsPlace("osu", "score")),
+        ("/rankings/osu/team/performance", RankingsPlace("osu", "team")),
+        ("/rankings/osu/country", RankingsPlace("osu", "country")),
+        ("/rankings/kudosu?page=3", RankingsPlace(type="kudosu", page=3)),
+        ("/rankings/kudosu?page=99", RankingsPlace(type="kudosu", page=20)),
+        (
+            "/rankings/taiko/performance?country=jp&page=3#scores",
+            RankingsPlace("taiko", country="JP", page=3),
+        ),
+        ("/rankings/osu/performance?cursor%5Bpage%5D=7", RankingsPlace(page=7)),
+        ("/rankings/mania/performance?variant=7K", RankingsPlace("mania", variant="7k")),
+        ("/rankings/osu/performance?variant=7k", RankingsPlace()),
+        ("/rankings/osu/performance?filter=friends", RankingsPlace(filter="friends")),
+        ("/rankings/osu/charts?spotlight=271", RankingsPlace(type="charts", spotlight=271)),
+        ("/rankings/osu/charts?spotlight=newest", RankingsPlace(type="charts")),
+        ("/rankings/osu/performance?country=Japan&page=two", RankingsPlace()),
+        ("/p/pp?m=1&c=JP&page=2", RankingsPlace("taiko", country="JP", page=2)),
+        ("http://osu.ppy.sh/p/pp/?m=0&s=3&o=1&f=&page=9", RankingsPlace(page=9)),
+        ("/p/countryranking", RankingsPlace(type="country")),
+        ("/p/playerranking?m=3", RankingsPlace("mania", "score")),
+        ("/p/chart", RankingsPlace(type="charts")),
+    ],
+)
+def test_every_spelling_of_a_ranking_is_understood(text: str, place: RankingsPlace) -> None:
+    assert parse(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("osu.ppy.sh", "https://osu.ppy.sh/"),
+        ("osu.ppy.sh/users/2/modding", "https://osu.ppy.sh/users/2/modding"),
+        (
+            "/store/プレイヤー",
+            "https://osu.ppy.sh/store/%E3%83%97%E3%83%AC%E3%82%A4%E3%83%A4%E3%83%BC",
+        ),
+        ("/rankings/osu/top-plays", "https://osu.ppy.sh/rankings/osu/top-plays"),
+        (
+            "/rankings/daily-challenge/2025-01-01",
+            "https://osu.ppy.sh/rankings/daily-challenge/2025-01-01",
+        ),
+        ("/p/irc", "https://osu.ppy.sh/p/irc"),
+        ("osu.ppy.sh/wiki/search?q=a%20b", "https://osu.ppy.sh/wiki/search?q=a%20b"),
+    ],
+)
+def test_other_pages_of_the_website_are_web_addresses(text: str, url: str) -> None:
+    assert parse(text) == WebAddress(url)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "peppy",
+        "two words",
+        "#123",
+        "12345",
+        "https://osu.ppy.sh@evil.example/rankings",
+        "https://user:pass@osu.ppy.sh/rankings",
+        "https://osu.ppy.sh.evil.example/rankings",
+        "https://evil.example/osu.ppy.sh/rankings",
+        "https://osu.ppy.sh:8443/rankings",
+        "https://osu.ppy.sh:x/rankings",
+        "https://[::1/rankings",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "osu://edit/00:01:02",
+        "ftp://osu.ppy.sh/rankings",
+        "https://osu.ppy.sh/rankings\nHost: evil",
+        "https://osu.ppy.sh\\@evil.example/",
+        "https://osu.ppy.sh/users/\u202egnp.exe",
+        "https://osu.ppy.sh/" + "a" * 3000,
+    ],
+)
+def test_what_is_no_address_of_ours_is_not_taken(text: str) -> None:
+    assert parse(text) is None
+
+
+def test_a_server_of_ones_own_has_the_same_addresses() -> None:
+    place = RankingsPlace("mania", country="KR", variant="4k", page=4)
+    assert address(place, DEMO) == f"{DEMO}/rankings/mania/performance?country=KR&page=4&variant=4k"
+    assert parse(address(place, DEMO)) is None
+    assert parse(address(place, DEMO), origins=(DEMO,)) == place
+    assert parse("127.0.0.1:40123/rankings", origins=(DEMO,)) == RankingsPlace()
+    assert parse("https://127.0.0.1:40123/rankings", origins=(DEMO,)) is None
+    assert parse("/store/2", origins=(DEMO,)) == WebAddress(f"{DEMO}/store/2")
+    assert parse("osu.ppy.sh/store/2", origins=(DEMO,)) == WebAddress("https://osu.ppy.sh/store/2")
+
+
+def test_the_welcome_page_has_the_website_s_home() -> None:
+    assert address(WelcomePlace()) == "https://osu.ppy.sh/"
+    assert short(WelcomePlace()) == ""

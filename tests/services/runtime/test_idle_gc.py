@@ -1,0 +1,91 @@
+"""Full garbage collections wait until nobody is at the window."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from osubrowser.services.runtime.idle_gc import Upkeep
+
+
+@pytest.fixture
+def keeper(qtbot: QtBot) -> Iterator[Upkeep]:
+    keeper = Upkeep(idle=0.2)
+    yield keeper
+    keeper.close()
+
+
+def make_garbage() -> None:
+    """Do what a long scroll does: fill the younger generations until a full one is due."""
+    while gc.get_count()[2] < 10:
+        gc.collect(1)
+
+
+def test_no_full_collection_comes_by_itself(keeper: Upkeep) -> None:
+    full_before = gc.get_stats()[2]["collections"]
+    rows = [[n] for n in range(1000)]
+    for _ in range(300):
+        rows += [[n] for n in range(1000)]
+    assert gc.get_stats()[2]["collections"] == full_before
+    assert len(rows) == 301_000
+
+
+def test_it_collects_when_nobody_is_there(keeper: Upkeep, qtbot: QtBot) -> None:
+    make_garbage()
+
+    def collected() -> bool:
+        keeper.look()
+        return keeper.collections == 1
+
+    qtbot.waitUntil(collected, timeout=2000)
+    keeper.look()
+    assert keeper.collections == 1, "there was nothing more to collect"
+
+
+def test_input_puts_it_off(keeper: Upkeep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWindow()
+    keeper.watch(window)
+    make_garbage()
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    now[0] += 0.1
+    keeper.look()
+    assert keeper.collections == 0
+    now[0] += 0.2
+    keeper.look()
+    assert keeper.collections == 1
+    window.destroy()
+
+
+def test_constant_input_does_not_put_it_off_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    keeper = Upkeep()
+    window = QWindow()
+    keeper.watch(window)
+    make_garbage()
+    for _ in range(12):
+        now[0] += 60
+        QTest.keyClick(window, Qt.Key.Key_Down)
+        keeper.look()
+    assert keeper.collections == 1
+    window.destroy()
+    keeper.close()
+
+
+def test_the_interpreter_gets_its_thresholds_back() -> None:
+    before = gc.get_threshold()
+    keeper = Upkeep()
+    assert gc.get_threshold() != before
+    keeper.close()
+    assert gc.get_threshold() == before

@@ -1,0 +1,65 @@
+"""The log holds what happened, and no secret."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from osubrowser.services.runtime.logs import Logs, redact
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GET /callback?code=SECRET&state=SECRET HTTP/1.1",
+        "https://osu.ppy.sh/api/get_user?k=SECRET&u=peppy",
+        "Authorization: Bearer SECRET",
+        "headers {'Authorization': 'Basic SECRET=='}",
+        '{"access_token": "SECRET", "refresh_token":"SECRET", "expires_in": 86400}',
+        "{'client_secret': 'SECRET', 'x': 1}",
+        "client_id=1&client_secret=SECRET&grant_type=client_credentials",
+        "token eyJ0eXAiSECRET.eyJhdWQiSECRET.c2lnbmF0SECRET",
+        "('code_verifier', 'SECRET')",
+    ],
+)
+def test_secrets_are_masked(line: str) -> None:
+    secret = "Zx9-_abcDEF0123456789"
+    masked = redact(line.replace("SECRET", secret))
+    assert secret not in masked
+    assert "***" in masked
+
+
+def test_ordinary_lines_stay_as_they_are() -> None:
+    line = "GET /api/v2/rankings/osu/performance?country=JP&page=3: 503, osu! says: 'x'"
+    assert redact(line) == line
+    assert redact("a\x1b[31m\rb\u202ec") == "a\\x1b[31m\\x0db\\x202ec"
+
+
+def test_a_log_is_written_masked_with_its_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "logs" / "osubrowser.log"
+    logs = Logs(file, "error")
+    log = logging.getLogger("osubrowser.test")
+    try:
+        int("client_secret=hunter2")
+    except ValueError:
+        log.warning("it failed with access_token=%s", "hunter2", exc_info=True)
+    log.info("all well")
+    log.debug("noise")
+    logs.close()
+    log.warning("after the end")
+    text = file.read_text()
+    assert "hunter2" not in text
+    assert "Traceback" in text
+    assert "all well" in text
+    assert "noise" not in text
+    assert "after the end" not in text
+    assert logs.problem is None
+
+
+def test_without_a_folder_to_write_to_there_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "logs").write_text("a file in the way")
+    logs = Logs(tmp_path / "logs" / "osubrowser.log", "error")
+    logs.close()
+    assert logs.problem is not None

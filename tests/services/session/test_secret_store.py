@@ -1,0 +1,150 @@
+"""Secrets: in a keyring where one works, else in a file of mode 0600; never lost in between."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from osubrowser.services.session.secret_store import KEYRING, SERVICE, SecretStore
+
+
+class FakeKeyring:
+    """A keyring that can be broken, and that refuses long entries as Windows does."""
+
+    def __init__(self, limit: int = 10_000) -> None:
+        self.kept: dict[str, str] = {}
+        self.limit = limit
+        self.broken = False
+
+    def _check(self, service: str) -> None:
+        assert service == SERVICE
+        if self.broken:
+            raise RuntimeError("the collection is locked")
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._check(service)
+        return self.kept.get(username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._check(service)
+        if len(password) > self.limit:
+            raise ValueError("1783: the stub received bad data")
+        self.kept[username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._check(service)
+        del self.kept[username]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "secrets.json"
+
+
+def test_without_a_keyring_there_is_a_file_for_its_owner_only(file: Path) -> None:
+    store = SecretStore(file)
+    assert store.where == str(file)
+    assert store.get("name") is None
+    store.set("name", "sécret ✓")
+    store.save("token", b"\x00\xff")
+    assert SecretStore(file).get("name") == "sécret ✓"
+    assert SecretStore(file).load("token") == b"\x00\xff"
+    if os.name == "posix":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    store.delete("name")
+    store.delete("name")
+    assert store.get("name") is None
+    store.delete("token")
+    assert not file.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes as on POSIX")
+def test_a_file_that_others_could_read_is_closed_to_them(file: Path) -> None:
+    SecretStore(file).set("a", "b")
+    file.chmod(0o644)
+    assert SecretStore(file).get("a") == "b"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "{", '{"a": 3}', '{"a": "not base64!"}'])
+def test_a_damaged_file_is_as_good_as_none(file: Path, damage: str) -> None:
+    file.parent.mkdir()
+    file.write_text(damage)
+    store = SecretStore(file)
+    assert store.get("a") is None
+    store.set("a", "b")
+    assert store.get("a") == "b"
+
+
+def test_a_keyring_that_works_leaves_no_file(file: Path) -> None:
+    ring = FakeKeyring()
+    store = SecretStore(file, keyring=ring)
+    assert store.where == KEYRING
+    store.set("a", "b")
+    assert store.get("a") == "b"
+    assert not file.exists()
+    store.delete("a")
+    store.delete("a")
+    assert ring.kept == {}
+
+
+def test_a_long_secret_is_split_and_cleared_away(file: Path) -> None:
+    ring = FakeKeyring(limit=1200)
+    store = SecretStore(file, keyring=ring, limit=1200)
+    for length in (5000, 9000, 10, 4000):
+        value = os.urandom(length)
+        store.save("token", value)
+        assert store.load("token") == value
+        parts = -(-len(value) * 4 // 3 // 1200) + 1
+        assert len(ring.kept) <= parts + 1
+    assert store.where == KEYRING
+    ring.kept.pop(next(name for name in ring.kept if name.endswith(".0")))
+    assert store.load("token") is None
+    store.save("token", b"short")
+    assert list(ring.kept) == ["token"] or store.where == str(file)
+    assert store.load("token") == b"short"
+
+
+def test_a_keyring_that_breaks_gives_way_to_the_file(file: Path) -> None:
+    ring = FakeKeyring()
+    store = SecretStore(file, keyring=ring)
+    store.set("a", "old")
+    ring.broken = True
+    store.set("a", "new")
+    assert store.where == str(file)
+    assert store.get("a") == "new"
+    # In the next run the keyring works again: the newest one counts, and moves there.
+    ring.broken = False
+    again = SecretStore(file, keyring=ring)
+    assert again.get("a") == "new"
+    again.set("a", "newer")
+    assert not file.exists()
+    assert again.get("a") == "newer"
+
+
+def test_a_secret_that_cannot_be_deleted_is_told_but_the_file_is_cleared(file: Path) -> None:
+    ring = FakeKeyring()
+    store = SecretStore(file, keyring=ring)
+    store.set("a", "b")
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps({"a": "Yg=="}))
+    ring.broken = True
+    with pytest.raises(OSError, match="keyring"):
+        store.delete("a")
+    assert not file.exists()
+
+
+def test_no_secret_is_logged(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    ring = FakeKeyring()
+    store = SecretStore(file, keyring=ring)
+    ring.broken = True
+    store.set("a", "hunter2-hunter2")
+    store.get("a")
+    assert "hunter2" not in caplog.text
+    assert caplog.records

@@ -1,0 +1,261 @@
+"""Preferences: what is chosen is checked, kept, told, and carried out in the running services."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from osubrowser.api import Client, MemoryTokenStore
+from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.images.image_store import ImageStore
+from osubrowser.services.preference_effects import MEGABYTE, Effects
+from osubrowser.services.runtime.calls import Calls
+from osubrowser.services.session.account import Account
+from osubrowser.services.settings import schema as form
+from osubrowser.services.settings.preferences import CHOICES, Preferences
+from osubrowser.services.settings.settings import Settings
+from osubrowser.services.storage import default_folders
+
+OTHER: dict[str, Any] = {
+    "theme": "light",
+    "titles": "original",
+    "pictures": False,
+    "pace": 30,
+    "memory_limit": 64,
+    "images_limit": 32,
+    "reopen": False,
+    "export_folder": "/tmp/tables",
+    "replay_folder": "/tmp/リプレイ",
+}
+
+
+def told(preferences: Preferences) -> list[str]:
+    names: list[str] = []
+    preferences.changed.connect(names.append)
+    return names
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_a_choice_is_kept_and_told_once(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "settings.json"
+    preferences = Preferences(Settings.load(path))
+    names = told(preferences)
+    for _ in range(2):  # the same again is no change
+        getattr(preferences, f"set_{name}")(OTHER[name])
+    assert names == [name]
+    assert getattr(preferences, name) == OTHER[name]
+    assert getattr(Preferences(Settings.load(path)), name) == OTHER[name]
+
+
+def test_every_choice_can_be_made() -> None:
+    assert set(OTHER) | {"shortcuts"} == set(CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("titles", ""),
+        ("pictures", 1),
+        ("pace", form.FASTEST_PACE + 1),
+        ("pace", 5),
+        ("memory_limit", 0),
+        ("images_limit", form.LARGEST_PICTURES + 1),
+        ("export_folder", "x" * 6000),
+    ],
+)
+def test_what_would_not_come_back_is_refused(tmp_path: Path, name: str, value: object) -> None:
+    path = tmp_path / "settings.json"
+    preferences = Preferences(Settings.load(path))
+    names = told(preferences)
+    with pytest.raises(ValueError, match=name):
+        getattr(preferences, f"set_{name}")(value)
+    assert names == []
+    assert not path.exists()
+
+
+def test_keys_are_chosen_and_given_back(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    preferences = Preferences(Settings.load(path))
+    names = told(preferences)
+    preferences.set_keys("reload", ["F5", "Ctrl+U"])
+    preferences.set_keys("home", [])
+    again = Preferences(Settings.load(path))
+    assert again.shortcuts == {"reload": ["F5", "Ctrl+U"], "home": []}
+    preferences.set_keys("reload", None)
+    assert preferences.shortcuts == {"home": []}
+    preferences.reset_keys()
+    preferences.reset_keys()
+    assert preferences.shortcuts == {}
+    assert names == ["shortcuts"] * 4
+    with pytest.raises(ValueError, match="keys"):
+        preferences.set_keys("reload", ["x" * 100])
+    assert preferences.shortcuts == {}
+
+
+def test_nobody_changes_the_keys_behind_its_back() -> None:
+    preferences = Preferences(Settings())
+    preferences.set_keys("reload", ["F5"])
+    preferences.shortcuts["reload"].append("F6")
+    assert preferences.shortcuts == {"reload": ["F5"]}
+
+
+def test_reset_leaves_who_is_signed_in(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "settings.json")
+    settings.keep_sign_in(settings.server, form.KeptSignIn("7", player=2))
+    settings.window, settings.callback_port = "AAAA", 2000
+    preferences = Preferences(settings)
+    for name, value in OTHER.items():
+        getattr(preferences, f"set_{name}")(value)
+    preferences.set_keys("reload", [])
+    names = told(preferences)
+    assert preferences.changed_names == list(CHOICES)
+    preferences.reset()
+    assert names == list(CHOICES)
+    again = Settings.load(tmp_path / "settings.json")
+    assert Preferences(again).changed_names == []
+    assert again.sign_in_at(again.server) == form.KeptSignIn("7", player=2)
+    assert (again.window, again.callback_port) == ("AAAA", 2000)
+
+
+# --- carried out -----------------------------------------------------------------------------
+
+
+class SmallAccount(QObject):
+    """Has the client that the test gives it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.client: Client | None = None
+
+    def enter(self) -> Client:
+        client = self.client = Client(1, "s", token_store=MemoryTokenStore(), burst=1)
+        self.changed.emit()
+        return client
+
+
+class Desk:
+    """Preferences and everything that follows them, on a disk of their own."""
+
+    def __init__(self, calls: Calls, folder: Path) -> None:
+        self.preferences = Preferences(Settings())
+        self.account = SmallAccount()
+        self.memory = Memory(folder / "memory")
+        self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
+        self.effects = Effects(
+            self.preferences,
+            cast("Account", self.account),
+            calls,
+            self.memory,
+            self.images,
+        )
+
+
+@pytest.fixture
+def desk(calls: Calls, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(calls, tmp_path)
+    yield desk
+    desk.effects.close()
+    desk.images.close()
+    desk.memory.close()
+
+
+def test_the_pace_holds_for_the_running_client_and_the_next_one(desk: Desk) -> None:
+    first = desk.account.enter()
+    assert first._pace.delay("api") == 0.0
+    desk.preferences.set_pace(12)
+    assert 4 < first._pace.delay("api") <= 5
+    second = desk.account.enter()
+    assert second._pace.delay("api") == 0.0
+    assert 4 < second._pace.delay("api") <= 5
+
+
+def test_without_pictures_none_is_wanted(desk: Desk) -> None:
+    desk.preferences.set_pictures(False)
+    assert desk.images.request("/a.png", 8, 8) is None
+    assert not desk.images._wanted
+    desk.preferences.set_pictures(True)
+    desk.images.request("/a.png", 8, 8)
+    assert desk.images._wanted
+    desk.preferences.set_pictures(False)
+
+
+def test_a_lower_limit_of_answers_is_kept_at_once(
+    desk: Desk, run: Callable[..., Any], calls: Calls, qtbot: QtBot
+) -> None:
+    def fill() -> int:
+        for number in range(60):
+            desk.memory.keep(
+                "https://osu.ppy.sh#2", f"https://osu.ppy.sh/users/{number}", os.urandom(512 * 1024)
+            )
+        return desk.memory.size()
+
+    assert run(calls.run(fill)) > 20 * MEGABYTE
+    with qtbot.waitSignal(desk.effects.tidied):
+        desk.preferences.set_memory_limit(16)
+    assert 8 * MEGABYTE < desk.memory.size() <= 16 * MEGABYTE
+
+
+def test_a_lower_limit_of_pictures_is_kept_at_once(
+    desk: Desk, run: Callable[..., Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "images" / "ab"
+    folder.mkdir(parents=True)
+    for number in range(40):
+        (folder / f"ab{number}").write_bytes(bytes(512 * 1024))
+    assert run(desk.images.disk_use()) == 20 * MEGABYTE
+    with qtbot.waitSignal(desk.effects.tidied):
+        desk.preferences.set_images_limit(16)
+    assert 8 * MEGABYTE < run(desk.images.disk_use()) <= 16 * MEGABYTE
+
+
+def test_a_choice_that_cannot_be_written_works_and_is_told_once(
+    desk: Desk, run: Callable[..., Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "config"
+    desk.preferences = Preferences(Settings.load(folder / "settings.json"))
+    folder.touch()  # a file is in the way now
+    desk.effects.close()
+    account, calls = cast("Account", desk.account), desk.effects._calls
+    desk.effects = Effects(desk.preferences, account, calls, desk.memory, desk.images)
+    problems: list[str] = []
+    desk.effects.not_kept.connect(problems.append)
+    desk.preferences.set_titles("original")
+    qtbot.waitUntil(lambda: len(problems) == 1)
+    assert "could not be" in problems[0]
+    desk.preferences.set_titles("romanised")
+    qtbot.waitUntil(lambda: len(desk.effects._scope) == 0)
+    assert len(problems) == 1
+    assert desk.preferences.titles == "romanised"
+
+
+# --- folders ---------------------------------------------------------------------------------
+
+
+def test_a_folder_that_can_be_used_or_made_is_no_trouble(tmp_path: Path) -> None:
+    assert default_folders.trouble_with(str(tmp_path)) == ""
+    assert default_folders.trouble_with(str(tmp_path / "not" / "yet")) == ""
+    assert Path(default_folders.replays()).is_absolute()
+
+
+def test_a_folder_that_cannot_be_used_gets_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert default_folders.trouble_with(str(file)) == "This is a file, not a folder."
+    assert "cannot be made" in default_folders.trouble_with(str(file / "below"))
+    assert "whole path" in default_folders.trouble_with("replays")
+    assert "whole path" in default_folders.trouble_with("/a\0b")
+    assert "reached" in default_folders.trouble_with("/" + "x" * 5000)
+    # For the superuser of a container no folder refuses: the system's answer is put in place.
+    monkeypatch.setattr(os, "access", lambda *_args: False)
+    assert "Nothing can be written" in default_folders.trouble_with(str(tmp_path))

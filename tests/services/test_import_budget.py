@@ -1,0 +1,50 @@
+"""What the start of the program may not pay for: the services load nothing heavy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import osubrowser.services
+from osubrowser.services.storage.folders import Folders
+
+HEAVY = (
+    "requests",
+    "urllib3",
+    "authlib",
+    "keyring",
+    "msgspec",
+    "sqlite3",
+    "werkzeug",
+    "PIL",
+    "email",
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "PySide6.QtWidgets",
+    "osubrowser.api.client",
+    "osubrowser.api.transport",
+    "osubrowser.api.auth",
+    "osubrowser.api.entities",
+)
+# Loaded when they are first needed, not at the start.
+LATER = {"login", "image_fetch"}
+
+
+def test_importing_the_services_loads_nothing_heavy() -> None:
+    folder = Path(osubrowser.services.__file__).parent
+    names = sorted(p.stem for p in folder.glob("*.py") if p.stem != "__init__")
+    imports = "; ".join(f"import osubrowser.services.{n}" for n in names if n not in LATER)
+    code = f"import sys; {imports}; print([n for n in {HEAVY!r} if n in sys.modules])"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert answer.stdout.strip() == "[]"
+
+
+def test_folders_of_a_profile_lie_in_it_and_are_not_made(tmp_path: Path) -> None:
+    folders = Folders.inside(tmp_path / "profile")
+    for path in (folders.settings_file, folders.secrets_file, folders.images, folders.log_file):
+        assert path.is_relative_to(tmp_path / "profile")
+    assert not (tmp_path / "profile").exists()
+    assert Folders.default().settings_file.name == "settings.json"

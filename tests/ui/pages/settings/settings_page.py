@@ -1,0 +1,96 @@
+"""The settings page on a desk of its own, with everything that follows what it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.images.image_store import ImageStore
+from osubrowser.services.places.places import AppPlace
+from osubrowser.services.preference_effects import Effects
+from osubrowser.services.runtime.calls import Calls
+from osubrowser.services.settings.preferences import Preferences
+from osubrowser.services.settings.settings import Settings
+from osubrowser.services.storage.folders import Folders
+from osubrowser.ui.keys import keymap
+from osubrowser.ui.keys.shortcuts import KEYS, RANKINGS_KEYS, TABLE_KEYS
+from osubrowser.ui.pages.settings.page import SettingsPage
+from osubrowser.ui.pages.settings.section import SettingsParts, SettingsSection
+from osubrowser.ui.style.theme import Theme
+from tests.ui.shell_window import StillAccount
+
+
+class SettingsDesk:
+    """The page in a window of its own, with everything that follows what it changes."""
+
+    def __init__(self, qtbot: QtBot, calls: Calls, folder: Path, theme: str = "dark") -> None:
+        self.folder = folder
+        self.calls = calls
+        self._qtbot = qtbot
+        self.account = StillAccount()
+        self.settings = Settings.load(folder / "settings.json")
+        self.preferences = Preferences(self.settings)
+        self.memory = Memory(folder / "memory")
+        self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
+        account = self.account.as_account()
+        self.effects = Effects(self.preferences, account, calls, self.memory, self.images)
+        self.signed_out = 0
+        self.opened: list[str] = []
+        self.told: list[tuple[str, str]] = []
+        self.theme = Theme("light" if theme == "light" else "dark")
+        # As the window does with keys that change.
+        self.preferences.changed.connect(self._use_keys)
+        self.page = SettingsPage(self._parts())
+        self.page.setProperty("ground", True)
+        self.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.page.setStyleSheet(self.theme.stylesheet(self.page.hue))
+        self.page.message_requested.connect(lambda *message: self.told.append(message))
+        qtbot.addWidget(self.page)
+        self.page.resize(1000, 520)  # what the window leaves it at 1000x640
+        with qtbot.waitExposed(self.page):
+            self.page.show()
+        qtbot.waitUntil(self.page.isActiveWindow)
+        self.page.show_place(AppPlace("settings"), None)
+
+    def _parts(self) -> SettingsParts:
+        return SettingsParts(
+            self.preferences,
+            self.account.as_account(),
+            self.calls,
+            self.effects,
+            self.memory,
+            self.images,
+            Folders.inside(self.folder),
+            self.theme.colours(255),
+            table=lambda: (*KEYS, *TABLE_KEYS, *RANKINGS_KEYS),
+            problem=lambda: self.settings.problem,
+            sign_out=self._sign_out,
+            open_folder=self._open_folder,
+        )
+
+    def _use_keys(self, _name: str) -> None:
+        keymap.use(self.page, self.preferences.shortcuts)
+
+    def _sign_out(self) -> None:
+        self.signed_out += 1
+
+    def _open_folder(self, folder: str) -> bool:
+        self.opened.append(folder)
+        return Path(folder).exists()
+
+    def section(self, title: str) -> SettingsSection:
+        self.page.choose(title)
+        found = self.page.section
+        assert found is not None
+        self._qtbot.waitUntil(lambda: self.page.is_settled)
+        assert self.page.isActiveWindow()  # no part of it was a window for a moment
+        return found
+
+    def close(self) -> None:
+        self.page.leave()
+        self.effects.close()
+        self.images.close()
+        self.memory.close()

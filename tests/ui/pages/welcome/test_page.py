@@ -1,0 +1,284 @@
+"""The welcome page and its doors, with real clicks, and what the account answers."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from osubrowser.api.errors import Offline
+from osubrowser.services.places.places import WebAddress
+from osubrowser.services.runtime.failures import SignInDenied
+from osubrowser.ui.error_messages import Sentence
+from osubrowser.ui.pages.welcome.page import WelcomePage
+from osubrowser.ui.shell.sign_in_flow import Entrance
+from osubrowser.ui.style.theme import Theme
+from tests.ui.gestures import click, press, write
+from tests.ui.shell_window import CALLBACK, StillAccount
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> WelcomePage:
+    page = WelcomePage("https://osu.ppy.sh", CALLBACK)
+    qtbot.addWidget(page)
+    theme = Theme("dark")
+    page.setStyleSheet(theme.stylesheet(page.hue))
+    page.set_colours(theme.colours(page.hue))
+    page.resize(1000, 540)
+    page.show()
+    return page
+
+
+def test_the_callback_address_is_shown_and_copied(page: WelcomePage) -> None:
+    assert page.form.callback.text() == CALLBACK
+    click(page.form.copy)
+    assert QGuiApplication.clipboard().text() == CALLBACK
+    assert page.form.copy.text() == "Copied"
+
+
+def test_the_first_step_opens_the_settings_page_of_osu(page: WelcomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_requested) as asked:
+        click(page.form.settings)
+    assert asked.args == [WebAddress("https://osu.ppy.sh/home/account/edit#oauth"), "web"]
+
+
+def test_sign_in_takes_an_id_and_a_secret(page: WelcomePage, qtbot: QtBot) -> None:
+    form = page.form
+    assert not form.submit.isEnabled()
+    write(form.client_id, "12a34")
+    assert form.client_id.text() == "1234", "an id is a number"
+    assert not form.submit.isEnabled()
+    write(form.client_secret, " s3cret ")
+    assert form.client_secret.echoMode() is QLineEdit.EchoMode.Password
+    with qtbot.waitSignal(page.sign_in_submitted) as asked:
+        click(form.submit)
+    assert asked.args == ["1234", "s3cret", False]
+
+
+def test_enter_signs_in_as_a_guest(page: WelcomePage, qtbot: QtBot) -> None:
+    form = page.form
+    write(form.client_id, "1")
+    write(form.client_secret, "x")
+    form.guest.setFocus()
+    press(form.guest, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.sign_in_submitted) as asked:
+        press(form.client_secret, Qt.Key.Key_Return)
+    assert asked.args == ["1", "x", True]
+
+
+def test_a_kept_secret_need_not_be_typed_again(page: WelcomePage, qtbot: QtBot) -> None:
+    page.set_account("77", "system keyring")
+    assert page.form.client_id.text() == "77"
+    assert page.form.kept_in == "The secret is kept in the system's keyring."
+    with qtbot.waitSignal(page.sign_in_submitted) as asked:
+        click(page.form.submit)
+    assert asked.args == ["77", "", False]
+    page.form.client_id.setText("78")
+    assert not page.form.submit.isEnabled()
+
+
+def test_without_a_keyring_the_page_says_which_file(page: WelcomePage) -> None:
+    page.set_account("", "/home/me/secrets.json")
+    assert "/home/me/secrets.json" in page.form.kept_in
+    assert "only you can read" in page.form.kept_in
+
+
+def test_waiting_shows_the_link_and_cancel(page: WelcomePage, qtbot: QtBot) -> None:
+    page.show_waiting()
+    assert page.waiting.isVisible()
+    assert not page.waiting.copy.isVisible(), "there is no link yet"
+    page.show_waiting("https://osu.ppy.sh/oauth/authorize?state=x")
+    assert page.waiting.text == "Waiting for the web browser …"
+    assert page.waiting.cancel.hasFocus() or not page.isActiveWindow()
+    assert not page.demo.isEnabled()
+    click(page.waiting.copy)
+    assert QGuiApplication.clipboard().text() == "https://osu.ppy.sh/oauth/authorize?state=x"
+    with qtbot.waitSignal(page.open_requested):
+        click(page.waiting.again)
+    with qtbot.waitSignal(page.cancel_requested):
+        click(page.waiting.cancel)
+
+
+def test_an_error_is_shown_in_place_with_what_was_typed(page: WelcomePage) -> None:
+    page.form.client_id.setText("5")
+    page.form.client_secret.setText("wrong")
+    page.show_waiting("https://x")
+    page.show_error(Sentence("It is wrong.", "Copy it again."))
+    assert page.form.isVisible()
+    assert page.form.error == "It is wrong. Copy it again."
+    assert page.form.client_secret.text() == "wrong"
+    page.leave()
+    assert page.form.client_secret.text() == ""
+    assert page.form.error == ""
+
+
+def test_the_keyboard_goes_from_the_steps_to_the_demo(page: WelcomePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.form.settings.setFocus()
+    seen = []
+    for _ in range(7):
+        seen.append(page.focusWidget())
+        press(seen[-1], Qt.Key.Key_Tab)
+    form = page.form
+    assert seen == [
+        *(form.settings, form.callback, form.copy),
+        *(form.client_id, form.client_secret, form.guest),
+        page.demo,  # Sign in cannot be pressed yet
+    ]
+    with qtbot.waitSignal(page.demo_requested):
+        press(page.demo, Qt.Key.Key_Return)
+
+
+def test_escape_stops_waiting(page: WelcomePage, qtbot: QtBot) -> None:
+    page.show_waiting("https://osu.ppy.sh/oauth/authorize")
+    with qtbot.waitSignal(page.cancel_requested):
+        press(page.waiting.cancel, Qt.Key.Key_Escape)
+
+
+def test_in_a_narrow_window_the_doors_stand_below_each_other(page: WelcomePage) -> None:
+    def tops() -> list[int]:
+        return [inside.mapTo(page, QPoint(0, 0)).y() for inside in (page.form, page.demo)]
+
+    QApplication.processEvents()
+    beside = tops()
+    page.resize(800, 380)
+    QApplication.processEvents()
+    below = tops()
+    assert abs(beside[0] - beside[1]) < page.form.height() < below[1] - below[0]
+
+
+@pytest.mark.parametrize("size", [(1000, 540), (720, 380), (1440, 800)])
+def test_nothing_is_cut_off(page: WelcomePage, size: tuple[int, int]) -> None:
+    page.set_account("", "/home/somebody/.local/share/osubrowser/secrets.json")
+    page.resize(*size)
+    for button in (page.form.submit, page.form.copy, page.form.settings, page.demo):
+        assert button.width() >= button.minimumSizeHint().width()
+
+
+# --- with an account -------------------------------------------------------------------------
+
+
+class SlowAccount(StillAccount):
+    """Signs in when the test says so, or fails with what the test says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, str, bool]] = []
+        self.answer: asyncio.Future[None] | None = None
+        self.cancelled = False
+        self.left = False
+
+    async def sign_in(
+        self,
+        client_id: str,
+        client_secret: str,
+        *,
+        guest: bool,
+        on_waiting: Callable[[str], None],
+    ) -> None:
+        self.asked.append((client_id, client_secret, guest))
+        on_waiting("https://osu.ppy.sh/oauth/authorize?state=x")
+        self.answer = asyncio.get_running_loop().create_future()
+        try:
+            await self.answer
+        except asyncio.CancelledError:
+            self.cancelled = True
+            raise
+
+    async def sign_out(self) -> None:
+        self.left = True
+
+
+class Doors:
+    """A welcome page with its account."""
+
+    def __init__(self) -> None:
+        self.account = SlowAccount()
+        self.demo_started = 0
+        self.entrance = Entrance(self.account.as_account(), self.start_demo)
+        self.messages: list[tuple[str, str]] = []
+        self.entrance.message_requested.connect(lambda *said: self.messages.append(said))
+        self.page = self.entrance.build_page()
+
+    async def start_demo(self) -> None:
+        self.demo_started += 1
+
+    def submit(self) -> None:
+        self.page.form.client_id.setText("9")
+        self.page.form.client_secret.setText("secret")
+        click(self.page.form.submit)
+
+
+@pytest.fixture
+def doors(qtbot: QtBot, loop: asyncio.AbstractEventLoop) -> Iterator[Doors]:
+    doors = Doors()
+    qtbot.addWidget(doors.page)
+    doors.page.show()
+    yield doors
+    doors.entrance.close()
+
+
+def test_the_first_door_waits_for_the_browser_and_opens(doors: Doors, qtbot: QtBot) -> None:
+    doors.submit()
+    qtbot.waitUntil(lambda: doors.page.waiting.copy.isVisible())
+    assert doors.account.asked == [("9", "secret", False)]
+    assert doors.account.answer is not None
+    doors.account.answer.set_result(None)
+    qtbot.waitUntil(lambda: doors.page.form.isVisible())
+    assert doors.page.form.client_secret.text() == "", "a secret is not left in the window"
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (SignInDenied("You said no.", "Try again."), "You said no. Try again."),
+        (Offline(), "osu! cannot be reached."),
+    ],
+)
+def test_the_first_door_says_why_it_stayed_shut(
+    doors: Doors, qtbot: QtBot, failure: Exception, words: str
+) -> None:
+    doors.submit()
+    qtbot.waitUntil(lambda: doors.account.answer is not None)
+    assert doors.account.answer is not None
+    doors.account.answer.set_exception(failure)
+    qtbot.waitUntil(lambda: doors.page.form.isVisible())
+    assert doors.page.form.error.startswith(words)
+
+
+def test_cancel_stops_the_waiting(doors: Doors, qtbot: QtBot) -> None:
+    doors.submit()
+    qtbot.waitUntil(lambda: doors.account.answer is not None)
+    click(doors.page.waiting.cancel)
+    qtbot.waitUntil(lambda: doors.account.cancelled)
+    assert doors.page.form.isVisible()
+    assert doors.page.form.error == ""
+
+
+def test_cancel_before_anything_began_leaves_nothing(doors: Doors, qtbot: QtBot) -> None:
+    doors.submit()
+    doors.entrance.cancel()  # in the same turn of the loop
+    qtbot.wait(1)
+    gc.collect()  # a coroutine that nobody awaited would warn now, and fail the test
+    assert doors.account.asked == []
+    assert doors.page.form.isVisible()
+
+
+def test_the_second_door_starts_the_demo(doors: Doors, qtbot: QtBot) -> None:
+    click(doors.page.demo)
+    qtbot.waitUntil(lambda: doors.demo_started == 1)
+    qtbot.waitUntil(doors.page.demo.isEnabled)
+
+
+def test_signing_out_and_a_lost_session(doors: Doors, qtbot: QtBot) -> None:
+    doors.entrance.sign_out()
+    qtbot.waitUntil(lambda: doors.account.left)
+    doors.account.session_lost.emit()
+    doors.account.noted.emit("The keyring did not answer.")
+    assert [level for level, _ in doors.messages] == ["warning", "warning"]
