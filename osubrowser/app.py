@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
 from osubrowser.pages import Pages
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.urls import HOME, parse
-from osubrowser.services.preference_effects import Effects
+from osubrowser.services.preference_effects import PreferenceEffects
 from osubrowser.services.runtime.calls import Calls, make_executor
-from osubrowser.services.runtime.idle_gc import Upkeep
+from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore
@@ -28,7 +28,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
-from osubrowser.ui.shell.sign_in_flow import Entrance
+from osubrowser.ui.shell.sign_in_flow import SignInFlow
 from osubrowser.ui.style.theme import STYLE, Theme
 from osubrowser.unexpected import Unexpected
 
@@ -141,7 +141,7 @@ class App:
         # A profile that can be carried about has its secrets with it; else the keyring has them.
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
         self.preferences = Preferences(self.settings)
-        self.memory = Memory(self.folders.memory, self.settings.memory_limit * 1024 * 1024)
+        self.memory = ResponseCache(self.folders.memory, self.settings.memory_limit * 1024 * 1024)
         self.account = Account(
             self.calls,
             self.settings,
@@ -159,10 +159,12 @@ class App:
             disk=self.settings.images_limit * 1024 * 1024,
         )
         self.images.set_enabled(self.settings.pictures)
-        self.effects = Effects(self.preferences, self.account, self.calls, self.memory, self.images)
+        self.effects = PreferenceEffects(
+            self.preferences, self.account, self.calls, self.memory, self.images
+        )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
-        self.entrance = Entrance(self.account, self.start_demo)
+        self.entrance = SignInFlow(self.account, self.start_demo)
         self.window = MainWindow(
             self.theme,
             self.settings,
@@ -183,7 +185,7 @@ class App:
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
         self._scope = TaskScope(self._unexpected.report)
-        self._upkeep = Upkeep()
+        self._upkeep = IdleGarbageCollector()
         self._start_window()
 
     def _pages(self) -> Pages:
@@ -261,10 +263,10 @@ class App:
         """Once the first page is there, load what the next one is made of."""
         import asyncio
 
-        from osubrowser.ui.shell.preload import load_ahead
+        from osubrowser.ui.shell.preload import preload
 
         await asyncio.sleep(1.0)
-        await load_ahead(self.calls)
+        await preload(self.calls)
 
     def _watch_memory(self) -> None:
         """Say what hinders the memory, whenever that is something new."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.places.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
 from osubrowser.ui.shell.external import open_folder
-from osubrowser.ui.shell.page_kind import Tab
-from osubrowser.ui.shell.prefetch import Warming
+from osubrowser.ui.shell.page_kind import PageKind
+from osubrowser.ui.shell.prefetch import Prefetch
 from osubrowser.ui.style.colours import HUES
 
 if TYPE_CHECKING:
-    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
-    from osubrowser.services.preference_effects import Effects
+    from osubrowser.services.preference_effects import PreferenceEffects
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -53,17 +53,17 @@ class Pages:
     theme: Theme
     library: Library
     preferences: Preferences
-    effects: Effects
-    memory: Memory
+    effects: PreferenceEffects
+    memory: ResponseCache
     folders: Folders
     table: Callable[[], Sequence[Key]]
     sign_out: Callable[[], object]
 
-    def tabs(self) -> list[Tab]:
+    def tabs(self) -> list[PageKind]:
         """Return the window's tabs from left to right, then what only opens beside them."""
-        warming = Warming(self.account, self.calls)
+        warming = Prefetch(self.account, self.calls)
         return [
-            Tab(
+            PageKind(
                 "players",
                 "Players",
                 HUES["players"],
@@ -72,7 +72,7 @@ class Pages:
                 self._players,
                 warm=warming.player,
             ),
-            Tab(
+            PageKind(
                 "rankings",
                 "Rankings",
                 HUES["rankings"],
@@ -86,10 +86,12 @@ class Pages:
             self._beside("settings", "Settings", self._settings, "settings"),
         ]
 
-    def _beside(self, key: str, title: str, build: Callable[[], Page], *names: str) -> Tab:
+    def _beside(self, key: str, title: str, build: Callable[[], Page], *names: str) -> PageKind:
         """Return a kind of page of the program's own, which is no tab."""
         home = AppPlace(names[0])
-        return Tab(key, title, HUES[key], home, (AppPlace,), build, is_fixed=False, names=names)
+        return PageKind(
+            key, title, HUES[key], home, (AppPlace,), build, is_fixed=False, names=names
+        )
 
     def _players(self) -> Page:
         from osubrowser.ui.pages.player.page import PlayerPage

@@ -11,7 +11,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MEGABYTE: Final = 1024 * 1024
 
 
-class Effects(QObject):
+class PreferenceEffects(QObject):
     """Carries pictures, pace and limits from the preferences to those whom they concern.
     Signals:
         tidied: a limit is in force, and what was too much is gone from the disk. That takes a
@@ -44,7 +44,7 @@ class Effects(QObject):
         preferences: Preferences,
         account: Account,
         calls: Calls,
-        memory: Memory,
+        memory: ResponseCache,
         images: ImageStore,
         parent: QObject | None = None,
     ) -> None:

@@ -14,8 +14,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.table.column import Column, Kind, make_rows
-from osubrowser.models.table.paged_model import NumberedSource, Page, PagedModel
+from osubrowser.models.table.column import CellKind, Column, make_rows
+from osubrowser.models.table.paged_model import NumberedSource, PagedModel, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
@@ -29,13 +29,15 @@ NOTCH = 3 * ROW_HEIGHT
 
 def _column(place: int) -> Column[int]:
     if place == 3:
-        return Column("name", "Player", 190, Kind.TEXT, text=lambda item, _: f"player {item:,} あ")
+        return Column(
+            "name", "Player", 190, CellKind.TEXT, text=lambda item, _: f"player {item:,} あ"
+        )
     factor = 10 ** (place % 7) + 7919
     return Column(
         f"figure {place}",
         f"Figure {place}",
         84,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda item, _: f"{(item + 1) * factor:,}",
         strong=place == 5,
     )
@@ -53,7 +55,7 @@ def _plain_table(columns: list[Column[int]]) -> QTableView:
     for item in range(ROWS):
         cells = [QStandardItem(column.text(item, item + 1)) for column in columns]
         for cell, column in zip(cells, columns, strict=True):
-            if column.kind is Kind.NUMBER:
+            if column.kind is CellKind.NUMBER:
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         model.appendRow(cells)
     table = QTableView()
@@ -104,10 +106,10 @@ def test_a_scrolled_frame_costs_no_more_than_qts_own_table(
 ) -> None:
     columns = [_column(place) for place in range(COLUMNS)]
 
-    async def fetch(number: int) -> Page:
+    async def fetch(number: int) -> RowsPage:
         items = range((number - 1) * ROWS, number * ROWS)
         rows = make_rows(columns, items, identity=lambda item: item)
-        return Page(rows, total=ROWS)
+        return RowsPage(rows, total=ROWS)
 
     model = PagedModel(columns, scope, is_wait=lambda _: None)
     ours: Any = RowTable(model, ramp(125, is_dark=True))

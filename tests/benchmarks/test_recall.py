@@ -12,9 +12,9 @@ from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.models.players.profile import load_profile
 from osubrowser.models.rankings.load import load_page
 from osubrowser.models.rankings.rankings import columns_of
-from osubrowser.services.cache.client_cache import ClientMemory
+from osubrowser.services.cache.client_cache import ClientCache
 from osubrowser.services.cache.keys import account_key
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.places.places import RankingsPlace
 from tests.conftest import Server
 
@@ -25,7 +25,7 @@ AT_MOST = 0.75
 
 @pytest.mark.benchmark
 def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_path: Path) -> None:
-    memory = Memory(tmp_path)
+    memory = ResponseCache(tmp_path)
     place = RankingsPlace()
     columns = columns_of(place, lambda _: None)
     client = Client(
@@ -33,7 +33,7 @@ def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_pa
         recorded_server.client_secret,
         base_url=recorded_server.url,
         token_store=MemoryTokenStore(),
-        memory=ClientMemory(memory, recorded_server.url, account_key(recorded_server.url, None)),
+        memory=ClientCache(memory, recorded_server.url, account_key(recorded_server.url, None)),
     )
     ratios = {}
     with client:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser import cli
 from osubrowser.app import App
-from osubrowser.models.table.paged_model import State
+from osubrowser.models.table.paged_model import LoadState
 from osubrowser.ui.pages.rankings.page import RankingsPage
 
 NOTCH = 120
@@ -50,7 +50,7 @@ class Browser:
     def wait_for_rows(self, timeout: int = 15_000) -> None:
         """Wait until the rankings are there and nothing is under way."""
         self.wait(lambda: isinstance(self.window.navigator.page, RankingsPage), timeout)
-        self.wait(lambda: self.rankings.model.state in (State.READY, State.END), timeout)
+        self.wait(lambda: self.rankings.model.state in (LoadState.READY, LoadState.END), timeout)
 
     def go(self, address: str) -> None:
         """Type an address and press Return."""

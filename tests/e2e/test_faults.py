@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.table.paged_model import State
+from osubrowser.models.table.paged_model import LoadState
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 
@@ -39,7 +39,7 @@ def press_retry_until(browser: Browser, qtbot: QtBot, done: Callable[[], bool]) 
     presses = 0
 
     def there() -> bool:
-        return done() or browser.rankings.model.state is State.FAILED
+        return done() or browser.rankings.model.state is LoadState.FAILED
 
     while True:
         browser.wait(there, timeout=60_000)
@@ -71,7 +71,7 @@ def test_the_recorded_ranking_ends_with_every_row(
         browser.wait(partial(is_mode, browser, mode))
         press_retry_until(browser, qtbot, lambda: model.loaded == 50)
         browser.window.navigator.reload()
-        press_retry_until(browser, qtbot, lambda: model.state in (State.READY, State.END))
+        press_retry_until(browser, qtbot, lambda: model.state in (LoadState.READY, LoadState.END))
         assert model.loaded == 50
 
 
@@ -112,10 +112,10 @@ def test_a_failed_page_keeps_the_rows_and_says_so(
     model = browser.rankings.model
     press_retry_until(browser, qtbot, lambda: model.loaded >= 50)
     bar = browser.rankings.table.verticalScrollBar()
-    while model.state is not State.FAILED:
+    while model.state is not LoadState.FAILED:
         loaded = model.loaded
         bar.setValue(bar.value() + 1700)
-        browser.wait(lambda: not browser.skeletons() or model.state is State.FAILED)
+        browser.wait(lambda: not browser.skeletons() or model.state is LoadState.FAILED)
         assert model.loaded >= loaded
     assert model.row_at(0) is not None
     assert browser.rankings.rows.foot_text

@@ -25,7 +25,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
-from osubrowser.ui.lists.links import has_own_page, opening
+from osubrowser.ui.lists.links import has_own_page, open_label
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import PlayerPage
 from tests.conftest import SHARED, Server
@@ -225,5 +225,5 @@ def test_menus_know_which_places_have_a_page_of_their_own(start: Callable[..., B
     known = {place: navigator.has_page(place) for place in places}
     assert {place: has_own_page(place) for place in places} == known
     assert set(known.values()) == {True, False}
-    assert opening("&Open", ScorePlace(1)) == "&Open (in the web browser)"
-    assert opening("&Open", UserPlace(2)) == "&Open"
+    assert open_label("&Open", ScorePlace(1)) == "&Open (in the web browser)"
+    assert open_label("&Open", UserPlace(2)) == "&Open"

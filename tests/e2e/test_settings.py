@@ -15,7 +15,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
 from osubrowser.ui.pages.player.lists.section import ListSection
 from osubrowser.ui.pages.player.page import PlayerPage
-from osubrowser.ui.pages.settings.cache import MemorySection
+from osubrowser.ui.pages.settings.cache import CacheSection
 from osubrowser.ui.pages.settings.choices import AppearanceSection, RequestsSection
 from osubrowser.ui.pages.settings.folders import FilesSection
 from osubrowser.ui.pages.settings.page import SettingsPage
@@ -212,7 +212,7 @@ def test_what_is_kept_is_counted_and_can_be_cleared(
     browser.window.navigator.open(RankingsPlace())
     browser.wait_for_rows()
     browser.wait(lambda: browser.app.memory.size() > 0)
-    memory = cast("MemorySection", section(browser, "Memory"))
+    memory = cast("CacheSection", section(browser, "Memory"))
     assert not memory.answers_row.hint.text().startswith("Nothing")
     click(memory.clear_answers)
     browser.wait(lambda: memory.answers_row.hint.text().startswith("Nothing is kept."))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.table import background_refresh
-from osubrowser.services.images.pixmap_cache import ImageMemory
+from osubrowser.services.images.pixmap_cache import PixmapCache
 from osubrowser.services.places.places import (
     APP_PAGES,
     MODES,
@@ -232,7 +232,7 @@ def test_random_ways_leave_nothing_behind(
     sign_in(monkeypatch, server)
     browser = start("--server", server.url)
     browser.wait(lambda: not browser.window.navigator.is_welcome)
-    browser.app.images._memory = ImageMemory(PICTURES)
+    browser.app.images._memory = PixmapCache(PICTURES)
     wanderer = Wanderer(browser, qtbot, SEED)
     wanderer.see_everything()
     samples = []

@@ -17,8 +17,8 @@ from osubrowser.demo import server
 from osubrowser.demo.app import App as DemoApp
 from osubrowser.demo.replies import json_reply
 from osubrowser.demo.world.world import World
-from osubrowser.services.omnibox.query import meaning_of
-from osubrowser.services.omnibox.remote_suggestions import SuggestionAsking
+from osubrowser.services.omnibox.query import parse_query
+from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
 from osubrowser.services.omnibox.suggestions import Suggestion
 from osubrowser.services.places.places import BeatmapsetPlace, RankingsPlace, UserPlace
 from osubrowser.services.runtime.calls import Calls, make_executor
@@ -335,15 +335,15 @@ def test_a_client_that_is_closed_takes_no_later_question_with_it(
         )
         for name in ("one", "other")
     )
-    asking = SuggestionAsking(Calls(executor))
+    asking = RemoteSuggestions(Calls(executor))
     found: list[Suggestion] = []
     asking.found.connect(found.extend)
     try:
         watch.gate.clear()
-        asking.ask(one, meaning_of("@mania"))
+        asking.ask(one, parse_query("@mania"))
         qtbot.waitUntil(lambda: watch.now == 1, timeout=15_000)
         asking.forget()
-        asking.ask(other, meaning_of("@taiko"))
+        asking.ask(other, parse_query("@taiko"))
         one.close()
         qtbot.waitUntil(lambda: ("players", "taiko") in watch.asked, timeout=15_000)
         watch.gate.set()

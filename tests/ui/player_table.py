@@ -5,28 +5,28 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from osubrowser.models.table.column import Column, Kind, Row, make_rows
-from osubrowser.models.table.paged_model import NumberedSource, Page
+from osubrowser.models.table.column import CellKind, Column, Row, make_rows
+from osubrowser.models.table.paged_model import NumberedSource, RowsPage
 
 SIZE = 50
 NAMES = ("mrekk", "いろはにほへと ちりぬるを", "한국어", "a" * 200, "<b>bold</b>", "чемпион")
 
 COLUMNS: tuple[Column[int], ...] = (
-    Column("rank", "Rank", 64, Kind.NUMBER, text=lambda _, n: f"#{n:,}", sort=lambda _, n: n),
+    Column("rank", "Rank", 64, CellKind.NUMBER, text=lambda _, n: f"#{n:,}", sort=lambda _, n: n),
     Column(
         "change",
         "30 days",
         68,
-        Kind.CHANGE,
+        CellKind.CHANGE,
         text=lambda item, _: str(item % 3),
         tone=lambda item: item % 3 - 1,
     ),
-    Column("flag", "", 44, Kind.FLAG, text=lambda *_: "JP", picture=lambda _: "flag"),
+    Column("flag", "", 44, CellKind.FLAG, text=lambda *_: "JP", picture=lambda _: "flag"),
     Column(
         "team",
         "Team",
         90,
-        Kind.TEAM,
+        CellKind.TEAM,
         text=lambda item, _: "TEAM" if item % 2 else "",
         picture=lambda item: "team" if item % 2 else None,
     ),
@@ -34,7 +34,7 @@ COLUMNS: tuple[Column[int], ...] = (
         "player",
         "Player",
         180,
-        Kind.PLAYER,
+        CellKind.PLAYER,
         text=lambda item, _: f"{NAMES[item % len(NAMES)]} {item}",
         sort=lambda item, _: f"{NAMES[item % len(NAMES)]} {item}",
         picture=lambda item: f"avatar {item}",
@@ -43,14 +43,14 @@ COLUMNS: tuple[Column[int], ...] = (
         "pp",
         "pp",
         80,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda item, _: f"{30_000 - item:,}",
         sort=lambda item, _: 30_000 - item,
         strong=True,
         description="Performance points",
     ),
-    Column("score", "Score", 140, Kind.NUMBER, text=lambda item, _: "–" if item % 5 else "1"),
-    Column("extra", "Extra", 90, Kind.TEXT, text=lambda item, _: f"x{item}", shown=False),
+    Column("score", "Score", 140, CellKind.NUMBER, text=lambda item, _: "–" if item % 5 else "1"),
+    Column("extra", "Extra", 90, CellKind.TEXT, text=lambda item, _: f"x{item}", shown=False),
 )
 
 
@@ -71,7 +71,7 @@ class Server:
         self.failing: dict[int, BaseException] = {}
         self.gate: asyncio.Event | None = None
 
-    async def fetch(self, number: int) -> Page:
+    async def fetch(self, number: int) -> RowsPage:
         """Return a page."""
         self.asked.append(number)
         if self.gate is not None:
@@ -81,7 +81,7 @@ class Server:
             raise self.failing.pop(number)
         count = max(0, min(SIZE, self.total - (number - 1) * SIZE))
         is_last = number * SIZE >= self.total
-        return Page(rows_of(number, count), self.total, None if is_last else number + 1)
+        return RowsPage(rows_of(number, count), self.total, None if is_last else number + 1)
 
     @property
     def source(self) -> NumberedSource:

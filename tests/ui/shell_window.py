@@ -15,7 +15,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.welcome.page import WelcomePage
 from osubrowser.ui.shell.main_window import MainWindow
-from osubrowser.ui.shell.page_kind import Tab
+from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.style.theme import Theme
 
 CALLBACK = "http://127.0.0.1:17272/callback"
@@ -139,12 +139,16 @@ class Shell:
         self.has_browser = True
         self.pages: list[SmallPage] = []
         self.welcome: WelcomePage | None = None
-        tabs = [Tab("rankings", "Rankings", 125, RankingsPlace(), (RankingsPlace,), self._page)]
+        tabs = [
+            PageKind("rankings", "Rankings", 125, RankingsPlace(), (RankingsPlace,), self._page)
+        ]
         if two:
-            tabs.append(Tab("other", "Other", 200, OtherPlace(), (OtherPlace,), self._page))
+            tabs.append(PageKind("other", "Other", 200, OtherPlace(), (OtherPlace,), self._page))
         if own:
             settings_place, name = AppPlace("settings"), "settings"
-            own_page = Tab(name, "", 200, settings_place, (AppPlace,), self._page, is_fixed=False)
+            own_page = PageKind(
+                name, "", 200, settings_place, (AppPlace,), self._page, is_fixed=False
+            )
             tabs.append(replace(own_page, names=(name,)))
         self.window = MainWindow(
             self.theme,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
@@ -53,7 +53,7 @@ def title_column(
         "title",
         "Beatmap",
         width,
-        Kind.TITLE,
+        CellKind.TITLE,
         text=text,
         sort=lambda item, _: title_of(set_of(item), original=original).casefold(),
         tone=lambda item: len(title_of(set_of(item), original=original)),
@@ -88,7 +88,7 @@ def difficulty_column(beatmap_of: BeatmapOf, width: int = 130) -> Column[Any]:
         "difficulty",
         "Difficulty",
         width,
-        Kind.DIFFICULTY,
+        CellKind.DIFFICULTY,
         text=lambda item, _: _version(beatmap_of(item)),
         sort=lambda item, _: _version(beatmap_of(item)).casefold(),
         tone=lambda item: stars_tone(stars_of(beatmap_of(item))),
@@ -118,7 +118,7 @@ def stars_column(beatmap_of: BeatmapOf) -> Column[Any]:
         "stars",
         "Stars",
         62,
-        Kind.STARS,
+        CellKind.STARS,
         text=lambda item, _: stars_text(stars_of(beatmap_of(item))),
         sort=lambda item, _: stars_of(beatmap_of(item)) or None,
         tone=lambda item: stars_tone(stars_of(beatmap_of(item))),
@@ -148,7 +148,7 @@ def status_column(status_of: Callable[[Any], str]) -> Column[Any]:
         "status",
         "Status",
         84,
-        Kind.STATUS,
+        CellKind.STATUS,
         text=lambda item, _: plain(status_of(item), 20),
         sort=lambda item, _: status_of(item) or None,
     )
@@ -165,7 +165,7 @@ def mapper_column(set_of: SetOf) -> Column[Any]:
         "mapper",
         "Mapper",
         104,
-        Kind.TEXT,
+        CellKind.TEXT,
         text=lambda item, _: mapper(item),
         sort=lambda item, _: mapper(item).casefold() or None,
     )

@@ -15,7 +15,7 @@ from osubrowser.models.beatmaps.columns import (
     status_column,
     title_column,
 )
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.cell_dates import day, exactly, order
 from osubrowser.models.text.numbers import NOTHING, whole
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
     from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
-    from osubrowser.models.table.sources import Page
+    from osubrowser.models.table.sources import RowsPage
 
 BEATMAP_LISTS: Final = (
     "favourite",
@@ -87,7 +87,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
             "length",
             "Length",
             66,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda p, _: length(p.beatmap.total_length) if p.beatmap else NOTHING,
             sort=lambda p, _: p.beatmap.total_length if p.beatmap else None,
         ),
@@ -95,7 +95,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
             "count",
             "Times played",
             104,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda p, _: f"{p.count:,}",
             sort=lambda p, _: p.count,
             strong=True,
@@ -116,7 +116,7 @@ def load_beatmapsets(
     offset: int,
     *,
     count: int | None = None,
-) -> Page:
+) -> RowsPage:
     """Get a page of a player's beatmapsets (`users/{user}/beatmapsets/{type}`); for a worker.
 
     Args:
@@ -168,7 +168,7 @@ def _dots_column() -> Column[Beatmapset]:
         "difficulties",
         "Difficulties",
         112,
-        Kind.DOTS,
+        CellKind.DOTS,
         text=lambda s, _: " ".join(f"{stars_of(b):.2f}" for b in _spread(difficulties(s))),
         sort=lambda s, _: stars_of(hardest(s)) or None,
         tooltip=words,
@@ -193,7 +193,7 @@ def _modes_column() -> Column[Beatmapset]:
         "modes",
         "Rulesets",
         110,
-        Kind.TEXT,
+        CellKind.TEXT,
         text=lambda s, _: modes(s),
         sort=lambda s, _: modes(s) or None,
         shown=False,
@@ -205,7 +205,7 @@ def _number(key: str, title: str, width: int, value: Any) -> Column[Beatmapset]:
         key,
         title,
         width,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: whole(value(s)),
         sort=lambda s, _: value(s),
     )
@@ -221,7 +221,13 @@ def _length_column() -> Column[Beatmapset]:
         return NOTHING if value is None else length(value)
 
     return Column(
-        "length", "Length", 62, Kind.NUMBER, text=text, sort=lambda s, _: seconds(s), shown=False
+        "length",
+        "Length",
+        62,
+        CellKind.NUMBER,
+        text=text,
+        sort=lambda s, _: seconds(s),
+        shown=False,
     )
 
 
@@ -230,7 +236,7 @@ def _bpm_column() -> Column[Beatmapset]:
         "bpm",
         "BPM",
         56,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: f"{s.bpm:g}" if s.bpm else NOTHING,
         sort=lambda s, _: s.bpm or None,
     )
@@ -244,7 +250,7 @@ def _ranked_column() -> Column[Beatmapset]:
         "ranked",
         "Ranked",
         92,
-        Kind.DATE,
+        CellKind.DATE,
         text=lambda s, _: day(when(s)),
         sort=lambda s, _: order(when(s)),
         tooltip=lambda s: exactly(when(s)),
@@ -260,7 +266,7 @@ def _updated_column() -> Column[Beatmapset]:
         "updated",
         "Updated",
         92,
-        Kind.DATE,
+        CellKind.DATE,
         text=lambda s, _: day(when(s)),
         sort=lambda s, _: order(when(s)),
         tooltip=lambda s: exactly(when(s)),

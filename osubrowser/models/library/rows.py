@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from osubrowser.models.text import dates
 from osubrowser.services.library.bookmarks import Bookmark
-from osubrowser.services.library.recently_seen import Seen
+from osubrowser.services.library.recently_seen import Visit
 from osubrowser.services.places.names import kind_of
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
 
-Kept = Bookmark | Seen
+Kept = Bookmark | Visit
 Index = QModelIndex | QPersistentModelIndex
 KeptRole: Final = int(Qt.ItemDataRole.UserRole) + 1
-"""The role under which a row is its `KeptRow`."""
+"""The role under which a row is its `LibraryItem`."""
 
 _LONGEST_NOTE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRow:
+class LibraryItem:
     """One row as it is painted.
 
     Attributes:
@@ -59,11 +59,11 @@ class KeptRow:
     when: str
 
 
-def row_of(kept: Kept, place: Place, now: datetime) -> KeptRow:
+def row_of(kept: Kept, place: Place, now: datetime) -> LibraryItem:
     """Write the row of a bookmark, or of a place that was seen."""
     link = kept.address.partition("://")[2] or kept.address
     note = kept.note if isinstance(kept, Bookmark) else ""
-    return KeptRow(
+    return LibraryItem(
         kept,
         place,
         plain(kept.title, 300),
@@ -83,7 +83,7 @@ def added(bookmark: Bookmark, now: datetime) -> str:
     return dates.ago(moment, now) if is_new else dates.day(moment.astimezone())
 
 
-def seen(seen: Seen, now: datetime) -> str:
+def seen(seen: Visit, now: datetime) -> str:
     """Write when a place was last seen, and how often where that was more than once."""
     when = dates.ago(_moment(seen.at), now) if seen.at else ""
     often = f"{seen.times:,} times" if seen.times > 1 else ""
@@ -94,7 +94,7 @@ def _moment(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-class KeptModel(QAbstractListModel):
+class LibraryModel(QAbstractListModel):
     """Bookmarks or recently seen places, all or those that have some words.
 
     Args:
@@ -106,7 +106,7 @@ class KeptModel(QAbstractListModel):
         self._place_of = place_of
         self._all: tuple[Kept, ...] = ()
         self._shown: list[Kept] = []
-        self._rows: dict[str, KeptRow] = {}
+        self._rows: dict[str, LibraryItem] = {}
         self._now = datetime.now(UTC)
         self._words = ""
 
@@ -138,7 +138,7 @@ class KeptModel(QAbstractListModel):
             self._words = words
             self._show()
 
-    def row_at(self, number: int) -> KeptRow | None:
+    def row_at(self, number: int) -> LibraryItem | None:
         """Return a row, written on the first call; None if there is none."""
         if not 0 <= number < len(self._shown):
             return None

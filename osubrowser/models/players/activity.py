@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from osubrowser.models.scores.columns import grade_letters, grade_order, grade_tone
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.cell_dates import exactly, minute, order
 from osubrowser.services.places.places import MODE_NAMES
@@ -15,7 +15,7 @@ from osubrowser.services.text.plain import plain
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.events import Event
-    from osubrowser.models.table.sources import Page
+    from osubrowser.models.table.sources import RowsPage
 
 MOST_EVENTS: Final = 100
 """Events after which osu! answers nothing."""
@@ -34,7 +34,7 @@ _SUPPORT: Final = {
 }
 
 
-class Told(NamedTuple):
+class EventText(NamedTuple):
     """A sentence in two parts: what it is about, and the rest, which may be ""."""
 
     head: str
@@ -53,7 +53,7 @@ def activity_columns() -> tuple[Column[Event], ...]:
             "grade",
             "",
             54,
-            Kind.GRADE,
+            CellKind.GRADE,
             text=lambda e, _: grade_letters(e.score_rank) if e.score_rank else "",
             sort=lambda e, _: grade_order(e.score_rank),
             tone=lambda e: grade_tone(e.score_rank),
@@ -64,18 +64,18 @@ def activity_columns() -> tuple[Column[Event], ...]:
             "event",
             "What happened",
             420,
-            Kind.TITLE,
-            text=lambda e, _: told(e).text,
+            CellKind.TITLE,
+            text=lambda e, _: event_text(e).text,
             sort=lambda e, _: str(e.type or ""),
-            tone=lambda e: len(told(e).head),
-            tooltip=lambda e: told(e).text,
+            tone=lambda e: len(event_text(e).head),
+            tooltip=lambda e: event_text(e).text,
             strong=True,
         ),
         Column(
             "rank",
             "Rank",
             66,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda e, _: f"#{e.rank:,}" if e.rank is not None else "",
             sort=lambda e, _: -e.rank if e.rank is not None else None,
             description="The place on the beatmap's board",
@@ -85,7 +85,7 @@ def activity_columns() -> tuple[Column[Event], ...]:
             "mode",
             "Ruleset",
             96,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda e, _: _mode(e),
             sort=lambda e, _: _mode(e) or None,
         ),
@@ -93,7 +93,7 @@ def activity_columns() -> tuple[Column[Event], ...]:
             "date",
             "Date",
             128,
-            Kind.DATE,
+            CellKind.DATE,
             text=lambda e, _: minute(_when(e)),
             sort=lambda e, _: order(_when(e)),
             tooltip=lambda e: exactly(_when(e)),
@@ -108,7 +108,7 @@ def activity_identity(event: Event) -> Hashable:
 
 def load_activity(
     client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int
-) -> Page:
+) -> RowsPage:
     """Get a page of what a player did (`users/{user}/recent_activity`); blocks, for a worker.
 
     Raises:
@@ -123,40 +123,40 @@ def load_activity(
     )
 
 
-def told(event: Event) -> Told:
+def event_text(event: Event) -> EventText:
     """Put an event into words."""
     if event.beatmap is not None and event.type in ("rank", "rankLost", "beatmapPlaycount"):
         return _of_beatmap(event, _name(event.beatmap.title))
     if event.beatmapset is not None:
         title = _name(event.beatmapset.title)
         if event.type == "beatmapsetApprove":
-            return Told(title, f"is {plain(event.approval or 'ranked', 20)} now")
-        return Told(title, _WHOSE.get(event.type or "", "changed"))
+            return EventText(title, f"is {plain(event.approval or 'ranked', 20)} now")
+        return EventText(title, _WHOSE.get(event.type or "", "changed"))
     return _of_player(event)
 
 
-def _of_beatmap(event: Event, title: str) -> Told:
+def _of_beatmap(event: Event, title: str) -> EventText:
     if event.type == "beatmapPlaycount":
-        return Told(title, f"has been played {event.count or 0:,} times")
+        return EventText(title, f"has been played {event.count or 0:,} times")
     if event.type == "rankLost":
-        return Told("First place lost", f"on {title}")
-    return Told(f"Rank #{event.rank:,}" if event.rank is not None else "A rank", f"on {title}")
+        return EventText("First place lost", f"on {title}")
+    return EventText(f"Rank #{event.rank:,}" if event.rank is not None else "A rank", f"on {title}")
 
 
-def _of_player(event: Event) -> Told:
+def _of_player(event: Event) -> EventText:
     if event.achievement is not None:
         name = plain(event.achievement.name, _LONGEST) or f"number {event.achievement.id}"
         described = plain(event.achievement.description or "", _LONGEST // 2)
-        return Told(f"Medal {name}", described)
+        return EventText(f"Medal {name}", described)
     if event.type in _SUPPORT:
-        return Told(_SUPPORT[event.type])
+        return EventText(_SUPPORT[event.type])
     if event.type == "usernameChange" and event.user is not None:
         before = plain(event.user.previous_username or "", 60)
         was = f"was {before} before" if before else ""
-        return Told(f"Has the new name {plain(event.user.username, 60)}", was)
+        return EventText(f"Has the new name {plain(event.user.username, 60)}", was)
     if event.parse_error or event.type is None:
-        return Told("Something that osu! itself cannot read any more")
-    return Told(plain(event.type, 60))
+        return EventText("Something that osu! itself cannot read any more")
+    return EventText(plain(event.type, 60))
 
 
 def _name(title: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.players.figures import Figure
 from osubrowser.models.players.profile import Profile, load_profile
-from osubrowser.models.table.column import Column, Kind, make_rows
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.column import CellKind, Column, make_rows
+from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, hours, whole
 
 if TYPE_CHECKING:
@@ -116,14 +116,14 @@ def comparison_columns(left: str, right: str) -> tuple[Column[Pair], ...]:
         left, right: the names of the players.
     """
     return (
-        Column("figure", "Figure", 178, Kind.TEXT, text=lambda p, _: p.label, strong=True),
-        Column("left", left, 118, Kind.NUMBER, text=lambda p, _: p.left),
-        Column("right", right, 118, Kind.NUMBER, text=lambda p, _: p.right),
+        Column("figure", "Figure", 178, CellKind.TEXT, text=lambda p, _: p.label, strong=True),
+        Column("left", left, 118, CellKind.NUMBER, text=lambda p, _: p.left),
+        Column("right", right, 118, CellKind.NUMBER, text=lambda p, _: p.right),
         Column(
             "difference",
             "Difference",
             128,
-            Kind.CHANGE,
+            CellKind.CHANGE,
             text=lambda p, _: p.difference,
             tone=lambda p: p.ahead,
             tooltip=lambda p: {1: f"{left} is ahead", -1: f"{right} is ahead"}.get(p.ahead, ""),
@@ -132,7 +132,7 @@ def comparison_columns(left: str, right: str) -> tuple[Column[Pair], ...]:
     )
 
 
-def load_comparison(client: Client, left: Profile, other: int | str, mode: str) -> Page:
+def load_comparison(client: Client, left: Profile, other: int | str, mode: str) -> RowsPage:
     """Get the second player in the ruleset of the first; blocks, for a worker.
 
     Args:
@@ -151,7 +151,7 @@ def load_comparison(client: Client, left: Profile, other: int | str, mode: str) 
     comparison = compare(left, load_profile(client, other, mode))
     columns = comparison_columns(left.name, comparison.right.name)
     rows = make_rows(columns, comparison.pairs, identity=lambda pair: pair.key)
-    return Page(rows, total=len(rows), extra=comparison)
+    return RowsPage(rows, total=len(rows), extra=comparison)
 
 
 def _figures(profile: Profile) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.cell_dates import exactly, minute, order
 from osubrowser.models.text.numbers import NOTHING
@@ -14,7 +14,7 @@ from osubrowser.services.text.plain import plain
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.kudosu import KudosuHistory
-    from osubrowser.models.table.sources import Page
+    from osubrowser.models.table.sources import RowsPage
 
 MOST_CHANGES: Final = 100
 """Changes after which osu! answers nothing."""
@@ -42,7 +42,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             "amount",
             "Amount",
             70,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda k, _: f"{k.amount:+,}",
             sort=lambda k, _: k.amount,
             strong=True,
@@ -51,7 +51,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             "reason",
             "Why",
             200,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda k, _: reason(k),
             sort=lambda k, _: reason(k).casefold(),
         ),
@@ -59,7 +59,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             "post",
             "For",
             320,
-            Kind.TITLE,
+            CellKind.TITLE,
             text=lambda k, _: k.post.title or NOTHING,
             sort=lambda k, _: k.post.title.casefold() or None,
             tone=lambda k: len(plain(k.post.title)) if k.post.url else 0,
@@ -69,7 +69,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             "giver",
             "By",
             120,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda k, _: k.giver.username if k.giver is not None else "",
             sort=lambda k, _: k.giver.username.casefold() if k.giver is not None else None,
         ),
@@ -77,7 +77,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             "date",
             "Date",
             128,
-            Kind.DATE,
+            CellKind.DATE,
             text=lambda k, _: minute(k.created_at),
             sort=lambda k, _: order(k.created_at),
             tooltip=lambda k: exactly(k.created_at),
@@ -96,7 +96,9 @@ def kudosu_identity(change: KudosuHistory) -> Hashable:
     return change.id
 
 
-def load_kudosu(client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int) -> Page:
+def load_kudosu(
+    client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int
+) -> RowsPage:
     """Get a page of a player's kudosu (`users/{user}/kudosu`); blocks, for a worker.
 
     Raises:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.players.activity import MOST_EVENTS
-from osubrowser.models.table.column import Column, Kind, make_rows
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.column import CellKind, Column, make_rows
+from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.cell_dates import day, exactly, order
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
@@ -51,7 +51,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "medal",
             "Medal",
             420,
-            Kind.TITLE,
+            CellKind.TITLE,
             text=lambda m, _: f"{m.name} {m.description}".rstrip(),
             sort=lambda m, _: m.name.casefold(),
             tone=lambda m: len(m.name),
@@ -63,7 +63,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "group",
             "Group",
             150,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda m, _: m.about.grouping if m.about is not None else "",
             sort=lambda m, _: m.about.grouping.casefold() or None if m.about is not None else None,
             shown=False,
@@ -72,7 +72,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "mode",
             "Ruleset",
             96,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda m, _: _mode(m),
             sort=lambda m, _: _mode(m) or None,
             shown=False,
@@ -81,7 +81,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "share",
             "Had by",
             72,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda m, _: f"{share:.2%}" if (share := _share(m)) is not None else NOTHING,
             sort=lambda m, _: _share(m),
             description="How many of all players have it",
@@ -91,7 +91,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "number",
             "Number",
             78,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda m, _: str(m.won.achievement_id),
             sort=lambda m, _: m.won.achievement_id,
             description="As osu! counts its medals",
@@ -100,7 +100,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "date",
             "Won",
             100,
-            Kind.DATE,
+            CellKind.DATE,
             text=lambda m, _: day(m.won.achieved_at),
             sort=lambda m, _: order(m.won.achieved_at),
             tooltip=lambda m: exactly(m.won.achieved_at),
@@ -118,7 +118,7 @@ def load_medals(
     user_id: int,
     won: Sequence[UserAchievement],
     columns: Sequence[Column[Any]],
-) -> Page:
+) -> RowsPage:
     """Get what is known of a player's medals; blocks, for a worker.
 
     Args:
@@ -136,7 +136,7 @@ def load_medals(
             if event.achievement is not None:
                 known[event.achievement.id] = event.achievement
     medals = [Medal(each, known.get(each.achievement_id)) for each in won]
-    return Page(make_rows(columns, medals, identity=medal_identity), total=len(medals))
+    return RowsPage(make_rows(columns, medals, identity=medal_identity), total=len(medals))
 
 
 def _words(medal: Medal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from osubrowser.models.players.activity import told
+from osubrowser.models.players.activity import event_text
 from osubrowser.models.scores.columns import combo_of, weighted_pp
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def event_record(event: Event) -> Record:
     return {
         "id": event.id,
         "type": event.type,
-        "event": told(event).text,
+        "event": event_text(event).text,
         "mode": event.mode,
         "rank": event.rank,
         "grade": event.score_rank,

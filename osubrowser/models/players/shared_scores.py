@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.models.beatmaps.columns import difficulty_column, stars_column, title_column
 from osubrowser.models.beatmaps.mods import mods_text, mods_words
 from osubrowser.models.scores.columns import MOST_BEST, grade_letters, grade_order, grade_tone
-from osubrowser.models.table.column import Column, Kind, make_rows
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.column import CellKind, Column, make_rows
+from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def shared_columns(left: str, right: str, *, original: bool) -> tuple[Column[Sha
             "lead",
             "pp apart",
             80,
-            Kind.CHANGE,
+            CellKind.CHANGE,
             text=lambda s, _: NOTHING if s.lead is None else f"{abs(s.lead):,.2f}",
             sort=lambda s, _: s.lead,
             tone=lambda s: 0 if not s.lead else (1 if s.lead > 0 else -1),
@@ -87,7 +87,7 @@ def load_shared(
     mode: str,
     columns: Sequence[Column[Any]],
     cursor: SharedCursor,
-) -> Page:
+) -> RowsPage:
     """Read on in both lists until a beatmap is in both; blocks, for a worker.
 
     Args:
@@ -121,7 +121,7 @@ def load_shared(
             rows = make_rows(
                 columns, both, first_number=first, identity=lambda s: s.left.beatmap_id
             )
-            return Page(rows, next=None if ends else cursor)
+            return RowsPage(rows, next=None if ends else cursor)
 
 
 def _more(
@@ -148,7 +148,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             f"{side}_pp",
             name,
             76,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda s, _: NOTHING if (pp := score(s).pp) is None else f"{pp:,.2f}",
             sort=lambda s, _: score(s).pp,
             strong=True,
@@ -158,7 +158,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             f"{side}_accuracy",
             "Accuracy",
             66,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda s, _: f"{score(s).accuracy * 100:.2f}%",
             sort=lambda s, _: score(s).accuracy,
             description=f"Accuracy of {name}",
@@ -167,7 +167,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             f"{side}_mods",
             "Mods",
             92,
-            Kind.MODS,
+            CellKind.MODS,
             text=lambda s, _: mods_text(score(s).mods),
             sort=lambda s, _: mods_text(score(s).mods) or None,
             tooltip=lambda s: mods_words(score(s).mods),
@@ -177,7 +177,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             f"{side}_grade",
             "Grade",
             48,
-            Kind.GRADE,
+            CellKind.GRADE,
             text=lambda s, _: grade_letters(score(s).rank),
             sort=lambda s, _: grade_order(score(s).rank),
             tone=lambda s: grade_tone(score(s).rank),

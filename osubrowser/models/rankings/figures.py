@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, hours, whole
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def rank_column() -> Column[Any]:
         "rank",
         "Rank",
         62,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda _, n: f"#{n:,}",
         sort=lambda _, n: n,
         strong=True,
@@ -36,7 +36,7 @@ def flag_column(
         "flag",
         "Flag",
         38,
-        Kind.FLAG,
+        CellKind.FLAG,
         text=lambda s, _: code(s),
         sort=lambda s, _: name(s).casefold(),
         picture=lambda s: flag(code(s)) if code(s) else None,
@@ -51,7 +51,7 @@ def change_column() -> Column[UserStatistics]:
         "change",
         "30 days",
         60,
-        Kind.CHANGE,
+        CellKind.CHANGE,
         text=lambda s, _: _change(s.rank_change_since_30_days),
         sort=lambda s, _: -(s.rank_change_since_30_days or 0),
         # osu! counts upwards: +3 is three ranks further down.
@@ -83,7 +83,7 @@ def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
         "global_rank",
         "Global",
         64,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: NOTHING if s.global_rank is None else f"#{s.global_rank:,}",
         sort=lambda s, _: s.global_rank,
         shown=shown,
@@ -106,7 +106,7 @@ def number_column(
         key,
         title,
         width,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: whole(value(s)),
         sort=lambda s, _: value(s),
         shown=shown,
@@ -120,7 +120,7 @@ def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
         "accuracy",
         "Accuracy",
         width,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: f"{s.accuracy_percent:.{decimals}f}%",
         sort=lambda s, _: s.accuracy_percent,
     )
@@ -131,7 +131,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
         "pp",
         "pp",
         72,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,
         strong=strong,
@@ -161,7 +161,7 @@ def _grade_column(
         key,
         title,
         width,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: f"{value(s):,}",
         sort=lambda s, _: value(s),
         tooltip=words if silver is not None else None,
@@ -185,7 +185,7 @@ def _more_figures() -> tuple[Column[UserStatistics], ...]:
             "level",
             "Level",
             64,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda s, _: f"{s.level.current}.{s.level.progress:02d}",
             sort=lambda s, _: (s.level.current, s.level.progress),
             shown=False,
@@ -194,7 +194,7 @@ def _more_figures() -> tuple[Column[UserStatistics], ...]:
             "play_time",
             "Play time",
             110,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda s, _: hours(s.play_time),
             sort=lambda s, _: s.play_time,
             shown=False,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.rankings.figures import flag_column, number_column, rank_column
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, figure
 from osubrowser.services.text.plain import plain
 
@@ -30,7 +30,7 @@ def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
             "country",
             "Country",
             160,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda s, _: country_name(s),
             sort=lambda s, _: country_name(s).casefold(),
             strong=True,
@@ -59,7 +59,7 @@ def _performance_column() -> Column[Any]:
         "performance",
         "Performance",
         96,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: figure(s.performance),
         sort=lambda s, _: s.performance,
         strong=True,
@@ -88,7 +88,7 @@ def _average(
         average = mean(s, n)
         return NOTHING if average is None else f"{average:,.{decimals}f}"
 
-    return Column(key, title, width, Kind.NUMBER, text=text, sort=mean)
+    return Column(key, title, width, CellKind.NUMBER, text=text, sort=mean)
 
 
 def team_columns() -> tuple[Column[TeamStatistics], ...]:
@@ -99,7 +99,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
             "team",
             "Tag",
             100,
-            Kind.TEAM,
+            CellKind.TEAM,
             text=lambda s, _: s.team.short_name if s.team is not None else "",
             sort=lambda s, _: s.team.short_name.casefold() if s.team is not None else "",
             picture=lambda s: s.team.flag_url if s.team is not None else None,
@@ -108,7 +108,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
             "name",
             "Team",
             200,
-            Kind.TEXT,
+            CellKind.TEXT,
             text=lambda s, _: team_name(s),
             sort=lambda s, _: team_name(s).casefold(),
             tooltip=lambda s: team_name(s),

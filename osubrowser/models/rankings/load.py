@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from osubrowser.models.rankings.rankings import KUDOSU_PAGES, PAGE_SIZE, identity_of
 from osubrowser.models.rankings.spotlights import month, spotlight_info
 from osubrowser.models.table.column import make_rows
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def load_page(
     columns: Sequence[Column[Any]],
     *,
     original: bool = False,
-) -> Page:
+) -> RowsPage:
     """Get one page of a ranking and make its rows.
 
     Args:
@@ -50,14 +50,16 @@ def load_page(
         full = len(rows) >= PAGE_SIZE
         # The server does not say how many there are; full pages go on to the twentieth.
         total = KUDOSU_PAGES * PAGE_SIZE if full else first - 1 + len(rows)
-        return Page(rows, total=total, next=number + 1 if full and number < KUDOSU_PAGES else None)
+        return RowsPage(
+            rows, total=total, next=number + 1 if full and number < KUDOSU_PAGES else None
+        )
     answer = _ask(client, place, number)
     rows = make_rows(columns, answer.ranking, first_number=first, identity=identity)
     if place.type == "charts":
         sets = answer.beatmapsets
         info = spotlight_info(answer.spotlight, sets, place.mode, original=original)
-        return Page(rows, total=len(rows), next=None, extra=info)
-    return Page(rows, total=answer.total, next=answer.cursor)
+        return RowsPage(rows, total=len(rows), next=None, extra=info)
+    return RowsPage(rows, total=answer.total, next=answer.cursor)
 
 
 def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - by its type

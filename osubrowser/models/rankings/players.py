@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from osubrowser.models.rankings.figures import flag_column, number_column, rank_column
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
 
@@ -26,7 +26,7 @@ def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
             "team",
             "Team",
             100,
-            Kind.TEAM,
+            CellKind.TEAM,
             text=lambda s, _: _team_tag(s.user),
             sort=lambda s, _: _team_tag(s.user).casefold() or None,
             picture=lambda s: _team_flag(s.user),
@@ -36,7 +36,7 @@ def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
             "player",
             "Player",
             146,
-            Kind.PLAYER,
+            CellKind.PLAYER,
             text=lambda s, _: s.user.username if s.user is not None else NOTHING,
             sort=lambda s, _: s.user.username.casefold() if s.user is not None else None,
             picture=lambda s: s.user.avatar_url if s.user is not None else None,
@@ -55,7 +55,7 @@ def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
             "player",
             "Player",
             260,
-            Kind.PLAYER,
+            CellKind.PLAYER,
             text=lambda u, _: u.username,
             sort=lambda u, _: u.username.casefold(),
             picture=lambda u: u.avatar_url,

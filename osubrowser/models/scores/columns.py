@@ -13,7 +13,7 @@ from osubrowser.models.beatmaps.columns import (
     title_column,
 )
 from osubrowser.models.beatmaps.mods import mods_text, mods_words
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.cell_dates import day, exactly, minute, order
 from osubrowser.models.text.numbers import NOTHING, whole
@@ -22,7 +22,7 @@ from osubrowser.services.text.plain import plain
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.scores import Score
-    from osubrowser.models.table.sources import Page
+    from osubrowser.models.table.sources import RowsPage
 
 SCORE_LISTS: Final = ("best", "firsts", "recent", "pinned")
 """The lists of scores that a player has."""
@@ -86,7 +86,7 @@ def load_scores(
     *,
     with_fails: bool = False,
     count: int | None = None,
-) -> Page:
+) -> RowsPage:
     """Get a page of a player's scores (`users/{user}/scores/{type}`); blocks, for a worker.
 
     Args:
@@ -136,7 +136,7 @@ def _grade_column() -> Column[Score]:
         "grade",
         "Grade",
         50,
-        Kind.GRADE,
+        CellKind.GRADE,
         text=lambda s, _: grade_letters(s.rank),
         sort=lambda s, _: grade_order(s.rank),
         tone=lambda s: grade_tone(s.rank),
@@ -149,7 +149,7 @@ def _mods_column() -> Column[Score]:
         "mods",
         "Mods",
         92,
-        Kind.MODS,
+        CellKind.MODS,
         text=lambda s, _: mods_text(s.mods),
         sort=lambda s, _: mods_text(s.mods) or None,
         tooltip=lambda s: mods_words(s.mods),
@@ -161,7 +161,7 @@ def _accuracy_column() -> Column[Score]:
         "accuracy",
         "Accuracy",
         74,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: f"{s.accuracy * 100:.2f}%",
         sort=lambda s, _: s.accuracy,
         tooltip=hits,
@@ -184,7 +184,7 @@ def _combo_column() -> Column[Score]:
         "combo",
         "Combo",
         66,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: NOTHING if (combo := combo_of(s)) is None else f"{combo:,}x",
         sort=lambda s, _: combo_of(s),
         tooltip=lambda s: "Never broken" if s.is_perfect_combo or s.legacy_perfect else "",
@@ -198,7 +198,7 @@ def _more_figures(*, has_score: bool) -> tuple[Column[Score], ...]:
             "misses",
             "Misses",
             64,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda s, _: whole(s.statistics.count_miss),
             sort=lambda s, _: s.statistics.count_miss,
             shown=False,
@@ -207,7 +207,7 @@ def _more_figures(*, has_score: bool) -> tuple[Column[Score], ...]:
             "score",
             "Score",
             92,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=lambda s, _: whole(s.total_score or s.legacy_total_score),
             sort=lambda s, _: s.total_score or s.legacy_total_score,
             shown=has_score,
@@ -220,7 +220,7 @@ def _pp_column() -> Column[Score]:
         "pp",
         "pp",
         70,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,
         tooltip=lambda s: "osu! gives no pp for this score" if s.pp is None else "",
@@ -254,7 +254,7 @@ def _weight_columns() -> tuple[Column[Score], ...]:
             "weighted",
             "Weighted",
             78,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=weighted,
             sort=lambda s, _: weighted_pp(s),
             description="What it adds to the player's pp",
@@ -263,7 +263,7 @@ def _weight_columns() -> tuple[Column[Score], ...]:
             "weight",
             "Weight",
             58,
-            Kind.NUMBER,
+            CellKind.NUMBER,
             text=weight,
             sort=lambda s, _: s.weight.percentage if s.weight is not None else None,
             description="How much of its pp counts",
@@ -277,7 +277,7 @@ def _date_column(*, to_the_minute: bool) -> Column[Score]:
         "date",
         "Date",
         128 if to_the_minute else 92,
-        Kind.DATE,
+        CellKind.DATE,
         text=lambda s, _: write(s.ended_at),
         sort=lambda s, _: order(s.ended_at),
         tooltip=lambda s: exactly(s.ended_at),
@@ -289,7 +289,7 @@ def _replay_column() -> Column[Score]:
         "replay",
         "Replay",
         58,
-        Kind.MARK,
+        CellKind.MARK,
         text=lambda s, _: "yes" if s.has_replay else "",
         sort=lambda s, _: int(s.has_replay),
         tone=lambda s: int(s.has_replay),

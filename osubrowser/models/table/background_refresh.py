@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import NotKept, Offline, OsuError, ServerTrouble
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
     import asyncio
@@ -21,24 +21,24 @@ BREATH = 0.06
 """Seconds in which what came from memory is painted, before osu!'s answer is read beside it."""
 
 
-async def breathe() -> None:
+async def yield_to_events() -> None:
     """Wait until what came from memory is painted."""
     import asyncio
 
     await asyncio.sleep(BREATH)
 
 
-def in_a_moment(fetch: Callable[[], Awaitable[Page]]) -> Callable[[], Awaitable[Page]]:
+def in_a_moment(fetch: Callable[[], Awaitable[RowsPage]]) -> Callable[[], Awaitable[RowsPage]]:
     """Return `fetch`, which begins once what came from memory is painted."""
 
-    async def get() -> Page:
-        await breathe()
+    async def get() -> RowsPage:
+        await yield_to_events()
         return await fetch()
 
     return get
 
 
-class Behind:
+class BackgroundRefresh:
     """The quiet loads of one list. What they bring takes the place of what is shown.
 
     Attributes:
@@ -52,7 +52,7 @@ class Behind:
         *,
         is_wait: Callable[[BaseException], float | None],
         ask: Callable[[], bool],
-        on_page: Callable[[int, Page], None],
+        on_page: Callable[[int, RowsPage], None],
         on_refused: Callable[[BaseException], None],
         on_changed: Callable[[], None],
     ) -> None:
@@ -74,7 +74,7 @@ class Behind:
         self._tasks: dict[int, asyncio.Task[None]] = {}  # under way, by number
         self._refused: set[int] = set()
 
-    def start(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
+    def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
         """Fetch a page, unless it is under way, or osu! has said that there is none."""
         if number in self._tasks or number in self._refused:
             return
@@ -103,7 +103,7 @@ class Behind:
         if self._tasks.get(number) is task:
             del self._tasks[number]
 
-    async def _load(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
+    async def _load(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
         try:
             page = await fetch()
         except OsuError as error:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """How the cells of a column look."""
 
     TEXT = "text"
@@ -50,9 +50,9 @@ class Kind(Enum):
     """A small sign where `tone` is 1."""
 
 
-RIGHT = frozenset({Kind.NUMBER, Kind.CHANGE, Kind.DATE})
+RIGHT = frozenset({CellKind.NUMBER, CellKind.CHANGE, CellKind.DATE})
 """Kinds whose cells stand at the right."""
-DOWNWARDS = RIGHT | {Kind.GRADE, Kind.STARS, Kind.DOTS, Kind.MARK}
+DOWNWARDS = RIGHT | {CellKind.GRADE, CellKind.STARS, CellKind.DOTS, CellKind.MARK}
 """Kinds that are sorted from the highest down at first."""
 
 
@@ -70,7 +70,7 @@ class Column(Generic[T]):
         sort: `(item, number) -> key`: a number or text to sort by, or None for what has no
             value (it comes last either way). A column without it cannot be sorted by.
         picture: `item -> address of the picture`, or None for none.
-        tone: `item -> int`: -1, 0 or 1 for a fall, nothing, a rise; else as its `Kind` says.
+        tone: `item -> int`: -1, 0 or 1 for a fall, nothing, a rise; else as its `CellKind` says.
         tooltip: `item -> text` shown while the mouse rests on a cell.
         shown: whether it is shown until someone chooses otherwise.
         strong: drawn in the strong text colour and weight.
@@ -80,7 +80,7 @@ class Column(Generic[T]):
     key: str
     title: str
     width: int
-    kind: Kind
+    kind: CellKind
     text: Callable[[T, int], str]
     sort: Callable[[T, int], Any] | None = None
     picture: Callable[[T], str | None] | None = None

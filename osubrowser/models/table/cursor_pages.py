@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from osubrowser.models.table.column import Row
 from osubrowser.models.table.numbered_pages import Splice
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 
 _MARGIN: Final = 25
 """Rows below the view that should always be here; or one and a half views, if that is more."""
 
 
-class GrowingList:
+class CursorPages:
     """What is known of a list by cursor.
 
     It ends with a page without a next cursor, without rows, without a row that is new, or with
@@ -31,11 +31,11 @@ class GrowingList:
         self.claimed: int | None = None
         self.is_complete = False
         self._ids: set[Hashable] = set()
-        self._known: list[tuple[object | None, Page]] = []  # each page with its cursor
+        self._known: list[tuple[object | None, RowsPage]] = []  # each page with its cursor
 
-    def copy(self) -> GrowingList:
+    def copy(self) -> CursorPages:
         """Return an equal one that changes by itself."""
-        other = GrowingList()
+        other = CursorPages()
         other.slots, other._ids = list(self.slots), set(self._ids)
         other._known = list(self._known)
         other.next, other.claimed, other.is_complete = self.next, self.claimed, self.is_complete
@@ -85,12 +85,12 @@ class GrowingList:
             start = end
         return found
 
-    def renewed(self, number: int, page: Page) -> GrowingList:
+    def renewed(self, number: int, page: RowsPage) -> CursorPages:
         """Return the list with a page in the place of the one from memory.
 
         What came after it stays only if it still comes after it.
         """
-        other = GrowingList()
+        other = CursorPages()
         other.claimed = self.claimed
         for place, (_, known) in enumerate(self._known, start=1):
             one = page if place == number else known
@@ -100,7 +100,7 @@ class GrowingList:
                 break
         return other
 
-    def place(self, number: int, page: Page) -> list[Splice]:
+    def place(self, number: int, page: RowsPage) -> list[Splice]:
         """Plan what a page that arrived changes. The slots change with `apply`."""
         if page.total is not None:
             self.claimed = max(page.total, 0)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from osubrowser.models.table.column import RIGHT, Column, Kind, Row
+from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """The `Row` behind a cell, or None for a skeleton."""
@@ -33,7 +33,7 @@ def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, rol
         return row.texts[index]
     if role == Qt.ItemDataRole.AccessibleTextRole:
         spoken = row.texts[index]
-        if column.kind is Kind.CHANGE:
+        if column.kind is CellKind.CHANGE:
             spoken = _TONES.get(row.tones[index], "{}").format(spoken)
         return f"{column.title} {spoken}"
     if role == Qt.ItemDataRole.ToolTipRole:

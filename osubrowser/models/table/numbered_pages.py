@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from osubrowser.models.table.column import Row
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 
 LARGEST: Final = 200_000
 """Rows a server may claim; a larger claim is a mistake and would only cost memory."""
@@ -40,7 +40,7 @@ class NumberedPages:
         self.page_size = page_size
         self.claimed: int | None = None
         self._rows: dict[int, list[Row[Any]]] = {}
-        self.known: dict[int, Page] = {}
+        self.known: dict[int, RowsPage] = {}
         self._ids: set[Hashable] = set()
         self._highest = 0  # the last page that had rows
         self._past: int | None = None  # the first page beyond that, known to be past the end
@@ -120,7 +120,7 @@ class NumberedPages:
         )
         return in_view, [page for page in beyond if not self.has(page)]
 
-    def place(self, number: int, page: Page) -> list[Splice]:
+    def place(self, number: int, page: RowsPage) -> list[Splice]:
         """Plan what a page that arrived changes. The slots change with `apply`."""
         old_lengths, old_starts = self._lengths, self._starts
         self._put(number, page)
@@ -132,7 +132,7 @@ class NumberedPages:
         seen = ((n, self.known.get(n)) for n in range(self.page_of(first), self.page_of(last) + 1))
         return {n: page.seen_at for n, page in seen if page is not None and page.seen_at}
 
-    def renewed(self, number: int, page: Page) -> NumberedPages:
+    def renewed(self, number: int, page: RowsPage) -> NumberedPages:
         """Return the list with a page in the place of the one from memory.
 
         Things that have moved between pages are where the fresh ones say.
@@ -149,7 +149,7 @@ class NumberedPages:
         other.slots = other._fill()
         return other
 
-    def _put(self, number: int, page: Page) -> None:
+    def _put(self, number: int, page: RowsPage) -> None:
         if page.total is not None:
             self.claimed = min(max(page.total, 0), LARGEST)
         rows = [] if self._is_clamped(number, page) else self._new_of(page.rows)
@@ -157,7 +157,7 @@ class NumberedPages:
         self.known[number] = page
         self._learn(number, page, has_rows=bool(rows))
 
-    def _is_clamped(self, number: int, page: Page) -> bool:
+    def _is_clamped(self, number: int, page: RowsPage) -> bool:
         """Asked for a page beyond the end, osu! sends the last one again."""
         if page.total is None or page.next is not None or not page.rows:
             return False
@@ -173,7 +173,7 @@ class NumberedPages:
                 new.append(row)
         return new
 
-    def _learn(self, number: int, page: Page, *, has_rows: bool) -> None:
+    def _learn(self, number: int, page: RowsPage, *, has_rows: bool) -> None:
         if has_rows:
             if number > self._highest:
                 self._highest = number

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from osubrowser.models.table.column import make_rows
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -16,7 +16,7 @@ PAGE_SIZE: Final = 50
 """Entries that are asked for at once."""
 
 
-class Asked(Protocol):
+class OffsetQuery(Protocol):
     """Gets entries of a list; blocks."""
 
     def __call__(self, client: Client, /, *, limit: int, offset: int) -> Sequence[Any]:
@@ -29,7 +29,7 @@ class Asked(Protocol):
 
 def load_from(
     client: Client,
-    ask: Asked,
+    ask: OffsetQuery,
     columns: Sequence[Column[Any]],
     identity: Callable[[Any], Hashable],
     offset: int,
@@ -38,7 +38,7 @@ def load_from(
     most: int | None = None,
     short_ends: bool = False,
     size: int = PAGE_SIZE,
-) -> Page:
+) -> RowsPage:
     """Get a page and make its rows; blocks, for a worker.
 
     Args:
@@ -65,4 +65,4 @@ def load_from(
     nothing_missing = short_ends or (count is not None and after >= count)
     is_short = len(found) < size and nothing_missing
     is_last = not found or is_short or (most is not None and after >= most)
-    return Page(rows, total=count, next=None if is_last else after)
+    return RowsPage(rows, total=count, next=None if is_last else after)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.errors import OsuError
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,7 +18,7 @@ _SHORTEST_WAIT: Final = 0.5
 """Seconds to wait at least when the server asks for a pause, whatever number it sends."""
 
 
-class Loads:
+class PageLoads:
     """The loads of one list.
 
     Attributes:
@@ -31,7 +31,7 @@ class Loads:
         scope: TaskScope,
         *,
         is_wait: Callable[[BaseException], float | None],
-        on_page: Callable[[int, Page], None],
+        on_page: Callable[[int, RowsPage], None],
         on_resumed: Callable[[], None],
         on_changed: Callable[[], None],
     ) -> None:
@@ -62,7 +62,7 @@ class Loads:
         """Whether a load may start now: no failure, no pause."""
         return self.error is None and self.resume_at is None
 
-    def start(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
+    def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
         """Fetch a page, unless it is under way already."""
         if number in self._tasks or not self.is_open:
             return
@@ -94,7 +94,7 @@ class Loads:
     def _key(self, number: int) -> tuple[str, int, int]:
         return ("page", id(self), number)
 
-    async def _load(self, number: int, fetch: Callable[[], Awaitable[Page]]) -> None:
+    async def _load(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
         try:
             page = await fetch()
         except OsuError as error:

@@ -10,20 +10,20 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from osubrowser.api.errors import Offline
-from osubrowser.models.table.background_refresh import Behind, in_a_moment
+from osubrowser.models.table.background_refresh import BackgroundRefresh, in_a_moment
 from osubrowser.models.table.column import Column
-from osubrowser.models.table.cursor_pages import GrowingList
+from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.item_data import ROW_ROLE
 from osubrowser.models.table.numbered_pages import NumberedPages
-from osubrowser.models.table.page_loads import Loads
+from osubrowser.models.table.page_loads import PageLoads
 from osubrowser.models.table.rows_model import NOWHERE, Index, RowsModel
 from osubrowser.models.table.sources import (
     CursorSource,
+    LoadState,
     NumberedSource,
-    Page,
+    RowsPage,
     Source,
-    State,
-    kept_page_of,
+    cached_page_of,
     page_of,
 )
 from osubrowser.models.table.viewport import Viewport
@@ -31,7 +31,7 @@ from osubrowser.models.table.viewport import Viewport
 if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
 
-__all__ = ["ROW_ROLE", "CursorSource", "NumberedSource", "Page", "PagedModel", "State"]
+__all__ = ["ROW_ROLE", "CursorSource", "LoadState", "NumberedSource", "PagedModel", "RowsPage"]
 
 
 _AT_ONCE: Final = 2
@@ -52,7 +52,7 @@ class PagedModel(RowsModel):
     Attributes:
         state_changed: `state`, `error` or `resume_at` is another one now.
         loaded_changed: `loaded` or `total` is another one now.
-        page_arrived: a page came from the source; carries the `Page`.
+        page_arrived: a page came from the source; carries the `RowsPage`.
     """
 
     state_changed = Signal()
@@ -77,14 +77,14 @@ class PagedModel(RowsModel):
         """
         super().__init__(columns, parent)
         self._source: Source | None = None
-        self._loads = Loads(
+        self._loads = PageLoads(
             scope,
             is_wait=is_wait,
             on_page=self._on_page,
             on_resumed=self._on_resumed,
             on_changed=self._on_loads_changed,
         )
-        self._behind = Behind(
+        self._behind = BackgroundRefresh(
             scope,
             is_wait=is_wait,
             ask=self._ask_behind,
@@ -94,21 +94,21 @@ class PagedModel(RowsModel):
         )
         self._reloading: int | None = None  # the page that will replace all rows when it comes
         self._viewport = Viewport(self._on_rest, self)
-        self._told: tuple[object, ...] = (State.IDLE, None, None, False, None)
+        self._told: tuple[object, ...] = (LoadState.IDLE, None, None, False, None)
         self._told_loaded: tuple[int, int | None] = (0, None)
 
     # --- what it is ---------------------------------------------------------------------------
 
     @property
-    def state(self) -> State:
+    def state(self) -> LoadState:
         """What the list is doing."""
         if self._source is None:
-            return State.IDLE
+            return LoadState.IDLE
         if self._loads.error is not None:
-            return State.FAILED
+            return LoadState.FAILED
         if self._loads.count or self._loads.resume_at is not None:
-            return State.LOADING
-        return State.END if self._pages.is_complete else State.READY
+            return LoadState.LOADING
+        return LoadState.END if self._pages.is_complete else LoadState.READY
 
     @property
     def error(self) -> BaseException | None:
@@ -200,7 +200,7 @@ class PagedModel(RowsModel):
         self._stop()
         self.beginResetModel()
         self._source = None
-        self._begin(GrowingList())
+        self._begin(CursorPages())
         self.start_row = 0
         self.endResetModel()
         self._tell()
@@ -227,7 +227,7 @@ class PagedModel(RowsModel):
         self._reloading = None
 
     def _on_rest(self) -> None:
-        if self._viewport.has_moved or self.state is State.READY:
+        if self._viewport.has_moved or self.state is LoadState.READY:
             self._viewport.settle()
             self._pump()
             self._look_behind()
@@ -235,7 +235,7 @@ class PagedModel(RowsModel):
 
     def _first_wanted(self) -> int:
         pages = self._pages
-        if self._arranged is not None or isinstance(pages, GrowingList):
+        if self._arranged is not None or isinstance(pages, CursorPages):
             return 1
         return pages.page_of(min(self._viewport.rows[0], max(0, len(pages.slots) - 1)))
 
@@ -260,7 +260,7 @@ class PagedModel(RowsModel):
     def _start(self, number: int) -> None:
         self._loads.start(number, self._way_to(number))
 
-    def _way_to(self, number: int, *, recalls: bool = True) -> Callable[[], Awaitable[Page]]:
+    def _way_to(self, number: int, *, recalls: bool = True) -> Callable[[], Awaitable[RowsPage]]:
         """Return how a page is got: from memory if it may be and is there, else from osu!."""
         assert self._source is not None  # noqa: S101 - nothing is asked for without a source
         recalls = recalls and self._reloading is None
@@ -292,14 +292,14 @@ class PagedModel(RowsModel):
             self._ask_behind()
         elif source is not None and source.recall is not None and self._reloading is None:
             for number in self._missing_in_view():
-                self._behind.start(number, partial(kept_page_of, source, self._where(number)))
+                self._behind.start(number, partial(cached_page_of, source, self._where(number)))
 
     def _missing_in_view(self) -> list[int]:
         if self._arranged is not None and self._pages.loaded:
             return []
         return self._pages.wanted(*self._viewport.rows, 0, 0)[0]
 
-    def _on_page_behind(self, number: int, page: Page) -> None:
+    def _on_page_behind(self, number: int, page: RowsPage) -> None:
         if page.seen_at is None:
             self._loads.forgive()
         self._on_page(number, page)
@@ -327,7 +327,7 @@ class PagedModel(RowsModel):
                 self._behind.try_again_later()
             self._tell()
 
-    def _on_page(self, number: int, page: Page) -> None:
+    def _on_page(self, number: int, page: RowsPage) -> None:
         for row in page.rows:
             row.search  # noqa: B018 - folded now, 50 at a time, so that filtering thousands is quick
         if self._reloading is not None:
@@ -359,15 +359,15 @@ class PagedModel(RowsModel):
     def canFetchMore(self, parent: Index = NOWHERE) -> bool:  # noqa: D102
         if parent.isValid() or isinstance(self._pages, NumberedPages) or self._arranged is not None:
             return False
-        return self.state is State.READY and self._pages.next is not None
+        return self.state is LoadState.READY and self._pages.next is not None
 
     def fetchMore(self, parent: Index = NOWHERE) -> None:  # noqa: D102
-        if self.canFetchMore(parent) and isinstance(self._pages, GrowingList):
+        if self.canFetchMore(parent) and isinstance(self._pages, CursorPages):
             self._start(self._pages.next_number)
             self._tell()
 
 
-def _empty_for(source: Source, start: int) -> NumberedPages | GrowingList:
+def _empty_for(source: Source, start: int) -> NumberedPages | CursorPages:
     if isinstance(source, NumberedSource):
         return NumberedPages(source.page_size, start=start)
-    return GrowingList()
+    return CursorPages()

@@ -15,11 +15,11 @@ from PySide6.QtCore import (
 )
 
 from osubrowser.models.table.column import Column, Row
-from osubrowser.models.table.cursor_pages import GrowingList
+from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.item_data import cell, heading
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
-from osubrowser.models.table.sort_filter import Arrangement
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sort_filter import SortFilter
+from osubrowser.models.table.sources import RowsPage
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
@@ -29,8 +29,8 @@ NOWHERE: Final = QModelIndex()
 class Snapshot:
     """Rows of a list set aside, to come back without asking the server again."""
 
-    pages: NumberedPages | GrowingList
-    arrangement: Arrangement
+    pages: NumberedPages | CursorPages
+    arrangement: SortFilter
 
 
 class RowsModel(QAbstractTableModel):
@@ -44,8 +44,8 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.start_row: int | None = 0
         self._columns = tuple(columns)
-        self._pages: NumberedPages | GrowingList = GrowingList()
-        self._arrangement = Arrangement()
+        self._pages: NumberedPages | CursorPages = CursorPages()
+        self._arrangement = SortFilter()
         self._arranged: list[Row[Any]] | None = None
 
     @property
@@ -64,7 +64,7 @@ class RowsModel(QAbstractTableModel):
         return self._pages.loaded
 
     @property
-    def arrangement(self) -> Arrangement:
+    def arrangement(self) -> SortFilter:
         """How loaded rows are sorted and filtered now."""
         return self._arrangement
 
@@ -87,16 +87,16 @@ class RowsModel(QAbstractTableModel):
         column = next((c for c in self._columns if c.key == column_key), None)
         if column is not None and column.sort is None:
             return
-        self._arrange(Arrangement(column, descending, self._arrangement.needle))
+        self._arrange(SortFilter(column, descending, self._arrangement.needle))
 
     def set_filter(self, text: str) -> None:
         """Show only loaded rows that contain all words of `text`; "" shows all."""
         old = self._arrangement
-        self._arrange(Arrangement(old.column, old.descending, text))
+        self._arrange(SortFilter(old.column, old.descending, text))
 
     def clear_arrangement(self) -> None:
         """Show all rows in the list's own order again."""
-        self._arrange(Arrangement())
+        self._arrange(SortFilter())
 
     def loaded_rows(self) -> list[Row[Any]]:
         """Return the loaded rows in the order of the view."""
@@ -117,14 +117,14 @@ class RowsModel(QAbstractTableModel):
 
     # --- pages that come ----------------------------------------------------------------------
 
-    def _begin(self, empty: NumberedPages | GrowingList, snapshot: object = None) -> None:
+    def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Take the rows of a snapshot, else `empty` ones; within a reset."""
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages = snapshot.pages.copy()
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
             self._pages = empty
-            self._set_arrangement(Arrangement())
+            self._set_arrangement(SortFilter())
 
     def _is_here(self, number: int) -> bool:
         """Whether a page came before."""
@@ -132,7 +132,7 @@ class RowsModel(QAbstractTableModel):
             return number in self._pages.known
         return number < self._pages.next_number
 
-    def _place(self, number: int, page: Page) -> None:
+    def _place(self, number: int, page: RowsPage) -> None:
         """Put a page where it belongs among the others."""
         if self._arranged is not None:
             for splice in self._pages.place(number, page):
@@ -142,7 +142,7 @@ class RowsModel(QAbstractTableModel):
             for splice in self._pages.place(number, page):
                 self._apply(splice)
 
-    def _renew(self, number: int, page: Page) -> None:
+    def _renew(self, number: int, page: RowsPage) -> None:
         """Put a fresh page in the place of the one from memory; the view stays where it is."""
         before, pages = self._pages.slots, self._pages.renewed(number, page)
         same = len(before) == len(pages.slots) and all(
@@ -167,7 +167,7 @@ class RowsModel(QAbstractTableModel):
             last = self.index(changed[-1], len(self._columns) - 1)
             self.dataChanged.emit(self.index(changed[0], 0), last)
 
-    def _replace(self, pages: NumberedPages | GrowingList, number: int, page: Page) -> None:
+    def _replace(self, pages: NumberedPages | CursorPages, number: int, page: RowsPage) -> None:
         """Let a page in `pages` take the place of all rows; the view stays where it is."""
         for splice in pages.place(number, page):
             pages.apply(splice)
@@ -197,7 +197,7 @@ class RowsModel(QAbstractTableModel):
             last = self.index(start - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(splice.first, 0), last)
 
-    def _arrange(self, arrangement: Arrangement) -> None:
+    def _arrange(self, arrangement: SortFilter) -> None:
         if not arrangement and self._arranged is None:
             self._arrangement = arrangement
             return
@@ -209,13 +209,13 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
         self._on_arranged()
 
-    def _known(self, arrangement: Arrangement) -> Arrangement:
+    def _known(self, arrangement: SortFilter) -> SortFilter:
         """Return an arrangement by the columns of now, which may have been made anew."""
         key = arrangement.column.key if arrangement.column is not None else None
         column = next((c for c in self._columns if c.key == key), None)
-        return Arrangement(column, arrangement.descending, arrangement.needle)
+        return SortFilter(column, arrangement.descending, arrangement.needle)
 
-    def _set_arrangement(self, arrangement: Arrangement) -> None:
+    def _set_arrangement(self, arrangement: SortFilter) -> None:
         self._arrangement = arrangement
         loaded = (row for row in self._pages.slots if row is not None)
         self._arranged = arrangement.apply(loaded) if arrangement else None

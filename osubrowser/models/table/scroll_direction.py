@@ -11,7 +11,7 @@ _READING: Final = 45
 """Rows in that time that a wheel or Page Down can pass; more is a dragged bar or a fling."""
 
 
-class Travel:
+class ScrollDirection:
     """The movement of the first visible row over the last moments.
 
     Attributes:

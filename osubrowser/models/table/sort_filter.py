@@ -10,7 +10,7 @@ from osubrowser.models.table.column import Column, Row
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class SortFilter:
     """How loaded rows are sorted and filtered.
 
     Attributes:

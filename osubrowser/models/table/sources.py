@@ -11,7 +11,7 @@ from osubrowser.api.errors import NotKept
 from osubrowser.models.table.column import Row
 
 
-class State(Enum):
+class LoadState(Enum):
     """What a list is doing."""
 
     IDLE = "idle"
@@ -27,7 +27,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RowsPage:
     """One page of a list.
 
     Attributes:
@@ -51,7 +51,7 @@ class NumberedSource:
     """A list whose pages can be asked for by number, from 1.
 
     With a total (rankings) all its rows exist from the start, as skeletons. Without one it grows
-    by a page at a time. `Page.next` must be set as long as there is a page after this one.
+    by a page at a time. `RowsPage.next` must be set as long as there is a page after this one.
 
     Attributes:
         page_size: rows in a full page.
@@ -61,9 +61,9 @@ class NumberedSource:
     """
 
     page_size: int
-    fetch: Callable[[int], Awaitable[Page]]
+    fetch: Callable[[int], Awaitable[RowsPage]]
     ahead: int = 2
-    recall: Callable[[int], Awaitable[Page | None]] | None = None
+    recall: Callable[[int], Awaitable[RowsPage | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,14 @@ class CursorSource:
         recall: gets it from memory, with `seen_at`; None if it was never seen.
     """
 
-    fetch: Callable[[object | None], Awaitable[Page]]
-    recall: Callable[[object | None], Awaitable[Page | None]] | None = None
+    fetch: Callable[[object | None], Awaitable[RowsPage]]
+    recall: Callable[[object | None], Awaitable[RowsPage | None]] | None = None
 
 
 Source = NumberedSource | CursorSource
 
 
-async def page_of(source: Source, where: Any, *, recalls: bool) -> Page:  # noqa: ANN401 - as `fetch`
+async def page_of(source: Source, where: Any, *, recalls: bool) -> RowsPage:  # noqa: ANN401 - as `fetch`
     """Get a page: from memory if `recalls` and it is there, else from osu!.
 
     Args:
@@ -96,7 +96,7 @@ async def page_of(source: Source, where: Any, *, recalls: bool) -> Page:  # noqa
     return await source.fetch(where) if found is None else found
 
 
-async def kept_page_of(source: Source, where: Any) -> Page:  # noqa: ANN401 - as `recall`
+async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN401 - as `recall`
     """Get a page from memory alone.
 
     Args:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from osubrowser.models.table.scroll_direction import Travel
+from osubrowser.models.table.scroll_direction import ScrollDirection
 
 _REST: Final = 60
 """Milliseconds without movement after a jump before its pages are asked for."""
@@ -32,7 +32,7 @@ class Viewport:
         self.rows = (0, 0)
         self.settled = (0, 0)
         self._on_rest = on_rest
-        self._travel = Travel()
+        self._travel = ScrollDirection()
         self._rest = QTimer(parent)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(on_rest)

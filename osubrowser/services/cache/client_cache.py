@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osubrowser.services.cache.keys import address_of
+from osubrowser.services.cache.keys import cache_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from osubrowser.services.cache.response_cache import Kept, Memory
+    from osubrowser.services.cache.response_cache import CachedBody, ResponseCache
 
     Params = Mapping[str, str | Sequence[str]]
 
 
-class ClientMemory:
+class ClientCache:
     """The memory as one client sees it. It belongs to one session, as the client does.
 
     Attributes:
@@ -22,7 +22,7 @@ class ClientMemory:
             known: nothing is kept or recalled then. It never becomes another one's.
     """
 
-    def __init__(self, memory: Memory, origin: str, account: str | None = None) -> None:
+    def __init__(self, memory: ResponseCache, origin: str, account: str | None = None) -> None:
         self.account = account
         self._memory = memory
         self._origin = origin
@@ -31,11 +31,11 @@ class ClientMemory:
         """Keep the body of a good answer to `GET path` with `params`."""
         account = self.account
         if account is not None:
-            self._memory.keep(account, address_of(self._origin, path, params), body)
+            self._memory.keep(account, cache_key(self._origin, path, params), body)
 
-    def recall(self, path: str, params: Params) -> Kept | None:
+    def recall(self, path: str, params: Params) -> CachedBody | None:
         """Return the last body that was kept, and when that was; None if there is none."""
         account = self.account
         if account is None:
             return None
-        return self._memory.recall(account, address_of(self._origin, path, params))
+        return self._memory.recall(account, cache_key(self._origin, path, params))

@@ -16,7 +16,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-async def recall(
+async def load_cached(
     calls: Calls,
     load: Callable[Concatenate[Client, P], T],
     client: Client,

@@ -32,7 +32,7 @@ def account_key(server: str, player: int | None) -> str:
     return f"{who} on {server.lower().rstrip('/')}"
 
 
-def address_of(
+def cache_key(
     origin: str, path: str, params: Mapping[str, str | Sequence[str]] | None = None
 ) -> str:
     """Return the one address of an answer: origin, path, and the query sorted by name.
@@ -46,7 +46,7 @@ def address_of(
     return f"{origin}{path}" + (f"?{query}" if query else "")
 
 
-def may_be_kept(address: str, body: bytes) -> bool:
+def is_cacheable(address: str, body: bytes) -> bool:
     """Return False for what holds a secret, or is no answer of a server's API."""
     if len(address) > LONGEST_ADDRESS:
         return False

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import OrderedDict
 from threading import Lock
 
-from osubrowser.services.cache.sqlite_store import OVERHEAD, Found, Packed
+from osubrowser.services.cache.sqlite_store import OVERHEAD, CompressedBody, StoredBody
 
 LIMIT = 32 * 1024 * 1024  # bytes
 
 
-class BriefMemory:
+class RamStore:
     """Answers by address, the least recently used let go of first. For any thread."""
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
         self._size = 0
-        self._found: OrderedDict[str, Found] = OrderedDict()
+        self._found: OrderedDict[str, StoredBody] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, address: str) -> Found | None:
+    def find(self, address: str) -> StoredBody | None:
         """Return what is here, which is the most recently used now; None if there is nothing."""
         with self._lock:
             found = self._found.get(address)
@@ -27,7 +27,7 @@ class BriefMemory:
                 self._found.move_to_end(address)
             return found
 
-    def put(self, address: str, packed: Packed, seen_at: float) -> bool:
+    def put(self, address: str, packed: CompressedBody, seen_at: float) -> bool:
         """Keep an answer. Returns False for one that is too large."""
         if _size(address, packed) > self._limit:
             return False
@@ -35,7 +35,7 @@ class BriefMemory:
             before = self._found.pop(address, None)
             if before is not None:
                 self._size -= _size(address, before.packed)
-            self._found[address] = Found(packed, seen_at)
+            self._found[address] = StoredBody(packed, seen_at)
             self._size += _size(address, packed)
             while self._size > self._limit:
                 oldest, gone = self._found.popitem(last=False)
@@ -49,5 +49,5 @@ class BriefMemory:
             self._size = 0
 
 
-def _size(address: str, packed: Packed) -> int:
+def _size(address: str, packed: CompressedBody) -> int:
     return len(packed.body) + len(address) + OVERHEAD

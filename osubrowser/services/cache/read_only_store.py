@@ -6,14 +6,14 @@ import threading
 from typing import TYPE_CHECKING
 
 from osubrowser.services.cache import sqlite_schema as schema
-from osubrowser.services.cache.sqlite_store import Found, found_in
+from osubrowser.services.cache.sqlite_store import StoredBody, found_in
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
 
-class FrozenMemory:
+class ReadOnlyStore:
     """Reads the file as it is, opened when it is first needed. For any thread; nothing raises.
 
     SQLite wants to write beside a file that it shares with others. This one is taken for one that
@@ -28,13 +28,13 @@ class FrozenMemory:
         self._lock = threading.Lock()
         self._reader: sqlite3.Connection | None = None
 
-    def find(self, account: str, address: str) -> Found | None:
+    def find(self, account: str, address: str) -> StoredBody | None:
         """Return what is kept; None if there is nothing, or it cannot be read."""
         failures: tuple[type[Exception], ...] = (OSError, *schema.errors())
         with self._lock:
             try:
                 if self._reader is None:
-                    self._reader = schema.connect_frozen(self._path)
+                    self._reader = schema.connect_read_only(self._path)
                 row = self._reader.execute(schema.FIND, (account, address)).fetchone()
                 return None if row is None else found_in(row)[1]
             except failures:

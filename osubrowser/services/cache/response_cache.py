@@ -11,10 +11,10 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from osubrowser.services.cache import sqlite_schema as schema
-from osubrowser.services.cache.keys import DEMO, may_be_kept
-from osubrowser.services.cache.ram_store import BriefMemory
-from osubrowser.services.cache.read_only_store import FrozenMemory
-from osubrowser.services.cache.sqlite_store import MemoryFile, Packed
+from osubrowser.services.cache.keys import DEMO, is_cacheable
+from osubrowser.services.cache.ram_store import RamStore
+from osubrowser.services.cache.read_only_store import ReadOnlyStore
+from osubrowser.services.cache.sqlite_store import CompressedBody, SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,14 +34,14 @@ _ROOM = 16 * 1024 * 1024  # bytes: a disk that has them is not full
 _PAUSE = 30.0  # seconds after which a disk that refused is tried again
 
 
-class Kept(NamedTuple):
+class CachedBody(NamedTuple):
     """An answer of before: its body as the server sent it, and when, in seconds since 1970."""
 
     body: bytes
     seen_at: float
 
 
-class Memory:
+class ResponseCache:
     """Answers by account and address, for the workers of the pool. Nothing here raises.
 
     Nothing touches the disk before the first call, and nothing of the embedded osu!
@@ -55,9 +55,9 @@ class Memory:
     def __init__(self, folder: Path, limit_bytes: int = LIMIT) -> None:
         self.path = folder / "answers.sqlite"
         self._limit = limit_bytes
-        self._brief = BriefMemory()
-        self._file: MemoryFile | None = None
-        self._frozen = FrozenMemory(self.path)  # while nothing can be written
+        self._brief = RamStore()
+        self._file: SqliteStore | None = None
+        self._frozen = ReadOnlyStore(self.path)  # while nothing can be written
         self._lock = threading.Lock()
         self._rest_until = 0.0  # nothing is opened or written before
         self._damage: str | None = None
@@ -68,7 +68,7 @@ class Memory:
         self._closed = False
 
     @classmethod
-    def open(cls, folder: Path, limit_bytes: int = LIMIT) -> Memory:
+    def open(cls, folder: Path, limit_bytes: int = LIMIT) -> ResponseCache:
         """Return the memory in `folder`, opened at once, so that `problem` tells. On a worker."""
         memory = cls(folder, limit_bytes)
         memory._opened()
@@ -88,7 +88,7 @@ class Memory:
             self._tell, self._told = tell, None
         self._tell_problem()
 
-    def recall(self, account: str, address: str) -> Kept | None:
+    def recall(self, account: str, address: str) -> CachedBody | None:
         """Return the last answer that `account` got from `address`; None if there is none."""
         if account == DEMO:
             found = self._brief.find(address)
@@ -103,14 +103,14 @@ class Memory:
             log.warning("a kept answer was damaged")
             self._with_file(lambda file: file.drop(account, address), None)
             return None
-        return Kept(body, found.seen_at)
+        return CachedBody(body, found.seen_at)
 
     def keep(self, account: str, address: str, body: bytes) -> bool:
         """Keep an answer that has just come. Returns whether it is kept now.
 
         What holds a secret is not, nor what alone would take an eighth of the room.
         """
-        if not account or not may_be_kept(address, body):
+        if not account or not is_cacheable(address, body):
             return False
         packed, now = _packed(body, account, address), time.time()
         if account == DEMO:
@@ -118,7 +118,7 @@ class Memory:
         if len(packed.body) > self._limit // LARGEST_SHARE or time.monotonic() < self._rest_until:
             return False
 
-        def put(file: MemoryFile) -> bool:
+        def put(file: SqliteStore) -> bool:
             file.put(account, address, packed, now)
             self._refusal = None
             self._frozen.close()
@@ -139,7 +139,7 @@ class Memory:
         with contextlib.suppress(OSError):
             self._aside.unlink(missing_ok=True)  # it may hold the same
 
-        def forget(file: MemoryFile) -> bool:
+        def forget(file: SqliteStore) -> bool:
             file.forget(account)
             return True
 
@@ -170,7 +170,7 @@ class Memory:
     def _aside(self) -> Path:
         return self.path.with_name(f"{self.path.name}.damaged")
 
-    def _with_file(self, work: Callable[[MemoryFile], T], otherwise: T) -> T:
+    def _with_file(self, work: Callable[[SqliteStore], T], otherwise: T) -> T:
         """Do `work`; with a new file once more if this one is damaged; `otherwise` if it fails."""
         for _ in range(2):
             file = self._opened()
@@ -183,14 +183,14 @@ class Memory:
                     break
         return otherwise
 
-    def _opened(self) -> MemoryFile | None:
+    def _opened(self) -> SqliteStore | None:
         """Return the file, opened; None if it cannot be used now."""
         with self._lock:
             if self._file is None and not self._closed and time.monotonic() >= self._rest_until:
                 self._file = self._open()
             return self._file
 
-    def _open(self) -> MemoryFile | None:
+    def _open(self) -> SqliteStore | None:
         failures: tuple[type[Exception], ...] = (OSError, *schema.errors())
         for _ in range(2):
             identity = None
@@ -198,26 +198,26 @@ class Memory:
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 self.path.touch(mode=0o600)  # what a person saw is theirs alone
                 identity = schema.identity_of(self.path)
-                return MemoryFile(self.path, self._limit)
+                return SqliteStore(self.path, self._limit)
             except failures as error:
-                trouble = schema.trouble_of(error)
-                if trouble is schema.Trouble.DAMAGED and identity is not None:
+                trouble = schema.problem_of(error)
+                if trouble is schema.StoreProblem.DAMAGED and identity is not None:
                     self._set_aside(identity)
                     continue
-                if trouble is not schema.Trouble.BUSY:
+                if trouble is not schema.StoreProblem.BUSY:
                     self._refuse(error)
                 break
         return None
 
-    def _begin_anew_after(self, error: Exception, file: MemoryFile) -> bool:
+    def _begin_anew_after(self, error: Exception, file: SqliteStore) -> bool:
         """Return True if the work can be tried again, with a new file."""
-        trouble = schema.trouble_of(error)
-        if trouble is schema.Trouble.DISK:
+        trouble = schema.problem_of(error)
+        if trouble is schema.StoreProblem.DISK:
             if self._is_sound(error, file):
                 self._refuse(error)
             else:
-                trouble = schema.Trouble.DAMAGED
-        if trouble is not schema.Trouble.DAMAGED:
+                trouble = schema.StoreProblem.DAMAGED
+        if trouble is not schema.StoreProblem.DAMAGED:
             return False
         with self._lock:
             if self._file is file:  # else another worker has done it
@@ -226,13 +226,13 @@ class Memory:
                 self._set_aside(file.identity)
         return True
 
-    def _is_sound(self, error: Exception, file: MemoryFile) -> bool:
+    def _is_sound(self, error: Exception, file: SqliteStore) -> bool:
         """Return False if it is not the disk that is full, but the file that is damaged."""
         try:
             free = shutil.disk_usage(self.path.parent).free
             return not schema.is_full(error) or free < _ROOM or file.is_sound()
         except schema.errors() as other:
-            return schema.trouble_of(other) is not schema.Trouble.DAMAGED
+            return schema.problem_of(other) is not schema.StoreProblem.DAMAGED
         except OSError:
             return True
 
@@ -280,14 +280,14 @@ def _checksum(body: bytes, account: str, address: str) -> int:
     return zlib.crc32(body, zlib.crc32(f"{account}\n{address}".encode(errors="replace")))
 
 
-def _packed(body: bytes, account: str, address: str) -> Packed:
+def _packed(body: bytes, account: str, address: str) -> CompressedBody:
     smaller = zlib.compress(body, _LEVEL) if len(body) >= _SMALLEST else body
     is_compressed = len(smaller) < len(body) * 0.9
     stored = smaller if is_compressed else body
-    return Packed(stored, is_compressed, len(body), _checksum(stored, account, address))
+    return CompressedBody(stored, is_compressed, len(body), _checksum(stored, account, address))
 
 
-def _unpacked(packed: Packed, account: str, address: str) -> bytes | None:
+def _unpacked(packed: CompressedBody, account: str, address: str) -> bytes | None:
     """Return what was packed; None if it is not what was packed."""
     if _checksum(packed.body, account, address) != packed.checksum:
         return None

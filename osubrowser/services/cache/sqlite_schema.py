@@ -64,7 +64,7 @@ STORED = "SELECT bytes FROM stored"
 _SUM = "SELECT coalesce(sum(size), 0) FROM answers"
 
 
-class Trouble(Enum):
+class StoreProblem(Enum):
     """What an error of SQLite means to us."""
 
     DAMAGED = "damaged"
@@ -107,7 +107,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     return connection
 
 
-def connect_frozen(path: Path) -> sqlite3.Connection:
+def connect_read_only(path: Path) -> sqlite3.Connection:
     """Open a file that cannot be written, and that nobody changes. For any one thread at a time.
 
     Raises:
@@ -189,7 +189,7 @@ def _use_log(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
         except sqlite3.OperationalError as error:
             # SQLite does not wait here for another process that does the same.
-            if trouble_of(error) is not Trouble.BUSY or time.monotonic() > deadline:
+            if problem_of(error) is not StoreProblem.BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
         else:
@@ -253,22 +253,22 @@ def closed() -> Exception:
     return sqlite3.ProgrammingError("closed")
 
 
-def trouble_of(error: Exception) -> Trouble:
+def problem_of(error: Exception) -> StoreProblem:
     """Return what an error of SQLite, or of the folder, means."""
     import sqlite3
 
     if isinstance(error, sqlite3.ProgrammingError):
-        return Trouble.CLOSED
+        return StoreProblem.CLOSED
     if isinstance(error, UnicodeDecodeError):
-        return Trouble.DAMAGED
+        return StoreProblem.DAMAGED
     if not isinstance(error, sqlite3.Error):
-        return Trouble.DISK
+        return StoreProblem.DISK
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     if code == sqlite3.SQLITE_IOERR_SHORT_READ:
-        return Trouble.DAMAGED
+        return StoreProblem.DAMAGED
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return Trouble.BUSY
+            return StoreProblem.BUSY
         case (
             sqlite3.SQLITE_CORRUPT
             | sqlite3.SQLITE_NOTADB
@@ -279,5 +279,5 @@ def trouble_of(error: Exception) -> Trouble:
             | sqlite3.SQLITE_SCHEMA
             | sqlite3.SQLITE_FORMAT
         ):
-            return Trouble.DAMAGED
-    return Trouble.DISK
+            return StoreProblem.DAMAGED
+    return StoreProblem.DISK

@@ -24,7 +24,7 @@ _BREATH = 0.001  # seconds between the steps of what takes long, so that others 
 _MOST_TOUCHES = 64  # times of use that wait in memory to be written
 
 
-class Packed(NamedTuple):
+class CompressedBody(NamedTuple):
     """A body as it is stored: perhaps compressed; `length` is that of what was packed."""
 
     body: bytes
@@ -33,14 +33,14 @@ class Packed(NamedTuple):
     checksum: int
 
 
-class Found(NamedTuple):
+class StoredBody(NamedTuple):
     """An answer as it was found, and when it was seen, in seconds since 1970."""
 
-    packed: Packed
+    packed: CompressedBody
     seen_at: float
 
 
-class MemoryFile:
+class SqliteStore:
     """Answers by account and address, the least recently used thrown away first.
 
     Writers take turns, each for one short transaction; readers wait for nobody. Everything may
@@ -68,7 +68,7 @@ class MemoryFile:
             self._writer.close()
             raise
 
-    def find(self, account: str, address: str) -> Found | None:
+    def find(self, account: str, address: str) -> StoredBody | None:
         """Return what is kept, which is the most recently used now; None if there is nothing."""
         with self._reader() as reader:
             row = reader.execute(schema.FIND, (account, address)).fetchone()
@@ -82,7 +82,7 @@ class MemoryFile:
             self._write_touches()
         return found
 
-    def put(self, account: str, address: str, packed: Packed, seen_at: float) -> None:
+    def put(self, account: str, address: str, packed: CompressedBody, seen_at: float) -> None:
         """Keep an answer in place of the older one, throwing others away where needed."""
         size = len(packed.body) + len(account) + len(address.encode()) + OVERHEAD
         with self._transaction() as writer:
@@ -240,7 +240,7 @@ class MemoryFile:
             return free
 
 
-def found_in(row: tuple[Any, ...]) -> tuple[int, Found]:
+def found_in(row: tuple[Any, ...]) -> tuple[int, StoredBody]:
     """Return the number and the answer of a row of `memory_schema.FIND`."""
     number, seen_at, is_compressed, length, checksum, body = row
     fits = isinstance(body, bytes) and all(
@@ -248,7 +248,7 @@ def found_in(row: tuple[Any, ...]) -> tuple[int, Found]:
     )
     if not fits:
         raise schema.damage("a row that was not written so")
-    return number, Found(Packed(body, bool(is_compressed), length, checksum), seen_at)
+    return number, StoredBody(CompressedBody(body, bool(is_compressed), length, checksum), seen_at)
 
 
 def _bytes_in(connection: sqlite3.Connection) -> int:

@@ -37,7 +37,7 @@ _UNFIT_SVG = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PictureSpec:
     """What a picture is to become, in device pixels. `shape` is one of `Shape`.
 
     A `fit` keeps its own proportions, and its own size where that is smaller than this.
@@ -48,7 +48,7 @@ class Target:
     shape: str
 
 
-def decode(data: bytes, target: Target) -> QImage | None:
+def decode(data: bytes, target: PictureSpec) -> QImage | None:
     """Return the picture in `data`, scaled and cut for `target`; None if it is no picture."""
     is_svg = len(data) <= LONGEST_SVG and _SVG.match(data)
     with _turn:
@@ -74,7 +74,7 @@ def encode(image: QImage) -> bytes:
         return bytes(buffer.data().data())
 
 
-def decode_finished(data: bytes, target: Target) -> QImage | None:
+def decode_finished(data: bytes, target: PictureSpec) -> QImage | None:
     """Return a picture that `encode` wrote; None if it is damaged, or of another size."""
     with _turn:
         reader, _buffer = _reader(data)
@@ -84,7 +84,7 @@ def decode_finished(data: bytes, target: Target) -> QImage | None:
         return None if image.isNull() else _ready_to_draw(image)
 
 
-def _is_finished(size: QSize, target: Target) -> bool:
+def _is_finished(size: QSize, target: PictureSpec) -> bool:
     if target.shape == "fit":
         return size.width() <= target.width and size.height() <= target.height
     return size == QSize(target.width, target.height)
@@ -114,7 +114,7 @@ def _reader(data: bytes) -> tuple[QImageReader | None, QBuffer]:
     return (reader if fits else None), buffer
 
 
-def _from_raster(data: bytes, target: Target) -> QImage | None:
+def _from_raster(data: bytes, target: PictureSpec) -> QImage | None:
     reader, _buffer = _reader(data)
     if reader is None:
         return None
@@ -129,7 +129,7 @@ def _from_raster(data: bytes, target: Target) -> QImage | None:
     return None if image.isNull() else image
 
 
-def _from_svg(data: bytes, target: Target) -> QImage | None:
+def _from_svg(data: bytes, target: PictureSpec) -> QImage | None:
     from PySide6.QtSvg import QSvgRenderer, QtSvg
 
     if _UNFIT_SVG.search(data):
@@ -154,7 +154,7 @@ def _from_svg(data: bytes, target: Target) -> QImage | None:
     return image
 
 
-def _filling(image: QImage, target: Target) -> QImage:
+def _filling(image: QImage, target: PictureSpec) -> QImage:
     """Return the middle of `image` with the target's proportions, at the target's size."""
     wanted = QSize(target.width, target.height)
     part = wanted.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -171,7 +171,7 @@ def _filling(image: QImage, target: Target) -> QImage:
     return _ready_to_draw(image)
 
 
-def _fitting(image: QImage, target: Target) -> QImage:
+def _fitting(image: QImage, target: PictureSpec) -> QImage:
     """Return `image` whole, no larger than the target."""
     if image.width() > target.width or image.height() > target.height:
         size = image.size().scaled(target.width, target.height, Qt.AspectRatioMode.KeepAspectRatio)

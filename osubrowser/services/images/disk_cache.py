@@ -19,7 +19,7 @@ _TOUCH_AFTER = 3600.0  # seconds: a picture's time of use is good to the hour
 _PART_LIFE = 3600.0  # seconds after which an unfinished file is one that a crash left
 
 
-class ImageFiles:
+class DiskCache:
     """Files by name, the least recently used thrown away first. Safe to use from any thread.
 
     Nothing here raises: a cache that cannot be read or written is an empty one.

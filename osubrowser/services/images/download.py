@@ -18,7 +18,7 @@ _MOST_REDIRECTS = 3
 _GONE = frozenset({400, 401, 403, 404, 410, 415, 451})
 
 
-class FetchFailed(Exception):
+class DownloadFailed(Exception):
     """No picture came. `lasting` is True if asking again soon is of no use."""
 
     def __init__(self, reason: str, *, lasting: bool) -> None:
@@ -26,7 +26,7 @@ class FetchFailed(Exception):
         self.lasting = lasting
 
 
-class ImageFetch:
+class ImageDownloader:
     """Fetches pictures in the GUI thread's event loop, nothing blocks.
 
     Args:
@@ -56,7 +56,7 @@ class ImageFetch:
             FetchFailed: refused, failed, too slow or too large.
         """
         if not self._is_allowed(url):
-            raise FetchFailed("not an address of osu!", lasting=True)
+            raise DownloadFailed("not an address of osu!", lasting=True)
         transfer = _Transfer(self._network.get(self._request(url)), self._is_allowed)
         self._transfers.add(transfer)
         try:
@@ -122,7 +122,7 @@ class _Transfer(QObject):
 
     def _fail(self, reason: str, *, lasting: bool) -> None:
         if not self.body.done():
-            self.body.set_exception(FetchFailed(reason, lasting=lasting))
+            self.body.set_exception(DownloadFailed(reason, lasting=lasting))
         self._reply.abort()
 
     def _on_timer_timeout(self) -> None:

@@ -13,8 +13,8 @@ from shiboken6 import isValid
 
 from osubrowser import __version__
 from osubrowser.services.images.disk_cache import LIMIT
-from osubrowser.services.images.pipeline import LOOPBACK, ImageMaking, Key
-from osubrowser.services.images.pixmap_cache import Failures, ImageMemory
+from osubrowser.services.images.pipeline import LOOPBACK, ImagePipeline, PictureKey
+from osubrowser.services.images.pixmap_cache import Failures, PixmapCache
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from osubrowser.services.images.download import ImageFetch
+    from osubrowser.services.images.download import ImageDownloader
     from osubrowser.services.runtime.calls import Calls
 
 log = logging.getLogger(__name__)
@@ -73,13 +73,13 @@ class ImageStore(QObject):
         self._application = application
         self._calls = calls
         self._server = server
-        self._making = ImageMaking(folder, disk)
-        self._fetch: ImageFetch | None = None
+        self._making = ImagePipeline(folder, disk)
+        self._fetch: ImageDownloader | None = None
         self._tasks = TaskScope()
-        self._memory: ImageMemory[Key] = ImageMemory(memory)
+        self._memory: PixmapCache[PictureKey] = PixmapCache(memory)
         self._failures = Failures()
         # The newest last, each with the round of repaints in which it was asked for last.
-        self._wanted: OrderedDict[Key, int] = OrderedDict()
+        self._wanted: OrderedDict[PictureKey, int] = OrderedDict()
         self._round = 0
         self._loading: set[str] = set()
         self._enabled = True
@@ -107,7 +107,7 @@ class ImageStore(QObject):
             return None
         if url.startswith("/"):
             url = self._server() + url
-        key = Key(url, width, height, shape, self._application.devicePixelRatio())
+        key = PictureKey(url, width, height, shape, self._application.devicePixelRatio())
         pixmap = self._memory.get(key)
         if pixmap is not None:
             return pixmap
@@ -216,7 +216,7 @@ class ImageStore(QObject):
 
     async def _get(self, url: str) -> None:
         """Get every size in which `url` is wanted, from one download at most."""
-        from osubrowser.services.images.download import FetchFailed
+        from osubrowser.services.images.download import DownloadFailed
 
         address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
         data: bytes | None = None
@@ -229,7 +229,7 @@ class ImageStore(QObject):
             try:
                 if data is None:
                     data = await self._download(address)
-            except FetchFailed as failure:
+            except DownloadFailed as failure:
                 log.debug("no picture: %s", failure)
                 self._fail(url, RETRY_LATE if failure.lasting else RETRY_SOON)
                 return
@@ -239,18 +239,18 @@ class ImageStore(QObject):
                 self._fail(url, RETRY_LATE)
                 return
 
-    def _take(self, url: str) -> list[Key]:
+    def _take(self, url: str) -> list[PictureKey]:
         keys = [key for key in self._wanted if key.url == url]
         for key in keys:
             del self._wanted[key]
         return keys
 
     async def _download(self, address: QUrl) -> bytes:
-        from osubrowser.services.images.download import ImageFetch
+        from osubrowser.services.images.download import ImageDownloader
 
         if self._fetch is None:
             agent = f"osubrowser/{__version__}"
-            self._fetch = ImageFetch(self._is_allowed, user_agent=agent)
+            self._fetch = ImageDownloader(self._is_allowed, user_agent=agent)
         return await self._fetch.get(address)
 
     def _is_allowed(self, url: QUrl) -> bool:
@@ -263,7 +263,7 @@ class ImageStore(QObject):
 
     # --- in memory ---------------------------------------------------------------------------
 
-    def _keep(self, images: dict[Key, QImage]) -> None:
+    def _keep(self, images: dict[PictureKey, QImage]) -> None:
         for key, image in images.items():
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(key.ratio)

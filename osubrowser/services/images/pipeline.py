@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
 
-from osubrowser.services.images.disk_cache import ImageFiles
+from osubrowser.services.images.disk_cache import DiskCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from osubrowser.services.images.decode import Target
+    from osubrowser.services.images.decode import PictureSpec
 
 LARGEST = 4096  # device pixels a side
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
-class Key(NamedTuple):
+class PictureKey(NamedTuple):
     """One picture in one size: `width` and `height` in device-independent pixels."""
 
     url: str
@@ -31,18 +31,18 @@ class Key(NamedTuple):
     ratio: float
 
     @property
-    def target(self) -> Target:
+    def target(self) -> PictureSpec:
         """The size in device pixels."""
-        from osubrowser.services.images.decode import Target
+        from osubrowser.services.images.decode import PictureSpec
 
-        return Target(
+        return PictureSpec(
             max(1, min(LARGEST, round(self.width * self.ratio))),
             max(1, min(LARGEST, round(self.height * self.ratio))),
             self.shape,
         )
 
 
-class ImageMaking:
+class ImagePipeline:
     """Makes pictures of the wanted sizes, and keeps them on disk. Safe to use from any thread.
 
     Args:
@@ -54,14 +54,14 @@ class ImageMaking:
     """
 
     def __init__(self, folder: Path | None, limit: int) -> None:
-        self.files = ImageFiles(folder, limit) if folder is not None else None
+        self.files = DiskCache(folder, limit) if folder is not None else None
 
-    def from_disk(self, address: str, keys: Iterable[Key]) -> dict[Key, QImage]:
+    def from_disk(self, address: str, keys: Iterable[PictureKey]) -> dict[PictureKey, QImage]:
         """Return those of `keys` that are on disk; all of them are of `address`."""
         from osubrowser.services.images.decode import decode_finished
 
         files = self._files_for(address)
-        found: dict[Key, QImage] = {}
+        found: dict[PictureKey, QImage] = {}
         if files is None:
             return found
         for key in keys:
@@ -71,12 +71,14 @@ class ImageMaking:
                 found[key] = image
         return found
 
-    def from_bytes(self, address: str, data: bytes, keys: Iterable[Key]) -> dict[Key, QImage]:
+    def from_bytes(
+        self, address: str, data: bytes, keys: Iterable[PictureKey]
+    ) -> dict[PictureKey, QImage]:
         """Return pictures made of `data`, up to the first that cannot be made, and keep them."""
         from osubrowser.services.images.decode import decode, encode
 
         files = self._files_for(address)
-        made: dict[Key, QImage] = {}
+        made: dict[PictureKey, QImage] = {}
         for key in keys:
             image = decode(data, key.target)
             if image is None:
@@ -86,12 +88,12 @@ class ImageMaking:
                 files.write(_file_name(address, key.target), encode(image))
         return made
 
-    def _files_for(self, address: str) -> ImageFiles | None:
+    def _files_for(self, address: str) -> DiskCache | None:
         """Return where pictures of this address are kept: those of the demo are not."""
         return None if QUrl(address).host() in LOOPBACK else self.files
 
 
-def _file_name(address: str, target: Target) -> str:
+def _file_name(address: str, target: PictureSpec) -> str:
     """Return the name under which a finished picture is kept."""
     what = f"{address}\n{target.width}x{target.height}\n{target.shape}"
     return hashlib.sha256(what.encode(errors="replace")).hexdigest()

@@ -14,7 +14,7 @@ K = TypeVar("K")
 _MOST_FAILURES = 2000
 
 
-class ImageMemory(Generic[K]):
+class PixmapCache(Generic[K]):
     """Pixmaps by key, the least recently used let go of first. For the GUI thread.
 
     Args:

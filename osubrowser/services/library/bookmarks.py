@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import as_bytes, moment, one_line, plain, read_entries
 from osubrowser.services.places.urls import HOME, address
-from osubrowser.services.storage.stored_collection import KeptFile
+from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Bookmark:
         return fold(self.title), fold(self.note), fold(self.address)
 
 
-class Bookmarks(KeptFile):
+class Bookmarks(StoredCollection):
     """The bookmarks. `load` on a worker; all else in the GUI thread, which it never blocks.
 
     Args:

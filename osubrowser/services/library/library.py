@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from osubrowser.services.library.bookmarks import Bookmark, Bookmarks
-    from osubrowser.services.library.recently_seen import RecentlySeen, Seen
-    from osubrowser.services.library.transfer import Carried, Imported
+    from osubrowser.services.library.recently_seen import RecentlySeen, Visit
+    from osubrowser.services.library.transfer import Imported, LibraryExport
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.storage.folders import Folders
-    from osubrowser.services.storage.stored_collection import KeptFile
+    from osubrowser.services.storage.stored_collection import StoredCollection
 
 _NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
 
@@ -135,7 +135,7 @@ class Library(QObject):
         """The origin that kept addresses have; the demo's own is another one at each start."""
         return HOME if self.is_demo else self._account.server
 
-    def place_of(self, kept: Bookmark | Seen) -> Place:
+    def place_of(self, kept: Bookmark | Visit) -> Place:
         """Return the place of a bookmark, or of one seen; another server's has no page here."""
         return parse(kept.address, origins=(self.origin, HOME)) or WebAddress(kept.address)
 
@@ -195,7 +195,7 @@ class Library(QObject):
             self.recent.saw(place, title, origin=self.origin)
             self.seen_changed.emit()
 
-    def forget(self, *seen: Seen) -> None:
+    def forget(self, *seen: Visit) -> None:
         """Forget that places were seen."""
         self.recent.remove(*seen)
         self.seen_changed.emit()
@@ -205,7 +205,7 @@ class Library(QObject):
         self.recent.clear()
         self.seen_changed.emit()
 
-    def recall(self, seen: Sequence[Seen]) -> None:
+    def recall(self, seen: Sequence[Visit]) -> None:
         """Undo `forget`."""
         self.recent.merge(seen)
         self.seen_changed.emit()
@@ -220,8 +220,8 @@ class Library(QObject):
         """
         from osubrowser.services.library import transfer
 
-        carried = transfer.pack(self.bookmarks, self.recent)
-        await self._calls.to_end(self._calls.run_at_once(transfer.write, path, carried))
+        carried = transfer.export_library(self.bookmarks, self.recent)
+        await self._calls.to_end(self._calls.run_at_once(transfer.write_export, path, carried))
         return len(carried.bookmarks), len(carried.seen)
 
     async def carry_in(self, path: Path) -> Imported:
@@ -234,11 +234,11 @@ class Library(QObject):
 
         whose = self._whose
         _ = self._shelf
-        carried: Carried = await self._calls.to_end(
-            self._calls.run_at_once(transfer.read, path, origins=(self.origin, HOME))
+        carried: LibraryExport = await self._calls.to_end(
+            self._calls.run_at_once(transfer.read_export, path, origins=(self.origin, HOME))
         )
         shelf = self._shelves[whose]  # read meanwhile, perhaps
-        imported = transfer.unpack(carried, shelf.bookmarks, shelf.recent)
+        imported = transfer.import_library(carried, shelf.bookmarks, shelf.recent)
         self._tell_changed()
         return imported
 
@@ -287,7 +287,7 @@ class Library(QObject):
         found = await self._calls.run_at_once(_load, *self._files(whose))
         early = self._shelves.get(whose)
         shared = self._shared(whose)
-        fresh: list[KeptFile] = [found.recent]
+        fresh: list[StoredCollection] = [found.recent]
         if shared is None:
             fresh.insert(0, found.bookmarks)
         if shared is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import as_bytes, moment, one_line, read_entries
 from osubrowser.services.places.urls import HOME, address
-from osubrowser.services.storage.stored_collection import KeptFile
+from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _STAYS = 3600.0  # seconds
 
 
 @dataclass(frozen=True)
-class Seen:
+class Visit:
     """A place that was seen.
 
     Attributes:
@@ -46,7 +46,7 @@ class Seen:
         return fold(self.title), fold(self.address)
 
 
-class RecentlySeen(KeptFile):
+class RecentlySeen(StoredCollection):
     """What was seen lately. `load` on a worker; all else in the GUI thread, which it never blocks.
 
     Args:
@@ -55,7 +55,7 @@ class RecentlySeen(KeptFile):
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__(path, "The recently seen places")
-        self._all: dict[str, Seen] = {}  # the newest last
+        self._all: dict[str, Visit] = {}  # the newest last
 
     @classmethod
     def load(cls, path: Path) -> RecentlySeen:
@@ -68,13 +68,13 @@ class RecentlySeen(KeptFile):
                 recent._document.freeze(
                     "The recently seen places are those of a newer version: changes are not saved."
                 )
-            recent.merge(read_seen(values.get("seen"))[0], save=False)
+            recent.merge(read_visits(values.get("seen"))[0], save=False)
         return recent
 
     def __len__(self) -> int:
         return len(self._all)
 
-    def __iter__(self) -> Iterator[Seen]:
+    def __iter__(self) -> Iterator[Visit]:
         """Go through what was seen, the newest first."""
         return iter(tuple(reversed(self._all.values())))
 
@@ -90,12 +90,12 @@ class RecentlySeen(KeptFile):
         if before is not None:
             stayed = where == newest and now - before.at < _STAYS
             times = before.times if stayed else min(before.times + 1, _MOST_TIMES)
-        self._all[where] = Seen(where, one_line(title) or where, now, times)
+        self._all[where] = Visit(where, one_line(title) or where, now, times)
         while len(self._all) > MOST_SEEN:
             del self._all[next(iter(self._all))]
         self._save()
 
-    def remove(self, *seen: Seen) -> None:
+    def remove(self, *seen: Visit) -> None:
         """Forget places."""
         taken = [self._all.pop(one.address, None) for one in seen]
         if any(one is not None for one in taken):
@@ -106,11 +106,11 @@ class RecentlySeen(KeptFile):
         self._all.clear()
         self._save()
 
-    def search(self, words: str, most: int = 20) -> list[Seen]:
+    def search(self, words: str, most: int = 20) -> list[Visit]:
         """Return the places that have all the words: the best fit first, then the newest."""
         return best(words, self, most)
 
-    def merge(self, others: Iterable[Seen], *, save: bool = True) -> int:
+    def merge(self, others: Iterable[Visit], *, save: bool = True) -> int:
         """Add what came in a file. Of one that is there, the later time and the larger count stay.
 
         Args:
@@ -125,7 +125,7 @@ class RecentlySeen(KeptFile):
             ours = self._all.get(one.address)
             if ours is not None:
                 times = max(ours.times, one.times)
-                one = Seen(one.address, ours.title, max(ours.at, one.at), times)
+                one = Visit(one.address, ours.title, max(ours.at, one.at), times)
             self._all[one.address] = one
         newest = sorted(self._all.values(), key=lambda one: one.at)[-MOST_SEEN:]
         self._all = {one.address: one for one in newest}
@@ -138,7 +138,7 @@ class RecentlySeen(KeptFile):
         self._document.save(lambda: as_bytes({"version": VERSION, "seen": snapshot}))
 
 
-def read_seen(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Seen], int]:
+def read_visits(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Visit], int]:
     """Return what was seen according to a file's list, and how many entries made no sense.
 
     Args:
@@ -148,8 +148,8 @@ def read_seen(values: object, origins: tuple[str, ...] | None = None) -> tuple[l
     return read_entries(values, origins, MOST_SEEN, _seen)
 
 
-def _seen(address: str, title: str, given: Mapping[str, object]) -> Seen:
+def _seen(address: str, title: str, given: Mapping[str, object]) -> Visit:
     times = given.get("times")
     if type(times) is not int or not 1 <= times <= _MOST_TIMES:
         times = 1
-    return Seen(address, title, moment(given.get("at")), times)
+    return Visit(address, title, moment(given.get("at")), times)

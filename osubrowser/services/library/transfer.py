@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.library.bookmarks import Bookmark, Bookmarks, read_bookmarks
-from osubrowser.services.library.recently_seen import RecentlySeen, Seen, read_seen
+from osubrowser.services.library.recently_seen import RecentlySeen, Visit, read_visits
 from osubrowser.services.library.records import as_bytes
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
@@ -22,7 +22,7 @@ LARGEST = 16 * 1024 * 1024  # bytes of a file that is read
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class LibraryExport:
     """What is carried.
 
     Attributes:
@@ -32,7 +32,7 @@ class Carried:
     """
 
     bookmarks: tuple[Bookmark, ...]
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[Visit, ...] = ()
     skipped: int = 0
 
 
@@ -45,12 +45,12 @@ class Imported:
     skipped: int
 
 
-def pack(bookmarks: Bookmarks, recent: RecentlySeen) -> Carried:
+def export_library(bookmarks: Bookmarks, recent: RecentlySeen) -> LibraryExport:
     """Return what there is to carry. In the GUI thread."""
-    return Carried(tuple(bookmarks), tuple(recent))
+    return LibraryExport(tuple(bookmarks), tuple(recent))
 
 
-def write(path: Path, carried: Carried) -> None:
+def write_export(path: Path, carried: LibraryExport) -> None:
     """Write the file, whole or not at all. On a worker.
 
     Raises:
@@ -70,8 +70,8 @@ def write(path: Path, carried: Carried) -> None:
         ) from error
 
 
-def read(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> Carried:
-    """Read a file that `write` has written, here or elsewhere. On a worker.
+def read_export(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> LibraryExport:
+    """Read a file that `write_export` has written, here or elsewhere. On a worker.
 
     Args:
         path: the file; nothing in it is trusted.
@@ -91,11 +91,11 @@ def read(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> Carried:
             "This file of bookmarks is one of a newer version.", "Update osubrowser first."
         )
     bookmarks, no_bookmarks = read_bookmarks(values.get("bookmarks"), origins)
-    seen, not_seen = read_seen(values.get("seen"), origins)
-    return Carried(tuple(bookmarks), tuple(seen), no_bookmarks + not_seen)
+    seen, not_seen = read_visits(values.get("seen"), origins)
+    return LibraryExport(tuple(bookmarks), tuple(seen), no_bookmarks + not_seen)
 
 
-def unpack(carried: Carried, bookmarks: Bookmarks, recent: RecentlySeen) -> Imported:
+def import_library(carried: LibraryExport, bookmarks: Bookmarks, recent: RecentlySeen) -> Imported:
     """Add what was carried to what is here; nothing is there twice. In the GUI thread."""
     added, left_out = bookmarks.merge(carried.bookmarks)
     return Imported(added, recent.merge(carried.seen), carried.skipped + left_out)

@@ -36,7 +36,7 @@ _HOST = re.compile(
 )
 
 
-class Kind(Enum):
+class QueryKind(Enum):
     """What a line is."""
 
     NOTHING = "nothing"
@@ -49,7 +49,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class Query:
     """What a line means.
 
     Attributes:
@@ -58,7 +58,7 @@ class Meaning:
         places: what it can stand for, the likeliest first; empty for a wrong link.
     """
 
-    kind: Kind
+    kind: QueryKind
     words: str = ""
     places: tuple[Place, ...] = ()
 
@@ -70,10 +70,10 @@ class Meaning:
     @property
     def asks_for_beatmaps(self) -> bool:
         """Whether osu! may know beatmaps by this."""
-        return bool(self.words) and self.kind is not Kind.AT_NAME
+        return bool(self.words) and self.kind is not QueryKind.AT_NAME
 
 
-def meaning_of(line: str, *, origins: tuple[str, ...] = (HOME,)) -> Meaning:
+def parse_query(line: str, *, origins: tuple[str, ...] = (HOME,)) -> Query:
     """Return what a line means. Never raises, whatever is in it.
 
     Args:
@@ -87,36 +87,38 @@ def meaning_of(line: str, *, origins: tuple[str, ...] = (HOME,)) -> Meaning:
     if _looks_like_link(text):
         place = parse(text, origins=origins)
         if place is None:
-            return Meaning(Kind.WRONG_LINK)
-        return Meaning(Kind.LINK, places=(place,))
+            return Query(QueryKind.WRONG_LINK)
+        return Query(QueryKind.LINK, places=(place,))
     text = one_line(text)
     if text.startswith("@"):
         name = text[1:].strip()
         return (
-            Meaning(Kind.AT_NAME, name, (UserPlace(name),)) if _NAME.match(name) else _words(name)
+            Query(QueryKind.AT_NAME, name, (UserPlace(name),))
+            if _NAME.match(name)
+            else _words(name)
         )
     if not text:
-        return Meaning(Kind.NOTHING)
+        return Query(QueryKind.NOTHING)
     if not _NAME.match(text):
         return _words(text)
     # Several words that all name a ranking are hardly ever a player's name.
     rankings = rankings_by(text, 1) if is_plainly_ranking(text) else []
-    return Meaning(Kind.NAME, text, (*rankings, UserPlace(text), _search(text)))
+    return Query(QueryKind.NAME, text, (*rankings, UserPlace(text), _search(text)))
 
 
 def _search(words: str) -> Place:
     return ListPlace("search", (("query", words),))
 
 
-def _words(text: str) -> Meaning:
+def _words(text: str) -> Query:
     words = text[:LONGEST_QUESTION].strip()
     if not words:
-        return Meaning(Kind.NOTHING)
+        return Query(QueryKind.NOTHING)
     rankings = rankings_by(words, 1) if is_plainly_ranking(words) else []
-    return Meaning(Kind.WORDS, words, (*rankings, _search(words)))
+    return Query(QueryKind.WORDS, words, (*rankings, _search(words)))
 
 
-def _number(text: str, number: int) -> Meaning:
+def _number(text: str, number: int) -> Query:
     places: tuple[Place, ...] = (
         UserPlace(number),
         BeatmapsetPlace(number),
@@ -124,10 +126,10 @@ def _number(text: str, number: int) -> Meaning:
         ScorePlace(number),
     )
     if text.startswith("#"):
-        return Meaning(Kind.NUMBER, "", places)
+        return Query(QueryKind.NUMBER, "", places)
     # Digits can be a name, too, and the title of a song.
     named = (UserPlace(text),) if len(text) >= 2 else ()
-    return Meaning(Kind.NUMBER, text, (*places, *named))
+    return Query(QueryKind.NUMBER, text, (*places, *named))
 
 
 def _looks_like_link(text: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from osubrowser.api.client import Client
-    from osubrowser.services.omnibox.query import Meaning
+    from osubrowser.services.omnibox.query import Query
     from osubrowser.services.runtime.calls import Calls
 
 DEBOUNCE: Final = 0.2  # seconds without a key
@@ -37,7 +37,7 @@ class _Question:
     is_stale: bool = False
 
 
-class SuggestionAsking(QObject):
+class RemoteSuggestions(QObject):
     """Brings what osu! knows by the words of a line. In the GUI thread.
 
     There is never more than one request under way: what is asked for meanwhile waits for its end,
@@ -82,7 +82,7 @@ class SuggestionAsking(QObject):
         """Whether a request is under way, or soon will be."""
         return self._is_asking
 
-    def ask(self, client: Client | None, meaning: Meaning) -> bool:
+    def ask(self, client: Client | None, meaning: Query) -> bool:
         """Ask for what a line means, in place of what was asked for before.
 
         Returns:

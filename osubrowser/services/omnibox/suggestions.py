@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import one_line
-from osubrowser.services.omnibox.query import Kind
+from osubrowser.services.omnibox.query import QueryKind
 from osubrowser.services.places.names import APP_NAMES, kind_of
 from osubrowser.services.places.places import (
     APP_PAGES,
@@ -28,7 +28,7 @@ from osubrowser.services.places.ranking_query import (
     rankings_by,
 )
 from osubrowser.services.places.urls import HOME, address, short
-from osubrowser.services.text.matching import fold, how_well
+from osubrowser.services.text.matching import fold, match_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact
     from osubrowser.services.library.bookmarks import Bookmark
     from osubrowser.services.library.library import Library
-    from osubrowser.services.library.recently_seen import Seen
-    from osubrowser.services.omnibox.query import Meaning
+    from osubrowser.services.library.recently_seen import Visit
+    from osubrowser.services.omnibox.query import Query
     from osubrowser.services.places.places import Place
 
 MOST_BOOKMARKS = 4
@@ -71,13 +71,13 @@ class Suggestion:
     picture: str = ""
     is_found: bool = False
     words: tuple[str, ...] = ()
-    kept: Bookmark | Seen | None = None
+    kept: Bookmark | Visit | None = None
 
 
 # --- without asking ----------------------------------------------------------------------------
 
 
-def local_suggestions(meaning: Meaning, line: str, library: Library | None) -> list[Suggestion]:
+def local_suggestions(meaning: Query, line: str, library: Library | None) -> list[Suggestion]:
     """Return what can be suggested without asking osu!. Enter opens the first.
 
     Args:
@@ -86,13 +86,13 @@ def local_suggestions(meaning: Meaning, line: str, library: Library | None) -> l
         library: bookmarks and recently seen places; None for none.
     """
     match meaning.kind:
-        case Kind.WRONG_LINK:
+        case QueryKind.WRONG_LINK:
             return []
-        case Kind.NOTHING:
+        case QueryKind.NOTHING:
             return _at_first(library)
-        case Kind.LINK:
+        case QueryKind.LINK:
             return distinct([*map(by_place, meaning.places), *_kept(line, library)])
-        case Kind.NUMBER | Kind.AT_NAME:
+        case QueryKind.NUMBER | QueryKind.AT_NAME:
             return distinct([*map(by_place, meaning.places), *_kept(meaning.words, library)])
     typed = [by_place(place) for place in meaning.places]
     rankings = [by_place(place) for place in rankings_by(meaning.words)]
@@ -114,7 +114,7 @@ def _kept(words: str, library: Library | None) -> list[Suggestion]:
     return distinct(found)[: MOST_BOOKMARKS + MOST_SEEN]
 
 
-def _of_kept(one: Bookmark | Seen, library: Library) -> Suggestion:
+def _of_kept(one: Bookmark | Visit, library: Library) -> Suggestion:
     place = library.place_of(one)
     note = one_line(getattr(one, "note", ""))
     where = short(place, library.origin)
@@ -242,7 +242,7 @@ def beatmaps_found(
 def still_fitting(words: str, found: Iterable[Suggestion]) -> list[Suggestion]:
     """Return those that osu! told of for other words and that have these words, too."""
     wanted = fold(words)
-    return [one for one in found if one.is_found and how_well(wanted, *one.words) is not None]
+    return [one for one in found if one.is_found and match_score(wanted, *one.words) is not None]
 
 
 def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:

@@ -8,7 +8,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from osubrowser.services.richtext.links import BOX, link
-from osubrowser.services.richtext.style import Look, readable
+from osubrowser.services.richtext.style import RichTextStyle, readable
 
 LONGEST_TITLE: Final = 100
 MEDIA: Final = {"iframe": "Video", "video": "Video", "audio": "Sound", "source": "Recording"}
@@ -44,7 +44,7 @@ _BOXES: Final = {
 _STRONG_BLOCKS: Final = frozenset({"summary", "dt"})
 
 
-class Kind(Enum):
+class ElementKind(Enum):
     """What an element is to the paragraphs around it and in it."""
 
     INLINE = "inline"
@@ -63,7 +63,7 @@ class Element(NamedTuple):
     """An element that is open: what it was, and how it was written."""
 
     tag: str
-    kind: Kind
+    kind: ElementKind
     opening: str = ""
     closing: str = ""
     align: str | None = None
@@ -80,7 +80,7 @@ class Elements:
         boxes: how many spoiler boxes there were so far.
     """
 
-    def __init__(self, *, origin: str, look: Look, opened: frozenset[int]) -> None:
+    def __init__(self, *, origin: str, look: RichTextStyle, opened: frozenset[int]) -> None:
         self.boxes = 0
         self._headed = -1  # the last box that has a head
         self._origin = origin
@@ -103,27 +103,27 @@ class Elements:
         if tag == "a":
             return self._read_link(given, shown)
         if tag == "center":
-            return Element(tag, Kind.BLOCK, align="center")
+            return Element(tag, ElementKind.BLOCK, align="center")
         if tag in _INLINE:
-            return Element(tag, Kind.INLINE, *_INLINE[tag])
+            return Element(tag, ElementKind.INLINE, *_INLINE[tag])
         if tag in _BOXES:
-            return Element(tag, Kind.LINE if tag == "li" else Kind.BOX, *_BOXES[tag])
+            return Element(tag, ElementKind.LINE if tag == "li" else ElementKind.BOX, *_BOXES[tag])
         return self._read_box(tag, given, align) or self._read_word(tag)
 
     def _read_div(self, classes: frozenset[str]) -> Element:
         for side, word in (("centre", "center"), ("right", "right"), ("left", "left")):
             if f"bbcode__align-{side}" in classes:
-                return Element("div", Kind.BLOCK, align=word)
+                return Element("div", ElementKind.BLOCK, align=word)
         if "well" in classes:
-            return Element("div", Kind.BOX, self._panel(), _TABLE_END)
+            return Element("div", ElementKind.BOX, self._panel(), _TABLE_END)
         if classes & {"bbcode-spoilerbox__body", "js-spoilerbox__body"}:
             # One without a head to click on would never open.
             if self.boxes - 1 in self._opened or self._headed < self.boxes - 1:
-                return Element("div", Kind.BOX, self._panel(), _TABLE_END)
-            return Element("div", Kind.HIDDEN)
+                return Element("div", ElementKind.BOX, self._panel(), _TABLE_END)
+            return Element("div", ElementKind.HIDDEN)
         if classes & {"bbcode-spoilerbox", "js-spoilerbox"}:
             self.boxes += 1
-        return Element("div", Kind.BLOCK)
+        return Element("div", ElementKind.BLOCK)
 
     def _read_span(self, given: dict[str, str]) -> Element:
         look, wanted = self._look, []
@@ -147,7 +147,7 @@ class Elements:
             ratio = padding / 100 if padding else None
         ends = (f'<span style="{"; ".join(wanted)}">', "</span>") if wanted else ("", "")
         wide = int(width) if width else None
-        return Element("span", Kind.INLINE, *ends, ratio=ratio, width=wide)
+        return Element("span", ElementKind.INLINE, *ends, ratio=ratio, width=wide)
 
     def _read_link(self, given: dict[str, str], shown: int) -> Element:
         classes = frozenset(given.get("class", "").split())
@@ -155,11 +155,11 @@ class Elements:
             box = self._headed = max(0, self.boxes - 1)
             mark = "▾" if box in self._opened else "▸"
             opening = f"{self.link(f'{BOX}{box}')}<b>{mark} "
-            return Element("a", Kind.INLINE, opening, "</b></a>")
+            return Element("a", ElementKind.INLINE, opening, "</b></a>")
         address = link(given.get("href", ""), self._origin)
         title = seen(given.get("title", "")).strip()[:LONGEST_TITLE]
         ends = (self.link(address), "</a>") if address is not None else ("", "")
-        return Element("a", Kind.INLINE, *ends, title=title, shown=shown)
+        return Element("a", ElementKind.INLINE, *ends, title=title, shown=shown)
 
     def link(self, address: str) -> str:
         """Return the beginning of a link."""
@@ -171,44 +171,44 @@ class Elements:
         if tag in _SIZES:
             style = f"font-size: {_SIZES[tag]}px; font-weight: 600; margin: 10px 0 4px 0"
             opening = f'<p align="{align}" style="{style}">'
-            return Element(tag, Kind.LINE, opening, "</p>")
+            return Element(tag, ElementKind.LINE, opening, "</p>")
         if tag == "pre":
             opening = f'{self._panel()}<pre style="white-space: pre-wrap; margin: 0">'
-            return Element(tag, Kind.LINE, opening, f"</pre>{_TABLE_END}")
+            return Element(tag, ElementKind.LINE, opening, f"</pre>{_TABLE_END}")
         if tag == "blockquote":
             style = f"border-left: 3px solid {look.border}; padding: 2px 0 2px 10px"
             opening = (
                 '<table cellspacing="0" cellpadding="0" style="margin: 4px 0 4px 0">'
                 f'<tr><td style="{style}">'
             )
-            return Element(tag, Kind.BOX, opening, _TABLE_END)
+            return Element(tag, ElementKind.BOX, opening, _TABLE_END)
         if tag == "ol":
             start = int(number(given.get("start")) or 1)
-            return Element(tag, Kind.BOX, f'<ol start="{start}">', "</ol>")
+            return Element(tag, ElementKind.BOX, f'<ol start="{start}">', "</ol>")
         if tag == "table":
             style = f"border-collapse: collapse; border-color: {look.border}; margin: 6px 0 6px 0"
             opening = f'<table border="1" cellspacing="0" cellpadding="5" style="{style}">'
-            return Element(tag, Kind.BOX, opening, "</table>")
+            return Element(tag, ElementKind.BOX, opening, "</table>")
         if tag in ("td", "th"):
             columns = max(1, min(int(number(given.get("colspan")) or 1), _MOST_COLUMNS))
-            return Element(tag, Kind.BOX, f'<{tag} colspan="{columns}">', f"</{tag}>")
+            return Element(tag, ElementKind.BOX, f'<{tag} colspan="{columns}">', f"</{tag}>")
         return None
 
     def _read_word(self, tag: str) -> Element:
         look = self._look
         if tag in ("code", "kbd", "tt"):
             style = f"font-family: monospace; background-color: {look.panel}"
-            return Element(tag, Kind.INLINE, f'<span style="{style}">', "</span>")
+            return Element(tag, ElementKind.INLINE, f'<span style="{style}">', "</span>")
         if tag == "mark":
             opening = f'<span style="background-color: {look.border}">'
-            return Element(tag, Kind.INLINE, opening, "</span>")
+            return Element(tag, ElementKind.INLINE, opening, "</span>")
         if tag == "q":
-            return Element(tag, Kind.INLINE, "<i>", "</i>")
+            return Element(tag, ElementKind.INLINE, "<i>", "</i>")
         if tag in _STRONG_BLOCKS:
-            return Element(tag, Kind.BLOCK, "<b>", "</b>")
+            return Element(tag, ElementKind.BLOCK, "<b>", "</b>")
         if tag in ("abbr", *MEDIA):
-            return Element(tag, Kind.INLINE)
-        return Element(tag, Kind.BLOCK)  # p, details, dl, tbody and the like
+            return Element(tag, ElementKind.INLINE)
+        return Element(tag, ElementKind.BLOCK)  # p, details, dl, tbody and the like
 
     def _panel(self) -> str:
         return (

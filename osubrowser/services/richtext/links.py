@@ -62,7 +62,7 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "")[:80]
 
 
-def target(address: str, origin: str) -> tuple[Place, bool] | None:
+def link_target(address: str, origin: str) -> tuple[Place, bool] | None:
     """Return what a link of `formatted` opens, and whether that is the web browser.
 
     Args:

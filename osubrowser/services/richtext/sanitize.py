@@ -8,7 +8,7 @@ from typing import Final
 
 import nh3
 
-from osubrowser.services.richtext.style import Look
+from osubrowser.services.richtext.style import RichTextStyle
 from osubrowser.services.richtext.writer import Writer
 
 LONGEST: Final = 40_000
@@ -90,7 +90,7 @@ def clean(html: str) -> tuple[str, bool]:
 
 
 def formatted(
-    html: str, *, origin: str, look: Look, opened: frozenset[int] = frozenset()
+    html: str, *, origin: str, look: RichTextStyle, opened: frozenset[int] = frozenset()
 ) -> RichText:
     """Make a text of the server ready to be shown. Blocking: runs on a worker.
 

@@ -15,7 +15,7 @@ _Rgb = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RichTextStyle:
     """What text is written in.
 
     Attributes:
@@ -36,7 +36,7 @@ class Look:
     tallest: int = 1080
 
 
-def readable(colour: str, look: Look) -> str | None:
+def readable(colour: str, look: RichTextStyle) -> str | None:
     """Return a colour that a text asks for, as `#rrggbb` and readable on the ground.
 
     What is too close to the ground is moved towards the colour of the text. None: no colour.

@@ -10,13 +10,13 @@ from osubrowser.services.richtext.elements import (
     LONGEST_TITLE,
     MEDIA,
     Element,
+    ElementKind,
     Elements,
-    Kind,
     number,
     seen,
 )
 from osubrowser.services.richtext.links import host, link, picture
-from osubrowser.services.richtext.style import Look
+from osubrowser.services.richtext.style import RichTextStyle
 
 _PIECE: Final = 2_500
 """Characters of HTML after which a new piece begins, so that no single one holds up the window."""
@@ -41,7 +41,9 @@ class Writer(HTMLParser):
         is_full: the text was longer than what was allowed.
     """
 
-    def __init__(self, *, origin: str, look: Look, opened: frozenset[int], longest: int) -> None:
+    def __init__(
+        self, *, origin: str, look: RichTextStyle, opened: frozenset[int], longest: int
+    ) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
         self.pictures: list[str] = []
@@ -175,29 +177,29 @@ class Writer(HTMLParser):
     # --- output -------------------------------------------------------------------------------
 
     def _open(self, element: Element) -> None:
-        if element.kind is Kind.INLINE:
+        if element.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
                 self._write(element.opening)
         else:
             self._end_run()
-            if element.kind in (Kind.BOX, Kind.LINE):
+            if element.kind in (ElementKind.BOX, ElementKind.LINE):
                 self._write(element.opening)
         self._stack.append(element)
-        self._hidden += element.kind is Kind.HIDDEN
+        self._hidden += element.kind is ElementKind.HIDDEN
 
     def _close_last(self) -> None:
         last = self._stack[-1]
         if last.title and last.shown == self._shown:  # a part of a picture that is a link
             self._say(f"{last.title} ")
-        if last.kind is Kind.INLINE:
+        if last.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
                 self._write(last.closing)
             self._stack.pop()
             return
         self._end_run()
         self._stack.pop()
-        self._hidden -= last.kind is Kind.HIDDEN
-        if last.kind in (Kind.BOX, Kind.LINE):
+        self._hidden -= last.kind is ElementKind.HIDDEN
+        if last.kind in (ElementKind.BOX, ElementKind.LINE):
             self._write(last.closing)
         self._perhaps_break()
 
@@ -222,16 +224,16 @@ class Writer(HTMLParser):
         self._shown += shown
 
     def _begin_run(self) -> None:
-        holder = next((e for e in reversed(self._stack) if e.kind is not Kind.INLINE), None)
+        holder = next((e for e in reversed(self._stack) if e.kind is not ElementKind.INLINE), None)
         opening, self._closes = "", ""
-        if holder is None or holder.kind is not Kind.LINE:
+        if holder is None or holder.kind is not ElementKind.LINE:
             below = 8 if holder is not None and holder.tag == "p" else 0
             opening = f'<p align="{self._align()}" style="margin: 0 0 {below}px 0">'
             self._closes = "</p>"
         self._write(opening)
         self._run = len(self._piece)
         for element in self._stack:
-            if element.kind in (Kind.INLINE, Kind.BLOCK):
+            if element.kind in (ElementKind.INLINE, ElementKind.BLOCK):
                 self._write(element.opening)
 
     def _end_run(self) -> None:
@@ -244,7 +246,7 @@ class Writer(HTMLParser):
             if not any(part[:1] != "<" or part[:4] in ("<br>", "<img") for part in written[:-1]):
                 self._write("&nbsp;")
         for element in reversed(self._stack):
-            if element.kind in (Kind.INLINE, Kind.BLOCK):
+            if element.kind in (ElementKind.INLINE, ElementKind.BLOCK):
                 self._write(element.closing)
         self._write(self._closes)
         self._run = None
@@ -258,16 +260,19 @@ class Writer(HTMLParser):
         """Begin a new piece where the one at hand is long enough, and nothing would be torn."""
         if self._length < _PIECE or self._hidden:
             return
-        if all(e.kind in (Kind.INLINE, Kind.BLOCK) or e.tag in _PARTED for e in self._stack):
+        if all(
+            e.kind in (ElementKind.INLINE, ElementKind.BLOCK) or e.tag in _PARTED
+            for e in self._stack
+        ):
             self._end_piece()
             for element in self._stack:
-                if element.kind is Kind.BOX:
+                if element.kind is ElementKind.BOX:
                     self._write(element.opening)
 
     def _end_piece(self) -> None:
         self._end_run()
         for element in reversed(self._stack):
-            if element.kind in (Kind.BOX, Kind.LINE):
+            if element.kind in (ElementKind.BOX, ElementKind.LINE):
                 self._write(element.closing)
         if self._shown > self._shown_before:
             self.blocks.append("".join(self._piece))

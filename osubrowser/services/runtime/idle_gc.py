@@ -28,7 +28,7 @@ _INPUT = frozenset(
 )
 
 
-class Upkeep(QObject):
+class IdleGarbageCollector(QObject):
     """Takes the full collections over from the interpreter until `close`.
 
     With ten thousand rows in memory one full collection stops the window for some 60 ms. The two

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.api.errors import LoginRequired, OsuError
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.services.cache.keys import DEMO, account_key
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.session import (
@@ -21,9 +21,9 @@ from osubrowser.services.session.session import (
     make_client,
     open_in_browser,
 )
-from osubrowser.services.session.session_factory import SignIn
-from osubrowser.services.session.session_store import NOT_KEPT, Keeping
-from osubrowser.services.settings.schema import KeptSignIn
+from osubrowser.services.session.session_factory import SessionFactory
+from osubrowser.services.session.session_store import NOT_KEPT, SessionStore
+from osubrowser.services.settings.schema import SavedSignIn
 
 if TYPE_CHECKING:
     import asyncio
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
-    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.secret_store import SecretStore
     from osubrowser.services.settings.settings import Settings
@@ -81,15 +81,15 @@ class Account(QObject):
         client_factory: Callable[[ClientDetails], Client] = make_client,
         open_url: Callable[[str], bool] = open_in_browser,
         sign_in_timeout: float = SIGN_IN_TIMEOUT,
-        memory: Memory | None = None,
+        memory: ResponseCache | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._calls = calls
         self._settings = settings
         self._secrets = secrets
-        self._keeping = Keeping(calls, secrets, self.noted.emit)
-        self._sign_in = SignIn(
+        self._keeping = SessionStore(calls, secrets, self.noted.emit)
+        self._sign_in = SessionFactory(
             calls,
             settings,
             secrets,
@@ -229,7 +229,7 @@ class Account(QObject):
             return
         # Who it is, is written last: no crash leaves one player's name beside another's token.
         server = session.details.base_url
-        self._settings.keep_sign_in(server, KeptSignIn(client_id, guest))
+        self._settings.keep_sign_in(server, SavedSignIn(client_id, guest))
         self._settings.save()
         if await self._calls.run(self._settings.flush):
             await self._keeping.keep(session)
@@ -388,7 +388,7 @@ class Account(QObject):
         details, player = session.details, session.player
         if session.secret_name is None or self._session is not session:
             return
-        kept = KeptSignIn(details.client_id, session.guest, player)
+        kept = SavedSignIn(details.client_id, session.guest, player)
         if self._settings.sign_ins.get(details.base_url) != kept:
             self._settings.keep_sign_in(details.base_url, kept)
             self._settings.save()
@@ -405,7 +405,7 @@ class Account(QObject):
 
     async def _recall_who(self, session: Session) -> None:
         """Know from memory who is signed in, for as long as osu! cannot tell."""
-        known = await recall(self._calls, _me_of, session.client)
+        known = await load_cached(self._calls, _me_of, session.client)
         if known is None or self._session is not session or session.me is not None:
             return
         if known[0].id == session.player:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
     from osubrowser.api.grants import Authorization
-    from osubrowser.services.cache.client_cache import ClientMemory
+    from osubrowser.services.cache.client_cache import ClientCache
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.secret_store import SecretStore
     from osubrowser.services.session.staged_tokens import StagedTokens
@@ -43,7 +43,7 @@ class ClientDetails:
     tokens: StagedTokens = field(repr=False)
     callback: str = f"http://{CALLBACK_HOST}{CALLBACK_PATH}"
     pace: int = PACE  # requests a minute
-    memory: ClientMemory | None = field(default=None, repr=False)
+    memory: ClientCache | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -165,7 +165,7 @@ def revoke_and_close(client: Client) -> None:
         client.close()
 
 
-def keep_session(session: Session, secrets: SecretStore) -> None:
+def save_session(session: Session, secrets: SecretStore) -> None:
     """Write a session's client secret and tokens to where they are kept. On a worker.
 
     Raises:

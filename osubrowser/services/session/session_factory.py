@@ -12,7 +12,7 @@ from osubrowser.api.errors import (
     LoginRequired,
     OsuError,
 )
-from osubrowser.services.cache.client_cache import ClientMemory
+from osubrowser.services.cache.client_cache import ClientCache
 from osubrowser.services.runtime.failures import WrongCredentials
 from osubrowser.services.session.session import (
     CALLBACK_HOST,
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from osubrowser.api.client import Client
-    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.secret_store import SecretStore
-    from osubrowser.services.session.session_store import Keeping
-    from osubrowser.services.settings.schema import KeptSignIn
+    from osubrowser.services.session.session_store import SessionStore
+    from osubrowser.services.settings.schema import SavedSignIn
     from osubrowser.services.settings.settings import Settings
 
 log = logging.getLogger(__name__)
 
 
-class SignIn:
+class SessionFactory:
     """Makes sessions, and leaves no trace of one that does not come to be.
 
     Args:
@@ -62,13 +62,13 @@ class SignIn:
         calls: Calls,
         settings: Settings,
         secrets: SecretStore,
-        keeping: Keeping,
+        keeping: SessionStore,
         *,
         server: str | None = None,
         client_factory: Callable[[ClientDetails], Client] = make_client,
         open_url: Callable[[str], bool] = open_in_browser,
         timeout: float = SIGN_IN_TIMEOUT,
-        memory: Memory | None = None,
+        memory: ResponseCache | None = None,
     ) -> None:
         self._calls = calls
         self._settings = settings
@@ -86,7 +86,7 @@ class SignIn:
         return self._server or self._settings.server
 
     @property
-    def last(self) -> KeptSignIn | None:
+    def last(self) -> SavedSignIn | None:
         """How this server was signed in to last; None if it was not."""
         return self._settings.sign_in_at(self.server)
 
@@ -207,8 +207,8 @@ class SignIn:
             self._memory_of(self.server),
         )
 
-    def _memory_of(self, server: str) -> ClientMemory | None:
-        return None if self._memory is None else ClientMemory(self._memory, server)
+    def _memory_of(self, server: str) -> ClientCache | None:
+        return None if self._memory is None else ClientCache(self._memory, server)
 
     def _opened(self, session: Session | None) -> Session | None:
         if session is not None:

@@ -7,7 +7,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.session.session import forget_session, keep_session, revoke_and_close
+from osubrowser.services.session.session import forget_session, revoke_and_close, save_session
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 NOT_KEPT = "You are signed in, but only until the window is closed."
 
 
-class Keeping:
+class SessionStore:
     """Keeps and forgets sessions in tasks of its own: who asked may stop waiting at any time.
 
     It knows every client that is open, those on their way out too, so that `close` cuts them all.
@@ -105,7 +105,7 @@ class Keeping:
 
     async def _keep(self, session: Session) -> None:
         try:
-            await self._calls.run(keep_session, session, self._secrets)
+            await self._calls.run(save_session, session, self._secrets)
         except OSError as error:
             log.warning("the session could not be kept: %s", error)
             self._tell(NOT_KEPT)

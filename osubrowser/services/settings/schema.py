@@ -45,7 +45,7 @@ class TableState:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptSignIn:
+class SavedSignIn:
     """How one server was signed in to last. What is secret about it is kept elsewhere.
 
     Attributes:
@@ -60,7 +60,7 @@ class KeptSignIn:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPlaces:
+class SavedTabs:
     """What one account had open. Addresses are those of the website (`services/addresses.py`).
 
     Attributes:
@@ -175,9 +175,9 @@ def table(values: Mapping[str, object]) -> TableState:
     )
 
 
-def sign_ins(values: object) -> dict[str, KeptSignIn]:
+def sign_ins(values: object) -> dict[str, SavedSignIn]:
     """Return the sign-ins by server, those that make sense."""
-    found: dict[str, KeptSignIn] = {}
+    found: dict[str, SavedSignIn] = {}
     for server, given in values.items() if isinstance(values, dict) else ():
         if (server != ANY_SERVER and not is_server(server)) or not isinstance(given, dict):
             continue
@@ -185,13 +185,13 @@ def sign_ins(values: object) -> dict[str, KeptSignIn]:
         if not isinstance(client_id, str) or not 0 < len(client_id) <= 20:
             continue
         known = type(player) is int and 0 < player < 2**53 and guest is not True
-        found[server] = KeptSignIn(client_id, guest is True, player if known else None)
+        found[server] = SavedSignIn(client_id, guest is True, player if known else None)
         if len(found) == _MOST_SERVERS:
             break
     return found
 
 
-def open_places(values: object) -> dict[str, KeptPlaces]:
+def open_places(values: object) -> dict[str, SavedTabs]:
     """Return what was open by account, as far as it makes sense."""
     given = list(values.items()) if isinstance(values, dict) else []
     return {
@@ -201,11 +201,11 @@ def open_places(values: object) -> dict[str, KeptPlaces]:
     }
 
 
-def _kept_places(values: Mapping[str, object]) -> KeptPlaces:
+def _kept_places(values: Mapping[str, object]) -> SavedTabs:
     tabs, beside, current = (values.get(name) for name in ("tabs", "beside", "current"))
     found = list(tabs.items()) if isinstance(tabs, dict) else []
     pairs = beside[:MOST_PLACES] if isinstance(beside, list) else []
-    return KeptPlaces(
+    return SavedTabs(
         {key: one for key, one in found[:_MOST_TABS] if len(key) <= 100 and _is_address(one)},
         tuple(
             (pair[0], pair[1][:_LONGEST_TITLE])

@@ -12,11 +12,11 @@ from osubrowser.services.settings.schema import (
     MEMORY,
     PACE,
     PICTURES,
-    KeptPlaces,
-    KeptSignIn,
+    SavedSignIn,
+    SavedTabs,
     TableState,
 )
-from osubrowser.services.storage.json_file import Document
+from osubrowser.services.storage.json_file import JsonFile
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -26,8 +26,8 @@ DEFAULT_SERVER = "https://osu.ppy.sh"
 CALLBACK_PORT = 17272
 
 
-def _nowhere() -> Document:
-    return Document(None, "The settings")
+def _nowhere() -> JsonFile:
+    return JsonFile(None, "The settings")
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Settings:
 
     theme: str = "system"
     server: str = DEFAULT_SERVER
-    sign_ins: dict[str, KeptSignIn] = field(default_factory=dict)
+    sign_ins: dict[str, SavedSignIn] = field(default_factory=dict)
     callback_port: int = CALLBACK_PORT
     window: str = ""
     tables: dict[str, TableState] = field(default_factory=dict)
@@ -66,10 +66,10 @@ class Settings:
     images_limit: int = PICTURES
     shortcuts: dict[str, list[str]] = field(default_factory=dict)
     reopen: bool = True
-    open_places: dict[str, KeptPlaces] = field(default_factory=dict)
+    open_places: dict[str, SavedTabs] = field(default_factory=dict)
     export_folder: str = ""
     replay_folder: str = ""
-    _document: Document = field(default_factory=_nowhere, repr=False, compare=False)
+    _document: JsonFile = field(default_factory=_nowhere, repr=False, compare=False)
     _unknown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -79,7 +79,7 @@ class Settings:
         A file that is no JSON object is kept beside it as `settings.json.damaged`, and `problem`
         says so. Never raises.
         """
-        settings = cls(_document=Document(path, "The settings"))
+        settings = cls(_document=JsonFile(path, "The settings"))
         values = settings._document.read()
         if values is not None:
             settings._take(form.migrated(values))
@@ -94,11 +94,11 @@ class Settings:
         """Return the state of the table called `name`, ready to be changed."""
         return self.tables.setdefault(name, TableState())
 
-    def sign_in_at(self, server: str) -> KeptSignIn | None:
+    def sign_in_at(self, server: str) -> SavedSignIn | None:
         """Return how `server` was signed in to last; None if it was not."""
         return self.sign_ins.get(server) or self.sign_ins.get(ANY_SERVER)
 
-    def keep_sign_in(self, server: str, sign_in: KeptSignIn) -> None:
+    def keep_sign_in(self, server: str, sign_in: SavedSignIn) -> None:
         """Remember how `server` is signed in to, for the next start."""
         self.sign_ins[server] = sign_in
 

@@ -26,7 +26,7 @@ def is_there(folder: str) -> bool:
     return QDir(folder).exists()
 
 
-def trouble_with(folder: str) -> str:
+def problem_with(folder: str) -> str:
     """Return why no file can be written into a folder, as a sentence; "" if one can. Blocks.
 
     A folder that is not there yet is good if it can be made.

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 LARGEST = 32 * 1024 * 1024  # bytes: what is larger was not written here
 
 
-class Document:
+class JsonFile:
     """One JSON file that holds an object.
 
     Another running program may write it, too: what that one has changed since we read or wrote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osubrowser.services.storage.json_file import Document
+from osubrowser.services.storage.json_file import JsonFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class KeptFile:
+class StoredCollection:
     """A collection that is kept in a file.
 
     Args:
@@ -21,7 +21,7 @@ class KeptFile:
     """
 
     def __init__(self, path: Path | None, name: str) -> None:
-        self._document = Document(path, name)
+        self._document = JsonFile(path, name)
 
     @property
     def problem(self) -> str | None:

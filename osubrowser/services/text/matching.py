@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     return " ".join(whole.split())
 
 
-def how_well(words: str, *texts: str) -> int | None:
+def match_score(words: str, *texts: str) -> int | None:
     """Return how well `words` fit: 0 is best, None is not at all. All are folded already.
 
     Each word must be somewhere in the texts. It is best when the first text begins with all of
@@ -70,7 +70,7 @@ def best(words: str, things: Iterable[T], most: int) -> list[T]:
             else:
                 break
         else:
-            fit = how_well(wanted, *texts)
+            fit = match_score(wanted, *texts)
             if fit is not None and len(found[fit]) < most:
                 found[fit].append(one)
                 if len(found[0]) == most:

@@ -23,7 +23,7 @@ from osubrowser.ui.charts.chart_parts import (
     GAP,
     SIDE,
     Mark,
-    Told,
+    Readout,
     draw_bubble,
     draw_card,
     draw_labels,
@@ -181,13 +181,13 @@ class Chart(QWidget):
         at = index - (len(self._labels) - len(data.labels))
         return at if at >= 0 else None
 
-    def _told(self, index: int) -> list[Told]:
+    def _told(self, index: int) -> list[Readout]:
         """Return what each curve says at a place."""
         told = []
         for number, (name, data) in enumerate(self._curves):
             at = self._at(data, index)
             words = "–" if at is None else data.words[at]
-            told.append(Told(name, words, self._colour(number)))
+            told.append(Readout(name, words, self._colour(number)))
         return told
 
     # --- drawing ------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ _LABEL_WIDTH: Final = 140
 _WIDEST_NAME: Final = 160
 
 
-class Told(NamedTuple):
+class Readout(NamedTuple):
     """What a curve says at a point: whose it is ("" for the only one), its value, its colour."""
 
     name: str
@@ -104,7 +104,7 @@ def labelled(count: int, width: float) -> list[int]:
 
 
 def draw_bubble(
-    painter: QPainter, x: float, area: QRect, label: str, told: Sequence[Told], colours: Colours
+    painter: QPainter, x: float, area: QRect, label: str, told: Sequence[Readout], colours: Colours
 ) -> None:
     """Draw what the points at `x` say, on the side where there is room."""
     plain = QFont(painter.font())

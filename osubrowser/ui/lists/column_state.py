@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.table.row_table import RowTable
 
 
-class ColumnMemory:
+class ColumnStore:
     """Gives a table the columns that were chosen for what it shows, and notes new choices."""
 
     def __init__(self, table: RowTable, settings: Settings) -> None:

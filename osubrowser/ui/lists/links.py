@@ -17,6 +17,6 @@ def has_own_page(place: Place) -> bool:
     return isinstance(place, _OWN)
 
 
-def opening(words: str, place: Place) -> str:
+def open_label(words: str, place: Place) -> str:
     """Return the words of a menu that open a place, and where that is if it is not here."""
     return words if has_own_page(place) else f"{words} (in the web browser)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Choice, Theme
 
 
-class WindowChoices(QObject):
+class WindowPreferences(QObject):
     """Carries the choices to the window. Made before the window binds its keys.
 
     Args:

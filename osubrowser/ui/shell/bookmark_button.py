@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Theme
 
 
-class Starring(QObject):
+class BookmarkButton(QObject):
     """Keeps the star true, and opens the small panel below it.
 
     Args:

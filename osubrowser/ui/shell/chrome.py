@@ -12,7 +12,7 @@ from osubrowser.ui.keys.keymap import hint, with_key
 from osubrowser.ui.keys.shortcuts import key_of, tab_key
 from osubrowser.ui.shell.account_button import AccountButton
 from osubrowser.ui.shell.omnibox.address_bar import AddressBar
-from osubrowser.ui.shell.tab_bar import PlaceBar
+from osubrowser.ui.shell.tab_bar import OpenTabBar
 from osubrowser.ui.style import icons
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Chrome(QWidget):
         self._colours: Colours | None = None
         self.account = AccountButton(account_menu, self)
         self.tabs = self._make_tabs(titles)
-        self.places = PlaceBar(self)
+        self.places = OpenTabBar(self)
         self._lay_out()
 
     def select_tab(self, index: int | None) -> None:

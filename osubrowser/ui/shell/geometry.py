@@ -24,7 +24,7 @@ def restore_frame(window: QWidget, kept: str) -> None:
 
     Args:
         window: not shown yet.
-        kept: what `kept_frame` returned; what is no such text leaves the window at its first size.
+        kept: what `saved_frame` returned; what is no such text leaves the window at its first size.
     """
     try:
         geometry = b64decode(kept, validate=True)
@@ -34,6 +34,6 @@ def restore_frame(window: QWidget, kept: str) -> None:
         window.resize(FIRST.boundedTo(window.screen().availableSize() - _BORDERS))
 
 
-def kept_frame(window: QWidget) -> str:
+def saved_frame(window: QWidget) -> str:
     """Return where a window is, as text for the settings."""
     return b64encode(window.saveGeometry().data()).decode()

@@ -35,16 +35,16 @@ from osubrowser.services.session.account import AccountState
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
-from osubrowser.ui.shell.apply_preferences import WindowChoices
+from osubrowser.ui.shell.apply_preferences import WindowPreferences
 from osubrowser.ui.shell.chrome import Chrome
 from osubrowser.ui.shell.commands import Commands
 from osubrowser.ui.shell.external import open_in_browser
-from osubrowser.ui.shell.geometry import kept_frame, restore_frame, smallest
+from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
 from osubrowser.ui.shell.navigator import Navigator
 from osubrowser.ui.shell.omnibox.address_bar import dropped_address
-from osubrowser.ui.shell.omnibox.controller import AddressEntry
-from osubrowser.ui.shell.session_restore import Reopening
+from osubrowser.ui.shell.omnibox.controller import OmniboxController
+from osubrowser.ui.shell.session_restore import SessionRestore
 from osubrowser.ui.shell.status_line import StatusLine
 from osubrowser.ui.style import icons
 
@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.account_button import Pictures
-    from osubrowser.ui.shell.bookmark_button import Starring
-    from osubrowser.ui.shell.page_kind import Tab
+    from osubrowser.ui.shell.bookmark_button import BookmarkButton
+    from osubrowser.ui.shell.page_kind import PageKind
     from osubrowser.ui.style.theme import Theme
 
 _COUNT_EVERY: Final = 2000  # milliseconds
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         settings: Settings,
         account: Account,
-        tabs: Sequence[Tab],
+        tabs: Sequence[PageKind],
         welcome: Callable[[], Page],
         *,
         open_web: Callable[[str], bool] = open_in_browser,
@@ -109,10 +109,10 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(self)
         self.status_line = StatusLine(self)
         self.navigator = Navigator(theme, tabs, welcome, self)
-        self.entry = AddressEntry(self, account, settings)
-        self.reopening = Reopening(self.navigator, account, settings, self)
+        self.entry = OmniboxController(self, account, settings)
+        self.reopening = SessionRestore(self.navigator, account, settings, self)
         self.commands = Commands(self, self.navigator, account, theme, open_web)
-        self.starring: Starring | None = None
+        self.starring: BookmarkButton | None = None
         self._wearing = QTimer(self)
         self._wearing.setSingleShot(True)
         self._wearing.timeout.connect(self._wear)
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self._counting.timeout.connect(self._show_requests)
         self._lay_out()
         self._connect()
-        self.choices = WindowChoices(self, theme, preferences or Preferences(settings))
+        self.choices = WindowPreferences(self, theme, preferences or Preferences(settings))
         self.commands.bind(titles)
         restore_frame(self, settings.window)
         self._show_account()
@@ -156,9 +156,9 @@ class MainWindow(QMainWindow):
 
     def set_library(self, library: Library) -> None:
         """Take the bookmarks; what is seen from now on is noted."""
-        from osubrowser.ui.shell.bookmark_button import Starring
+        from osubrowser.ui.shell.bookmark_button import BookmarkButton
 
-        self.starring = Starring(self, library, self._theme)
+        self.starring = BookmarkButton(self, library, self._theme)
         self.navigator.seen.connect(library.saw)
         library.problem_found.connect(self.warn)
 
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry, and stop what the pages have under way."""
         self.reopening.keep()
-        self._settings.window = kept_frame(self)
+        self._settings.window = saved_frame(self)
         self._settings.save()
         self.message_bar.end()
         self.entry.close()

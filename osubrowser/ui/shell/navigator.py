@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.ui.shell.open_tabs import OpenPlaces
-from osubrowser.ui.shell.page_stack import Stage
-from osubrowser.ui.shell.visit_tracker import Seeing
+from osubrowser.ui.shell.open_tabs import OpenTabs
+from osubrowser.ui.shell.page_stack import PageStack
+from osubrowser.ui.shell.visit_tracker import VisitTracker
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.history import History
-    from osubrowser.ui.shell.open_tabs import Snapshot, View
-    from osubrowser.ui.shell.page_kind import Tab
-    from osubrowser.ui.shell.page_stack import Kind
+    from osubrowser.ui.shell.open_tabs import OpenTab, SavedState
+    from osubrowser.ui.shell.page_kind import PageKind
+    from osubrowser.ui.shell.page_stack import PageSlot
     from osubrowser.ui.style.theme import Theme
 
 NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website has none of it."
@@ -54,20 +54,20 @@ class Navigator(QObject):
     def __init__(
         self,
         theme: Theme,
-        tabs: Sequence[Tab],
+        tabs: Sequence[PageKind],
         welcome: Callable[[], Page],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._stage = Stage(theme, tabs, welcome, parent)
+        self._stage = PageStack(theme, tabs, welcome, parent)
         self.stack = self._stage.stack
-        self._views = OpenPlaces([tab for tab in tabs if tab.is_fixed])
-        self._front: View | None = None  # what was shown last
+        self._views = OpenTabs([tab for tab in tabs if tab.is_fixed])
+        self._front: OpenTab | None = None  # what was shown last
         self._waiting: Place | None = None
         self._has_session = False
         self._expects_session = False
         self._warming = TaskScope()
-        self._seeing = Seeing(self._on_screen, self)
+        self._seeing = VisitTracker(self._on_screen, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -144,7 +144,7 @@ class Navigator(QObject):
         """Whether a place can be shown here; else it opens in the web browser."""
         return self._stage.kind_of(place) is not None
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> SavedState:
         """Return what is open, to be kept for the next start."""
         return self._views.snapshot()
 
@@ -275,7 +275,7 @@ class Navigator(QObject):
                 kind.let_go()
             self.show_welcome()
 
-    def restore(self, kept: Snapshot) -> None:
+    def restore(self, kept: SavedState) -> None:
         """Put what was open in place of what is; what waits for a session is opened after it.
 
         Nothing is shown by this: `set_session` follows.
@@ -298,18 +298,18 @@ class Navigator(QObject):
     # --- inside ------------------------------------------------------------------------------
 
     @property
-    def _current(self) -> View:
+    def _current(self) -> OpenTab:
         return self._views.current
 
     @property
-    def _kind(self) -> Kind:
+    def _kind(self) -> PageSlot:
         """The kind of the current place."""
         kind = self._stage.kind_of(self._current.place)
         if kind is None:  # nothing of the kind is ever put into a history
             raise LookupError(f"no page for {self._current.place}")
         return kind
 
-    def _open_beside(self, kind: Kind, place: Place, *, stay: bool) -> None:
+    def _open_beside(self, kind: PageSlot, place: Place, *, stay: bool) -> None:
         if self._views.is_full:
             self.message_requested.emit(
                 "warning", "No more places fit beside the tabs. Close one of them first."
@@ -325,7 +325,7 @@ class Navigator(QObject):
         self.message_requested.emit("info", "It is open beside the tabs.")
         self._tell()
 
-    async def _warm(self, view: View, place: Place) -> None:
+    async def _warm(self, view: OpenTab, place: Place) -> None:
         """Have a place that waits in the background at hand when somebody goes there."""
         kind = self._stage.kind_of(place)
         if kind is None or kind.tab.warm is None:
@@ -335,7 +335,7 @@ class Navigator(QObject):
             view.history.current.title = title
             self.moved.emit()
 
-    def _select(self, view: View) -> None:
+    def _select(self, view: OpenTab) -> None:
         self._views.current = view
         self._show_or_wait()
 
@@ -384,13 +384,13 @@ class Navigator(QObject):
         self.status_changed.emit(self.status)
         self._seeing.begin()
 
-    def _on_screen(self) -> tuple[View, Page] | None:
+    def _on_screen(self) -> tuple[OpenTab, Page] | None:
         """Return what is in front and its page, unless the page shows something else yet."""
         view, kind, page = self._current, self._kind, self.page
         is_there = not self.is_welcome and page is not None and kind.shows(view)
         return (view, page) if page is not None and is_there else None
 
-    def _on_page_place_changed(self, kind: Kind, place: Place, replace: bool) -> None:
+    def _on_page_place_changed(self, kind: PageSlot, place: Place, replace: bool) -> None:
         view = kind.view
         if view is None:
             return
@@ -403,14 +403,14 @@ class Navigator(QObject):
         if view is self._current:
             self.moved.emit()
 
-    def _on_page_title_changed(self, kind: Kind, title: str) -> None:
+    def _on_page_title_changed(self, kind: PageSlot, title: str) -> None:
         if kind.view is not None and kind.shows(kind.view):
             kind.view.history.current.title = title
             self.moved.emit()
             if kind.view is self._current:
                 self._seeing.begin()
 
-    def _on_page_status_changed(self, kind: Kind, text: str) -> None:
+    def _on_page_status_changed(self, kind: PageSlot, text: str) -> None:
         kind.status = text
         if kind.view is self._current and not self.is_welcome and kind.shows(self._current):
             self.status_changed.emit(text)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from osubrowser.services.places.places import Place
-    from osubrowser.ui.shell.page_kind import Tab
+    from osubrowser.ui.shell.page_kind import PageKind
 
 MOST_BESIDE: Final = 30
 """How many closable places there are at once."""
@@ -21,7 +21,7 @@ _KEPT_VIEWS: Final = 10  # tabs and closable places whose histories keep the sta
 
 
 @dataclass(slots=True, eq=False)
-class View:
+class OpenTab:
     """A tab, or a closable place beside the tabs: what was and is shown there.
 
     Attributes:
@@ -33,10 +33,10 @@ class View:
     """
 
     history: History
-    tab: Tab | None = None
+    tab: PageKind | None = None
     is_fresh: bool = True
     seen: Place | None = None
-    opener: View | None = None
+    opener: OpenTab | None = None
 
     @property
     def place(self) -> Place:
@@ -50,7 +50,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class SavedState:
     """What is open, as it can be kept for the next start.
 
     Attributes:
@@ -64,7 +64,7 @@ class Snapshot:
     current: str | int = ""
 
 
-class OpenPlaces:
+class OpenTabs:
     """The tabs, the closable places beside them, and which of all is in front.
 
     Args:
@@ -76,17 +76,17 @@ class OpenPlaces:
         current: the one in front.
     """
 
-    def __init__(self, tabs: Sequence[Tab]) -> None:
+    def __init__(self, tabs: Sequence[PageKind]) -> None:
         self._kinds = tuple(tabs)
-        self.tabs = [View(History(tab.home), tab) for tab in tabs]
-        self.beside: list[View] = []
+        self.tabs = [OpenTab(History(tab.home), tab) for tab in tabs]
+        self.beside: list[OpenTab] = []
         self.current = self._named("")
         self._last_tab = self.current
-        self._closed: list[tuple[int, View]] = []
-        self._recent: list[View] = []
+        self._closed: list[tuple[int, OpenTab]] = []
+        self._recent: list[OpenTab] = []
 
     @property
-    def views(self) -> list[View]:
+    def views(self) -> list[OpenTab]:
         """All of them, from left to right."""
         return [*self.tabs, *self.beside]
 
@@ -112,12 +112,12 @@ class OpenPlaces:
 
     # --- going -------------------------------------------------------------------------------
 
-    def step(self, step: int) -> View:
+    def step(self, step: int) -> OpenTab:
         """Return the one that follows (1) or precedes (-1) the current one, round and round."""
         views = self.views
         return views[(views.index(self.current) + step) % len(views)]
 
-    def enter(self, tab: Tab, place: Place, *, covered: bool) -> None:
+    def enter(self, tab: PageKind, place: Place, *, covered: bool) -> None:
         """Make a place the current one where it belongs.
 
         A closable place keeps what is opened from it, else each kind has its tab. The program's
@@ -155,14 +155,14 @@ class OpenPlaces:
 
     # --- closable places ---------------------------------------------------------------------
 
-    def add(self, place: Place) -> View:
+    def add(self, place: Place) -> OpenTab:
         """Open a closable place: right after the current one, else at the end."""
         view = _view(place, "")
         at = self.place_index
         self.beside.insert(len(self.beside) if at is None else at + 1, view)
         return view
 
-    def close(self, position: int) -> View:
+    def close(self, position: int) -> OpenTab:
         """Close a place; it can be opened again where it was.
 
         If it was in front, then what it was opened from is, or its neighbour, or the last tab.
@@ -180,7 +180,7 @@ class OpenPlaces:
             self.current = opener if opener is not None and opener in self.views else neighbour
         return view
 
-    def reopen(self) -> View | None:
+    def reopen(self) -> OpenTab | None:
         """Open the place again that was closed last."""
         if not self.can_reopen:
             return None
@@ -194,18 +194,18 @@ class OpenPlaces:
 
     # --- for the next start --------------------------------------------------------------------
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> SavedState:
         """Return what is open."""
         tabs = {view.tab.key: view.place for view in self.tabs if view.tab is not None}
         tab, at = self.current.tab, self.place_index
         current = tab.key if tab is not None else at if at is not None else ""
-        return Snapshot(tabs, tuple((view.place, view.title) for view in self.beside), current)
+        return SavedState(tabs, tuple((view.place, view.title) for view in self.beside), current)
 
-    def restore(self, kept: Snapshot) -> None:
+    def restore(self, kept: SavedState) -> None:
         """Put what was open in place of everything; what does not fit its tab is left out."""
         kept_places = [_kept_place(kept, tab) for tab in self._kinds]
         self.tabs = [
-            View(History(place), tab, is_fresh=place == tab.home)
+            OpenTab(History(place), tab, is_fresh=place == tab.home)
             for tab, place in zip(self._kinds, kept_places, strict=True)
         ]
         self.beside = [_view(place, title) for place, title in kept.beside[:MOST_BESIDE]]
@@ -216,7 +216,7 @@ class OpenPlaces:
 
     # --- inside ------------------------------------------------------------------------------
 
-    def _view_for(self, tab: Tab, place: Place, covered: bool) -> View:
+    def _view_for(self, tab: PageKind, place: Place, covered: bool) -> OpenTab:
         current = self.current
         if not tab.is_fixed:
             of_kind = (view for view in (current, *self.beside) if tab.takes(view.place))
@@ -229,7 +229,7 @@ class OpenPlaces:
             return current
         return next(view for view in self.tabs if view.tab is tab)
 
-    def _named(self, current: str | int) -> View:
+    def _named(self, current: str | int) -> OpenTab:
         """Return the view that a snapshot has in front; the first one for what is not there."""
         if isinstance(current, int) and 0 <= current < len(self.beside):
             return self.beside[current]
@@ -238,13 +238,13 @@ class OpenPlaces:
         return self.tabs[next(named, next(first, 0))]
 
 
-def _view(place: Place, title: str) -> View:
-    view = View(History(place))
+def _view(place: Place, title: str) -> OpenTab:
+    view = OpenTab(History(place))
     view.history.current.title = title
     return view
 
 
-def _kept_place(kept: Snapshot, tab: Tab) -> Place:
+def _kept_place(kept: SavedState, tab: PageKind) -> Place:
     """Return what a tab had open, if it is for this tab; else its first place."""
     place = kept.tabs.get(tab.key)
     return place if place is not None and tab.takes(place) else tab.home

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
+class PageKind:
     """One tab of the window, or a kind of page that only opens beside the tabs.
 
     Attributes:

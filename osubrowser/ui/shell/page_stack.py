@@ -14,13 +14,13 @@ from osubrowser.ui.keys.keymap import come_in
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
-    from osubrowser.ui.shell.open_tabs import View
-    from osubrowser.ui.shell.page_kind import Tab
+    from osubrowser.ui.shell.open_tabs import OpenTab
+    from osubrowser.ui.shell.page_kind import PageKind
     from osubrowser.ui.style.theme import Theme
 
 
 @dataclass(slots=True, eq=False)
-class Kind:
+class PageSlot:
     """One kind of page and whom it serves: there is one page object for all views of a kind.
 
     Attributes:
@@ -31,13 +31,13 @@ class Kind:
         status: what the page last said for the status line.
     """
 
-    tab: Tab
+    tab: PageKind
     page: Page | None = None
-    view: View | None = None
+    view: OpenTab | None = None
     shown: Place | None = None
     status: str = ""
 
-    def shows(self, view: View) -> bool:
+    def shows(self, view: OpenTab) -> bool:
         """Whether the page shows what is current in a view."""
         return self.view is view and self.shown == view.place
 
@@ -53,7 +53,7 @@ class Kind:
             self.page.leave()
 
 
-class Stage(QObject):
+class PageStack(QObject):
     """One page for each kind of place, and the welcome page that can cover them all.
 
     Args:
@@ -81,13 +81,13 @@ class Stage(QObject):
     def __init__(
         self,
         theme: Theme,
-        tabs: Sequence[Tab],
+        tabs: Sequence[PageKind],
         welcome: Callable[[], Page],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.kinds = [Kind(tab) for tab in tabs]
+        self.kinds = [PageSlot(tab) for tab in tabs]
         self.stack = QStackedWidget(parent)
         self._build_welcome = welcome
         self._welcome: Page | None = None
@@ -100,11 +100,11 @@ class Stage(QObject):
         is_seen = welcome is not None and self.stack.currentWidget() is welcome
         return welcome if is_seen else None
 
-    def kind_of(self, place: Place) -> Kind | None:
+    def kind_of(self, place: Place) -> PageSlot | None:
         """Return the kind of page for a place; None if there is none."""
         return next((one for one in self.kinds if one.tab.takes(place)), None)
 
-    def page_of(self, kind: Kind) -> Page:
+    def page_of(self, kind: PageSlot) -> Page:
         """Return the page of a kind."""
         if kind.page is None:
             page = kind.page = self._adopt(kind.tab.build())

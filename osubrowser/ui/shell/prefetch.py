@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import OsuError
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.services.places.places import RankingsPlace, UserPlace
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
 
 
-class Warming:
+class Prefetch:
     """Brings the first answer of a place into the memory, unless it is there.
 
     Args:
@@ -33,7 +33,7 @@ class Warming:
         if client is None or not isinstance(place, UserPlace):
             return ""
         try:
-            known = await recall(self._calls, _player, client, place)
+            known = await load_cached(self._calls, _player, client, place)
             return known[0] if known is not None else await self._calls.run(_player, client, place)
         except OsuError:
             return ""  # whoever goes there is told why
@@ -44,7 +44,7 @@ class Warming:
         if client is None or not isinstance(place, RankingsPlace):
             return ""
         try:
-            known = await recall(self._calls, _ranking, client, place)
+            known = await load_cached(self._calls, _ranking, client, place)
             return known[0] if known is not None else await self._calls.run(_ranking, client, place)
         except OsuError:
             return ""

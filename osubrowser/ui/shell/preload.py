@@ -93,7 +93,7 @@ _PARTS: Final = (
 """These are loaded where widgets live, one at a time; what one needs stands before it."""
 
 
-async def load_ahead(calls: Calls) -> None:
+async def preload(calls: Calls) -> None:
     """Load all of it, and leave the window free to be used meanwhile."""
     import asyncio
 

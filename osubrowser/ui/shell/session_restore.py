@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from osubrowser.services.cache.keys import DEMO
 from osubrowser.services.places.places import PlayersPlace, WebAddress, WelcomePlace
 from osubrowser.services.places.urls import HOME, address, parse
-from osubrowser.services.settings.schema import KeptPlaces
-from osubrowser.ui.shell.open_tabs import Snapshot
+from osubrowser.services.settings.schema import SavedTabs
+from osubrowser.ui.shell.open_tabs import SavedState
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
@@ -22,7 +22,7 @@ _KEEP_AFTER: Final = 2000  # milliseconds: whoever goes on quickly is not writte
 _BESIDE: Final = "beside:"
 
 
-class Reopening(QObject):
+class SessionRestore(QObject):
     """Keeps what a navigator has open, and opens it again.
 
     Args:
@@ -60,15 +60,15 @@ class Reopening(QObject):
         if self._settings.reopen:
             self._navigator.restore(self._snapshot(self._settings.open_places.get(whose)))
         elif not is_first:  # what is open belongs to another world
-            self._navigator.restore(Snapshot())
+            self._navigator.restore(SavedState())
 
     def keep(self) -> None:
         """Keep what is open now. The settings are written on a worker."""
         self._keeping.stop()
         if self._whose is None:
             return
-        kept = self._kept(self._navigator.snapshot()) if self._settings.reopen else KeptPlaces()
-        if self._settings.open_places.get(self._whose, KeptPlaces()) != kept:
+        kept = self._kept(self._navigator.snapshot()) if self._settings.reopen else SavedTabs()
+        if self._settings.open_places.get(self._whose, SavedTabs()) != kept:
             self._settings.open_places[self._whose] = kept
             self._settings.save()
 
@@ -76,7 +76,7 @@ class Reopening(QObject):
         if self._whose is not None and not self._keeping.isActive():
             self._keeping.start()
 
-    def _kept(self, snapshot: Snapshot) -> KeptPlaces:
+    def _kept(self, snapshot: SavedState) -> SavedTabs:
         tabs = {
             key: address(place)
             for key, place in snapshot.tabs.items()
@@ -84,13 +84,13 @@ class Reopening(QObject):
         }
         beside = tuple((address(place), title) for place, title in snapshot.beside)
         current = snapshot.current
-        return KeptPlaces(
+        return SavedTabs(
             tabs, beside, f"{_BESIDE}{current}" if isinstance(current, int) else current
         )
 
-    def _snapshot(self, kept: KeptPlaces | None) -> Snapshot:
+    def _snapshot(self, kept: SavedTabs | None) -> SavedState:
         if kept is None:
-            return Snapshot()
+            return SavedState()
         tabs = {key: place for key, text in kept.tabs.items() if (place := _place(text))}
         found = [(_place(text), title) for text, title in kept.beside]
         beside = tuple((place, title) for place, title in found if place is not None)
@@ -99,7 +99,7 @@ class Reopening(QObject):
         if number != kept.current and number.isascii() and number.isdecimal():
             # Where one could not be read, the positions are others.
             current = sum(place is not None for place, _ in found[: int(number[:4])])
-        return Snapshot(tabs, beside, current)
+        return SavedState(tabs, beside, current)
 
 
 def _place(text: str) -> Place | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
 
 
-class Entrance(QObject):
+class SignInFlow(QObject):
     """Joins the account and its welcome page, which is made when it is first shown.
 
     Args:

@@ -23,7 +23,7 @@ _CROSS: Final = 12  # pixels
 _LONGEST: Final = 60  # characters of a title; the style sheet sets how wide it may be
 
 
-class PlaceBar(QTabBar):
+class OpenTabBar(QTabBar):
     """A bar of places that can be closed, and moved by the mouse.
 
     Attributes:

@@ -11,13 +11,13 @@ from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from osubrowser.ui.pages.page import Page
-    from osubrowser.ui.shell.open_tabs import View
+    from osubrowser.ui.shell.open_tabs import OpenTab
 
 _AFTER: Final = 1000  # milliseconds that a place is on screen before it counts as seen
 _LONGEST: Final = 300
 
 
-class Seeing(QObject):
+class VisitTracker(QObject):
     """Looks at what is shown, a moment after it changed.
 
     Args:
@@ -29,7 +29,7 @@ class Seeing(QObject):
 
     seen = Signal(object, str)
 
-    def __init__(self, shown: Callable[[], tuple[View, Page] | None], parent: QObject) -> None:
+    def __init__(self, shown: Callable[[], tuple[OpenTab, Page] | None], parent: QObject) -> None:
         super().__init__(parent)
         self._shown = shown
         self.timer = QTimer(self)

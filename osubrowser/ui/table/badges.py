@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from osubrowser.models.beatmaps.mods import BETWEEN, kind_of
-from osubrowser.models.table.column import Kind
+from osubrowser.models.table.column import CellKind
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.ui.style.colours import (
     GRADES,
@@ -55,14 +55,14 @@ class Badges:
         self._font.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetricsF(self._font)
         self._colours = colours
-        self._made: dict[tuple[Kind, str, int, int, float], QPixmap] = {}
-        self._makers: dict[Kind, Callable[[str, int, float], _Drawing]] = {
-            Kind.GRADE: self._grade,
-            Kind.STARS: self._stars,
-            Kind.STATUS: self._status,
-            Kind.MODS: self._mods,
-            Kind.DOTS: self._dots,
-            Kind.MARK: self._mark,
+        self._made: dict[tuple[CellKind, str, int, int, float], QPixmap] = {}
+        self._makers: dict[CellKind, Callable[[str, int, float], _Drawing]] = {
+            CellKind.GRADE: self._grade,
+            CellKind.STARS: self._stars,
+            CellKind.STATUS: self._status,
+            CellKind.MODS: self._mods,
+            CellKind.DOTS: self._dots,
+            CellKind.MARK: self._mark,
         }
 
     def set_colours(self, colours: Colours) -> None:
@@ -70,7 +70,7 @@ class Badges:
         self._colours = colours
         self._made.clear()
 
-    def of(self, kind: Kind, text: str, tone: int, space: int, ratio: float) -> QPixmap:
+    def of(self, kind: CellKind, text: str, tone: int, space: int, ratio: float) -> QPixmap:
         """Return the picture of a cell, `HEIGHT` high and at most `space` wide.
 
         Args:
@@ -88,7 +88,7 @@ class Badges:
             made = self._made[key] = self._makers[kind](text, tone, space).picture(ratio)
         return made
 
-    def width(self, kind: Kind, text: str, tone: int) -> int:
+    def width(self, kind: CellKind, text: str, tone: int) -> int:
         """Return the pixels that a cell needs to be shown whole."""
         return int(self._makers[kind](text, tone, 1 << 14).width) + 1
 

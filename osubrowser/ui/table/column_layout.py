@@ -8,19 +8,19 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtWidgets import QHeaderView
 
-from osubrowser.models.table.column import Column, Kind
+from osubrowser.models.table.column import CellKind, Column
 
 _WIDEST: Final = 2000
 _WEIGHTS: Final = {
-    Kind.PLAYER: 4,
-    Kind.TEXT: 2,
-    Kind.TEAM: 1,
-    Kind.NUMBER: 1,
-    Kind.TITLE: 12,
-    Kind.DIFFICULTY: 5,
-    Kind.MODS: 3,
-    Kind.DOTS: 3,
-    Kind.DATE: 1,
+    CellKind.PLAYER: 4,
+    CellKind.TEXT: 2,
+    CellKind.TEAM: 1,
+    CellKind.NUMBER: 1,
+    CellKind.TITLE: 12,
+    CellKind.DIFFICULTY: 5,
+    CellKind.MODS: 3,
+    CellKind.DOTS: 3,
+    CellKind.DATE: 1,
 }
 """How much of the spare width each kind of column takes."""
 _PICTURE_ONLY: Final = 64
@@ -28,11 +28,11 @@ _PICTURE_ONLY: Final = 64
 _NARROW_TEAM: Final = 48
 """A team's column without its short name: the flag with its margins."""
 _GIVING: Final = (
-    (Kind.TITLE, 190),
-    (Kind.DIFFICULTY, 88),
-    (Kind.TITLE, 150),
-    (Kind.PLAYER, 120),
-    (Kind.TEXT, 76),
+    (CellKind.TITLE, 190),
+    (CellKind.DIFFICULTY, 88),
+    (CellKind.TITLE, 150),
+    (CellKind.PLAYER, 120),
+    (CellKind.TEXT, 76),
 )
 """Which columns of names give way, one after the other, and down to which width."""
 
@@ -54,7 +54,7 @@ class ColumnState:
     widths: dict[str, int] = field(default_factory=dict)
 
 
-class KeptColumns(Protocol):
+class StoredColumns(Protocol):
     """What a choice of columns is read from: a `ColumnState`, or what the settings made of it."""
 
     order: list[str]
@@ -84,7 +84,7 @@ class ColumnLayout:
             dict(self.widths),
         )
 
-    def restore(self, state: KeptColumns) -> None:
+    def restore(self, state: StoredColumns) -> None:
         """Take back what `state` returned."""
         self.order = list(state.order)
         self.widths = {key: min(max(width, 1), _WIDEST) for key, width in state.widths.items()}
@@ -138,7 +138,7 @@ class ColumnLayout:
         usual = [(index, column.kind) for index, column in shown if column.key not in self.widths]
         if sum(widths.values()) <= space:
             return set()
-        bare = {index for index, kind in usual if kind is Kind.TEAM}
+        bare = {index for index, kind in usual if kind is CellKind.TEAM}
         for index in bare:
             widths[index] = min(widths[index], _NARROW_TEAM)
         for kind, least in _GIVING:
@@ -151,6 +151,6 @@ class ColumnLayout:
     def _weight(self, column: Column[Any]) -> int:
         if column.key in self.widths:  # chosen by hand: it stays
             return 0
-        if column.kind is Kind.FLAG:
+        if column.kind is CellKind.FLAG:
             return 2 if column.width > _PICTURE_ONLY else 0
         return _WEIGHTS.get(column.kind, 0)

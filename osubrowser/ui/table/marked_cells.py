@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from osubrowser.models.table.column import Column, Kind, Row
+from osubrowser.models.table.column import CellKind, Column, Row
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.ui.style.colours import contrast, hsl, stars_colour
 from osubrowser.ui.table.badges import HEIGHT, Badges
-from osubrowser.ui.table.text_cache import CellText, CellTexts
+from osubrowser.ui.table.text_cache import CellText, TextCache
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 Loaded = list[tuple[int, Row[Any], list[CellText | None]]]
 """The rows in view: top in pixels, row, its shaped texts."""
 
-BADGED: Final = frozenset({Kind.GRADE, Kind.STARS, Kind.STATUS, Kind.MODS, Kind.DOTS, Kind.MARK})
+BADGED: Final = frozenset(
+    {CellKind.GRADE, CellKind.STARS, CellKind.STATUS, CellKind.MODS, CellKind.DOTS, CellKind.MARK}
+)
 """Kinds whose cells are pictures."""
-TWO_PARTS: Final = frozenset({Kind.TITLE})
+TWO_PARTS: Final = frozenset({CellKind.TITLE})
 """Kinds whose cells are a strong text and a quiet one."""
-MARKED: Final = BADGED | TWO_PARTS | {Kind.DIFFICULTY}
+MARKED: Final = BADGED | TWO_PARTS | {CellKind.DIFFICULTY}
 """All kinds that are painted here."""
 
-_CENTRED: Final = frozenset({Kind.GRADE, Kind.STARS, Kind.MARK})
+_CENTRED: Final = frozenset({CellKind.GRADE, CellKind.STARS, CellKind.MARK})
 _BETWEEN: Final = 5
 """Pixels between the two parts of a title."""
 _LEAST_TAIL: Final = 34
@@ -59,7 +61,7 @@ class MarkedCells:
         """Paint in another font from now on."""
         self._badges = Badges(font, self._colours)
 
-    def width_hint(self, column: Column[Any], row: Row[Any], index: int, texts: CellTexts) -> int:
+    def width_hint(self, column: Column[Any], row: Row[Any], index: int, texts: TextCache) -> int:
         """Return the pixels that a cell needs to be shown whole, without its margins."""
         if column.kind in BADGED:
             return self._badges.width(column.kind, row.texts[index], row.tones[index])
@@ -73,7 +75,7 @@ class MarkedCells:
         x: int,
         space: int,
         loaded: Loaded,
-        texts: CellTexts,
+        texts: TextCache,
     ) -> None:
         """Paint a column's cells.
 
@@ -96,7 +98,7 @@ class MarkedCells:
             self._paint_difficulties(painter, index, x, space, loaded, texts)
 
     def _paint_badges(
-        self, painter: QPainter, kind: Kind, index: int, x: int, space: int, loaded: Loaded
+        self, painter: QPainter, kind: CellKind, index: int, x: int, space: int, loaded: Loaded
     ) -> None:
         ratio = painter.device().devicePixelRatioF()
         down, of = (self._height - 1 - HEIGHT) // 2 + 1, self._badges.of
@@ -112,7 +114,7 @@ class MarkedCells:
             painter.drawPixmap(left, y + down, picture)
 
     def _paint_titles(
-        self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: CellTexts
+        self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: TextCache
     ) -> None:
         middle, shape = self._height // 2, texts.shape
         behind = []
@@ -140,7 +142,7 @@ class MarkedCells:
             painter.drawStaticText(x + used, y + middle + tail.top, tail.text)
 
     def _paint_difficulties(
-        self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: CellTexts
+        self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: TextCache
     ) -> None:
         middle, shape = self._height // 2, texts.shape
         painter.setFont(texts.fonts[False])

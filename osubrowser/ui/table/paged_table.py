@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from osubrowser.models.table.paged_model import PagedModel, State
+from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.widgets.progress_line import ProgressLine
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
@@ -162,7 +162,7 @@ class PagedTable(QWidget):
             if held_focus:
                 self.table.setFocus()
         self._arranged.show_notice(self._arranged_notice() if notice is None else None)
-        self._progress.set_running(self._model.state is State.LOADING)
+        self._progress.set_running(self._model.state is LoadState.LOADING)
         self._refresh_foot()
 
     def _panel_notice(self) -> Notice | None:
@@ -178,9 +178,9 @@ class PagedTable(QWidget):
                     (("unarrange", "Clear filter"),),
                 )
             return None
-        if model.state is State.FAILED and model.error is not None:
+        if model.state is LoadState.FAILED and model.error is not None:
             return self._failed_notice(model.error)
-        return self._empty if model.state in (State.END, State.READY) else None
+        return self._empty if model.state in (LoadState.END, LoadState.READY) else None
 
     def _failed_notice(self, error: BaseException) -> Notice:
         said = self._describe(error)
@@ -222,7 +222,7 @@ class PagedTable(QWidget):
         if model.resume_at is not None:
             left = max(1, math.ceil(model.resume_at - time.monotonic()))
             notice = Notice(f"osu! asks us to wait {left} s")
-        elif model.state is State.FAILED and model.loaded and model.error is not None:
+        elif model.state is LoadState.FAILED and model.loaded and model.error is not None:
             failed = self._failed_notice(model.error)
             text = f"{failed.text} {failed.hint}".strip()
             notice = Notice(text, "", failed.buttons, failed.details)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
 
-from osubrowser.models.table.column import RIGHT, Column, Kind, Row
+from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
 from osubrowser.ui.table.marked_cells import MARKED, MarkedCells
 from osubrowser.ui.table.skeletons import PICTURES, Skeletons
-from osubrowser.ui.table.text_cache import CellText, CellTexts
+from osubrowser.ui.table.text_cache import CellText, TextCache
 from osubrowser.ui.widgets.flags import draw_edges
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PADDING: Final = 6
 NOTHING: Final = "–"
 """What a cell without a figure says; drawn in the secondary colour."""
 
-_SHAPES: Final = {Kind.PLAYER: "round", Kind.TITLE: "square", Kind.GRADE: "fit"}
+_SHAPES: Final = {CellKind.PLAYER: "round", CellKind.TITLE: "square", CellKind.GRADE: "fit"}
 """How pictures of a kind are cut, where they do not just fill their place."""
 _ARROW_WIDTH: Final = 8
 _MARK: Final = 3
@@ -35,7 +35,7 @@ _UP = QPolygonF([QPointF(0, 2.5), QPointF(8, 2.5), QPointF(4, -2.5)])
 _DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where a column stands: its index in the columns, its left edge and width in pixels."""
 
     column: int
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     width: int
 
 
-class Line(NamedTuple):
+class RowLine(NamedTuple):
     """A row to paint and how: `y` is its top in pixels, `row` is None for a skeleton."""
 
     y: int
@@ -69,7 +69,7 @@ class RowPainter:
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Paint rows made for these columns from now on."""
         self._columns = columns
-        self._texts = CellTexts(*self._texts.fonts)
+        self._texts = TextCache(*self._texts.fonts)
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours from now on. Shaped texts have none: they stay."""
@@ -95,7 +95,7 @@ class RowPainter:
         return width + 2 * PADDING + _indent(column)
 
     def paint(
-        self, painter: QPainter, lines: Sequence[Line], places: Sequence[Place], area: QRect
+        self, painter: QPainter, lines: Sequence[RowLine], places: Sequence[CellPlace], area: QRect
     ) -> None:
         """Paint `lines` with their cells at `places`; `area` is what needs painting."""
         self._paint_ground(painter, lines, area)
@@ -113,7 +113,7 @@ class RowPainter:
         middle = self._height // 2
         for place in places:
             column = self._columns[place.column]
-            if column.kind is Kind.CHANGE:
+            if column.kind is CellKind.CHANGE:
                 self._paint_changes(painter, place, column, loaded)
             else:
                 if column.picture is not None and column.kind in PICTURES:
@@ -126,7 +126,7 @@ class RowPainter:
                     self._paint_texts(painter, place, column, loaded, middle)
         self._texts.forget_but(row for _, row, _ in loaded)
 
-    def _paint_ground(self, painter: QPainter, lines: Sequence[Line], area: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, lines: Sequence[RowLine], area: QRect) -> None:
         colours, height = self._colours, self._height
         painter.fillRect(area, colours.background5)
         left, width = area.left(), area.width()
@@ -142,7 +142,7 @@ class RowPainter:
     def _paint_texts(
         self,
         painter: QPainter,
-        place: Place,
+        place: CellPlace,
         column: Column[Any],
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
         middle: int,
@@ -153,8 +153,8 @@ class RowPainter:
         if space < 4:
             return
         painter.setFont(self._texts.fonts[strong])
-        is_name = strong or column.kind is Kind.PLAYER
-        is_quiet = column.kind is Kind.DATE
+        is_name = strong or column.kind is CellKind.PLAYER
+        is_quiet = column.kind is CellKind.DATE
         usual = self._colours.foreground if is_quiet else self._colours.content2
         painter.setPen(self._colours.content1 if is_name else usual)
         shape, draw = self._texts.shape, painter.drawStaticText
@@ -176,7 +176,7 @@ class RowPainter:
     def _paint_changes(
         self,
         painter: QPainter,
-        place: Place,
+        place: CellPlace,
         column: Column[Any],
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
     ) -> None:
@@ -203,8 +203,8 @@ class RowPainter:
     def _paint_pictures(
         self,
         painter: QPainter,
-        place: Place,
-        kind: Kind,
+        place: CellPlace,
+        kind: CellKind,
         loaded: list[tuple[int, Row[Any], list[CellText | None]]],
     ) -> None:
         width, height, rounding = PICTURES[kind]
@@ -217,17 +217,19 @@ class RowPainter:
         codes: list[tuple[QRect, str]] = []
         for y, row, _ in loaded:
             address = row.pictures[index]
-            if not address and kind is not Kind.TITLE:
+            if not address and kind is not CellKind.TITLE:
                 continue
             picture = self._pictures(address, width, height, shape) if address else None
             if picture is None:
                 missing.addRoundedRect(QRectF(x, y + down, width, height), rounding, rounding)
-                if kind is Kind.FLAG and place.width < 2 * width:  # too narrow for text beside it
+                if (
+                    kind is CellKind.FLAG and place.width < 2 * width
+                ):  # too narrow for text beside it
                     codes.append((QRect(x, y + down, width, height), row.texts[index]))
             else:
                 painter.drawPixmap(x, y + down, picture)
                 drawn.append(QRect(x, y + down, width, height))
-        if kind in (Kind.FLAG, Kind.TEAM):
+        if kind in (CellKind.FLAG, CellKind.TEAM):
             draw_edges(painter, drawn, self._colours)
         if not missing.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -245,21 +247,21 @@ class RowPainter:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code[:2])
 
 
-def _texts_in(font: QFont) -> CellTexts:
+def _texts_in(font: QFont) -> TextCache:
     plain = QFont(font)
     plain.setFeature(QFont.Tag("tnum"), 1)
     strong = QFont(plain)
     strong.setWeight(QFont.Weight.DemiBold)
-    return CellTexts(plain, strong)
+    return TextCache(plain, strong)
 
 
 def _indent(column: Column[Any]) -> int:
     """Return the pixels that a picture or an arrow takes before the text."""
     kind = column.kind
-    if kind is Kind.CHANGE:
+    if kind is CellKind.CHANGE:
         return _ARROW_WIDTH + 4
-    is_beside = kind in PICTURES and kind is not Kind.GRADE
-    is_there = kind is not Kind.TITLE or column.picture is not None
+    is_beside = kind in PICTURES and kind is not CellKind.GRADE
+    is_there = kind is not CellKind.TITLE or column.picture is not None
     return PICTURES[kind][0] + PADDING if is_beside and is_there else 0
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from osubrowser.models.table.column import DOWNWARDS, Column
 from osubrowser.models.table.paged_model import PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from osubrowser.ui.table.column_layout import ColumnLayout, ColumnState, KeptColumns
+from osubrowser.ui.table.column_layout import ColumnLayout, ColumnState, StoredColumns
 from osubrowser.ui.table.column_menu import column_menu
 from osubrowser.ui.table.row_input import RowInput
 
@@ -51,7 +51,7 @@ class RowTable(RowInput):
         """Return the person's choice of columns as plain data, for the settings."""
         return self._layout.state()
 
-    def restore_column_state(self, state: KeptColumns) -> None:
+    def restore_column_state(self, state: StoredColumns) -> None:
         """Take back a choice that `column_state` returned."""
         self._layout.restore(state)
         self._lay_out_columns()

@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from osubrowser.models.table.column import Row
-from osubrowser.models.table.paged_model import PagedModel, State
+from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from osubrowser.ui.table.row_painter import Line, Pictures, Place, RowPainter
+from osubrowser.ui.table.row_painter import CellPlace, Pictures, RowLine, RowPainter
 from osubrowser.ui.table.table_header import TableHeader
 
 if TYPE_CHECKING:
@@ -165,10 +165,10 @@ class RowView(QTableView):
     def _offset(self) -> int:
         return self.verticalHeader().offset()
 
-    def _lines(self, top: int, bottom: int) -> list[Line]:
+    def _lines(self, top: int, bottom: int) -> list[RowLine]:
         offset, model = self._offset(), self._rows
         count = model.rowCount()
-        if not count and model.state is State.LOADING:
+        if not count and model.state is LoadState.LOADING:
             count = bottom // ROW_HEIGHT + 1  # skeletons, before anyone knows how many rows come
         first = (top + offset) // ROW_HEIGHT
         last = min((bottom + offset) // ROW_HEIGHT, count - 1)
@@ -179,7 +179,7 @@ class RowView(QTableView):
         }
         current = self.currentIndex().row() if self.hasFocus() else -1
         return [
-            Line(
+            RowLine(
                 number * ROW_HEIGHT - offset,
                 number,
                 model.row_at(number),
@@ -190,13 +190,13 @@ class RowView(QTableView):
             for number in range(max(first, 0), last + 1)
         ]
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[CellPlace]:
         header, width = self._header, self.viewport().width()
         places = []
         for index in self.shown_columns():
             x, size = header.sectionViewportPosition(index), header.sectionSize(index)
             if x < width and x + size > 0:
-                places.append(Place(index, x, size))
+                places.append(CellPlace(index, x, size))
         return places
 
     def _on_state_changed(self) -> None:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from osubrowser.models.table.column import RIGHT, Column, Kind
+from osubrowser.models.table.column import RIGHT, CellKind, Column
 
 if TYPE_CHECKING:
-    from osubrowser.ui.table.row_painter import Place
+    from osubrowser.ui.table.row_painter import CellPlace
 
 PICTURES: Final = {
-    Kind.PLAYER: (26, 26, 13),
-    Kind.FLAG: (25, 18, 3),
-    Kind.TEAM: (36, 18, 3),
-    Kind.TITLE: (26, 26, 4),
-    Kind.GRADE: (26, 26, 4),
+    CellKind.PLAYER: (26, 26, 13),
+    CellKind.FLAG: (25, 18, 3),
+    CellKind.TEAM: (36, 18, 3),
+    CellKind.TITLE: (26, 26, 4),
+    CellKind.GRADE: (26, 26, 4),
 }
 """Width, height and rounding of the pictures of cells."""
 
-_PILLS: Final = {Kind.GRADE: 36.0, Kind.STARS: 46.0, Kind.STATUS: 62.0}
+_PILLS: Final = {CellKind.GRADE: 36.0, CellKind.STARS: 46.0, CellKind.STATUS: 62.0}
 _VARIANTS: Final = 7
 _SHARES: Final = (0.62, 0.48, 0.7, 0.55, 0.4, 0.66, 0.52, 0.74, 0.45, 0.58, 0.5)
 _BAR: Final = 10
@@ -37,7 +37,9 @@ class Skeletons:
         self._key: tuple[object, ...] = ()
         self._paths: list[QPainterPath] = []
 
-    def paths(self, places: Sequence[Place], columns: Sequence[Column[Any]]) -> list[QPainterPath]:
+    def paths(
+        self, places: Sequence[CellPlace], columns: Sequence[Column[Any]]
+    ) -> list[QPainterPath]:
         """Return some rows of bars; rows take turns, so that they do not look ruled."""
         key = (*places, id(columns))
         if key != self._key:
@@ -46,7 +48,7 @@ class Skeletons:
         return self._paths
 
     def _path(
-        self, turn: int, places: Sequence[Place], columns: Sequence[Column[Any]]
+        self, turn: int, places: Sequence[CellPlace], columns: Sequence[Column[Any]]
     ) -> QPainterPath:
         path = QPainterPath()
         path.setFillRule(path.fillRule().WindingFill)
@@ -54,16 +56,16 @@ class Skeletons:
             self._add(path, place, columns[place.column], turn + 3 * place.column)
         return path
 
-    def _add(self, path: QPainterPath, place: Place, column: Column[Any], turn: int) -> None:
+    def _add(self, path: QPainterPath, place: CellPlace, column: Column[Any], turn: int) -> None:
         middle, kind = self._height / 2 - 0.5, column.kind
         left, space = float(place.x + _PADDING), place.width - 2 * _PADDING
-        if kind is Kind.MARK:
+        if kind is CellKind.MARK:
             return
         if kind in _PILLS:
             wide = min(_PILLS[kind], space)
             path.addRoundedRect(QRectF(left, middle - 9, wide, 18), 4, 4)
             return
-        if kind in PICTURES and (kind is not Kind.TITLE or column.picture is not None):
+        if kind in PICTURES and (kind is not CellKind.TITLE or column.picture is not None):
             width, height, radius = PICTURES[kind]
             if space >= width - _PADDING:
                 picture = QRectF(left, middle - height / 2, width, height)

@@ -39,7 +39,7 @@ class CellText(NamedTuple):
     text: QStaticText
 
 
-class CellTexts:
+class TextCache:
     """Shaped texts of the rows painted lately, by row and column."""
 
     def __init__(self, font: QFont, strong: QFont) -> None:

@@ -23,8 +23,8 @@ from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.players.activity import (
     activity_columns,
     activity_identity,
+    event_text,
     load_activity,
-    told,
 )
 from osubrowser.models.players.records import event_record
 from osubrowser.models.table.column import make_rows
@@ -116,7 +116,7 @@ PLAYER = EventUser(username="new", url="/users/1", previous_username="old")
     ],
 )
 def test_each_kind_of_event_is_a_sentence(event: Event, words: str) -> None:
-    assert told(event).text == words
+    assert event_text(event).text == words
     assert cells(event)["event"] == words
 
 
@@ -135,4 +135,4 @@ def test_all_events_of_the_demo_are_told(demo_server: Server) -> None:
     assert page.rows
     for row in page.rows:
         assert row.texts[1]
-        assert event_record(row.item)["event"] == told(row.item).text
+        assert event_record(row.item)["event"] == event_text(row.item).text

@@ -27,7 +27,7 @@ from osubrowser.models.rankings.rankings import columns_of, identity_of, knows_c
 from osubrowser.models.rankings.records import records
 from osubrowser.models.rankings.spotlights import SpotlightInfo, beatmap_card, spotlight_info
 from osubrowser.models.table.column import Column, Row, make_rows
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, figure, hours, whole
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
 from tests.conftest import SHARED, Server
@@ -56,7 +56,7 @@ def recorded(name: str) -> dict[str, Any]:
     return body
 
 
-def load(client: Client, place: RankingsPlace, number: int = 1) -> Page:
+def load(client: Client, place: RankingsPlace, number: int = 1) -> RowsPage:
     return load_page(client, place, number, columns_of(place, flag), original=True)
 
 

@@ -12,18 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Offline, OsuError
 from osubrowser.models.table import background_refresh
-from osubrowser.models.table.column import Column, Kind, make_rows
+from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.paged_model import (
     CursorSource,
+    LoadState,
     NumberedSource,
-    Page,
     PagedModel,
-    State,
+    RowsPage,
 )
 from osubrowser.services.runtime.tasks import TaskScope
 
 SIZE = 10
-COLUMNS = (Column[int]("name", "Name", 60, Kind.TEXT, text=lambda item, _: f"player {item}"),)
+COLUMNS = (Column[int]("name", "Name", 60, CellKind.TEXT, text=lambda item, _: f"player {item}"),)
 SEEN = time.time() - 3 * 3600 - 60
 
 
@@ -36,13 +36,13 @@ class Server:
         self.error: OsuError | None = None
         self.asked: list[int] = []
 
-    def page(self, number: int, things: list[int]) -> Page:
+    def page(self, number: int, things: list[int]) -> RowsPage:
         rows = make_rows(
             COLUMNS, things, first_number=(number - 1) * SIZE + 1, identity=lambda item: item
         )
-        return Page(rows, len(self.now), number + 1 if number * SIZE < len(self.now) else None)
+        return RowsPage(rows, len(self.now), number + 1 if number * SIZE < len(self.now) else None)
 
-    async def fetch(self, where: object) -> Page:
+    async def fetch(self, where: object) -> RowsPage:
         number = where if isinstance(where, int) else 1
         self.asked.append(number)
         await asyncio.sleep(0.01)
@@ -50,13 +50,13 @@ class Server:
             raise self.error
         return self.page(number, self.now[(number - 1) * SIZE : number * SIZE])
 
-    async def recall(self, where: object) -> Page | None:
+    async def recall(self, where: object) -> RowsPage | None:
         number = where if isinstance(where, int) else 1
         things = self.seen.get(number)
         if things is None:
             return None
         page = self.page(number, things)
-        return Page(page.rows, page.total, page.next, seen_at=SEEN)
+        return RowsPage(page.rows, page.total, page.next, seen_at=SEEN)
 
     @property
     def numbered(self) -> NumberedSource:
@@ -144,7 +144,7 @@ def test_while_osu_is_away_seen_pages_open_and_the_rest_comes_later(
     assert model.seen_at == SEEN
     assert model.error is None
     model.look_at(10, 15)
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     assert isinstance(model.error, Offline)
     model.look_at(20, 29)
     qtbot.waitUntil(lambda: model.row_at(25) is not None)
@@ -153,14 +153,14 @@ def test_while_osu_is_away_seen_pages_open_and_the_rest_comes_later(
     qtbot.waitUntil(lambda: ids(model, 30)[10:] == list(range(10, 30)))
     qtbot.waitUntil(lambda: not model.is_offline)
     assert model.seen_at is None
-    assert model.state is not State.FAILED
+    assert model.state is not LoadState.FAILED
 
 
 def test_nobody_asks_for_what_nobody_sees(qtbot: QtBot, model: PagedModel) -> None:
     server = Server()
     server.error = Offline()
     model.show(server.numbered)
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     qtbot.waitUntil(lambda: len(server.asked) > 2)
     model.set_watched(False)
     qtbot.wait(100)
@@ -189,8 +189,8 @@ def test_a_list_by_cursor_goes_on_from_memory(qtbot: QtBot, model: PagedModel) -
 def test_a_load_that_took_the_place_of_a_stopped_one_is_stopped_as_well(
     scope: TaskScope, qtbot: QtBot
 ) -> None:
-    arrived: list[Page] = []
-    quiet = background_refresh.Behind(
+    arrived: list[RowsPage] = []
+    quiet = background_refresh.BackgroundRefresh(
         scope,
         is_wait=lambda _: None,
         ask=lambda: False,
@@ -200,12 +200,12 @@ def test_a_load_that_took_the_place_of_a_stopped_one_is_stopped_as_well(
     )
     gate, ended = asyncio.Event(), []
 
-    async def fetch() -> Page:
+    async def fetch() -> RowsPage:
         try:
             await gate.wait()
         finally:
             ended.append(True)
-        return Page([], 0, None)
+        return RowsPage([], 0, None)
 
     quiet.start(1, fetch)
     qtbot.wait(10)  # it has begun

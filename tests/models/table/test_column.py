@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from osubrowser.models.table.column import Column, Kind, make_rows
+from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.services.text.plain import LONGEST, plain
 
 
@@ -22,14 +22,19 @@ class Player:
 
 
 NAME = Column[Player](
-    "name", "Player", 190, Kind.PLAYER, text=lambda p, _: p.name, picture=lambda p: p.avatar
+    "name", "Player", 190, CellKind.PLAYER, text=lambda p, _: p.name, picture=lambda p: p.avatar
 )
-RANK = Column[Player]("rank", "Rank", 60, Kind.NUMBER, text=lambda _, n: f"#{n:,}")
+RANK = Column[Player]("rank", "Rank", 60, CellKind.NUMBER, text=lambda _, n: f"#{n:,}")
 PP = Column[Player](
-    "pp", "pp", 70, Kind.NUMBER, text=lambda p, _: f"{p.pp:,.0f}", sort=lambda p, _: p.pp
+    "pp", "pp", 70, CellKind.NUMBER, text=lambda p, _: f"{p.pp:,.0f}", sort=lambda p, _: p.pp
 )
 CHANGE = Column[Player](
-    "change", "30 days", 60, Kind.CHANGE, text=lambda p, _: str(p.change), tone=lambda p: p.change
+    "change",
+    "30 days",
+    60,
+    CellKind.CHANGE,
+    text=lambda p, _: str(p.change),
+    tone=lambda p: p.change,
 )
 
 
@@ -67,7 +72,7 @@ def test_a_text_is_made_once_and_never_again() -> None:
         return player.name
 
     (row,) = make_rows(
-        (Column[Player]("n", "N", 9, Kind.TEXT, text=text),), [Player(1, "A b")], identity=id
+        (Column[Player]("n", "N", 9, CellKind.TEXT, text=text),), [Player(1, "A b")], identity=id
     )
 
     assert row.search == "a b"
@@ -108,7 +113,7 @@ def test_a_cut_counts_what_is_shown() -> None:
 @pytest.mark.benchmark
 def test_a_page_of_fourteen_columns_is_in_words_in_a_third_of_a_millisecond() -> None:
     columns = [
-        Column[Player](f"c{place}", "C", 80, Kind.NUMBER, text=lambda p, n: f"{p.id * n:,}")
+        Column[Player](f"c{place}", "C", 80, CellKind.NUMBER, text=lambda p, n: f"{p.id * n:,}")
         for place in range(14)
     ]
     players = [Player(n * 7919, f"player {n}") for n in range(50)]

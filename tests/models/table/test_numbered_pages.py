@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from osubrowser.models.table.column import Row
 from osubrowser.models.table.numbered_pages import LARGEST, NumberedPages
-from osubrowser.models.table.sources import Page
+from osubrowser.models.table.sources import RowsPage
 
 
 def row(number: int, identity: int | None = None) -> Row[int]:
@@ -19,13 +19,13 @@ def row(number: int, identity: int | None = None) -> Row[int]:
     )
 
 
-def full(page: int, size: int = 10, **kwargs: object) -> Page:
+def full(page: int, size: int = 10, **kwargs: object) -> RowsPage:
     rows = [row(n) for n in range((page - 1) * size + 1, page * size + 1)]
     defaults: dict[str, object] = {"total": 1000, "next": page + 1}
-    return Page(rows, **(defaults | kwargs))  # type: ignore[arg-type] # total and next only
+    return RowsPage(rows, **(defaults | kwargs))  # type: ignore[arg-type] # total and next only
 
 
-def put(pages: NumberedPages, number: int, page: Page) -> None:
+def put(pages: NumberedPages, number: int, page: RowsPage) -> None:
     for splice in pages.place(number, page):
         pages.apply(splice)
 
@@ -84,7 +84,7 @@ def test_pages_ahead_are_wanted_in_the_direction_of_travel() -> None:
 def test_a_short_page_in_the_middle_is_just_short() -> None:
     pages = NumberedPages(10)
     put(pages, 1, full(1, total=40))
-    put(pages, 2, Page([row(n) for n in range(11, 20)], total=40, next=3))
+    put(pages, 2, RowsPage([row(n) for n in range(11, 20)], total=40, next=3))
     put(pages, 3, full(3, total=40))
 
     assert numbers(pages) == [*range(1, 20), *range(21, 31), *[None] * 10]
@@ -96,7 +96,7 @@ def test_a_short_page_in_the_middle_is_just_short() -> None:
 def test_rows_that_moved_to_the_next_page_are_not_shown_twice() -> None:
     pages = NumberedPages(10)
     put(pages, 1, full(1, total=20))
-    put(pages, 2, Page([row(11, identity=10), *(row(n) for n in range(12, 21))], total=20))
+    put(pages, 2, RowsPage([row(11, identity=10), *(row(n) for n in range(12, 21))], total=20))
 
     ids = [r.id for r in pages.slots if r is not None]
     assert ids == [*range(1, 11), *range(12, 21)]
@@ -115,7 +115,7 @@ def test_a_page_without_a_next_one_is_the_last_whatever_the_total_claims() -> No
 def test_an_empty_second_page_ends_the_list() -> None:
     pages = NumberedPages(10)
     put(pages, 1, full(1))
-    put(pages, 2, Page([], total=1000))
+    put(pages, 2, RowsPage([], total=1000))
 
     assert len(pages.slots) == 10
     assert pages.is_complete
@@ -124,13 +124,13 @@ def test_an_empty_second_page_ends_the_list() -> None:
 def test_an_empty_far_page_is_followed_by_one_look_before_it_then_by_what_is_known() -> None:
     pages = NumberedPages(10)
     put(pages, 1, full(1))
-    put(pages, 100, Page([], total=1000))
+    put(pages, 100, RowsPage([], total=1000))
     assert len(pages.slots) == 990
     assert pages.total is None
-    put(pages, 99, Page([], total=1000))
+    put(pages, 99, RowsPage([], total=1000))
     assert len(pages.slots) == 20
     assert pages.wanted(10, 19, 1, 2) == ([2], [])
-    put(pages, 2, Page([], total=1000))
+    put(pages, 2, RowsPage([], total=1000))
     assert numbers(pages) == [*range(1, 11)]
     assert pages.is_complete
 
@@ -138,8 +138,8 @@ def test_an_empty_far_page_is_followed_by_one_look_before_it_then_by_what_is_kno
 def test_after_a_wrong_claim_the_list_grows_by_what_is_found() -> None:
     pages = NumberedPages(10)
     put(pages, 1, full(1))
-    put(pages, 100, Page([]))
-    put(pages, 99, Page([]))
+    put(pages, 100, RowsPage([]))
+    put(pages, 99, RowsPage([]))
     put(pages, 2, full(2))
 
     assert numbers(pages) == [*range(1, 21), *[None] * 10]
@@ -150,7 +150,7 @@ def test_after_a_wrong_claim_the_list_grows_by_what_is_found() -> None:
 
 def test_beyond_the_end_the_last_page_sent_again_is_not_taken_for_new_rows() -> None:
     pages = NumberedPages(10, start=500)
-    last = Page([row(n) for n in range(91, 98)], total=97)
+    last = RowsPage([row(n) for n in range(91, 98)], total=97)
     put(pages, 51, last)
 
     assert numbers(pages) == [None] * 97
@@ -180,7 +180,7 @@ def test_without_a_total_the_list_grows_a_page_at_a_time() -> None:
 
 def test_an_empty_list_is_complete() -> None:
     pages = NumberedPages(10)
-    put(pages, 1, Page([], total=0))
+    put(pages, 1, RowsPage([], total=0))
 
     assert pages.slots == []
     assert pages.is_complete
@@ -210,7 +210,7 @@ def test_a_copy_goes_its_own_way() -> None:
 def test_a_place_in_the_list_is_found_behind_short_pages() -> None:
     pages = NumberedPages(10)
     put(pages, 1, full(1, total=40))
-    put(pages, 2, Page([row(n) for n in range(11, 19)], total=40, next=3))
+    put(pages, 2, RowsPage([row(n) for n in range(11, 19)], total=40, next=3))
     put(pages, 3, full(3, total=40))
 
     assert pages.slot_of(1) == 0
@@ -231,13 +231,13 @@ class World:
     clamps: bool
     holes: set[int] = field(default_factory=set)
 
-    def page(self, number: int) -> Page:
+    def page(self, number: int) -> RowsPage:
         last = max(1, -(-self.rows // 10))
         if self.clamps:
             number = min(number, last)
         span = range((number - 1) * 10 + 1, min(number * 10, self.rows) + 1)
         rows = [row(n) for n in span if n not in self.holes or n == span[0]]
-        return Page(rows, self.claimed, number + 1 if number < last else None)
+        return RowsPage(rows, self.claimed, number + 1 if number < last else None)
 
 
 worlds = st.builds(

@@ -13,25 +13,27 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Offline, RateLimited
-from osubrowser.models.table.column import Column, Kind, Row, make_rows
+from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.table.paged_model import (
     ROW_ROLE,
     CursorSource,
+    LoadState,
     NumberedSource,
-    Page,
     PagedModel,
-    State,
+    RowsPage,
 )
 from osubrowser.services.runtime.tasks import TaskScope
 
 SIZE = 50
 COLUMNS = (
-    Column[int]("rank", "Rank", 60, Kind.NUMBER, text=lambda _, n: f"#{n}", sort=lambda _, n: n),
+    Column[int](
+        "rank", "Rank", 60, CellKind.NUMBER, text=lambda _, n: f"#{n}", sort=lambda _, n: n
+    ),
     Column[int](
         "name",
         "Player",
         90,
-        Kind.PLAYER,
+        CellKind.PLAYER,
         text=lambda item, _: f"player {item}",
         tooltip=lambda item: f"<b>{item}</b>",
     ),
@@ -39,12 +41,12 @@ COLUMNS = (
         "pp",
         "pp",
         60,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         text=lambda item, _: str(item % 7),
         sort=lambda item, _: None if item % 7 == 3 else item % 7,
         description="Performance points",
     ),
-    Column[int]("change", "Change", 60, Kind.CHANGE, text=lambda *_: "3", tone=lambda _: -1),
+    Column[int]("change", "Change", 60, CellKind.CHANGE, text=lambda *_: "3", tone=lambda _: -1),
 )
 
 
@@ -59,11 +61,11 @@ class Server:
     def __init__(self, rows: int = 10_000) -> None:
         self.rows = rows
         self.asked: list[object] = []
-        self.waiting: dict[object, asyncio.Future[Page]] = {}
+        self.waiting: dict[object, asyncio.Future[RowsPage]] = {}
         self.at_once = True
         self.failing: dict[object, BaseException] = {}
 
-    async def fetch(self, where: object) -> Page:
+    async def fetch(self, where: object) -> RowsPage:
         self.asked.append(where)
         if where in self.failing:
             raise self.failing.pop(where)
@@ -73,14 +75,14 @@ class Server:
         self.waiting[where] = asyncio.get_running_loop().create_future()
         return await self.waiting[where]
 
-    def page(self, where: object) -> Page:
+    def page(self, where: object) -> RowsPage:
         number = where if isinstance(where, int) else 1
         first = (number - 1) * SIZE + 1
         count = max(0, min(SIZE, self.rows - first + 1))
         is_last = first + count > self.rows
-        return Page(rows_from(first, count), self.rows, None if is_last else number + 1)
+        return RowsPage(rows_from(first, count), self.rows, None if is_last else number + 1)
 
-    def answer(self, where: object, page: Page | None = None) -> None:
+    def answer(self, where: object, page: RowsPage | None = None) -> None:
         self.waiting.pop(where).set_result(page if page is not None else self.page(where))
 
     @property
@@ -114,7 +116,7 @@ def server() -> Server:
 
 
 def settle(qtbot: QtBot, model: PagedModel) -> None:
-    qtbot.waitUntil(lambda: model.state is not State.LOADING)
+    qtbot.waitUntil(lambda: model.state is not LoadState.LOADING)
 
 
 def look_until_rest(qtbot: QtBot, model: PagedModel, first: int, last: int) -> None:
@@ -132,7 +134,7 @@ def ids(model: PagedModel) -> list[object]:
 
 
 def test_it_starts_idle_and_empty(model: PagedModel) -> None:
-    assert model.state is State.IDLE
+    assert model.state is LoadState.IDLE
     assert model.rowCount() == 0
     assert model.columnCount() == 4
     assert model.total is None
@@ -144,7 +146,7 @@ def test_the_first_page_is_asked_for_without_a_view(
     server.at_once = False
     model.show(server.numbered)
 
-    assert model.state is State.LOADING
+    assert model.state is LoadState.LOADING
     assert model.rowCount() == SIZE
     assert ids(model) == [None] * SIZE
     qtbot.waitUntil(lambda: server.asked == [1])
@@ -159,7 +161,7 @@ def test_the_first_page_of_a_list_by_cursor_is_asked_for_without_a_view(
 ) -> None:
     model.show(server.by_cursor)
 
-    assert model.state is State.LOADING
+    assert model.state is LoadState.LOADING
     assert model.rowCount() == 0
     qtbot.waitUntil(lambda: server.asked == [None])
     qtbot.waitUntil(lambda: model.rowCount() == SIZE)
@@ -182,21 +184,21 @@ def test_a_place_far_down_asks_for_its_own_page_first(
 def test_an_empty_list_ends(qtbot: QtBot, model: PagedModel) -> None:
     model.show(Server(rows=0).numbered)
 
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     assert model.rowCount() == 0
     assert model.total == 0
 
 
 def test_the_page_itself_is_passed_on(qtbot: QtBot, model: PagedModel) -> None:
-    page = Page(rows_from(1, 3), extra="the spotlight")
+    page = RowsPage(rows_from(1, 3), extra="the spotlight")
 
-    async def fetch(_: int) -> Page:
+    async def fetch(_: int) -> RowsPage:
         return page
 
     with qtbot.waitSignal(model.page_arrived) as arrived:
         model.show(NumberedSource(SIZE, fetch))
     assert arrived.args == [page]
-    assert model.state is State.END
+    assert model.state is LoadState.END
 
 
 # --- pages as one goes ---------------------------------------------------------------------------
@@ -209,7 +211,7 @@ def test_whoever_only_looks_causes_one_page_ahead(
     look_until_rest(qtbot, model, 0, 22)
 
     assert server.asked == [1, 2]
-    assert model.state is State.READY
+    assert model.state is LoadState.READY
 
 
 def test_reading_from_one_to_ten_thousand_asks_for_each_page_once(
@@ -223,7 +225,7 @@ def test_reading_from_one_to_ten_thousand_asks_for_each_page_once(
 
     assert sorted(server.asked) == list(range(1, 201))  # type: ignore[type-var] # all are numbers
     assert ids(model) == list(range(1, 10_001))
-    assert model.state is State.END
+    assert model.state is LoadState.END
 
 
 def test_reading_upwards_asks_for_the_pages_above(
@@ -295,7 +297,7 @@ def test_pages_may_arrive_in_any_order(qtbot: QtBot, model: PagedModel, server: 
     server.answer(3)
     qtbot.waitUntil(lambda: model.loaded == 70)
     server.answer(2)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
 
     assert ids(model) == list(range(1, 121))
 
@@ -305,16 +307,16 @@ def test_a_claimed_total_of_ten_thousand_with_one_page_ends_after_a_few_requests
 ) -> None:
     asked: list[int] = []
 
-    async def fetch(number: int) -> Page:
+    async def fetch(number: int) -> RowsPage:
         asked.append(number)
         await asyncio.sleep(0)
         if number == 1:
-            return Page(rows_from(1, SIZE), total=10_000, next=2)
-        return Page([], total=10_000)
+            return RowsPage(rows_from(1, SIZE), total=10_000, next=2)
+        return RowsPage([], total=10_000)
 
     model.show(NumberedSource(SIZE, fetch))
     model.look_at(9_980, 9_999)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
 
     assert len(asked) <= 4
     assert model.total == model.rowCount() == SIZE
@@ -323,10 +325,10 @@ def test_a_claimed_total_of_ten_thousand_with_one_page_ends_after_a_few_requests
 # --- lists by cursor -----------------------------------------------------------------------------
 
 
-def cursor_server(pages: dict[object, Page]) -> tuple[CursorSource, list[object]]:
+def cursor_server(pages: dict[object, RowsPage]) -> tuple[CursorSource, list[object]]:
     asked: list[object] = []
 
-    async def fetch(cursor: object | None) -> Page:
+    async def fetch(cursor: object | None) -> RowsPage:
         asked.append(cursor)
         await asyncio.sleep(0)
         return pages[cursor]
@@ -339,9 +341,9 @@ def test_a_list_by_cursor_grows_ahead_of_the_view_and_ends_without_a_next(
 ) -> None:
     source, asked = cursor_server(
         {
-            None: Page(rows_from(1, 50), next="b"),
-            "b": Page(rows_from(51, 50), next="c"),
-            "c": Page(rows_from(101, 7)),
+            None: RowsPage(rows_from(1, 50), next="b"),
+            "b": RowsPage(rows_from(51, 50), next="c"),
+            "c": RowsPage(rows_from(101, 7)),
         }
     )
     model.show(source)
@@ -352,17 +354,19 @@ def test_a_list_by_cursor_grows_ahead_of_the_view_and_ends_without_a_next(
     settle(qtbot, model)
     assert asked == [None, "b"]
     model.look_at(60, 90)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
 
     assert asked == [None, "b", "c"]
     assert ids(model) == list(range(1, 108))
-    assert model.state is State.END
+    assert model.state is LoadState.END
 
 
 def test_a_page_that_overlaps_adds_only_what_is_new(qtbot: QtBot, model: PagedModel) -> None:
-    source, _ = cursor_server({None: Page(rows_from(1, 10), next="b"), "b": Page(rows_from(6, 10))})
+    source, _ = cursor_server(
+        {None: RowsPage(rows_from(1, 10), next="b"), "b": RowsPage(rows_from(6, 10))}
+    )
     model.show(source)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
 
     assert ids(model) == list(range(1, 16))
 
@@ -370,16 +374,16 @@ def test_a_page_that_overlaps_adds_only_what_is_new(qtbot: QtBot, model: PagedMo
 @pytest.mark.parametrize(
     "last",
     [
-        pytest.param(Page([], next="c"), id="an empty page"),
-        pytest.param(Page(rows_from(1, 10), next="c"), id="no new rows"),
-        pytest.param(Page(rows_from(11, 10), next="b"), id="the same cursor again"),
-        pytest.param(Page(rows_from(11, 10), next=None), id="no next cursor"),
+        pytest.param(RowsPage([], next="c"), id="an empty page"),
+        pytest.param(RowsPage(rows_from(1, 10), next="c"), id="no new rows"),
+        pytest.param(RowsPage(rows_from(11, 10), next="b"), id="the same cursor again"),
+        pytest.param(RowsPage(rows_from(11, 10), next=None), id="no next cursor"),
     ],
 )
-def test_what_ends_a_list_by_cursor(qtbot: QtBot, model: PagedModel, last: Page) -> None:
-    source, asked = cursor_server({None: Page(rows_from(1, 10), next="b"), "b": last})
+def test_what_ends_a_list_by_cursor(qtbot: QtBot, model: PagedModel, last: RowsPage) -> None:
+    source, asked = cursor_server({None: RowsPage(rows_from(1, 10), next="b"), "b": last})
     model.show(source)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
 
     assert asked == [None, "b"]
 
@@ -395,11 +399,11 @@ def test_qt_may_fetch_more_only_when_ready_with_a_next_cursor(
     settle(qtbot, model)
     assert model.canFetchMore(QModelIndex())
     model.fetchMore(QModelIndex())
-    assert model.state is State.LOADING
+    assert model.state is LoadState.LOADING
     assert not model.canFetchMore(QModelIndex())
     qtbot.waitUntil(lambda: 2 in server.waiting)
     server.waiting.pop(2).set_exception(Offline())
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     assert not model.canFetchMore(QModelIndex())
     model.fetchMore(QModelIndex())
     assert server.asked == [None, 2]
@@ -443,7 +447,7 @@ def test_clear_stops_and_forgets(
     qtbot.waitUntil(lambda: 1 in server.waiting)
     model.clear()
 
-    assert model.state is State.IDLE
+    assert model.state is LoadState.IDLE
     assert model.rowCount() == 0
     assert len(scope) == 0
 
@@ -454,7 +458,7 @@ def test_a_load_cancelled_from_outside_can_be_asked_for_again(
     server.at_once = False
     model.show(server.numbered)
     scope.cancel_all()
-    qtbot.waitUntil(lambda: model.state is State.READY)
+    qtbot.waitUntil(lambda: model.state is LoadState.READY)
     server.at_once = True
     look_until_rest(qtbot, model, 0, 10)
 
@@ -478,14 +482,14 @@ def test_a_failed_first_page_waits_for_retry(
     error = Offline()
     server.failing[1] = error
     model.show(server.numbered)
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     assert model.error is error
     for first in range(0, 40, 3):
         model.look_at(first, first + 20)
     qtbot.wait(100)
     assert server.asked == [1]
     model.retry()
-    assert model.state is State.LOADING
+    assert model.state is LoadState.LOADING
     assert model.error is None
     qtbot.waitUntil(lambda: model.loaded >= SIZE)
 
@@ -495,7 +499,7 @@ def test_a_failed_next_page_keeps_the_rows_and_retry_asks_for_what_is_in_view(
 ) -> None:
     server.failing[2] = Offline()
     model.show(server.numbered)
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     assert model.loaded == SIZE
     assert model.total == 10_000
     model.look_at(7000, 7020)
@@ -518,11 +522,11 @@ def test_a_page_that_arrives_after_a_failure_is_kept(
     model.look_at(40, 110)
     qtbot.waitUntil(lambda: {2, 3} <= set(server.waiting))
     server.waiting.pop(2).set_exception(Offline())
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     server.answer(3)
     qtbot.waitUntil(lambda: model.loaded == 2 * SIZE)
 
-    assert model.state is State.FAILED
+    assert model.state is LoadState.FAILED
     model.retry()
     qtbot.waitUntil(lambda: 2 in server.waiting)
     assert server.asked.count(3) == 1
@@ -536,7 +540,7 @@ def test_retry_without_a_failure_does_nothing(
     look_until_rest(qtbot, model, 0, 20)
     model.retry()
 
-    assert model.state is State.READY
+    assert model.state is LoadState.READY
     assert server.asked == [1, 2]
 
 
@@ -550,11 +554,11 @@ def test_a_mistake_of_ours_is_shown_in_place_and_reported(
     loop.set_exception_handler(lambda _, context: reported.append(context["exception"]))
     error = ZeroDivisionError("a column divides")
 
-    async def fetch(_: int) -> Page:
+    async def fetch(_: int) -> RowsPage:
         raise error
 
     model.show(NumberedSource(SIZE, fetch))
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
 
     assert model.error is error
     assert reported == [error]
@@ -570,7 +574,7 @@ def test_a_pause_keeps_loading_says_until_when_and_goes_on_by_itself(
     server.failing[1] = RateLimited(retry_after=0.6)
     model.show(server.numbered)
     qtbot.waitUntil(lambda: model.resume_at is not None)
-    assert model.state is State.LOADING
+    assert model.state is LoadState.LOADING
     assert model.error is None
     assert model.resume_at is not None
     assert 0 < model.resume_at - time.monotonic() <= 0.6
@@ -592,7 +596,7 @@ def test_a_pause_ends_with_its_list(
     model.show(Server(rows=10).numbered)
 
     assert model.resume_at is None
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     assert len(scope) == 0
 
 
@@ -609,7 +613,7 @@ def test_reload_keeps_the_rows_until_the_page_in_view_is_new(
     server.at_once = False
     model.reload()
 
-    assert model.state is State.LOADING
+    assert model.state is LoadState.LOADING
     assert model.row_at(0) is not None
     qtbot.waitUntil(lambda: 101 in server.waiting)
     assert server.asked[asked:] == [101]
@@ -629,7 +633,7 @@ def test_a_failed_reload_keeps_the_rows_and_retry_reloads(
     look_until_rest(qtbot, model, 0, 22)
     server.failing[1] = Offline()
     model.reload()
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     assert model.loaded == 2 * SIZE
     model.retry()
     settle(qtbot, model)
@@ -667,7 +671,7 @@ def test_a_snapshot_brings_rows_back_without_a_request(
     model.show(server.numbered, start_row=7000, snapshot=snapshot)
 
     assert ids(model) == known
-    assert model.state is State.READY
+    assert model.state is LoadState.READY
     model.look_at(7000, 7022)
     settle(qtbot, model)
     assert server.asked[: len(asked)] == asked
@@ -692,7 +696,7 @@ def test_a_snapshot_of_an_empty_failure_asks_again(
 ) -> None:
     server.failing[1] = Offline()
     model.show(server.numbered)
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     model.show(server.numbered, snapshot=model.snapshot())
 
     qtbot.waitUntil(lambda: model.loaded >= SIZE)
@@ -704,7 +708,7 @@ def test_a_snapshot_of_an_empty_failure_asks_again(
 @pytest.fixture
 def small(qtbot: QtBot, model: PagedModel) -> PagedModel:
     model.show(Server(rows=20).numbered)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     return model
 
 
@@ -773,17 +777,17 @@ def test_while_arranged_looking_asks_for_nothing_and_late_rows_find_their_place(
 
     assert server.asked == [1, 2]
     assert ids(model) == list(range(100, 0, -1))
-    assert model.state is State.READY
+    assert model.state is LoadState.READY
 
 
 def test_ten_thousand_rows_are_sorted_and_filtered_within_a_frame(
     qtbot: QtBot, model: PagedModel, server: Server
 ) -> None:
-    async def fetch(_: int) -> Page:
-        return Page(rows_from(1, 10_000), total=10_000)
+    async def fetch(_: int) -> RowsPage:
+        return RowsPage(rows_from(1, 10_000), total=10_000)
 
     model.show(NumberedSource(10_000, fetch))
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     taken: dict[str, float] = {}
     steps: dict[str, Callable[[], None]] = {
         "sort": lambda: model.sort_by("pp", descending=True),
@@ -838,31 +842,31 @@ def test_qts_own_tester_finds_no_broken_promise(
     model.show(NumberedSource(SIZE, _short_pages))
     look_until_rest(qtbot, model, 0, 60)
     model.look_at(60, 110)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     model.show(server.by_cursor)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     model.clear()
 
     assert tester.model() is model
 
 
-async def _short_pages(number: int) -> Page:
+async def _short_pages(number: int) -> RowsPage:
     await asyncio.sleep(0)
     rows = rows_from((number - 1) * SIZE + 1, SIZE - number) if number < 3 else []
-    return Page(rows, total=400, next=number + 1)
+    return RowsPage(rows, total=400, next=number + 1)
 
 
 def test_each_state_is_told_once(qtbot: QtBot, model: PagedModel, server: Server) -> None:
-    told: list[State] = []
+    told: list[LoadState] = []
     model.state_changed.connect(lambda: told.append(model.state))
     server.rows = 60
     model.show(server.numbered)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
 
-    assert told == [State.LOADING, State.END]
+    assert told == [LoadState.LOADING, LoadState.END]
 
 
-async def _never(_: object) -> Page:
+async def _never(_: object) -> RowsPage:
     await asyncio.Event().wait()
     raise AssertionError
 
@@ -870,7 +874,7 @@ async def _never(_: object) -> Page:
 def test_a_model_that_is_gone_is_not_told_of_cancelled_loads(
     qtbot: QtBot, scope: TaskScope
 ) -> None:
-    source: Callable[[int], Awaitable[Page]] = _never
+    source: Callable[[int], Awaitable[RowsPage]] = _never
     model = PagedModel(COLUMNS, scope, is_wait=wait_of)
     model.show(NumberedSource(SIZE, source))
     model.deleteLater()

@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 
 from osubrowser.services.cache import response_cache as module
 from osubrowser.services.cache import sqlite_schema
-from osubrowser.services.cache.client_cache import ClientMemory
-from osubrowser.services.cache.keys import DEMO, account_key, address_of, may_be_kept
-from osubrowser.services.cache.response_cache import LARGEST_SHARE, Memory
+from osubrowser.services.cache.client_cache import ClientCache
+from osubrowser.services.cache.keys import DEMO, account_key, cache_key, is_cacheable
+from osubrowser.services.cache.response_cache import LARGEST_SHARE, ResponseCache
 from osubrowser.services.cache.sqlite_store import OVERHEAD
 from tests.conftest import Server
 
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OSU = "https://osu.ppy.sh"
 ME = account_key(OSU, 2)
 GUEST = account_key(OSU, None)
-USER = address_of(OSU, "/api/v2/users/2/osu")
+USER = cache_key(OSU, "/api/v2/users/2/osu")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits as on POSIX")
 
 
@@ -69,12 +69,12 @@ def integrity(path: Path) -> str:
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"\x00\xff", body_of("a"), noise(5000)])
 def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: bytes) -> None:
-    memory = Memory.open(tmp_path / "deep" / "folder")
+    memory = ResponseCache.open(tmp_path / "deep" / "folder")
     before = time.time()
     assert memory.recall(ME, USER) is None
     assert memory.keep(ME, USER, body)
     memory.close()
-    again = Memory.open(tmp_path / "deep" / "folder")
+    again = ResponseCache.open(tmp_path / "deep" / "folder")
     kept = again.recall(ME, USER)
     again.close()
     assert kept is not None
@@ -84,7 +84,7 @@ def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: byt
 
 
 def test_nothing_touches_the_disk_before_it_is_needed(tmp_path: Path) -> None:
-    memory = Memory(tmp_path / "folder")
+    memory = ResponseCache(tmp_path / "folder")
     assert not (tmp_path / "folder").exists()
     memory.keep(DEMO, USER, b"{}")
     assert not (tmp_path / "folder").exists()
@@ -95,7 +95,7 @@ def test_nothing_touches_the_disk_before_it_is_needed(tmp_path: Path) -> None:
 
 
 def test_a_newer_answer_takes_the_place_of_the_older(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     memory.keep(ME, USER, noise(9000))
     first = memory.recall(ME, USER)
     memory.keep(ME, USER, b"[2]")
@@ -110,7 +110,7 @@ def test_a_newer_answer_takes_the_place_of_the_older(tmp_path: Path) -> None:
 
 
 def test_what_was_seen_takes_less_room_than_it_is_long(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     memory.keep(ME, USER, body_of("a"))
     assert 0 < memory.size() < len(body_of("a")) / 2
     memory.close()
@@ -120,7 +120,7 @@ def test_what_was_seen_takes_less_room_than_it_is_long(tmp_path: Path) -> None:
 def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        memory = Memory.open(tmp_path / "folder")
+        memory = ResponseCache.open(tmp_path / "folder")
         memory.keep(ME, USER, b"{}")
         modes = {p.name: p.stat().st_mode & 0o077 for p in (tmp_path / "folder").iterdir()}
     finally:
@@ -143,7 +143,7 @@ def test_no_account_sees_what_another_saw(tmp_path: Path) -> None:
         DEMO,
     ]
     assert len({ME, *others}) == 7
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     for account in (ME, *others):
         memory.keep(account, USER, account.encode())
     found = {account: memory.recall(account, USER) for account in (ME, *others)}
@@ -158,14 +158,14 @@ def test_no_account_sees_what_another_saw(tmp_path: Path) -> None:
 
 
 def test_nobody_s_answers_are_not_kept(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     assert not memory.keep("", USER, b"{}")
     assert memory.size() == 0
     memory.close()
 
 
 def test_the_demo_is_never_on_the_disk(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     memory.keep(DEMO, "http://127.0.0.1:5000/api/v2/users/2", b'"MARK-OF-THE-DEMO"')
     kept = memory.recall(DEMO, "http://127.0.0.1:5000/api/v2/users/2")
     assert kept is not None
@@ -179,7 +179,7 @@ def test_the_demo_is_never_on_the_disk(tmp_path: Path) -> None:
 
 
 def test_the_demo_is_bounded_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    memory = Memory(tmp_path)
+    memory = ResponseCache(tmp_path)
     monkeypatch.setattr(memory._brief, "_limit", 20_000)
     for n in range(10):
         assert memory.keep(DEMO, f"{USER}/{n}", noise(6000, n))
@@ -192,7 +192,7 @@ def test_the_demo_is_bounded_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite.damaged").write_bytes(b"MARK-OF-MINE")
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     for n in range(60):
         memory.keep(ME, f"{USER}/mine/{n}", b"MARK-OF-MINE" + noise(200 * n, n))
         memory.keep(GUEST, f"{USER}/other/{n}", b"MARK-OF-ANOTHER" + noise(100 * n, n))
@@ -230,7 +230,7 @@ def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_with_a_secret_is_not_kept(tmp_path: Path, address: str) -> None:
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     assert not memory.keep(ME, address, b"{}")
     assert not memory.keep(DEMO, address, b"{}")
     files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
@@ -245,23 +245,23 @@ def test_an_answer_with_a_token_is_not_kept(member: str) -> None:
         json.dumps([{member: "x"}], indent=1),
         f'{{"{member}" :',
     ):
-        assert not may_be_kept(USER, body.encode())
+        assert not is_cacheable(USER, body.encode())
     # A player may write about tokens: that is a text, and no member.
-    assert may_be_kept(USER, json.dumps({"page": f'"{member}": 1'}).encode())
+    assert is_cacheable(USER, json.dumps({"page": f'"{member}": 1'}).encode())
 
 
 def test_ordinary_addresses_are_kept() -> None:
     for query in ("", "?key=username", "?cursor_string=abc", "?m=osu&k2=1", "?ids[]=1&ids[]=2"):
-        assert may_be_kept(USER + query, b"{}")
+        assert is_cacheable(USER + query, b"{}")
 
 
 def test_an_address_is_the_same_however_its_parameters_were_given() -> None:
-    one = address_of(OSU, "/api/v2/x", {"b": "2", "a": "ä &"})
-    other = address_of(OSU, "/api/v2/x", {"a": "ä &", "b": "2"})
+    one = cache_key(OSU, "/api/v2/x", {"b": "2", "a": "ä &"})
+    other = cache_key(OSU, "/api/v2/x", {"a": "ä &", "b": "2"})
     assert one == other == f"{OSU}/api/v2/x?a=%C3%A4+%26&b=2"
-    ids = address_of(OSU, "/api/v2/users", {"ids[]": ["3", "1"], "a": "b"})
+    ids = cache_key(OSU, "/api/v2/users", {"ids[]": ["3", "1"], "a": "b"})
     assert ids.endswith("?a=b&ids%5B%5D=3&ids%5B%5D=1")
-    assert address_of(OSU, "/api/v2/users") == f"{OSU}/api/v2/users"
+    assert cache_key(OSU, "/api/v2/users") == f"{OSU}/api/v2/users"
 
 
 # --- its bounds ------------------------------------------------------------------------------
@@ -292,7 +292,7 @@ def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
             model.popitem(last=False)
 
     with tempfile.TemporaryDirectory() as folder:
-        memory = Memory.open(Path(folder), limit)
+        memory = ResponseCache.open(Path(folder), limit)
         for what, n, number in steps:
             if what == "keep":
                 body = noise(number % (limit // LARGEST_SHARE), number)
@@ -313,7 +313,7 @@ def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
                 memory.set_limit(limit)
             elif what == "reopen":
                 memory.close()
-                memory = Memory.open(Path(folder), limit)
+                memory = ResponseCache.open(Path(folder), limit)
             elif n == 0:
                 memory.forget()
                 model.clear()
@@ -330,7 +330,7 @@ def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
 
 def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> None:
     limit = 4 << 20
-    memory = Memory.open(tmp_path, limit)
+    memory = ResponseCache.open(tmp_path, limit)
     for n in range(700):
         assert memory.keep(ME, f"{USER}/{n}", noise((n * 977) % 40_000, n))
         assert memory.size() <= limit
@@ -348,7 +348,7 @@ def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> No
 
 
 def test_an_answer_that_would_fill_it_is_not_kept(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path, 80_000)
+    memory = ResponseCache.open(tmp_path, 80_000)
     assert memory.keep(ME, USER, noise(9000))
     assert not memory.keep(ME, f"{USER}/large", noise(11_000))
     assert memory.recall(ME, USER) is not None
@@ -395,7 +395,7 @@ def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
         process.send_signal(signal.SIGKILL)
         process.stdout.close()
         assert process.wait(10) == -signal.SIGKILL
-        memory = Memory.open(tmp_path, 300_000)
+        memory = ResponseCache.open(tmp_path, 300_000)
         for n in range(40):
             kept = memory.recall(ME, f"{USER}/{n}")
             if kept is not None:
@@ -414,7 +414,7 @@ def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
 
 
 def filled(folder: Path) -> Path:
-    memory = Memory.open(folder)
+    memory = ResponseCache.open(folder)
     for n in range(20):
         memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 700, n))
     memory.close()
@@ -466,7 +466,7 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(tmp_path: Path, name: str) 
     path = filled(tmp_path)
     DAMAGES[name](path)
     damaged = path.read_bytes()
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     assert memory.keep(ME, USER, b"[1]")
     kept = memory.recall(ME, USER)
     assert kept is not None
@@ -479,7 +479,7 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(tmp_path: Path, name: str) 
     aside = path.with_name(path.name + ".damaged").read_bytes()
     # A page of another kind may carry the mark of the log afterwards: two bytes of its head.
     assert aside[100:] == damaged[100:]
-    again = Memory.open(tmp_path)
+    again = ResponseCache.open(tmp_path)
     assert again.recall(ME, USER) is not None
     again.close()
     assert again.problem is None
@@ -487,7 +487,7 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(tmp_path: Path, name: str) 
 
 def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite").touch()
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     assert memory.keep(ME, USER, b"[1]")
     memory.close()
     assert memory.problem is None
@@ -509,7 +509,7 @@ def test_whatever_is_damaged_no_wrong_answer_comes_out_and_it_goes_on(data: st.D
         if data.draw(st.booleans()):
             content = content[: data.draw(st.integers(1, len(content)))]
         path.write_bytes(content)
-        memory = Memory.open(folder)
+        memory = ResponseCache.open(folder)
         for n in range(20):
             kept = memory.recall(ME, f"{USER}/{n}")
             assert kept is None or kept.body == f"{n}:".encode() + noise(n * 700, n)
@@ -538,7 +538,7 @@ def _template() -> Path:
 
 def test_damage_that_comes_while_it_is_open(tmp_path: Path) -> None:
     filled(tmp_path)
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     assert memory.recall(ME, f"{USER}/3") is not None
     pages = memory.path.stat().st_size
     with memory.path.open("r+b") as file:
@@ -557,7 +557,7 @@ def test_damage_that_comes_while_it_is_open(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    memory = Memory.open(tmp_path / "file" / "folder")
+    memory = ResponseCache.open(tmp_path / "file" / "folder")
     assert memory.problem is not None
     assert "is not kept at the moment" in memory.problem
     assert not memory.keep(ME, USER, b"{}")
@@ -654,7 +654,7 @@ def test_a_disk_that_refused_is_left_alone_for_a_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "folder").touch()
-    memory = Memory.open(tmp_path / "folder")
+    memory = ResponseCache.open(tmp_path / "folder")
     (tmp_path / "folder").unlink()
     assert not memory.keep(ME, USER, b"{}")
     assert not (tmp_path / "folder").exists()
@@ -668,7 +668,7 @@ def test_a_disk_that_refused_is_left_alone_for_a_while(
 def test_each_problem_is_told_when_it_comes_and_once(tmp_path: Path) -> None:
     told: list[tuple[str | None, int]] = []
     path = filled(tmp_path)
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     memory.watch_problem(lambda problem: told.append((problem, threading.get_ident())))
     assert memory.recall(ME, f"{USER}/3") is not None
     assert told == []  # all is well
@@ -686,7 +686,7 @@ def test_each_problem_is_told_when_it_comes_and_once(tmp_path: Path) -> None:
 def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
     told: list[str | None] = []
     (tmp_path / "folder").touch()
-    memory = Memory.open(tmp_path / "folder")
+    memory = ResponseCache.open(tmp_path / "folder")
     memory.watch_problem(told.append)
     assert told == [memory.problem]  # the one that was there before
     assert told[0] is not None
@@ -704,7 +704,7 @@ def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
 
 
 def test_six_workers_at_once(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path, 400_000)
+    memory = ResponseCache.open(tmp_path, 400_000)
     longest = [0.0] * 6
     start = threading.Barrier(6)
 
@@ -735,7 +735,7 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
 
 
 def test_closing_while_six_workers_ask(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     asked = threading.Event()
 
     def work(worker: int) -> None:
@@ -802,7 +802,7 @@ def test_processes_at_once_from_the_first_moment(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) -> None:
     path = filled(tmp_path)
-    first, second = Memory.open(tmp_path), Memory.open(tmp_path)
+    first, second = ResponseCache.open(tmp_path), ResponseCache.open(tmp_path)
     content = path.read_bytes()
     with path.open("r+b") as file:
         file.write(noise(len(content)))
@@ -818,7 +818,7 @@ def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) 
 
 def test_recalling_is_quick(tmp_path: Path) -> None:
     """A page of 60 KB, from among hundreds: in about the time that unpacking it takes."""
-    memory = Memory.open(tmp_path)
+    memory = ResponseCache.open(tmp_path)
     for n in range(300):
         memory.keep(ME, f"{USER}/{n}", body_of(str(n)))
     times = []
@@ -834,8 +834,8 @@ def test_recalling_is_quick(tmp_path: Path) -> None:
 
 
 def test_a_client_s_memory_is_its_own_account_s_alone(tmp_path: Path) -> None:
-    memory = Memory.open(tmp_path)
-    mine, theirs = ClientMemory(memory, OSU), ClientMemory(memory, OSU, account_key(OSU, 3))
+    memory = ResponseCache.open(tmp_path)
+    mine, theirs = ClientCache(memory, OSU), ClientCache(memory, OSU, account_key(OSU, 3))
     mine.keep("/api/v2/me", {}, b'"before it is known who"')
     assert memory.size() == 0
     assert mine.recall("/api/v2/me", {}) is None
@@ -865,11 +865,11 @@ def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: 
     ) as client:
         asked = client.ranking("osu", "performance")
         body = client.read(path, params)
-    memory = Memory.open(tmp_path)
-    ClientMemory(memory, server.url, GUEST).keep(path, params, body)
+    memory = ResponseCache.open(tmp_path)
+    ClientCache(memory, server.url, GUEST).keep(path, params, body)
     memory.close()
-    again = Memory.open(tmp_path)
-    kept = ClientMemory(again, server.url, GUEST).recall(path, params)
+    again = ResponseCache.open(tmp_path)
+    kept = ClientCache(again, server.url, GUEST).recall(path, params)
     assert kept is not None
     assert kept.body == body
     assert decode(kept.body, Rankings) == asked

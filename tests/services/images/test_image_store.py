@@ -22,10 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.images import decode as image_decode
 from osubrowser.services.images import disk_cache, download, image_store
-from osubrowser.services.images.decode import Target, decode, decode_finished, encode
-from osubrowser.services.images.disk_cache import ImageFiles
+from osubrowser.services.images.decode import PictureSpec, decode, decode_finished, encode
+from osubrowser.services.images.disk_cache import DiskCache
 from osubrowser.services.images.image_store import ImageStore
-from osubrowser.services.images.pipeline import Key
+from osubrowser.services.images.pipeline import PictureKey
 from osubrowser.services.runtime.calls import Calls
 from tests.conftest import Server
 
@@ -244,7 +244,7 @@ def test_a_picture_that_is_asked_for_while_it_comes_is_made_once(
 ) -> None:
     made: list[int] = []
 
-    def counting(data: bytes, target: Target) -> QImage | None:
+    def counting(data: bytes, target: PictureSpec) -> QImage | None:
         made.append(target.width)
         return decode(data, target)
 
@@ -496,7 +496,7 @@ def test_the_recorded_server_s_pictures(
 @pytest.mark.parametrize("kind", [b"PNG", b"JPG", b"WEBP"])
 @pytest.mark.parametrize("size", [(300, 100), (100, 300), (16, 16), (1, 4000)])
 def test_every_picture_fills_what_it_is_for(kind: bytes, size: tuple[int, int]) -> None:
-    image = decode(picture(*size, colour="red", kind=kind), Target(40, 30, "cover"))
+    image = decode(picture(*size, colour="red", kind=kind), PictureSpec(40, 30, "cover"))
     assert image is not None
     assert (image.width(), image.height()) == (40, 30)
     for x, y in ((0, 0), (39, 29), (20, 15)):
@@ -523,7 +523,7 @@ def test_every_picture_fills_what_it_is_for(kind: bytes, size: tuple[int, int]) 
     ],
 )
 def test_what_is_no_picture_of_ours_is_refused(data: bytes) -> None:
-    assert decode(data, Target(20, 20, "square")) is None
+    assert decode(data, PictureSpec(20, 20, "square")) is None
 
 
 @pytest.mark.parametrize(
@@ -545,7 +545,7 @@ def test_what_looks_like_svg_for_long_is_refused_at_once(data: bytes) -> None:
     [b"\n <!-- a --> ", b'<?xml version="1.0"?>\n', b"<!DOCTYPE svg><!-- a - > b --><!-- c -->"],
 )
 def test_what_stands_before_an_svg_does_not_matter(head: bytes) -> None:
-    image = decode(head + FLAG, Target(36, 26, "cover"))
+    image = decode(head + FLAG, PictureSpec(36, 26, "cover"))
     assert image is not None
     assert image.pixelColor(18, 13).name() == "#0000ff"
 
@@ -602,8 +602,8 @@ def test_a_huge_picture_is_refused_before_it_takes_memory(kind: str) -> None:
 def test_pixels_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert image_decode.MOST_PIXELS * 4 <= 64 << 20
     monkeypatch.setattr(image_decode, "MOST_PIXELS", 99)
-    assert decode(picture(9, 11), Target(8, 8, "square")) is not None
-    assert decode(picture(10, 10), Target(8, 8, "square")) is None
+    assert decode(picture(9, 11), PictureSpec(8, 8, "square")) is not None
+    assert decode(picture(10, 10), PictureSpec(8, 8, "square")) is None
 
 
 THREADS = """
@@ -629,12 +629,12 @@ def test_the_first_pictures_can_all_come_at_once() -> None:
 
 
 def test_a_finished_picture_comes_back_as_it_was() -> None:
-    target = Target(34, 34, "round")
+    target = PictureSpec(34, 34, "round")
     image = decode(picture(256, 256), target)
     assert image is not None
     again = decode_finished(encode(image), target)
     assert again == image
-    assert decode_finished(encode(image), Target(35, 34, "round")) is None
+    assert decode_finished(encode(image), PictureSpec(35, 34, "round")) is None
     assert decode_finished(b"garbage", target) is None
 
 
@@ -646,7 +646,7 @@ def test_the_disk_is_bounded_and_the_oldest_goes_first(
 ) -> None:
     import os
 
-    files = ImageFiles(tmp_path / "images", limit=1000)
+    files = DiskCache(tmp_path / "images", limit=1000)
     for at in range(9):
         files.write(f"{at}name", b"x" * 100)
         os.utime(tmp_path / "images" / f"{at}n" / f"{at}name", (at, at))
@@ -674,12 +674,12 @@ def test_the_disk_stays_bounded_over_many_runs(tmp_path: Path) -> None:
         return sum(p.stat().st_size for p in tmp_path.rglob("*") if p.is_file())
 
     for run in range(30):
-        files = ImageFiles(tmp_path / "images", limit=2000)  # counts anew what is there
+        files = DiskCache(tmp_path / "images", limit=2000)  # counts anew what is there
         for n in range(3):
             files.write(f"{run:02}{n}", b"x" * 150)
             assert on_disk() <= 2000
     assert on_disk() > 1000
-    files = ImageFiles(tmp_path / "images", limit=2000)
+    files = DiskCache(tmp_path / "images", limit=2000)
     assert files.size() == on_disk()
     files.limit = 500
     files.tidy()
@@ -698,7 +698,7 @@ def test_pictures_are_cleared_counted_and_limited(
     colour_of(store, qtbot, f"{server.url}/a", 8, 8)
     store.request(f"{server.url}/missing", 8, 8)
     qtbot.waitUntil(lambda: bool(store._failures))
-    key = Key("https://a.ppy.sh/2", 20, 20, "round", 1.0)
+    key = PictureKey("https://a.ppy.sh/2", 20, 20, "round", 1.0)
     store._making.from_bytes(key.url, picture(64, 64), [key])
     assert run(store.disk_use()) > 100
     run(store.set_disk_limit(10))
@@ -714,13 +714,13 @@ def test_pictures_are_cleared_counted_and_limited(
 def test_a_picture_of_osu_is_kept_on_disk_finished(
     store: ImageStore, server: PictureServer, tmp_path: Path
 ) -> None:
-    key = Key("https://a.ppy.sh/2", 20, 20, "round", 1.0)
+    key = PictureKey("https://a.ppy.sh/2", 20, 20, "round", 1.0)
     made = store._making.from_bytes(key.url, picture(64, 64), [key])
     assert store._making.from_disk(key.url, [key]) == made
     (path,) = (p for p in (tmp_path / "images").rglob("*") if p.is_file())
     path.write_bytes(b"damaged")
     assert store._making.from_disk(key.url, [key]) == {}
-    local = Key(f"{server.url}/a", 20, 20, "round", 1.0)
+    local = PictureKey(f"{server.url}/a", 20, 20, "round", 1.0)
     store._making.from_bytes(local.url, picture(64, 64), [local])
     assert len([p for p in (tmp_path / "images").rglob("*") if p.is_file()]) == 1
 
@@ -775,13 +775,13 @@ def test_decoding_does_not_hang_while_receivers_of_signals_die() -> None:
 
 
 def test_a_picture_that_is_to_fit_is_whole_and_never_larger_than_it_was() -> None:
-    wide = decode(picture(400, 100), Target(200, 200, "fit"))
+    wide = decode(picture(400, 100), PictureSpec(200, 200, "fit"))
     assert wide is not None
     assert (wide.width(), wide.height()) == (200, 50)
-    small = decode(picture(30, 60), Target(200, 200, "fit"))
+    small = decode(picture(30, 60), PictureSpec(200, 200, "fit"))
     assert small is not None
     assert (small.width(), small.height()) == (30, 60)
-    again = decode_finished(encode(small), Target(200, 200, "fit"))
+    again = decode_finished(encode(small), PictureSpec(200, 200, "fit"))
     assert again is not None
     assert again.size() == small.size()
-    assert decode_finished(encode(small), Target(20, 200, "fit")) is None
+    assert decode_finished(encode(small), PictureSpec(20, 200, "fit")) is None

@@ -20,15 +20,15 @@ from osubrowser.services.library.bookmarks import (
     Bookmark,
     Bookmarks,
 )
-from osubrowser.services.library.recently_seen import MOST_SEEN, RecentlySeen, Seen
+from osubrowser.services.library.recently_seen import MOST_SEEN, RecentlySeen, Visit
 from osubrowser.services.library.records import LONGEST_TITLE
-from osubrowser.services.library.transfer import Carried
+from osubrowser.services.library.transfer import LibraryExport
 from osubrowser.services.places.places import BeatmapsetPlace, ListPlace, RankingsPlace, UserPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
 from osubrowser.services.storage import json_file
 from osubrowser.services.storage.atomic_write import write_whole
-from osubrowser.services.text.matching import fold, how_well
+from osubrowser.services.text.matching import fold, match_score
 
 PEPPY = UserPlace(2)
 TAIKO = RankingsPlace("taiko")
@@ -254,14 +254,14 @@ def test_a_damaged_file_of_what_was_seen_is_set_aside(tmp_path: Path) -> None:
     ],
 )
 def test_words_are_found_however_they_are_written(text: str, words: str) -> None:
-    assert how_well(fold(words), fold(text)) is not None
+    assert match_score(fold(words), fold(text)) is not None
 
 
 @pytest.mark.parametrize(
     ("text", "words"), [("カ", "が"), ("はし", "ばし"), ("peppy", "pepy"), ("a b", "a b c")]
 )
 def test_other_words_are_not_found(text: str, words: str) -> None:
-    assert how_well(fold(words), fold(text)) is None
+    assert match_score(fold(words), fold(text)) is None
 
 
 @given(st.text())
@@ -272,7 +272,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(min_size=1), st.integers(0, 20), st.integers(1, 20))
 def test_every_piece_of_a_folded_title_finds_it(text: str, start: int, length: int) -> None:
     folded = fold(text)
-    assert how_well(folded[start : start + length].strip(), folded) is not None
+    assert match_score(folded[start : start + length].strip(), folded) is not None
 
 
 def test_bookmarks_are_found_by_title_note_and_address_the_best_first() -> None:
@@ -307,14 +307,14 @@ def test_an_export_brings_everything_to_another_computer(tmp_path: Path) -> None
     recent.saw(PEPPY, "peppy")
     recent.saw(PEPPY, "peppy")
     file = tmp_path / "export.json"
-    transfer.write(file, transfer.pack(bookmarks, recent))
+    transfer.write_export(file, transfer.export_library(bookmarks, recent))
     theirs, their_recent = Bookmarks(), RecentlySeen()
-    outcome = transfer.unpack(transfer.read(file), theirs, their_recent)
+    outcome = transfer.import_library(transfer.read_export(file), theirs, their_recent)
     assert (outcome.bookmarks, outcome.seen, outcome.skipped) == (4, 2, 0)
     assert list(theirs) == list(bookmarks)
     assert [one.added for one in theirs] == [one.added for one in bookmarks]
     assert list(their_recent) == list(recent)
-    again = transfer.unpack(transfer.read(file), theirs, their_recent)
+    again = transfer.import_library(transfer.read_export(file), theirs, their_recent)
     assert (again.bookmarks, again.seen) == (0, 0)
     assert list(theirs) == list(bookmarks)
     assert list(their_recent) == list(recent)
@@ -324,18 +324,18 @@ def test_merging_keeps_ours_and_adds_what_is_new() -> None:
     bookmarks, recent = three(), RecentlySeen()
     peppy, taiko, _ = bookmarks
     bookmarks.write(peppy, note="ours")
-    recent.merge([Seen(peppy.address, "peppy", 100.0, 7), Seen(taiko.address, "t", 50.0, 1)])
-    carried = Carried(
+    recent.merge([Visit(peppy.address, "peppy", 100.0, 7), Visit(taiko.address, "t", 50.0, 1)])
+    carried = LibraryExport(
         (
             Bookmark(f"{HOME}/users/9", "nine"),
             Bookmark(peppy.address, "theirs", "theirs"),
             Bookmark(taiko.address, "T", "a note"),
         ),
-        (Seen(peppy.address, "p", 90.0, 9), Seen(taiko.address, "t", 200.0, 1)),
+        (Visit(peppy.address, "p", 90.0, 9), Visit(taiko.address, "t", 200.0, 1)),
         3,
     )
     for _ in range(2):
-        outcome = transfer.unpack(carried, bookmarks, recent)
+        outcome = transfer.import_library(carried, bookmarks, recent)
         assert outcome.skipped == 3
         assert [(one.title, one.note) for one in bookmarks] == [
             ("peppy", "ours\ntheirs"),
@@ -394,7 +394,7 @@ def test_bad_entries_are_skipped_and_counted(tmp_path: Path) -> None:
         tmp_path,
         {"format": transfer.FORMAT, "version": 1, "bookmarks": [good, *BAD_ENTRIES], "seen": 7},
     )
-    carried = transfer.read(file)
+    carried = transfer.read_export(file)
     assert carried.skipped == len(BAD_ENTRIES)
     assert len(carried.bookmarks) == 1
     (one,) = carried.bookmarks
@@ -414,7 +414,7 @@ def test_what_was_seen_in_a_file_is_checked_too(tmp_path: Path) -> None:
         *BAD_ENTRIES,
     ]
     file = written(tmp_path, {"format": transfer.FORMAT, "version": 1, "seen": seen})
-    carried = transfer.read(file)
+    carried = transfer.read_export(file)
     assert carried.skipped == len(BAD_ENTRIES)
     assert [(one.at, one.times) for one in carried.seen] == [(5.0, 1), (0.0, 1)]
 
@@ -422,7 +422,7 @@ def test_what_was_seen_in_a_file_is_checked_too(tmp_path: Path) -> None:
 def test_a_file_of_too_many_is_cut(tmp_path: Path) -> None:
     many = [entry(f"{HOME}/users/{n}") for n in range(1, MOST_BOOKMARKS + 11)]
     values = {"format": transfer.FORMAT, "version": 1, "bookmarks": many, "seen": many}
-    carried = transfer.read(written(tmp_path, values))
+    carried = transfer.read_export(written(tmp_path, values))
     assert (len(carried.bookmarks), len(carried.seen)) == (MOST_BOOKMARKS, MOST_SEEN)
     assert carried.skipped == 10 + len(many) - MOST_SEEN
 
@@ -449,17 +449,17 @@ def test_what_is_no_file_of_bookmarks_is_a_sentence(
     file = tmp_path / "import.json"
     file.write_bytes(content)
     with pytest.raises(ImportFailed, match=sentence):
-        transfer.read(file)
+        transfer.read_export(file)
 
 
 def test_files_that_cannot_be_read_or_written_are_sentences(tmp_path: Path) -> None:
     with pytest.raises(ImportFailed, match="could not be read"):
-        transfer.read(tmp_path / "none.json")
+        transfer.read_export(tmp_path / "none.json")
     with pytest.raises(ImportFailed, match="could not be read"):
-        transfer.read(tmp_path)
+        transfer.read_export(tmp_path)
     (tmp_path / "file").touch()
     with pytest.raises(ExportFailed, match="could not be written"):
-        transfer.write(tmp_path / "file" / "x.json", Carried(()))
+        transfer.write_export(tmp_path / "file" / "x.json", LibraryExport(()))
 
 
 anything = st.recursive(
@@ -493,14 +493,14 @@ def test_whatever_a_file_holds_what_comes_out_is_good_and_comes_back(
         folder,
         {"format": transfer.FORMAT, "version": 1, "bookmarks": bookmarks, "seen": seen},
     )
-    carried = transfer.read(file)
+    carried = transfer.read_export(file)
     kept = [(one.address, one.title) for one in carried.bookmarks]
     for address, title in kept + [(one.address, one.title) for one in carried.seen]:
         assert parse(address) is not None
         assert title.isprintable()
         assert 0 < len(title) <= max(LONGEST_TITLE, len(address))
     mine, recent = Bookmarks(folder / "mine.json"), RecentlySeen(folder / "seen.json")
-    transfer.unpack(carried, mine, recent)
+    transfer.import_library(carried, mine, recent)
     mine.flush()
     recent.flush()
     assert list(Bookmarks.load(folder / "mine.json")) == list(mine) == list(carried.bookmarks)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.services.library import bookmarks as bookmarks_module
 from osubrowser.services.library.bookmarks import Bookmark, Bookmarks
 from osubrowser.services.library.library import Library
-from osubrowser.services.library.recently_seen import Seen
+from osubrowser.services.library.recently_seen import Visit
 from osubrowser.services.places.places import (
     AppPlace,
     PlayersPlace,
@@ -339,7 +339,7 @@ def test_a_file_that_is_none_changes_nothing(desk: Desk, run: Run, tmp_path: Pat
 def test_what_is_searched_is_ready_once_the_files_are_read(desk: Desk) -> None:
     library = desk.library()
     library.add(PEPPY, "Péppy")
-    library.recall([Seen("https://osu.ppy.sh/users/3", "Ω", 1.0)])
+    library.recall([Visit("https://osu.ppy.sh/users/3", "Ω", 1.0)])
     later = desk.again(library)
     kept = [*later.bookmarks, *later.recent]
     assert all("words" in vars(one) for one in kept)

@@ -14,7 +14,7 @@ from osubrowser.api.entities.users import UserCompact
 from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.library.library import Library
 from osubrowser.services.library.recently_seen import RecentlySeen
-from osubrowser.services.omnibox.query import Kind, meaning_of
+from osubrowser.services.omnibox.query import QueryKind, parse_query
 from osubrowser.services.omnibox.suggestions import (
     Suggestion,
     beatmaps_found,
@@ -61,7 +61,7 @@ def search_of(words: str) -> ListPlace:
 
 def rows(line: str, shelf: Shelf | None = None) -> list[Suggestion]:
     library = shelf.as_library() if shelf is not None else None
-    return local_suggestions(meaning_of(line), line, library)
+    return local_suggestions(parse_query(line), line, library)
 
 
 def places(line: str, shelf: Shelf | None = None) -> list[Place]:
@@ -74,50 +74,50 @@ def places(line: str, shelf: Shelf | None = None) -> list[Place]:
 @pytest.mark.parametrize(
     ("line", "kind", "first"),
     [
-        ("https://osu.ppy.sh/users/2/taiko", Kind.LINK, UserPlace(2, "taiko")),
-        ("osu.ppy.sh/b/129891", Kind.LINK, BeatmapPlace(129891)),
-        ("/rankings/taiko/performance?country=JP", Kind.LINK, JAPAN),
-        ("osu://s/1", Kind.LINK, BeatmapsetPlace(1)),
-        ("www.osu.ppy.sh/users/2", Kind.WRONG_LINK, None),
-        ("https://example.com/users/2", Kind.WRONG_LINK, None),
-        ("example.com/users/2", Kind.WRONG_LINK, None),
-        ("javascript:alert(1)", Kind.WRONG_LINK, None),
-        ("file:///etc/passwd", Kind.WRONG_LINK, None),
-        ("https://osu.ppy.sh@evil.com/users/2", Kind.WRONG_LINK, None),
-        ("#123", Kind.NUMBER, UserPlace(123)),
-        ("123", Kind.NUMBER, UserPlace(123)),
-        ("@peppy", Kind.AT_NAME, UserPlace("peppy")),
-        ("@ [ Zane ]", Kind.AT_NAME, UserPlace("[ Zane ]")),
-        ("@123", Kind.AT_NAME, UserPlace("123")),
-        ("  peppy ", Kind.NAME, UserPlace("peppy")),
-        ("-GN", Kind.NAME, UserPlace("-GN")),
-        ("hello \u202eworld", Kind.NAME, UserPlace("hello world")),
-        ("re:zero", Kind.WORDS, search_of("re:zero")),
-        ("feat. somebody", Kind.WORDS, search_of("feat. somebody")),
-        ("千本桜", Kind.WORDS, search_of("千本桜")),
-        ("x", Kind.WORDS, search_of("x")),
-        ("a name far too long to be a player's", Kind.WORDS, None),
-        ("taiko japan", Kind.NAME, JAPAN),
-        ("", Kind.NOTHING, None),
-        ("  \u202e ", Kind.NOTHING, None),
-        ("#", Kind.WORDS, search_of("#")),
-        ("@", Kind.NOTHING, None),
+        ("https://osu.ppy.sh/users/2/taiko", QueryKind.LINK, UserPlace(2, "taiko")),
+        ("osu.ppy.sh/b/129891", QueryKind.LINK, BeatmapPlace(129891)),
+        ("/rankings/taiko/performance?country=JP", QueryKind.LINK, JAPAN),
+        ("osu://s/1", QueryKind.LINK, BeatmapsetPlace(1)),
+        ("www.osu.ppy.sh/users/2", QueryKind.WRONG_LINK, None),
+        ("https://example.com/users/2", QueryKind.WRONG_LINK, None),
+        ("example.com/users/2", QueryKind.WRONG_LINK, None),
+        ("javascript:alert(1)", QueryKind.WRONG_LINK, None),
+        ("file:///etc/passwd", QueryKind.WRONG_LINK, None),
+        ("https://osu.ppy.sh@evil.com/users/2", QueryKind.WRONG_LINK, None),
+        ("#123", QueryKind.NUMBER, UserPlace(123)),
+        ("123", QueryKind.NUMBER, UserPlace(123)),
+        ("@peppy", QueryKind.AT_NAME, UserPlace("peppy")),
+        ("@ [ Zane ]", QueryKind.AT_NAME, UserPlace("[ Zane ]")),
+        ("@123", QueryKind.AT_NAME, UserPlace("123")),
+        ("  peppy ", QueryKind.NAME, UserPlace("peppy")),
+        ("-GN", QueryKind.NAME, UserPlace("-GN")),
+        ("hello \u202eworld", QueryKind.NAME, UserPlace("hello world")),
+        ("re:zero", QueryKind.WORDS, search_of("re:zero")),
+        ("feat. somebody", QueryKind.WORDS, search_of("feat. somebody")),
+        ("千本桜", QueryKind.WORDS, search_of("千本桜")),
+        ("x", QueryKind.WORDS, search_of("x")),
+        ("a name far too long to be a player's", QueryKind.WORDS, None),
+        ("taiko japan", QueryKind.NAME, JAPAN),
+        ("", QueryKind.NOTHING, None),
+        ("  \u202e ", QueryKind.NOTHING, None),
+        ("#", QueryKind.WORDS, search_of("#")),
+        ("@", QueryKind.NOTHING, None),
     ],
 )
-def test_what_a_line_means(line: str, kind: Kind, first: Place | None) -> None:
-    meaning = meaning_of(line)
+def test_what_a_line_means(line: str, kind: QueryKind, first: Place | None) -> None:
+    meaning = parse_query(line)
     assert meaning.kind is kind
     if first is not None:
         assert meaning.places[0] == first
-    assert bool(meaning.places) == (kind not in (Kind.NOTHING, Kind.WRONG_LINK))
+    assert bool(meaning.places) == (kind not in (QueryKind.NOTHING, QueryKind.WRONG_LINK))
 
 
 def test_links_and_hash_numbers_are_not_searched_for_and_names_bring_no_beatmaps() -> None:
-    assert not meaning_of("https://osu.ppy.sh/users/2").asks_for_players
-    assert not meaning_of("#123").asks_for_players
-    assert meaning_of("123").asks_for_beatmaps
-    assert meaning_of("@peppy").asks_for_players
-    assert not meaning_of("@peppy").asks_for_beatmaps
+    assert not parse_query("https://osu.ppy.sh/users/2").asks_for_players
+    assert not parse_query("#123").asks_for_players
+    assert parse_query("123").asks_for_beatmaps
+    assert parse_query("@peppy").asks_for_players
+    assert not parse_query("@peppy").asks_for_beatmaps
 
 
 def test_an_id_can_be_of_four_things_and_digits_a_name() -> None:
@@ -128,7 +128,7 @@ def test_an_id_can_be_of_four_things_and_digits_a_name() -> None:
 
 @given(st.text(max_size=400))
 def test_no_line_raises_and_what_enter_opens_is_the_first_row(line: str) -> None:
-    meaning = meaning_of(line)
+    meaning = parse_query(line)
     shown = local_suggestions(meaning, line, None)
     assert [row.place for row in shown[:1]] == list(meaning.places[:1])
     assert len(meaning.words) <= 300

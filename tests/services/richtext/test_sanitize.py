@@ -18,13 +18,13 @@ from osubrowser.services.places.places import (
     UserPlace,
     WebAddress,
 )
-from osubrowser.services.richtext.links import link, picture, target
+from osubrowser.services.richtext.links import link, link_target, picture
 from osubrowser.services.richtext.sanitize import LONGEST, RichText, clean, formatted
-from osubrowser.services.richtext.style import Look, readable
+from osubrowser.services.richtext.style import RichTextStyle, readable
 from tests.conftest import SHARED
 
 ORIGIN = "https://osu.ppy.sh"
-LOOK = Look("#2a2226", "#ede5e8", "#a38f97", "#d8a8bd", "#463a40", "#705c64")
+LOOK = RichTextStyle("#2a2226", "#ede5e8", "#a38f97", "#d8a8bd", "#463a40", "#705c64")
 WRITTEN = "a b br hr i img li ol p pre s small span sub sup table td th tr u ul"
 ATTRIBUTES = frozenset(
     {"align", "bgcolor", "border", "cellpadding", "cellspacing", "colspan", "height", "href"}
@@ -58,7 +58,9 @@ class Reader(HTMLParser):
         self.words += data
 
 
-def show(html: str, *, opened: frozenset[int] = frozenset(), look: Look = LOOK) -> RichText:
+def show(
+    html: str, *, opened: frozenset[int] = frozenset(), look: RichTextStyle = LOOK
+) -> RichText:
     return formatted(html, origin=ORIGIN, look=look, opened=opened)
 
 
@@ -111,7 +113,7 @@ def test_a_colour_that_cannot_be_read_is_made_readable() -> None:
     dark = show('<span style="color:#000">x</span><span style="color: Yellow">y</span>')
     assert "color: #000" not in dark.blocks[0]
     assert "color: #ffff00" in dark.blocks[0]
-    paper = Look("#ffffff", "#222222", "#555555", "#aa0044", "#eeeeee", "#cccccc")
+    paper = RichTextStyle("#ffffff", "#222222", "#555555", "#aa0044", "#eeeeee", "#cccccc")
     assert "#ffff00" not in show('<span style="color:yellow">y</span>', look=paper).blocks[0]
     assert readable("no colour", LOOK) is None
     assert readable("#12", LOOK) is None
@@ -295,7 +297,7 @@ def test_every_piece_is_whole_however_elements_are_nested(parts: list[str]) -> N
     ],
 )
 def test_a_link_leads_to_our_page_or_to_the_web_browser(href: str, place: Place, web: bool) -> None:
-    assert target(href, ORIGIN) == (place, web)
+    assert link_target(href, ORIGIN) == (place, web)
 
 
 @pytest.mark.parametrize(

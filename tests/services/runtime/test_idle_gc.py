@@ -12,12 +12,12 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.runtime.idle_gc import Upkeep
+from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 
 
 @pytest.fixture
-def keeper(qtbot: QtBot) -> Iterator[Upkeep]:
-    keeper = Upkeep(idle=0.2)
+def keeper(qtbot: QtBot) -> Iterator[IdleGarbageCollector]:
+    keeper = IdleGarbageCollector(idle=0.2)
     yield keeper
     keeper.close()
 
@@ -28,7 +28,7 @@ def make_garbage() -> None:
         gc.collect(1)
 
 
-def test_no_full_collection_comes_by_itself(keeper: Upkeep) -> None:
+def test_no_full_collection_comes_by_itself(keeper: IdleGarbageCollector) -> None:
     full_before = gc.get_stats()[2]["collections"]
     rows = [[n] for n in range(1000)]
     for _ in range(300):
@@ -37,7 +37,7 @@ def test_no_full_collection_comes_by_itself(keeper: Upkeep) -> None:
     assert len(rows) == 301_000
 
 
-def test_it_collects_when_nobody_is_there(keeper: Upkeep, qtbot: QtBot) -> None:
+def test_it_collects_when_nobody_is_there(keeper: IdleGarbageCollector, qtbot: QtBot) -> None:
     make_garbage()
 
     def collected() -> bool:
@@ -49,7 +49,9 @@ def test_it_collects_when_nobody_is_there(keeper: Upkeep, qtbot: QtBot) -> None:
     assert keeper.collections == 1, "there was nothing more to collect"
 
 
-def test_input_puts_it_off(keeper: Upkeep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_input_puts_it_off(
+    keeper: IdleGarbageCollector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = QWindow()
     keeper.watch(window)
     make_garbage()
@@ -70,7 +72,7 @@ def test_constant_input_does_not_put_it_off_for_ever(
 ) -> None:
     now = [1000.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
-    keeper = Upkeep()
+    keeper = IdleGarbageCollector()
     window = QWindow()
     keeper.watch(window)
     make_garbage()
@@ -85,7 +87,7 @@ def test_constant_input_does_not_put_it_off_for_ever(
 
 def test_the_interpreter_gets_its_thresholds_back() -> None:
     before = gc.get_threshold()
-    keeper = Upkeep()
+    keeper = IdleGarbageCollector()
     assert gc.get_threshold() != before
     keeper.close()
     assert gc.get_threshold() == before

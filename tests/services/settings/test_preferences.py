@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api import Client, MemoryTokenStore
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
-from osubrowser.services.preference_effects import MEGABYTE, Effects
+from osubrowser.services.preference_effects import MEGABYTE, PreferenceEffects
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings import schema as form
@@ -108,7 +108,7 @@ def test_nobody_changes_the_keys_behind_its_back() -> None:
 
 def test_reset_leaves_who_is_signed_in(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "settings.json")
-    settings.keep_sign_in(settings.server, form.KeptSignIn("7", player=2))
+    settings.keep_sign_in(settings.server, form.SavedSignIn("7", player=2))
     settings.window, settings.callback_port = "AAAA", 2000
     preferences = Preferences(settings)
     for name, value in OTHER.items():
@@ -120,7 +120,7 @@ def test_reset_leaves_who_is_signed_in(tmp_path: Path) -> None:
     assert names == list(CHOICES)
     again = Settings.load(tmp_path / "settings.json")
     assert Preferences(again).changed_names == []
-    assert again.sign_in_at(again.server) == form.KeptSignIn("7", player=2)
+    assert again.sign_in_at(again.server) == form.SavedSignIn("7", player=2)
     assert (again.window, again.callback_port) == ("AAAA", 2000)
 
 
@@ -148,9 +148,9 @@ class Desk:
     def __init__(self, calls: Calls, folder: Path) -> None:
         self.preferences = Preferences(Settings())
         self.account = SmallAccount()
-        self.memory = Memory(folder / "memory")
+        self.memory = ResponseCache(folder / "memory")
         self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
-        self.effects = Effects(
+        self.effects = PreferenceEffects(
             self.preferences,
             cast("Account", self.account),
             calls,
@@ -225,7 +225,7 @@ def test_a_choice_that_cannot_be_written_works_and_is_told_once(
     folder.touch()  # a file is in the way now
     desk.effects.close()
     account, calls = cast("Account", desk.account), desk.effects._calls
-    desk.effects = Effects(desk.preferences, account, calls, desk.memory, desk.images)
+    desk.effects = PreferenceEffects(desk.preferences, account, calls, desk.memory, desk.images)
     problems: list[str] = []
     desk.effects.not_kept.connect(problems.append)
     desk.preferences.set_titles("original")
@@ -241,8 +241,8 @@ def test_a_choice_that_cannot_be_written_works_and_is_told_once(
 
 
 def test_a_folder_that_can_be_used_or_made_is_no_trouble(tmp_path: Path) -> None:
-    assert default_folders.trouble_with(str(tmp_path)) == ""
-    assert default_folders.trouble_with(str(tmp_path / "not" / "yet")) == ""
+    assert default_folders.problem_with(str(tmp_path)) == ""
+    assert default_folders.problem_with(str(tmp_path / "not" / "yet")) == ""
     assert Path(default_folders.replays()).is_absolute()
 
 
@@ -251,11 +251,11 @@ def test_a_folder_that_cannot_be_used_gets_a_sentence(
 ) -> None:
     file = tmp_path / "file"
     file.touch()
-    assert default_folders.trouble_with(str(file)) == "This is a file, not a folder."
-    assert "cannot be made" in default_folders.trouble_with(str(file / "below"))
-    assert "whole path" in default_folders.trouble_with("replays")
-    assert "whole path" in default_folders.trouble_with("/a\0b")
-    assert "reached" in default_folders.trouble_with("/" + "x" * 5000)
+    assert default_folders.problem_with(str(file)) == "This is a file, not a folder."
+    assert "cannot be made" in default_folders.problem_with(str(file / "below"))
+    assert "whole path" in default_folders.problem_with("replays")
+    assert "whole path" in default_folders.problem_with("/a\0b")
+    assert "reached" in default_folders.problem_with("/" + "x" * 5000)
     # For the superuser of a container no folder refuses: the system's answer is put in place.
     monkeypatch.setattr(os, "access", lambda *_args: False)
-    assert "Nothing can be written" in default_folders.trouble_with(str(tmp_path))
+    assert "Nothing can be written" in default_folders.problem_with(str(tmp_path))

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from osubrowser.services.settings import schema as form
 from osubrowser.services.settings.schema import (
     ANY_SERVER,
-    KeptPlaces,
-    KeptSignIn,
+    SavedSignIn,
+    SavedTabs,
     TableState,
     is_server,
 )
@@ -41,8 +41,8 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
     settings = Settings.load(path)
     settings.theme = "dark"
-    settings.keep_sign_in(OSU, KeptSignIn("4242", guest=True))
-    settings.keep_sign_in(OTHER, KeptSignIn("7", player=2))
+    settings.keep_sign_in(OSU, SavedSignIn("4242", guest=True))
+    settings.keep_sign_in(OTHER, SavedSignIn("7", player=2))
     settings.titles = "original"
     settings.pace = 30
     settings.memory_limit = 2048
@@ -51,8 +51,8 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     settings.reopen = False
     beside = ((f"{OSU}/users/2", "peppy"), (f"{OSU}/users/3", "プレイヤー"))
     settings.open_places = {
-        OSU: KeptPlaces({"rankings": f"{OSU}/rankings/osu/performance"}, beside, "beside:1"),
-        "demo": KeptPlaces(),
+        OSU: SavedTabs({"rankings": f"{OSU}/rankings/osu/performance"}, beside, "beside:1"),
+        "demo": SavedTabs(),
     }
     settings.replay_folder = "/home/プレイヤー/replays"
     settings.table("rankings").widths["pp"] = 90
@@ -135,10 +135,10 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
             "home": [],
             "many": ["F1", "F2", "F3", "F4", "F5", "F6"],
         },
-        open_places={"a": KeptPlaces({"x": "a"}, (("a", "A" * 300),))},
+        open_places={"a": SavedTabs({"x": "a"}, (("a", "A" * 300),))},
         sign_ins={
-            "https://a.example": KeptSignIn("1"),
-            "https://b.example": KeptSignIn("1", guest=True),
+            "https://a.example": SavedSignIn("1"),
+            "https://b.example": SavedSignIn("1", guest=True),
         },
         tables={"rankings": TableState(order=["a"], widths={"b": 50})},
     )
@@ -164,7 +164,7 @@ def test_an_older_version_is_brought_up_step_by_step(
     monkeypatch.setitem(form.STEPS, newest, lambda v: {**v, "theme": v.pop("colours")})
     settings = Settings.load(path)
     assert settings.theme == "dark"
-    assert settings.sign_in_at(OSU) == KeptSignIn("5")
+    assert settings.sign_in_at(OSU) == SavedSignIn("5")
     settings.save()
     assert json.loads(path.read_bytes())["version"] == newest + 1
 
@@ -190,7 +190,7 @@ def test_version_1_loses_nothing(tmp_path: Path) -> None:
     settings = Settings.load(path)
     # Nobody wrote down which server it was for: it goes for each, as it did then.
     for server in (OSU, OTHER):
-        assert settings.sign_in_at(server) == KeptSignIn("4242", guest=True)
+        assert settings.sign_in_at(server) == SavedSignIn("4242", guest=True)
     settings.save()
     written = json.loads(path.read_bytes())
     kept = {name: value for name, value in VERSION_1.items() if name not in ("client_id", "guest")}
@@ -215,17 +215,17 @@ def test_version_1_that_was_signed_out_stays_signed_out(tmp_path: Path) -> None:
 
 
 def test_each_server_has_its_own_sign_in() -> None:
-    settings = Settings(sign_ins={ANY_SERVER: KeptSignIn("1")})
-    settings.keep_sign_in(OSU, KeptSignIn("1", player=2))
-    settings.keep_sign_in(OTHER, KeptSignIn("9", guest=True))
-    assert settings.sign_in_at(OSU) == KeptSignIn("1", player=2)
-    assert settings.sign_in_at("https://third.example") == KeptSignIn("1")
+    settings = Settings(sign_ins={ANY_SERVER: SavedSignIn("1")})
+    settings.keep_sign_in(OSU, SavedSignIn("1", player=2))
+    settings.keep_sign_in(OTHER, SavedSignIn("9", guest=True))
+    assert settings.sign_in_at(OSU) == SavedSignIn("1", player=2)
+    assert settings.sign_in_at("https://third.example") == SavedSignIn("1")
     settings.forget_sign_in(OTHER)  # another application: the old pair is not meant
-    assert settings.sign_ins == {ANY_SERVER: KeptSignIn("1"), OSU: KeptSignIn("1", player=2)}
+    assert settings.sign_ins == {ANY_SERVER: SavedSignIn("1"), OSU: SavedSignIn("1", player=2)}
     settings.forget_sign_in(OSU)
     assert settings.sign_in_at(OSU) is None
     settings.forget_sign_in(OSU)
-    settings.sign_ins[ANY_SERVER] = KeptSignIn("1")
+    settings.sign_ins[ANY_SERVER] = SavedSignIn("1")
     settings.forget_sign_in(OSU)
     assert settings.sign_ins == {}
 

@@ -10,7 +10,7 @@ import pytest
 from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.library.recently_seen import RecentlySeen
 from osubrowser.services.places.places import BeatmapsetPlace, RankingsPlace, UserPlace
-from osubrowser.services.settings.schema import KeptSignIn
+from osubrowser.services.settings.schema import SavedSignIn
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.json_merge import merged
 
@@ -88,17 +88,17 @@ def test_what_both_have_seen_is_there_and_what_is_forgotten_is_gone(path: Path) 
 
 def test_settings_are_put_together_choice_by_choice(path: Path) -> None:
     first = Settings.load(path)
-    first.keep_sign_in("https://osu.ppy.sh", KeptSignIn("1"))
+    first.keep_sign_in("https://osu.ppy.sh", SavedSignIn("1"))
     first.save()
     here, there = Settings.load(path), Settings.load(path)
     here.theme, there.pace = "dark", 30
-    there.keep_sign_in("https://osu.example", KeptSignIn("2"))
+    there.keep_sign_in("https://osu.example", SavedSignIn("2"))
     here.forget_sign_in("https://osu.ppy.sh")
     there.save()
     here.save()
     found = Settings.load(path)
     assert (found.theme, found.pace) == ("dark", 30)
-    assert found.sign_ins == {"https://osu.example": KeptSignIn("2")}
+    assert found.sign_ins == {"https://osu.example": SavedSignIn("2")}
 
 
 @pytest.mark.parametrize("raw", [b"", b"[]", b"{", b"[" * 9999, b'{"bookmarks": 3}'])

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, WebAddress
 from osubrowser.services.session.account import AccountState
-from osubrowser.services.settings.schema import KeptPlaces
+from osubrowser.services.settings.schema import SavedTabs
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from tests.ui.gestures import MIDDLE, click, press
@@ -457,13 +457,13 @@ def test_it_is_kept_while_it_runs_too(shell: Shell, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     "kept",
     [
-        KeptPlaces({"rankings": "javascript:alert(1)"}, (("nonsense", "x"),), "beside:9"),
-        KeptPlaces({"rankings": f"{WEBSITE}/users/2"}, ((f"{WEBSITE}/store", "x"),), "beside:0"),
-        KeptPlaces({"nobody": f"{WEBSITE}/rankings/taiko"}, (), "beside:²"),
-        KeptPlaces({}, (), "beside:-1"),
+        SavedTabs({"rankings": "javascript:alert(1)"}, (("nonsense", "x"),), "beside:9"),
+        SavedTabs({"rankings": f"{WEBSITE}/users/2"}, ((f"{WEBSITE}/store", "x"),), "beside:0"),
+        SavedTabs({"nobody": f"{WEBSITE}/rankings/taiko"}, (), "beside:²"),
+        SavedTabs({}, (), "beside:-1"),
     ],
 )
-def test_settings_that_make_no_sense_open_the_usual(shell_with: Shells, kept: KeptPlaces) -> None:
+def test_settings_that_make_no_sense_open_the_usual(shell_with: Shells, kept: SavedTabs) -> None:
     shell = shell_with(Settings(open_places={ME: kept}), two=True).signed_in()
     assert shell.window.navigator.place == OSU
     assert shell.window.navigator.places == []

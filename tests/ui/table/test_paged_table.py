@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, NotFound, Offline, RateLimited, ServerTrouble
-from osubrowser.models.table.paged_model import PagedModel, State
+from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.style.colours import ramp
@@ -56,7 +56,7 @@ def server() -> Server:
 def fail(qtbot: QtBot, model: PagedModel, server: Server, page: int, error: BaseException) -> None:
     server.failing[page] = error
     model.show(server.source)
-    qtbot.waitUntil(lambda: model.state is State.FAILED)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
 
 
 def press(qtbot: QtBot, table: PagedTable, key: str) -> None:
@@ -82,7 +82,7 @@ def test_while_the_first_page_loads_skeletons_are_seen_and_the_line_runs(
     assert table.panel_text == ""
     assert table.is_progress_shown
     server.gate.set()
-    qtbot.waitUntil(lambda: model.state is State.READY)
+    qtbot.waitUntil(lambda: model.state is LoadState.READY)
     assert not table.is_progress_shown
 
 
@@ -91,7 +91,7 @@ def test_the_line_at_the_foot_moves_nothing(
 ) -> None:
     model.show(server.source)
     height = table.table.height()
-    qtbot.waitUntil(lambda: model.state is State.READY)
+    qtbot.waitUntil(lambda: model.state is LoadState.READY)
 
     assert table.table.height() == height
 
@@ -104,7 +104,7 @@ def test_an_empty_list_says_what_was_asked_and_offers_one_action(
 ) -> None:
     table.set_empty_text("No player of Nauru is ranked.", action=("clear", "Clear filters"))
     model.show(Server(total=0).source)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     assert table.panel_text == "No player of Nauru is ranked."
     with qtbot.waitSignal(table.action_requested) as pressed:
         press(qtbot, table, "clear")
@@ -231,7 +231,7 @@ def test_sorting_says_that_it_is_of_what_is_loaded(
 
 def test_a_complete_list_says_all(qtbot: QtBot, model: PagedModel, table: PagedTable) -> None:
     model.show(Server(total=30).source)
-    qtbot.waitUntil(lambda: model.state is State.END)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
     model.sort_by("pp")
 
     assert table.arranged_text == "Sorted by pp, lowest first, among all 30 rows"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPoint, Qt
 
 from osubrowser.ui.pages.bookmarks import messages as words
-from osubrowser.ui.pages.bookmarks.menu import Actions, kept_menu
+from osubrowser.ui.pages.bookmarks.menu import MenuActions, library_menu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from osubrowser.models.library.rows import Kept
     from osubrowser.services.library.bookmarks import Bookmark
     from osubrowser.services.library.library import Library
-    from osubrowser.services.library.recently_seen import Seen
+    from osubrowser.services.library.recently_seen import Visit
     from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 
 
-class BookmarksActing:
+class BookmarkActions:
     """Acts on what is selected in the list of a page.
 
     Args:
@@ -34,7 +34,7 @@ class BookmarksActing:
         self._model = page.model
         self._notice = page.notice
         self._bookmarks: list[tuple[int, Bookmark]] = []  # what Undo puts back
-        self._seen: list[Seen] = []
+        self._seen: list[Visit] = []
 
     def forget_undo(self) -> None:
         """Offer no longer to put back what was removed."""
@@ -56,7 +56,7 @@ class BookmarksActing:
         if self._is_bookmarks:
             self._bookmarks = self._library.remove(*cast("list[Bookmark]", kept))
         else:
-            self._seen = cast("list[Seen]", kept)
+            self._seen = cast("list[Visit]", kept)
             self._library.forget(*self._seen)
         self._list.select_number(first)
         self._notice.show_notice(words.removed(self._page.name, kept))
@@ -135,10 +135,10 @@ class BookmarksActing:
         """Open the menu of the selected rows at a point of the screen."""
         is_bookmarks = self._is_bookmarks
         can_move = is_bookmarks and not self._model.words
-        menu = kept_menu(
+        menu = library_menu(
             self._page,
             self._list.selected(),
-            Actions(
+            MenuActions(
                 self._page.open_kept,
                 self.remove,
                 edit=self._page.edit if is_bookmarks else None,

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
-from osubrowser.ui.pages.bookmarks.row_delegate import ROW, KeptRows
+from osubrowser.ui.pages.bookmarks.row_delegate import ROW, LibraryRowDelegate
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QItemSelectionRange
 
-    from osubrowser.models.library.rows import Kept, KeptModel, KeptRow
+    from osubrowser.models.library.rows import Kept, LibraryItem, LibraryModel
     from osubrowser.ui.style.theme import Colours
 
 _OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class KeptList(QListView):
+class LibraryListView(QListView):
     """Rows that are opened, selected, removed, and, where that is allowed, put in another order.
 
     Attributes:
@@ -63,13 +63,13 @@ class KeptList(QListView):
     dropped = Signal(int)
     selection_changed = Signal()
 
-    def __init__(self, model: KeptModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: LibraryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = model
-        self._rows = KeptRows(self)
+        self._rows = LibraryRowDelegate(self)
         self._line: int | None = None
         self._is_orderly = False
-        self.tip_of: Callable[[KeptRow], str] = lambda row: row.title
+        self.tip_of: Callable[[LibraryItem], str] = lambda row: row.title
         self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
@@ -100,7 +100,7 @@ class KeptList(QListView):
         shown = self._kept.shown
         return [one for top, bottom in ranges for one in shown[top : bottom + 1]]
 
-    def row_of(self, kept: Kept) -> KeptRow | None:
+    def row_of(self, kept: Kept) -> LibraryItem | None:
         """Return the row about something; None if it is not shown."""
         number = self._kept.number_of(kept.address)
         return self._kept.row_at(number) if number is not None else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Actions:
+class MenuActions:
     """What can be done to rows.
 
     Attributes:
@@ -37,7 +37,7 @@ class Actions:
     step: Callable[[int], object] | None = None
 
 
-def kept_menu(parent: QWidget, kept: Sequence[Kept], actions: Actions) -> QMenu:
+def library_menu(parent: QWidget, kept: Sequence[Kept], actions: MenuActions) -> QMenu:
     """Make the menu of what is selected; there is at least one."""
     menu = QMenu(parent)
     if len(kept) == 1:
@@ -66,7 +66,7 @@ def kept_menu(parent: QWidget, kept: Sequence[Kept], actions: Actions) -> QMenu:
     return menu
 
 
-def _open_all(actions: Actions, kept: Sequence[Kept]) -> None:
+def _open_all(actions: MenuActions, kept: Sequence[Kept]) -> None:
     for one in kept[:MOST_BESIDE]:
         actions.open(one, "background")
 

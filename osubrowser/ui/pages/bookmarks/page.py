@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from osubrowser.models.library.rows import KeptModel
+from osubrowser.models.library.rows import LibraryModel
 from osubrowser.services.library.bookmarks import Bookmark
 from osubrowser.services.places.names import APP_NAMES
 from osubrowser.services.places.places import AppPlace, Place
@@ -18,11 +18,11 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.keys.keymap import in_force
 from osubrowser.ui.keys.shortcuts import BOOKMARK_KEYS, key_of
 from osubrowser.ui.pages.bookmarks import messages as words
-from osubrowser.ui.pages.bookmarks.actions import BookmarksActing
+from osubrowser.ui.pages.bookmarks.actions import BookmarkActions
 from osubrowser.ui.pages.bookmarks.bar import BookmarksBar
-from osubrowser.ui.pages.bookmarks.list_view import KeptList
+from osubrowser.ui.pages.bookmarks.list_view import LibraryListView
 from osubrowser.ui.pages.bookmarks.panel import BookmarkPanel
-from osubrowser.ui.pages.bookmarks.transfer import BookmarksCarrying
+from osubrowser.ui.pages.bookmarks.transfer import BookmarkTransfer
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.widgets.state_panel import NoticeBar, StatePanel
 
@@ -72,17 +72,17 @@ class BookmarksPage(Page):
         self._typed = ""
         self._is_stale = True
         carried = TaskScope()  # what is read or written goes on when the list is let go
-        self._carrying = BookmarksCarrying(
+        self._carrying = BookmarkTransfer(
             self, library, carried, settings, self.message_requested.emit
         )
-        self.model = KeptModel(library.place_of, self)
+        self.model = LibraryModel(library.place_of, self)
         self.bar = BookmarksBar(self)
-        self.list = KeptList(self.model, self)
+        self.list = LibraryListView(self.model, self)
         self._beside = QWidget(self)  # keeps its distance only while the panel is there
         self.panel = BookmarkPanel(self._beside)
         self.nothing = StatePanel(self)
         self.notice = NoticeBar(self)
-        self.acting = BookmarksActing(self, library)
+        self.acting = BookmarkActions(self, library)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()

@@ -12,7 +12,7 @@ from osubrowser.services.library.records import LONGEST_TITLE
 from osubrowser.ui.widgets.bookmark_form import BookmarkForm
 
 if TYPE_CHECKING:
-    from osubrowser.models.library.rows import KeptRow
+    from osubrowser.models.library.rows import LibraryItem
 
 WIDTH: Final = 300
 
@@ -71,7 +71,7 @@ class BookmarkPanel(QFrame):
         """The bookmark that is written on; None while there are several, or none."""
         return self._bookmark
 
-    def show_row(self, row: KeptRow | None, selected: int) -> None:
+    def show_row(self, row: LibraryItem | None, selected: int) -> None:
         """Show what is selected. What was typed about another bookmark is told first.
 
         Args:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from osubrowser.models.library.rows import KeptRole
 
 if TYPE_CHECKING:
-    from osubrowser.models.library.rows import KeptRow
+    from osubrowser.models.library.rows import LibraryItem
     from osubrowser.ui.style.theme import Colours
 
 ROW: Final = 52
@@ -24,8 +24,8 @@ _AT_END: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _RIGHT: Final = Qt.TextElideMode.ElideRight
 
 
-class KeptRows(QStyledItemDelegate):
-    """Draws the rows of a list of `KeptRow`.
+class LibraryRowDelegate(QStyledItemDelegate):
+    """Draws the rows of a list of `LibraryItem`.
 
     Attributes:
         colours: of the page.
@@ -46,7 +46,7 @@ class KeptRows(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: KeptRow | None = index.data(KeptRole)
+        row: LibraryItem | None = index.data(KeptRole)
         c = self.colours
         if row is None or c is None:
             return
@@ -85,7 +85,7 @@ class KeptRows(QStyledItemDelegate):
 
     @staticmethod
     def _draw_title(
-        painter: QPainter, row: KeptRow, area: QRect, font: QFont, c: Colours, quiet: QColor
+        painter: QPainter, row: LibraryItem, area: QRect, font: QFont, c: Colours, quiet: QColor
     ) -> None:
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(row.when)
@@ -101,7 +101,7 @@ class KeptRows(QStyledItemDelegate):
 
     @staticmethod
     def _draw_below(
-        painter: QPainter, row: KeptRow, area: QRect, font: QFont, c: Colours, quiet: QColor
+        painter: QPainter, row: LibraryItem, area: QRect, font: QFont, c: Colours, quiet: QColor
     ) -> None:
         painter.setFont(font)
         painter.setPen(c.light2)

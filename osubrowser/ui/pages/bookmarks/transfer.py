@@ -23,7 +23,7 @@ _ANY: Final = "All files (*)"
 _NAME: Final = "osubrowser-bookmarks.json"
 
 
-class BookmarksCarrying:
+class BookmarkTransfer:
     """Asks for a file, and carries the bookmarks out or in, without stopping the window.
 
     Args:

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.ui.lists.pictures import give_pictures
-from osubrowser.ui.pages.player.dressing import PlayerDressing
+from osubrowser.ui.pages.player.dressing import DeferredStyling
 from osubrowser.ui.pages.player.failure import FailurePanel
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.pages.player.parts.skeleton import PlayerSkeleton
 from osubrowser.ui.pages.player.section_host import SectionHost
 from osubrowser.ui.pages.player.start import PlayerStart
-from osubrowser.ui.pages.player.waiting import PlayerWaiting
+from osubrowser.ui.pages.player.waiting import ModeChangeVeil
 from osubrowser.ui.widgets.progress_line import ProgressLine
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
@@ -67,8 +67,8 @@ class PlayerBody(QObject):
         self.panel = FailurePanel(page)
         self.start = PlayerStart(page)
         self.progress = ProgressLine(parts.colours, page)
-        self.waiting = PlayerWaiting(page, self.header, self.host, awaited)
-        self._dressing = PlayerDressing(
+        self.waiting = ModeChangeVeil(page, self.header, self.host, awaited)
+        self._dressing = DeferredStyling(
             page, (self.header, self.notice, self.skeleton, self.panel, self.start)
         )
         self._lay_out()

@@ -12,7 +12,7 @@ _DRESS_AFTER: Final = 120
 """Milliseconds until what is not seen follows what is."""
 
 
-class PlayerDressing:
+class DeferredStyling:
     """Gives each part the style sheet when it is seen, else a little later.
 
     Args:

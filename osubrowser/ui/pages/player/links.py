@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.player.section_host import SectionHost
 
 
-class PlayerOpening:
+class PlayerLinks:
     """Answers the wishes of the header and of the sections by those of their page.
 
     Args:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from osubrowser.api.errors import LoginRequired, Offline, RateLimited, ServerTrouble
 from osubrowser.models.players.profile import Profile, load_own_profile, load_profile
 from osubrowser.models.table import background_refresh
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.services.places.places import PlayersPlace, UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 
@@ -31,7 +31,7 @@ class OnProfile(Protocol):
         """Take a player, and for which place; `is_again`: from osu!, after that from memory."""
 
 
-class PlayerLoading:
+class ProfileLoader:
     """The loads of a player's page: one player at a time.
 
     Args:
@@ -103,11 +103,11 @@ class PlayerLoading:
         if client is None:
             raise LoginRequired
         load = partial(load_place, place=place)
-        known = await recall(self._calls, load, client) if recalls else None
+        known = await load_cached(self._calls, load, client) if recalls else None
         if known is not None:
             profile, self.seen_at = known
             self._on_profile(place, profile)
-            await background_refresh.breathe()
+            await background_refresh.yield_to_events()
         profile = await self._calls.run(load, client)
         self._take(place, profile, is_again=known is not None)
 

@@ -19,7 +19,7 @@ from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
     from osubrowser.services.richtext.sanitize import RichText
-    from osubrowser.services.richtext.style import Look
+    from osubrowser.services.richtext.style import RichTextStyle
     from osubrowser.ui.pages.player.sections import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -168,9 +168,9 @@ class MeSection(Section):
     # --- links --------------------------------------------------------------------------------
 
     def _on_link_activated(self, address: str, how: str) -> None:
-        from osubrowser.services.richtext.links import target
+        from osubrowser.services.richtext.links import link_target
 
-        found = target(address, self._parts.account.server)
+        found = link_target(address, self._parts.account.server)
         if found is None:
             return
         place, only_web = found
@@ -194,11 +194,11 @@ class MeSection(Section):
         self.open_requested.emit(place, "web")
 
 
-def look_of(colours: Colours) -> Look:
+def look_of(colours: Colours) -> RichTextStyle:
     """Return how a text is written in the colours of a page."""
-    from osubrowser.services.richtext.style import Look
+    from osubrowser.services.richtext.style import RichTextStyle
 
-    return Look(
+    return RichTextStyle(
         ground=colours.background5.name(),
         text=colours.content2.name(),
         dim=colours.foreground.name(),
@@ -208,7 +208,7 @@ def look_of(colours: Colours) -> Look:
     )
 
 
-def _formatted(html: str, origin: str, look: Look, opened: frozenset[int]) -> RichText:
+def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:
     """Format a text. On a worker, which also is where the libraries for it are loaded."""
     from osubrowser.services.richtext.sanitize import formatted
 

@@ -16,8 +16,8 @@ from osubrowser.services.session.account import AccountState
 from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.player.body import PlayerBody
-from osubrowser.ui.pages.player.links import PlayerOpening
-from osubrowser.ui.pages.player.loading import PlayerLoading
+from osubrowser.ui.pages.player.links import PlayerLinks
+from osubrowser.ui.pages.player.loading import ProfileLoader
 from osubrowser.ui.pages.player.messages import HOME_TITLE, describe_in, renamed, title_of, whom
 from osubrowser.ui.pages.player.place import awaited_mode, is_asked, is_of, is_same
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionKind, SectionParts
@@ -81,7 +81,7 @@ class PlayerPage(Page):
         self._error: BaseException | None = None
         self._shown = False
         self._own: int | None = None  # whom the start page led to
-        self._loading = PlayerLoading(
+        self._loading = ProfileLoader(
             account,
             calls,
             place=lambda: self._place,
@@ -89,7 +89,7 @@ class PlayerPage(Page):
             on_profile=self._on_profile,
             on_failed=self._on_failed,
         )
-        self._opening = PlayerOpening(self, lambda: self._place, lambda: self._profile)
+        self._opening = PlayerLinks(self, lambda: self._place, lambda: self._profile)
         self._body = body = PlayerBody(
             self,
             sections,

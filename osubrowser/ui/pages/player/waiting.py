@@ -15,7 +15,7 @@ _WAIT: Final = 120
 """Milliseconds until the figures of before give way; memory is quicker than that."""
 
 
-class PlayerWaiting(QObject):
+class ModeChangeVeil(QObject):
     """Puts bars in place of figures, and a veil over a section, if an answer takes its time.
 
     Args:

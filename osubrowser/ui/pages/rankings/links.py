@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.table.row_table import RowTable
 
 
-class RankingsOpening:
+class RankingsLinks:
     """Answers the wishes of a table and of a spotlight's panel by those of their page.
 
     Args:

@@ -30,7 +30,7 @@ Open = Callable[[Place, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class RankingLink:
     """What a row leads to.
 
     Attributes:
@@ -44,7 +44,7 @@ class Target:
     country: tuple[str, str] | None = None
 
 
-def target_of(place: RankingsPlace, item: Any) -> Target | None:  # noqa: ANN401
+def target_of(place: RankingsPlace, item: Any) -> RankingLink | None:  # noqa: ANN401
     """Return what an entry of a ranking leads to; None for a player who is gone.
 
     Args:
@@ -53,22 +53,22 @@ def target_of(place: RankingsPlace, item: Any) -> Target | None:  # noqa: ANN401
     """
     if place.type == "country":
         there = RankingsPlace(mode=place.mode, country=item.code)
-        return Target(there, country_name(item))
+        return RankingLink(there, country_name(item))
     if place.type == "team":
-        return Target(ThingPlace("team", str(item.team_id)), team_name(item))
+        return RankingLink(ThingPlace("team", str(item.team_id)), team_name(item))
     player = player_of(place, item)
     if player is None or player.id is None:
         return None
     mode = None if place.type == "kudosu" else place.mode
     code = player.country_code
-    return Target(
+    return RankingLink(
         UserPlace(player.id, mode),
         plain(player.username),
         (code, country_name_of(player)) if code else None,
     )
 
 
-def links_of(targets: Sequence[Target], origin: str) -> str:
+def links_of(targets: Sequence[RankingLink], origin: str) -> str:
     """Return the web addresses of targets, one a line."""
     return "\n".join(address(target.place, origin) for target in targets)
 
@@ -110,7 +110,7 @@ def row_menu(
     return menu
 
 
-def _add_opening(menu: QMenu, targets: Sequence[Target], actions: RowActions) -> None:
+def _add_opening(menu: QMenu, targets: Sequence[RankingLink], actions: RowActions) -> None:
     first = targets[0]
     if len(targets) == 1:
         web = _act(menu, "Open in &web browser", lambda: actions.open(first.place, "web"))
@@ -129,7 +129,7 @@ def _add_opening(menu: QMenu, targets: Sequence[Target], actions: RowActions) ->
     menu.addSeparator()
 
 
-def _add_comparing(menu: QMenu, targets: Sequence[Target], actions: RowActions) -> None:
+def _add_comparing(menu: QMenu, targets: Sequence[RankingLink], actions: RowActions) -> None:
     """Offer to compare two players, or one with somebody whom the page then asks for."""
     players = [target.place for target in targets if isinstance(target.place, UserPlace)]
     if not 1 <= len(players) == len(targets) <= 2:
@@ -140,7 +140,9 @@ def _add_comparing(menu: QMenu, targets: Sequence[Target], actions: RowActions) 
     _act(menu, "Co&mpare these two" if other else "Co&mpare", lambda: actions.open(there, "here"))
 
 
-def _add_country(menu: QMenu, place: RankingsPlace, target: Target, actions: RowActions) -> None:
+def _add_country(
+    menu: QMenu, place: RankingsPlace, target: RankingLink, actions: RowActions
+) -> None:
     if target.country is None or place.type == "kudosu":
         return
     code, name = target.country

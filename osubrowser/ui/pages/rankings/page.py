@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from osubrowser.models.rankings.players import country_name_of
 from osubrowser.models.rankings.rankings import PAGE_SIZE, player_of
 from osubrowser.models.rankings.spotlights import SpotlightInfo
-from osubrowser.models.table.paged_model import PagedModel, State
+from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.services.places.ranking_query import ranking_title
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.keys.shortcuts import RANKINGS_KEYS, bind
-from osubrowser.ui.lists.column_state import ColumnMemory
+from osubrowser.ui.lists.column_state import ColumnStore
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
-from osubrowser.ui.pages.rankings.links import RankingsOpening, pop_up
+from osubrowser.ui.pages.rankings.links import RankingsLinks, pop_up
 from osubrowser.ui.pages.rankings.messages import (
     describe_in,
     file_stem,
@@ -38,7 +38,7 @@ from osubrowser.ui.style.colours import HUES
 from osubrowser.ui.table.paged_table import PagedTable
 
 if TYPE_CHECKING:
-    from osubrowser.models.table.sources import Page as RowsPage
+    from osubrowser.models.table.sources import RowsPage as RowsPage
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
@@ -100,9 +100,9 @@ class RankingsPage(Page):
         self._lists = PickerLists(
             self.bar, calls, self._scope, lambda: self._account.client, self._own_country
         )
-        self._columns = ColumnMemory(self.table, settings)
+        self._columns = ColumnStore(self.table, settings)
         self._position = RankingsPosition(self, self.bar, self.model, self.table)
-        self._opening = RankingsOpening(
+        self._opening = RankingsLinks(
             self, self.table, lambda: self._place, lambda: self._account.server
         )
         self.spotlight = SpotlightSlot(self._lay_out(), 1, colours, self._opening.serve)
@@ -120,7 +120,7 @@ class RankingsPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether the rows asked for are there, or have failed."""
-        return self.model.state in (State.READY, State.END, State.FAILED)
+        return self.model.state in (LoadState.READY, LoadState.END, LoadState.FAILED)
 
     @property
     def failure(self) -> BaseException | None:
@@ -137,7 +137,7 @@ class RankingsPage(Page):
         self.bar.show_place(place)
         if isinstance(state, RankingsState):
             self._show_list(place, row, state)
-        elif same and self.model.state is not State.IDLE:
+        elif same and self.model.state is not LoadState.IDLE:
             self._position.stand_at(row)
         else:
             self._show_list(place, row, None)
@@ -162,7 +162,7 @@ class RankingsPage(Page):
 
     def reload(self) -> None:
         """Ask again for the page in view."""
-        if self.model.state is State.IDLE:
+        if self.model.state is LoadState.IDLE:
             self._show_list(self._place, (self._place.page - 1) * PAGE_SIZE, None)
         else:
             self.model.reload()

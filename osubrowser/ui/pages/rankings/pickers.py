@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from osubrowser.api.errors import Offline, RateLimited, ServerTrouble
 from osubrowser.models.rankings.load import load_countries, load_spotlights
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class PickerLists:
         offer: Callable[[Lines], None],
     ) -> None:
         """Offer what memory has, then what osu! says; while it is away memory must do."""
-        known = await recall(self._calls, load, client)
+        known = await load_cached(self._calls, load, client)
         if known is not None:
             offer(known[0])
         try:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from osubrowser.api.errors import LoginRequired, RateLimited
 from osubrowser.models.rankings.load import load_page
 from osubrowser.models.rankings.rankings import PAGE_SIZE, columns_of
-from osubrowser.models.table.sources import NumberedSource, Page
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.models.table.sources import NumberedSource, RowsPage
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.services.session.account import AccountState
 from osubrowser.ui.pages.rankings.messages import FriendsNeedPlayer
 
@@ -56,7 +56,7 @@ class RankingsSource:
 
     async def _fetch(
         self, place: RankingsPlace, columns: Sequence[Column[Any]], number: int
-    ) -> Page:
+    ) -> RowsPage:
         client = self._account.client
         if client is None:
             raise LoginRequired
@@ -67,16 +67,16 @@ class RankingsSource:
 
     async def _recall(
         self, place: RankingsPlace, columns: Sequence[Column[Any]], number: int
-    ) -> Page | None:
+    ) -> RowsPage | None:
         client = self._account.client
         if client is None:
             return None
         original = self._settings.titles == "original"
         asked = (client, place, number, columns)
-        return seen(await recall(self._calls, load_page, *asked, original=original))
+        return seen(await load_cached(self._calls, load_page, *asked, original=original))
 
 
-def seen(recalled: tuple[Page, float] | None) -> Page | None:
+def seen(recalled: tuple[RowsPage, float] | None) -> RowsPage | None:
     """Return a page from memory, which knows when it was seen."""
     return None if recalled is None else replace(recalled[0], seen_at=recalled[1])
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.pages.settings.rows import Row, button, set_path, shown_path, text
+from osubrowser.ui.pages.settings.rows import SettingRow, button, set_path, shown_path, text
 from osubrowser.ui.pages.settings.section import SettingsSection
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ class AccountSection(SettingsSection):
             self.brings,
             buttons,
             6,
-            Row("Server", "", (self.server,), wide=True),
+            SettingRow("Server", "", (self.server,), wide=True),
             self.kept_in,
             6,
-            Row(
+            SettingRow(
                 "Callback address",
                 "An OAuth application of your own on osu! has to have this address, or signing in "
                 "through the web browser fails.",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from osubrowser.services.preference_effects import MEGABYTE
 from osubrowser.services.settings import schema as form
 from osubrowser.ui.error_messages import describe
-from osubrowser.ui.pages.settings.rows import NumberField, Row, button
+from osubrowser.ui.pages.settings.rows import NumberField, SettingRow, button
 from osubrowser.ui.pages.settings.section import SettingsSection
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _kept(size: int) -> str:
     return f"{words[:1].upper()}{words[1:]} is kept."
 
 
-class MemorySection(SettingsSection):
+class CacheSection(SettingsSection):
     """Answers and pictures: a limit and Clear for each."""
 
     title = "Memory"
@@ -47,7 +47,7 @@ class MemorySection(SettingsSection):
             "Most answers kept, in megabytes", least, most, step=64, unit="MB"
         )
         self.clear_answers = button("Clear", "Forget all answers")
-        self.answers_row = Row(
+        self.answers_row = SettingRow(
             "Answers: no more than", _COUNTING, (self.answers, self.clear_answers)
         )
         least, most = form.SMALLEST_PICTURES, form.LARGEST_PICTURES
@@ -55,7 +55,7 @@ class MemorySection(SettingsSection):
             "Most pictures kept, in megabytes", least, most, step=64, unit="MB"
         )
         self.clear_pictures = button("Clear", "Forget all pictures")
-        self.pictures_row = Row(
+        self.pictures_row = SettingRow(
             "Pictures: no more than", _COUNTING, (self.pictures, self.clear_pictures)
         )
         self._lay_out(self.answers_row, 6, self.pictures_row)

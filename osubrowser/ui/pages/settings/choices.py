@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from osubrowser.services.settings.schema import FASTEST_PACE, PACE, SLOWEST_PACE
-from osubrowser.ui.pages.settings.rows import NumberField, Row
+from osubrowser.ui.pages.settings.rows import NumberField, SettingRow
 from osubrowser.ui.pages.settings.section import SettingsSection
 from osubrowser.ui.widgets.segments import Segments
 
@@ -32,13 +32,13 @@ class AppearanceSection(SettingsSection):
         self.pictures = QCheckBox("Avatars, covers, flags")
         self.pictures.setAccessibleName("Load pictures")
         self._lay_out(
-            Row("Theme", "", (self.theme,)),
-            Row(
+            SettingRow("Theme", "", (self.theme,)),
+            SettingRow(
                 "Titles of songs",
                 "Original ones are written as the artist does, many of them in Japanese.",
                 (self.titles,),
             ),
-            Row(
+            SettingRow(
                 "Load pictures",
                 "Without them osu! is asked for nothing but the answers themselves.",
                 (self.pictures,),
@@ -71,7 +71,7 @@ class RequestsSection(SettingsSection):
         self.pace = NumberField(
             "Requests a minute", SLOWEST_PACE, FASTEST_PACE, step=6, unit="a minute"
         )
-        self.row = Row("Most requests to osu!", "", (self.pace,))
+        self.row = SettingRow("Most requests to osu!", "", (self.pace,))
         self._lay_out(self.row)
         self.pace.valueChanged.connect(parts.preferences.set_pace)
         self.pace.valueChanged.connect(self._explain)
@@ -107,7 +107,7 @@ class StartSection(SettingsSection):
         self.reopen = QCheckBox("Open the last places again")
         self.reopen.setAccessibleName("Open the last places again at the start")
         self._lay_out(
-            Row(
+            SettingRow(
                 "When the program starts",
                 "What is in the tabs and beside them, as it was at the end of the last run.",
                 (self.reopen,),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.services.storage import default_folders
-from osubrowser.ui.pages.settings.rows import Row, button, set_path, shown_path, text
+from osubrowser.ui.pages.settings.rows import SettingRow, button, set_path, shown_path, text
 from osubrowser.ui.pages.settings.section import SettingsSection
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class FolderChoice:
         self.change = button("Choose …", f"{words}: choose a folder")
         self.open = button("Open", f"{words}: open the folder")
         self.reset = button("Reset", f"{words}: the usual folder again")
-        self.row = Row(words, "", (self.field, self.change, self.open, self.reset), wide=True)
+        self.row = SettingRow(
+            words, "", (self.field, self.change, self.open, self.reset), wide=True
+        )
 
     @property
     def folder(self) -> str:
@@ -104,7 +106,7 @@ class FoldersSection(SettingsSection):
         if not one.chosen():
             one.usual_folder = await run(one.usual)
             self._show_folder_of(one)
-        trouble = await run(default_folders.trouble_with, one.folder)
+        trouble = await run(default_folders.problem_with, one.folder)
         if trouble:
             one.row.say(trouble, "bad")
         else:
@@ -149,7 +151,7 @@ class FilesSection(SettingsSection):
         self.problem.setText(problem or "")
         self.problem.setVisible(problem is not None)
 
-    def _row(self, words: str, path: Path) -> Row:
+    def _row(self, words: str, path: Path) -> SettingRow:
         field = self.fields[words] = shown_path(words)
         set_path(field, str(path))
         copy = button("Copy", f"Copy the path: {words}")
@@ -157,4 +159,4 @@ class FilesSection(SettingsSection):
         show = button("Open folder", f"Open the folder: {words}")
         folder = path.parent if path.suffix else path
         show.clicked.connect(lambda: self._open_folder(str(folder)))
-        return Row(words, "", (field, copy, show), wide=True)
+        return SettingRow(words, "", (field, copy, show), wide=True)

@@ -11,7 +11,7 @@ from osubrowser.ui.keys.keymap import pressed, shown
 _WAITING = "Press keys …"
 
 
-class KeyCap(QPushButton):
+class KeyButton(QPushButton):
     """Enter, Space or a click, and then the new key. Escape leaves it as it is.
 
     While it waits, no shortcut of the window works: the key goes here. Delete takes the key away.

@@ -69,7 +69,7 @@ def set_path(field: QLineEdit, path: str) -> None:
         field.setToolTip(path if path.isprintable() and "<" not in path else "")
 
 
-class Row(QWidget):
+class SettingRow(QWidget):
     """Words at the left, controls at the right, and a sentence below.
 
     Args:

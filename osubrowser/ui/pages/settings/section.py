@@ -16,9 +16,9 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.pages.settings.rows import add_all, heading
 
 if TYPE_CHECKING:
-    from osubrowser.services.cache.response_cache import Memory
+    from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
-    from osubrowser.services.preference_effects import Effects
+    from osubrowser.services.preference_effects import PreferenceEffects
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -50,8 +50,8 @@ class SettingsParts:
     preferences: Preferences
     account: Account
     calls: Calls
-    effects: Effects
-    memory: Memory
+    effects: PreferenceEffects
+    memory: ResponseCache
     images: ImageStore
     folders: Folders
     colours: Colours

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.ui.keys.keymap import in_force, refusal, shown
-from osubrowser.ui.pages.settings.key_button import KeyCap
+from osubrowser.ui.pages.settings.key_button import KeyButton
 from osubrowser.ui.pages.settings.rows import WIDEST, button, heading, text
 from osubrowser.ui.pages.settings.section import SettingsSection
 
@@ -46,7 +46,7 @@ class KeyRow(QWidget):
         kept = self.reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(kept)
-        self.caps: list[KeyCap] = []
+        self.caps: list[KeyButton] = []
         self._shown: tuple[str, ...] | None = None
         self._line = QHBoxLayout()
         self._line.setSpacing(6)
@@ -83,8 +83,8 @@ class KeyRow(QWidget):
         self.refused.setText(sentence)
         self.refused.setVisible(bool(sentence))
 
-    def _cap(self, position: int, sequence: str) -> KeyCap:
-        cap = KeyCap(sequence, self.key.text, self)
+    def _cap(self, position: int, sequence: str) -> KeyButton:
+        cap = KeyButton(sequence, self.key.text, self)
         cap.captured.connect(lambda new: self._replace(position, (new,)))
         cap.removed.connect(lambda: self._replace(position, ()))
         self._line.insertWidget(1 + position, cap)  # behind the words

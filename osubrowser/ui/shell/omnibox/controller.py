@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.account_button import Pictures
     from osubrowser.ui.shell.main_window import MainWindow
-    from osubrowser.ui.shell.omnibox.suggestion_controller import Suggesting
+    from osubrowser.ui.shell.omnibox.suggestion_controller import SuggestionController
     from osubrowser.ui.style.theme import Colours
 
 _EXAMPLE: Final = "osu.ppy.sh/rankings/osu/performance"
 
 
-class AddressEntry(QObject):
+class OmniboxController(QObject):
     """Takes what is typed, pasted or dropped. The suggestions are built once the bar has the focus.
 
     Args:
@@ -45,7 +45,7 @@ class AddressEntry(QObject):
         self._report: Callable[[BaseException], None] | None = None
         self._pictures: tuple[Pictures, SignalInstance] | None = None
         self._colours: Colours | None = None
-        self._suggesting: Suggesting | None = None
+        self._suggesting: SuggestionController | None = None
         self._at: Place | None = None
         self._bar.submitted.connect(self.submit)
         self._bar.focus_gained.connect(lambda: QTimer.singleShot(0, self, self._prepare))
@@ -54,7 +54,7 @@ class AddressEntry(QObject):
         window.navigator.moved.connect(self._on_moved)
 
     @property
-    def suggesting(self) -> Suggesting:
+    def suggesting(self) -> SuggestionController:
         """The suggestions, built when they are first needed."""
         if self._suggesting is None:
             self._suggesting = self._build()
@@ -86,9 +86,9 @@ class AddressEntry(QObject):
 
     def submit(self, text: str, how: str = "here") -> None:
         """Open what a line means, or say why it means nothing."""
-        from osubrowser.services.omnibox.query import meaning_of
+        from osubrowser.services.omnibox.query import parse_query
 
-        places = meaning_of(text, origins=(self._account.server, HOME)).places
+        places = parse_query(text, origins=(self._account.server, HOME)).places
         if places:
             self.open(places[0], how)
             return
@@ -114,10 +114,10 @@ class AddressEntry(QObject):
         self._bar.restore()
         self._window.commands.focus_page()
 
-    def _build(self) -> Suggesting:
-        from osubrowser.ui.shell.omnibox.suggestion_controller import Suggesting
+    def _build(self) -> SuggestionController:
+        from osubrowser.ui.shell.omnibox.suggestion_controller import SuggestionController
 
-        made = Suggesting(
+        made = SuggestionController(
             self._bar,
             self._window,
             self._account,

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from osubrowser.api.errors import LoginRequired
-from osubrowser.services.library.recently_seen import Seen
-from osubrowser.services.omnibox.query import Kind, Meaning, meaning_of
-from osubrowser.services.omnibox.remote_suggestions import SuggestionAsking
+from osubrowser.services.library.recently_seen import Visit
+from osubrowser.services.omnibox.query import Query, QueryKind, parse_query
+from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
 from osubrowser.services.omnibox.suggestions import (
     Suggestion,
     joined,
@@ -22,7 +22,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import describe, seconds
 from osubrowser.ui.shell.omnibox.address_bar import how_of
 from osubrowser.ui.shell.omnibox.suggestion_list import PAGE, SuggestionList
-from osubrowser.ui.shell.omnibox.suggestion_rows import Row
+from osubrowser.ui.shell.omnibox.suggestion_rows import SuggestionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ _SIGNED_OUT = "Sign in, or open the demo, to find players and beatmaps."
 _NOT_OURS = "This is no address that osu! has."
 
 
-class Suggesting(QObject):
+class SuggestionController(QObject):
     """Fills the list while somebody types, and opens what is picked.
 
     Args:
@@ -83,11 +83,11 @@ class Suggesting(QObject):
         self._settings = settings
         self._has_page = has_page
         self._library = library
-        self._meaning = Meaning(Kind.NOTHING)
+        self._meaning = Query(QueryKind.NOTHING)
         self._rows: list[Suggestion] = []
         self._client = account.client
         self.list = SuggestionList(window, bar)
-        self._asking = SuggestionAsking(calls, report, self) if calls is not None else None
+        self._asking = RemoteSuggestions(calls, report, self) if calls is not None else None
         self._connect()
 
     def _connect(self) -> None:
@@ -126,21 +126,21 @@ class Suggesting(QObject):
 
     def suggest(self, line: str) -> None:
         """Show what a line can mean, and ask osu! for more."""
-        before, meaning = self._rows, meaning_of(line, origins=self._origins)
+        before, meaning = self._rows, parse_query(line, origins=self._origins)
         self._meaning = meaning
         local = local_suggestions(meaning, line.strip(), self._library)
         carried = still_fitting(meaning.words, before) if meaning.asks_for_players else []
         if not meaning.asks_for_beatmaps:
             carried = [one for one in carried if one.icon == "person"]
         self._rows = joined(local, carried)
-        foot = _NOT_OURS if meaning.kind is Kind.WRONG_LINK else ""
+        foot = _NOT_OURS if meaning.kind is QueryKind.WRONG_LINK else ""
         if meaning.asks_for_players and self._account.client is None:
             foot = _SIGNED_OUT
         if not self._rows and not foot:
             self.close_list()
             return
         self.list.set_foot(foot)
-        self.list.set_rows(self._shown(), None if meaning.kind is Kind.NOTHING else 0)
+        self.list.set_rows(self._shown(), None if meaning.kind is QueryKind.NOTHING else 0)
         self.list.open()
         if self._asking is not None:
             self._asking.original_titles = self._settings.titles == "original"
@@ -164,9 +164,9 @@ class Suggesting(QObject):
     def _origins(self) -> tuple[str, ...]:
         return (self._account.server, HOME)
 
-    def _shown(self) -> list[Row]:
+    def _shown(self) -> list[SuggestionRow]:
         return [
-            Row(
+            SuggestionRow(
                 one.icon,
                 plain(one.title, _LONGEST_TITLE),
                 plain(one.detail, _LONGEST_DETAIL),
@@ -210,12 +210,12 @@ class Suggesting(QObject):
             return False
         return True
 
-    def _forget(self, row: Row) -> bool:
+    def _forget(self, row: SuggestionRow) -> bool:
         """Forget that what a row stands for was seen; False if it is no such row."""
         one = row.value
         if self._library is None or not isinstance(one, Suggestion):
             return False
-        if not isinstance(one.kept, Seen):
+        if not isinstance(one.kept, Visit):
             return False
         self._library.forget(one.kept)
         self._rows = [other for other in self._rows if other is not one]
@@ -230,7 +230,7 @@ class Suggesting(QObject):
                 self.close_list()
             self.picked.emit(value.place, how)
 
-    def _on_current_changed(self, row: Row | None) -> None:
+    def _on_current_changed(self, row: SuggestionRow | None) -> None:
         # The focus stays in the bar: there a screen reader looks for what Return would open.
         self._bar.setAccessibleDescription(row.spoken if row is not None else "")
 

@@ -9,7 +9,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from osubrowser.ui.shell.omnibox.suggestion_rows import ROW_HEIGHT, Row, RowDelegate, RowModel
+from osubrowser.ui.shell.omnibox.suggestion_rows import (
+    ROW_HEIGHT,
+    SuggestionDelegate,
+    SuggestionModel,
+    SuggestionRow,
+)
 from osubrowser.ui.widgets.flags import Pictures
 
 if TYPE_CHECKING:
@@ -54,8 +59,8 @@ class SuggestionList(QFrame):
         self.lines.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.viewport().installEventFilter(self)
-        self._model = RowModel(self)
-        self._delegate = RowDelegate(self)
+        self._model = SuggestionModel(self)
+        self._delegate = SuggestionDelegate(self)
         self.lines.setModel(self._model)
         self.lines.setItemDelegate(self._delegate)
         self.foot = QLabel(self)
@@ -73,24 +78,24 @@ class SuggestionList(QFrame):
     # --- what is in it ----------------------------------------------------------------------
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[SuggestionRow]:
         """The rows, from above."""
         return list(self._model.rows)
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> SuggestionRow | None:
         """The row that Enter opens."""
         index = self.lines.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 
-    def set_rows(self, rows: Sequence[Row], current: int | None) -> None:
+    def set_rows(self, rows: Sequence[SuggestionRow], current: int | None) -> None:
         """Show other rows; `current` is the one that Enter opens."""
         self._model.set_rows(rows)
         self.lines.setCurrentIndex(QModelIndex() if current is None else self._model.index(current))
         self.lines.scrollToTop()
         self._fit()
 
-    def change_rows(self, rows: Sequence[Row]) -> None:
+    def change_rows(self, rows: Sequence[SuggestionRow]) -> None:
         """Show what has come: new rows at the end, and more about those that are there."""
         self._model.change(rows)
         current = self.current
@@ -98,7 +103,7 @@ class SuggestionList(QFrame):
             self.current_changed.emit(current)
         self._fit()
 
-    def take_row(self, row: Row) -> None:
+    def take_row(self, row: SuggestionRow) -> None:
         """Take one row away; the next one is the current one."""
         if row in self._model.rows:
             at = self._model.rows.index(row)

@@ -31,7 +31,7 @@ _PLAIN_ROWS = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SuggestionRow:
     """One row, ready to be drawn.
 
     Attributes:
@@ -57,20 +57,20 @@ class Row:
         return ", ".join(part for part in parts if part)
 
 
-class RowModel(QAbstractListModel):
+class SuggestionModel(QAbstractListModel):
     """The rows that are shown."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
+        self.rows: list[SuggestionRow] = []
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: Sequence[SuggestionRow]) -> None:
         """Show these rows in place of all others."""
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
 
-    def change(self, rows: Sequence[Row]) -> None:
+    def change(self, rows: Sequence[SuggestionRow]) -> None:
         """Show rows of which those in front are the same things as before: what is new is added."""
         before = len(self.rows)
         if len(rows) < before:
@@ -113,7 +113,7 @@ class RowModel(QAbstractListModel):
         return tooltip(row.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class RowDelegate(QAbstractItemDelegate):
+class SuggestionDelegate(QAbstractItemDelegate):
     """Paints one row: icon or picture, title, detail, and whether it leaves the program."""
 
     def __init__(self, parent: QObject) -> None:
@@ -134,7 +134,7 @@ class RowDelegate(QAbstractItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the row; nothing here formats or waits."""
-        row: Row | None = index.data(RowRole)
+        row: SuggestionRow | None = index.data(RowRole)
         c = self.colours
         if row is None or c is None:
             return
@@ -155,7 +155,7 @@ class RowDelegate(QAbstractItemDelegate):
         _draw_words(painter, row, area, c)
         painter.restore()
 
-    def _draw_picture(self, painter: QPainter, row: Row, area: QRect, c: Colours) -> None:
+    def _draw_picture(self, painter: QPainter, row: SuggestionRow, area: QRect, c: Colours) -> None:
         edge = _PICTURE.width()
         place = QRect(area.left(), area.center().y() - edge // 2 + 1, edge, edge)
         picture = self.pictures(row.picture, edge, edge, "cover") if row.picture else None
@@ -190,7 +190,7 @@ class RowDelegate(QAbstractItemDelegate):
             area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(WEB_WORDS) - _GAP)
 
 
-def _draw_words(painter: QPainter, row: Row, area: QRect, c: Colours) -> None:
+def _draw_words(painter: QPainter, row: SuggestionRow, area: QRect, c: Colours) -> None:
     """Draw title and detail; a long title leaves the detail a third of the width."""
     metrics = painter.fontMetrics()
     left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.library.bookmarks import LONGEST_NOTE, MOST_BOOKMARKS, Bookmark
 from osubrowser.services.library.library import Library
-from osubrowser.services.library.recently_seen import Seen
+from osubrowser.services.library.recently_seen import Visit
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
@@ -490,7 +490,7 @@ def test_of_five_thousand_bookmarks_only_those_on_screen_are_written(shown: Show
     asked: list[str] = []
     place_of = shown.library.place_of
 
-    def counted(kept: Bookmark | Seen) -> Place:
+    def counted(kept: Bookmark | Visit) -> Place:
         asked.append(kept.address)
         return place_of(kept)
 

@@ -13,7 +13,7 @@ from PySide6.QtNetwork import QNetworkRequest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.images.download import FetchFailed, ImageFetch
+from osubrowser.services.images.download import DownloadFailed, ImageDownloader
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.settings.settings import Settings
@@ -37,11 +37,11 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that pictures were asked for at; none of them leaves this machine."""
     found: list[str] = []
 
-    def request(_self: ImageFetch, address: QUrl) -> QNetworkRequest:
+    def request(_self: ImageDownloader, address: QUrl) -> QNetworkRequest:
         found.append(address.toString())
-        raise FetchFailed("nothing is fetched here", lasting=True)
+        raise DownloadFailed("nothing is fetched here", lasting=True)
 
-    monkeypatch.setattr(ImageFetch, "_request", request)
+    monkeypatch.setattr(ImageDownloader, "_request", request)
     return found
 
 

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.api.entities.users import User
 from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.models.players.profile import Profile, load_profile, profile_of
-from osubrowser.models.table.paged_model import State
+from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -196,7 +196,7 @@ def test_best_scores_go_on_to_the_last_as_they_are_scrolled(
 
     def scroll() -> bool:
         bar.setValue(bar.maximum())
-        return section.model.state is State.END
+        return section.model.state is LoadState.END
 
     qtbot.waitUntil(scroll, timeout=WAIT)
     assert section.model.loaded == 200
@@ -498,7 +498,7 @@ def test_a_section_that_is_left_stops_and_holds_nothing(
     assert not section.is_settled
     section.leave()
     section.reload()
-    assert section.model.state is State.IDLE
+    assert section.model.state is LoadState.IDLE
     assert section.save_state() is None
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, NotFound, ServerTrouble
-from osubrowser.models.table.paged_model import State
+from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.places.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
 from osubrowser.services.places.ranking_query import ranking_title
 from osubrowser.services.places.urls import address
@@ -91,7 +91,7 @@ def listen(page: RankingsPage) -> Told:
 
 
 def settled(qtbot: QtBot, page: RankingsPage) -> None:
-    states = (State.READY, State.END, State.FAILED)
+    states = (LoadState.READY, LoadState.END, LoadState.FAILED)
     qtbot.waitUntil(lambda: page.model.state in states, timeout=WAIT)
 
 
@@ -138,7 +138,7 @@ def test_the_real_ranking_is_shown_with_its_names_and_figures(
     assert desk.told.titles[-1] == "osu! performance ranking"
     assert desk.told.online[-1] is True
     # The second recorded page is empty: that beats the total of 10,000 that the first one claims.
-    qtbot.waitUntil(lambda: page.model.state is State.END, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.model.state is LoadState.END, timeout=WAIT)
     _, last = page.table.visible_rows()
     assert desk.told.status[-1] == f"1-{last + 1} of 50 · 50 loaded"
 
@@ -272,13 +272,15 @@ def test_with_every_fault_at_once_all_rows_come_or_a_sentence_does(
     desk = open_page(recorded_server_with("--faults", faults, "--seed", "7"))
     desk.page.show_place(RankingsPlace(), None)
     for _ in range(20):
-        qtbot.waitUntil(lambda: desk.page.model.state in (State.END, State.FAILED), timeout=40_000)
-        if desk.page.model.state is State.END:
+        qtbot.waitUntil(
+            lambda: desk.page.model.state in (LoadState.END, LoadState.FAILED), timeout=40_000
+        )
+        if desk.page.model.state is LoadState.END:
             break
         said = desk.page.rows.panel_text or desk.page.rows.foot_text
         assert said
         desk.page.model.retry()
-    assert desk.page.model.state is State.END
+    assert desk.page.model.state is LoadState.END
     assert len(set(names(desk.page))) == 50
 
 
@@ -421,7 +423,7 @@ def test_a_rank_beyond_the_last_goes_to_the_last_and_says_so(
 ) -> None:
     desk = open_page(recorded_server)
     show(qtbot, desk, RankingsPlace())
-    qtbot.waitUntil(lambda: desk.page.model.state is State.END, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.page.model.state is LoadState.END, timeout=WAIT)
     write(desk.page.bar.rank, "7412")
     press(desk.page.bar.rank, Qt.Key.Key_Return)
     assert desk.told.messages == [("info", "The last rank here is 50.")]
@@ -478,11 +480,11 @@ def test_reloading_keeps_the_rows_until_the_new_ones_are_there(
     server = recorded_server_with("--latency", "0.2")
     desk = open_page(server)
     show(qtbot, desk, RankingsPlace())
-    qtbot.waitUntil(lambda: desk.page.model.state is State.END, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.page.model.state is LoadState.END, timeout=WAIT)
     desk.page.reload()
-    assert desk.page.model.state is State.LOADING
+    assert desk.page.model.state is LoadState.LOADING
     assert desk.page.model.loaded == 50
-    qtbot.waitUntil(lambda: desk.page.model.state is State.END, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.page.model.state is LoadState.END, timeout=WAIT)
     assert desk.page.model.loaded == 50
 
 
@@ -495,7 +497,7 @@ def test_sorting_and_filtering_say_that_only_loaded_rows_take_part(
     desk = open_page(recorded_server)
     page = desk.page
     show(qtbot, desk, RankingsPlace())
-    qtbot.waitUntil(lambda: page.model.state is State.END, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.model.state is LoadState.END, timeout=WAIT)
     page.model.sort_by("accuracy", True)
     accuracies = [row.item.hit_accuracy for row in page.model.loaded_rows()]
     assert accuracies == sorted(accuracies, reverse=True)
@@ -633,7 +635,7 @@ def test_loaded_rows_are_exported_as_csv_with_plain_figures(
 ) -> None:
     desk = open_page(recorded_server)
     show(qtbot, desk, RankingsPlace())
-    qtbot.waitUntil(lambda: desk.page.model.state is State.END, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.page.model.state is LoadState.END, timeout=WAIT)
     path = tmp_path / "ranking.csv"
     export_to(qtbot, desk, path)
     with path.open(encoding="utf-8-sig", newline="") as file:

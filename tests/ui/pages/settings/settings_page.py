@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import AppPlace
-from osubrowser.services.preference_effects import Effects
+from osubrowser.services.preference_effects import PreferenceEffects
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
@@ -33,10 +33,10 @@ class SettingsDesk:
         self.account = StillAccount()
         self.settings = Settings.load(folder / "settings.json")
         self.preferences = Preferences(self.settings)
-        self.memory = Memory(folder / "memory")
+        self.memory = ResponseCache(folder / "memory")
         self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
         account = self.account.as_account()
-        self.effects = Effects(self.preferences, account, calls, self.memory, self.images)
+        self.effects = PreferenceEffects(self.preferences, account, calls, self.memory, self.images)
         self.signed_out = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []

@@ -18,7 +18,7 @@ from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.settings.account import AccountSection
-from osubrowser.ui.pages.settings.cache import MemorySection, in_megabytes
+from osubrowser.ui.pages.settings.cache import CacheSection, in_megabytes
 from osubrowser.ui.pages.settings.choices import (
     AppearanceSection,
     RequestsSection,
@@ -266,7 +266,7 @@ def test_what_is_kept_is_counted_limited_and_cleared(
     folder.mkdir(parents=True)
     (folder / "abc").write_bytes(bytes(3 * MEGABYTE))
     section = desk.section("Memory")
-    assert isinstance(section, MemorySection)
+    assert isinstance(section, CacheSection)
     assert section.answers_row.hint.text().startswith(f"{30 * 0.7:.0f}"[:2])
     assert section.pictures_row.hint.text().startswith("3.0 MB is kept.")
     section.answers.selectAll()

@@ -17,7 +17,7 @@ from osubrowser.services.places.places import WebAddress
 from osubrowser.services.runtime.failures import SignInDenied
 from osubrowser.ui.error_messages import Sentence
 from osubrowser.ui.pages.welcome.page import WelcomePage
-from osubrowser.ui.shell.sign_in_flow import Entrance
+from osubrowser.ui.shell.sign_in_flow import SignInFlow
 from osubrowser.ui.style.theme import Theme
 from tests.ui.gestures import click, press, write
 from tests.ui.shell_window import CALLBACK, StillAccount
@@ -201,7 +201,7 @@ class Doors:
     def __init__(self) -> None:
         self.account = SlowAccount()
         self.demo_started = 0
-        self.entrance = Entrance(self.account.as_account(), self.start_demo)
+        self.entrance = SignInFlow(self.account.as_account(), self.start_demo)
         self.messages: list[tuple[str, str]] = []
         self.entrance.message_requested.connect(lambda *said: self.messages.append(said))
         self.page = self.entrance.build_page()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.library.library import Library
-from osubrowser.services.library.recently_seen import RecentlySeen, Seen
+from osubrowser.services.library.recently_seen import RecentlySeen, Visit
 from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.shell.omnibox.address_bar import AddressBar
@@ -40,7 +40,7 @@ class Shelf:
     def place_of(self, kept: Any) -> Place | None:
         return parse(kept.address)
 
-    def forget(self, *seen: Seen) -> None:
+    def forget(self, *seen: Visit) -> None:
         self.recent.remove(*seen)
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from osubrowser.api.errors import LoginRequired
 from osubrowser.models.players.comparison import Comparison, comparison_columns, load_comparison
 from osubrowser.models.table.paged_model import PagedModel
-from osubrowser.models.table.sources import CursorSource, Page
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.ui.pages.rankings.messages import seen_words
 from osubrowser.ui.pages.rankings.source import seen, wait_of
 from osubrowser.ui.table.paged_table import PagedTable
@@ -85,23 +85,23 @@ class ComparedFigures(PagedTable):
         """Return what the status line says: who is ahead in how much, and how old that is."""
         return comparison.words + seen_words(self.model.seen_at)
 
-    async def _fetch(self, _cursor: object | None) -> Page:
+    async def _fetch(self, _cursor: object | None) -> RowsPage:
         client, left, other = self._parts.account.client, self.left, self.other
         if client is None:
             raise LoginRequired
         if left is None or other is None:  # let go of a moment ago
-            return Page([])
+            return RowsPage([])
         return await self._parts.calls.run(load_comparison, client, left, other, left.mode)
 
-    async def _recall(self, _cursor: object | None) -> Page | None:
+    async def _recall(self, _cursor: object | None) -> RowsPage | None:
         client, left, other = self._parts.account.client, self.left, self.other
         if client is None or left is None or other is None:
             return None
         return seen(
-            await recall(self._parts.calls, load_comparison, client, left, other, left.mode)
+            await load_cached(self._parts.calls, load_comparison, client, left, other, left.mode)
         )
 
-    def _on_page_arrived(self, page: Page) -> None:
+    def _on_page_arrived(self, page: RowsPage) -> None:
         if isinstance(page.extra, Comparison):
             # The names of both are known now; the model is in the middle of something.
             comparison = page.extra

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.player.sections import Section
 
 
-class CompareOpening:
+class CompareLinks:
     """Answers the wishes of the bar and of the cards by those of their section.
 
     Args:

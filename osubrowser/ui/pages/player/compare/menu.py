@@ -16,7 +16,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.urls import address
-from osubrowser.ui.lists.links import has_own_page, opening
+from osubrowser.ui.lists.links import has_own_page, open_label
 from osubrowser.ui.pages.rankings.menu import copy_text
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def shared_menu(
     menu = QMenu(parent)
     place = beatmap_of(shared)
     if place is not None:
-        _act(menu, opening("&Open beatmap", place), lambda: open_(place, "here"))
+        _act(menu, open_label("&Open beatmap", place), lambda: open_(place, "here"))
         menu.setDefaultAction(menu.actions()[-1])
         if has_own_page(place):
             _act(menu, "Open beatmap in &web browser", lambda: open_(place, "web"))
@@ -65,7 +65,7 @@ def shared_menu(
         there = _score_place(score)
         if there is not None:
             label = f"Open score of {name}".replace("&", "&&")
-            _act(menu, opening(label, there), partial(open_, there, "here"))
+            _act(menu, open_label(label, there), partial(open_, there, "here"))
     menu.addSeparator()
     _act(menu, "&Copy", copy)
     return menu

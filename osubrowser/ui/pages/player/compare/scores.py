@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from osubrowser.api.errors import LoginRequired
 from osubrowser.models.players.shared_scores import SharedCursor, load_shared, shared_columns
-from osubrowser.models.table.paged_model import PagedModel, State
-from osubrowser.models.table.sources import CursorSource, Page
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.ui.pages.rankings.messages import seen_words
 from osubrowser.ui.pages.rankings.source import seen, wait_of
 from osubrowser.ui.table.paged_table import PagedTable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.player.sections import SectionParts
 
 
-class Both(NamedTuple):
+class PlayerPair(NamedTuple):
     """Two players in one ruleset.
 
     Attributes:
@@ -42,7 +42,7 @@ class Both(NamedTuple):
     mode: str
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Both:
+    def of(cls, comparison: Comparison) -> PlayerPair:
         """Return the players of a comparison."""
         left, right = comparison.left, comparison.right
         return cls(left.id, right.id, left.name, right.name, left.mode)
@@ -77,12 +77,12 @@ class SharedScores(PagedTable):
         super().__init__(self.model, describe=describe, colours=parts.colours, parent=parent)
         self.model.setParent(self)
         self._parts = parts
-        self._both: Both | None = None
+        self._both: PlayerPair | None = None
         self.table.setAccessibleName("Scores that both players have")
         self.table.open_requested.connect(self._on_opened)
         self.table.menu_requested.connect(self._on_menu_requested)
 
-    def show_scores(self, both: Both, snapshot: object | None, offset: int = 0) -> None:
+    def show_scores(self, both: PlayerPair, snapshot: object | None, offset: int = 0) -> None:
         """Show the scores that both have.
 
         Args:
@@ -113,7 +113,7 @@ class SharedScores(PagedTable):
     def words(self) -> str:
         """How many beatmaps both have."""
         count = self.model.loaded
-        more = "" if self.model.state is State.END else " so far"
+        more = "" if self.model.state is LoadState.END else " so far"
         age = seen_words(self.model.seen_at)
         return f"{count:,} beatmap{'' if count == 1 else 's'} in both lists{more}{age}"
 
@@ -123,7 +123,7 @@ class SharedScores(PagedTable):
         mode: str,
         columns: tuple[Column[Any], ...],
         cursor: object | None,
-    ) -> Page:
+    ) -> RowsPage:
         client = self._parts.account.client
         if client is None:
             raise LoginRequired
@@ -136,13 +136,13 @@ class SharedScores(PagedTable):
         mode: str,
         columns: tuple[Column[Any], ...],
         cursor: object | None,
-    ) -> Page | None:
+    ) -> RowsPage | None:
         client = self._parts.account.client
         if client is None:
             return None
         at = cursor if isinstance(cursor, SharedCursor) else SharedCursor()
         return seen(
-            await recall(self._parts.calls, load_shared, client, players, mode, columns, at)
+            await load_cached(self._parts.calls, load_shared, client, players, mode, columns, at)
         )
 
     def _on_opened(self, row: Row[Any], how: str) -> None:

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.api.errors import NotFound, Offline
 from osubrowser.models.players.comparison import Comparison
-from osubrowser.models.table.paged_model import PagedModel, State
+from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.player.compare.bar import CompareBar
 from osubrowser.ui.pages.player.compare.figures import ComparedFigures
-from osubrowser.ui.pages.player.compare.links import CompareOpening
-from osubrowser.ui.pages.player.compare.scores import Both, SharedScores
+from osubrowser.ui.pages.player.compare.links import CompareLinks
+from osubrowser.ui.pages.player.compare.scores import PlayerPair, SharedScores
 from osubrowser.ui.pages.player.compare.view import CompareView
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.sections import Section
@@ -48,7 +48,7 @@ class CompareState:
 class _Left(NamedTuple):
     """Who was compared when the section was left, and what of it was seen."""
 
-    both: Both
+    both: PlayerPair
     other: int | str | None
     view: str
 
@@ -76,7 +76,7 @@ class CompareSection(Section):
         self.view = CompareView(self.compared, self)
         self.shared = SharedScores(parts, self._scope, self._describe, self)
         self.scores = self.shared.model
-        self._opening = CompareOpening(
+        self._opening = CompareLinks(
             self,
             profile=lambda: self._profile,
             comparison=lambda: self._comparison,
@@ -134,7 +134,7 @@ class CompareSection(Section):
         """Let go of both players."""
         comparison, left = self._comparison, self._left
         if comparison is not None:
-            left = _Left(Both.of(comparison), self._other, self.bar.views.current)
+            left = _Left(PlayerPair.of(comparison), self._other, self.bar.views.current)
         self._profile, self._other = None, None
         self._forget()
         self._left = left
@@ -143,7 +143,7 @@ class CompareSection(Section):
     @property
     def is_settled(self) -> bool:
         """Whether what is seen is there, or has failed."""
-        settled = (State.READY, State.END, State.FAILED)
+        settled = (LoadState.READY, LoadState.END, LoadState.FAILED)
         return self._other is None or self._seen.state in settled
 
     @property
@@ -282,7 +282,7 @@ class CompareSection(Section):
         self._take_comparison(comparison)
         self.bar.views.choose(state.view)
         if state.view == "scores":
-            self.shared.show_scores(Both.of(comparison), state.scores, state.offset)
+            self.shared.show_scores(PlayerPair.of(comparison), state.scores, state.offset)
         self._see(self.shared if state.view == "scores" else self.view)
 
     def _see(self, part: QWidget) -> None:
@@ -310,8 +310,8 @@ class CompareSection(Section):
 
     def _on_view_chosen(self, view: str) -> None:
         if view == "scores" and self._comparison is not None:
-            if self.scores.state is State.IDLE:
-                self.shared.show_scores(Both.of(self._comparison), None)
+            if self.scores.state is LoadState.IDLE:
+                self.shared.show_scores(PlayerPair.of(self._comparison), None)
             self._see(self.shared)
         elif self._other is not None:
             self.bar.views.choose("figures")
@@ -329,7 +329,7 @@ class CompareSection(Section):
         if model.error is not None:
             if isinstance(model.error, Offline):
                 self.online_changed.emit(False)
-        elif model.state in (State.READY, State.END) and model.loaded:
+        elif model.state in (LoadState.READY, LoadState.END) and model.loaded:
             self.online_changed.emit(True)
         self._tell_status()
 

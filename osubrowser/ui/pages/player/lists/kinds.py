@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
     from osubrowser.models.rankings.records import Record
     from osubrowser.models.table.column import Column
-    from osubrowser.models.table.sources import Page
-    from osubrowser.ui.pages.player.lists.targets import Target
+    from osubrowser.models.table.sources import RowsPage
+    from osubrowser.ui.pages.player.lists.targets import ListLink
 
 Columns = Sequence["Column[Any]"]
 
@@ -41,8 +41,8 @@ class PlayerList:
     key: str
     label: str
     columns: Callable[[bool], Columns]
-    load: Callable[[Client, Profile, Columns, int], Page]
-    target_of: Callable[[Any, str], Target | None]
+    load: Callable[[Client, Profile, Columns, int], RowsPage]
+    target_of: Callable[[Any, str], ListLink | None]
     record: Callable[[Any], Record]
     count_of: Callable[[Profile], int | None] = lambda _: None
     by_mode: bool = False
@@ -60,7 +60,7 @@ def score_lists(list_: str) -> tuple[PlayerList, ...]:
 def _scores(list_: str, key: str, label: str, *, with_fails: bool) -> PlayerList:
     count_of = partial(_count, name=f"scores_{'first' if list_ == 'firsts' else list_}_count")
 
-    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> Page:
+    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
         count = None if with_fails else count_of(profile)
         return scores.load_scores(
             client,
@@ -93,7 +93,7 @@ def beatmap_lists() -> tuple[PlayerList, ...]:
 def _beatmapsets(list_: str) -> PlayerList:
     count_of = partial(_count, name=f"{list_}_beatmapset_count")
 
-    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> Page:
+    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
         return user_beatmaps.load_beatmapsets(
             client, profile.id, list_, columns, offset, count=count_of(profile)
         )
@@ -113,7 +113,7 @@ def most_played_lists() -> tuple[PlayerList, ...]:
     """Return the list of the beatmaps that a player played most."""
     count_of = partial(_count, name="beatmap_playcounts_count")
 
-    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> Page:
+    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
         return user_beatmaps.load_beatmapsets(
             client, profile.id, "most_played", columns, offset, count=count_of(profile)
         )

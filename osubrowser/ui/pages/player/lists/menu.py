@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.urls import address
-from osubrowser.ui.lists.links import has_own_page, opening
+from osubrowser.ui.lists.links import has_own_page, open_label
 from osubrowser.ui.pages.rankings.menu import copy_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from osubrowser.services.places.places import Place
-    from osubrowser.ui.pages.player.lists.targets import Target
+    from osubrowser.ui.pages.player.lists.targets import ListLink
 
 Open = Callable[["Place", str], object]
 """Opens a place `here`, in the `background`, or in the `web` browser."""
@@ -23,7 +23,7 @@ Open = Callable[["Place", str], object]
 
 def list_menu(
     parent: QWidget,
-    targets: Sequence[Target],
+    targets: Sequence[ListLink],
     open_: Open,
     copy: Callable[[], object],
     origin: str,
@@ -50,14 +50,14 @@ def list_menu(
     return menu
 
 
-def _add_opening(menu: QMenu, target: Target, open_: Open) -> None:
+def _add_opening(menu: QMenu, target: ListLink, open_: Open) -> None:
     place = target.place
-    menu.setDefaultAction(_act(menu, opening("&Open", place), open_, place, "here"))
+    menu.setDefaultAction(_act(menu, open_label("&Open", place), open_, place, "here"))
     if has_own_page(place):
         _act(menu, "Open in &background", open_, place, "background")
         _act(menu, "Open in &web browser", open_, place, "web")
     for words, other in target.more:
-        _act(menu, opening(words, other), open_, other, "here")
+        _act(menu, open_label(words, other), open_, other, "here")
     menu.addSeparator()
 
 

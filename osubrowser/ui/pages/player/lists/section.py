@@ -12,12 +12,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.api.errors import LoginRequired
-from osubrowser.models.table.paged_model import PagedModel, State
-from osubrowser.models.table.sources import CursorSource, Page
-from osubrowser.services.cache.from_cache import recall
+from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.services.cache.from_cache import load_cached
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import was_reached
-from osubrowser.ui.lists.column_state import ColumnMemory
+from osubrowser.ui.lists.column_state import ColumnStore
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.player.lists.bar import PlayerListBar
 from osubrowser.ui.pages.player.lists.words import NOTES, describe_in, file_stem, nothing_in
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
     from osubrowser.models.table.column import Row
     from osubrowser.ui.pages.player.lists.kinds import Columns, PlayerList
-    from osubrowser.ui.pages.player.lists.targets import Target
+    from osubrowser.ui.pages.player.lists.targets import ListLink
     from osubrowser.ui.pages.player.sections import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -80,7 +80,7 @@ class ListSection(Section):
         self.rows = PagedTable(self.model, describe=describe_in, colours=parts.colours, parent=self)
         self.table = self.rows.table
         self.table.setAccessibleName(name)
-        self._columns = ColumnMemory(self.table, parts.settings)
+        self._columns = ColumnStore(self.table, parts.settings)
         self._lay_out()
         self._connect()
         self.set_colours(parts.colours)
@@ -90,7 +90,7 @@ class ListSection(Section):
     @property
     def is_settled(self) -> bool:
         """Whether the rows asked for are there, or have failed."""
-        return self.model.state in (State.READY, State.END, State.FAILED)
+        return self.model.state in (LoadState.READY, LoadState.END, LoadState.FAILED)
 
     @property
     def failure(self) -> BaseException | None:
@@ -126,7 +126,7 @@ class ListSection(Section):
         """Ask again for the rows."""
         if self._profile is None:
             return
-        if self.model.state is State.IDLE:
+        if self.model.state is LoadState.IDLE:
             self._show_list(None)
         else:
             self.model.reload()
@@ -238,7 +238,7 @@ class ListSection(Section):
 
     async def _fetch(
         self, shown: PlayerList, profile: Profile, columns: Columns, cursor: object | None
-    ) -> Page:
+    ) -> RowsPage:
         client = self._parts.account.client
         if client is None:
             raise LoginRequired
@@ -247,13 +247,13 @@ class ListSection(Section):
 
     async def _recall(
         self, shown: PlayerList, profile: Profile, columns: Columns, cursor: object | None
-    ) -> Page | None:
+    ) -> RowsPage | None:
         client = self._parts.account.client
         if client is None:
             return None
         offset = cursor if isinstance(cursor, int) else 0
         calls = self._parts.calls
-        return seen(await recall(calls, shown.load, client, profile, columns, offset))
+        return seen(await load_cached(calls, shown.load, client, profile, columns, offset))
 
     def _on_chosen(self, key: str) -> None:
         self._put(key)
@@ -264,7 +264,7 @@ class ListSection(Section):
             self._on_chosen(key)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_page_arrived(self, page: Page) -> None:
+    def _on_page_arrived(self, page: RowsPage) -> None:
         if page.seen_at is None:
             self.online_changed.emit(True)
         self._tell_status()
@@ -286,7 +286,7 @@ class ListSection(Section):
 
     # --- what rows lead to --------------------------------------------------------------------
 
-    def _target_of(self, row: Row[Any]) -> Target | None:
+    def _target_of(self, row: Row[Any]) -> ListLink | None:
         return self._chosen.target_of(row.item, self._parts.account.server)
 
     def _on_row_opened(self, row: Row[Any], how: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osubrowser.models.players.activity import told
+from osubrowser.models.players.activity import event_text
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ListLink:
     """What a row leads to.
 
     Attributes:
@@ -41,7 +41,7 @@ class Target:
     more: tuple[tuple[str, Place], ...] = ()
 
 
-def of_score(score: Score, _origin: str) -> Target | None:
+def of_score(score: Score, _origin: str) -> ListLink | None:
     """Return the score itself; its beatmap where it has no number."""
     beatmap = _beatmap_place(score.beatmap_id, score.beatmap, score.mode)
     more = [("Open &beatmap", beatmap)] if beatmap is not None else []
@@ -54,46 +54,46 @@ def of_score(score: Score, _origin: str) -> Target | None:
         place, more = beatmap, []
     else:
         return None
-    return Target(place, name, (*more, *_mapper(score.beatmapset)))
+    return ListLink(place, name, (*more, *_mapper(score.beatmapset)))
 
 
-def of_beatmapset(beatmapset: Beatmapset, _origin: str) -> Target:
+def of_beatmapset(beatmapset: Beatmapset, _origin: str) -> ListLink:
     """Return the beatmapset."""
-    return Target(BeatmapsetPlace(beatmapset.id), song(beatmapset, None), _mapper(beatmapset))
+    return ListLink(BeatmapsetPlace(beatmapset.id), song(beatmapset, None), _mapper(beatmapset))
 
 
-def of_played(played: BeatmapPlaycount, _origin: str) -> Target | None:
+def of_played(played: BeatmapPlaycount, _origin: str) -> ListLink | None:
     """Return the beatmap that was played."""
     mode = played.beatmap.mode if played.beatmap is not None else None
     place = _beatmap_place(played.beatmap_id, played.beatmap, mode)
     if place is None:
         return None
-    return Target(place, song(played.beatmapset, played.beatmap), _mapper(played.beatmapset))
+    return ListLink(place, song(played.beatmapset, played.beatmap), _mapper(played.beatmapset))
 
 
-def of_event(event: Event, origin: str) -> Target | None:
+def of_event(event: Event, origin: str) -> ListLink | None:
     """Return the beatmap, beatmapset or medal that an event is about."""
     thing = event.beatmap or event.beatmapset
     if thing is not None:
         place = _linked(thing.url, origin)
-        return Target(place, plain(thing.title)) if place is not None else None
+        return ListLink(place, plain(thing.title)) if place is not None else None
     if event.achievement is not None:
-        return Target(ThingPlace("wiki", "en/Medals"), plain(event.achievement.name))
+        return ListLink(ThingPlace("wiki", "en/Medals"), plain(event.achievement.name))
     place = _linked(event.user.url, origin) if event.user is not None else None
-    return Target(place, told(event).text) if place is not None else None
+    return ListLink(place, event_text(event).text) if place is not None else None
 
 
-def of_kudosu(change: KudosuHistory, origin: str) -> Target | None:
+def of_kudosu(change: KudosuHistory, origin: str) -> ListLink | None:
     """Return the post that kudosu was given for."""
     place = _linked(change.post.url or "", origin)
     giver = _linked(change.giver.url, origin) if change.giver is not None else None
     more = (("Open the &giver", giver),) if giver is not None else ()
-    return Target(place, plain(change.post.title), more) if place is not None else None
+    return ListLink(place, plain(change.post.title), more) if place is not None else None
 
 
-def of_medal(medal: Medal, _origin: str) -> Target:
+def of_medal(medal: Medal, _origin: str) -> ListLink:
     """Return the wiki's page of all medals: single ones have no page."""
-    return Target(ThingPlace("wiki", "en/Medals"), medal.name)
+    return ListLink(ThingPlace("wiki", "en/Medals"), medal.name)
 
 
 def song(beatmapset: Beatmapset | None, beatmap: BeatmapCompact | None) -> str:
