@@ -77,9 +77,9 @@ BROKEN = {
         "preload",
     ),
     "a section that cannot be made": (
-        "from osubrowser.ui.pages.settings.cache import MemorySection\n"
+        "from osubrowser.ui.pages.settings.cache import CacheSection\n"
         "def broken(*_): raise ZeroDivisionError('made up')\n"
-        "MemorySection.refresh = broken",
+        "CacheSection.refresh = broken",
         "osubrowser:settings",
     ),
     "a page that raises": (
