@@ -30,7 +30,7 @@ from osubrowser.ui.widgets.setting_rows import NumberField
 from tests.ui.hands import click, press, write
 from tests.ui.settings_desk import SettingsDesk
 
-TITLES = [title for title, _, _ in SECTIONS]
+TITLES = [entry.title for entry in SECTIONS]
 
 
 @pytest.fixture
