@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
+    from osubrowser.selftest import SelfTest
     from osubrowser.ui.style.theme import Choice
 
 _LONGEST_WAIT = 0.3  # seconds
@@ -185,6 +186,7 @@ class App:
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
         self._scope = TaskScope(self._unexpected.report)
+        self._preload: asyncio.Task[None] | None = None
         self._upkeep = IdleGarbageCollector()
         self._start_window()
 
@@ -229,16 +231,19 @@ class App:
         self.window.closed.connect(closed.set)
         loop = asyncio.get_running_loop()
         self._unexpected.watch(loop, self.folders.log_file, self.options.log_level)
+        test: SelfTest | None = None
         try:
             if self.options.self_test:
-                from osubrowser.selftest import self_test
+                from osubrowser.selftest import SelfTest
 
-                return await self_test(self.window, self.enter, self.errors)
-            self._scope.start(self.enter())
-            await closed.wait()
+                test = SelfTest(self.window, self.errors)
+                await test.run(self.enter, self.preloaded, idle=self.options.idle)
+            else:
+                self._scope.start(self.enter())
+                await closed.wait()
         finally:
             await self.close()
-        return 0
+        return test.verdict() if test is not None else 0  # what fails at the end counts too
 
     async def enter(self) -> None:
         """Take up the session that the command line asks for, or that of the last run."""
@@ -257,7 +262,12 @@ class App:
         else:
             await self.account.restore()
         self._scope.start(self.calls.run(self.memory.size), key="memory")  # opens it
-        self._scope.start(self._load_ahead(), key="ahead")
+        self._preload = self._scope.start(self._load_ahead(), key="ahead")
+
+    async def preloaded(self) -> None:
+        """Wait until the modules of all pages are imported; raises what an import raised."""
+        if self._preload is not None:
+            await self._preload
 
     async def _load_ahead(self) -> None:
         """Once the first page is there, load what the next one is made of."""

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from osubrowser import __version__
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LONGEST_IDLE = 3600  # seconds
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -26,6 +27,7 @@ class Options:
         profile: folder that holds every file of this run, or None for the system's folders.
         log_level: one of `LOG_LEVELS`.
         self_test: load each page from the embedded server, report, and exit.
+        idle: seconds that the self-test does nothing before it opens the first page.
         guest_id: `OSUBROWSER_CLIENT_ID`, to sign in as a guest at start; or None.
         guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
     """
@@ -36,6 +38,7 @@ class Options:
     profile: Path | None = None
     log_level: str = "warning"
     self_test: bool = False
+    idle: float = 0.0
     guest_id: str | None = None
     guest_secret: str | None = field(default=None, repr=False)
 
@@ -49,7 +52,10 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     Raises:
         SystemExit: with 0 after --help or --version, with 2 for a wrong call.
     """
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.idle is not None and not given.self_test:
+        parser.error("--idle goes with --self-test")
     guest_id = os.environ.get("OSUBROWSER_CLIENT_ID") or None
     guest_secret = os.environ.get("OSUBROWSER_CLIENT_SECRET") or None
     return Options(
@@ -59,6 +65,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         profile=given.profile,
         log_level=given.log_level,
         self_test=given.self_test,
+        idle=given.idle or 0.0,
         guest_id=guest_id if guest_secret else None,
         guest_secret=guest_secret if guest_id else None,
     )
@@ -90,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--self-test", action="store_true", help="load each page from the embedded osu! and exit"
     )
+    parser.add_argument(
+        "--idle",
+        type=_seconds,
+        metavar="SECONDS",
+        help=f"with --self-test: wait so long before the first page (at most {LONGEST_IDLE})",
+    )
     return parser
 
 
@@ -110,6 +123,16 @@ def _origin(text: str) -> str:
         )
     shown = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST_IDLE:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to {LONGEST_IDLE}")
+    return seconds
 
 
 def _folder(text: str) -> Path:

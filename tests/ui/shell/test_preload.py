@@ -17,10 +17,10 @@ from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.style.colours import ramp
-from osubrowser.ui.shell.preload import load_ahead
+from osubrowser.ui.shell.preload import preload
 
 calls = Calls(make_executor())
-asyncio.run(load_ahead(calls))
+asyncio.run(preload(calls))
 before = set(sys.modules)
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts

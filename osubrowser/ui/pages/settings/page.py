@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -24,21 +23,85 @@ from osubrowser.ui.style.colours import HUES
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.settings.section import SettingsParts, SettingsSection
     from osubrowser.ui.style.theme import Colours
 
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section of the settings page.
+
+    Attributes:
+        title: what the list calls it.
+        build: makes it; imports its module then, not before.
+    """
+
+    title: str
+    build: Callable[[SettingsParts], SettingsSection]
+
+
+def _account(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.account import AccountSection
+
+    return AccountSection(parts)
+
+
+def _appearance(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.choices import AppearanceSection
+
+    return AppearanceSection(parts)
+
+
+def _requests(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.choices import RequestsSection
+
+    return RequestsSection(parts)
+
+
+def _memory(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.cache import CacheSection
+
+    return CacheSection(parts)
+
+
+def _folders(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.folders import FoldersSection
+
+    return FoldersSection(parts)
+
+
+def _start(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.choices import StartSection
+
+    return StartSection(parts)
+
+
+def _shortcuts(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.shortcuts import ShortcutsSection
+
+    return ShortcutsSection(parts)
+
+
+def _files(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.folders import FilesSection
+
+    return FilesSection(parts)
+
+
 SECTIONS: Final = (
-    ("Account", "settings_account", "AccountSection"),
-    ("Appearance", "settings_choices", "AppearanceSection"),
-    ("Requests", "settings_choices", "RequestsSection"),
-    ("Memory", "settings_memory", "MemorySection"),
-    ("Folders", "settings_folders", "FoldersSection"),
-    ("Start", "settings_choices", "StartSection"),
-    ("Shortcuts", "settings_shortcuts", "ShortcutsSection"),
-    ("Files", "settings_folders", "FilesSection"),
+    SectionEntry("Account", _account),
+    SectionEntry("Appearance", _appearance),
+    SectionEntry("Requests", _requests),
+    SectionEntry("Memory", _memory),
+    SectionEntry("Folders", _folders),
+    SectionEntry("Start", _start),
+    SectionEntry("Shortcuts", _shortcuts),
+    SectionEntry("Files", _files),
 )
-"""Title, module and class of each section; imported when it is first chosen."""
+"""The sections, from top to bottom."""
 
 _LIST_WIDTH: Final = 168
 _QUESTION: Final = Notice(
@@ -93,7 +156,7 @@ class SettingsPage(Page):
 
     def choose(self, title: str) -> None:
         """Choose the section of this title."""
-        self.sections.setCurrentRow([name for name, _, _ in SECTIONS].index(title))
+        self.sections.setCurrentRow([entry.title for entry in SECTIONS].index(title))
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show the section that was left, or the one that is chosen."""
@@ -170,7 +233,7 @@ class SettingsPage(Page):
         self.sections.setAccessibleName("Sections of the settings")
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sections.addItems([title for title, _, _ in SECTIONS])
+        self.sections.addItems([entry.title for entry in SECTIONS])
         self.reset.setAutoDefault(True)
         self.reset.setAccessibleName("Reset all settings")
         left = QVBoxLayout()
@@ -192,9 +255,7 @@ class SettingsPage(Page):
         row.addLayout(right, 1)
 
     def _build(self, row: int) -> tuple[QScrollArea, SettingsSection]:
-        _, module, name = SECTIONS[row]
-        made: type[SettingsSection] = getattr(import_module(f"osubrowser.ui.pages.{module}"), name)
-        section = made(self._parts)
+        section = SECTIONS[row].build(self._parts)
         section.message_requested.connect(self.message_requested)
         section.sign_in_requested.connect(self.sign_in_requested)
         section.open_requested.connect(self.open_requested)

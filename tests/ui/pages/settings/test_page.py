@@ -30,7 +30,7 @@ from osubrowser.ui.pages.settings.rows import NumberField
 from tests.ui.gestures import click, press, write
 from tests.ui.pages.settings.settings_page import SettingsDesk
 
-TITLES = [title for title, _, _ in SECTIONS]
+TITLES = [entry.title for entry in SECTIONS]
 
 
 @pytest.fixture
