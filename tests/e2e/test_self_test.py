@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from osubrowser.api.errors import ServerTrouble
-from osubrowser.selftest import PLACES, self_test
-from osubrowser.services.places.urls import short
+from osubrowser.selftest import SelfTest, label_of, visits_of
+from osubrowser.services.places.places import (
+    PLAYER_SECTIONS,
+    AppPlace,
+    RankingsPlace,
+    UserPlace,
+)
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.shell.page_kind import PageKind, Settle, Visit
 from tests.e2e.conftest import Browser
 
 HOMES = (
@@ -23,12 +31,36 @@ HOMES = (
     *(f"XDG_{kind}_HOME" for kind in ("CONFIG", "DATA", "CACHE", "STATE")),
 )
 
+NOISE = "This plugin does not support"
+"""How the offscreen platform begins its remarks on popups."""
 
-def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
-    home, profile = tmp_path / "home", tmp_path / "profile"
+PROGRAM = (sys.executable, "-m", "osubrowser")
+
+
+def run_program(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program after some code, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\n{MAIN}", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+MAIN = "from osubrowser.__main__ import main\nsys.exit(main(sys.argv[1:]))"
+
+
+# --- the whole program -----------------------------------------------------------------------
+
+
+def test_a_line_a_page_and_every_file_in_the_profile(
+    start: Callable[..., Browser], tmp_path: Path
+) -> None:
+    home, profile = tmp_path / "home", tmp_path / "self-test"
     home.mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", "osubrowser", "--self-test", "--profile", str(profile)],
+        [*PROGRAM, "--self-test", "--idle", "0.5", "--profile", str(profile)],
         env={**os.environ, **dict.fromkeys(HOMES, str(home))},
         capture_output=True,
         text=True,
@@ -37,39 +69,134 @@ def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    for place in PLACES:
-        name = short(place).removeprefix("osu.ppy.sh/")
+    kinds = start().app.pages.kinds
+    labels = [label_of(visit) for kind in kinds for visit in visits_of(kind)]
+    for name in ("welcome", "demo", "idle 0.5 s", "a suggestion", *labels, "preload"):
         assert [line for line in lines if line.startswith(f"ok      {name}:")], name
     assert not [line for line in lines if line.startswith("failed")]
-    assert not done.stderr
+    assert not [line for line in done.stderr.splitlines() if not line.startswith(NOISE)]
     ours = [path for path in home.rglob("*") if "osubrowser" in path.name]
     assert not ours, ours
     assert (profile / "logs" / "osubrowser.log").exists()
 
 
-def test_what_failed_is_said(
+BROKEN = """
+import sys
+from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+from osubrowser.ui.pages.settings.cache import CacheSection
+def broken(*_):
+    raise ZeroDivisionError("made up")
+BookmarksPage.show_place = CacheSection.refresh = broken
+sys.modules["osubrowser.ui.pages.player.compare.export"] = None
+"""
+"""A page and a slot that raise, and a module that is missing, as in an ill-made frozen program."""
+
+
+def test_broken_parts_end_it_with_1(tmp_path: Path) -> None:
+    done = run_program(BROKEN, "--self-test", "--profile", str(tmp_path))
+    assert done.returncode == 1, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    failed = {line.removeprefix("failed  ") for line in lines if line.startswith("failed  ")}
+    assert lines[-1] == f"{len(failed)} failed"
+    for name, words in (
+        ("osubrowser:bookmarks: ", "ZeroDivisionError"),
+        ("osubrowser:settings: not caught: ZeroDivisionError: made up", ""),
+        ("preload: ", "compare.export"),
+    ):
+        assert [line for line in failed if line.startswith(name) and words in line], lines
+    assert [line for line in lines if line.startswith("ok      rankings/osu/performance:")]
+
+
+# --- what is checked -------------------------------------------------------------------------
+
+
+def test_every_kind_of_page_says_what_is_visited(start: Callable[..., Browser]) -> None:
+    kinds = start().app.pages.kinds
+    assert all(kind.self_test for kind in kinds)
+    places = [visit.place for kind in kinds for visit in visits_of(kind)]
+    assert {AppPlace("settings"), AppPlace("bookmarks"), AppPlace("recent")} <= set(places)
+    sections = {place.section for place in places if isinstance(place, UserPlace)}
+    assert sections == set(PLAYER_SECTIONS)
+
+
+async def nothing() -> None:
+    """Stand in for a sign-in and a preload that succeed."""
+
+
+# --- what fails ------------------------------------------------------------------------------
+
+
+def rankings_of(browser: Browser, *visits: Visit) -> PageKind:
+    """Return the kind of the rankings page, with these visits only."""
+    kind = browser.app.pages.kind_of(RankingsPlace())
+    assert kind is not None
+    return replace(kind, self_test=visits)
+
+
+def verdict(
+    browser: Browser,
+    *visits: Visit,
+    errors: list[BaseException] | None = None,
+    enter: Callable[[], Awaitable[None]] | None = None,
+    preloaded: Callable[[], Awaitable[object]] | None = None,
+) -> int:
+    """Run some visits in the window of `browser` and return the exit status."""
+    app = browser.app
+    kinds = [rankings_of(browser, *visits)]
+    test = SelfTest(browser.window, kinds, app.errors if errors is None else errors)
+    browser.run(test.run(enter or app.enter, preloaded or nothing), timeout=60_000)
+    return test.verdict()
+
+
+def test_no_page_is_opened_without_a_session(
     start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    browser = start()
-
     async def enter() -> None:
         raise ServerTrouble("osu! has trouble", status=500)
 
-    assert browser.run(self_test(browser.window, enter, [])) == 1
+    assert verdict(start(), Visit(RankingsPlace()), enter=enter) == 1
     lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
     assert lines[0].startswith("ok      welcome:")
     assert lines[1].startswith("failed  demo:")
     assert "500" in lines[1]
     assert lines[-1] == "1 failed"
 
 
-def test_an_error_that_nobody_waited_for_fails_it_too(
+def test_an_error_that_nothing_catches_fails_the_visit_it_came_in(
+    start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
+) -> None:
+    browser = start("--demo")
+    errors: list[BaseException] = []
+
+    async def act(_page: Page, _settle: Settle) -> None:
+        errors.append(ValueError("a slot that broke"))
+
+    visits = (Visit(RankingsPlace(), act, "one"), Visit(RankingsPlace(), name="two"))
+    assert verdict(browser, *visits, errors=errors) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "failed  one: not caught: ValueError: a slot that broke" in lines
+    assert [line for line in lines if line.startswith("ok      two:")]
+    assert lines[-1] == "1 failed"
+
+
+def test_an_error_after_the_last_visit_counts_too(
     start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
 ) -> None:
     browser = start()
-    errors = [ValueError("a slot that broke")]
-    status = browser.run(self_test(browser.window, browser.app.start_demo, errors), timeout=60_000)
-    assert status == 1
+    errors: list[BaseException] = []
+    test = SelfTest(browser.window, [], errors)
+    errors.append(ValueError("while closing"))
+    assert test.verdict() == 1
+    assert "failed  the end: not caught: ValueError: while closing" in capsys.readouterr().out
+
+
+def test_a_preload_that_fails_fails_it(
+    start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def preloaded() -> None:
+        raise ModuleNotFoundError("No module named 'osubrowser.ui.pages.missing'")
+
+    assert verdict(start("--demo"), Visit(RankingsPlace()), preloaded=preloaded) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert "failed  ValueError: a slot that broke" in lines
-    assert len([line for line in lines if line.startswith("ok ")]) == len(PLACES) + 2
+    assert [line for line in lines if line.startswith("failed  preload:") and "missing" in line]
