@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from osubrowser.api.errors import ServerTrouble
-from osubrowser.selftest import PLACES, self_test
-from osubrowser.services.addresses import short
+from osubrowser.pages import Pages
+from osubrowser.selftest import VISITS, SelfTest, Visit
+from osubrowser.services.places import PLAYER_SECTIONS, AppPlace, RankingsPlace, UserPlace
+from osubrowser.ui.main_window import MainWindow
 from tests.e2e.conftest import Browser
 
 HOMES = (
@@ -23,12 +25,35 @@ HOMES = (
     *(f"XDG_{kind}_HOME" for kind in ("CONFIG", "DATA", "CACHE", "STATE")),
 )
 
+NOISE = "This plugin does not support"
+"""How the offscreen platform begins its remarks on popups."""
+
+PROGRAM = (sys.executable, "-m", "osubrowser")
+LABELS = [visit.label for visits in VISITS.values() for visit in visits]
+
+
+def run_program(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program after some code, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\n{MAIN}", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+MAIN = "from osubrowser.__main__ import main\nsys.exit(main(sys.argv[1:]))"
+
+
+# --- the whole program -----------------------------------------------------------------------
+
 
 def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
     home, profile = tmp_path / "home", tmp_path / "profile"
     home.mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", "osubrowser", "--self-test", "--profile", str(profile)],
+        [*PROGRAM, "--self-test", "--idle", "0.5", "--profile", str(profile)],
         env={**os.environ, **dict.fromkeys(HOMES, str(home))},
         capture_output=True,
         text=True,
@@ -37,39 +62,136 @@ def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    for place in PLACES:
-        name = short(place).removeprefix("osu.ppy.sh/")
+    for name in ("welcome", "demo", "idle 0.5 s", *LABELS, "preload"):
         assert [line for line in lines if line.startswith(f"ok      {name}:")], name
     assert not [line for line in lines if line.startswith("failed")]
-    assert not done.stderr
+    assert not [line for line in done.stderr.splitlines() if not line.startswith(NOISE)]
     ours = [path for path in home.rglob("*") if "osubrowser" in path.name]
     assert not ours, ours
     assert (profile / "logs" / "osubrowser.log").exists()
 
 
-def test_what_failed_is_said(
+BROKEN = {
+    "a module that the preload misses, as in a frozen program": (
+        "import sys; sys.modules['osubrowser.ui.pages.settings_account'] = None",
+        "preload",
+    ),
+    "a section that cannot be made": (
+        "from osubrowser.ui.pages.settings_memory import MemorySection\n"
+        "def broken(*_): raise ZeroDivisionError('made up')\n"
+        "MemorySection.refresh = broken",
+        "osubrowser:settings",
+    ),
+    "a page that raises": (
+        "from osubrowser.ui.pages.bookmarks import BookmarksPage\n"
+        "def broken(*_): raise ZeroDivisionError('made up')\n"
+        "BookmarksPage.show_place = broken",
+        "osubrowser:bookmarks",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_part_ends_it_with_1(case: str, tmp_path: Path) -> None:
+    code, name = BROKEN[case]
+    done = run_program(code, "--self-test", "--profile", str(tmp_path))
+    assert done.returncode == 1, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line.startswith(f"failed  {name}:")], lines
+    assert lines[-1].endswith(" failed")
+
+
+# --- what is checked -------------------------------------------------------------------------
+
+
+def test_every_kind_of_page_is_visited(
+    start: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabs: list[str] = []
+    made = Pages.tabs
+
+    def spied(pages: Pages) -> object:
+        found = made(pages)
+        tabs.extend(tab.key for tab in found)
+        return found
+
+    monkeypatch.setattr(Pages, "tabs", spied)
+    start()
+    assert sorted(tabs) == sorted(VISITS)
+    places = [visit.place for visits in VISITS.values() for visit in visits]
+    assert {AppPlace("settings"), AppPlace("bookmarks"), AppPlace("recent")} <= set(places)
+    sections = {place.section for place in places if isinstance(place, UserPlace)}
+    assert sections == set(PLAYER_SECTIONS)
+
+
+# --- what fails ------------------------------------------------------------------------------
+
+
+def verdict(
+    browser: Browser,
+    *visits: Visit,
+    errors: list[BaseException] | None = None,
+    enter: Callable[[], Awaitable[None]] | None = None,
+    preloaded: Callable[[], Awaitable[object]] | None = None,
+) -> int:
+    """Run some visits in the window of `browser` and return the exit status."""
+    app = browser.app
+    test = SelfTest(browser.window, app.errors if errors is None else errors)
+    run = test.run(enter or app.start_demo, preloaded or app.preloaded, {"some": visits})
+    browser.run(run, timeout=60_000)
+    return test.verdict()
+
+
+def test_no_page_is_opened_without_a_session(
     start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    browser = start()
-
     async def enter() -> None:
         raise ServerTrouble("osu! has trouble", status=500)
 
-    assert browser.run(self_test(browser.window, enter, [])) == 1
+    assert verdict(start(), Visit(RankingsPlace()), enter=enter) == 1
     lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
     assert lines[0].startswith("ok      welcome:")
     assert lines[1].startswith("failed  demo:")
     assert "500" in lines[1]
     assert lines[-1] == "1 failed"
 
 
-def test_an_error_that_nobody_waited_for_fails_it_too(
+def test_an_error_that_nothing_catches_fails_the_visit_it_came_in(
     start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
 ) -> None:
     browser = start()
-    errors = [ValueError("a slot that broke")]
-    status = browser.run(self_test(browser.window, browser.app.start_demo, errors), timeout=60_000)
-    assert status == 1
+    errors: list[BaseException] = []
+
+    async def act(_window: MainWindow) -> None:
+        errors.append(ValueError("a slot that broke"))
+
+    visits = (Visit(RankingsPlace(), act, "one"), Visit(RankingsPlace(), name="two"))
+    assert verdict(browser, *visits, errors=errors) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert "failed  ValueError: a slot that broke" in lines
-    assert len([line for line in lines if line.startswith("ok ")]) == len(PLACES) + 2
+    assert "failed  one: not caught: ValueError: a slot that broke" in lines
+    assert [line for line in lines if line.startswith("ok      two:")]
+    assert lines[-1] == "1 failed"
+
+
+def test_an_error_after_the_last_visit_counts_too(
+    start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
+) -> None:
+    browser = start()
+    errors: list[BaseException] = []
+    test = SelfTest(browser.window, errors)
+    browser.run(test.run(browser.app.start_demo, browser.app.preloaded, {}), timeout=60_000)
+    errors.append(ValueError("while closing"))
+    assert test.verdict() == 1
+    assert "failed  the end: not caught: ValueError: while closing" in capsys.readouterr().out
+
+
+def test_a_preload_that_fails_fails_it(
+    start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def preloaded() -> None:
+        raise ModuleNotFoundError("No module named 'osubrowser.ui.pages.missing'")
+
+    assert verdict(start(), preloaded=preloaded) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("failed  preload:") and "missing" in line]
