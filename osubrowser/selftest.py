@@ -232,8 +232,10 @@ def _press(bar: AddressBar, key: int, text: str = "") -> None:
 
 
 async def _idle(seconds: float) -> str:
-    await asyncio.sleep(seconds)
-    return "nothing happened"
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:  # Qt's timers may be early by 5 %
+        await asyncio.sleep(left)
+    return "done"
 
 
 async def _until(condition: Callable[[], bool]) -> None:

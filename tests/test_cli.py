@@ -16,7 +16,8 @@ def test_defaults() -> None:
 def test_all_options(tmp_path: Path) -> None:
     options = cli.parse(
         ["osu.ppy.sh/rankings", "--demo", "--server", "HTTPS://Osu.Example.org:8443/",
-         "--profile", str(tmp_path), "--log-level", "debug", "--self-test"]
+         "--profile", str(tmp_path), "--log-level", "debug", "--self-test",
+         "--idle", "2.5"]
     )  # fmt: skip
     assert options == cli.Options(
         address="osu.ppy.sh/rankings",
@@ -25,7 +26,25 @@ def test_all_options(tmp_path: Path) -> None:
         profile=tmp_path,
         log_level="debug",
         self_test=True,
+        idle=2.5,
     )
+
+
+@pytest.mark.parametrize("given", ["-1", "nan", "inf", "3601", "long"])
+def test_a_self_test_idles_for_a_number_of_seconds(
+    given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(["--self-test", f"--idle={given}"])
+    assert stop.value.code == 2
+    assert "is not a number from 0 to 3600" in capsys.readouterr().err
+
+
+def test_only_a_self_test_idles(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(["--idle", "1"])
+    assert stop.value.code == 2
+    assert "--idle goes with --self-test" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

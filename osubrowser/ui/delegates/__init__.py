@@ -1,1 +1,0 @@
-"""Painting of table cells and cards."""
