@@ -1,4 +1,4 @@
-"""Start osubrowser: `python -m osubrowser`, and the command of the same name."""
+"""Entry point of `python -m osubrowser` and of the `osubrowser` command."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 for a normal end, 1 when a self-test failed.
     """
-    # Until the first frame only things are made that stay: looking for garbage would delay it.
+    # What is made until the first frame lives on: collecting garbage would only delay it.
     gc.disable()
     from osubrowser import cli
 

@@ -1,4 +1,4 @@
-"""The one place that builds every long-lived object, in order, and closes them in reverse."""
+"""Composition root: builds every long-lived object, in order, and closes them in reverse."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import contextlib
 import gc
 import sys
 import time
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
-from osubrowser.pages import Pages
+from osubrowser.pages import PageParts, page_kinds, welcome_kind
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
-from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.places.urls import HOME
 from osubrowser.services.preference_effects import PreferenceEffects
 from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
@@ -28,28 +29,31 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
+from osubrowser.ui.shell.page_table import PageTable
 from osubrowser.ui.shell.sign_in_flow import SignInFlow
 from osubrowser.ui.style.theme import STYLE, Theme
-from osubrowser.unexpected import Unexpected
+from osubrowser.unexpected import UnexpectedErrors
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
+    from osubrowser.ui.shell.page_kind import PageKind
     from osubrowser.ui.style.theme import Choice
 
 _LONGEST_WAIT = 0.3  # seconds
+_PRELOAD_AFTER = 1.0  # seconds
 
 
 def run(options: Options) -> int:
     """Run the program until its window is closed.
 
     Args:
-        options: what the command line asked for.
+        options: the parsed command line.
 
     Returns:
         The exit status: 0, or 1 when a self-test failed.
@@ -69,7 +73,7 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
     app = App(qt, options, profile=profile)
     app.window.show()
     _await_first_frame(qt, app.window)
-    gc.freeze()  # what is there now stays until the end: not to be searched again and again
+    gc.freeze()  # what exists now lives until the end: keep it out of collections
     gc.enable()
     import asyncio
 
@@ -77,7 +81,7 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
 
     loop: asyncio.AbstractEventLoop = QEventLoop(qt)
     asyncio.set_event_loop(loop)
-    # The pool is ours: the loop's own would be ten more threads, waited for at the end.
+    # Else the loop makes a pool of its own: ten more threads, which are waited for at the end.
     loop.set_default_executor(app.executor)
     try:
         return loop.run_until_complete(app.live())
@@ -86,7 +90,7 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
 
 
 def _await_first_frame(qt: QApplication, window: MainWindow) -> None:
-    """Let the first frame come on screen before the rest of the program is loaded."""
+    """Handle events until the first frame is on screen, before the rest is loaded."""
     until = time.monotonic() + _LONGEST_WAIT
     qt.processEvents()
     # The desktop may take a moment to say that the window is to be painted.
@@ -107,16 +111,17 @@ def _application() -> QApplication:
 
 
 class App:
-    """Everything that lives as long as the window.
+    """The program: its services and its window.
 
     Args:
         qt: the Qt application.
-        options: what the command line asked for.
+        options: the parsed command line.
         profile: the folder for every file, or None for the system's folders.
         open_web: opens an address in the web browser; returns False if it could not.
+        page_kinds: returns the table of pages.
 
     Attributes:
-        errors: what nobody expected so far, the first of it.
+        errors: the first unexpected errors.
         is_closed: whether everything has been closed.
     """
 
@@ -127,29 +132,32 @@ class App:
         *,
         profile: Path | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
+        page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
     ) -> None:
         self.options = options
-        # Workers hand the interpreter back to the window after 1 ms, not 5: a frame has 16.
+        # A worker may hold the interpreter for 1 ms, not 5: the window has 16 ms a frame.
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)
         self.folders = Folders.inside(profile) if profile else Folders.default()
-        self._unexpected = Unexpected(self._show_crash, lambda: self.window.close())
+        self._unexpected = UnexpectedErrors(self._show_crash, lambda: self.window.close())
         self.errors = self._unexpected.errors
         self.settings = Settings.load(self.folders.settings_file)
         self.executor = make_executor()
         self.settings.use_executor(self.executor)
         self.calls = Calls(self.executor)
-        # A profile that can be carried about has its secrets with it; else the keyring has them.
+        # The secrets of a portable profile are a file in it, else they are in the keyring.
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
         self.preferences = Preferences(self.settings)
-        self.memory = ResponseCache(self.folders.memory, self.settings.memory_limit * 1024 * 1024)
+        self.response_cache = ResponseCache(
+            self.folders.memory, self.settings.memory_limit * 1024 * 1024
+        )
         self.account = Account(
             self.calls,
             self.settings,
             self.secrets,
             server=options.server,
             open_url=open_web,
-            memory=self.memory,
+            memory=self.response_cache,
         )
         self.library = Library(self.calls, self.executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended
@@ -161,50 +169,48 @@ class App:
         )
         self.images.set_enabled(self.settings.pictures)
         self.effects = PreferenceEffects(
-            self.preferences, self.account, self.calls, self.memory, self.images
+            self.preferences, self.account, self.calls, self.response_cache, self.images
         )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
-        self.entrance = SignInFlow(self.account, self.start_demo)
-        self.window = MainWindow(
-            self.theme,
-            self.settings,
+        self.sign_in_flow = SignInFlow(self.account, self.start_demo)
+        parts = PageParts(
             self.account,
-            self._pages().tabs(),
-            self.entrance.build_page,
-            open_web=open_web,
-            preferences=self.preferences,
+            self.calls,
+            self.settings,
+            self.images,
+            self.library,
+            self.preferences,
+            self.effects,
+            self.response_cache,
+            self.folders,
+            self.sign_in_flow.sign_out,
         )
-        self.window.set_pictures(self.images.request, self.images.ready)
-        self.window.set_library(self.library)
-        self.window.entry.offer(self.calls, self.library, self._unexpected.report)
-        self.window.sign_out_requested.connect(self.entrance.sign_out)
-        self.entrance.message_requested.connect(self.window.tell)
-        self.effects.not_kept.connect(lambda problem: self.window.tell("warning", problem))
+        self.pages = PageTable(page_kinds(parts))
+        self.window = MainWindow(
+            self.pages,
+            welcome_kind(self.sign_in_flow.build_page),
+            theme=self.theme,
+            settings=self.settings,
+            preferences=self.preferences,
+            account=self.account,
+            library=self.library,
+            calls=self.calls,
+            images=self.images,
+            open_web=open_web,
+            report=self._unexpected.report,
+        )
+        self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
+        self.sign_in_flow.message_requested.connect(self.window.show_message)
+        self.effects.not_kept.connect(partial(self.window.show_message, "warning"))
         self._qt = qt
         self.is_closed = False
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
         self._scope = TaskScope(self._unexpected.report)
         self._preload: asyncio.Task[None] | None = None
-        self._upkeep = IdleGarbageCollector()
+        self._idle_gc = IdleGarbageCollector()
         self._start_window()
-
-    def _pages(self) -> Pages:
-        return Pages(
-            self.account,
-            self.calls,
-            self.settings,
-            self.images,
-            self.theme,
-            self.library,
-            self.preferences,
-            self.effects,
-            self.memory,
-            self.folders,
-            table=lambda: self.window.commands.table,
-            sign_out=self.entrance.sign_out,
-        )
 
     def _start_window(self) -> None:
         options, window = self.options, self.window
@@ -212,18 +218,18 @@ class App:
         expect_session = wants_session or bool(self.account.client_id)
         place = None
         if options.address is not None:
-            place = parse(options.address, origins=(self.account.server, HOME))
+            place = self.pages.parse(options.address, origins=(self.account.server, HOME))
             if place is None:
-                window.warn("The address on the command line is not one of osu!'s.")
+                window.show_warning("The address on the command line is not one of osu!'s.")
         is_demo = options.demo or options.self_test
         window.start(place, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
-            window.warn(self.settings.problem)
+            window.show_warning(self.settings.problem)
 
-    # --- living ------------------------------------------------------------------------------
+    # --- running -----------------------------------------------------------------------------
 
     async def live(self) -> int:
-        """Take up the session, then live until the window is closed. Returns the exit status."""
+        """Restore the session, then run until the window is closed. Returns the exit status."""
         import asyncio
 
         self.watch_input()
@@ -236,7 +242,7 @@ class App:
             if self.options.self_test:
                 from osubrowser.selftest import SelfTest
 
-                test = SelfTest(self.window, self.errors)
+                test = SelfTest(self.window, self.pages.kinds, self.errors)
                 await test.run(self.enter, self.preloaded, idle=self.options.idle)
             else:
                 self._scope.start(self.enter())
@@ -246,8 +252,8 @@ class App:
         return test.verdict() if test is not None else 0  # what fails at the end counts too
 
     async def enter(self) -> None:
-        """Take up the session that the command line asks for, or that of the last run."""
-        self._watch_memory()
+        """Start the session that the command line asks for, or restore that of the last run."""
+        self._watch_response_cache()
         self.library.open()
         options = self.options
         if options.demo or options.self_test:
@@ -261,47 +267,48 @@ class App:
             )
         else:
             await self.account.restore()
-        self._scope.start(self.calls.run(self.memory.size), key="memory")  # opens it
-        self._preload = self._scope.start(self._load_ahead(), key="ahead")
+        # The first call opens the file.
+        self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
+        self._preload = self._scope.start(self._preload_pages(), key="preload")
 
     async def preloaded(self) -> None:
         """Wait until the modules of all pages are imported; raises what an import raised."""
         if self._preload is not None:
             await self._preload
 
-    async def _load_ahead(self) -> None:
-        """Once the first page is there, load what the next one is made of."""
+    async def _preload_pages(self) -> None:
+        """Import the modules of all pages, once the first page had time to load."""
         import asyncio
 
         from osubrowser.ui.shell.preload import preload
 
-        await asyncio.sleep(1.0)
-        await preload(self.calls)
+        await asyncio.sleep(_PRELOAD_AFTER)
+        await preload(self.calls, [kind.preload for kind in self.pages.kinds])
 
-    def _watch_memory(self) -> None:
-        """Say what hinders the memory, whenever that is something new."""
+    def _watch_response_cache(self) -> None:
+        """Show each new problem of the response cache."""
         import asyncio
 
         loop = asyncio.get_running_loop()
 
-        def tell(problem: str | None) -> None:
+        def show(problem: str | None) -> None:
             if problem is not None and not self.is_closed:
-                self.window.warn(problem)
+                self.window.show_warning(problem)
 
         def from_worker(problem: str | None) -> None:
-            with contextlib.suppress(RuntimeError):  # a loop that has closed: nobody is there
-                loop.call_soon_threadsafe(tell, problem)
+            with contextlib.suppress(RuntimeError):  # the loop is closed
+                loop.call_soon_threadsafe(show, problem)
 
-        self.memory.watch_problem(from_worker)
+        self.response_cache.watch_problem(from_worker)
 
     async def start_demo(self) -> None:
-        """Start the embedded osu!, if it does not run yet, and be its player."""
+        """Start the embedded osu!, unless it runs already, and sign in to it."""
         demo = await self.calls.run(self._running_demo)
         token = await self.calls.run(demo.player_token)
         await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
 
     def _running_demo(self) -> DemoServer:
-        """On a worker: whoever asks, and whether they still wait for it, there is only one."""
+        """Return the one demo server, which is started if there is none yet. On a worker."""
         from osubrowser.demo.server import DemoServer
 
         with self._demo_lock:
@@ -310,27 +317,27 @@ class App:
             return self._demo
 
     def watch_input(self) -> None:
-        """From now on, the window being shown, leave it alone while somebody uses it."""
-        self._upkeep.watch(self.window.windowHandle())
+        """Collect garbage only while there is no input in the window, which must be shown."""
+        self._idle_gc.watch(self.window.windowHandle())
 
     def _show_crash(self, error: BaseException) -> None:
-        if not self.is_closed:  # else the window is hidden, and a dialog would stand alone
+        if not self.is_closed:  # else the window is hidden, and a dialog would be alone
             self.window.commands.show_crash(error)
 
     async def close(self) -> None:
-        """Close everything, the last built first. Nothing of the program runs afterwards."""
+        """Close everything, the last built first."""
         self.is_closed = True
-        self._upkeep.close()
+        self._idle_gc.close()
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
-        self.entrance.close()
+        self.sign_in_flow.close()
         self.effects.close()
         self.images.close()
         self.account.close()
         await self.calls.finish()
         self.calls.close()
-        self.memory.close()
+        self.response_cache.close()
         self.library.close()
         self.settings.flush()
         with self._demo_lock:

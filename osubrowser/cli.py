@@ -1,4 +1,4 @@
-"""The command line: what a start can be told, and nothing of how it is done."""
+"""Parser of the command line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user asked for at start.
+    """The parsed command line.
 
     Attributes:
         address: an osu! web address to open, or None.

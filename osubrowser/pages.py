@@ -1,18 +1,29 @@
-"""What can be opened in the window: its tabs, and how each one's page is built when needed."""
+"""The table of pages: which kinds of page there are, and how each is built."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from osubrowser.services.places.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
+from osubrowser.services.places.places import (
+    AppPlace,
+    PlayersPlace,
+    RankingsPlace,
+    UserPlace,
+    WelcomePlace,
+)
+from osubrowser.ui.pages.bookmarks import kind as bookmarks
+from osubrowser.ui.pages.player import kind as player
+from osubrowser.ui.pages.rankings import kind as rankings
+from osubrowser.ui.pages.settings import kind as settings
 from osubrowser.ui.shell.external import open_folder
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
-from osubrowser.ui.style.colours import HUES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
@@ -22,27 +33,24 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.settings.settings import Settings
     from osubrowser.services.storage.folders import Folders
-    from osubrowser.ui.keys.shortcuts import Key
     from osubrowser.ui.pages.page import Page
-    from osubrowser.ui.style.theme import Theme
+    from osubrowser.ui.shell.page_kind import PageContext
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
-    """Builds the pages of what it is given. Each page's code is loaded with its first page.
+class PageParts:
+    """The services that pages are built with.
 
     Attributes:
-        account: who asks.
-        calls: runs what blocks.
-        settings: keeps what the pages remember.
-        images: the pictures.
-        theme: what the pages wear.
-        library: the bookmarks, and what was seen.
-        preferences: what a person chooses.
-        effects: carries the choices out.
-        memory: the answers that are kept.
+        account: who is signed in.
+        calls: runs blocking calls.
+        settings: what pages save.
+        images: avatars, covers and flags.
+        library: bookmarks and recently seen places.
+        preferences: what the settings page changes.
+        effects: applies changed preferences to the services.
+        response_cache: answers of osu!.
         folders: where files are.
-        table: returns every key of the window, with its own sequences.
         sign_out: ends the session.
     """
 
@@ -50,83 +58,121 @@ class Pages:
     calls: Calls
     settings: Settings
     images: ImageStore
-    theme: Theme
     library: Library
     preferences: Preferences
     effects: PreferenceEffects
-    memory: ResponseCache
+    response_cache: ResponseCache
     folders: Folders
-    table: Callable[[], Sequence[Key]]
     sign_out: Callable[[], object]
 
-    def tabs(self) -> list[PageKind]:
-        """Return the window's tabs from left to right, then what only opens beside them."""
-        warming = Prefetch(self.account, self.calls)
-        return [
-            PageKind(
-                "players",
-                "Players",
-                HUES["players"],
-                PlayersPlace(),
-                (PlayersPlace, UserPlace),
-                self._players,
-                warm=warming.player,
-            ),
-            PageKind(
-                "rankings",
-                "Rankings",
-                HUES["rankings"],
-                RankingsPlace(),
-                (RankingsPlace,),
-                self._rankings,
-                is_first=True,
-                warm=warming.ranking,
-            ),
-            self._beside("bookmarks", "Bookmarks", self._bookmarks, "bookmarks", "recent"),
-            self._beside("settings", "Settings", self._settings, "settings"),
-        ]
 
-    def _beside(self, key: str, title: str, build: Callable[[], Page], *names: str) -> PageKind:
-        """Return a kind of page of the program's own, which is no tab."""
-        home = AppPlace(names[0])
-        return PageKind(
-            key, title, HUES[key], home, (AppPlace,), build, is_fixed=False, names=names
-        )
+def page_kinds(parts: PageParts) -> list[PageKind]:
+    """Return the table of pages: the tabs from left to right, then the kinds without a tab."""
+    prefetch = Prefetch(parts.account, parts.calls)
+    return [
+        PageKind(
+            "players",
+            "Players",
+            hue=333,
+            home=PlayersPlace(),
+            places=(PlayersPlace, UserPlace),
+            build=partial(_build_player, parts),
+            prefetch=prefetch.player,
+            preload=player.PRELOAD,
+            self_test=player.SELF_TEST,
+        ),
+        PageKind(
+            "rankings",
+            "Rankings",
+            hue=125,
+            home=RankingsPlace(),
+            places=(RankingsPlace,),
+            build=partial(_build_rankings, parts),
+            is_first=True,
+            keys=rankings.KEYS,
+            prefetch=prefetch.ranking,
+            preload=rankings.PRELOAD,
+            self_test=rankings.SELF_TEST,
+        ),
+        PageKind(
+            "bookmarks",
+            "Bookmarks",
+            hue=30,
+            home=AppPlace(bookmarks.BOOKMARKS.name),
+            places=(AppPlace,),
+            build=partial(_build_bookmarks, parts),
+            is_tab=False,
+            app_pages=bookmarks.APP_PAGES,
+            keys=bookmarks.KEYS,
+            preload=bookmarks.PRELOAD,
+            self_test=bookmarks.SELF_TEST,
+        ),
+        PageKind(
+            "settings",
+            "Settings",
+            hue=255,
+            home=AppPlace(settings.SETTINGS.name),
+            places=(AppPlace,),
+            build=partial(_build_settings, parts),
+            is_tab=False,
+            app_pages=(settings.SETTINGS,),
+            preload=settings.PRELOAD,
+            self_test=settings.SELF_TEST,
+        ),
+    ]
 
-    def _players(self) -> Page:
-        from osubrowser.ui.pages.player.page import PlayerPage
 
-        colours = self.theme.colours(HUES["players"])
-        return PlayerPage(self.account, self.calls, self.settings, colours, self.images)
+def welcome_kind(build: Callable[[], Page]) -> PageKind:
+    """Return the kind of the welcome page, which no place opens: it covers the others."""
+    return PageKind(
+        "welcome",
+        "Welcome",
+        hue=333,
+        home=WelcomePlace(),
+        places=(),
+        build=lambda _context: build(),
+        is_tab=False,
+    )
 
-    def _rankings(self) -> Page:
-        from osubrowser.ui.pages.rankings.page import RankingsPage
 
-        colours = self.theme.colours(HUES["rankings"])
-        return RankingsPage(self.account, self.calls, self.settings, colours, self.images)
+# The module of a page is imported when it is built, so that the first frame does not wait for it.
 
-    def _bookmarks(self) -> Page:
-        from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 
-        hue = HUES["bookmarks"]
-        return BookmarksPage(self.library, self.settings, self.theme.colours(hue), hue)
+def _build_player(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.player.page import PlayerPage
 
-    def _settings(self) -> Page:
-        from osubrowser.ui.pages.settings.page import SettingsPage
-        from osubrowser.ui.pages.settings.section import SettingsParts
+    return PlayerPage(parts.account, parts.calls, parts.settings, context.colours, parts.images)
 
-        parts = SettingsParts(
-            self.preferences,
-            self.account,
-            self.calls,
-            self.effects,
-            self.memory,
-            self.images,
-            self.folders,
-            self.theme.colours(HUES["settings"]),
-            table=self.table,
-            problem=lambda: self.settings.problem,
-            sign_out=self.sign_out,
+
+def _build_rankings(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.rankings.page import RankingsPage
+
+    return RankingsPage(parts.account, parts.calls, parts.settings, context.colours, parts.images)
+
+
+def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+
+    return BookmarksPage(parts.library, parts.settings, context.colours)
+
+
+def _build_settings(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.settings.page import SettingsPage
+    from osubrowser.ui.pages.settings.section import SettingsParts
+
+    return SettingsPage(
+        SettingsParts(
+            parts.preferences,
+            parts.account,
+            parts.calls,
+            parts.effects,
+            parts.response_cache,
+            parts.images,
+            parts.folders,
+            context.colours,
+            table=lambda: context.shortcuts,
+            problem=lambda: parts.settings.problem,
+            sign_out=parts.sign_out,
             open_folder=open_folder,
         )
-        return SettingsPage(parts)
+    )

@@ -5,192 +5,28 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from osubrowser.services.places.places import (
-    PLAYER_SECTIONS,
-    AppPlace,
-    PlayersPlace,
-    RankingsPlace,
-    UserPlace,
-)
 from osubrowser.services.places.urls import short
 from osubrowser.ui.error_messages import describe
-from osubrowser.ui.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
-    from osubrowser.services.places.places import Place
+    from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.main_window import MainWindow
     from osubrowser.ui.shell.omnibox.address_bar import AddressBar
-
-T = TypeVar("T")
+    from osubrowser.ui.shell.page_kind import PageKind, Visit
 
 PATIENCE: Final = 30.0
 """Seconds that one check may take."""
 
-_PLAYER: Final = 12092800
-_OTHER: Final = 2
 _TYPED: Final = "peppy"
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Check of one place: its page settles without a failure and is painted.
-
-    Attributes:
-        place: what is opened.
-        act: uses the page once it has settled; what it causes is waited for as well. May return
-            what is printed.
-        name: what is printed; by default the short address.
-        is_redirected: whether the page replaces the place by another one.
-    """
-
-    place: Place
-    act: Callable[[MainWindow], Awaitable[str | None]] | None = None
-    name: str = ""
-    is_redirected: bool = False
-
-    @property
-    def label(self) -> str:
-        """The name in the printed line."""
-        return self.name or short(self.place).removeprefix("osu.ppy.sh/")
-
-
-# --- what is used on pages -------------------------------------------------------------------
-
-
-def _shown(window: MainWindow, kind: type[T]) -> T:
-    """Return the page in front, which must be of this class."""
-    page = window.navigator.page
-    if not isinstance(page, kind):
-        raise TypeError(f"not the {kind.__name__} but {type(page).__name__}")
-    return page
-
-
-def _press(bar: AddressBar, key: int, text: str = "") -> None:
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-        QApplication.sendEvent(bar, event)
-
-
-async def _show_settings_sections(window: MainWindow) -> str:
-    from osubrowser.ui.pages.settings.page import SECTIONS, SettingsPage
-
-    page = _shown(window, SettingsPage)
-    for entry in SECTIONS:
-        page.choose(entry.title)
-        if page.section is None or page.section.title != entry.title:
-            raise RuntimeError(f"the section {entry.title} did not open")
-        await _settle(window, page)
-    return f"{len(SECTIONS)} sections"
-
-
-async def _show_shared_scores(window: MainWindow) -> None:
-    from osubrowser.ui.pages.player.compare.section import CompareSection
-    from osubrowser.ui.pages.player.page import PlayerPage
-
-    section = _shown(window, PlayerPage).host.section
-    if not isinstance(section, CompareSection):
-        raise TypeError("the comparison did not open")
-    section.bar.views.button("scores").click()
-
-
-async def _bookmark(window: MainWindow) -> None:
-    window.chrome.star.click()
-    popover = window.starring.popover if window.starring is not None else None
-    if popover is None or not popover.isVisible():
-        raise RuntimeError("the bookmark editor did not open")
-    popover.hide()
-
-
-async def _stay_until_seen(window: MainWindow) -> None:
-    seen = asyncio.Event()
-
-    def on_seen(_place: object, _title: str) -> None:
-        seen.set()
-
-    window.navigator.seen.connect(on_seen)
-    try:
-        await seen.wait()
-    finally:
-        window.navigator.seen.disconnect(on_seen)
-
-
-async def _find_rows(window: MainWindow) -> None:
-    from osubrowser.ui.pages.bookmarks.page import BookmarksPage
-
-    if not _shown(window, BookmarksPage).model.total:
-        raise RuntimeError("the list is empty")
-
-
-async def _take_suggestion(window: MainWindow) -> None:
-    """Type a name into the address bar and open the first suggestion that osu! answered."""
-    from osubrowser.services.omnibox.suggestions import Suggestion
-
-    bar, navigator = window.chrome.address, window.navigator
-    bar.setFocus()
-    bar.selectAll()
-    for letter in _TYPED:
-        _press(bar, ord(letter.upper()), letter)
-    suggesting = window.entry.suggesting
-    await _until(lambda: not suggesting.is_asking)
-    row = suggesting.list.current
-    suggestion = row.value if row is not None else None
-    if not isinstance(suggestion, Suggestion) or not suggestion.is_found:
-        raise RuntimeError(f"osu! suggested nothing for {_TYPED!r}: {suggesting.list.foot.text()}")
-    _press(bar, Qt.Key.Key_Return)
-    if navigator.place != suggestion.place:
-        raise RuntimeError("the suggestion was not opened")
-
-
-async def _open_dialogs(window: MainWindow) -> None:
-    for show in (window.commands.show_shortcuts, window.commands.show_about):
-        show()
-        dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
-        if not dialogs or dialogs[-1].grab().isNull():
-            raise RuntimeError("a dialog did not open")
-        dialogs[-1].close()
-
-
-VISITS: Final[Mapping[str, tuple[Visit, ...]]] = {
-    "rankings": (
-        Visit(RankingsPlace()),
-        Visit(RankingsPlace(mode="taiko", type="score")),
-        Visit(RankingsPlace(mode="mania", variant="4k")),
-        Visit(RankingsPlace(country="JP", page=2)),
-        Visit(RankingsPlace(filter="friends")),
-        Visit(RankingsPlace(mode="fruits", type="country")),
-        Visit(RankingsPlace(type="team")),
-        Visit(RankingsPlace(type="charts")),
-        Visit(RankingsPlace(type="kudosu")),
-        Visit(RankingsPlace(), _take_suggestion, "a suggestion"),
-        Visit(RankingsPlace(), _open_dialogs, "dialogs"),
-    ),
-    "players": (
-        Visit(PlayersPlace(), name="players", is_redirected=True),
-        *(Visit(UserPlace(_PLAYER, "osu", section=section)) for section in PLAYER_SECTIONS),
-        Visit(UserPlace(_PLAYER, "taiko")),
-        Visit(UserPlace(_PLAYER, "osu", compare=_OTHER), _show_shared_scores),
-    ),
-    "bookmarks": (
-        Visit(UserPlace(_PLAYER, "osu"), _bookmark, "add a bookmark"),
-        Visit(AppPlace("bookmarks"), _find_rows),
-        Visit(UserPlace(_OTHER), _stay_until_seen, "see a place"),
-        Visit(AppPlace("recent"), _find_rows),
-    ),
-    "settings": (Visit(AppPlace("settings"), _show_settings_sections),),
-}
-"""The checks of each kind of page, by the key of its tab."""
-
-
-# --- the test --------------------------------------------------------------------------------
 
 
 class SelfTest:
@@ -198,12 +34,16 @@ class SelfTest:
 
     Args:
         window: built and shown.
+        kinds: the table of pages; what each of its rows names is visited.
         errors: what slots, tasks and threads raised and nothing caught; grows meanwhile. Each of
             them is a failure.
     """
 
-    def __init__(self, window: MainWindow, errors: Sequence[BaseException]) -> None:
+    def __init__(
+        self, window: MainWindow, kinds: Iterable[PageKind], errors: Sequence[BaseException]
+    ) -> None:
         self._window = window
+        self._kinds = tuple(kinds)
         self._errors = errors
         self._told = 0  # of the errors
         self._failed = 0
@@ -212,16 +52,14 @@ class SelfTest:
         self,
         enter: Callable[[], Awaitable[None]],
         preloaded: Callable[[], Awaitable[object]],
-        visits: Mapping[str, Sequence[Visit]] = VISITS,
         *,
         idle: float = 0.0,
     ) -> None:
-        """Show the welcome page, sign in, idle, make all visits, and wait for the preload.
+        """Show the welcome page, sign in, idle, make all checks, and wait for the preload.
 
         Args:
             enter: signs in to the embedded osu!, and starts the preload.
             preloaded: waits until the preload is done; raises what went wrong in it.
-            visits: the checks of each kind of page.
             idle: seconds that nothing is done after the sign-in.
         """
         await self._check("welcome", self._show_welcome())
@@ -230,9 +68,11 @@ class SelfTest:
             return  # without a session no page opens
         if idle > 0:
             await self._check(f"idle {idle:g} s", _idle(idle), PATIENCE + idle)
-        for kind in visits.values():
-            for visit in kind:
-                await self._check(visit.label, self._visit(visit))
+        for name, act in self._window_checks():
+            await self._check(name, self._use_window(act))
+        for kind in self._kinds:
+            for visit in visits_of(kind):
+                await self._check(label_of(visit), self._visit(visit))
         await self._check("preload", preloaded())
 
     def verdict(self) -> int:
@@ -241,19 +81,21 @@ class SelfTest:
         _say(f"{self._failed} failed" if self._failed else "all pages loaded")
         return 1 if self._failed else 0
 
+    # --- one check ---------------------------------------------------------------------------
+
     async def _check(self, name: str, work: Awaitable[object], patience: float = PATIENCE) -> None:
         """Do one check and print how it went, then what nothing caught meanwhile."""
         began = time.monotonic()
         try:
             async with asyncio.timeout(patience):
-                words = await work
+                result = await work
         except TimeoutError:
             self._fail(f"{name}: nothing within {patience:.0f} s")
         except Exception as error:  # noqa: BLE001 - whatever it is, the self-test is to say so
             told = describe(error)
             self._fail(f"{name}: {told.text} {' '.join(told.details.split())}".rstrip())
         else:
-            _say(f"ok      {name}: {words or 'ready'} ({time.monotonic() - began:.2f} s)")
+            _say(f"ok      {name}: {result or 'ready'} ({time.monotonic() - began:.2f} s)")
         self._tell_errors(name)
 
     def _tell_errors(self, when: str) -> None:
@@ -267,6 +109,8 @@ class SelfTest:
         self._failed += 1
         _say(f"failed  {line}")
 
+    # --- pages -------------------------------------------------------------------------------
+
     async def _show_welcome(self) -> str:
         window = self._window
         window.navigator.show_welcome()
@@ -274,28 +118,117 @@ class SelfTest:
         return "shown"
 
     async def _visit(self, visit: Visit) -> str:
-        window, navigator = self._window, self._window.navigator
+        navigator = self._window.navigator
         navigator.open(visit.place)
         await asyncio.sleep(0)
         page = navigator.page
         if page is None or not (visit.is_redirected or navigator.place == visit.place):
             raise RuntimeError("the window did not open it")
-        await _settle(window, page)
+        await self._settle(page)
+        result = None
         if visit.act is not None:
-            done = await visit.act(window)
-            await asyncio.sleep(0)
-            await _settle(window, _shown(window, Page))
-            return done or navigator.status
+            result = await visit.act(page, partial(self._settle, page))
+        return result or navigator.status
+
+    async def _settle(self, page: Page | None = None) -> None:
+        """Wait until a page has what it asked for, and paint it; raises why it has not."""
+        shown = page or self._window.navigator.page
+        if shown is None:
+            raise RuntimeError("no page is shown")
+        await asyncio.sleep(0)
+        await _until(lambda: shown.is_settled)
+        if shown.failure is not None:
+            raise shown.failure
+        if self._window.grab().isNull():
+            raise RuntimeError("the window is not painted")
+
+    # --- the window --------------------------------------------------------------------------
+
+    def _window_checks(self) -> Iterator[tuple[str, Callable[[], Awaitable[None]]]]:
+        yield "a suggestion", self._open_suggestion
+        yield "dialogs", self._open_dialogs
+        yield "add a bookmark", self._add_bookmark
+        yield "record a visit", self._record_visit
+
+    async def _use_window(self, act: Callable[[], Awaitable[None]]) -> str:
+        """Show the home of the first tab, and use the window there."""
+        navigator = self._window.navigator
+        first = next((kind for kind in self._kinds if kind.is_first), self._kinds[0])
+        navigator.open(first.home)
+        await self._settle()
+        await act()
+        await self._settle()
         return navigator.status
 
+    async def _open_suggestion(self) -> None:
+        """Type a name into the address bar and open the first suggestion that osu! answered."""
+        from osubrowser.services.omnibox.suggestions import Suggestion
 
-async def _settle(window: MainWindow, page: Page) -> None:
-    """Wait until a page has what it asked for, and paint it; raises why it has not."""
-    await _until(lambda: page.is_settled)
-    if page.failure is not None:
-        raise page.failure
-    if window.grab().isNull():
-        raise RuntimeError("the window is not painted")
+        window = self._window
+        bar, omnibox = window.chrome.address, window.omnibox
+        bar.setFocus()
+        bar.selectAll()
+        for letter in _TYPED:
+            _press(bar, ord(letter.upper()), letter)
+        await _until(lambda: not omnibox.is_asking)
+        row = omnibox.popup.current
+        suggestion = row.value if row is not None else None
+        if not isinstance(suggestion, Suggestion) or not suggestion.is_found:
+            raise RuntimeError(f"nothing for {_TYPED!r}: {omnibox.popup.foot.text()}")
+        _press(bar, Qt.Key.Key_Return)
+        if window.navigator.place != suggestion.place:
+            raise RuntimeError("the suggestion was not opened")
+
+    async def _open_dialogs(self) -> None:
+        window = self._window
+        for show in (window.commands.show_shortcuts, window.commands.show_about):
+            show()
+            dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
+            if not dialogs or dialogs[-1].grab().isNull():
+                raise RuntimeError("a dialog did not open")
+            dialogs[-1].close()
+
+    async def _add_bookmark(self) -> None:
+        window = self._window
+        window.chrome.star.click()
+        controller = window.bookmark_controller
+        popover = controller.popover if controller is not None else None
+        if popover is None or not popover.isVisible():
+            raise RuntimeError("the bookmark editor did not open")
+        popover.hide()
+
+    async def _record_visit(self) -> None:
+        visited = asyncio.Event()
+
+        def on_visited(_place: object, _title: str) -> None:
+            visited.set()
+
+        navigator = self._window.navigator
+        navigator.visited.connect(on_visited)
+        try:
+            navigator.step_tab(1)
+            navigator.step_tab(-1)  # coming back is another visit
+            await visited.wait()
+        finally:
+            navigator.visited.disconnect(on_visited)
+
+
+def visits_of(kind: PageKind) -> tuple[Visit, ...]:
+    """Return what is visited for a kind of page: at least its home."""
+    from osubrowser.ui.shell.page_kind import Visit
+
+    return kind.self_test or (Visit(kind.home),)
+
+
+def label_of(visit: Visit) -> str:
+    """Return the name of a visit in the printed lines."""
+    return visit.name or short(visit.place).removeprefix("osu.ppy.sh/")
+
+
+def _press(bar: AddressBar, key: int, text: str = "") -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(bar, event)
 
 
 async def _idle(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""Errors that nobody expected: wherever they come up, they are logged and the person is told."""
+"""Exception hooks: unexpected errors of slots, threads and tasks are logged and shown."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 MOST_ERRORS = 100
 
 
-class Unexpected:
-    """Takes the errors of slots, threads and tasks that nobody else takes.
+class UnexpectedErrors:
+    """Receives the exceptions of slots, threads and tasks that nothing else handles.
 
     Args:
-        show: shows one to the person; in the GUI thread.
-        stop: ends the program: somebody pressed Ctrl+C in the terminal.
+        show: shows an error; called in the GUI thread.
+        stop: ends the program, after Ctrl+C in the terminal.
 
     Attributes:
         errors: the first `MOST_ERRORS` of them.
@@ -35,12 +35,12 @@ class Unexpected:
         self._logs: Logs | None = None
 
     def watch(self, loop: asyncio.AbstractEventLoop, log_file: Path, level: str) -> None:
-        """From now on write the log, and bring everything to `report`.
+        """Open the log, and install the hooks.
 
         Args:
-            loop: of the GUI thread; it runs.
+            loop: the running loop of the GUI thread.
             log_file: where the log is written.
-            level: the least that is logged, one of `services.logs.LEVELS`.
+            level: the lowest level that is logged, one of `services.runtime.logs.LEVELS`.
         """
         import threading
 
@@ -68,7 +68,7 @@ class Unexpected:
         loop.set_exception_handler(from_loop)
 
     def report(self, error: BaseException) -> None:
-        """Log an error that nobody expected, and show it. In the GUI thread."""
+        """Log and show an error. In the GUI thread."""
         import logging
 
         if isinstance(error, KeyboardInterrupt):
@@ -80,7 +80,7 @@ class Unexpected:
         self._show(error)
 
     def close(self) -> None:
-        """Leave errors to the interpreter again, and end the log."""
+        """Remove the hooks, and close the log."""
         import threading
 
         sys.excepthook = sys.__excepthook__

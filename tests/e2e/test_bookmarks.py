@@ -26,10 +26,10 @@ def press(browser: Browser, key: Qt.Key) -> None:
 
 
 def popover(browser: Browser) -> BookmarkPopover:
-    starring = browser.window.starring
-    assert starring is not None
-    assert starring.popover is not None
-    return starring.popover
+    controller = browser.window.bookmark_controller
+    assert controller is not None
+    assert controller.popover is not None
+    return controller.popover
 
 
 def bookmarks_page(browser: Browser) -> BookmarksPage:

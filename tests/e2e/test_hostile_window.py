@@ -132,8 +132,8 @@ def test_every_part_of_the_window_shows_letters(browser: Browser, fetched: list[
     window.navigator.open(UserPlace(3178418), "background")
     browser.wait(lambda: all(title for _, title in window.navigator.places), WAIT)
     browser.wait(lambda: len(library.recent) > 0, WAIT)
-    assert window.starring is not None
-    window.starring.star()
+    assert window.bookmark_controller is not None
+    window.bookmark_controller.bookmark()
     assert any("<img" in one.title for one in library.bookmarks)
     look(browser)
     window.commands.copy_link(window.navigator.place)
@@ -153,7 +153,7 @@ def test_hostile_suggestions_are_letters(browser: Browser) -> None:
     press(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     window.chrome.address.selectAll()
     write(window.chrome.address, "peppy")
-    suggesting = window.entry.suggesting
-    browser.wait(lambda: not suggesting.is_asking, WAIT)
-    assert any("<img" in row.title for row in suggesting.list.rows)
+    omnibox = window.omnibox
+    browser.wait(lambda: not omnibox.is_asking, WAIT)
+    assert any("<img" in row.title for row in omnibox.popup.rows)
     look(browser)

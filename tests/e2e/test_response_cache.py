@@ -215,9 +215,9 @@ def test_nothing_of_one_account_is_shown_to_another(
     assert details.memory is not None
     path = "/api/v2/rankings/osu/performance"
     found = next(a for _, a in kept if path in a)
-    assert app.memory.recall(mine, found) is not None
-    assert app.memory.recall(account_key(osu.url, 2), found) is None
-    assert app.memory.recall(DEMO, found) is None
+    assert app.response_cache.recall(mine, found) is not None
+    assert app.response_cache.recall(account_key(osu.url, 2), found) is None
+    assert app.response_cache.recall(DEMO, found) is None
     browser.run(app.account.sign_out())
     assert details.memory.account == mine  # an answer on its way is still the guest's
     osu.stop()
@@ -297,7 +297,7 @@ def test_what_was_seen_survives_a_crash(
     browser.wait(lambda: isinstance(browser.window.navigator.page, RankingsPage))
     browser.wait(lambda: browser.rankings.model.loaded)
     browser.wait(lambda: AGO.search(status(browser)))
-    assert browser.app.memory.problem is None
+    assert browser.app.response_cache.problem is None
 
 
 def test_a_damaged_memory_starts_anew_with_a_sentence(
@@ -317,9 +317,10 @@ def test_damage_that_comes_while_it_runs_is_said_at_once(
 ) -> None:
     browser = guest(start, osu)
     browser.wait_for_rows()
-    assert browser.app.memory.problem is None
+    assert browser.app.response_cache.problem is None
     path = tmp_path / "profile" / "cache" / "memory" / "answers.sqlite"
-    browser.app.memory.set_limit(1 << 20)  # what was written is in the file then, not in its log
+    # What was written is in the file then, not in its log.
+    browser.app.response_cache.set_limit(1 << 20)
     path.write_bytes(b"no database at all" * 1000)
     browser.window.navigator.open(RankingsPlace(mode="taiko"))
     browser.wait(lambda: "starts anew" in browser.window.message_bar.text, 5000)

@@ -6,15 +6,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from osubrowser.api.errors import ServerTrouble
-from osubrowser.pages import Pages
-from osubrowser.selftest import VISITS, SelfTest, Visit
-from osubrowser.services.places.places import PLAYER_SECTIONS, AppPlace, RankingsPlace, UserPlace
-from osubrowser.ui.shell.main_window import MainWindow
+from osubrowser.selftest import SelfTest, label_of, visits_of
+from osubrowser.services.places.places import (
+    PLAYER_SECTIONS,
+    AppPlace,
+    RankingsPlace,
+    UserPlace,
+)
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.shell.page_kind import PageKind, Settle, Visit
 from tests.e2e.conftest import Browser
 
 HOMES = (
@@ -29,7 +35,6 @@ NOISE = "This plugin does not support"
 """How the offscreen platform begins its remarks on popups."""
 
 PROGRAM = (sys.executable, "-m", "osubrowser")
-LABELS = [visit.label for visits in VISITS.values() for visit in visits]
 
 
 def run_program(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -49,8 +54,10 @@ MAIN = "from osubrowser.__main__ import main\nsys.exit(main(sys.argv[1:]))"
 # --- the whole program -----------------------------------------------------------------------
 
 
-def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
-    home, profile = tmp_path / "home", tmp_path / "profile"
+def test_a_line_a_page_and_every_file_in_the_profile(
+    start: Callable[..., Browser], tmp_path: Path
+) -> None:
+    home, profile = tmp_path / "home", tmp_path / "self-test"
     home.mkdir()
     done = subprocess.run(
         [*PROGRAM, "--self-test", "--idle", "0.5", "--profile", str(profile)],
@@ -62,7 +69,9 @@ def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    for name in ("welcome", "demo", "idle 0.5 s", *LABELS, "preload"):
+    kinds = start().app.pages.kinds
+    labels = [label_of(visit) for kind in kinds for visit in visits_of(kind)]
+    for name in ("welcome", "demo", "idle 0.5 s", "a suggestion", *labels, "preload"):
         assert [line for line in lines if line.startswith(f"ok      {name}:")], name
     assert not [line for line in lines if line.startswith("failed")]
     assert not [line for line in done.stderr.splitlines() if not line.startswith(NOISE)]
@@ -71,60 +80,57 @@ def test_a_line_a_page_and_every_file_in_the_profile(tmp_path: Path) -> None:
     assert (profile / "logs" / "osubrowser.log").exists()
 
 
-BROKEN = {
-    "a module that the preload misses, as in a frozen program": (
-        "import sys; sys.modules['osubrowser.ui.pages.settings.account'] = None",
-        "preload",
-    ),
-    "a section that cannot be made": (
-        "from osubrowser.ui.pages.settings.cache import CacheSection\n"
-        "def broken(*_): raise ZeroDivisionError('made up')\n"
-        "CacheSection.refresh = broken",
-        "osubrowser:settings",
-    ),
-    "a page that raises": (
-        "from osubrowser.ui.pages.bookmarks.page import BookmarksPage\n"
-        "def broken(*_): raise ZeroDivisionError('made up')\n"
-        "BookmarksPage.show_place = broken",
-        "osubrowser:bookmarks",
-    ),
-}
+BROKEN = """
+import sys
+from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+from osubrowser.ui.pages.settings.cache import CacheSection
+def broken(*_):
+    raise ZeroDivisionError("made up")
+BookmarksPage.show_place = CacheSection.refresh = broken
+sys.modules["osubrowser.ui.pages.player.compare.export"] = None
+"""
+"""A page and a slot that raise, and a module that is missing, as in an ill-made frozen program."""
 
 
-@pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_part_ends_it_with_1(case: str, tmp_path: Path) -> None:
-    code, name = BROKEN[case]
-    done = run_program(code, "--self-test", "--profile", str(tmp_path))
+def test_broken_parts_end_it_with_1(tmp_path: Path) -> None:
+    done = run_program(BROKEN, "--self-test", "--profile", str(tmp_path))
     assert done.returncode == 1, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    assert [line for line in lines if line.startswith(f"failed  {name}:")], lines
-    assert lines[-1].endswith(" failed")
+    failed = {line.removeprefix("failed  ") for line in lines if line.startswith("failed  ")}
+    assert lines[-1] == f"{len(failed)} failed"
+    for name, words in (
+        ("osubrowser:bookmarks: ", "ZeroDivisionError"),
+        ("osubrowser:settings: not caught: ZeroDivisionError: made up", ""),
+        ("preload: ", "compare.export"),
+    ):
+        assert [line for line in failed if line.startswith(name) and words in line], lines
+    assert [line for line in lines if line.startswith("ok      rankings/osu/performance:")]
 
 
 # --- what is checked -------------------------------------------------------------------------
 
 
-def test_every_kind_of_page_is_visited(
-    start: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tabs: list[str] = []
-    made = Pages.tabs
-
-    def spied(pages: Pages) -> object:
-        found = made(pages)
-        tabs.extend(tab.key for tab in found)
-        return found
-
-    monkeypatch.setattr(Pages, "tabs", spied)
-    start()
-    assert sorted(tabs) == sorted(VISITS)
-    places = [visit.place for visits in VISITS.values() for visit in visits]
+def test_every_kind_of_page_says_what_is_visited(start: Callable[..., Browser]) -> None:
+    kinds = start().app.pages.kinds
+    assert all(kind.self_test for kind in kinds)
+    places = [visit.place for kind in kinds for visit in visits_of(kind)]
     assert {AppPlace("settings"), AppPlace("bookmarks"), AppPlace("recent")} <= set(places)
     sections = {place.section for place in places if isinstance(place, UserPlace)}
     assert sections == set(PLAYER_SECTIONS)
 
 
+async def nothing() -> None:
+    """Stand in for a sign-in and a preload that succeed."""
+
+
 # --- what fails ------------------------------------------------------------------------------
+
+
+def rankings_of(browser: Browser, *visits: Visit) -> PageKind:
+    """Return the kind of the rankings page, with these visits only."""
+    kind = browser.app.pages.kind_of(RankingsPlace())
+    assert kind is not None
+    return replace(kind, self_test=visits)
 
 
 def verdict(
@@ -136,9 +142,9 @@ def verdict(
 ) -> int:
     """Run some visits in the window of `browser` and return the exit status."""
     app = browser.app
-    test = SelfTest(browser.window, app.errors if errors is None else errors)
-    run = test.run(enter or app.start_demo, preloaded or app.preloaded, {"some": visits})
-    browser.run(run, timeout=60_000)
+    kinds = [rankings_of(browser, *visits)]
+    test = SelfTest(browser.window, kinds, app.errors if errors is None else errors)
+    browser.run(test.run(enter or app.enter, preloaded or nothing), timeout=60_000)
     return test.verdict()
 
 
@@ -160,10 +166,10 @@ def test_no_page_is_opened_without_a_session(
 def test_an_error_that_nothing_catches_fails_the_visit_it_came_in(
     start: Callable[..., Browser], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    browser = start()
+    browser = start("--demo")
     errors: list[BaseException] = []
 
-    async def act(_window: MainWindow) -> None:
+    async def act(_page: Page, _settle: Settle) -> None:
         errors.append(ValueError("a slot that broke"))
 
     visits = (Visit(RankingsPlace(), act, "one"), Visit(RankingsPlace(), name="two"))
@@ -179,8 +185,7 @@ def test_an_error_after_the_last_visit_counts_too(
 ) -> None:
     browser = start()
     errors: list[BaseException] = []
-    test = SelfTest(browser.window, errors)
-    browser.run(test.run(browser.app.start_demo, browser.app.preloaded, {}), timeout=60_000)
+    test = SelfTest(browser.window, [], errors)
     errors.append(ValueError("while closing"))
     assert test.verdict() == 1
     assert "failed  the end: not caught: ValueError: while closing" in capsys.readouterr().out
@@ -192,6 +197,6 @@ def test_a_preload_that_fails_fails_it(
     async def preloaded() -> None:
         raise ModuleNotFoundError("No module named 'osubrowser.ui.pages.missing'")
 
-    assert verdict(start(), preloaded=preloaded) == 1
+    assert verdict(start("--demo"), Visit(RankingsPlace()), preloaded=preloaded) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("failed  preload:") and "missing" in line]

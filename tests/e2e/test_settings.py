@@ -64,7 +64,8 @@ def test_the_settings_open_by_key_and_menu_and_by_address(start: Callable[..., B
     assert "Settings" in browser.window.windowTitle()
     assert len(browser.window.navigator.places) == 1
     browser.window.navigator.select(1)
-    browser.window.menu.settings_requested.emit()
+    action = next(a for a in browser.window.menu.actions() if a.text().startswith("Settings"))
+    action.trigger()
     browser.wait(lambda: isinstance(browser.window.navigator.page, SettingsPage))
     assert len(browser.window.navigator.places) == 1  # there are not two of them
     press(browser.window, Qt.Key.Key_W, CTRL)
@@ -93,7 +94,8 @@ def test_titles_theme_and_pace_work_at_once_and_after_a_restart(
     assert original != romanised
     assert all(one.isascii() for one in romanised)
     assert not all(one.isascii() for one in original)
-    browser.window.menu.theme_chosen.emit("dark")  # the menu and the page are of one mind
+    dark = next(a for a in browser.window.menu.themes.actions() if a.data() == "dark")
+    dark.trigger()
     assert cast("AppearanceSection", section(browser, "Appearance")).theme.current == "dark"
     quit_program(browser)
     assert (kept(tmp_path).titles, kept(tmp_path).theme, kept(tmp_path).pace) == (
@@ -211,12 +213,12 @@ def test_what_is_kept_is_counted_and_can_be_cleared(
     browser.run(browser.app.account.guest_from_environment())
     browser.window.navigator.open(RankingsPlace())
     browser.wait_for_rows()
-    browser.wait(lambda: browser.app.memory.size() > 0)
+    browser.wait(lambda: browser.app.response_cache.size() > 0)
     memory = cast("CacheSection", section(browser, "Memory"))
     assert not memory.answers_row.hint.text().startswith("Nothing")
     click(memory.clear_answers)
     browser.wait(lambda: memory.answers_row.hint.text().startswith("Nothing is kept."))
-    assert browser.app.memory.size() == 0
+    assert browser.app.response_cache.size() == 0
     assert "Forgotten" in browser.window.message_bar.text
 
 
@@ -234,7 +236,7 @@ def test_a_damaged_file_is_told_and_the_settings_begin_anew(
     bar, told = browser.window.message_bar, list[str]()
     for subject in ("settings", "bookmarks", "seen"):  # each is said, whatever comes meanwhile
         browser.wait(bar.isVisible)
-        browser.window.tell("info", "Something else.")
+        browser.window.show_message("info", "Something else.")
         bar.dismiss()
         told.append(bar.text)
         assert subject in bar.text, told

@@ -80,7 +80,7 @@ def test_the_whole_way_in_out_and_in_again(
     assert again.opened == []
 
     # Out again: osu! is told, and nothing is kept.
-    again.app.entrance.sign_out()
+    again.app.sign_in_flow.sign_out()
     again.wait(lambda: again.window.navigator.is_welcome)
     again.wait(
         lambda: "204 DELETE /api/v2/oauth/tokens/current" in recorded_server.stats()["counts"]

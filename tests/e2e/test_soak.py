@@ -27,7 +27,6 @@ from pytestqt.qtbot import QtBot
 from osubrowser.models.table import background_refresh
 from osubrowser.services.images.pixmap_cache import PixmapCache
 from osubrowser.services.places.places import (
-    APP_PAGES,
     MODES,
     PLAYER_SECTIONS,
     RANKING_TYPES,
@@ -56,7 +55,7 @@ FAULTS = (
     "nulls:0.02,missing-fields:0.02,duplicates:0.02,short-page:0.02,empty-list:0.02"
 )
 USERS = (2, 3178418, 12092800, 10690090, 2757689, 3256299, 999_999_999, "peppy", "no such player")
-APP_PLACES = tuple(AppPlace(name) for name in APP_PAGES)
+APP_PLACES = tuple(AppPlace(name) for name in ("settings", "bookmarks", "recent"))
 PICTURES = 4 * 1024 * 1024
 """Bytes of pictures in memory: small, so that the first quarter of the way fills it."""
 

@@ -109,7 +109,7 @@ class Typing:
 
     @property
     def popup(self) -> SuggestionList:
-        return self.browser.window.entry.suggesting.list
+        return self.browser.window.omnibox.popup
 
     @property
     def titles(self) -> list[str]:
@@ -124,7 +124,7 @@ class Typing:
         write(self.bar, text)
 
     def wait_for_the_end(self) -> None:
-        self.browser.wait(lambda: not self.browser.window.entry.suggesting.is_asking)
+        self.browser.wait(lambda: not self.browser.window.omnibox.is_asking)
 
     def find(self, text: str) -> int:
         return next(n for n, title in enumerate(self.titles) if text in title)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -92,8 +93,8 @@ def shell_with(qtbot: QtBot) -> Iterator[Callable[..., Shell]]:
     """Show a window without a server: `shell_with(settings, two=True)`."""
     made: list[Shell] = []
 
-    def make(settings: Settings | None = None, *, two: bool = False, own: bool = False) -> Shell:
-        shell = Shell(settings, two=two, own=own)
+    def make(settings: Settings | None = None, **wanted: Any) -> Shell:
+        shell = Shell(settings, **wanted)
         made.append(shell)
         with qtbot.waitActive(shell.window):
             shell.window.show()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from osubrowser.services.cache.keys import DEMO, account_key
-from osubrowser.services.places.places import AppPlace, Place, RankingsPlace
+from osubrowser.services.library.library import Library
+from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, WelcomePlace
 from osubrowser.services.session.account import Account, AccountState
+from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.welcome.page import WelcomePage
 from osubrowser.ui.shell.main_window import MainWindow
-from osubrowser.ui.shell.page_kind import PageKind
+from osubrowser.ui.shell.page_kind import AppPage, PageContext, PageKind
+from osubrowser.ui.shell.page_table import PageTable
 from osubrowser.ui.style.theme import Theme
 
 CALLBACK = "http://127.0.0.1:17272/callback"
@@ -82,8 +86,6 @@ class StillAccount(QObject):
 class SmallPage(Page):
     """Remembers what the window asked of it; its text field stands for a scroll position."""
 
-    hue = 125
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.calls: list[tuple[Any, ...]] = []
@@ -130,7 +132,13 @@ class Shell:
     """A window with one tab, or two, and what it opened in the web browser."""
 
     def __init__(
-        self, settings: Settings | None = None, *, two: bool = False, own: bool = False
+        self,
+        settings: Settings | None = None,
+        *,
+        two: bool = False,
+        own: bool = False,
+        library: Callable[[Account], Library] | None = None,
+        kinds: Callable[[PageKind], PageKind] = lambda kind: kind,
     ) -> None:
         self.account = StillAccount()
         self.settings = settings or Settings()
@@ -139,23 +147,33 @@ class Shell:
         self.has_browser = True
         self.pages: list[SmallPage] = []
         self.welcome: WelcomePage | None = None
+        self.preferences = Preferences(self.settings)
         tabs = [
             PageKind("rankings", "Rankings", 125, RankingsPlace(), (RankingsPlace,), self._page)
         ]
         if two:
             tabs.append(PageKind("other", "Other", 200, OtherPlace(), (OtherPlace,), self._page))
         if own:
-            settings_place, name = AppPlace("settings"), "settings"
-            own_page = PageKind(
-                name, "", 200, settings_place, (AppPlace,), self._page, is_fixed=False
+            tabs.append(
+                PageKind(
+                    "settings",
+                    "",
+                    200,
+                    AppPlace("settings"),
+                    (AppPlace,),
+                    self._page,
+                    is_tab=False,
+                    app_pages=(AppPage("settings", "Settings"),),
+                )
             )
-            tabs.append(replace(own_page, names=(name,)))
         self.window = MainWindow(
-            self.theme,
-            self.settings,
-            self.account.as_account(),
-            tabs,
-            self._welcome,
+            PageTable(map(kinds, tabs)),
+            PageKind("welcome", "Welcome", 333, WelcomePlace(), (), self._welcome, is_tab=False),
+            theme=self.theme,
+            settings=self.settings,
+            preferences=self.preferences,
+            account=self.account.as_account(),
+            library=library(self.account.as_account()) if library is not None else None,
             open_web=self._open_web,
         )
 
@@ -168,12 +186,12 @@ class Shell:
         self.window.start(expect_session=False)
         return self
 
-    def _page(self) -> SmallPage:
+    def _page(self, _context: PageContext) -> SmallPage:
         page = SmallPage()
         self.pages.append(page)
         return page
 
-    def _welcome(self) -> WelcomePage:
+    def _welcome(self, _context: PageContext) -> WelcomePage:
         self.welcome = WelcomePage(self.account.server, self.account.callback_address)
         return self.welcome
 

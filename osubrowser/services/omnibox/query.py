@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import one_line
 from osubrowser.services.places.places import (
+    AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
     ListPlace,
@@ -19,6 +20,8 @@ from osubrowser.services.places.ranking_query import is_plainly_ranking, ranking
 from osubrowser.services.places.urls import HOME, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from osubrowser.services.places.places import Place
 
 LONGEST_QUESTION = 200  # characters that osu! is asked for
@@ -73,12 +76,15 @@ class Query:
         return bool(self.words) and self.kind is not QueryKind.AT_NAME
 
 
-def parse_query(line: str, *, origins: tuple[str, ...] = (HOME,)) -> Query:
+def parse_query(
+    line: str, *, origins: tuple[str, ...] = (HOME,), app_pages: Collection[str] = ()
+) -> Query:
     """Return what a line means. Never raises, whatever is in it.
 
     Args:
         line: as it was typed or pasted.
-        origins: the servers whose addresses are ours, as `addresses.parse` takes them.
+        origins: the servers whose addresses are ours, as `urls.parse` takes them.
+        app_pages: the names of the program's own pages; the address of another is a wrong link.
     """
     text = line.strip()
     number = _NUMBER.match(text)
@@ -86,7 +92,7 @@ def parse_query(line: str, *, origins: tuple[str, ...] = (HOME,)) -> Query:
         return _number(text, int(number[1]))
     if _looks_like_link(text):
         place = parse(text, origins=origins)
-        if place is None:
+        if place is None or (isinstance(place, AppPlace) and place.name not in app_pages):
             return Query(QueryKind.WRONG_LINK)
         return Query(QueryKind.LINK, places=(place,))
     text = one_line(text)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import one_line
 from osubrowser.services.omnibox.query import QueryKind
-from osubrowser.services.places.names import APP_NAMES, kind_of
+from osubrowser.services.places.names import kind_of
 from osubrowser.services.places.places import (
-    APP_PAGES,
     MODE_NAMES,
     AppPlace,
     BeatmapPlace,
@@ -31,7 +30,7 @@ from osubrowser.services.places.urls import HOME, address, short
 from osubrowser.services.text.matching import fold, match_score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from osubrowser.api.entities.beatmaps import BeatmapsetCompact
     from osubrowser.api.entities.users import UserCompact
@@ -77,27 +76,40 @@ class Suggestion:
 # --- without asking ----------------------------------------------------------------------------
 
 
-def local_suggestions(meaning: Query, line: str, library: Library | None) -> list[Suggestion]:
+def local_suggestions(
+    meaning: Query,
+    line: str,
+    library: Library | None,
+    app_pages: Mapping[str, str] | None = None,
+) -> list[Suggestion]:
     """Return what can be suggested without asking osu!. Enter opens the first.
 
     Args:
         meaning: of the line.
         line: what is typed.
         library: bookmarks and recently seen places; None for none.
+        app_pages: titles of the program's own pages, by the names of their places.
     """
+    titles = app_pages or {}
+
+    def named(place: Place) -> Suggestion:
+        if isinstance(place, AppPlace) and place.name in titles:
+            return _app_page(place.name, titles)
+        return by_place(place)
+
     match meaning.kind:
         case QueryKind.WRONG_LINK:
             return []
         case QueryKind.NOTHING:
             return _at_first(library)
         case QueryKind.LINK:
-            return distinct([*map(by_place, meaning.places), *_kept(line, library)])
+            return distinct([*map(named, meaning.places), *_kept(line, library)])
         case QueryKind.NUMBER | QueryKind.AT_NAME:
             return distinct([*map(by_place, meaning.places), *_kept(meaning.words, library)])
     typed = [by_place(place) for place in meaning.places]
     rankings = [by_place(place) for place in rankings_by(meaning.words)]
     kept = _kept(meaning.words, library)
-    return distinct([*typed[:1], *kept, *rankings, *_pages(meaning.words), *typed[1:]])
+    return distinct([*typed[:1], *kept, *rankings, *_pages(meaning.words, titles), *typed[1:]])
 
 
 def _at_first(library: Library | None) -> list[Suggestion]:
@@ -123,12 +135,16 @@ def _of_kept(one: Bookmark | Visit, library: Library) -> Suggestion:
     return Suggestion(icon, title, place, note or where, kept=one)
 
 
-def _pages(words: str) -> list[Suggestion]:
+def _pages(words: str, titles: Mapping[str, str]) -> list[Suggestion]:
     typed = fold(words)
     fits = [
-        name for name in APP_PAGES if len(typed) > 2 and fold(APP_NAMES[name]).startswith(typed)
+        name for name, title in titles.items() if len(typed) > 2 and fold(title).startswith(typed)
     ]
-    return [by_place(AppPlace(name)) for name in fits]
+    return [_app_page(name, titles) for name in fits]
+
+
+def _app_page(name: str, titles: Mapping[str, str]) -> Suggestion:
+    return Suggestion("page", titles[name], AppPlace(name))
 
 
 def distinct(found: Iterable[Suggestion]) -> list[Suggestion]:

@@ -1,11 +1,10 @@
-"""What the kinds of places and the program's own pages are called, in a word or two."""
+"""What the kinds of places are called, in a word or two."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from osubrowser.services.places.places import (
-    AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
     ListPlace,
@@ -31,8 +30,6 @@ _LISTS: Final = {
     "events": "Beatmap events",
 }
 _THINGS: Final = {"pack": "Beatmap pack", "topic": "Forum topic", "post": "Forum post"}
-APP_NAMES: Final = {"settings": "Settings", "bookmarks": "Bookmarks", "recent": "Recently seen"}
-"""What the program's own pages are called, by the names of their places."""
 
 
 def kind_of(place: Place) -> str:
@@ -42,7 +39,5 @@ def kind_of(place: Place) -> str:
             return _THINGS.get(place.kind, place.kind.capitalize())
         case ListPlace():
             return _LISTS.get(place.kind, place.kind.capitalize())
-        case AppPlace():
-            return APP_NAMES[place.name]
         case _:
             return _NAMES.get(type(place), "Page")

@@ -39,11 +39,11 @@ THINGS = (
     "discussion",
     "group",
 )
-APP_PAGES = ("settings", "bookmarks", "recent")
 LAST_PAGE = 200  # 50 rows a page, 10,000 rows at most
 LAST_KUDOSU_PAGE = 20
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
+_APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
 
 class Place:
@@ -65,23 +65,29 @@ class PlayersPlace(Place):
     """
 
 
+def is_app_name(name: str) -> bool:
+    """Return whether an `AppPlace` can have this name."""
+    return _APP_NAME.match(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class AppPlace(Place):
     """A page of the program itself, which the website has nothing like: `osubrowser:settings`.
 
     Attributes:
-        name: one of `APP_PAGES`.
+        name: lower-case letters, digits and hyphens. Which names have a page is up to the table
+            of pages.
 
     Raises:
-        ValueError: an unknown page.
+        ValueError: a name of other characters.
     """
 
     name: str
 
     def __post_init__(self) -> None:
-        """Know the pages that there are."""
-        if self.name not in APP_PAGES:
-            raise ValueError(f"not a page of the program: {self.name!r}")
+        """Check the name's spelling."""
+        if not is_app_name(self.name):
+            raise ValueError(f"not the name of a page: {self.name!r}")
 
 
 @dataclass(frozen=True, slots=True)

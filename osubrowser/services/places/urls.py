@@ -6,7 +6,6 @@ import re
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from osubrowser.services.places.places import (
-    APP_PAGES,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
@@ -19,6 +18,7 @@ from osubrowser.services.places.places import (
     UserPlace,
     WebAddress,
     WelcomePlace,
+    is_app_name,
 )
 from osubrowser.services.places.url_parts import FRAGMENTS, UNFIT, Address, parameters
 
@@ -81,7 +81,7 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
         return game_link(text)
     if text.lower().startswith(_APP):
         name = text[len(_APP) :].strip("/").lower()
-        return AppPlace(name) if name in APP_PAGES else None
+        return AppPlace(name) if is_app_name(name) else None
     found = _split(text, origins)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""The keys that are in force: those of the tables, or what a person chose in their place."""
+"""Shortcuts in force in a window: the defaults, or the sequences that the user chose instead."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from osubrowser.ui.keys.shortcuts import Key
+    from osubrowser.ui.keys.key import Key
 
 ACTION: Final = "keyAction"
-"""The property that names the action of a shortcut, or of a control that tells its key."""
+"""Name of the property with the action of a shortcut, or of a control with a key in its tooltip."""
 _WORDS: Final = "keyWords"
 _OWN: Final = "keyOwn"
 _CHOSEN: Final = "chosenKeys"
 
 
 def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
-    """Let these keys, by action, take the place of the tables' own in a window from now on.
+    """Replace the default sequences of actions in a window.
 
-    Like a font they are the window's own, and hold for all that is in it: its shortcuts are bound
-    anew, and its tooltips written anew. What comes into the window later is given to `come_in`.
+    They are inherited by all that is in the window, as a font is: its shortcuts and tooltips are
+    updated. Call `come_in` for parts that are added later.
+
+    Args:
+        window: a top-level widget.
+        chosen: sequences by action.
     """
     if _chosen_in(window) != chosen:
         window.setProperty(_CHOSEN, {name: list(keys) for name, keys in chosen.items()})
@@ -32,21 +36,18 @@ def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
 
 
 def come_in(part: QWidget) -> None:
-    """Let what was built outside of its window have the keys that are chosen there."""
+    """Update a part that was built outside of its window to the sequences chosen there."""
     if _chosen_in(part):
         _renew(part)
 
 
 def in_force(key: Key, where: QWidget) -> Key:
-    """Return `key` with the sequences that it has in the window of a widget.
-
-    Keys that make no sense are left out.
-    """
+    """Return `key` with its sequences in the window of a widget, without invalid ones."""
     return replace(key, sequences=_sequences(where, key.action, key.sequences))
 
 
 def bound(key: Key, widget: QWidget) -> QShortcut:
-    """Return the shortcut of a key: in the whole window, on all of its sequences."""
+    """Create a window-wide shortcut with all sequences of a key."""
     shortcut = QShortcut(widget)
     shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
     shortcut.setProperty(ACTION, key.action)
@@ -56,7 +57,7 @@ def bound(key: Key, widget: QWidget) -> QShortcut:
 
 
 def hint(widget: QWidget, words: str, key: Key) -> None:
-    """Let the tooltip of a control say what it does and by which key."""
+    """Set the tooltip of a control to a text and its key, which follows later choices."""
     widget.setProperty(ACTION, key.action)
     widget.setProperty(_OWN, list(key.sequences))
     widget.setProperty(_WORDS, words)
@@ -64,7 +65,7 @@ def hint(widget: QWidget, words: str, key: Key) -> None:
 
 
 def with_key(words: str, key: Key, where: QWidget) -> str:
-    """Return `words` with the key that an action has in the window of a widget, if it has one."""
+    """Return `words` with the key in force in the window of a widget, if there is one."""
     sequences = in_force(key, where).sequences
     return f"{words} ({shown(sequences[0])})" if sequences else words
 
@@ -75,7 +76,7 @@ def shown(sequence: str) -> str:
 
 
 def in_menu(words: str, key: Key, where: QWidget) -> str:
-    """Return `words` as a menu shows them with the key of an action at the right end."""
+    """Return `words` for a menu entry, with the key in force at the right end."""
     sequences = in_force(key, where).sequences
     return f"{words}\t{shown(sequences[0])}" if sequences else words
 
@@ -84,7 +85,7 @@ def in_menu(words: str, key: Key, where: QWidget) -> str:
 
 
 def pressed(combination: QKeyCombination) -> str:
-    """Return the portable spelling of what was pressed; "" while it is only Ctrl and the like."""
+    """Return the portable spelling of pressed keys; "" for modifiers alone."""
     alone = (
         *(Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta),
         *(Qt.Key.Key_AltGr, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R, Qt.Key.Key_unknown),
@@ -103,12 +104,12 @@ def pressed(combination: QKeyCombination) -> str:
 
 
 def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
-    """Return why an action cannot have a key, as a sentence; "" if it can.
+    """Return why a sequence cannot be assigned to an action, as a sentence; "" if it can.
 
     Args:
         sequence: one key, in Qt's portable spelling.
-        action: who wants it.
-        table: every key there is, with what is in force.
+        action: identifier of the action.
+        table: all keys, with the sequences in force.
     """
     parsed = QKeySequence(sequence)
     if not _is_one(parsed):
@@ -129,7 +130,7 @@ def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
 
 
 def _needed() -> tuple[Qt.Key, ...]:
-    """Return the keys by which one moves and types. The table of all keys is slow to come."""
+    """Return the keys that widgets need for navigation and typing."""
     key = Qt.Key
     return (
         *(key.Key_Tab, key.Key_Backtab, key.Key_Return, key.Key_Enter, key.Key_Escape),
@@ -143,7 +144,7 @@ def _needed() -> tuple[Qt.Key, ...]:
 
 
 def _chosen_in(where: QWidget | None) -> dict[str, list[str]]:
-    """Return what is chosen in the window of a widget: its own, or that of what it stands in."""
+    """Return the chosen sequences of the nearest ancestor that has some."""
     while where is not None:
         chosen = where.property(_CHOSEN)
         if isinstance(chosen, dict):
@@ -196,6 +197,6 @@ def _normal(sequence: str) -> str:
 
 
 def _is_symbol(key: Qt.Key) -> bool:
-    """Whether a key writes a character that is no letter and no digit."""
+    """Return whether a key types a character that is neither a letter nor a digit."""
     code = int(key)
     return 0x21 <= code < 0x100 and not chr(code).isalnum()

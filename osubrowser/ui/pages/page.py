@@ -1,4 +1,4 @@
-"""The base of every page: what the window may ask of it, and what it may ask of the window."""
+"""Base class of all pages: the interface between a page and the window."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from osubrowser.services.places.places import Place
-    from osubrowser.ui.keys.shortcuts import Key
     from osubrowser.ui.style.theme import Colours
 
 
 class Page(QWidget):
-    """One page of the window. It shows places; the window keeps the history.
+    """Widget that shows places of one kind. The window keeps the history.
 
-    A page is built when its tab is first opened and lives as long as the window. All of its
-    signals are wishes to the window, or facts about itself; a page never knows its window.
+    A page is built when it is first shown and lives as long as the window. Its signals are
+    requests to the window, or facts about itself; a page has no reference to its window.
 
     Attributes:
-        hue: degrees of the colour circle; the window dresses the page in it.
+        hue: degrees of the colour circle, where what is shown has a hue of its own; None for
+            that of the kind of page.
         place_changed: `(Place, replace)`: the page's own controls move it to another place.
             Emitted *before* the page shows it, so that the window can still save the state of
             the place that is left: use `move_to`. `replace` keeps no entry for the old place.
@@ -30,17 +28,14 @@ class Page(QWidget):
         status_changed: the left text of the status line, such as "1-50 of 10,000 · 350 loaded".
         open_requested: `(Place | WebAddress, how)`: open a link. `how` is `here`, `background`
             or `web` (the web browser).
-        message_requested: `(level, text)`: tell the person; `info`, `good`, `warning`, `bad`.
-        sign_in_requested: the person wants to sign in.
-        keys: shortcuts that only this page has, for the sheet of all shortcuts; the page binds
-            them itself.
-        hue_changed: `hue` is another one now: the window dresses the page anew.
+        message_requested: `(level, text)`: show a message; `info`, `good`, `warning`, `bad`.
+        sign_in_requested: open the welcome page.
+        hue_changed: `hue` has changed: the window calls `apply_style`.
         online_changed: `False` when a load failed because osu! cannot be reached, `True` when
-            one came through.
+            one succeeded.
     """
 
-    hue: int = 0
-    keys: Sequence[Key] = ()
+    hue: int | None = None
 
     place_changed = Signal(object, bool)
     title_changed = Signal(str)
@@ -52,7 +47,7 @@ class Page(QWidget):
     online_changed = Signal(bool)
 
     def move_to(self, place: Place, *, replace: bool = False) -> None:
-        """Go to another place because of the page's own controls: tell the window, then show it."""
+        """Go to another place on behalf of the page's own controls."""
         self.place_changed.emit(place, replace)
         self.show_place(place, None)
 
@@ -60,24 +55,24 @@ class Page(QWidget):
         """Show a place.
 
         Args:
-            place: one of the kinds that this page is for.
+            place: of a type that this page is for.
             state: what `save_state` returned when this place was left, to restore rows, filter
                 and scroll position without asking the server; None for a fresh visit.
         """
 
     def save_state(self) -> object | None:
-        """Return what `show_place` needs to bring the shown place back as it is now."""
+        """Return the state by which `show_place` restores what is shown; None for none."""
         return None
 
     def landmark(self) -> tuple[Place, str] | None:
-        """Return the place and title by which what is shown is remembered; None for not at all."""
+        """Return the place and title to record in the history of visits; None for no record."""
         return None
 
     def reload(self) -> None:
-        """Ask the server again for what is shown (F5)."""
+        """Load again what is shown (F5)."""
 
     def take_focus(self) -> None:
-        """Put the focus where a person goes on: in the table, else in the first control."""
+        """Set the focus to the table, else to the first control."""
         table = next((t for t in self.findChildren(QTableView) if t.isVisibleTo(self)), None)
         if table is not None:
             table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,31 +81,31 @@ class Page(QWidget):
             self.focusNextChild()
 
     def start_filter(self) -> None:
-        """Put the cursor where loaded rows are filtered (Ctrl+F)."""
+        """Set the focus to the filter field (Ctrl+F)."""
 
     def copy_selection(self) -> None:
-        """Put the selected rows on the clipboard as TSV (Ctrl+C)."""
+        """Copy the selected rows to the clipboard as TSV (Ctrl+C)."""
 
     def export(self) -> None:
-        """Ask where to write what is loaded, then write it (Ctrl+E)."""
+        """Export the loaded rows to a file that is asked for (Ctrl+E)."""
 
-    def dress(self, sheet: str, colours: Colours) -> None:
-        """Wear a style sheet, and paint with its colours."""
+    def apply_style(self, sheet: str, colours: Colours) -> None:
+        """Set the style sheet and the colours that are painted with."""
         self.setStyleSheet(sheet)
         self.set_colours(colours)
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on; `dress` has set the style sheet."""
+        """Set the colours that are painted with; `apply_style` has set the style sheet."""
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is under way: what was asked for is shown, or has failed."""
+        """Whether no load is running: what was asked for is shown, or has failed."""
         return True
 
     @property
     def failure(self) -> BaseException | None:
-        """Why what was asked for is not shown; None when it is."""
+        """The error for which what was asked for is not shown; None when it is."""
         return None
 
     def leave(self) -> None:
-        """Stop what is under way: the page is hidden for good, or the account is another one."""
+        """Cancel what is running: the window closes, or the account changes."""

@@ -1,37 +1,43 @@
-"""The button at the top right: who is signed in, and the menu of what that allows."""
+"""Button with the avatar and name of the account, which opens the account menu."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
+    from osubrowser.services.images.image_store import ImageStore
     from osubrowser.ui.style.theme import Colours
-
-    Pictures = Callable[[str, int, int, str], QPixmap | None]
 
 AVATAR: Final = 24
 """Edge of the avatar in logical pixels."""
 _WIDEST_NAME: Final = 160
 _GAP: Final = 8
-"""Room around the avatar: the style puts the name right beside it."""
+"""Pixels between the avatar and the name."""
 
 
 class AccountButton(QToolButton):
-    """Avatar and name; a press opens the menu that was given."""
+    """Tool button that shows who is signed in.
 
-    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+    Args:
+        menu: opened by a press.
+        images: loads the avatar; None for none.
+        parent: the Qt parent.
+    """
+
+    def __init__(
+        self, menu: QMenu, images: ImageStore | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = ""
         self._avatar = ""
-        self._pictures: Pictures | None = None
+        self._images = images
         self._colours: Colours | None = None
         self.setObjectName("account")
         self.setMenu(menu)
@@ -40,13 +46,15 @@ class AccountButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(AVATAR, AVATAR))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if images is not None:
+            images.ready.connect(self._on_images_ready)
         self.show_account("Signed out", "")
 
     def show_account(self, name: str, avatar: str) -> None:
         """Show who is signed in.
 
         Args:
-            name: a player's name, or words such as "Guest".
+            name: a player's name, or a text such as "Guest".
             avatar: address of the avatar, or "" where there is none.
         """
         self._name, self._avatar = name, avatar
@@ -56,32 +64,26 @@ class AccountButton(QToolButton):
         self.setAccessibleName(f"Account: {name}")
         self._draw()
 
-    def set_pictures(self, pictures: Pictures) -> None:
-        """Take avatars from this callable (address, width, height, shape)."""
-        self._pictures = pictures
-        self._draw()
-
-    def pictures_ready(self) -> None:
-        """Look again: a picture has arrived."""
-        if self._avatar:
-            self._draw()
-
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Draw the icon in these colours."""
         self._colours = colours
         self._draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the menu to the left: the button stands at the window's right edge."""
+        """Align the menu with the button's right edge, which is that of the window."""
         if event.type() == QEvent.Type.Show and watched is self.menu():
             corner = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
             self.menu().move(corner - QPoint(self.menu().width(), 0))
         return bool(super().eventFilter(watched, event))
 
+    def _on_images_ready(self) -> None:
+        if self._avatar:
+            self._draw()
+
     def _draw(self) -> None:
         picture = None
-        if self._avatar and self._pictures is not None:
-            picture = self._pictures(self._avatar, AVATAR, AVATAR, "round")
+        if self._avatar and self._images is not None:
+            picture = self._images.request(self._avatar, AVATAR, AVATAR, "round")
         if picture is not None:
             self.setIconSize(QSize(AVATAR + _GAP, AVATAR))
             self.setIcon(QIcon(picture))

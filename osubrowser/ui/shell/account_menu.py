@@ -1,4 +1,4 @@
-"""The menu at the top right: the account, the theme, and help."""
+"""Menu of the account button: the account, the program's own pages, the theme, help."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from osubrowser.services.places.places import AppPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.keymap import in_menu
 from osubrowser.ui.keys.shortcuts import key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from osubrowser.services.session.account import Account
+    from osubrowser.services.settings.preferences import Preferences
+    from osubrowser.ui.keys.key import Key
+    from osubrowser.ui.shell.page_kind import AppPage
     from osubrowser.ui.style.theme import Choice
 
 THEMES: Final[tuple[tuple[Choice, str], ...]] = (
@@ -25,56 +31,63 @@ THEMES: Final[tuple[tuple[Choice, str], ...]] = (
 
 
 class AccountMenu(QMenu):
-    """Shows what can be done in the state that the account is in.
+    """Offers what can be done in the state of the account, whoever is signed in.
+
+    Args:
+        preferences: the theme; the menu changes it, and shows changes of theme and keys.
+        pages: the program's own pages; those with a `menu` are listed.
+        parent: the window.
 
     Attributes:
         sign_in_requested, sign_out_requested, profile_requested: about the account.
-        bookmarks_requested, recent_requested: what a person keeps.
-        theme_chosen: `dark`, `light` or `system`.
-        settings_requested, shortcuts_requested, about_requested, quit_requested: about the program.
+        place_requested: `AppPlace`: one of the program's own pages.
+        shortcuts_requested, about_requested, quit_requested: about the program.
     """
 
     sign_in_requested = Signal()
     sign_out_requested = Signal()
     profile_requested = Signal()
-    bookmarks_requested = Signal()
-    recent_requested = Signal()
-    theme_chosen = Signal(str)
-    settings_requested = Signal()
+    place_requested = Signal(object)
     shortcuts_requested = Signal()
     about_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, theme: Choice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, pages: Sequence[AppPage], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._keyed: dict[QAction, tuple[str, str]] = {}
+        self._preferences = preferences
+        self._keys: dict[QAction, tuple[str, Key]] = {}
         self.who = self.addAction("")
         self.who.setEnabled(False)
         self.profile = self._add("My profile", self.profile_requested)
         self.sign_in = self._add("Sign in …", self.sign_in_requested)
         self.sign_out = self._add("Sign out", self.sign_out_requested)
         self.addSeparator()
-        self._add("Bookmarks", self.bookmarks_requested, "bookmarks")
-        self._add("Recently seen", self.recent_requested, "recent")
+        self._add_pages(page for page in pages if page.menu == "library")
         self.addSeparator()
         self.themes = self.addMenu("Theme")
-        self._group = QActionGroup(self)
-        for key, words in THEMES:
-            choice = self.themes.addAction(words)
-            choice.setCheckable(True)
-            choice.setChecked(key == theme)
-            choice.setData(key)
-            self._group.addAction(choice)
-        self._group.triggered.connect(lambda choice: self.theme_chosen.emit(choice.data()))
+        self._theme_actions = QActionGroup(self)
+        for name, text in THEMES:
+            action = self.themes.addAction(text)
+            action.setCheckable(True)
+            action.setData(name)
+            self._theme_actions.addAction(action)
+        self._theme_actions.triggered.connect(
+            lambda action: preferences.set_theme(str(action.data()))
+        )
         self.addSeparator()
-        self._add("Settings", self.settings_requested, "settings")
-        self._add("All shortcuts", self.shortcuts_requested, "shortcuts")
+        self._add_pages(page for page in pages if page.menu == "program")
+        self._add("All shortcuts", self.shortcuts_requested, key_of("shortcuts"))
         self._add("About osubrowser", self.about_requested)
         self.addSeparator()
-        self._add("Quit", self.quit_requested, "quit")
+        self._add("Quit", self.quit_requested, key_of("quit"))
+        preferences.changed.connect(self._on_preferences_changed)
+        self._show_theme()
+        self.show_keys()
 
     def show_account(self, account: Account) -> None:
-        """Offer what fits the state of the account."""
+        """Show the entries that fit the state of the account."""
         state = account.state
         self.who.setText(name_of(account) + f" · {server_name(account)}")
         self.profile.setVisible(state is AccountState.PLAYER and account.me is not None)
@@ -82,27 +95,40 @@ class AccountMenu(QMenu):
         self.sign_out.setVisible(account.client is not None)
         self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
 
-    def show_theme(self, theme: str) -> None:
-        """Mark the theme that is chosen."""
-        for choice in self._group.actions():
-            choice.setChecked(choice.data() == theme)
-
     def show_keys(self) -> None:
-        """Write the keys that are in force. The window binds them; here they are only shown."""
-        for action, (words, name) in self._keyed.items():
-            action.setText(in_menu(words, key_of(name), self))
+        """Show the shortcuts that are in force. The window binds them."""
+        for action, (text, key) in self._keys.items():
+            action.setText(in_menu(text, key, self))
 
-    def _add(self, words: str, signal: SignalInstance, name: str = "") -> QAction:
-        """Add what emits a signal; `name` is its action in the table of keys."""
-        action = self.addAction(words)
-        if name:
-            self._keyed[action] = words, name
+    def _on_preferences_changed(self, name: str) -> None:
+        if name == "theme":
+            self._show_theme()
+
+    def _show_theme(self) -> None:
+        for action in self._theme_actions.actions():
+            action.setChecked(action.data() == self._preferences.theme)
+
+    def _add_pages(self, pages: Iterable[AppPage]) -> None:
+        for page in pages:
+            place = AppPlace(page.name)
+            action = self.addAction(page.title)
+            action.triggered.connect(
+                lambda _checked=False, place=place: self.place_requested.emit(place)
+            )
+            if page.key is not None:
+                self._keys[action] = page.title, page.key
+
+    def _add(self, text: str, signal: SignalInstance, key: Key | None = None) -> QAction:
+        """Add an entry that emits a signal."""
+        action = self.addAction(text)
+        if key is not None:
+            self._keys[action] = text, key
         action.triggered.connect(lambda: signal.emit())
         return action
 
 
 def name_of(account: Account) -> str:
-    """Return the words for who is signed in."""
+    """Return the text for who is signed in."""
     match account.state:
         case AccountState.SIGNING_IN:
             return "Signing in …"

@@ -1,4 +1,4 @@
-"""What opens under the star: the title and the note of the bookmark that was just made."""
+"""Popup editor of a bookmark's title and note, below the bookmark button."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOTE: Final = 96  # pixels
 
 
 class BookmarkPopover(QFrame):
-    """A small panel with the fields of one bookmark. Escape, or a click elsewhere, closes it.
+    """Popup with the fields of one bookmark. Escape, or a click elsewhere, closes it.
 
     Args:
         longest_title: characters that a title may have.
@@ -27,8 +27,8 @@ class BookmarkPopover(QFrame):
 
     Attributes:
         form: the fields.
-        remove_requested: the bookmark is to go.
-        closed: the panel is gone; what was typed has been told.
+        remove_requested: Remove was pressed.
+        closed: the popup is hidden; pending text has been emitted by `form`.
     """
 
     remove_requested = Signal()
@@ -65,11 +65,11 @@ class BookmarkPopover(QFrame):
 
     @property
     def heading(self) -> str:
-        """What it says above the fields."""
+        """The heading above the fields."""
         return self._heading.text()
 
     def open_under(self, button: QWidget, heading: str, title: str, note: str) -> None:
-        """Show a bookmark below `button`, inside its screen."""
+        """Open the popup with a bookmark below `button`, within its screen."""
         self._heading.setText(heading)
         self.form.show_bookmark(title, note)
         self.setFixedWidth(_WIDTH)
@@ -83,8 +83,8 @@ class BookmarkPopover(QFrame):
         self.form.title.setFocus(Qt.FocusReason.PopupFocusReason)
         self.form.title.selectAll()
 
-    def set_look(self, sheet: str, colours: Colours) -> None:
-        """Wear the style sheet of the window, on the ground of a popup."""
+    def apply_style(self, sheet: str, colours: Colours) -> None:
+        """Set the style sheet of the window, with the background of a popup."""
         ground, edge = colours.background5.name(), colours.background1.name()
         self.setStyleSheet(
             f"{sheet}\n#popover {{ background: {ground}; border: 1px solid {edge}; }}"
@@ -98,7 +98,7 @@ class BookmarkPopover(QFrame):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell what was typed last."""
+        """Emit pending text."""
         self.form.flush()
         super().hideEvent(event)
         self.closed.emit()

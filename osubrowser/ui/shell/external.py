@@ -1,4 +1,4 @@
-"""What opens outside the program: addresses in the web browser, folders in the file manager."""
+"""Opening of addresses in the web browser and of folders in the file manager."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ def open_in_browser(url: str) -> bool:
 
 
 def open_folder(folder: str) -> bool:
-    """Show a folder that is there in the system's file manager; False if there is none."""
+    """Open an existing folder in the system's file manager; False if there is none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(folder))

@@ -1,4 +1,4 @@
-"""The window's frame: how small it may be, how large it begins, and where it was the last time."""
+"""Size and position of the window: minimum, default, saving and restoring."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _BORDERS: Final = QSize(8, 40)  # about what a window manager adds
 
 
 def smallest(window: QWidget) -> QSize:
-    """Return how small a window may be: never larger than its screen has room for."""
+    """Return the minimum size of a window, which fits its screen."""
     return SMALLEST.boundedTo(window.screen().availableSize() - _BORDERS)
 
 
-def restore_frame(window: QWidget, kept: str) -> None:
-    """Put a window where it was.
+def restore_frame(window: QWidget, saved: str) -> None:
+    """Set the geometry of a window.
 
     Args:
         window: not shown yet.
-        kept: what `saved_frame` returned; what is no such text leaves the window at its first size.
+        saved: what `saved_frame` returned; any other text gives the default size.
     """
     try:
-        geometry = b64decode(kept, validate=True)
+        geometry = b64decode(saved, validate=True)
     except (binascii.Error, ValueError):
         geometry = b""
     if not geometry or not window.restoreGeometry(QByteArray(geometry)):
@@ -35,5 +35,5 @@ def restore_frame(window: QWidget, kept: str) -> None:
 
 
 def saved_frame(window: QWidget) -> str:
-    """Return where a window is, as text for the settings."""
+    """Return the geometry of a window as text."""
     return b64encode(window.saveGeometry().data()).decode()

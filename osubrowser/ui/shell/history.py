@@ -1,4 +1,4 @@
-"""Where a tab has been: back and forward as in a web browser, with each place's state kept."""
+"""Back and forward history of a tab, with the saved state of each place."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
 
 LONGEST: Final = 100
-"""How many places a tab remembers. A state may hold loaded rows, so there is an end."""
+"""The most places in a history."""
 
-KEPT_STATES: Final = 12
-"""How many places keep their state besides the one shown; older ones are loaded anew."""
+MOST_STATES: Final = 12
+"""The most saved states besides the current place. They may hold loaded rows."""
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Entry:
     Attributes:
         place: what was shown.
         state: what the page saved when the place was left, or None.
-        title: what the page called it, or "" before it said so.
+        title: of the page; "" until the page has told it.
     """
 
     place: Place
@@ -31,7 +31,7 @@ class Entry:
 
 
 class History:
-    """The places of one tab and which of them is shown. There is always one."""
+    """The places of one tab, of which one is current. It is never empty."""
 
     def __init__(self, first: Place) -> None:
         self._entries = [Entry(first)]
@@ -42,29 +42,32 @@ class History:
 
     @property
     def current(self) -> Entry:
-        """The place that is shown."""
+        """The current entry."""
         return self._entries[self._index]
 
     @property
     def can_go_back(self) -> bool:
-        """Whether something was visited before the current place."""
+        """Whether there is an entry before the current one."""
         return self._index > 0
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there are places that were left by going back."""
+        """Whether there is an entry after the current one."""
         return self._index + 1 < len(self._entries)
 
     def behind(self) -> list[Entry]:
-        """Return the places that Back leads to, the nearest first."""
+        """Return the entries before the current one, the nearest first."""
         return self._entries[self._index - 1 :: -1] if self._index else []
 
     def ahead(self) -> list[Entry]:
-        """Return the places that Forward leads to, the nearest first."""
+        """Return the entries after the current one, the nearest first."""
         return self._entries[self._index + 1 :]
 
     def visit(self, place: Place) -> Entry:
-        """Go to a new place. What was ahead is forgotten; the same place again adds nothing."""
+        """Add an entry after the current one, and drop those that followed.
+
+        The current place again adds none.
+        """
         if place == self.current.place:
             return self.current
         del self._entries[self._index + 1 :]
@@ -78,12 +81,12 @@ class History:
         return self.current
 
     def replace(self, place: Place) -> Entry:
-        """Put another place where the current one is, without a step for Back."""
+        """Replace the place of the current entry; its title stays."""
         self._entries[self._index] = Entry(place, title=self.current.title)
         return self.current
 
     def go(self, steps: int) -> Entry | None:
-        """Move by a number of steps, negative for back; None if there is no such place."""
+        """Move by a number of steps, negative for back; None if there is no such entry."""
         target = self._index + steps
         if steps == 0 or not 0 <= target < len(self._entries):
             return None
@@ -91,11 +94,11 @@ class History:
         return self.current
 
     def forget_states(self) -> None:
-        """Drop every saved state: what they hold belongs to another account or server."""
+        """Drop all saved states."""
         for entry in self._entries:
             entry.state = None
 
     def _forget_old_states(self) -> None:
         for distance, entry in enumerate(self.behind()):
-            if distance >= KEPT_STATES:
+            if distance >= MOST_STATES:
                 entry.state = None

@@ -1,4 +1,4 @@
-"""A bar that tells what came of an action, without being in the way."""
+"""Bar for one message at a time, below the page."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 LEVELS: Final = ("info", "good", "warning", "bad")
 STAYS: Final = 6000
-"""How long news that need no answer are seen, in milliseconds."""
+"""Milliseconds after which a message is closed."""
 WARNING_STAYS: Final = 4
-"""How many times longer a warning is seen."""
+"""Factor for warnings."""
 
 
 class MessageBar(QFrame):
-    """One message at a time; the newest wins. All but bad news leave by themselves.
+    """Shows the newest message. Messages close by themselves, except those of level `bad`.
 
-    Those that are shown in turn must be read: they wait for each other, and come back when
-    another one took their place.
+    Messages of `show_in_turn` form a queue: each is shown until it is closed, and again after
+    another message that replaced it.
 
     Attributes:
-        closed: the message is gone: it was closed, or its time was over.
+        closed: the message was closed, by a button or by itself.
     """
 
     closed = Signal()
@@ -40,7 +40,7 @@ class MessageBar(QFrame):
         self._key = ""
         self._colours: Colours | None = None
         self._action: Callable[[], object] | None = None
-        self._in_turn: list[tuple[str, str]] = []
+        self._queue: list[tuple[str, str]] = []
         self._is_in_turn = False
         self._picture = QLabel(self)
         self._text = QLabel(self)
@@ -68,17 +68,17 @@ class MessageBar(QFrame):
 
     @property
     def level(self) -> str:
-        """How serious the message is: `info`, `good`, `warning` or `bad`."""
+        """The level of the message: `info`, `good`, `warning` or `bad`."""
         return self._level
 
     @property
     def text(self) -> str:
-        """The message that is shown."""
+        """The text of the message."""
         return self._text.text()
 
     @property
     def button(self) -> QPushButton:
-        """The button of the message; hidden where the message has none."""
+        """The button of the message; hidden if it has none."""
         return self._button
 
     def show_message(
@@ -90,12 +90,12 @@ class MessageBar(QFrame):
         button: str = "",
         action: Callable[[], object] | None = None,
     ) -> None:
-        """Show a message in place of the one before.
+        """Show a message in place of the current one.
 
         Args:
             level: `info`, `good`, `warning` (stays longer) or `bad` (stays until closed).
             text: one plain sentence.
-            key: a name by which `withdraw` takes back this message and no other.
+            key: identifier for `withdraw`.
             button: label of a button, such as "Undo".
             action: what the button calls.
         """
@@ -107,19 +107,19 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(button and action))
         self._button.setText(button.replace("&", "&&"))
         self._action = action
-        self._dress()
+        self._draw()
         self.show()
         self._restart()
 
     def show_in_turn(self, level: str, text: str) -> None:
-        """Show a message that must be read, after those that are being shown in turn already."""
-        if (level, text) not in self._in_turn:
-            self._in_turn.append((level, text))
+        """Add a message to the queue of those that are shown until they are closed."""
+        if (level, text) not in self._queue:
+            self._queue.append((level, text))
         if not self._is_in_turn:
             self._show_next()
 
     def withdraw(self, key: str) -> None:
-        """Take back the message that was shown under this key, if it is still there."""
+        """Close the message if it was shown with this key."""
         if key and key == self._key:
             self.dismiss()
 
@@ -128,7 +128,7 @@ class MessageBar(QFrame):
         self._timer.stop()
         if not self.isHidden():
             if self._is_in_turn:
-                del self._in_turn[0]
+                del self._queue[0]
                 self._is_in_turn = False
             self._key = ""
             self._action = None
@@ -137,40 +137,40 @@ class MessageBar(QFrame):
             self._show_next()
 
     def dismiss_passing(self) -> None:
-        """Close the message, unless it is one that must be read."""
+        """Close the message, unless it is one of `show_in_turn`."""
         if not self._is_in_turn:
             self.dismiss()
 
     def end(self) -> None:
-        """Close the message, and show none of those that wait."""
-        self._in_turn.clear()
+        """Close the message, and drop the queue."""
+        self._queue.clear()
         self._is_in_turn = False
         self.dismiss()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Paint in these colours."""
         self._colours = colours
-        self._dress()
+        self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground from the style sheet, then the stripe that tells the level."""
+        """Paint the background, then a stripe in the colour of the level."""
         super().paintEvent(event)
         if self._colours is not None:
             QPainter(self).fillRect(0, 0, 3, self.height(), _tone(self._level, self._colours))
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Wait while the message is read."""
+        """Stop the timer while the mouse is over the message."""
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Start counting again."""
+        """Start the timer again."""
         self._restart()
         super().leaveEvent(event)
 
     def _show_next(self) -> None:
-        if self._in_turn:
-            self.show_message(*self._in_turn[0])
+        if self._queue:
+            self.show_message(*self._queue[0])
             self._is_in_turn = True
 
     def _restart(self) -> None:
@@ -180,7 +180,7 @@ class MessageBar(QFrame):
             stays = STAYS + max(0, len(self.text) - 60) * 65
             self._timer.start(stays * (WARNING_STAYS if self._level == "warning" else 1))
 
-    def _dress(self) -> None:
+    def _draw(self) -> None:
         if self._colours is None:
             return
         ratio = self.devicePixelRatioF()

@@ -1,9 +1,10 @@
-"""Which place is open: tabs and closable places, the history of each, and the ways between them."""
+"""Navigation between places: which tab and place is current, in which page, with what history."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -16,12 +17,15 @@ from osubrowser.ui.shell.page_stack import PageStack
 from osubrowser.ui.shell.visit_tracker import VisitTracker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.history import History
     from osubrowser.ui.shell.open_tabs import OpenTab, SavedState
     from osubrowser.ui.shell.page_kind import PageKind
     from osubrowser.ui.shell.page_stack import PageSlot
+    from osubrowser.ui.shell.page_table import PageTable
     from osubrowser.ui.style.theme import Theme
 
 NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website has none of it."
@@ -31,122 +35,144 @@ _WAITS: Final = "Sign in or open the demo first; this opens then."
 class Navigator(QObject):
     """Opens places in the pages that they belong to, inside one stack of widgets.
 
-    Without a session only the welcome page is shown: what is opened meanwhile waits for it.
+    Without a session only the welcome page and the program's own pages are shown; other places
+    that are opened meanwhile are shown once there is a session.
+
+    Every operation, however many pages it involves, emits each of the five `*_changed` signals at
+    most once, after it is complete, and only if the value differs from the one told before.
+
+    Args:
+        theme: the styles of pages.
+        table: the kinds of page.
+        welcome: the kind of the welcome page.
+        parent: the window.
 
     Attributes:
-        moved: another place, title, history or order of places is the current one.
+        place_changed: the current place, or where Back and Forward lead.
+        title_changed: the title of what is shown.
+        tabs_changed: the open tabs: their order, titles and addresses, and which is in front.
+        hue_changed: the hue of what is shown.
         status_changed: the status text of what is shown.
-        message_requested: `(level, text)` for the person.
-        web_requested: an address to open in the web browser.
+        message_requested: `(level, text)`: show a message.
+        web_requested: `Place`: open it in the web browser.
         sign_in_requested: a page asks for the welcome page.
         online_changed: whether osu! could be reached.
-        seen: `(Place, title)`: a place was on screen, loaded, for a moment.
+        visited: `(Place, title)`: a place was on screen for a moment, loaded.
     """
 
-    moved = Signal()
+    place_changed = Signal()
+    title_changed = Signal(str)
+    tabs_changed = Signal()
+    hue_changed = Signal(int)
     status_changed = Signal(str)
     message_requested = Signal(str, str)
     web_requested = Signal(object)
     sign_in_requested = Signal()
     online_changed = Signal(bool)
-    seen = Signal(object, str)
+    visited = Signal(object, str)
 
     def __init__(
-        self,
-        theme: Theme,
-        tabs: Sequence[PageKind],
-        welcome: Callable[[], Page],
-        parent: QWidget | None = None,
+        self, theme: Theme, table: PageTable, welcome: PageKind, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._stage = PageStack(theme, tabs, welcome, parent)
-        self.stack = self._stage.stack
-        self._views = OpenTabs([tab for tab in tabs if tab.is_fixed])
-        self._front: OpenTab | None = None  # what was shown last
+        self._stack = PageStack(theme, table, welcome, parent)
+        self._tabs = OpenTabs(table.tabs)
+        self._front: OpenTab | None = None  # the tab that was shown last
         self._waiting: Place | None = None
         self._has_session = False
         self._expects_session = False
-        self._warming = TaskScope()
-        self._seeing = VisitTracker(self._on_screen, self)
-        self._connect()
-
-    def _connect(self) -> None:
-        stage = self._stage
-        stage.place_changed.connect(self._on_page_place_changed)
-        stage.title_changed.connect(self._on_page_title_changed)
-        stage.status_changed.connect(self._on_page_status_changed)
-        stage.hue_changed.connect(self._on_page_hue_changed)
-        stage.open_requested.connect(self.open)
-        stage.message_requested.connect(self.message_requested)
-        stage.sign_in_requested.connect(self.sign_in_requested)
-        stage.online_changed.connect(self.online_changed)
-        self._seeing.seen.connect(self.seen)
+        self._prefetches = TaskScope()
+        self._visits = VisitTracker(self._shown_tab, self)
+        self._depth = 0  # of operations that are not complete
+        self._told: dict[str, object] = {}  # by signal
+        self._stack.built.connect(self._on_page_built)
+        self._visits.visited.connect(self.visited)
 
     # --- what is open ------------------------------------------------------------------------
 
     @property
+    def widget(self) -> QWidget:
+        """The widget that shows the pages."""
+        return self._stack.widget
+
+    @property
     def index(self) -> int | None:
-        """Which tab is the current one, from 0; None for a closable place."""
-        return self._views.tab_index
+        """Position of the current fixed tab, from 0; None for a closable one."""
+        return self._tabs.tab_index
 
     @property
     def place_index(self) -> int | None:
-        """Which closable place is the current one, from 0; None for a tab."""
-        return self._views.place_index
+        """Position of the current closable tab, from 0; None for a fixed one."""
+        return self._tabs.place_index
 
     @property
     def places(self) -> list[tuple[Place, str]]:
-        """Place and title of each closable place, from left to right."""
-        return [(view.place, view.title) for view in self._views.beside]
+        """Place and title of each closable tab, from left to right."""
+        return [(tab.place, tab.title) for tab in self._tabs.beside]
 
     @property
     def can_reopen(self) -> bool:
-        """Whether a place was closed that can be opened again."""
-        return self._views.can_reopen
+        """Whether a closed tab can be opened again."""
+        return self._tabs.can_reopen
 
     @property
     def is_welcome(self) -> bool:
         """Whether the welcome page covers the tabs."""
-        return self._stage.welcome is not None
+        return self._stack.is_welcome
+
+    @property
+    def kind(self) -> PageKind | None:
+        """The kind of the page that is shown; None for the welcome page."""
+        return None if self.is_welcome else self._slot.kind
 
     @property
     def page(self) -> Page | None:
-        """The page that is seen: of the current place, or the welcome page."""
-        return self._stage.welcome or self._kind.page
+        """The page that is shown: of the current place, or the welcome page."""
+        return self._stack.welcome.page if self.is_welcome else self._slot.page
 
     @property
     def place(self) -> Place:
-        """The place that is current, seen or not."""
+        """The current place, even while the welcome page covers it."""
         return self._current.place
 
     @property
     def history(self) -> History:
-        """The history of the current tab or closable place."""
+        """The history of the current tab."""
         return self._current.history
 
     @property
+    def can_go_back(self) -> bool:
+        """Whether Back leads anywhere."""
+        return self._has_session if self.is_welcome else self.history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether Forward leads anywhere."""
+        return not self.is_welcome and self.history.can_go_forward
+
+    @property
     def title(self) -> str:
-        """The title of what is seen."""
-        return "Welcome" if self.is_welcome else self._current.title
+        """The title of what is shown."""
+        return self._stack.welcome.kind.title if self.is_welcome else self._current.title
 
     @property
     def status(self) -> str:
-        """The status text of what is seen."""
-        return "" if self.is_welcome or not self._kind.shows(self._current) else self._kind.status
+        """The status text of what is shown."""
+        slot = self._slot
+        return "" if self.is_welcome or not slot.shows(self._current) else slot.status
 
     @property
     def hue(self) -> int:
-        """The hue of what is seen."""
-        page = self.page
-        return page.hue if page is not None else self._kind.tab.hue
+        """The hue of what is shown."""
+        return self._stack.welcome.hue if self.is_welcome else self._slot.hue
 
     def has_page(self, place: Place) -> bool:
-        """Whether a place can be shown here; else it opens in the web browser."""
-        return self._stage.kind_of(place) is not None
+        """Return whether a place can be shown here; else it opens in the web browser."""
+        return self._stack.slot_of(place) is not None
 
     def snapshot(self) -> SavedState:
-        """Return what is open, to be kept for the next start."""
-        return self._views.snapshot()
+        """Return a snapshot of the open tabs, for the next start."""
+        return self._tabs.snapshot()
 
     # --- going places ------------------------------------------------------------------------
 
@@ -155,199 +181,213 @@ class Navigator(QObject):
 
         Args:
             place: where to; what has no page here opens in the web browser.
-            how: `here`; `background` (a closable place, what is seen stays), `new` (the same, and
-                go there) or `web`.
+            how: `here`, `background` (a new closable tab behind the current one), `new` (a closable
+                tab in front), or `web`.
         """
-        kind = self._stage.kind_of(place)
-        if isinstance(place, AppPlace) and (kind is None or how == "web"):
+        slot = self._stack.slot_of(place)
+        if isinstance(place, AppPlace) and (slot is None or how == "web"):
             self.message_requested.emit("info", NOT_ON_THE_WEBSITE)
-        elif how == "web" or kind is None:
+        elif how == "web" or slot is None:
             self.web_requested.emit(place)
         elif how in ("background", "new"):
-            self._open_beside(kind, place, stay=how == "background")
+            self._open_beside(slot, place, stay=how == "background")
         else:
-            self._keep_state()
-            self._views.enter(kind.tab, place, covered=self.is_welcome)
-            if not self._may_show:
-                self._waiting = place
-                self.message_requested.emit("info", _WAITS)
-            self._show_or_wait()
+            with self._one_change():
+                self._save_state()
+                self._tabs.enter(slot.kind, place, covered=self.is_welcome)
+                if not self._may_show:
+                    self._waiting = place
+                    self.message_requested.emit("info", _WAITS)
+                self._show_or_wait()
 
     def select(self, index: int) -> None:
-        """Switch to a tab, from 0; its page is as it was left."""
-        if 0 <= index < len(self._views.tabs):
-            self._select(self._views.tabs[index])
+        """Switch to a fixed tab, from 0; its page is as it was left."""
+        if 0 <= index < len(self._tabs.tabs):
+            self._select(self._tabs.tabs[index])
 
     def select_place(self, position: int) -> None:
-        """Switch to a closable place, from 0."""
-        if 0 <= position < len(self._views.beside):
-            self._select(self._views.beside[position])
+        """Switch to a closable tab, from 0."""
+        if 0 <= position < len(self._tabs.beside):
+            self._select(self._tabs.beside[position])
 
     def step_tab(self, step: int) -> None:
-        """Switch to the next (1) or the one before (-1) of all tabs and closable places."""
-        self._select(self._views.step(step))
+        """Switch to the next (1) or previous (-1) of all tabs."""
+        self._select(self._tabs.step(step))
 
     def close_place(self, position: int | None = None) -> None:
-        """Close a closable place, or the current one; a tab stays."""
+        """Close a closable tab, by default the current one; a fixed tab stays."""
         at = self.place_index if position is None else position
-        if at is None or not 0 <= at < len(self._views.beside):
+        if at is None or not 0 <= at < len(self._tabs.beside):
             return
-        before = self._current
-        view = self._views.close(at)
-        for kind in self._stage.kinds:
-            if kind.view is view:
-                kind.let_go()
-        if view is before:
-            self._show_or_wait()
-        else:
-            self._tell()
+        with self._one_change():
+            before = self._current
+            tab = self._tabs.close(at)
+            for slot in self._stack.slots:
+                if slot.tab is tab:
+                    slot.release()
+            if tab is before:
+                self._show_or_wait()
 
     def close_other_places(self, position: int) -> None:
-        """Close all closable places but one."""
-        for at in reversed(range(len(self._views.beside))):
-            if at != position:
-                self.close_place(at)
+        """Close all closable tabs but one."""
+        with self._one_change():
+            for at in reversed(range(len(self._tabs.beside))):
+                if at != position:
+                    self.close_place(at)
 
     def reopen_closed(self) -> None:
-        """Open the closable place again that was closed last."""
-        view = self._views.reopen()
-        if view is not None:
-            self._select(view)
+        """Open the closable tab again that was closed last."""
+        tab = self._tabs.reopen()
+        if tab is not None:
+            self._select(tab)
 
     def move_place(self, start: int, to: int) -> None:
-        """Put a closable place elsewhere in the order."""
-        self._views.move(start, to)
-        self._tell()
+        """Move a closable tab to another position."""
+        with self._one_change():
+            self._tabs.move(start, to)
 
     def go(self, steps: int) -> None:
         """Go back (negative) or forward in the current history."""
-        if self.is_welcome:
-            if self._has_session and steps < 0:
+        with self._one_change():
+            if self.is_welcome:
+                if self._has_session and steps < 0:
+                    self._show()
+                return
+            self._save_state()
+            if self.history.go(steps) is not None:
                 self._show()
-            return
-        self._keep_state()
-        if self.history.go(steps) is not None:
-            self._show()
 
     def go_home(self) -> None:
-        """Open the first place of the current tab, or of the kind of page that is open."""
-        self.open(self._kind.tab.home)
+        """Open the home of the current kind of page."""
+        self.open(self._slot.kind.home)
 
     def reload(self) -> None:
-        """Ask the server again for what is seen."""
+        """Load again what is shown."""
         page = self.page
         if page is not None:
             page.reload()
 
+    def focus_page(self) -> None:
+        """Set the focus to the page that is shown."""
+        page = self.page
+        if page is not None:
+            page.take_focus()
+
     def show_anew(self) -> None:
-        """Show everything as it is to be shown from now on: a setting has changed."""
-        self._views.forget_states()
-        for kind in self._stage.kinds:
-            kind.let_go()
-        if self._may_show and not self.is_welcome:
-            self._show()
+        """Show everything from scratch: a setting changes what pages show."""
+        with self._one_change():
+            self._tabs.forget_states()
+            for slot in self._stack.slots:
+                slot.release()
+            if self._may_show and not self.is_welcome:
+                self._show()
 
     def show_welcome(self) -> None:
         """Cover the tabs with the welcome page."""
-        self._stage.show_welcome()
-        self._tell()
+        with self._one_change():
+            self._stack.show_page(self._stack.welcome)
+            self._visits.start()
 
     def await_session(self) -> None:
-        """Show the current tab's page, still without its place: a session is being restored."""
-        self._expects_session = True
-        self._stage.show_page(self._stage.page_of(self._kind))
-        self._tell()
+        """Show the current page, still without its place: a session is being restored."""
+        with self._one_change():
+            self._expects_session = True
+            self._stack.show_page(self._slot)
+            self._visits.start()
 
     def set_session(self, has_session: bool) -> None:
-        """Begin with another session, or with none: what was loaded belonged to the one before."""
-        self._has_session = has_session
-        self._expects_session = False
-        self._warming.cancel_all()
-        self._views.forget_states()
-        for view in self._views.views:
-            view.seen = None
-        for kind in self._stage.kinds:
-            kind.view = kind.shown = None
-        if has_session:
-            self._show()
-        else:
-            for kind in self._stage.kinds:
-                kind.let_go()
-            self.show_welcome()
+        """Start over with another session, or none: what was loaded belonged to the last one."""
+        with self._one_change():
+            self._has_session = has_session
+            self._expects_session = False
+            self._prefetches.cancel_all()
+            self._tabs.forget_states()
+            for tab in self._tabs.all:
+                tab.visited = None
+            for slot in self._stack.slots:
+                slot.tab = slot.shown = None
+            if has_session:
+                self._show()
+            else:
+                for slot in self._stack.slots:
+                    slot.release()
+                self.show_welcome()
 
-    def restore(self, kept: SavedState) -> None:
-        """Put what was open in place of what is; what waits for a session is opened after it.
+    def restore(self, saved: SavedState) -> None:
+        """Replace the open tabs by those of a snapshot.
 
-        Nothing is shown by this: `set_session` follows.
+        A place that waits for a session is opened on top. Nothing is shown by this, and no signal
+        emitted: `set_session` or `await_session` follows.
         """
-        for kind in self._stage.kinds:
-            kind.let_go()
-        fits = tuple((place, title) for place, title in kept.beside if self.has_page(place))
-        self._views.restore(dataclasses.replace(kept, beside=fits))
+        for slot in self._stack.slots:
+            slot.release()
+        fits = tuple((place, title) for place, title in saved.beside if self.has_page(place))
+        self._tabs.restore(dataclasses.replace(saved, beside=fits))
         waiting, self._waiting = self._waiting, None
-        wanted = None if waiting is None else self._stage.kind_of(waiting)
+        wanted = None if waiting is None else self._stack.slot_of(waiting)
         if waiting is not None and wanted is not None:
-            self._views.enter(wanted.tab, waiting, covered=self.is_welcome)
+            self._tabs.enter(wanted.kind, waiting, covered=self.is_welcome)
 
     def leave(self) -> None:
-        """Stop what every page has under way: the window closes."""
-        self._seeing.stop()
-        self._warming.cancel_all()
-        self._stage.leave()
+        """Cancel what is running: the window closes."""
+        self._visits.stop()
+        self._prefetches.cancel_all()
+        self._stack.leave()
 
     # --- inside ------------------------------------------------------------------------------
 
     @property
     def _current(self) -> OpenTab:
-        return self._views.current
+        return self._tabs.current
 
     @property
-    def _kind(self) -> PageSlot:
-        """The kind of the current place."""
-        kind = self._stage.kind_of(self._current.place)
-        if kind is None:  # nothing of the kind is ever put into a history
+    def _slot(self) -> PageSlot:
+        """The slot of the current place's page."""
+        slot = self._stack.slot_of(self._current.place)
+        if slot is None:  # such a place is never put into a history
             raise LookupError(f"no page for {self._current.place}")
-        return kind
-
-    def _open_beside(self, kind: PageSlot, place: Place, *, stay: bool) -> None:
-        if self._views.is_full:
-            self.message_requested.emit(
-                "warning", "No more places fit beside the tabs. Close one of them first."
-            )
-            return
-        view = self._views.add(place)
-        if not stay:
-            view.opener = self._current
-            self._select(view)
-            return
-        if self._has_session and kind.tab.warm is not None:
-            self._warming.start(self._warm(view, place), key=f"view-{id(view)}")
-        self.message_requested.emit("info", "It is open beside the tabs.")
-        self._tell()
-
-    async def _warm(self, view: OpenTab, place: Place) -> None:
-        """Have a place that waits in the background at hand when somebody goes there."""
-        kind = self._stage.kind_of(place)
-        if kind is None or kind.tab.warm is None:
-            return
-        title = await kind.tab.warm(place)
-        if title and view.is_fresh and view.place == place:
-            view.history.current.title = title
-            self.moved.emit()
-
-    def _select(self, view: OpenTab) -> None:
-        self._views.current = view
-        self._show_or_wait()
-
-    def _keep_state(self) -> None:
-        kind = self._kind
-        if kind.shows(self._current):
-            kind.keep_state()
+        return slot
 
     @property
     def _may_show(self) -> bool:
         """Whether the current place can be shown: the program's own pages need no session."""
         return self._has_session or isinstance(self._current.place, AppPlace)
+
+    def _open_beside(self, slot: PageSlot, place: Place, *, stay: bool) -> None:
+        if self._tabs.is_full:
+            self.message_requested.emit(
+                "warning", "No more places fit beside the tabs. Close one of them first."
+            )
+            return
+        with self._one_change():
+            tab = self._tabs.add(place)
+            if not stay:
+                tab.opener = self._current
+                self._select(tab)
+                return
+            if self._has_session and slot.kind.prefetch is not None:
+                self._prefetches.start(self._prefetch(tab, place), key=f"tab-{id(tab)}")
+            self.message_requested.emit("info", "It is open beside the tabs.")
+
+    async def _prefetch(self, tab: OpenTab, place: Place) -> None:
+        """Load into the cache what a background tab needs, and show the tab's title."""
+        slot = self._stack.slot_of(place)
+        if slot is None or slot.kind.prefetch is None:
+            return
+        title = await slot.kind.prefetch(place)
+        if title and tab.is_fresh and tab.place == place:
+            tab.history.current.title = title
+            self._emit_changes()
+
+    def _select(self, tab: OpenTab) -> None:
+        with self._one_change():
+            self._tabs.current = tab
+            self._show_or_wait()
+
+    def _save_state(self) -> None:
+        slot = self._slot
+        if slot.shows(self._current):
+            slot.save_state()
 
     def _show_or_wait(self) -> None:
         if self._may_show:
@@ -358,63 +398,110 @@ class Navigator(QObject):
             self.show_welcome()
 
     def _show(self) -> None:
-        view, kind = self._current, self._kind
-        self._waiting = None
-        if view is not self._front:
-            self._front, view.seen = view, None  # coming back is seeing it again
-        page, entry = self._stage.page_of(kind), view.history.current
-        held = cast("QWidget | None", self.stack.window().focusWidget())
-        in_stack = held is not None and self.stack.isAncestorOf(held)
-        takes_over = in_stack and self.stack.currentWidget() is not page
-        self._stage.show_page(page)
-        self._views.note_shown()
-        if not kind.shows(view):
-            if kind.view is not view:
-                kind.keep_state()
-            kind.view, kind.shown, state = view, entry.place, entry.state
-            kind.status = ""
-            entry.state = None
-            page.show_place(entry.place, state)
-        if takes_over:  # else Qt hands the focus to whatever comes next
-            page.take_focus()
-        self._tell()
+        with self._one_change():
+            tab, slot = self._current, self._slot
+            self._waiting = None
+            if tab is not self._front:
+                self._front, tab.visited = tab, None  # coming back is another visit
+            page, entry = self._stack.page_of(slot), tab.history.current
+            widget = self._stack.widget
+            focused = cast("QWidget | None", widget.window().focusWidget())
+            in_stack = focused is not None and widget.isAncestorOf(focused)
+            takes_focus = in_stack and widget.currentWidget() is not page
+            self._stack.show_page(slot)
+            self._tabs.note_shown()
+            if not slot.shows(tab):
+                if slot.tab is not tab:
+                    slot.save_state()
+                slot.tab, slot.shown, state = tab, entry.place, entry.state
+                slot.status = ""
+                entry.state = None
+                page.show_place(entry.place, state)
+            if takes_focus:  # else Qt gives the focus to an arbitrary widget
+                page.take_focus()
+            self._visits.start()
 
-    def _tell(self) -> None:
-        self.moved.emit()
-        self.status_changed.emit(self.status)
-        self._seeing.begin()
+    def _shown_tab(self) -> tuple[OpenTab, Page] | None:
+        """Return the current tab and its page, unless the page shows something else yet."""
+        tab, slot = self._current, self._slot
+        is_shown = not self.is_welcome and slot.page is not None and slot.shows(tab)
+        return (tab, slot.page) if is_shown and slot.page is not None else None
 
-    def _on_screen(self) -> tuple[OpenTab, Page] | None:
-        """Return what is in front and its page, unless the page shows something else yet."""
-        view, kind, page = self._current, self._kind, self.page
-        is_there = not self.is_welcome and page is not None and kind.shows(view)
-        return (view, page) if page is not None and is_there else None
+    # --- telling what changed ----------------------------------------------------------------
 
-    def _on_page_place_changed(self, kind: PageSlot, place: Place, replace: bool) -> None:
-        view = kind.view
-        if view is None:
+    @contextmanager
+    def _one_change(self) -> Iterator[None]:
+        """Defer the signals until the outermost operation is complete."""
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            self._emit_changes()
+
+    def _emit_changes(self) -> None:
+        """Emit the signal of each value that differs from the one that was told before."""
+        if self._depth:
+            return
+        tabs = (self.index, self.place_index, self.places, self.can_reopen, self.is_welcome)
+        if self._differs("tabs", tabs):
+            self.tabs_changed.emit()
+        place = (self.place, self.can_go_back, self.can_go_forward, self.is_welcome)
+        if self._differs("place", place):
+            self.place_changed.emit()
+        if self._differs("title", self.title):
+            self.title_changed.emit(self.title)
+        if self._differs("hue", self.hue):
+            self.hue_changed.emit(self.hue)
+        self._emit_status()
+
+    def _emit_status(self) -> None:
+        if not self._depth and self._differs("status", self.status):
+            self.status_changed.emit(self.status)
+
+    def _differs(self, name: str, value: object) -> bool:
+        if name in self._told and self._told[name] == value:
+            return False
+        self._told[name] = value
+        return True
+
+    # --- what pages say ----------------------------------------------------------------------
+
+    def _on_page_built(self, slot: PageSlot) -> None:
+        page = self._stack.page_of(slot)
+        page.place_changed.connect(partial(self._on_page_place_changed, slot))
+        page.title_changed.connect(partial(self._on_page_title_changed, slot))
+        page.status_changed.connect(partial(self._on_page_status_changed, slot))
+        page.hue_changed.connect(partial(self._on_page_hue_changed, slot))
+        page.open_requested.connect(self.open)
+        page.message_requested.connect(self.message_requested)
+        page.sign_in_requested.connect(self.sign_in_requested)
+        page.online_changed.connect(self.online_changed)
+
+    def _on_page_place_changed(self, slot: PageSlot, place: Place, replace: bool) -> None:
+        tab = slot.tab
+        if tab is None:
             return
         if replace:
-            view.history.replace(place)
+            tab.history.replace(place)
         else:
-            kind.keep_state()
-            view.history.visit(place)
-        kind.shown = place
-        if view is self._current:
-            self.moved.emit()
+            slot.save_state()
+            tab.history.visit(place)
+        slot.shown = place
+        self._emit_changes()
 
-    def _on_page_title_changed(self, kind: PageSlot, title: str) -> None:
-        if kind.view is not None and kind.shows(kind.view):
-            kind.view.history.current.title = title
-            self.moved.emit()
-            if kind.view is self._current:
-                self._seeing.begin()
+    def _on_page_title_changed(self, slot: PageSlot, title: str) -> None:
+        tab = slot.tab
+        if tab is not None and slot.shows(tab):
+            tab.history.current.title = title
+            if tab is self._current:
+                self._visits.start()
+            self._emit_changes()
 
-    def _on_page_status_changed(self, kind: PageSlot, text: str) -> None:
-        kind.status = text
-        if kind.view is self._current and not self.is_welcome and kind.shows(self._current):
-            self.status_changed.emit(text)
+    def _on_page_status_changed(self, slot: PageSlot, text: str) -> None:
+        slot.status = text
+        self._emit_status()
 
-    def _on_page_hue_changed(self, page: Page) -> None:
-        if page is self.page:
-            self.moved.emit()
+    def _on_page_hue_changed(self, slot: PageSlot) -> None:
+        self._stack.style(slot)
+        self._emit_changes()

@@ -1,4 +1,4 @@
-"""What is open: the tabs and the closable places beside them, each with a history of its own."""
+"""Model of the open tabs: the fixed ones and the closable ones, each with a history of its own."""
 
 from __future__ import annotations
 
@@ -14,49 +14,49 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.page_kind import PageKind
 
 MOST_BESIDE: Final = 30
-"""How many closable places there are at once."""
+"""The largest number of closable tabs."""
 
 _MOST_CLOSED: Final = 20
-_KEPT_VIEWS: Final = 10  # tabs and closable places whose histories keep the state of pages
+_MOST_STATES: Final = 10  # tabs whose histories hold saved states of pages
 
 
 @dataclass(slots=True, eq=False)
 class OpenTab:
-    """A tab, or a closable place beside the tabs: what was and is shown there.
+    """One open tab.
 
     Attributes:
         history: its places.
-        tab: the tab that it is; None for a closable place.
-        is_fresh: nothing was shown here yet.
-        seen: the place that was last told to be seen.
-        opener: from where it was gone to at once; closing it leads back there.
+        kind: the kind of page of a fixed tab; None for a closable tab.
+        is_fresh: whether nothing was shown in it yet.
+        visited: the place that was last recorded as a visit.
+        opener: the tab from which it was opened in front; closing it leads back there.
     """
 
     history: History
-    tab: PageKind | None = None
+    kind: PageKind | None = None
     is_fresh: bool = True
-    seen: Place | None = None
+    visited: Place | None = None
     opener: OpenTab | None = None
 
     @property
     def place(self) -> Place:
-        """The place that is current here."""
+        """The current place."""
         return self.history.current.place
 
     @property
     def title(self) -> str:
-        """What the page called the current place; empty before it said so."""
+        """The title of the current place; empty until the page has told it."""
         return self.history.current.title
 
 
 @dataclass(frozen=True, slots=True)
 class SavedState:
-    """What is open, as it can be kept for the next start.
+    """Snapshot of the open tabs, for the next start.
 
     Attributes:
-        tabs: the place in each tab, by the tab's key.
-        beside: place and title of each closable place, from left to right.
-        current: the key of the tab in front, or the position of a closable place.
+        tabs: the place in each fixed tab, by the key of its kind.
+        beside: place and title of each closable tab, from left to right.
+        current: the key of the fixed tab in front, or the position of a closable one.
     """
 
     tabs: dict[str, Place] = field(default_factory=dict)
@@ -65,186 +65,186 @@ class SavedState:
 
 
 class OpenTabs:
-    """The tabs, the closable places beside them, and which of all is in front.
+    """The fixed tabs, the closable tabs beside them, and which of all is in front.
 
     Args:
-        tabs: those that are fixed, from left to right.
+        kinds: one for each fixed tab, from left to right.
 
     Attributes:
-        tabs: a view for each tab.
-        beside: a view for each closable place, from left to right.
+        tabs: the fixed tabs.
+        beside: the closable tabs, from left to right.
         current: the one in front.
     """
 
-    def __init__(self, tabs: Sequence[PageKind]) -> None:
-        self._kinds = tuple(tabs)
-        self.tabs = [OpenTab(History(tab.home), tab) for tab in tabs]
+    def __init__(self, kinds: Sequence[PageKind]) -> None:
+        self._kinds = tuple(kinds)
+        self.tabs = [OpenTab(History(kind.home), kind) for kind in kinds]
         self.beside: list[OpenTab] = []
         self.current = self._named("")
-        self._last_tab = self.current
+        self._last_fixed = self.current
         self._closed: list[tuple[int, OpenTab]] = []
         self._recent: list[OpenTab] = []
 
     @property
-    def views(self) -> list[OpenTab]:
-        """All of them, from left to right."""
+    def all(self) -> list[OpenTab]:
+        """Fixed and closable tabs, from left to right."""
         return [*self.tabs, *self.beside]
 
     @property
     def tab_index(self) -> int | None:
-        """Which tab is in front, from 0; None for a closable place."""
+        """Position of the fixed tab in front, from 0; None for a closable one."""
         return self.tabs.index(self.current) if self.current in self.tabs else None
 
     @property
     def place_index(self) -> int | None:
-        """Which closable place is in front, from 0; None for a tab."""
+        """Position of the closable tab in front, from 0; None for a fixed one."""
         return self.beside.index(self.current) if self.current in self.beside else None
 
     @property
     def can_reopen(self) -> bool:
-        """Whether one was closed that can be opened again."""
+        """Whether a closed tab can be opened again."""
         return bool(self._closed) and not self.is_full
 
     @property
     def is_full(self) -> bool:
-        """Whether there is no room for more."""
+        """Whether there are as many closable tabs as there may be."""
         return len(self.beside) >= MOST_BESIDE
 
     # --- going -------------------------------------------------------------------------------
 
     def step(self, step: int) -> OpenTab:
-        """Return the one that follows (1) or precedes (-1) the current one, round and round."""
-        views = self.views
-        return views[(views.index(self.current) + step) % len(views)]
+        """Return the tab that follows (1) or precedes (-1) the current one, cyclically."""
+        tabs = self.all
+        return tabs[(tabs.index(self.current) + step) % len(tabs)]
 
-    def enter(self, tab: PageKind, place: Place, *, covered: bool) -> None:
-        """Make a place the current one where it belongs.
+    def enter(self, kind: PageKind, place: Place, *, covered: bool) -> None:
+        """Visit a place in the tab that it belongs to, and bring that tab to the front.
 
-        A closable place keeps what is opened from it, else each kind has its tab. The program's
-        own pages take nobody's place: each has one of its own.
+        A place stays in the current tab if that is closable; else it opens in the fixed tab of its
+        kind. A kind without a fixed tab has a closable tab of its own.
 
         Args:
-            tab: the kind of the place.
-            place: where to.
-            covered: the current view is not seen: nothing is opened from it.
+            kind: the kind of page of the place.
+            place: what to visit.
+            covered: whether the current tab is hidden by the welcome page.
         """
-        self.current = self._view_for(tab, place, covered)
-        view = self.current
-        if view.is_fresh and len(view.history) == 1:
-            view.history.replace(place)  # nobody wants to go back to what was never seen
+        tab = self.current = self._tab_for(kind, place, covered)
+        if tab.is_fresh and len(tab.history) == 1:
+            tab.history.replace(place)  # Back does not lead to what was never shown
         else:
-            view.history.visit(place)
+            tab.history.visit(place)
 
     def note_shown(self) -> None:
-        """The current one is seen. Those not looked into for long load anew: states hold rows."""
-        view = self.current
-        view.is_fresh = False
-        if view.tab is not None:
-            self._last_tab = view
-        if view in self._recent:
-            self._recent.remove(view)
-        self._recent.append(view)
-        for old in self._recent[:-_KEPT_VIEWS]:
+        """Record that the current tab is shown, and drop the states of the least recent ones."""
+        tab = self.current
+        tab.is_fresh = False
+        if tab.kind is not None:
+            self._last_fixed = tab
+        if tab in self._recent:
+            self._recent.remove(tab)
+        self._recent.append(tab)
+        for old in self._recent[:-_MOST_STATES]:
             old.history.forget_states()
-        del self._recent[:-_KEPT_VIEWS]
+        del self._recent[:-_MOST_STATES]
 
     def forget_states(self) -> None:
-        """Drop what every history keeps of its pages."""
-        for view in self.views:
-            view.history.forget_states()
+        """Drop the saved states of all pages."""
+        for tab in self.all:
+            tab.history.forget_states()
 
-    # --- closable places ---------------------------------------------------------------------
+    # --- closable tabs -----------------------------------------------------------------------
 
     def add(self, place: Place) -> OpenTab:
-        """Open a closable place: right after the current one, else at the end."""
-        view = _view(place, "")
+        """Add a closable tab right after the current one, else at the end."""
+        tab = _closable(place, "")
         at = self.place_index
-        self.beside.insert(len(self.beside) if at is None else at + 1, view)
-        return view
+        self.beside.insert(len(self.beside) if at is None else at + 1, tab)
+        return tab
 
     def close(self, position: int) -> OpenTab:
-        """Close a place; it can be opened again where it was.
+        """Close a closable tab; `reopen` puts it back.
 
-        If it was in front, then what it was opened from is, or its neighbour, or the last tab.
+        If it was in front, the tab that it was opened from is now, or its neighbour, or the last
+        fixed tab.
         """
-        view = self.beside.pop(position)
-        view.history.forget_states()
-        self._closed.append((position, view))
+        tab = self.beside.pop(position)
+        tab.history.forget_states()
+        self._closed.append((position, tab))
         del self._closed[:-_MOST_CLOSED]
-        if view in self._recent:
-            self._recent.remove(view)
-        opener, view.opener = view.opener, None
-        if view is self.current:
+        if tab in self._recent:
+            self._recent.remove(tab)
+        opener, tab.opener = tab.opener, None
+        if tab is self.current:
             left = self.beside
-            neighbour = left[min(position, len(left) - 1)] if left else self._last_tab
-            self.current = opener if opener is not None and opener in self.views else neighbour
-        return view
+            neighbour = left[min(position, len(left) - 1)] if left else self._last_fixed
+            self.current = opener if opener is not None and opener in self.all else neighbour
+        return tab
 
     def reopen(self) -> OpenTab | None:
-        """Open the place again that was closed last."""
+        """Put the tab back that was closed last; None if there is none, or no room."""
         if not self.can_reopen:
             return None
-        position, view = self._closed.pop()
-        self.beside.insert(min(position, len(self.beside)), view)
-        return view
+        position, tab = self._closed.pop()
+        self.beside.insert(min(position, len(self.beside)), tab)
+        return tab
 
     def move(self, start: int, to: int) -> None:
-        """Put a place elsewhere in the order."""
+        """Move a closable tab to another position."""
         self.beside.insert(to, self.beside.pop(start))
 
-    # --- for the next start --------------------------------------------------------------------
+    # --- saving ------------------------------------------------------------------------------
 
     def snapshot(self) -> SavedState:
-        """Return what is open."""
-        tabs = {view.tab.key: view.place for view in self.tabs if view.tab is not None}
-        tab, at = self.current.tab, self.place_index
-        current = tab.key if tab is not None else at if at is not None else ""
-        return SavedState(tabs, tuple((view.place, view.title) for view in self.beside), current)
+        """Return a snapshot of the open tabs."""
+        tabs = {tab.kind.key: tab.place for tab in self.tabs if tab.kind is not None}
+        kind, at = self.current.kind, self.place_index
+        current = kind.key if kind is not None else at if at is not None else ""
+        return SavedState(tabs, tuple((tab.place, tab.title) for tab in self.beside), current)
 
-    def restore(self, kept: SavedState) -> None:
-        """Put what was open in place of everything; what does not fit its tab is left out."""
-        kept_places = [_kept_place(kept, tab) for tab in self._kinds]
+    def restore(self, saved: SavedState) -> None:
+        """Replace all tabs by those of a snapshot, without places that do not fit their tab."""
+        places = [_saved_place(saved, kind) for kind in self._kinds]
         self.tabs = [
-            OpenTab(History(place), tab, is_fresh=place == tab.home)
-            for tab, place in zip(self._kinds, kept_places, strict=True)
+            OpenTab(History(place), kind, is_fresh=place == kind.home)
+            for kind, place in zip(self._kinds, places, strict=True)
         ]
-        self.beside = [_view(place, title) for place, title in kept.beside[:MOST_BESIDE]]
-        self.current = self._named(kept.current)
-        self._last_tab = self.current if self.current.tab is not None else self._named("")
+        self.beside = [_closable(place, title) for place, title in saved.beside[:MOST_BESIDE]]
+        self.current = self._named(saved.current)
+        self._last_fixed = self.current if self.current.kind is not None else self._named("")
         self._closed.clear()
         self._recent.clear()
 
     # --- inside ------------------------------------------------------------------------------
 
-    def _view_for(self, tab: PageKind, place: Place, covered: bool) -> OpenTab:
+    def _tab_for(self, kind: PageKind, place: Place, covered: bool) -> OpenTab:
         current = self.current
-        if not tab.is_fixed:
-            of_kind = (view for view in (current, *self.beside) if tab.takes(view.place))
+        if not kind.is_tab:
+            of_kind = (tab for tab in (current, *self.beside) if kind.takes(tab.place))
             found = next(of_kind, None)
             if found is None:
                 found = self.add(place)
                 found.opener = current
             return found
-        if current.tab is None and not covered:
+        if current.kind is None and not covered:
             return current
-        return next(view for view in self.tabs if view.tab is tab)
+        return next(tab for tab in self.tabs if tab.kind is kind)
 
     def _named(self, current: str | int) -> OpenTab:
-        """Return the view that a snapshot has in front; the first one for what is not there."""
+        """Return the tab that a snapshot has in front; the first tab for an unknown one."""
         if isinstance(current, int) and 0 <= current < len(self.beside):
             return self.beside[current]
-        first = (n for n, tab in enumerate(self._kinds) if tab.is_first)
-        named = (n for n, tab in enumerate(self._kinds) if tab.key == current)
+        first = (n for n, kind in enumerate(self._kinds) if kind.is_first)
+        named = (n for n, kind in enumerate(self._kinds) if kind.key == current)
         return self.tabs[next(named, next(first, 0))]
 
 
-def _view(place: Place, title: str) -> OpenTab:
-    view = OpenTab(History(place))
-    view.history.current.title = title
-    return view
+def _closable(place: Place, title: str) -> OpenTab:
+    tab = OpenTab(History(place))
+    tab.history.current.title = title
+    return tab
 
 
-def _kept_place(kept: SavedState, tab: PageKind) -> Place:
-    """Return what a tab had open, if it is for this tab; else its first place."""
-    place = kept.tabs.get(tab.key)
-    return place if place is not None and tab.takes(place) else tab.home
+def _saved_place(saved: SavedState, kind: PageKind) -> Place:
+    """Return the saved place of a fixed tab if it is of its kind, else the tab's home."""
+    place = saved.tabs.get(kind.key)
+    return place if place is not None and kind.takes(place) else kind.home

@@ -1,34 +1,113 @@
-"""What a tab is, or another kind of page: its name, its first place, its places, its making."""
+"""Description of one kind of page: a row of the table of pages."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from osubrowser.services.places.places import AppPlace
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.keys.key import Key
     from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.style.theme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the window gives a page when it is built.
+
+    Attributes:
+        colours: of the kind's hue, in the current theme.
+        has_page: whether a place opens in the window; else it opens in the web browser.
+        shortcuts: every shortcut of the program, with its default sequences.
+    """
+
+    colours: Colours
+    has_page: Callable[[Place], bool]
+    shortcuts: Sequence[Key]
+
+
+@dataclass(frozen=True, slots=True)
+class AppPage:
+    """Address of one of the program's own pages, which the website has no counterpart of.
+
+    Attributes:
+        name: the name of its `AppPlace`.
+        title: what suggestions and the menu call it.
+        key: shortcut that opens it; None for none.
+        menu: the block of the account menu that lists it; "" for none.
+    """
+
+    name: str
+    title: str
+    key: Key | None = None
+    menu: Literal["library", "program", ""] = ""
+
+
+def _no_imports() -> Iterable[object]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preload:
+    """Modules that are imported before a page is first opened, as generator functions.
+
+    Each step of a generator is one import statement (PyInstaller follows nothing else), followed by
+    a `yield` of a name from that module.
+
+    Attributes:
+        models: modules without widgets, which are imported on a worker.
+        widgets: all others, which are imported in the GUI thread; what a module needs comes first,
+            so that each step is short.
+    """
+
+    models: Callable[[], Iterable[object]] = _no_imports
+    widgets: Callable[[], Iterable[object]] = _no_imports
+
+
+Settle = Callable[[], Awaitable[None]]
+"""Waits until the page has what it asked for, and paints it; raises why it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Self-test of one place: its page settles without a failure and is painted.
+
+    Attributes:
+        place: what is opened.
+        act: uses the page once it has settled; may return what is printed.
+        name: what is printed; by default the short address.
+        is_redirected: whether the page replaces the place by another one.
+    """
+
+    place: Place
+    act: Callable[[Page, Settle], Awaitable[str | None]] | None = None
+    name: str = ""
+    is_redirected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """One tab of the window, or a kind of page that only opens beside the tabs.
+    """One kind of page: a tab of the window, or a page that only opens in closable tabs.
 
     Attributes:
-        key: its name in code and settings, such as `rankings`.
-        title: what is written on it.
-        hue: degrees of the colour circle.
+        key: identifier in code and settings, such as `rankings`.
+        title: label of the tab.
+        hue: degrees of the colour circle. A page may have another one for what it shows.
         home: the place that a fresh tab shows.
-        places: the kinds of place that open here.
-        build: makes the page; called once, when it is first shown.
-        is_first: whether the window begins with this tab; without any, with the leftmost one.
-        is_fixed: whether there is a tab; else its places are only opened beside the tabs.
-        names: which of `AppPlace`s belong here, by name; of other places all do.
-        warm: asks for what a place needs before somebody goes there, and returns its title; ""
-            if it could not.
+        places: the types of place that open here; of `AppPlace` only those of `app_pages`.
+        build: constructs the page; called once, when it is first shown.
+        is_tab: whether there is a fixed tab; else its places open in closable tabs only.
+        is_first: whether the window starts with this tab; without any, with the leftmost one.
+        app_pages: the program's own pages that this kind shows.
+        keys: shortcuts that only this page has, for the shortcut sheet; the page binds them.
+        prefetch: loads into the cache what a place in a background tab needs, and returns its
+            title, or "" if it could not.
+        preload: modules to import ahead.
+        self_test: what `--self-test` opens; at least one place.
     """
 
     key: str
@@ -36,13 +115,17 @@ class PageKind:
     hue: int
     home: Place
     places: tuple[type[Place], ...]
-    build: Callable[[], Page]
+    build: Callable[[PageContext], Page]
+    is_tab: bool = True
     is_first: bool = False
-    is_fixed: bool = True
-    warm: Callable[[Place], Awaitable[str]] | None = None
-    names: tuple[str, ...] = ()
+    app_pages: tuple[AppPage, ...] = ()
+    keys: tuple[Key, ...] = ()
+    prefetch: Callable[[Place], Awaitable[str]] | None = None
+    preload: Preload = Preload()
+    self_test: tuple[Visit, ...] = ()
 
     def takes(self, place: Place) -> bool:
-        """Whether a place opens here."""
-        is_kind = isinstance(place, self.places)
-        return is_kind and (not isinstance(place, AppPlace) or place.name in self.names)
+        """Return whether a place opens here."""
+        if isinstance(place, AppPlace):
+            return any(place.name == page.name for page in self.app_pages)
+        return isinstance(place, self.places)

@@ -1,8 +1,7 @@
-"""The pages in their stack: made when first needed, dressed in their hue, listened to."""
+"""Stack of the pages: each is built when it is first shown, and styled in its hue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,150 +9,128 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from osubrowser.ui.keys.keymap import come_in
+from osubrowser.ui.shell.page_kind import PageContext
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.open_tabs import OpenTab
     from osubrowser.ui.shell.page_kind import PageKind
+    from osubrowser.ui.shell.page_table import PageTable
     from osubrowser.ui.style.theme import Theme
 
 
 @dataclass(slots=True, eq=False)
 class PageSlot:
-    """One kind of page and whom it serves: there is one page object for all views of a kind.
+    """The one page of a kind, and the open tab that it serves at the moment.
 
     Attributes:
-        tab: how the page is made, and which places are of this kind.
-        page: None until it is first needed.
-        view: for which view it shows something.
-        shown: the place that it shows; None when that is not to be relied on.
-        status: what the page last said for the status line.
+        kind: the kind of page.
+        page: None until it is first shown.
+        tab: the tab for which the page shows something.
+        shown: the place that it shows; None once that is out of date.
+        status: the last status text of the page.
     """
 
-    tab: PageKind
+    kind: PageKind
     page: Page | None = None
-    view: OpenTab | None = None
+    tab: OpenTab | None = None
     shown: Place | None = None
     status: str = ""
 
-    def shows(self, view: OpenTab) -> bool:
-        """Whether the page shows what is current in a view."""
-        return self.view is view and self.shown == view.place
+    @property
+    def hue(self) -> int:
+        """The page's own hue, else that of its kind."""
+        own = self.page.hue if self.page is not None else None
+        return self.kind.hue if own is None else own
 
-    def keep_state(self) -> None:
-        """Keep the page's state in the history of the view that it serves, before it goes on."""
-        if self.page is not None and self.view is not None and self.shows(self.view):
-            self.view.history.current.state = self.page.save_state()
+    def shows(self, tab: OpenTab) -> bool:
+        """Return whether the page shows the current place of a tab."""
+        return self.tab is tab and self.shown == tab.place
 
-    def let_go(self) -> None:
-        """Stop what the page has under way; it serves nobody any more."""
-        self.view = self.shown = None
+    def save_state(self) -> None:
+        """Save the page's state in the history of the tab that it serves."""
+        if self.page is not None and self.tab is not None and self.shows(self.tab):
+            self.tab.history.current.state = self.page.save_state()
+
+    def release(self) -> None:
+        """Detach the page from its tab, and cancel what it loads."""
+        self.tab = self.shown = None
         if self.page is not None:
             self.page.leave()
 
 
 class PageStack(QObject):
-    """One page for each kind of place, and the welcome page that can cover them all.
+    """One page for each kind of page, and the welcome page, which can cover them.
 
     Args:
-        theme: what pages wear.
-        tabs: the kinds of page.
-        welcome: makes the welcome page.
+        theme: the styles of pages.
+        table: the kinds of page.
+        welcome: the kind of the welcome page.
+        parent: the Qt parent.
 
     Attributes:
-        stack: the widget that shows one page at a time.
-        place_changed: `(Kind, Place, replace)`: a page moved on by its own controls.
-        title_changed, status_changed: `(Kind, text)`: what a page says about what it shows.
-        hue_changed: `Page`: it wears another hue now.
-        open_requested, message_requested, sign_in_requested, online_changed: as those of `Page`.
+        widget: shows one page at a time.
+        slots: one for each kind of page.
+        welcome: the slot of the welcome page.
+        built: `PageSlot`: its page was built; nothing is shown in it yet.
     """
 
-    place_changed = Signal(object, object, bool)
-    title_changed = Signal(object, str)
-    status_changed = Signal(object, str)
-    hue_changed = Signal(object)
-    open_requested = Signal(object, str)
-    message_requested = Signal(str, str)
-    sign_in_requested = Signal()
-    online_changed = Signal(bool)
+    built = Signal(object)
 
     def __init__(
-        self,
-        theme: Theme,
-        tabs: Sequence[PageKind],
-        welcome: Callable[[], Page],
-        parent: QWidget | None = None,
+        self, theme: Theme, table: PageTable, welcome: PageKind, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.kinds = [PageSlot(tab) for tab in tabs]
-        self.stack = QStackedWidget(parent)
-        self._build_welcome = welcome
-        self._welcome: Page | None = None
+        self._table = table
+        self.widget = QStackedWidget(parent)
+        self.slots = [PageSlot(kind) for kind in table.kinds]
+        self.welcome = PageSlot(welcome)
         theme.changed.connect(self._on_theme_changed)
 
     @property
-    def welcome(self) -> Page | None:
-        """The welcome page, if it is what is seen."""
-        welcome = self._welcome
-        is_seen = welcome is not None and self.stack.currentWidget() is welcome
-        return welcome if is_seen else None
+    def is_welcome(self) -> bool:
+        """Whether the welcome page is in front."""
+        page = self.welcome.page
+        return page is not None and self.widget.currentWidget() is page
 
-    def kind_of(self, place: Place) -> PageSlot | None:
-        """Return the kind of page for a place; None if there is none."""
-        return next((one for one in self.kinds if one.tab.takes(place)), None)
+    def slot_of(self, place: Place) -> PageSlot | None:
+        """Return the slot of the page for a place; None if there is none."""
+        return next((slot for slot in self.slots if slot.kind.takes(place)), None)
 
-    def page_of(self, kind: PageSlot) -> Page:
-        """Return the page of a kind."""
-        if kind.page is None:
-            page = kind.page = self._adopt(kind.tab.build())
-            page.place_changed.connect(
-                lambda place, replace: self.place_changed.emit(kind, place, replace)
-            )
-            page.title_changed.connect(lambda title: self.title_changed.emit(kind, title))
-            page.status_changed.connect(lambda text: self.status_changed.emit(kind, text))
-        return kind.page
+    def page_of(self, slot: PageSlot) -> Page:
+        """Return the page of a slot, which is built now if it was not yet."""
+        return slot.page or self._build(slot)
 
-    def show_page(self, page: Page) -> None:
-        """Bring a page in front."""
-        self.stack.setCurrentWidget(page)
+    def show_page(self, slot: PageSlot) -> None:
+        """Bring the page of a slot to the front."""
+        self.widget.setCurrentWidget(self.page_of(slot))
 
-    def show_welcome(self) -> None:
-        """Cover everything with the welcome page."""
-        if self._welcome is None:
-            self._welcome = self._adopt(self._build_welcome())
-        self.stack.setCurrentWidget(self._welcome)
+    def style(self, slot: PageSlot) -> None:
+        """Style a page in its hue and the current theme."""
+        if slot.page is not None:
+            hue = slot.hue
+            slot.page.apply_style(self._theme.stylesheet(hue), self._theme.colours(hue))
 
     def leave(self) -> None:
-        """Stop what every page has under way."""
-        for page in self._pages():
-            page.leave()
+        """Cancel what the pages load: the window closes."""
+        for slot in (*self.slots, self.welcome):
+            if slot.page is not None:
+                slot.page.leave()
 
-    def _pages(self) -> list[Page]:
-        pages = [*(kind.page for kind in self.kinds), self._welcome]
-        return [page for page in pages if page is not None]
-
-    def _adopt(self, page: Page) -> Page:
+    def _build(self, slot: PageSlot) -> Page:
+        table, kind = self._table, slot.kind
+        context = PageContext(self._theme.colours(kind.hue), table.has_page, table.shortcuts)
+        page = slot.page = kind.build(context)
         page.setProperty("ground", True)
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._dress(page)
-        page.hue_changed.connect(lambda: self._on_page_hue_changed(page))
-        page.open_requested.connect(self.open_requested)
-        page.message_requested.connect(self.message_requested)
-        page.sign_in_requested.connect(self.sign_in_requested)
-        page.online_changed.connect(self.online_changed)
-        self.stack.addWidget(page)
+        self.style(slot)
+        self.built.emit(slot)
+        self.widget.addWidget(page)
         come_in(page)
         return page
 
     def _on_theme_changed(self) -> None:
-        for page in self._pages():
-            self._dress(page)
-
-    def _on_page_hue_changed(self, page: Page) -> None:
-        self._dress(page)
-        self.hue_changed.emit(page)
-
-    def _dress(self, page: Page) -> None:
-        page.dress(self._theme.stylesheet(page.hue), self._theme.colours(page.hue))
+        for slot in (*self.slots, self.welcome):
+            self.style(slot)

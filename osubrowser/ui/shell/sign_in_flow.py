@@ -1,30 +1,30 @@
-"""Signing in and out: the welcome page asks, the account does, and the page is told."""
+"""Sign-in flow: connects the welcome page and the account."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.ui.error_messages import describe
-from osubrowser.ui.pages.welcome.page import WelcomePage
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from osubrowser.services.session.account import Account
+    from osubrowser.ui.pages.welcome.page import WelcomePage
 
 
 class SignInFlow(QObject):
-    """Joins the account and its welcome page, which is made when it is first shown.
+    """Builds the welcome page, and signs in and out on its behalf.
 
     Args:
-        account: what signs in and out.
-        start_demo: starts the embedded server and lets the account adopt its player.
+        account: signs in and out.
+        start_demo: starts the embedded server and signs in to it.
 
     Attributes:
-        message_requested: `(level, text)` for the person.
+        message_requested: `(level, text)`: show a message.
     """
 
     message_requested = Signal(str, str)
@@ -45,7 +45,9 @@ class SignInFlow(QObject):
         account.session_lost.connect(self._on_account_session_lost)
 
     def build_page(self) -> WelcomePage:
-        """Make the welcome page; called once, by the window."""
+        """Build the welcome page; called once, by the window."""
+        from osubrowser.ui.pages.welcome.page import WelcomePage
+
         page = self._page = WelcomePage(self._account.server, self._account.callback_address)
         page.sign_in_submitted.connect(self.sign_in)
         page.cancel_requested.connect(self.cancel)
@@ -55,44 +57,50 @@ class SignInFlow(QObject):
 
     def sign_in(self, client_id: str, client_secret: str, guest: bool) -> None:
         """Sign in, through the web browser or as a guest."""
-        self._wait("")
+        self._show_waiting("")
         sign_in = partial(
-            self._account.sign_in, client_id, client_secret, guest=guest, on_waiting=self._wait
+            self._account.sign_in,
+            client_id,
+            client_secret,
+            guest=guest,
+            on_waiting=self._show_waiting,
         )
-        self._scope.start(self._finish(sign_in), key="entrance", on_error=self._on_failed)
+        self._scope.start(self._finish(sign_in), key="sign in", on_error=self._on_failed)
 
     def open_demo(self) -> None:
-        """Be the demo player of the embedded osu!."""
+        """Sign in to the embedded osu! as its demo player."""
         if self._page is not None:
             self._page.demo.setEnabled(False)
-        self._scope.start(self._finish(self._start_demo), key="entrance", on_error=self._on_failed)
+        self._scope.start(self._finish(self._start_demo), key="sign in", on_error=self._on_failed)
 
     def cancel(self) -> None:
-        """Give up what is under way."""
-        self._scope.cancel("entrance")
+        """Cancel the sign-in."""
+        self._scope.cancel("sign in")
         if self._page is not None:
             self._page.show_idle()
 
     def sign_out(self) -> None:
-        """Leave the session; osu! is told in the background."""
-        self._scope.start(self._account.sign_out(), key="leaving")
+        """Sign out; the token is revoked in the background."""
+        self._scope.start(self._account.sign_out(), key="sign out")
 
     def close(self) -> None:
-        """Stop what is under way."""
+        """Cancel what is running."""
         self._scope.cancel_all()
 
-    async def _finish(self, enter: Callable[[], Awaitable[None]]) -> None:
-        # Called here, not before: a task that is cancelled before it begins awaits nothing.
-        await enter()
+    async def _finish(self, sign_in: Callable[[], Awaitable[None]]) -> None:
+        # Called here, not before: a task that is cancelled before it starts awaits nothing.
+        await sign_in()
         if self._page is not None:
             self._page.show_idle()
             self._page.leave()
 
-    def _wait(self, url: str) -> None:
+    def _show_waiting(self, url: str) -> None:
         if self._page is not None:
             self._page.show_waiting(url)
 
     def _on_failed(self, error: BaseException) -> None:
+        from osubrowser.ui.error_messages import describe
+
         if self._page is not None:
             self._page.show_error(describe(error))
 

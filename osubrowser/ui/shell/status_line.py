@@ -1,4 +1,4 @@
-"""The line at the foot: what the page shows, how much osu! was asked, whether it answers."""
+"""Status line: the status text of the page, and facts about the connection."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEIGHT = 26
 
 
 class StatusLine(QWidget):
-    """Left the page's own status, right facts about the connection."""
+    """Shows the status of the page on the left, facts about the connection on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,38 +46,38 @@ class StatusLine(QWidget):
 
     @property
     def status(self) -> str:
-        """The left text."""
+        """The status text of the page."""
         return self._status.text()
 
     @property
     def facts(self) -> str:
-        """The right texts that are shown, as one."""
+        """The texts on the right that are visible, joined."""
         labels = (self._offline, self._server, self._requests)
         return " · ".join(label.text() for label in labels if not label.isHidden())
 
     def set_status(self, text: str) -> None:
-        """Show the page's status on the left, such as `1-50 of 10,000`."""
+        """Show the status text of the page, such as `1-50 of 10,000`."""
         self._status.setText(text)
 
     def set_requests(self, last_minute: int | None) -> None:
-        """Show how often osu! was asked in the last minute; None where nobody is signed in."""
+        """Show the number of requests in the last minute; None for no session."""
         self._requests.setVisible(last_minute is not None)
         if last_minute is not None:
             noun = "request" if last_minute == 1 else "requests"
             self._requests.setText(f"{last_minute:,} {noun}/min")
 
     def set_offline(self, offline: bool) -> None:
-        """Show or take away the quiet word that osu! cannot be reached."""
+        """Show or hide that osu! cannot be reached."""
         self._offline.setVisible(offline)
         self._offline_picture.setVisible(offline)
 
     def set_server(self, name: str) -> None:
-        """Name the server on the right where it is not osu! itself, such as `demo`."""
+        """Show the name of a server other than osu!'s, such as `demo`; "" for osu!'s."""
         self._server.setVisible(bool(name))
         self._server.setText(name)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Draw the icon in these colours."""
         ratio = self.devicePixelRatioF()
         self._offline_picture.setPixmap(
             icons.pixmap("offline", colours.warning, ratio=ratio, size=16)
@@ -85,7 +85,7 @@ class StatusLine(QWidget):
 
 
 class ElidedLabel(QFrame):
-    """One line of plain text that gives way: what does not fit ends in an ellipsis."""
+    """Label with one line of plain text, which is elided where it does not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,11 +93,11 @@ class ElidedLabel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def text(self) -> str:
-        """Return the whole text."""
+        """Return the text in full."""
         return self._text
 
     def setText(self, text: str) -> None:
-        """Show another text."""
+        """Set the text."""
         if text != self._text:
             self._text = text
             self.setAccessibleDescription(text)
@@ -105,12 +105,12 @@ class ElidedLabel(QFrame):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Answer room for the whole text."""
+        """Return the size of the text in full."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._text), metrics.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of the text as there is room for."""
+        """Paint the elided text."""
         room = QRect(0, 0, self.width(), self.height())
         metrics = self.fontMetrics()
         line = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())

@@ -1,4 +1,4 @@
-"""The closable places beside the tabs: a second bar of tabs, with a cross on each."""
+"""Bar of the closable tabs, beside the fixed ones."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _CROSS: Final = 12  # pixels
-_LONGEST: Final = 60  # characters of a title; the style sheet sets how wide it may be
+_LONGEST: Final = 60  # characters of a title; the style sheet limits its width
 
 
 class OpenTabBar(QTabBar):
-    """A bar of places that can be closed, and moved by the mouse.
+    """Tab bar with a close button on each tab, a context menu, and tabs that can be dragged.
 
     Attributes:
-        place_requested: the position of a place that was pressed.
-        close_requested: the position of a place that is to be closed.
-        others_close_requested: the position of the only place that is to stay.
-        reopen_requested: the place closed last is wanted again.
-        copy_requested, web_requested: the position of a place whose link is wanted.
-        place_moved: `(from, to)` positions.
+        place_requested: position of a tab that was pressed.
+        close_requested: position of a tab to close.
+        others_close_requested: position of the only tab to keep.
+        reopen_requested: open the tab again that was closed last.
+        copy_requested, web_requested: position of a tab whose link to copy, or to open.
+        place_moved: `(from, to)` positions of a tab that was dragged.
     """
 
     place_requested = Signal(int)
@@ -66,7 +66,7 @@ class OpenTabBar(QTabBar):
     def show_places(
         self, places: Sequence[tuple[str, str]], current: int | None, *, can_reopen: bool
     ) -> None:
-        """Show places as (title, address); `current` None: something else is in front."""
+        """Show tabs as (title, address); `current` is None where no closable tab is in front."""
         self._can_reopen = can_reopen
         self.blockSignals(True)
         if list(places) != self._titles:
@@ -83,13 +83,13 @@ class OpenTabBar(QTabBar):
         self.setVisible(bool(places))
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Draw the close buttons in these colours."""
         self._colours = colours
         for at in range(self.count()):
             self._draw_cross(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Close what is under the middle button."""
+        """Close the tab under the middle button."""
         at = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and at >= 0:
             self.close_requested.emit(at)
@@ -97,7 +97,7 @@ class OpenTabBar(QTabBar):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the current place with Delete; open its menu with the menu key."""
+        """Handle Delete (close), Menu (context menu), Return and Space (select)."""
         if event.key() == Qt.Key.Key_Delete and self.currentIndex() >= 0:
             self.close_requested.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Menu and self.currentIndex() >= 0:
@@ -113,12 +113,12 @@ class OpenTabBar(QTabBar):
         while self.count() > len(places):
             self.removeTab(self.count() - 1)
         for at, (title, address) in enumerate(places):
-            words = plain(title or address, _LONGEST).replace("&", "&&")
+            text = plain(title or address, _LONGEST).replace("&", "&&")
             if at == self.count():
-                self.addTab(words)
+                self.addTab(text)
                 self._add_cross(at)
-            elif self.tabText(at) != words:
-                self.setTabText(at, words)
+            elif self.tabText(at) != text:
+                self.setTabText(at, text)
             lines = "\n".join(plain(line, 200) for line in (title, address) if line)
             self.setTabToolTip(at, tooltip(lines).replace("\n", "<br>"))
             self.setAccessibleTabName(at, plain(title or address, _LONGEST))
@@ -130,7 +130,7 @@ class OpenTabBar(QTabBar):
         cross.setAccessibleName("Close this place")
         hint(cross, "Close", key_of("close_place"))
         cross.setIconSize(QSize(_CROSS, _CROSS))
-        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete and Ctrl+W are its keys
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete and Ctrl+W do the same
         cross.clicked.connect(partial(self._on_cross_clicked, cross))
         self.setTabButton(at, QTabBar.ButtonPosition.RightSide, cross)
         self._draw_cross(at)
@@ -169,8 +169,8 @@ class OpenTabBar(QTabBar):
             others = menu.addAction("Close the others")
             others.triggered.connect(lambda: self.others_close_requested.emit(at))
             others.setEnabled(self.count() > 1)
-        words = in_menu("Open the closed one again", key_of("reopen_place"), self)
-        reopen = menu.addAction(words)
+        text = in_menu("Open the closed one again", key_of("reopen_place"), self)
+        reopen = menu.addAction(text)
         reopen.triggered.connect(self.reopen_requested)
         reopen.setEnabled(self._can_reopen)
         if at >= 0:

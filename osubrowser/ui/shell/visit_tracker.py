@@ -1,4 +1,4 @@
-"""Tells what was really seen: a place that was on screen for a moment, loaded."""
+"""Detection of visits: a place counts once it was on screen, loaded, for a moment."""
 
 from __future__ import annotations
 
@@ -13,21 +13,23 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.open_tabs import OpenTab
 
-_AFTER: Final = 1000  # milliseconds that a place is on screen before it counts as seen
+_AFTER: Final = 1000  # milliseconds on screen
 _LONGEST: Final = 300
 
 
 class VisitTracker(QObject):
-    """Looks at what is shown, a moment after it changed.
+    """Emits each visit once, after a delay that starts anew when something else is shown.
 
     Args:
-        shown: the view in front and its page; None while the page shows something else.
+        shown: returns the tab in front and its page; None while the page shows something else.
+        parent: the Qt parent.
 
     Attributes:
-        seen: `(Place, title)`; once for each place as long as it stays the one of its view.
+        timer: the delay.
+        visited: `(Place, title)`, once for each place that becomes the current one of its tab.
     """
 
-    seen = Signal(object, str)
+    visited = Signal(object, str)
 
     def __init__(self, shown: Callable[[], tuple[OpenTab, Page] | None], parent: QObject) -> None:
         super().__init__(parent)
@@ -35,25 +37,25 @@ class VisitTracker(QObject):
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(_AFTER)
-        self.timer.timeout.connect(self._look)
+        self.timer.timeout.connect(self._on_timeout)
 
-    def begin(self) -> None:
-        """Something else is shown now, or more of it: look in a moment."""
+    def start(self) -> None:
+        """Start the delay: something else is shown, or more of it."""
         self.timer.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop the delay."""
         self.timer.stop()
 
-    def _look(self) -> None:
+    def _on_timeout(self) -> None:
         shown = self._shown()
         if shown is None or shown[1].failure is not None:
             return
-        view, page = shown
+        tab, page = shown
         if not page.is_settled:
             self.timer.start()
             return
         landmark = page.landmark()
-        if landmark is not None and landmark[0] != view.seen:
-            view.seen = landmark[0]
-            self.seen.emit(landmark[0], plain(landmark[1], _LONGEST))
+        if landmark is not None and landmark[0] != tab.visited:
+            tab.visited = landmark[0]
+            self.visited.emit(landmark[0], plain(landmark[1], _LONGEST))

@@ -7,17 +7,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-HUES = {
-    "search": 45,
-    "players": 333,
-    "rankings": 125,
-    "beatmaps": 200,
-    "replays": 255,
-    "welcome": 333,
-    "bookmarks": 30,
-    "settings": 255,
-}
-"""The hue of each tab, in degrees of the colour circle."""
+DEFAULT_HUE = 125
+"""The hue of what belongs to no page, in degrees of the colour circle."""
 
 GRADES = {
     "XH": "#DE31AE",

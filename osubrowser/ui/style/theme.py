@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from osubrowser.ui.style.colours import (
+    DEFAULT_HUE,
     GRADES,
-    HUES,
     MODS,
     SILVER,
     STATUS,
@@ -25,8 +25,8 @@ from osubrowser.ui.style.stylesheet import stylesheet
 
 __all__ = [
     "BODY_SIZE",
+    "DEFAULT_HUE",
     "GRADES",
-    "HUES",
     "MODS",
     "ROW_HEIGHT",
     "SILVER",
@@ -127,7 +127,7 @@ class Theme(QObject):
         app.setFont(body_font())
         self._tell_system()
         self._refresh()
-        app.setPalette(palette(self.colours(HUES["rankings"])))
+        app.setPalette(palette(self.colours(DEFAULT_HUE)))
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     def _tell_system(self) -> None:
@@ -157,7 +157,7 @@ class Theme(QObject):
         self._colours.clear()
         self._sheets.clear()
         if self._app is not None:
-            self._app.setPalette(palette(self.colours(HUES["rankings"])))
+            self._app.setPalette(palette(self.colours(DEFAULT_HUE)))
         self.changed.emit()
 
 

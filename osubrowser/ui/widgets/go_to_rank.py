@@ -10,24 +10,30 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from osubrowser.ui.keys.keymap import hint
-from osubrowser.ui.keys.shortcuts import key_of
 
 if TYPE_CHECKING:
+    from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
 
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
 class GoToRank(QLineEdit):
-    """`7412`, `7,412` and `#7 412` are all rank 7,412; Enter goes, Escape empties the field."""
+    """`7412`, `7,412` and `#7 412` are all rank 7,412; Enter goes, Escape empties the field.
+
+    Args:
+        key: the shortcut that sets the focus here, for the tooltip.
+        parent: the Qt parent.
+    """
 
     rank_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, key: Key, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._key = key
         self.setPlaceholderText("Go to rank")
         self.setAccessibleName("Go to rank")
-        hint(self, "Type a rank and press Enter", key_of("rank"))
+        hint(self, "Type a rank and press Enter", self._key)
         self.setMaxLength(12)
         self.setFixedWidth(104)
         self.returnPressed.connect(self._on_return_pressed)
@@ -35,7 +41,7 @@ class GoToRank(QLineEdit):
     def set_limit(self, last: int | None) -> None:
         """Say which rank is the last one, where that is known."""
         known = f" (1 to {last:,})" if last else ""
-        hint(self, f"Type a rank{known} and press Enter", key_of("rank"))
+        hint(self, f"Type a rank{known} and press Enter", self._key)
         self.setEnabled(last != 0)
 
     def set_colours(self, colours: Colours) -> None:

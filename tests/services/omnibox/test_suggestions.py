@@ -40,6 +40,9 @@ from osubrowser.services.places.urls import HOME, parse
 JAPAN = RankingsPlace(mode="taiko", country="JP")
 
 
+TITLES = {"bookmarks": "Bookmarks", "recent": "Recently seen", "settings": "Settings"}
+
+
 class Shelf:
     """The part of a library that suggestions look at, without files."""
 
@@ -61,7 +64,7 @@ def search_of(words: str) -> ListPlace:
 
 def rows(line: str, shelf: Shelf | None = None) -> list[Suggestion]:
     library = shelf.as_library() if shelf is not None else None
-    return local_suggestions(parse_query(line), line, library)
+    return local_suggestions(parse_query(line, app_pages=TITLES), line, library, TITLES)
 
 
 def places(line: str, shelf: Shelf | None = None) -> list[Place]:
@@ -210,6 +213,12 @@ def test_with_nothing_typed_the_latest_places_are_there() -> None:
 def test_pages_of_the_program_are_found_by_name() -> None:
     assert AppPlace("settings") in places("sett")
     assert AppPlace("recent") in places("recently")
+
+
+def test_the_address_of_a_page_of_the_program_is_a_link_only_if_there_is_one() -> None:
+    (row,) = rows("osubrowser:settings")
+    assert (row.title, row.place) == ("Settings", AppPlace("settings"))
+    assert parse_query("osubrowser:nonsense", app_pages=TITLES).kind is QueryKind.WRONG_LINK
 
 
 # --- what osu! knows ---------------------------------------------------------------------------

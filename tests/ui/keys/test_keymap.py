@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from osubrowser.pages import PageParts, page_kinds
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.keys import keymap
 from osubrowser.ui.keys.keymap import come_in, hint, in_force, in_menu, pressed, use, with_key
-from osubrowser.ui.keys.shortcuts import KEYS, PAGE_KEYS, bind, key_of, tab_key
+from osubrowser.ui.keys.shortcuts import bind, key_of
+from osubrowser.ui.shell.page_table import PageTable
 from tests.ui.gestures import press
 from tests.ui.shell_window import Shell
 
@@ -62,7 +66,8 @@ def test_what_was_chosen_is_told_from_the_start(shell_with: Callable[..., Shell]
 
 
 def test_no_two_actions_have_one_key_from_the_start() -> None:
-    table = [key for key in (*KEYS, *PAGE_KEYS, tab_key(1, "A"), tab_key(2, "B")) if key.action]
+    kinds = page_kinds(cast("PageParts", SimpleNamespace(account=None, calls=None)))
+    table = [key for key in PageTable(kinds).shortcuts if key.action]
     for key in table:
         for sequence in key.sequences:
             assert keymap.refusal(sequence, key.action, table) == ""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.services.places.places import Place
-from osubrowser.ui.shell.history import KEPT_STATES, LONGEST, History
+from osubrowser.ui.shell.history import LONGEST, MOST_STATES, History
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ def test_it_is_bounded_and_old_states_go_first() -> None:
     assert len(history) == LONGEST
     assert history.current.place == Spot(LONGEST + 49)
     kept = [entry for entry in history.behind() if entry.state is not None]
-    assert len(kept) == KEPT_STATES
-    assert kept == history.behind()[:KEPT_STATES]
+    assert len(kept) == MOST_STATES
+    assert kept == history.behind()[:MOST_STATES]
     history.forget_states()
     assert all(entry.state is None for entry in history.behind())
 

@@ -18,7 +18,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.dialogs.about import AboutDialog
 from osubrowser.ui.dialogs.crash import CrashDialog
 from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
-from osubrowser.ui.keys.shortcuts import Key
+from osubrowser.ui.keys.key import Key
 from osubrowser.ui.shell import message_bar
 from tests.ui.gestures import LEFT, click, press, write
 from tests.ui.shell_window import OtherPlace, Shell, Somebody
@@ -422,8 +422,11 @@ def test_the_sheet_shows_every_key_that_is_bound(shell: Shell) -> None:
     assert not sheet.isVisible()
 
 
-def test_the_sheet_shows_the_keys_of_the_page_that_is_open(shell: Shell) -> None:
-    shell.page.keys = (Key("rank", ("Ctrl+G",), "Go to a rank", "In a page"),)
+def test_the_sheet_shows_the_keys_of_the_page_that_is_open(
+    shell_with: Callable[..., Shell],
+) -> None:
+    keys = (Key("rank", ("Ctrl+G",), "Go to a rank", "In a page"),)
+    shell = shell_with(kinds=lambda kind: replace(kind, keys=keys)).signed_in()
     shell.window.commands.show_shortcuts()
     words = {label.text() for label in dialog(shell, ShortcutSheet).findChildren(QLabel)}
     assert {"Go to a rank", "Ctrl+G"} <= words

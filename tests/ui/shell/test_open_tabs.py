@@ -17,6 +17,7 @@ from osubrowser.services.session.account import AccountState
 from osubrowser.services.settings.schema import SavedTabs
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
+from osubrowser.ui.shell.page_kind import PageKind
 from tests.ui.gestures import MIDDLE, click, press
 from tests.ui.shell_window import OtherPlace, Shell, SmallPage
 
@@ -260,17 +261,16 @@ def test_without_a_session_it_waits_and_the_places_stay(shell_with: Shells) -> N
 
 
 def test_what_opens_behind_is_asked_for_and_gets_its_name(
-    shell: Shell, qtbot: QtBot, loop: asyncio.AbstractEventLoop
+    shell_with: Shells, qtbot: QtBot, loop: asyncio.AbstractEventLoop
 ) -> None:
     asked: list[Place] = []
 
-    async def warm(place: Place) -> str:
+    async def prefetch(place: Place) -> str:
         asked.append(place)
         await asyncio.sleep(0)
         return "Taiko & drums"
 
-    kind = shell.window.navigator._stage.kinds[0]
-    kind.tab = replace(kind.tab, warm=warm)
+    shell = shell_with(kinds=lambda kind: replace(kind, prefetch=prefetch)).signed_in()
     open_behind(shell, TAIKO)
     qtbot.waitUntil(lambda: labels(shell) == ["Taiko && drums"])
     assert asked == [TAIKO]
@@ -298,15 +298,20 @@ class Landmarked(SmallPage):
         return self.error
 
 
+def building(page: Landmarked) -> Callable[[PageKind], PageKind]:
+    """Return what lets the rankings tab have this page."""
+    return lambda kind: (
+        replace(kind, build=lambda _context: page) if kind.key == "rankings" else kind
+    )
+
+
 def test_a_place_counts_as_seen_once_it_is_there(shell_with: Shells, qtbot: QtBot) -> None:
-    shell = shell_with()
     page = Landmarked()
+    shell = shell_with(kinds=building(page))
     page.settled = False
-    shell.window.navigator._seeing.timer.setInterval(5)
+    shell.window.navigator._visits.timer.setInterval(5)
     told: list[tuple[Place, str]] = []
-    shell.window.navigator.seen.connect(lambda place, title: told.append((place, title)))
-    kind = shell.window.navigator._stage.kinds[0]
-    kind.tab = replace(kind.tab, build=lambda: page)
+    shell.window.navigator.visited.connect(lambda place, title: told.append((place, title)))
     shell.signed_in()
     qtbot.wait(40)
     assert told == [], "it is still loading"
@@ -317,14 +322,12 @@ def test_a_place_counts_as_seen_once_it_is_there(shell_with: Shells, qtbot: QtBo
     assert len(told) == 1
 
 
-def test_coming_back_is_seeing_it_again(shell_with: Shells, qtbot: QtBot) -> None:
-    shell = shell_with(two=True)
+def test_coming_back_is_visits_it_again(shell_with: Shells, qtbot: QtBot) -> None:
     page = Landmarked()
-    shell.window.navigator._seeing.timer.setInterval(5)
+    shell = shell_with(two=True, kinds=building(page))
+    shell.window.navigator._visits.timer.setInterval(5)
     told: list[Place] = []
-    shell.window.navigator.seen.connect(lambda place, _title: told.append(place))
-    kind = shell.window.navigator._stage.kinds[0]
-    kind.tab = replace(kind.tab, build=lambda: page)
+    shell.window.navigator.visited.connect(lambda place, _title: told.append(place))
     shell.signed_in()
     qtbot.waitUntil(lambda: told == [OSU])
     press(shell.window, Qt.Key.Key_2, CTRL)
@@ -333,14 +336,12 @@ def test_coming_back_is_seeing_it_again(shell_with: Shells, qtbot: QtBot) -> Non
 
 
 def test_what_failed_was_not_seen(shell_with: Shells, qtbot: QtBot) -> None:
-    shell = shell_with()
     page = Landmarked()
+    shell = shell_with(kinds=building(page))
     page.error = RuntimeError("nothing there")
-    shell.window.navigator._seeing.timer.setInterval(5)
+    shell.window.navigator._visits.timer.setInterval(5)
     told: list[Place] = []
-    shell.window.navigator.seen.connect(lambda place, _title: told.append(place))
-    kind = shell.window.navigator._stage.kinds[0]
-    kind.tab = replace(kind.tab, build=lambda: page)
+    shell.window.navigator.visited.connect(lambda place, _title: told.append(place))
     shell.signed_in()
     qtbot.wait(40)
     assert told == []
@@ -418,7 +419,7 @@ def test_each_server_has_places_of_its_own(shell_with: Shells) -> None:
     assert shell.window.navigator.places == []
     assert shell.window.navigator.place == OSU
     shell.page.move_to(MANIA)
-    shell.window.reopening.keep()
+    shell.window.session_restore.save()
     assert set(shell.settings.open_places) == {ME, "demo"}
     assert shell.settings.open_places["demo"].tabs == {
         "rankings": f"{WEBSITE}/rankings/mania/performance",
@@ -447,8 +448,8 @@ def test_another_player_sees_nothing_of_the_one_before(shell_with: Shells) -> No
 
 
 def test_it_is_kept_while_it_runs_too(shell: Shell, qtbot: QtBot) -> None:
-    shell.window.reopening._keeping.setInterval(5)
-    shell.window.reopening._keeping.stop()
+    shell.window.session_restore.timer.setInterval(5)
+    shell.window.session_restore.timer.stop()
     open_behind(shell, TAIKO)
     kept = shell.settings.open_places
     qtbot.waitUntil(lambda: ME in kept and len(kept[ME].beside) == 1)
@@ -499,7 +500,7 @@ def test_a_page_of_the_program_is_shown_anew_without_a_session_too(shell_with: S
     shell.window.start(expect_session=False)
     shell.window.navigator.open(AppPlace("settings"))
     page = shell.pages[-1]
-    shell.window.choices.preferences.set_titles("original")
+    shell.preferences.set_titles("original")
     assert page.calls[-1][:2] == ("show", AppPlace("settings"))
     assert shell.window.navigator.status == "1-50 of ?"
 

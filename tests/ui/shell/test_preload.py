@@ -8,6 +8,7 @@ from pathlib import Path
 
 SCRIPT = """
 import asyncio, sys
+from types import SimpleNamespace
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
@@ -17,16 +18,19 @@ from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.style.colours import ramp
+from osubrowser.pages import page_kinds
 from osubrowser.ui.shell.preload import preload
 
 calls = Calls(make_executor())
-asyncio.run(preload(calls))
+kinds = page_kinds(SimpleNamespace(account=None, calls=None))
+asyncio.run(preload(calls, [kind.preload for kind in kinds]))
 before = set(sys.modules)
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts
 import osubrowser.ui.pages.bookmarks.page
 import osubrowser.ui.pages.settings.page
-import osubrowser.ui.shell.omnibox.suggestion_controller
+import osubrowser.ui.pages.rankings.page
+import osubrowser.ui.shell.omnibox.suggestion_list
 import osubrowser.ui.shell.bookmark_popover
 
 account = Account(calls, Settings(), SecretStore(Path(sys.argv[1])), server="http://127.0.0.1:1")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from osubrowser.services.places.names import APP_NAMES
+from osubrowser.ui.pages.bookmarks.kind import TITLES
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class BookmarksBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        lists = tuple((name, APP_NAMES[name]) for name in ("bookmarks", "recent"))
+        lists = tuple(TITLES.items())
         self.lists = Segments("List", lists, self, is_primary=True)
         self.lists.chosen.connect(self.chosen)
         self.field = QLineEdit(self)
@@ -68,7 +68,7 @@ class BookmarksBar(QWidget):
         self.field.blockSignals(True)
         self.field.setText(words)
         self.field.blockSignals(False)
-        self.field.setAccessibleName(f"{APP_NAMES[name]}: filter by words")
+        self.field.setAccessibleName(f"{TITLES[name]}: filter by words")
         self.clears.setVisible(name == "recent")
 
     def start_filter(self) -> None:

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.models.library.rows import LibraryModel
 from osubrowser.services.library.bookmarks import Bookmark
-from osubrowser.services.places.names import APP_NAMES
 from osubrowser.services.places.places import AppPlace, Place
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.keys.keymap import in_force
-from osubrowser.ui.keys.shortcuts import BOOKMARK_KEYS, key_of
+from osubrowser.ui.keys.shortcuts import key_of
 from osubrowser.ui.pages.bookmarks import messages as words
 from osubrowser.ui.pages.bookmarks.actions import BookmarkActions
 from osubrowser.ui.pages.bookmarks.bar import BookmarksBar
+from osubrowser.ui.pages.bookmarks.kind import TITLES
 from osubrowser.ui.pages.bookmarks.list_view import LibraryListView
 from osubrowser.ui.pages.bookmarks.panel import BookmarkPanel
 from osubrowser.ui.pages.bookmarks.transfer import BookmarkTransfer
@@ -52,21 +52,16 @@ class BookmarksPage(Page):
         library: the bookmarks, and what was seen.
         settings: remembers the folder of exported files.
         colours: to begin with.
-        hue: degrees of the colour circle.
     """
-
-    keys = BOOKMARK_KEYS
 
     def __init__(
         self,
         library: Library,
         settings: Settings,
         colours: Colours,
-        hue: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.hue = hue
         self._library = library
         self._name = "bookmarks"
         self._typed = ""
@@ -101,8 +96,8 @@ class BookmarksPage(Page):
         self._name = place.name
         self._typed = kept.typed
         self.bar.show_list(self._name, kept.typed)
-        self.list.setAccessibleName(APP_NAMES[self._name])
-        self.title_changed.emit(APP_NAMES[self._name])
+        self.list.setAccessibleName(TITLES[self._name])
+        self.title_changed.emit(TITLES[self._name])
         self._fill(kept)
 
     def save_state(self) -> object | None:

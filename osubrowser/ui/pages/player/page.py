@@ -22,7 +22,6 @@ from osubrowser.ui.pages.player.messages import HOME_TITLE, describe_in, renamed
 from osubrowser.ui.pages.player.place import awaited_mode, is_asked, is_of, is_same
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionKind, SectionParts
 from osubrowser.ui.pages.rankings.messages import seen_words
-from osubrowser.ui.style.colours import HUES
 
 if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
@@ -57,8 +56,6 @@ class PlayerPage(Page):
         images: avatars, covers and flags; None for none.
         sections: the sections there are.
     """
-
-    hue = HUES["players"]
 
     def __init__(
         self,
@@ -199,8 +196,8 @@ class PlayerPage(Page):
         if section is not None:
             section.export()
 
-    def dress(self, sheet: str, colours: Colours) -> None:
-        """Dress the parts, each by itself: what is not seen follows.
+    def apply_style(self, sheet: str, colours: Colours) -> None:
+        """Style the parts one by one; hidden parts follow later.
 
         A player's own hue comes with the player, and the whole page at once would take 50 ms.
         """
@@ -386,9 +383,8 @@ class PlayerPage(Page):
         self.status_changed.emit(text)
 
     def _set_hue(self, hue: int | None) -> None:
-        wanted = HUES["players"] if hue is None else hue
-        if wanted != self.hue:
-            self.hue = wanted
+        if hue != self.hue:
+            self.hue = hue
             self.hue_changed.emit()
 
     # --- who asks -----------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.keys.keymap import hint
 from osubrowser.ui.keys.shortcuts import key_of
 from osubrowser.ui.pages.rankings.country_picker import CountryPicker
+from osubrowser.ui.pages.rankings.kind import RANK_KEY
 from osubrowser.ui.pages.rankings.spotlight_picker import SpotlightPicker
 from osubrowser.ui.style.icons import icon
 from osubrowser.ui.widgets.flags import Pictures
@@ -67,7 +68,7 @@ class RankingsBar(QWidget):
         self.spotlights = SpotlightPicker(self)
         self.note = QLabel("Kudosu is given for help with beatmaps, whatever the ruleset.", self)
         self.filter = FilterField(self)
-        self.rank = GoToRank(self)
+        self.rank = GoToRank(RANK_KEY, self)
         self.columns = tool_button("Columns", "Choose the columns of this table", self)
         words = "Write the loaded rows to a CSV or JSON file"
         self.export = tool_button("Export", words, self)

@@ -18,11 +18,12 @@ from osubrowser.services.places.places import RankingsPlace
 from osubrowser.services.places.ranking_query import ranking_title
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import was_reached
-from osubrowser.ui.keys.shortcuts import RANKINGS_KEYS, bind
+from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.lists.column_state import ColumnStore
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
+from osubrowser.ui.pages.rankings.kind import KEYS
 from osubrowser.ui.pages.rankings.links import RankingsLinks, pop_up
 from osubrowser.ui.pages.rankings.messages import (
     describe_in,
@@ -34,7 +35,6 @@ from osubrowser.ui.pages.rankings.pickers import PickerLists
 from osubrowser.ui.pages.rankings.position import RankingsPosition
 from osubrowser.ui.pages.rankings.source import RankingsSource, wait_of
 from osubrowser.ui.pages.rankings.spotlight_slot import SpotlightSlot
-from osubrowser.ui.style.colours import HUES
 from osubrowser.ui.table.paged_table import PagedTable
 
 if TYPE_CHECKING:
@@ -68,9 +68,6 @@ class RankingsPage(Page):
         colours: what to paint with until `set_colours` is called.
         images: flags, avatars and covers; None for none.
     """
-
-    hue = HUES["rankings"]
-    keys = RANKINGS_KEYS
 
     def __init__(
         self,
@@ -222,7 +219,7 @@ class RankingsPage(Page):
         layout.addWidget(self.bar)
         layout.addWidget(self.rows, 1)
         self.table.setAccessibleName("Ranking")
-        bind(self, self.keys, {"rank": self.start_rank})
+        bind(self, KEYS, {"rank": self.start_rank})
         return layout
 
     def _connect(self) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.ui.pages.page import Page
-from osubrowser.ui.style.colours import HUES
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
@@ -126,8 +125,6 @@ class SettingsPage(Page):
         parts: what sections are built with.
         parent: the Qt parent.
     """
-
-    hue = HUES["settings"]
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.storage.folders import Folders
-    from osubrowser.ui.keys.shortcuts import Key
+    from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
 
 

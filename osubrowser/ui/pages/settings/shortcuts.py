@@ -15,7 +15,7 @@ from osubrowser.ui.pages.settings.rows import WIDEST, button, heading, text
 from osubrowser.ui.pages.settings.section import SettingsSection
 
 if TYPE_CHECKING:
-    from osubrowser.ui.keys.shortcuts import Key
+    from osubrowser.ui.keys.key import Key
     from osubrowser.ui.pages.settings.section import SettingsParts
 
 MOST = 4

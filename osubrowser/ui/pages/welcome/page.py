@@ -25,7 +25,6 @@ from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.welcome.sign_in_form import SignInForm
 from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting
 from osubrowser.ui.style import icons
-from osubrowser.ui.style.colours import HUES
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
@@ -51,8 +50,6 @@ class WelcomePage(Page):
         cancel_requested: stop waiting for the browser.
         demo_requested: the second door.
     """
-
-    hue = HUES["welcome"]
 
     sign_in_submitted = Signal(str, str, bool)
     cancel_requested = Signal()

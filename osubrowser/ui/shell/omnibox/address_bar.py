@@ -1,4 +1,4 @@
-"""The field at the top: shows the address of what is open, and takes another one."""
+"""Address bar: a line edit with the current address, in which another one is typed."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 LONGEST: Final = 2000
-"""The most characters that are taken; the longest web addresses are about as long."""
+"""The most characters of an address."""
 
 
 KeyTaker = Callable[[QKeyEvent], bool]
-"""Looks at a key first; True if it was for the list below the bar."""
+"""Handles a key before the bar does; returns whether it did."""
 
 
 class AddressBar(QLineEdit):
-    """A line edit that keeps the true address beside what is being typed.
+    """Line edit that has the current address besides the text that is being typed.
 
     Attributes:
-        submitted: `(text, how)`: what was typed, without white space around it; `how` is `here`,
-            `new` (Alt+Return) or `background` (Ctrl+Return).
-        typed: the person changed the text; not while signs are still being composed.
-        asked: the person wants to see what there is to open (Down).
-        focus_gained: the person comes here, mostly to type.
-        focus_lost: the focus went elsewhere.
-        left: the person is done here without an answer (Escape): the page gets the focus.
-        take_key: sees each key before the bar does.
+        submitted: `(text, how)`: Return was pressed; `text` is stripped, `how` is `here`, `new`
+            (Alt+Return) or `background` (Ctrl+Return).
+        typed: the text was edited; not emitted while an input method composes.
+        asked: Down was pressed: suggestions are wanted.
+        focus_gained, focus_lost: the keyboard focus came or went.
+        left: Escape was pressed on the current address: the focus belongs to the page.
+        take_key: handles keys before the bar does; None for nothing.
     """
 
     submitted = Signal(str, str)
@@ -42,7 +41,7 @@ class AddressBar(QLineEdit):
         super().__init__(parent)
         self._address = ""
         self._select_on_release = False
-        self._told = ""
+        self._last_typed = ""
         self._is_composing = False
         self.take_key: KeyTaker | None = None
         self.setObjectName("address")
@@ -53,27 +52,27 @@ class AddressBar(QLineEdit):
         self.textEdited.connect(self._on_text_edited)
 
     def set_address(self, address: str) -> None:
-        """Show the address of what is open, unless the person is typing another one."""
+        """Set the current address; text that is being typed stays."""
         untouched = not self.isModified() or not self.hasFocus()
         self._address = address
         if untouched:
             self.restore()
 
     def restore(self) -> None:
-        """Show the address of what is open again."""
+        """Replace the text by the current address."""
         self.setText(self._address)
-        self._told = self._address
+        self._last_typed = self._address
         self.setCursorPosition(0)
         if self.hasFocus():
             self.selectAll()
 
     def start(self) -> None:
-        """Put the cursor here, all text selected (Ctrl+L)."""
+        """Take the focus, and select all text (Ctrl+L)."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape restore the address first, and leave the field when it stands there."""
+        """Submit on Return; on Escape restore the address first, then leave."""
         if self.take_key is not None and self.take_key(event):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -88,44 +87,44 @@ class AddressBar(QLineEdit):
             self.left.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Tell of what was typed once its signs are chosen, not of what they are chosen from."""
+        """Emit `typed` for composed text once it is committed."""
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if not self._is_composing and self.text() != self._told:
+        if not self._is_composing and self.text() != self._last_typed:
             self._on_text_edited(self.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether it is a click that brings the focus."""
+        """Select all text at the end of the click that sets the focus."""
         super().focusInEvent(event)
         self._select_on_release = event.reason() == Qt.FocusReason.MouseFocusReason
         self.focus_gained.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select all at the first click, as in a web browser; a drag selects its own part."""
+        """Select all text at the first click, as web browsers do, unless it was a drag."""
         super().mouseReleaseEvent(event)
         if self._select_on_release and not self.hasSelectedText():
             self.selectAll()
         self._select_on_release = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep half-typed text: another window may be where the rest is copied from."""
+        """Leave text that is being typed as it is; replace empty text by the address."""
         super().focusOutEvent(event)
         self._is_composing = False
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.focus_lost.emit()
-        if event.reason() not in _PASSING and self.text() == "":
+        if event.reason() not in _TEMPORARY and self.text() == "":
             self.restore()
         self.deselect()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Stay at the start of the text when the style changes."""
+        """Show the start of the text after a change of style."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and not self.hasFocus():
             self.setCursorPosition(0)
 
     def _on_text_edited(self, text: str) -> None:
         if not self._is_composing:
-            self._told = text
+            self._last_typed = text
             self.typed.emit(text)
 
     def _submit(self, how: str) -> None:
@@ -136,7 +135,7 @@ class AddressBar(QLineEdit):
 
 
 def how_of(event: QKeyEvent) -> str:
-    """Return how Return opens something with the keys that are held: `here`, `new`, ..."""
+    """Return how Return opens something with these modifiers: `here`, `new` or `background`."""
     held = event.modifiers()
     if held & Qt.KeyboardModifier.AltModifier:
         return "new"
@@ -144,9 +143,7 @@ def how_of(event: QKeyEvent) -> str:
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-_PASSING = frozenset(
+_TEMPORARY = frozenset(
     {
         Qt.FocusReason.ActiveWindowFocusReason,
         Qt.FocusReason.PopupFocusReason,
@@ -156,7 +153,7 @@ _PASSING = frozenset(
 
 
 def dropped_address(data: QMimeData) -> str | None:
-    """Return the first web address, or the line of text, that was dragged here."""
+    """Return the first web address, or the line of text, of dragged data; None for none."""
     for url in data.urls():
         if url.scheme() in ("http", "https"):
             return url.toString()

@@ -1,155 +1,349 @@
-"""What becomes of a line in the address bar: its suggestions, and the place that it opens."""
+"""Controller of the address bar: parses what is typed, suggests places, and opens them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.shell.omnibox.address_bar import how_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
+    from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
+    from osubrowser.services.omnibox.query import Query
+    from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
+    from osubrowser.services.omnibox.suggestions import Suggestion
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
-    from osubrowser.ui.shell.account_button import Pictures
-    from osubrowser.ui.shell.main_window import MainWindow
-    from osubrowser.ui.shell.omnibox.suggestion_controller import SuggestionController
+    from osubrowser.ui.shell.message_bar import MessageBar
+    from osubrowser.ui.shell.navigator import Navigator
+    from osubrowser.ui.shell.omnibox.address_bar import AddressBar
+    from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
+    from osubrowser.ui.shell.omnibox.suggestion_rows import SuggestionRow
+    from osubrowser.ui.shell.page_table import PageTable
     from osubrowser.ui.style.theme import Colours
 
-_EXAMPLE: Final = "osu.ppy.sh/rankings/osu/performance"
+_LONGEST_TITLE, _LONGEST_DETAIL = 160, 200
+_ASKING: Final = "Asking osu! …"
+_NOTHING: Final = "osu! knows no player and no beatmap by this."
+_NO_PLAYER: Final = "osu! knows no player by this."
+_SIGNED_OUT: Final = "Sign in, or open the demo, to find players and beatmaps."
+_WRONG_LINK: Final = "This is no address that osu! has."
 
 
 class OmniboxController(QObject):
-    """Takes what is typed, pasted or dropped. The suggestions are built once the bar has the focus.
+    """Connects the address bar, the list of suggestions below it, and the navigator.
+
+    The list, and the modules that suggestions need, are loaded once the bar has the focus.
 
     Args:
-        window: whose address bar it is; its chrome and navigator are there already.
-        account: where addresses belong to.
-        settings: in which script titles are shown.
+        bar: where a line is typed.
+        navigator: opens places.
+        table: the program's own pages, and which places have a page.
+        account: whose client is asked; the server that addresses belong to.
+        settings: the script of titles.
+        messages: shows why a line opens nothing.
+        calls: runs requests; None for no suggestions of osu!'s.
+        library: bookmarks and recently seen places; None for none.
+        images: avatars and covers; None for none.
+        report: called with unexpected errors.
     """
 
-    def __init__(self, window: MainWindow, account: Account, settings: Settings) -> None:
-        super().__init__(window)
-        self._window = window
-        self._account = account
-        self._settings = settings
-        self._bar = window.chrome.address
-        self._calls: Calls | None = None
-        self._library: Library | None = None
-        self._report: Callable[[BaseException], None] | None = None
-        self._pictures: tuple[Pictures, SignalInstance] | None = None
-        self._colours: Colours | None = None
-        self._suggesting: SuggestionController | None = None
-        self._at: Place | None = None
-        self._bar.submitted.connect(self.submit)
-        self._bar.focus_gained.connect(lambda: QTimer.singleShot(0, self, self._prepare))
-        self._bar.typed.connect(self._on_typed)
-        self._bar.asked.connect(self._on_asked)
-        window.navigator.moved.connect(self._on_moved)
-
-    @property
-    def suggesting(self) -> SuggestionController:
-        """The suggestions, built when they are first needed."""
-        if self._suggesting is None:
-            self._suggesting = self._build()
-        return self._suggesting
-
-    def offer(
+    def __init__(
         self,
-        calls: Calls,
-        library: Library | None,
+        bar: AddressBar,
+        navigator: Navigator,
+        table: PageTable,
+        account: Account,
+        settings: Settings,
+        messages: MessageBar,
+        *,
+        calls: Calls | None = None,
+        library: Library | None = None,
+        images: ImageStore | None = None,
         report: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Suggest what osu! knows, and what is in the library. Before anything is typed."""
-        self._calls, self._library, self._report = calls, library, report
+        super().__init__(bar)
+        self._bar = bar
+        self._navigator = navigator
+        self._table = table
+        self._account = account
+        self._settings = settings
+        self._messages = messages
+        self._calls = calls
+        self._library = library
+        self._images = images
+        self._report = report
+        self._client = account.client
+        self._colours: Colours | None = None
+        self._popup: SuggestionList | None = None
+        self._remote: RemoteSuggestions | None = None
+        self._query: Query | None = None
+        self._suggestions: list[Suggestion] = []
+        self._place: Place | None = None  # the last one that was shown
+        bar.take_key = self._take_key
+        bar.submitted.connect(self.submit)
+        bar.focus_gained.connect(lambda: QTimer.singleShot(0, self, self._on_focused))
+        bar.focus_lost.connect(self.close_list)
+        bar.typed.connect(self.suggest)
+        bar.asked.connect(self._on_asked)
+        navigator.place_changed.connect(self._on_navigator_place_changed)
+        account.changed.connect(self._on_account_changed)
 
-    def set_pictures(self, pictures: Pictures, ready: SignalInstance) -> None:
-        """Take avatars and covers from an image store; `ready` says that more have come."""
-        self._pictures = (pictures, ready)
+    @property
+    def popup(self) -> SuggestionList:
+        """The list below the bar, which is built when it is first needed."""
+        return self._popup or self._build()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a request for suggestions is running or scheduled."""
+        return self._remote is not None and self._remote.is_asking
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Paint the list in these colours."""
         self._colours = colours
-        if self._suggesting is not None:
-            self._suggesting.set_colours(colours)
+        if self._popup is not None:
+            self._popup.set_colours(colours)
 
     def close(self) -> None:
-        """Ask nothing more: the window closes."""
-        if self._suggesting is not None:
-            self._suggesting.close()
+        """Cancel requests: the window closes."""
+        self.close_list()
+        if self._remote is not None:
+            self._remote.close()
+
+    # --- opening -----------------------------------------------------------------------------
 
     def submit(self, text: str, how: str = "here") -> None:
-        """Open what a line means, or say why it means nothing."""
-        from osubrowser.services.omnibox.query import parse_query
-
-        places = parse_query(text, origins=(self._account.server, HOME)).places
+        """Open the place that a line means, or show why it means none."""
+        places = self._parse(text).places
         if places:
             self.open(places[0], how)
             return
-        navigator = self._window.navigator
-        if self._suggesting is not None:
-            self._suggesting.close_list()
-        self._window.tell(
+        self.close_list()
+        example = short(self._navigator.place, HOME) or self._table.example
+        self._messages.show_message(
             "warning",
-            f"“{plain(text, 60)}” is not an osu! address. "
-            f"One looks like this: {short(navigator.place, HOME) or _EXAMPLE}",
+            f"“{plain(text, 60)}” is not an osu! address. One looks like this: {example}",
         )
         self._bar.start()
 
     def open(self, place: Place, how: str = "here") -> None:
-        """Open a place that was typed or picked; the page gets the focus, if it is another one."""
-        self._window.message_bar.dismiss_passing()
+        """Open a place that was typed or picked; the focus goes to the page, if it is shown."""
+        self._messages.dismiss_passing()
         if how == "background":
-            self._window.navigator.open(place, how)
+            self._navigator.open(place, how)
             return
-        if self._suggesting is not None:
-            self._suggesting.close_list()
-        self._window.navigator.open(place, how)
+        self.close_list()
+        self._navigator.open(place, how)
         self._bar.restore()
-        self._window.commands.focus_page()
+        self._navigator.focus_page()
 
-    def _build(self) -> SuggestionController:
-        from osubrowser.ui.shell.omnibox.suggestion_controller import SuggestionController
+    def _parse(self, line: str) -> Query:
+        from osubrowser.services.omnibox.query import parse_query
 
-        made = SuggestionController(
-            self._bar,
-            self._window,
-            self._account,
-            self._settings,
-            self._window.navigator.has_page,
-            calls=self._calls,
-            library=self._library,
-            report=self._report,
+        origins = (self._account.server, HOME)
+        return parse_query(line, origins=origins, app_pages=self._table.app_titles)
+
+    # --- suggesting --------------------------------------------------------------------------
+
+    def suggest(self, line: str) -> None:
+        """Show suggestions for a line, and ask osu! for more."""
+        from osubrowser.services.omnibox.query import QueryKind
+        from osubrowser.services.omnibox.suggestions import (
+            joined,
+            local_suggestions,
+            still_fitting,
         )
-        made.picked.connect(self.open)
-        if self._colours is not None:
-            made.set_colours(self._colours)
-        if self._pictures is not None:
-            pictures, ready = self._pictures
-            made.list.set_pictures(pictures)
-            ready.connect(made.list.pictures_ready)
-        return made
 
-    def _prepare(self) -> None:
+        shown, before = self.popup, self._suggestions
+        query = self._query = self._parse(line)
+        local = local_suggestions(query, line.strip(), self._library, self._table.app_titles)
+        fitting = still_fitting(query.words, before) if query.asks_for_players else []
+        if not query.asks_for_beatmaps:
+            fitting = [one for one in fitting if one.icon == "person"]
+        self._suggestions = joined(local, fitting)
+        foot = _WRONG_LINK if query.kind is QueryKind.WRONG_LINK else ""
+        if query.asks_for_players and self._account.client is None:
+            foot = _SIGNED_OUT
+        if not self._suggestions and not foot:
+            self.close_list()
+            return
+        shown.set_foot(foot)
+        shown.set_rows(self._rows(), None if query.kind is QueryKind.NOTHING else 0)
+        shown.open()
+        if self._remote is not None:
+            self._remote.original_titles = self._settings.titles == "original"
+            self._remote.ask(self._account.client, query)
+
+    def close_list(self) -> None:
+        """Close the list, and drop the request for more."""
+        if self._popup is None:
+            return
+        if self._remote is not None:
+            self._remote.stop()
+        self._suggestions = []
+        self._popup.close_list()
+        self._bar.setAccessibleDescription("")
+
+    def _build(self) -> SuggestionList:
+        from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
+
+        pictures = self._images.request if self._images is not None else None
+        shown = self._popup = SuggestionList(self._bar.window(), self._bar, pictures)
+        shown.opened.connect(self._on_list_opened)
+        shown.left.connect(self.close_list)
+        shown.current_changed.connect(self._on_list_current_changed)
+        if self._images is not None:
+            self._images.ready.connect(shown.pictures_ready)
+        if self._colours is not None:
+            shown.set_colours(self._colours)
+        if self._calls is not None:
+            from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
+
+            remote = self._remote = RemoteSuggestions(self._calls, self._report, self)
+            remote.began.connect(lambda: shown.set_foot(_ASKING))
+            remote.found.connect(self._on_remote_found)
+            remote.ended.connect(self._on_remote_ended)
+            remote.failed.connect(self._on_remote_failed)
+            remote.paused.connect(self._on_remote_paused)
+        return shown
+
+    def _rows(self) -> list[SuggestionRow]:
+        from osubrowser.ui.shell.omnibox.suggestion_rows import SuggestionRow
+
+        return [
+            SuggestionRow(
+                one.icon,
+                plain(one.title, _LONGEST_TITLE),
+                plain(one.detail, _LONGEST_DETAIL),
+                one.picture,
+                not self._table.has_page(one.place),
+                one,
+            )
+            for one in self._suggestions
+        ]
+
+    # --- keys and mouse ----------------------------------------------------------------------
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Handle a key for the list; False if it is the bar's."""
+        shown = self._popup
+        if shown is None or not shown.isVisible():
+            return False
+        key = event.key()
+        current = shown.current
+        is_held = bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: shown.page_step,
+            Qt.Key.Key_PageUp: -shown.page_step,
+        }
+        if key in steps and not is_held:
+            shown.step(steps[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape:
+            self.close_list()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            self._on_list_opened(current.value, how_of(event))
+        elif (
+            key == Qt.Key.Key_Delete
+            and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            and current is not None
+            and not self._bar.hasSelectedText()
+        ):
+            return self._forget(current)
+        else:
+            return False
+        return True
+
+    def _forget(self, row: SuggestionRow) -> bool:
+        """Remove the visit that a row stands for from the library; False if it is no visit."""
+        from osubrowser.services.library.recently_seen import Visit
+        from osubrowser.services.omnibox.suggestions import Suggestion
+
+        one = row.value
+        if self._library is None or not isinstance(one, Suggestion):
+            return False
+        if not isinstance(one.kept, Visit):
+            return False
+        self._library.forget(one.kept)
+        self._suggestions = [other for other in self._suggestions if other is not one]
+        self.popup.take_row(row)
+        if not self._suggestions:
+            self.close_list()
+        return True
+
+    def _on_focused(self) -> None:
         """Load what the first key needs, before it is pressed."""
         if self._bar.hasFocus():
-            _ = self.suggesting
-
-    def _on_typed(self, text: str) -> None:
-        self.suggesting.suggest(text)
+            _ = self.popup
 
     def _on_asked(self) -> None:
-        self.suggesting.suggest_at_first()
+        """Suggest for the text of the bar; recently seen places where that is the address."""
+        self.suggest(self._bar.text() if self._bar.isModified() else "")
+        if self.popup.current is None:
+            self.popup.step(1)
 
-    def _on_moved(self) -> None:
-        """Close the list when something else is seen, by a key or a button of the mouse."""
-        place = self._window.navigator.place
-        if place != self._at and self._suggesting is not None:
-            self._suggesting.close_list()
-        self._at = place
+    def _on_list_opened(self, value: object, how: str) -> None:
+        from osubrowser.services.omnibox.suggestions import Suggestion
+
+        if isinstance(value, Suggestion):
+            self.open(value.place, how)
+
+    def _on_list_current_changed(self, row: SuggestionRow | None) -> None:
+        # The focus stays in the bar: screen readers read there what Return would open.
+        self._bar.setAccessibleDescription(row.spoken if row is not None else "")
+
+    def _on_navigator_place_changed(self) -> None:
+        """Close the list when another place is shown, by a shortcut or a mouse button."""
+        if self._navigator.place != self._place:
+            self.close_list()
+        self._place = self._navigator.place
+
+    # --- what osu! answers -------------------------------------------------------------------
+
+    def _on_remote_found(self, found: list[Suggestion]) -> None:
+        from osubrowser.services.omnibox.suggestions import joined
+
+        if self.popup.isVisible():
+            self._suggestions = joined(self._suggestions, found)
+            self.popup.change_rows(self._rows())
+
+    def _on_remote_ended(self) -> None:
+        found = any(one.is_found for one in self._suggestions)
+        asks_all = self._query is not None and self._query.asks_for_beatmaps
+        nothing = _NOTHING if asks_all else _NO_PLAYER
+        self.popup.set_foot("" if found else nothing)
+
+    def _on_remote_failed(self, error: BaseException) -> None:
+        from osubrowser.api.errors import LoginRequired
+        from osubrowser.ui.error_messages import describe
+
+        text = describe(error).text
+        if isinstance(error, LoginRequired):
+            text = _SIGNED_OUT
+        elif self._suggestions:
+            text += " What is above was not looked up."
+        self.popup.set_foot(text)
+
+    def _on_remote_paused(self, wait: float) -> None:
+        from osubrowser.ui.error_messages import seconds
+
+        self.popup.set_foot(f"osu! asks us to wait {seconds(wait)}; then more comes.")
+
+    def _on_account_changed(self) -> None:
+        if self._account.client is not self._client:
+            self._client = self._account.client
+            if self._remote is not None:
+                self._remote.forget()
+            self.close_list()

@@ -1,4 +1,4 @@
-"""The list under the address bar. It never takes the focus from the bar."""
+"""Popup list of suggestions under the address bar, which keeps the focus."""
 
 from __future__ import annotations
 
@@ -15,35 +15,37 @@ from osubrowser.ui.shell.omnibox.suggestion_rows import (
     SuggestionModel,
     SuggestionRow,
 )
-from osubrowser.ui.widgets.flags import Pictures
+from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _EDGE: Final = 6
 _MOST_SEEN: Final = 14  # rows without scrolling
-PAGE: Final = 6
-"""Rows that PageDown goes."""
 
 
 class SuggestionList(QFrame):
-    """Rows to open, and a line at the foot. It lies over the page, below the bar.
+    """Rows to open, and a line of text below them, over the page.
 
     Args:
-        window: over what it lies.
-        bar: under what it stands; has the focus all the time.
+        window: the parent, whose pages it covers.
+        bar: the address bar, under which it is placed.
+        pictures: loads avatars and covers; None for none.
 
     Attributes:
+        page_step: rows that PageUp and PageDown skip.
         opened: `(value, how)`: a row was clicked; `how` is `here` or `background`.
-        current_changed: `(Row or None)`: another row is the current one.
+        current_changed: `SuggestionRow | None`: another row is the current one.
         left: the mouse was pressed elsewhere in the window.
     """
+
+    page_step: Final = 6
 
     opened = Signal(object, str)
     current_changed = Signal(object)
     left = Signal()
 
-    def __init__(self, window: QWidget, bar: QWidget) -> None:
+    def __init__(self, window: QWidget, bar: QWidget, pictures: Pictures | None = None) -> None:
         super().__init__(window)
         self._window = window
         self._bar = bar
@@ -60,7 +62,7 @@ class SuggestionList(QFrame):
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.viewport().installEventFilter(self)
         self._model = SuggestionModel(self)
-        self._delegate = SuggestionDelegate(self)
+        self._delegate = SuggestionDelegate(pictures or no_pictures, self)
         self.lines.setModel(self._model)
         self.lines.setItemDelegate(self._delegate)
         self.foot = QLabel(self)
@@ -75,28 +77,28 @@ class SuggestionList(QFrame):
         selection = self.lines.selectionModel()
         selection.currentChanged.connect(self._on_current_changed)
 
-    # --- what is in it ----------------------------------------------------------------------
+    # --- rows --------------------------------------------------------------------------------
 
     @property
     def rows(self) -> list[SuggestionRow]:
-        """The rows, from above."""
+        """The rows, from top to bottom."""
         return list(self._model.rows)
 
     @property
     def current(self) -> SuggestionRow | None:
-        """The row that Enter opens."""
+        """The row that Enter opens; None for none."""
         index = self.lines.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 
     def set_rows(self, rows: Sequence[SuggestionRow], current: int | None) -> None:
-        """Show other rows; `current` is the one that Enter opens."""
+        """Replace the rows; `current` is the index of the one that Enter opens, or None."""
         self._model.set_rows(rows)
         self.lines.setCurrentIndex(QModelIndex() if current is None else self._model.index(current))
         self.lines.scrollToTop()
         self._fit()
 
     def change_rows(self, rows: Sequence[SuggestionRow]) -> None:
-        """Show what has come: new rows at the end, and more about those that are there."""
+        """Update rows in place, and append those that are new."""
         self._model.change(rows)
         current = self.current
         if current is not None:
@@ -104,7 +106,7 @@ class SuggestionList(QFrame):
         self._fit()
 
     def take_row(self, row: SuggestionRow) -> None:
-        """Take one row away; the next one is the current one."""
+        """Remove a row; the next one becomes the current one."""
         if row in self._model.rows:
             at = self._model.rows.index(row)
             self._model.take(at)
@@ -112,23 +114,19 @@ class SuggestionList(QFrame):
                 self.lines.setCurrentIndex(self._model.index(min(at, len(self._model.rows) - 1)))
             self._fit()
 
-    def set_foot(self, words: str) -> None:
-        """Say something below the rows; "" for nothing."""
-        if words != self.foot.text():
-            self.foot.setText(words)
+    def set_foot(self, text: str) -> None:
+        """Set the text below the rows; "" for none."""
+        if text != self.foot.text():
+            self.foot.setText(text)
             self._fit()
 
-    def set_pictures(self, pictures: Pictures) -> None:
-        """Take avatars and covers from this callable (address, width, height, shape)."""
-        self._delegate.pictures = pictures
-
     def pictures_ready(self) -> None:
-        """Draw again: a picture has arrived."""
+        """Repaint: a picture was loaded."""
         if self.isVisible():
             self.lines.viewport().update()
 
     def step(self, rows: int) -> None:
-        """Make the row so many further down the current one; round at the ends for one step."""
+        """Move the current row by a number of rows; a single step wraps around at the ends."""
         count = self._model.rowCount()
         if not count:
             return
@@ -142,10 +140,10 @@ class SuggestionList(QFrame):
         self.lines.setCurrentIndex(self._model.index(at))
         self.lines.scrollTo(self._model.index(at))
 
-    # --- where it is --------------------------------------------------------------------------
+    # --- geometry ----------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Show below the bar, over everything else in the window."""
+        """Show the list below the bar, above all other widgets of the window."""
         if not self.isVisible():
             handle = self._window.windowHandle()
             if handle is not None:
@@ -156,7 +154,7 @@ class SuggestionList(QFrame):
         self.raise_()
 
     def close_list(self) -> None:
-        """Disappear."""
+        """Hide the list."""
         if self.isVisible():
             handle = self._window.windowHandle()
             if handle is not None:
@@ -165,7 +163,7 @@ class SuggestionList(QFrame):
             self.hide()
 
     def set_colours(self, c: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours and the style sheet."""
         self._delegate.colours = c
         self.setStyleSheet(
             f"""
@@ -186,7 +184,7 @@ class SuggestionList(QFrame):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size, leave with a press elsewhere, and take presses on rows."""
+        """Follow the window's size, emit `left` for a press elsewhere, and open clicked rows."""
         kind = event.type()
         if watched is self.lines.viewport():
             if kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
@@ -196,16 +194,16 @@ class SuggestionList(QFrame):
                 self._fit()
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             at = event.globalPosition().toPoint()
-            if not self._holds(self, at) and not self._holds(self._bar, at):
+            if not self._contains(self, at) and not self._contains(self._bar, at):
                 self.left.emit()
         return bool(super().eventFilter(watched, event))
 
     @staticmethod
-    def _holds(widget: QWidget, at: QPoint) -> bool:
+    def _contains(widget: QWidget, at: QPoint) -> bool:
         return widget.rect().contains(widget.mapFromGlobal(at))
 
     def _fit(self) -> None:
-        """Stand below the bar, as high as the rows are and the window allows."""
+        """Set the geometry: below the bar, as high as the rows, within the window."""
         below = self._bar.mapTo(self._window, QPoint(0, self._bar.height() + 4))
         width = self._bar.width()
         foot = 0

@@ -1,4 +1,4 @@
-"""The rows under the address bar: what they say, and how one is painted."""
+"""Model and delegate of the suggestions under the address bar."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
 from osubrowser.ui.style import icons
-from osubrowser.ui.widgets.flags import Pictures, no_pictures
+from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 ROW_HEIGHT: Final = 34
-WEB_WORDS: Final = "opens in the web browser"
+WEB_TEXT: Final = "opens in the web browser"
 RowRole: Final = Qt.ItemDataRole.UserRole + 1
 
 _PICTURE = QSize(24, 24)
@@ -32,15 +32,15 @@ _PLAIN_ROWS = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
-    """One row, ready to be drawn.
+    """One row, as plain values ready to be painted.
 
     Attributes:
         icon: the name of an icon.
-        title: what it is called, safe to show.
-        detail: what else is known, safe to show.
-        picture: address of a picture in the icon's place; "" for none.
-        is_web: opening it leaves for the web browser.
-        value: what it stands for.
+        title: plain text.
+        detail: plain text beside the title.
+        picture: address of a picture in place of the icon; "" for none.
+        is_web: whether it opens in the web browser.
+        value: what the row represents.
     """
 
     icon: str
@@ -52,26 +52,26 @@ class SuggestionRow:
 
     @property
     def spoken(self) -> str:
-        """All that the row says, in one line."""
-        parts = (self.title, self.detail, WEB_WORDS if self.is_web else "")
+        """The whole row as one line, for screen readers."""
+        parts = (self.title, self.detail, WEB_TEXT if self.is_web else "")
         return ", ".join(part for part in parts if part)
 
 
 class SuggestionModel(QAbstractListModel):
-    """The rows that are shown."""
+    """List model of `SuggestionRow`s."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[SuggestionRow] = []
 
     def set_rows(self, rows: Sequence[SuggestionRow]) -> None:
-        """Show these rows in place of all others."""
+        """Replace all rows."""
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
 
     def change(self, rows: Sequence[SuggestionRow]) -> None:
-        """Show rows of which those in front are the same things as before: what is new is added."""
+        """Update the rows that are there, and append the rest."""
         before = len(self.rows)
         if len(rows) < before:
             self.set_rows(rows)
@@ -86,13 +86,13 @@ class SuggestionModel(QAbstractListModel):
             self.endInsertRows()
 
     def take(self, at: int) -> None:
-        """Take one row away."""
+        """Remove the row at an index."""
         self.beginRemoveRows(QModelIndex(), at, at)
         del self.rows[at]
         self.endRemoveRows()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _PLAIN_ROWS) -> int:
-        """Count the rows."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self.rows)
 
     def data(
@@ -100,7 +100,7 @@ class SuggestionModel(QAbstractListModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:  # noqa: ANN401 - Qt's own signature
-        """Answer a row, its words for a screen reader, or its tooltip."""
+        """Return a row, its text for a screen reader, or its tooltip."""
         if not index.isValid() or index.row() >= len(self.rows):
             return None
         row = self.rows[index.row()]
@@ -114,17 +114,25 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionDelegate(QAbstractItemDelegate):
-    """Paints one row: icon or picture, title, detail, and whether it leaves the program."""
+    """Paints one row: icon or picture, title, detail, and the sign of the web browser.
 
-    def __init__(self, parent: QObject) -> None:
+    Args:
+        pictures: loads avatars and covers.
+        parent: the Qt parent.
+
+    Attributes:
+        colours: what it paints with; nothing is painted before it is set.
+    """
+
+    def __init__(self, pictures: Pictures, parent: QObject) -> None:
         super().__init__(parent)
         self.colours: Colours | None = None
-        self.pictures: Pictures = no_pictures
+        self._pictures = pictures
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Answer one height for all rows."""
+        """Return the same height for all rows."""
         return QSize(0, ROW_HEIGHT)
 
     def paint(
@@ -133,7 +141,7 @@ class SuggestionDelegate(QAbstractItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the row; nothing here formats or waits."""
+        """Paint the row from its ready values."""
         row: SuggestionRow | None = index.data(RowRole)
         c = self.colours
         if row is None or c is None:
@@ -152,13 +160,13 @@ class SuggestionDelegate(QAbstractItemDelegate):
         area.setLeft(area.left() + _PICTURE.width() + _GAP)
         if row.is_web:
             self._draw_web(painter, area, c, is_wide=rect.width() >= _NARROW)
-        _draw_words(painter, row, area, c)
+        _draw_texts(painter, row, area, c)
         painter.restore()
 
     def _draw_picture(self, painter: QPainter, row: SuggestionRow, area: QRect, c: Colours) -> None:
         edge = _PICTURE.width()
         place = QRect(area.left(), area.center().y() - edge // 2 + 1, edge, edge)
-        picture = self.pictures(row.picture, edge, edge, "cover") if row.picture else None
+        picture = self._pictures(row.picture, edge, edge, "cover") if row.picture else None
         if picture is not None:
             painter.save()
             path = QPainterPath()
@@ -175,7 +183,7 @@ class SuggestionDelegate(QAbstractItemDelegate):
 
     @staticmethod
     def _draw_web(painter: QPainter, area: QRect, c: Colours, *, is_wide: bool) -> None:
-        """Draw the sign of the web browser at the right end, and leave the rest of `area`."""
+        """Draw the sign of the web browser at the right end, and cut it off `area`."""
         edge = 16
         ratio = painter.device().devicePixelRatioF()
         sign = icons.pixmap("external", c.foreground, ratio=ratio, size=edge)
@@ -186,12 +194,12 @@ class SuggestionDelegate(QAbstractItemDelegate):
         if is_wide:
             painter.setPen(c.foreground)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(area, right, WEB_WORDS)
-            area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(WEB_WORDS) - _GAP)
+            painter.drawText(area, right, WEB_TEXT)
+            area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(WEB_TEXT) - _GAP)
 
 
-def _draw_words(painter: QPainter, row: SuggestionRow, area: QRect, c: Colours) -> None:
-    """Draw title and detail; a long title leaves the detail a third of the width."""
+def _draw_texts(painter: QPainter, row: SuggestionRow, area: QRect, c: Colours) -> None:
+    """Draw title and detail; the detail gets at most a third of the width of a long title."""
     metrics = painter.fontMetrics()
     left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     elide = Qt.TextElideMode.ElideRight

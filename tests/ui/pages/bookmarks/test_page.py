@@ -38,7 +38,7 @@ class Shown:
         self.library = library
         self.settings = settings
         theme = Theme("dark")
-        self.page = BookmarksPage(library, settings, theme.colours(30), 30)
+        self.page = BookmarksPage(library, settings, theme.colours(30))
         self.page.setStyleSheet(theme.stylesheet(30))
         self.opened: list[tuple[Place, str]] = []
         self.moves: list[Place] = []

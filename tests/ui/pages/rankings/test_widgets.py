@@ -12,6 +12,7 @@ from osubrowser.models.rankings.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.country_picker import CountryPicker
+from osubrowser.ui.pages.rankings.kind import RANK_KEY
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.pages.rankings.spotlight_picker import SpotlightPicker
 from osubrowser.ui.shell.geometry import SMALLEST
@@ -373,7 +374,7 @@ def test_a_spotlight_is_shown_by_name_as_soon_as_one_knows_it(qtbot: QtBot) -> N
     [("7412", [7412]), ("#7,412", [7412]), ("7 412", [7412]), ("0", []), ("abc", []), ("", [])],
 )
 def test_a_rank_is_read_however_it_is_written(qtbot: QtBot, text: str, ranks: list[int]) -> None:
-    field = GoToRank()
+    field = GoToRank(RANK_KEY)
     shown(qtbot, field)
     told: list[int] = []
     field.rank_requested.connect(told.append)
@@ -383,7 +384,7 @@ def test_a_rank_is_read_however_it_is_written(qtbot: QtBot, text: str, ranks: li
 
 
 def test_escape_empties_the_field_of_ranks(qtbot: QtBot) -> None:
-    field = GoToRank()
+    field = GoToRank(RANK_KEY)
     shown(qtbot, field)
     write(field, "74")
     press(field, Qt.Key.Key_Escape)

@@ -16,7 +16,8 @@ from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.keys import keymap
-from osubrowser.ui.keys.shortcuts import KEYS, RANKINGS_KEYS, TABLE_KEYS
+from osubrowser.ui.keys.shortcuts import KEYS, TABLE_KEYS, WINDOW_KEYS
+from osubrowser.ui.pages.rankings.kind import RANK_KEY
 from osubrowser.ui.pages.settings.page import SettingsPage
 from osubrowser.ui.pages.settings.section import SettingsParts, SettingsSection
 from osubrowser.ui.style.theme import Theme
@@ -46,7 +47,7 @@ class SettingsDesk:
         self.page = SettingsPage(self._parts())
         self.page.setProperty("ground", True)
         self.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.page.setStyleSheet(self.theme.stylesheet(self.page.hue))
+        self.page.setStyleSheet(self.theme.stylesheet(255))
         self.page.message_requested.connect(lambda *message: self.told.append(message))
         qtbot.addWidget(self.page)
         self.page.resize(1000, 520)  # what the window leaves it at 1000x640
@@ -65,7 +66,7 @@ class SettingsDesk:
             self.images,
             Folders.inside(self.folder),
             self.theme.colours(255),
-            table=lambda: (*KEYS, *TABLE_KEYS, *RANKINGS_KEYS),
+            table=lambda: (*KEYS, *WINDOW_KEYS, *TABLE_KEYS, RANK_KEY),
             problem=lambda: self.settings.problem,
             sign_out=self._sign_out,
             open_folder=self._open_folder,

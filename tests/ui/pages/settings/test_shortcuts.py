@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.runtime.calls import Calls
-from osubrowser.ui.keys.shortcuts import KEYS, RANKINGS_KEYS
+from osubrowser.ui.keys.shortcuts import KEYS, WINDOW_KEYS
+from osubrowser.ui.pages.rankings.kind import RANK_KEY
 from osubrowser.ui.pages.settings.shortcuts import KeyRow, ShortcutsSection
 from tests.ui.gestures import click, press
 from tests.ui.pages.settings.settings_page import SettingsDesk
@@ -41,7 +42,7 @@ def test_every_key_is_there(desk: SettingsDesk) -> None:
     section = desk.section("Shortcuts")
     assert isinstance(section, ShortcutsSection)
     assert list(section.rows) and set(section.rows) == {
-        key.action for key in (*KEYS, *RANKINGS_KEYS)
+        key.action for key in (*KEYS, *WINDOW_KEYS, RANK_KEY)
     }
     assert _keys(section.rows["reload"]) == ["F5", "Ctrl+R", ""]
     assert not section.reset_all.isEnabled()

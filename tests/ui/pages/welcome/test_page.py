@@ -28,8 +28,8 @@ def page(qtbot: QtBot) -> WelcomePage:
     page = WelcomePage("https://osu.ppy.sh", CALLBACK)
     qtbot.addWidget(page)
     theme = Theme("dark")
-    page.setStyleSheet(theme.stylesheet(page.hue))
-    page.set_colours(theme.colours(page.hue))
+    page.setStyleSheet(theme.stylesheet(333))
+    page.set_colours(theme.colours(333))
     page.resize(1000, 540)
     page.show()
     return page
@@ -201,10 +201,10 @@ class Doors:
     def __init__(self) -> None:
         self.account = SlowAccount()
         self.demo_started = 0
-        self.entrance = SignInFlow(self.account.as_account(), self.start_demo)
+        self.sign_in_flow = SignInFlow(self.account.as_account(), self.start_demo)
         self.messages: list[tuple[str, str]] = []
-        self.entrance.message_requested.connect(lambda *said: self.messages.append(said))
-        self.page = self.entrance.build_page()
+        self.sign_in_flow.message_requested.connect(lambda *said: self.messages.append(said))
+        self.page = self.sign_in_flow.build_page()
 
     async def start_demo(self) -> None:
         self.demo_started += 1
@@ -221,7 +221,7 @@ def doors(qtbot: QtBot, loop: asyncio.AbstractEventLoop) -> Iterator[Doors]:
     qtbot.addWidget(doors.page)
     doors.page.show()
     yield doors
-    doors.entrance.close()
+    doors.sign_in_flow.close()
 
 
 def test_the_first_door_waits_for_the_browser_and_opens(doors: Doors, qtbot: QtBot) -> None:
@@ -263,7 +263,7 @@ def test_cancel_stops_the_waiting(doors: Doors, qtbot: QtBot) -> None:
 
 def test_cancel_before_anything_began_leaves_nothing(doors: Doors, qtbot: QtBot) -> None:
     doors.submit()
-    doors.entrance.cancel()  # in the same turn of the loop
+    doors.sign_in_flow.cancel()  # in the same turn of the loop
     qtbot.wait(1)
     gc.collect()  # a coroutine that nobody awaited would warn now, and fail the test
     assert doors.account.asked == []
@@ -277,7 +277,7 @@ def test_the_second_door_starts_the_demo(doors: Doors, qtbot: QtBot) -> None:
 
 
 def test_signing_out_and_a_lost_session(doors: Doors, qtbot: QtBot) -> None:
-    doors.entrance.sign_out()
+    doors.sign_in_flow.sign_out()
     qtbot.waitUntil(lambda: doors.account.left)
     doors.account.session_lost.emit()
     doors.account.noted.emit("The keyring did not answer.")

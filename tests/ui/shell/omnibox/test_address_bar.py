@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -12,11 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.library.library import Library
-from osubrowser.services.library.recently_seen import RecentlySeen, Visit
 from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
-from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.session.account import Account
+from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.shell.omnibox.address_bar import AddressBar
 from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
 from tests.ui.gestures import LEFT, MIDDLE, click, press, write
@@ -29,32 +29,20 @@ ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class Shelf:
-    """Bookmarks and seen places without files."""
-
-    def __init__(self) -> None:
-        self.bookmarks = Bookmarks()
-        self.recent = RecentlySeen()
-        self.origin = HOME
-
-    def place_of(self, kept: Any) -> Place | None:
-        return parse(kept.address)
-
-    def forget(self, *seen: Visit) -> None:
-        self.recent.remove(*seen)
-
-
 class Typing:
     """A signed-in window whose pages show rankings, with somebody at its address bar."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, library: Library) -> None:
         self.shell = shell
-        self.shelf = Shelf()
+        self.shelf = library
         self.opened: list[tuple[Place, str]] = []
-        entry = shell.window.entry
-        entry.offer(cast("Any", None), cast("Library", self.shelf))
-        entry.suggesting.picked.connect(lambda place, how: self.opened.append((place, how)))
+        self._open = shell.window.navigator.open
+        shell.window.navigator.open = self._note  # type: ignore[method-assign]
         press(shell.window, Qt.Key.Key_L, CTRL)
+
+    def _note(self, place: Place, how: str = "here") -> None:
+        self.opened.append((place, how))
+        self._open(place, how)
 
     @property
     def bar(self) -> AddressBar:
@@ -62,7 +50,7 @@ class Typing:
 
     @property
     def popup(self) -> SuggestionList:
-        return self.shell.window.entry.suggesting.list
+        return self.shell.window.omnibox.popup
 
     @property
     def titles(self) -> list[str]:
@@ -88,11 +76,18 @@ class Typing:
 
 
 @pytest.fixture
-def typing(qtbot: QtBot) -> Iterator[Typing]:
-    shell = Shell()
+def typing(qtbot: QtBot, tmp_path: Path) -> Iterator[Typing]:
+    none = cast("Any", None)
+    made: list[Library] = []
+
+    def library(account: Account) -> Library:
+        made.append(Library(none, none, Folders.inside(tmp_path), account))
+        return made[0]
+
+    shell = Shell(library=library)
     with qtbot.waitActive(shell.window):
         shell.window.show()
-    yield Typing(shell.signed_in())
+    yield Typing(shell.signed_in(), made[0])
     shell.window.close()
     shell.window.deleteLater()
 

@@ -1,0 +1,90 @@
+"""Addresses, shortcuts, preload and self-test of the bookmarks page, for the table of pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.places.places import AppPlace
+from osubrowser.ui.keys.key import Key
+from osubrowser.ui.keys.shortcuts import GOING_PLACES
+from osubrowser.ui.shell.page_kind import AppPage, Preload, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.shell.page_kind import Settle
+
+BOOKMARKS: Final = AppPage(
+    "bookmarks",
+    "Bookmarks",
+    Key("bookmarks", ("Ctrl+B",), "Bookmarks", GOING_PLACES),
+    menu="library",
+)
+RECENT: Final = AppPage(
+    "recent",
+    "Recently seen",
+    Key("recent", ("Ctrl+H",), "Recently seen", GOING_PLACES),
+    menu="library",
+)
+APP_PAGES: Final = (BOOKMARKS, RECENT)
+TITLES: Final = {page.name: page.title for page in APP_PAGES}
+
+KEYS: Final = (
+    Key("", ("Ctrl+Return",), "Open in the background", "In the bookmarks"),
+    Key("", ("F2",), "Edit title and note", "In the bookmarks"),
+    Key("", ("Alt+Up",), "Move up; Alt+Down moves down", "In the bookmarks"),
+    Key("", ("Del",), "Remove", "In the bookmarks"),
+    Key("", ("Ctrl+Z",), "Undo the removal", "In the bookmarks"),
+)
+
+
+async def _count_rows(page: Page, _settle: Settle) -> None:
+    from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+
+    if not isinstance(page, BookmarksPage) or not page.model.total:
+        raise RuntimeError("the list is empty")
+
+
+SELF_TEST: Final = tuple(Visit(AppPlace(page.name), _count_rows) for page in APP_PAGES)
+
+
+def _models() -> Iterator[object]:
+    """Import the rows of the list."""
+    from osubrowser.models.library.rows import LibraryModel
+
+    yield LibraryModel
+
+
+def _widgets() -> Iterator[object]:
+    """Import the page and its parts."""
+    from osubrowser.ui.pages.bookmarks.messages import question
+
+    yield question
+    from osubrowser.ui.pages.bookmarks.panel import BookmarkPanel
+
+    yield BookmarkPanel
+    from osubrowser.ui.pages.bookmarks.menu import library_menu
+
+    yield library_menu
+    from osubrowser.ui.pages.bookmarks.actions import BookmarkActions
+
+    yield BookmarkActions
+    from osubrowser.ui.pages.bookmarks.bar import BookmarksBar
+
+    yield BookmarksBar
+    from osubrowser.ui.pages.bookmarks.transfer import BookmarkTransfer
+
+    yield BookmarkTransfer
+    from osubrowser.ui.pages.bookmarks.row_delegate import LibraryRowDelegate
+
+    yield LibraryRowDelegate
+    from osubrowser.ui.pages.bookmarks.list_view import LibraryListView
+
+    yield LibraryListView
+    from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+
+    yield BookmarksPage
+
+
+PRELOAD: Final = Preload(_models, _widgets)

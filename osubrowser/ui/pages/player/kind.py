@@ -1,0 +1,188 @@
+"""Preload and self-test of the player page, for its row in the table of pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.places.places import PLAYER_SECTIONS, PlayersPlace, UserPlace
+from osubrowser.ui.shell.page_kind import Preload, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.shell.page_kind import Settle
+
+PLAYER: Final = 12092800
+OTHER: Final = 2
+
+
+async def _show_shared_scores(page: Page, settle: Settle) -> None:
+    from osubrowser.ui.pages.player.compare.section import CompareSection
+    from osubrowser.ui.pages.player.page import PlayerPage
+
+    section = page.host.section if isinstance(page, PlayerPage) else None
+    if not isinstance(section, CompareSection):
+        raise TypeError("the comparison did not open")
+    section.bar.views.button("scores").click()
+    await settle()
+
+
+SELF_TEST: Final = (
+    Visit(PlayersPlace(), name="players", is_redirected=True),
+    *(Visit(UserPlace(PLAYER, "osu", section=section)) for section in PLAYER_SECTIONS),
+    Visit(UserPlace(PLAYER, "taiko")),
+    Visit(UserPlace(PLAYER, "osu", compare=OTHER), _show_shared_scores),
+)
+
+
+def _models() -> Iterator[object]:
+    """Import the loads and columns of profiles."""
+    from osubrowser.models.players.profile import load_profile
+
+    yield load_profile
+    from osubrowser.models.players.records import score_record
+
+    yield score_record
+    from osubrowser.models.beatmaps.user_beatmaps import load_beatmapsets
+
+    yield load_beatmapsets
+    from osubrowser.models.players.medals import load_medals
+
+    yield load_medals
+    from osubrowser.models.players.kudosu import load_kudosu
+
+    yield load_kudosu
+    from osubrowser.models.players.comparison import load_comparison
+
+    yield load_comparison
+    from osubrowser.models.players.shared_scores import load_shared
+
+    yield load_shared
+    from osubrowser.services.richtext.sanitize import RichText
+
+    yield RichText
+
+
+def _widgets() -> Iterator[object]:
+    """Import the page and its sections."""
+    from osubrowser.ui.lists.pictures import give_pictures
+
+    yield give_pictures
+    from osubrowser.ui.pages.player.dressing import DeferredStyling
+
+    yield DeferredStyling
+    from osubrowser.ui.pages.player.failure import FailurePanel
+
+    yield FailurePanel
+    from osubrowser.ui.pages.player.section_host import SectionHost
+
+    yield SectionHost
+    from osubrowser.ui.pages.player.loading import ProfileLoader
+
+    yield ProfileLoader
+    from osubrowser.ui.pages.player.links import PlayerLinks
+
+    yield PlayerLinks
+    from osubrowser.ui.pages.player.place import is_of
+
+    yield is_of
+    from osubrowser.ui.pages.player.sections import SectionParts
+
+    yield SectionParts
+    from osubrowser.ui.pages.player.start import PlayerStart
+
+    yield PlayerStart
+    from osubrowser.ui.pages.player.waiting import ModeChangeVeil
+
+    yield ModeChangeVeil
+    from osubrowser.ui.pages.player.parts.header_painter import HeaderPainter
+
+    yield HeaderPainter
+    from osubrowser.ui.pages.player.parts.header import PlayerHeader
+
+    yield PlayerHeader
+    from osubrowser.ui.pages.player.parts.skeleton import PlayerSkeleton
+
+    yield PlayerSkeleton
+    from osubrowser.ui.pages.player.body import PlayerBody
+
+    yield PlayerBody
+    from osubrowser.ui.pages.player.page import PlayerPage
+
+    yield PlayerPage
+    from osubrowser.ui.charts.chart import Chart
+
+    yield Chart
+    from osubrowser.ui.charts.line_chart import LineChart
+
+    yield LineChart
+    from osubrowser.ui.charts.bar_chart import BarChart
+
+    yield BarChart
+    from osubrowser.ui.pages.player.parts.fact_grid import FactGrid
+
+    yield FactGrid
+    from osubrowser.ui.pages.player.parts.figure_grid import FigureGrid
+
+    yield FigureGrid
+    from osubrowser.ui.pages.player.overview import OverviewSection
+
+    yield OverviewSection
+    from osubrowser.ui.pages.player.lists.targets import of_score
+
+    yield of_score
+    from osubrowser.ui.pages.player.lists.kinds import score_lists
+
+    yield score_lists
+    from osubrowser.ui.pages.player.lists.bar import PlayerListBar
+
+    yield PlayerListBar
+    from osubrowser.ui.pages.player.lists.words import nothing_in
+
+    yield nothing_in
+    from osubrowser.ui.pages.player.lists.section import ListSection
+
+    yield ListSection
+    from osubrowser.ui.pages.player.compare.bar import CompareBar
+
+    yield CompareBar
+    from osubrowser.ui.pages.player.compare.figures import ComparedFigures
+
+    yield ComparedFigures
+    from osubrowser.ui.pages.player.compare.links import CompareLinks
+
+    yield CompareLinks
+    from osubrowser.ui.pages.player.compare.scores import SharedScores
+
+    yield SharedScores
+    from osubrowser.ui.pages.player.parts.card import PlayerCard
+
+    yield PlayerCard
+    from osubrowser.ui.pages.player.compare.view import CompareView
+
+    yield CompareView
+    from osubrowser.ui.pages.player.compare.section import CompareSection
+
+    yield CompareSection
+    from osubrowser.ui.richtext.rich_pictures import InlinePictures
+
+    yield InlinePictures
+    from osubrowser.ui.richtext.rich_view import RichView
+
+    yield RichView
+    from osubrowser.ui.pages.player.me import MeSection
+
+    yield MeSection
+    from osubrowser.ui.pages.player.lists.menu import list_menu
+
+    yield list_menu
+    from osubrowser.ui.pages.player.compare.menu import shared_menu
+
+    yield shared_menu
+    from osubrowser.ui.pages.player.compare.export import export
+
+    yield export
+
+
+PRELOAD: Final = Preload(_models, _widgets)
