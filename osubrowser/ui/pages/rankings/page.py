@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class RankingsState:
     """Saved state of a ranking: its rows, and its spotlight."""
 
-    list: ListState
+    rows: ListState
     spotlight: SpotlightInfo | None
 
 
@@ -204,7 +204,7 @@ class RankingsPage(Page):
         self._show_spotlight(state.spotlight if state is not None else None)
         self.list.show(
             ranking_spec(self._place, self._account, self._flag, self._country_name),
-            state=state.list if state is not None else None,
+            state=state.rows if state is not None else None,
             start_row=(self._place.page - 1) * PAGE_SIZE,
         )
 
