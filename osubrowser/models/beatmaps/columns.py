@@ -1,4 +1,4 @@
-"""The columns that say which beatmap a row is about: title, difficulty, stars, status, mapper."""
+"""Columns of the beatmap of a row: title, difficulty, stars, status, mapper."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def title_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
 
 
 def artist_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
-    """Return the artist of a beatmapset; "" if nobody is named."""
+    """Return the artist of a beatmapset; "" if there is none."""
     if beatmapset is None:
         return ""
     said = beatmapset.original_artist if original else beatmapset.artist
@@ -42,7 +42,7 @@ def artist_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
 def title_column(
     set_of: SetOf, width: int, *, original: bool, with_cover: bool = False
 ) -> Column[Any]:
-    """Return the title and, quietly behind it, the artist."""
+    """Return the column of title and artist."""
 
     def text(item: Any, _number: int) -> str:  # noqa: ANN401 - any item
         title = title_of(set_of(item), original=original)
@@ -64,7 +64,7 @@ def title_column(
 
 
 def cover_of(beatmapset: Beatmapset | None) -> str | None:
-    """Return the address of a small square cover; None for none, and for explicit ones."""
+    """Return the URL of a small square cover; None if there is none, or it is explicit."""
     if beatmapset is None or beatmapset.nsfw:
         return None
     return beatmapset.covers.list_2x or beatmapset.covers.list or None
@@ -83,7 +83,7 @@ def _set_words(beatmapset: Beatmapset | None) -> str:
 
 
 def difficulty_column(beatmap_of: BeatmapOf, width: int = 130) -> Column[Any]:
-    """Return the name of the difficulty, in the colour of its stars."""
+    """Return the column of the difficulty name, in the colour of its stars."""
     return Column(
         "difficulty",
         "Difficulty",
@@ -113,7 +113,7 @@ def _beatmap_words(beatmap: BeatmapCompact | None) -> str:
 
 
 def stars_column(beatmap_of: BeatmapOf) -> Column[Any]:
-    """Return the star rating, on its colour."""
+    """Return the column of the star rating."""
     return Column(
         "stars",
         "Stars",
@@ -127,13 +127,13 @@ def stars_column(beatmap_of: BeatmapOf) -> Column[Any]:
 
 
 def stars_of(beatmap: BeatmapCompact | None) -> float:
-    """Return the stars of a beatmap, 0 where they are not known; never too many to write."""
+    """Return the star rating of a beatmap, clamped; 0 if it is unknown."""
     stars = beatmap.difficulty_rating if beatmap is not None else 0.0
     return min(max(stars, 0.0), _MOST_STARS)
 
 
 def stars_text(stars: float) -> str:
-    """Write a star rating: `5.23`."""
+    """Format a star rating: `5.23`."""
     return f"{stars:.2f}" if stars > 0 else NOTHING
 
 
@@ -143,7 +143,7 @@ def stars_tone(stars: float) -> int:
 
 
 def status_column(status_of: Callable[[Any], str]) -> Column[Any]:
-    """Return the status, on its colour."""
+    """Return the column of the status."""
     return Column(
         "status",
         "Status",
@@ -155,7 +155,7 @@ def status_column(status_of: Callable[[Any], str]) -> Column[Any]:
 
 
 def mapper_column(set_of: SetOf) -> Column[Any]:
-    """Return who made the beatmapset."""
+    """Return the column of the mapper."""
 
     def mapper(item: Any) -> str:  # noqa: ANN401 - any item
         beatmapset = set_of(item)
@@ -172,7 +172,7 @@ def mapper_column(set_of: SetOf) -> Column[Any]:
 
 
 def length(seconds: int) -> str:
-    """Write a length: `3:05`, `1:02:09`."""
+    """Format a length: `3:05`, `1:02:09`."""
     minutes, rest = divmod(max(seconds, 0), 60)
     if minutes < 60:
         return f"{minutes}:{rest:02d}"

@@ -1,4 +1,4 @@
-"""Mods put into words for a table's cell, and what kind of mod each one is."""
+"""Formatting of mods for table cells, and the kind of each mod."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ _UNTOLD: Final = frozenset({"seed"})
 
 
 def kind_of(acronym: str) -> str:
-    """Return the kind of a mod, as the colours know it; `system` for one that is not known."""
+    """Return the kind of a mod, for its colour; `system` for an unknown one."""
     return _KIND_OF.get(acronym, "system")
 
 
 def mods_text(mods: Iterable[Mod]) -> str:
-    """Write mods with the settings that count: `HD, DT 1.3x`; "" for none."""
+    """Format mods with their main settings: `HD, DT 1.3x`; "" for none."""
     return BETWEEN.join(map(_short, mods))
 
 
 def mods_words(mods: Iterable[Mod]) -> str:
-    """Write mods by their names with all settings: `Hidden, Double Time (speed change 1.3)`."""
+    """Format mods by name with all settings: `Hidden, Double Time (speed change 1.3)`."""
     return BETWEEN.join(map(_long, mods))
 
 

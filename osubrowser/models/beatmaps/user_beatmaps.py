@@ -1,4 +1,4 @@
-"""A player's beatmaps: lists of beatmapsets, and the most played; their columns and pages."""
+"""Beatmapsets and most played beatmaps of a player: columns and loads."""
 
 from __future__ import annotations
 
@@ -71,12 +71,12 @@ def beatmapset_columns(list_: str, *, original: bool) -> tuple[Column[Beatmapset
 
 
 def beatmapset_identity(beatmapset: Beatmapset) -> Hashable:
-    """Return what tells one beatmapset from another."""
+    """Return the identity of a beatmapset."""
     return beatmapset.id
 
 
 def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ...]:
-    """Return the columns of the beatmaps that a player played most."""
+    """Return the columns of the most played beatmaps."""
     return (
         title_column(lambda p: p.beatmapset, 280, original=original, with_cover=True),
         difficulty_column(lambda p: p.beatmap, 150),
@@ -104,7 +104,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
 
 
 def most_played_identity(played: BeatmapPlaycount) -> Hashable:
-    """Return what tells one beatmap from another."""
+    """Return the identity of a most played beatmap."""
     return played.beatmap_id
 
 
@@ -117,7 +117,7 @@ def load_beatmapsets(
     *,
     count: int | None = None,
 ) -> RowsPage:
-    """Get a page of a player's beatmapsets (`users/{user}/beatmapsets/{type}`); for a worker.
+    """Load a page of a player's beatmapsets (`users/{user}/beatmapsets/{type}`); blocks.
 
     Args:
         client: who asks.
@@ -177,7 +177,7 @@ def _dots_column() -> Column[Beatmapset]:
 
 
 def _spread(found: list[Beatmap]) -> list[Beatmap]:
-    """Return as many as a cell can hold, the easiest and the hardest among them."""
+    """Return as many as fit into a cell, with the easiest and the hardest."""
     if len(found) <= _MOST_DOTS:
         return found
     places = [n * (len(found) - 1) // (_MOST_DOTS - 1) for n in range(_MOST_DOTS)]

@@ -1,4 +1,4 @@
-"""Rows of bookmarks and of recently seen places: written when they are first shown, then kept."""
+"""List model of bookmarks and recently seen places, whose rows are formatted when shown."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 Kept = Bookmark | Visit
 Index = QModelIndex | QPersistentModelIndex
 KeptRole: Final = int(Qt.ItemDataRole.UserRole) + 1
-"""The role under which a row is its `LibraryItem`."""
+"""Role of the `LibraryItem` of a row."""
 
 _LONGEST_NOTE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryItem:
-    """One row as it is painted.
+    """Formatted row of a bookmark, or of a recently seen place.
 
     Attributes:
         kept: what it is about.
@@ -60,7 +60,7 @@ class LibraryItem:
 
 
 def row_of(kept: Kept, place: Place, now: datetime) -> LibraryItem:
-    """Write the row of a bookmark, or of a place that was seen."""
+    """Format the row of a bookmark, or of a recently seen place."""
     link = kept.address.partition("://")[2] or kept.address
     note = kept.note if isinstance(kept, Bookmark) else ""
     return LibraryItem(
@@ -75,7 +75,7 @@ def row_of(kept: Kept, place: Place, now: datetime) -> LibraryItem:
 
 
 def added(bookmark: Bookmark, now: datetime) -> str:
-    """Write when a bookmark was added: how long ago, or the day; "" if nobody knows."""
+    """Format when a bookmark was added: its age, or the day; "" if unknown."""
     if not bookmark.added:
         return ""
     moment = _moment(bookmark.added)
@@ -84,7 +84,7 @@ def added(bookmark: Bookmark, now: datetime) -> str:
 
 
 def seen(seen: Visit, now: datetime) -> str:
-    """Write when a place was last seen, and how often where that was more than once."""
+    """Format when a place was last seen, and how often if more than once."""
     when = dates.ago(_moment(seen.at), now) if seen.at else ""
     often = f"{seen.times:,} times" if seen.times > 1 else ""
     return " · ".join(part for part in (when, often) if part)
@@ -95,7 +95,7 @@ def _moment(seconds: float) -> datetime:
 
 
 class LibraryModel(QAbstractListModel):
-    """Bookmarks or recently seen places, all or those that have some words.
+    """List model of bookmarks or recently seen places, with a filter.
 
     Args:
         place_of: the place of a bookmark, or of one seen.
@@ -112,34 +112,34 @@ class LibraryModel(QAbstractListModel):
 
     @property
     def shown(self) -> Sequence[Kept]:
-        """What the rows are about, in their order."""
+        """The entries that match the filter, in their order."""
         return self._shown
 
     @property
     def total(self) -> int:
-        """How many there are, shown or not."""
+        """Number of all entries."""
         return len(self._all)
 
     @property
     def words(self) -> str:
-        """The words that every row has, folded; "" for all rows."""
+        """The filter, case-folded; "" for all rows."""
         return self._words
 
     def set_kept(self, kept: Sequence[Kept]) -> None:
-        """Show these from now on."""
+        """Set the entries."""
         self._all = tuple(kept)
         self._now = datetime.now(UTC)
         self._show()
 
     def set_words(self, words: str) -> None:
-        """Show only what has all of these words."""
+        """Set the filter: words that a row must all contain."""
         words = fold(words)
         if words != self._words:
             self._words = words
             self._show()
 
     def row_at(self, number: int) -> LibraryItem | None:
-        """Return a row, written on the first call; None if there is none."""
+        """Return a row, which is formatted at the first call; None if there is none."""
         if not 0 <= number < len(self._shown):
             return None
         kept = self._shown[number]
@@ -150,7 +150,7 @@ class LibraryModel(QAbstractListModel):
         return row
 
     def number_of(self, address: str) -> int | None:
-        """Return where the row of an address is; None if it is not shown."""
+        """Return the row number of an address; None if it is not shown."""
         return next((n for n, one in enumerate(self._shown) if one.address == address), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
@@ -181,7 +181,7 @@ class LibraryModel(QAbstractListModel):
         return ["text/uri-list", "text/plain"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return what is dragged: links."""
+        """Return the dragged rows as links."""
         links = [self._shown[number].address for number in sorted(i.row() for i in indexes)]
         data = QMimeData()
         data.setUrls([QUrl(link) for link in links])

@@ -1,4 +1,4 @@
-"""What a player did lately, put into one sentence an event."""
+"""Recent activity of a player: columns, loads and text of events."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ _SUPPORT: Final = {
 
 
 class EventText(NamedTuple):
-    """A sentence in two parts: what it is about, and the rest, which may be ""."""
+    """Text of an event in two parts: its subject, and the rest, which may be ""."""
 
     head: str
     tail: str = ""
 
     @property
     def text(self) -> str:
-        """The whole sentence."""
+        """The whole text."""
         return f"{self.head} {self.tail}".rstrip()
 
 
 def activity_columns() -> tuple[Column[Event], ...]:
-    """Return the columns of a player's activity."""
+    """Return the columns of recent activity."""
     return (
         Column(
             "grade",
@@ -102,14 +102,14 @@ def activity_columns() -> tuple[Column[Event], ...]:
 
 
 def activity_identity(event: Event) -> Hashable:
-    """Return what tells one event from another."""
+    """Return the identity of an event."""
     return event.id
 
 
 def load_activity(
     client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int
 ) -> RowsPage:
-    """Get a page of what a player did (`users/{user}/recent_activity`); blocks, for a worker.
+    """Load a page of recent activity (`users/{user}/recent_activity`); blocks, for a worker.
 
     Raises:
         OsuError: as the client raises it.
@@ -124,7 +124,7 @@ def load_activity(
 
 
 def event_text(event: Event) -> EventText:
-    """Put an event into words."""
+    """Format an event."""
     if event.beatmap is not None and event.type in ("rank", "rankLost", "beatmapPlaycount"):
         return _of_beatmap(event, _name(event.beatmap.title))
     if event.beatmapset is not None:

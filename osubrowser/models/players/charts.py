@@ -1,4 +1,4 @@
-"""What the charts of a profile show: a value for each day or month, put into words."""
+"""Data of the charts of a profile: a value and a label for each day or month."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_MONTHS: Final = 1200
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The points of one curve, the oldest first.
+    """Points of one curve, the oldest first.
 
     Attributes:
         labels: the day or month of each point.
@@ -42,7 +42,7 @@ class ChartData:
 
 
 def rank_chart(history: RankHistory | None, today: date) -> ChartData:
-    """Return the global rank of each day; a day without a rank has no value.
+    """Return the global rank of each day; None for a day without a rank.
 
     Args:
         history: `rank_history` of a profile: its last value is of `today`.
@@ -60,7 +60,7 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
 def month_chart(
     counts: Iterable[UserMonthlyPlaycount | UserReplaysWatchedCount] | None, one: str, many: str
 ) -> ChartData:
-    """Return the count of each month from the first to the last; osu! leaves out those without.
+    """Return the count of each month; those without, which osu! omits, are filled in.
 
     Args:
         counts: as a profile has them, in any order.

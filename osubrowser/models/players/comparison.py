@@ -1,4 +1,4 @@
-"""Two players side by side: each figure of both with its difference, and who is ahead in it."""
+"""Comparison of two players: each figure of both, its difference, and who is ahead."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _COUNTS: Final[tuple[tuple[str, str, Callable[[User], int | None]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One figure of two players.
+    """Figure of two players.
 
     Attributes:
         key: its name in code.
@@ -58,7 +58,7 @@ class Pair:
 
     @property
     def ahead(self) -> int:
-        """1 if the first player is ahead, -1 if the second is, 0 if neither or nobody knows."""
+        """1 if the first player is ahead, -1 if the second is, 0 if neither, or it is unknown."""
         if self.left_value is None or self.right_value is None:
             return 0
         less = (self.left_value < self.right_value) - (self.left_value > self.right_value)
@@ -66,7 +66,7 @@ class Pair:
 
     @property
     def difference(self) -> str:
-        """How far apart they are, without a sign: who is ahead is told beside it."""
+        """The absolute difference, formatted."""
         if self.left_value is None or self.right_value is None:
             return NOTHING
         return _written(self.key, abs(self.left_value - self.right_value))
@@ -74,7 +74,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two players, and all their figures.
+    """Two players with all their figures.
 
     Attributes:
         left, right: the profiles.
@@ -87,7 +87,7 @@ class Comparison:
 
     @property
     def words(self) -> str:
-        """Who is ahead in how many figures."""
+        """Summary: who is ahead in how many figures."""
         ahead = [pair.ahead for pair in self.pairs]
         return (
             f"{len(ahead)} figures · {self.left.name} ahead in {ahead.count(1)}"
@@ -133,7 +133,7 @@ def comparison_columns(left: str, right: str) -> tuple[Column[Pair], ...]:
 
 
 def load_comparison(client: Client, left: Profile, other: int | str, mode: str) -> RowsPage:
-    """Get the second player in the ruleset of the first; blocks, for a worker.
+    """Load the second player in the ruleset of the first; blocks, for a worker.
 
     Args:
         client: who asks.

@@ -1,4 +1,4 @@
-"""What a profile tells of a player beside the figures: since when, with what, from where."""
+"""Facts of a profile other than figures: join date, play style, location, links."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WEB = ("http://", "https://")
 
 
 class Fact(NamedTuple):
-    """One thing told of a player.
+    """Labelled fact of a player.
 
     Attributes:
         key: its name in code.
@@ -34,7 +34,7 @@ class Fact(NamedTuple):
 
 
 def facts_of(user: User, now: datetime) -> tuple[Fact, ...]:
-    """Return what a profile (`users/{user}`) tells; what is not told is left out."""
+    """Return the facts of a profile (`users/{user}`), without empty ones."""
     return tuple(fact for fact in _facts(user, now) if fact.text)
 
 
@@ -87,6 +87,6 @@ def _counts(user: User) -> Iterator[Fact]:
 
 
 def _link(url: str | None) -> str:
-    """Return an address that a web browser may be sent to, or ""."""
+    """Return a URL if it is safe to open in a web browser, else ""."""
     fits = url and url.lower().startswith(_WEB) and plain(url, 2000) == url
     return url if url and fits else ""

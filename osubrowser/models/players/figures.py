@@ -1,4 +1,4 @@
-"""The figures of a player in a ruleset, put into words."""
+"""Figures and grades of a player in a ruleset, formatted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a player.
+    """Formatted figure of a player.
 
     Attributes:
         key: its name in code.
@@ -38,7 +38,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """How many beatmaps were passed with a grade, as the API spells it (`XH` is a silver SS)."""
+    """Number of scores with a grade, as the API spells it (`XH` is a silver SS)."""
 
     key: str
     name: str
@@ -56,7 +56,7 @@ _GRADES = (
 
 
 def figures_of(user: User) -> tuple[Figure, ...]:
-    """Return the figures of a profile (`users/{user}/{mode}`), the most telling first."""
+    """Return the figures of a profile (`users/{user}/{mode}`), the most important first."""
     statistics = user.statistics
     if statistics is None:
         return ()
@@ -79,7 +79,7 @@ def grades_of(user: User) -> tuple[Grade, ...]:
 
 
 def rank_text(rank: int | None) -> str:
-    """Write a rank: `#829,418`."""
+    """Format a rank: `#829,418`."""
     return NOTHING if rank is None else f"#{rank:,}"
 
 
@@ -101,7 +101,7 @@ def _ranks(user: User, statistics: UserStatistics) -> tuple[Figure, ...]:
 
 
 def _percent(share: float) -> str:
-    """Write a share (0 to 1) in percent, with two digits that say something: `0.012%`, `12%`."""
+    """Format a share (0 to 1) in percent with two significant digits: `0.012%`, `12%`."""
     percent = share * 100
     decimals = next((n for n, limit in enumerate((10, 1, 0.1, 0.01)) if percent >= limit), 4)
     return f"{percent:.{decimals}f}%"

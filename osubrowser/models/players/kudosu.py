@@ -1,4 +1,4 @@
-"""How a player came to their kudosu, one row a change."""
+"""Kudosu history of a player: columns and loads."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _REASONS: Final = {
 
 
 def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
-    """Return the columns of a player's kudosu."""
+    """Return the columns of the kudosu history."""
     return (
         Column(
             "amount",
@@ -86,20 +86,20 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
 
 
 def reason(change: KudosuHistory) -> str:
-    """Write why kudosu came or went."""
+    """Format the reason of a change of kudosu."""
     known = _REASONS.get(change.action or "")
     return known or plain((change.action or "unknown").replace("_", " ").replace(".", ": "), 60)
 
 
 def kudosu_identity(change: KudosuHistory) -> Hashable:
-    """Return what tells one change from another."""
+    """Return the identity of a change."""
     return change.id
 
 
 def load_kudosu(
     client: Client, user_id: int, columns: Sequence[Column[Any]], offset: int
 ) -> RowsPage:
-    """Get a page of a player's kudosu (`users/{user}/kudosu`); blocks, for a worker.
+    """Load a page of the kudosu history (`users/{user}/kudosu`); blocks, for a worker.
 
     Raises:
         OsuError: as the client raises it.

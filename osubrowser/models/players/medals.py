@@ -1,4 +1,4 @@
-"""A player's medals: osu! sends their numbers, and names only those that were won lately."""
+"""Medals of a player: columns and loads. osu! sends ids, and names only the latest ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Medal:
-    """A medal of a player.
+    """Medal of a player.
 
     Attributes:
         won: its number, and when it was won.
@@ -34,18 +34,18 @@ class Medal:
 
     @property
     def name(self) -> str:
-        """What it is called; its number where osu! does not say."""
+        """Its name; its number if osu! does not name it."""
         named = plain(self.about.name, 120) if self.about is not None else ""
         return named or f"Medal {self.won.achievement_id}"
 
     @property
     def description(self) -> str:
-        """What one did for it, or ""."""
+        """What it is awarded for, or ""."""
         return plain(self.about.description or "", 120) if self.about is not None else ""
 
 
 def medal_columns() -> tuple[Column[Medal], ...]:
-    """Return the columns of a player's medals."""
+    """Return the columns of medals."""
     return (
         Column(
             "medal",
@@ -109,7 +109,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
 
 
 def medal_identity(medal: Medal) -> Hashable:
-    """Return what tells one medal from another."""
+    """Return the identity of a medal."""
     return medal.won.achievement_id
 
 
@@ -119,7 +119,7 @@ def load_medals(
     won: Sequence[UserAchievement],
     columns: Sequence[Column[Any]],
 ) -> RowsPage:
-    """Get what is known of a player's medals; blocks, for a worker.
+    """Load the names of a player's medals; blocks, for a worker.
 
     Args:
         client: who asks.

@@ -1,4 +1,4 @@
-"""A player's profile put into words, once, on a worker."""
+"""Profile of a player in a ruleset: loaded and formatted on a worker."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST_NAME = 60
 
 
 class Pill(NamedTuple):
-    """A group or a badge: its word, its colour (`#RRGGBB`, None for none), what it is in full."""
+    """Group or badge: short text, colour (`#RRGGBB`, None for none), full text."""
 
     text: str
     colour: str | None
@@ -30,14 +30,14 @@ class Pill(NamedTuple):
 
 
 class Badge(NamedTuple):
-    """A picture that was awarded."""
+    """Awarded badge: a picture and its description."""
 
     url: str
     words: str
 
 
 class TeamWords(NamedTuple):
-    """The team of a player."""
+    """Team of a player."""
 
     id: int
     name: str
@@ -47,7 +47,7 @@ class TeamWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A player in one ruleset, ready to be shown.
+    """Formatted profile of a player in one ruleset.
 
     Attributes:
         user: as osu! sent it.
@@ -106,7 +106,7 @@ class Profile:
 
 
 def load_profile(client: Client, user: int | str, mode: str | None) -> Profile:
-    """Ask for a player (`users/{user}/{mode?}`) and put the answer into words. On a worker.
+    """Load and format a player (`users/{user}/{mode?}`); blocks, for a worker.
 
     Args:
         client: who asks.
@@ -122,12 +122,12 @@ def load_profile(client: Client, user: int | str, mode: str | None) -> Profile:
 
 
 def load_own_profile(client: Client, mode: str | None) -> Profile:
-    """Ask for the player who signed in (`me/{mode?}`), as `load_profile`."""
+    """Load and format the player who is signed in (`me/{mode?}`), like `load_profile`."""
     return profile_of(client.get_me(mode), mode)
 
 
 def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> Profile:
-    """Put a player into words.
+    """Format a player.
 
     Args:
         user: as `users/{user}/{mode?}` answers.
@@ -197,14 +197,14 @@ def _cover(user: User) -> str | None:
 
 
 def _colour(text: str | None) -> str | None:
-    """Return a colour that really is one: `#RRGGBB`."""
+    """Return a colour `#RRGGBB` if it is valid, else None."""
     if text is None or len(text) != 7 or text[0] != "#":
         return None
     return text if all(sign in "0123456789abcdefABCDEF" for sign in text[1:]) else None
 
 
 def _hue(degrees: int | None) -> int | None:
-    """Return a hue that really is one."""
+    """Return a hue if it is valid, else None."""
     return degrees if degrees is not None and 0 <= degrees <= 360 else None
 
 

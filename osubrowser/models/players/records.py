@@ -1,4 +1,4 @@
-"""Entries of a player's lists as they are written to a file: figures under the API's own names."""
+"""Export records of a player's lists: plain figures under the API's own names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def score_record(score: Score) -> Record:
-    """Return what is written of a score."""
+    """Return the record of a score."""
     statistics = score.statistics
     return {
         "score_id": score.score_id,
@@ -52,7 +52,7 @@ def score_record(score: Score) -> Record:
 
 
 def beatmapset_record(beatmapset: Beatmapset) -> Record:
-    """Return what is written of a beatmapset."""
+    """Return the record of a beatmapset."""
     return {
         **_set(beatmapset),
         "status": beatmapset.status,
@@ -71,7 +71,7 @@ def beatmapset_record(beatmapset: Beatmapset) -> Record:
 
 
 def played_record(played: BeatmapPlaycount) -> Record:
-    """Return what is written of a beatmap that a player played often."""
+    """Return the record of a most played beatmap."""
     return {
         **_set(played.beatmapset),
         **_beatmap(played.beatmap, played.beatmap_id),
@@ -80,7 +80,7 @@ def played_record(played: BeatmapPlaycount) -> Record:
 
 
 def event_record(event: Event) -> Record:
-    """Return what is written of something that a player did."""
+    """Return the record of an event."""
     thing = event.beatmap or event.beatmapset
     return {
         "id": event.id,
@@ -95,7 +95,7 @@ def event_record(event: Event) -> Record:
 
 
 def kudosu_record(change: KudosuHistory) -> Record:
-    """Return what is written of a change of kudosu."""
+    """Return the record of a change of kudosu."""
     return {
         "id": change.id,
         "amount": change.amount,
@@ -108,7 +108,7 @@ def kudosu_record(change: KudosuHistory) -> Record:
 
 
 def medal_record(medal: Medal) -> Record:
-    """Return what is written of a medal."""
+    """Return the record of a medal."""
     return {
         "achievement_id": medal.won.achievement_id,
         "name": medal.about.name if medal.about is not None else None,
@@ -118,7 +118,7 @@ def medal_record(medal: Medal) -> Record:
 
 
 def pair_record(pair: Pair) -> Record:
-    """Return what is written of a figure of two players."""
+    """Return the record of a figure of two players."""
     known = pair.left_value is not None and pair.right_value is not None
     return {
         "figure": pair.key,
@@ -131,7 +131,7 @@ def pair_record(pair: Pair) -> Record:
 
 
 def shared_record(shared: SharedScore) -> Record:
-    """Return what is written of a beatmap that two players have scores on."""
+    """Return the record of the scores of two players on one beatmap."""
     record: Record = {
         **_set(shared.left.beatmapset),
         **_beatmap(shared.left.beatmap, shared.left.beatmap_id),

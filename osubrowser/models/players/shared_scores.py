@@ -1,4 +1,4 @@
-"""The beatmaps that are in the lists of best scores of two players, with both scores."""
+"""Beatmaps that both of two players have a best score on: columns and loads."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ PAGE_SIZE: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class SharedScore:
-    """The scores of two players on one beatmap."""
+    """Scores of two players on one beatmap."""
 
     left: Score
     right: Score
 
     @property
     def lead(self) -> float | None:
-        """The pp that the first player's score is worth more; None where one has none."""
+        """Difference in pp of the first player's score; None if one has none."""
         if self.left.pp is None or self.right.pp is None:
             return None
         return self.left.pp - self.right.pp
@@ -38,7 +38,7 @@ class SharedScore:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SharedCursor:
-    """How far both lists were read, and the scores that still lack their counterpart.
+    """Cursor into the lists of both players, with the scores that are not paired yet.
 
     Attributes:
         offset: of the next page of both lists.
@@ -56,7 +56,7 @@ class SharedCursor:
 
 
 def shared_columns(left: str, right: str, *, original: bool) -> tuple[Column[SharedScore], ...]:
-    """Return the columns of the scores that two players share.
+    """Return the columns of shared scores.
 
     Args:
         left, right: the names of the players.
@@ -88,7 +88,7 @@ def load_shared(
     columns: Sequence[Column[Any]],
     cursor: SharedCursor,
 ) -> RowsPage:
-    """Read on in both lists until a beatmap is in both; blocks, for a worker.
+    """Load pages of both lists until a beatmap is in both; blocks, for a worker.
 
     Args:
         client: who asks.
@@ -127,7 +127,7 @@ def load_shared(
 def _more(
     client: Client, user_id: int, mode: str, offset: int, ends: bool
 ) -> tuple[dict[int, Score], bool]:
-    """Return the next best scores of a player by beatmap, and whether they are the last."""
+    """Load the next best scores of a player by beatmap; return whether they are the last."""
     if ends:
         return {}, True
     scores = client.user_scores(user_id, "best", mode=mode, limit=PAGE_SIZE, offset=offset)

@@ -1,4 +1,4 @@
-"""The columns of a player's figures: change, accuracy, pp, scores, grades."""
+"""Columns of the figures of rankings: change, accuracy, pp, scores, grades."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def rank_column() -> Column[Any]:
-    """Return the position in the ranking that is shown; the API sends none."""
+    """Return the column of the position in the ranking, which the API does not send."""
     return Column(
         "rank",
         "Rank",
@@ -31,7 +31,7 @@ def flag_column(
     code: Callable[[Any], str],
     name: Callable[[Any], str],
 ) -> Column[Any]:
-    """Return the flag of a country; `code` and `name` are "" where there is none."""
+    """Return the column of a flag; `code` and `name` return "" for no country."""
     return Column(
         "flag",
         "Flag",
@@ -46,7 +46,7 @@ def flag_column(
 
 
 def change_column() -> Column[UserStatistics]:
-    """Return the change of rank over 30 days."""
+    """Return the column of the change of rank over 30 days."""
     return Column(
         "change",
         "30 days",
@@ -78,7 +78,7 @@ def _change_words(change: int | None) -> str:
 
 
 def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
-    """Return the rank in the whole performance ranking, for lists that are in another order."""
+    """Return the column of the global rank, for lists in another order."""
     return Column(
         "global_rank",
         "Global",
@@ -101,7 +101,7 @@ def number_column(
     strong: bool = False,
     description: str = "",
 ) -> Column[Any]:
-    """Return a column of whole numbers; `value` is None where osu! sent none."""
+    """Return a column of integers; `value` returns None for a missing one."""
     return Column(
         key,
         title,
@@ -179,7 +179,7 @@ def _grades(width: int = 46) -> tuple[Column[UserStatistics], ...]:
 
 
 def _more_figures() -> tuple[Column[UserStatistics], ...]:
-    """Figures that are there for who wants them: the column chooser shows them."""
+    """Return the columns that are hidden by default."""
     return (
         Column(
             "level",
@@ -213,7 +213,7 @@ def _more_figures() -> tuple[Column[UserStatistics], ...]:
 
 
 def performance_figures() -> tuple[Column[Any], ...]:
-    """Return the figures of the performance ranking."""
+    """Return the columns of figures of the performance ranking."""
     return (
         _accuracy_column(4),
         number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
@@ -226,7 +226,7 @@ def performance_figures() -> tuple[Column[Any], ...]:
 
 
 def score_figures() -> tuple[Column[Any], ...]:
-    """Return the figures of the score ranking."""
+    """Return the columns of figures of the score ranking."""
     return (
         number_column("ranked_score", "Ranked score", 126, lambda s: s.ranked_score, strong=True),
         number_column("total_score", "Total score", 124, lambda s: s.total_score),
@@ -240,7 +240,7 @@ def score_figures() -> tuple[Column[Any], ...]:
 
 
 def spotlight_figures() -> tuple[Column[Any], ...]:
-    """Return the figures of a spotlight, which has no pp, ranks and play time."""
+    """Return the columns of figures of a spotlight, which has no pp, ranks and play time."""
     return (
         number_column("ranked_score", "Score", 110, lambda s: s.ranked_score, strong=True),
         number_column("total_score", "Total score", 112, lambda s: s.total_score),

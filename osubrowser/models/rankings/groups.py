@@ -1,4 +1,4 @@
-"""The columns of the country and the team ranking."""
+"""Columns of the country and the team ranking."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def country_name(s: CountryStatistics) -> str:
-    """Return a country's name; its code where osu! knows no name."""
+    """Return the name of a country; its code if it has none."""
     return plain(s.country.name) if s.country is not None and s.country.name else plain(s.code)
 
 
@@ -123,5 +123,5 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
 
 
 def team_name(s: TeamStatistics) -> str:
-    """Return a team's name; its number where osu! sent no more."""
+    """Return the name of a team; its id if it has none."""
     return plain(s.team.name) if s.team is not None and s.team.name else f"Team {s.team_id}"

@@ -1,4 +1,4 @@
-"""Gets pages of rankings and puts them into words: blocking calls, each for a worker."""
+"""Loads of rankings, countries and spotlights; blocking, for workers."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def load_page(
     *,
     original: bool = False,
 ) -> RowsPage:
-    """Get one page of a ranking and make its rows.
+    """Load a page of a ranking and format its rows.
 
     Args:
-        client: who asks.
-        place: which ranking; its own page number plays no part.
+        client: to load with.
+        place: the ranking; its own page number is ignored.
         number: the page, from 1.
         columns: what `columns_of(place, ...)` returned.
-        original: titles of songs are written as the artist does.
+        original: titles of songs are in their own script.
 
     Returns:
         The page; `extra` is a `SpotlightInfo` for a spotlight.
@@ -84,7 +84,7 @@ def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN
 
 
 def load_countries(client: Client, mode: str) -> list[tuple[str, str, str]]:
-    """Get every country that a ranking can be narrowed to: (code, name, how many players).
+    """Load all countries of the rankings: (code, name, number of players).
 
     Raises:
         OsuError: as the client raises it.
@@ -103,7 +103,7 @@ def load_countries(client: Client, mode: str) -> list[tuple[str, str, str]]:
 
 
 def load_spotlights(client: Client) -> list[tuple[int, str, str]]:
-    """Get every spotlight, the newest first: (id, name, month of its beginning).
+    """Load all spotlights, the newest first: (id, name, month of its start).
 
     Raises:
         OsuError: as the client raises it.

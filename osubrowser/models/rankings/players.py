@@ -1,4 +1,4 @@
-"""The columns that say who a player is, and the kudosu ranking's."""
+"""Columns of the player of a row, and of the kudosu ranking."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact, UserStatistics
 
 Flag = Callable[[str], str | None]
-"""Turns a country code into the address of its flag."""
+"""Returns the URL of the flag of a country code."""
 
 
 def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
-    """Return rank, flag, team and player of a row of statistics."""
+    """Return the columns of rank, flag, team and player."""
     return (
         rank_column(),
         flag_column(flag, lambda s: _country_code(s.user), lambda s: country_name_of(s.user)),

@@ -1,4 +1,4 @@
-"""What each ranking is made of: its columns, and what tells its entries apart."""
+"""Columns and identities of the entries of each ranking."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PLAYER_TYPES = frozenset({"performance", "score", "charts", "kudosu"})
 
 
 def columns_of(place: RankingsPlace, flag: Flag) -> tuple[Column[Any], ...]:
-    """Return the columns of a place's ranking, in their order of first sight."""
+    """Return the columns of a ranking, in their default order."""
     match place.type:
         case "country":
             return country_columns(flag)
@@ -51,7 +51,7 @@ def columns_of(place: RankingsPlace, flag: Flag) -> tuple[Column[Any], ...]:
 
 
 def knows_change(place: RankingsPlace) -> bool:
-    """Say whether osu! tells the change over 30 days: for the whole performance ranking only."""
+    """Return whether osu! sends the change over 30 days: in the global performance ranking only."""
     return (
         place.type == "performance"
         and place.country is None
@@ -61,7 +61,7 @@ def knows_change(place: RankingsPlace) -> bool:
 
 
 def identity_of(place: RankingsPlace) -> Callable[[Any], Hashable]:
-    """Return what tells one entry of this ranking from another, on whichever page it comes."""
+    """Return `entry -> identity` of a ranking."""
     match place.type:
         case "country":
             return _country_identity
@@ -86,7 +86,7 @@ def _player_identity(s: UserStatistics) -> Hashable:
 
 
 def _kudosu_identity(user: UserCompact) -> Hashable:
-    # Players who are gone share a name and have no id; each of them is a row all the same.
+    # Deleted players share a name and have no id; each of them is a row.
     return user.id or ("nobody", id(user))
 
 

@@ -1,4 +1,4 @@
-"""A spotlight put into words: its name and dates, and a card for each of its beatmapsets."""
+"""Formatted spotlights: name, dates, and a card for each beatmapset."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BeatmapCard:
-    """What a small card of a beatmapset shows.
+    """Data of a small card of a beatmapset.
 
     Attributes:
         id: of the beatmapset.
@@ -41,7 +41,7 @@ class BeatmapCard:
 
 @dataclass(frozen=True, slots=True)
 class SpotlightInfo:
-    """A spotlight and what was played in it.
+    """Formatted spotlight with its beatmapsets.
 
     Attributes:
         id: as in the address of its ranking.
@@ -63,9 +63,9 @@ def spotlight_info(
     *,
     original: bool = False,
 ) -> SpotlightInfo | None:
-    """Put a spotlight's answer (`rankings/{mode}/charts`) into words; runs on a worker.
+    """Format a spotlight (`rankings/{mode}/charts`); runs on a worker.
 
-    `original`: titles are written as the artist does, not romanised.
+    `original`: titles are in their own script, not romanised.
     """
     if spotlight is None:
         return None
@@ -80,7 +80,7 @@ def spotlight_info(
 
 
 def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -> BeatmapCard:
-    """Put a beatmapset into the words of a card."""
+    """Format a beatmapset as a card."""
     from osubrowser.models.beatmaps.columns import artist_of, title_of
 
     played = sorted(
@@ -110,5 +110,5 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
 
 
 def period(start: datetime | None, end: datetime | None) -> str:
-    """Write from when to when, by day (UTC): `9 Apr 2020 – 25 Jun 2020`."""
+    """Format a period by day (UTC): `9 Apr 2020 – 25 Jun 2020`."""
     return " – ".join(day(moment) for moment in (start, end) if moment is not None)

@@ -1,4 +1,4 @@
-"""Lists of scores: their columns, what tells scores apart, and the pages of a player's lists."""
+"""Lists of scores of a player: columns, identities and loads."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def score_columns(list_: str, *, original: bool) -> tuple[Column[Score], ...]:
 
 
 def score_identity(score: Score) -> Hashable:
-    """Return what tells one score from another, on whichever page it comes."""
+    """Return the identity of a score."""
     number = score.score_id or score.id
     if number:
         return (score.ruleset_id, number)
@@ -87,7 +87,7 @@ def load_scores(
     with_fails: bool = False,
     count: int | None = None,
 ) -> RowsPage:
-    """Get a page of a player's scores (`users/{user}/scores/{type}`); blocks, for a worker.
+    """Load a page of a player's scores (`users/{user}/scores/{type}`); blocks, for a worker.
 
     Args:
         client: who asks.
@@ -117,7 +117,7 @@ def load_scores(
 
 
 def grade_letters(grade: str | None) -> str:
-    """Write a grade as players do: SS for both kinds of X, S for both kinds of S."""
+    """Format a grade: SS for both kinds of X, S for both kinds of S."""
     return _LETTERS.get(grade or "", plain(grade or "", 3)) or NOTHING
 
 
@@ -127,7 +127,7 @@ def grade_tone(grade: str | None) -> int:
 
 
 def grade_order(grade: str | None) -> int | None:
-    """Return what grades are sorted by: the better, the higher."""
+    """Return the sort key of a grade: the better, the higher."""
     return _ORDER.index(grade) if grade in _ORDER else None
 
 
@@ -169,13 +169,13 @@ def _accuracy_column() -> Column[Score]:
 
 
 def hits(score: Score) -> str:
-    """Write how often each result came up: `572 × 300, 8 × 100, 0 × 50, 0 × miss`."""
+    """Format the count of each hit result: `572 × 300, 8 × 100, 0 × 50, 0 × miss`."""
     counts = [(getattr(score.statistics, name), word) for name, word in _HITS]
     return ", ".join(f"{count:,} × {word}" for count, word in counts if count is not None)
 
 
 def combo_of(score: Score) -> int | None:
-    """Return the longest combo; None where osu! did not send it though something was hit."""
+    """Return the maximum combo; None if osu! did not send it."""
     return score.max_combo or (None if score.accuracy else 0)
 
 
@@ -230,7 +230,7 @@ def _pp_column() -> Column[Score]:
 
 
 def weighted_pp(score: Score) -> float | None:
-    """Return what a score adds to its player's pp; None where osu! does not say."""
+    """Return the weighted pp of a score; None if it is unknown."""
     if score.weight is None:
         return None
     if score.weight.pp is None and score.pp is not None:

@@ -1,4 +1,4 @@
-"""Loads behind what is shown: what is from memory, or did not come, is asked for again quietly."""
+"""Background refresh: revalidates cached pages, and retries failed ones while osu! is away."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ RETRY_EVERY = 10.0
 """Seconds after which osu! is asked again while it cannot be reached."""
 
 BREATH = 0.06
-"""Seconds in which what came from memory is painted, before osu!'s answer is read beside it."""
+"""Seconds in which a cached page is painted before the fresh one is loaded and decoded."""
 
 
 async def yield_to_events() -> None:
-    """Wait until what came from memory is painted."""
+    """Wait until a cached page is painted."""
     import asyncio
 
     await asyncio.sleep(BREATH)
 
 
-def in_a_moment(fetch: Callable[[], Awaitable[RowsPage]]) -> Callable[[], Awaitable[RowsPage]]:
-    """Return `fetch`, which begins once what came from memory is painted."""
+def deferred(fetch: Callable[[], Awaitable[RowsPage]]) -> Callable[[], Awaitable[RowsPage]]:
+    """Return `fetch`, deferred until a cached page is painted."""
 
     async def get() -> RowsPage:
         await yield_to_events()
@@ -39,11 +39,11 @@ def in_a_moment(fetch: Callable[[], Awaitable[RowsPage]]) -> Callable[[], Awaita
 
 
 class BackgroundRefresh:
-    """The quiet loads of one list. What they bring takes the place of what is shown.
+    """Loads of one list whose pages replace the ones that are shown.
 
     Attributes:
-        error: why osu! could not be asked the last time; None if it could.
-        is_watched: whether somebody sees the list; else nothing is tried again by itself.
+        error: why osu! could not be reached the last time; None if it was.
+        is_watched: whether the list is visible; else nothing is retried.
     """
 
     def __init__(
@@ -56,15 +56,15 @@ class BackgroundRefresh:
         on_refused: Callable[[BaseException], None],
         on_changed: Callable[[], None],
     ) -> None:
-        """Start with nothing under way.
+        """Start without loads.
 
         Args:
             scope: owns the tasks.
             is_wait: seconds that an error asks to wait before going on, None for real failures.
-            ask: starts what is wanted in view now; returns whether anything is.
-            on_page: gets each page that came, with its number.
-            on_refused: gets what osu! says in place of a page: it is not asked again.
-            on_changed: called when `error` is another one.
+            ask: starts the loads of what is needed in view now; returns whether anything is.
+            on_page: called with the number of a page and the page.
+            on_refused: called with the error of a page that is not loaded again.
+            on_changed: called when `error` has changed.
         """
         self.error: OsuError | None = None
         self.is_watched = True
@@ -75,7 +75,7 @@ class BackgroundRefresh:
         self._refused: set[int] = set()
 
     def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
-        """Fetch a page, unless it is under way, or osu! has said that there is none."""
+        """Load a page, unless it is being loaded, or was refused."""
         if number in self._tasks or number in self._refused:
             return
         task = self._scope.start(self._load(number, fetch), key=self._key(number))
@@ -83,23 +83,23 @@ class BackgroundRefresh:
         task.add_done_callback(partial(self._on_done, number))
 
     def stop(self) -> None:
-        """Cancel everything under way, and forget what went wrong."""
+        """Cancel all loads, and reset the errors."""
         for number in (0, *self._tasks):
             self._scope.cancel(self._key(number))
         self._tasks, self._refused = {}, set()
         self.error = None
 
     def try_again_later(self, seconds: float | None = None) -> None:
-        """Have what is wanted then asked for after a while, again and again until it is here."""
+        """Load what is needed in view then after a delay, repeatedly until it is here."""
         if not self._scope.is_running(self._key(0)):
             wait = RETRY_EVERY if seconds is None else max(seconds, 0.5)
             self._scope.start(self._tick(wait), key=self._key(0))
 
     def _key(self, number: int) -> tuple[str, int, int]:
-        return ("behind", id(self), number)
+        return ("refresh", id(self), number)
 
     def _on_done(self, number: int, task: asyncio.Task[None]) -> None:
-        """Forget a task, unless another one is under way for its page by now."""
+        """Remove a task, unless another one is running for its page."""
         if self._tasks.get(number) is task:
             del self._tasks[number]
 

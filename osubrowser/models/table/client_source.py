@@ -140,7 +140,7 @@ class ClientLoader:
         return NumberedSource(
             page_size,
             partial(self._fetch, load, args, refused),
-            recall=partial(self._recall, load, args),
+            fetch_cached=partial(self._fetch_cached, load, args),
         )
 
     def by_cursor(
@@ -160,10 +160,10 @@ class ClientLoader:
         async def fetch(cursor: object | None) -> RowsPage:
             return await self._fetch(load, args, None, first if cursor is None else cursor)
 
-        async def recall(cursor: object | None) -> RowsPage | None:
-            return await self._recall(load, args, first if cursor is None else cursor)
+        async def fetch_cached(cursor: object | None) -> RowsPage | None:
+            return await self._fetch_cached(load, args, first if cursor is None else cursor)
 
-        return CursorSource(fetch, recall)
+        return CursorSource(fetch, fetch_cached)
 
     async def _fetch(
         self,
@@ -177,6 +177,8 @@ class ClientLoader:
             raise error
         return await self.fresh(load, *args, where)
 
-    async def _recall(self, load: Load, args: tuple[Any, ...], where: object) -> RowsPage | None:
+    async def _fetch_cached(
+        self, load: Load, args: tuple[Any, ...], where: object
+    ) -> RowsPage | None:
         known = await self.cached(load, *args, where)
         return None if known is None else replace(known[0], seen_at=known[1])

@@ -1,4 +1,4 @@
-"""What a column of a table is, and how things become rows that only need drawing."""
+"""Columns of tables, and rows: items whose cell texts are formatted in advance, on a worker."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Record = dict[str, str | int | float | bool | None]
 
 
 class CellKind(Enum):
-    """How the cells of a column look."""
+    """Kind of the cells of a column, by which they are painted."""
 
     TEXT = "text"
     """Words, from the left."""
@@ -61,7 +61,7 @@ DOWNWARDS = RIGHT | {CellKind.GRADE, CellKind.STARS, CellKind.DOTS, CellKind.MAR
 
 @dataclass(frozen=True)  # with slots, Column[User](...) would not work on Python 3.11
 class Column(Generic[T]):
-    """One column of a table of things of type T.
+    """Column of a table of items of type T.
 
     Attributes:
         key: its name in settings and sorting; never shown.
@@ -75,7 +75,7 @@ class Column(Generic[T]):
         picture: `item -> address of the picture`, or None for none.
         tone: `item -> int`: -1, 0 or 1 for a fall, nothing, a rise; else as its `CellKind` says.
         tooltip: `item -> text` shown while the mouse rests on a cell.
-        shown: whether it is shown until someone chooses otherwise.
+        shown: whether it is shown by default.
         strong: drawn in the strong text colour and weight.
         description: what the figure means; shown while the mouse rests on the heading.
     """
@@ -94,20 +94,20 @@ class Column(Generic[T]):
     description: str = ""
 
     def hidden(self) -> Column[T]:
-        """Return the same column, shown only to who chooses it."""
+        """Return the same column, hidden by default."""
         return replace(self, shown=False)
 
 
 class Row(Generic[T]):
-    """One thing of a list, with all that a table shows of it already put into words.
+    """Item of a list with its formatted cell texts.
 
     Attributes:
-        id: what makes it the same thing when it comes again.
-        item: the thing itself.
-        number: its 1-based place in the whole list.
-        texts: what each column shows, in the order of the columns.
-        pictures: the address of each column's picture, or None.
-        tones: what `Column.tone` said of each column, 0 where there is none.
+        id: identity of the item, by which duplicates and updates are recognised.
+        item: the entity.
+        number: its 1-based position in the whole list.
+        texts: of the cells, in the order of the columns.
+        pictures: URLs of the pictures of the cells, or None.
+        tones: of the cells; 0 where a column has none.
     """
 
     __slots__ = ("_search", "id", "item", "number", "pictures", "texts", "tones")
@@ -131,13 +131,13 @@ class Row(Generic[T]):
 
     @property
     def search(self) -> str:
-        """All texts, folded for finding words whatever their case."""
+        """All texts, case-folded for filtering."""
         if self._search is None:
             self._search = "\n".join(self.texts).casefold()
         return self._search
 
     def sort_key(self, column: Column[T]) -> Any:  # noqa: ANN401 - a number or text
-        """Return what this row is sorted by in `column`; None if it has no value there."""
+        """Return the sort key of this row in `column`; None if it has no value there."""
         return column.sort(self.item, self.number) if column.sort is not None else None
 
     def __repr__(self) -> str:
@@ -151,13 +151,13 @@ def make_rows(
     first_number: int = 1,
     identity: Callable[[T], Hashable],
 ) -> list[Row[T]]:
-    """Put a page of things into words. Runs on a worker; touches neither Qt nor the network.
+    """Format the rows of a page. Runs on a worker; uses neither Qt nor the network.
 
     Args:
         columns: the columns, in the order that `Row.texts` will have.
-        items: the things of one page, in their order.
-        first_number: the 1-based place of the first of them in the whole list.
-        identity: what makes a thing the same one when it comes again, such as its id.
+        items: of one page, in their order.
+        first_number: the 1-based position of the first item in the whole list.
+        identity: `item -> identity`, such as its id.
     """
     known = list(items)
     if not known:
@@ -174,7 +174,7 @@ def make_rows(
 def _by_row(
     functions: Sequence[Callable[[T], V] | None], items: Sequence[T], default: V
 ) -> Iterable[tuple[V, ...]]:
-    """Return for each item what each function says of it, `default` where there is none."""
+    """Return for each item the results of all functions, `default` for a missing function."""
     if not any(functions):
         return repeat((default,) * len(functions), len(items))
     said: list[Iterable[V]] = [

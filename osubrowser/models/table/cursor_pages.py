@@ -1,4 +1,4 @@
-"""The slots of a list that grows at its end: each page brings the cursor of the next."""
+"""Slots of a list by cursor, which grows at its end: each page has the cursor of the next."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MARGIN: Final = 25
 
 
 class CursorPages:
-    """What is known of a list by cursor.
+    """Pages and rows of a list by cursor.
 
     It ends with a page without a next cursor, without rows, without a row that is new, or with
     the cursor that was just used.
@@ -22,7 +22,7 @@ class CursorPages:
     Attributes:
         slots: the rows so far.
         next: the cursor of the page to come; None before the first page, and at the end.
-        claimed: the total that the server named last, or None.
+        claimed: the total that the server stated last, or None.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class CursorPages:
         self._known: list[tuple[object | None, RowsPage]] = []  # each page with its cursor
 
     def copy(self) -> CursorPages:
-        """Return an equal one that changes by itself."""
+        """Return a copy that shares no mutable state."""
         other = CursorPages()
         other.slots, other._ids = list(self.slots), set(self._ids)
         other._known = list(self._known)
@@ -43,40 +43,40 @@ class CursorPages:
 
     @property
     def loaded(self) -> int:
-        """How many rows are here."""
+        """Number of rows that are here."""
         return len(self.slots)
 
     @property
     def total(self) -> int | None:
-        """How many rows the whole list has as far as anyone knows; None: nobody knows."""
+        """Number of rows of the whole list; None if it is unknown."""
         if self.is_complete:
             return len(self.slots)
         claimed = self.claimed
         return claimed if claimed is not None and claimed >= len(self.slots) else None
 
     def slot_of(self, number: int) -> int:
-        """Return the slot of the thing with this 1-based place in the list, or the nearest one."""
+        """Return the slot of the item at this 1-based position in the list, or the nearest one."""
         return min(max(0, number - 1), max(0, len(self.slots) - 1))
 
     def wanted(
         self, first: int, last: int, direction: int, ahead: int
     ) -> tuple[list[int], list[int]]:
-        """Return `([1], [])` if a view of these rows wants the page to come, else nothing."""
+        """Return the number of the next page if a view of these rows needs it: `([n], [])`."""
         margin = max(_MARGIN, (last - first + 1) * 3 // 2)
         is_near = last + margin >= len(self.slots)
         return ([self.next_number] if is_near and not self.is_complete else []), []
 
     @property
     def next_number(self) -> int:
-        """The number of the page to come, from 1."""
+        """Number of the next page, from 1."""
         return len(self._known) + 1
 
     def cursor_of(self, number: int) -> object | None:
-        """Return the cursor by which a page was asked for, or is to be."""
+        """Return the cursor by which a page was loaded, or will be."""
         return self._known[number - 1][0] if number <= len(self._known) else self.next
 
     def stale_in(self, first: int, last: int) -> dict[int, float]:
-        """Return the pages from memory that have rows in view, and when each was seen."""
+        """Return the cached pages with rows in view, by number, with the time of receipt."""
         found, start = {}, 0
         for number, (_, page) in enumerate(self._known, start=1):
             end = start + len(page.rows)
@@ -86,7 +86,7 @@ class CursorPages:
         return found
 
     def renewed(self, number: int, page: RowsPage) -> CursorPages:
-        """Return the list with a page in the place of the one from memory.
+        """Return the list with a fresh page in place of the cached one.
 
         What came after it stays only if it still comes after it.
         """
@@ -101,7 +101,7 @@ class CursorPages:
         return other
 
     def place(self, number: int, page: RowsPage) -> list[Splice]:
-        """Plan what a page that arrived changes. The slots change with `apply`."""
+        """Insert a page and return the changes of the slots, for `apply`."""
         if page.total is not None:
             self.claimed = max(page.total, 0)
         self._known.append((self.next, page))
@@ -115,5 +115,5 @@ class CursorPages:
         return [Splice(len(self.slots), 0, new)] if new else []
 
     def apply(self, splice: Splice) -> None:
-        """Carry out a planned change."""
+        """Apply a change to the slots."""
         self.slots[splice.first : splice.first + splice.removed] = splice.slots

@@ -1,4 +1,4 @@
-"""What a table says of a cell to Qt: to screen readers, tooltips and searches, not to painting."""
+"""Item data roles of cells and headings, for screen readers and tooltips, not for painting."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _TONES = {1: "up {}", -1: "down {}"}
 
 
 def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
-    """Return where the text of a column's cells and of its heading stands."""
+    """Return the text alignment of the cells and the heading of a column."""
     return _RIGHT if column.kind in RIGHT else _LEFT
 
 
 def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, role: int) -> Any:  # noqa: ANN401
-    """Return what a cell is for a role of Qt."""
+    """Return the data of a cell for a Qt role."""
     if role == ROW_ROLE:
         return row
     if row is None:
@@ -46,7 +46,7 @@ def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, rol
 
 
 def heading(column: Column[Any], role: int) -> Any:  # noqa: ANN401
-    """Return what a heading is for a role of Qt."""
+    """Return the data of a heading for a Qt role."""
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
         return column.title
     if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):

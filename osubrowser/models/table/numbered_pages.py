@@ -1,4 +1,4 @@
-"""The slots of a list by page number: which rows are here, and which are not yet."""
+"""Slots of a list by page number: rows that are here, and None for those that are not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LARGEST: Final = 200_000
 
 
 class Splice(NamedTuple):
-    """One change of the slots: `removed` of them from `first` on give way to `slots`."""
+    """Change of the slots: `removed` of them from `first` on are replaced by `slots`."""
 
     first: int
     removed: int
@@ -23,7 +23,7 @@ class Splice(NamedTuple):
 
 
 class NumberedPages:
-    """What is known of a list by page number, and what may still be there.
+    """Pages and rows of a list by page number, and its estimated length.
 
     A page that was not seen yet is as many empty slots as a full page has rows. What pages show
     beats what the server claims: a page without a next one is the last, a page without rows (or
@@ -31,12 +31,12 @@ class NumberedPages:
 
     Attributes:
         slots: a row, or None for one that is not here yet, for each place of the list.
-        claimed: the total that the server named last, or None.
+        claimed: the total that the server stated last, or None.
         known: the pages as they came, by number, each with all of its rows.
     """
 
     def __init__(self, page_size: int, *, start: int = 0) -> None:
-        """Prepare for pages of `page_size` rows; slots reach at least one page beyond `start`."""
+        """Start empty, with slots for at least one page from `start` on."""
         self.page_size = page_size
         self.claimed: int | None = None
         self._rows: dict[int, list[Row[Any]]] = {}
@@ -53,7 +53,7 @@ class NumberedPages:
         self.slots = self._fill()
 
     def copy(self) -> NumberedPages:
-        """Return an equal one that changes by itself."""
+        """Return a copy that shares no mutable state."""
         other = NumberedPages(self.page_size)
         other.claimed, other._highest, other._past = self.claimed, self._highest, self._past
         other._misses, other._reach = self._misses, self._reach
@@ -65,7 +65,7 @@ class NumberedPages:
 
     @property
     def loaded(self) -> int:
-        """How many rows are here."""
+        """Number of rows that are here."""
         return len(self._ids)
 
     @property
@@ -75,13 +75,13 @@ class NumberedPages:
 
     @property
     def total(self) -> int | None:
-        """How many rows the whole list has as far as anyone knows; None: nobody knows."""
+        """Number of rows of the whole list; None if it is unknown."""
         if self._past == self._highest + 1:
             return len(self.slots)
         return self.claimed if self._past is None else None
 
     def has(self, page: int) -> bool:
-        """Tell whether a page was seen already, or is known not to exist."""
+        """Return whether a page has been loaded, or is known not to exist."""
         return page < 1 or page in self._rows or page > len(self._lengths)
 
     def page_of(self, slot: int) -> int:
@@ -89,7 +89,7 @@ class NumberedPages:
         return max(1, bisect_right(self._starts, max(0, slot)))
 
     def slot_of(self, number: int) -> int:
-        """Return the slot of the thing with this 1-based place in the list, or the nearest one."""
+        """Return the slot of the item at this 1-based position in the list, or the nearest one."""
         page = min((max(1, number) - 1) // self.page_size + 1, max(1, len(self._lengths)))
         start = self._starts[page - 1] if self._starts else 0
         for offset, row in enumerate(self._rows.get(page, ())):
@@ -101,18 +101,18 @@ class NumberedPages:
     def wanted(
         self, first: int, last: int, direction: int, ahead: int
     ) -> tuple[list[int], list[int]]:
-        """Return the pages to ask for: those in view, and those ahead in the direction of travel.
+        """Return the missing pages in view, and those ahead in the scroll direction.
 
         Args:
             first: the first visible slot.
             last: the last one.
-            direction: 1 down, -1 up, 0 before anyone moved.
+            direction: 1 down, -1 up, 0 before the first movement.
             ahead: how many pages beyond the view.
         """
         top, bottom = self.page_of(first), self.page_of(last)
         in_view = [page for page in range(top, bottom + 1) if not self.has(page)]
         if direction == 0:
-            ahead = min(ahead, 1)  # whoever only looks may never need more
+            ahead = min(ahead, 1)  # without scrolling more may never be needed
         beyond = (
             range(top - 1, top - 1 - ahead, -1)
             if direction < 0
@@ -121,21 +121,21 @@ class NumberedPages:
         return in_view, [page for page in beyond if not self.has(page)]
 
     def place(self, number: int, page: RowsPage) -> list[Splice]:
-        """Plan what a page that arrived changes. The slots change with `apply`."""
+        """Insert a page and return the changes of the slots, for `apply`."""
         old_lengths, old_starts = self._lengths, self._starts
         self._put(number, page)
         self._lay_out()
         return self._splices(number, old_lengths, old_starts)
 
     def stale_in(self, first: int, last: int) -> dict[int, float]:
-        """Return the pages from memory that have rows in view, and when each was seen."""
+        """Return the cached pages with rows in view, by number, with the time of receipt."""
         seen = ((n, self.known.get(n)) for n in range(self.page_of(first), self.page_of(last) + 1))
         return {n: page.seen_at for n, page in seen if page is not None and page.seen_at}
 
     def renewed(self, number: int, page: RowsPage) -> NumberedPages:
-        """Return the list with a page in the place of the one from memory.
+        """Return the list with a fresh page in place of the cached one.
 
-        Things that have moved between pages are where the fresh ones say.
+        Items that have moved between pages are where the fresh pages have them.
         """
         others = {n: known for n, known in self.known.items() if n != number}
         fresh = {n: known for n, known in others.items() if known.seen_at is None}
@@ -158,14 +158,14 @@ class NumberedPages:
         self._learn(number, page, has_rows=bool(rows))
 
     def _is_clamped(self, number: int, page: RowsPage) -> bool:
-        """Asked for a page beyond the end, osu! sends the last one again."""
+        """Return whether a page is the last one again, as osu! sends beyond the end."""
         if page.total is None or page.next is not None or not page.rows:
             return False
         is_beyond = (number - 1) * self.page_size >= max(page.total, 0)
         return is_beyond and number > self._highest + 1
 
     def _new_of(self, rows: list[Row[Any]]) -> list[Row[Any]]:
-        """Return the rows that are not here yet: places move while one reads on."""
+        """Return the rows that are not here yet: ranks change between two loads."""
         new = []
         for row in rows:
             if row.id not in self._ids:
@@ -186,7 +186,7 @@ class NumberedPages:
             self._past = min(number, self._past or number)
 
     def _is_claimed(self, page: int) -> bool:
-        """Whether the server's total, if it named one, says that this page has rows."""
+        """Return whether this page has rows according to the stated total."""
         return self.claimed is None or (page - 1) * self.page_size < self.claimed
 
     def _last_page(self) -> int:
@@ -222,7 +222,7 @@ class NumberedPages:
         return slots
 
     def _splices(self, number: int, lengths: list[int], starts: list[int]) -> list[Splice]:
-        """Say how the old slots become the new ones: the page itself, then the tail of the list."""
+        """Return the changes from the old slots to the new ones: of the page, then of the tail."""
         new, splices = self._fill(), []
         old_size = len(self.slots)
         if number <= min(len(lengths), len(self._lengths)):
@@ -240,5 +240,5 @@ class NumberedPages:
         return splices
 
     def apply(self, splice: Splice) -> None:
-        """Carry out a planned change."""
+        """Apply a change to the slots."""
         self.slots[splice.first : splice.first + splice.removed] = splice.slots

@@ -1,4 +1,4 @@
-"""Pages of lists that are asked for by an offset: one call of the client each, made into rows."""
+"""Load of a page by offset: one call of the client, formatted as rows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAGE_SIZE: Final = 50
 
 
 class OffsetQuery(Protocol):
-    """Gets entries of a list; blocks."""
+    """Call that returns entries of a list; blocks."""
 
     def __call__(self, client: Client, /, *, limit: int, offset: int) -> Sequence[Any]:
         """Return at most `limit` entries from `offset` on.
@@ -39,13 +39,13 @@ def load_from(
     short_ends: bool = False,
     size: int = PAGE_SIZE,
 ) -> RowsPage:
-    """Get a page and make its rows; blocks, for a worker.
+    """Load a page and format its rows; blocks, for a worker.
 
     Args:
-        client: who asks.
-        ask: gets the entries.
-        columns: what rows are made for.
-        identity: what tells entries apart.
+        client: to load with.
+        ask: returns the entries.
+        columns: of the rows.
+        identity: `entry -> identity`.
         offset: of the page's first entry in the list.
         count: how many entries the server said there are, or None.
         most: entries after which the server answers nothing, or None.

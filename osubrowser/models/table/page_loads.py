@@ -1,4 +1,4 @@
-"""Pages under way: started once each, failing in place, pausing when the server asks for it."""
+"""Loads of pages: once each, with failures, and with pauses that the server asks for."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _SHORTEST_WAIT: Final = 0.5
 
 
 class PageLoads:
-    """The loads of one list.
+    """Running loads of one list.
 
     Attributes:
-        error: why the last load failed; nothing starts until `forgive`.
+        error: of the last load that failed; nothing starts until `forgive`.
         resume_at: until when the server asked us to wait (`time.monotonic()` seconds), or None.
     """
 
@@ -35,12 +35,12 @@ class PageLoads:
         on_resumed: Callable[[], None],
         on_changed: Callable[[], None],
     ) -> None:
-        """Start with nothing under way.
+        """Start without loads.
 
         Args:
             scope: owns the tasks.
             is_wait: seconds that an error asks to wait before going on, None for real failures.
-            on_page: gets each page that came, with its number.
+            on_page: called with the number of a page and the page.
             on_resumed: called when a pause is over.
             on_changed: called after a failure, a pause or a cancelled load.
         """
@@ -54,7 +54,7 @@ class PageLoads:
 
     @property
     def count(self) -> int:
-        """How many pages are under way."""
+        """Number of running loads."""
         return len(self._tasks)
 
     @property
@@ -63,7 +63,7 @@ class PageLoads:
         return self.error is None and self.resume_at is None
 
     def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
-        """Fetch a page, unless it is under way already."""
+        """Load a page, unless it is being loaded."""
         if number in self._tasks or not self.is_open:
             return
         task = self._scope.start(
@@ -75,15 +75,15 @@ class PageLoads:
         task.add_done_callback(self._on_done)
 
     def forgive(self) -> None:
-        """Forget the failure: loads may start again."""
+        """Reset the failure: loads may start again."""
         self.error = None
 
     def fail(self, error: BaseException) -> None:
-        """Note a failure of a load that was made elsewhere."""
+        """Set the failure of a load that ran elsewhere."""
         self.error = error
 
     def stop(self) -> None:
-        """Cancel everything under way; forget failure and pause."""
+        """Cancel all loads; reset failure and pause."""
         tasks, self._tasks = self._tasks, {}
         for number in tasks:
             self._scope.cancel(self._key(number))
@@ -116,7 +116,7 @@ class PageLoads:
         self._on_changed()
 
     def _on_broken(self, number: int, error: BaseException) -> None:
-        """A mistake of the program: show it in place, and report it like any other."""
+        """Handle a bug: show it as a failure, and report it to the loop."""
         import asyncio
 
         self._fail(number, error)
@@ -132,7 +132,7 @@ class PageLoads:
         self._on_resumed()
 
     def _on_done(self, task: asyncio.Task[None]) -> None:
-        """Forget a task that its scope cancelled: what it was for can be asked for again."""
+        """Remove a task that its scope cancelled: its page can be loaded again."""
         if not task.cancelled():
             return
         if task is self._pause:

@@ -1,4 +1,4 @@
-"""The one lazy table model of the program: rows come page by page, each page asked for once."""
+"""Lazy table model: rows are loaded page by page, each page once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from osubrowser.api.errors import Offline
-from osubrowser.models.table.background_refresh import BackgroundRefresh, in_a_moment
+from osubrowser.models.table.background_refresh import BackgroundRefresh, deferred
 from osubrowser.models.table.column import Column
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.item_data import ROW_ROLE
@@ -39,20 +39,19 @@ _AT_ONCE: Final = 2
 
 
 class PagedModel(RowsModel):
-    """Rows that come page by page from a source, in the order of the list or arranged.
+    """Table model whose rows are loaded from a source, in its order, or sorted and filtered.
 
-    A view tells with `look_at` which rows it shows; pages in view, and some ahead in the direction
-    of travel, are asked for once each. Rows are kept once by id. A failure keeps all rows and is
-    left only by `retry`, `reload`, `show` or `clear`, or when osu! can be reached again: that is
-    tried once in a while. A page that was seen before is shown from memory at once, and the fresh
-    one takes its place when it comes, without a view noticing more than other figures. When the
-    server asks for a pause the model stays LOADING, `resume_at` says until when, and it goes on by
-    itself.
+    A view tells with `look_at` which rows it shows; pages in view, and some ahead in the scroll
+    direction, are loaded once each. Rows are unique by id. A failure leaves all rows, and ends
+    with `retry`, `reload`, `show` or `clear`, or when osu! can be reached again, which is tried at
+    intervals. A cached page is shown at once; the fresh one replaces it without a reset if it has
+    the same rows. When the server asks for a pause the model stays LOADING until `resume_at`, and
+    goes on by itself.
 
     Attributes:
-        state_changed: `state`, `error` or `resume_at` is another one now.
-        loaded_changed: `loaded` or `total` is another one now.
-        page_arrived: a page came from the source; carries the `RowsPage`.
+        state_changed: `state`, `error`, `resume_at`, `is_offline` or `seen_at` has changed.
+        loaded_changed: `loaded` or `total` has changed.
+        page_arrived: `RowsPage`: a page was loaded.
     """
 
     state_changed = Signal()
@@ -84,11 +83,11 @@ class PagedModel(RowsModel):
             on_resumed=self._on_resumed,
             on_changed=self._on_loads_changed,
         )
-        self._behind = BackgroundRefresh(
+        self._refresh = BackgroundRefresh(
             scope,
             is_wait=is_wait,
-            ask=self._ask_behind,
-            on_page=self._on_page_behind,
+            ask=self._refresh_view,
+            on_page=self._on_refreshed,
             on_refused=self._on_refused,
             on_changed=self._on_loads_changed,
         )
@@ -101,7 +100,7 @@ class PagedModel(RowsModel):
 
     @property
     def state(self) -> LoadState:
-        """What the list is doing."""
+        """State of the list."""
         if self._source is None:
             return LoadState.IDLE
         if self._loads.error is not None:
@@ -112,34 +111,34 @@ class PagedModel(RowsModel):
 
     @property
     def error(self) -> BaseException | None:
-        """Why the list is FAILED, or None."""
+        """Error for which the list is FAILED, or None."""
         return self._loads.error
 
     @property
     def resume_at(self) -> float | None:
-        """Until when the server asked us to wait (`time.monotonic()` seconds), or None."""
+        """End of the pause that the server asked for (`time.monotonic()` seconds), or None."""
         return self._loads.resume_at
 
     @property
     def is_offline(self) -> bool:
-        """Whether osu! could not be asked the last time."""
-        return self._behind.error is not None or isinstance(self._loads.error, Offline)
+        """Whether osu! could not be reached the last time."""
+        return self._refresh.error is not None or isinstance(self._loads.error, Offline)
 
     @property
     def seen_at(self) -> float | None:
-        """When the rows in view were seen, if osu! cannot be asked for newer ones; else None.
+        """When the rows in view were received, if they are cached and osu! cannot be reached.
 
-        In seconds since 1970; of several pages the oldest.
+        A POSIX timestamp, of several pages the oldest; None otherwise.
         """
         if not self.is_offline:
             return None
         return min(self._pages.stale_in(*self._viewport.rows).values(), default=None)
 
     def set_watched(self, watched: bool) -> None:
-        """Tell whether somebody sees the rows: only then are they asked for again by themselves."""
-        if watched and not self._behind.is_watched and self.is_offline:
-            self._ask_behind()
-        self._behind.is_watched = watched
+        """Set whether the rows are visible: only then are loads retried by themselves."""
+        if watched and not self._refresh.is_watched and self.is_offline:
+            self._refresh_view()
+        self._refresh.is_watched = watched
 
     # --- what may be asked of it --------------------------------------------------------------
 
@@ -151,7 +150,7 @@ class PagedModel(RowsModel):
         start_row: int = 0,
         snapshot: object | None = None,
     ) -> None:
-        """Show another list from now on. What is under way for the older one is cancelled.
+        """Show another list. Loads of the list before are cancelled.
 
         Args:
             source: where its rows come from.
@@ -173,7 +172,7 @@ class PagedModel(RowsModel):
         if not self._pages.loaded:
             self._pump()
         else:
-            self._look_behind()
+            self._check_view()
         self._tell()
 
     def reload(self, source: Source | None = None) -> None:
@@ -192,17 +191,17 @@ class PagedModel(RowsModel):
         self._tell()
 
     def retry(self) -> None:
-        """Go on after a failure, with what is missing in view now."""
+        """Load again what is missing in view, after a failure."""
         if self._loads.error is None:
             return
         self._loads.forgive()
-        self._behind.stop()
+        self._refresh.stop()
         self._viewport.settle()
         self._pump()
         self._tell()
 
     def clear(self) -> None:
-        """Forget the list and stop what is under way for it."""
+        """Remove the list, and cancel its loads."""
         self._stop()
         self.beginResetModel()
         self._source = None
@@ -212,7 +211,7 @@ class PagedModel(RowsModel):
         self._tell()
 
     def look_at(self, first: int, last: int, *, held: bool = False) -> None:
-        """Tell which rows are visible. At a reading pace their pages come at once, else at rest.
+        """Set the visible rows. Missing pages load at once at a reading pace, else at rest.
 
         Args:
             first: the first visible row.
@@ -226,9 +225,9 @@ class PagedModel(RowsModel):
     # --- loading ------------------------------------------------------------------------------
 
     def _stop(self) -> None:
-        """Cancel what is under way and forget failures; rows stay."""
+        """Cancel all loads and reset failures; rows stay."""
         self._loads.stop()
-        self._behind.stop()
+        self._refresh.stop()
         self._viewport.stop()
         self._reloading = None
 
@@ -236,7 +235,7 @@ class PagedModel(RowsModel):
         if self._viewport.has_moved or self.state is LoadState.READY:
             self._viewport.settle()
             self._pump()
-            self._look_behind()
+            self._check_view()
             self._tell()
 
     def _first_wanted(self) -> int:
@@ -246,7 +245,7 @@ class PagedModel(RowsModel):
         return pages.page_of(min(self._viewport.rows[0], max(0, len(pages.slots) - 1)))
 
     def _pump(self) -> None:
-        """Start what is wanted and neither here nor under way."""
+        """Start the loads of needed pages that are neither here nor being loaded."""
         if self._source is None or not self._loads.is_open:
             return
         if self._reloading is not None:
@@ -264,59 +263,59 @@ class PagedModel(RowsModel):
                 self._start(number)
 
     def _start(self, number: int) -> None:
-        self._loads.start(number, self._way_to(number))
+        self._loads.start(number, self._load_of(number))
 
-    def _way_to(self, number: int, *, recalls: bool = True) -> Callable[[], Awaitable[RowsPage]]:
-        """Return how a page is got: from memory if it may be and is there, else from osu!."""
+    def _load_of(self, number: int, *, use_cache: bool = True) -> Callable[[], Awaitable[RowsPage]]:
+        """Return the load of a page: from the cache if `use_cache` and possible, else from osu!."""
         assert self._source is not None  # noqa: S101 - nothing is asked for without a source
-        recalls = recalls and self._reloading is None
-        return partial(page_of, self._source, self._where(number), recalls=recalls)
+        use_cache = use_cache and self._reloading is None
+        return partial(page_of, self._source, self._where(number), use_cache=use_cache)
 
     def _where(self, number: int) -> Any:  # noqa: ANN401 - as the source has it
         if self._reloading is not None or isinstance(self._pages, NumberedPages):
             return number if isinstance(self._source, NumberedSource) else None
         return self._pages.cursor_of(number)
 
-    def _ask_behind(self) -> bool:
-        """Start, behind, what is in view and from memory, or could not be had before."""
+    def _refresh_view(self) -> bool:
+        """Load in the background what is cached or has failed in view; return whether any is."""
         if self._source is None:
             return False
         missing: list[int] = []
         if isinstance(self._loads.error, Offline):
             missing = [self._reloading] if self._reloading else self._missing_in_view()
         for number in missing:
-            self._behind.start(number, self._way_to(number))
+            self._refresh.start(number, self._load_of(number))
         stale = self._pages.stale_in(*self._viewport.rows) if self._reloading is None else {}
         for number in stale:
-            self._behind.start(number, in_a_moment(self._way_to(number, recalls=False)))
+            self._refresh.start(number, deferred(self._load_of(number, use_cache=False)))
         return bool(missing or stale)
 
-    def _look_behind(self) -> None:
-        """See to what came into view: with osu! away, memory alone is asked, else osu! as well."""
+    def _check_view(self) -> None:
+        """Load what came into view: while osu! is away from the cache alone."""
         source = self._source
-        if self._behind.error is None and self._loads.is_open:
-            self._ask_behind()
-        elif source is not None and source.recall is not None and self._reloading is None:
+        if self._refresh.error is None and self._loads.is_open:
+            self._refresh_view()
+        elif source is not None and source.fetch_cached is not None and self._reloading is None:
             for number in self._missing_in_view():
-                self._behind.start(number, partial(cached_page_of, source, self._where(number)))
+                self._refresh.start(number, partial(cached_page_of, source, self._where(number)))
 
     def _missing_in_view(self) -> list[int]:
         if self._arranged is not None and self._pages.loaded:
             return []
         return self._pages.wanted(*self._viewport.rows, 0, 0)[0]
 
-    def _on_page_behind(self, number: int, page: RowsPage) -> None:
+    def _on_refreshed(self, number: int, page: RowsPage) -> None:
         if page.seen_at is None:
             self._loads.forgive()
         self._on_page(number, page)
 
     def _on_refused(self, error: BaseException) -> None:
-        """Say it where rows are missing; where they are from memory they stay."""
+        """Show an error where rows are missing; cached ones stay."""
         self._loads.fail(error)
         self._tell()
 
     def _left_at(self) -> int:
-        return self._viewport.rows[0]  # nobody looks at the list's own rows while others are shown
+        return self._viewport.rows[0]  # the viewport is not updated while rows are arranged
 
     def _on_arranged(self) -> None:
         if not self.is_arranged:
@@ -330,7 +329,7 @@ class PagedModel(RowsModel):
     def _on_loads_changed(self) -> None:
         if isValid(self):  # a scope can outlive the model that it loaded for
             if isinstance(self._loads.error, Offline):
-                self._behind.try_again_later()
+                self._refresh.try_again_later()
             self._tell()
 
     def _on_page(self, number: int, page: RowsPage) -> None:
@@ -346,11 +345,11 @@ class PagedModel(RowsModel):
             self._place(number, page)
         self.page_arrived.emit(page)
         self._pump()
-        self._look_behind()
+        self._check_view()
         self._tell()
 
     def _tell(self) -> None:
-        """Emit what changed since it was last told."""
+        """Emit the signals of what has changed."""
         loaded = (self.loaded, self.total)
         if loaded != self._told_loaded:
             self._told_loaded = loaded

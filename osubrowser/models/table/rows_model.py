@@ -1,4 +1,4 @@
-"""Rows as a table model: loaded ones and skeletons, in the list's order or as a person arranged."""
+"""Table model of loaded rows and skeletons, in the list's order, or sorted and filtered."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Rows of a list set aside, to come back without asking the server again."""
+    """Saved rows of a list, to restore them without a request."""
 
     pages: NumberedPages | CursorPages
     arrangement: SortFilter
 
 
 class RowsModel(QAbstractTableModel):
-    """Holds rows and tells views of their changes; where rows come from is not known here.
+    """Table model of rows; a subclass loads them.
 
     Attributes:
-        start_row: where a view stands after a reset; None: where it stood before.
+        start_row: the first visible row of views after a reset; None: as before.
     """
 
     def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
@@ -55,17 +55,17 @@ class RowsModel(QAbstractTableModel):
 
     @property
     def total(self) -> int | None:
-        """How many rows the whole list has, or None while nobody knows."""
+        """Number of rows of the whole list; None if it is unknown."""
         return self._pages.total
 
     @property
     def loaded(self) -> int:
-        """How many rows are here."""
+        """Number of rows that are here."""
         return self._pages.loaded
 
     @property
     def arrangement(self) -> SortFilter:
-        """How loaded rows are sorted and filtered now."""
+        """Order and filter of the loaded rows."""
         return self._arrangement
 
     @property
@@ -74,12 +74,12 @@ class RowsModel(QAbstractTableModel):
         return self._arranged is not None
 
     def row_at(self, view_row: int) -> Row[Any] | None:
-        """Return the row at a place of the view; None while it is a skeleton."""
+        """Return the row at a view row; None while it is a skeleton."""
         rows = self._pages.slots if self._arranged is None else self._arranged
         return rows[view_row] if 0 <= view_row < len(rows) else None
 
     def view_row_of(self, number: int) -> int:
-        """Return the view row of the thing with this 1-based place in the list, or the nearest."""
+        """Return the view row of the item at this 1-based position in the list, or the nearest."""
         return self._pages.slot_of(number)
 
     def sort_by(self, column_key: str | None, descending: bool = False) -> None:
@@ -105,20 +105,20 @@ class RowsModel(QAbstractTableModel):
         return [row for row in self._pages.slots if row is not None]
 
     def snapshot(self) -> object:
-        """Return the rows as they are now, for when the person comes back."""
+        """Return the rows with their order and filter, for `show`."""
         return Snapshot(self._pages.copy(), self._arrangement)
 
     def _left_at(self) -> int:
-        """Return the row at which the view stood before the rows were arranged."""
+        """Return the first visible row before rows were sorted or filtered."""
         return 0
 
     def _on_arranged(self) -> None:
-        """Note that other rows are shown in another order now."""
+        """Handle a change of order or filter."""
 
     # --- pages that come ----------------------------------------------------------------------
 
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
-        """Take the rows of a snapshot, else `empty` ones; within a reset."""
+        """Restore the rows of a snapshot, else start with `empty`; within a reset."""
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages = snapshot.pages.copy()
             self._set_arrangement(self._known(snapshot.arrangement))
@@ -127,13 +127,13 @@ class RowsModel(QAbstractTableModel):
             self._set_arrangement(SortFilter())
 
     def _is_here(self, number: int) -> bool:
-        """Whether a page came before."""
+        """Return whether a page has been loaded."""
         if isinstance(self._pages, NumberedPages):
             return number in self._pages.known
         return number < self._pages.next_number
 
     def _place(self, number: int, page: RowsPage) -> None:
-        """Put a page where it belongs among the others."""
+        """Insert a page."""
         if self._arranged is not None:
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
@@ -143,7 +143,7 @@ class RowsModel(QAbstractTableModel):
                 self._apply(splice)
 
     def _renew(self, number: int, page: RowsPage) -> None:
-        """Put a fresh page in the place of the one from memory; the view stays where it is."""
+        """Replace a cached page by the fresh one; the scroll position stays."""
         before, pages = self._pages.slots, self._pages.renewed(number, page)
         same = len(before) == len(pages.slots) and all(
             (old is new) or (old is not None and new is not None and old.id == new.id)
@@ -160,7 +160,7 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
 
     def _tell_changed(self, before: Sequence[object]) -> None:
-        """Tell views of the rows that are others than before, each in its old place."""
+        """Emit `dataChanged` for the rows that have changed in place."""
         after = self._pages.slots
         changed = [n for n, row in enumerate(after) if row is not before[n]]
         if changed and self._columns:
@@ -168,7 +168,7 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(changed[0], 0), last)
 
     def _replace(self, pages: NumberedPages | CursorPages, number: int, page: RowsPage) -> None:
-        """Let a page in `pages` take the place of all rows; the view stays where it is."""
+        """Replace all rows by a page in `pages`; the scroll position stays."""
         for splice in pages.place(number, page):
             pages.apply(splice)
         self.start_row = None
@@ -180,7 +180,7 @@ class RowsModel(QAbstractTableModel):
     # --- changes ------------------------------------------------------------------------------
 
     def _apply(self, splice: Splice) -> None:
-        """Change the rows, telling the views in the small steps that Qt knows."""
+        """Apply a change of the rows with the signals of the item model."""
         old, new = splice.removed, len(splice.slots)
         common, nowhere = min(old, new), QModelIndex()
         start = splice.first + common
@@ -210,7 +210,7 @@ class RowsModel(QAbstractTableModel):
         self._on_arranged()
 
     def _known(self, arrangement: SortFilter) -> SortFilter:
-        """Return an arrangement by the columns of now, which may have been made anew."""
+        """Return an order and filter with the present column of the same key."""
         key = arrangement.column.key if arrangement.column is not None else None
         column = next((c for c in self._columns if c.key == key), None)
         return SortFilter(column, arrangement.descending, arrangement.needle)

@@ -1,4 +1,4 @@
-"""The order and the choice of loaded rows that a person asked for, apart from the list's own."""
+"""Client-side order and filter of loaded rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.models.table.column import Column, Row
 
 @dataclass(frozen=True, slots=True)
 class SortFilter:
-    """How loaded rows are sorted and filtered.
+    """Order and filter of loaded rows.
 
     Attributes:
         column: what to sort by, or None for the list's own order.
@@ -27,7 +27,7 @@ class SortFilter:
         return self.column is not None or bool(self.needle.strip())
 
     def apply(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
-        """Return the chosen rows in the chosen order. Rows without a value come last either way."""
+        """Return the matching rows in order. Rows without a value come last either way."""
         words = self.needle.casefold().split()
         chosen = list(rows)
         for word in words:

@@ -1,4 +1,4 @@
-"""Where the rows of a lazy list come from: by page number, or each page by the cursor before it."""
+"""Sources of the rows of a lazy list: by page number, or by cursor."""
 
 from __future__ import annotations
 
@@ -12,31 +12,30 @@ from osubrowser.models.table.column import Row
 
 
 class LoadState(Enum):
-    """What a list is doing."""
+    """State of a list."""
 
     IDLE = "idle"
-    """Nothing was asked for yet."""
+    """No list is shown."""
     LOADING = "loading"
-    """A page is under way, or waits because the server asked us to."""
+    """A page is being loaded, or waits for a pause that the server asked for."""
     READY = "ready"
-    """Nothing is under way, and there may be more."""
+    """Nothing is being loaded, and there may be more."""
     FAILED = "failed"
-    """A page did not come. Only `retry`, `reload`, `show` and `clear` leave this state."""
+    """A page failed. Only `retry`, `reload`, `show` and `clear` leave this state."""
     END = "end"
     """Every row is here."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowsPage:
-    """One page of a list.
+    """Page of a list.
 
     Attributes:
-        rows: made by `make_rows`, numbered by their place in the whole list.
-        total: how many rows the server says the whole list has, or None if it does not say.
-        next: what the server gave to ask for the page after this one; None: there is none.
-        extra: what else came with the page; passed on with `page_arrived`.
-        seen_at: when it was seen, in seconds since 1970, if it is from memory; None: osu! has
-            just sent it.
+        rows: made by `make_rows`, numbered by their position in the whole list.
+        total: number of rows of the whole list, as the server states it, or None.
+        next: the cursor of the page after this one; None: there is none.
+        extra: what else came with the page, for `page_arrived`.
+        seen_at: POSIX timestamp at which a cached page was received; None for a fresh page.
     """
 
     rows: list[Row[Any]]
@@ -48,67 +47,67 @@ class RowsPage:
 
 @dataclass(frozen=True, slots=True)
 class NumberedSource:
-    """A list whose pages can be asked for by number, from 1.
+    """Source of a list by page number, from 1.
 
     With a total (rankings) all its rows exist from the start, as skeletons. Without one it grows
     by a page at a time. `RowsPage.next` must be set as long as there is a page after this one.
 
     Attributes:
         page_size: rows in a full page.
-        fetch: gets one page by its number.
-        ahead: how many pages beyond those in view are asked for in the direction of travel.
-        recall: gets one page from memory, with `seen_at`; None if it was never seen.
+        fetch: loads a page by its number.
+        ahead: number of pages beyond the view that are loaded in the scroll direction.
+        fetch_cached: returns a cached page, with `seen_at`; None if it is not cached.
     """
 
     page_size: int
     fetch: Callable[[int], Awaitable[RowsPage]]
     ahead: int = 2
-    recall: Callable[[int], Awaitable[RowsPage | None]] | None = None
+    fetch_cached: Callable[[int], Awaitable[RowsPage | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CursorSource:
-    """A list that grows at its end: each page brings the cursor of the next.
+    """Source of a list by cursor, which grows at its end.
 
     Attributes:
-        fetch: gets the page at a cursor; None is the first page.
-        recall: gets it from memory, with `seen_at`; None if it was never seen.
+        fetch: loads the page at a cursor; None is the first page.
+        fetch_cached: returns the cached page, with `seen_at`; None if it is not cached.
     """
 
     fetch: Callable[[object | None], Awaitable[RowsPage]]
-    recall: Callable[[object | None], Awaitable[RowsPage | None]] | None = None
+    fetch_cached: Callable[[object | None], Awaitable[RowsPage | None]] | None = None
 
 
 Source = NumberedSource | CursorSource
 
 
-async def page_of(source: Source, where: Any, *, recalls: bool) -> RowsPage:  # noqa: ANN401 - as `fetch`
-    """Get a page: from memory if `recalls` and it is there, else from osu!.
+async def page_of(source: Source, where: Any, *, use_cache: bool) -> RowsPage:  # noqa: ANN401 - as `fetch`
+    """Load a page: from the cache if `use_cache` and it is there, else from osu!.
 
     Args:
-        source: whose page.
+        source: of the page.
         where: its number or its cursor.
-        recalls: whether one from memory will do.
+        use_cache: whether a cached page is accepted.
     """
     found = None
-    if recalls and source.recall is not None:
-        found = await source.recall(where)
+    if use_cache and source.fetch_cached is not None:
+        found = await source.fetch_cached(where)
     return await source.fetch(where) if found is None else found
 
 
-async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN401 - as `recall`
-    """Get a page from memory alone.
+async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN401 - as `fetch_cached`
+    """Load a page from the cache alone.
 
     Args:
-        source: whose page.
+        source: of the page.
         where: its number or its cursor.
 
     Raises:
-        NotKept: it is not there.
+        NotKept: it is not cached.
     """
     found = None
-    if source.recall is not None:
-        found = await source.recall(where)
+    if source.fetch_cached is not None:
+        found = await source.fetch_cached(where)
     if found is None:
         raise NotKept
     return found

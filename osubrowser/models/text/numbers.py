@@ -1,25 +1,25 @@
-"""How figures and times are written in a table: exactly, with their digits grouped."""
+"""Formatting of numbers and durations for table cells, with grouped digits."""
 
 from __future__ import annotations
 
 NOTHING = "–"
-"""What a cell says where osu! sent no figure."""
+"""Cell text for a missing value."""
 
 
 def whole(value: int | None) -> str:
-    """Write a whole number with its digits in groups: `465,342,303,870`."""
+    """Format an integer: `465,342,303,870`."""
     return NOTHING if value is None else f"{value:,}"
 
 
 def figure(value: float | None) -> str:
-    """Write a figure as exactly as it came: grouped, with decimals only where it has some."""
+    """Format a number, with two decimals only if it is not whole."""
     if value is None:
         return NOTHING
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
 def hours(seconds: int | None) -> str:
-    """Write a time in play as hours and minutes: `2,481 h 14 m`."""
+    """Format a duration as hours and minutes: `2,481 h 14 m`."""
     if seconds is None:
         return NOTHING
     minutes = max(0, seconds) // 60

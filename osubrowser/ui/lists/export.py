@@ -1,4 +1,4 @@
-"""Writing a table's loaded rows to a CSV or JSON file: the question where, then the writing."""
+"""Export of loaded rows to a CSV or JSON file that is asked for."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ JSON_FILES = "JSON for programs (*.json)"
 
 
 Records = Callable[["Sequence[Row[Any]]"], "list[Record]"]
-"""Makes what is written of rows, all with the same names; called on a worker."""
+"""Makes the records of rows, all with the same field names; called on a worker."""
 
 
 class TableExport:
-    """Asks for a file and writes rows to it.
+    """Export with a file dialog.
 
     Args:
-        page: the parent of the question.
-        calls: runs the writing.
-        scope: owns it.
-        settings: remembers the folder.
-        tell: says how it went: level and text, as `Page.message_requested`.
+        page: the parent of the dialog.
+        calls: runs the write on a worker.
+        scope: owns the task of the write.
+        settings: the folder of the last export.
+        tell: called with the level and the text of the result, as `Page.message_requested`.
     """
 
     def __init__(
@@ -55,13 +55,13 @@ class TableExport:
     def start(
         self, stem: str, rows: Sequence[Row[Any]], total: int | None, records: Records
     ) -> None:
-        """Begin to export rows.
+        """Ask for a file, then write rows to it.
 
         Args:
-            stem: the file's name at first, without its ending.
-            rows: what to write.
-            total: how many there are in the whole list, or None.
-            records: makes what is written of them.
+            stem: proposed file name without its suffix.
+            rows: to be written.
+            total: number of rows of the whole list, or None.
+            records: makes the records of the rows.
         """
         if not rows:
             self._tell("info", "There are no rows to export yet.")
@@ -97,13 +97,13 @@ class TableExport:
 def ask_where(
     parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None]
 ) -> QFileDialog:
-    """Ask for a file's name without stopping the window.
+    """Open a dialog for the name of a file, without blocking.
 
     Args:
         parent: the page.
-        folder: where to begin.
-        stem: the proposed name without its ending.
-        chosen: called with the path, which ends in .csv or .json.
+        folder: to start in.
+        stem: the proposed name without its suffix.
+        chosen: called with the path, whose suffix is .csv or .json.
     """
     dialog = QFileDialog(parent, "Export the loaded rows", folder)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -122,7 +122,7 @@ def ask_where(
 
 
 def _with_ending(path: str, kind: str) -> Path:
-    """Let the chosen kind of file win over an ending that was left over from the other kind."""
+    """Return a path with the suffix of the chosen kind of file, unless it has a known one."""
     wanted = ".json" if kind == JSON_FILES else ".csv"
     named = Path(path)
     if named.suffix.lower() in (".csv", ".json"):
@@ -131,7 +131,7 @@ def _with_ending(path: str, kind: str) -> Path:
 
 
 def write_rows(path: Path, rows: Sequence[Row[Any]], records: Records) -> int:
-    """Write rows to `path`, by its ending as CSV or JSON; blocks, for a worker.
+    """Write rows to `path` as CSV or JSON, by its suffix; blocks, for a worker.
 
     Returns:
         How many rows were written.

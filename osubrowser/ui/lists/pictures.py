@@ -1,4 +1,4 @@
-"""Hands the image store's pictures to the parts of a page, and tells them of new ones."""
+"""Connection of the image store to the parts of a page that draw pictures."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
 
 
 class Pictured(Protocol):
-    """A part with pictures."""
+    """Interface of a part that draws pictures."""
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take pictures from this callable (address, width, height, shape)."""
+        """Set the source of pictures: `(address, width, height, shape) -> pixmap or None`."""
 
     def pictures_ready(self) -> None:
-        """Draw again: a picture has arrived."""
+        """Repaint: a picture has arrived."""
 
 
 def give_pictures(images: ImageStore | None, *parts: Pictured) -> None:
-    """Let these parts draw pictures from the store; without one they draw none."""
+    """Connect parts to the store; without a store they draw no pictures."""
     if images is not None:
         for part in parts:
             part.set_pictures(images.request)

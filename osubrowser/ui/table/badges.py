@@ -1,4 +1,4 @@
-"""Pills, dots and signs of cells, drawn once each and kept as pictures."""
+"""Pixmap cache of the pills, dots and signs of cells."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _DIM: Final = 45
 
 
 class Badges:
-    """Makes the pictures of cells that are more than text.
+    """Draws and caches pixmaps of cells that are more than text.
 
     Args:
         font: of the table; pills are written smaller.
@@ -66,12 +66,12 @@ class Badges:
         }
 
     def set_colours(self, colours: Colours) -> None:
-        """Draw with other colours from now on."""
+        """Set the colours, and clear the cache."""
         self._colours = colours
         self._made.clear()
 
     def of(self, kind: CellKind, text: str, tone: int, space: int, ratio: float) -> QPixmap:
-        """Return the picture of a cell, `HEIGHT` high and at most `space` wide.
+        """Return the pixmap of a cell, `HEIGHT` high and at most `space` wide.
 
         Args:
             kind: of the column.
@@ -89,7 +89,7 @@ class Badges:
         return made
 
     def width(self, kind: CellKind, text: str, tone: int) -> int:
-        """Return the pixels that a cell needs to be shown whole."""
+        """Return the full width of a cell in pixels."""
         return int(self._makers[kind](text, tone, 1 << 14).width) + 1
 
     # --- one kind after the other -------------------------------------------------------------
@@ -199,7 +199,7 @@ def _is_figure(word: str) -> bool:
 
 
 class _Drawing:
-    """What is to be drawn, in pixels of the layout: pills, words, dots, an arrow."""
+    """Draw commands of one cell, in layout pixels: pills, texts, dots, an arrow."""
 
     def __init__(self, width: float) -> None:
         self.width = max(1.0, width)
@@ -220,7 +220,7 @@ class _Drawing:
         self._dots.append((x, colour, edge))
 
     def picture(self, ratio: float) -> QPixmap:
-        """Draw it."""
+        """Return the pixmap."""
         size = QSizeF(self.width, HEIGHT) * ratio
         made = QPixmap(max(1, round(size.width())), round(size.height()))
         made.setDevicePixelRatio(ratio)
@@ -247,7 +247,7 @@ class _Drawing:
 
 
 def _draw_arrow(painter: QPainter, colour: QColor) -> None:
-    """Draw an arrow down onto a line: something that can be saved."""
+    """Draw the download sign: an arrow down onto a line."""
     pen = QPen(colour, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -1,4 +1,4 @@
-"""Which columns a person sees, in which order and how wide: chosen, kept, fitted."""
+"""Layout of columns: order, visibility and widths, fitted to the view."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _GIVING: Final = (
 
 @dataclass(slots=True)
 class ColumnState:
-    """A person's choice of columns as plain data, by the columns' keys.
+    """Order, visibility and widths of columns as plain data, by key.
 
     Attributes:
-        order: from left to right; what it does not name stays behind its usual neighbour.
-        hidden: not shown although they are by default.
-        shown: shown although they are not by default.
-        widths: in pixels, of columns that were resized by hand.
+        order: from left to right; other columns stay to the right of their usual neighbour.
+        hidden: columns that are hidden against the default.
+        shown: columns that are shown against the default.
+        widths: in pixels, of manually resized columns.
     """
 
     order: list[str] = field(default_factory=list)
@@ -55,7 +55,7 @@ class ColumnState:
 
 
 class StoredColumns(Protocol):
-    """What a choice of columns is read from: a `ColumnState`, or what the settings made of it."""
+    """Interface of a saved column state: a `ColumnState`, or that of the settings."""
 
     order: list[str]
     hidden: list[str]
@@ -64,7 +64,7 @@ class StoredColumns(Protocol):
 
 
 class ColumnLayout:
-    """What a person chose for the columns of one table, by the columns' keys."""
+    """Order, visibility and widths of the columns of one table, by key."""
 
     def __init__(self) -> None:
         self.order: list[str] = []
@@ -72,11 +72,11 @@ class ColumnLayout:
         self.visible: dict[str, bool] = {}
 
     def is_shown(self, column: Column[Any]) -> bool:
-        """Tell whether a column is shown."""
+        """Return whether a column is shown."""
         return self.visible.get(column.key, column.shown)
 
     def state(self) -> ColumnState:
-        """Return all choices as plain data, to be kept in the settings."""
+        """Return the layout as plain data, for the settings."""
         return ColumnState(
             list(self.order),
             [key for key, is_shown in self.visible.items() if not is_shown],
@@ -85,13 +85,13 @@ class ColumnLayout:
         )
 
     def restore(self, state: StoredColumns) -> None:
-        """Take back what `state` returned."""
+        """Restore what `state` returned."""
         self.order = list(state.order)
         self.widths = {key: min(max(width, 1), _WIDEST) for key, width in state.widths.items()}
         self.visible = dict.fromkeys(state.hidden, False) | dict.fromkeys(state.shown, True)
 
     def apply(self, header: QHeaderView, columns: Sequence[Column[Any]]) -> None:
-        """Put the header's sections in order and hide what is not shown."""
+        """Apply order and visibility to the sections of a header."""
         known = {column.key: index for index, column in enumerate(columns)}
         # Columns that the kept order does not know stay after the one that they stand behind.
         order = [known[key] for key in dict.fromkeys(self.order) if key in known]
@@ -107,10 +107,10 @@ class ColumnLayout:
             header.setSectionHidden(index, not is_shown)
 
     def fit(self, header: QHeaderView, columns: Sequence[Column[Any]], space: int) -> None:
-        """Give each column its width, and spare width of the view to those that can use it.
+        """Set the widths of the sections, and distribute spare width of the view.
 
         Where width is lacking, teams lose their short names and then columns of names shrink:
-        figures are never cut for want of room.
+        numbers are never cut.
         """
         shown = [
             (index, column)
@@ -134,7 +134,7 @@ class ColumnLayout:
     def _give_way(
         self, widths: dict[int, int], shown: Sequence[tuple[int, Column[Any]]], space: int
     ) -> set[int]:
-        """Take width from columns that can do with less; return those left with a picture only."""
+        """Shrink columns of names; return those that are left with a picture only."""
         usual = [(index, column.kind) for index, column in shown if column.key not in self.widths]
         if sum(widths.values()) <= space:
             return set()

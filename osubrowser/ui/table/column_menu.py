@@ -1,4 +1,4 @@
-"""The menu of a table's columns: which are shown, which one sorts."""
+"""Menu of the columns of a table: visibility, sorting, reset."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def column_menu(table: RowTable, model: PagedModel) -> QMenu:
-    """Return a menu of the columns of `table`; it belongs to the table."""
+    """Return the menu of the columns of `table`, which is its parent."""
     menu = ColumnMenu(table)
     for index in table.all_columns():
         _add_column(menu, table, model.columns[index])
@@ -27,15 +27,15 @@ def column_menu(table: RowTable, model: PagedModel) -> QMenu:
 
 
 class ColumnMenu(QMenu):
-    """Stays open while columns are ticked: few people want just one column more."""
+    """Menu that stays open while columns are checked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick or untick the column under the mouse; all else is the menu's."""
+        """Toggle the column under the mouse; all else is the menu's."""
         if not self._toggle(self.actionAt(event.position().toPoint())):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick or untick the current column with Space or Enter; all else is the menu's."""
+        """Toggle the current column with Space or Enter; all else is the menu's."""
         is_press = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (is_press and self._toggle(self.activeAction())):
             super().keyPressEvent(event)
@@ -83,5 +83,5 @@ def _sort(model: PagedModel, key: str, descending: bool, _checked: bool) -> None
 
 
 def _plain(title: str) -> str:
-    """Keep an & in a title from becoming a shortcut."""
+    """Escape & in a title, which marks a shortcut."""
     return title.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""Paints the cells that are more than one text: titles, difficulties, pills, dots, signs."""
+"""Painting of cells that are more than one text: titles, difficulties, pills, dots, signs."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _READABLE: Final = 4.5
 
 
 class MarkedCells:
-    """Paints cells column by column, as `RowPainter` does.
+    """Painter of such cells, column by column as in `RowPainter`.
 
     Args:
         height: of a row.
@@ -52,17 +52,17 @@ class MarkedCells:
         self._inks: dict[int, QColor] = {}
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint in other colours from now on."""
+        """Set the colours."""
         self._colours = colours
         self._badges.set_colours(colours)
         self._inks.clear()
 
     def set_font(self, font: QFont) -> None:
-        """Paint in another font from now on."""
+        """Set the font."""
         self._badges = Badges(font, self._colours)
 
     def width_hint(self, column: Column[Any], row: Row[Any], index: int, texts: TextCache) -> int:
-        """Return the pixels that a cell needs to be shown whole, without its margins."""
+        """Return the full width of a cell in pixels, without its margins."""
         if column.kind in BADGED:
             return self._badges.width(column.kind, row.texts[index], row.tones[index])
         return texts.shape(row.texts[index], 1 << 16, False, True).width + _BETWEEN
@@ -155,7 +155,7 @@ class MarkedCells:
             painter.drawStaticText(x + cell.left, y + middle + cell.top, cell.text)
 
     def _ink(self, tone: int) -> QColor:
-        """Return the colour of a star rating, as far towards the text as it must be to be read."""
+        """Return the colour of a star rating, blended towards the text until it is readable."""
         step = tone // 10
         ink = self._inks.get(step)
         if ink is None:
@@ -164,7 +164,7 @@ class MarkedCells:
 
 
 def _readable(colour: QColor, colours: Colours) -> QColor:
-    """Return a colour of the same hue that is read on a row."""
+    """Return a colour of the same hue that is readable on a row."""
     ground, towards = colours.background4, 1 if colours.is_dark else -1
     hue = max(0, colour.hslHue())
     saturation = colour.hslSaturationF() * 100

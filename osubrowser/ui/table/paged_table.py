@@ -1,4 +1,4 @@
-"""A lazy table with all of its states: loading, empty, failed, waiting, signed out, arranged."""
+"""Lazy table with messages for its states: loading, empty, failed, waiting, signed out, sorted."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _LONGEST_NEEDLE: Final = 40
 
 
 class PagedTable(QWidget):
-    """A `RowTable` over a `PagedModel`, and what is said when rows are missing.
+    """Widget of a `RowTable` over a `PagedModel`, with messages where rows are missing.
 
     Attributes:
-        table: the rows.
-        sign_in_requested: the person pressed Sign in.
+        table: the table of the rows.
+        sign_in_requested: Sign in was pressed.
         action_requested: the key of a button of `show_panel` or of `set_empty_text`.
         visibility_changed: it was shown or hidden.
     """
@@ -47,12 +47,12 @@ class PagedTable(QWidget):
         colours: Colours | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show a model.
+        """Create the table of a model.
 
         Args:
-            model: where rows come from.
-            describe: puts an error into words.
-            colours: to paint with at first.
+            model: the rows.
+            describe: returns the message for an error.
+            colours: to paint with until `set_colours` is called.
             parent: the Qt parent.
         """
         super().__init__(parent)
@@ -99,7 +99,7 @@ class PagedTable(QWidget):
     # --- what may be asked of it --------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self.table.set_colours(colours)
         for bar in (self._arranged, self._below):
             bar.set_colours(colours)
@@ -108,10 +108,10 @@ class PagedTable(QWidget):
     def set_empty_text(
         self, text: str, *, hint: str = "", action: tuple[str, str] | None = None
     ) -> None:
-        """Say what it means when the list has no rows.
+        """Set the message for a list without rows.
 
         Args:
-            text: one sentence that says what was asked.
+            text: one sentence that says what was asked for.
             hint: what helps, or "".
             action: `(key, words)` of a button; its key comes with `action_requested`.
         """
@@ -119,32 +119,32 @@ class PagedTable(QWidget):
         self._refresh()
 
     def show_panel(self, notice: Notice | None) -> None:
-        """Put words of the page's own in place of the rows; None lets the rows show again."""
+        """Show a message of the page in place of the rows; None shows the rows again."""
         self._own_panel = notice
         self._refresh()
 
     @property
     def panel_text(self) -> str:
-        """What is said in place of the rows, or "" while rows are shown."""
+        """The message in place of the rows, or "" while rows are shown."""
         return self._panel.accessibleName() if self._stack.currentWidget() is self._panel else ""
 
     def shown_buttons(self) -> list[QPushButton]:
-        """Return the buttons that can be pressed now, beside those of the rows."""
+        """Return the visible buttons of the messages."""
         return [button for button in self.findChildren(QPushButton) if button.isVisible()]
 
     @property
     def foot_text(self) -> str:
-        """What is said below the rows of a failure or a wait, or ""."""
+        """The message of a failure or a pause below the rows, or ""."""
         return self._below.text()
 
     @property
     def arranged_text(self) -> str:
-        """What is said of the order and the choice of rows, or ""."""
+        """The message about order and filter, or ""."""
         return self._arranged.text()
 
     @property
     def is_progress_shown(self) -> bool:
-        """Whether the line at the foot runs."""
+        """Whether the progress line is running."""
         return self._progress.is_running
 
     # --- states -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Paints the rows of a table: all that are visible in one pass, column by column."""
+"""Painting of the rows of a table: all visible ones in one pass, column by column."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
 
 
 class CellPlace(NamedTuple):
-    """Where a column stands: its index in the columns, its left edge and width in pixels."""
+    """Position of a column: its index in the columns, its left edge and width in pixels."""
 
     column: int
     x: int
@@ -44,7 +44,7 @@ class CellPlace(NamedTuple):
 
 
 class RowLine(NamedTuple):
-    """A row to paint and how: `y` is its top in pixels, `row` is None for a skeleton."""
+    """Row to paint, with its state: `y` is its top in pixels, `row` is None for a skeleton."""
 
     y: int
     number: int
@@ -55,7 +55,7 @@ class RowLine(NamedTuple):
 
 
 class RowPainter:
-    """Knows the look of rows; keeps what is costly to make between two frames."""
+    """Painter of rows, which caches text layouts between frames."""
 
     def __init__(self, height: int, colours: Colours, font: QFont) -> None:
         self._height = height
@@ -67,26 +67,26 @@ class RowPainter:
         self._marked = MarkedCells(height, colours, font)
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
-        """Paint rows made for these columns from now on."""
+        """Set the columns of the rows."""
         self._columns = columns
         self._texts = TextCache(*self._texts.fonts)
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint in other colours from now on. Shaped texts have none: they stay."""
+        """Set the colours. Text layouts have none: they stay cached."""
         self._colours = colours
         self._marked.set_colours(colours)
 
     def set_font(self, font: QFont) -> None:
-        """Paint in another font from now on; digits all get one width."""
+        """Set the font, with tabular digits."""
         self._texts = _texts_in(font)
         self._marked.set_font(font)
 
     def set_pictures(self, pictures: Pictures | None) -> None:
-        """Ask this for the pictures of what is painted; None paints none."""
+        """Set the source of the pictures of painted cells; None paints none."""
         self._pictures = pictures
 
     def width_hint(self, row: Row[Any], index: int) -> int:
-        """Return the pixels that a cell needs to be shown whole."""
+        """Return the full width of a cell in pixels."""
         column = self._columns[index]
         if column.kind in MARKED:
             width = self._marked.width_hint(column, row, index, self._texts)
@@ -238,7 +238,7 @@ class RowPainter:
             self._paint_codes(painter, codes)
 
     def _paint_codes(self, painter: QPainter, codes: Sequence[tuple[QRect, str]]) -> None:
-        """Say by its code which flag is not here: it may never come."""
+        """Paint the country code in place of a missing flag, which may never come."""
         font = QFont(self._texts.fonts[0])
         font.setPixelSize(10)
         painter.setFont(font)
@@ -256,7 +256,7 @@ def _texts_in(font: QFont) -> TextCache:
 
 
 def _indent(column: Column[Any]) -> int:
-    """Return the pixels that a picture or an arrow takes before the text."""
+    """Return the width of the picture or the arrow before the text, in pixels."""
     kind = column.kind
     if kind is CellKind.CHANGE:
         return _ARROW_WIDTH + 4

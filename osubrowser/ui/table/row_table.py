@@ -114,18 +114,18 @@ class RowTable(QTableView):
         self.setMouseTracking(True)
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._painter.set_colours(colours)
         self._header.set_colours(colours)
         self.viewport().update()
 
     def set_pictures(self, pictures: Pictures | None) -> None:
-        """Ask this for the pictures of rows while they are painted: only what is seen is loaded."""
+        """Set the source of pictures. It is asked during painting: only visible ones are loaded."""
         self._painter.set_pictures(pictures)
         self.viewport().update()
 
     def pictures_ready(self) -> None:
-        """Paint again: pictures that were missing have arrived."""
+        """Repaint: a picture has arrived."""
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -151,7 +151,7 @@ class RowTable(QTableView):
         return (min(top // ROW_HEIGHT, max(last, 0)), last)
 
     def scroll_position(self) -> int:
-        """Return how far it is scrolled, in pixels from the first row."""
+        """Return the scroll position, in pixels from the first row."""
         return self.verticalScrollBar().value()
 
     def scroll_to_position(self, position: int) -> None:
@@ -178,7 +178,7 @@ class RowTable(QTableView):
         return list(dict.fromkeys(row for row in rows if row is not None))
 
     def _selected_spans(self) -> list[tuple[int, int]]:
-        """Return the first and last row of each selected stretch: thousands can be one stretch."""
+        """Return the first and last row of each selected range: thousands can be one range."""
         selection = self.selectionModel().selection()
         spans = (selection.at(place) for place in range(selection.size()))
         return sorted((span.top(), span.bottom()) for span in spans)
@@ -197,7 +197,7 @@ class RowTable(QTableView):
         offset, model = self._offset(), self._rows
         count = model.rowCount()
         if not count and model.state is LoadState.LOADING:
-            count = bottom // ROW_HEIGHT + 1  # skeletons, before anyone knows how many rows come
+            count = bottom // ROW_HEIGHT + 1  # skeletons, before their number is known
         first = (top + offset) // ROW_HEIGHT
         last = min((bottom + offset) // ROW_HEIGHT, count - 1)
         selected = {
@@ -384,7 +384,7 @@ class RowTable(QTableView):
         return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
-        """Search nothing: Qt would ask for the text of every row, on the GUI thread."""
+        """Do nothing: Qt would request the text of every row, in the GUI thread."""
 
     def _open(self, number: int, how: str) -> None:
         row = self._rows.row_at(number)
@@ -394,21 +394,21 @@ class RowTable(QTableView):
     # --- choice of columns --------------------------------------------------------------------
 
     def column_state(self) -> ColumnState:
-        """Return the person's choice of columns as plain data, for the settings."""
+        """Return order, visibility and widths of the columns, for the settings."""
         return self._layout.state()
 
     def restore_column_state(self, state: StoredColumns) -> None:
-        """Take back a choice that `column_state` returned."""
+        """Restore what `column_state` returned."""
         self._layout.restore(state)
         self._lay_out_columns()
 
     def reset_columns(self) -> None:
-        """Forget the person's choice of columns."""
+        """Reset the columns to their defaults."""
         self.restore_column_state(ColumnState())
         self.columns_changed.emit()
 
     def is_column_shown(self, column: Column[Any]) -> bool:
-        """Tell whether a column is shown."""
+        """Return whether a column is shown."""
         return self._layout.is_shown(column)
 
     def set_column_shown(self, key: str, shown: bool) -> None:
@@ -420,11 +420,11 @@ class RowTable(QTableView):
         self.columns_changed.emit()
 
     def column_chooser(self) -> QMenu:
-        """Return a menu of what may be done to the columns: choose, sort by, reset."""
+        """Return the menu of the columns: visibility, sorting, reset."""
         return column_menu(self, self._rows)
 
     def copy_selection(self) -> int:
-        """Put the selected rows on the clipboard as TSV, with headings. Return how many."""
+        """Copy the selected rows to the clipboard as TSV, with headings. Return how many."""
         rows, shown = self.selected_rows(), self.shown_columns()
         if rows:
             columns = self._rows.columns
@@ -471,7 +471,7 @@ class RowTable(QTableView):
             self.viewport().update()
 
     def _on_section_clicked(self, index: int) -> None:
-        """Sort by a column: the telling way first, then the other way, then not at all."""
+        """Sort by a column: in its usual direction, then in the other one, then not at all."""
         column, now = self._rows.columns[index], self._rows.arrangement
         if column.sort is None:
             return
@@ -484,7 +484,7 @@ class RowTable(QTableView):
             self._rows.sort_by(None)
 
     def _on_header_column_reached(self, column: int) -> None:
-        """Scroll sideways until a column is in view."""
+        """Scroll horizontally until a column is in view."""
         bar, left = self.horizontalScrollBar(), self._header.sectionViewportPosition(column)
         over = left + self._header.sectionSize(column) - self.viewport().width()
         if over > 0:
@@ -504,7 +504,7 @@ class RowTable(QTableView):
         self._before_reset = (self.scroll_position(), selected)
 
     def _on_model_reset(self) -> None:
-        """Set up for the rows that are there now; what was selected stays so if it still is."""
+        """Update columns, scroll position and selection for the rows of now."""
         model = self._rows
         self._painter.set_columns(model.columns)
         self._lay_out_columns()
@@ -518,7 +518,7 @@ class RowTable(QTableView):
         self._look.start()
 
     def _select_again(self) -> None:
-        """Select what was selected before a reset, by id; after a reload also what is to come."""
+        """Restore the selection by id; after a reload also that of rows still to be loaded."""
         model, (_, selected) = self._rows, self._before_reset
         if not selected:
             return
@@ -531,12 +531,12 @@ class RowTable(QTableView):
         self._select(sorted(places))
 
     def clear_arrangement(self) -> None:
-        """Show the rows in the list's own order again, all of them."""
+        """Reset order and filter."""
         self._rows.clear_arrangement()
 
 
 def _spans(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return the stretches of rising numbers as first and last of each."""
+    """Return the ranges of consecutive numbers, as first and last of each."""
     spans: list[tuple[int, int]] = []
     for number in numbers:
         if spans and spans[-1][1] == number - 1:

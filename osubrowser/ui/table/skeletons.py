@@ -1,4 +1,4 @@
-"""The shapes of rows that are not here yet: bars where their texts will stand."""
+"""Skeletons of rows that are not loaded yet: bars in place of texts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PADDING: Final = 6
 
 
 class Skeletons:
-    """Bars for rows of one table, made anew only when its columns move."""
+    """Cached bars of the rows of one table, by the layout of its columns."""
 
     def __init__(self, height: int) -> None:
         self._height = height
@@ -40,7 +40,7 @@ class Skeletons:
     def paths(
         self, places: Sequence[CellPlace], columns: Sequence[Column[Any]]
     ) -> list[QPainterPath]:
-        """Return some rows of bars; rows take turns, so that they do not look ruled."""
+        """Return the bars of a few rows, which are painted in turn so that they look irregular."""
         key = (*places, id(columns))
         if key != self._key:
             self._key = key

@@ -1,4 +1,4 @@
-"""The heading of a table: titles, the arrow of the sorted column, columns to drag and resize."""
+"""Header of a table: titles, sort arrow, columns to drag and resize, keyboard control."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _PRESSES: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Spa
 
 
 class TableHeader(QHeaderView):
-    """Paints itself in the page's colours; the table decides what a click sorts.
+    """Header view of a table, which decides what a click sorts.
 
     By keyboard: Left and Right go from column to column, Enter is a click, Shift makes a column
     wider or narrower, Ctrl moves it.
 
     Attributes:
-        menu_requested: `(global position)`: a right click, or the menu key.
-        column_reached: the keys are at a column: it is to be in view.
+        menu_requested: `(global position)`: the context menu.
+        column_reached: the keyboard cursor has reached a column, which is to be in view.
     """
 
     menu_requested = Signal(object)
@@ -60,12 +60,12 @@ class TableHeader(QHeaderView):
         self.setFixedHeight(HEIGHT)
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.viewport().update()
 
     def set_sorted(self, section: int | None, *, descending: bool) -> None:
-        """Show the arrow of sorting at a section, or at none."""
+        """Set the section with the sort arrow; None for none."""
         self._sorted, self._descending = section, descending
         self.viewport().update()
 
@@ -147,19 +147,19 @@ class TableHeader(QHeaderView):
             self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at a column that is shown."""
+        """Move the keyboard cursor to a column that is shown."""
         super().focusInEvent(event)
         if self._at >= self.count() or self.isSectionHidden(self._at):
             self._step(1)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no column as chosen any more."""
+        """Hide the keyboard cursor."""
         super().focusOutEvent(event)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a column, sort by it, make it wider, move it."""
+        """Move the keyboard cursor, sort, resize or move a column."""
         key, step = Qt.Key(event.key()), _STEPS.get(Qt.Key(event.key()))
         held = event.modifiers()
         if key in _PRESSES:
@@ -184,7 +184,7 @@ class TableHeader(QHeaderView):
         return self.sectionSize(self._at)
 
     def _shown(self) -> list[int]:
-        """Return the columns in the order that is seen."""
+        """Return the visible columns in their visual order."""
         everything = (self.logicalIndex(visual) for visual in range(self.count()))
         return [section for section in everything if not self.isSectionHidden(section)]
 

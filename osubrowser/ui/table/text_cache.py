@@ -1,4 +1,4 @@
-"""Texts of cells, shaped once and kept: laying out text costs more than all other painting."""
+"""Cache of text layouts of cells: text layout costs more than all other painting."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLAIN = Qt.TextFormat.PlainText
 
 
 class CellText(NamedTuple):
-    """A text ready to draw.
+    """Text layout of a cell.
 
     Attributes:
         space: the pixels that it was fitted to.
@@ -40,7 +40,7 @@ class CellText(NamedTuple):
 
 
 class TextCache:
-    """Shaped texts of the rows painted lately, by row and column."""
+    """Cache of the text layouts of recently painted rows, by row and column."""
 
     def __init__(self, font: QFont, strong: QFont) -> None:
         self.fonts = (font, strong)
@@ -49,7 +49,7 @@ class TextCache:
         self._rows: dict[Row[Any], list[CellText | None]] = {}
 
     def of(self, row: Row[Any]) -> list[CellText | None]:
-        """Return the list of a row's texts; what was not painted yet is None: `shape` it.
+        """Return the text layouts of a row; None for those still to be made by `shape`.
 
         It has two places for each column: the second ones, from the middle on, are for what
         stands behind a text.
@@ -60,7 +60,7 @@ class TextCache:
         return kept
 
     def shape(self, text: str, space: int, right: bool, strong: bool) -> CellText:
-        """Lay out a text for a space in pixels; what does not fit ends in an ellipsis."""
+        """Lay out a text in a width in pixels, elided if it does not fit."""
         font = self.fonts[strong]
         static = QStaticText(text)
         static.setTextFormat(_PLAIN)
@@ -75,7 +75,7 @@ class TextCache:
         return CellText(space, int(space - width) if right else 0, top, int(width) + 1, static)
 
     def _top(self, text: str, strong: bool) -> int:
-        """Fonts of other scripts are taller: stand on the same baseline, not on the same top."""
+        """Return the top of a text, aligned by baseline: fonts of other scripts are taller."""
         layout = QTextLayout(text, self.fonts[strong])
         layout.beginLayout()
         line = layout.createLine()
@@ -83,7 +83,7 @@ class TextCache:
         return round(self._metrics[strong].capHeight() / 2 - line.ascent())
 
     def forget_but(self, rows: Iterable[Row[Any]]) -> None:
-        """Let go of the oldest texts that are not on screen, a few in each frame."""
+        """Remove the oldest texts that are not visible, a few in each frame."""
         surplus = min(len(self._rows) - _KEPT, _AT_ONCE)
         if surplus > 0:
             shown = set(rows)

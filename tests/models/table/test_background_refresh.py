@@ -60,7 +60,7 @@ class Server:
 
     @property
     def numbered(self) -> NumberedSource:
-        return NumberedSource(SIZE, self.fetch, ahead=0, recall=self.recall)
+        return NumberedSource(SIZE, self.fetch, ahead=0, fetch_cached=self.recall)
 
     @property
     def by_cursor(self) -> CursorSource:

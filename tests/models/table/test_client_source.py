@@ -88,7 +88,7 @@ def test_without_a_client_nothing_is_asked(calls: Calls, run: Run) -> None:
     with pytest.raises(LoginRequired):
         run(loader.cached_then_fresh(load, lambda _: None))
     with pytest.raises(LoginRequired):
-        run(page_of(loader.numbered(50, load_page, "w"), 1, recalls=True))
+        run(page_of(loader.numbered(50, load_page, "w"), 1, use_cache=True))
 
 
 def test_the_client_of_the_moment_is_asked(calls: Calls, run: Run) -> None:
@@ -106,12 +106,12 @@ def test_pages_come_from_the_cache_with_their_age_and_from_osu_without(
 ) -> None:
     loader = ClientLoader(Owner(FakeClient("fresh", "known")), calls)
     source = loader.numbered(50, load_page, "word")
-    known = run(page_of(source, 3, recalls=True))
+    known = run(page_of(source, 3, use_cache=True))
     assert (known.extra, known.seen_at) == (("known", "word", 3), 123.0)
-    fresh = run(page_of(source, 3, recalls=False))
+    fresh = run(page_of(source, 3, use_cache=False))
     assert (fresh.extra, fresh.seen_at) == (("fresh", "word", 3), None)
     by_cursor = loader.by_cursor(load_page, "word", first=0)
-    assert run(page_of(by_cursor, None, recalls=False)).extra == ("fresh", "word", 0)
+    assert run(page_of(by_cursor, None, use_cache=False)).extra == ("fresh", "word", 0)
     assert run(cached_page_of(by_cursor, 50)).extra == ("known", "word", 50)
 
 
@@ -119,8 +119,10 @@ def test_a_load_can_be_refused_before_osu_is_asked(calls: Calls, run: Run) -> No
     loader = ClientLoader(Owner(FakeClient("fresh")), calls)
     source = loader.numbered(50, load_page, "word", refused=lambda: Forbidden())
     with pytest.raises(Forbidden):
-        run(page_of(source, 1, recalls=True))
-    assert run(page_of(loader.numbered(50, load_page, "w", refused=lambda: None), 1, recalls=True))
+        run(page_of(source, 1, use_cache=True))
+    assert run(
+        page_of(loader.numbered(50, load_page, "w", refused=lambda: None), 1, use_cache=True)
+    )
 
 
 @pytest.mark.parametrize(

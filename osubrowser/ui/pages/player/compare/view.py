@@ -1,4 +1,4 @@
-"""Two players beside each other: a card of each, both ranks in one chart, and all figures."""
+"""View of two players: a card of each, both ranks in one chart, and the table of figures."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _NARROW: Final = 820
 
 
 class CompareView(QWidget):
-    """Lays the parts of a comparison out.
+    """Layout of the parts of a comparison.
 
     Attributes:
         figures: the table of the figures.
         ranks: the chart.
         opened: `(UserPlace, how)`: the card of a player was clicked.
-        menu_requested: `(UserPlace, name, QPoint)`: the menu of a card, at a point of the screen.
+        menu_requested: `(UserPlace, name, QPoint)`: the context menu of a card, at a screen point.
     """
 
     opened = Signal(object, str)
@@ -89,7 +89,7 @@ class CompareView(QWidget):
             self._both.setDirection(way)
 
     def show_players(self, left: Profile | None, right: Profile | None) -> None:
-        """Show both; None for one who is not known yet."""
+        """Show both players; None for one that is not loaded yet."""
         both = (left, right)
         for number, (card, profile) in enumerate(zip(self.cards, both, strict=True)):
             if profile is None:
@@ -105,7 +105,7 @@ class CompareView(QWidget):
         self._mark()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self.figures.set_colours(colours)
         self.ranks.set_colours(colours)
         for card in self.cards:
@@ -113,17 +113,17 @@ class CompareView(QWidget):
         self._mark()
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take pictures from this callable (address, width, height, shape)."""
+        """Set the source of pictures."""
         for card in self.cards:
             card.set_pictures(pictures)
 
     def pictures_ready(self) -> None:
-        """Paint again: pictures that were asked for may be here."""
+        """Repaint: a picture has arrived."""
         for card in self.cards:
             card.update()
 
     def _mark(self) -> None:
-        """Mark each card with the colour of its curve; the chart leaves out empty ones."""
+        """Mark each card with the colour of its curve; the chart omits empty ones."""
         number = 0
         for card, is_drawn in zip(self.cards, self._drawn, strict=True):
             card.set_mark(self.ranks.colour_of(number) if is_drawn else None)
@@ -141,7 +141,7 @@ class CompareView(QWidget):
 
 
 def _line(profile: Profile) -> str:
-    """Return what is said of a player below the name."""
+    """Return the line below the name of a player: rank and country."""
     rank = profile.figure("global_rank")
     said = [rank.text if rank is not None and rank.value is not None else "", profile.country]
     return " · ".join(filter(None, said))
