@@ -34,7 +34,9 @@ from tests.ui.gestures import click, press
 
 LATER = (
     "import sys, osubrowser.app; "
-    "print([n for n in sys.modules if 'player' in n and n.startswith('osubrowser.')])"
+    "own = {'osubrowser.ui.pages.player', 'osubrowser.ui.pages.player.kind'}; "
+    "print([n for n in sys.modules if 'player' in n and n.startswith('osubrowser.') "
+    "and n not in own])"
 )
 
 

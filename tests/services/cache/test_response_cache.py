@@ -360,11 +360,11 @@ def test_an_answer_that_would_fill_it_is_not_kept(tmp_path: Path) -> None:
 CRASHER = """
 import json, random, sys
 from pathlib import Path
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from tests.services.cache.test_response_cache import ME, USER, noise
 folder, seed = Path(sys.argv[1]), int(sys.argv[2])
 draw = random.Random(seed)
-memory = Memory(folder, 300_000)
+memory = ResponseCache(folder, 300_000)
 while True:
     n = draw.randrange(40)
     body = f"{n}:".encode() + noise(draw.randrange(30_000), n) + f":{n}".encode()
@@ -572,11 +572,11 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
 READ_ONLY = """
 import os, sqlite3, sys
 from pathlib import Path
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 folder = Path(sys.argv[1])
 if os.getuid() == 0:
     os.setuid(65534)
-memory = Memory.open(folder)
+memory = ResponseCache.open(folder)
 kept = memory.keep("me", "https://osu.ppy.sh/api/v2/me", b"{}")
 memory.recall("me", "https://osu.ppy.sh/api/v2/me")
 seen = [memory.recall(sys.argv[2], f"{sys.argv[3]}/{n}") for n in range(20)]
@@ -616,11 +616,11 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from osubrowser.services.cache import response_cache as module
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from tests.services.cache.test_response_cache import ME, USER, noise
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 module._PAUSE = 0.0
-memory = Memory.open(Path(sys.argv[1]))
+memory = ResponseCache.open(Path(sys.argv[1]))
 assert memory.keep(ME, USER, noise(50_000))
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
 kept = [memory.keep(ME, f"{USER}/{n}", noise(50_000, n)) for n in range(20)]
@@ -757,12 +757,12 @@ def test_closing_while_six_workers_ask(tmp_path: Path) -> None:
 NEIGHBOUR = """
 import sys
 from pathlib import Path
-from osubrowser.services.cache.response_cache import Memory
+from osubrowser.services.cache.response_cache import ResponseCache
 from tests.services.cache.test_response_cache import ME, USER, noise
 me, folder = sys.argv[1], Path(sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
-memory = Memory.open(folder, 2_000_000)
+memory = ResponseCache.open(folder, 2_000_000)
 assert memory.problem is None, memory.problem
 kept = [memory.keep(ME, f"{USER}/{me}/{n}", me.encode() + noise(3000, n)) for n in range(150)]
 for n, is_kept in enumerate(kept):

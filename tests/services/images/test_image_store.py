@@ -535,7 +535,7 @@ def test_what_looks_like_svg_for_long_is_refused_at_once(data: bytes) -> None:
     # In a process of its own: a search that takes for ever cannot be stopped from within.
     script = (
         "import sys; from osubrowser.services.images.decode import *\n"
-        "assert decode(sys.stdin.buffer.read(), Target(20, 20, 'square')) is None"
+        "assert decode(sys.stdin.buffer.read(), PictureSpec(20, 20, 'square')) is None"
     )
     subprocess.run([sys.executable, "-c", script], input=data, check=True, timeout=20)
 
@@ -579,7 +579,7 @@ HUGE = """
 import resource, sys
 from osubrowser.services.images.decode import *
 data = sys.stdin.buffer.read()
-target = Target(64, 64, "cover")
+target = PictureSpec(64, 64, "cover")
 assert decode(data[:8], target) is None
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 assert decode(data, target) is None
@@ -616,7 +616,7 @@ flag, good = sys.stdin.buffer.read(), []
 def work():
     together.wait()
     good.append(decode_finished(encode(decode(flag, target)), target))
-target, together = Target(36, 26, "cover"), threading.Barrier(3)
+target, together = PictureSpec(36, 26, "cover"), threading.Barrier(3)
 threads = [threading.Thread(target=work, daemon=True) for _ in range(3)]
 for thread in threads: thread.start()
 for thread in threads: thread.join(15)
@@ -733,7 +733,7 @@ from osubrowser.services.images.decode import Target, decode, decode_finished, e
 from tests.services.images.test_image_store import FLAG, picture
 
 app = QGuiApplication(sys.argv[:1])
-target = Target(8, 8, "round")
+target = PictureSpec(8, 8, "round")
 stop = threading.Event()
 
 
