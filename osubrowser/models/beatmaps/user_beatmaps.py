@@ -17,7 +17,7 @@ from osubrowser.models.beatmaps.columns import (
 )
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
-from osubrowser.models.text.cell_dates import day, exactly, order
+from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
@@ -251,9 +251,9 @@ def _ranked_column() -> Column[Beatmapset]:
         "Ranked",
         92,
         CellKind.DATE,
-        text=lambda s, _: day(when(s)),
-        sort=lambda s, _: order(when(s)),
-        tooltip=lambda s: exactly(when(s)),
+        text=lambda s, _: day_cell(when(s)),
+        sort=lambda s, _: sort_key(when(s)),
+        tooltip=lambda s: second(when(s)),
         description="When it was ranked, loved or qualified",
     )
 
@@ -267,7 +267,7 @@ def _updated_column() -> Column[Beatmapset]:
         "Updated",
         92,
         CellKind.DATE,
-        text=lambda s, _: day(when(s)),
-        sort=lambda s, _: order(when(s)),
-        tooltip=lambda s: exactly(when(s)),
+        text=lambda s, _: day_cell(when(s)),
+        sort=lambda s, _: sort_key(when(s)),
+        tooltip=lambda s: second(when(s)),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from osubrowser.models.scores.columns import grade_letters, grade_order, grade_tone
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
-from osubrowser.models.text.cell_dates import exactly, minute, order
+from osubrowser.models.text.dates import minute_cell, second, sort_key
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
 
@@ -94,9 +94,9 @@ def activity_columns() -> tuple[Column[Event], ...]:
             "Date",
             128,
             CellKind.DATE,
-            text=lambda e, _: minute(_when(e)),
-            sort=lambda e, _: order(_when(e)),
-            tooltip=lambda e: exactly(_when(e)),
+            text=lambda e, _: minute_cell(_when(e)),
+            sort=lambda e, _: sort_key(_when(e)),
+            tooltip=lambda e: second(_when(e)),
         ),
     )
 

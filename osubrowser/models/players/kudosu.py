@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
-from osubrowser.models.text.cell_dates import exactly, minute, order
+from osubrowser.models.text.dates import minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
 
@@ -78,9 +78,9 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             "Date",
             128,
             CellKind.DATE,
-            text=lambda k, _: minute(k.created_at),
-            sort=lambda k, _: order(k.created_at),
-            tooltip=lambda k: exactly(k.created_at),
+            text=lambda k, _: minute_cell(k.created_at),
+            sort=lambda k, _: sort_key(k.created_at),
+            tooltip=lambda k: second(k.created_at),
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from osubrowser.models.players.activity import MOST_EVENTS
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.cell_dates import day, exactly, order
+from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
@@ -101,9 +101,9 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             "Won",
             100,
             CellKind.DATE,
-            text=lambda m, _: day(m.won.achieved_at),
-            sort=lambda m, _: order(m.won.achieved_at),
-            tooltip=lambda m: exactly(m.won.achieved_at),
+            text=lambda m, _: day_cell(m.won.achieved_at),
+            sort=lambda m, _: sort_key(m.won.achieved_at),
+            tooltip=lambda m: second(m.won.achieved_at),
         ),
     )
 

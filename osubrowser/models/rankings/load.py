@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.rankings.rankings import KUDOSU_PAGES, PAGE_SIZE, identity_of
-from osubrowser.models.rankings.spotlights import month, spotlight_info
+from osubrowser.models.rankings.spotlights import spotlight_info
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import RowsPage
+from osubrowser.models.text.dates import month
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:

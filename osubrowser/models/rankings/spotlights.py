@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from osubrowser.models.text.dates import day
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.api.entities.rankings import Spotlight
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +111,4 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
 
 def period(start: datetime | None, end: datetime | None) -> str:
     """Write from when to when, by day (UTC): `9 Apr 2020 – 25 Jun 2020`."""
-    return " – ".join(_day(moment) for moment in (start, end) if moment is not None)
-
-
-def month(moment: datetime | None) -> str:
-    """Write in which month (UTC) a moment lies: `Apr 2020`; "" for none."""
-    return f"{_MONTHS[moment.month - 1]} {moment.year}" if moment is not None else ""
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return " – ".join(day(moment) for moment in (start, end) if moment is not None)

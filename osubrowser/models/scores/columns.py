@@ -15,7 +15,7 @@ from osubrowser.models.beatmaps.columns import (
 from osubrowser.models.beatmaps.mods import mods_text, mods_words
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
-from osubrowser.models.text.cell_dates import day, exactly, minute, order
+from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text.plain import plain
 
@@ -272,15 +272,15 @@ def _weight_columns() -> tuple[Column[Score], ...]:
 
 
 def _date_column(*, to_the_minute: bool) -> Column[Score]:
-    write = minute if to_the_minute else day
+    write = minute_cell if to_the_minute else day_cell
     return Column(
         "date",
         "Date",
         128 if to_the_minute else 92,
         CellKind.DATE,
         text=lambda s, _: write(s.ended_at),
-        sort=lambda s, _: order(s.ended_at),
-        tooltip=lambda s: exactly(s.ended_at),
+        sort=lambda s, _: sort_key(s.ended_at),
+        tooltip=lambda s: second(s.ended_at),
     )
 
 

@@ -1,58 +1,111 @@
-"""How days and times are written: exactly, and how long ago."""
+"""Formatting of dates and times: days, months, minutes, table cells, and how long ago."""
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 from typing import Final
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_STEPS: Final = (
-    (60, 1, "second"),
-    (3600, 60, "minute"),
-    (86400, 3600, "hour"),
-    (86400 * 31, 86400, "day"),
-    (86400 * 365, 86400 * 30.44, "month"),
-    (float("inf"), 86400 * 365.25, "year"),
+from osubrowser.models.text.numbers import NOTHING
+
+_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+# Upper limit, size and name of each unit, in seconds.
+_LONG_UNITS: Final = (
+    (60.0, 1.0, "second"),
+    (3600.0, 60.0, "minute"),
+    (86_400.0, 3600.0, "hour"),
+    (86_400.0 * 31, 86_400.0, "day"),
+    (86_400.0 * 365, 86_400 * 30.44, "month"),
+    (float("inf"), 86_400 * 365.25, "year"),
+)
+_SHORT_UNITS: Final = (
+    (3600.0, 60.0, "min"),
+    (86_400.0, 3600.0, "h"),
+    (float("inf"), 86_400.0, "d"),
 )
 
 
 def day(moment: date | None) -> str:
-    """Write a day: `7 Jul 2017`; "" for none. Moments are taken as they are, in their zone."""
+    """Format a day: `7 Jul 2017`; "" for None. A datetime is taken in its own time zone."""
     if moment is None:
         return ""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def month(moment: date | None) -> str:
-    """Write a month: `Jul 2017`; "" for none."""
+    """Format a month: `Jul 2017`; "" for None."""
     return "" if moment is None else f"{_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def minute(moment: datetime | None) -> str:
-    """Write a moment to the minute, in UTC: `7 Jul 2017, 13:05 UTC`; "" for none."""
-    if moment is None:
-        return ""
-    utc = in_utc(moment)
-    return f"{day(utc)}, {utc:%H:%M} UTC"
+    """Format a datetime to the minute, in UTC: `7 Jul 2017, 13:05 UTC`; "" for None."""
+    return "" if moment is None else f"{minute_cell(moment)} UTC"
+
+
+def second(moment: datetime | None) -> str:
+    """Format a datetime to the second, in UTC, for tooltips; "" for None."""
+    return "" if moment is None else f"{day_cell(moment)}, {in_utc(moment):%H:%M:%S} UTC"
+
+
+def day_cell(moment: datetime | None) -> str:
+    """Format the UTC day of a datetime for a table cell: `9 Apr 2020`."""
+    return day(in_utc(moment)) if moment is not None else NOTHING
+
+
+def minute_cell(moment: datetime | None) -> str:
+    """Format a datetime to the minute for a table cell, in UTC: `9 Apr 2020, 18:05`."""
+    return f"{day_cell(moment)}, {in_utc(moment):%H:%M}" if moment is not None else NOTHING
+
+
+def sort_key(moment: datetime | None) -> float | None:
+    """Return the POSIX timestamp of a datetime, to sort by; None for None."""
+    return moment.timestamp() if moment is not None else None
 
 
 def in_utc(moment: datetime) -> datetime:
-    """Return a moment in UTC; the first and the last hours that there are stay in their zone."""
+    """Convert a datetime to UTC; one at the limit of the calendar keeps its time zone."""
     try:
         return moment.astimezone(UTC)
     except OverflowError:
         return moment
 
 
-def ago(moment: datetime | None, now: datetime) -> str:
-    """Write how long before `now` a moment was: `3 days ago`; "" for none."""
+def ago(moment: datetime | float | None, now: datetime | float, *, is_short: bool = False) -> str:
+    """Format the age of a moment: `3 days ago`, or `3 d ago` if `is_short`; "" for None.
+
+    Args:
+        moment: a datetime, or a POSIX timestamp.
+        now: of either kind.
+        is_short: abbreviate units; the largest is the day, and `just now` lasts a minute.
+    """
     if moment is None:
         return ""
-    seconds = max(0.0, (now - moment).total_seconds())
-    if seconds < 5:
+    if isinstance(moment, datetime) and isinstance(now, datetime):
+        seconds = (now - moment).total_seconds()  # `timestamp` of the first year overflows
+    else:
+        seconds = _timestamp(now) - _timestamp(moment)
+    if seconds < (60 if is_short else 5):
         return "just now"
-    for limit, unit, word in _STEPS:
-        count = max(1, int(seconds / unit))
+    for limit, unit, name in _SHORT_UNITS if is_short else _LONG_UNITS:
         if seconds < limit:
-            return f"{count} {word}{'s' if count > 1 else ''} ago"
+            count = max(1, int(seconds / unit))
+            return f"{count:,} {name}{'s' if count > 1 and not is_short else ''} ago"
     return ""
+
+
+def seen_ago(seen_at: float | None, now: float | None = None) -> str:
+    """Format the age of cached data as a suffix of a status: ` · seen 3 h ago`; "" for None.
+
+    Args:
+        seen_at: POSIX timestamp at which the data was received; None: it is not from the cache.
+        now: POSIX timestamp; None for the current time.
+    """
+    if seen_at is None:
+        return ""
+    return f" · seen {ago(seen_at, time.time() if now is None else now, is_short=True)}"
+
+
+def _timestamp(moment: datetime | float) -> float:
+    return moment.timestamp() if isinstance(moment, datetime) else moment

@@ -1,51 +1,397 @@
-"""The table of the program: rows to open, copy and sort, columns to choose, move and resize."""
+"""Table view of a paged model: whole-row painting, selection, input, and columns to arrange."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from osubrowser.models.table.column import DOWNWARDS, Column
-from osubrowser.models.table.paged_model import PagedModel
+from osubrowser.models.table.column import DOWNWARDS, Column, Row
+from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import ColumnLayout, ColumnState, StoredColumns
 from osubrowser.ui.table.column_menu import column_menu
-from osubrowser.ui.table.row_input import RowInput
+from osubrowser.ui.table.row_painter import CellPlace, Pictures, RowLine, RowPainter
+from osubrowser.ui.table.table_header import TableHeader
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
+_MOST_SPANS: Final = 500
+"""Ranges of selected rows that are restored after a change of order."""
+_OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
-class RowTable(RowInput):
-    """A `RowInput` whose columns a person arranges, and whose headings sort.
+
+class RowTable(QTableView):
+    """Table view of a `PagedModel` whose columns can be arranged, and whose headings sort.
+
+    Painting asks the model for rows, not for cells: each visible row is drawn from its ready
+    texts in one pass, without Qt's delegates.
 
     Attributes:
-        columns_changed: a person moved, resized, hid or showed a column.
+        scrolled: other rows are visible now.
+        open_requested: `(Row, how)`: a row is to be opened, `here` or in the `background`.
+        menu_requested: `(rows, global position)`: the context menu of the selected rows.
+        columns_changed: a column was moved, resized, hidden or shown by hand.
     """
 
+    scrolled = Signal()
+    open_requested = Signal(object, str)
+    menu_requested = Signal(object, QPoint)
     columns_changed = Signal()
 
     def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
         self._layout = ColumnLayout()
         self._is_fitting = False
-        self._kept: tuple[int, dict[object, int]] = (0, {})
-        super().__init__(model, colours, parent)
+        self._before_reset: tuple[int, dict[object, int]] = (0, {})  # position, selected ids
+        self._hovered = -1
+        self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
+        self._header = TableHeader(colours, self)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._tell_model)
+        self._set_up()
+        self.setModel(model)
         self._connect(model)
         self._on_model_reset()
 
     def _connect(self, model: PagedModel) -> None:
+        model.state_changed.connect(self._on_state_changed)
         model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         model.modelReset.connect(self._on_model_reset)
+        self.verticalScrollBar().sliderReleased.connect(self._look.start)
         self._header.sectionClicked.connect(self._on_section_clicked)
         self._header.sectionResized.connect(self._on_section_resized)
         self._header.sectionMoved.connect(self._on_section_moved)
         self._header.menu_requested.connect(self._on_header_menu_requested)
         self._header.column_reached.connect(self._on_header_column_reached)
 
-    # --- columns, as others see them ----------------------------------------------------------
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self._header)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(ROW_HEIGHT)
+        vertical.setDefaultSectionSize(ROW_HEIGHT)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        self.horizontalScrollBar().setSingleStep(ROW_HEIGHT)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint with these colours from now on."""
+        self._painter.set_colours(colours)
+        self._header.set_colours(colours)
+        self.viewport().update()
+
+    def set_pictures(self, pictures: Pictures | None) -> None:
+        """Ask this for the pictures of rows while they are painted: only what is seen is loaded."""
+        self._painter.set_pictures(pictures)
+        self.viewport().update()
+
+    def pictures_ready(self) -> None:
+        """Paint again: pictures that were missing have arrived."""
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._painter.set_font(self.font())
+            self.viewport().update()
+
+    def all_columns(self) -> list[int]:
+        """Return the indexes of all columns from left to right, hidden ones too."""
+        return [self._header.logicalIndex(visual) for visual in range(self._header.count())]
+
+    def shown_columns(self) -> list[int]:
+        """Return the indexes of the columns that are shown, from left to right."""
+        return [index for index in self.all_columns() if not self._header.isSectionHidden(index)]
+
+    # --- where it stands ----------------------------------------------------------------------
+
+    def visible_rows(self) -> tuple[int, int]:
+        """Return the first and the last visible row; `(0, -1)` if there is none."""
+        top, height = self._offset(), self.viewport().height()
+        last = min((top + height - 1) // ROW_HEIGHT, self._rows.rowCount() - 1)
+        return (min(top // ROW_HEIGHT, max(last, 0)), last)
+
+    def scroll_position(self) -> int:
+        """Return how far it is scrolled, in pixels from the first row."""
+        return self.verticalScrollBar().value()
+
+    def scroll_to_position(self, position: int) -> None:
+        """Scroll to where `scroll_position` was."""
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(position)
+
+    def go_to(self, view_row: int, *, select: bool = True) -> None:
+        """Scroll a row to a third of the view from the top, and select it."""
+        if not self._rows.rowCount():
+            return
+        view_row = max(0, min(view_row, self._rows.rowCount() - 1))
+        above = self.viewport().height() // 3 // ROW_HEIGHT
+        self.scroll_to_position(max(0, view_row - above) * ROW_HEIGHT)
+        if select:
+            self._select([view_row])
+
+    def selected_rows(self) -> list[Row[Any]]:
+        """Return the selected rows that are loaded, from top to bottom."""
+        spans = self._selected_spans()
+        numbers = (number for top, bottom in spans for number in range(top, bottom + 1))
+        rows = map(self._rows.row_at, numbers)
+        return list(dict.fromkeys(row for row in rows if row is not None))
+
+    def _selected_spans(self) -> list[tuple[int, int]]:
+        """Return the first and last row of each selected stretch: thousands can be one stretch."""
+        selection = self.selectionModel().selection()
+        spans = (selection.at(place) for place in range(selection.size()))
+        return sorted((span.top(), span.bottom()) for span in spans)
+
+    # --- painting -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        area = event.rect()
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, self._lines(area.top(), area.bottom()), self._places(), area)
+
+    def _offset(self) -> int:
+        return self.verticalHeader().offset()
+
+    def _lines(self, top: int, bottom: int) -> list[RowLine]:
+        offset, model = self._offset(), self._rows
+        count = model.rowCount()
+        if not count and model.state is LoadState.LOADING:
+            count = bottom // ROW_HEIGHT + 1  # skeletons, before anyone knows how many rows come
+        first = (top + offset) // ROW_HEIGHT
+        last = min((bottom + offset) // ROW_HEIGHT, count - 1)
+        selected = {
+            number
+            for begin, end in self._selected_spans()
+            for number in range(max(begin, first), min(end, last) + 1)
+        }
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        return [
+            RowLine(
+                number * ROW_HEIGHT - offset,
+                number,
+                model.row_at(number),
+                number in selected,
+                number == self._hovered,
+                number == current,
+            )
+            for number in range(max(first, 0), last + 1)
+        ]
+
+    def _places(self) -> list[CellPlace]:
+        header, width = self._header, self.viewport().width()
+        places = []
+        for index in self.shown_columns():
+            x, size = header.sectionViewportPosition(index), header.sectionSize(index)
+            if x < width and x + size > 0:
+                places.append(CellPlace(index, x, size))
+        return places
+
+    def _on_state_changed(self) -> None:
+        if not self._rows.rowCount():
+            self.viewport().update()  # skeletons come or go
+
+    def _tell_model(self) -> None:
+        first, last = self.visible_rows()
+        held = self.verticalScrollBar().isSliderDown()
+        self._rows.look_at(first, max(first, last), held=held)
+        self.scrolled.emit()
+
+    def _select(self, numbers: list[int]) -> None:
+        """Select these rows, in order, and no others; the first one gets the keyboard focus.
+
+        Thousands of scattered rows are not selected: Qt would take seconds over them.
+        """
+        model, flag = self._rows, QItemSelectionModel.SelectionFlag
+        shown = self.shown_columns()
+        if not numbers or not shown:
+            return
+        spans = _spans(numbers)
+        if len(spans) > _MOST_SPANS:
+            return
+        selection = QItemSelection()
+        for first, last in spans:
+            selection.select(model.index(first, shown[0]), model.index(last, shown[0]))
+        chooser = self.selectionModel()
+        chooser.select(selection, flag.ClearAndSelect | flag.Rows)
+        self._set_current(numbers[0])
+
+    def _set_current(self, number: int) -> None:
+        """Give a row the keyboard focus without scrolling to it."""
+        index = self._rows.index(number, next(iter(self.shown_columns()), 0))
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.setAutoScroll(True)
+
+    # --- scrolling ----------------------------------------------------------------------------
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102
+        super().scrollContentsBy(dx, dy)
+        self._hover_under_mouse()
+        self._look.start()
+
+    def updateGeometries(self) -> None:  # noqa: D102
+        super().updateGeometries()
+        self._look.start()
+
+    def scrollTo(  # noqa: D102
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        # Rows matter, not cells: the view never moves sideways by itself.
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(across)
+
+    # --- hover, selection, focus --------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover_under_mouse(self) -> None:
+        if self._hovered >= 0:
+            self._hover(self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y()))
+
+    def _hover(self, number: int) -> None:
+        if number == self._hovered:
+            return
+        old, self._hovered = self._hovered, number
+        for row in (old, number):
+            if row >= 0:
+                top = row * ROW_HEIGHT - self._offset()
+                self.viewport().update(0, top, self.viewport().width(), ROW_HEIGHT)
+
+    def selectionChanged(  # noqa: D102
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()  # rows are painted beyond the last column too
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self._set_current(self.visible_rows()[0])
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # --- mouse and keys -----------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._open(self.rowAt(int(event.position().y())), "background")
+            event.accept()
+        elif event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()  # they turn the pages of the history
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(self.rowAt(int(event.position().y())), "here")
+            event.accept()
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            number, where = self.rowAt(event.pos().y()), event.globalPos()
+        else:
+            number = self.currentIndex().row()
+            place = self.visualRect(self.currentIndex())
+            where = self.viewport().mapToGlobal(QPoint(2 * ROW_HEIGHT, place.bottom()))
+        if number >= 0 and not self.selectionModel().isRowSelected(number, QModelIndex()):
+            self._select([number])
+        rows = self.selected_rows()
+        if number >= 0 and rows:
+            self.menu_requested.emit(rows, where)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _OPEN_KEYS:
+            self._open(self.currentIndex().row(), "background" if control else "here")
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+            event.ignore()  # no search by typing: it would ask every row, and hide shortcuts
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: D102
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        kinds, shown = QAbstractItemView.CursorAction, self.shown_columns()
+        count = self._rows.rowCount()
+        if not count or not shown:
+            return QModelIndex()
+        if action in (kinds.MoveHome, kinds.MoveEnd):
+            row = 0 if action == kinds.MoveHome else count - 1
+            return self._rows.index(row, shown[0])
+        if action in (kinds.MoveLeft, kinds.MoveRight):
+            bar = self.horizontalScrollBar()
+            step = bar.singleStep() * (-1 if action == kinds.MoveLeft else 1)
+            bar.setValue(bar.value() + step)
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search nothing: Qt would ask for the text of every row, on the GUI thread."""
+
+    def _open(self, number: int, how: str) -> None:
+        row = self._rows.row_at(number)
+        if row is not None:
+            self.open_requested.emit(row, how)
+
+    # --- choice of columns --------------------------------------------------------------------
 
     def column_state(self) -> ColumnState:
         """Return the person's choice of columns as plain data, for the settings."""
@@ -155,14 +501,14 @@ class RowTable(RowInput):
 
     def _on_model_about_to_be_reset(self) -> None:
         selected = {row.id: row.number for row in self.selected_rows()}
-        self._kept = (self.scroll_position(), selected)
+        self._before_reset = (self.scroll_position(), selected)
 
     def _on_model_reset(self) -> None:
         """Set up for the rows that are there now; what was selected stays so if it still is."""
         model = self._rows
         self._painter.set_columns(model.columns)
         self._lay_out_columns()
-        start, (position, _) = model.start_row, self._kept
+        start, (position, _) = model.start_row, self._before_reset
         self.scroll_to_position(position if start is None else start * ROW_HEIGHT)
         arrangement = model.arrangement
         key = arrangement.column.key if arrangement.column is not None else None
@@ -173,7 +519,7 @@ class RowTable(RowInput):
 
     def _select_again(self) -> None:
         """Select what was selected before a reset, by id; after a reload also what is to come."""
-        model, (_, selected) = self._rows, self._kept
+        model, (_, selected) = self._rows, self._before_reset
         if not selected:
             return
         rows = enumerate(map(model.row_at, range(model.rowCount())))
@@ -187,3 +533,14 @@ class RowTable(RowInput):
     def clear_arrangement(self) -> None:
         """Show the rows in the list's own order again, all of them."""
         self._rows.clear_arrangement()
+
+
+def _spans(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return the stretches of rising numbers as first and last of each."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return spans

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.models.players.profile import Profile
+from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import PlayersPlace, UserPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.ui.error_messages import was_reached
@@ -21,7 +22,6 @@ from osubrowser.ui.pages.player.loading import ProfileLoader
 from osubrowser.ui.pages.player.messages import HOME_TITLE, describe_in, renamed, title_of, whom
 from osubrowser.ui.pages.player.place import awaited_mode, is_asked, is_of, is_same
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionKind, SectionParts
-from osubrowser.ui.pages.rankings.messages import seen_words
 
 if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
@@ -377,7 +377,7 @@ class PlayerPage(Page):
 
     def _tell_status(self, _text: str = "") -> None:
         loading = self._loading
-        text, age = self.host.status, seen_words(loading.seen_at) if loading.is_away else ""
+        text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
         if age and "seen " not in text:
             text = text + age if text else age.removeprefix(" · ").capitalize()
         self.status_changed.emit(text)

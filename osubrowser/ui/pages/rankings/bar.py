@@ -23,7 +23,7 @@ from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.keys.keymap import hint
 from osubrowser.ui.keys.shortcuts import key_of
 from osubrowser.ui.pages.rankings.country_picker import CountryPicker
-from osubrowser.ui.pages.rankings.kind import RANK_KEY
+from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.rankings.spotlight_picker import SpotlightPicker
 from osubrowser.ui.style.icons import icon
 from osubrowser.ui.widgets.flags import Pictures

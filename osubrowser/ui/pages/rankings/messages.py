@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import LoginRequired, NotFound
+from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import MODE_NAMES, RankingsPlace
 from osubrowser.services.places.ranking_query import ranking_title
 from osubrowser.ui.error_messages import Sentence, describe
@@ -83,22 +83,6 @@ def status_of(model: PagedModel, first: int, last: int) -> str:
         return ""
     if model.is_arranged:
         return f"{model.rowCount():,} of {model.loaded:,} loaded rows"
-    age = seen_words(model.seen_at)
+    age = seen_ago(model.seen_at)
     known = f" of {model.total:,}" if model.total else ""
     return f"{first + 1:,}-{last + 1:,}{known} · {model.loaded:,} loaded{age}"
-
-
-def seen_words(seen_at: float | None, now: float | None = None) -> str:
-    """Return the age of what is from memory: ` · seen 3 h ago`; "" for what is not.
-
-    Args:
-        seen_at: when it was seen, in seconds since 1970.
-        now: the time; None for this moment.
-    """
-    if seen_at is None:
-        return ""
-    seconds = max(0.0, (time.time() if now is None else now) - seen_at)
-    for unit, word in ((86_400, "d"), (3600, "h"), (60, "min")):
-        if seconds >= unit:
-            return f" · seen {int(seconds // unit):,} {word} ago"
-    return " · seen just now"

@@ -23,7 +23,7 @@ from osubrowser.ui.lists.column_state import ColumnStore
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
-from osubrowser.ui.pages.rankings.kind import KEYS
+from osubrowser.ui.pages.rankings.keys import KEYS
 from osubrowser.ui.pages.rankings.links import RankingsLinks, pop_up
 from osubrowser.ui.pages.rankings.messages import (
     describe_in,

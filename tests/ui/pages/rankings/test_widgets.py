@@ -12,7 +12,7 @@ from osubrowser.models.rankings.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.country_picker import CountryPicker
-from osubrowser.ui.pages.rankings.kind import RANK_KEY
+from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.pages.rankings.spotlight_picker import SpotlightPicker
 from osubrowser.ui.shell.geometry import SMALLEST

@@ -12,8 +12,8 @@ from osubrowser.api.errors import LoginRequired
 from osubrowser.models.players.comparison import Comparison, comparison_columns, load_comparison
 from osubrowser.models.table.paged_model import PagedModel
 from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.cache.from_cache import load_cached
-from osubrowser.ui.pages.rankings.messages import seen_words
 from osubrowser.ui.pages.rankings.source import seen, wait_of
 from osubrowser.ui.table.paged_table import PagedTable
 
@@ -83,7 +83,7 @@ class ComparedFigures(PagedTable):
 
     def words(self, comparison: Comparison) -> str:
         """Return what the status line says: who is ahead in how much, and how old that is."""
-        return comparison.words + seen_words(self.model.seen_at)
+        return comparison.words + seen_ago(self.model.seen_at)
 
     async def _fetch(self, _cursor: object | None) -> RowsPage:
         client, left, other = self._parts.account.client, self.left, self.other

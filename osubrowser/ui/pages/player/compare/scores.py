@@ -13,8 +13,8 @@ from osubrowser.api.errors import LoginRequired
 from osubrowser.models.players.shared_scores import SharedCursor, load_shared, shared_columns
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.cache.from_cache import load_cached
-from osubrowser.ui.pages.rankings.messages import seen_words
 from osubrowser.ui.pages.rankings.source import seen, wait_of
 from osubrowser.ui.table.paged_table import PagedTable
 
@@ -114,7 +114,7 @@ class SharedScores(PagedTable):
         """How many beatmaps both have."""
         count = self.model.loaded
         more = "" if self.model.state is LoadState.END else " so far"
-        age = seen_words(self.model.seen_at)
+        age = seen_ago(self.model.seen_at)
         return f"{count:,} beatmap{'' if count == 1 else 's'} in both lists{more}{age}"
 
     async def _fetch(
