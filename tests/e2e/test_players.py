@@ -25,7 +25,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
-from osubrowser.ui.lists.links import has_own_page, open_label
+from osubrowser.ui.lists.row_links import has_own_page, open_label
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import PlayerPage
 from tests.conftest import SHARED, Server

@@ -42,7 +42,7 @@ def compare(browser: Browser) -> CompareSection:
     open_player(browser, UserPlace(LEFT, "osu", compare=RIGHT))
     section = players(browser).host.section
     assert isinstance(section, CompareSection)
-    browser.wait(lambda: section.figures.loaded, PATIENCE)
+    browser.wait(lambda: section.figures.model.loaded, PATIENCE)
     return section
 
 
@@ -65,9 +65,9 @@ def test_comparison_me_and_pickers_are_there_without_a_server(
     spotlights = pick(browser, browser.rankings.bar.spotlights)
     section = compare(browser)
     settled(browser)
-    figures = [row.texts for row in section.figures.loaded_rows()]
+    figures = [row.texts for row in section.figures.model.loaded_rows()]
     section.bar.views.button("scores").click()
-    browser.wait(lambda: section.scores.loaded > 5, PATIENCE)
+    browser.wait(lambda: section.scores.model.loaded > 5, PATIENCE)
     open_player(browser, UserPlace(2, "osu", section="me"))
     settled(browser)
     me = cast("MeSection", players(browser).host.section)
@@ -85,13 +85,13 @@ def test_comparison_me_and_pickers_are_there_without_a_server(
     browser.window.navigator.open(RankingsPlace(type="charts"))
     assert pick(browser, browser.rankings.bar.spotlights) == spotlights
     section = compare(browser)
-    assert [row.texts for row in section.figures.loaded_rows()] == figures
+    assert [row.texts for row in section.figures.model.loaded_rows()] == figures
     browser.wait(lambda: section.bar.field.text() == "NeonLake")
     browser.wait(lambda: AGO.search(status(browser)))
     assert " ahead in " in status(browser)
     assert status(browser).count("seen ") == 1
     section.bar.views.button("scores").click()
-    browser.wait(lambda: section.scores.loaded > 5)
+    browser.wait(lambda: section.scores.model.loaded > 5)
     open_player(browser, UserPlace(2, "osu", section="me"))
     settled(browser)
     me = cast("MeSection", players(browser).host.section)

@@ -85,7 +85,7 @@ def test_a_spotlight_with_its_beatmaps(browser: Browser) -> None:
     assert browser.rankings.model.rowCount() == len(body["ranking"]) == 40
     assert browser.texts(0)["player"] == body["ranking"][0]["user"]["username"]
     assert browser.texts(39)["ranked_score"] == grouped(body["ranking"][39]["ranked_score"])
-    shown = browser.rankings.panel
+    shown = browser.rankings.spotlight
     assert shown.isVisible()
     assert shown.name.text() == body["spotlight"]["name"]
     titles = [card.title for card in shown.strip.cards]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.models.players.comparison import Pair
     from osubrowser.models.players.medals import Medal
     from osubrowser.models.players.shared_scores import SharedScore
-    from osubrowser.models.rankings.records import Record
+    from osubrowser.models.table.column import Record
 
 
 def score_record(score: Score) -> Record:

@@ -1,29 +1,26 @@
-"""Entries of a ranking as they are written to a file: plain figures under the API's own names."""
+"""Export records of rankings: plain figures under the API's own names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.countries import CountryStatistics
     from osubrowser.api.entities.teams import TeamStatistics
     from osubrowser.api.entities.users import UserCompact, UserStatistics
-    from osubrowser.models.table.column import Row
+    from osubrowser.models.table.column import Record, Row
     from osubrowser.services.places.places import RankingsPlace
 
-Record = dict[str, str | int | float | bool | None]
 
-
-def records(place: RankingsPlace, rows: Iterable[Row[Any]]) -> list[Record]:
-    """Make a record of each row, all with the same names; runs on a worker."""
+def record(place: RankingsPlace, row: Row[Any]) -> Record:
+    """Return the record of a row of a ranking; all rows of one have the same names."""
     makers: dict[str, Callable[[Any], Record]] = {
         "country": _country,
         "team": _team,
         "kudosu": _kudosu,
     }
-    make = makers.get(place.type, _statistics)
-    return [{"rank": row.number, **make(row.item)} for row in rows]
+    return {"rank": row.number, **makers.get(place.type, _statistics)(row.item)}
 
 
 def _player(user: UserCompact | None) -> Record:

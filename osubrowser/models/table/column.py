@@ -13,6 +13,9 @@ from osubrowser.services.text.plain import plain_all
 T = TypeVar("T")
 V = TypeVar("V")
 
+Record = dict[str, str | int | float | bool | None]
+"""What is exported of a row, by field name."""
+
 
 class CellKind(Enum):
     """How the cells of a column look."""

@@ -176,10 +176,16 @@ class PagedModel(RowsModel):
             self._look_behind()
         self._tell()
 
-    def reload(self) -> None:
-        """Ask again for the page in view. All rows stay until it is here, then give way to it."""
+    def reload(self, source: Source | None = None) -> None:
+        """Load the page in view again. All rows stay until it is here, then it replaces them.
+
+        Args:
+            source: of the same list, to load from instead from now on; None for the present one.
+        """
         if self._source is None:
             return
+        if source is not None:
+            self._source = source
         self._stop()
         self._reloading = self._first_wanted()
         self._pump()

@@ -1,4 +1,4 @@
-"""Keeps the choice of columns of each ranking type in the settings."""
+"""Columns of tables in the settings: order, visibility and widths by name of the list."""
 
 from __future__ import annotations
 
@@ -12,31 +12,37 @@ if TYPE_CHECKING:
 
 
 class ColumnStore:
-    """Gives a table the columns that were chosen for what it shows, and notes new choices."""
+    """Restores the columns of a table from the settings, and saves changes.
+
+    Args:
+        table: shows one list after the other.
+        settings: where columns are saved.
+    """
 
     def __init__(self, table: RowTable, settings: Settings) -> None:
         self._table = table
         self._settings = settings
         self._name = ""
-        self._has_news = False
+        self._has_changed = False
         table.columns_changed.connect(self._on_columns_changed)
 
     def use(self, name: str) -> None:
-        """Lay the columns out as they were chosen for the table called `name`."""
-        self.keep()
+        """Restore the columns of a list by its name; "" leaves them as they are, unsaved."""
+        self.save()
         self._name = name
-        self._table.restore_column_state(self._settings.table(name))
+        if name:
+            self._table.restore_column_state(self._settings.table(name))
 
-    def keep(self) -> None:
-        """Write what was chosen since the last time; not at each pixel that a column is dragged."""
-        if self._has_news:
-            self._has_news = False
+    def save(self) -> None:
+        """Write changes to the settings file: not at each pixel that a column is dragged."""
+        if self._has_changed:
+            self._has_changed = False
             self._settings.save()
 
     def _on_columns_changed(self) -> None:
         if self._name:
-            chosen = self._table.column_state()
+            state = self._table.column_state()
             self._settings.tables[self._name] = TableState(
-                chosen.order, chosen.hidden, chosen.shown, chosen.widths
+                state.order, state.hidden, state.shown, state.widths
             )
-            self._has_news = True
+            self._has_changed = True

@@ -14,8 +14,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
-    from osubrowser.models.rankings.records import Record
-    from osubrowser.models.table.column import Row
+    from osubrowser.models.table.column import Record, Row
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings

@@ -32,10 +32,12 @@ class PagedTable(QWidget):
         table: the rows.
         sign_in_requested: the person pressed Sign in.
         action_requested: the key of a button of `show_panel` or of `set_empty_text`.
+        visibility_changed: it was shown or hidden.
     """
 
     sign_in_requested = Signal()
     action_requested = Signal(str)
+    visibility_changed = Signal(bool)
 
     def __init__(
         self,
@@ -240,11 +242,13 @@ class PagedTable(QWidget):
         super().showEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
         self._model.set_watched(True)
         self._run()
+        self.visibility_changed.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
         super().hideEvent(event)
         self._model.set_watched(False)
         self._run()
+        self.visibility_changed.emit(False)
 
     def _on_pressed(self, key: str) -> None:
         if key == "retry":

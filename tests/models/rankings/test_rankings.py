@@ -24,7 +24,7 @@ from osubrowser.api.errors import NotFound
 from osubrowser.api.stores import MemoryTokenStore
 from osubrowser.models.rankings.load import load_countries, load_page, load_spotlights
 from osubrowser.models.rankings.rankings import columns_of, identity_of, knows_change, player_of
-from osubrowser.models.rankings.records import records
+from osubrowser.models.rankings.records import record
 from osubrowser.models.rankings.spotlights import SpotlightInfo, beatmap_card, spotlight_info
 from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.sources import RowsPage
@@ -229,7 +229,7 @@ def test_an_entry_of_defaults_and_nulls_still_makes_a_row() -> None:
             row.sort_key(each)
             if each.tooltip is not None:
                 assert isinstance(each.tooltip(item), str)
-        assert records(place, [row])[0]["rank"] == 1
+        assert record(place, row)["rank"] == 1
 
 
 def test_what_osu_did_not_send_is_a_dash_and_not_a_zero() -> None:
@@ -352,20 +352,21 @@ def test_rows_are_exported_with_plain_figures_under_the_names_of_the_api() -> No
         hit_accuracy=97.6393,
         total_score=465_342_303_870,
     )
-    record = records(place, rows_of(place, item))[0]
-    assert record["rank"] == 1
-    assert record["username"] == "peppy"
-    assert record["country"] == "Australia"
-    assert record["pp"] == 34_893.5
-    assert record["accuracy"] == 97.6393
-    assert record["total_score"] == 465_342_303_870
-    assert record["team"] == "mom?"
-    assert list(record)[:3] == ["rank", "user_id", "username"]
+    made = record(place, rows_of(place, item)[0])
+    assert made["rank"] == 1
+    assert made["username"] == "peppy"
+    assert made["country"] == "Australia"
+    assert made["pp"] == 34_893.5
+    assert made["accuracy"] == 97.6393
+    assert made["total_score"] == 465_342_303_870
+    assert made["team"] == "mom?"
+    assert list(made)[:3] == ["rank", "user_id", "username"]
 
 
 def test_every_record_of_a_list_has_the_same_names() -> None:
     place = RankingsPlace()
-    made = records(place, rows_of(place, UserStatistics(), UserStatistics(user=UserCompact(id=1))))
+    rows = rows_of(place, UserStatistics(), UserStatistics(user=UserCompact(id=1)))
+    made = [record(place, row) for row in rows]
     assert list(made[0]) == list(made[1])
 
 

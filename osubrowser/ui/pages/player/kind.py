@@ -129,33 +129,24 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.overview import OverviewSection
 
     yield OverviewSection
-    from osubrowser.ui.pages.player.lists.targets import of_score
+    from osubrowser.ui.lists.list_bar import ListBar
+
+    yield ListBar
+    from osubrowser.ui.pages.player.lists.links import of_score
 
     yield of_score
-    from osubrowser.ui.pages.player.lists.kinds import score_lists
+    from osubrowser.ui.pages.player.lists.specs import score_lists
 
     yield score_lists
-    from osubrowser.ui.pages.player.lists.bar import PlayerListBar
-
-    yield PlayerListBar
-    from osubrowser.ui.pages.player.lists.words import nothing_in
-
-    yield nothing_in
     from osubrowser.ui.pages.player.lists.section import ListSection
 
     yield ListSection
     from osubrowser.ui.pages.player.compare.bar import CompareBar
 
     yield CompareBar
-    from osubrowser.ui.pages.player.compare.figures import ComparedFigures
+    from osubrowser.ui.pages.player.compare.specs import figures_spec
 
-    yield ComparedFigures
-    from osubrowser.ui.pages.player.compare.links import CompareLinks
-
-    yield CompareLinks
-    from osubrowser.ui.pages.player.compare.scores import SharedScores
-
-    yield SharedScores
+    yield figures_spec
     from osubrowser.ui.pages.player.parts.card import PlayerCard
 
     yield PlayerCard
@@ -174,15 +165,15 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.me import MeSection
 
     yield MeSection
-    from osubrowser.ui.pages.player.lists.menu import list_menu
+    from osubrowser.ui.lists.row_menu import row_menu
 
-    yield list_menu
+    yield row_menu
+    from osubrowser.ui.lists.export import TableExport
+
+    yield TableExport
     from osubrowser.ui.pages.player.compare.menu import shared_menu
 
     yield shared_menu
-    from osubrowser.ui.pages.player.compare.export import export
-
-    yield export
 
 
 PRELOAD: Final = Preload(_models, _widgets)

@@ -159,8 +159,8 @@ def _overview(parts: SectionParts, parent: QWidget) -> Section:
 
 def _scores(list_: str, name: str) -> Callable[[SectionParts, QWidget], Section]:
     def build(parts: SectionParts, parent: QWidget) -> Section:
-        from osubrowser.ui.pages.player.lists.kinds import score_lists
         from osubrowser.ui.pages.player.lists.section import ListSection
+        from osubrowser.ui.pages.player.lists.specs import score_lists
 
         return ListSection(name, score_lists(list_), parts, parent)
 
@@ -169,15 +169,15 @@ def _scores(list_: str, name: str) -> Callable[[SectionParts, QWidget], Section]
 
 def _list(kind: str, name: str) -> Callable[[SectionParts, QWidget], Section]:
     def build(parts: SectionParts, parent: QWidget) -> Section:
-        from osubrowser.ui.pages.player.lists import kinds as kinds
+        from osubrowser.ui.pages.player.lists import specs
         from osubrowser.ui.pages.player.lists.section import ListSection
 
         lists = {
-            "most_played": kinds.most_played_lists,
-            "beatmaps": kinds.beatmap_lists,
-            "activity": kinds.activity_lists,
-            "kudosu": kinds.kudosu_lists,
-            "medals": kinds.medal_lists,
+            "most_played": specs.most_played_lists,
+            "beatmaps": specs.beatmap_lists,
+            "activity": specs.activity_lists,
+            "kudosu": specs.kudosu_lists,
+            "medals": specs.medal_lists,
         }
         return ListSection(name, lists[kind](), parts, parent)
 

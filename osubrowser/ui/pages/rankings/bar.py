@@ -1,4 +1,4 @@
-"""The controls above a ranking: what is ranked, for whom, and what to do with the rows."""
+"""Bar above a ranking: type, ruleset, country, spotlight, filter, rank, columns, export."""
 
 from __future__ import annotations
 
@@ -6,30 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import RankingsPlace
-from osubrowser.ui.keys.keymap import hint
-from osubrowser.ui.keys.shortcuts import key_of
-from osubrowser.ui.pages.rankings.country_picker import CountryPicker
 from osubrowser.ui.pages.rankings.keys import RANK_KEY
-from osubrowser.ui.pages.rankings.spotlight_picker import SpotlightPicker
-from osubrowser.ui.style.icons import icon
+from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
+from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
-from osubrowser.ui.widgets.go_to_rank import GoToRank, field_style
+from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.mode_switch import ModeSwitch
 from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.tool_button import columns_button, export_button
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -43,20 +31,23 @@ TYPES = (
     ("kudosu", "Kudosu"),
 )
 WHOM = (("all", "Everyone"), ("friends", "Friends"))
-_FILTER_WIDTHS = (100, 170)
 _OF_PLAYERS = ("performance", "score")
 
 
 class RankingsBar(QWidget):
-    """Shows a place in its controls, and asks for another one when a control is used."""
+    """Controls that show a `RankingsPlace`, and request another one when they are used.
 
-    place_requested = Signal(object)  # RankingsPlace
-    filter_changed = Signal(str)
-    filter_left = Signal()
-    focus_lost = Signal()  # the control that had it is not there for this place
-    rank_requested = Signal(int)
-    columns_requested = Signal(QPoint)
-    export_requested = Signal()
+    Args:
+        flag: returns the address of the flag of a country.
+        parent: the Qt parent.
+
+    Attributes:
+        place_requested: `RankingsPlace`: a control was used.
+        focus_lost: the control that had the focus is hidden for this place.
+    """
+
+    place_requested = Signal(object)
+    focus_lost = Signal()
 
     def __init__(self, flag: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,25 +60,23 @@ class RankingsBar(QWidget):
         self.note = QLabel("Kudosu is given for help with beatmaps, whatever the ruleset.", self)
         self.filter = FilterField(self)
         self.rank = GoToRank(RANK_KEY, self)
-        self.columns = tool_button("Columns", "Choose the columns of this table", self)
-        words = "Write the loaded rows to a CSV or JSON file"
-        self.export = tool_button("Export", words, self)
-        hint(self.export, words, key_of("export"))
+        self.columns = columns_button(self)
+        self.export = export_button(self)
         self._lay_out()
         self._connect()
         self.show_place(self._place)
 
     @property
     def place(self) -> RankingsPlace:
-        """The place that the controls show."""
+        """The place that is shown."""
         return self._place
 
-    def note_place(self, place: RankingsPlace) -> None:
-        """Take note that the same ranking is seen at another page."""
+    def set_page(self, place: RankingsPlace) -> None:
+        """Set the place to the same ranking at another page."""
         self._place = place
 
     def show_place(self, place: RankingsPlace) -> None:
-        """Put every control where this place has it; asks for nothing."""
+        """Show a place in all controls, without emitting `place_requested`."""
         self._place = place
         held = QApplication.focusWidget()
         of_players = place.type in _OF_PLAYERS
@@ -105,16 +94,16 @@ class RankingsBar(QWidget):
             self.focus_lost.emit()  # else Qt moves it into a field, where keys become text
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take flags from this callable (address, width, height, shape)."""
+        """Set the source of flags."""
         self.countries.set_pictures(pictures)
 
     def pictures_ready(self) -> None:
-        """Draw again: a picture has arrived."""
+        """Repaint: a picture has arrived."""
         if self.countries.isVisible():
             self.countries.pictures_ready()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         for part in (
             self.types,
             self.modes,
@@ -123,12 +112,11 @@ class RankingsBar(QWidget):
             self.spotlights,
             self.filter,
             self.rank,
+            self.columns,
+            self.export,
         ):
             part.set_colours(colours)
-        ratio = self.devicePixelRatioF()
         self.note.setStyleSheet(f"color: {colours.foreground.name()};")
-        self.columns.setIcon(icon("columns", colours, ratio=ratio))
-        self.export.setIcon(icon("export", colours, ratio=ratio))
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -156,67 +144,6 @@ class RankingsBar(QWidget):
         self.spotlights.chosen.connect(
             lambda number: self._ask(spotlight=int(number) if number else None)
         )
-        self.filter.textChanged.connect(self.filter_changed)
-        self.filter.left.connect(self.filter_left)
-        self.rank.rank_requested.connect(self.rank_requested)
-        self.columns.clicked.connect(self._on_columns_clicked)
-        self.export.clicked.connect(self.export_requested)
 
     def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the place
         self.place_requested.emit(replace(self._place, page=1, **changes))
-
-    def _on_columns_clicked(self) -> None:
-        below = self.columns.mapToGlobal(QPoint(0, self.columns.height() + 2))
-        self.columns_requested.emit(below)
-
-
-class FilterField(QLineEdit):
-    """Filters the rows that are loaded, while one types; Escape empties and leaves it."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Filter loaded rows")
-        self.setAccessibleName("Filter loaded rows")
-        hint(self, "Show only the loaded rows with these words", key_of("filter"))
-        self.setClearButtonEnabled(True)
-        self.setMaxLength(100)
-        self.setMinimumWidth(_FILTER_WIDTHS[0])
-        self.setMaximumWidth(_FILTER_WIDTHS[1])
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Answer the usual width; in a narrow window the field gives way."""
-        return QSize(_FILTER_WIDTHS[1], super().sizeHint().height())
-
-    def show_text(self, text: str) -> None:
-        """Show these words without filtering anew."""
-        self.blockSignals(True)
-        self.setText(text)
-        self.blockSignals(False)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
-        self.setStyleSheet(field_style("FilterField", colours))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give Escape, Enter and Down their meanings; all else is the line edit's."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def tool_button(name: str, tip: str, parent: QWidget) -> QToolButton:
-    """Return a bare button for an icon, with a name for screen readers and a tooltip."""
-    button = QToolButton(parent)
-    button.setAccessibleName(name)
-    button.setToolTip(tip)
-    button.setIconSize(QSize(20, 20))
-    button.setFixedSize(30, 30)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return button

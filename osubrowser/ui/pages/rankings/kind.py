@@ -24,10 +24,13 @@ SELF_TEST: Final = (
 
 
 def _models() -> Iterator[object]:
-    """Import the ranking query."""
+    """Import the ranking query and the export."""
     from osubrowser.services.places.ranking_query import ranking_title
 
     yield ranking_title
+    from osubrowser.models.rankings.records import record
+
+    yield record
 
 
 def _widgets() -> Iterator[object]:
@@ -35,24 +38,30 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.table.paged_table import PagedTable
 
     yield PagedTable
+    from osubrowser.ui.lists.list_controller import ListController
+
+    yield ListController
     from osubrowser.ui.pages.rankings.bar import RankingsBar
 
     yield RankingsBar
-    from osubrowser.ui.pages.rankings.spotlight_slot import SpotlightSlot
+    from osubrowser.ui.pages.rankings.list_spec import ranking_spec
 
-    yield SpotlightSlot
+    yield ranking_spec
     from osubrowser.ui.pages.rankings.page import RankingsPage
 
     yield RankingsPage
-    from osubrowser.ui.lists.links import has_own_page
+    from osubrowser.ui.cards.beatmap_strip import BeatmapStrip
 
-    yield has_own_page
+    yield BeatmapStrip
     from osubrowser.ui.lists.export import TableExport
 
     yield TableExport
-    from osubrowser.ui.pages.rankings.menu import row_menu
+    from osubrowser.ui.lists.row_menu import row_menu
 
     yield row_menu
+    from osubrowser.ui.pages.rankings.menu import ranking_menu
+
+    yield ranking_menu
 
 
 PRELOAD: Final = Preload(_models, _widgets)

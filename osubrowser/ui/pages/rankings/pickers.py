@@ -1,105 +1,162 @@
-"""The countries and spotlights of a ranking's pickers, each asked for when first needed."""
+"""Pickers of a country and of a spotlight, whose choices are loaded when they are first opened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from osubrowser.api.errors import Offline, RateLimited, ServerTrouble
+from PySide6.QtWidgets import QWidget
+
 from osubrowser.models.rankings.load import load_countries, load_spotlights
-from osubrowser.services.cache.from_cache import load_cached
+from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.widgets.choices import Choice
+from osubrowser.ui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
-    from osubrowser.services.runtime.calls import Calls
-    from osubrowser.services.runtime.tasks import TaskScope
-    from osubrowser.ui.pages.rankings.bar import RankingsBar
-    from osubrowser.ui.widgets.picker import Picker
+    from osubrowser.models.table.client_source import ClientLoader
 
-Lines = TypeVar("Lines")
+T = TypeVar("T")
+
+ALL_COUNTRIES = Choice("", "All countries", also="world global")
+NEWEST = Choice("", "Newest spotlight")
 
 
-class PickerLists:
-    """Fills the pickers of a `RankingsBar` when they ask for it.
+class CountryPicker(Picker):
+    """Picker of a country, with flags.
 
     Args:
-        bar: the bar.
-        calls: runs what blocks.
-        scope: owns the loads.
-        client: answers the client of the session, None when signed out.
-        own_country: answers the country code of who is signed in, or None.
+        flag: returns the address of the flag of a country, by its two upper-case letters.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, flag: Callable[[str], str | None], parent: QWidget | None = None) -> None:
+        self._flag = flag
+        self._names: dict[str, str] = {}
+        super().__init__("Country", parent)
+        self.set_current(ALL_COUNTRIES)
+
+    def set_countries(
+        self, countries: Iterable[tuple[str, str, str]], own: str | None = None
+    ) -> None:
+        """Set the choices: (code, name, detail), sorted by name; the country `own` comes first."""
+        known = sorted(countries, key=lambda country: country[1].casefold())
+        self._names.update((code, name) for code, name, _ in known)
+        first = [country for country in known if country[0] == own]
+        rest = [country for country in known if country[0] != own]
+        lines = [
+            Choice(code, name, detail, self._flag(code), also=code)
+            for code, name, detail in first + rest
+        ]
+        self.set_choices([ALL_COUNTRIES, *lines])
+        self.show_country(self.current.key or None)
+
+    def learn_name(self, code: str, name: str) -> None:
+        """Set the name of a country before the choices are loaded."""
+        if name and self._names.setdefault(code, name) and self.current.key == code:
+            self.show_country(code)
+
+    def show_country(self, code: str | None) -> None:
+        """Set the current country without emitting `chosen`; None for all of them."""
+        if code is None:
+            self.set_current(ALL_COUNTRIES)
+        else:
+            name = self._names.get(code, code)
+            self.set_current(Choice(code, name, picture=self._flag(code), also=code))
+
+
+class SpotlightPicker(Picker):
+    """Picker of a spotlight by its name, the newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Spotlight", parent, width=440)
+        self._names: dict[int, str] = {}
+        self.set_current(NEWEST)
+
+    def set_spotlights(self, spotlights: Iterable[tuple[int, str, str]]) -> None:
+        """Set the choices: (id, name, detail), in this order."""
+        lines = list(spotlights)
+        self._names.update((number, name) for number, name, _ in lines)
+        self.set_choices(
+            Choice(str(number), name, detail, also=f"{detail} {number}")
+            for number, name, detail in lines
+        )
+        if self.current.key:
+            self.show_spotlight(int(self.current.key))
+
+    def show_spotlight(self, number: int | None, name: str = "") -> None:
+        """Set the current spotlight without emitting `chosen`; None for the newest."""
+        if number is None:
+            self.set_current(NEWEST)
+            return
+        if name:
+            self._names[number] = name
+        self.set_current(Choice(str(number), self._names.get(number, f"Spotlight {number}")))
+
+
+class PickerLoads:
+    """Loads the choices of both pickers when they are needed.
+
+    Args:
+        countries: the picker of a country.
+        spotlights: the picker of a spotlight.
+        loader: loads the choices.
+        mode: returns the ruleset that is shown.
+        own_country: returns the country code of the player who is signed in, or None.
     """
 
     def __init__(
         self,
-        bar: RankingsBar,
-        calls: Calls,
-        scope: TaskScope,
-        client: Callable[[], Client | None],
+        countries: CountryPicker,
+        spotlights: SpotlightPicker,
+        loader: ClientLoader,
+        *,
+        mode: Callable[[], str],
         own_country: Callable[[], str | None],
     ) -> None:
-        self._bar = bar
-        self._calls = calls
-        self._scope = scope
-        self._client = client
+        self._countries = countries
+        self._spotlights = spotlights
+        self._loader = loader
+        self._mode = mode
         self._own_country = own_country
-        bar.countries.choices_requested.connect(self._on_countries_requested)
-        bar.spotlights.choices_requested.connect(self._on_spotlights_requested)
+        self._scope = TaskScope()
+        countries.choices_requested.connect(self._on_countries_requested)
+        spotlights.choices_requested.connect(self._on_spotlights_requested)
 
-    def forget(self) -> None:
-        """Ask again at the next need: another server may have others."""
-        self._scope.cancel("countries")
-        self._scope.cancel("spotlights")
-        self._bar.countries.forget_choices()
-        self._bar.spotlights.forget_choices()
+    def reset(self) -> None:
+        """Cancel loads, and load the choices anew when they are next needed."""
+        self._scope.cancel_all()
+        self._countries.forget_choices()
+        self._spotlights.forget_choices()
 
     def _on_countries_requested(self) -> None:
-        self._start("countries", self._fill_countries(), self._bar.countries.set_failed)
-
-    def _on_spotlights_requested(self) -> None:
-        self._start("spotlights", self._fill_spotlights(), self._bar.spotlights.set_failed)
-
-    def _start(self, key: str, fill: Any, say: Callable[[str], None]) -> None:  # noqa: ANN401
-        self._scope.start(
-            fill, key=key, on_error=lambda error: say(f"{describe(error).text} No list came.")
+        picker, own = self._countries, self._own_country()
+        load = partial(load_countries, mode=self._mode())
+        self._start(
+            picker,
+            "Countries",
+            self._fill(picker, load, lambda found: picker.set_countries(found, own)),
         )
 
-    async def _fill_countries(self) -> None:
-        client = self._client()
-        if client is None:
-            self._bar.countries.set_failed("Countries are listed when you are signed in.")
-            return
-        countries, own = self._bar.countries, self._own_country()
-        load = partial(load_countries, mode=self._bar.place.mode)
-        await self._fill(countries, load, client, lambda found: countries.set_countries(found, own))
+    def _on_spotlights_requested(self) -> None:
+        picker = self._spotlights
+        self._start(
+            picker, "Spotlights", self._fill(picker, load_spotlights, picker.set_spotlights)
+        )
 
-    async def _fill_spotlights(self) -> None:
-        client = self._client()
-        if client is None:
-            self._bar.spotlights.set_failed("Spotlights are listed when you are signed in.")
-            return
-        spotlights = self._bar.spotlights
-        await self._fill(spotlights, load_spotlights, client, spotlights.set_spotlights)
+    def _start(self, picker: Picker, name: str, fill: Coroutine[Any, Any, None]) -> None:
+        def on_error(error: BaseException) -> None:
+            if self._loader.is_signed_in:
+                picker.set_failed(f"{describe(error).text} No list came.")
+            else:
+                picker.set_failed(f"{name} are listed when you are signed in.")
+
+        self._scope.start(fill, key=picker, on_error=on_error)
 
     async def _fill(
-        self,
-        picker: Picker,
-        load: Callable[[Client], Lines],
-        client: Client,
-        offer: Callable[[Lines], None],
+        self, picker: Picker, load: Callable[[Client], T], set_choices: Callable[[T], None]
     ) -> None:
-        """Offer what memory has, then what osu! says; while it is away memory must do."""
-        known = await load_cached(self._calls, load, client)
-        if known is not None:
-            offer(known[0])
-        try:
-            found = await self._calls.run(load, client)
-        except (Offline, ServerTrouble, RateLimited):
-            if known is None:
-                raise
-            picker.forget_choices()  # the lines stay; the next opening asks again
-            return
-        if known is None or found != known[0]:
-            offer(found)
+        if not await self._loader.cached_then_fresh(load, set_choices):
+            picker.forget_choices()  # the lines stay; the next opening loads them again

@@ -58,11 +58,11 @@ def section_of(page: PlayerPage) -> CompareSection:
 
 
 def names(section: CompareSection) -> list[str]:
-    return [column.title for column in section.figures.columns]
+    return [column.title for column in section.figures.model.columns]
 
 
 def figure(section: CompareSection, key: str) -> tuple[str, ...]:
-    return next(row.texts for row in section.figures.loaded_rows() if row.id == key)
+    return next(row.texts for row in section.figures.model.loaded_rows() if row.id == key)
 
 
 def questions(server: Server) -> int:
@@ -94,7 +94,7 @@ def test_the_second_player_is_asked_for_and_named_in_the_place(
     left, right = figure(section, "global_rank")[1:3]
     assert (left, right) == ("#18", "#23")
     assert figure(section, "global_rank")[3] == "5"
-    assert page.host.status.startswith(f"{section.figures.loaded} figures · tofan ahead in ")
+    assert page.host.status.startswith(f"{section.figures.model.loaded} figures · tofan ahead in ")
 
 
 def test_after_a_click_on_the_pill_the_name_can_be_typed_at_once(
@@ -125,23 +125,23 @@ def test_the_scores_both_have_come_when_they_are_reached(
 ) -> None:
     page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
     section = section_of(page)
-    assert section.scores.loaded == 0
+    assert section.scores.model.loaded == 0
     click(section.bar.views.button("scores"))
     settle(qtbot, page)
-    qtbot.waitUntil(lambda: section.scores.state.value == "end", timeout=WAIT)
-    assert section.scores.loaded == 27
+    qtbot.waitUntil(lambda: section.scores.model.state.value == "end", timeout=WAIT)
+    assert section.scores.model.loaded == 27
     assert page.host.status == "27 beatmaps in both lists"
     opened: list[tuple[Place, str]] = []
     page.open_requested.connect(lambda place, how: opened.append((place, how)))
-    first = section.scores.row_at(0)
+    first = section.scores.model.row_at(0)
     assert first is not None
-    section.shared.table.go_to(0)
-    press(section.shared.table, Qt.Key.Key_Return)
+    section.scores.table.go_to(0)
+    press(section.scores.table, Qt.Key.Key_Return)
     place, how = opened[-1]
     assert isinstance(place, BeatmapsetPlace)
     assert (place.beatmap, how) == (first.id, "here")
-    rows = section.shared.table.selected_rows() or [first]
-    section.shared.table.menu_requested.emit(rows, section.mapToGlobal(section.rect().center()))
+    rows = section.scores.table.selected_rows() or [first]
+    section.scores.table.menu_requested.emit(rows, section.mapToGlobal(section.rect().center()))
     menu = next(menu for menu in section.findChildren(QMenu) if menu.isVisible())
     actions = {action.text().replace("&", ""): action for action in menu.actions()}
     actions["Open score of NeonLake (in the web browser)"].trigger()
@@ -156,7 +156,7 @@ def test_a_comparison_comes_back_as_it_was_left_without_asking(
     section, place = section_of(page), page.place
     click(section.bar.views.button("scores"))
     settle(qtbot, page)
-    count, state = section.scores.loaded, page.save_state()
+    count, state = section.scores.model.loaded, page.save_state()
     assert count > 0
     page.show_place(UserPlace(7562902, "mania"), None)
     settle(qtbot, page)
@@ -164,9 +164,9 @@ def test_a_comparison_comes_back_as_it_was_left_without_asking(
     page.show_place(place, state)
     settle(qtbot, page)
     assert section.bar.views.current == "scores"
-    assert section.scores.loaded == count
+    assert section.scores.model.loaded == count
     click(section.bar.views.button("figures"))
-    assert section.figures.loaded > 20
+    assert section.figures.model.loaded > 20
     assert questions(recorded_server) == asked
 
 
@@ -175,12 +175,12 @@ def test_reload_asks_for_both_players_again(
 ) -> None:
     page = open_page(recorded_server, UserPlace(7562902, compare=7562902))
     before = questions(recorded_server)
-    loaded = section_of(page).figures.loaded
+    loaded = section_of(page).figures.model.loaded
     page.reload()
-    assert section_of(page).figures.loaded == loaded  # the rows stay
+    assert section_of(page).figures.model.loaded == loaded  # the rows stay
     qtbot.waitUntil(lambda: questions(recorded_server) >= before + 2, timeout=WAIT)
     settle(qtbot, page)
-    assert section_of(page).figures.loaded == loaded
+    assert section_of(page).figures.model.loaded == loaded
 
 
 def test_a_player_who_is_not_there_is_a_sentence_and_another_can_be_asked_for(
@@ -213,7 +213,7 @@ def test_players_change_places_and_the_comparison_ends(
     click(section.bar.stop)
     settle(qtbot, page)
     assert page.place == UserPlace(RIGHT, "osu", section="compare")
-    assert section.figures.loaded == 0
+    assert section.figures.model.loaded == 0
     assert not section.bar.stop.isVisible()
 
 
@@ -269,11 +269,11 @@ def test_the_scores_stay_in_view_in_another_ruleset(
     page.move_to(UserPlace(LEFT, "taiko", compare=RIGHT))
     qtbot.waitUntil(lambda: page.profile is not None and page.profile.mode == "taiko", timeout=WAIT)
     assert section.bar.views.current == "scores"
-    assert section.shared.isVisible()
-    qtbot.waitUntil(lambda: section.scores.state.value == "end", timeout=WAIT)
+    assert section.scores.rows.isVisible()
+    qtbot.waitUntil(lambda: section.scores.model.state.value == "end", timeout=WAIT)
     settle(qtbot, page)
-    assert section.shared.isVisible()
-    assert all(str(row.item.left.mode) == "taiko" for row in section.scores.loaded_rows())
+    assert section.scores.rows.isVisible()
+    assert all(str(row.item.left.mode) == "taiko" for row in section.scores.model.loaded_rows())
     click(section.bar.views.button("figures"))
     assert names(section) == ["Figure", "tofan", "NeonLake", "Difference"]
 
@@ -286,16 +286,16 @@ def test_the_rows_of_both_are_filtered_and_copied(
     page.start_filter()
     qtbot.waitUntil(section.bar.filter.hasFocus)
     write(section.bar.filter, "medals")
-    assert [row.id for row in shown(section.figures)] == ["medals"]
+    assert [row.id for row in shown(section.figures.model)] == ["medals"]
     click(section.bar.views.button("scores"))
     settle(qtbot, page)
     assert section.bar.filter.text() == ""  # each of the two has a filter of its own
-    title = shown(section.scores)[0].texts[0]
+    title = shown(section.scores.model)[0].texts[0]
     write(section.bar.filter, title[:8])
-    assert section.scores.rowCount() < section.scores.loaded
+    assert section.scores.model.rowCount() < section.scores.model.loaded
     press(section.bar.filter, Qt.Key.Key_Return)
-    qtbot.waitUntil(section.shared.table.hasFocus)
-    section.shared.table.selectRow(0)
+    qtbot.waitUntil(section.scores.table.hasFocus)
+    section.scores.table.selectRow(0)
     page.copy_selection()
     assert title in QGuiApplication.clipboard().text()
     click(section.bar.views.button("figures"))

@@ -29,8 +29,9 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.places.urls import address
 from osubrowser.services.settings.settings import Settings
+from osubrowser.ui.pages.player.lists import specs
 from osubrowser.ui.pages.player.lists.section import ListSection
-from osubrowser.ui.pages.player.lists.words import describe_in, file_stem, nothing_in
+from osubrowser.ui.pages.player.lists.specs import PlayerList, describe_in, file_stem
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
@@ -135,6 +136,18 @@ def open_desk(ground: Ground) -> Iterator[OpenDesk]:
             section.leave()
 
 
+def player_list(key: str) -> PlayerList:
+    sections = (
+        *map(specs.score_lists, ("best", "firsts", "recent", "pinned")),
+        specs.beatmap_lists(),
+        specs.most_played_lists(),
+        specs.activity_lists(),
+        specs.kudosu_lists(),
+        specs.medal_lists(),
+    )
+    return next(one for lists in sections for one in lists if one.key == key)
+
+
 def texts(section: ListSection, key: str) -> list[str]:
     index = [column.key for column in section.model.columns].index(key)
     return [row.texts[index] for row in section.model.loaded_rows()]
@@ -183,7 +196,7 @@ def test_every_list_of_a_player_of_the_demo_comes(open_desk: OpenDesk, demo_serv
             assert desk.told.status[-1].startswith("1-")
         else:
             assert count in (None, 0), key
-            assert section.rows.panel_text == nothing_in(section.chosen, desk.profile)
+            assert section.rows.panel_text == player_list(section.chosen).nothing_of(desk.profile)
     assert set(desk.told.online) == {True}
 
 
@@ -532,7 +545,7 @@ def test_every_list_has_a_sentence_for_nothing_and_a_fit_file_name() -> None:
             continue
         keys = {"recent": ("recent", "recent/all")}.get(kind.key, (kind.key,))
         for key in keys if kind.key != "beatmaps" else ("beatmaps/ranked",):
-            assert nothing_in(key, profile).endswith(".")
+            assert player_list(key).nothing_of(profile).endswith(".")
             stem = file_stem(key, profile, by_mode=kind.by_mode)
             assert "/" not in stem
             assert ".." not in stem

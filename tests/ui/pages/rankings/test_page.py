@@ -25,8 +25,8 @@ from osubrowser.services.places.urls import address
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.rankings.menu import target_of
-from osubrowser.ui.pages.rankings.messages import describe_in, file_stem, nothing_in
+from osubrowser.ui.lists.list_spec import EmptyText
+from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file_stem, link_of
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import SHARED, Server
@@ -184,7 +184,7 @@ def test_a_spotlight_shows_its_beatmaps_and_opens_them(
 ) -> None:
     desk = open_page(recorded_server)
     show(qtbot, desk, RankingsPlace("osu", "charts"))
-    panel = desk.page.panel
+    panel = desk.page.spotlight
     assert panel.isVisible()
     assert panel.name.text() == "Seasonal Spotlights: Winter 2020"
     assert all(card.title.isascii() for card in panel.strip.cards)
@@ -576,7 +576,7 @@ def test_the_menu_of_a_row_copies_and_filters(
     both = page.table.selected_rows()[:2]
     page.table.menu_requested.emit(both, QPoint(10, 10))
     choose(menu_of(page), "Compare these two")
-    other = target_of(RankingsPlace(), both[1].item)
+    other = link_of(RankingsPlace(), both[1].item)
     assert other is not None
     assert isinstance(other.place, UserPlace)
     there = UserPlace(14715160, "osu", compare=other.place.user)
@@ -721,16 +721,15 @@ def test_titles_and_file_names(place: RankingsPlace, title: str, stem: str) -> N
 
 def test_an_empty_ranking_says_what_was_asked() -> None:
     place = RankingsPlace("mania", country="VA", variant="7k")
-    assert nothing_in(place, "Vatican City") == (
+    assert empty_text(place, "Vatican City") == EmptyText(
         "Nobody from Vatican City is ranked in osu!mania with 7K.",
-        ("world", "Show all countries"),
+        action=("world", "Show all countries"),
     )
-    text, action = nothing_in(RankingsPlace(filter="friends"))
-    assert text == "None of your friends is in this ranking."
-    assert action == ("everyone", "Show everyone")
-    assert nothing_in(RankingsPlace("taiko", "team")) == (
-        "The osu!taiko team ranking is empty.",
-        None,
+    assert empty_text(RankingsPlace(filter="friends")) == EmptyText(
+        "None of your friends is in this ranking.", action=("everyone", "Show everyone")
+    )
+    assert empty_text(RankingsPlace("taiko", "team")) == EmptyText(
+        "The osu!taiko team ranking is empty."
     )
 
 

@@ -11,10 +11,9 @@ from pytestqt.qtbot import QtBot
 from osubrowser.models.rankings.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.pages.rankings.bar import RankingsBar
-from osubrowser.ui.pages.rankings.country_picker import CountryPicker
 from osubrowser.ui.pages.rankings.keys import RANK_KEY
+from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
-from osubrowser.ui.pages.rankings.spotlight_picker import SpotlightPicker
 from osubrowser.ui.shell.geometry import SMALLEST
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, found
@@ -472,8 +471,8 @@ def test_the_focus_of_a_control_that_goes_away_is_given_up(qtbot: QtBot, bar: Ra
 def test_the_filter_tells_each_letter_and_escape_leaves_it(qtbot: QtBot, bar: RankingsBar) -> None:
     told: list[str] = []
     left: list[bool] = []
-    bar.filter_changed.connect(told.append)
-    bar.filter_left.connect(lambda: left.append(True))
+    bar.filter.textChanged.connect(told.append)
+    bar.filter.left.connect(lambda: left.append(True))
     write(bar.filter, "pe")
     assert told == ["p", "pe"]
     bar.filter.show_text("again")
@@ -501,7 +500,7 @@ def card(number: int, title: str = "春竜 ～Haryu～") -> BeatmapCard:
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> SpotlightPanel:
-    panel = SpotlightPanel()
+    panel = SpotlightPanel(COLOURS)
     qtbot.addWidget(panel)
     panel.set_colours(COLOURS)
     panel.resize(700, 140)

@@ -1,4 +1,4 @@
-"""The controls of a comparison: what is compared, and with whom."""
+"""Bar of a comparison: choice of list, second player, filter, export."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from osubrowser.ui.keys.keymap import hint
-from osubrowser.ui.keys.shortcuts import key_of
 from osubrowser.ui.pages.player.start import place_of
-from osubrowser.ui.pages.rankings.bar import FilterField, tool_button
-from osubrowser.ui.style.icons import icon
+from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.tool_button import export_button
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -21,21 +19,19 @@ VIEWS = (("figures", "Figures and ranks"), ("scores", "Scores both have"))
 
 
 class CompareBar(QWidget):
-    """Asks for the second player.
+    """Controls of a comparison.
 
     Attributes:
         view_chosen: the key of one of `VIEWS`.
         player_chosen: the id or the name of the second player.
-        swap_requested: let the two change places.
-        stop_requested: compare with nobody.
-        export_requested: write what is seen to a file.
+        swap_requested: exchange the two players.
+        stop_requested: end the comparison.
     """
 
     view_chosen = Signal(str)
     player_chosen = Signal(object)
     swap_requested = Signal()
     stop_requested = Signal()
-    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +50,7 @@ class CompareBar(QWidget):
         self.stop = _button("Stop", self)
         self.stop.setToolTip("Compare with nobody")
         self.filter = FilterField(self)
-        words = "Write these rows to a CSV or JSON file"
-        self.export = tool_button("Export", words, self)
-        hint(self.export, words, key_of("export"))
+        self.export = export_button(self, "Write these rows to a CSV or JSON file")
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -74,23 +68,21 @@ class CompareBar(QWidget):
         self.go.clicked.connect(self._on_submitted)
         self.swap.clicked.connect(self.swap_requested)
         self.stop.clicked.connect(self.stop_requested)
-        self.export.clicked.connect(self.export_requested)
 
     def show_other(self, name: str | None) -> None:
-        """Say who the second player is; None for nobody."""
+        """Show the name of the second player; None hides all controls but the field."""
         self.field.setText(name or "")
         self.field.setCursorPosition(0)
         for part in (self.views, self.swap, self.stop, self.filter, self.export):
             part.setVisible(name is not None)
-        # Without anything to choose on the left the field stands there, where one begins to read.
+        # Without the choice of lists the field is on the left.
         self._row.setStretch(1, int(name is not None))
         self._row.setStretch(self._row.count() - 1, int(name is None))
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
-        self.views.set_colours(colours)
-        self.filter.set_colours(colours)
-        self.export.setIcon(icon("export", colours, ratio=self.devicePixelRatioF()))
+        """Set the colours that are painted with."""
+        for part in (self.views, self.filter, self.export):
+            part.set_colours(colours)
 
     def _on_submitted(self) -> None:
         place = place_of(self.field.text())
@@ -98,7 +90,7 @@ class CompareBar(QWidget):
             self.player_chosen.emit(place.user)
 
 
-def _button(words: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(words, parent)
+def _button(text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
     button.setAutoDefault(True)
     return button

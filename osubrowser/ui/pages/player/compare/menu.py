@@ -1,101 +1,75 @@
-"""What a score that two players share leads to, its menu, and that of a player's card."""
+"""Context menus of a shared score and of a player's card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from osubrowser.services.places.places import (
-    BeatmapPlace,
-    BeatmapsetPlace,
-    Place,
-    ScorePlace,
-    UserPlace,
-)
+from osubrowser.services.places.places import Place, ScorePlace, UserPlace
 from osubrowser.services.places.urls import address
-from osubrowser.ui.lists.links import has_own_page, open_label
-from osubrowser.ui.pages.rankings.menu import copy_text
+from osubrowser.ui.lists.row_links import has_own_page, open_label
+from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.scores import Score
     from osubrowser.models.players.shared_scores import SharedScore
+    from osubrowser.ui.lists.row_menu import RowSelection
+
+Open = Callable[[Place, str], object]
+"""Opens a place `here`, in the `background`, or in the `web` browser."""
 
 
-def beatmap_of(shared: SharedScore) -> Place | None:
-    """Return the beatmap of a shared score; None if nobody knows it any more."""
-    score = shared.left
-    if not score.beatmap_id:
-        return None
-    if score.beatmapset is not None and score.beatmapset.id:
-        return BeatmapsetPlace(score.beatmapset.id, score.beatmap_id, str(score.mode))
-    return BeatmapPlace(score.beatmap_id, str(score.mode))
-
-
-def shared_menu(
-    parent: QWidget,
-    shared: SharedScore,
-    names: tuple[str, str],
-    open_: Callable[[Place, str], object],
-    copy: Callable[[], object],
-    origin: str,
-) -> QMenu:
-    """Make the menu of a shared score.
+def shared_menu(names: tuple[str, str], selection: RowSelection) -> QMenu:
+    """Return the menu of the first selected row of shared scores.
 
     Args:
-        parent: of the menu.
-        shared: the scores.
         names: of both players.
-        open_: opens a place `here` or in the `web` browser.
-        copy: copies the selected rows.
-        origin: `https://host` of the server.
+        selection: the selected rows.
     """
-    menu = QMenu(parent)
-    place = beatmap_of(shared)
-    if place is not None:
-        _act(menu, open_label("&Open beatmap", place), lambda: open_(place, "here"))
-        menu.setDefaultAction(menu.actions()[-1])
+    menu = QMenu(selection.parent)
+    shared: SharedScore = selection.rows[0].item
+    link = next(iter(selection.links), None) if shared.left.beatmap_id else None
+    if link is not None:
+        place = link.place
+        opening = add_action(
+            menu, open_label("&Open beatmap", place), selection.open, place, "here"
+        )
+        menu.setDefaultAction(opening)
         if has_own_page(place):
-            _act(menu, "Open beatmap in &web browser", lambda: open_(place, "web"))
-        _act(menu, "Copy &link", lambda: copy_text(address(place, origin)))
+            add_action(menu, "Open beatmap in &web browser", selection.open, place, "web")
+        add_action(menu, "Copy &link", copy_text, address(place, selection.origin))
         menu.addSeparator()
     for name, score in zip(names, (shared.left, shared.right), strict=True):
         there = _score_place(score)
         if there is not None:
-            label = f"Open score of {name}".replace("&", "&&")
-            _act(menu, open_label(label, there), partial(open_, there, "here"))
+            label = open_label(escaped(f"Open score of {name}"), there)
+            add_action(menu, label, selection.open, there, "here")
     menu.addSeparator()
-    _act(menu, "&Copy", copy)
+    add_action(menu, "&Copy", selection.copy)
     return menu
 
 
-def player_menu(
-    parent: QWidget,
-    place: UserPlace,
-    name: str,
-    open_: Callable[[Place, str], object],
-    origin: str,
-) -> QMenu:
-    """Make the menu of a player's card; `open_` and `origin` as in `shared_menu`."""
+def player_menu(parent: QWidget, place: UserPlace, name: str, open_: Open, origin: str) -> QMenu:
+    """Return the menu of the card of a player.
+
+    Args:
+        parent: the Qt parent.
+        place: the player.
+        name: of the player.
+        open_: opens a place.
+        origin: `https://host` of the server.
+    """
     menu = QMenu(parent)
-    for words, how in (
-        ("&Open", "here"),
-        ("Open in &background", "background"),
-        ("Open in &web browser", "web"),
-    ):
-        _act(menu, words, partial(open_, place, how))
-    menu.setDefaultAction(menu.actions()[0])
-    _act(menu, "Copy &link", lambda: copy_text(address(place, origin)))
+    menu.setDefaultAction(add_action(menu, "&Open", open_, place, "here"))
+    add_action(menu, "Open in &background", open_, place, "background")
+    add_action(menu, "Open in &web browser", open_, place, "web")
+    add_action(menu, "Copy &link", copy_text, address(place, origin))
     menu.addSeparator()
-    _act(menu, "Copy &name", lambda: copy_text(name))
+    add_action(menu, "Copy &name", copy_text, name)
     return menu
 
 
 def _score_place(score: Score) -> Place | None:
     return ScorePlace(score.id) if score.id else None
-
-
-def _act(menu: QMenu, label: str, do: Callable[[], object]) -> None:
-    menu.addAction(label).triggered.connect(lambda _checked=False: do())

@@ -1,96 +1,123 @@
-"""Compares a player with a second one: figures, ranks, and the scores both have."""
+"""Section that compares a player with a second one: figures, ranks, and the scores both have."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import NotFound, Offline
+from osubrowser.api.errors import NotFound
 from osubrowser.models.players.comparison import Comparison
-from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.models.table.sources import LoadState
 from osubrowser.services.places.places import UserPlace
-from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.player.compare.bar import CompareBar
-from osubrowser.ui.pages.player.compare.figures import ComparedFigures
-from osubrowser.ui.pages.player.compare.links import CompareLinks
-from osubrowser.ui.pages.player.compare.scores import PlayerPair, SharedScores
+from osubrowser.ui.pages.player.compare.specs import PlayerPair, figures_spec, scores_spec
 from osubrowser.ui.pages.player.compare.view import CompareView
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.sections import Section
+from osubrowser.ui.widgets.menus import pop_up
 from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
+    from osubrowser.models.table.sources import RowsPage
     from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.lists.list_spec import ListSpec, ListState
     from osubrowser.ui.pages.player.sections import SectionParts
     from osubrowser.ui.style.theme import Colours
-    from osubrowser.ui.table.paged_table import PagedTable
 
 
 @dataclass(frozen=True, slots=True)
 class CompareState:
-    """How a comparison was left."""
+    """Saved state of a comparison."""
 
     comparison: Comparison
     other: int | str | None
     view: str
-    figures: object
-    scores: object | None
-    offset: int
+    figures: ListState | None
+    scores: ListState | None
 
 
 class _Left(NamedTuple):
-    """Who was compared when the section was left, and what of it was seen."""
+    """The comparison that was shown when the section was left."""
 
-    both: PlayerPair
+    players: PlayerPair
     other: int | str | None
     view: str
 
 
 class CompareSection(Section):
-    """Shows two players side by side.
+    """Section that shows two players side by side.
 
     Args:
-        parts: what sections are built with.
+        parts: services that sections are built with.
         parent: the Qt parent.
+
+    Attributes:
+        figures: the list of figures.
+        scores: the list of the scores that both have.
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._scope = TaskScope()
-        self._exports = TaskScope()  # they go on when the players are let go
         self._left: _Left | None = None
         self._profile: Profile | None = None
-        self._other: int | str | None = None  # who is compared, or being asked for
+        self._other: int | str | None = None  # who is compared, or being loaded
         self._comparison: Comparison | None = None
+        self._status = ""
         self.bar = CompareBar(self)
-        self.compared = ComparedFigures(parts, self._scope, self._describe)
-        self.figures = self.compared.model
-        self.view = CompareView(self.compared, self)
-        self.shared = SharedScores(parts, self._scope, self._describe, self)
-        self.scores = self.shared.model
-        self._opening = CompareLinks(
-            self,
-            profile=lambda: self._profile,
-            comparison=lambda: self._comparison,
-            origin=lambda: parts.account.server,
-        )
+        self.figures, self.scores = self._make_list(), self._make_list()
+        self._shown = self.figures
+        self.view = CompareView(self.figures.rows, self)
         self._ask = StatePanel(self)
         self._lay_out()
         self._connect()
         self.set_colours(parts.colours)
 
-    # --- what the page asks -------------------------------------------------------------------
+    def _make_list(self) -> ListController:
+        parts = self._parts
+        return ListController(
+            parts.account, parts.calls, parts.settings, parts.colours, parts.images, self
+        )
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        for part in (self._ask, self.view, self.scores.rows):
+            self._stack.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        bar, view = self.bar, self.view
+        bar.view_chosen.connect(self._on_view_chosen)
+        bar.player_chosen.connect(self._on_player_chosen)
+        bar.swap_requested.connect(self._on_swap_requested)
+        bar.stop_requested.connect(lambda: self._go_to(None))
+        bar.export.clicked.connect(self.export)
+        view.opened.connect(self.open_requested)
+        view.menu_requested.connect(self._on_card_menu_requested)
+        for one in (self.figures, self.scores):
+            one.status_changed.connect(self._update_status)
+            one.open_requested.connect(self.open_requested)
+            one.message_requested.connect(self.message_requested)
+            one.sign_in_requested.connect(self.sign_in_requested)
+            one.online_changed.connect(self.online_changed)
+        self.figures.model.page_arrived.connect(self._on_figures_arrived)
+        give_pictures(self._parts.images, view)
+
+    # --- requests of the page -----------------------------------------------------------------
 
     def take_place(self, place: UserPlace) -> None:
-        """Take note of the place, which names the second player."""
+        """Set the place, which names the second player."""
         super().take_place(place)
         if self._profile is not None and self._profile.id == place.user:
             self._compare_with(place.compare)
@@ -101,10 +128,12 @@ class CompareSection(Section):
         """Compare this player, in this ruleset."""
         other = self.place.compare if self.place is not None else None
         shown = self._comparison.left if self._comparison is not None else None
-        again = shown is not None and (shown.id, shown.mode) == (user_id, mode)
-        self._profile = self.compared.left = profile
-        if again and other is not None and other == self._other:
-            self.figures.reload()  # the rows stay until the others are here
+        is_again = shown is not None and (shown.id, shown.mode) == (user_id, mode)
+        self._profile = profile
+        if is_again and other is not None and other == self._other:
+            spec = self._figures_spec()
+            if spec is not None:
+                self.figures.reload(spec)  # the rows stay until the others are here
             return
         self._other = None
         if isinstance(state, CompareState) and _is_of(state, profile, other):
@@ -113,146 +142,115 @@ class CompareSection(Section):
             self._compare_with(other)
 
     def save_state(self) -> object | None:
-        """Return the comparison with its scores."""
+        """Return the comparison with its lists."""
         if self._comparison is None:
             return None
         return CompareState(
             self._comparison,
             self._other,
             self.bar.views.current,
-            self.figures.snapshot(),
-            self.scores.snapshot() if self.scores.loaded else None,
-            self.shared.table.scroll_position(),
+            self.figures.save_state(),
+            self.scores.save_state() if self.scores.model.loaded else None,
         )
 
     def reload(self) -> None:
-        """Ask again for the scores; the figures follow when the player is here again."""
-        if self._seen is self.scores:
+        """Load the scores again; the figures follow with the profile."""
+        if self._shown is self.scores:
             self.scores.reload()
 
     def leave(self) -> None:
-        """Let go of both players."""
+        """Cancel all loads and release both players."""
         comparison, left = self._comparison, self._left
         if comparison is not None:
             left = _Left(PlayerPair.of(comparison), self._other, self.bar.views.current)
         self._profile, self._other = None, None
-        self._forget()
+        self._clear()
         self._left = left
-        self._scope.cancel_all()
 
     @property
     def is_settled(self) -> bool:
-        """Whether what is seen is there, or has failed."""
-        settled = (LoadState.READY, LoadState.END, LoadState.FAILED)
-        return self._other is None or self._seen.state in settled
+        """Whether the list that is shown is here, or has failed."""
+        return self._other is None or self._shown.is_settled
 
     @property
     def failure(self) -> BaseException | None:
-        """Why what is seen is not there; None when it is."""
-        return self._seen.error if self._other is not None else None
+        """The error for which the list that is shown is missing; None when it is not."""
+        return self._shown.failure if self._other is not None else None
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
-        self.bar.set_colours(colours)
-        self.view.set_colours(colours)
-        self.shared.set_colours(colours)
+        """Set the colours that are painted with."""
+        for part in (self.bar, self.view, self.scores):
+            part.set_colours(colours)
 
     def take_focus(self) -> None:
-        """Put the focus in the table that is seen; without one, into the field."""
+        """Set the focus to the table that is shown; without one, to the field."""
         if self._other is None:
             self.bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
 
     def start_filter(self) -> None:
-        """Put the cursor where the rows of both are filtered."""
+        """Set the focus to the filter field."""
         if self._other is not None:
-            self.bar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.bar.filter.selectAll()
+            self.bar.filter.start()
 
     def copy_selection(self) -> None:
-        """Put the selected rows on the clipboard."""
+        """Copy the selected rows to the clipboard as TSV."""
         if self._other is not None:
-            self._table.table.copy_selection()
+            self._shown.copy_selection()
 
     def export(self) -> None:
-        """Ask for a file, then write what is seen of both players to it on a worker."""
-        from osubrowser.ui.pages.player.compare.export import export
-
+        """Export the loaded rows to a file that is asked for."""
         if self._comparison is not None:
-            export(
-                self,
-                self._parts,
-                self._exports,
-                self._comparison,
-                self._seen,
-                self.bar.views.current,
-            )
+            self._shown.export()
 
-    # --- building -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget(self)
-        for part in (self._ask, self.view, self.shared):
-            self._stack.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.bar)
-        layout.addWidget(self._stack, 1)
-
-    def _connect(self) -> None:
-        bar = self.bar
-        bar.view_chosen.connect(self._on_view_chosen)
-        bar.filter.textChanged.connect(lambda text: self._seen.set_filter(text))
-        bar.filter.left.connect(lambda: self._table.table.setFocus())
-        bar.export_requested.connect(self.export)
-        self._opening.serve(bar, self.view)
-        self.compared.compared.connect(self._on_compared)
-        self.scores.loaded_changed.connect(self._tell_status)
-        for model in (self.figures, self.scores):
-            model.state_changed.connect(partial(self._on_state_changed, model))
-            model.modelReset.connect(self._on_model_reset)
-        for table in (self.compared, self.shared):
-            table.sign_in_requested.connect(self.sign_in_requested)
-        self.shared.place_opened.connect(self.open_requested)
-        self.shared.message_requested.connect(self.message_requested)
-        give_pictures(self._parts.images, self.view, self.shared.table)
-
-    @property
-    def _seen(self) -> PagedModel:
-        return self.scores if self._stack.currentWidget() is self.shared else self.figures
-
-    @property
-    def _table(self) -> PagedTable:
-        return self.shared if self._seen is self.scores else self.compared
-
-    # --- with whom ----------------------------------------------------------------------------
+    # --- what is compared ---------------------------------------------------------------------
 
     def _compare_with(self, other: int | str | None) -> None:
         """Show the comparison with a player, unless it is the one that is shown."""
         if other == self._other and other is not None:
             return
         left, profile = self._left, self._profile
-        self._forget()
-        self._other = self.compared.other = other
-        self.compared.left = profile
+        self._clear()
+        self._other = other
         if other is None or profile is None:
             self._ask_for_player()
             return
         name = plain(str(other), 60)
         scores = None
-        if left is not None and left.other == other and left.both.left_id == profile.id:
+        if left is not None and left.other == other and left.players.left_id == profile.id:
             # The same two in another ruleset.
-            name = left.both.right
-            scores = left.both._replace(mode=profile.mode) if left.view == "scores" else None
+            name = left.players.right
+            if left.view == "scores":
+                scores = left.players._replace(mode=profile.mode)
         self.bar.show_other(name)
-        self.bar.views.choose("figures" if scores is None else "scores")
         self.view.show_players(profile, None)
-        self.compared.show_figures((profile.name, name))
+        self._show_figures(name)
         if scores is not None:
-            self.shared.show_scores(scores, None)
-        self._see(self.view if scores is None else self.shared)
+            self._show_scores(scores)
+        self._show_view("figures" if scores is None else "scores")
+
+    def _figures_spec(self, name: str | None = None) -> ListSpec | None:
+        """Return the list of figures, by default under the name of the present comparison."""
+        left, other, comparison = self._profile, self._other, self._comparison
+        if left is None or other is None:
+            return None
+        if name is None:
+            name = comparison.right.name if comparison is not None else plain(str(other), 60)
+        return figures_spec(
+            left,
+            PlayerPair(left.id, other, left.name, name, left.mode),
+            comparison=lambda: self._comparison,
+            describe=self._describe,
+        )
+
+    def _show_figures(self, name: str, state: ListState | None = None) -> None:
+        spec = self._figures_spec(name)
+        if spec is not None:
+            self.figures.show(spec, state=state)
+
+    def _show_scores(self, players: PlayerPair, state: ListState | None = None) -> None:
+        self.scores.show(scores_spec(players, describe=self._describe), state=state)
 
     def _ask_for_player(self) -> None:
         name = self._profile.name if self._profile is not None else "this player"
@@ -265,92 +263,117 @@ class CompareSection(Section):
             )
         )
         self._stack.setCurrentWidget(self._ask)
-        self._tell_status()
+        self._update_status()
 
-    def _forget(self) -> None:
+    def _clear(self) -> None:
         self._comparison = self._left = None
-        self.compared.forget()
-        self.shared.forget()
+        self._shown = self.figures
+        self.figures.leave()
+        self.scores.leave()
         self.view.show_players(None, None)
 
     def _restore(self, state: CompareState) -> None:
         comparison = state.comparison
         self._other = self.place.compare if self.place is not None else comparison.right.id
-        self.compared.left, self.compared.other = comparison.left, self._other
-        names = (comparison.left.name, comparison.right.name)
-        self.compared.show_figures(names, state.figures)
+        self._comparison = comparison
+        self._show_figures(comparison.right.name, state.figures)
         self._take_comparison(comparison)
-        self.bar.views.choose(state.view)
         if state.view == "scores":
-            self.shared.show_scores(PlayerPair.of(comparison), state.scores, state.offset)
-        self._see(self.shared if state.view == "scores" else self.view)
+            self._stack.setCurrentWidget(self.scores.rows)
+            self._show_scores(PlayerPair.of(comparison), state.scores)
+        self._show_view(state.view)
 
-    def _see(self, part: QWidget) -> None:
-        self._stack.setCurrentWidget(part)
-        self._on_model_reset()
-        self._tell_status()
+    def _show_view(self, view: str) -> None:
+        """Show the figures or the scores; the filter field and the status are theirs."""
+        is_scores = view == "scores"
+        self.bar.views.choose(view)
+        (self.figures if is_scores else self.scores).bind_filter(None)
+        self._shown = self.scores if is_scores else self.figures
+        self._stack.setCurrentWidget(self.scores.rows if is_scores else self.view)
+        self._shown.bind_filter(self.bar.filter)
+        self._update_status()
+
+    def _on_figures_arrived(self, page: RowsPage) -> None:
+        if isinstance(page.extra, Comparison):
+            # The model is in the middle of a change.
+            comparison = page.extra
+            QTimer.singleShot(0, self, lambda: self._on_compared(comparison))
 
     def _on_compared(self, comparison: Comparison) -> None:
+        if self._profile is not comparison.left or not self.figures.model.loaded:
+            return  # left meanwhile
         self._take_comparison(comparison)
-        self._tell_status()
+        self.figures.update_status()
         place = self.place
         if place is not None and isinstance(place.compare, str):
-            # A name may be given to somebody else: from now on the place knows the player by id.
-            self._other = self.compared.other = comparison.right.id
+            # Names can change hands: from now on the place has the id.
+            self._other = comparison.right.id
             self.place = replace(place, compare=comparison.right.id)
             self.place_requested.emit(self.place, True)
 
     def _take_comparison(self, comparison: Comparison) -> None:
-        """Show who both are; their names head the columns."""
+        """Show both players; their names head the columns."""
         left, right = comparison.left, comparison.right
         self._comparison = comparison
         self.bar.show_other(right.name)
         self.view.show_players(left, right)
-        self.compared.name_columns((left.name, right.name))
+        titles = [column.title for column in self.figures.model.columns]
+        if titles[1:3] != [left.name, right.name]:
+            self._show_figures(right.name, self.figures.save_state())
+
+    # --- controls -----------------------------------------------------------------------------
 
     def _on_view_chosen(self, view: str) -> None:
         if view == "scores" and self._comparison is not None:
-            if self.scores.state is LoadState.IDLE:
-                self.shared.show_scores(PlayerPair.of(self._comparison), None)
-            self._see(self.shared)
+            if self.scores.model.state is LoadState.IDLE:
+                self._show_scores(PlayerPair.of(self._comparison))
+            self._show_view("scores")
         elif self._other is not None:
-            self.bar.views.choose("figures")
-            self._see(self.view)
+            self._show_view("figures")
 
-    def _on_model_reset(self) -> None:
-        """Let the field say what the rows that are seen are filtered by."""
-        needle = self._seen.arrangement.needle
-        if self.bar.filter.text() != needle:
-            self.bar.filter.show_text(needle)
+    def _on_player_chosen(self, user: int | str) -> None:
+        profile, shown = self._profile, self._comparison
+        if profile is None or (shown is not None and user == shown.right.name):
+            return
+        if user == profile.id or str(user).casefold() == profile.name.casefold():
+            self.message_requested.emit("info", f"That is {profile.name} already.")
+            return
+        self._go_to(user)
 
-    # --- news ---------------------------------------------------------------------------------
+    def _go_to(self, other: int | str | None) -> None:
+        if self._profile is not None:
+            mode = self.place.mode if self.place is not None else self._profile.mode
+            there = UserPlace(self._profile.id, mode, compare=other, section="compare")
+            self.place_requested.emit(there, False)
 
-    def _on_state_changed(self, model: PagedModel) -> None:
-        if model.error is not None:
-            if isinstance(model.error, Offline):
-                self.online_changed.emit(False)
-        elif model.state in (LoadState.READY, LoadState.END) and model.loaded:
-            self.online_changed.emit(True)
-        self._tell_status()
+    def _on_swap_requested(self) -> None:
+        if self._comparison is not None:
+            left, right = self._comparison.left, self._comparison.right
+            there = UserPlace(right.id, left.mode, compare=left.id, section="compare")
+            self.place_requested.emit(there, False)
 
-    def _tell_status(self) -> None:
-        comparison = self._comparison
-        if comparison is None or self._seen.error is not None:
-            words = ""
-        elif self._seen is self.figures:
-            words = self.compared.words(comparison)
-        else:
-            words = self.shared.words
-        self.status_changed.emit(words)
+    def _on_card_menu_requested(self, place: UserPlace, name: str, where: QPoint) -> None:
+        from osubrowser.ui.pages.player.compare.menu import player_menu
+
+        origin = self._parts.account.server
+        pop_up(player_menu(self, place, name, self.open_requested.emit, origin), where)
+
+    # --- status, messages ---------------------------------------------------------------------
+
+    def _update_status(self, _text: str = "") -> None:
+        text = self._shown.status if self._other is not None else ""
+        if text != self._status:
+            self._status = text
+            self.status_changed.emit(text)
 
     def _describe(self, error: BaseException) -> Sentence:
         place = UserPlace(self._other) if self._other is not None else None
-        if isinstance(error, NotFound) and self._seen is self.scores:
+        if isinstance(error, NotFound) and self._shown is self.scores:
             place = None
         return describe_in(place, error)
 
 
 def _is_of(state: CompareState, profile: Profile, other: int | str | None) -> bool:
-    """Whether a state is of this very profile, so that nothing has to be asked again."""
+    """Return whether a state is of this very profile, so that nothing has to be loaded again."""
     known = (state.other, state.comparison.right.id)
     return state.comparison.left is profile and other in known

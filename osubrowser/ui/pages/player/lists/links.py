@@ -1,8 +1,7 @@
-"""Where the rows of a player's lists lead: scores, beatmaps, players, and other addresses."""
+"""Links of the rows of a player's lists: scores, beatmaps, players, forum posts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from osubrowser.models.players.activity import event_text
@@ -16,6 +15,8 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.places.urls import parse
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
@@ -26,23 +27,8 @@ if TYPE_CHECKING:
     from osubrowser.models.players.medals import Medal
 
 
-@dataclass(frozen=True, slots=True)
-class ListLink:
-    """What a row leads to.
-
-    Attributes:
-        place: where Enter goes.
-        name: of the thing, to be copied.
-        more: other places that the row has to do with: (words of the menu, place).
-    """
-
-    place: Place
-    name: str
-    more: tuple[tuple[str, Place], ...] = ()
-
-
-def of_score(score: Score, _origin: str) -> ListLink | None:
-    """Return the score itself; its beatmap where it has no number."""
+def of_score(score: Score, _origin: str) -> RowLink | None:
+    """Return the link of a score: the score, or its beatmap if it has no id."""
     beatmap = _beatmap_place(score.beatmap_id, score.beatmap, score.mode)
     more = [("Open &beatmap", beatmap)] if beatmap is not None else []
     name = song(score.beatmapset, score.beatmap)
@@ -54,50 +40,50 @@ def of_score(score: Score, _origin: str) -> ListLink | None:
         place, more = beatmap, []
     else:
         return None
-    return ListLink(place, name, (*more, *_mapper(score.beatmapset)))
+    return RowLink(place, name, more=(*more, *_mapper(score.beatmapset)))
 
 
-def of_beatmapset(beatmapset: Beatmapset, _origin: str) -> ListLink:
-    """Return the beatmapset."""
-    return ListLink(BeatmapsetPlace(beatmapset.id), song(beatmapset, None), _mapper(beatmapset))
+def of_beatmapset(beatmapset: Beatmapset, _origin: str) -> RowLink:
+    """Return the link of a beatmapset."""
+    return RowLink(BeatmapsetPlace(beatmapset.id), song(beatmapset, None), more=_mapper(beatmapset))
 
 
-def of_played(played: BeatmapPlaycount, _origin: str) -> ListLink | None:
-    """Return the beatmap that was played."""
+def of_played(played: BeatmapPlaycount, _origin: str) -> RowLink | None:
+    """Return the link of a most played beatmap."""
     mode = played.beatmap.mode if played.beatmap is not None else None
     place = _beatmap_place(played.beatmap_id, played.beatmap, mode)
     if place is None:
         return None
-    return ListLink(place, song(played.beatmapset, played.beatmap), _mapper(played.beatmapset))
+    return RowLink(place, song(played.beatmapset, played.beatmap), more=_mapper(played.beatmapset))
 
 
-def of_event(event: Event, origin: str) -> ListLink | None:
-    """Return the beatmap, beatmapset or medal that an event is about."""
+def of_event(event: Event, origin: str) -> RowLink | None:
+    """Return the link of an event: the beatmap, beatmapset, medal or player it is about."""
     thing = event.beatmap or event.beatmapset
     if thing is not None:
         place = _linked(thing.url, origin)
-        return ListLink(place, plain(thing.title)) if place is not None else None
+        return RowLink(place, plain(thing.title)) if place is not None else None
     if event.achievement is not None:
-        return ListLink(ThingPlace("wiki", "en/Medals"), plain(event.achievement.name))
+        return RowLink(ThingPlace("wiki", "en/Medals"), plain(event.achievement.name))
     place = _linked(event.user.url, origin) if event.user is not None else None
-    return ListLink(place, event_text(event).text) if place is not None else None
+    return RowLink(place, event_text(event).text) if place is not None else None
 
 
-def of_kudosu(change: KudosuHistory, origin: str) -> ListLink | None:
-    """Return the post that kudosu was given for."""
+def of_kudosu(change: KudosuHistory, origin: str) -> RowLink | None:
+    """Return the link of a change of kudosu: the post that it was given for."""
     place = _linked(change.post.url or "", origin)
     giver = _linked(change.giver.url, origin) if change.giver is not None else None
     more = (("Open the &giver", giver),) if giver is not None else ()
-    return ListLink(place, plain(change.post.title), more) if place is not None else None
+    return RowLink(place, plain(change.post.title), more=more) if place is not None else None
 
 
-def of_medal(medal: Medal, _origin: str) -> ListLink:
-    """Return the wiki's page of all medals: single ones have no page."""
-    return ListLink(ThingPlace("wiki", "en/Medals"), medal.name)
+def of_medal(medal: Medal, _origin: str) -> RowLink:
+    """Return the link of a medal: the wiki page of all medals, as there is none of each."""
+    return RowLink(ThingPlace("wiki", "en/Medals"), medal.name)
 
 
 def song(beatmapset: Beatmapset | None, beatmap: BeatmapCompact | None) -> str:
-    """Write a beatmap as everybody does: `Artist - Title [Difficulty]`."""
+    """Format a beatmap: `Artist - Title [Difficulty]`."""
     said = f"{beatmapset.artist} - {beatmapset.title}" if beatmapset is not None else ""
     return plain(f"{said} [{beatmap.version}]".lstrip() if beatmap is not None else said)
 
@@ -112,10 +98,10 @@ def _beatmap_place(number: int, beatmap: BeatmapCompact | None, mode: object) ->
 def _mapper(beatmapset: Beatmapset | None) -> tuple[tuple[str, Place], ...]:
     if beatmapset is None or not beatmapset.user_id:
         return ()
-    name = plain(beatmapset.creator, 40).replace("&", "&&")
+    name = escaped(plain(beatmapset.creator, 40))
     return ((f"Open &mapper {name}".rstrip(), UserPlace(beatmapset.user_id)),)
 
 
 def _linked(url: str, origin: str) -> Place | None:
-    """Return what a link of osu!'s leads to; None for one that leads elsewhere."""
+    """Return the place of a URL of osu!; None for other URLs."""
     return parse(url, origins=(origin,)) if url else None

@@ -1,0 +1,182 @@
+"""Row sources that call the API client: from the response cache first, then from osu!."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from osubrowser.api.errors import (
+    LoginRequired,
+    Offline,
+    OsuError,
+    RateLimited,
+    ServerTrouble,
+)
+from osubrowser.models.table.sources import CursorSource, NumberedSource, RowsPage
+from osubrowser.services.cache.from_cache import load_cached
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.services.runtime.calls import Calls
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Load = Callable[..., RowsPage]
+"""`load(client, *args, where) -> page`; blocks, and runs on a worker."""
+
+
+class ClientOwner(Protocol):
+    """Object with the client of the current session, such as the account."""
+
+    @property
+    def client(self) -> Client | None:
+        """The client; None while signed out."""
+
+
+def wait_of(error: BaseException) -> float | None:
+    """Return how many seconds the server asks to wait; None for a real failure."""
+    return error.retry_after if isinstance(error, RateLimited) else None
+
+
+class ClientLoader:
+    """Runs blocking loads with the client of the current session, on workers.
+
+    Each load is a function whose first argument is the client. The client is looked up at each
+    call, as it changes with the session.
+
+    Args:
+        owner: has the client.
+        calls: runs blocking calls.
+    """
+
+    def __init__(self, owner: ClientOwner, calls: Calls) -> None:
+        self._owner = owner
+        self._calls = calls
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether there is a client."""
+        return self._owner.client is not None
+
+    async def fresh(
+        self, load: Callable[Concatenate[Client, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return the result of a load from osu!.
+
+        Raises:
+            LoginRequired: there is no client, or its session has ended.
+            OsuError: as the load raises it.
+        """
+        client = self._owner.client
+        if client is None:
+            raise LoginRequired
+        return await self._calls.run(load, client, *args, **kwargs)
+
+    async def cached(
+        self, load: Callable[Concatenate[Client, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, float] | None:
+        """Return the result of a load from the response cache, and when it was received.
+
+        None if a response is missing, or there is no client. The time is a POSIX timestamp: of
+        the oldest response.
+        """
+        client = self._owner.client
+        if client is None:
+            return None
+        return await load_cached(self._calls, load, client, *args, **kwargs)
+
+    async def cached_or_fresh(
+        self, load: Callable[Concatenate[Client, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return the result of a load from the cache, however old, else from osu!; see `fresh`."""
+        known = await self.cached(load, *args, **kwargs)
+        return known[0] if known is not None else await self.fresh(load, *args, **kwargs)
+
+    async def cached_then_fresh(
+        self, load: Callable[[Client], T], on_value: Callable[[T], object]
+    ) -> bool:
+        """Pass on the cached result of a load, then the one from osu! if that differs.
+
+        Returns:
+            False if osu! cannot answer at the moment, and the cached result is all there is.
+
+        Raises:
+            OsuError: as the load raises it, where nothing is cached, or it is no passing trouble.
+        """
+        known = await self.cached(load)
+        if known is not None:
+            on_value(known[0])
+        try:
+            value = await self.fresh(load)
+        except (Offline, ServerTrouble, RateLimited):
+            if known is None:
+                raise
+            return False
+        if known is None or value != known[0]:
+            on_value(value)
+        return True
+
+    # --- sources of rows ----------------------------------------------------------------------
+
+    def numbered(
+        self,
+        page_size: int,
+        load: Load,
+        *args: Any,  # noqa: ANN401 - as `load` takes them
+        refused: Callable[[], OsuError | None] | None = None,
+    ) -> NumberedSource:
+        """Return a source by page number: `load(client, *args, number)`.
+
+        Args:
+            page_size: rows of a full page.
+            load: loads one page.
+            args: its arguments between the client and the number.
+            refused: called in the GUI thread before osu! is asked; returns an error to raise
+                instead.
+        """
+        return NumberedSource(
+            page_size,
+            partial(self._fetch, load, args, refused),
+            recall=partial(self._recall, load, args),
+        )
+
+    def by_cursor(
+        self,
+        load: Load,
+        *args: Any,  # noqa: ANN401 - as `load` takes them
+        first: object = None,
+    ) -> CursorSource:
+        """Return a source by cursor: `load(client, *args, cursor)`.
+
+        Args:
+            load: loads one page.
+            args: its arguments between the client and the cursor.
+            first: the cursor of the first page, such as the offset 0.
+        """
+
+        async def fetch(cursor: object | None) -> RowsPage:
+            return await self._fetch(load, args, None, first if cursor is None else cursor)
+
+        async def recall(cursor: object | None) -> RowsPage | None:
+            return await self._recall(load, args, first if cursor is None else cursor)
+
+        return CursorSource(fetch, recall)
+
+    async def _fetch(
+        self,
+        load: Load,
+        args: tuple[Any, ...],
+        refused: Callable[[], OsuError | None] | None,
+        where: object,
+    ) -> RowsPage:
+        error = refused() if refused is not None and self.is_signed_in else None
+        if error is not None:
+            raise error
+        return await self.fresh(load, *args, where)
+
+    async def _recall(self, load: Load, args: tuple[Any, ...], where: object) -> RowsPage | None:
+        known = await self.cached(load, *args, where)
+        return None if known is None else replace(known[0], seen_at=known[1])

@@ -1,0 +1,79 @@
+"""Bar above a list: choice of list, filter, columns, export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from osubrowser.ui.widgets.filter_field import FilterField
+from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.tool_button import columns_button, export_button
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+
+class ListBar(QWidget):
+    """Pills where there are several lists, a note, filter field, and buttons.
+
+    Args:
+        name: of the choice, for screen readers.
+        choices: key and label of each list; with fewer than two there are no pills.
+        note: text between pills and filter; "" for none.
+        parent: the Qt parent.
+
+    Attributes:
+        chosen: the key of the pill that was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]], note: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.pills = Segments(name, choices, self) if len(choices) > 1 else None
+        self.note = _ElidedNote(note, self)
+        self.filter = FilterField(self)
+        self.columns = columns_button(self)
+        self.export = export_button(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        if self.pills is not None:
+            row.addWidget(self.pills)
+            self.pills.chosen.connect(self.chosen)
+        row.addWidget(self.note, 1)
+        for tool in (self.filter, self.columns, self.export):
+            row.addWidget(tool)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        if self.pills is not None:
+            self.pills.set_colours(colours)
+        self.note.setStyleSheet(f"color: {colours.foreground.name()};")
+        for part in (self.filter, self.columns, self.export):
+            part.set_colours(colours)
+
+
+class _ElidedNote(QLabel):
+    """Label of one line that is elided where there is no room."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))

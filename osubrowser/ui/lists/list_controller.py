@@ -1,0 +1,349 @@
+"""Controller of one list: model, table, columns, filter, export, menu, state and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from osubrowser.models.table.client_source import ClientLoader, wait_of
+from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.error_messages import describe, was_reached
+from osubrowser.ui.lists.column_state import ColumnStore
+from osubrowser.ui.lists.list_spec import ListState
+from osubrowser.ui.lists.pictures import give_pictures
+from osubrowser.ui.table.paged_table import PagedTable
+from osubrowser.ui.widgets.menus import pop_up
+
+if TYPE_CHECKING:
+    from osubrowser.models.table.column import Record, Row
+    from osubrowser.models.table.sources import RowsPage
+    from osubrowser.services.images.image_store import ImageStore
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
+    from osubrowser.services.settings.settings import Settings
+    from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.lists.list_spec import ListSpec
+    from osubrowser.ui.lists.row_links import RowLink
+    from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.filter_field import FilterField
+    from osubrowser.ui.widgets.tool_button import ToolButton
+
+_SETTLED: Final = (LoadState.READY, LoadState.END, LoadState.FAILED)
+
+
+class ListController(QObject):
+    """Shows the list of a `ListSpec` in a table, and handles all that can be done with it.
+
+    Args:
+        account: whose client loads the rows.
+        calls: runs blocking calls.
+        settings: where columns and the folder of exports are saved, and how titles are written.
+        colours: to paint with until `set_colours` is called.
+        images: pictures of rows; None for none.
+        parent: the widget that the table, menus and dialogs belong to. It puts `rows` into its
+            layout.
+
+    Attributes:
+        model: the rows.
+        rows: the widget: the table, or a message in its place.
+        table: the table of `rows`.
+        loader: runs loads with the client of the account.
+        status_changed: `status` has changed.
+        open_requested: `(Place, how)`: open a link; `how` is `here`, `background` or `web`.
+        message_requested: `(level, text)`: show a message.
+        sign_in_requested: open the welcome page.
+        online_changed: False when a load failed because osu! cannot be reached, True when one
+            succeeded.
+        action_requested: the key of the button of an empty list was pressed.
+    """
+
+    status_changed = Signal(str)
+    open_requested = Signal(object, str)
+    message_requested = Signal(str, str)
+    sign_in_requested = Signal()
+    online_changed = Signal(bool)
+    action_requested = Signal(str)
+
+    def __init__(
+        self,
+        account: Account,
+        calls: Calls,
+        settings: Settings,
+        colours: Colours,
+        images: ImageStore | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._widget = parent
+        self._account = account
+        self._calls = calls
+        self._settings = settings
+        self._loads = TaskScope()
+        self._exports = TaskScope()  # they go on when the list is left
+        self._spec: ListSpec | None = None
+        self._is_original = False
+        self._is_showing = False
+        self._status = ""
+        self._filter: FilterField | None = None
+        self.loader = ClientLoader(account, calls)
+        self.model = PagedModel((), self._loads, is_wait=wait_of, parent=self)
+        self.rows = PagedTable(self.model, describe=self._describe, colours=colours, parent=parent)
+        self.table = self.rows.table
+        self._columns = ColumnStore(self.table, settings)
+        give_pictures(images, self.table)
+        self._connect()
+
+    def _connect(self) -> None:
+        model, rows, table = self.model, self.rows, self.table
+        model.loaded_changed.connect(self.update_status)
+        model.modelReset.connect(self._on_model_reset)
+        model.state_changed.connect(self._on_state_changed)
+        model.page_arrived.connect(self._on_page_arrived)
+        table.scrolled.connect(self.update_status)
+        table.open_requested.connect(self._on_row_opened)
+        table.menu_requested.connect(self._on_menu_requested)
+        rows.sign_in_requested.connect(self.sign_in_requested)
+        rows.action_requested.connect(self.action_requested)
+        rows.visibility_changed.connect(self._on_visibility_changed)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    @property
+    def spec(self) -> ListSpec | None:
+        """The list that is shown; None before the first one and after `leave`."""
+        return self._spec
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no load of visible rows is running: they are here, or have failed."""
+        return self.model.state in _SETTLED
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The error for which rows are missing; None when none are."""
+        return self.model.error
+
+    @property
+    def status(self) -> str:
+        """Text of the status line."""
+        return self._status
+
+    def show(self, spec: ListSpec, *, state: ListState | None = None, start_row: int = 0) -> None:
+        """Show a list from now on; loads of the list before are cancelled.
+
+        Args:
+            spec: the list.
+            state: what `save_state` returned for it. It is ignored if it is of another list, or
+                if titles are written in another script since.
+            start_row: where the view starts, from 0, if there is no state.
+        """
+        is_original = self._wants_original
+        if state is not None and (
+            state.key != spec.key or (spec.has_titles and state.is_original != is_original)
+        ):
+            state = None
+        self._spec, self._is_original = spec, is_original
+        columns = spec.columns(is_original)
+        self._is_showing = True
+        try:
+            self.model.show(
+                spec.source(self.loader, columns, is_original),
+                columns=columns,
+                start_row=start_row,
+                snapshot=state.snapshot if state is not None else None,
+            )
+            self._columns.use(spec.key if spec.columns_key is None else spec.columns_key)
+            self.table.setAccessibleName(spec.title)
+            empty = spec.empty
+            self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
+            if state is not None:
+                self.table.scroll_to_position(state.offset)
+        finally:
+            self._is_showing = False
+        self.repeat_status()
+
+    def save_state(self) -> ListState | None:
+        """Return the state by which `show` restores the list; None if none is shown."""
+        if self._spec is None:
+            return None
+        position = self.table.scroll_position()
+        return ListState(self._spec.key, self._is_original, self.model.snapshot(), position)
+
+    def reload(self, spec: ListSpec | None = None) -> None:
+        """Load the rows again; those that are shown stay until then.
+
+        Args:
+            spec: the same list with another source, such as of a player whose name has become
+                known; None for the spec as it is.
+        """
+        if spec is None and self._is_outdated:
+            spec = self._spec
+            if spec is not None:
+                self.show(spec)
+            return
+        if spec is not None:
+            self._spec = spec
+            columns = self.model.columns
+            self.model.reload(spec.source(self.loader, columns, self._is_original))
+        elif self._spec is not None:
+            self.model.reload()
+
+    def leave(self) -> None:
+        """Cancel all loads and release the rows."""
+        self._columns.save()
+        self._spec = None
+        self.model.clear()
+        self._loads.cancel_all()
+
+    def update_status(self) -> None:
+        """Compute `status` again; emits `status_changed` if it has changed."""
+        if self._is_showing:
+            return
+        spec = self._spec
+        text = "" if spec is None else spec.status(self.model, *self.table.visible_rows())
+        if text != self._status:
+            self._status = text
+            self.status_changed.emit(text)
+
+    def repeat_status(self) -> None:
+        """Emit `status_changed` even if `status` is the same: another place is shown."""
+        spec = self._spec
+        self._status = "" if spec is None else spec.status(self.model, *self.table.visible_rows())
+        self.status_changed.emit(self._status)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self.rows.set_colours(colours)
+
+    def take_focus(self, otherwise: QWidget | None = None) -> None:
+        """Set the focus to the table; if a message is in its place, to the first button.
+
+        Args:
+            otherwise: gets the focus where there is no button; None for the table.
+        """
+        target: QWidget = self.table
+        if not self.table.isVisibleTo(self._widget):
+            buttons: list[QWidget] = [*self.rows.shown_buttons()]
+            target = next(iter(buttons), otherwise or self.table)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- tools --------------------------------------------------------------------------------
+
+    def bind_filter(self, field: FilterField | None) -> None:
+        """Filter rows by a field, and show the present filter in it; None unbinds the field."""
+        if self._filter is not None:
+            self._filter.textChanged.disconnect(self.model.set_filter)
+            self._filter.left.disconnect(self.table.setFocus)
+        self._filter = field
+        if field is not None:
+            field.show_text(self.model.arrangement.needle)
+            field.textChanged.connect(self.model.set_filter)
+            field.left.connect(self.table.setFocus)
+
+    def bind_buttons(self, *, columns: ToolButton | None = None, export: ToolButton) -> None:
+        """Open the chooser of columns and export by these buttons."""
+        if columns is not None:
+            columns.clicked.connect(lambda: self.choose_columns(columns.below))
+        export.clicked.connect(self.export)
+
+    def start_filter(self) -> None:
+        """Set the focus to the filter field."""
+        if self._filter is not None:
+            self._filter.start()
+
+    def choose_columns(self, where: QPoint) -> None:
+        """Open the chooser of columns at a point of the screen."""
+        pop_up(self.table.column_chooser(), where)
+
+    def copy_selection(self) -> None:
+        """Copy the selected rows to the clipboard as TSV."""
+        self.table.copy_selection()
+
+    def export(self) -> None:
+        """Export the loaded rows to a file that is asked for."""
+        from osubrowser.ui.lists.export import TableExport
+
+        spec, rows = self._spec, self.model.loaded_rows()
+        if spec is None or not rows:
+            self.message_requested.emit("info", "There are no rows to export yet.")
+            return
+        export = TableExport(
+            self._widget,
+            self._calls,
+            self._exports,
+            self._settings,
+            self.message_requested.emit,
+        )
+        export.start(spec.file_stem, rows, self.model.total, partial(_records, spec))
+
+    # --- model and table ----------------------------------------------------------------------
+
+    @property
+    def _wants_original(self) -> bool:
+        return self._settings.titles == "original"
+
+    @property
+    def _is_outdated(self) -> bool:
+        """Whether the titles of the rows are in another script than the settings say."""
+        spec = self._spec
+        return spec is not None and spec.has_titles and self._is_original != self._wants_original
+
+    def _describe(self, error: BaseException) -> Sentence:
+        return self._spec.describe(error) if self._spec is not None else describe(error)
+
+    def _on_model_reset(self) -> None:
+        if self._filter is not None:
+            self._filter.show_text(self.model.arrangement.needle)
+        self.update_status()
+
+    def _on_page_arrived(self, page: RowsPage) -> None:
+        if page.seen_at is None:
+            self.online_changed.emit(True)
+        self.update_status()
+
+    def _on_state_changed(self) -> None:
+        is_reached = False if self.model.is_offline else was_reached(self.model.error)
+        if is_reached is not None:
+            self.online_changed.emit(is_reached)
+        self.update_status()
+
+    def _on_visibility_changed(self, is_visible: bool) -> None:
+        if not is_visible:
+            self._columns.save()
+        elif self._spec is not None and self._is_outdated:
+            self.show(self._spec)
+
+    def _link_of(self, row: Row[Any]) -> RowLink | None:
+        return self._spec.link(row.item, self._account.server) if self._spec is not None else None
+
+    def _on_row_opened(self, row: Row[Any], how: str) -> None:
+        link = self._link_of(row)
+        if link is not None:
+            self.open_requested.emit(link.place, how)
+        elif self._spec is not None:
+            self.message_requested.emit("info", self._spec.no_link)
+
+    def _on_menu_requested(self, rows: Sequence[Row[Any]], where: QPoint) -> None:
+        from osubrowser.ui.lists.row_menu import RowSelection, row_menu
+
+        if self._spec is None or not rows:
+            return
+        links = [link for row in rows if (link := self._link_of(row)) is not None]
+        selection = RowSelection(
+            self._widget,
+            rows,
+            links,
+            self.open_requested.emit,
+            self.table.copy_selection,
+            self._account.server,
+        )
+        pop_up((self._spec.menu or row_menu)(selection), where)
+
+
+def _records(spec: ListSpec, rows: Sequence[Row[Any]]) -> list[Record]:
+    return [spec.record(row) for row in rows]

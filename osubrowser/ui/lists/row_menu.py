@@ -1,0 +1,75 @@
+"""Context menu of the selected rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from osubrowser.services.places.urls import address
+from osubrowser.ui.lists.row_links import has_own_page, open_label
+from osubrowser.ui.widgets.menus import add_action, copy_text
+
+if TYPE_CHECKING:
+    from osubrowser.models.table.column import Row
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.lists.row_links import RowLink
+
+
+@dataclass(frozen=True, slots=True)
+class RowSelection:
+    """Selected rows, and what a menu can do with them.
+
+    Attributes:
+        parent: the Qt parent of the menu.
+        rows: from top to bottom; at least one.
+        links: of the rows that lead anywhere.
+        open: opens a place `here`, in the `background`, or in the `web` browser.
+        copy: copies the rows to the clipboard as TSV.
+        origin: `https://host` of the server.
+    """
+
+    parent: QWidget
+    rows: Sequence[Row[Any]]
+    links: Sequence[RowLink]
+    open: Callable[[Place, str], object]
+    copy: Callable[[], object]
+    origin: str
+
+    @property
+    def addresses(self) -> str:
+        """The web addresses of the links, one a line."""
+        return "\n".join(address(link.place, self.origin) for link in self.links)
+
+    @property
+    def names(self) -> str:
+        """The names of the links, one a line; "" where none has a name."""
+        return "\n".join(link.name for link in self.links if link.name)
+
+
+def row_menu(selection: RowSelection) -> QMenu:
+    """Return the default menu: open the link of the row, copy links, rows and titles."""
+    menu = QMenu(selection.parent)
+    links = selection.links
+    plural = "" if len(links) == 1 else "s"
+    if len(links) == 1:
+        _add_open(menu, links[0], selection.open)
+    if links:
+        add_action(menu, f"Copy &link{plural}", copy_text, selection.addresses)
+    add_action(menu, "&Copy", selection.copy)
+    if selection.names:
+        add_action(menu, f"Copy &title{plural}", copy_text, selection.names)
+    return menu
+
+
+def _add_open(menu: QMenu, link: RowLink, open_: Callable[[Place, str], object]) -> None:
+    place = link.place
+    menu.setDefaultAction(add_action(menu, open_label("&Open", place), open_, place, "here"))
+    if has_own_page(place):
+        add_action(menu, "Open in &background", open_, place, "background")
+        add_action(menu, "Open in &web browser", open_, place, "web")
+    for label, other in link.more:
+        add_action(menu, open_label(label, other), open_, other, "here")
+    menu.addSeparator()

@@ -1,0 +1,314 @@
+"""Lists of a player's page: columns, loads, links, exports and messages of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.api.errors import LoginRequired, NotFound
+from osubrowser.models.beatmaps import user_beatmaps
+from osubrowser.models.players import activity, kudosu, medals, records
+from osubrowser.models.scores import columns as scores
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.lists.list_spec import EmptyText, ListSpec
+from osubrowser.ui.pages.player.lists import links
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.models.players.profile import Profile
+    from osubrowser.models.table.client_source import ClientLoader
+    from osubrowser.models.table.column import Record, Row
+    from osubrowser.models.table.sources import CursorSource, RowsPage
+    from osubrowser.ui.lists.list_spec import Columns
+    from osubrowser.ui.lists.row_links import RowLink
+
+_UNSAFE: Final = re.compile(r"[^\w\[\]()-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerList:
+    """One list of a player's page, of whichever player.
+
+    Attributes:
+        key: its name; the part before a slash is that of its columns in the settings.
+        label: of its pill, where a section has several lists.
+        columns: `(original) -> columns`; `original`: titles are in their own script.
+        load: `(client, profile, columns, offset) -> page`; blocks, and runs on a worker.
+        link: `(item, origin) -> link of a row`, or None.
+        record: what is exported of an item.
+        nothing: message for an empty list, with `{name}` and `{mode}`.
+        note: shown above the list: what is in it, in which order; "" for nothing.
+        action: of an empty list: the key of another list, and the label of a button.
+        count_of: the number of entries that the profile states, or None.
+        by_mode: whether it depends on the ruleset.
+        has_titles: whether titles of songs are shown.
+    """
+
+    key: str
+    label: str
+    columns: Callable[[bool], Columns]
+    load: Callable[[Client, Profile, Columns, int], RowsPage]
+    link: Callable[[Any, str], RowLink | None]
+    record: Callable[[Any], Record]
+    nothing: str
+    note: str = ""
+    action: tuple[str, str] | None = None
+    count_of: Callable[[Profile], int | None] = lambda _: None
+    by_mode: bool = False
+    has_titles: bool = False
+
+    def spec(self, profile: Profile, title: str) -> ListSpec:
+        """Return the specification of this list of a player.
+
+        Args:
+            profile: the player, in a ruleset.
+            title: accessible name of the table.
+        """
+
+        def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+            return loader.by_cursor(self.load, profile, columns, first=0)
+
+        return ListSpec(
+            key=f"player/{self.key}",
+            title=title,
+            columns=self.columns,
+            source=source,
+            record=partial(_numbered, self.record),
+            file_stem=file_stem(self.key, profile, by_mode=self.by_mode),
+            empty=EmptyText(self.nothing_of(profile), action=self.action),
+            link=self.link,
+            describe=describe_in,
+            columns_key=f"player/{self.key.partition('/')[0]}",
+            has_titles=self.has_titles,
+        )
+
+    def nothing_of(self, profile: Profile) -> str:
+        """Return the message for an empty list of a player."""
+        mode = MODE_NAMES.get(profile.mode, profile.mode)
+        return self.nothing.format(name=profile.name, mode=mode)
+
+
+def describe_in(error: BaseException) -> Sentence:
+    """Return the message for an error of a player's list."""
+    sentence = describe(error)
+    if isinstance(error, LoginRequired):
+        return replace(sentence, text="Players are seen when you are signed in to osu!.")
+    if isinstance(error, NotFound):
+        return replace(sentence, text="osu! shows nothing of this player: unknown, or restricted.")
+    return sentence
+
+
+def file_stem(key: str, profile: Profile, *, by_mode: bool) -> str:
+    """Return the proposed file name of an export, without its suffix."""
+    name = safe_name(profile.name, profile.id)
+    parts = ["osu", name, profile.mode if by_mode else "", key.replace("/", "-")]
+    return "-".join(part for part in parts if part)
+
+
+def safe_name(name: str, number: int | str) -> str:
+    """Return the name of a player as a part of a file name; `number` where nothing is left."""
+    return _UNSAFE.sub("_", name)[:40].strip("_") or _UNSAFE.sub("_", str(number))[:40]
+
+
+def _numbered(record: Callable[[Any], Record], row: Row[Any]) -> Record:
+    return {"number": row.number, **record(row.item)}
+
+
+def _count(profile: Profile, *, name: str) -> int | None:
+    count: int | None = getattr(profile.user, name)
+    return count
+
+
+# --- scores ------------------------------------------------------------------------------------
+
+_SCORES: Final = {
+    "best": ("{name} has no ranked scores in {mode}.", "At most 200, by pp"),
+    "firsts": (
+        "{name} has no first places in {mode}.",
+        "First places of now, the newest first",
+    ),
+    "recent": ("{name} passed nothing in {mode} in the last 24 hours.", ""),
+    "recent/all": ("{name} played nothing in {mode} in the last 24 hours.", ""),
+    "pinned": (
+        "{name} pinned no scores in {mode}.",
+        "What the player put on top of their page",
+    ),
+}
+"""Message for nothing, and note, of each list of scores."""
+
+
+def score_lists(list_: str) -> tuple[PlayerList, ...]:
+    """Return the lists of a section of scores, which is one of `SCORE_LISTS`; two for `recent`."""
+    if list_ != "recent":
+        return (_scores(list_, list_),)
+    passed = _scores(list_, list_, "Passed", action=("recent/all", "Show failed ones too"))
+    return (passed, _scores(list_, "recent/all", "Failed too", with_fails=True))
+
+
+def _scores(
+    list_: str,
+    key: str,
+    label: str = "",
+    *,
+    with_fails: bool = False,
+    action: tuple[str, str] | None = None,
+) -> PlayerList:
+    count_of = partial(_count, name=f"scores_{'first' if list_ == 'firsts' else list_}_count")
+
+    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
+        count = None if with_fails else count_of(profile)
+        return scores.load_scores(
+            client,
+            profile.id,
+            list_,
+            profile.mode,
+            columns,
+            offset,
+            with_fails=with_fails,
+            count=count,
+        )
+
+    nothing, note = _SCORES[key]
+    return PlayerList(
+        key,
+        label,
+        lambda original: scores.score_columns(list_, original=original),
+        load,
+        links.of_score,
+        records.score_record,
+        nothing,
+        note,
+        action,
+        (lambda _: None) if with_fails else count_of,
+        by_mode=True,
+        has_titles=True,
+    )
+
+
+# --- beatmaps ----------------------------------------------------------------------------------
+
+_BEATMAPS: Final = {
+    "favourite": "{name} has no favourite beatmaps.",
+    "ranked": "{name} has no ranked beatmaps.",
+    "loved": "{name} has no loved beatmaps.",
+    "guest": "{name} has no guest difficulties in ranked beatmaps of others.",
+    "pending": "{name} has no pending beatmaps.",
+    "graveyard": "{name} has no beatmaps in the graveyard.",
+    "nominated": "{name} has nominated no beatmaps.",
+}
+"""Message for nothing of each list of beatmapsets."""
+
+
+def beatmap_lists() -> tuple[PlayerList, ...]:
+    """Return the lists of the section of beatmapsets."""
+    return tuple(_beatmapsets(list_) for list_ in user_beatmaps.BEATMAP_LISTS)
+
+
+def _beatmapsets(list_: str) -> PlayerList:
+    count_of = partial(_count, name=f"{list_}_beatmapset_count")
+
+    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
+        return user_beatmaps.load_beatmapsets(
+            client, profile.id, list_, columns, offset, count=count_of(profile)
+        )
+
+    return PlayerList(
+        f"beatmaps/{list_}",
+        list_.capitalize(),
+        lambda original: user_beatmaps.beatmapset_columns(list_, original=original),
+        load,
+        links.of_beatmapset,
+        records.beatmapset_record,
+        _BEATMAPS[list_],
+        count_of=count_of,
+        has_titles=True,
+    )
+
+
+def most_played_lists() -> tuple[PlayerList, ...]:
+    """Return the list of the most played beatmaps."""
+    count_of = partial(_count, name="beatmap_playcounts_count")
+
+    def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
+        return user_beatmaps.load_beatmapsets(
+            client, profile.id, "most_played", columns, offset, count=count_of(profile)
+        )
+
+    return (
+        PlayerList(
+            "most_played",
+            "",
+            lambda original: user_beatmaps.most_played_columns(original=original),
+            load,
+            links.of_played,
+            records.played_record,
+            "{name} has not played any beatmap yet.",
+            "Of all rulesets together",
+            count_of=count_of,
+            has_titles=True,
+        ),
+    )
+
+
+# --- activity, kudosu, medals ------------------------------------------------------------------
+
+_MOST: Final = "The newest first; osu! tells at most 100"
+
+
+def activity_lists() -> tuple[PlayerList, ...]:
+    """Return the list of recent activity."""
+    return (
+        PlayerList(
+            "activity",
+            "",
+            lambda _: activity.activity_columns(),
+            lambda client, profile, columns, offset: activity.load_activity(
+                client, profile.id, columns, offset
+            ),
+            links.of_event,
+            records.event_record,
+            "{name} did nothing of late that osu! tells about.",
+            _MOST,
+        ),
+    )
+
+
+def kudosu_lists() -> tuple[PlayerList, ...]:
+    """Return the list of changes of kudosu."""
+    return (
+        PlayerList(
+            "kudosu",
+            "",
+            lambda _: kudosu.kudosu_columns(),
+            lambda client, profile, columns, offset: kudosu.load_kudosu(
+                client, profile.id, columns, offset
+            ),
+            links.of_kudosu,
+            records.kudosu_record,
+            "{name} has not received any kudosu.",
+            _MOST,
+        ),
+    )
+
+
+def medal_lists() -> tuple[PlayerList, ...]:
+    """Return the list of medals."""
+    return (
+        PlayerList(
+            "medals",
+            "",
+            lambda _: medals.medal_columns(),
+            lambda client, profile, columns, _offset: medals.load_medals(
+                client, profile.id, profile.user.user_achievements or (), columns
+            ),
+            links.of_medal,
+            records.medal_record,
+            "{name} has no medals.",
+            "osu! names those that were won lately; of others it tells number and day",
+            count_of=lambda profile: len(profile.user.user_achievements or ()),
+        ),
+    )

@@ -1,0 +1,69 @@
+"""Text field that filters loaded rows while one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from osubrowser.ui.keys.keymap import hint
+from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.widgets.go_to_rank import field_style
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+_WIDTHS: Final = (100, 170)
+
+
+class FilterField(QLineEdit):
+    """Line edit for a filter: Escape clears and leaves it; Enter and Down leave it.
+
+    Attributes:
+        left: the focus belongs to the rows now.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Filter loaded rows")
+        self.setAccessibleName("Filter loaded rows")
+        hint(self, "Show only the loaded rows with these words", key_of("filter"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(100)
+        self.setMinimumWidth(_WIDTHS[0])
+        self.setMaximumWidth(_WIDTHS[1])
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width; in a narrow window the field shrinks."""
+        return QSize(_WIDTHS[1], super().sizeHint().height())
+
+    def show_text(self, text: str) -> None:
+        """Set the text without emitting `textChanged`."""
+        if text != self.text():
+            self.blockSignals(True)
+            self.setText(text)
+            self.blockSignals(False)
+
+    def start(self) -> None:
+        """Set the focus here and select the text."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of the style sheet."""
+        self.setStyleSheet(field_style("FilterField", colours))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle Escape, Enter and Down; all other keys are the line edit's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,61 @@
+"""Button with only an icon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from osubrowser.ui.keys.keymap import hint
+from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.style.icons import icon
+
+if TYPE_CHECKING:
+    from osubrowser.ui.style.theme import Colours
+
+
+class ToolButton(QToolButton):
+    """Icon button with an accessible name and a tooltip.
+
+    Args:
+        name: for screen readers.
+        icon_name: of the icon.
+        tip: the tooltip.
+        parent: the Qt parent.
+        action: of the shortcut that does the same, for the tooltip; "" for none.
+    """
+
+    def __init__(
+        self, name: str, icon_name: str, tip: str, parent: QWidget, *, action: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        if action:
+            hint(self, tip, key_of(action))
+        self.setIconSize(QSize(20, 20))
+        self.setFixedSize(30, 30)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def below(self) -> QPoint:
+        """The point of the screen below the button, for its menu."""
+        return self.mapToGlobal(QPoint(0, self.height() + 2))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of the icon."""
+        self.setIcon(icon(self._icon_name, colours, ratio=self.devicePixelRatioF()))
+
+
+def columns_button(parent: QWidget) -> ToolButton:
+    """Return the button that opens the chooser of columns."""
+    return ToolButton("Columns", "columns", "Choose the columns of this table", parent)
+
+
+def export_button(
+    parent: QWidget, tip: str = "Write the loaded rows to a CSV or JSON file"
+) -> ToolButton:
+    """Return the button that exports the loaded rows."""
+    return ToolButton("Export", "export", tip, parent, action="export")
