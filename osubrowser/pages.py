@@ -143,13 +143,27 @@ def welcome_kind(build: Callable[[], Page]) -> PageKind:
 def _build_player(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.player.page import PlayerPage
 
-    return PlayerPage(parts.account, parts.calls, parts.settings, context.colours, parts.images)
+    return PlayerPage(
+        parts.account,
+        parts.calls,
+        parts.settings,
+        context.colours,
+        parts.images,
+        has_page=context.has_page,
+    )
 
 
 def _build_rankings(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.rankings.page import RankingsPage
 
-    return RankingsPage(parts.account, parts.calls, parts.settings, context.colours, parts.images)
+    return RankingsPage(
+        parts.account,
+        parts.calls,
+        parts.settings,
+        context.colours,
+        parts.images,
+        has_page=context.has_page,
+    )
 
 
 def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
