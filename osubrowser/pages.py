@@ -14,8 +14,10 @@ from osubrowser.services.places.places import (
     WelcomePlace,
 )
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
+from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.player import kind as player
 from osubrowser.ui.pages.rankings import kind as rankings
+from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
 from osubrowser.ui.pages.settings import kind as settings
 from osubrowser.ui.shell.external import open_folder
 from osubrowser.ui.shell.page_kind import PageKind
@@ -89,7 +91,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(RankingsPlace,),
             build=partial(_build_rankings, parts),
             is_first=True,
-            keys=rankings.KEYS,
+            keys=RANKINGS_KEYS,
             prefetch=prefetch.ranking,
             preload=rankings.PRELOAD,
             self_test=rankings.SELF_TEST,
@@ -98,11 +100,11 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "bookmarks",
             "Bookmarks",
             hue=30,
-            home=AppPlace(bookmarks.BOOKMARKS.name),
+            home=AppPlace(BOOKMARKS.name),
             places=(AppPlace,),
             build=partial(_build_bookmarks, parts),
             is_tab=False,
-            app_pages=bookmarks.APP_PAGES,
+            app_pages=APP_PAGES,
             keys=bookmarks.KEYS,
             preload=bookmarks.PRELOAD,
             self_test=bookmarks.SELF_TEST,
@@ -141,13 +143,27 @@ def welcome_kind(build: Callable[[], Page]) -> PageKind:
 def _build_player(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.player.page import PlayerPage
 
-    return PlayerPage(parts.account, parts.calls, parts.settings, context.colours, parts.images)
+    return PlayerPage(
+        parts.account,
+        parts.calls,
+        parts.settings,
+        context.colours,
+        parts.images,
+        has_page=context.has_page,
+    )
 
 
 def _build_rankings(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.rankings.page import RankingsPage
 
-    return RankingsPage(parts.account, parts.calls, parts.settings, context.colours, parts.images)
+    return RankingsPage(
+        parts.account,
+        parts.calls,
+        parts.settings,
+        context.colours,
+        parts.images,
+        has_page=context.has_page,
+    )
 
 
 def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:

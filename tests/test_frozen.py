@@ -117,13 +117,13 @@ def test_nothing_is_imported_by_a_string() -> None:
         "import importlib.util",
         "__import__('osubrowser.' + name)",
         "loader.import_module(name)",
-        "PAGES = ('osubrowser.ui.pages.player',)",
+        "PAGES = ('osubrowser.ui.pages.player.page',)",
         "name = f'osubrowser.ui.pages.{page}'",
         "exec(f'import {name}')",
     ],
 )
 def test_each_way_to_import_by_a_string_is_noticed(source: str) -> None:
-    assert imports_by_string(source, {"osubrowser.ui.pages.player"})
+    assert imports_by_string(source, {"osubrowser.ui.pages.player.page"})
 
 
 @pytest.mark.parametrize(

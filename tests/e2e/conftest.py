@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from osubrowser import cli
 from osubrowser.app import App
 from osubrowser.models.table.paged_model import LoadState
+from osubrowser.pages import PageParts, page_kinds
 from osubrowser.ui.pages.rankings.page import RankingsPage
+from osubrowser.ui.shell.page_kind import PageKind
 
 NOTCH = 120
 """What one notch of a wheel adds to its angle."""
@@ -105,7 +107,11 @@ def start(
     """Start the program: `start("--demo")`. `browse` is what stands in for the web browser."""
     running: list[Browser] = []
 
-    def start(*arguments: str, browse: Callable[[str], bool] | None = None) -> Browser:
+    def start(
+        *arguments: str,
+        browse: Callable[[str], bool] | None = None,
+        page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
+    ) -> Browser:
         opened: list[str] = []
 
         def open_web(url: str) -> bool:
@@ -114,7 +120,7 @@ def start(
 
         profile = tmp_path / "profile"
         options = cli.parse([*arguments, "--profile", str(profile)])
-        app = App(qapp, options, profile=profile, open_web=open_web)
+        app = App(qapp, options, profile=profile, open_web=open_web, page_kinds=page_kinds)
         browser = Browser(app, qtbot, loop)
         browser.opened = opened
         app.window.resize(1200, 800)

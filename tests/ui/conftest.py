@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
 from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore
@@ -21,6 +22,11 @@ from tests.conftest import Server
 from tests.ui.shell_window import Shell
 
 WAIT = 15_000
+
+
+def has_page(place: Place) -> bool:
+    """Return whether the program has a page for a place."""
+    return isinstance(place, RankingsPlace | UserPlace)
 
 
 def environment_of(server: Server) -> dict[str, str]:

@@ -24,7 +24,7 @@ def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
     """Replace the default sequences of actions in a window.
 
     They are inherited by all that is in the window, as a font is: its shortcuts and tooltips are
-    updated. Call `come_in` for parts that are added later.
+    updated. Call `update_part` for parts that are added later.
 
     Args:
         window: a top-level widget.
@@ -35,7 +35,7 @@ def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
         _renew(window)
 
 
-def come_in(part: QWidget) -> None:
+def update_part(part: QWidget) -> None:
     """Update a part that was built outside of its window to the sequences chosen there."""
     if _chosen_in(part):
         _renew(part)

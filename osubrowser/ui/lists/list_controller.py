@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.images.image_store import ImageStore
+    from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
@@ -45,6 +46,7 @@ class ListController(QObject):
         settings: where columns and the folder of exports are saved, and how titles are written.
         colours: to paint with until `set_colours` is called.
         images: pictures of rows; None for none.
+        has_page: whether a place opens in the window; else it opens in the web browser.
         parent: the widget that the table, menus and dialogs belong to. It puts `rows` into its
             layout.
 
@@ -76,6 +78,7 @@ class ListController(QObject):
         settings: Settings,
         colours: Colours,
         images: ImageStore | None,
+        has_page: Callable[[Place], bool],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -83,6 +86,7 @@ class ListController(QObject):
         self._account = account
         self._calls = calls
         self._settings = settings
+        self._has_page = has_page
         self._loads = TaskScope()
         self._exports = TaskScope()  # they go on when the list is left
         self._spec: ListSpec | None = None
@@ -341,6 +345,7 @@ class ListController(QObject):
             self.open_requested.emit,
             self.table.copy_selection,
             self._account.server,
+            self._has_page,
         )
         pop_up((self._spec.menu or row_menu)(selection), where)
 

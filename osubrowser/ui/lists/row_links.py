@@ -1,16 +1,12 @@
-"""Links of rows: which places a row leads to, and whether they open in the window."""
+"""Links of rows: which places a row leads to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-from osubrowser.services.places.places import AppPlace, PlayersPlace, RankingsPlace, UserPlace
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
-
-_OWN: Final = (AppPlace, PlayersPlace, RankingsPlace, UserPlace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +24,3 @@ class RowLink:
     name: str = ""
     country: tuple[str, str] | None = None
     more: tuple[tuple[str, Place], ...] = ()
-
-
-def has_own_page(place: Place) -> bool:
-    """Return whether a place opens in the window; else it opens in the web browser."""
-    return isinstance(place, _OWN)
-
-
-def open_label(label: str, place: Place) -> str:
-    """Return the label of a menu that opens a place, with the web browser if that opens it."""
-    return label if has_own_page(place) else f"{label} (in the web browser)"

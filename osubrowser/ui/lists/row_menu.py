@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.urls import address
-from osubrowser.ui.lists.row_links import has_own_page, open_label
 from osubrowser.ui.widgets.menus import add_action, copy_text
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ class RowSelection:
         open: opens a place `here`, in the `background`, or in the `web` browser.
         copy: copies the rows to the clipboard as TSV.
         origin: `https://host` of the server.
+        has_page: whether a place opens in the window; else it opens in the web browser.
     """
 
     parent: QWidget
@@ -37,6 +37,7 @@ class RowSelection:
     open: Callable[[Place, str], object]
     copy: Callable[[], object]
     origin: str
+    has_page: Callable[[Place], bool]
 
     @property
     def addresses(self) -> str:
@@ -48,6 +49,10 @@ class RowSelection:
         """The names of the links, one a line; "" where none has a name."""
         return "\n".join(link.name for link in self.links if link.name)
 
+    def open_label(self, label: str, place: Place) -> str:
+        """Return the label of a menu entry that opens a place, with where if it is not here."""
+        return label if self.has_page(place) else f"{label} (in the web browser)"
+
 
 def row_menu(selection: RowSelection) -> QMenu:
     """Return the default menu: open the link of the row, copy links, rows and titles."""
@@ -55,7 +60,7 @@ def row_menu(selection: RowSelection) -> QMenu:
     links = selection.links
     plural = "" if len(links) == 1 else "s"
     if len(links) == 1:
-        _add_open(menu, links[0], selection.open)
+        _add_open(menu, links[0], selection)
     if links:
         add_action(menu, f"Copy &link{plural}", copy_text, selection.addresses)
     add_action(menu, "&Copy", selection.copy)
@@ -64,12 +69,13 @@ def row_menu(selection: RowSelection) -> QMenu:
     return menu
 
 
-def _add_open(menu: QMenu, link: RowLink, open_: Callable[[Place, str], object]) -> None:
-    place = link.place
-    menu.setDefaultAction(add_action(menu, open_label("&Open", place), open_, place, "here"))
-    if has_own_page(place):
+def _add_open(menu: QMenu, link: RowLink, selection: RowSelection) -> None:
+    place, open_ = link.place, selection.open
+    label = selection.open_label("&Open", place)
+    menu.setDefaultAction(add_action(menu, label, open_, place, "here"))
+    if selection.has_page(place):
         add_action(menu, "Open in &background", open_, place, "background")
         add_action(menu, "Open in &web browser", open_, place, "web")
     for label, other in link.more:
-        add_action(menu, open_label(label, other), open_, other, "here")
+        add_action(menu, selection.open_label(label, other), open_, other, "here")
     menu.addSeparator()

@@ -31,7 +31,7 @@ THEMES: Final[tuple[tuple[Choice, str], ...]] = (
 
 
 class AccountMenu(QMenu):
-    """Offers what can be done in the state of the account, whoever is signed in.
+    """Lists what can be done in the current state of the account.
 
     Args:
         preferences: the theme; the menu changes it, and shows changes of theme and keys.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from osubrowser.ui.keys.keymap import come_in
+from osubrowser.ui.keys.keymap import update_part
 from osubrowser.ui.shell.page_kind import PageContext
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class PageStack(QObject):
         self.style(slot)
         self.built.emit(slot)
         self.widget.addWidget(page)
-        come_in(page)
+        update_part(page)
         return page
 
     def _on_theme_changed(self) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.pages import PageParts, page_kinds
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.keys import keymap
-from osubrowser.ui.keys.keymap import come_in, hint, in_force, in_menu, pressed, use, with_key
+from osubrowser.ui.keys.keymap import hint, in_force, in_menu, pressed, update_part, use, with_key
 from osubrowser.ui.keys.shortcuts import bind, key_of
 from osubrowser.ui.shell.page_table import PageTable
 from tests.ui.gestures import press
@@ -55,7 +55,7 @@ def test_keys_are_those_of_the_window_that_a_part_has_come_into(qtbot: QtBot) ->
     hint(button, "Reload", RELOAD)
     assert (in_force(RELOAD, one).sequences, in_force(RELOAD, other)) == (("F8",), RELOAD)
     part.setParent(one)
-    come_in(part)
+    update_part(part)
     assert button.toolTip() == "Reload (F8)"
 
 

@@ -33,7 +33,7 @@ from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from tests.conftest import Server
-from tests.ui.conftest import Ground
+from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
 
 WAIT = 15_000
@@ -103,7 +103,7 @@ def desk(ground: Ground, demo_server: Server) -> Iterator[Desk]:
     settings, colours = Settings(), ramp(200, is_dark=True)
     account = ground.sign_in(demo_server, settings)
     page = QWidget()
-    rows = ListController(account, ground.calls, settings, colours, None, page)
+    rows = ListController(account, ground.calls, settings, colours, None, has_page, page)
     bar = ListBar("News", [], "The newest first", page)
     layout = QVBoxLayout(page)
     layout.addWidget(bar)

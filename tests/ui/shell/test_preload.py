@@ -35,8 +35,8 @@ import osubrowser.ui.shell.bookmark_popover
 
 account = Account(calls, Settings(), SecretStore(Path(sys.argv[1])), server="http://127.0.0.1:1")
 colours = ramp(333, is_dark=True)
-page = PlayerPage(account, calls, Settings(), colours)
-parts = SectionParts(account, calls, Settings(), None, colours)
+page = PlayerPage(account, calls, Settings(), colours, has_page=bool)
+parts = SectionParts(account, calls, Settings(), None, colours, bool)
 for kind in SECTIONS:
     kind.build(parts, page)
 print(sorted(name for name in set(sys.modules) - before if name.startswith("osubrowser")))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from osubrowser.ui.pages.bookmarks.kind import TITLES
+from osubrowser.ui.pages.bookmarks.app_pages import TITLES
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:

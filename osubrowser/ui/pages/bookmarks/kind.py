@@ -1,4 +1,4 @@
-"""Addresses, shortcuts, preload and self-test of the bookmarks page, for the table of pages."""
+"""Shortcuts, preload and self-test of the bookmarks page, for its row in the table of pages."""
 
 from __future__ import annotations
 
@@ -6,29 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import AppPlace
 from osubrowser.ui.keys.key import Key
-from osubrowser.ui.keys.shortcuts import GOING_PLACES
-from osubrowser.ui.shell.page_kind import AppPage, Preload, Visit
+from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES
+from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.page_kind import Settle
-
-BOOKMARKS: Final = AppPage(
-    "bookmarks",
-    "Bookmarks",
-    Key("bookmarks", ("Ctrl+B",), "Bookmarks", GOING_PLACES),
-    menu="library",
-)
-RECENT: Final = AppPage(
-    "recent",
-    "Recently seen",
-    Key("recent", ("Ctrl+H",), "Recently seen", GOING_PLACES),
-    menu="library",
-)
-APP_PAGES: Final = (BOOKMARKS, RECENT)
-TITLES: Final = {page.name: page.title for page in APP_PAGES}
 
 KEYS: Final = (
     Key("", ("Ctrl+Return",), "Open in the background", "In the bookmarks"),

@@ -18,8 +18,8 @@ from osubrowser.ui.keys.keymap import in_force
 from osubrowser.ui.keys.shortcuts import key_of
 from osubrowser.ui.pages.bookmarks import messages as words
 from osubrowser.ui.pages.bookmarks.actions import BookmarkActions
+from osubrowser.ui.pages.bookmarks.app_pages import TITLES
 from osubrowser.ui.pages.bookmarks.bar import BookmarksBar
-from osubrowser.ui.pages.bookmarks.kind import TITLES
 from osubrowser.ui.pages.bookmarks.list_view import LibraryListView
 from osubrowser.ui.pages.bookmarks.panel import BookmarkPanel
 from osubrowser.ui.pages.bookmarks.transfer import BookmarkTransfer

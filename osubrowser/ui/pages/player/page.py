@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,7 @@ class PlayerPage(Page):
         settings: for the sections.
         colours: what to paint with until `set_colours` is called.
         images: avatars, covers and flags; None for none.
+        has_page: whether a place opens in the window; else it opens in the web browser.
         sections: the sections there are.
     """
 
@@ -66,6 +67,7 @@ class PlayerPage(Page):
         images: ImageStore | None = None,
         parent: QWidget | None = None,
         *,
+        has_page: Callable[[Place], bool],
         sections: Sequence[SectionKind] = SECTIONS,
     ) -> None:
         super().__init__(parent)
@@ -90,7 +92,7 @@ class PlayerPage(Page):
         self._body = body = PlayerBody(
             self,
             sections,
-            SectionParts(account, calls, settings, images, colours),
+            SectionParts(account, calls, settings, images, colours, has_page),
             profile=lambda: self._profile,
             awaited=lambda: awaited_mode(self._place, self._profile),
         )

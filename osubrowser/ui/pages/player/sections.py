@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
     from osubrowser.services.images.image_store import ImageStore
-    from osubrowser.services.places.places import UserPlace
+    from osubrowser.services.places.places import Place, UserPlace
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
@@ -29,6 +29,7 @@ class SectionParts:
         settings: keeps what a person chose, such as columns.
         images: pictures; None for none.
         colours: what to paint with until `set_colours` is called.
+        has_page: whether a place opens in the window; else it opens in the web browser.
     """
 
     account: Account
@@ -36,6 +37,7 @@ class SectionParts:
     settings: Settings
     images: ImageStore | None
     colours: Colours
+    has_page: Callable[[Place], bool]
 
 
 class Section(QWidget):

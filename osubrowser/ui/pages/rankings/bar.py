@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import RankingsPlace
-from osubrowser.ui.pages.rankings.kind import RANK_KEY
+from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures

@@ -1,19 +1,14 @@
-"""Shortcuts, preload and self-test of the rankings page, for its row in the table of pages."""
+"""Preload and self-test of the rankings page, for its row in the table of pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import RankingsPlace
-from osubrowser.ui.keys.key import Key
-from osubrowser.ui.keys.shortcuts import IN_A_PAGE
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-RANK_KEY: Final = Key("rank", ("Ctrl+G",), "Go to a rank", IN_A_PAGE)
-KEYS: Final = (RANK_KEY,)
 
 SELF_TEST: Final = (
     Visit(RankingsPlace()),

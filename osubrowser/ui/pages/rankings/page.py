@@ -18,7 +18,7 @@ from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
-from osubrowser.ui.pages.rankings.kind import KEYS
+from osubrowser.ui.pages.rankings.keys import KEYS
 from osubrowser.ui.pages.rankings.list_spec import ranking_spec
 from osubrowser.ui.pages.rankings.pickers import PickerLoads
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
@@ -26,6 +26,8 @@ from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from osubrowser.models.rankings.spotlights import BeatmapCard
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.images.image_store import ImageStore
@@ -54,6 +56,7 @@ class RankingsPage(Page):
         settings: the columns of each ranking type, and the folder of exports.
         colours: to paint with until `set_colours` is called.
         images: flags, avatars and covers; None for none.
+        has_page: whether a place opens in the window; else it opens in the web browser.
     """
 
     def __init__(
@@ -64,6 +67,8 @@ class RankingsPage(Page):
         colours: Colours,
         images: ImageStore | None = None,
         parent: QWidget | None = None,
+        *,
+        has_page: Callable[[Place], bool],
     ) -> None:
         super().__init__(parent)
         self._account = account
@@ -72,7 +77,7 @@ class RankingsPage(Page):
         self._client = account.client
         self._title = ""
         self.bar = RankingsBar(self._flag, self)
-        self.list = ListController(account, calls, settings, colours, images, self)
+        self.list = ListController(account, calls, settings, colours, images, has_page, self)
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
         self.spotlight = SpotlightPanel(colours, self)
         self._pickers = PickerLoads(

@@ -21,7 +21,7 @@ from osubrowser.ui.pages.player.compare.section import CompareSection
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
-from tests.ui.conftest import Ground
+from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
 
 WAIT = 20_000
@@ -36,7 +36,9 @@ def open_page(qtbot: QtBot, ground: Ground) -> Open:
 
     def build(server: Server, place: UserPlace) -> PlayerPage:
         account = ground.sign_in(server, Settings(), wait=WAIT)
-        page = PlayerPage(account, ground.calls, Settings(), ramp(333, is_dark=True))
+        page = PlayerPage(
+            account, ground.calls, Settings(), ramp(333, is_dark=True), has_page=has_page
+        )
         ground.put_up(page, 560)
         page.show_place(place, None)
         settle(qtbot, page)

@@ -21,7 +21,7 @@ from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.pages.player.sections import SECTIONS
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
-from tests.ui.conftest import Ground
+from tests.ui.conftest import Ground, has_page
 from tests.ui.hostile_text import HostileServer
 
 WAIT = 30_000
@@ -59,7 +59,9 @@ def build(
         account = ground.sign_in(replace(demo_server, url=server.url), Settings(), wait=WAIT)
         images = ImageStore(ground.calls, tmp_path / "images", server=lambda: account.server)
         ends.insert(0, images.close)
-        page = PlayerPage(account, ground.calls, Settings(), ramp(333, is_dark=True), images)
+        page = PlayerPage(
+            account, ground.calls, Settings(), ramp(333, is_dark=True), images, has_page=has_page
+        )
         ground.put_up(page, 600)
         return page
 

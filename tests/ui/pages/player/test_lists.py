@@ -36,7 +36,7 @@ from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from tests.conftest import Server
-from tests.ui.conftest import Ground
+from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
 
 WAIT = 15_000
@@ -123,7 +123,9 @@ def open_desk(ground: Ground) -> Iterator[OpenDesk]:
             ground.calls.run(load_profile, account.client, player, mode)
         )
         ground.qtbot.waitUntil(asking.done, timeout=WAIT)
-        parts = SectionParts(account, ground.calls, settings, None, ramp(333, is_dark=True))
+        parts = SectionParts(
+            account, ground.calls, settings, None, ramp(333, is_dark=True), has_page
+        )
         page = QWidget()
         ground.put_up(page, 420)
         desk = Desk(ground.qtbot, server, parts, page, asking.result())

@@ -28,6 +28,7 @@ from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
 from tests.services.images.test_image_store import PictureServer, picture
 from tests.services.richtext.test_sanitize import HOSTILE
+from tests.ui.conftest import has_page
 from tests.ui.gestures import MIDDLE, click, press
 
 WAIT = 10_000
@@ -59,7 +60,9 @@ def show(
 
     def show(html: str | None, section: MeSection | None = None) -> MeSection:
         if section is None:
-            parts = SectionParts(account, calls, Settings(), images, ramp(333, is_dark=True))
+            parts = SectionParts(
+                account, calls, Settings(), images, ramp(333, is_dark=True), has_page
+            )
             section = MeSection(parts)
             sections.append(section)
             qtbot.addWidget(section)

@@ -34,7 +34,7 @@ from osubrowser.ui.pages.player.sections import SECTIONS, Section, SectionKind, 
 from osubrowser.ui.pages.player.start import place_of
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
-from tests.ui.conftest import Ground, environment_of
+from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
 
 WAIT = 15_000
@@ -111,7 +111,14 @@ def open_page(ground: Ground) -> OpenPage:
     def build(server: Server) -> Desk:
         settings = Settings()
         account = ground.sign_in(server, settings)
-        page = PlayerPage(account, ground.calls, settings, ramp(333, is_dark=True), sections=KINDS)
+        page = PlayerPage(
+            account,
+            ground.calls,
+            settings,
+            ramp(333, is_dark=True),
+            has_page=has_page,
+            sections=KINDS,
+        )
         desk = Desk(page, account)
         for name in NAMES:
             told: list[tuple[Any, ...]] = []

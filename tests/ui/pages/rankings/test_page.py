@@ -30,7 +30,7 @@ from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import SHARED, Server
-from tests.ui.conftest import Ground, environment_of
+from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
 
 WAIT = 15_000
@@ -70,7 +70,7 @@ def open_page(ground: Ground) -> OpenPage:
     def build(server: Server, settings: Settings | None = None) -> Desk:
         kept = settings if settings is not None else Settings()
         account = ground.sign_in(server, kept)
-        page = RankingsPage(account, ground.calls, kept, ramp(125, is_dark=True))
+        page = RankingsPage(account, ground.calls, kept, ramp(125, is_dark=True), has_page=has_page)
         desk = Desk(page, listen(page), account, kept, ground.calls)
         ground.put_up(page, 520)
         return desk

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.models.rankings.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.pages.rankings.bar import RankingsBar
-from osubrowser.ui.pages.rankings.kind import RANK_KEY
+from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.shell.geometry import SMALLEST

@@ -17,7 +17,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.keys import keymap
 from osubrowser.ui.keys.shortcuts import KEYS, TABLE_KEYS, WINDOW_KEYS
-from osubrowser.ui.pages.rankings.kind import RANK_KEY
+from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.settings.page import SettingsPage
 from osubrowser.ui.pages.settings.section import SettingsParts, SettingsSection
 from osubrowser.ui.style.theme import Theme

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.ui.keys.shortcuts import KEYS, WINDOW_KEYS
-from osubrowser.ui.pages.rankings.kind import RANK_KEY
+from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.settings.shortcuts import KeyRow, ShortcutsSection
 from tests.ui.gestures import click, press
 from tests.ui.pages.settings.settings_page import SettingsDesk

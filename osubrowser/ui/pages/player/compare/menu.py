@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.places import Place, ScorePlace, UserPlace
 from osubrowser.services.places.urls import address
-from osubrowser.ui.lists.row_links import has_own_page, open_label
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
 
 if TYPE_CHECKING:
@@ -33,18 +32,17 @@ def shared_menu(names: tuple[str, str], selection: RowSelection) -> QMenu:
     link = next(iter(selection.links), None) if shared.left.beatmap_id else None
     if link is not None:
         place = link.place
-        opening = add_action(
-            menu, open_label("&Open beatmap", place), selection.open, place, "here"
-        )
+        label = selection.open_label("&Open beatmap", place)
+        opening = add_action(menu, label, selection.open, place, "here")
         menu.setDefaultAction(opening)
-        if has_own_page(place):
+        if selection.has_page(place):
             add_action(menu, "Open beatmap in &web browser", selection.open, place, "web")
         add_action(menu, "Copy &link", copy_text, address(place, selection.origin))
         menu.addSeparator()
     for name, score in zip(names, (shared.left, shared.right), strict=True):
         there = _score_place(score)
         if there is not None:
-            label = open_label(escaped(f"Open score of {name}"), there)
+            label = selection.open_label(escaped(f"Open score of {name}"), there)
             add_action(menu, label, selection.open, there, "here")
     menu.addSeparator()
     add_action(menu, "&Copy", selection.copy)

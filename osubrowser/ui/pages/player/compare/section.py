@@ -83,7 +83,13 @@ class CompareSection(Section):
     def _make_list(self) -> ListController:
         parts = self._parts
         return ListController(
-            parts.account, parts.calls, parts.settings, parts.colours, parts.images, self
+            parts.account,
+            parts.calls,
+            parts.settings,
+            parts.colours,
+            parts.images,
+            parts.has_page,
+            self,
         )
 
     def _lay_out(self) -> None:

@@ -38,7 +38,13 @@ class ListSection(Section):
         self._current = lists[0]
         self._profile: Profile | None = None
         self.list = ListController(
-            parts.account, parts.calls, parts.settings, parts.colours, parts.images, self
+            parts.account,
+            parts.calls,
+            parts.settings,
+            parts.colours,
+            parts.images,
+            parts.has_page,
+            self,
         )
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
         self.bar = ListBar(name, [(one.key, one.label) for one in lists], lists[0].note, self)

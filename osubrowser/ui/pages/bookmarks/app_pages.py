@@ -1,0 +1,25 @@
+"""Addresses and titles of the two lists of the bookmarks page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from osubrowser.ui.keys.key import Key
+from osubrowser.ui.keys.shortcuts import GOING_PLACES
+from osubrowser.ui.shell.page_kind import AppPage
+
+BOOKMARKS: Final = AppPage(
+    "bookmarks",
+    "Bookmarks",
+    Key("bookmarks", ("Ctrl+B",), "Bookmarks", GOING_PLACES),
+    menu="library",
+)
+RECENT: Final = AppPage(
+    "recent",
+    "Recently seen",
+    Key("recent", ("Ctrl+H",), "Recently seen", GOING_PLACES),
+    menu="library",
+)
+APP_PAGES: Final = (BOOKMARKS, RECENT)
+TITLES: Final = {page.name: page.title for page in APP_PAGES}
+"""Titles by the names of the places."""

@@ -1,0 +1,1 @@
+"""A page "About this computer", to be added to the table of pages by one row."""
