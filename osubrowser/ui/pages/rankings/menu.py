@@ -26,7 +26,7 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
     plural = "" if len(links) == 1 else "s"
     if links:
         if len(links) == 1:
-            _add_open(menu, links[0].place, selection.open)
+            _add_open(menu, links[0].place, selection)
         add_action(menu, f"Copy &link{plural}", copy_text, selection.addresses)
         menu.addSeparator()
     add_action(menu, "&Copy", selection.copy)
@@ -38,8 +38,9 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
     return menu
 
 
-def _add_open(menu: QMenu, there: Place, open_: Open) -> None:
-    if isinstance(there, RankingsPlace | UserPlace):
+def _add_open(menu: QMenu, there: Place, selection: RowSelection) -> None:
+    open_ = selection.open
+    if selection.has_page(there):
         menu.setDefaultAction(add_action(menu, "&Open", open_, there, "here"))
         add_action(menu, "Open in the &background", open_, there, "background")
         add_action(menu, "Open in &web browser", open_, there, "web")
