@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QHeaderView
 
@@ -35,6 +35,14 @@ _GIVING: Final = (
     (CellKind.TEXT, 76),
 )
 """Which columns of names give way, one after the other, and down to which width."""
+
+
+class CellPlace(NamedTuple):
+    """Position of a column: its index in the columns, its left edge and width in pixels."""
+
+    column: int
+    x: int
+    width: int
 
 
 @dataclass(slots=True)

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
     from osubrowser.models.table.column import Column
     from osubrowser.models.table.paged_model import PagedModel
-    from osubrowser.ui.table.row_table import RowTable
 
 
-def column_menu(table: RowTable, model: PagedModel) -> QMenu:
-    """Return the menu of the columns of `table`, which is its parent."""
-    menu = ColumnMenu(table)
-    for index in table.all_columns():
-        _add_column(menu, table, model.columns[index])
+def column_menu(
+    parent: QWidget,
+    model: PagedModel,
+    order: Sequence[int],
+    *,
+    is_shown: Callable[[Column[Any]], bool],
+    set_shown: Callable[[str, bool], None],
+    reset: Callable[[], None],
+) -> QMenu:
+    """Return the menu of the columns of a table.
+
+    Args:
+        parent: the Qt parent.
+        model: the rows, which are sorted.
+        order: indexes of the columns from left to right.
+        is_shown: whether a column is shown.
+        set_shown: shows or hides a column by its key.
+        reset: restores the default columns.
+    """
+    menu = ColumnMenu(parent)
+    for index in order:
+        _add_column(menu, model.columns[index], is_shown, set_shown)
     menu.addSeparator()
     _add_sorting(menu.addMenu("Sort loaded rows by"), model)
-    menu.addAction("Usual columns").triggered.connect(table.reset_columns)
+    menu.addAction("Usual columns").triggered.connect(lambda: reset())
     return menu
 
 
@@ -48,15 +65,20 @@ class ColumnMenu(QMenu):
         return is_column
 
 
-def _add_column(menu: QMenu, table: RowTable, column: Column[Any]) -> None:
+def _add_column(
+    menu: QMenu,
+    column: Column[Any],
+    is_shown: Callable[[Column[Any]], bool],
+    set_shown: Callable[[str, bool], None],
+) -> None:
     action = menu.addAction(_plain(column.title))
     action.setToolTip(column.description)
     action.setCheckable(True)
-    action.setChecked(table.is_column_shown(column))
+    action.setChecked(is_shown(column))
 
     def show(shown: bool) -> None:
-        table.set_column_shown(column.key, shown)
-        action.setChecked(table.is_column_shown(column))  # the last column stays
+        set_shown(column.key, shown)
+        action.setChecked(is_shown(column))  # the last column stays
 
     action.toggled.connect(show)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
+from osubrowser.ui.table.column_layout import CellPlace
 from osubrowser.ui.table.marked_cells import MARKED, MarkedCells
 from osubrowser.ui.table.skeletons import PICTURES, Skeletons
 from osubrowser.ui.table.text_cache import CellText, TextCache
@@ -33,14 +34,6 @@ _MARK: Final = 3
 
 _UP = QPolygonF([QPointF(0, 2.5), QPointF(8, 2.5), QPointF(4, -2.5)])
 _DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
-
-
-class CellPlace(NamedTuple):
-    """Position of a column: its index in the columns, its left edge and width in pixels."""
-
-    column: int
-    x: int
-    width: int
 
 
 class RowLine(NamedTuple):

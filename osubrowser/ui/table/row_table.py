@@ -32,9 +32,9 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from osubrowser.models.table.column import DOWNWARDS, Column, Row
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from osubrowser.ui.table.column_layout import ColumnLayout, ColumnState, StoredColumns
+from osubrowser.ui.table.column_layout import CellPlace, ColumnLayout, ColumnState, StoredColumns
 from osubrowser.ui.table.column_menu import column_menu
-from osubrowser.ui.table.row_painter import CellPlace, Pictures, RowLine, RowPainter
+from osubrowser.ui.table.row_painter import Pictures, RowLine, RowPainter
 from osubrowser.ui.table.table_header import TableHeader
 
 if TYPE_CHECKING:
@@ -421,7 +421,14 @@ class RowTable(QTableView):
 
     def column_chooser(self) -> QMenu:
         """Return the menu of the columns: visibility, sorting, reset."""
-        return column_menu(self, self._rows)
+        return column_menu(
+            self,
+            self._rows,
+            self.all_columns(),
+            is_shown=self.is_column_shown,
+            set_shown=self.set_column_shown,
+            reset=self.reset_columns,
+        )
 
     def copy_selection(self) -> int:
         """Copy the selected rows to the clipboard as TSV, with headings. Return how many."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath
 from osubrowser.models.table.column import RIGHT, CellKind, Column
 
 if TYPE_CHECKING:
-    from osubrowser.ui.table.row_painter import CellPlace
+    from osubrowser.ui.table.column_layout import CellPlace
 
 PICTURES: Final = {
     CellKind.PLAYER: (26, 26, 13),

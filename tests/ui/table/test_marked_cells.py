@@ -16,7 +16,8 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import GRADES, MODS, STATUS, Colours, contrast, ramp, stars_colour
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.badges import Badges
-from osubrowser.ui.table.row_painter import CellPlace, RowLine, RowPainter
+from osubrowser.ui.table.column_layout import CellPlace
+from osubrowser.ui.table.row_painter import RowLine, RowPainter
 from osubrowser.ui.table.row_table import RowTable
 
 DARK = ramp(333, is_dark=True)
