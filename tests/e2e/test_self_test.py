@@ -87,7 +87,7 @@ from osubrowser.ui.pages.settings.cache import CacheSection
 def broken(*_):
     raise ZeroDivisionError("made up")
 BookmarksPage.show_place = CacheSection.refresh = broken
-sys.modules["osubrowser.ui.pages.player.compare.export"] = None
+sys.modules["osubrowser.ui.pages.player.compare.menu"] = None
 """
 """A page and a slot that raise, and a module that is missing, as in an ill-made frozen program."""
 
@@ -101,7 +101,7 @@ def test_broken_parts_end_it_with_1(tmp_path: Path) -> None:
     for name, words in (
         ("osubrowser:bookmarks: ", "ZeroDivisionError"),
         ("osubrowser:settings: not caught: ZeroDivisionError: made up", ""),
-        ("preload: ", "compare.export"),
+        ("preload: ", "compare.menu"),
     ):
         assert [line for line in failed if line.startswith(name) and words in line], lines
     assert [line for line in lines if line.startswith("ok      rankings/osu/performance:")]
