@@ -172,6 +172,23 @@ def test_a_comparison_comes_back_as_it_was_left_without_asking(
     assert questions(recorded_server) == asked
 
 
+def test_shared_scores_come_back_where_they_were_scrolled_to(
+    qtbot: QtBot, open_page: Open, demo_server: Server
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
+    section, place = section_of(page), page.place
+    click(section.bar.views.button("scores"))
+    qtbot.waitUntil(lambda: section.scores.model.state.value == "end", timeout=WAIT)
+    section.scores.table.scroll_to_position(150)
+    state = page.save_state()
+    page.show_place(UserPlace(RIGHT, "osu"), None)
+    settle(qtbot, page)
+    page.show_place(place, state)
+    settle(qtbot, page)
+    assert section.scores.table.isVisible()
+    assert section.scores.table.scroll_position() == 150
+
+
 def test_reload_asks_for_both_players_again(
     qtbot: QtBot, open_page: Open, recorded_server: Server
 ) -> None:

@@ -204,6 +204,27 @@ def test_a_spotlight_shows_its_beatmaps_and_opens_them(
     assert not panel.isVisible()
 
 
+def test_title_and_status_are_told_only_when_they_change(
+    qtbot: QtBot, open_page: OpenPage, demo_server: Server
+) -> None:
+    desk = open_page(demo_server)
+    told = desk.told
+    show(qtbot, desk, RankingsPlace("taiko", country="JP"))
+    assert told.titles == ["osu!taiko performance ranking, Japan"]
+    desk.page.table.scroll_to_position(60 * 34)
+    qtbot.waitUntil(lambda: desk.page.place.page == 2, timeout=WAIT)
+    settled(qtbot, desk.page)
+    assert len(told.titles) == 1
+    assert len(told.status) > 2
+    assert all(text != after for text, after in zip(told.status, told.status[1:], strict=False))
+    # Another place: the window has forgotten both, so both are told again.
+    title, status = told.titles[-1], told.status[-1]
+    told.titles.clear()
+    told.status.clear()
+    desk.page.show_place(desk.page.place, desk.page.save_state())
+    assert (told.titles, told.status) == ([title], [status])
+
+
 # --- states ----------------------------------------------------------------------------------
 
 
