@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
 
-Kept = Bookmark | Visit
+LibraryEntry = Bookmark | Visit
 Index = QModelIndex | QPersistentModelIndex
-KeptRole: Final = int(Qt.ItemDataRole.UserRole) + 1
+ITEM_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """Role of the `LibraryItem` of a row."""
 
 _LONGEST_NOTE: Final = 300
@@ -41,16 +41,16 @@ class LibraryItem:
     """Formatted row of a bookmark, or of a recently seen place.
 
     Attributes:
-        kept: what it is about.
-        place: where it leads.
+        entry: the bookmark, or the visit.
+        place: that it leads to.
         title: a player's name, a song.
         kind: what kind of place it is.
         link: the address without its scheme.
-        note: what the person wrote, on one line; "" for nothing.
+        note: of a bookmark, on one line; "" for none.
         when: when it was added, or last seen and how often.
     """
 
-    kept: Kept
+    entry: LibraryEntry
     place: Place
     title: str
     kind: str
@@ -59,18 +59,18 @@ class LibraryItem:
     when: str
 
 
-def row_of(kept: Kept, place: Place, now: datetime) -> LibraryItem:
+def row_of(entry: LibraryEntry, place: Place, now: datetime) -> LibraryItem:
     """Format the row of a bookmark, or of a recently seen place."""
-    link = kept.address.partition("://")[2] or kept.address
-    note = kept.note if isinstance(kept, Bookmark) else ""
+    link = entry.address.partition("://")[2] or entry.address
+    note = entry.note if isinstance(entry, Bookmark) else ""
     return LibraryItem(
-        kept,
+        entry,
         place,
-        plain(kept.title, 300),
+        plain(entry.title, 300),
         kind_of(place),
         plain(link, 300),
         plain(note.replace("\n", " · "), _LONGEST_NOTE),
-        added(kept, now) if isinstance(kept, Bookmark) else seen(kept, now),
+        added(entry, now) if isinstance(entry, Bookmark) else seen(entry, now),
     )
 
 
@@ -101,17 +101,19 @@ class LibraryModel(QAbstractListModel):
         place_of: the place of a bookmark, or of one seen.
     """
 
-    def __init__(self, place_of: Callable[[Kept], Place], parent: QObject | None = None) -> None:
+    def __init__(
+        self, place_of: Callable[[LibraryEntry], Place], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._place_of = place_of
-        self._all: tuple[Kept, ...] = ()
-        self._shown: list[Kept] = []
+        self._all: tuple[LibraryEntry, ...] = ()
+        self._shown: list[LibraryEntry] = []
         self._rows: dict[str, LibraryItem] = {}
         self._now = datetime.now(UTC)
         self._words = ""
 
     @property
-    def shown(self) -> Sequence[Kept]:
+    def shown(self) -> Sequence[LibraryEntry]:
         """The entries that match the filter, in their order."""
         return self._shown
 
@@ -125,9 +127,9 @@ class LibraryModel(QAbstractListModel):
         """The filter, case-folded; "" for all rows."""
         return self._words
 
-    def set_kept(self, kept: Sequence[Kept]) -> None:
+    def set_entries(self, entries: Sequence[LibraryEntry]) -> None:
         """Set the entries."""
-        self._all = tuple(kept)
+        self._all = tuple(entries)
         self._now = datetime.now(UTC)
         self._show()
 
@@ -142,11 +144,11 @@ class LibraryModel(QAbstractListModel):
         """Return a row, which is formatted at the first call; None if there is none."""
         if not 0 <= number < len(self._shown):
             return None
-        kept = self._shown[number]
-        row = self._rows.get(kept.address)
-        if row is None or row.kept is not kept:
-            row = row_of(kept, self._place_of(kept), self._now)
-            self._rows[kept.address] = row
+        entry = self._shown[number]
+        row = self._rows.get(entry.address)
+        if row is None or row.entry is not entry:
+            row = row_of(entry, self._place_of(entry), self._now)
+            self._rows[entry.address] = row
         return row
 
     def number_of(self, address: str) -> int | None:
@@ -160,7 +162,7 @@ class LibraryModel(QAbstractListModel):
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return None
-        if role == KeptRole:
+        if role == ITEM_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title

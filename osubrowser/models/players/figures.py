@@ -112,7 +112,7 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
     accuracy: float | None = statistics.accuracy_percent
     if not accuracy and not statistics.play_count:
         accuracy = None  # there is none of nothing
-    # Whoever hit something had a combo: a 0 is one that was not sent.
+    # With any hit there is a combo: 0 means that it was not sent.
     combo = statistics.maximum_combo or (None if statistics.total_hits else 0)
     return (
         Figure("pp", "Performance", NOTHING if pp is None else f"{pp:,.2f} pp", pp),

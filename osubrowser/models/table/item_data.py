@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-"""The `Row` behind a cell, or None for a skeleton."""
+"""Role of the `Row` of a cell; None for a skeleton."""
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

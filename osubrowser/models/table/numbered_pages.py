@@ -233,7 +233,7 @@ class NumberedPages:
             tail = first + len(rows)
         else:
             tail = min(old_size, len(new))
-        # Behind the page only the length can differ: all its slots are as they were.
+        # After the page only the length can differ.
         common = max(tail, min(old_size, len(new)))
         if common < old_size or common < len(new):
             splices.append(Splice(common, old_size - common, new[common:]))

@@ -101,7 +101,7 @@ class ColumnLayout:
     def apply(self, header: QHeaderView, columns: Sequence[Column[Any]]) -> None:
         """Apply order and visibility to the sections of a header."""
         known = {column.key: index for index, column in enumerate(columns)}
-        # Columns that the kept order does not know stay after the one that they stand behind.
+        # Columns that the saved order does not name stay to the right of their usual neighbour.
         order = [known[key] for key in dict.fromkeys(self.order) if key in known]
         for index in range(len(columns)):
             if index not in order:

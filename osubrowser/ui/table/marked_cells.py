@@ -117,7 +117,7 @@ class MarkedCells:
         self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: TextCache
     ) -> None:
         middle, shape = self._height // 2, texts.shape
-        behind = []
+        trailing = []
         painter.setFont(texts.fonts[True])
         painter.setPen(self._colours.content1)
         for y, row, cells in loaded:
@@ -130,11 +130,11 @@ class MarkedCells:
                 painter.drawStaticText(x, y + middle + head.top, head.text)
                 used = head.width + _BETWEEN
             if cut < len(text) and space - used >= _LEAST_TAIL:
-                behind.append((y, row, cells, used))
+                trailing.append((y, row, cells, used))
         painter.setFont(texts.fonts[False])
         painter.setPen(self._colours.foreground)
-        slot = index + len(loaded[0][1].texts)  # where what stands behind a text is kept
-        for y, row, cells, used in behind:
+        slot = index + len(loaded[0][1].texts)  # of the text after the main one
+        for y, row, cells, used in trailing:
             tail, left = cells[slot], space - used
             if tail is None or tail.space != left:
                 words = row.texts[index][row.tones[index] :].lstrip()

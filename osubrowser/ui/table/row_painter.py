@@ -117,7 +117,7 @@ class RowPainter:
                     self._marked.paint(painter, column, place.column, x, space, loaded, self._texts)
                 else:
                     self._paint_texts(painter, place, column, loaded, middle)
-        self._texts.forget_but(row for _, row, _ in loaded)
+        self._texts.evict_except(row for _, row, _ in loaded)
 
     def _paint_ground(self, painter: QPainter, lines: Sequence[RowLine], area: QRect) -> None:
         colours, height = self._colours, self._height

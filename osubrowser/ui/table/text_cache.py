@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTrans
 from osubrowser.models.table.column import Row
 
 _KEPT: Final = 400
-"""Rows whose texts are kept: some screens full. Ten thousand would be 200 MB."""
+"""Rows whose texts are cached: a few screens. Ten thousand would take 200 MB."""
 
 _AT_ONCE: Final = 64
 """Rows whose texts go in one frame: more than a frame can bring."""
@@ -54,10 +54,10 @@ class TextCache:
         It has two places for each column: the second ones, from the middle on, are for what
         stands behind a text.
         """
-        kept = self._rows.get(row)
-        if kept is None:
-            kept = self._rows[row] = [None] * (2 * len(row.texts))
-        return kept
+        texts = self._rows.get(row)
+        if texts is None:
+            texts = self._rows[row] = [None] * (2 * len(row.texts))
+        return texts
 
     def shape(self, text: str, space: int, right: bool, strong: bool) -> CellText:
         """Lay out a text in a width in pixels, elided if it does not fit."""
@@ -82,7 +82,7 @@ class TextCache:
         layout.endLayout()
         return round(self._metrics[strong].capHeight() / 2 - line.ascent())
 
-    def forget_but(self, rows: Iterable[Row[Any]]) -> None:
+    def evict_except(self, rows: Iterable[Row[Any]]) -> None:
         """Remove the oldest texts that are not visible, a few in each frame."""
         surplus = min(len(self._rows) - _KEPT, _AT_ONCE)
         if surplus > 0:

@@ -12,7 +12,7 @@ from osubrowser.ui.pages.bookmarks.menu import MenuActions, library_menu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from osubrowser.models.library.rows import Kept
+    from osubrowser.models.library.rows import LibraryEntry
     from osubrowser.services.library.bookmarks import Bookmark
     from osubrowser.services.library.library import Library
     from osubrowser.services.library.recently_seen import Visit
@@ -72,7 +72,7 @@ class BookmarkActions:
             self._library.put_back(bookmarks)
         else:
             self._library.recall(seen)
-        wanted: list[Kept] = [one for _, one in bookmarks] or list(seen)
+        wanted: list[LibraryEntry] = [one for _, one in bookmarks] or list(seen)
         self._list.select([one.address for one in wanted])
         self._list.scrollTo(self._list.currentIndex())
         self._page.take_focus()
@@ -118,7 +118,7 @@ class BookmarkActions:
             )
         return self._is_bookmarks and not self._model.words
 
-    def _move(self, kept: Sequence[Kept], to: int) -> None:
+    def _move(self, kept: Sequence[LibraryEntry], to: int) -> None:
         self._library.move(cast("Sequence[Bookmark]", kept), to)
         self._list.scrollTo(self._list.currentIndex())
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QItemSelectionRange
 
-    from osubrowser.models.library.rows import Kept, LibraryItem, LibraryModel
+    from osubrowser.models.library.rows import LibraryEntry, LibraryItem, LibraryModel
     from osubrowser.ui.style.theme import Colours
 
 _OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -46,7 +46,7 @@ class LibraryListView(QListView):
     """Rows that are opened, selected, removed, and, where that is allowed, put in another order.
 
     Attributes:
-        open_requested: `(KeptRow, how)`: `here` or in the `background`.
+        open_requested: `(LibraryItem, how)`: `here` or in the `background`.
         menu_requested: the point of the screen where the menu of the selected rows belongs.
         remove_requested: the selected rows are to go.
         edit_requested: the current row is to be changed.
@@ -93,14 +93,14 @@ class LibraryListView(QListView):
         self._rows.colours = colours
         self.viewport().update()
 
-    def selected(self) -> list[Kept]:
+    def selected(self) -> list[LibraryEntry]:
         """Return what the selected rows are about, from top to bottom; writes none of them."""
         parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         shown = self._kept.shown
         return [one for top, bottom in ranges for one in shown[top : bottom + 1]]
 
-    def row_of(self, kept: Kept) -> LibraryItem | None:
+    def row_of(self, kept: LibraryEntry) -> LibraryItem | None:
         """Return the row about something; None if it is not shown."""
         number = self._kept.number_of(kept.address)
         return self._kept.row_at(number) if number is not None else None

@@ -15,7 +15,7 @@ from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from osubrowser.models.library.rows import Kept
+    from osubrowser.models.library.rows import LibraryEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class MenuActions:
         remove: takes the rows away.
     """
 
-    open: Callable[[Kept, str], object]
+    open: Callable[[LibraryEntry, str], object]
     remove: Callable[[], object]
     edit: Callable[[], object] | None = None
     keep: Callable[[], object] | None = None
     step: Callable[[int], object] | None = None
 
 
-def library_menu(parent: QWidget, kept: Sequence[Kept], actions: MenuActions) -> QMenu:
+def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuActions) -> QMenu:
     """Make the menu of what is selected; there is at least one."""
     menu = QMenu(parent)
     if len(kept) == 1:
@@ -66,7 +66,7 @@ def library_menu(parent: QWidget, kept: Sequence[Kept], actions: MenuActions) ->
     return menu
 
 
-def _open_all(actions: MenuActions, kept: Sequence[Kept]) -> None:
+def _open_all(actions: MenuActions, kept: Sequence[LibraryEntry]) -> None:
     for one in kept[:MOST_BESIDE]:
         actions.open(one, "background")
 

@@ -11,7 +11,7 @@ from osubrowser.ui.widgets.state_panel import Notice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from osubrowser.models.library.rows import Kept
+    from osubrowser.models.library.rows import LibraryEntry
     from osubrowser.services.library.transfer import Imported
 
 
@@ -50,7 +50,7 @@ def question(total: int) -> Notice:
     )
 
 
-def removed(name: str, kept: Sequence[Kept]) -> Notice:
+def removed(name: str, kept: Sequence[LibraryEntry]) -> Notice:
     """Return what is said after rows were taken away."""
     one = f"“{plain(kept[0].title, 60)}”" if len(kept) == 1 else _counted(name, len(kept))
     words = "Removed" if name == "bookmarks" else "Forgot"

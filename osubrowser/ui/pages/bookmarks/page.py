@@ -29,7 +29,7 @@ from osubrowser.ui.widgets.state_panel import NoticeBar, StatePanel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from osubrowser.models.library.rows import Kept
+    from osubrowser.models.library.rows import LibraryEntry
     from osubrowser.services.library.library import Library
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.style.theme import Colours
@@ -168,7 +168,7 @@ class BookmarksPage(Page):
         bar.import_requested.connect(self._carrying.ask_where_from)
         bar.export_requested.connect(self.export)
         bar.clear_requested.connect(self.acting.ask_to_forget)
-        rows.open_requested.connect(lambda row, how: self.open_kept(row.kept, how))
+        rows.open_requested.connect(lambda row, how: self.open_kept(row.entry, how))
         rows.menu_requested.connect(self.acting.open_menu)
         rows.remove_requested.connect(self.acting.remove)
         rows.edit_requested.connect(self.edit)
@@ -196,7 +196,7 @@ class BookmarksPage(Page):
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def _kept(self) -> Sequence[Kept]:
+    def _kept(self) -> Sequence[LibraryEntry]:
         library = self._library
         return tuple(library.bookmarks if self._name == "bookmarks" else library.recent)
 
@@ -226,7 +226,7 @@ class BookmarksPage(Page):
         self._is_stale = False
         self.list.selectionModel().blockSignals(True)
         self.model.set_words(kept.typed)
-        self.model.set_kept(self._kept())
+        self.model.set_entries(self._kept())
         self.list.select(kept.selected, kept.current)
         self.list.selectionModel().blockSignals(False)
         if not self.list.selected():
@@ -272,7 +272,7 @@ class BookmarksPage(Page):
 
     # --- what is done ------------------------------------------------------------------------
 
-    def open_kept(self, kept: Kept, how: str) -> None:
+    def open_kept(self, kept: LibraryEntry, how: str) -> None:
         """Open what a row is about."""
         self.panel.flush()
         self.open_requested.emit(self._library.place_of(kept), how)

@@ -78,7 +78,7 @@ class BookmarkPanel(QFrame):
             row: the bookmark; None where there are several, or none.
             selected: how many there are.
         """
-        bookmark = row.kept if row is not None and isinstance(row.kept, Bookmark) else None
+        bookmark = row.entry if row is not None and isinstance(row.entry, Bookmark) else None
         before = self._bookmark.address if self._bookmark is not None else None
         if bookmark is None or bookmark.address != before:
             self.form.flush()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from osubrowser.models.library.rows import KeptRole
+from osubrowser.models.library.rows import ITEM_ROLE
 
 if TYPE_CHECKING:
     from osubrowser.models.library.rows import LibraryItem
@@ -46,7 +46,7 @@ class LibraryRowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: LibraryItem | None = index.data(KeptRole)
+        row: LibraryItem | None = index.data(ITEM_ROLE)
         c = self.colours
         if row is None or c is None:
             return
