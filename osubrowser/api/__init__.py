@@ -102,10 +102,10 @@ _NAMES = {
         "RateLimited ServerTrouble TooLarge"
     ),
     "file_names": "REPLAY_NAME NameTemplate safe_name score_fields",
-    "grants": "Authorization Grant Scope Token",
+    "auth.grants": "Authorization Grant Scope Token",
     "mods": "legacy_bits mods_from_bits mods_text parse_mods",
-    "replays": "Replay ReplayError ReplayFrame ReplayHeader encode_replay read_replay",
-    "stores": "FileTokenStore MemoryTokenStore Remembers TokenStore",
+    "replays.replay_file": "Replay ReplayError ReplayFrame ReplayHeader encode_replay read_replay",
+    "auth.token_stores": "FileTokenStore MemoryTokenStore Remembers TokenStore",
 }
 _HOME_OF = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -11,12 +11,18 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from osubrowser.api.addresses import checked_origin, is_loopback
-from osubrowser.api.answers import Request
-from osubrowser.api.asking import Asking, read_nothing, request_for
-from osubrowser.api.auth import Auth
-from osubrowser.api.decode import read_json
-from osubrowser.api.decoders import strict_decoder
+from osubrowser.api.auth.grants import (
+    Application,
+    Authorization,
+    Grant,
+    TokenAnswer,
+    default_scopes,
+)
+from osubrowser.api.auth.token_provider import Auth
+from osubrowser.api.auth.token_stores import FileTokenStore, Remembers, TokenStore
+from osubrowser.api.calls import Asking, read_nothing, request_for
+from osubrowser.api.decoding.decode import read_json
+from osubrowser.api.decoding.strict import strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
 from osubrowser.api.endpoints.base import Params
@@ -37,17 +43,11 @@ from osubrowser.api.endpoints.teams import TeamEndpoints
 from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
-from osubrowser.api.grants import (
-    Application,
-    Authorization,
-    Grant,
-    TokenAnswer,
-    default_scopes,
-)
-from osubrowser.api.pace import REPLAYS_PER_MINUTE, Pace
+from osubrowser.api.http.messages import Request
+from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, Pace
+from osubrowser.api.http.transport import Transport
+from osubrowser.api.http.urls import checked_origin, is_loopback
 from osubrowser.api.paging import pages_of
-from osubrowser.api.stores import FileTokenStore, Remembers, TokenStore
-from osubrowser.api.transport import Transport
 
 P = ParamSpec("P")
 Page = TypeVar("Page")
@@ -277,6 +277,6 @@ class Client(
 
 
 def _ask_in_browser(authorization: Authorization, closed: Callable[[], bool]) -> str:
-    from osubrowser.api.callback import wait_in_browser
+    from osubrowser.api.auth.callback import wait_in_browser
 
     return wait_in_browser(authorization, closed)

@@ -31,7 +31,7 @@ from osubrowser.api.entities.scores import BeatmapScores, BeatmapUserScores, Sco
 from osubrowser.api.entities.search import Search
 from osubrowser.api.entities.users import User
 from osubrowser.api.entities.wiki import WikiPage
-from osubrowser.api.legacy_answers import ReplayAnswer
+from osubrowser.api.legacy.responses import ReplayAnswer
 from tests.conftest import SHARED
 
 FOLDER = SHARED / "recorded"

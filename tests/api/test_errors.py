@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from osubrowser.api import OsuError, RateLimited, ServerTrouble
-from osubrowser.api.addresses import public_address
-from osubrowser.api.answers import Answer, error_for, server_message
+from osubrowser.api.http.messages import Answer, error_for, server_message
+from osubrowser.api.http.urls import public_address
 
 
 def test_an_error_shows_what_is_known() -> None:

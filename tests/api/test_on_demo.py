@@ -17,7 +17,7 @@ from osubrowser.api import (
     MemoryTokenStore,
     NotFound,
 )
-from osubrowser.api import decode as decoding
+from osubrowser.api.decoding import decode as decoding
 from tests.conftest import Server
 
 

@@ -21,7 +21,7 @@ from osubrowser.api import (
     NotFound,
     RoomCategory,
 )
-from osubrowser.api import decode as decoding
+from osubrowser.api.decoding import decode as decoding
 from tests.api.talk import guest
 from tests.conftest import Server
 

@@ -22,9 +22,9 @@ from osubrowser.api import (
     Scope,
     ServerTrouble,
 )
-from osubrowser.api.answers import file_name
 from osubrowser.api.endpoints.base import sendable
-from osubrowser.api.pace import Pace
+from osubrowser.api.http.messages import file_name
+from osubrowser.api.http.rate_limiter import Pace
 from tests.api.conftest import Exchange, Stub
 from tests.conftest import Server
 

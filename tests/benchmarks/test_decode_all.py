@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from osubrowser.api.decode import decode
+from osubrowser.api.decoding.decode import decode
 from tests.api.recordings import FOLDER, RECORDINGS, Recording
 
 pytestmark = [

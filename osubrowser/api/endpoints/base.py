@@ -8,8 +8,8 @@ from functools import wraps
 from typing import Any, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
 from urllib.parse import quote
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.grants import Scope
 
 P = ParamSpec("P")
 T = TypeVar("T")

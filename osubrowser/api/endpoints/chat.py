@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.endpoints.base import Endpoints, segment
 from osubrowser.api.entities.chat import (
     ChatChannel,
@@ -15,7 +16,6 @@ from osubrowser.api.entities.chat import (
     ChatSilences,
     CreatePMResponse,
 )
-from osubrowser.api.grants import Scope
 from osubrowser.api.paging import Turn, paged
 
 _PAGE = 50

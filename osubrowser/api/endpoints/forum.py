@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import Endpoints, segment
 from osubrowser.api.endpoints.places import place
@@ -20,7 +21,6 @@ from osubrowser.api.entities.forum import (
     ForumTopicSort,
     ForumTopicsSort,
 )
-from osubrowser.api.grants import Scope
 from osubrowser.api.paging import by_cursor
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, cast, overload
 
-from osubrowser.api.answers import Unreadable
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import (
     Endpoints,
@@ -25,11 +24,12 @@ from osubrowser.api.entities.scores import (
     Score,
     Scores,
 )
+from osubrowser.api.http.messages import Unreadable
 from osubrowser.api.mods import mod_list
 from osubrowser.api.paging import by_cursor
 
 if TYPE_CHECKING:
-    from osubrowser.api.replays import Replay
+    from osubrowser.api.replays.replay_file import Replay
 
 Mods = Iterable[Mod | str] | str | int | None
 """Mods in any spelling: `["HD", "DT"]`, `"HDDT"`, `72`; none of them (`[]`, `"NM"`) is no mods."""
@@ -191,7 +191,7 @@ class ScoreEndpoints(Endpoints):
         return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
 
     def _replay(self, path: str, raw: bool) -> Replay | bytes:
-        from osubrowser.api.replays import ReplayError, read_replay
+        from osubrowser.api.replays.replay_file import ReplayError, read_replay
 
         file = self._download(path)
         try:

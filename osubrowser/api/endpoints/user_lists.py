@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, overload
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.endpoints.base import Endpoints, ParamValue, mode_segment, segment, takes_type
 from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 from osubrowser.api.entities.modes import GameMode
@@ -15,7 +16,6 @@ from osubrowser.api.entities.user_beatmaps import (
     BeatmapsPassed,
     UserBeatmapType,
 )
-from osubrowser.api.grants import Scope
 from osubrowser.api.paging import by_offset
 
 

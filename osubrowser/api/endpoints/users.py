@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
 from osubrowser.api.endpoints.places import batches
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.user_lists import FriendAnswer, UserRelation, Users
 from osubrowser.api.entities.users import User, UserCompact, UserLookupKey
-from osubrowser.api.grants import Scope
 
 
 class UserEndpoints(Endpoints):

@@ -850,10 +850,10 @@ def test_a_client_s_memory_is_its_own_account_s_alone(tmp_path: Path) -> None:
 
 
 def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: Server) -> None:
+    from osubrowser.api.auth.token_stores import MemoryTokenStore
     from osubrowser.api.client import Client
-    from osubrowser.api.decode import decode
+    from osubrowser.api.decoding.decode import decode
     from osubrowser.api.entities.rankings import Rankings
-    from osubrowser.api.stores import MemoryTokenStore
 
     server = recorded_server
     path, params = "/rankings/osu/performance", {"page": "1"}
