@@ -87,9 +87,9 @@ def session(client: Client) -> None:
     assert_type(client.read("/users/2", {"key": "id", "ids[]": [1, 2], "flag": True}), bytes)
     assert_type(client.requests_last_minute(), int)
     client.set_pace(60)
-    assert_type(client.in_passing(), Client)
-    assert_type(client.recalling(), Client)
-    assert_type(client.recalling().recalled_at, float | None)
+    assert_type(client.best_effort(), Client)
+    assert_type(client.from_cache(), Client)
+    assert_type(client.from_cache().cached_at, float | None)
     client.revoke_token()
     client.close()
 

@@ -78,7 +78,7 @@ def test_variants_countries_friends_and_kudosu(client: Client) -> None:
 
 
 def test_signing_out_ends_the_token(client: Client) -> None:
-    token = client._auth.current()
+    token = client._tokens.current()
     client.revoke_token()
     other = Client(
         1,

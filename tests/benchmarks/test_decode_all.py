@@ -41,7 +41,7 @@ def seconds(work: Reader, body: bytes) -> float:
 
 
 def ours(recording: Recording) -> Reader:
-    return lambda body: decode(body, recording.kind, texts=recording.texts)
+    return lambda body: decode(body, recording.kind, numeric_strings=recording.texts)
 
 
 def test_all_answers_are_read_in_one_and_a_half_times_json_alone() -> None:

@@ -1,4 +1,4 @@
-"""What signing in is made of: grants, scopes, tokens, and a sign-in that waits."""
+"""OAuth 2.0 value types: grants, scopes, applications, authorization requests, tokens."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from osubrowser.api.entities.base import Entity, OpenEnum
 
 
 class Grant(StrEnum):
-    """How a program signs in: as itself (a guest), or for a player."""
+    """OAuth grant: client credentials (a guest), or authorization code (a player)."""
 
     CLIENT_CREDENTIALS = "client_credentials"
     AUTHORIZATION_CODE = "authorization_code"
 
 
 class Scope(OpenEnum):
-    """What a token allows."""
+    """OAuth scope of osu!'s API v2."""
 
     PUBLIC = "public"
     IDENTIFY = "identify"
@@ -36,7 +36,7 @@ class Scope(OpenEnum):
 
 
 class Token(msgspec.Struct, frozen=True, repr_omit_defaults=True):
-    """A token: two secrets, and when the first ends (seconds since 1970, a margin taken off)."""
+    """Access token with its refresh token; `expires_at` in Unix seconds, minus a margin."""
 
     access_token: str
     refresh_token: str | None = None
@@ -47,16 +47,16 @@ class Token(msgspec.Struct, frozen=True, repr_omit_defaults=True):
 
     @property
     def is_fresh(self) -> bool:
-        """Whether the access token is still good, as far as the clock knows."""
+        """Whether the access token has not expired, by the local clock."""
         return time.time() < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)
 class Authorization:
-    """A sign-in that waits for the player: open `url`, and wait for the callback.
+    """Authorization request: the player opens `url`, then the callback brings a code.
 
-    The callback goes to `redirect_uri` with a `code`, and with the `state` that must be
-    compared. `code_verifier` proves later that the same program asks (PKCE, S256).
+    The callback goes to `redirect_uri` with `code` and `state`; the state must be compared.
+    `code_verifier` is the PKCE verifier (S256).
     """
 
     url: str
@@ -68,8 +68,8 @@ class Authorization:
         return f"Authorization(redirect_uri={self.redirect_uri!r})"
 
 
-class TokenAnswer(Entity, frozen=True, kw_only=True):
-    """What `/oauth/token` answers; `expires_in` in seconds."""
+class TokenResponse(Entity, frozen=True, kw_only=True):
+    """Response of `/oauth/token`; `expires_in` in seconds."""
 
     access_token: str
     refresh_token: str | None = None
@@ -82,7 +82,7 @@ class TokenAnswer(Entity, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The registered program that signs in."""
+    """OAuth application: client id and secret, redirect URI, and scopes to request."""
 
     client_id: str
     client_secret: str
@@ -94,7 +94,7 @@ class Application:
 
 
 def default_scopes(grant: Grant) -> Sequence[str]:
-    """Return what a browser needs: all public reads, and for a player the list of friends."""
+    """Return the default scopes: `public`, for a player also `identify` and `friends.read`."""
     if grant is Grant.CLIENT_CREDENTIALS:
         return (Scope.PUBLIC,)
     return (Scope.FRIENDS_READ, Scope.IDENTIFY, Scope.PUBLIC)

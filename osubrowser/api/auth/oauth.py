@@ -1,4 +1,4 @@
-"""The conversation with `/oauth/...`: Authlib writes the requests, our transport carries them."""
+"""OAuth 2.0 client for `/oauth/...`: Authlib builds the requests, the transport sends them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from osubrowser.api.auth.grants import Application, Authorization, Grant, TokenAnswer
+from osubrowser.api.auth.grants import Application, Authorization, Grant, TokenResponse
 from osubrowser.api.decoding.decode import read_entity
 from osubrowser.api.errors import ServerTrouble
-from osubrowser.api.http.messages import Answer, Request, server_message
+from osubrowser.api.http.error_mapping import server_message
+from osubrowser.api.http.messages import Request, Response
 
 if TYPE_CHECKING:
     from authlib.oauth2.client import (  # type: ignore[import-untyped]  # Authlib has no types
@@ -19,19 +20,22 @@ if TYPE_CHECKING:
     from osubrowser.api.http.transport import Transport
 
 
-class OAuth:
-    """Asks one server for tokens of one application. Keeps nothing; raises OsuError.
+class OAuthClient:
+    """OAuth 2.0 client of one application on one server. Stateless; raises OsuError.
 
-    Authlib is loaded with the first request: a program with a fresh token does without.
+    Authlib is imported with the first request: a program with a valid token does not need it.
     """
 
     def __init__(self, transport: Transport, application: Application) -> None:
-        """Ask over `transport` in the name of `application`."""
+        """Send requests for `application` over `transport`."""
         self._transport = transport
         self._application = application
 
-    def begin(self, redirect_uri: str | None = None) -> Authorization:
-        """Return the address where the player allows this program, with fresh secrets."""
+    def begin_authorization(self, redirect_uri: str | None = None) -> Authorization:
+        """Return an authorization request with fresh state and PKCE verifier.
+
+        Raises ValueError without any redirect URI.
+        """
         from authlib.common.security import (  # type: ignore[import-untyped]  # no types either
             generate_token,
         )
@@ -47,32 +51,32 @@ class OAuth:
         )
         return Authorization(url, state, verifier, back)
 
-    def exchange(self, authorization: Authorization, code: str) -> TokenAnswer:
-        """Return the token for the code of a callback."""
-        return self._ask(
+    def exchange_code(self, authorization: Authorization, code: str) -> TokenResponse:
+        """Return the token for the code of a callback: grant `authorization_code`."""
+        return self._fetch_token(
             grant_type=Grant.AUTHORIZATION_CODE.value,
             code=code,
             redirect_uri=authorization.redirect_uri,
             code_verifier=authorization.code_verifier,
         )
 
-    def guest(self) -> TokenAnswer:
-        """Return a token for the program itself."""
-        return self._ask(grant_type=Grant.CLIENT_CREDENTIALS.value)
+    def client_credentials(self) -> TokenResponse:
+        """Return a token for the application itself: grant `client_credentials`."""
+        return self._fetch_token(grant_type=Grant.CLIENT_CREDENTIALS.value)
 
-    def refresh(self, refresh_token: str) -> TokenAnswer:
-        """Return the successor of a token, with the same scopes; the old one is worth nothing."""
+    def refresh(self, refresh_token: str) -> TokenResponse:
+        """Return a new token for a refresh token, with the same scopes; the old pair expires."""
         client = self._session()
         client.scope = None
         client.refresh_token(self._url, refresh_token=refresh_token)
-        answer: TokenAnswer = client.session.answer
-        return answer
+        response: TokenResponse = client.session.response
+        return response
 
-    def _ask(self, **fields: str) -> TokenAnswer:
+    def _fetch_token(self, **fields: str) -> TokenResponse:
         client = self._session()
         client.fetch_token(self._url, **fields)
-        answer: TokenAnswer = client.session.answer
-        return answer
+        response: TokenResponse = client.session.response
+        return response
 
     @property
     def _url(self) -> str:
@@ -82,7 +86,7 @@ class OAuth:
         from authlib.oauth2.client import OAuth2Client
 
         return OAuth2Client(
-            _TokenEndpoint(self._transport),
+            _AuthlibSession(self._transport),
             client_id=self._application.client_id,
             client_secret=self._application.client_secret,
             token_endpoint_auth_method="client_secret_post",  # noqa: S106 - a name
@@ -91,50 +95,50 @@ class OAuth:
         )
 
 
-class _TokenEndpoint:
-    """Stands in for the HTTP session that Authlib asks: its requests go over our transport."""
+class _AuthlibSession:
+    """HTTP session for Authlib that sends its requests over the transport."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        self.answer: TokenAnswer | None = None
+        self.response: TokenResponse | None = None
 
     def post(
         self,
         url: str,
         data: Mapping[str, str],
         headers: Mapping[str, str],
-        auth: Any,  # noqa: ANN401 - Authlib's way to name the application
+        auth: Any,  # noqa: ANN401 - Authlib's client authentication
         **_: object,
-    ) -> _TokenResponse:
+    ) -> _AuthlibResponse:
         from authlib.common.urls import url_decode, url_encode  # type: ignore[import-untyped]  # Authlib has no types
 
         _, _, body = auth.prepare("POST", url, dict(headers), url_encode(list(data.items())))
         form = dict(url_decode(body))
         path = url.removeprefix(self._transport.origin)
         request = Request("POST", path, form=form, bucket="oauth")
-        self.answer = self._transport.send(request, _token_answer)
-        return _TokenResponse(self.answer)
+        self.response = self._transport.send(request, _token_response)
+        return _AuthlibResponse(self.response)
 
-    def request(self, method: str, url: str, **options: Any) -> _TokenResponse:  # noqa: ANN401
+    def request(self, method: str, url: str, **options: Any) -> _AuthlibResponse:  # noqa: ANN401
         return self.post(url, **options)
 
 
 @dataclass(frozen=True, slots=True)
-class _TokenResponse:
-    """What Authlib reads of a response; failures were raised before."""
+class _AuthlibResponse:
+    """Response with the attributes that Authlib reads; errors were raised before."""
 
-    answer: TokenAnswer
+    response: TokenResponse
     status_code: int = 200
 
     def json(self) -> dict[str, Any]:
         return {
-            "access_token": self.answer.access_token,
-            "token_type": self.answer.token_type,
-            "expires_in": int(self.answer.expires_in),
+            "access_token": self.response.access_token,
+            "token_type": self.response.token_type,
+            "expires_in": int(self.response.expires_in),
         }
 
 
-def _token_answer(answer: Answer) -> TokenAnswer:
-    if said := server_message(answer.body):
-        raise ServerTrouble("osu! gave no token", address=answer.address, server_message=said)
-    return read_entity(answer, TokenAnswer)
+def _token_response(response: Response) -> TokenResponse:
+    if message := server_message(response.body):
+        raise ServerTrouble("osu! gave no token", address=response.address, server_message=message)
+    return read_entity(response, TokenResponse)

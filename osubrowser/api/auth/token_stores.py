@@ -1,4 +1,4 @@
-"""Where tokens are kept between runs."""
+"""Token stores: the interface, one in memory, and one of files."""
 
 from __future__ import annotations
 
@@ -6,65 +6,52 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
 
 class TokenStore(Protocol):
-    """Keeps a few secret bytes by name; called from any thread. Failures raise OSError."""
+    """Storage of tokens as bytes by key. Called from any thread; failures raise OSError."""
 
     def load(self, key: str) -> bytes | None:
-        """Return what was kept under `key`, or None."""
+        """Return the value of `key`, or None."""
 
     def save(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`, in place of what was there."""
+        """Store `value` under `key`, in place of any other."""
 
     def delete(self, key: str) -> None:
-        """Forget what was kept under `key`, if anything was."""
-
-
-class Remembers(Protocol):
-    """Keeps the answers of one client, and gives them back. Called on any thread; never raises."""
-
-    def keep(self, path: str, params: Mapping[str, str | list[str]], body: bytes) -> None:
-        """Keep the body of a good answer to `GET path` (below the origin) with `params`."""
-
-    def recall(
-        self, path: str, params: Mapping[str, str | list[str]]
-    ) -> tuple[bytes, float] | None:
-        """Return the last body, and when it came (seconds since 1970); None if there is none."""
+        """Delete the value of `key`, if there is one."""
 
 
 class MemoryTokenStore:
-    """Keeps tokens until the program ends."""
+    """Token store in memory, for the life of the program."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._values: dict[str, bytes] = {}
 
     def load(self, key: str) -> bytes | None:
-        """Return what was kept under `key`, or None."""
+        """Return the value of `key`, or None."""
         with self._lock:
             return self._values.get(key)
 
     def save(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`."""
+        """Store `value` under `key`."""
         with self._lock:
             self._values[key] = value
 
     def delete(self, key: str) -> None:
-        """Forget what was kept under `key`."""
+        """Delete the value of `key`, if there is one."""
         with self._lock:
             self._values.pop(key, None)
 
 
 class FileTokenStore:
-    """Keeps each token in a file of its own that only this user of the machine may read."""
+    """Token store with one file per token, readable by this user of the machine only."""
 
     def __init__(self, folder: Path | str | None = None) -> None:
-        """Keep the files in `folder`, by default `tokens` in the user's data folder."""
+        """Store the files in `folder`, by default `tokens` in the user's data folder."""
         if folder is None:
             from platformdirs import user_data_path
 
@@ -72,16 +59,16 @@ class FileTokenStore:
         self.folder = Path(folder)
 
     def load(self, key: str) -> bytes | None:
-        """Return what was kept under `key`, or None."""
+        """Return the value of `key`, or None."""
         try:
             return self._path(key).read_bytes()
         except FileNotFoundError:
             return None
 
     def save(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`: the file is replaced whole, or not at all."""
+        """Store `value` under `key`, replacing the file atomically."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # mkstemp makes the file 0600 from its first moment.
+        # mkstemp creates the file with mode 0600.
         handle, name = tempfile.mkstemp(dir=self.folder, prefix=".token-")
         temporary = Path(name)
         try:
@@ -96,7 +83,7 @@ class FileTokenStore:
             raise
 
     def delete(self, key: str) -> None:
-        """Forget what was kept under `key`."""
+        """Delete the value of `key`, if there is one."""
         self._path(key).unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:

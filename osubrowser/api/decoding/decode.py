@@ -1,4 +1,4 @@
-"""Bytes to entities: a fast strict pass, and a patient one that keeps whatever can be kept."""
+"""Decoding of response bodies into entities: strict first, tolerant where that fails."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import TypeVar
 import msgspec
 
 from osubrowser.api.decoding.strict import strict_decoder
-from osubrowser.api.decoding.tolerant import converter_for, parse
-from osubrowser.api.decoding.tolerant_values import Unusable
-from osubrowser.api.endpoints.base import Download
-from osubrowser.api.http.messages import Answer, Unreadable, is_html
+from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse
+from osubrowser.api.http.error_mapping import Unreadable, is_html
+from osubrowser.api.http.messages import Download, Response
 
 T = TypeVar("T")
 
@@ -21,60 +20,60 @@ _reported: set[str] = set()
 _reported_lock = Lock()
 
 
-def decode(body: bytes, kind: type[T], *, texts: bool = False) -> T:
-    """Return the `kind` that a JSON body holds; with `texts`, its numbers come as texts.
+def decode(body: bytes, kind: type[T], *, numeric_strings: bool = False) -> T:
+    """Return a JSON body decoded as `kind`; with `numeric_strings`, numbers may be strings.
 
-    What does not fit is dropped to its default, and logged once a field; the rest is kept.
-    Raises Unreadable if the body is no JSON, or lacks what nothing can stand in for.
+    Values of a wrong type become the default, and are logged once per field. Raises Unreadable
+    for a body that is not JSON, or of another type altogether.
     """
     try:
-        decoded = strict_decoder(kind, texts=texts).decode(body)
+        decoded = strict_decoder(kind, numeric_strings=numeric_strings).decode(body)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return _decode_tolerantly(body, kind)
     return decoded
 
 
-def read_json(answer: Answer) -> bytes:
-    """Return the body of an answer. Raises Unreadable if it is a web page."""
-    if is_html(answer):
+def read_json(response: Response) -> bytes:
+    """Return the body of a response. Raises Unreadable for HTML."""
+    if is_html(response):
         raise Unreadable(
             "osu! sent a web page in place of an answer",
-            status=answer.status,
-            address=answer.address,
+            status=response.status,
+            address=response.address,
         )
-    return answer.body
+    return response.body
 
 
-def read_file(answer: Answer) -> Download:
-    """Return the file that an answer is. Raises Unreadable for a page or JSON in its place."""
-    if is_html(answer) or "json" in answer.content_type or not answer.body:
+def read_file(response: Response) -> Download:
+    """Return the file in a response. Raises Unreadable for HTML, JSON, or an empty body."""
+    if is_html(response) or "json" in response.content_type or not response.body:
         raise Unreadable(
             "osu! sent something else in place of a file",
-            status=answer.status,
-            address=answer.address,
+            status=response.status,
+            address=response.address,
         )
-    return Download(answer.body, answer.filename)
+    return Download(response.body, response.filename)
 
 
-def read_entity(answer: Answer, kind: type[T], *, texts: bool = False) -> T:
-    """Return the `kind` that an answer holds. Raises Unreadable, saying which answer it was."""
+def read_entity(response: Response, kind: type[T], *, numeric_strings: bool = False) -> T:
+    """Return a response decoded as `kind`. Raises Unreadable with the response's address."""
     try:
-        return decode(read_json(answer), kind, texts=texts)
+        return decode(read_json(response), kind, numeric_strings=numeric_strings)
     except Unreadable as error:
-        error.status, error.address = answer.status, answer.address
+        error.status, error.address = response.status, response.address
         raise
 
 
 def _decode_tolerantly(body: bytes, kind: type[T]) -> T:
     try:
         value: T = converter_for(kind)(parse(body), "", _report)
-    except (Unusable, ValueError, RecursionError) as problem:
+    except (ConversionError, ValueError, RecursionError) as problem:
         raise Unreadable("osu! sent something that is not an answer") from problem
     return value
 
 
 def _report(where: str, what: str) -> None:
-    """Log what was dropped, the first time that this field is seen to have it."""
+    """Log a dropped value, once per field."""
     with _reported_lock:
         if where in _reported:
             return

@@ -1,4 +1,4 @@
-"""The strict decoders: one for each kind of answer, made once, by one thread at a time."""
+"""Strict msgspec decoders, one per type, created on demand by one thread at a time."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from osubrowser.api.cursor import Cursor
 T = TypeVar("T")
 
 _decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
-_making = Lock()
+_lock = Lock()
 
 
-def strict_decoder(kind: type[T], *, texts: bool = False) -> msgspec.json.Decoder[T]:
-    """Return the decoder that takes JSON for a `kind`; with `texts`, also numbers as texts."""
-    decoder = _decoders.get((kind, texts))
+def strict_decoder(kind: type[T], *, numeric_strings: bool = False) -> msgspec.json.Decoder[T]:
+    """Return the JSON decoder of a type; with `numeric_strings`, numbers may be strings."""
+    decoder = _decoders.get((kind, numeric_strings))
     if decoder is not None:
         return decoder
-    # One at a time: what msgspec has half made of a struct, it would let another thread use,
-    # and that one crashes the interpreter.
-    with _making:
-        if (kind, texts) not in _decoders:
-            _decoders[kind, texts] = msgspec.json.Decoder(kind, strict=not texts, dec_hook=_special)
-        return _decoders[kind, texts]
+    # One thread at a time: msgspec shares half-built type information between threads, and
+    # using it crashes the interpreter.
+    with _lock:
+        if (kind, numeric_strings) not in _decoders:
+            _decoders[kind, numeric_strings] = msgspec.json.Decoder(
+                kind, strict=not numeric_strings, dec_hook=_decode_cursor
+            )
+        return _decoders[kind, numeric_strings]
 
 
-def _special(kind: type, value: Any) -> Any:  # noqa: ANN401 - the signature that msgspec calls
+def _decode_cursor(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's signature
     if kind is not Cursor:
         raise NotImplementedError(kind)
     if not isinstance(value, dict):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.events import Event, Events, EventsSort
 from osubrowser.api.entities.kudosu import KudosuHistory
 from osubrowser.api.paging import by_cursor, by_offset
@@ -22,7 +22,7 @@ class ActivityEndpoints(Endpoints):
         cursor: Cursor | None = None,
     ) -> Events:
         """Return 50 events of everybody, newest first: `GET events`. Raises OsuError."""
-        params = {"sort": sort, **place(cursor, cursor_string)}
+        params = {"sort": sort, **cursor_params(cursor, cursor_string)}
         return self._get("/events", Events, params)
 
     @by_offset()
@@ -41,7 +41,7 @@ class ActivityEndpoints(Endpoints):
         or are restricted.
         """
         params = {"limit": limit, "offset": offset, "legacy_only": legacy_only}
-        return self._get(f"/users/{segment(user_id)}/recent_activity", list[Event], params)
+        return self._get(f"/users/{path_segment(user_id)}/recent_activity", list[Event], params)
 
     @by_offset()
     def user_kudosu(
@@ -53,4 +53,4 @@ class ActivityEndpoints(Endpoints):
         players who do not exist or are restricted.
         """
         params = {"limit": limit, "offset": offset}
-        return self._get(f"/users/{segment(user_id)}/kudosu", list[KudosuHistory], params)
+        return self._get(f"/users/{path_segment(user_id)}/kudosu", list[KudosuHistory], params)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, ParamValue
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
+from osubrowser.api.http.params import ParamValue
 from osubrowser.api.paging import by_cursor
 
 
@@ -39,7 +40,7 @@ class ArtistEndpoints(Endpoints):
             "genre": genre,
             "exclusive_only": exclusive_only,
             "sort": sort,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         for name, bounds in (("bpm", bpm), ("length", length)):
             if bounds is not None:

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from osubrowser.api.auth.grants import Scope
 from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.http.messages import Download
+from osubrowser.api.http.params import Json, Params
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
-Params: TypeAlias = Mapping[str, ParamValue]
-"""Query parameters or the fields of a form; those that are None are left out.
-
-A bool is sent as `1` or `0`. A sequence is sent as the same name again and again, and the name is
-given with its brackets: `{"ids[]": [1, 2]}`.
-"""
-Json: TypeAlias = Mapping[str, Any]
-"""The JSON object that a request brings along."""
-
-
-class Download(NamedTuple):
-    """A file from osu!: its bytes, and the name that the server gave it (None if it gave none)."""
-
-    data: bytes
-    filename: str | None
 
 
 class Endpoints(ABC):
@@ -50,7 +35,7 @@ class Endpoints(ABC):
         needs_player: bool = False,
         scope: Scope | None = None,
         needs_token: bool = True,
-        also: Callable[[T], Iterable[str]] | None = None,
+        aliases: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
         """Ask for `path` and return the answer as `kind`.
 
@@ -90,7 +75,7 @@ class Endpoints(ABC):
         """Fetch a file, counted in `bucket` beside the general limit."""
 
 
-def takes_type(call: Callable[P, T]) -> Callable[P, T]:
+def accepts_type_keyword(call: Callable[P, T]) -> Callable[P, T]:
     """Let a call take `type=` for `type_=`: ossapi's programs write it so."""
 
     @wraps(call)
@@ -104,7 +89,7 @@ def takes_type(call: Callable[P, T]) -> Callable[P, T]:
     return renamed
 
 
-def segment(text: object) -> str:
+def path_segment(text: object) -> str:
     """Return `text` as one segment of a path, whatever characters it has.
 
     Raises ValueError for what leads to another place: nothing (None too), `.` and `..`.
@@ -117,23 +102,4 @@ def segment(text: object) -> str:
 
 def mode_segment(mode: GameMode | str) -> str:
     """Return a ruleset as the API writes it; `catch` is `fruits` there."""
-    return segment("fruits" if mode == "catch" else mode)
-
-
-def sendable(params: Params | None) -> dict[str, str | list[str]]:
-    """Return parameters as texts, the way PHP reads them; what is None is left out."""
-    given: dict[str, str | list[str]] = {}
-    for name, value in (params or {}).items():
-        if value is None:
-            continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            given[name] = [param_text(element) for element in value]
-        else:
-            given[name] = param_text(value)
-    return given
-
-
-def param_text(value: object) -> str:
-    """Return a value as PHP reads it. Halves of characters, which nothing can send, are `?`."""
-    text = str(int(value)) if isinstance(value, bool) else str(value)
-    return text.encode("utf-8", "replace").decode()
+    return path_segment("fruits" if mode == "catch" else mode)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
-from osubrowser.api.endpoints.places import batches
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.endpoints.list_params import batches
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmaps, BeatmapTag, BeatmapTags
 from osubrowser.api.entities.difficulty import DifficultyAttributes
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
-from osubrowser.api.mods import mod_list
+from osubrowser.api.mods import Mod, mod_list
 
 
 class BeatmapEndpoints(Endpoints):
@@ -32,7 +31,7 @@ class BeatmapEndpoints(Endpoints):
         """
         if beatmap_id is None or checksum is not None or filename is not None:
             return self.beatmap_lookup(beatmap_id=beatmap_id, checksum=checksum, filename=filename)
-        return self._get(f"/beatmaps/{segment(beatmap_id)}", Beatmap)
+        return self._get(f"/beatmaps/{path_segment(beatmap_id)}", Beatmap)
 
     def beatmap_lookup(
         self,
@@ -84,7 +83,7 @@ class BeatmapEndpoints(Endpoints):
             "ruleset_id": ruleset_id,
         }
         given = {name: value for name, value in asked.items() if value is not None}
-        path = f"/beatmaps/{segment(beatmap_id)}/attributes"
+        path = f"/beatmaps/{path_segment(beatmap_id)}/attributes"
         return self._send("POST", path, DifficultyAttributes, json=given, repeat=True)
 
     def tags(self) -> list[BeatmapTag]:

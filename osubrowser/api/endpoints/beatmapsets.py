@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, ParamValue, segment, takes_type
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, accepts_type_keyword, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPacks, BeatmapPackType
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.beatmapset_search import (
@@ -21,6 +21,7 @@ from osubrowser.api.entities.beatmapset_search import (
 )
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
+from osubrowser.api.http.params import ParamValue
 from osubrowser.api.paging import by_cursor
 
 
@@ -82,7 +83,7 @@ class BeatmapsetEndpoints(Endpoints):
             "sort": None if sort is None else str(sort),
             "page": page,
         }
-        params |= place(cursor, cursor_string)
+        params |= cursor_params(cursor, cursor_string)
         return self._get("/beatmapsets/search", BeatmapsetSearchResult, params)
 
     search_beatmaps = search_beatmapsets
@@ -101,13 +102,13 @@ class BeatmapsetEndpoints(Endpoints):
             return self._get("/beatmapsets/lookup", Beatmapset, {"beatmap_id": beatmap_id})
         if beatmapset_id is None:
             raise ValueError("a beatmapset has an id, or a beatmap with one")
-        return self._get(f"/beatmapsets/{segment(beatmapset_id)}", Beatmapset)
+        return self._get(f"/beatmapsets/{path_segment(beatmapset_id)}", Beatmapset)
 
     def beatmapset_lookup(self, beatmap_id: int) -> Beatmapset:
         """Return the beatmapset that a beatmap is in: `GET beatmapsets/lookup`. Raises NotFound."""
         return self.beatmapset(beatmap_id=beatmap_id)
 
-    @takes_type
+    @accepts_type_keyword
     @by_cursor(items="beatmap_packs")
     def beatmap_packs(
         self,
@@ -124,7 +125,7 @@ class BeatmapsetEndpoints(Endpoints):
         params: dict[str, ParamValue] = {
             "type": None if type_ is None else str(type_),
             "legacy_only": legacy_only,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmaps/packs", BeatmapPacks, params)
 
@@ -136,7 +137,7 @@ class BeatmapsetEndpoints(Endpoints):
         Raises NotFound.
         """
         params = {"legacy_only": legacy_only}
-        return self._get(f"/beatmaps/packs/{segment(pack)}", BeatmapPack, params)
+        return self._get(f"/beatmaps/packs/{path_segment(pack)}", BeatmapPack, params)
 
 
 def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, segment
+from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.entities.changelog import Build, ChangelogListing, ChangelogMessageFormat
-from osubrowser.api.paging import Turn, paged
+from osubrowser.api.paging import FetchedPage, paged
 
 _PAGE = 21
 
 
-def _older(turn: Turn) -> Mapping[str, Any] | None:
-    if len(turn.entries) < _PAGE:
+def _older(fetched: FetchedPage) -> Mapping[str, Any] | None:
+    if len(fetched.entries) < _PAGE:
         return None
-    oldest = min((build.id for build in turn.entries if build.id), default=None)
+    oldest = min((build.id for build in fetched.entries if build.id), default=None)
     return None if oldest is None else {"max_id": oldest - 1}
 
 
@@ -52,7 +52,7 @@ class ChangelogEndpoints(Endpoints):
 
         `build` is a version such as `2024.1009.1`. Raises NotFound if there is none.
         """
-        path = f"/changelog/{segment(stream)}/{segment(build)}"
+        path = f"/changelog/{path_segment(stream)}/{path_segment(build)}"
         return self._get(path, Build, needs_token=False)
 
     def changelog_build_lookup(
@@ -68,4 +68,4 @@ class ChangelogEndpoints(Endpoints):
         an id. Raises NotFound if there is none.
         """
         params = {"key": key, "message_formats[]": message_formats}
-        return self._get(f"/changelog/{segment(changelog)}", Build, params, needs_token=False)
+        return self._get(f"/changelog/{path_segment(changelog)}", Build, params, needs_token=False)

@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.endpoints.base import Endpoints, segment
+from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.entities.chat import (
     ChatChannel,
     ChatChannelAndUsers,
@@ -16,18 +16,18 @@ from osubrowser.api.entities.chat import (
     ChatSilences,
     CreatePMResponse,
 )
-from osubrowser.api.paging import Turn, paged
+from osubrowser.api.paging import FetchedPage, paged
 
 _PAGE = 50
 
 
-def _around(turn: Turn) -> Mapping[str, Any] | None:
+def _around(fetched: FetchedPage) -> Mapping[str, Any] | None:
     """Go back from the latest message, or on from `since`."""
-    if len(turn.entries) < min(max(int(turn.given.get("limit") or _PAGE), 1), _PAGE):
+    if len(fetched.entries) < min(max(int(fetched.arguments.get("limit") or _PAGE), 1), _PAGE):
         return None
-    if turn.given.get("since") is not None:
-        return {"since": turn.entries[-1].message_id}
-    return {"until": turn.entries[0].message_id}
+    if fetched.arguments.get("since") is not None:
+        return {"since": fetched.entries[-1].message_id}
+    return {"until": fetched.entries[0].message_id}
 
 
 class ChatEndpoints(Endpoints):
@@ -50,7 +50,7 @@ class ChatEndpoints(Endpoints):
         Raises NotFound for one that they are not in.
         """
         return self._get(
-            f"/chat/channels/{segment(channel_id)}",
+            f"/chat/channels/{path_segment(channel_id)}",
             ChatChannelAndUsers,
             needs_player=True,
             scope=Scope.CHAT_READ,
@@ -72,7 +72,7 @@ class ChatEndpoints(Endpoints):
         latest, or on from `since`. Raises NotFound for a channel the player is not in.
         """
         return self._get(
-            f"/chat/channels/{segment(channel_id)}/messages",
+            f"/chat/channels/{path_segment(channel_id)}/messages",
             list[ChatMessage],
             {"limit": limit, "since": since, "until": until},
             needs_player=True,
@@ -104,7 +104,7 @@ class ChatEndpoints(Endpoints):
         """
         self._send(
             "PUT",
-            f"/chat/channels/{segment(channel_id)}/mark-as-read/{segment(message_id)}",
+            f"/chat/channels/{path_segment(channel_id)}/mark-as-read/{path_segment(message_id)}",
             NoneType,
             needs_player=True,
             scope=Scope.CHAT_READ,

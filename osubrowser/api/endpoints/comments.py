@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.comments import CommentableType, CommentBundle, CommentSort
 from osubrowser.api.paging import by_cursor
 
@@ -43,7 +43,7 @@ class CommentEndpoints(Endpoints):
             "limit": limit,
             "page": page,
             "user_id": user_id,
-            **place(cursor),
+            **cursor_params(cursor),
         }
         return self._get("/comments", CommentBundle, params, needs_token=False)
 
@@ -52,4 +52,4 @@ class CommentEndpoints(Endpoints):
 
         Raises NotFound if there is none.
         """
-        return self._get(f"/comments/{segment(comment_id)}", CommentBundle, needs_token=False)
+        return self._get(f"/comments/{path_segment(comment_id)}", CommentBundle, needs_token=False)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import Endpoints, mode_segment
-from osubrowser.api.endpoints.places import moment, place
+from osubrowser.api.endpoints.list_params import cursor_params, datetime_param
 from osubrowser.api.entities.beatmapset_events import (
     BeatmapsetEventSort,
     BeatmapsetEventType,
@@ -68,7 +68,7 @@ class DiscussionEndpoints(Endpoints):
             "sort": sort,
             "user": user_id,
             "with_deleted": with_deleted,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmapsets/discussions", BeatmapsetDiscussions, params)
 
@@ -98,7 +98,7 @@ class DiscussionEndpoints(Endpoints):
             "types[]": types,
             "user": user_id,
             "with_deleted": with_deleted,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmapsets/discussions/posts", BeatmapsetDiscussionPosts, params)
 
@@ -131,7 +131,7 @@ class DiscussionEndpoints(Endpoints):
             "sort": sort,
             "user": user_id,
             "with_deleted": with_deleted,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmapsets/discussions/votes", BeatmapsetDiscussionVotes, params)
 
@@ -159,8 +159,8 @@ class DiscussionEndpoints(Endpoints):
             "page": page,
             "user": user_id,
             "types[]": types,
-            "min_date": moment(min_date),
-            "max_date": moment(max_date),
+            "min_date": datetime_param(min_date),
+            "max_date": datetime_param(max_date),
             "beatmapset_id": beatmapset_id,
             "sort": sort,
         }

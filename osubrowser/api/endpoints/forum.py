@@ -6,8 +6,8 @@ from typing import Any
 
 from osubrowser.api.auth.grants import Scope
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.forum import (
     CreateForumTopicResponse,
     Forum,
@@ -44,7 +44,7 @@ class ForumEndpoints(Endpoints):
         NotFound if there is none; `forum_topic_listing` goes further back.
         """
         params = {"sort": sort, "with_replies": with_replies}
-        return self._get(f"/forums/{segment(forum_id)}", ForumTopics, params)
+        return self._get(f"/forums/{path_segment(forum_id)}", ForumTopics, params)
 
     forum = forum_topics
 
@@ -66,7 +66,7 @@ class ForumEndpoints(Endpoints):
             "forum_id": forum_id,
             "sort": sort,
             "limit": limit,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/forums/topics", ForumTopicListing, params)
 
@@ -95,9 +95,9 @@ class ForumEndpoints(Endpoints):
             "start": start,
             "end": end,
             "n": n,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
-        return self._get(f"/forums/topics/{segment(topic_id)}", ForumTopicAndPosts, params)
+        return self._get(f"/forums/topics/{path_segment(topic_id)}", ForumTopicAndPosts, params)
 
     # --- writes ----------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class ForumEndpoints(Endpoints):
         """
         return self._send(
             "POST",
-            f"/forums/topics/{segment(topic_id)}/reply",
+            f"/forums/topics/{path_segment(topic_id)}/reply",
             ForumPost,
             json={"body": body},
             needs_player=True,
@@ -150,7 +150,7 @@ class ForumEndpoints(Endpoints):
         """
         return self._send(
             "PUT",
-            f"/forums/topics/{segment(topic_id)}",
+            f"/forums/topics/{path_segment(topic_id)}",
             ForumTopic,
             json={"forum_topic": {"topic_title": title}},
             needs_player=True,
@@ -164,7 +164,7 @@ class ForumEndpoints(Endpoints):
         """
         return self._send(
             "PUT",
-            f"/forums/posts/{segment(post_id)}",
+            f"/forums/posts/{path_segment(post_id)}",
             ForumPost,
             json={"body": body},
             needs_player=True,

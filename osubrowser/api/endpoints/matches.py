@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import neighbours, place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
 from osubrowser.api.entities.matches import Matches, MatchesSort, MatchResponse
 from osubrowser.api.paging import by_cursor, paged
 
@@ -31,11 +31,11 @@ class MatchEndpoints(Endpoints):
             "limit": limit,
             "sort": sort,
             "active": active,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/matches", Matches, params)
 
-    @paged(neighbours, items="events")
+    @paged(adjacent_events, items="events")
     def match(
         self,
         match_id: int,
@@ -53,4 +53,4 @@ class MatchEndpoints(Endpoints):
         Forbidden for those who did not play.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
-        return self._get(f"/matches/{segment(match_id)}", MatchResponse, params)
+        return self._get(f"/matches/{path_segment(match_id)}", MatchResponse, params)

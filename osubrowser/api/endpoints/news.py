@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.backgrounds import SeasonalBackgrounds
 from osubrowser.api.entities.news import NewsListing, NewsPost, NewsPostKey
 from osubrowser.api.entities.wiki import WikiPage
@@ -29,7 +29,7 @@ class NewsEndpoints(Endpoints):
 
         `limit` is 1 to 21 (12), `year` narrows it to one. Raises OsuError.
         """
-        params = {"limit": limit, "year": year, **place(cursor, cursor_string)}
+        params = {"limit": limit, "year": year, **cursor_params(cursor, cursor_string)}
         return self._get("/news", NewsListing, params, needs_token=False)
 
     def news_post(
@@ -40,7 +40,7 @@ class NewsEndpoints(Endpoints):
         `news` is its slug, or with `key="id"` its id. Raises NotFound if there is none.
         """
         params = {"key": None if key == NewsPostKey.SLUG else key}
-        return self._get(f"/news/{segment(news)}", NewsPost, params, needs_token=False)
+        return self._get(f"/news/{path_segment(news)}", NewsPost, params, needs_token=False)
 
     def wiki_page(self, locale: str, path: str) -> WikiPage:
         """Return a page of the wiki: `GET wiki/{locale}/{path}`.
@@ -52,7 +52,7 @@ class NewsEndpoints(Endpoints):
         parts = path.strip("/").split("/")
         if not {"", ".", ".."}.isdisjoint(parts):
             raise ValueError("a wiki page has a path of names")
-        address = f"/wiki/{segment(locale)}/{quote('/'.join(parts))}"
+        address = f"/wiki/{path_segment(locale)}/{quote('/'.join(parts))}"
         return self._get(address, WikiPage, needs_token=False)
 
     def seasonal_backgrounds(self) -> SeasonalBackgrounds:

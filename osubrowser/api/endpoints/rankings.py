@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any, Literal, overload
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment, takes_type
+from osubrowser.api.endpoints.base import (
+    Endpoints,
+    accepts_type_keyword,
+    mode_segment,
+    path_segment,
+)
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.rankings import (
     CountryRankings,
@@ -75,7 +80,7 @@ class RankingEndpoints(Endpoints):
         variant: Variant | str | None = None,
     ) -> Rankings | CountryRankings | TeamRankings: ...
 
-    @takes_type
+    @accepts_type_keyword
     @by_cursor(items="ranking")
     def ranking(
         self,
@@ -110,7 +115,7 @@ class RankingEndpoints(Endpoints):
             kind = CountryRankings
         elif type_ == RankingType.TEAM:
             kind = TeamRankings
-        return self._get(f"/rankings/{mode_segment(mode)}/{segment(type_)}", kind, params)
+        return self._get(f"/rankings/{mode_segment(mode)}/{path_segment(type_)}", kind, params)
 
     @by_page(items="ranking", last=20)
     def kudosu_ranking(self, page: int = 1) -> KudosuRanking:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import neighbours, place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
 from osubrowser.api.entities.rooms import (
     MultiplayerScores,
     MultiplayerScoresSort,
@@ -67,7 +67,7 @@ class RoomEndpoints(Endpoints):
 
         `latest` is the newest room of a featured artist. Raises NotFound if there is none.
         """
-        return self._get(f"/rooms/{segment(room_id)}", Room)
+        return self._get(f"/rooms/{path_segment(room_id)}", Room)
 
     @by_page(items="leaderboard", size=50)
     def room_leaderboard(
@@ -78,9 +78,9 @@ class RoomEndpoints(Endpoints):
         `limit` is 1 to 50 (50). Raises NotFound for a room that does not exist.
         """
         params = {"limit": limit, "page": page}
-        return self._get(f"/rooms/{segment(room_id)}/leaderboard", RoomLeaderboard, params)
+        return self._get(f"/rooms/{path_segment(room_id)}/leaderboard", RoomLeaderboard, params)
 
-    @paged(neighbours, items="events")
+    @paged(adjacent_events, items="events")
     def room_events(
         self,
         room_id: int,
@@ -97,7 +97,7 @@ class RoomEndpoints(Endpoints):
         Raises InvalidRequest for a room of playlists, NotFound for one that does not exist.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
-        return self._get(f"/rooms/{segment(room_id)}/events", RoomEvents, params)
+        return self._get(f"/rooms/{path_segment(room_id)}/events", RoomEvents, params)
 
     @by_cursor(items="scores")
     def multiplayer_scores(
@@ -115,6 +115,6 @@ class RoomEndpoints(Endpoints):
         `GET rooms/{room}/playlist/{playlist}/scores`. `playlist_id` is the id of an item of
         the room's playlist; `limit` is 1 to 50 (50). Raises NotFound if there is none.
         """
-        path = f"/rooms/{segment(room_id)}/playlist/{segment(playlist_id)}/scores"
-        params = {"limit": limit, "sort": sort, **place(cursor, cursor_string)}
+        path = f"/rooms/{path_segment(room_id)}/playlist/{path_segment(playlist_id)}/scores"
+        params = {"limit": limit, "sort": sort, **cursor_params(cursor, cursor_string)}
         return self._get(path, MultiplayerScores, params)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Literal, cast, overload
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import (
     Endpoints,
-    ParamValue,
+    accepts_type_keyword,
     mode_segment,
-    segment,
-    takes_type,
+    path_segment,
 )
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import (
     BeatmapScores,
     BeatmapScoresType,
@@ -24,8 +22,9 @@ from osubrowser.api.entities.scores import (
     Score,
     Scores,
 )
-from osubrowser.api.http.messages import Unreadable
-from osubrowser.api.mods import mod_list
+from osubrowser.api.http.error_mapping import Unreadable
+from osubrowser.api.http.params import ParamValue
+from osubrowser.api.mods import Mod, mod_list
 from osubrowser.api.paging import by_cursor
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ Mods = Iterable[Mod | str] | str | int | None
 class ScoreEndpoints(Endpoints):
     """`beatmaps/{beatmap}/scores` and `scores`."""
 
-    @takes_type
+    @accepts_type_keyword
     def beatmap_scores(
         self,
         beatmap_id: int,
@@ -58,9 +57,9 @@ class ScoreEndpoints(Endpoints):
         Raises NotFound for an unknown beatmap, InvalidRequest for a bad mode or without support.
         """
         params = _board(mode, mods, type_, limit) | {"legacy_only": legacy_only}
-        return self._get(f"/beatmaps/{segment(beatmap_id)}/scores", BeatmapScores, params)
+        return self._get(f"/beatmaps/{path_segment(beatmap_id)}/scores", BeatmapScores, params)
 
-    @takes_type
+    @accepts_type_keyword
     def beatmap_solo_scores(
         self,
         beatmap_id: int,
@@ -75,7 +74,7 @@ class ScoreEndpoints(Endpoints):
         Deprecated by osu! in 2025 in favour of `beatmap_scores`. Raises as that does.
         """
         params = _board(mode, mods, type_, limit)
-        return self._get(f"/beatmaps/{segment(beatmap_id)}/solo-scores", BeatmapScores, params)
+        return self._get(f"/beatmaps/{path_segment(beatmap_id)}/solo-scores", BeatmapScores, params)
 
     def beatmap_user_score(
         self,
@@ -91,7 +90,7 @@ class ScoreEndpoints(Endpoints):
         Raises NotFound if there is none.
         """
         params = _board(mode, mods, None, None) | {"legacy_only": legacy_only}
-        path = f"/beatmaps/{segment(beatmap_id)}/scores/users/{segment(user_id)}"
+        path = f"/beatmaps/{path_segment(beatmap_id)}/scores/users/{path_segment(user_id)}"
         return self._get(path, BeatmapUserScore, params)
 
     def beatmap_user_scores(
@@ -108,19 +107,19 @@ class ScoreEndpoints(Endpoints):
         beatmap or ruleset.
         """
         params = {"ruleset": _mode(mode), "legacy_only": legacy_only}
-        path = f"/beatmaps/{segment(beatmap_id)}/scores/users/{segment(user_id)}/all"
+        path = f"/beatmaps/{path_segment(beatmap_id)}/scores/users/{path_segment(user_id)}/all"
         return self._get(path, BeatmapUserScores, params).scores
 
     def score(self, score_id: int) -> Score:
         """Return a score by its number: `GET scores/{score}`. Raises NotFound."""
-        return self._score(f"/scores/{segment(score_id)}")
+        return self._score(f"/scores/{path_segment(score_id)}")
 
     def score_mode(self, mode: GameMode | str, score_id: int) -> Score:
         """Return a stable score by the number in its ruleset: `GET scores/{ruleset}/{score}`.
 
         That is a score's `legacy_score_id`. Raises NotFound.
         """
-        return self._score(f"/scores/{mode_segment(mode)}/{segment(score_id)}")
+        return self._score(f"/scores/{mode_segment(mode)}/{path_segment(score_id)}")
 
     def _score(self, path: str) -> Score:
         # Some servers wrap the one score into a list.
@@ -144,7 +143,7 @@ class ScoreEndpoints(Endpoints):
         came after; with nothing new it stays the same. Raises InvalidRequest for a bad mode or a
         cursor that is too old.
         """
-        params = {"ruleset": _mode(mode), **place(cursor, cursor_string)}
+        params = {"ruleset": _mode(mode), **cursor_params(cursor, cursor_string)}
         return self._get("/scores", Scores, params)
 
     @overload
@@ -168,8 +167,10 @@ class ScoreEndpoints(Endpoints):
         Raises NotFound if there is no score or no replay, ServerTrouble if it is no replay file.
         """
         if mode is not None:
-            return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
-        return self._replay(f"/scores/{segment(score_id)}/download", raw)
+            return self._replay(
+                f"/scores/{mode_segment(mode)}/{path_segment(score_id)}/download", raw
+            )
+        return self._replay(f"/scores/{path_segment(score_id)}/download", raw)
 
     @overload
     def download_score_mode(
@@ -188,10 +189,11 @@ class ScoreEndpoints(Endpoints):
 
         The number is the score's `legacy_score_id`. Raises as `download_score` does.
         """
-        return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
+        return self._replay(f"/scores/{mode_segment(mode)}/{path_segment(score_id)}/download", raw)
 
     def _replay(self, path: str, raw: bool) -> Replay | bytes:
-        from osubrowser.api.replays.replay_file import ReplayError, read_replay
+        from osubrowser.api.replays.osr_codec import ReplayError
+        from osubrowser.api.replays.replay_file import read_replay
 
         file = self._download(path)
         try:

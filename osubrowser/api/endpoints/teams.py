@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.team_pages import TeamExtended
 
@@ -17,5 +17,5 @@ class TeamEndpoints(Endpoints):
 
         Raises NotFound, and InvalidRequest for an unknown ruleset.
         """
-        path = f"/teams/{segment(team_id)}"
+        path = f"/teams/{path_segment(team_id)}"
         return self._get(path if mode is None else f"{path}/{mode_segment(mode)}", TeamExtended)

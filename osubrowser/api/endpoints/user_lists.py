@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from typing import Literal, overload
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.endpoints.base import Endpoints, ParamValue, mode_segment, segment, takes_type
+from osubrowser.api.endpoints.base import (
+    Endpoints,
+    accepts_type_keyword,
+    mode_segment,
+    path_segment,
+)
 from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Score, ScoreType
@@ -16,13 +21,14 @@ from osubrowser.api.entities.user_beatmaps import (
     BeatmapsPassed,
     UserBeatmapType,
 )
+from osubrowser.api.http.params import ParamValue
 from osubrowser.api.paging import by_offset
 
 
 class UserListEndpoints(Endpoints):
     """`users/{user}/...` and `me/beatmapset-favourites`."""
 
-    @takes_type
+    @accepts_type_keyword
     @by_offset(short_page_ends=False)
     def user_scores(
         self,
@@ -51,7 +57,9 @@ class UserListEndpoints(Endpoints):
             "mode": None if mode is None else mode_segment(mode),
             "offset": offset,
         }
-        return self._get(f"/users/{segment(user_id)}/scores/{segment(type_)}", list[Score], params)
+        return self._get(
+            f"/users/{path_segment(user_id)}/scores/{path_segment(type_)}", list[Score], params
+        )
 
     @overload
     def user_beatmaps(
@@ -98,7 +106,7 @@ class UserListEndpoints(Endpoints):
         offset: int | None = None,
     ) -> list[Beatmapset] | list[BeatmapPlaycount]: ...
 
-    @takes_type
+    @accepts_type_keyword
     @by_offset(short_page_ends=False)
     def user_beatmaps(
         self,
@@ -115,7 +123,7 @@ class UserListEndpoints(Endpoints):
 
         Raises NotFound for unknown players and types.
         """
-        path = f"/users/{segment(user_id)}/beatmapsets/{segment(type_)}"
+        path = f"/users/{path_segment(user_id)}/beatmapsets/{path_segment(type_)}"
         params = {"limit": limit, "offset": offset}
         if type_ == UserBeatmapType.MOST_PLAYED:
             return self._get(path, list[BeatmapPlaycount], params)
@@ -145,7 +153,7 @@ class UserListEndpoints(Endpoints):
             "no_diff_reduction": no_diff_reduction,
             "ruleset_id": ruleset_id,
         }
-        path = f"/users/{segment(user_id)}/beatmaps-passed"
+        path = f"/users/{path_segment(user_id)}/beatmaps-passed"
         return self._get(path, BeatmapsPassed, params).beatmaps_passed
 
     def beatmapset_favourites(self) -> list[int]:

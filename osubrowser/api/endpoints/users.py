@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
-from osubrowser.api.endpoints.places import batches
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.endpoints.list_params import batches
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.user_lists import FriendAnswer, UserRelation, Users
-from osubrowser.api.entities.users import User, UserCompact, UserLookupKey
+from osubrowser.api.entities.users import (
+    FriendResponse,
+    User,
+    UserCompact,
+    UserLookupKey,
+    UserRelation,
+    Users,
+)
 
 
 class UserEndpoints(Endpoints):
@@ -29,10 +35,10 @@ class UserEndpoints(Endpoints):
 
         Raises NotFound for players who do not exist or are restricted.
         """
-        path = f"/users/{segment(_user_segment(user, key))}"
+        path = f"/users/{path_segment(_user_segment(user, key))}"
         if mode is not None:
             path += f"/{mode_segment(mode)}"
-        return self._get(path, User, also=lambda found: _same_answers(path, found))
+        return self._get(path, User, aliases=lambda found: _same_answers(path, found))
 
     def get_me(self, mode: GameMode | str | None = None) -> User:
         """Return the player who signed in: `GET me/{mode?}`.
@@ -81,7 +87,7 @@ class UserEndpoints(Endpoints):
         Forbidden without the scope `friends.read`.
         """
         answer = self._get(
-            "/friends", list[FriendAnswer], needs_player=True, scope=Scope.FRIENDS_READ
+            "/friends", list[FriendResponse], needs_player=True, scope=Scope.FRIENDS_READ
         )
         relations = (friend.relation() for friend in answer)
         return [relation for relation in relations if relation is not None]

@@ -11,9 +11,8 @@ from msgspec.structs import force_setattr
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.entities.beatmaps import RankStatus
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import Grade
-from osubrowser.api.mods import mods_from_bits
+from osubrowser.api.mods import Mod, mods_from_bits
 
 _TIMES = frozenset(
     ("approved_date", "date", "end_time", "join_date", "last_update", "start_time", "submit_date")

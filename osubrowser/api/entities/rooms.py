@@ -9,9 +9,9 @@ import msgspec
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import BeatmapCompact, BeatmapsetCompact
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import UserCompact
+from osubrowser.api.mods import Mod
 
 
 class RoomCategory(OpenEnum):

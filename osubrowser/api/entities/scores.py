@@ -11,9 +11,9 @@ from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
 from osubrowser.api.entities.users import UserCompact
+from osubrowser.api.mods import Mod
 
 if TYPE_CHECKING:
     Mods = list[Mod]

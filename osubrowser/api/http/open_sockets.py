@@ -1,4 +1,4 @@
-"""The sockets of a client, each known from its first moment, so that all can be cut at once."""
+"""Tracking of a client's open sockets, so that all can be shut down at once."""
 
 from __future__ import annotations
 
@@ -12,44 +12,47 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 
-class Wires:
-    """The sockets of one client, and the connection pools that open them."""
+class OpenSockets:
+    """Set of the open sockets of one client, and urllib3 pools that register theirs in it."""
 
     def __init__(self, closed: Event) -> None:
-        """Open and cut sockets; once `closed` is set, new ones are cut at once."""
+        """Track sockets; once `closed` is set, new ones are shut down at once."""
         self._closed = closed
         self._lock = Lock()
         self._sockets: WeakSet[socket.socket] = WeakSet()
-        self.pools = _pools(self)
+        self.pools = _tracked_pools(self)
 
-    def add(self, wire: socket.socket) -> None:
-        """Know a socket from here on, for as long as it lives."""
+    def add(self, sock: socket.socket) -> None:
+        """Track a socket, by a weak reference."""
         with self._lock:
-            self._sockets.add(wire)
-        # After it was added: a cut() that missed it has set `closed` before.
+            self._sockets.add(sock)
+        # Checked after adding: a shut_down() that missed this socket had set `closed` before.
         if self._closed.is_set():
-            _cut(wire)
+            _shut_down(sock)
 
-    def cut(self) -> None:
-        """Shut all sockets down: whoever reads from one or connects one comes back."""
+    def shut_down(self) -> None:
+        """Shut down all sockets: blocked reads and connects return."""
         with self._lock:
-            wires = list(self._sockets)
-        for wire in wires:
-            _cut(wire)
+            sockets = list(self._sockets)
+        for sock in sockets:
+            _shut_down(sock)
 
-    def open(self, connection: HTTPConnection) -> socket.socket:
-        """Connect to a server, as urllib3 does; only the look-up of its name cannot be cut."""
+    def connect(self, connection: HTTPConnection) -> socket.socket:
+        """Return a tracked socket connected to a server, as urllib3's own `create_connection` does.
+
+        The DNS lookup cannot be interrupted.
+        """
         host = connection._dns_host.strip("[]")
         try:
-            places = socket.getaddrinfo(host, connection.port, type=socket.SOCK_STREAM)
+            addresses = socket.getaddrinfo(host, connection.port, type=socket.SOCK_STREAM)
         except socket.gaierror as error:
             raise NameResolutionError(connection.host, connection, error) from error
         failure: OSError = OSError("the name has no address")
-        for family, kind, protocol, _, place in places:
+        for family, kind, protocol, _, address in addresses:
             if self._closed.is_set():
-                break  # a socket that does not connect yet cannot be cut
+                break  # a socket that is not connecting yet cannot be shut down
             try:
-                return self._connect(connection, family, kind, protocol, place)
+                return self._connect(connection, family, kind, protocol, address)
             except OSError as error:
                 failure = error
         if isinstance(failure, TimeoutError):
@@ -62,39 +65,39 @@ class Wires:
         family: int,
         kind: int,
         protocol: int,
-        place: tuple[object, ...],
+        address: tuple[object, ...],
     ) -> socket.socket:
-        wire = socket.socket(family, kind, protocol)
+        sock = socket.socket(family, kind, protocol)
         try:
             for option in connection.socket_options or ():
-                wire.setsockopt(*option)
+                sock.setsockopt(*option)
             if isinstance(connection.timeout, int | float):
-                wire.settimeout(connection.timeout)
-            self.add(wire)
-            wire.connect(place)
-            self.add(wire)  # once more: one that is cut before it connects, connects all the same
+                sock.settimeout(connection.timeout)
+            self.add(sock)
+            sock.connect(address)
+            self.add(sock)  # again: shutting down a socket before connect() has no effect
         except BaseException:
-            wire.close()
+            sock.close()
             raise
-        return wire
+        return sock
 
 
-def _pools(wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
-    """Return pools, by scheme, whose connections tell `wires` of their sockets."""
+def _tracked_pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
+    """Return pool classes by scheme whose connections register their sockets in `sockets`."""
 
     class PlainConnection(HTTPConnection):
         def _new_conn(self) -> socket.socket:
-            return wires.open(self)
+            return sockets.connect(self)
 
     class TlsConnection(HTTPSConnection):
         _handle: socket.socket | None = None
 
         def _new_conn(self) -> socket.socket:
-            wire = wires.open(self)
-            # TLS takes the socket's descriptor over: keep hold of it through a second one.
-            self._handle = wire.dup()
-            wires.add(self._handle)
-            return wire
+            sock = sockets.connect(self)
+            # TLS takes the descriptor over: a duplicate allows to shut down during the handshake.
+            self._handle = sock.dup()
+            sockets.add(self._handle)
+            return sock
 
         def connect(self) -> None:
             try:
@@ -104,7 +107,7 @@ def _pools(wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
                     self._handle.close()
                     self._handle = None
             if self.sock is not None:
-                wires.add(self.sock)
+                sockets.add(self.sock)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = PlainConnection
@@ -115,7 +118,7 @@ def _pools(wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
     return {"http": PlainPool, "https": TlsPool}
 
 
-def _cut(wire: socket.socket) -> None:
-    # The plain method also for TLS: SSLSocket.shutdown would pull the rug from under a reader.
+def _shut_down(sock: socket.socket) -> None:
+    # The plain method also for TLS: SSLSocket.shutdown() would break a concurrent read.
     with contextlib.suppress(OSError):
-        socket.socket.shutdown(wire, socket.SHUT_RDWR)
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)

@@ -1,4 +1,4 @@
-"""The wire to osu!: the one place that sends requests, waits, repeats, and gives up."""
+"""HTTP transport over requests: rate limit, retries, redirects, size limits, cancellation."""
 
 from __future__ import annotations
 
@@ -29,15 +29,16 @@ from urllib3.util import Retry
 
 from osubrowser import __version__
 from osubrowser.api.errors import Cancelled, Offline, OsuError, RateLimited, ServerTrouble, TooLarge
-from osubrowser.api.http.messages import Answer, Request, Unreadable, error_for, file_name
-from osubrowser.api.http.open_sockets import Wires
-from osubrowser.api.http.rate_limiter import Pace
+from osubrowser.api.http.error_mapping import Unreadable, error_for
+from osubrowser.api.http.messages import Request, Response, attachment_name
+from osubrowser.api.http.open_sockets import OpenSockets
+from osubrowser.api.http.rate_limiter import RateLimiter
 from osubrowser.api.http.urls import (
-    checked_origin,
-    hide_secrets,
     is_loopback,
     origin_of,
-    public_address,
+    redact_log_record,
+    redacted_url,
+    validated_origin,
 )
 
 T = TypeVar("T")
@@ -45,23 +46,23 @@ T = TypeVar("T")
 USER_AGENT = f"osubrowser/{__version__}"
 API_VERSION = "20241022"
 MAX_BODY = 32 * 1024 * 1024
-"""Bytes of the largest body that is read, unpacked."""
+"""Largest decompressed body that is read, in bytes."""
 
-# It says which addresses are asked, and the old API has its key in them.
-logging.getLogger("urllib3.connectionpool").addFilter(hide_secrets)
+# It logs URLs, and those of API v1 hold the key.
+logging.getLogger("urllib3.connectionpool").addFilter(redact_log_record)
 
 _CHUNK = 64 * 1024
-_SLOWEST_BODY = 60.0
-_LONGEST_PAUSE = 3600.0
+_MAX_BODY_SECONDS = 60.0
+_MAX_PAUSE = 3600.0
 _MAX_REDIRECTS = 3
-_POLICY = Retry(
+_RETRY_POLICY = Retry(
     total=6,
     connect=2,
     read=3,
     status=3,
     other=1,
     redirect=0,
-    allowed_methods=None,  # a request says itself whether it may be sent twice
+    allowed_methods=None,  # decided by Request.may_repeat
     status_forcelist=(429, 502, 503, 504),
     backoff_factor=0.3,
     backoff_max=8,
@@ -70,69 +71,69 @@ _POLICY = Retry(
 
 
 class Transport:
-    """Sends requests to one origin, from any thread: a session and its connections a thread.
+    """Sender of requests to one origin. Thread-safe: one session per thread.
 
-    `timeout` is (connect, read) in seconds. `max_wait` bounds each wait that the server or the
-    pace asks for: a longer one raises RateLimited at once.
+    `timeout` is (connect, read) in seconds. `max_wait` bounds each wait, in seconds, that the
+    server or the rate limiter asks for: a longer one raises RateLimited at once.
     """
 
     def __init__(
         self,
         origin: str,
         *,
-        pace: Pace,
+        rate_limiter: RateLimiter,
         max_wait: float,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
     ) -> None:
-        self.origin = checked_origin(origin)
-        self.pace = pace
+        self.origin = validated_origin(origin)
+        self.rate_limiter = rate_limiter
         self.max_wait = max_wait
         self.closed = threading.Event()
         self._user_agent = f"{user_agent} {USER_AGENT}" if user_agent else USER_AGENT
         self._timeout = timeout
         self._local = threading.local()
-        self._wires = Wires(self.closed)
+        self._sockets = OpenSockets(self.closed)
 
     def send(
-        self, request: Request, read: Callable[[Answer], T], *, bearer: str | None = None
+        self, request: Request, read: Callable[[Response], T], *, bearer: str | None = None
     ) -> T:
-        """Send a request until it is answered, and return what `read` makes of the answer.
+        """Send a request, with retries, and return the decoded response.
 
-        Repeats what the policy allows; `read` raises Unreadable or RateLimited for an answer to
-        ask for again. Raises an OsuError.
+        `read` decodes it, and raises Unreadable or RateLimited for one that is to be requested
+        again. Raises OsuError.
         """
-        policy = _POLICY
+        policy = _RETRY_POLICY
         while True:
-            self._wait_for_turn(request)
-            response: urllib3.BaseHTTPResponse | None = None
+            self._wait_for_rate_limit(request)
+            raw: urllib3.BaseHTTPResponse | None = None
             cause: Exception | None = None
             try:
-                answer, response = self._attempt(request, bearer)
-                if answer.status < 300:
-                    return read(answer)
-                error = error_for(answer)
-            except (Unreadable, RateLimited) as unread:  # the old API says "too fast" with a 200
-                error, cause, response = unread, HTTPError("unread"), None
-            except _Broken as broken:
+                response, raw = self._attempt(request, bearer)
+                if response.status < 300:
+                    return read(response)
+                error = error_for(response)
+            except (Unreadable, RateLimited) as unreadable:  # API v1: status 200
+                error, cause, raw = unreadable, HTTPError("unread"), None
+            except _FailedAttempt as broken:
                 error, cause = broken.error, broken.cause
             if isinstance(error, RateLimited):
-                error.retry_after = min(error.retry_after, _LONGEST_PAUSE)
-                self.pace.pause(request.bucket, error.retry_after)
-            policy = self._next_try(policy, request, error, response, cause)
+                error.retry_after = min(error.retry_after, _MAX_PAUSE)
+                self.rate_limiter.pause(request.bucket, error.retry_after)
+            policy = self._wait_for_retry(policy, request, error, raw, cause)
 
     def close(self) -> None:
-        """Cut what is under way, from any thread: those calls raise Cancelled, as later ones do."""
+        """Cancel all requests, from any thread: they raise Cancelled, as later ones do."""
         self.closed.set()
-        self._wires.cut()
+        self._sockets.shut_down()
 
     # --- waiting ---------------------------------------------------------------------------
 
-    def _wait_for_turn(self, request: Request) -> None:
+    def _wait_for_rate_limit(self, request: Request) -> None:
         while True:
             if self.closed.is_set():
                 self._raise_cancelled(request)
-            delay = self.pace.delay(request.bucket)
+            delay = self.rate_limiter.delay(request.bucket)
             if delay <= 0:
                 return
             if delay > self.max_wait:
@@ -141,37 +142,37 @@ class Transport:
                 )
             self._sleep(delay, request)
 
-    def _next_try(
+    def _wait_for_retry(
         self,
         policy: Retry,
         request: Request,
         error: OsuError,
-        response: urllib3.BaseHTTPResponse | None,
+        raw: urllib3.BaseHTTPResponse | None,
         cause: Exception | None,
     ) -> Retry:
-        """Wait before the next try and return what is left of the policy; or raise `error`."""
+        """Wait before the next try and return the policy for the rest; or raise `error`."""
         if self.closed.is_set():
             self._raise_cancelled(request)
-        if response is not None and not policy.is_retry(request.method, response.status):
+        if raw is not None and not policy.is_retry(request.method, raw.status):
             raise error
         if not (request.may_repeat or isinstance(cause, ConnectTimeoutError)):
-            raise error  # it may have arrived: never twice. (ConnectTimeoutError: it has not.)
+            raise error  # it may have arrived, except after a ConnectTimeoutError
         if isinstance(cause, ReadTimeoutError):
-            # Each takes as long as the patience of the one who waits: once more is enough.
+            # Each lasts the whole read timeout: one retry is enough.
             policy = policy.new(read=min(policy.read or 0, 1))
         try:
             policy = policy.increment(
-                request.method, self._address(request), response=response, error=cause
+                request.method, self._address(request), response=raw, error=cause
             )
         except HTTPError:
             raise error from cause
         if isinstance(error, RateLimited):
             if error.retry_after > self.max_wait:
                 raise error
-            return policy  # the pause is in force: the next turn waits for it
+            return policy  # the rate limiter is paused: it does the waiting
         delay = policy.get_backoff_time()
-        if response is not None:
-            delay = _retry_after(response) or delay
+        if raw is not None:
+            delay = _retry_after(raw) or delay
         if delay > self.max_wait:
             raise error
         self._sleep(delay, request)
@@ -188,23 +189,24 @@ class Transport:
 
     def _attempt(
         self, request: Request, bearer: str | None
-    ) -> tuple[Answer, urllib3.BaseHTTPResponse]:
+    ) -> tuple[Response, urllib3.BaseHTTPResponse]:
         url = self.origin + request.path
         params: Any = {**request.params, **request.secret_params}
         for _ in range(_MAX_REDIRECTS + 1):
-            answer, response, target = self._exchange(request, url, params, bearer)
+            response, raw, target = self._exchange(request, url, params, bearer)
             if target is None or request.method not in ("GET", "HEAD"):
-                return answer, response
+                return response, raw
             try:
                 url, params = urljoin(url, target), None
                 elsewhere = origin_of(url) != origin_of(self.origin)
             except ValueError as nonsense:
-                raise ServerTrouble("osu! sent us nowhere", address=answer.address) from nonsense
+                raise ServerTrouble("osu! sent us nowhere", address=response.address) from nonsense
             if elsewhere:
                 bearer = None
                 if urlsplit(url).scheme != "https":
-                    raise ServerTrouble("osu! sent us to an unsafe address", address=answer.address)
-        raise ServerTrouble("osu! sent us round in circles", address=answer.address)
+                    unsafe = "osu! sent us to an unsafe address"
+                    raise ServerTrouble(unsafe, address=response.address)
+        raise ServerTrouble("osu! sent us round in circles", address=response.address)
 
     def _exchange(
         self,
@@ -212,7 +214,7 @@ class Transport:
         url: str,
         params: Any,  # noqa: ANN401 - a mapping of texts, or None
         bearer: str | None,
-    ) -> tuple[Answer, urllib3.BaseHTTPResponse, str | None]:
+    ) -> tuple[Response, urllib3.BaseHTTPResponse, str | None]:
         try:
             with self._session().request(
                 request.method,
@@ -220,33 +222,33 @@ class Transport:
                 params=params,
                 data=request.form,
                 json=request.json,
-                auth=_Bearer(bearer),
+                auth=_BearerAuth(bearer),
                 timeout=self._timeout,
                 allow_redirects=False,
                 stream=True,
-            ) as response:
-                address = public_address(response.url)
-                body = self._read_body(response.raw, address)
-                answer = Answer(
-                    status=response.status_code,
-                    content_type=response.headers.get("Content-Type", "").lower(),
+            ) as reply:
+                address = redacted_url(reply.url)
+                body = self._read_body(reply.raw, address)
+                response = Response(
+                    status=reply.status_code,
+                    content_type=reply.headers.get("Content-Type", "").lower(),
                     body=body,
                     address=address,
-                    retry_after=_retry_after(response.raw),
-                    filename=file_name(response.headers.get("Content-Disposition")),
+                    retry_after=_retry_after(reply.raw),
+                    filename=attachment_name(reply.headers.get("Content-Disposition")),
                 )
-                if self.closed.is_set():  # an answer that was cut can look like a whole one
+                if self.closed.is_set():  # a body that was cut off can look complete
                     self._raise_cancelled(request)
-                target = response.headers.get("Location") if response.is_redirect else None
-                return answer, response.raw, target
+                target = reply.headers.get("Location") if reply.is_redirect else None
+                return response, reply.raw, target
         except OsuError:
             raise
         except (requests.RequestException, HTTPError, OSError) as failure:
             if self.closed.is_set():
                 self._raise_cancelled(request)
-            raise _broken(failure, self._address(request)) from failure
+            raise _attempt_failure(failure, self._address(request)) from failure
         except (ValueError, AttributeError) as failure:
-            # A socket that is cut in the middle of a read fails in ways of its own.
+            # Reading from a socket that was shut down raises these.
             if self.closed.is_set():
                 self._raise_cancelled(request)
             raise ServerTrouble(
@@ -259,7 +261,7 @@ class Transport:
             raise TooLarge("The answer is too large", status=raw.status, address=address)
         parts: list[bytes] = []
         size = 0
-        deadline = time.monotonic() + _SLOWEST_BODY
+        deadline = time.monotonic() + _MAX_BODY_SECONDS
         while part := raw.read1(_CHUNK, decode_content=True):
             parts.append(part)
             size += len(part)
@@ -283,9 +285,9 @@ class Transport:
                 }
             )
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-            # A proxy is for the way out; what runs on this machine is asked directly.
+            # No proxy for loopback servers.
             session.trust_env = not is_loopback(urlsplit(self.origin).hostname)
-            adapter = _Adapter(self._wires)
+            adapter = _TrackingAdapter(self._sockets)
             session.mount("https://", adapter)
             session.mount("http://", adapter)
             self._local.session = session
@@ -293,30 +295,30 @@ class Transport:
 
     def _address(self, request: Request) -> str:
         prepared = requests.Request("GET", self.origin + request.path, params=request.params)
-        return public_address(prepared.prepare().url or "")
+        return redacted_url(prepared.prepare().url or "")
 
 
-class _Adapter(HTTPAdapter):
-    """An adapter whose connections can be cut; the policy above it does all repeating."""
+class _TrackingAdapter(HTTPAdapter):
+    """Adapter with tracked sockets and without retries of its own."""
 
-    def __init__(self, wires: Wires) -> None:
-        self._wires = wires
+    def __init__(self, sockets: OpenSockets) -> None:
+        self._sockets = sockets
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests has it
-        """Make the pools with connections that are tracked."""
+        """Create the connection pools with tracked sockets."""
         super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = self._wires.pools
+        self.poolmanager.pool_classes_by_scheme = self._sockets.pools
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401
-        """Make the pools of a proxy with connections that are tracked."""
+        """Create the connection pools of a proxy with tracked sockets."""
         manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs)
-        manager.pool_classes_by_scheme = self._wires.pools
+        manager.pool_classes_by_scheme = self._sockets.pools
         return manager
 
 
-class _Bearer(requests.auth.AuthBase):
-    """Puts the token on a request, or nothing; given always, so that no .netrc is asked."""
+class _BearerAuth(requests.auth.AuthBase):
+    """Bearer token authentication, or none; always set, so that requests reads no .netrc."""
 
     def __init__(self, token: str | None) -> None:
         self._token = token
@@ -327,8 +329,8 @@ class _Bearer(requests.auth.AuthBase):
         return request
 
 
-class _Broken(Exception):
-    """A try that brought no whole answer: the error to raise in the end, and urllib3's cause."""
+class _FailedAttempt(Exception):
+    """Failed try: the error to raise in the end, and the cause for urllib3's Retry."""
 
     def __init__(self, error: OsuError, cause: Exception) -> None:
         super().__init__()
@@ -336,8 +338,8 @@ class _Broken(Exception):
         self.cause = cause
 
 
-def _broken(failure: Exception, address: str) -> Exception:
-    """Sort a failure of requests, urllib3 or the system."""
+def _attempt_failure(failure: Exception, address: str) -> Exception:
+    """Return the exception for a failure of requests, urllib3 or the operating system."""
     cause: BaseException = failure
     while True:
         inner = cause.reason if isinstance(cause, MaxRetryError) else None
@@ -351,14 +353,14 @@ def _broken(failure: Exception, address: str) -> Exception:
     if isinstance(cause, DecodeError):
         return Unreadable("The answer cannot be unpacked", address=address)
     if any(isinstance(part, IncompleteRead) for part in (cause, *cause.args)):
-        return _Broken(ServerTrouble("The answer was cut off", address=address), cause)
+        return _FailedAttempt(ServerTrouble("The answer was cut off", address=address), cause)
     if isinstance(cause, TimeoutError) and not isinstance(cause, NewConnectionError):
-        return _Broken(Offline("osu! did not answer in time", address=address), cause)
-    return _Broken(Offline("osu! cannot be reached", address=address), cause)
+        return _FailedAttempt(Offline("osu! did not answer in time", address=address), cause)
+    return _FailedAttempt(Offline("osu! cannot be reached", address=address), cause)
 
 
-def _retry_after(response: urllib3.BaseHTTPResponse) -> float | None:
+def _retry_after(raw: urllib3.BaseHTTPResponse) -> float | None:
     try:
-        return _POLICY.get_retry_after(response)
+        return _RETRY_POLICY.get_retry_after(raw)
     except (InvalidHeader, ValueError, OverflowError):
         return None

@@ -1,4 +1,4 @@
-"""Addresses of servers: which are safe, and how one is shown."""
+"""URLs of servers: validation of origins, loopback hosts, and redaction of secrets."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _SECRET_PARAMETERS = frozenset({"k", "code", "state", "client_secret", "token", 
 _SECRET_IN_TEXT = re.compile(rf"(?i)([?&](?:{'|'.join(_SECRET_PARAMETERS)})=)[^&#\s]*")
 
 
-def checked_origin(url: str) -> str:
-    """Return the origin of a server (`https://osu.ppy.sh`), without a path.
+def validated_origin(url: str) -> str:
+    """Return the origin of a server's URL: `https://osu.ppy.sh`.
 
-    Raises ValueError for what is no such address: https only, but for this machine itself.
+    Raises ValueError for a URL with more than an origin, and for http to any other machine.
     """
     parts = urlsplit(url.strip())
     bare = not (parts.query or parts.fragment or "@" in parts.netloc)
-    if not (parts.hostname and bare and _has_good_port(parts)):
-        raise ValueError(f"not the address of a server: {public_address(url)}")
+    if not (parts.hostname and bare and _has_valid_port(parts)):
+        raise ValueError(f"not the address of a server: {redacted_url(url)}")
     if parts.path.strip("/"):
         raise ValueError("the address of a server has no path")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
@@ -27,7 +27,7 @@ def checked_origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _has_good_port(parts: SplitResult) -> bool:
+def _has_valid_port(parts: SplitResult) -> bool:
     try:
         return parts.port != 0
     except ValueError:
@@ -35,13 +35,13 @@ def _has_good_port(parts: SplitResult) -> bool:
 
 
 def origin_of(url: str) -> tuple[str, str | None, int]:
-    """Return scheme, host and port: what decides who may have the token."""
+    """Return scheme, host and port of a URL: the token is sent to the same origin only."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def public_address(url: str) -> str:
-    """Return `url` without user info and without the query parameters that are secret."""
+def redacted_url(url: str) -> str:
+    """Return a URL without user info, fragment and secret query parameters."""
     parts = urlsplit(url)
     query = [(k, v) for k, v in parse_qsl(parts.query) if k.lower() not in _SECRET_PARAMETERS]
     return urlunsplit(
@@ -49,8 +49,8 @@ def public_address(url: str) -> str:
     )
 
 
-def hide_secrets(record: logging.LogRecord) -> bool:
-    """Take secret parameters out of the addresses in a log record; a filter of loggers."""
+def redact_log_record(record: logging.LogRecord) -> bool:
+    """Logging filter that masks secret query parameters in a record's arguments."""
     if isinstance(record.args, tuple):
         record.args = tuple(
             _SECRET_IN_TEXT.sub(r"\1***", a) if isinstance(a, str) else a for a in record.args
@@ -59,7 +59,7 @@ def hide_secrets(record: logging.LogRecord) -> bool:
 
 
 def is_loopback(host: str | None) -> bool:
-    """Whether this host is the machine that the program runs on."""
+    """Whether a host name or address is this machine's loopback interface."""
     if host is None:
         return False
     try:

@@ -1,12 +1,12 @@
-"""The old API (v1): a key of its own, one call for each of its seven questions, typed answers.
+"""API v1: a client with typed responses, and one function per endpoint.
 
     from osubrowser.api.legacy import LegacyClient, get_replay
     with LegacyClient("the key") as old:
         print(old.get_user("peppy").pp)
     replay = get_replay({"m": "0", "b": "1776628", "u": "3256299"}, key="the key")
 
-The plain calls take the API's own letters. Their key is `key`, the letter `k`, or what the
-environment variable OSUBROWSER_API_KEY holds. They raise OsuError.
+The functions take the API's own parameters. The key is `key`, the parameter `k`, or the value of
+the environment variable OSUBROWSER_API_KEY. They raise OsuError.
 """
 
 from osubrowser.api.entities.legacy import (

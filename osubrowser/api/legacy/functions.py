@@ -12,12 +12,12 @@ from osubrowser.api.entities.legacy import (
     LegacyUser,
 )
 from osubrowser.api.legacy.client import KEY_VARIABLE, OSU, LegacyClient
-from osubrowser.api.legacy.params import Raw
+from osubrowser.api.legacy.params import RawParams
 from osubrowser.api.legacy.replay import LegacyReplay
 
 
 def _client(key: str | None, base_url: str) -> LegacyClient:
-    """Return the client behind the plain calls: one a key, so that limits are kept between them."""
+    """Return the client of a key and server: shared, so that the rate limit spans all calls."""
     return _client_of(os.environ.get(KEY_VARIABLE, "") if key is None else key, base_url)
 
 
@@ -27,39 +27,43 @@ def _client_of(key: str, base_url: str) -> LegacyClient:
 
 
 def get_beatmaps(
-    params: Raw, *, key: str | None = None, base_url: str = OSU
+    params: RawParams, *, key: str | None = None, base_url: str = OSU
 ) -> list[LegacyBeatmap]:
-    """Return beatmaps, as `LegacyClient.get_beatmaps`: `{"s": 39804}`, `{"b": 221777}`."""
+    """Return beatmaps, see `LegacyClient.get_beatmaps`: `{"s": 39804}`, `{"b": 221777}`."""
     return _client(key, base_url).get_beatmaps(params)
 
 
-def get_user(params: Raw, *, key: str | None = None, base_url: str = OSU) -> LegacyUser:
-    """Return a player, as `LegacyClient.get_user`: `{"u": "peppy", "m": 0}`."""
+def get_user(params: RawParams, *, key: str | None = None, base_url: str = OSU) -> LegacyUser:
+    """Return a player, see `LegacyClient.get_user`: `{"u": "peppy", "m": 0}`."""
     return _client(key, base_url).get_user(params)
 
 
-def get_scores(params: Raw, *, key: str | None = None, base_url: str = OSU) -> list[LegacyScore]:
-    """Return the best scores on a beatmap, as `LegacyClient.get_scores`: `{"b": 221777}`."""
+def get_scores(
+    params: RawParams, *, key: str | None = None, base_url: str = OSU
+) -> list[LegacyScore]:
+    """Return the best scores on a beatmap, see `LegacyClient.get_scores`: `{"b": 221777}`."""
     return _client(key, base_url).get_scores(params)
 
 
-def get_user_best(params: Raw, *, key: str | None = None, base_url: str = OSU) -> list[LegacyScore]:
-    """Return a player's best scores, as `LegacyClient.get_user_best`: `{"u": 2, "limit": 5}`."""
+def get_user_best(
+    params: RawParams, *, key: str | None = None, base_url: str = OSU
+) -> list[LegacyScore]:
+    """Return a player's best scores, see `LegacyClient.get_user_best`: `{"u": 2, "limit": 5}`."""
     return _client(key, base_url).get_user_best(params)
 
 
 def get_user_recent(
-    params: Raw, *, key: str | None = None, base_url: str = OSU
+    params: RawParams, *, key: str | None = None, base_url: str = OSU
 ) -> list[LegacyScore]:
-    """Return plays of the last 24 hours, as `LegacyClient.get_user_recent`: `{"u": 2}`."""
+    """Return plays of the last 24 hours, see `LegacyClient.get_user_recent`: `{"u": 2}`."""
     return _client(key, base_url).get_user_recent(params)
 
 
-def get_match(params: Raw, *, key: str | None = None, base_url: str = OSU) -> LegacyMatch:
-    """Return a match, as `LegacyClient.get_match`: `{"mp": 1936471}`."""
+def get_match(params: RawParams, *, key: str | None = None, base_url: str = OSU) -> LegacyMatch:
+    """Return a match, see `LegacyClient.get_match`: `{"mp": 1936471}`."""
     return _client(key, base_url).get_match(params)
 
 
-def get_replay(params: Raw, *, key: str | None = None, base_url: str = OSU) -> LegacyReplay:
-    """Return a replay, as `LegacyClient.get_replay`: `{"m": 0, "b": 1776628, "u": 3256299}`."""
+def get_replay(params: RawParams, *, key: str | None = None, base_url: str = OSU) -> LegacyReplay:
+    """Return a replay, see `LegacyClient.get_replay`: `{"m": 0, "b": 1776628, "u": 3256299}`."""
     return _client(key, base_url).get_replay(params)

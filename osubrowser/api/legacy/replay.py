@@ -1,4 +1,4 @@
-"""A replay as the old API gives it: its frames alone, and how they become a file."""
+"""Replays of API v1: frames without a header, and their conversion to a replay file."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from osubrowser.api.replays.replay_file import (
 
 @dataclass(frozen=True, slots=True)
 class LegacyReplay:
-    """The packed frames (an LZMA stream) of a replay, in `data`: no header comes with them."""
+    """Compressed frames of a replay without its header; `data` is the LZMA stream."""
 
     data: bytes = field(repr=False)
 
     def frames(self) -> list[ReplayFrame]:
-        """Return all frames, unpacked at each call. Raises ReplayError if they are broken."""
+        """Return all frames, decompressed at each call. Raises ReplayError for invalid data."""
         return Replay(packed_frames=self.data).frames()
 
     @property
     def rng_seed(self) -> int | None:
-        """The seed of the play's random numbers, if there is one. Raises ReplayError."""
+        """The random seed of the play, or None. Raises ReplayError for invalid data."""
         return Replay(packed_frames=self.data).rng_seed
 
     def to_replay(
@@ -39,11 +39,10 @@ class LegacyReplay:
         username: str | None = None,
         mode: GameMode | None = None,
     ) -> Replay:
-        """Return the replay with the header that its score and beatmap make; `.data` is a file.
+        """Return the replay with a header made from its score and beatmap; `.data` is the file.
 
-        `username` is needed where the score has none (it is one of a player's own lists), and
-        `mode` where a beatmap was played in another ruleset than its own. Raises ValueError
-        without a name.
+        `username` is needed where the score has none (as in a player's own lists), and `mode`
+        for converts. Raises ValueError without a name.
         """
         name = username or score.username
         if not name:

@@ -1,4 +1,4 @@
-"""The bytes of `.osr` files: numbers, texts, moments and blocks, little end first."""
+"""Binary codec of `.osr` files: little-endian numbers, strings, datetimes and blocks."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _RANGES: Final = {
 
 
 class ReplayError(ValueError):
-    """Bytes that are no replay, or a broken one."""
+    """The data is not a valid replay."""
 
 
-def ticks_of(moment: datetime) -> int:
-    """Return a moment as .NET counts: tenths of a microsecond since the year 1 (UTC)."""
+def dotnet_ticks(moment: datetime) -> int:
+    """Return a datetime as .NET ticks: units of 100 ns since the year 1 (UTC)."""
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return (moment - _EPOCH) // timedelta(microseconds=1) * 10
 
 
 class OsrReader:
-    """Takes one value after the other; all raise ReplayError where the bytes end too early."""
+    """Sequential reader of a replay's values. Methods raise ReplayError at the end of the data."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -37,28 +37,28 @@ class OsrReader:
 
     @property
     def at_end(self) -> bool:
-        """Whether nothing is left."""
+        """Whether all data was read."""
         return self._at >= len(self._data)
 
     def take(self, size: int) -> bytes:
-        """Return the next bytes."""
+        """Return the next `size` bytes."""
         if not 0 <= size <= len(self._data) - self._at:
             raise ReplayError("the replay is cut off")
         self._at += size
         return self._data[self._at - size : self._at]
 
     def number(self, form: str) -> int:
-        """Return the next number, in one of the forms of `struct`."""
+        """Return the next integer, in a format of `struct`."""
         value: int = struct.unpack(form, self.take(struct.calcsize(form)))[0]
         return value
 
     def real(self) -> float | None:
-        """Return the next double; None for what is not a number."""
+        """Return the next double; None for NaN and infinity."""
         value: float = struct.unpack("<d", self.take(8))[0]
         return value if math.isfinite(value) else None
 
     def text(self) -> str:
-        """Return the next text: a mark, its length in groups of seven bits, UTF-8."""
+        """Return the next string: a marker byte, its length in ULEB128, UTF-8."""
         mark = self.take(1)
         if mark == b"\0":
             return ""
@@ -73,7 +73,7 @@ class OsrReader:
         raise ReplayError("the replay has a text of endless length")
 
     def moment(self) -> datetime | None:
-        """Return the next moment; None for one that no calendar has."""
+        """Return the next datetime, in UTC; None for one out of range."""
         ticks = self.number("<q")
         try:
             return _EPOCH + timedelta(microseconds=ticks // 10) if ticks > 0 else None
@@ -81,28 +81,28 @@ class OsrReader:
             return None
 
     def block(self) -> bytes:
-        """Return the next bytes with their length before them; a negative length is none."""
+        """Return the next length-prefixed bytes; a negative length counts as 0."""
         return self.take(max(self.number("<i"), 0))
 
 
 class OsrWriter:
-    """Writes one value after the other; the file so far is in `data`."""
+    """Sequential writer of a replay's values."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
 
     @property
     def data(self) -> bytes:
-        """All that was written."""
+        """The data written so far."""
         return b"".join(self._parts)
 
     def number(self, form: str, value: int) -> None:
-        """Write a number in one of the forms of `struct`, cut to what fits."""
+        """Write an integer in a format of `struct`, clamped to its range."""
         least, most = _RANGES[form]
         self._parts.append(struct.pack(form, min(max(value, least), most)))
 
     def text(self, text: str) -> None:
-        """Write a text."""
+        """Write a string, as `OsrReader.text` reads it."""
         raw = text.encode("utf-8", "replace")
         if not raw:
             self._parts.append(b"\0")
@@ -115,5 +115,5 @@ class OsrWriter:
         self._parts.append(b"\x0b" + bytes(length) + raw)
 
     def block(self, data: bytes) -> None:
-        """Write bytes with their length before them."""
+        """Write length-prefixed bytes."""
         self._parts.append(struct.pack("<i", len(data)) + data)

@@ -1,4 +1,4 @@
-"""Replay files (`.osr`): what their header says, the frames inside, and writing one."""
+"""Replay files (`.osr`): header, frames, score info; reading and writing."""
 
 from __future__ import annotations
 
@@ -16,21 +16,9 @@ import msgspec
 
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import Grade
-from osubrowser.api.mods import mods_from_bits, mods_text
-from osubrowser.api.replays.osr_codec import OsrReader, OsrWriter, ReplayError, ticks_of
-
-__all__ = [
-    "Replay",
-    "ReplayError",
-    "ReplayFrame",
-    "ReplayHeader",
-    "ReplayScoreInfo",
-    "encode_replay",
-    "read_replay",
-    "replay_hash",
-]
+from osubrowser.api.mods import Mod, mods_from_bits, mods_text
+from osubrowser.api.replays.osr_codec import OsrReader, OsrWriter, ReplayError, dotnet_ticks
 
 _FIRST_LAZER: Final = 30_000_000
 _FIRST_WITH_SCORE_INFO: Final = 30_000_001
@@ -39,17 +27,20 @@ _FIRST_WITH_LONG_ID: Final = 20_140_721
 _SERVER_VERSION: Final = 20_151_228
 _SEED_FRAME: Final = -12345
 _TARGET_PRACTICE: Final = 1 << 23
-_MOST_UNPACKED: Final = 32 << 20  # bytes: hours of the busiest play have a fifth of it
-_MOST_FRAMES: Final = 1_000_000
-_MOST_MEMORY: Final = 128 << 20
-_BETWEEN_COMMAS: Final = re.compile("[^,]+")
+_MAX_DECOMPRESSED: Final = 32 << 20  # bytes, five times that of hours of play
+_MAX_FRAMES: Final = 1_000_000
+_MAX_LZMA_MEMORY: Final = 128 << 20
+_FRAME_TEXT: Final = re.compile("[^,]+")
 
 
 class ReplayFrame(NamedTuple):
-    """Where the cursor was: `time` in ms since the frame before (it may be negative).
+    """Replay frame: cursor and keys at one time.
 
-    `x` and `y` are in osu! pixels, 0 to 512 and 0 to 384 on the field; `keys` are bits whose
-    meaning depends on the ruleset.
+    Attributes:
+        time: milliseconds since the previous frame; may be negative.
+        x: in osu! pixels, 0 to 512 on the playfield.
+        y: in osu! pixels, 0 to 384 on the playfield.
+        keys: bits of the pressed keys, which depend on the ruleset.
     """
 
     time: int
@@ -59,7 +50,7 @@ class ReplayFrame(NamedTuple):
 
 
 class ReplayScoreInfo(Entity, frozen=True, kw_only=True):
-    """What replays of the new game add: the mods with their settings, and all hit results."""
+    """Score info in lazer's replays: mods with settings, and all hit results."""
 
     online_id: int | None = None
     client_version: str = ""
@@ -73,10 +64,10 @@ class ReplayScoreInfo(Entity, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True)
 class ReplayHeader:
-    """The first part of a replay file: whose play of what it is, and how it went.
+    """Header of a replay file: player, beatmap, score and hit counts.
 
-    `score` is the stable game's score for its replays. `beatmap_hash` and `replay_hash` are MD5
-    in hex. `timestamp` is when the play ended (UTC), None if the file says nonsense.
+    `score` is a classic score in stable's replays. `beatmap_hash` and `replay_hash` are MD5 in
+    hex. `timestamp` is when the play ended (UTC), None if the file's value is out of range.
     """
 
     mode: GameMode = GameMode.OSU
@@ -100,10 +91,10 @@ class ReplayHeader:
 
 @dataclass(frozen=True, kw_only=True)
 class Replay(ReplayHeader):
-    """A replay file: its bytes in `data` as the server sent them, and what they say.
+    """Replay file: its header, and its raw bytes in `data`.
 
-    `filename` is the server's name for it. `replay_id` is the score's number as the file has it:
-    a stable score's number in its ruleset, and often 0 in files of the new game.
+    `filename` is the server's name for it. `replay_id` is the score's id in the file: of a stable
+    score its id within the ruleset, in lazer's files often 0.
     """
 
     data: bytes = field(default=b"", repr=False)
@@ -115,52 +106,52 @@ class Replay(ReplayHeader):
 
     @property
     def is_lazer(self) -> bool:
-        """Whether the new game wrote it."""
+        """Whether lazer wrote it."""
         return self.game_version >= _FIRST_LAZER
 
     @cached_property
     def mods(self) -> list[Mod]:
-        """The mods; with their settings in replays of the new game."""
+        """The mods; with their settings in lazer's replays."""
         info = self.score_info
         return mods_from_bits(self.mod_bits) if info is None else info.mods
 
     @cached_property
     def score_info(self) -> ReplayScoreInfo | None:
-        """What the new game adds; None in stable replays, and where it cannot be read."""
+        """Lazer's score info; None in stable's replays, and if it cannot be decoded."""
         from osubrowser.api.decoding.decode import decode
         from osubrowser.api.errors import ServerTrouble
 
         if not self.packed_score_info:
             return None
         try:
-            return decode(_unpack(self.packed_score_info), ReplayScoreInfo)
+            return decode(_decompress(self.packed_score_info), ReplayScoreInfo)
         except (ReplayError, ServerTrouble):
             return None
 
     def frames(self) -> list[ReplayFrame]:
-        """Return all frames. They are unpacked at each call: some tenths of a second.
+        """Return all frames, decompressed at each call: some tenths of a second.
 
-        What is no frame is left out. Raises ReplayError if they cannot be unpacked.
+        Invalid frames are left out. Raises ReplayError if the data cannot be decompressed.
         """
         return [frame for frame in self._all_frames() if frame.time != _SEED_FRAME]
 
     @property
     def replay_data(self) -> list[ReplayFrame]:
-        """The same as `frames()`."""
+        """Alias of `frames()`, by ossapi's name."""
         return self.frames()
 
     @property
     def rng_seed(self) -> int | None:
-        """The seed of the play's random numbers, if the file has it."""
+        """The random seed of the play, or None. Raises ReplayError for invalid data."""
         seeds = [frame.keys for frame in self._all_frames() if frame.time == _SEED_FRAME]
         return seeds[-1] if seeds else None
 
     def _all_frames(self) -> Iterator[ReplayFrame]:
         if not self.packed_frames:
             return
-        texts = _BETWEEN_COMMAS.finditer(_unpack(self.packed_frames).decode("latin-1"))
+        texts = _FRAME_TEXT.finditer(_decompress(self.packed_frames).decode("latin-1"))
         for count, text in enumerate(texts):
-            if count == _MOST_FRAMES:
+            if count == _MAX_FRAMES:
                 raise ReplayError("the replay has more frames than a play can have")
             try:
                 time, x, y, keys = text[0].split("|")
@@ -181,10 +172,9 @@ class Replay(ReplayHeader):
 
 
 def read_replay(data: bytes, filename: str | None = None) -> Replay:
-    """Read the header of a replay file; its frames stay packed until they are asked for.
+    """Return the replay in the bytes of a file; frames are decompressed on demand.
 
-    A file that ends after its frames is read as far as it goes. Raises ReplayError for what is
-    no replay.
+    The values after the frames may be missing. Raises ReplayError for any other invalid data.
     """
     if data[:1] not in (b"\0", b"\1", b"\2", b"\3"):
         raise ReplayError("a replay begins with its ruleset")
@@ -208,7 +198,7 @@ def read_replay(data: bytes, filename: str | None = None) -> Replay:
         life_bar_graph=reader.text(),
         timestamp=reader.moment(),
     )
-    packed = reader.block()
+    compressed = reader.block()
     version = header.game_version
     number, accuracy, info = 0, None, b""
     if version >= _FIRST_WITH_ID and not reader.at_end:
@@ -223,15 +213,15 @@ def read_replay(data: bytes, filename: str | None = None) -> Replay:
         filename=filename,
         replay_id=number,
         target_accuracy=accuracy,
-        packed_frames=packed,
+        packed_frames=compressed,
         packed_score_info=info,
     )
 
 
 def encode_replay(header: ReplayHeader, packed_frames: bytes, replay_id: int) -> bytes:
-    """Return a replay file. `packed_frames` is the LZMA stream that API v1 sends in base64.
+    """Return the bytes of a replay file; `packed_frames` is an LZMA stream, as of API v1.
 
-    Figures that do not fit their place in the file are cut to the largest that do.
+    Numbers are clamped to their range in the file.
     """
     writer = OsrWriter()
     writer.number("<b", max(header.mode.number, 0))
@@ -246,23 +236,23 @@ def encode_replay(header: ReplayHeader, packed_frames: bytes, replay_id: int) ->
     writer.number("<b", int(header.perfect))
     writer.number("<I", header.mod_bits)
     writer.text(header.life_bar_graph)
-    writer.number("<q", 0 if header.timestamp is None else ticks_of(header.timestamp))
+    writer.number("<q", 0 if header.timestamp is None else dotnet_ticks(header.timestamp))
     writer.block(packed_frames)
     writer.number("<q", replay_id)
     return writer.data
 
 
 def replay_hash(max_combo: int, username: str, beatmap_hash: str, score: int, grade: str) -> str:
-    """Return the MD5 that the server writes into the replays whose header it makes."""
-    said = f"{max_combo}osu{username}{beatmap_hash}{score}{grade}"
-    return hashlib.md5(said.encode(), usedforsecurity=False).hexdigest()
+    """Return the MD5 in hex that the server writes into headers of replays."""
+    text = f"{max_combo}osu{username}{beatmap_hash}{score}{grade}"
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
-def _unpack(packed: bytes) -> bytes:
-    """Return what an LZMA stream holds. Raises ReplayError if it is broken or beyond measure."""
+def _decompress(compressed: bytes) -> bytes:
+    """Return a decompressed LZMA stream. Raises ReplayError for an invalid or oversized one."""
     try:
-        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MOST_MEMORY)
-        unpacked = unpacker.decompress(packed, max_length=_MOST_UNPACKED)
+        unpacker = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MAX_LZMA_MEMORY)
+        unpacked = unpacker.decompress(compressed, max_length=_MAX_DECOMPRESSED)
     except (lzma.LZMAError, EOFError, MemoryError) as problem:
         raise ReplayError("the packed part of the replay is broken") from problem
     if not unpacker.eof:

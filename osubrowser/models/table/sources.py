@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from osubrowser.api.errors import NotKept
+from osubrowser.api.errors import NotCached
 from osubrowser.models.table.column import Row
 
 
@@ -110,5 +110,5 @@ async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN40
     if source.recall is not None:
         found = await source.recall(where)
     if found is None:
-        raise NotKept
+        raise NotCached
     return found

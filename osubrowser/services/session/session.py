@@ -92,7 +92,7 @@ def make_client(details: ClientDetails) -> Client:
         max_wait=LONGEST_SILENT_WAIT,
         token_store=details.tokens,
         authorize=_nobody_to_ask,
-        memory=details.memory,
+        cache=details.memory,
     )
 
 

@@ -13,7 +13,7 @@ import requests
 
 from osubrowser.api import Authorization, Cancelled, LoginRequired, Offline
 from osubrowser.api.auth import callback
-from osubrowser.api.auth.callback import wait_in_browser
+from osubrowser.api.auth.callback import authorize_in_browser
 
 Call = Callable[[str], tuple[int, str]]
 
@@ -34,7 +34,7 @@ def wait_while(authorization: Authorization, browse: Callable[[], object]) -> Fu
     """Wait for the callback in a thread, with a browser that does `browse`."""
     with ThreadPoolExecutor(1) as pool:
         opened: list[object] = []
-        future = pool.submit(wait_in_browser, authorization, lambda: False, opened.append)
+        future = pool.submit(authorize_in_browser, authorization, lambda: False, opened.append)
         while not opened:
             time.sleep(0.01)
         assert opened == [authorization.url]
@@ -80,14 +80,14 @@ def test_a_player_may_refuse(authorization: Authorization) -> None:
 
 
 def test_nobody_comes(authorization: Authorization, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(callback, "PATIENCE", 0.1)
+    monkeypatch.setattr(callback, "TIMEOUT", 0.1)
     with pytest.raises(LoginRequired):
-        wait_in_browser(authorization, lambda: False, lambda _: None)
+        authorize_in_browser(authorization, lambda: False, lambda _: None)
 
 
 def test_closing_ends_the_wait(authorization: Authorization) -> None:
     with pytest.raises(Cancelled):
-        wait_in_browser(authorization, lambda: True, lambda _: None)
+        authorize_in_browser(authorization, lambda: True, lambda _: None)
 
 
 def test_a_taken_port_is_told(authorization: Authorization) -> None:
@@ -96,7 +96,7 @@ def test_a_taken_port_is_told(authorization: Authorization) -> None:
         taken.bind(("127.0.0.1", port))
         taken.listen()
         with pytest.raises(Offline, match=str(port)):
-            wait_in_browser(authorization, lambda: False, lambda _: None)
+            authorize_in_browser(authorization, lambda: False, lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,6 @@ def test_only_a_port_of_this_machine_can_be_waited_on(
     authorization: Authorization, back: str
 ) -> None:
     with pytest.raises(LoginRequired, match="redirect address"):
-        wait_in_browser(replace(authorization, redirect_uri=back), lambda: False, lambda _: None)
+        authorize_in_browser(
+            replace(authorization, redirect_uri=back), lambda: False, lambda _: None
+        )

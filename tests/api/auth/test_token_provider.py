@@ -28,9 +28,9 @@ from osubrowser.api import (
     RateLimited,
     ServerTrouble,
 )
-from osubrowser.api.auth.grants import TokenAnswer
+from osubrowser.api.auth.grants import TokenResponse
 from osubrowser.api.decoding.decode import decode
-from osubrowser.api.http.messages import Answer
+from osubrowser.api.http.messages import Response
 from tests.api.conftest import TOKEN, Exchange, Stub
 from tests.conftest import Server
 
@@ -434,8 +434,8 @@ def test_a_web_page_for_a_token_is_trouble_that_says_where(stub: Stub) -> None:
 
 def test_an_answer_with_a_token_does_not_show_it() -> None:
     body = b'{"access_token":"hush","refresh_token":"hush-hush","expires_in":60}'
-    assert "hush" not in repr(Answer(200, "application/json", body, "https://x/oauth/token"))
-    assert "hush" not in repr(decode(body, TokenAnswer))
+    assert "hush" not in repr(Response(200, "application/json", body, "https://x/oauth/token"))
+    assert "hush" not in repr(decode(body, TokenResponse))
 
 
 def test_secrets_are_not_shown(recorded_server: Server, caplog: pytest.LogCaptureFixture) -> None:
@@ -446,7 +446,7 @@ def test_secrets_are_not_shown(recorded_server: Server, caplog: pytest.LogCaptur
     code = follow(authorization)
     client.finish_authorization(authorization, code)
     client.user(2)
-    token = client._auth.current()
+    token = client._tokens.current()
     shown = [repr(client), repr(authorization), str(authorization), repr(token), repr(vars(client))]
     shown += [record.getMessage() for record in caplog.records if record.name != "tests"]
     for secret in (

@@ -24,7 +24,7 @@ from osubrowser.api import Cursor, OpenEnum, ServerTrouble, entities
 from osubrowser.api.decoding import decode as decoding
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.base import Entity
-from osubrowser.api.http.messages import Unreadable
+from osubrowser.api.http.error_mapping import Unreadable
 from tests.api.recordings import (
     FOLDER,
     RECORDINGS,
@@ -180,7 +180,7 @@ class Drifting:
 
     def read(self) -> Any:
         body = msgspec.json.encode(self.raw)
-        return decode(body, self.recording.kind, texts=self.recording.texts)
+        return decode(body, self.recording.kind, numeric_strings=self.recording.texts)
 
     def with_new(self, place: Place, new: Any) -> Any:
         """Return what is read with one field made new, or GONE."""
@@ -353,7 +353,7 @@ def test_any_values_under_known_names_are_read_too(
 
 def read_anything(recording: Recording, value: Any) -> None:
     try:
-        entity = decode(json.dumps(value).encode(), recording.kind, texts=recording.texts)
+        entity = decode(json.dumps(value).encode(), recording.kind, numeric_strings=recording.texts)
     except Unreadable:
         return
     assert repr(entity)

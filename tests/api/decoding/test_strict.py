@@ -15,10 +15,11 @@ from osubrowser.api import Cursor
 from osubrowser.api.decoding import decode as decoding
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.decoding.tolerant import converter_for
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
 from osubrowser.api.errors import NotFound
-from osubrowser.api.http.messages import Answer, error_for, server_message
+from osubrowser.api.http.error_mapping import error_for, server_message
+from osubrowser.api.http.messages import Response
+from osubrowser.api.mods import Mod
 from tests.api.recordings import FOLDER, RECORDINGS, Recording, error_files, info_of, parsed, unread
 
 pytestmark = pytest.mark.skipif(
@@ -45,7 +46,7 @@ def test_no_recorded_answer_is_left_out() -> None:
 
 @EVERY
 def test_the_strict_pass_reads_it(recording: Recording) -> None:
-    assert decode(recording.body, recording.kind, texts=recording.texts) is not None
+    assert decode(recording.body, recording.kind, numeric_strings=recording.texts) is not None
 
 
 @EVERY
@@ -56,7 +57,7 @@ def test_every_key_has_a_place(recording: Recording) -> None:
 
 @EVERY
 def test_every_value_is_what_was_sent(recording: Recording) -> None:
-    entity = decode(recording.body, recording.kind, texts=recording.texts)
+    entity = decode(recording.body, recording.kind, numeric_strings=recording.texts)
     assert list(differences(parsed(recording), entity)) == []
 
 
@@ -67,13 +68,13 @@ def test_the_patient_pass_reads_the_same(recording: Recording) -> None:
         parsed(recording), "", lambda where, what: dropped.append(f"{what} for {where}")
     )
     assert not dropped
-    assert patient == decode(recording.body, recording.kind, texts=recording.texts)
+    assert patient == decode(recording.body, recording.kind, numeric_strings=recording.texts)
 
 
 @pytest.mark.parametrize("name", error_files() if FOLDER.exists() else [])
 def test_errors_are_told_in_the_server_s_words(name: str) -> None:
     body = (FOLDER / f"{name}.json").read_bytes()
-    error = error_for(Answer(404, "application/json", body, "http://127.0.0.1/"))
+    error = error_for(Response(404, "application/json", body, "http://127.0.0.1/"))
     assert isinstance(error, NotFound)
     said = json.loads(body)["error"]
     assert error.server_message == server_message(body)

@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
-from osubrowser.api.http.open_sockets import Wires
+from osubrowser.api.http.open_sockets import OpenSockets
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +61,9 @@ def listener() -> Iterator[socket.socket]:
 def cut_takes(listener: socket.socket, ready: Callable[[], object]) -> float:
     """Ask over TLS, cut when `ready` returns; return how long the asking thread took to end."""
     closed = Event()
-    wires = Wires(closed)
+    sockets = OpenSockets(closed)
     port = listener.getsockname()[1]
-    pool = wires.pools["https"](
+    pool = sockets.pools["https"](
         "127.0.0.1", port, timeout=10, retries=False, cert_reqs="CERT_NONE", assert_hostname=False
     )
     assert isinstance(pool, HTTPSConnectionPool)
@@ -72,7 +72,7 @@ def cut_takes(listener: socket.socket, ready: Callable[[], object]) -> float:
         ready()
         started = time.monotonic()
         closed.set()
-        wires.cut()
+        sockets.shut_down()
         with pytest.raises((HTTPError, OSError, ValueError)):
             call.result(10)
         return time.monotonic() - started
@@ -111,9 +111,9 @@ def test_an_awaited_answer_is_cut(listener: socket.socket, certificate: Path) ->
 
 def test_what_opens_after_the_cut_is_cut_too(listener: socket.socket) -> None:
     closed = Event()
-    wires = Wires(closed)
+    sockets = OpenSockets(closed)
     closed.set()
-    wires.cut()
-    pool = wires.pools["http"]("127.0.0.1", listener.getsockname()[1], timeout=5, retries=False)
+    sockets.shut_down()
+    pool = sockets.pools["http"]("127.0.0.1", listener.getsockname()[1], timeout=5, retries=False)
     with pool, pytest.raises((HTTPError, OSError)):
         pool.urlopen("GET", "/")

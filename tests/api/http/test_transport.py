@@ -208,7 +208,7 @@ def test_too_large_when_unpacked_again_and_again(stub: Stub) -> None:
 
 
 def test_a_body_in_drops_is_given_up(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "_SLOWEST_BODY", 0.2)
+    monkeypatch.setattr(transport, "_MAX_BODY_SECONDS", 0.2)
 
     def drip(exchange: Exchange, _: int) -> None:
         exchange.send_response(200)
@@ -287,10 +287,10 @@ def test_a_question_in_passing_never_waits_and_shares_the_pause(stub: Stub) -> N
     stub.respond(lambda e, _: e.answer(429, b"{}", Retry_After="20"))
     client = stub.client()
     with pytest.raises(RateLimited) as caught:
-        client.in_passing().spotlights()
+        client.best_effort().spotlights()
     assert 15 < caught.value.retry_after <= 20
     with pytest.raises(RateLimited):
-        client.in_passing().user(2)
+        client.best_effort().user(2)
     assert len(stub.requests) == 1
     assert client.requests_last_minute() == 2  # the token's, and ours
 

@@ -452,7 +452,7 @@ def test_the_key_goes_nowhere_else(stub: Stub) -> None:
 
 def test_the_old_api_has_limits_of_its_own() -> None:
     far = LegacyClient(KEY, max_wait=0.2, burst=30)
-    pace = far._transport.pace
+    pace = far._transport.rate_limiter
     assert [pace.delay("replays") for _ in range(10)] == [0.0] * 10
     with pytest.raises(RateLimited) as error:
         far.get_replay(score_id=1)

@@ -19,7 +19,7 @@ from osubrowser.api import (
     safe_name,
     score_fields,
 )
-from osubrowser.api.file_names import SCORE_FIELDS
+from osubrowser.api.replays.name_template import SCORE_FIELDS
 from tests.conftest import Server
 
 TEXTS = st.text(max_size=300)

@@ -205,12 +205,12 @@ def test_frames_that_cannot_be_unpacked_are_an_error() -> None:
 
 
 def test_a_bomb_does_not_go_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(replay_files, "_MOST_UNPACKED", 1 << 20)
+    monkeypatch.setattr(replay_files, "_MAX_DECOMPRESSED", 1 << 20)
     replay = read_replay(encode_replay(HEADER, packed("0" * (4 << 20)), 1))
     assert len(replay.data) < 10_000
     with pytest.raises(ReplayError, match="far too large"):
         replay.frames()
-    monkeypatch.setattr(replay_files, "_MOST_FRAMES", 100)
+    monkeypatch.setattr(replay_files, "_MAX_FRAMES", 100)
     assert len(read_replay(made(text="1|2|3|4," * 100)).frames()) == 100
     with pytest.raises(ReplayError, match="frames"):
         read_replay(made(text="1|2|3|4," * 101)).frames()

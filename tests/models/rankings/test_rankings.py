@@ -15,8 +15,8 @@ from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.countries import Country, CountryStatistics
 from osubrowser.api.entities.rankings import Spotlight
 from osubrowser.api.entities.teams import Team, TeamStatistics
-from osubrowser.api.entities.user_parts import Kudosu
 from osubrowser.api.entities.users import (
+    Kudosu,
     UserCompact,
     UserGradeCounts,
     UserStatistics,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from osubrowser.api import Client, LoginRequired, MemoryTokenStore, NotFound, NotKept
+from osubrowser.api import Client, LoginRequired, MemoryTokenStore, NotCached, NotFound
 from tests.conftest import Server
 
 Key = tuple[str, str]
@@ -19,12 +19,10 @@ class Shelf:
     def __init__(self) -> None:
         self.kept: dict[Key, tuple[bytes, float]] = {}
 
-    def keep(self, path: str, params: Mapping[str, str | list[str]], body: bytes) -> None:
+    def save(self, path: str, params: Mapping[str, str | list[str]], body: bytes) -> None:
         self.kept[path, repr(sorted(params.items()))] = (body, time.time())
 
-    def recall(
-        self, path: str, params: Mapping[str, str | list[str]]
-    ) -> tuple[bytes, float] | None:
+    def load(self, path: str, params: Mapping[str, str | list[str]]) -> tuple[bytes, float] | None:
         return self.kept.get((path, repr(sorted(params.items()))))
 
 
@@ -34,7 +32,7 @@ def client_of(server: Server, shelf: Shelf | None) -> Client:
         server.client_secret,
         base_url=server.url,
         token_store=MemoryTokenStore(),
-        memory=shelf,
+        cache=shelf,
     )
 
 
@@ -50,15 +48,15 @@ def test_what_was_asked_comes_back_without_a_request(recorded_server: Server) ->
         began = time.time()
         user, ranking = client.user(2, mode="osu"), client.ranking("osu", "performance")
         asked = asked_of(recorded_server)
-        twin = client.recalling()
-        assert twin.recalled_at is None
+        twin = client.from_cache()
+        assert twin.cached_at is None
         assert twin.user(2, mode="osu") == user
-        first = twin.recalled_at
+        first = twin.cached_at
         assert first is not None
         assert began <= first <= time.time()
         assert twin.ranking("osu", "performance") == ranking
-        assert twin.recalled_at == first, "not the oldest of its answers"
-        assert client.recalled_at is None
+        assert twin.cached_at == first, "not the oldest of its answers"
+        assert client.cached_at is None
         assert asked_of(recorded_server) == asked
 
 
@@ -66,14 +64,14 @@ def test_what_was_not_asked_is_not_kept(recorded_server: Server) -> None:
     with client_of(recorded_server, Shelf()) as client:
         client.user(2, mode="osu")
         asked = asked_of(recorded_server)
-        twin = client.recalling()
+        twin = client.from_cache()
         for call in (
             lambda: twin.user(2, mode="taiko"),
             lambda: twin.read("users/2/osu"),
             lambda: twin.forum_reply(1, "text"),
             lambda: twin.seasonal_backgrounds(),
         ):
-            with pytest.raises((NotKept, LoginRequired)):
+            with pytest.raises((NotCached, LoginRequired)):
                 call()
         assert asked_of(recorded_server) == asked
 
@@ -83,17 +81,17 @@ def test_errors_are_not_kept(demo_server: Server) -> None:
     with client_of(demo_server, shelf) as client:
         with pytest.raises(NotFound):
             client.user(999_999_999, mode="osu")
-        with pytest.raises(NotKept):
-            client.recalling().user(999_999_999, mode="osu")
+        with pytest.raises(NotCached):
+            client.from_cache().user(999_999_999, mode="osu")
     assert not shelf.kept
 
 
 def test_without_a_memory_nothing_is_recalled(recorded_server: Server) -> None:
     with client_of(recorded_server, None) as client:
-        assert not client.remembers
+        assert not client.has_cache
         client.user(2, mode="osu")
-        with pytest.raises(NotKept):
-            client.recalling().user(2, mode="osu")
+        with pytest.raises(NotCached):
+            client.from_cache().user(2, mode="osu")
 
 
 def test_a_player_who_was_asked_for_by_name_comes_back_by_id(demo_server: Server) -> None:
@@ -103,8 +101,8 @@ def test_a_player_who_was_asked_for_by_name_comes_back_by_id(demo_server: Server
         taiko = client.user("@peppy", mode="taiko")
         assert user.id == 2
         assert str(user.playmode) == "osu"
-        twin = client.recalling()
+        twin = client.from_cache()
         assert twin.user(2) == twin.user(2, mode="osu") == user
         assert twin.user(2, mode="taiko") == taiko
-        with pytest.raises(NotKept):
+        with pytest.raises(NotCached):
             twin.user(2, mode="mania")
