@@ -182,13 +182,13 @@ class Client(
         """
         self._tokens.finish_authorization(authorization, code)
 
-    def use_token(self, answer: Mapping[str, Any]) -> None:
+    def use_token(self, response: Mapping[str, Any]) -> None:
         """Store a token that was obtained elsewhere, given as the JSON object of `/oauth/token`.
 
         Raises ValueError for any other mapping.
         """
         try:
-            data = msgspec.json.encode(dict(answer))
+            data = msgspec.json.encode(dict(response))
             token = strict_decoder(TokenResponse, numeric_strings=True).decode(data)
         except (TypeError, ValueError, msgspec.MsgspecError):
             raise ValueError("this is not what /oauth/token answers") from None  # no secrets in it

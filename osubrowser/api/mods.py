@@ -185,14 +185,14 @@ class Mod(Entity, frozen=True, kw_only=True):
         return float(chosen)
 
     def __str__(self) -> str:
-        said = [
+        settings = [
             f"{value:g}x"
             if name == "speed_change"
             else f"{_SETTING_NAMES.get(name, name)} {value:g}"
             for name, value in self.settings.items()
             if isinstance(value, int | float) and not isinstance(value, bool)
         ]
-        return f"{self.acronym} ({', '.join(said)})" if said else self.acronym
+        return f"{self.acronym} ({', '.join(settings)})" if settings else self.acronym
 
     def __repr__(self) -> str:
         settings = "".join(f", {name}={value!r}" for name, value in self.settings.items())

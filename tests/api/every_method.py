@@ -1,4 +1,4 @@
-"""A script that uses every method there is; `mypy --strict` reads it, and nobody runs it."""
+"""Script with a call of every method, for `mypy --strict` only; it is never run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kind of answer each recorded file is, and how types and what was sent lie together."""
+"""Table of recorded responses with their types, and comparison of types with JSON."""
 
 from __future__ import annotations
 

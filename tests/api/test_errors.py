@@ -1,4 +1,4 @@
-"""The errors: what they show, and that threads can share one."""
+"""Errors: messages, redaction, copies for other threads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every method is typed, described and known: to the type checker, to readers, and to this test."""
+"""Completeness of all methods: types, docstrings, and calls in `every_method.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mods: as acronyms, as one number, with settings, and back."""
+"""Mods: acronyms, classic bits, settings, and conversions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client on the embedded osu!: what the recordings lack, and that both keep one contract."""
+"""Client against the demo server: endpoints without recordings, and equal contracts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walking lists: every way that the API has to go on, and every way it has to never end."""
+"""Pagination: every kind of next page, and protection against endless lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client on the embedded osu!: what people write, play together, and read."""
+"""Client against the demo server: forum, chat, comments, matches, rooms, news."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from osubrowser.api import (
     RoomCategory,
 )
 from osubrowser.api.decoding import decode as decoding
-from tests.api.talk import guest
+from tests.api.stub_calls import guest
 from tests.conftest import Server
 
 P = ParamSpec("P")

@@ -1,4 +1,4 @@
-"""Writes and downloads: checked before they are sent, sent once, and counted."""
+"""Writes and downloads: checks before sending, no retries, rate limits."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Tolerant conversion of JSON: one converter per type, which drops only what does not fit.
 
 A number of another type is converted, a null becomes the default, an unknown enum value is
-kept, an invalid list element is left out.
+preserved, an invalid list element is left out.
 """
 
 from __future__ import annotations

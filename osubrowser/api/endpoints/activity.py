@@ -1,4 +1,4 @@
-"""What players did: the feed of everybody, and the activity and kudosu of one."""
+"""Endpoints of the events feed, and of a player's recent activity and kudosu."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.api.paging import by_cursor, by_offset
 
 
 class ActivityEndpoints(Endpoints):
-    """`events`, and of a player `recent_activity` and `kudosu`."""
+    """Endpoints `events`, `users/{user}/recent_activity` and `users/{user}/kudosu`."""
 
     @by_cursor(items="events")
     def events(
@@ -21,7 +21,10 @@ class ActivityEndpoints(Endpoints):
         cursor_string: str | None = None,
         cursor: Cursor | None = None,
     ) -> Events:
-        """Return 50 events of everybody, newest first: `GET events`. Raises OsuError."""
+        """Return a page (50) of all players' events, newest first: `GET events`.
+
+        Raises OsuError.
+        """
         params = {"sort": sort, **cursor_params(cursor, cursor_string)}
         return self._get("/events", Events, params)
 
@@ -34,10 +37,10 @@ class ActivityEndpoints(Endpoints):
         offset: int | None = None,
         legacy_only: bool | None = None,
     ) -> list[Event]:
-        """Return what a player did, newest first: `GET users/{user}/recent_activity`.
+        """Return a player's recent events, newest first: `GET users/{user}/recent_activity`.
 
-        `limit` is 1 to 100 (5); nothing comes beyond the first 100 in all. `legacy_only` looks
-        at ranks among the stable game's scores. Raises NotFound for players who do not exist
+        `limit` is 1 to 100 (default 5); there are 100 in all at most. `legacy_only` counts ranks
+        among stable's scores. Raises NotFound for players who do not exist
         or are restricted.
         """
         params = {"limit": limit, "offset": offset, "legacy_only": legacy_only}
@@ -47,9 +50,9 @@ class ActivityEndpoints(Endpoints):
     def user_kudosu(
         self, user_id: int, *, limit: int | None = None, offset: int | None = None
     ) -> list[KudosuHistory]:
-        """Return how a player's kudosu changed, newest first: `GET users/{user}/kudosu`.
+        """Return the history of a player's kudosu, newest first: `GET users/{user}/kudosu`.
 
-        `limit` is 1 to 100 (5); nothing comes beyond the first 100 in all. Raises NotFound for
+        `limit` is 1 to 100 (default 5); there are 100 in all at most. Raises NotFound for
         players who do not exist or are restricted.
         """
         params = {"limit": limit, "offset": offset}

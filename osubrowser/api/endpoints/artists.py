@@ -1,4 +1,4 @@
-"""Featured artists: a page of the website that answers programs too."""
+"""Endpoint of featured artists' tracks, which is part of the website."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class ArtistEndpoints(Endpoints):
-    """`beatmaps/artists/tracks` of the website. It is no part of the API and may change."""
+    """Endpoint `/beatmaps/artists/tracks` of the website: not part of the API, may change."""
 
     @by_cursor(items="artist_tracks")
     def featured_artist_tracks(
@@ -30,8 +30,8 @@ class ArtistEndpoints(Endpoints):
     ) -> ArtistTracks:
         """Return a page of the tracks of featured artists: `GET /beatmaps/artists/tracks`.
 
-        `bpm` and `length` (seconds) are the least and the most; None is no bound. No token is
-        sent. Raises ServerTrouble if the website answers with a page for people.
+        `bpm` and `length` (seconds) are (minimum, maximum); None is no bound. No token is sent.
+        Raises ServerTrouble if the website responds with HTML.
         """
         params: dict[str, ParamValue] = {
             "query": query,

@@ -1,4 +1,4 @@
-"""What every topic's endpoints stand on."""
+"""Base class of endpoint groups, and encoding of path segments."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ T = TypeVar("T")
 
 
 class Endpoints(ABC):
-    """A topic of the API: methods that ask for one thing each.
+    """Abstract base of endpoint groups: the calls that their methods are made of.
 
-    Paths are below `/api/v2`. A call that this client's grant or scopes cannot do fails before
-    anything is sent: with `needs_player` a guest gets LoginRequired, and who did not ask for
-    `scope` gets Forbidden.
+    Paths are below `/api/v2`. A call beyond this client's grant or scopes fails before anything
+    is sent: with `needs_player` a guest gets LoginRequired, and a sign-in without `scope`
+    Forbidden.
     """
 
     @abstractmethod
@@ -37,11 +37,11 @@ class Endpoints(ABC):
         needs_token: bool = True,
         aliases: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
-        """Ask for `path` and return the answer as `kind`.
+        """Send a GET for `path` and return the response decoded as `kind`.
 
-        With `needs_token=False` nobody signs in for it; a player who did is named all the same.
-        `also` tells by an answer which other paths have the very same one: it is kept for them,
-        too.
+        With `needs_token=False` no sign-in is started; a stored player's token is sent all the
+        same. `aliases` returns the other paths that have this very response, under which the
+        cache stores it as well.
         """
 
     @abstractmethod
@@ -58,25 +58,25 @@ class Endpoints(ABC):
         scope: Scope | None = None,
         repeat: bool = False,
     ) -> T:
-        """Send JSON or a form to `path` and return the answer as `kind`.
+        """Send JSON or a form to `path` and return the response decoded as `kind`.
 
-        A write is sent once, come what may; `repeat=True` is for what changes nothing.
-        A `kind` of NoneType takes any answer, an empty one too.
+        It is not retried unless `repeat` says that it is idempotent. A `kind` of NoneType accepts
+        any body, an empty one too.
         """
 
     @abstractmethod
     def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
-        """Ask the website itself, outside the API, for JSON, and in nobody's name."""
+        """Send a GET to the website, outside the API and without a token; return decoded JSON."""
 
     @abstractmethod
     def _download(
         self, path: str, params: Params | None = None, *, bucket: str = "replays"
     ) -> Download:
-        """Fetch a file, counted in `bucket` beside the general limit."""
+        """Return a downloaded file, counted in the rate limit `bucket` and in the general one."""
 
 
 def accepts_type_keyword(call: Callable[P, T]) -> Callable[P, T]:
-    """Let a call take `type=` for `type_=`: ossapi's programs write it so."""
+    """Decorator that accepts `type=` for `type_=`, as ossapi does."""
 
     @wraps(call)
     def renamed(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -90,9 +90,9 @@ def accepts_type_keyword(call: Callable[P, T]) -> Callable[P, T]:
 
 
 def path_segment(text: object) -> str:
-    """Return `text` as one segment of a path, whatever characters it has.
+    """Return a value quoted as one segment of a path.
 
-    Raises ValueError for what leads to another place: nothing (None too), `.` and `..`.
+    Raises ValueError for those that change the path: empty (None too), `.` and `..`.
     """
     name = "" if text is None else str(text)
     if name in ("", ".", ".."):
@@ -101,5 +101,5 @@ def path_segment(text: object) -> str:
 
 
 def mode_segment(mode: GameMode | str) -> str:
-    """Return a ruleset as the API writes it; `catch` is `fruits` there."""
+    """Return a ruleset as a path segment; `catch` becomes the API's `fruits`."""
     return path_segment("fruits" if mode == "catch" else mode)

@@ -1,4 +1,4 @@
-"""Beatmaps (difficulties): single ones, several, how hard they are, and their tags."""
+"""Endpoints of beatmaps (difficulties), difficulty attributes and tags."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from osubrowser.api.mods import Mod, mod_list
 
 
 class BeatmapEndpoints(Endpoints):
-    """`beatmaps` and `tags`."""
+    """Endpoints `beatmaps` and `tags`."""
 
     def beatmap(
         self,
@@ -25,7 +25,7 @@ class BeatmapEndpoints(Endpoints):
     ) -> Beatmap:
         """Return a beatmap with its beatmapset: `GET beatmaps/{beatmap}`.
 
-        By `checksum` (MD5 in hex) or the name of its file it is `beatmap_lookup` that is asked.
+        With `checksum` (MD5 in hex) or `filename` it is `beatmap_lookup`.
 
         Raises NotFound if there is none, ValueError without any key.
         """
@@ -40,7 +40,7 @@ class BeatmapEndpoints(Endpoints):
         filename: str | None = None,
         beatmap_id: int | None = None,
     ) -> Beatmap:
-        """Return a beatmap by what is known of it: `GET beatmaps/lookup`.
+        """Return a beatmap by checksum, file name or id: `GET beatmaps/lookup`.
 
         The server tries the checksum first, then the file name, then the id.
 
@@ -54,7 +54,7 @@ class BeatmapEndpoints(Endpoints):
     def beatmaps(self, beatmap_ids: Iterable[int]) -> list[Beatmap]:
         """Return beatmaps by their ids, in the order of the ids: `GET beatmaps`.
 
-        A request for each 50. Those that do not exist are missing. Raises OsuError.
+        One request per 50 ids. Unknown ids are left out. Raises OsuError.
         """
         found: list[Beatmap] = []
         for ids in batches(beatmap_ids):
@@ -69,30 +69,30 @@ class BeatmapEndpoints(Endpoints):
         ruleset: GameMode | str | None = None,
         ruleset_id: int | None = None,
     ) -> DifficultyAttributes:
-        """Return how hard a beatmap is with mods: `POST beatmaps/{beatmap}/attributes`.
+        """Return a beatmap's difficulty attributes: `POST beatmaps/{beatmap}/attributes`.
 
-        Mods may have settings, and come in any spelling: `"HDDT"`, `72`, `["HD", "DT"]`. It
-        changes nothing on the server. Without a ruleset it is the beatmap's own.
+        `mods` are acronyms, bits or Mod objects: `"HDDT"`, `72`, `["HD", "DT"]`. The default
+        ruleset is the beatmap's own.
 
-        Raises NotFound, InvalidRequest for mods or rulesets that do not go with the beatmap,
-        ServerTrouble if osu! cannot calculate now.
+        Raises NotFound, InvalidRequest for mods or rulesets that the beatmap does not allow, and
+        ServerTrouble if osu!'s calculation is down.
         """
-        asked = {
+        arguments = {
             "mods": _sent_mods(mod_list(mods)),
             "ruleset": None if ruleset is None else mode_segment(ruleset),
             "ruleset_id": ruleset_id,
         }
-        given = {name: value for name, value in asked.items() if value is not None}
+        body = {name: value for name, value in arguments.items() if value is not None}
         path = f"/beatmaps/{path_segment(beatmap_id)}/attributes"
-        return self._send("POST", path, DifficultyAttributes, json=given, repeat=True)
+        return self._send("POST", path, DifficultyAttributes, json=body, repeat=True)
 
     def tags(self) -> list[BeatmapTag]:
-        """Return all tags that players may give to beatmaps: `GET tags`. Raises OsuError."""
+        """Return all user tags of beatmaps: `GET tags`. Raises OsuError."""
         return self._get("/tags", BeatmapTags).tags
 
 
 def _sent_mods(mods: list[Mod] | None) -> list[Any] | None:
     if mods is None or not any(mod.settings for mod in mods):
         return None if mods is None else [mod.acronym for mod in mods]
-    # The server reads a list of one kind only.
+    # The server accepts a list of acronyms or of objects, not both.
     return [{"acronym": mod.acronym, "settings": mod.settings} for mod in mods]

@@ -1,4 +1,4 @@
-"""Beatmapsets: searched for, looked up, and bundled in packs."""
+"""Endpoints of beatmapsets, their search, and beatmap packs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class BeatmapsetEndpoints(Endpoints):
-    """`beatmapsets` and `beatmaps/packs`."""
+    """Endpoints `beatmapsets` and `beatmaps/packs`."""
 
     @by_cursor(items="beatmapsets")
     def search_beatmapsets(
@@ -55,11 +55,11 @@ class BeatmapsetEndpoints(Endpoints):
         """Return one page (50) of beatmapsets: `GET beatmapsets/search`.
 
         `query` is free text with operators such as `stars>5 ar>=9 length<3:00 artist="..."`.
-        Without `explicit_content` the player's own choice counts; guests see none. `grades`
-        and `played` are for supporters, others find nothing with them. Without `sort` it is by
-        relevance for a text, else by date. `page` (from 1) jumps within the first 10000.
+        `explicit_content` defaults to the player's own setting, for guests to hidden. `grades` and
+        `played` are for supporters; others get an empty result. The default `sort` is relevance
+        with a `query`, else date. `page` (from 1) jumps within the first 10000.
 
-        Raises InvalidRequest for a cursor of another search, ServerTrouble if the search broke.
+        Raises InvalidRequest for a cursor of another search, ServerTrouble if the search failed.
         """
         params: dict[str, ParamValue] = {
             "q": query,
@@ -91,10 +91,10 @@ class BeatmapsetEndpoints(Endpoints):
     def beatmapset(
         self, beatmapset_id: int | None = None, *, beatmap_id: int | None = None
     ) -> Beatmapset:
-        """Return a beatmapset by its id, or that of one of its beatmaps.
+        """Return a beatmapset by its id, or by the id of one of its beatmaps.
 
-        `GET beatmapsets/{beatmapset}`, or `GET beatmapsets/lookup` for a `beatmap_id`. With
-        its beatmaps, converts (which share ids with them), description, ratings and more.
+        `GET beatmapsets/{beatmapset}`, or `GET beatmapsets/lookup` for a `beatmap_id`. Includes
+        beatmaps, converts (which share their ids), description and ratings.
 
         Raises NotFound if there is none, ValueError without an id.
         """
@@ -105,7 +105,7 @@ class BeatmapsetEndpoints(Endpoints):
         return self._get(f"/beatmapsets/{path_segment(beatmapset_id)}", Beatmapset)
 
     def beatmapset_lookup(self, beatmap_id: int) -> Beatmapset:
-        """Return the beatmapset that a beatmap is in: `GET beatmapsets/lookup`. Raises NotFound."""
+        """Return the beatmapset of a beatmap: `GET beatmapsets/lookup`. Raises NotFound."""
         return self.beatmapset(beatmap_id=beatmap_id)
 
     @accepts_type_keyword
@@ -118,9 +118,9 @@ class BeatmapsetEndpoints(Endpoints):
         *,
         cursor: Cursor | None = None,
     ) -> BeatmapPacks:
-        """Return a page (100) of packs of a type, newest first: `GET beatmaps/packs`.
+        """Return a page (100) of beatmap packs of a type, newest first: `GET beatmaps/packs`.
 
-        Without a type they are the standard ones. Raises NotFound for an unknown type.
+        The default type is `standard`. Raises NotFound for an unknown type.
         """
         params: dict[str, ParamValue] = {
             "type": None if type_ is None else str(type_),
@@ -130,9 +130,10 @@ class BeatmapsetEndpoints(Endpoints):
         return self._get("/beatmaps/packs", BeatmapPacks, params)
 
     def beatmap_pack(self, pack: str, *, legacy_only: bool | None = None) -> BeatmapPack:
-        """Return a pack with its beatmapsets by its tag (`S1828`): `GET beatmaps/packs/{tag}`.
+        """Return a beatmap pack by its tag (`S1828`): `GET beatmaps/packs/{tag}`.
 
-        `legacy_only` counts only the stable game's scores in `user_completion_data`.
+        Includes its beatmapsets. `legacy_only` counts only stable's scores in
+        `user_completion_data`.
 
         Raises NotFound.
         """
@@ -142,10 +143,10 @@ class BeatmapsetEndpoints(Endpoints):
 
 def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:
     if isinstance(mode, str):
-        # The server would search in all rulesets.
-        word, mode = mode, GameMode("fruits" if mode == "catch" else mode).number
+        # An unknown name: the server would search in all rulesets.
+        name, mode = mode, GameMode("fruits" if mode == "catch" else mode).number
         if mode < 0:
-            raise ValueError(f"no ruleset: {word!r}")
+            raise ValueError(f"no ruleset: {name!r}")
     return int(mode) if mode >= 0 else None
 
 

@@ -1,4 +1,4 @@
-"""Comments. Needs no token."""
+"""Endpoints of comments. No token is needed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class CommentEndpoints(Endpoints):
-    """`comments`."""
+    """Endpoints `comments`."""
 
     @by_cursor(items="comments")
     def comments(
@@ -28,11 +28,10 @@ class CommentEndpoints(Endpoints):
     ) -> CommentBundle:
         """Return a page of comments with two levels of replies: `GET comments`.
 
-        With `commentable_type` and `commentable_id` those on one thing, with `parent_id` the
-        replies to one (0: those that are no replies), with `user_id` those of one player.
-        `limit` is 1 to 100 (50); a page starts at `cursor`, behind the comment `after`, or is
-        a numbered `page`. Raises InvalidRequest for a type that does not exist, NotFound for
-        a thing that does not.
+        Filters: `commentable_type` with `commentable_id`, `parent_id` for replies (0 for
+        top-level comments), `user_id` for a player. `limit` is 1 to 100 (default 50). The page
+        starts at `cursor` or after the id `after`, or has the number `page`. Raises
+        InvalidRequest for an unknown type, NotFound for an unknown commentable.
         """
         params = {
             "commentable_type": commentable_type,

@@ -1,4 +1,4 @@
-"""Multiplayer matches of the stable game."""
+"""Endpoints of stable's multiplayer matches."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.paging import by_cursor, paged
 
 
 class MatchEndpoints(Endpoints):
-    """`matches`."""
+    """Endpoints `matches`."""
 
     @by_cursor(items="matches")
     def matches(
@@ -24,7 +24,7 @@ class MatchEndpoints(Endpoints):
     ) -> Matches:
         """Return a page of matches, newest first: `GET matches`.
 
-        `limit` is 1 to 50 (50); `active` asks for those that go on, or for those that ended.
+        `limit` is 1 to 50 (default 50); `active` filters running (True) or ended (False) ones.
         Raises OsuError.
         """
         params = {
@@ -44,13 +44,14 @@ class MatchEndpoints(Endpoints):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> MatchResponse:
-        """Return a match with its latest events, oldest of them first: `GET matches/{match}`.
+        """Return a match with a page of its latest events, oldest first: `GET matches/{match}`.
 
-        `after_id` and `before_id` are ids of events, to see those next to them; `limit` is 1
-        to 101 (100). `client.pages` walks back from the latest, or on from `after_id`.
+        The latest events, or those after the id `after_id` or before the id `before_id`; `limit`
+        is 1 to 101 (default 100). `client.pages` iterates back from the latest, or on from
+        `after_id`.
 
-        Raises NotFound if there is none; of private ones, LoginRequired for a guest and
-        Forbidden for those who did not play.
+        Raises NotFound; for a private match LoginRequired for guests, and Forbidden for players
+        who did not take part.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
         return self._get(f"/matches/{path_segment(match_id)}", MatchResponse, params)

@@ -1,4 +1,4 @@
-"""Rankings and spotlights."""
+"""Endpoints of rankings and spotlights."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.api.paging import by_cursor, by_page
 
 
 class RankingEndpoints(Endpoints):
-    """`rankings` and `spotlights`."""
+    """Endpoints `rankings` and `spotlights`."""
 
     @overload
     def ranking(
@@ -95,12 +95,12 @@ class RankingEndpoints(Endpoints):
     ) -> Rankings | CountryRankings | TeamRankings:
         """Return one page (50 rows) of a ranking: `GET rankings/{mode}/{type}`.
 
-        `country` (two letters) and `variant` (4k, 7k; mania only) narrow `performance` and
-        `score`, `filter_="friends"` needs a player, and `spotlight` chooses the chart of
-        `charts`. `Cursor(page=20)` jumps; the `cursor` of an answer asks for what follows it.
+        `country` (two letters) and `variant` (4k, 7k; mania only) filter `performance` and
+        `score`; `filter_="friends"` needs a player; `spotlight` selects the chart of `charts`.
+        The page is `Cursor(page=20)`, or the `cursor` of a response for the one after it.
 
-        Raises NotFound for a mode, type or country that does not exist, InvalidRequest for a
-        bad variant or filter, and every other OsuError.
+        Raises NotFound for an unknown mode, type or country, InvalidRequest for an unknown
+        variant or filter, and any other OsuError.
         """
         params: dict[str, Any] = {
             "country": country,
@@ -119,7 +119,7 @@ class RankingEndpoints(Endpoints):
 
     @by_page(items="ranking", last=20)
     def kudosu_ranking(self, page: int = 1) -> KudosuRanking:
-        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`.
+        """Return one page (50 players; 20 pages) of the kudosu ranking: `GET rankings/kudosu`.
 
         Raises OsuError.
         """

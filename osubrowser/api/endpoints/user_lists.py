@@ -1,4 +1,4 @@
-"""What belongs to players: their scores, and the beatmaps they made, like, play and passed."""
+"""Endpoints of a player's lists: scores, beatmapsets, most played, passed, favourites."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.api.paging import by_offset
 
 
 class UserListEndpoints(Endpoints):
-    """`users/{user}/...` and `me/beatmapset-favourites`."""
+    """Endpoints `users/{user}/...` and `me/beatmapset-favourites`."""
 
     @accepts_type_keyword
     @by_offset(short_page_ends=False)
@@ -43,10 +43,9 @@ class UserListEndpoints(Endpoints):
     ) -> list[Score]:
         """Return scores of a player: `GET users/{user}/scores/{type}`.
 
-        `best` are at most 200 by pp, `firsts` those at the top of a board, `pinned` the
-        player's choice, `recent` those of the last 24 hours, the failed ones too with
-        `include_fails`. Without `mode` they are in the player's own ruleset. `limit` is 1 to
-        100 (5). `legacy_only` matters for `firsts` alone.
+        Types: `best` (by pp, 200 at most), `firsts` (first places), `pinned`, `recent` (last 24
+        hours; with `include_fails` failed ones too). The default `mode` is the player's own.
+        `limit` is 1 to 100 (default 5). `legacy_only` applies to `firsts` only.
 
         Raises NotFound for unknown players, types and rulesets.
         """
@@ -118,8 +117,8 @@ class UserListEndpoints(Endpoints):
     ) -> list[Beatmapset] | list[BeatmapPlaycount]:
         """Return beatmapsets of a player's page: `GET users/{user}/beatmapsets/{type}`.
 
-        With their beatmaps, newest first; for `most_played` the beatmaps with how often they
-        were played. `limit` is 1 to 100 (5).
+        With their beatmaps, newest first; for `most_played` beatmaps with play counts. `limit` is
+        1 to 100 (default 5).
 
         Raises NotFound for unknown players and types.
         """
@@ -139,10 +138,10 @@ class UserListEndpoints(Endpoints):
         no_diff_reduction: bool = True,
         ruleset_id: int | None = None,
     ) -> list[BeatmapCompact]:
-        """Return which beatmaps of some sets a player passed: `GET users/{user}/beatmaps-passed`.
+        """Return the beatmaps of sets that a player passed: `GET users/{user}/beatmaps-passed`.
 
-        At most 50 sets, each of which counts as a request. `no_diff_reduction` leaves out passes
-        with mods that make it easier, and `is_legacy` chooses one of the two games.
+        At most 50 sets, each of which counts as a request. `no_diff_reduction` excludes passes
+        with difficulty reducing mods; `is_legacy` filters stable (True) or lazer (False).
 
         Raises InvalidRequest for more than 50 sets.
         """

@@ -1,4 +1,4 @@
-"""Players: who they are, and their figures in a ruleset."""
+"""Entities of players: profiles, statistics per ruleset, friends."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from osubrowser.api.entities.teams import Team
 if TYPE_CHECKING:
     Count = int
 else:
-    Count = int | None  # null where nobody counts; read as 0
+    Count = int | None  # may be null; read as 0
 
 
 class Cover(Entity, frozen=True, kw_only=True):
-    """The picture behind a profile; `url` is the one shown, `id` names a preset (as text)."""
+    """Cover of a profile; `url` is the one in use, `id` the number of a preset as text."""
 
     custom_url: str | None = None
     url: str | None = None
@@ -28,14 +28,14 @@ class Cover(Entity, frozen=True, kw_only=True):
 
 
 class Kudosu(Entity, frozen=True, kw_only=True):
-    """Points for helping mappers."""
+    """Kudosu points of a player."""
 
     available: int = 0
     total: int = 0
 
 
 class AccountHistoryType(OpenEnum):
-    """What happened to an account."""
+    """Type of an account history entry."""
 
     NOTE = "note"
     RESTRICTION = "restriction"
@@ -44,7 +44,7 @@ class AccountHistoryType(OpenEnum):
 
 
 class UserAccountHistory(Entity, frozen=True, kw_only=True):
-    """A recent silence or ban; `length` in seconds."""
+    """Account history entry, such as a silence; `length` in seconds."""
 
     id: int
     type: AccountHistoryType = AccountHistoryType.NOTE
@@ -55,7 +55,7 @@ class UserAccountHistory(Entity, frozen=True, kw_only=True):
 
 
 class ProfileBanner(Entity, frozen=True, kw_only=True):
-    """The banner of a tournament that the player takes part in."""
+    """Tournament banner of a profile."""
 
     id: int
     tournament_id: int = 0
@@ -64,7 +64,7 @@ class ProfileBanner(Entity, frozen=True, kw_only=True):
 
 
 class UserBadge(Entity, frozen=True, kw_only=True):
-    """A badge on a profile; `url` may be empty."""
+    """Badge of a profile; `url` may be empty."""
 
     awarded_at: Timestamp | None = None
     description: str = ""
@@ -74,7 +74,7 @@ class UserBadge(Entity, frozen=True, kw_only=True):
 
 
 class UserGroup(Entity, frozen=True, kw_only=True):
-    """A group that the user belongs to (staff, nominators); `playmodes` None: for no ruleset."""
+    """Group of a user, such as nominators; `playmodes` is None for groups without rulesets."""
 
     id: int
     identifier: str = ""
@@ -88,13 +88,13 @@ class UserGroup(Entity, frozen=True, kw_only=True):
 
 
 class UserAttributes(Entity, frozen=True, kw_only=True):
-    """What the asking user did about this user."""
+    """Relation of this user to the signed-in one."""
 
     has_blocked: bool = False
 
 
 class SeasonDivision(Entity, frozen=True, kw_only=True):
-    """A division of a season of playlists."""
+    """Division of a season."""
 
     id: int = 0
     name: str = ""
@@ -104,7 +104,7 @@ class SeasonDivision(Entity, frozen=True, kw_only=True):
 
 
 class Season(Entity, frozen=True, kw_only=True):
-    """A season of playlists."""
+    """Season of playlists."""
 
     id: int = 0
     name: str = ""
@@ -114,7 +114,7 @@ class Season(Entity, frozen=True, kw_only=True):
 
 
 class SeasonStatistics(Entity, frozen=True, kw_only=True):
-    """A player's place in the current season."""
+    """Standing of a player in the current season."""
 
     division: SeasonDivision | None = None
     season: Season | None = None
@@ -123,7 +123,7 @@ class SeasonStatistics(Entity, frozen=True, kw_only=True):
 
 
 class DailyChallengeUserStats(Entity, frozen=True, kw_only=True):
-    """Daily challenge figures, zeros for those who never played one."""
+    """Daily challenge statistics; zeros for players without any."""
 
     user_id: int = 0
     playcount: int = 0
@@ -138,7 +138,7 @@ class DailyChallengeUserStats(Entity, frozen=True, kw_only=True):
 
 
 class MatchmakingPool(Entity, frozen=True, kw_only=True):
-    """A pool of ranked play or quick play."""
+    """Matchmaking pool of ranked play or quick play."""
 
     id: int = 0
     name: str = ""
@@ -149,7 +149,7 @@ class MatchmakingPool(Entity, frozen=True, kw_only=True):
 
 
 class MatchmakingStatistics(Entity, frozen=True, kw_only=True):
-    """A player's figures in one matchmaking pool; `rank_percent` is 0 to 1."""
+    """Statistics of a player in a matchmaking pool; `rank_percent` is 0 to 1."""
 
     user_id: int = 0
     pool_id: int = 0
@@ -164,28 +164,28 @@ class MatchmakingStatistics(Entity, frozen=True, kw_only=True):
 
 
 class UserMonthlyPlaycount(Entity, frozen=True, kw_only=True):
-    """Plays in the month that starts at `start_date`; months without plays are left out."""
+    """Play count of the month from `start_date`; months without plays are missing."""
 
     start_date: date | None = None
     count: int = 0
 
 
 class UserReplaysWatchedCount(Entity, frozen=True, kw_only=True):
-    """Replays watched by others in the month that starts at `start_date`."""
+    """Replays watched by others in the month from `start_date`."""
 
     start_date: date | None = None
     count: int = 0
 
 
 class UserPage(Entity, frozen=True, kw_only=True):
-    """The "me!" page: BBCode in `raw`; `html` must be cleaned before it is shown."""
+    """The "me!" page: BBCode in `raw`, HTML that must be sanitized in `html`."""
 
     html: str = ""
     raw: str = ""
 
 
 class RankHighest(Entity, frozen=True, kw_only=True):
-    """The best global rank, and when it was reached."""
+    """Best global rank with its date."""
 
     rank: int = 0
     updated_at: Timestamp | None = None
@@ -199,28 +199,28 @@ class RankHistory(Entity, frozen=True, kw_only=True):
 
 
 class UserAchievement(Entity, frozen=True, kw_only=True):
-    """A medal, by its number."""
+    """Achieved medal, by its id."""
 
     achievement_id: int
     achieved_at: Timestamp | None = None
 
 
 class UserGlobalRank(Entity, frozen=True, kw_only=True):
-    """The global rank in one ruleset (`users/lookup`)."""
+    """Global rank in one ruleset (`users/lookup`)."""
 
     rank: int | None = None
     ruleset_id: int = 0
 
 
 class UserLevel(Entity, frozen=True, kw_only=True):
-    """A level, and the progress to the next one in percent (0 to 99)."""
+    """Level, with the progress to the next one in percent (0 to 99)."""
 
     current: int = 0
     progress: int = 0
 
 
 class UserGradeCounts(Entity, frozen=True, kw_only=True):
-    """How many beatmaps were passed with each grade; the `h` grades are the silver ones."""
+    """Numbers of grades; `h` is the silver ones."""
 
     ss: Count = 0
     ssh: Count = 0
@@ -235,13 +235,13 @@ class UserGradeCounts(Entity, frozen=True, kw_only=True):
 
 
 class StatisticsRank(Entity, frozen=True, kw_only=True):
-    """The place in the country, where older programs look for it."""
+    """Country rank, at its older location."""
 
     country: int | None = None
 
 
 class StatisticsVariant(Entity, frozen=True, kw_only=True):
-    """Figures of one variant of a ruleset (mania 4K or 7K)."""
+    """Statistics of a ruleset's variant (mania 4K or 7K)."""
 
     mode: GameMode = GameMode.MANIA
     variant: Variant | None = None
@@ -251,7 +251,7 @@ class StatisticsVariant(Entity, frozen=True, kw_only=True):
 
 
 class UserStatistics(Entity, frozen=True, kw_only=True):
-    """A player's figures in one ruleset; in rankings, a row, with the player in `user`.
+    """Statistics of a player in one ruleset; in rankings a row, with the player in `user`.
 
     `accuracy` is 0 to 1, and `hit_accuracy` the same in percent; servers of before 2026 send
     only the second (see `accuracy_percent`). `play_time` is in seconds. Ranks are None for
@@ -292,7 +292,7 @@ class UserStatistics(Entity, frozen=True, kw_only=True):
 
 
 class UserStatisticsRulesets(Entity, frozen=True, kw_only=True):
-    """Figures by ruleset; None for a ruleset that was never played."""
+    """Statistics by ruleset; None for rulesets that were never played."""
 
     osu: UserStatistics | None = None
     taiko: UserStatistics | None = None
@@ -301,9 +301,9 @@ class UserStatisticsRulesets(Entity, frozen=True, kw_only=True):
 
 
 class UserCompact(Entity, frozen=True, kw_only=True):
-    """A player as lists carry them. What the endpoint does not include is None.
+    """Player in the short form; fields that the endpoint does not include are None.
 
-    A player who is gone arrives as a placeholder: `is_deleted`, the name `[deleted user]`, no
+    A deleted player is a placeholder: `is_deleted`, the name `[deleted user]`, no
     avatar, and often no `id`.
     """
 
@@ -369,7 +369,7 @@ class UserCompact(Entity, frozen=True, kw_only=True):
 
 
 class User(UserCompact, frozen=True, kw_only=True):
-    """A player as their own page shows them (`users/{user}`, `me`).
+    """Player with all details (`users/{user}`, `me`).
 
     `playmode` is the ruleset they play by default, `profile_hue` 1 to 359, and
     `playstyle` words such as `mouse` and `tablet`, or None.
@@ -398,32 +398,32 @@ class User(UserCompact, frozen=True, kw_only=True):
     _rank_history: RankHistory | None = msgspec.field(default=None, name="rankHistory")
 
     def __post_init__(self) -> None:
-        if self.rank_history is None:  # its older name is sent as well
+        if self.rank_history is None:  # the API sends it under an older name as well
             force_setattr(self, "rank_history", self._rank_history)
 
 
 class UserLookupKey(OpenEnum):
-    """How a user is named in a request."""
+    """Key by which a request names a user."""
 
     ID = "id"
     USERNAME = "username"
 
 
 class Users(Entity, frozen=True, kw_only=True):
-    """The answer of `users` and `users/lookup`."""
+    """Response of `users` and `users/lookup`."""
 
     users: list[UserCompact] = msgspec.field(default_factory=list)
 
 
 class UserRelationType(OpenEnum):
-    """What one player is to another."""
+    """Type of a relation."""
 
     FRIEND = "friend"
     BLOCK = "block"
 
 
 class UserRelation(Entity, frozen=True, kw_only=True):
-    """What another player is to the asking one; `mutual`: and the other way round."""
+    """Relation of the signed-in player to another; `mutual` if it holds both ways."""
 
     target_id: int
     relation_type: UserRelationType = UserRelationType.FRIEND
@@ -432,7 +432,7 @@ class UserRelation(Entity, frozen=True, kw_only=True):
 
 
 class FriendResponse(UserCompact, frozen=True, kw_only=True):
-    """An entry of `friends` in either shape: a relation, or (before 2024) the player alone."""
+    """Entry of `friends` in either format: a relation, or (before 2024) a player."""
 
     target_id: int | None = None
     relation_type: UserRelationType = UserRelationType.FRIEND
@@ -440,7 +440,7 @@ class FriendResponse(UserCompact, frozen=True, kw_only=True):
     target: UserCompact | None = None
 
     def relation(self) -> UserRelation | None:
-        """Return it as it is sent today; None if it names nobody."""
+        """Return the entry as a relation; None if it names no player."""
         target = self.target
         if target is None and self.id is not None:
             fields = UserCompact.__struct_fields__

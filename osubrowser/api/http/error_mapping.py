@@ -38,10 +38,10 @@ def server_message(body: bytes) -> str | None:
         return None
     if not isinstance(content, dict):
         return None
-    sentences = [content.get("error_description") or content.get("error"), content.get("hint")]
-    words = [word for s in sentences if isinstance(s, str) for word in s.split()]
+    messages = [content.get("error_description") or content.get("error"), content.get("hint")]
+    parts = [part for s in messages if isinstance(s, str) for part in s.split()]
     # Control characters and text direction marks are removed: it is shown and logged.
-    text = "".join(filter(str.isprintable, " ".join(words)))
+    text = "".join(filter(str.isprintable, " ".join(parts)))
     return text[:_MAX_MESSAGE].strip() or None
 
 

@@ -40,7 +40,7 @@ OSU = "https://osu.ppy.sh"
 
 
 class LegacyClient:
-    """Blocking client of osu!'s API v1, which has scores of the stable game only. Thread-safe.
+    """Blocking client of osu!'s API v1, which has scores of stable only. Thread-safe.
 
     Each method takes typed arguments, or one mapping of the API's own parameters in their place:
     `get_user("peppy", mode="taiko")` is `get_user({"u": "peppy", "m": 1})`. Modes are numbers
@@ -228,7 +228,7 @@ class LegacyClient:
         return self._request("get_user_recent", params, list[LegacyScore])
 
     def get_match(self, match_id: int | str | RawParams) -> LegacyMatch:
-        """Return a match of the stable game with its games and scores: `GET api/get_match`.
+        """Return a match of stable with its games and scores: `GET api/get_match`.
 
         Raises NotFound for a match that does not exist or was private.
         """

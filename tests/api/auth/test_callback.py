@@ -1,4 +1,4 @@
-"""The sign-in of a script: its own small server, and who may speak to it."""
+"""Browser sign-in of scripts: the callback server, states and timeouts."""
 
 from __future__ import annotations
 

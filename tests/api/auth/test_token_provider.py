@@ -1,4 +1,4 @@
-"""Signing in against a real OAuth server: grants, rotation, many threads, and what is kept."""
+"""Token provider against a real OAuth server: grants, rotation, threads, storage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decoding: what was recorded, and everything that may become of it."""
+"""Decoding of recorded responses, and of damaged ones."""
 
 from __future__ import annotations
 

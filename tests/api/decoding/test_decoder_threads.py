@@ -1,4 +1,4 @@
-"""Answers of a kind that nobody read before, read by several threads at once."""
+"""First decoding of a type by several threads at once."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The API changes without notice: any one field gone, null, of another type, or new, costs itself.
+"""Tolerance to changes of the API: a missing, null, mistyped or new field costs only itself.
 
-Each recorded answer is taken with every field of every shape it has, each changed in turn. An
-answer is always read to an object, and what was not touched is what it was.
+Every field of every recorded response is changed in turn. The response must still be decoded, and
+all other fields must be unchanged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every recorded answer is read by the strict pass, whole: no field dropped, none forgotten."""
+"""Strict decoding of every recorded response, without dropped or missing fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What players did: the feed, recent activity, kudosu."""
+"""Endpoints of the events feed, recent activity and kudosu."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from osubrowser.api import Event, EventType, GameMode, KudosuAction, RankStatus
 from osubrowser.api.entities.events import EventBeatmap, EventBeatmapset, EventUser
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 AT = "2026-07-03T23:26:59+00:00"

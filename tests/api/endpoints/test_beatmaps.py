@@ -1,4 +1,4 @@
-"""Beatmaps and beatmapsets: looked up, searched for, measured, packed, tagged."""
+"""Endpoints of beatmaps and beatmapsets: lookup, search, attributes, packs, tags."""
 
 from __future__ import annotations
 

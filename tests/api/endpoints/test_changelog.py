@@ -1,4 +1,4 @@
-"""Builds: the listing, single ones, and walking back through them."""
+"""Endpoints of the changelog: listing, single builds, pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from osubrowser.api import Build, ChangelogListing, ChangelogMessageFormat
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked
+from tests.api.stub_calls import answer, asked
 
 
 def test_recorded_listing(recorded: Callable[[str], bytes]) -> None:

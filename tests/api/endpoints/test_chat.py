@@ -1,4 +1,4 @@
-"""Chat: channels, messages, walking them, and sending."""
+"""Endpoints of chat: channels, messages, pages, sending."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from osubrowser.api import ChannelType, ChatMessageType, Forbidden, LoginRequired, Offline
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, player, sent
+from tests.api.stub_calls import answer, asked, player, sent
 
 CHANNEL = {
     "channel_id": 5,

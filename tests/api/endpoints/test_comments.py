@@ -1,4 +1,4 @@
-"""Comments: bundles, deleted ones, and walking them to the end."""
+"""Endpoints of comments: bundles, deleted comments, pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from osubrowser.api import CommentableType, CommentSort, Cursor, NotFound
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 

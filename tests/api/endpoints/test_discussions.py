@@ -1,4 +1,4 @@
-"""Modding as a script reads it: discussions, posts, votes, events."""
+"""Endpoints of modding: discussions, posts, votes, events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from osubrowser.api import (
 )
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 AT = "2026-07-03T14:15:03+00:00"

@@ -1,4 +1,4 @@
-"""The forum: boards, topics, polls, and writing."""
+"""Endpoints of the forum: boards, topics, polls, writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from osubrowser.api import (
     ServerTrouble,
 )
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest, player, sent
+from tests.api.stub_calls import answer, asked, guest, player, sent
 from tests.conftest import Server
 
 POST = {

@@ -1,4 +1,4 @@
-"""Matches of the stable game: listing, events, games with scores of both shapes."""
+"""Endpoints of matches: listing, events, games with scores of both formats."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from osubrowser.api import GameMode, MatchEventType, ScoringType, TeamType
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 MODERN = {

@@ -1,4 +1,4 @@
-"""News and the pictures of the season."""
+"""Endpoints of news and seasonal backgrounds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from osubrowser.api import NewsPostKey, SeasonalBackgrounds
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 

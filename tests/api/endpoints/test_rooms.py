@@ -1,4 +1,4 @@
-"""Rooms: listing, playlist, board, scores, events, the daily challenge."""
+"""Endpoints of rooms: listing, playlist, leaderboard, scores, events, daily challenge."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from osubrowser.api import (
 )
 from osubrowser.api.entities.rooms import QueueMode, RoomStatus
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 ITEM: dict[str, object] = {

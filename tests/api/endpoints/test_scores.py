@@ -1,4 +1,4 @@
-"""Scores: both shapes are one entity, on boards, alone and on players' pages."""
+"""Endpoints of scores: both formats as one entity, leaderboards, lists of players."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The search of the site, and the website's list of featured artists."""
+"""Endpoints of the site-wide search and of featured artists."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from osubrowser.api import ArtistTrackSort, SearchMode, ServerTrouble
 from tests.api.conftest import Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 

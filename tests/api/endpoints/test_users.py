@@ -1,4 +1,4 @@
-"""Players: several at once, friends in both shapes, their beatmaps, teams."""
+"""Endpoints of players: lookup, friends in both formats, beatmaps, teams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of the wiki, and where their paths may lead."""
+"""Endpoint of wiki pages, and validation of paths."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from osubrowser.api import NotFound, ServerTrouble
 from tests.api.conftest import Exchange, Stub
-from tests.api.talk import answer, asked, guest
+from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import Server
 
 

@@ -1,4 +1,4 @@
-"""Hit results: the same under the names of the new game and of the old."""
+"""Hit results: equal under lazer's and stable's names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cutting TLS connections: in the handshake, and while an answer is awaited."""
+"""Shutting down TLS connections: in the handshake, and while waiting for a response."""
 
 from __future__ import annotations
 

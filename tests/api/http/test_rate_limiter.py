@@ -1,4 +1,4 @@
-"""The pace: a burst, then a steady rate; pauses by bucket; a count."""
+"""Rate limiter: burst, sustained rate, pauses by bucket, count."""
 
 from __future__ import annotations
 

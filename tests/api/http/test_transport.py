@@ -1,4 +1,4 @@
-"""The wire under faults: what is repeated, what is not, and how each failure ends."""
+"""HTTP transport under faults: retries, limits, redirects, and resulting errors."""
 
 from __future__ import annotations
 

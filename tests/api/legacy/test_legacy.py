@@ -1,4 +1,4 @@
-"""The old API: texts become figures, errors are errors whatever their status, the key is kept."""
+"""API v1: typed values, errors with status 200, secrecy of the key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of files: what a template says, and that every system takes what comes of it."""
+"""File name templates, and file names that every system accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replay files: recorded ones, made ones, broken ones, and the way they come."""
+"""Replay files: recorded, generated and damaged ones, and downloads."""
 
 from __future__ import annotations
 

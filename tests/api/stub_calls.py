@@ -1,4 +1,4 @@
-"""What tests of single topics share: players, and what a server was asked."""
+"""Helpers of endpoint tests: clients, canned responses, and recorded requests."""
 
 from __future__ import annotations
 
