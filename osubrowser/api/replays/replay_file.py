@@ -17,7 +17,7 @@ import msgspec
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
-from osubrowser.api.mods import Mod, mods_from_bits, mods_text
+from osubrowser.api.mods import SINGLE_BITS, Mod, mods_from_bits, mods_text
 from osubrowser.api.replays.osr_codec import OsrReader, OsrWriter, ReplayError, dotnet_ticks
 
 _FIRST_LAZER: Final = 30_000_000
@@ -26,7 +26,7 @@ _FIRST_WITH_ID: Final = 20_121_008
 _FIRST_WITH_LONG_ID: Final = 20_140_721
 _SERVER_VERSION: Final = 20_151_228
 _SEED_FRAME: Final = -12345
-_TARGET_PRACTICE: Final = 1 << 23
+_TARGET_PRACTICE: Final = SINGLE_BITS["TP"]
 _MAX_DECOMPRESSED: Final = 32 << 20  # bytes, five times that of hours of play
 _MAX_FRAMES: Final = 1_000_000
 _MAX_LZMA_MEMORY: Final = 128 << 20
