@@ -8,7 +8,7 @@ import signal
 from collections.abc import Sequence
 from threading import Event
 
-from osubrowser.demo.faults import explain, parse_faults
+from osubrowser.demo.faults.faults import explain, parse_faults
 from osubrowser.demo.server import CALLBACKS, DemoServer
 
 _EPILOG = """\

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import to_bool, to_int
-from osubrowser.demo.replies import Refusal, refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import to_bool, to_int
+from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.beatmap_pages import GENRES, LANGUAGES
+from osubrowser.demo.world.beatmaps.beatmap_pages import GENRES, LANGUAGES
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.search import MOST, STATUSES, Filters
-from osubrowser.demo.world.search_order import CursorError
+from osubrowser.demo.world.search.order import CursorError
+from osubrowser.demo.world.search.search import MOST, STATUSES, Filters
 
 _DIGITS = {
     "0": "ranked",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.beatmaps import Difficulty
+from osubrowser.demo.world.beatmaps.beatmaps import Difficulty
 
 MOST = 50
 """How many difficulties can be asked for at once."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.beatmaps import find_beatmap
 from osubrowser.demo.routes.call import Call, Route
 

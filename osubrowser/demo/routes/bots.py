@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.bots import BOT_ID
+from osubrowser.demo.world.players.bots import BOT_ID
 
 
 def nothing(call: Call, **_: str) -> object:

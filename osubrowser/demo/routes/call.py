@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.oauth import Authority, Grant
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import refuse, unauthenticated
+from osubrowser.demo.http.oauth import Authority, Grant
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import refuse, unauthenticated
 from osubrowser.demo.world.rulesets import BY_NAME
 from osubrowser.demo.world.world import World
 
@@ -98,7 +98,7 @@ class Route:
         scope: the scope a token needs; `any` for any token, empty for no token, `*` for the game.
         person: whether somebody must be behind the token.
         cost: what the request costs of the rate limit.
-        bucket: a bucket of `osubrowser.demo.throttle` that the request is counted in besides `api`.
+        bucket: a rate limit of `osubrowser.demo.http.throttle` that applies besides `api`.
     """
 
     path: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import Refusal, refuse
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.changelog import STREAMS, Build
+from osubrowser.demo.world.community.changelog import STREAMS, Build
 
 PAGE = 21
 """How many builds are in a listing."""

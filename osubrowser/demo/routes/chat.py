@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.chat import LONGEST, Message
+from osubrowser.demo.world.community.chat import LONGEST, Message
 from osubrowser.demo.world.texts.chat import ROOMS
 
 MOST = 50

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.comments import Comments
+from osubrowser.demo.world.community.comments import Comments
 
 _TYPES = ("beatmapset", "build", "news_post")
 _CLASSES = {"beatmapset": "Beatmapset", "build": "Build", "news_post": "NewsPost"}

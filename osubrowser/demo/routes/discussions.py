@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.modding_arrays import (
+from osubrowser.demo.world.modding.arrays import (
     EVENT,
     FIRST,
     MESSAGE_TYPES,

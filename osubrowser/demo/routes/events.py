@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
 
 PAGE = 50

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import Refusal, refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.world.clock import LAUNCH
-from osubrowser.demo.world.forum import BY_ID
-from osubrowser.demo.world.forum_topics import POSTS, Topic
+from osubrowser.demo.world.community.forum import BY_ID
+from osubrowser.demo.world.community.forum_topics import POSTS, Topic
 from osubrowser.demo.world.timeline import seconds
 
 MOST = 50

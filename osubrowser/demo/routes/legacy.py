@@ -11,15 +11,15 @@ from itertools import islice
 import msgspec
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import Reply, json_reply, refuse
-from osubrowser.demo.world.beatmap_facts import COUNT
-from osubrowser.demo.world.difficulties import Difficulty
-from osubrowser.demo.world.game_mods import OF_RULESET, from_bits
-from osubrowser.demo.world.pieces import in_pieces
-from osubrowser.demo.world.play import Play
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import Reply, json_reply, refuse
+from osubrowser.demo.world.beatmaps.difficulties import Difficulty
+from osubrowser.demo.world.beatmaps.mods import OF_RULESET, from_bits
+from osubrowser.demo.world.beatmaps.sets import COUNT
+from osubrowser.demo.world.cooperative import in_pieces
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.score_mods import bits_of
+from osubrowser.demo.world.scores.mods import bits_of
+from osubrowser.demo.world.scores.play import Play
 from osubrowser.demo.world.world import World
 
 Query = Mapping[str, str]

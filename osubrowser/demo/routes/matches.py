@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, places_of_events, to_bool, to_int
-from osubrowser.demo.replies import refuse, unauthenticated
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, places_of_events, to_bool, to_int
+from osubrowser.demo.http.replies import refuse, unauthenticated
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.world.clock import offset_form, zulu_form
-from osubrowser.demo.world.match_plays import match_score
-from osubrowser.demo.world.matches import COUNT, LONGEST, Match, Matches, moment
+from osubrowser.demo.world.multiplayer.match_scores import match_score
+from osubrowser.demo.world.multiplayer.matches import COUNT, LONGEST, Match, Matches, moment
 from osubrowser.demo.world.rulesets import RULESETS
 
 MODERN = 20220705

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.news import News, Post
+from osubrowser.demo.world.community.news import News, Post
 
 
 def listing(call: Call) -> object:

@@ -6,8 +6,8 @@ import re
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.replies import Reply, html_reply
-from osubrowser.demo.world.osu_files import osu_file
+from osubrowser.demo.http.replies import Reply, html_reply
+from osubrowser.demo.world.beatmaps.osu_files import osu_file
 from osubrowser.demo.world.world import World
 
 _ADDRESS = re.compile(r"/osu/(\d{1,18})")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.packs import TYPES
+from osubrowser.demo.world.beatmaps.packs import TYPES
 
 PAGE = 100
 """Packs on a page."""

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
-from osubrowser.demo.replies import Reply, html_reply, picture_reply
+from osubrowser.demo.http.replies import Reply, html_reply, picture_reply
 
 KEPT_BYTES = 6 << 20
 """How many bytes of pictures are kept."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.replies import Reply, html_reply
+from osubrowser.demo.http.replies import Reply, html_reply
 from osubrowser.demo.world.world import World
 
 _ADDRESS = re.compile(r"/b\.ppy\.sh/preview/(\d{1,18})\.mp3")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
-from osubrowser.demo.world.countries import NUMBER_OF
 from osubrowser.demo.world.draws import number
-from osubrowser.demo.world.rankings import KEY_COUNTS
+from osubrowser.demo.world.players.countries import NUMBER_OF
+from osubrowser.demo.world.players.rankings import KEY_COUNTS
 
 PAGE = 50
 """Entries on a page."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osubrowser.demo.parameters import places_of_events
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import places_of_events
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call
 from osubrowser.demo.world.clock import offset_form
-from osubrowser.demo.world.matches import Matches, moment
-from osubrowser.demo.world.people import GONE
-from osubrowser.demo.world.room_table import TEAM_VERSUS
-from osubrowser.demo.world.rooms import Room
+from osubrowser.demo.world.multiplayer.matches import Matches, moment
+from osubrowser.demo.world.multiplayer.room_table import TEAM_VERSUS
+from osubrowser.demo.world.multiplayer.rooms import Room
+from osubrowser.demo.world.players.authors import GONE
 
 _FIRST_EVENT, _EVENTS = 30_000_000, 512
 _KINDS = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes import room_events
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.room_scores import Line
-from osubrowser.demo.world.room_table import (
+from osubrowser.demo.world.multiplayer.room_scores import Line
+from osubrowser.demo.world.multiplayer.room_table import (
     DAILY,
     FEATURED,
     HEAD_TO_HEAD,
@@ -20,8 +20,8 @@ from osubrowser.demo.world.room_table import (
     SPOTLIGHT,
     TEAM_VERSUS,
 )
-from osubrowser.demo.world.rooms import Item, Room
-from osubrowser.demo.world.teams import ME
+from osubrowser.demo.world.multiplayer.rooms import Item, Room
+from osubrowser.demo.world.players.teams import ME
 
 WITH_CURSOR = 99_999_999
 """The version from which the list of rooms is an object with a cursor."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import Reply, refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import Reply, refuse
+from osubrowser.demo.http.throttle import DOWNLOADS
 from osubrowser.demo.routes.beatmaps import find_beatmap
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
-from osubrowser.demo.throttle import DOWNLOADS
-from osubrowser.demo.world.boards import Board
-from osubrowser.demo.world.play import Play
+from osubrowser.demo.world.players.standings import UNRANKED
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
-from osubrowser.demo.world.score_shapes import MODERN_SINCE
-from osubrowser.demo.world.standings import UNRANKED
+from osubrowser.demo.world.scores.entities import MODERN_SINCE
+from osubrowser.demo.world.scores.leaderboards import Board
+from osubrowser.demo.world.scores.play import Play
 
 MOST, USUAL = 100, 50
 NO_SCORE = "Specified Solo\\Score couldn't be found."

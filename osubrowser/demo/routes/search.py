@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import Reply, origin_of
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import Reply, origin_of
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.wiki import LOCALES
+from osubrowser.demo.world.community.wiki import LOCALES
 
 USERS, PAGES = 20, 50
 """How many players and wiki pages are on a page of their own search."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from osubrowser.demo.routes import (
-    backgrounds,
     beatmap_search,
     beatmaps,
     beatmapsets,
@@ -14,15 +13,16 @@ from osubrowser.demo.routes import (
     discussions,
     events,
     forum,
-    game,
     matches,
     news,
     own,
     packs,
     rankings,
+    reserved,
     rooms,
     scores,
     search,
+    seasonal_backgrounds,
     tags,
     teams,
     user_beatmaps,
@@ -32,7 +32,7 @@ from osubrowser.demo.routes import (
 )
 
 ROUTES = (
-    *backgrounds.ROUTES,
+    *seasonal_backgrounds.ROUTES,
     *beatmap_search.ROUTES,
     *beatmaps.ROUTES,
     *beatmapsets.ROUTES,
@@ -43,7 +43,7 @@ ROUTES = (
     *discussions.ROUTES,
     *events.ROUTES,
     *forum.ROUTES,
-    *game.ROUTES,
+    *reserved.ROUTES,
     *matches.ROUTES,
     *news.ROUTES,
     *own.ROUTES,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import Reply, origin_of, refuse
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import Reply, origin_of, refuse
 from osubrowser.demo.routes.call import Call, Route
+from osubrowser.demo.world.players.teams import COUNT
 from osubrowser.demo.world.rulesets import BY_NAME
-from osubrowser.demo.world.teams import COUNT
 
 _UNKNOWN = "Specified Team couldn't be found."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
+from osubrowser.demo.world.beatmaps.user_beatmaps import TYPES
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.user_beatmaps import TYPES
 
 MOST_SETS = 50
 """How many sets can be asked about at once."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.beatmaps import NO_BEATMAP, find_beatmap
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
 from osubrowser.demo.routes.scores import only_mods, wanted_ruleset
-from osubrowser.demo.world.catalogue import Entry
 from osubrowser.demo.world.rulesets import RULESETS
+from osubrowser.demo.world.scores.catalogue import Entry
 
 MOST, USUAL, MOST_RECENT, MOST_ON_ONE = 100, 5, 100, 50
 

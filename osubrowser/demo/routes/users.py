@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.parameters import to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import to_bool, to_int
+from osubrowser.demo.http.replies import refuse
+from osubrowser.demo.http.throttle import LOOKUPS
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
-from osubrowser.demo.throttle import LOOKUPS
-from osubrowser.demo.world.bots import is_bot, profile
+from osubrowser.demo.world.players.bots import is_bot, profile
 from osubrowser.demo.world.rulesets import RULESETS
 
 MOST = 50

@@ -6,7 +6,7 @@ import html
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.replies import Reply, html_reply
+from osubrowser.demo.http.replies import Reply, html_reply
 from osubrowser.demo.routes.pictures import Gallery
 
 _PAGE = """<!doctype html>

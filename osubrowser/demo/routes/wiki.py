@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from osubrowser.demo.replies import Refusal, Reply, origin_of
+from osubrowser.demo.http.replies import Refusal, Reply, origin_of
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.wiki import LOCALES
+from osubrowser.demo.world.community.wiki import LOCALES
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 

@@ -5,38 +5,38 @@ from __future__ import annotations
 from datetime import datetime
 from threading import Lock
 
-from osubrowser.demo.world.accounts import Accounts
-from osubrowser.demo.world.artist_tracks import ArtistTracks
-from osubrowser.demo.world.attributes import Attributes
-from osubrowser.demo.world.beatmap_pages import BeatmapPages
-from osubrowser.demo.world.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.attributes import Attributes
+from osubrowser.demo.world.beatmaps.beatmap_pages import BeatmapPages
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.favourites import Favourites
+from osubrowser.demo.world.beatmaps.featured_artists import ArtistTracks
+from osubrowser.demo.world.beatmaps.packs import Packs
+from osubrowser.demo.world.beatmaps.play_counts import Played
+from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
+from osubrowser.demo.world.beatmaps.user_tags import UserTags
 from osubrowser.demo.world.clock import this_hour
-from osubrowser.demo.world.favourites import Favourites
-from osubrowser.demo.world.friends import Friends
-from osubrowser.demo.world.jukebox import Jukebox
-from osubrowser.demo.world.kudosu import Kudosu
-from osubrowser.demo.world.matches import Matches
-from osubrowser.demo.world.nominations import Nominations
-from osubrowser.demo.world.old_api import OldApi
-from osubrowser.demo.world.packs import Packs
-from osubrowser.demo.world.played import Played
-from osubrowser.demo.world.profiles import Profiles
-from osubrowser.demo.world.rankings import Rankings
-from osubrowser.demo.world.replays import Replays
-from osubrowser.demo.world.room_scores import RoomScores
-from osubrowser.demo.world.rooms import Rooms
+from osubrowser.demo.world.community.community import Social
+from osubrowser.demo.world.legacy.entities import OldApi
+from osubrowser.demo.world.modding.nominations import Nominations
+from osubrowser.demo.world.multiplayer.matches import Matches
+from osubrowser.demo.world.multiplayer.room_scores import RoomScores
+from osubrowser.demo.world.multiplayer.rooms import Rooms
+from osubrowser.demo.world.multiplayer.selection import Jukebox
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.friends import Friends
+from osubrowser.demo.world.players.kudosu import Kudosu
+from osubrowser.demo.world.players.profiles import Profiles
+from osubrowser.demo.world.players.rankings import Rankings
+from osubrowser.demo.world.players.spotlights import Spotlights
+from osubrowser.demo.world.players.standings import Standings
+from osubrowser.demo.world.players.statistics import Figures
+from osubrowser.demo.world.players.team_pages import TeamPages
+from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.rulesets import BY_NAME
-from osubrowser.demo.world.score_pages import ScorePages
-from osubrowser.demo.world.scores import Scores
-from osubrowser.demo.world.search import Search
-from osubrowser.demo.world.social import Social
-from osubrowser.demo.world.spotlights import Spotlights
-from osubrowser.demo.world.standings import Standings
-from osubrowser.demo.world.statistics import Figures
-from osubrowser.demo.world.team_pages import TeamPages
-from osubrowser.demo.world.teams import ME, Teams
-from osubrowser.demo.world.user_beatmaps import UserBeatmaps
-from osubrowser.demo.world.user_tags import UserTags
+from osubrowser.demo.world.scores.replays import Replays
+from osubrowser.demo.world.scores.score_pages import ScorePages
+from osubrowser.demo.world.scores.scores import Scores
+from osubrowser.demo.world.search.search import Search
 
 
 class World:

@@ -1,0 +1,91 @@
+"""The lists of beatmapsets on a profile: what somebody made, helped with, or likes."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.draws import Draws, pick
+from osubrowser.demo.world.players.teams import ME
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+_STATUSES = {
+    "ranked": (1, 2, 3),
+    "loved": (4,),
+    "pending": (0, -1),
+    "graveyard": (-2,),
+}
+TYPES = ("favourite", "guest", "nominated", *_STATUSES)
+"""The lists there are, besides the most played beatmaps."""
+
+
+class UserBeatmaps:
+    """The lists of every account of one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._beatmaps = world.beatmaps
+        self._lock = Lock()
+        self._guests = array("I")
+        self._draws = Draws(world.seed, "followed mappers")
+
+    def sets(self, account: int, type: str) -> list[int]:
+        """Return the numbers of the sets in one of the `TYPES` of lists, in its order."""
+        if type == "favourite":
+            return self._world.favourites.of(account)
+        if type == "nominated":
+            return self._by_ranked_date(self._world.nominations.of_account(account))
+        if type == "guest":
+            return self._by_ranked_date(self.guest_sets(account))
+        statuses = _STATUSES[type]
+        own = [
+            index
+            for index in self._beatmaps.of_mapper(account)
+            if self._beatmaps.status[index] in statuses
+        ]
+        if type in ("ranked", "loved"):
+            return self._by_ranked_date(own)
+        return self._newest_first(own, lambda index: self._beatmaps.facts(index).updated)
+
+    def count(self, account: int, type: str) -> int:
+        """Return how many sets are in a list."""
+        return len(self.sets(account, type))
+
+    def guest_sets(self, account: int) -> list[int]:
+        """Return the sets of others with a leaderboard that have a difficulty of the account."""
+        with self._lock:
+            if not self._guests:
+                self._guests = self._find_guests()
+            guests = self._guests
+        first, last = (bisect_left(guests, one << 16) for one in (account, account + 1))
+        return [guest & 0xFFFF for guest in guests[first:last]]
+
+    def followed(self, account: int) -> set[int]:
+        """Return the mappers whose new beatmaps an account wants to hear of."""
+        draws = self._draws.at(account)
+        mappers = {pick(draw, self._beatmaps.mapper) for draw in draws}
+        return mappers | (set(self._world.friends.accounts) if account == ME else set())
+
+    def _find_guests(self) -> array[int]:
+        """Return account and set, in one number, of all who made a part of another's set."""
+        beatmaps, found = self._beatmaps, set[int]()
+        for index in in_pieces(index for index in range(COUNT) if beatmaps.status[index] > 0):
+            for difficulty in beatmaps.difficulties(index):
+                for owner in beatmaps.owners(index, difficulty):
+                    if owner != beatmaps.mapper[index]:
+                        found.add(owner << 16 | index)
+        return array("I", sorted(found))
+
+    def _by_ranked_date(self, sets: list[int]) -> list[int]:
+        return self._newest_first(sets, lambda index: self._beatmaps.facts(index).ranked or 0)
+
+    @staticmethod
+    def _newest_first(sets: list[int], time: Callable[[int], int]) -> list[int]:
+        return sorted(sets, key=lambda index: (time(index), index), reverse=True)

@@ -1,0 +1,257 @@
+"""Chat: public channels that never fall silent, and private ones that are kept in memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from threading import RLock
+from typing import TYPE_CHECKING, NamedTuple
+
+from osubrowser.demo.world.clock import LAUNCH, zulu_form
+from osubrowser.demo.world.draws import Draws, chance, pick
+from osubrowser.demo.world.players.authors import GONE
+from osubrowser.demo.world.texts.chat import LINES, NOW_PLAYING, ROOMS, Room
+from osubrowser.demo.world.timeline import seconds
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+LONGEST = 450
+"""How many letters a message may have."""
+
+MOST = 1_000
+"""How many messages can be written."""
+
+_SLOT, _ROOMS = 24, 64
+_KEPT_SLOTS = 14 * 86_400 // _SLOT
+_FIRST_PRIVATE = 91_000_000
+_BY_ID = {room.id: (place, room) for place, room in enumerate(ROOMS)}
+
+
+class Message(NamedTuple):
+    """A message, before it becomes an object of the API. The time is since osu! opened."""
+
+    id: int
+    channel: int
+    sender: int
+    second: int
+    text: str
+    action: bool = False
+    uuid: str | None = None
+
+
+class Private(NamedTuple):
+    """A channel that somebody opened: with one other person, or to announce something."""
+
+    id: int
+    type: str
+    name: str
+    description: str | None
+    members: tuple[int, ...]
+
+
+class Chat:
+    """All channels of one world. Thread-safe."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._draws = Draws(world.seed, "chat")
+        self._now = seconds(world.now)
+        self._began = time.monotonic()
+        self._lock = RLock()
+        self._written: list[Message] = []
+        self._private: dict[int, Private] = {}
+        self._joined: dict[int, set[int]] = {}
+        self._read: dict[tuple[int, int], int] = {}
+
+    # --- channels -------------------------------------------------------------------------------
+
+    def room(self, channel: int) -> Room | None:
+        """Return the public channel with this id, or None."""
+        found = _BY_ID.get(channel)
+        return None if found is None else found[1]
+
+    def private(self, channel: int) -> Private | None:
+        """Return the private channel with this id, or None."""
+        return self._private.get(channel)
+
+    def is_in(self, account: int, channel: int) -> bool:
+        """Return whether an account joined a channel; everybody is in the first one."""
+        private = self._private.get(channel)
+        if private is not None:
+            return account in private.members
+        return channel in self._joined.get(account, {ROOMS[0].id})
+
+    def join(self, account: int, channel: int) -> None:
+        """Let an account into a public channel."""
+        with self._lock:
+            self._joined.setdefault(account, {ROOMS[0].id}).add(channel)
+
+    def leave(self, account: int, channel: int) -> None:
+        """Let an account leave a channel; private ones come back with the next message."""
+        with self._lock:
+            self._joined.setdefault(account, {ROOMS[0].id}).discard(channel)
+
+    def open(self, account: int, others: tuple[int, ...], name: str, text: str | None) -> Private:
+        """Return the channel with one other person, or a new one to announce something in.
+
+        Args:
+            text: the description of an announcement; None for a private channel.
+        """
+        kind = "PM" if text is None else "ANNOUNCE"
+        members = (account, *others)
+        with self._lock:
+            for private in self._private.values():
+                if kind == private.type == "PM" and private.members == members:
+                    return private
+            made = Private(_FIRST_PRIVATE + len(self._private), kind, name, text, members)
+            self._private[made.id] = made
+        return made
+
+    def channel(self, channel: int, account: int) -> dict[str, object]:
+        """Return the `ChatChannel` of the API, as an account sees it."""
+        private, room = self._private.get(channel), self.room(channel)
+        last = next(self._backwards(channel, None), None)
+        found: dict[str, object] = {
+            "channel_id": channel,
+            "description": None,
+            "icon": None,
+            "message_length_limit": LONGEST,
+            "moderated": channel == ROOMS[1].id,
+            "name": "",
+            "type": "PUBLIC",
+            "uuid": None,
+            "last_message_id": None if last is None else last.id,
+        }
+        if room is not None:
+            found |= {"name": room.name, "description": room.description}
+        if private is not None:
+            ids = [self._world.social.people.id_of(one) for one in private.members]
+            found |= {"name": private.name, "description": private.description}
+            found |= {"type": private.type, "users": ids}
+            if private.type == "PM":
+                found["icon"] = self._world.accounts.avatar_url(private.members[1])
+        if self.is_in(account, channel):
+            read = self._read.get((account, channel))
+            found["last_read_id"] = read
+            found["current_user_attributes"] = {
+                "can_list_users": private is not None and private.type == "ANNOUNCE",
+                "can_message": channel != ROOMS[1].id,
+                "can_message_error": None,
+                "last_read_id": read,
+            }
+        return found
+
+    def members(self, channel: int) -> list[int]:
+        """Return who is in a private channel."""
+        private = self._private.get(channel)
+        return [] if private is None else list(private.members)
+
+    def mark_read(self, account: int, channel: int, message: int) -> None:
+        """Remember up to where an account has read."""
+        with self._lock:
+            before = self._read.get((account, channel), 0)
+            self._read[account, channel] = max(before, message)
+
+    # --- messages -------------------------------------------------------------------------------
+
+    def messages(
+        self, channel: int, *, since: int | None, until: int | None, limit: int
+    ) -> list[Message]:
+        """Return messages of a channel, oldest first.
+
+        Args:
+            since: only those after this one, the first ones.
+            until: only those before this one, the last ones.
+        """
+        found: list[Message] = []
+        if since is not None:
+            for message in self._backwards(channel, until):
+                if message.id <= since:
+                    break
+                found.append(message)
+            return found[::-1][:limit]
+        for message in self._backwards(channel, until):
+            found.append(message)
+            if len(found) == limit:
+                break
+        return found[::-1]
+
+    def write(
+        self, channel: int, sender: int, text: str, *, action: bool, uuid: str | None
+    ) -> Message:
+        """Write a message."""
+        with self._lock:
+            second = self._now + int(time.monotonic() - self._began)
+            first = (self._now // _SLOT + 1) * _ROOMS
+            message = Message(
+                first + len(self._written), channel, sender, second, text, action, uuid
+            )
+            self._written.append(message)
+        return message
+
+    def is_full(self) -> bool:
+        """Return whether nothing more is taken."""
+        return len(self._written) >= MOST
+
+    def entity(self, message: Message) -> dict[str, object]:
+        """Return the `ChatMessage` of the API with its `sender`."""
+        people = self._world.social.people
+        found: dict[str, object] = {
+            "channel_id": message.channel,
+            "content": message.text,
+            "is_action": message.action,
+            "message_id": message.id,
+            "sender_id": people.id_of(message.sender),
+            "timestamp": zulu_form(LAUNCH + timedelta(seconds=message.second)),
+            "type": "action" if message.action else "plain",
+            "sender": people.user(message.sender) or people.placeholder(message.sender),
+        }
+        private = self._private.get(message.channel)
+        if private is not None and private.type == "ANNOUNCE":
+            found["type"] = "markdown"
+        if message.uuid is not None:
+            found["uuid"] = message.uuid
+        return found
+
+    def _backwards(self, channel: int, until: int | None) -> Iterator[Message]:
+        """Give the messages of a channel, newest first, from before another one on."""
+        with self._lock:
+            written = self._written[::-1]
+        for message in written:
+            if message.channel == channel and (until is None or message.id < until):
+                yield message
+        found = _BY_ID.get(channel)
+        if found is None:
+            return
+        place, room = found
+        newest = self._now // _SLOT - 1
+        first = newest if until is None else min(newest, (until - 1 - place) // _ROOMS)
+        for slot in range(first, newest - _KEPT_SLOTS, -1):
+            id = slot * _ROOMS + place
+            draws = self._draws.at(id)
+            if chance(draws[0], room.busy):
+                yield self._drawn(id, slot, room, draws)
+
+    def _drawn(self, id: int, slot: int, room: Room, draws: tuple[int, ...]) -> Message:
+        """Return a message that was there: for an hour, a few people talk to each other."""
+        hour = self._draws.at((slot // 150) << 8 | room.id)
+        second = slot * _SLOT + draws[1] % _SLOT
+        sender = self._world.social.people.somebody(hour[draws[2] % 16], second)
+        if chance(draws[3], 0.01):
+            sender = GONE + 63
+        if chance(draws[4], 0.06) and room.language not in ("announce", "help"):
+            index = draws[5] % len(self._world.beatmaps.status)
+            return Message(id, room.id, sender, second, self._playing(index), action=True)
+        text = pick(draws[6], LINES[room.language])
+        if "{artist}" in text:
+            song = self._world.beatmaps.song(draws[5] % len(self._world.beatmaps.status))
+            text = text.format(artist=song.artist)
+        return Message(id, room.id, sender, second, text)
+
+    def _playing(self, index: int) -> str:
+        song = self._world.beatmaps.song(index)
+        return NOW_PLAYING.format(
+            artist=song.artist, set=self._world.beatmaps.id_of(index), title=song.title
+        )

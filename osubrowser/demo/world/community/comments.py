@@ -1,0 +1,230 @@
+"""Comments below beatmapsets, news and builds, and the lists and bundles they come in."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.world import markdown
+from osubrowser.demo.world.clock import zulu_form
+from osubrowser.demo.world.community.comment_index import (
+    BUILDS,
+    COUNT,
+    ELSEWHERE,
+    NEWS,
+    NOBODY,
+    CommentIndex,
+)
+from osubrowser.demo.world.draws import Draws, between, chance, pick
+from osubrowser.demo.world.texts import comments as texts
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+STUB = {"title": "Deleted Item"}
+"""What every list of targets ends with, and what is told of a target that is gone."""
+
+_ID_STEP = 37
+
+
+class Comments:
+    """All comments of one world, by their numbers from 0 to `COUNT - 1`. Thread-safe."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._draws = Draws(world.seed, "comments")
+        self._lock = Lock()
+        self._index: CommentIndex | None = None
+        self._alive = array("I")
+        self._by_votes = array("I")
+
+    @property
+    def index(self) -> CommentIndex:
+        """What was drawn for all comments; drawn when it is first needed."""
+        with self._lock:
+            if self._index is None:
+                self._index = CommentIndex(self._world)
+                gone = self._index.deleted
+                self._alive = array("I", (n for n in range(COUNT) if not gone[n]))
+        return self._index
+
+    # --- lists ----------------------------------------------------------------------------------
+
+    def id_of(self, number: int) -> int:
+        """Return the id of a comment; the first one's is 1."""
+        jitter = (number * 2_654_435_761 >> 7) % _ID_STEP if number else 0
+        return 1 + number * _ID_STEP + jitter
+
+    def by_id(self, comment_id: int) -> int | None:
+        """Return the number of the comment with this id, or None."""
+        number = (comment_id - 1) // _ID_STEP
+        return number if 0 <= number < COUNT and self.id_of(number) == comment_id else None
+
+    def target_of(self, kind: str, target_id: int) -> int | None:
+        """Return the number of what can be commented on, by its type and id, or None."""
+        world = self._world
+        if kind == "beatmapset":
+            return world.beatmaps.by_id(target_id)
+        if kind == "news_post":
+            post = world.social.news.by_id(target_id)
+            return None if post is None else NEWS + post.number
+        build = world.social.changelog.by_id(target_id)
+        return None if build is None else BUILDS + build.number
+
+    def below(self, target: int) -> list[int]:
+        """Return the comments on a target, newest first, deleted ones too."""
+        index = self.index
+        return list(_chain(index.newest_below[target], index.before_below))
+
+    def by(self, author: int) -> list[int]:
+        """Return the comments of an author, newest first, without deleted ones."""
+        index = self.index
+        chain = _chain(index.newest_by[author], index.before_by)
+        return [number for number in chain if not index.deleted[number]]
+
+    def replies(self, number: int) -> list[int]:
+        """Return the direct replies to a comment, newest first, deleted ones too."""
+        index = self.index
+        return list(_chain(index.newest_reply[number], index.before_reply))
+
+    def alive(self) -> array[int]:
+        """Return all comments that are not deleted, oldest first."""
+        if not self._alive:
+            self.index  # noqa: B018 - it fills the list
+        return self._alive
+
+    def by_votes(self) -> array[int]:
+        """Return the same with the fewest votes first; of equals, the oldest."""
+        alive, votes = self.alive(), self.index.votes
+        if not self._by_votes:
+            self._by_votes = array("I", sorted(alive, key=votes.__getitem__))
+        return self._by_votes
+
+    # --- objects of the API ---------------------------------------------------------------------
+
+    def entity(self, number: int) -> dict[str, object]:
+        """Return the `Comment` of the API; of a deleted one the words are missing."""
+        index, draws = self.index, self._draws.at(number)
+        target, author, parent = index.target[number], index.author[number], index.parent[number]
+        written, now = index.written(number), self._world.now
+        edited = min(now, written + timedelta(minutes=between(draws[0], 1, 4_000)))
+        is_edited = chance(draws[1], 0.06) and author != NOBODY
+        deleted = min(now, edited + timedelta(hours=3)) if index.deleted[number] else None
+        kind, target_id = self._what(target)
+        comment: dict[str, object] = {
+            "id": self.id_of(number),
+            "parent_id": self.id_of(parent) if parent >= 0 else None,
+            "user_id": None if author == NOBODY else self._world.social.people.id_of(author),
+            "pinned": self.is_pinned(number),
+            "replies_count": len(self.replies(number)),
+            "votes_count": index.votes[number],
+            "commentable_type": kind,
+            "commentable_id": target_id,
+            "legacy_name": f"visitor{draws[2] % 900}" if author == NOBODY else None,
+            "created_at": zulu_form(written),
+            "updated_at": zulu_form(deleted or (edited if is_edited else written)),
+            "deleted_at": None if deleted is None else zulu_form(deleted),
+            "edited_at": zulu_form(edited) if is_edited else None,
+            "edited_by_id": self._world.social.people.id_of(author) if is_edited else None,
+        }
+        if deleted is None:
+            comment["message"] = message = self.message(number)
+            comment["message_html"] = markdown.to_html(message, kind="comment")
+        return comment
+
+    def is_pinned(self, number: int) -> bool:
+        """Return whether a mapper pinned their own word on top."""
+        index = self.index
+        target = index.target[number]
+        return (
+            target < NEWS
+            and index.author[number] == self._world.beatmaps.mapper[target]
+            and index.parent[number] < 0
+            and not index.deleted[number]
+            and chance(self._draws.at(number)[3], 0.4)
+        )
+
+    def voted(self, number: int, account: int) -> bool:
+        """Return whether an account gave its vote to a comment."""
+        votes = self.index.votes[number]
+        return votes > 0 and chance(self._draws.at(number)[account % 8 + 4], 0.12)
+
+    def meta(self, targets: Iterable[int]) -> list[dict[str, object]]:
+        """Return the `CommentableMeta` of some targets, each once, and the stub at the end."""
+        known = (target for target in dict.fromkeys(targets) if target != ELSEWHERE)
+        return [*map(self._meta, known), dict(STUB)]
+
+    def _meta(self, target: int) -> dict[str, object]:
+        kind, target_id = self._what(target)
+        social, beatmaps = self._world.social, self._world.beatmaps
+        owner = None
+        if target >= BUILDS:
+            build = social.changelog.builds[target - BUILDS]
+            title = f"{build.stream.display_name} {build.version}"
+            path = f"home/changelog/{build.stream.name}/{build.version}"
+        elif target >= NEWS:
+            post = social.news.posts[target - NEWS]
+            title, path = post.title, f"home/news/{post.slug}"
+        else:
+            title, path = beatmaps.song(target).title, f"beatmapsets/{target_id}"
+            owner = self._world.accounts.id_of(beatmaps.mapper[target])
+        return {
+            "current_user_attributes": {"can_new_comment_reason": None},
+            "id": target_id,
+            "type": kind,
+            "title": title,
+            "url": f"https://osu.ppy.sh/{path}",
+            "owner_id": owner,
+            "owner_title": None if owner is None else "MAPPER",
+            "locked": False,
+        }
+
+    def _what(self, target: int) -> tuple[str | None, int | None]:
+        """Return type and id of a target; both None if it is gone."""
+        if target == ELSEWHERE:
+            return None, None
+        if target >= BUILDS:
+            return "build", self._world.social.changelog.builds[target - BUILDS].id
+        if target >= NEWS:
+            return "news_post", self._world.social.news.posts[target - NEWS].id
+        return "beatmapset", self._world.beatmaps.id_of(target)
+
+    def message(self, number: int) -> str:
+        """Return what a comment says, in Markdown."""
+        if number == 0:
+            return texts.FIRST
+        index, draws = self.index, self._draws.at(number)
+        target, author = index.target[number], index.author[number]
+        language = "en"
+        if author != NOBODY and chance(draws[12], 0.6):
+            country = self._world.social.people.country_of(author)
+            language = texts.LANGUAGES.get(country, "en")
+        if index.parent[number] >= 0:
+            return pick(draws[13], texts.REPLIES.get(language, texts.REPLIES["en"]))
+        if target >= NEWS:
+            return pick(draws[13], texts.ON_BUILDS if target >= BUILDS else texts.ON_NEWS)
+        long = language == "en" and chance(draws[14], 0.12)
+        frame = pick(draws[13], texts.ON_SETS["long" if long else language])
+        return self._filled(frame, target, draws[15])
+
+    def _filled(self, frame: str, target: int, draw: int) -> str:
+        """Return a sentence about a beatmapset with its names filled in."""
+        if "{" not in frame:
+            return frame
+        song, beatmaps = self._world.beatmaps.song(target), self._world.beatmaps
+        return frame.format(
+            artist=song.artist,
+            diff=pick(draw, beatmaps.difficulties(target)).version,
+            mapper=self._world.accounts.name_of(beatmaps.mapper[target]),
+            n=draw % 400 + 2,
+            title=song.title,
+        )
+
+
+def _chain(number: int, before: array[int]) -> Iterator[int]:
+    while number >= 0:
+        yield number
+        number = before[number]

@@ -1,0 +1,224 @@
+"""Everybody's activity of the last weeks, by time and by person: the same events either way.
+
+Good plays come from the sessions that the score feed is made of, what happens to beatmapsets from
+their own dates. Everything else happens in slots of forty seconds, which go round among all
+accounts and stay empty for those who are away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterator
+from datetime import timedelta
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.draws import Draws, between, chance, pick
+from osubrowser.demo.world.players.accounts import FIXED_IDS
+from osubrowser.demo.world.players.medals import COUNT as MEDALS
+from osubrowser.demo.world.players.standings import UNRANKED
+from osubrowser.demo.world.rulesets import RULESETS
+from osubrowser.demo.world.scores.ids import first_id
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.scores.sessions import Turn
+    from osubrowser.demo.world.world import World
+
+SPAN = 19 * 86_400
+"""Seconds before now that the feed goes back."""
+
+WINDOW = 2_400
+"""Seconds of the feed that are looked at together."""
+
+_SLOT = 40
+_ROUND, _FACTOR = 24_001, 9_973
+_INVERSE = pow(_FACTOR, -1, _ROUND)
+_EPOCH = 1_400_000_000
+_PLACES = 16
+_KEPT = 12
+_OWN = (
+    ("achievement",) * 14
+    + ("userSupportAgain",) * 3
+    + ("userSupportFirst", "userSupportGift", "beatmapPlaycount", "beatmapPlaycount")
+    + ("usernameChange", "rankLost", "rankLost", "beatmapsetDelete")
+)
+
+
+class Item(NamedTuple):
+    """An event before it becomes an object of the API. Times are in seconds since 1970."""
+
+    id: int
+    second: int
+    kind: str
+    account: int
+    number: int
+    """The medal, the beatmapset, or a draw, by kind."""
+    turn: Turn | None = None
+
+
+class Feed:
+    """All events of one world. Thread-safe."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._draws = Draws(world.seed, "feed")
+        self.now = int(world.now.timestamp())
+        self._lock = Lock()
+        self._kept: OrderedDict[int, list[Item]] = OrderedDict()
+        self._of_sets: list[Item] | None = None
+
+    # --- by time --------------------------------------------------------------------------------
+
+    def backwards(self, before: int | None) -> Iterator[Item]:
+        """Give all events, newest first, from before the event with an id on."""
+        first = 0 if before is None else self._window_of(before)
+        for window in range(first, SPAN // WINDOW):
+            for item in reversed(self._window(window)):
+                if before is None or item.id < before:
+                    yield item
+
+    def forwards(self, after: int | None) -> Iterator[Item]:
+        """Give all events, oldest first, from after the event with an id on."""
+        oldest = SPAN // WINDOW - 1
+        first = oldest if after is None else min(oldest, self._window_of(after))
+        for window in range(first, -1, -1):
+            for item in self._window(window):
+                if after is None or item.id > after:
+                    yield item
+
+    def _window_of(self, event_id: int) -> int:
+        second = event_id // _PLACES + _EPOCH
+        return max(0, min(SPAN // WINDOW, (self.now - 1 - second) // WINDOW))
+
+    def _window(self, window: int) -> list[Item]:
+        """Return the events of a window, oldest first; windows are counted back from now."""
+        with self._lock:
+            if window in self._kept:
+                self._kept.move_to_end(window)
+                return self._kept[window]
+        start = self.now - (window + 1) * WINDOW
+        items = [*self._plays(start, start + WINDOW), *self._slots(start, start + WINDOW)]
+        sets = self._sets()
+        low = bisect_left(sets, start, key=lambda item: item.second)
+        high = bisect_left(sets, start + WINDOW, key=lambda item: item.second)
+        items = sorted([*items, *sets[low:high]])
+        with self._lock:
+            self._kept[window] = items
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return items
+
+    # --- by person ------------------------------------------------------------------------------
+
+    def of(self, account: int) -> list[Item]:
+        """Return the events of an account, newest first."""
+        oldest = self.now - SPAN
+        items = [item for item in self._sets() if item.account == account]
+        items += self.own(account)
+        sessions = self._world.scores.plays.seats.sessions
+        for ruleset in RULESETS:
+            position = self._world.standings(ruleset.name).position[account]
+            if position == UNRANKED:
+                continue
+            for turn in sessions.turns(ruleset.id, position):
+                if _is_told(turn) and oldest <= turn.moment.seconds:
+                    items.append(self._play(turn, account))
+        return sorted((item for item in items if item.second >= oldest), reverse=True)
+
+    def own(self, account: int) -> list[Item]:
+        """Return what happened to an account itself, newest first: medals, support, a new name."""
+        newest, oldest = (self.now - 60) // _SLOT, (self.now - SPAN) // _SLOT
+        first = newest - (newest - account * _INVERSE) % _ROUND
+        slots = range(first, oldest, -_ROUND)
+        return [item for slot in slots if (item := self._slot(slot)) is not None]
+
+    def medals(self, account: int) -> list[tuple[int, int]]:
+        """Return the medals that the feed tells of: when, and which; newest first."""
+        found = self.own(account)
+        return [(item.second, item.number) for item in found if item.kind == "achievement"]
+
+    # --- where they come from -------------------------------------------------------------------
+
+    def _plays(self, start: int, end: int) -> Iterator[Item]:
+        for turn in self._world.scores.plays.seats.sessions.after(first_id(start) - 1):
+            if turn.moment.seconds >= end:
+                return
+            if _is_told(turn):
+                name = RULESETS[turn.ruleset].name
+                yield self._play(turn, self._world.standings(name).account[turn.position])
+
+    def _play(self, turn: Turn, account: int) -> Item:
+        second = turn.moment.seconds
+        return Item(_id(second, turn.moment.id % 2), second, "rank", account, 0, turn)
+
+    def _slots(self, start: int, end: int) -> Iterator[Item]:
+        for slot in range(start // _SLOT, end // _SLOT + 1):
+            item = self._slot(slot)
+            if item is not None and start <= item.second < end:
+                yield item
+
+    def _slot(self, slot: int) -> Item | None:
+        """Return what happened in a slot; None if nothing did."""
+        account = slot * _FACTOR % _ROUND
+        accounts = self._world.accounts
+        draws = self._draws.at(slot)
+        second = slot * _SLOT + draws[0] % _SLOT
+        if account >= len(accounts) or second >= self.now:
+            return None
+        here = accounts.active[account] and accounts.away(account) <= self.now - second
+        if not here and account not in FIXED_IDS:
+            return None
+        kind = self._kind(account, pick(draws[1], _OWN), draws[2])
+        number = between(draws[3], 1, MEDALS - 1) if kind == "achievement" else draws[3]
+        return Item(_id(second, 2), second, kind, account, number)
+
+    def _kind(self, account: int, kind: str, draw: int) -> str:
+        """Return what happened; a medal where the drawn thing cannot be."""
+        world = self._world
+        supporter = world.accounts.has_supporter(account)
+        fits = {
+            "userSupportAgain": supporter,
+            "userSupportFirst": supporter and chance(draw, 0.2),
+            "userSupportGift": supporter,
+            "usernameChange": bool(world.profiles.previous_names(account)),
+            "rankLost": world.standings(world.profiles.playmode(account)).position[account]
+            != UNRANKED,
+        }
+        return kind if fits.get(kind, True) else "achievement"
+
+    def _sets(self) -> list[Item]:
+        """Return what happened to beatmapsets, oldest first."""
+        with self._lock:
+            if self._of_sets is None:
+                self._of_sets = sorted(self._list_sets(), key=lambda item: item.second)
+            return self._of_sets
+
+    def _list_sets(self) -> Iterator[Item]:
+        beatmaps, world = self._world.beatmaps, self._world
+        oldest = self.now - SPAN
+        newest = len(beatmaps.status)
+        first = beatmaps.newest_before(world.now - timedelta(days=240))
+        for index in in_pieces(range(first, newest)):
+            facts = beatmaps.facts(index)
+            dated = [("beatmapsetUpload", facts.submitted)]
+            if facts.updated > facts.submitted + 60:
+                revived = facts.status in (-1, 0) and index % 9 == 0
+                dated.append(("beatmapsetRevive" if revived else "beatmapsetUpdate", facts.updated))
+            if facts.ranked is not None:
+                dated.append(("beatmapsetApprove", facts.ranked))
+            for kind, second in dated:
+                if oldest <= second < self.now:
+                    place = 3 + index % (_PLACES - 3)
+                    yield Item(_id(second, place), second, kind, facts.mapper, index)
+
+
+def _is_told(turn: Turn) -> bool:
+    """Return whether the feed may tell of a play: of every fifth that is a player's best."""
+    return turn.hosted is not None and turn.session % 5 == 0
+
+
+def _id(second: int, place: int) -> int:
+    """Return the id of an event: it grows with time."""
+    return (second - _EPOCH) * _PLACES + place

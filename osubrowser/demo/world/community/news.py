@@ -1,0 +1,199 @@
+"""News: a few posts a month since 2013, each made of its number."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from hashlib import blake2b
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from osubrowser.demo.world import markdown
+from osubrowser.demo.world.beatmaps.songs import ARTISTS
+from osubrowser.demo.world.clock import offset_form
+from osubrowser.demo.world.draws import Draws, between, pick
+from osubrowser.demo.world.players.countries import COUNTRIES
+from osubrowser.demo.world.texts.news import KINDS, MODES, STAGES, THEMES
+from osubrowser.demo.world.timeline import seconds
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+_START = datetime(2013, 7, 31, 6, tzinfo=UTC)
+_SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
+_ERAS = (
+    (2013, ("contest", "interview", "tournaments", "maintenance")),
+    (2017, ("loved", "contest", "interview", "tournaments", "worldcup", "maintenance")),
+    (2019, ("loved", "artist", "artist", "worldcup", "worldcup", "contest", "tournaments")),
+    (
+        2022,
+        ("loved", "artist", "artist", "lazer", "worldcup", "worldcup", "performance", "interview"),
+    ),
+)
+_WRITERS = 12
+
+
+class Post(NamedTuple):
+    """A news post, before it becomes an object of the API."""
+
+    number: int
+    id: int
+    kind: str
+    published: datetime
+    slug: str
+    title: str
+    words: dict[str, str]
+
+
+class News:
+    """All news posts of one world, by their numbers from the oldest on."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._draws = Draws(world.seed, "news")
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """All posts, oldest first; their ids start with 1."""
+        slots = self._slots()
+        found: list[Post] = []
+        taken: set[str] = set()
+        for number, (published, kind) in enumerate(slots):
+            words = self._words(number, published)
+            title = KINDS[kind].title.format(**words)
+            slug = f"{published:%Y-%m-%d}-{_slug(KINDS[kind].slug.format(**words))}"
+            while slug in taken:
+                slug += "-2"
+            taken.add(slug)
+            found.append(Post(number, number + 1, kind, published, slug, title, words))
+        return tuple(found)
+
+    @cached_property
+    def by_slug(self) -> dict[str, Post]:
+        """Each post by its slug."""
+        return {post.slug: post for post in self.posts}
+
+    def by_id(self, post_id: int) -> Post | None:
+        """Return the post with this id, or None."""
+        return self.posts[post_id - 1] if 1 <= post_id <= len(self.posts) else None
+
+    def _slots(self) -> list[tuple[datetime, str]]:
+        """Return when something was published, and what kind of thing."""
+        random = Random(f"{self._world.seed}/news")
+        slots = [(_START, "interview")]
+        month = datetime(2013, 8, 1, tzinfo=UTC)
+        while month < self._world.now:
+            kinds = next(kinds for year, kinds in reversed(_ERAS) if month.year >= year)
+            several = random.sample(kinds, min(len(kinds), 1 + (month.year - 2012) // 2))
+            if month.month in _SEASONS and month.year >= 2017:
+                several.append("spotlights")
+            if month.month == 12:
+                several.append("wrapup")
+            for kind in several:
+                day = 30 if kind == "wrapup" else random.randint(1, 28)
+                slots.append((month.replace(day=day, hour=random.choice((4, 8, 12, 20))), kind))
+            month = (month + timedelta(days=32)).replace(day=1)
+        return sorted(slot for slot in slots if slot[0] < self._world.now)
+
+    def _words(self, number: int, published: datetime) -> dict[str, str]:
+        """Return what fills the frames of a post."""
+        draws = self._draws.at(number)
+        accounts, people = self._world.accounts, self._world.social.people
+        chosen = [people.somebody(draw, seconds(published)) for draw in draws[8:11]]
+        names = [accounts.name_of(one) for one in chosen]
+        links = [
+            f"[{name}](/users/{accounts.id_of(one)})"
+            for name, one in zip(names, chosen, strict=True)
+        ]
+        first, other, third = Random(draws[7]).sample(COUNTRIES, 3)
+        return {
+            "artist": pick(draws[0], ARTISTS)[0],
+            "count": str(between(draws[1], 5, 48)),
+            "country": first.name,
+            "day": str((published + timedelta(days=5)).day),
+            "mode": pick(draws[2], MODES),
+            "month": f"{published:%B}",
+            "number": str(between(draws[3], 10, 400)),
+            "other": other.name,
+            "people": f"{links[0]}, {links[1]} and {links[2]}",
+            "player": names[0],
+            "season": _SEASONS.get(published.month, "Winter"),
+            "stage": pick(draws[4], STAGES),
+            "theme": pick(draws[5], THEMES),
+            "third": third.name,
+            "year": str(published.year),
+        }
+
+    # --- objects of the API ---------------------------------------------------------------------
+
+    def entity(self, post: Post) -> dict[str, object]:
+        """Return the `NewsPost` of the API, without text."""
+        draws = self._draws.at(post.number)
+        edited = draws[6] % 40 if draws[6] & 0x700 == 0 else 0
+        updated = min(post.published + timedelta(days=edited), self._world.now)
+        path = f"{post.published.year}/{post.slug}.md"
+        image = _picture(f"https://assets.ppy.sh/news/{post.slug}.jpg")
+        shown = post.published.year >= 2015 or draws[6] & 1 == 0
+        return {
+            "id": post.id,
+            "author": self.author_of(post),
+            "edit_url": f"https://github.com/ppy/osu-wiki/tree/master/news/{path}",
+            "first_image": image if shown else None,
+            "first_image@2x": _picture(f"https://assets.ppy.sh/news/{post.slug}@2x.jpg")
+            if shown
+            else None,
+            "published_at": offset_form(post.published),
+            "updated_at": offset_form(updated),
+            "slug": post.slug,
+            "title": post.title,
+        }
+
+    def author_of(self, post: Post) -> str:
+        """Return who signed a post: one of a few writers, or a team."""
+        if post.kind == "performance":
+            return "the performance point committees"
+        writer = self._draws.at(1_000_000 + post.number % 97)[0] % _WRITERS
+        draw = self._draws.at(2_000_000 + writer)[0]
+        return self._world.accounts.name_of(
+            self._world.social.people.somebody(draw, seconds(_START))
+        )
+
+    def preview(self, post: Post) -> str:
+        """Return the first sentence, as plain text."""
+        return pick(self._draws.at(post.number)[11], KINDS[post.kind].opening).format(**post.words)
+
+    def content(self, post: Post) -> str:
+        """Return the whole text as HTML."""
+        words = post.words | {"sets": self._sets(post)}
+        text = KINDS[post.kind].body.format(**words)
+        whole = f"{self.preview(post)}\n\n{text}\n\n*— {self.author_of(post)}*"
+        return markdown.to_html(whole, kind="news")
+
+    def _sets(self, post: Post) -> str:
+        """Return a list of beatmapsets that were there when the post was written."""
+        beatmaps = self._world.beatmaps
+        wanted = 4 if post.kind == "loved" else 1
+        newest = beatmaps.newest_before(post.published - timedelta(days=230))
+        found = []
+        for index in range(newest, max(-1, newest - 900), -1):
+            if beatmaps.status[index] == wanted:
+                song, mapper = beatmaps.song(index), beatmaps.mapper[index]
+                name = self._world.accounts.name_of(mapper)
+                found.append(
+                    f"- [{song.artist} - {song.title}](/beatmapsets/{beatmaps.id_of(index)})"
+                    f" by {name}"
+                )
+                if len(found) == 6:
+                    break
+        return "\n".join(found) or "*To be announced.*"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"-+", "-", re.sub(r"[^a-z0-9-]", "", text.lower().replace(" ", "-"))).strip("-")
+
+
+def _picture(address: str) -> str:
+    """Return the address of a picture behind osu!'s proxy: the hex part is the original's."""
+    plain = address.encode()
+    return f"https://i.ppy.sh/{blake2b(plain, digest_size=20).hexdigest()}/{plain.hex()}"

@@ -1,0 +1,310 @@
+"""Who modded what, and what became of it: drawn once for all sets, set by set."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from random import Random
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.world.beatmaps.set_facts import SetFacts
+from osubrowser.demo.world.beatmaps.sets import COUNT
+from osubrowser.demo.world.clock import LAUNCH
+from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.modding.arrays import (
+    EVENT,
+    FIRST,
+    HYPE,
+    NONE,
+    NOTE,
+    PRAISE,
+    PROBLEM,
+    REOPENED,
+    REPLY,
+    RESOLVED,
+    REVIEW,
+    SUGGESTION,
+    Chains,
+    Table,
+)
+from osubrowser.demo.world.players.authors import GONE, RESTRICTED
+from osubrowser.demo.world.timeline import seconds
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+FIRST_SET = 7_000
+"""Sets before this one were modded in the forum."""
+
+_EPOCH = int(LAUNCH.timestamp())
+_HOUR, _DAY = 3_600, 86_400
+_KINDS = (SUGGESTION,) * 11 + (PROBLEM,) * 4 + (NOTE,) + (PRAISE,) * 2 + (REVIEW,)
+
+
+class ModdingIndex:
+    """All of modding of one world; the rows of each table are in the order of time."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._now = seconds(world.now)
+        self._random = Random(f"{world.seed}/modding")
+        self._budget: dict[int, int] = {}
+        ranking = world.kudosu.ranking
+        self._modders = ranking
+        self._weights = list(accumulate(1 / (place + 8) ** 0.68 for place in range(len(ranking))))
+        self.discussions = Table(
+            set="H",
+            place="H",
+            kind="B",
+            author="H",
+            stamp="I",
+            parent="I",
+            resolved="B",
+            denied="B",
+        )
+        self.posts = Table(discussion="I", author="H", kind="B")
+        self.votes = Table(discussion="I", author="H", score="b")
+        self.events = Table(set="H", type="B", author="H", discussion="I", post="I", other="H")
+        for index in in_pieces(range(FIRST_SET, COUNT), 64):
+            self._set(index)
+        self._sort()
+        self.of_set = Chains(COUNT, self.discussions["set"])
+        self.posts_of = Chains(len(self.discussions), self.posts["discussion"])
+        self.votes_of = Chains(len(self.discussions), self.votes["discussion"])
+        self.events_of_set = Chains(COUNT, self.events["set"])
+        self.children = Chains(len(self.discussions), self.discussions["parent"])
+
+    def _sort(self) -> None:
+        discussions, posts = self.discussions.sort(), self.posts
+        posts.point("discussion", discussions)
+        self.discussions.point("parent", discussions)
+        self.votes.point("discussion", discussions)
+        self.events.point("discussion", discussions)
+        self.events.point("post", posts.sort())
+        self.votes.sort()
+        self.events.sort()
+
+    # --- one set --------------------------------------------------------------------------------
+
+    def _set(self, index: int) -> None:
+        facts = self._world.beatmaps.facts(index)
+        start, end = facts.submitted - _EPOCH, self._now - _HOUR
+        there = self._world.social.people.registered.there(start)
+        random = self._random.random
+        if facts.ranked is not None:
+            end = self._lifecycle(facts, start, facts.ranked - _EPOCH)
+            count = int(1 + 7 * random() ** 2) if facts.status != 4 else int(3 * random() ** 2)
+        elif facts.status == -2:
+            end = min(end, start + 70 * _DAY)
+            count = int(4 * random() ** 4)
+        else:
+            count = int(1 + 6 * random() ** 2)
+        for _ in range(count):
+            self._discussion(facts, int(start + 600 + (end - start - 600) * random()), end, there)
+        for _ in range(facts.hype):
+            when = int(start + 300 + (end - start - 300) * random())
+            self._open(facts, when, HYPE, self._modder(there))
+        self._edits(facts, start, end)
+
+    def _discussion(self, facts: SetFacts, when: int, end: int, there: int) -> None:
+        """Let somebody say something about a set, the mapper answer, and others vote."""
+        draw = self._random.random
+        kind = _KINDS[int(len(_KINDS) * draw())]
+        author = facts.mapper if kind == NOTE else self._modder(there)
+        if kind == REVIEW:
+            review = self._open(facts, when, REVIEW, author)
+            for _ in range(2):
+                child = self._open(facts, when, SUGGESTION, author, parent=review)
+                self._answered(facts, child, when, end)
+            return
+        row = self._open(facts, when, kind, author)
+        self._answered(facts, row, when, end)
+        self._voted(facts, row, author, when, end)
+
+    def _open(
+        self, facts: SetFacts, when: int, kind: int, author: int, *, parent: int = NONE
+    ) -> int:
+        """Begin a discussion, and return its row."""
+        draw = self._random.random
+        timed = kind in (SUGGESTION, PROBLEM, PRAISE) and draw() < 0.8
+        row = self.discussions.add(
+            when,
+            set=facts.number,
+            place=int(8 * draw()) if timed or (draw() < 0.3 and kind != HYPE) else 0xFFFF,
+            kind=kind,
+            author=author,
+            stamp=int(70_000 * draw()) if timed else NONE,
+            parent=parent,
+            resolved=0,
+            denied=0,
+        )
+        self.posts.add(when, discussion=row, author=author, kind=FIRST)
+        return row
+
+    def _answered(self, facts: SetFacts, row: int, when: int, end: int) -> None:
+        """Add replies; issues are resolved sooner or later, and some are opened again."""
+        draw = self._random.random
+        kind, author = self.discussions["kind"][row], self.discussions["author"][row]
+        for turn in range(int(3.2 * draw() ** 1.6)):
+            when = self._later(when, end)
+            who = facts.mapper if turn % 2 == 0 else author
+            self.posts.add(when, discussion=row, author=who, kind=REPLY)
+        if kind not in (SUGGESTION, PROBLEM):
+            return
+        if draw() < (0.93 if facts.status > 0 else 0.55):
+            when = self._resolve(facts, row, self._later(when, end), facts.mapper, RESOLVED)
+            if draw() < 0.08:
+                when = self._resolve(facts, row, self._later(when, end), author, REOPENED)
+                if facts.status > 0 or draw() < 0.5:
+                    self._resolve(facts, row, self._later(when, end), facts.mapper, RESOLVED)
+
+    def _resolve(self, facts: SetFacts, row: int, when: int, who: int, kind: int) -> int:
+        """Let somebody resolve or reopen an issue with a word, and return when."""
+        reply = self.posts.add(when, discussion=row, author=who, kind=REPLY)
+        self.posts.add(when, discussion=row, author=who, kind=kind)
+        self.discussions["resolved"][row] = kind == RESOLVED
+        name = "issue_resolve" if kind == RESOLVED else "issue_reopen"
+        self._event(when, facts, name, who, discussion=row, post=reply)
+        return when
+
+    def _voted(self, facts: SetFacts, row: int, author: int, when: int, end: int) -> None:
+        """Let the mapper thank for a discussion, which gives kudosu while there is any to give."""
+        draw = self._random.random
+        if self.discussions["kind"][row] not in (SUGGESTION, PROBLEM):
+            return
+        if author == facts.mapper or draw() > 0.45:
+            return
+        when = self._later(when, end)
+        self.votes.add(when, discussion=row, author=facts.mapper, score=1 if draw() < 0.94 else -1)
+        if self.votes["score"][-1] < 0:
+            return
+        if draw() < 0.02:
+            self.discussions["denied"][row] = 1
+            self._event(self._later(when, end), facts, "kudosu_deny", author, discussion=row)
+        elif self._left(author) > 0:
+            self._budget[author] -= 1
+            self._event(when, facts, "kudosu_gain", facts.mapper, discussion=row)
+
+    def _left(self, author: int) -> int:
+        """Return how much kudosu an author may still have been given here."""
+        if author >= GONE:
+            return 0
+        if author not in self._budget:
+            self._budget[author] = self._world.kudosu.total(author)
+        return self._budget[author]
+
+    # --- from upload to leaderboard --------------------------------------------------------------
+
+    def _lifecycle(self, facts: SetFacts, start: int, ranked: int) -> int:
+        """Add what leads to the leaderboard, and return when modding was over."""
+        draw, life = self._random.random, ranked - start
+        if facts.status == 4:
+            self._event(ranked, facts, "love", facts.mapper)
+            return ranked
+        if facts.status == 3:
+            qualified = ranked
+        else:
+            qualified = ranked - int(5.5 * _DAY) if life > 7 * _DAY else start + int(0.8 * life)
+            self._event(ranked, facts, "rank", facts.mapper)
+        nominators = self._world.nominations.of(facts.number)
+        first, second = (*nominators, facts.mapper, facts.mapper)[:2]
+        nominated = max(start + 60, qualified - int((0.2 + 3 * draw()) * _DAY))
+        trouble = draw()
+        if nominated - start > 6 * _DAY and trouble < 0.3:
+            self._setback(facts, start, nominated, (first, second), disqualified=trouble < 0.15)
+        self._event(nominated, facts, "nominate", first)
+        self._event(qualified, facts, "nominate", second)
+        self._event(qualified, facts, "qualify", second)
+        return qualified
+
+    def _setback(
+        self,
+        facts: SetFacts,
+        start: int,
+        until: int,
+        nominators: tuple[int, int],
+        *,
+        disqualified: bool,
+    ) -> None:
+        """Let a set lose its nominations once, because of a problem."""
+        when = start + int((until - start) * (0.3 + 0.3 * self._random.random()))
+        self._event(when, facts, "nominate", nominators[0])
+        if disqualified:
+            self._event(when + _DAY, facts, "nominate", nominators[1])
+            self._event(when + _DAY, facts, "qualify", nominators[1])
+        found = when + 2 * _DAY
+        critic = self._modder(self._world.social.people.registered.there(start))
+        problem = self._open(facts, found, PROBLEM, critic)
+        post = len(self.posts) - 1
+        name = "disqualify" if disqualified else "nomination_reset"
+        self._event(found, facts, name, critic, discussion=problem, post=post)
+        for one in nominators[: 2 if disqualified else 1]:
+            self._event(
+                found,
+                facts,
+                "nomination_reset_received",
+                one,
+                discussion=problem,
+                post=post,
+                other=critic,
+            )
+        self._resolve(facts, problem, found + _DAY, facts.mapper, RESOLVED)
+
+    def _edits(self, facts: SetFacts, start: int, end: int) -> None:
+        """Add changes of what is told about a set."""
+        draw = self._random.random
+        if end - start < 2 * _HOUR:
+            return
+        for name, share in (("language_edit", 0.12), ("genre_edit", 0.12)):
+            if draw() < share:
+                self._event(int(start + (end - start) * draw()), facts, name, facts.mapper)
+        if facts.nsfw:
+            self._event(start + _HOUR, facts, "nsfw_toggle", facts.mapper)
+        if draw() < 0.05:
+            self._event(start + 2 * _HOUR, facts, "beatmap_owner_change", facts.mapper)
+        if draw() < 0.01 and facts.number < COUNT - 2_000:
+            name = ("tags_edit", "offset_edit", "discussion_lock")[int(3 * draw())]
+            self._event(end, facts, name, facts.mapper)
+            if name == "discussion_lock":
+                self._event(end + 60, facts, "discussion_unlock", facts.mapper)
+
+    # --- helpers --------------------------------------------------------------------------------
+
+    def _event(
+        self,
+        when: int,
+        facts: SetFacts,
+        name: str,
+        author: int,
+        *,
+        discussion: int = NONE,
+        post: int = NONE,
+        other: int = 0,
+    ) -> None:
+        self.events.add(
+            when,
+            set=facts.number,
+            type=EVENT[name],
+            author=author,
+            discussion=discussion,
+            post=post,
+            other=other,
+        )
+
+    def _later(self, when: int, end: int) -> int:
+        """Return a time after another one, but not after the end."""
+        draw = self._random.random()
+        later = when + 60 + int(4 * _DAY * draw**3)
+        return later if later < end else when + int(max(0, end - when) * draw)
+
+    def _modder(self, there: int) -> int:
+        """Return who mods: mostly those with much kudosu, sometimes somebody who is gone."""
+        draw = self._random.random
+        chosen = draw()
+        if chosen < 0.012:
+            return GONE + int(RESTRICTED * draw())
+        if chosen < 0.75:
+            for _ in range(4):
+                (author,) = self._random.choices(self._modders, cum_weights=self._weights)
+                if author < there:
+                    return author
+        return int(there * draw())

@@ -1,0 +1,133 @@
+"""Where somebody's kudosu came from: the entries add up to what the profile tells."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from osubrowser.demo.world.clock import LAUNCH, offset_form
+from osubrowser.demo.world.draws import Stream, pick
+from osubrowser.demo.world.modding.arrays import EVENT, NONE
+from osubrowser.demo.world.players.accounts import FIXED_IDS
+from osubrowser.demo.world.timeline import seconds
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+SHOWN = 100
+"""How many of the newest entries anybody gets to see."""
+
+_GIFTS = ("give",) * 6 + ("vote.give",) * 4 + ("allow_kudosu.give", "restore.give")
+_LOSSES = ("vote.reset", "reset", "revoke", "deny_kudosu.reset", "delete.reset")
+_FORUM = frozenset(("give", "reset", "revoke"))
+
+
+class _Entry(NamedTuple):
+    """One entry: when, what, how much, and what decides the rest."""
+
+    second: int
+    action: str
+    amount: int
+    draw: int
+    discussion: int = NONE
+
+
+class KudosuHistory:
+    """The history of everybody's kudosu in one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def of(self, account: int) -> list[dict[str, object]]:
+        """Return the `KudosuHistory` objects of an account, newest first, at most `SHOWN`."""
+        entries = self.entries(account)
+        newest = entries[: -SHOWN - 1 : -1]
+        return [self._entity(entry, len(entries) - k) for k, entry in enumerate(newest)]
+
+    def entries(self, account: int) -> list[_Entry]:
+        """Return all entries of an account, oldest first; their amounts add up to the total."""
+        recent = self._from_modding(account)
+        now = seconds(self._world.now)
+        end = recent[0].second if recent else now - 86_400
+        start = min(seconds(self._world.accounts.joined(account)) + 3_600, end - 1)
+        wanted = self._world.kudosu.total(account) - sum(entry.amount for entry in recent)
+        older = self._older(account, wanted)
+        step = (end - start) / (len(older) + 1)
+        placed = [
+            entry._replace(second=start + int(step * (place + entry.draw / 2**33)))
+            for place, entry in enumerate(older, 1)
+        ]
+        return [*placed, *recent]
+
+    def _from_modding(self, account: int) -> list[_Entry]:
+        """Return what the discussions that there are gave to their author."""
+        index = self._world.social.modding.index
+        table, gain = index.events, EVENT["kudosu_gain"]
+        types, discussions, authors = (
+            table["type"],
+            table["discussion"],
+            index.discussions["author"],
+        )
+        return [
+            _Entry(table.time[row], "vote.give", 1, 0, discussions[row])
+            for row in range(len(table))
+            if types[row] == gain and authors[discussions[row]] == account
+        ]
+
+    def _older(self, account: int, wanted: int) -> list[_Entry]:
+        """Return entries from before that add up to an amount; never below zero on the way."""
+        stream = Stream(f"{self._world.seed}/kudosu/{account}")
+        found: list[_Entry] = []
+        have = 0
+        plain = account in FIXED_IDS  # programs that know few actions read these examples
+        while have < wanted:
+            draw = stream.draw()
+            if have > 2 and stream.chance(0.07):
+                action, amount = "vote.reset" if plain else stream.pick(_LOSSES), -1
+            else:
+                action = "vote.give" if plain else stream.pick(_GIFTS)
+                amount = 2 if action == "give" and wanted - have > 1 and draw & 3 == 0 else 1
+            found.append(_Entry(0, action, amount, draw))
+            have += amount
+        return found
+
+    # --- objects of the API ---------------------------------------------------------------------
+
+    def _entity(self, entry: _Entry, place: int) -> dict[str, object]:
+        in_forum = entry.action in _FORUM
+        event, _, _ = entry.action.partition(".")
+        return {
+            "id": entry.second // 60 * 4 + place % 4,
+            "action": entry.action,
+            "amount": entry.amount,
+            "model": "forum_post" if in_forum else "beatmap_discussion",
+            "created_at": offset_form(LAUNCH + timedelta(seconds=entry.second)),
+            "giver": self._giver(entry) if in_forum else None,
+            "post": self._post(entry, in_forum=in_forum),
+            "details": None if in_forum else {"event": event},
+        }
+
+    def _giver(self, entry: _Entry) -> dict[str, object]:
+        accounts, people = self._world.accounts, self._world.social.people
+        giver = people.somebody(entry.draw, entry.second)
+        return {
+            "url": f"https://osu.ppy.sh/users/{accounts.id_of(giver)}",
+            "username": accounts.name_of(giver),
+        }
+
+    def _post(self, entry: _Entry, *, in_forum: bool) -> dict[str, object]:
+        """Return what was thanked for; much of what is old is gone."""
+        modding, beatmaps = self._world.social.modding, self._world.beatmaps
+        if entry.discussion != NONE:
+            index = modding.index.discussions["set"][entry.discussion]
+            number = modding.id_of("discussion", entry.discussion)
+            url = f"https://osu.ppy.sh/beatmapsets/discussions/{number}"
+        elif in_forum:
+            moment: datetime = LAUNCH + timedelta(seconds=entry.second)
+            index = max(0, beatmaps.newest_before(moment) - pick(entry.draw, range(60)))
+            posts = self._world.social.forum.topics
+            url = f"https://osu.ppy.sh/community/forums/posts/{posts.second_post_of_set(index)}"
+        else:
+            return {"url": None, "title": "[deleted beatmap]"}
+        song = beatmaps.song(index)
+        return {"url": url, "title": f"{song.artist} - {song.title}"}

@@ -1,0 +1,97 @@
+"""Nominations: who said that a set is ready for a leaderboard."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.draws import Draws, pick
+from osubrowser.demo.world.rulesets import RULESETS
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+_GROUPS = frozenset(("bng", "nat", "alumni"))
+_FEWEST = 6
+_RULESETS_SINCE = 9_000
+"""Nominations of older sets do not say which rulesets they are for."""
+
+
+class Nominations:
+    """The nominations that stand on the sets of one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._draws = Draws(world.seed, "nominations")
+        self._lock = Lock()
+        self._nominators = array("H")
+        self._sets: dict[int, array[int]] = {}
+
+    def of(self, index: int) -> list[int]:
+        """Return the accounts whose nominations stand on a set, the first one first."""
+        self._prepare()
+        return self._of(index)
+
+    def _of(self, index: int) -> list[int]:
+        beatmaps, draws = self._world.beatmaps, self._draws.at(index)
+        found: list[int] = []
+        facts = beatmaps.facts(index)
+        wanted = facts.nominations
+        there = self._world.accounts.there_at(facts.submitted)
+        known = max(_FEWEST, bisect_left(self._nominators, there))
+        nominators = self._nominators[:known]
+        for draw in draws:
+            account = pick(draw, nominators)
+            if account != beatmaps.mapper[index] and account not in found:
+                found.append(account)
+            if len(found) >= wanted:
+                break
+        return found[:wanted]
+
+    def entities(self, index: int) -> list[dict[str, object]]:
+        """Return the `current_nominations` of a set."""
+        beatmaps = self._world.beatmaps
+        main = RULESETS[beatmaps.ruleset[index]].name
+        return [
+            {
+                "beatmapset_id": beatmaps.id_of(index),
+                "rulesets": [main] if index >= _RULESETS_SINCE else None,
+                "reset": False,
+                "user_id": self._world.accounts.id_of(account),
+            }
+            for account in self.of(index)
+        ]
+
+    def of_account(self, account: int) -> list[int]:
+        """Return the sets with a leaderboard, or qualified for one, that an account nominated."""
+        self._prepare()
+        if account not in self._nominators:
+            return []
+        with self._lock:
+            if not self._sets:
+                sets: dict[int, array[int]] = {one: array("H") for one in self._nominators}
+                status = self._world.beatmaps.status
+                for index in in_pieces(
+                    index for index in range(COUNT) if status[index] in (1, 2, 3)
+                ):
+                    for one in self._of(index):
+                        sets[one].append(index)
+                self._sets = sets
+        return list(self._sets[account])
+
+    def _prepare(self) -> None:
+        with self._lock:
+            if not self._nominators:
+                profiles = self._world.profiles
+                self._nominators = array(
+                    "H",
+                    (
+                        account
+                        for account in in_pieces(range(len(self._world.accounts)))
+                        if any(g["identifier"] in _GROUPS for g in profiles.groups(account))
+                    ),
+                )

@@ -1,0 +1,143 @@
+"""Authors: accounts, and those who are gone but whose words are still here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.world.draws import Draws, pick
+from osubrowser.demo.world.players import words
+from osubrowser.demo.world.timeline import Timeline
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+GONE = 60_000
+"""Authors from this number on are no accounts any more: restricted ones, then deleted ones."""
+
+RESTRICTED, DELETED = 40, 24
+"""How many authors are restricted, and how many deleted their account."""
+
+
+class People:
+    """Turns authors into users of the API; an author is an account, or `GONE` and more."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._accounts = world.accounts
+        self._draws = Draws(world.seed, "people who are gone")
+
+    @cached_property
+    def registered(self) -> Timeline:
+        """How many accounts there were at a time; they are numbered in the order they came."""
+        return Timeline(self._accounts.joined, len(self._accounts), 100)
+
+    def somebody(self, draw: int, second: int) -> int:
+        """Return an account that was there at a second (of `timeline.seconds`)."""
+        return draw * self.registered.there(second) >> 32
+
+    def gone(self, draw: int) -> int:
+        """Return one of the authors who are gone."""
+        return GONE + (draw * (RESTRICTED + DELETED) >> 32)
+
+    def is_deleted(self, author: int) -> bool:
+        """Return whether an author deleted the account."""
+        return author >= GONE + RESTRICTED
+
+    def id_of(self, author: int) -> int:
+        """Return the user id of an author; of those who are gone, nothing else answers to it."""
+        if author < GONE:
+            return self._accounts.id_of(author)
+        user_id = self._accounts.id_of((author - GONE) * 373 + 11) + 1
+        while self._accounts.by_id(user_id) is not None:
+            user_id += 1
+        return user_id
+
+    def find(self, text: str | None) -> int | None:
+        """Return the author with this id or name (with or without `@`), or None."""
+        if not text:
+            return None
+        if text.isascii() and text.isdigit():
+            wanted = to_int(text) or 0
+            account = self._accounts.by_id(wanted)
+            if account is not None:
+                return account
+            everybody = range(GONE, GONE + RESTRICTED + DELETED)
+            return next((a for a in everybody if self.id_of(a) == wanted), None)
+        return self._accounts.by_name(text.removeprefix("@"))
+
+    def name_of(self, author: int) -> str:
+        """Return what an author is or was called."""
+        if author < GONE:
+            return self._accounts.name_of(author)
+        if self.is_deleted(author):
+            return "[deleted user]"
+        draws = self._draws.at(author)
+        name = "".join(
+            pick(draws[2 * k], words.CONSONANTS) + pick(draws[2 * k + 1], words.VOWELS)
+            for k in range(4)
+        )
+        return name.capitalize() + "x"
+
+    def country_of(self, author: int) -> str:
+        """Return the country code of an author."""
+        account = author if author < GONE else (author - GONE) * 373 + 11
+        return self._accounts.country_of(account).code
+
+    def user(
+        self, author: int, *, groups: bool = False, restricted: bool = False
+    ) -> dict[str, object] | None:
+        """Return the `User` (compact) of an author for a side list.
+
+        Args:
+            groups: add the user groups.
+            restricted: show those who are restricted too. Deleted ones are never there.
+        """
+        if author < GONE:
+            user = self._accounts.compact(author)
+        elif restricted and not self.is_deleted(author):
+            user = self._accounts.compact((author - GONE) * 373 + 11) | {
+                "avatar_url": "https://osu.ppy.sh/images/layout/avatar-guest@2x.png",
+                "id": self.id_of(author),
+                "is_active": False,
+                "is_online": False,
+                "is_supporter": False,
+                "last_visit": None,
+                "profile_colour": None,
+                "username": self.name_of(author),
+            }
+        else:
+            return None
+        if groups:
+            user["groups"] = self._world.profiles.groups(author) if author < GONE else []
+        return user
+
+    def users(
+        self, authors: Iterable[int], *, groups: bool = False, restricted: bool = False
+    ) -> list[dict[str, object]]:
+        """Return the users behind some authors, each once, in the order of their ids."""
+        found = (
+            self.user(author, groups=groups, restricted=restricted)
+            for author in sorted(set(authors))
+        )
+        return [user for user in found if user is not None]
+
+    def placeholder(self, author: int) -> dict[str, object]:
+        """Return what stands for a user who is gone where somebody has to stand."""
+        return {
+            "avatar_url": None,
+            "country_code": None,
+            "default_group": "default",
+            "id": self.id_of(author),
+            "is_active": False,
+            "is_bot": False,
+            "is_deleted": True,
+            "is_online": False,
+            "is_supporter": False,
+            "last_visit": None,
+            "pm_friends_only": True,
+            "profile_colour": None,
+            "username": "[deleted user]",
+        }

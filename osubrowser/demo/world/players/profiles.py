@@ -1,0 +1,310 @@
+"""Profiles: everything the API tells about one player, from the header to the monthly charts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.world.clock import offset_form
+from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
+from osubrowser.demo.world.players.accounts import FIXED_IDS
+from osubrowser.demo.world.players.history import Histories
+from osubrowser.demo.world.players.names import normalised, username
+from osubrowser.demo.world.players.profile_pages import ProfilePages
+from osubrowser.demo.world.rulesets import RULESETS
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+_NEVER = "2000-01-01T00:00:00+00:00"
+"""What osu! writes for the last daily challenge of somebody who never played one."""
+
+_PLACES = (
+    "the void",
+    "at my desk",
+    "north of somewhere",
+    "moon",
+    "東京",
+    "서울",
+    "under a kotatsu",
+)
+_INTERESTS = ("rhythm games, cats", "tea", "mapping", "drawing, tablets", "keyboards", "sleep")
+_WORK = ("student", "professional circle clicker", "software", "nurse", "baker", "between jobs")
+_TITLES = ("Elite Mapper", "osu!idol Winner", "Mapper Spotlight", "World Cup Finalist")
+_ORDER = ("me", "recent_activity", "top_ranks", "medals", "historical", "beatmaps", "kudosu")
+_BADGES = (
+    ("Winter Cup Winner", "winter-cup"),
+    ("5 Digit World Tournament: 3rd place", "digits-third"),
+    ("Outstanding contribution to the mapping community", "mapping"),
+    ("Longstanding commentator", "commentator"),
+)
+_GROUPS = (
+    (28, "bng", "Beatmap Nominators", "BN", "#A347EB", True),
+    (7, "nat", "Nomination Assessment Team", "NAT", "#FA3703", True),
+    (4, "gmt", "Global Moderation Team", "GMT", "#99EB47", False),
+    (16, "alumni", "osu! Alumni", "ALM", "#999999", False),
+)
+
+
+class Profiles:
+    """Builds `User` objects of every size."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._accounts = world.accounts
+        self._draws = Draws(world.seed, "profiles")
+        self._more = Draws(world.seed, "profile figures")
+        self.histories = Histories(world)
+        self._pages = ProfilePages(world)
+        self._lock = Lock()
+        self._old_names: dict[str, int] = {}
+
+    # --- small facts ----------------------------------------------------------------------------
+
+    def playmode(self, account: int) -> str:
+        """Return the ruleset an account plays by default."""
+        return RULESETS[self._accounts.main[account]].name
+
+    def favourites(self, account: int) -> list[int]:
+        """Return the ids of the beatmapsets an account marked as favourites."""
+        found = self._world.favourites.of(account)
+        return [self._world.beatmaps.id_of(index) for index in found]
+
+    def previous_names(self, account: int) -> list[str]:
+        """Return the names an account had before, oldest first: most had none."""
+        draws = self._draws.at(account)
+        if not chance(draws[0], 0.1):
+            return []
+        count = between(draws[1], 1, 3)
+        code = self._accounts.country_of(account).code
+        styles = [tuple((d * (k + 3)) & 0xFFFFFFFF for d in draws) for k in range(count)]
+        return [username(draws[2 + k] % 24_000, code, styles[k]) for k in range(count)]
+
+    def by_any_name(self, name: str) -> int | None:
+        """Return the account with this name, else the one that had it before."""
+        account = self._accounts.by_name(name)
+        if account is not None:
+            return account
+        with self._lock:
+            if not self._old_names:
+                for one in range(len(self._accounts)):
+                    self._old_names.update((normalised(n), one) for n in self.previous_names(one))
+        return self._old_names.get(normalised(name))
+
+    def groups(self, account: int) -> list[dict[str, object]]:
+        """Return the user groups of an account: nearly everybody has none."""
+        draws = self._draws.at(account)
+        if not chance(draws[5], 0.012):
+            return []
+        id, identifier, name, short, colour, modes = pick(draws[6], _GROUPS)
+        return [
+            {
+                "colour": colour,
+                "has_listing": True,
+                "has_playmodes": modes,
+                "id": id,
+                "identifier": identifier,
+                "is_probationary": False,
+                "name": name,
+                "short_name": short,
+                "playmodes": [self.playmode(account)] if modes else None,
+            }
+        ]
+
+    def support_level(self, account: int) -> int:
+        """Return how much of a supporter somebody is, 0 to 3."""
+        if not self._accounts.has_supporter(account):
+            return 0
+        return pick(self._draws.at(account)[7], (1, 1, 1, 2, 2, 3))
+
+    # --- users of every size --------------------------------------------------------------------
+
+    def listed(self, account: int) -> dict[str, object]:
+        """Return a user with `country`, `cover`, `groups`, `team` and `support_level`."""
+        user = self._accounts.with_home(account)
+        user["groups"] = self.groups(account)
+        user["support_level"] = self.support_level(account)
+        return user
+
+    def with_rulesets(self, account: int, variants: bool) -> dict[str, object]:
+        """Return a user with the figures of every ruleset he has played, as `GET users` does."""
+        user = self.listed(account)
+        del user["support_level"]
+        user["statistics_rulesets"] = self._all_rulesets(account, variants)
+        return user
+
+    def _all_rulesets(self, account: int, variants: bool) -> dict[str, object] | None:
+        found: dict[str, object] = {}
+        for ruleset in RULESETS:
+            figures = self._world.figures(ruleset.name)
+            if figures.has_played(account):
+                statistics = figures.of(account)
+                if variants and ruleset.name == "mania":
+                    statistics["variants"] = self._world.rankings.variants_of(account)
+                found[ruleset.name] = statistics
+        return found or None
+
+    def whole(self, account: int, mode: str | None, *, viewer: int | None) -> dict[str, object]:
+        """Return the `UserExtended` with everything `GET users/{id}` includes.
+
+        Args:
+            mode: whose figures are shown; None for the player's own ruleset.
+            viewer: the account behind the token, None for client credentials.
+        """
+        mode = mode or self.playmode(account)
+        user = self._accounts.compact(account)
+        user |= self._person(account)
+        user |= self._possessions(account)
+        user |= self._counts(account, mode)
+        user |= self.histories.of(account, mode)
+        user["statistics"] = self._statistics(account, mode)
+        user["current_user_attributes"] = None if viewer is None else {"has_blocked": False}
+        if viewer == account:
+            user["is_restricted"] = False
+        return user
+
+    def own(self, account: int, mode: str | None) -> dict[str, object]:
+        """Return what `GET me` answers."""
+        return self.whole(account, mode, viewer=account) | {
+            "session_verified": True,
+            "session_verification_method": None,
+            "statistics_rulesets": self._all_rulesets(account, variants=False),
+            "score_processing_notice_url": None,
+            "user_preferences": {
+                "audio_autoplay": False,
+                "beatmapset_card_size": "normal",
+                "beatmapset_title_show_original": False,
+                "ranking_expanded": True,
+                "theme": "dark",
+            },
+        }
+
+    def _statistics(self, account: int, mode: str) -> dict[str, object]:
+        figures = self._world.figures(mode)
+        statistics = figures.of(account)
+        rank = figures.standings.rank_of(account)
+        at_home = None
+        if rank is not None:
+            seats = figures.standings.by_country[self._accounts.country[account]]
+            at_home = seats.index(rank - 1) + 1
+        statistics["country_rank"] = at_home
+        statistics["rank"] = {"country": at_home}
+        if mode == "mania":
+            statistics["variants"] = self._world.rankings.variants_of(account)
+        return statistics
+
+    def _person(self, account: int) -> dict[str, object]:
+        """Return the fixed fields of `UserExtended`."""
+        draws, more, cover = self._draws.at(account), self._more.at(account), self._cover(account)
+        devices = [
+            device
+            for device, bit in (("mouse", 1), ("keyboard", 2), ("tablet", 4), ("touch", 64))
+            if draws[8] & bit and draws[8] >> 16 & 7 != 0
+        ]
+        name = normalised(self._accounts.name_of(account)).replace(" ", "")
+        supporter = self._accounts.has_supporter(account)
+        own_hue = supporter and chance(more[0], 0.5)
+        return {
+            "cover_url": cover["url"],
+            "discord": f"{name}#{draws[9] % 9000 + 1000}" if chance(draws[9], 0.3) else None,
+            "has_supported": supporter or chance(draws[10], 0.3),
+            "interests": pick(draws[11], _INTERESTS) if chance(draws[11], 0.35) else None,
+            "join_date": offset_form(self._accounts.joined(account)),
+            "location": pick(draws[12], _PLACES) if chance(draws[12], 0.35) else None,
+            "max_blocks": 200 if supporter else 100,
+            "max_friends": 1000 if supporter else 500,
+            "occupation": pick(draws[13], _WORK) if chance(draws[13], 0.25) else None,
+            "playmode": self.playmode(account),
+            "playstyle": devices or (["keyboard", "tablet"] if account in FIXED_IDS else None),
+            "post_count": int(spread(draws[14], 0, 1) ** 9 * 9_000),
+            "profile_hue": between(more[1], 1, 359) if own_hue else None,
+            "profile_order": sorted(_ORDER, key=lambda part: (draws[15] >> len(part) & 1, part)),
+            "title": pick(more[2], _TITLES) if chance(more[2], 0.01) else None,
+            "title_url": None,
+            "twitter": name if name.isascii() and chance(more[3], 0.2) else None,
+            "website": f"https://{name}.example"
+            if name.isalnum() and chance(more[4], 0.06)
+            else None,
+        }
+
+    def _cover(self, account: int) -> dict[str, object]:
+        return self._accounts.cover(account)
+
+    def _possessions(self, account: int) -> dict[str, object]:
+        """Return what hangs on a profile: country, cover, team, groups, badges, page."""
+        more = self._more.at(account)
+        badges = []
+        if chance(more[5], 0.02):
+            text, file = pick(more[6], _BADGES)
+            base = f"https://assets.ppy.sh/profile-badges/{file}"
+            badges.append(
+                {
+                    "awarded_at": offset_form(self._world.now - timedelta(days=more[7] % 2_000)),
+                    "description": text,
+                    "image@2x_url": f"{base}@2x.png",
+                    "image_url": f"{base}.png",
+                    "url": "",
+                }
+            )
+        return {
+            "country": self._accounts.country_of(account).entity(),
+            "cover": self._cover(account),
+            "kudosu": self._world.kudosu.of(account),
+            "account_history": [],
+            "active_tournament_banner": None,
+            "active_tournament_banners": [],
+            "badges": badges,
+            "current_season_stats": None,
+            "daily_challenge_user_stats": self._daily(account),
+            "groups": self.groups(account),
+            "matchmaking_stats": [],
+            "page": self._pages.of(account),
+            "previous_usernames": self.previous_names(account),
+            "support_level": self.support_level(account),
+            "team": self._world.teams.of_account(account),
+        }
+
+    def _daily(self, account: int) -> dict[str, object]:
+        more = self._more.at(account)
+        played = max(0, between(more[8], -300, 240))
+        best = between(more[9], 1, played) if played else 0
+        last = offset_form((self._world.now - timedelta(days=more[10] % 90)).replace(hour=0))
+        return {
+            "daily_streak_best": best,
+            "daily_streak_current": best // 3 if chance(more[11], 0.3) else 0,
+            "last_update": last if played else _NEVER,
+            "last_weekly_streak": last if played else _NEVER,
+            "playcount": played,
+            "top_10p_placements": played // 9,
+            "top_50p_placements": played // 2,
+            "user_id": self._accounts.id_of(account),
+            "weekly_streak_best": (best + 6) // 7,
+            "weekly_streak_current": 0,
+        }
+
+    def _counts(self, account: int, mode: str) -> dict[str, object]:
+        """Return how much there is of everything that has a list of its own."""
+        more, scores = self._more.at(account), self._world.scores
+        lists = self._world.user_beatmaps
+        ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")
+        rank = self._world.standings(self.playmode(account)).rank_of(account) or 30_000
+        return {
+            "beatmap_playcounts_count": self._world.played.count(account),
+            "comments_count": len(self._world.social.comments.by(account)),
+            "favourite_beatmapset_count": lists.count(account, "favourite"),
+            "follower_count": int(90_000 * (rank + 3) ** -0.72) + more[0] % 9,
+            "graveyard_beatmapset_count": lists.count(account, "graveyard"),
+            "guest_beatmapset_count": lists.count(account, "guest"),
+            "loved_beatmapset_count": lists.count(account, "loved"),
+            "mapping_follower_count": ranked * 23 + more[1] % 5,
+            "nominated_beatmapset_count": lists.count(account, "nominated"),
+            "pending_beatmapset_count": pending,
+            "ranked_beatmapset_count": ranked,
+            "ranked_and_approved_beatmapset_count": ranked,
+            "unranked_beatmapset_count": pending,
+            "scores_best_count": scores.best_count(account, mode),
+            "scores_first_count": scores.first_count(account, mode),
+            "scores_pinned_count": len(scores.pinned(account, mode)),
+            "scores_recent_count": scores.recent_count(account, mode),
+        }

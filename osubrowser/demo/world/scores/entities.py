@@ -1,0 +1,213 @@
+"""Scores as objects of the API, in both generations of their shape."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from osubrowser.demo.world.clock import zulu_form
+from osubrowser.demo.world.draws import number
+from osubrowser.demo.world.rulesets import RULESETS
+from osubrowser.demo.world.scores.mods import BITS, CLASSIC
+from osubrowser.demo.world.scores.play import Play
+from osubrowser.demo.world.scores.results import (
+    Hits,
+    accuracy_of,
+    classic_total,
+    grade,
+    judged,
+    most,
+    old_accuracy_of,
+    old_grade,
+    old_total,
+)
+
+MODERN_SINCE = 20220705
+"""The version from which scores have the modern shape."""
+
+_NAMES = {
+    "perfect": "perfect",
+    "great": "great",
+    "good": "good",
+    "ok": "ok",
+    "meh": "meh",
+    "miss": "miss",
+    "large": "large_tick_hit",
+    "large_miss": "large_tick_miss",
+    "tail": "slider_tail_hit",
+    "tail_miss": "ignore_miss",
+    "small": "small_tick_hit",
+    "small_miss": "small_tick_miss",
+}
+_BUILDS = 6_000
+_DAY = 86_400
+
+
+def modern(play: Play, user_id: int) -> dict[str, object]:
+    """Return the modern `Score`, without the optional parts."""
+    entry, result = play.entry, play.result
+    accuracy = result.accuracy
+    if not play.passed:
+        accuracy = accuracy_of(entry.ruleset, partial(result.hits, play.progress))
+    body: dict[str, object] = {
+        "classic_total_score": classic_total(entry, result.total, play.lazer),
+        "preserve": play.passed,
+        "processed": True,
+        "ranked": play.passed,
+        "maximum_statistics": _maximum(play),
+        "mods": _mods(play),
+        "statistics": statistics(result.hits, play.progress),
+        "beatmap_id": entry.difficulty.id,
+        "best_id": None,
+        "id": play.id,
+        "rank": grade_of(play),
+        "type": "solo_score",
+        "user_id": user_id,
+        "accuracy": number(round(accuracy, 6)),
+        "build_id": _build(play),
+        "ended_at": _time(play.seconds),
+        "has_replay": play.replay,
+        "is_perfect_combo": play.passed and result.combo >= entry.limit,
+        "legacy_perfect": is_perfect(play),
+        "legacy_score_id": play.old_id,
+        "legacy_total_score": old_score(play),
+        "max_combo": result.combo,
+        "passed": play.passed,
+        "pp": None if play.pp is None else number(play.pp),
+        "ruleset_id": entry.ruleset,
+        "started_at": _started(play),
+        "total_score": result.total,
+        "replay": play.replay,
+        "current_user_attributes": {"pin": None},
+    }
+    if play.lazer and play.pay != 1:
+        body["total_score_without_mods"] = round(result.total / play.pay)
+    return body
+
+
+def legacy(play: Play, user_id: int) -> dict[str, object]:
+    """Return the old `Score`, without the optional parts."""
+    entry, result = play.entry, play.result
+    name = RULESETS[entry.ruleset].name
+    kind, id, best = "solo_score", play.id, None
+    if not play.lazer:
+        kind = f"score_best_{name}" if play.old_id else f"score_{name}"
+        id = play.old_id or 0
+        best = play.old_id or None
+    return {
+        "accuracy": number(old_accuracy_of(entry.ruleset, partial(result.hits, play.progress))),
+        "best_id": best,
+        "created_at": _time(play.seconds),
+        "id": id,
+        "max_combo": result.combo,
+        "mode": name,
+        "mode_int": entry.ruleset,
+        "mods": [mod for mod in play.mods if mod in BITS],
+        "passed": play.passed,
+        "perfect": is_perfect(play),
+        "pp": None if play.pp is None else number(play.pp),
+        "rank": old_grade_of(play),
+        "replay": play.replay,
+        "score": old_score(play),
+        "statistics": old_statistics(play),
+        "type": kind,
+        "user_id": user_id,
+        "current_user_attributes": {"pin": None},
+    }
+
+
+# --- parts -----------------------------------------------------------------------------------
+
+
+def statistics(hits: Hits, progress: float = 1.0) -> dict[str, int]:
+    """Return hits with the names of the new game; what there is none of is left out."""
+    counts = partial(hits, progress)._asdict()
+    return {_NAMES[name]: count for name, count in counts.items() if count} or {"miss": 0}
+
+
+def partial(hits: Hits, progress: float) -> Hits:
+    """Return the hits of a play that went only so far."""
+    return hits if progress >= 1 else Hits(*(int(count * progress) for count in hits))
+
+
+def old_statistics(play: Play) -> dict[str, int | None]:
+    """Return hits as the old game counts them; None for what the ruleset does not have."""
+    hits = partial(play.result.hits, play.progress)
+    whole: dict[str, int | None] = {
+        "count_100": hits.ok,
+        "count_300": hits.great,
+        "count_50": hits.meh,
+        "count_geki": None,
+        "count_katu": None,
+        "count_miss": hits.miss,
+    }
+    match play.entry.ruleset:
+        case 1:
+            whole |= {"count_50": 0}
+        case 2:
+            whole |= {"count_100": hits.large, "count_50": hits.small}
+            whole |= {"count_katu": hits.small_miss, "count_miss": hits.miss + hits.large_miss}
+        case 3:
+            whole |= {"count_geki": hits.perfect, "count_katu": hits.good}
+    return whole
+
+
+def _maximum(play: Play) -> dict[str, int]:
+    found = statistics(most(play.entry, play.lazer))
+    if not play.lazer:
+        judgements = judged(play.entry, lazer=False)
+        if play.entry.ruleset == 2:
+            judgements = play.entry.limit
+        if play.entry.limit > judgements:
+            found["legacy_combo_increase"] = play.entry.limit - judgements
+    return found
+
+
+def _mods(play: Play) -> list[dict[str, object]]:
+    mods: list[dict[str, object]] = [{"acronym": mod} for mod in play.mods]
+    for mod in mods:
+        if play.rate is not None and mod["acronym"] in ("DT", "NC"):
+            mod["settings"] = {"speed_change": play.rate}
+    return mods
+
+
+def is_perfect(play: Play) -> bool:
+    """Return whether the old game calls the combo perfect: nothing was missed on the way."""
+    lost = play.result.hits.tail_miss
+    return play.passed and play.result.combo + lost >= play.entry.limit
+
+
+def grade_of(play: Play) -> str:
+    """Return the grade by the new game's rules; F for a failed play."""
+    if not play.passed:
+        return "F"
+    mods = tuple(mod for mod in play.mods if mod != CLASSIC)
+    return grade(play.entry.ruleset, play.result.accuracy, play.result.hits, mods)
+
+
+def old_grade_of(play: Play) -> str:
+    """Return the grade by the old game's rules; F for a failed play."""
+    if not play.passed:
+        return "F"
+    return old_grade(play.entry.ruleset, play.result.hits, play.mods)
+
+
+def old_score(play: Play) -> int:
+    """Return the old game's score; 0 for a play of the new one."""
+    return 0 if play.lazer else old_total(play.entry, play.result.total)
+
+
+def _build(play: Play) -> int | None:
+    return _BUILDS + (play.seconds // _DAY - 18_500) // 3 if play.lazer else None
+
+
+def seconds_played(play: Play) -> int:
+    """Return how long the play took, in seconds."""
+    return round((play.entry.length + 4) * play.progress / play.speed)
+
+
+def _started(play: Play) -> str | None:
+    return _time(play.seconds - seconds_played(play)) if play.lazer else None
+
+
+def _time(seconds: int) -> str:
+    return zulu_form(datetime.fromtimestamp(seconds, UTC))

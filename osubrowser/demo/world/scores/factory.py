@@ -1,0 +1,243 @@
+"""Every score there is, made when asked for: from a seat on a leaderboard or a turn of a session.
+
+What comes of it are hits, mods, score, pp, time and id.
+
+Two rules keep the leaderboards cheap. The leader's play is better than any other can be: whoever
+would get past him is taken to have missed. And a play that is no best one is worse than the best
+one of the same player.
+"""
+
+from __future__ import annotations
+
+from math import exp, pow
+from typing import TYPE_CHECKING
+
+from osubrowser.demo.world.draws import Draws, chance, spread, unit
+from osubrowser.demo.world.scores.board_tops import BoardTops, Top
+from osubrowser.demo.world.scores.catalogue import Entry
+from osubrowser.demo.world.scores.ids import Moment
+from osubrowser.demo.world.scores.mods import Combination, decorated, nearest, pay
+from osubrowser.demo.world.scores.placements import LEADER, OLD_LEADER, Seat, Seats
+from osubrowser.demo.world.scores.play import (
+    REPLAYED_BEATMAP,
+    REPLAYED_ID,
+    REPLAYED_USER,
+    Play,
+    is_lazer,
+    is_replayed,
+)
+from osubrowser.demo.world.scores.results import Form, Result, judged, perform
+from osubrowser.demo.world.scores.sessions import Turn
+from osubrowser.demo.world.scores.skill import DECIMALS, SLOTS
+from osubrowser.demo.world.scores.skills import Skills
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+_OLD_ID_SHIFT = (117_000_000, 131_000_000, 139_000_000, 151_000_000)
+
+
+class Plays:
+    """All scores of one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.seats = Seats(world)
+        self.skills = Skills(world.seed, world.figures, self.seats)
+        self._tops = BoardTops(world.seed, self.seats, self.skills)
+        self._draws = Draws(world.seed, "plays")
+        self._turns = Draws(world.seed, "turns")
+
+    # --- from a seat --------------------------------------------------------------------------
+
+    def of_seat(self, seat: Seat, entry: Entry) -> Play:
+        """Return the score of a seat."""
+        moment = self.seats.moment(seat, entry)
+        draws = self._draws.at(moment.id)
+        chosen, lazer, result = self._played(seat, entry, draws, moment)
+        account = self.skills.of(seat.ruleset).standings.account[seat.position]
+        fixed = is_replayed(self._world.accounts.id_of(account), entry)
+        mods, rate = decorated(chosen, result.hits.miss, result.accuracy, lazer, draws[12:16])
+        old_id = None
+        if not lazer:
+            old_id = REPLAYED_ID if fixed else moment.id - _OLD_ID_SHIFT[seat.ruleset]
+        return Play(
+            id=moment.id,
+            seconds=moment.seconds,
+            entry=entry,
+            position=seat.position,
+            account=account,
+            lazer=lazer,
+            mods=mods,
+            rate=rate,
+            pay=pay(chosen, lazer),
+            result=result,
+            pp=self._pp(seat, entry, chosen, result, draws),
+            passed=True,
+            best=True,
+            slot=seat.slot,
+            old_id=old_id,
+            replay=fixed or seat.place in (LEADER, OLD_LEADER) or chance(draws[11], 0.85),
+        )
+
+    def _played(
+        self, seat: Seat, entry: Entry, draws: tuple[int, ...], moment: Moment
+    ) -> tuple[Combination, bool, Result]:
+        """Return with which mods, in which game, and what came of it."""
+        seating = self.seats.seating(seat.ruleset)
+        first, floor = self._tops.of(entry)
+        top = None
+        if seat.position == seating.leader(seat.number):
+            top = first
+        elif seat.position == seating.old_leader(seat.number) and first.lazer:
+            top = floor
+        if top is not None:
+            return top.combination, top.lazer, top.result
+        return self._ordinary(seat, entry, draws, moment, floor)
+
+    def _ordinary(
+        self, seat: Seat, entry: Entry, draws: tuple[int, ...], moment: Moment, floor: Top
+    ) -> tuple[Combination, bool, Result]:
+        """Return the play of one who must not get past the top."""
+        account = self.skills.of(seat.ruleset).standings.account[seat.position]
+        fixed = is_replayed(self._world.accounts.id_of(account), entry)
+        lazer = is_lazer(moment.seconds, draws[0]) and not fixed
+        form = self._form(seat, entry, draws)
+        chosen = nearest(seat.ruleset, 1.0 if fixed else self._needed(seat, entry, draws))
+        result = perform(entry, form, pay(chosen, lazer), lazer)
+        if result.total < floor.result.total:
+            return chosen, lazer, result
+        error = max(form.error, floor.error) + 3.5 / judged(entry, lazer=False)
+        form = Form(error, max(1, form.misses), min(form.combo, 0.9))
+        chosen, lazer = floor.combination, floor.lazer
+        return chosen, lazer, perform(entry, form, pay(chosen, lazer), lazer)
+
+    def _form(self, seat: Seat, entry: Entry, draws: tuple[int, ...]) -> Form:
+        usual = self.skills.of(seat.ruleset).error(seat.position)
+        error = usual * (0.2 + 1.6 * unit(draws[1]))
+        if chance(draws[2], 0.04):
+            return Form(0.0, 0, 1.0)
+        if chance(draws[3], exp(-22 * error)):
+            return Form(error, 0, 1.0 if chance(draws[4], 0.6) else spread(draws[5], 0.98, 1.0))
+        misses = 1 + int(error * judged(entry, lazer=False) * 0.45 * unit(draws[4]) ** 2)
+        return Form(error, misses, spread(draws[5], 0.3, 0.97))
+
+    def _needed(self, seat: Seat, entry: Entry, draws: tuple[int, ...]) -> float:
+        """Return how much harder mods should make it to be worth the slot's pp."""
+        if seat.slot < 0:
+            easy = max(0.0, 1 - entry.difficulty.stars / 7)
+            return 1.0 + (0.05 + 0.55 * easy) * unit(draws[6]) - 0.25 * chance(draws[7], 0.05)
+        pp = self.skills.of(seat.ruleset).pp(seat.position, seat.slot)
+        stars = self.skills.stars(seat.ruleset, pp)
+        return stars / entry.difficulty.stars * spread(draws[6], 0.94, 1.06)
+
+    def _pp(
+        self,
+        seat: Seat,
+        entry: Entry,
+        chosen: Combination,
+        result: Result,
+        draws: tuple[int, ...],
+    ) -> float | None:
+        if not entry.gives_pp:
+            return None
+        skill = self.skills.of(seat.ruleset)
+        if seat.slot >= 0:
+            return skill.pp(seat.position, seat.slot)
+        worth = self.skills.worth(seat.ruleset, entry.difficulty.stars * chosen.harder)
+        worth *= pow(result.accuracy, 9.0) * pow(0.985, result.hits.miss)
+        least = skill.pp(seat.position, SLOTS - 1)
+        return round(min(worth, least * spread(draws[8], 0.5, 0.98)), DECIMALS)
+
+    def led_by_lazer(self, entry: Entry) -> bool:
+        """Return whether a leaderboard's leader plays the new game."""
+        return self._tops.of(entry)[0].lazer
+
+    # --- from a session -----------------------------------------------------------------------
+
+    def of_turn(self, turn: Turn) -> Play:
+        """Return the score of a turn: a best play, one that is no best, or a failed one."""
+        if turn.hosted is not None:
+            return self.of_seat(*self.seats.slot(turn.ruleset, turn.position, turn.hosted))
+        draws = self._turns.at(turn.moment.id)
+        best = self.of_seat(*self.seats.slot(turn.ruleset, turn.position, draws[0] % SLOTS))
+        failed = _has_failed(draws)
+        progress = spread(draws[4], 0.05, 0.95) if failed else 1.0
+        result = _worse(best, draws, progress)
+        pp = None
+        if not failed and best.pp is not None:
+            pp = round(best.pp * (result.total / best.result.total) ** 2 * 0.97, DECIMALS)
+        return best._replace(
+            id=turn.moment.id,
+            seconds=turn.moment.seconds,
+            mods=tuple(mod for mod in best.mods if mod not in ("SD", "PF")),
+            result=result,
+            pp=pp,
+            passed=not failed,
+            best=False,
+            slot=-1,
+            old_id=None if best.lazer else 0,
+            replay=best.lazer and not failed and chance(draws[6], 0.5),
+            progress=progress,
+        )
+
+    def turn_entry(self, turn: Turn) -> Entry:
+        """Return what a turn was played on."""
+        slot = turn.hosted
+        if slot is None:
+            slot = self._turns.at(turn.moment.id)[0] % SLOTS
+        return self.seats.slot(turn.ruleset, turn.position, slot)[1]
+
+    def turn_failed(self, turn: Turn) -> bool:
+        """Return whether a turn ended in failure."""
+        return turn.hosted is None and _has_failed(self._turns.at(turn.moment.id))
+
+    # --- by id --------------------------------------------------------------------------------
+
+    def by_id(self, score_id: int) -> Play | None:
+        """Return the score with this id, or None."""
+        turn = self.seats.sessions.by_id(score_id)
+        if turn is not None:
+            return self.of_turn(turn)
+        found = self.seats.by_id(score_id)
+        return None if found is None else self.of_seat(*found)
+
+    def by_old_id(self, ruleset: int, old_id: int) -> Play | None:
+        """Return a ruleset's score with this number of the old game, or None."""
+        if ruleset == 0 and old_id == REPLAYED_ID:
+            return self._replayed()
+        play = self.by_id(old_id + _OLD_ID_SHIFT[ruleset])
+        known = play is not None and play.entry.ruleset == ruleset and play.old_id == old_id
+        return play if known and old_id else None
+
+    def _replayed(self) -> Play | None:
+        """Return the score that has the same old id in every world."""
+        catalogue = self.seats.catalogue
+        number = catalogue.number_of(REPLAYED_BEATMAP)
+        entry = None if number is None else catalogue.entry(number, 0)
+        account = self._world.accounts.by_id(REPLAYED_USER)
+        if entry is None or account is None:
+            return None
+        seat = self.seats.of(entry, self._world.standings("osu").position[account])
+        return None if seat is None else self.of_seat(seat, entry)
+
+
+def _worse(best: Play, draws: tuple[int, ...], progress: float) -> Result:
+    """Return what a play on the same beatmap came to that was worse than the best one."""
+    entry, known = best.entry, best.result
+    whole, slack = judged(entry, lazer=False), spread(draws[2], 0.01, 0.08)
+    form = Form(
+        error=1 - known.accuracy + slack + 4 / whole,
+        misses=2 + int(whole * slack * 0.3),
+        combo=min(0.85, known.combo / entry.limit) * spread(draws[5], 0.3, 0.9),
+    )
+    result = perform(entry, form, best.pay, best.lazer)
+    if progress == 1:
+        return result
+    return result._replace(
+        combo=max(1, int(result.combo * progress)), total=int(result.total * progress)
+    )
+
+
+def _has_failed(draws: tuple[int, ...]) -> bool:
+    return chance(draws[3], 0.35)

@@ -1,0 +1,296 @@
+"""Seats on leaderboards, of all rulesets: whose they are, their ids and times, and back again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from osubrowser.demo.world.clock import LAUNCH
+from osubrowser.demo.world.draws import Draws, unit
+from osubrowser.demo.world.players.accounts import NEWEST
+from osubrowser.demo.world.players.names import CAPACITY
+from osubrowser.demo.world.players.standings import SIZE, UNRANKED
+from osubrowser.demo.world.scores.catalogue import Catalogue, Entry
+from osubrowser.demo.world.scores.ids import DAY, NEW_FOR, Calendar, Moment
+from osubrowser.demo.world.scores.seating import NEW_GUESTS, Seating
+from osubrowser.demo.world.scores.sessions import Sessions
+from osubrowser.demo.world.scores.skill import SLOTS
+
+if TYPE_CHECKING:
+    from osubrowser.demo.world.world import World
+
+FIXED = {221777: (2757689,), 1776628: (3256299,), 1981090: (12092800,)}
+"""Users who have a score on a beatmap in every world, by its id."""
+
+LEADER, OLD_LEADER = 126, 127
+"""The places of the leader and of the best of the old game, if they have no slot there."""
+
+_FIXED_PLACE = 120
+_NO_SLOT = _NO_PLACE = -1
+_SLOT_CODES = 4 * SIZE * SLOTS
+_OLD_PLACES, _CONVERT_PLACES, _NEW_PLACES = 128, 16, 20
+_TOP = {14: LEADER, 15: OLD_LEADER}
+_LOW = {place: low for low, place in _TOP.items()}
+
+
+class Seat(NamedTuple):
+    """A player's best score on a leaderboard: one of his slots, or a place of its own."""
+
+    ruleset: int
+    number: int
+    """The difficulty's number in the catalogue."""
+    position: int
+    slot: int
+    """From 0 to 199 if it is one of the player's best plays, else -1."""
+    place: int
+    """The place if it is no slot, else -1."""
+
+
+class Seats:
+    """All seats of one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._now = int(world.now.timestamp())
+        self._draws = Draws(world.seed, "seat times")
+        self._lock = Lock()
+        self._seatings: dict[int, Seating] = {}
+        self.catalogue = Catalogue(world.beatmaps)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The evenings of the last weeks."""
+        return Sessions(self._world)
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar(self._now, len(self.catalogue.ids) and len(self._new) * _NEW_PLACES)
+
+    @cached_property
+    def _new(self) -> list[int]:
+        return list(self.catalogue.ids and self.catalogue.new)
+
+    @cached_property
+    def _fixed(self) -> dict[int, dict[int, int]]:
+        """By number, the positions of those who always have a seat, and their places."""
+        position, by_id = self._world.standings("osu").position, self._world.accounts.by_id
+        found: dict[int, dict[int, int]] = {}
+        for beatmap_id, users in FIXED.items():
+            number = self.catalogue.number_of(beatmap_id)
+            accounts = [account for account in map(by_id, users) if account is not None]
+            if number is not None:
+                places = enumerate((position[account] for account in accounts), _FIXED_PLACE)
+                found[number] = {who: place for place, who in places if who != UNRANKED}
+        return found
+
+    def seating(self, ruleset: int) -> Seating:
+        """Return who sits where in a ruleset."""
+        with self._lock:
+            found = self._seatings.get(ruleset)
+            if found is None:
+                account = self._world.standings(_NAMES[ruleset]).account
+                active = bytes(map(self._world.accounts.active.__getitem__, account))
+                found = Seating(self._world.seed, ruleset, self.catalogue, active)
+                self._seatings[ruleset] = found
+        return found
+
+    def is_new(self, entry: Entry) -> bool:
+        """Return whether a leaderboard was opened only lately."""
+        return entry.ranked > self._now - NEW_FOR
+
+    # --- whose --------------------------------------------------------------------------------
+
+    def of(self, entry: Entry, position: int) -> Seat | None:
+        """Return a player's seat on a leaderboard, or None if he has no score there."""
+        seating, number = self.seating(entry.ruleset), entry.number
+        if entry.depth >= 0:
+            slot = seating.slot(position, entry.depth)
+            if slot is not None:
+                return Seat(entry.ruleset, number, position, slot, _NO_PLACE)
+        place = self._place(seating, entry, position)
+        if place is None:
+            return None
+        return Seat(entry.ruleset, number, position, _NO_SLOT, place)
+
+    def _place(self, seating: Seating, entry: Entry, position: int) -> int | None:
+        number = entry.number
+        if seating.leader(number) == position:
+            return LEADER
+        if seating.old_leader(number) == position:
+            return OLD_LEADER
+        if entry.ruleset == 0:
+            fixed = self._fixed.get(number)
+            if fixed and position in fixed:
+                return fixed[position]
+        if self._left_before(entry, position):
+            return None
+        place = seating.guest_place(number, position)
+        return place if place < seating.guests(entry, self.is_new(entry)) else None
+
+    def on(self, entry: Entry) -> Iterator[Seat]:
+        """Yield all seats of a leaderboard, in no order."""
+        seating, number, ruleset = self.seating(entry.ruleset), entry.number, entry.ruleset
+        taken = set()
+        if entry.depth >= 0:
+            for position, slot in seating.slots_at(entry.depth):
+                taken.add(position)
+                yield Seat(ruleset, number, position, slot, _NO_PLACE)
+        others = [(seating.leader(number), LEADER), (seating.old_leader(number), OLD_LEADER)]
+        if ruleset == 0:
+            others += self._fixed.get(number, {}).items()
+        guests = seating.guests(entry, self.is_new(entry))
+        for place in range(guests):
+            who = seating.guest(number, place)
+            if who is not None and not self._left_before(entry, who):
+                others.append((who, place))
+        for who, place in others:
+            if who is not None and who not in taken:
+                taken.add(who)
+                yield Seat(ruleset, number, who, _NO_SLOT, place)
+
+    def _left_before(self, entry: Entry, position: int) -> bool:
+        """Return whether a player was gone when a leaderboard was opened."""
+        account = self._account(entry.ruleset, position)
+        return self._left(account) < entry.ranked + DAY
+
+    # --- when ---------------------------------------------------------------------------------
+
+    def moment(self, seat: Seat, entry: Entry) -> Moment:
+        """Return the id of a seat's score, and when it was set."""
+        if seat.slot >= 0:
+            hosted = self.sessions.host(seat.ruleset, seat.position, seat.slot)
+            if hosted is not None:
+                return hosted
+            code = (seat.ruleset * SIZE + seat.position) * SLOTS + seat.slot
+        elif self.is_new(entry):
+            code = self._new_code(seat, entry)
+            share = unit(self._draws.at(code)[1])
+            left = self._left(self._account(seat.ruleset, seat.position))
+            return self._calendar.new(code, entry.ranked, left, share)
+        else:
+            code = self._old_code(seat, entry)
+        account = self._account(seat.ruleset, seat.position)
+        return self._calendar.old(
+            code, max(entry.ranked, self._joined(account)), self._left(account), self._share(code)
+        )
+
+    def _share(self, code: int) -> float:
+        """Return where between the first possible time and now: rather late."""
+        draw = unit(self._draws.at(code)[0])
+        return draw * draw
+
+    def _account(self, ruleset: int, position: int) -> int:
+        return self._world.standings(_NAMES[ruleset]).account[position]
+
+    def _joined(self, account: int) -> int:
+        """Return a time by which an account was there, in seconds since 1970."""
+        life = self._now - LAUNCH.timestamp()
+        age = NEWEST * DAY + (1 - ((account + 1) / CAPACITY) ** 0.8) * life * 0.985
+        return self._now - int(age)
+
+    def _left(self, account: int) -> int:
+        """Return when an account was last there, in seconds since 1970."""
+        return self._now - int(self._world.accounts.away(account))
+
+    # --- codes --------------------------------------------------------------------------------
+
+    def _old_code(self, seat: Seat, entry: Entry) -> int:
+        base = _SLOT_CODES
+        if not entry.convert:
+            return base + seat.number * _OLD_PLACES + seat.place
+        size = len(self.catalogue.ids)
+        base += size * _OLD_PLACES
+        low = _LOW.get(seat.place, seat.place)
+        return base + ((seat.ruleset - 1) * size + seat.number) * _CONVERT_PLACES + low
+
+    def _new_code(self, seat: Seat, entry: Entry) -> int:
+        base = bisect_left(self._new, seat.number) * _NEW_PLACES
+        return base + (15 + seat.ruleset if entry.convert else _LOW.get(seat.place, seat.place))
+
+    def by_id(self, score_id: int) -> tuple[Seat, Entry] | None:
+        """Return the seat whose score has this id; None if there is none or it was no seat's."""
+        found = None
+        if (code := self._calendar.old_code(score_id)) is not None:
+            found = self._of_old_code(code)
+        elif (code := self._calendar.new_code(score_id)) is not None:
+            found = self._of_new_code(code)
+        if found is None:
+            return None
+        seat, entry = found
+        same = self.of(entry, seat.position) == seat
+        return found if same and self.moment(seat, entry).id == score_id else None
+
+    def _of_old_code(self, code: int) -> tuple[Seat, Entry] | None:
+        if code < _SLOT_CODES:
+            player, slot = divmod(code, SLOTS)
+            return self.slot(*divmod(player, SIZE), slot)
+        code -= _SLOT_CODES
+        size = len(self.catalogue.ids)
+        if code < size * _OLD_PLACES:
+            number, place = divmod(code, _OLD_PLACES)
+            return self._at(self.catalogue.rulesets[number], number, place)
+        code -= size * _OLD_PLACES
+        if code >= 3 * size * _CONVERT_PLACES:
+            return None
+        which, low = divmod(code, _CONVERT_PLACES)
+        ruleset, number = divmod(which, size)
+        return self._at(ruleset + 1, number, _TOP.get(low, low), convert=True)
+
+    def _of_new_code(self, code: int) -> tuple[Seat, Entry] | None:
+        which, low = divmod(code, _NEW_PLACES)
+        if which >= len(self._new):
+            return None
+        number = self._new[which]
+        if low > 15:
+            ruleset = low - 15
+            return self._at(ruleset, number, LEADER, convert=True) if ruleset < 4 else None
+        return self._at(self.catalogue.rulesets[number], number, _TOP.get(low, low))
+
+    def slot(self, ruleset: int, position: int, slot: int) -> tuple[Seat, Entry]:
+        """Return one of a player's best plays as a seat."""
+        entry = self.catalogue.at_depth(ruleset, self.seating(ruleset).depth(position, slot))
+        return Seat(ruleset, entry.number, position, slot, _NO_PLACE), entry
+
+    def _at(
+        self, ruleset: int, number: int, place: int, *, convert: bool = False
+    ) -> tuple[Seat, Entry] | None:
+        entry = self.catalogue.entry(number, ruleset)
+        if entry is None or entry.convert != convert:
+            return None
+        seating = self.seating(ruleset)
+        if place == LEADER:
+            who = seating.leader(number)
+        elif place == OLD_LEADER:
+            who = seating.old_leader(number)
+        elif place >= _FIXED_PLACE:
+            places = self._fixed.get(number, {}) if ruleset == 0 else {}
+            who = next((one for one, at in places.items() if at == place), None)
+        else:
+            who = seating.guest(number, place)
+        return None if who is None else (Seat(ruleset, number, who, _NO_SLOT, place), entry)
+
+    def new_of(self, ruleset: int, position: int) -> Iterator[tuple[Seat, Entry]]:
+        """Yield a player's seats on leaderboards that were opened lately."""
+        seating, rulesets = self.seating(ruleset), self.catalogue.rulesets
+        for number in self._new:
+            own = rulesets[number] == ruleset
+            leads = position in (seating.leader(number), seating.old_leader(number))
+            if leads or (own and seating.guest_place(number, position) < NEW_GUESTS):
+                entry = self.catalogue.entry(number, ruleset)
+                seat = None if entry is None else self.of(entry, position)
+                if entry is not None and seat is not None and seat.slot < 0:
+                    yield seat, entry
+
+    def new_seats(self) -> Iterator[tuple[Seat, Entry]]:
+        """Yield the seats of all leaderboards that were opened lately."""
+        for number in self._new:
+            for ruleset in range(4):
+                entry = self.catalogue.entry(number, ruleset)
+                if entry is not None:
+                    yield from ((seat, entry) for seat in self.on(entry))
+
+
+_NAMES = ("osu", "taiko", "fruits", "mania")

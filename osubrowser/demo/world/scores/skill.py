@@ -1,0 +1,89 @@
+"""How good the ranked players of a ruleset are: the pp of their best plays, one by one."""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache
+from typing import NamedTuple
+
+from osubrowser.demo.world.draws import Draws, spread, unit
+from osubrowser.demo.world.players.standings import SIZE
+from osubrowser.demo.world.players.statistics import Figures
+
+SLOTS = 200
+"""How many best plays count."""
+
+WEIGHT = 0.95
+"""How much each counts of the one before."""
+
+DECIMALS = 3
+
+
+class Curve(NamedTuple):
+    """How a player's pp falls from the best play on: two geometric rows added up."""
+
+    scale: float
+    slow: float
+    extra: float
+    fast: float
+    wobble: tuple[int, ...]
+    """Draws that shift neighbours against each other without changing the sum."""
+
+    def smooth(self, slot: int) -> float:
+        """Return the pp of a slot before the shift."""
+        return self.scale * (self.slow**slot + self.extra * self.fast**slot)
+
+    def at(self, slot: int) -> float:
+        """Return the pp of a slot, exactly."""
+        here, first = self.smooth(slot), slot & ~1
+        other = self.smooth(slot ^ 1)
+        shift = abs(here - other) * 0.4 * (unit(self.wobble[(first >> 1) & 15]) - 0.5)
+        return here + shift if slot == first else here - shift / WEIGHT
+
+
+def _weighted(ratio: float) -> float:
+    """Return what a geometric row adds up to when every slot is weighted."""
+    step: float = WEIGHT * ratio
+    return (1 - step**SLOTS) / (1 - step)
+
+
+class Skill:
+    """The best plays of a ruleset's ranked players, by position and slot."""
+
+    def __init__(self, seed: int, figures: Figures) -> None:
+        self.figures = figures
+        self.standings = figures.standings
+        self._draws = Draws(seed, f"skill/{figures.ruleset.name}")
+        self._errors: array[float] = array("f")
+        self.curve = lru_cache(maxsize=2_048)(self._curve)
+        self._best = lru_cache(maxsize=512)(self._highest)
+
+    def _curve(self, position: int) -> Curve:
+        draws = self._draws.at(position)
+        slow, fast = spread(draws[0], 0.9972, 0.999), spread(draws[1], 0.8, 0.93)
+        extra = spread(draws[2], 0.03, 0.25)
+        scale = self.standings.pp[position] / (_weighted(slow) + extra * _weighted(fast))
+        draws = self._draws.at(SIZE + position)
+        return Curve(scale, slow, extra, fast, draws)
+
+    def pp(self, position: int, slot: int) -> float:
+        """Return the pp of a slot. Weighted, all slots add up to the player's pp."""
+        if slot == 0:
+            return self._best(position)
+        return round(self.curve(position).at(slot), DECIMALS)
+
+    def _highest(self, position: int) -> float:
+        """Return the pp of the best play: what the others, as rounded, leave of the whole."""
+        curve, weight = self.curve(position), 1.0
+        rest: float = self.standings.pp[position]
+        for slot in range(1, SLOTS):
+            weight *= WEIGHT
+            rest -= weight * round(curve.at(slot), DECIMALS)
+        return round(rest, DECIMALS)
+
+    def error(self, position: int) -> float:
+        """Return the share of accuracy that a player usually loses in his best plays."""
+        if not self._errors:
+            accuracy, accounts = self.figures.accuracy_of, self.standings.account
+            self._errors = array("f", (1 - accuracy(account) for account in accounts))
+        return self._errors[position]
