@@ -7,7 +7,7 @@ from threading import Lock
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.faults.body_shapes import Json
+from osubrowser.demo.faults.bodies import Json
 from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import to_int
 

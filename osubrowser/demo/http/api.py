@@ -14,9 +14,8 @@ from werkzeug.routing import Map, MapAdapter, Rule
 from werkzeug.wrappers import Request
 
 from osubrowser.demo.faults.bodies import transforms
-from osubrowser.demo.faults.faults import Faults
+from osubrowser.demo.faults.faults import Faults, mar, strike
 from osubrowser.demo.faults.paging import PagingFaults
-from osubrowser.demo.faults.wire import mar, strike
 from osubrowser.demo.http.oauth import Authority, Grant
 from osubrowser.demo.http.replies import (
     Refusal,

@@ -12,15 +12,13 @@ from threading import Event, Lock
 import msgspec
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.faults.faults import Faults
-from osubrowser.demo.faults.wire import mar, skew, strike
-from osubrowser.demo.http import oauth_pages
+from osubrowser.demo.faults.faults import Faults, mar, skew, strike
 from osubrowser.demo.http.api import PREFIX, Api
-from osubrowser.demo.http.oauth import Authority
+from osubrowser.demo.http.oauth import Authority, answer_authorize, answer_token
 from osubrowser.demo.http.replies import Refusal, Reply, json_reply, refuse, refused
 from osubrowser.demo.http.throttle import TOKENS, V1, V1_REPLAYS, Throttle
-from osubrowser.demo.routes import featured_artists, legacy, osu_files, previews, website
-from osubrowser.demo.routes.pictures import Gallery
+from osubrowser.demo.routes import featured_artists, files, legacy, website
+from osubrowser.demo.routes.website import Gallery
 from osubrowser.demo.world.world import World
 
 _KEPT_LOG = 20_000
@@ -120,13 +118,13 @@ class App:
         if path.startswith(PREFIX + "/") or path == PREFIX:
             return self._api.answer(request)
         if path == "/oauth/authorize":
-            return oauth_pages.authorize(request, self.authority)
+            return answer_authorize(request, self.authority)
         if path == "/oauth/token":
-            return oauth_pages.token(request, self.authority, self._throttles[TOKENS])
+            return answer_token(request, self.authority, self._throttles[TOKENS])
         if path.startswith("/api/"):
             return self._legacy(request)
         if request.method in ("GET", "HEAD"):
-            for answer in (featured_artists.answer, osu_files.answer, previews.answer):
+            for answer in (featured_artists.answer, files.osu_file_reply, files.preview_reply):
                 if (reply := answer(request, self.world)) is not None:
                     return reply
         return website.answer(request, self._gallery)

@@ -2,24 +2,155 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import hmac
+import json
+import re
 import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from urllib.parse import urlencode, urlsplit
 
-from osubrowser.demo.http.oauth_checks import VERIFIER, check_verifier, same_callback, web_token
-from osubrowser.demo.http.oauth_errors import (
-    ACCESS_DENIED,
-    invalid_client,
-    invalid_refresh,
-    invalid_request,
-    invalid_scope,
-    missing,
-    unsupported_grant,
+import msgspec
+from werkzeug.wrappers import Request
+
+from osubrowser.demo.http.replies import Refusal, Reply, html_reply, json_reply, refuse
+from osubrowser.demo.http.throttle import Throttle
+from osubrowser.demo.routes.website import page
+
+
+def error_body(name: str, description: str, hint: str | None = None) -> dict[str, str]:
+    """Return an error in the shape of the OAuth library: everything that it says, twice."""
+    body = {"error": name, "error_description": description}
+    if hint is not None:
+        body["hint"] = hint
+    return {**body, "message": description}
+
+
+ACCESS_DENIED = error_body(
+    "access_denied",
+    "The resource owner or authorization server denied the request.",
+    "The user denied the request",
 )
-from osubrowser.demo.http.replies import Refusal, refuse
+
+
+def invalid_scope(scope: str) -> dict[str, str]:
+    """Return the body of a scope that is unknown or may not be added."""
+    description = "The requested scope is invalid, unknown, or malformed"
+    return error_body("invalid_scope", description, f"Check the `{scope}` scope")
+
+
+def invalid_client() -> Refusal:
+    """Return the refusal of an unknown application, a wrong secret or an unregistered callback."""
+    return Refusal(401, error_body("invalid_client", "Client authentication failed"))
+
+
+def invalid_request(hint: str) -> Refusal:
+    """Return the refusal of a request that is not in order, with what is wrong."""
+    description = (
+        "The request is missing a required parameter, includes an invalid parameter value,"
+        " includes a parameter more than once, or is otherwise malformed."
+    )
+    return Refusal(400, error_body("invalid_request", description, hint))
+
+
+def missing(parameter: str) -> Refusal:
+    """Return the refusal of a request without this parameter."""
+    return invalid_request(f"Check the `{parameter}` parameter")
+
+
+def invalid_refresh(hint: str) -> Refusal:
+    """Return the refusal of a refresh token."""
+    return Refusal(401, error_body("invalid_request", "The refresh token is invalid.", hint))
+
+
+def unsupported_grant() -> Refusal:
+    """Return the refusal of a grant that does not exist."""
+    description = "The authorization grant type is not supported by the authorization server."
+    hint = "Check that all required parameters have been provided"
+    return Refusal(400, error_body("unsupported_grant_type", description, hint))
+
+
+def invalid_verifier() -> Refusal:
+    """Return the refusal of a `code_verifier` that does not fit its challenge."""
+    description = (
+        "The provided authorization grant (e.g., authorization code, resource owner"
+        " credentials) or refresh token is invalid, expired, revoked, does not match the"
+        " redirection URI used in the authorization request, or was issued to another client."
+    )
+    hint = "Failed to verify `code_verifier`."
+    return Refusal(400, error_body("invalid_grant", description, hint))
+
+
+VERIFIER = re.compile(r"[A-Za-z0-9\-._~]{43,128}\Z")
+"""What a challenge and a verifier may look like."""
+
+
+def same_callback(asked: str, registered: str) -> bool:
+    """Compare two callback addresses: exactly, but without the port for loopback addresses."""
+    if asked == registered:
+        return True
+    try:
+        one, other = urlsplit(asked), urlsplit(registered)
+        hosts = one.hostname, other.hostname
+    except ValueError:
+        return False
+    if one.scheme != "http" or hosts[0] not in ("127.0.0.1", "::1"):
+        return False
+    return (one.scheme, hosts[0], one.path, one.query) == (
+        other.scheme,
+        hosts[1],
+        other.path,
+        other.query,
+    )
+
+
+def check_verifier(challenge: str | None, method: str, verifier: str | None) -> None:
+    """Compare a `code_verifier` with the challenge that came with the authorize request.
+
+    Raises:
+        Refusal: it does not fit, or only one of the two was sent.
+    """
+    if challenge is None:
+        if verifier:
+            raise missing("code_challenge")
+        return
+    if not verifier:
+        raise missing("code_verifier")
+    if not VERIFIER.match(verifier):
+        raise invalid_request("Code Verifier must follow the specifications of RFC-7636.")
+    answer = verifier
+    if method == "S256":
+        digest = hashlib.sha256(verifier.encode()).digest()
+        answer = base64.urlsafe_b64encode(digest).decode().rstrip("=")
+    if not hmac.compare_digest(answer.encode(), challenge.encode()):
+        raise invalid_verifier()
+
+
+def web_token(
+    application: str, account: int | None, scopes: frozenset[str], start: float, end: float
+) -> str:
+    """Return a token that looks like osu!'s: three parts, about a thousand characters."""
+
+    def part(data: bytes) -> str:
+        return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+    head = {"typ": "JWT", "alg": "RS256"}
+    body = {
+        "aud": application,
+        "jti": secrets.token_hex(40),
+        "iat": start,
+        "nbf": start,
+        "exp": end,
+        "sub": "" if account is None else str(account),
+        "scopes": sorted(scopes),
+    }
+    parts = (json.dumps(head).encode(), json.dumps(body).encode(), secrets.token_bytes(512))
+    return ".".join(map(part, parts))
+
 
 CODE_LIFETIME = 600.0
 REFRESH_LIFETIME = 90 * 86_400.0
@@ -288,3 +419,53 @@ class Authority:
         """Make an access token bad; its refresh token stays good."""
         with self._lock:
             self._grants.pop(bearer, None)
+
+
+def answer_authorize(request: Request, authority: Authority) -> Reply:
+    """Answer `GET /oauth/authorize`."""
+    if request.method != "GET":
+        return html_reply(405, page("Method not allowed", "Open this page in a browser."))
+    try:
+        consent = authority.authorize(request.args)
+    except Refusal as refusal:
+        if refusal.body == "html":
+            return html_reply(400, page("Error", "The requested scope is invalid."))
+        raise
+    mark = "&" if "?" in consent.redirect_uri else "?"
+    reply = html_reply(302, "")
+    reply.headers["Location"] = f"{consent.redirect_uri}{mark}{urlencode(consent.answer)}"
+    return reply
+
+
+def answer_token(request: Request, authority: Authority, throttle: Throttle) -> Reply:
+    """Answer `POST /oauth/token`."""
+    if request.method != "POST":
+        raise refuse(404, "Invalid url or incorrect request method.")
+    try:
+        if throttle.take(str(request.remote_addr)) is None:
+            raise refuse(429, "Too Many Attempts.")
+        made = authority.token(_form(request))
+    except Refusal as refusal:
+        # The site's own sentences, unlike those of its OAuth library, come as a web page
+        # to whoever does not ask for JSON.
+        own = isinstance(refusal.body, dict) and refusal.body.keys() == {"error"}
+        if own and "json" not in request.headers.get("Accept", ""):
+            return html_reply(refusal.status, page("Error", "Bad request."))
+        raise
+    reply = json_reply(200, msgspec.json.encode(made))
+    reply.headers["Content-Type"] = "application/json; charset=UTF-8"
+    reply.headers["Cache-Control"] = "no-store"
+    reply.headers["Pragma"] = "no-cache"
+    return reply
+
+
+def _form(request: Request) -> dict[str, str]:
+    """Return what was sent: as a form, as JSON, or the credentials in a header."""
+    form = dict(request.form)
+    if request.is_json:
+        sent = request.get_json(silent=True)
+        form = {k: str(v) for k, v in sent.items()} if isinstance(sent, dict) else {}
+    basic = request.authorization
+    if basic is not None and basic.type == "basic" and "client_id" not in form:
+        form["client_id"], form["client_secret"] = basic.username or "", basic.password or ""
+    return form

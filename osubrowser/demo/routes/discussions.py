@@ -9,7 +9,8 @@ from itertools import islice
 from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import clamp, to_bool, to_int
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.modding.arrays import (
+from osubrowser.demo.world.clock import seconds
+from osubrowser.demo.world.modding.index import (
     EVENT,
     FIRST,
     MESSAGE_TYPES,
@@ -22,7 +23,6 @@ from osubrowser.demo.world.modding.arrays import (
     SUGGESTION,
 )
 from osubrowser.demo.world.rulesets import BY_NAME
-from osubrowser.demo.world.timeline import seconds
 
 _REVIEWS = {"max_blocks": 100}
 _POSTS = {"first": (FIRST,), "reply": (REPLY,), "system": (RESOLVED, REOPENED)}

@@ -9,10 +9,8 @@ from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import clamp, to_int
 from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.clock import LAUNCH
-from osubrowser.demo.world.community.forum import BY_ID
-from osubrowser.demo.world.community.forum_topics import POSTS, Topic
-from osubrowser.demo.world.timeline import seconds
+from osubrowser.demo.world.clock import LAUNCH, seconds
+from osubrowser.demo.world.community.forum import BY_ID, POSTS, Topic
 
 MOST = 50
 """How many topics or posts are on a page."""

@@ -19,7 +19,7 @@ from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.cooperative import in_pieces
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.mods import bits_of
-from osubrowser.demo.world.scores.play import Play
+from osubrowser.demo.world.scores.results import Play
 from osubrowser.demo.world.world import World
 
 Query = Mapping[str, str]

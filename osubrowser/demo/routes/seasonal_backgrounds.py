@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.clock import offset_form
+from osubrowser.demo.world.clock import offset_form, seconds
 from osubrowser.demo.world.draws import Draws, between
-from osubrowser.demo.world.timeline import seconds
 
 _SEASON_ENDS = (3, 6, 9, 12)
 _FIRST_ENTRY = 18_020

@@ -6,8 +6,7 @@ from datetime import datetime
 from threading import Lock
 
 from osubrowser.demo.world.beatmaps.attributes import Attributes
-from osubrowser.demo.world.beatmaps.beatmap_pages import BeatmapPages
-from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.beatmaps import BeatmapPages, Beatmaps
 from osubrowser.demo.world.beatmaps.favourites import Favourites
 from osubrowser.demo.world.beatmaps.featured_artists import ArtistTracks
 from osubrowser.demo.world.beatmaps.packs import Packs
@@ -18,10 +17,10 @@ from osubrowser.demo.world.clock import this_hour
 from osubrowser.demo.world.community.community import Social
 from osubrowser.demo.world.legacy.entities import OldApi
 from osubrowser.demo.world.modding.nominations import Nominations
+from osubrowser.demo.world.multiplayer.lobbies import Jukebox
 from osubrowser.demo.world.multiplayer.matches import Matches
 from osubrowser.demo.world.multiplayer.room_scores import RoomScores
 from osubrowser.demo.world.multiplayer.rooms import Rooms
-from osubrowser.demo.world.multiplayer.selection import Jukebox
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.friends import Friends
 from osubrowser.demo.world.players.kudosu import Kudosu
@@ -30,11 +29,10 @@ from osubrowser.demo.world.players.rankings import Rankings
 from osubrowser.demo.world.players.spotlights import Spotlights
 from osubrowser.demo.world.players.standings import Standings
 from osubrowser.demo.world.players.statistics import Figures
-from osubrowser.demo.world.players.team_pages import TeamPages
-from osubrowser.demo.world.players.teams import ME, Teams
+from osubrowser.demo.world.players.teams import ME, TeamPages, Teams
 from osubrowser.demo.world.rulesets import BY_NAME
+from osubrowser.demo.world.scores.entities import ScorePages
 from osubrowser.demo.world.scores.replays import Replays
-from osubrowser.demo.world.scores.score_pages import ScorePages
 from osubrowser.demo.world.scores.scores import Scores
 from osubrowser.demo.world.search.search import Search
 

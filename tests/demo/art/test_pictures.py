@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from osubrowser.demo.art import flags
 from osubrowser.demo.art.covers import SIZES
 from osubrowser.demo.routes import pictures
-from osubrowser.demo.routes.pictures import Gallery
+from osubrowser.demo.routes.website import Gallery
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.players.countries import COUNTRIES
 from tests.demo.conftest import Caller

@@ -139,7 +139,7 @@ def test_limits_on_the_command_line(demo_server_with: Callable[..., Server]) -> 
 
 def test_taking_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [50.0]
-    monkeypatch.setattr("osubrowser.demo.throttle.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("osubrowser.demo.http.throttle.time.monotonic", lambda: now[0])
     throttle = Throttle(2)
     assert [throttle.take("a") for _ in range(3)] == [1, 0, None]
     assert throttle.take("b") == 1

@@ -75,9 +75,9 @@ def test_a_code_is_good_once_and_for_its_address(server: DemoServer) -> None:
 def test_a_code_ends_after_ten_minutes(server: DemoServer, monkeypatch: pytest.MonkeyPatch) -> None:
     late, early = code(server), code(server)
     now = time.time()
-    monkeypatch.setattr("osubrowser.demo.oauth.time.time", lambda: now + 590)
+    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: now + 590)
     assert exchange(server, early).status_code == 200
-    monkeypatch.setattr("osubrowser.demo.oauth.time.time", lambda: now + 610)
+    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: now + 610)
     answer = exchange(server, late)
     assert (answer.status_code, answer.json()["hint"]) == (
         400,

@@ -95,7 +95,7 @@ def test_a_code_is_good_once(server: DemoServer) -> None:
 def test_a_code_expires(server: DemoServer, monkeypatch: pytest.MonkeyPatch) -> None:
     text = code(server)
     later = time.time() + 601
-    monkeypatch.setattr("osubrowser.demo.oauth.time.time", lambda: later)
+    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: later)
     assert exchange(server, text).json()["hint"] == "Authorization code has expired"
 
 
@@ -231,7 +231,7 @@ def test_tokens_expire(serve: Callable[..., DemoServer], monkeypatch: pytest.Mon
     assert token["expires_in"] == 2
     assert status(server, str(token["access_token"])) == 200
     later = time.time() + 3
-    monkeypatch.setattr("osubrowser.demo.oauth.time.time", lambda: later)
+    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: later)
     assert status(server, str(token["access_token"])) == 401
 
 

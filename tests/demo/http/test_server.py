@@ -198,7 +198,7 @@ def test_several_users_cost_one_each(guest: Caller) -> None:
 
 def test_windows_end(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
-    monkeypatch.setattr("osubrowser.demo.throttle.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("osubrowser.demo.http.throttle.time.monotonic", lambda: now[0])
     throttle = Throttle(2)
     assert [throttle.count("a"), throttle.count("a"), throttle.remaining("a")] == [1, 0, 0]
     now[0] += 59

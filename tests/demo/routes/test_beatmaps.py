@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from osubrowser.demo.server import DemoServer
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import Caller
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from osubrowser.demo.world.community.comment_index import ELSEWHERE, NOBODY
+from osubrowser.demo.world.community.comments import ELSEWHERE, NOBODY
 from osubrowser.demo.world.players.authors import GONE, RESTRICTED
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller

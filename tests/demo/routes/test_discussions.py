@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from osubrowser.demo.world.modding.arrays import NONE, REVIEW
+from osubrowser.demo.world.modding.index import NONE, REVIEW
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from osubrowser.demo.server import DemoServer
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.search.query import parse
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import Caller

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.user_beatmaps import TYPES
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import Caller

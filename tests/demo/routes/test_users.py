@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from osubrowser.demo.world.players.profile_pages import ProfilePages
+from osubrowser.demo.world.players.profiles import ProfilePages
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import Caller
 from tests.demo.routes.test_rankings import RECORDED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.demo.http.parameters import to_int
 from osubrowser.demo.http.replies import refuse
-from osubrowser.demo.world.beatmaps.beatmaps import Difficulty
+from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.beatmaps.mods import OF_RULESET, GameMod, read_mods, speed_of
 from osubrowser.demo.world.draws import Draws, spread
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS

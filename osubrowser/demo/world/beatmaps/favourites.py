@@ -10,7 +10,8 @@ from random import Random
 from threading import Lock
 from typing import NamedTuple
 
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT, Beatmaps
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.cooperative import in_pieces
 from osubrowser.demo.world.draws import Draws, unit
 from osubrowser.demo.world.players.accounts import Accounts

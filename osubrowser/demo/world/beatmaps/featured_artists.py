@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmaps.beatmap_pages import GENRES
+from osubrowser.demo.world.beatmaps.beatmaps import GENRES
 from osubrowser.demo.world.beatmaps.songs import COUNT, TITLES, Song
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.cooperative import in_pieces

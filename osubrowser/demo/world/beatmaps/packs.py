@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.songs import ARTISTS
 from osubrowser.demo.world.cooperative import in_pieces
 from osubrowser.demo.world.draws import Draws, chance, pick

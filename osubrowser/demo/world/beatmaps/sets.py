@@ -7,12 +7,17 @@ from bisect import bisect_left
 from datetime import datetime, timedelta
 from itertools import accumulate
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.beatmaps import difficulties, landmarks
-from osubrowser.demo.world.beatmaps.difficulties import Counts, Difficulties, Difficulty
+from osubrowser.demo.world.beatmaps import difficulties
+from osubrowser.demo.world.beatmaps.difficulties import (
+    FIRST_ID,
+    ID_STEP,
+    Counts,
+    Difficulties,
+    Difficulty,
+)
 from osubrowser.demo.world.beatmaps.popularity import Rating, plays_of, rating_of
-from osubrowser.demo.world.beatmaps.set_facts import SetFacts
 from osubrowser.demo.world.beatmaps.songs import ARTISTS, Music, Song
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
 from osubrowser.demo.world.clock import LAUNCH
@@ -22,6 +27,65 @@ from osubrowser.demo.world.players.teams import ME
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.players.accounts import Accounts
+
+
+class SetFacts(NamedTuple):
+    """One beatmapset. Times are in seconds since 1970."""
+
+    number: int
+    id: int
+    status: int
+    mapper: int
+    song: int
+    submitted: int
+    updated: int
+    ranked: int | None
+    """When it got its leaderboard (of a qualified set: when it will); None without one."""
+    plays: int
+    favourites: int
+    rating: float
+    hype: int
+    nominations: int
+    track: int | None
+    anime: bool
+    nsfw: bool
+    spotlight: bool
+    storyboard: bool
+    video: bool
+
+
+FIRST_SET, SET_STEP = 310, 119
+"""Where the ids of beatmapsets begin, and how many ids each has for itself."""
+
+_LANDMARK_IDS = (221777, 1776628, 1981090)
+_BIG_BLACK = 41823
+
+LANDMARK_BEATMAPS = {(id - FIRST_ID) // ID_STEP: id for id in _LANDMARK_IDS}
+"""The fixed id of the first difficulty, by the number of its set."""
+
+LANDMARK_SETS = {(_BIG_BLACK - FIRST_SET) // SET_STEP: _BIG_BLACK}
+"""The fixed id of a set, by its number."""
+
+LANDMARK_SONGS = {
+    number: Song(
+        artist="The Quick Brown Fox",
+        artist_unicode="The Quick Brown Fox",
+        title="The Big Black",
+        title_unicode="The Big Black",
+        bpm=360.3,
+        length=138,
+        genre=10,
+        language=5,
+        source="",
+        tags="speedcore hardcore electronic instrumental collab",
+    )
+    for number in LANDMARK_SETS
+}
+"""The fixed song of a set, by its number."""
+
+LANDMARKS = (*LANDMARK_BEATMAPS, *LANDMARK_SETS)
+"""The numbers of all such sets: ranked osu! sets, whatever else is drawn."""
+
 
 COUNT = 20_000
 """How many beatmapsets there are, oldest first."""
@@ -73,7 +137,7 @@ class BeatmapFacts:
         self._settle_mappers(sorted(mappers))
         for number in _MINE:
             self.mapper[number] = ME
-        for number in landmarks.NUMBERS:
+        for number in LANDMARKS:
             self.status[number], self.ruleset[number] = 1, 0
         self._difficulties = Difficulties(seed, COUNT, self._guest)
 
@@ -81,15 +145,15 @@ class BeatmapFacts:
 
     def id_of(self, index: int) -> int:
         """Return the id of a beatmapset."""
-        fixed = landmarks.SETS.get(index)
+        fixed = LANDMARK_SETS.get(index)
         if fixed is not None:
             return fixed
-        step = landmarks.SET_STEP
-        return landmarks.FIRST_SET + index * step + self._sets.at(index)[0] % step
+        step = SET_STEP
+        return FIRST_SET + index * step + self._sets.at(index)[0] % step
 
     def by_id(self, set_id: int) -> int | None:
         """Return the number of the beatmapset with this id, or None."""
-        index = (set_id - landmarks.FIRST_SET) // landmarks.SET_STEP
+        index = (set_id - FIRST_SET) // SET_STEP
         return index if 0 <= index < COUNT and self.id_of(index) == set_id else None
 
     def of_mapper(self, account: int) -> list[int]:
@@ -116,7 +180,7 @@ class BeatmapFacts:
 
     def song(self, index: int) -> Song:
         """Return the song of a beatmapset: a few songs are mapped again and again."""
-        return landmarks.SONGS.get(index) or self.music.song(self.song_number(index))
+        return LANDMARK_SONGS.get(index) or self.music.song(self.song_number(index))
 
     def song_number(self, index: int) -> int:
         """Return the number of a set's song, from 0 to `music.COUNT - 1`."""
@@ -124,16 +188,16 @@ class BeatmapFacts:
 
     def has_fixed_song(self, index: int) -> bool:
         """Return whether a set's song is none of the numbered ones."""
-        return index in landmarks.SONGS
+        return index in LANDMARK_SONGS
 
     def song_length(self, index: int) -> int:
         """Return the length of a set's song in seconds."""
-        fixed = landmarks.SONGS.get(index)
+        fixed = LANDMARK_SONGS.get(index)
         return fixed.length if fixed else self.music.length(self.song_number(index))
 
     def artist_number(self, index: int) -> int:
         """Return the number of a set's artist: in `music.ARTISTS`, or past its end."""
-        if index in landmarks.SONGS:
+        if index in LANDMARK_SONGS:
             return len(ARTISTS)
         return self.music.artist_number(self.song_number(index))
 
@@ -184,7 +248,7 @@ class BeatmapFacts:
         return self._plays(index, self._sets.at(index))
 
     def _plays(self, index: int, draws: tuple[int, ...]) -> int:
-        famous = _FAMOUS if index in landmarks.NUMBERS else 0
+        famous = _FAMOUS if index in LANDMARKS else 0
         return plays_of(draws[4], scored=self.status[index] > 0, famous=famous)
 
     def rating(self, index: int) -> Rating:
@@ -214,7 +278,7 @@ class BeatmapFacts:
             nominations=self._nominations(index, status, draws[8]),
             track=self._track(index, draws[11]),
             anime=chance(draws[5], 0.3),
-            nsfw=chance(draws[9], 0.02) and index not in landmarks.NUMBERS,
+            nsfw=chance(draws[9], 0.02) and index not in LANDMARKS,
             spotlight=chance(draws[10], 0.02),
             storyboard=chance(draws[15], 0.2),
             video=chance(draws[12], 0.22),
@@ -231,7 +295,7 @@ class BeatmapFacts:
     def _track(self, index: int, draw: int) -> int | None:
         """Return the featured artist's track that was mapped, or None."""
         number = self.song_number(index)
-        if index in landmarks.SONGS or not chance(draw, 0.6):
+        if index in LANDMARK_SONGS or not chance(draw, 0.6):
             return None
         return None if self.music.featured_artist(number) is None else 100 + number
 
@@ -252,7 +316,7 @@ class BeatmapFacts:
 
     def difficulties(self, index: int) -> list[Difficulty]:
         """Return a set's difficulties, easiest first; those of a second ruleset come last."""
-        first = landmarks.BEATMAPS.get(index)
+        first = LANDMARK_BEATMAPS.get(index)
         name = self.accounts.name_of
         return self._difficulties.of(index, self.ruleset[index], self.mapper[index], first, name)
 

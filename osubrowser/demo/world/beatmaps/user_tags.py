@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps, Difficulty
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.draws import Draws, between
 
 _TAGS = """

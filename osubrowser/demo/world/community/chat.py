@@ -8,11 +8,10 @@ from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.clock import LAUNCH, zulu_form
+from osubrowser.demo.world.clock import LAUNCH, seconds, zulu_form
 from osubrowser.demo.world.draws import Draws, chance, pick
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.texts.chat import LINES, NOW_PLAYING, ROOMS, Room
-from osubrowser.demo.world.timeline import seconds
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

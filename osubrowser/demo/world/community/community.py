@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from osubrowser.demo.world.community.changelog import Changelog
 from osubrowser.demo.world.community.chat import Chat
 from osubrowser.demo.world.community.comments import Comments
-from osubrowser.demo.world.community.feed import Feed
-from osubrowser.demo.world.community.feed_entities import FeedEntities
+from osubrowser.demo.world.community.feed import Feed, FeedEntities
 from osubrowser.demo.world.community.forum import Forum
 from osubrowser.demo.world.community.news import News
 from osubrowser.demo.world.community.wiki import Wiki
-from osubrowser.demo.world.modding.events import ModdingEvents
 from osubrowser.demo.world.modding.kudosu_history import KudosuHistory
-from osubrowser.demo.world.modding.modding import Modding
+from osubrowser.demo.world.modding.modding import Modding, ModdingEvents
 from osubrowser.demo.world.players.authors import People
 from osubrowser.demo.world.players.name_search import NameSearch
 

@@ -2,18 +2,329 @@
 
 from __future__ import annotations
 
+import time
+from array import array
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from threading import Lock, RLock
+from typing import TYPE_CHECKING, NamedTuple
 
+from osubrowser.demo.http.parameters import to_bool, to_int
 from osubrowser.demo.world import bbcode
-from osubrowser.demo.world.clock import LAUNCH, offset_form
-from osubrowser.demo.world.community.forum_topics import POSTS, Topic, Topics
-from osubrowser.demo.world.community.forum_writing import Writing, WrittenPost
-from osubrowser.demo.world.draws import Draws, between, chance, pick
-from osubrowser.demo.world.texts.forum import OPENERS, POLL, REPLIES, SECTIONS
+from osubrowser.demo.world.beatmaps.sets import COUNT as SETS
+from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
+from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
+from osubrowser.demo.world.texts.forum import OPENERS, POLL, REPLIES, SECTIONS, TITLES
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
+
+TALKS = 4_000
+"""How many topics there are besides those of the beatmapsets."""
+
+FIRST_TOPIC, STEP = 40_000, 97
+POSTS = 200
+"""How many post ids each topic has for itself."""
+
+_EACH = SETS // TALKS
+_SPOKEN = tuple(section for section in SECTIONS if section.topic not in ("", "set"))
+_OF_STATUS = {-2: 19, -1: 6, 0: 6, 1: 14, 2: 14, 3: 6, 4: 14}
+_DAY = 86_400
+
+
+class Topic(NamedTuple):
+    """A topic. Times are in seconds since osu! opened."""
+
+    id: int
+    forum: int
+    kind: str
+    """What its texts are about."""
+    set: int | None
+    author: int
+    created: int
+    last: int
+    posts: int
+    type: str
+    locked: bool
+
+
+class Topics:
+    """All topics of one world, by their ids. Thread-safe."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._draws = Draws(world.seed, "forum")
+        self._now = seconds(world.now)
+        self._lock = Lock()
+        self._forums: dict[int | None, tuple[array[int], array[int]]] = {}
+
+    def by_id(self, topic_id: int) -> Topic | None:
+        """Return the topic with this id, or None."""
+        number, rest = divmod(topic_id - FIRST_TOPIC, STEP)
+        if not 0 <= number < SETS:
+            return None
+        if rest == 0:
+            return self._of_set(number)
+        if number % _EACH == 0 and topic_id == self._id_of_talk(number // _EACH):
+            return self._talk(number // _EACH)
+        return None
+
+    def in_forum(self, forum: int | None) -> list[tuple[int, int]]:
+        """Return a forum's topics (or all): when the last post came, and the id, newest first."""
+        with self._lock:
+            if not self._forums:
+                self._sort()
+        lasts, ids = self._forums.get(forum, (array("I"), array("I")))
+        return list(zip(lasts, ids, strict=True))
+
+    def title(self, topic: Topic) -> str:
+        """Return the title of a topic."""
+        if topic.set is not None:
+            song = self._world.beatmaps.song(topic.set)
+            return f"{song.artist} - {song.title}"
+        return pick(self._draws.at(topic.id)[5], TITLES[topic.kind])
+
+    def second_post_of_set(self, index: int) -> int:
+        """Return the id of the first answer in a beatmapset's topic."""
+        return (FIRST_TOPIC + STEP * index) * POSTS + 1
+
+    def _id_of_talk(self, talk: int) -> int:
+        return FIRST_TOPIC + STEP * _EACH * talk + 1 + self._draws.at(talk)[15] % (STEP - 1)
+
+    def _of_set(self, index: int) -> Topic:
+        beatmaps, id = self._world.beatmaps, FIRST_TOPIC + STEP * index
+        draws, created = self._draws.at(id), seconds(beatmaps.submitted(index))
+        posts = between(draws[0], 2, 14)
+        return Topic(
+            id=id,
+            forum=_OF_STATUS[beatmaps.status[index]],
+            kind="set",
+            set=index,
+            author=beatmaps.mapper[index],
+            created=created,
+            last=self._last(created, posts, draws[1]),
+            posts=posts,
+            type="normal",
+            locked=chance(draws[2], 0.3),
+        )
+
+    def _talk(self, talk: int) -> Topic:
+        id = self._id_of_talk(talk)
+        draws = self._draws.at(id)
+        created = seconds(self._world.beatmaps.submitted(talk * _EACH)) + 600
+        section = pick(draws[4], _SPOKEN)
+        posts = 1 + int((POSTS - 20) * (draws[0] / 2**32) ** 6)
+        kind = pick(draws[3], ("normal",) * 90 + ("sticky", "announcement"))
+        return Topic(
+            id=id,
+            forum=section.id,
+            kind=section.topic,
+            set=None,
+            author=self._world.social.people.somebody(draws[6], created),
+            created=min(created, self._now - 60),
+            last=self._last(created, posts, draws[1]),
+            posts=posts,
+            type=kind,
+            locked=chance(draws[2], 0.05),
+        )
+
+    def _last(self, created: int, posts: int, draw: int) -> int:
+        if posts == 1:
+            return min(created, self._now - 60)
+        last = created + int(spread(draw, 0.1, 20) * _DAY * posts**0.7)
+        latest = self._now - 30
+        return last if last < latest else created + int((latest - created) * draw / 2**32)
+
+    def _sort(self) -> None:
+        topics = [self._of_set(index) for index in in_pieces(range(SETS))]
+        topics += [self._talk(talk) for talk in in_pieces(range(TALKS))]
+        topics.sort(key=lambda topic: -topic.last)
+        forums: tuple[int | None, ...] = (None, *(section.id for section in SECTIONS))
+        for forum in forums:
+            own = [topic for topic in topics if forum in (None, topic.forum)]
+            self._forums[forum] = (
+                array("I", (topic.last for topic in own)),
+                array("I", (topic.id for topic in own)),
+            )
+
+
+MOST = 400
+"""How many topics, and how many posts, can be written."""
+
+_FIRST_WRITTEN = FIRST_TOPIC + STEP * 20_000 + 50
+
+
+class WrittenPost(NamedTuple):
+    """A post: whose, what, when, and when it was changed. Times are since osu! opened."""
+
+    author: int
+    raw: str
+    when: int
+    edited: int | None
+
+
+class Edit(NamedTuple):
+    """A changed post."""
+
+    raw: str
+    edited: int
+
+
+class Writing:
+    """Topics, posts and changes of one world's forum. Thread-safe."""
+
+    def __init__(self, world: World) -> None:
+        self._start = seconds(world.now)
+        self._began = time.monotonic()
+        self._lock = RLock()
+        self._topics: dict[int, Topic] = {}
+        self._titles: dict[int, str] = {}
+        self._polls: dict[int, dict[str, object]] = {}
+        self._posts: dict[int, WrittenPost] = {}
+        self._edits: dict[int, Edit] = {}
+        self._replies: dict[int, int] = {}
+
+    def now(self) -> int:
+        """Return what time it is in the world, in seconds since osu! opened."""
+        return self._start + int(time.monotonic() - self._began)
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def topic(self, topic_id: int) -> Topic | None:
+        """Return a written topic, or None."""
+        return self._topics.get(topic_id)
+
+    def grown(self, topic: Topic) -> Topic:
+        """Return a topic with the posts that were added to it."""
+        with self._lock:
+            count = self._replies.get(topic.id, 0)
+            if not count:
+                return topic
+            last = self._posts[topic.id * POSTS + topic.posts + count - 1].when
+        return topic._replace(posts=topic.posts + count, last=last)
+
+    def on_top(self, forum: int | None, topics: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return a forum's topics with those first that were written to, the newest first."""
+        with self._lock:
+            if not self._topics and not self._replies:
+                return list(topics)
+            known = {topic_id for _, topic_id in topics}
+            mine = {
+                topic.id: self.grown(topic).last
+                for topic in self._topics.values()
+                if forum in (None, topic.forum)
+            }
+            for topic_id in self._replies.keys() & known:
+                mine[topic_id] = max(
+                    post.when for id, post in self._posts.items() if id // POSTS == topic_id
+                )
+        rest = [topic for topic in topics if topic[1] not in mine]
+        return sorted(((last, id) for id, last in mine.items()), reverse=True) + rest
+
+    def title(self, topic_id: int) -> str | None:
+        """Return the title that was given to a topic, or None."""
+        return self._titles.get(topic_id)
+
+    def poll(self, topic_id: int) -> dict[str, object] | None:
+        """Return the poll of a written topic, or None."""
+        return self._polls.get(topic_id)
+
+    def post(self, post_id: int) -> WrittenPost | None:
+        """Return a written post, or None."""
+        return self._posts.get(post_id)
+
+    def edit(self, post_id: int) -> Edit | None:
+        """Return the change of a post that was there before, or None."""
+        return self._edits.get(post_id)
+
+    def is_full(self) -> bool:
+        """Return whether nothing more is taken."""
+        return len(self._posts) >= MOST
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def create(self, forum: int, author: int, title: str, body: str) -> Topic:
+        """Write a topic with its first post."""
+        with self._lock:
+            now = self.now()
+            topic = Topic(
+                id=_FIRST_WRITTEN + STEP * len(self._topics),
+                forum=forum,
+                kind="",
+                set=None,
+                author=author,
+                created=now,
+                last=now,
+                posts=1,
+                type="normal",
+                locked=False,
+            )
+            self._topics[topic.id], self._titles[topic.id] = topic, title
+            self._posts[topic.id * POSTS] = WrittenPost(author, body, now, None)
+        return topic
+
+    def reply(self, topic: Topic, author: int, body: str) -> int:
+        """Write a post at the end of a topic (as `grown` gave it), and return its place."""
+        with self._lock:
+            added = self._replies.pop(topic.id, 0)
+            place = topic.posts
+            while topic.id * POSTS + place in self._posts:
+                place += 1  # others wrote meanwhile
+            self._posts[topic.id * POSTS + place] = WrittenPost(author, body, self.now(), None)
+            self._replies[topic.id] = added + 1
+        return place
+
+    def rename(self, topic: Topic, title: str) -> None:
+        """Give a topic another title."""
+        self._titles[topic.id] = title
+
+    def lock(self, topic: Topic, *, locked: bool) -> None:
+        """Close or open a written topic."""
+        with self._lock:
+            if topic.id in self._topics:
+                self._topics[topic.id] = self._topics[topic.id]._replace(locked=locked)
+
+    def change(self, post_id: int, body: str) -> None:
+        """Give a post another text."""
+        with self._lock:
+            written = self._posts.get(post_id)
+            if written is not None:
+                self._posts[post_id] = written._replace(raw=body, edited=self.now())
+            else:
+                self._edits[post_id] = Edit(body, self.now())
+
+    def ask(self, topic: Topic, poll: Mapping[str, object]) -> None:
+        """Add a poll to a topic.
+
+        Args:
+            poll: the fields of `forum_topic_poll`: the options are lines, or a list.
+        """
+        given = poll.get("options")
+        lines = given if isinstance(given, list) else str(given or "").splitlines()
+        days = to_int(poll.get("length_days")) or 0
+        ends = None if days <= 0 else LAUNCH + timedelta(seconds=topic.created, days=min(days, 365))
+        self._polls[topic.id] = {
+            "allow_vote_change": to_bool(_text(poll.get("vote_change"))) or False,
+            "ended_at": None if ends is None else offset_form(ends),
+            "hide_incomplete_results": to_bool(_text(poll.get("hide_results"))) or False,
+            "last_vote_at": None,
+            "max_votes": max(1, to_int(poll.get("max_options")) or 1),
+            "options": [
+                {"id": place, "text": bbcode.both(str(line)), "vote_count": 0}
+                for place, line in enumerate((line for line in lines if str(line).strip()), 1)
+            ],
+            "started_at": offset_form(LAUNCH + timedelta(seconds=topic.created)),
+            "title": bbcode.both(str(poll.get("title") or "")),
+            "total_vote_count": 0,
+        }
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return None if value is None else str(value).lower()
+
 
 BY_ID = {section.id: section for section in SECTIONS}
 """Each forum by its id."""

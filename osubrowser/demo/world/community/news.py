@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world import markdown
 from osubrowser.demo.world.beatmaps.songs import ARTISTS
-from osubrowser.demo.world.clock import offset_form
+from osubrowser.demo.world.clock import offset_form, seconds
 from osubrowser.demo.world.draws import Draws, between, pick
 from osubrowser.demo.world.players.countries import COUNTRIES
 from osubrowser.demo.world.texts.news import KINDS, MODES, STAGES, THEMES
-from osubrowser.demo.world.timeline import seconds
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

@@ -20,7 +20,7 @@ from osubrowser.demo.world.scores.entities import (
     old_statistics,
 )
 from osubrowser.demo.world.scores.mods import bits_of
-from osubrowser.demo.world.scores.play import Play
+from osubrowser.demo.world.scores.results import Play
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

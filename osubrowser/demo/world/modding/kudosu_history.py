@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.clock import LAUNCH, offset_form
+from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.draws import Stream, pick
-from osubrowser.demo.world.modding.arrays import EVENT, NONE
+from osubrowser.demo.world.modding.index import EVENT, NONE
 from osubrowser.demo.world.players.accounts import FIXED_IDS
-from osubrowser.demo.world.timeline import seconds
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

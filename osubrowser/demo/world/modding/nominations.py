@@ -7,7 +7,7 @@ from bisect import bisect_left
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.cooperative import in_pieces
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.rulesets import RULESETS

@@ -9,14 +9,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
-from osubrowser.demo.world.clock import LAUNCH, offset_form
+from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
 from osubrowser.demo.world.multiplayer.lobbies import Game, Gathering
 from osubrowser.demo.world.multiplayer.match_scores import Play, play
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.players.teams import COUNT as TEAMS
 from osubrowser.demo.world.players.teams import ME
-from osubrowser.demo.world.timeline import seconds
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

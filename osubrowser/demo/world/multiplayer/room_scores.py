@@ -10,8 +10,7 @@ from osubrowser.demo.world.clock import zulu_form
 from osubrowser.demo.world.draws import Draws, between, chance, number, unit
 from osubrowser.demo.world.multiplayer.match_scores import Play, modern_statistics, play
 from osubrowser.demo.world.multiplayer.matches import moment
-from osubrowser.demo.world.multiplayer.room_facts import ITEMS
-from osubrowser.demo.world.multiplayer.rooms import Item, Room
+from osubrowser.demo.world.multiplayer.rooms import ITEMS, Item, Room
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

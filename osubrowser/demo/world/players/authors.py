@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.world.clock import Timeline
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.players import words
-from osubrowser.demo.world.timeline import Timeline
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

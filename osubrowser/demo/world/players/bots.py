@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from osubrowser.demo.world.clock import LAUNCH, offset_form
 from osubrowser.demo.world.players.accounts import PEPPY
 from osubrowser.demo.world.players.names import normalised
-from osubrowser.demo.world.players.profile_pages import page
+from osubrowser.demo.world.players.profiles import page
 from osubrowser.demo.world.texts.profiles import BOT
 
 if TYPE_CHECKING:

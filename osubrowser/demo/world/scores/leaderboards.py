@@ -11,7 +11,7 @@ from typing import NamedTuple
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.factory import Plays
 from osubrowser.demo.world.scores.placements import Seat
-from osubrowser.demo.world.scores.play import Play
+from osubrowser.demo.world.scores.results import Play
 
 _KEPT = 64
 _SAME = {"NC": "DT", "DC": "HT", "PF": "SD"}

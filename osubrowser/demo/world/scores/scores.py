@@ -18,7 +18,7 @@ from osubrowser.demo.world.scores.factory import Plays
 from osubrowser.demo.world.scores.ids import DAY, QUIET, first_id
 from osubrowser.demo.world.scores.leaderboards import Board, Boards
 from osubrowser.demo.world.scores.placements import Seat
-from osubrowser.demo.world.scores.play import Play
+from osubrowser.demo.world.scores.results import Play
 from osubrowser.demo.world.scores.sessions import Turn
 from osubrowser.demo.world.scores.skill import SLOTS
 

@@ -11,7 +11,7 @@ from osubrowser.demo.world.search.tables import SetTable, SongTable
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
-    from osubrowser.demo.world.search.difficulties import Fits
+    from osubrowser.demo.world.search.matching import Fits
 
 Value = float | str
 

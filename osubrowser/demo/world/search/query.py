@@ -4,12 +4,88 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from osubrowser.demo.world.search.dates import period
-from osubrowser.demo.world.search.words import Wanted, wanted, words
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text without case, width and punctuation."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def folded(*texts: str) -> str:
+    """Return the words of some texts, each with a space before and after it."""
+    return " ".join(("", *(word for text in texts for word in words(text)), ""))
+
+
+def has_word(text: str, word: str) -> bool:
+    """Return whether a folded text has a whole word; any part of one that is not in ASCII."""
+    return f" {word} " in text if word.isascii() else word in text
+
+
+def begins_word(text: str, word: str) -> bool:
+    """Return whether a word of a folded text begins so; any part of one that is not in ASCII."""
+    return f" {word}" in text if word.isascii() else word in text
+
+
+class Wanted(NamedTuple):
+    """What a text operator asks for."""
+
+    words: tuple[str, ...]
+    phrase: bool
+    """Whether the words must stand together in this order."""
+
+    def in_text(self, text: str) -> bool:
+        """Return whether a folded text has what is wanted."""
+        if self.phrase:
+            return f" {' '.join(self.words)} " in text
+        return all(has_word(text, word) for word in self.words)
+
+
+def wanted(text: str, *, phrase: bool = False) -> Wanted | None:
+    """Return what a text asks for; None if there is no word in it."""
+    found = tuple(words(text))
+    return Wanted(found, phrase) if found else None
+
+
+_DATE = re.compile(r"(\d{4})(?:[-./]?(\d{1,2})(?:[-./]?(\d{1,2}))?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+
+
+def period(text: str) -> tuple[float, float] | None:
+    """Return when the time that a text names begins and ends, in seconds since 1970.
+
+    Returns:
+        None if it names none.
+    """
+    match = _COMPACT.fullmatch(text) or _DATE.fullmatch(text)
+    try:
+        if match:
+            return _calendar(int(match[1]), match[2], match[3])
+        moment = datetime.fromisoformat(text)
+    except (ValueError, OverflowError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    start = moment.timestamp()
+    return start, start + 1
+
+
+def _calendar(year: int, month: str | None, day: str | None) -> tuple[float, float]:
+    start = datetime(year, int(month or 1), int(day or 1), tzinfo=UTC)
+    if day is not None:
+        end = start + timedelta(days=1)
+    elif month is not None:
+        end = datetime(year + start.month // 12, start.month % 12 + 1, 1, tzinfo=UTC)
+    else:
+        end = datetime(year + 1, 1, 1, tzinfo=UTC)
+    return start.timestamp(), end.timestamp()
+
 
 STATUS_ORDER = ("graveyard", "wip", "pending", "ranked", "approved", "qualified", "loved")
 """The statuses in the order in which a beginning of a name is looked for; numbers from -2."""

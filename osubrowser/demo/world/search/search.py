@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.draws import number
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.search.difficulties import DifficultySearch, Fits, Wish
+from osubrowser.demo.world.search.matching import DifficultySearch, Fits, TextSearch, Wish
 from osubrowser.demo.world.search.order import Keys, Order, Value, order_of, start_after
 from osubrowser.demo.world.search.query import Query, Range, parse
 from osubrowser.demo.world.search.tables import (
@@ -23,7 +23,6 @@ from osubrowser.demo.world.search.tables import (
     SetTable,
     SongTable,
 )
-from osubrowser.demo.world.search.texts import TextSearch
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World

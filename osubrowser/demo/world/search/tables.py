@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmaps.beatmaps import COUNT, Beatmaps
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty, counts, settings
+from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
 from osubrowser.demo.world.cooperative import in_pieces
-from osubrowser.demo.world.search.words import folded
+from osubrowser.demo.world.search.query import folded
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.songs import Song

@@ -1,4 +1,4 @@
-"""The short previews of songs that the site plays."""
+"""TODO"""
 
 from __future__ import annotations
 
@@ -8,14 +8,30 @@ from functools import lru_cache
 from werkzeug.wrappers import Request
 
 from osubrowser.demo.http.replies import Reply, html_reply
+from osubrowser.demo.world.beatmaps.osu_files import osu_file
 from osubrowser.demo.world.world import World
 
-_ADDRESS = re.compile(r"/b\.ppy\.sh/preview/(\d{1,18})\.mp3")
+_OSU_FILE = re.compile(r"/osu/(\d{1,18})")
 
 
-def answer(request: Request, world: World) -> Reply | None:
+def osu_file_reply(request: Request, world: World) -> Reply | None:
+    """Answer a request for a beatmap's file; None if the address is another's."""
+    match = _OSU_FILE.fullmatch(request.path)
+    if match is None or request.method not in ("GET", "HEAD"):
+        return None
+    found = world.beatmaps.difficulty_by_id(int(match[1]))
+    if found is None:
+        return html_reply(404, "")
+    data = osu_file(world, *found).encode()
+    return Reply(data, content_type="text/plain; charset=UTF-8")
+
+
+_PREVIEW_FILE = re.compile(r"/b\.ppy\.sh/preview/(\d{1,18})\.mp3")
+
+
+def preview_reply(request: Request, world: World) -> Reply | None:
     """Answer a request for a preview; None if the address is another's."""
-    match = _ADDRESS.fullmatch(request.path)
+    match = _PREVIEW_FILE.fullmatch(request.path)
     if match is None or request.method not in ("GET", "HEAD"):
         return None
     index = world.beatmaps.by_id(int(match[1]))
