@@ -117,7 +117,7 @@ class Plays:
     def __init__(self, world: World) -> None:
         self._world = world
         self.seats = Seats(world)
-        self.skills = Skills(world.seed, world.figures, self.seats)
+        self.skills = Skills(world.seed, world.figures, self.seats.middle_stars)
         self._tops = BoardTops(world.seed, self.seats, self.skills)
         self._draws = Draws(world.seed, "plays")
         self._turns = Draws(world.seed, "turns")

@@ -266,6 +266,11 @@ class Seats:
                 self._seatings[ruleset] = found
         return found
 
+    def middle_stars(self, ruleset: int) -> float:
+        """Return the stars of the difficulty in the middle of those that give much pp."""
+        middle = self.seating(ruleset).deep // 2
+        return self.catalogue.at_depth(ruleset, middle).difficulty.stars
+
     def is_new(self, entry: Entry) -> bool:
         """Return whether a leaderboard was opened only lately."""
         return entry.ranked > self._now - NEW_FOR

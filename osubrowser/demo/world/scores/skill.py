@@ -13,7 +13,6 @@ from osubrowser.demo.world.draws import Draws, spread, unit
 from osubrowser.demo.world.players.standings import SIZE
 from osubrowser.demo.world.players.statistics import Figures
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.scores.placements import Seats
 
 SLOTS = 200
 """How many best plays count."""
@@ -101,10 +100,22 @@ _AT_EASE = 1.22
 class Skills:
     """How good the ranked players of each ruleset are, by its number."""
 
-    def __init__(self, seed: int, figures: Callable[[str], Figures], seats: Seats) -> None:
+    def __init__(
+        self,
+        seed: int,
+        figures: Callable[[str], Figures],
+        middle_stars: Callable[[int], float],
+    ) -> None:
+        """Relate the pp of players to the stars of difficulties.
+
+        Args:
+            seed: the seed of the world.
+            figures: returns the statistics of a ruleset, by its name.
+            middle_stars: returns the stars of the middle difficulty of a ruleset, by its number.
+        """
         self._seed = seed
         self._figures = figures
-        self._seats = seats
+        self._middle_stars = middle_stars
         self._lock = Lock()
         self._known: dict[int, tuple[Skill, float]] = {}
 
@@ -125,9 +136,8 @@ class Skills:
         found = self._known.get(ruleset)
         if found is None:
             skill = Skill(self._seed, self._figures(RULESETS[ruleset].name))
-            middle = self._seats.seating(ruleset).deep // 2
-            stars = self._seats.catalogue.at_depth(ruleset, middle).difficulty.stars
-            scale = skill.pp(SIZE // 2, SLOTS // 2) / pow(_AT_EASE * stars, _STEEPNESS)
+            stars = _AT_EASE * self._middle_stars(ruleset)
+            scale = skill.pp(SIZE // 2, SLOTS // 2) / pow(stars, _STEEPNESS)
             with self._lock:
                 found = self._known.setdefault(ruleset, (skill, scale))
         return found
