@@ -164,7 +164,7 @@ class Faults:
             roll -= share
         return ""
 
-    def strikes(self, name: str) -> bool:
+    def applies(self, name: str) -> bool:
         """Return whether a fault of `WIRE` or `BODY` befalls what is done now."""
         share = self._rest.get(name, 0.0)
         if not share:
@@ -174,7 +174,7 @@ class Faults:
 
     def of_body(self) -> tuple[str, ...]:
         """Return the names of the faults of `BODY` that befall an answer."""
-        return tuple(name for name in BODY if self.strikes(name))
+        return tuple(name for name in BODY if self.applies(name))
 
 
 BEHIND = timedelta(hours=5)
@@ -184,7 +184,7 @@ _WAITS = {"slow": 5.0, "hang": 30.0}
 _PAGES = {"500": 500, "502": 502, "503": 503, "garbage": 200}
 
 
-def strike(fault: str, closing: Event) -> Reply | None:
+def replacement_reply(fault: str, closing: Event) -> Reply | None:
     """Carry out a fault that comes before the answer.
 
     Returns:
@@ -210,7 +210,7 @@ def strike(fault: str, closing: Event) -> Reply | None:
     return None
 
 
-def mar(reply: Reply, fault: str, faults: Faults) -> None:
+def add_mishap(reply: Reply, fault: str, faults: Faults) -> None:
     """Let something happen to a reply on its way, if it is its turn.
 
     Args:
@@ -219,11 +219,11 @@ def mar(reply: Reply, fault: str, faults: Faults) -> None:
         faults: what else goes wrong.
     """
     for name, mishap in MISHAPS.items():
-        if name == fault or faults.strikes(name):
+        if name == fault or faults.applies(name):
             reply.mishap = mishap
 
 
-def skew(reply: Reply, faults: Faults) -> None:
+def skew_date(reply: Reply, faults: Faults) -> None:
     """Date a reply as a server does whose clock is wrong, if it is its turn."""
-    if faults.strikes("clock-skew"):
+    if faults.applies("clock-skew"):
         reply.headers["Date"] = format_datetime(datetime.now(UTC) - BEHIND, usegmt=True)

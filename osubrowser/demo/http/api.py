@@ -14,7 +14,7 @@ from werkzeug.routing import Map, MapAdapter, Rule
 from werkzeug.wrappers import Request
 
 from osubrowser.demo.faults.bodies import transforms
-from osubrowser.demo.faults.faults import Faults, mar, strike
+from osubrowser.demo.faults.faults import Faults, add_mishap, replacement_reply
 from osubrowser.demo.faults.paging import PagingFaults
 from osubrowser.demo.http.oauth import Authority, Grant
 from osubrowser.demo.http.replies import (
@@ -93,15 +93,15 @@ class Api:
         if self._latency:
             self._closing.wait(self._latency)
         fault = self._faults.draw()
-        if (struck := strike(fault, self._closing)) is not None:
-            return struck
+        if (replaced := replacement_reply(fault, self._closing)) is not None:
+            return replaced
         if fault == "expire":
             self._authority.forget(bearer)
         elif fault == "revoked":
             self._authority.revoke(bearer)
         call = Call(request, self._world, self._authority, bearer, grant)
         reply, cost, inner = self._routed(call, path, key)
-        mar(reply, fault, self._faults)
+        add_mishap(reply, fault, self._faults)
         left = whole.count(key, cost)
         shown, remaining = (whole, left) if inner is None or left <= inner[1] else inner
         reply.headers["X-RateLimit-Limit"] = str(shown.limit)
@@ -134,7 +134,7 @@ class Api:
                 if remaining is None:
                     return self._too_many(bucket, key), cost, None
                 inner = (bucket, remaining)
-                if route.bucket == DOWNLOADS and self._faults.strikes("replay-lies"):
+                if route.bucket == DOWNLOADS and self._faults.applies("replay-lies"):
                     raise refuse(404, None)
             cost = route.cost(call.request) if route.cost else 1
             reply = self._run(route, parts, call, key)
@@ -204,7 +204,7 @@ class Api:
     def _spoiled(self, data: bytes, request: Request, key: str) -> bytes:
         """Return a finished body with the faults that befall it."""
         names = self._faults.of_body()
-        lies = self._faults.strikes("replay-lies")
+        lies = self._faults.applies("replay-lies")
         if not names and not lies:
             return data
         body = msgspec.json.decode(data)

@@ -12,13 +12,13 @@ from threading import Event, Lock
 import msgspec
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.faults.faults import Faults, mar, skew, strike
+from osubrowser.demo.faults.faults import Faults, add_mishap, replacement_reply, skew_date
 from osubrowser.demo.http.api import PREFIX, Api
 from osubrowser.demo.http.oauth import Authority, answer_authorize, answer_token
 from osubrowser.demo.http.replies import Refusal, Reply, json_reply, refuse, refused
 from osubrowser.demo.http.throttle import TOKENS, V1, V1_REPLAYS, Throttle
 from osubrowser.demo.routes import featured_artists, files, legacy, website
-from osubrowser.demo.routes.website import Gallery
+from osubrowser.demo.routes.website import PictureCache
 from osubrowser.demo.world.world import World
 
 _KEPT_LOG = 20_000
@@ -60,7 +60,7 @@ class App:
         self._latency = latency
         self._closing = closing
         self._api_key = api_key
-        self._gallery = Gallery()
+        self._pictures = PictureCache()
         self._api = Api(
             world,
             authority,
@@ -85,7 +85,7 @@ class App:
         except Exception:  # noqa: BLE001 - logged, and the caller gets the server's 500
             _log.exception("the demo server failed to answer %s", request.path)
             reply = json_reply(500, b'{"error":null}')
-        skew(reply, self._faults)
+        skew_date(reply, self._faults)
         self._note(request, 0 if reply.mishap == "reset" else reply.status_code)
         return reply
 
@@ -127,7 +127,7 @@ class App:
             for answer in (featured_artists.answer, files.osu_file_reply, files.preview_reply):
                 if (reply := answer(request, self.world)) is not None:
                     return reply
-        return website.answer(request, self._gallery)
+        return website.answer(request, self._pictures)
 
     def _legacy(self, request: Request) -> Reply:
         """Answer API v1."""
@@ -142,10 +142,10 @@ class App:
         if self._latency:
             self._closing.wait(self._latency)
         fault = self._faults.draw()
-        if (struck := strike(fault, self._closing)) is not None:
-            return struck
-        if replays and self._faults.strikes("error-as-200"):
+        if (replaced := replacement_reply(fault, self._closing)) is not None:
+            return replaced
+        if replays and self._faults.applies("error-as-200"):
             return json_reply(200, b'{"error":"Replay not available."}')
         reply = legacy.answer(request, self.world)
-        mar(reply, fault, self._faults)
+        add_mishap(reply, fault, self._faults)
         return reply

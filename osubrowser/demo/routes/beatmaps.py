@@ -34,7 +34,7 @@ def find_beatmap(call: Call, text: str) -> tuple[int, Difficulty]:
 
 def beatmap(call: Call, beatmap: str) -> object:
     """Answer `GET beatmaps/{beatmap}`."""
-    return call.world.beatmap_pages.beatmap(*find_beatmap(call, beatmap), call.account)
+    return call.world.beatmap_details.beatmap(*find_beatmap(call, beatmap), call.account)
 
 
 def lookup(call: Call) -> object:
@@ -49,14 +49,14 @@ def lookup(call: Call) -> object:
         found = beatmaps.difficulty_by_id(to_int(query["id"]) or 0)
     if found is None:
         raise refuse(404, None)
-    return call.world.beatmap_pages.beatmap(*found, call.account)
+    return call.world.beatmap_details.beatmap(*found, call.account)
 
 
 def beatmaps(call: Call) -> object:
     """Answer `GET beatmaps?ids[]=`: in the order of the ids; unknown ones are missing."""
     wanted = {to_int(text) or 0 for text in call.request.args.getlist("ids[]")[:MOST]}
     found = (call.world.beatmaps.difficulty_by_id(one) for one in sorted(wanted))
-    pages = call.world.beatmap_pages
+    pages = call.world.beatmap_details
     return {"beatmaps": [pages.beatmap(*one, call.account) for one in found if one]}
 
 
@@ -71,7 +71,7 @@ def beatmapset(call: Call, beatmapset: str) -> object:
     index = call.world.beatmaps.by_id(to_int(beatmapset) or 0)
     if index is None:
         raise refuse(404, "Specified beatmap couldn't be found.")
-    return call.world.beatmap_pages.beatmapset(index, call.account)
+    return call.world.beatmap_details.beatmapset(index, call.account)
 
 
 def lookup_set(call: Call) -> object:
@@ -80,7 +80,7 @@ def lookup_set(call: Call) -> object:
     if not wanted:
         raise refuse(404, None)
     index, _ = find_beatmap(call, wanted)
-    return call.world.beatmap_pages.beatmapset(index, call.account)
+    return call.world.beatmap_details.beatmapset(index, call.account)
 
 
 _DIGITS = {

@@ -19,7 +19,7 @@ _FORMATS = frozenset(("html", "markdown"))
 
 def listing(call: Call) -> object:
     """Answer `GET changelog`: newest first, of one stream or of all, between two versions."""
-    log, query = call.world.social.changelog, call.query
+    log, query = call.world.community.changelog, call.query
     name, first, last = query.get("stream"), query.get("from"), query.get("to")
     most = to_int(query.get("max_id"))
     stream = _BY_NAME.get(name or "")
@@ -52,13 +52,13 @@ def listing(call: Call) -> object:
 def build(call: Call, stream: str, version: str) -> object:
     """Answer `GET changelog/{stream}/{version}`."""
     known = _BY_NAME.get(stream)
-    found = known and call.world.social.changelog.by_version(version, known)
+    found = known and call.world.community.changelog.by_version(version, known)
     return _shown(call, found)
 
 
 def lookup(call: Call, text: str) -> object:
     """Answer `GET changelog/{x}`: a version, a stream's name, or an id with `key=id`."""
-    log = call.world.social.changelog
+    log = call.world.community.changelog
     if call.query.get("key") == "id":
         return _shown(call, log.by_id(to_int(text) or 0))
     found = log.by_version(text)
@@ -72,7 +72,7 @@ def lookup(call: Call, text: str) -> object:
 def _shown(call: Call, found: Build | None) -> object:
     if found is None:
         raise _unknown()
-    log = call.world.social.changelog
+    log = call.world.community.changelog
     siblings = log.of_stream(found.stream)
     place = siblings.index(found)
     versions: dict[str, object] = {}

@@ -41,7 +41,7 @@ def answer(request: Request, world: World) -> Reply | None:
     order = ORDERS[field]
     # The best fit comes first, whatever it is called.
     backwards = direction == "desc" and field != "relevance"
-    found = [track for track in world.artist_tracks.all if _fits(track, query)]
+    found = [track for track in world.featured_tracks.all if _fits(track, query)]
     found.sort(key=lambda track: (order(track), track.id), reverse=backwards)
     after = to_int(read_cursor(query).get("id"))
     start = next((place for place, track in enumerate(found, 1) if track.id == after), 0)
@@ -49,7 +49,7 @@ def answer(request: Request, world: World) -> Reply | None:
     more = start + _PAGE < len(found)
     cursor = {field: order(page[-1]), "id": page[-1].id} if more else None
     body: dict[str, object] = {
-        "artist_tracks": [world.artist_tracks.json(track) for track in page],
+        "artist_tracks": [world.featured_tracks.json(track) for track in page],
         "search": {"is_default_sort": sort == default, "sort": sort},
     }
     return json_reply(200, encode(with_cursor(body, cursor), origin_of(request)))
@@ -96,7 +96,7 @@ def _number(text: str) -> float | None:
 def _listen(track_id: int, world: World) -> Reply:
     from osubrowser.demo.art import previews
 
-    music, number = world.beatmaps.music, track_id - FIRST_ID
+    music, number = world.beatmaps.songs, track_id - FIRST_ID
     if not 0 <= number < COUNT or music.featured_artist(number) is None:
         return html_reply(404, "<html>not found</html>")
     data = previews.preview(str(track_id), music.song(number).bpm)

@@ -11,7 +11,7 @@ from osubrowser.demo.world.community.news import News, Post
 
 def listing(call: Call) -> object:
     """Answer `GET news`: newest first, of one year or of all."""
-    news, query = call.world.social.news, call.query
+    news, query = call.world.community.news, call.query
     limit = clamp(to_int(query.get("limit")), 1, 21, 12)
     year = to_int(query.get("year"))
     posts = [post for post in reversed(news.posts) if year in (None, post.published.year)]
@@ -45,7 +45,7 @@ def _cursor_time(post: Post) -> str:
 
 def show(call: Call, post: str) -> object:
     """Answer `GET news/{slug}`, or by id with `key=id`."""
-    news = call.world.social.news
+    news = call.world.community.news
     if call.query.get("key") == "id":
         found = news.by_id(to_int(post) or 0)
         if found is None:

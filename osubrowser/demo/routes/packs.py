@@ -26,7 +26,7 @@ def packs(call: Call) -> object:
 
 def pack(call: Call, pack: str) -> object:
     """Answer `GET beatmaps/packs/{tag}`: the pack with its sets, and which the caller passed."""
-    known, beatmaps, played = call.world.packs, call.world.beatmaps, call.world.played
+    known, beatmaps, played = call.world.packs, call.world.beatmaps, call.world.play_counts
     found = known.find(pack)
     if found is None:
         raise refuse(404, "Specified BeatmapPack couldn't be found.")

@@ -68,7 +68,7 @@ def _players(call: Call, mode: str, order: str) -> object:
     page, cursor, total = _page(call, positions)
     first = total and _page_number(call, total) * PAGE - PAGE + 1
     plain = order == "performance" and country is None and variant is None and not friends
-    figures, accounts = call.world.figures(mode), call.world.accounts
+    figures, accounts = call.world.statistics(mode), call.world.accounts
     entries = []
     for place, position in enumerate(page, first):
         account = figures.standings.account[position]

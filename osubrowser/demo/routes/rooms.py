@@ -11,7 +11,7 @@ from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.multiplayer.matches import Matches, moment
-from osubrowser.demo.world.multiplayer.room_scores import Line
+from osubrowser.demo.world.multiplayer.room_scores import ScoreLine
 from osubrowser.demo.world.multiplayer.rooms import (
     DAILY,
     FEATURED,
@@ -83,11 +83,9 @@ def event_list(call: Call, room: Room) -> object:
 
 def _events(call: Call, room: Room) -> list[_Event]:
     """Return all events of a room, the oldest first: a game has a start and an end."""
-    gathering = call.world.rooms.gathering(room)
-    found = [
-        _Event(one.second, _KINDS[one.kind], one.author, one.game) for one in gathering.happenings
-    ]
-    for number, game in enumerate(gathering.games):
+    lobby = call.world.rooms.lobby(room)
+    found = [_Event(one.second, _KINDS[one.kind], one.author, one.game) for one in lobby.events]
+    for number, game in enumerate(lobby.games):
         if game.end <= call.world.rooms.table.now:
             found.append(_Event(game.end, "game_completed", None, number))
     return sorted(found, key=lambda one: one.second)
@@ -102,7 +100,7 @@ def _event_entity(call: Call, room: Room, place: int, event: _Event) -> dict[str
         "event_type": event.kind,
         "id": _FIRST_EVENT + room.place * _EVENTS + place,
         "playlist_item_id": None if event.game is None else items[event.game].id,
-        "user_id": None if author is None else call.world.social.people.id_of(author),
+        "user_id": None if author is None else call.world.community.authors.id_of(author),
     }
 
 
@@ -112,8 +110,10 @@ def _event_item(call: Call, room: Room, game: int) -> dict[str, object]:
     item = world.rooms.items(room)[game]
     details: dict[str, object] = {"room_type": "head_to_head"}
     if room.kind == TEAM_VERSUS:
-        players = world.rooms.gathering(room).games[game].players
-        teams = {str(world.social.people.id_of(one)): Matches.colour(slot) for slot, one in players}
+        players = world.rooms.lobby(room).games[game].players
+        teams = {
+            str(world.community.authors.id_of(one)): Matches.colour(slot) for slot, one in players
+        }
         details = {"room_type": "team_versus", "teams": teams}
     scores = [
         world.room_scores.score(room, item, line)
@@ -130,7 +130,7 @@ def _event_users(
     """Return the users that events and scores name; those who are gone are not there."""
     authors = {one.author for one in page if one.author is not None} | {room.host}
     for game in games:
-        authors.update(one for _, one in call.world.rooms.gathering(room).games[game].players)
+        authors.update(one for _, one in call.world.rooms.lobby(room).games[game].players)
     accounts = call.world.accounts
     return [
         accounts.compact(one) | {"country": accounts.country_of(one).entity()}
@@ -269,7 +269,7 @@ def item_scores(call: Call, room: str, playlist: str) -> object:
     return with_cursor(body, cursor)
 
 
-def _after(lines: tuple[Line, ...], call: Call) -> tuple[Line, ...]:
+def _after(lines: tuple[ScoreLine, ...], call: Call) -> tuple[ScoreLine, ...]:
     """Return the lines that follow the one of the cursor."""
     last = to_int(read_cursor(call.query).get("score_id"))
     ids = [line.id for line in lines]

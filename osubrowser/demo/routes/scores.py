@@ -12,8 +12,8 @@ from osubrowser.demo.world.players.standings import UNRANKED
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.entities import MODERN_SINCE
-from osubrowser.demo.world.scores.leaderboards import Board
-from osubrowser.demo.world.scores.results import Play
+from osubrowser.demo.world.scores.leaderboards import Leaderboard
+from osubrowser.demo.world.scores.results import Score
 
 MOST, USUAL = 100, 50
 NO_SCORE = "Specified Solo\\Score couldn't be found."
@@ -47,8 +47,8 @@ def _board(call: Call, beatmap: str, version: int, *, old: bool) -> object:
         return {"scores": []}
     limit = clamp(to_int(call.query.get("limit")), 1, MOST, USUAL)
     found = whole.only(mods=only_mods(call), positions=positions, old=old)
-    plays, pages = world.scores.plays, world.score_pages
-    rows = [plays.of_seat(row.seat, whole.entry) for row in found.rows[:limit]]
+    plays, pages = world.scores.factory, world.score_entities
+    rows = [plays.of_placement(row.placement, whole.entry) for row in found.rows[:limit]]
     body: dict[str, object] = {
         "scores": [pages.on_board(play, version, call.account) for play in rows],
         "score_count": len(found.rows),
@@ -59,7 +59,7 @@ def _board(call: Call, beatmap: str, version: int, *, old: bool) -> object:
     return body
 
 
-def _own(call: Call, found: Board, version: int) -> dict[str, object] | None:
+def _own(call: Call, found: Leaderboard, version: int) -> dict[str, object] | None:
     """Return the viewer's place on a leaderboard, or None."""
     if call.account is None:
         return None
@@ -67,7 +67,7 @@ def _own(call: Call, found: Board, version: int) -> dict[str, object] | None:
     position = None if play is None else found.rank_of(play.id)
     if play is None or position is None:
         return None
-    score = call.world.score_pages.of_player(play, version, call.account)
+    score = call.world.score_entities.of_player(play, version, call.account)
     return {"position": position, "score": score}
 
 
@@ -141,10 +141,10 @@ def _id(text: str) -> int:
     return int(text)
 
 
-def _shown(call: Call, play: Play | None) -> object:
+def _shown(call: Call, play: Score | None) -> object:
     if play is None:
         raise refuse(404, NO_SCORE)
-    return call.world.score_pages.whole(play, call.api_version, call.account)
+    return call.world.score_entities.whole(play, call.api_version, call.account)
 
 
 # --- the feed --------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ def feed(call: Call) -> object:
     else:
         plays = scores.after(after, ruleset)
     last = plays[-1].id if plays else after
-    pages = call.world.score_pages
+    pages = call.world.score_entities
     body: dict[str, object] = {"scores": [pages.entity(play, MODERN_SINCE) for play in plays]}
     return with_cursor(body, {"id": last})
 
@@ -186,7 +186,7 @@ def _id_or_0(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-def _replay(call: Call, play: Play | None) -> Reply:
+def _replay(call: Call, play: Score | None) -> Reply:
     if play is None or not play.replay:
         raise refuse(404, NO_SCORE)
     name = f"{RULESETS[play.entry.ruleset].name}_{play.entry.difficulty.id}_{play.id}"
@@ -207,7 +207,7 @@ def user_scores(call: Call, user: str, kind: str) -> object:
     mode = ruleset_or_404(query.get("mode") or world.profiles.playmode(account))
     limit = clamp(to_int(query.get("limit")), 1, MOST_OF_USER, USUAL_OF_USER)
     offset = max(0, to_int(query.get("offset")) or 0)
-    version, viewer, pages = call.api_version, call.account, world.score_pages
+    version, viewer, pages = call.api_version, call.account, world.score_entities
     if kind == "best":
         best = world.scores.best(account, mode, offset, limit)
         places = enumerate(best, offset)
@@ -231,13 +231,13 @@ def on_beatmap(call: Call, beatmap: str, user: str) -> object:
     play = None if account is None else call.world.scores.of_player(account, entry)
     if play is None:
         raise refuse(404, None)
-    board = call.world.scores.boards.of(entry).only(
+    board = call.world.scores.leaderboards.of(entry).only(
         mods=only_mods(call), old=to_bool(call.query.get("legacy_only")) or False
     )
     position = board.rank_of(play.id)
     if position is None:
         raise refuse(404, None)
-    score = call.world.score_pages.of_player(play, call.api_version, call.account)
+    score = call.world.score_entities.of_player(play, call.api_version, call.account)
     return {"position": position, "score": score}
 
 
@@ -254,7 +254,7 @@ def all_on_beatmap(call: Call, beatmap: str, user: str) -> object:
     plays = call.world.scores.all_of_player(account, entry)
     plays = [play for play in plays if not (old and play.lazer)][:MOST_ON_ONE]
     version, viewer = call.api_version, call.account
-    return {"scores": [call.world.score_pages.entity(play, version, viewer) for play in plays]}
+    return {"scores": [call.world.score_entities.entity(play, version, viewer) for play in plays]}
 
 
 def _played(call: Call, beatmap: str, ruleset: str) -> Entry:

@@ -35,7 +35,7 @@ def search(call: Call) -> object:
 
 
 def _users(call: Call, query: str, page: int, size: int) -> dict[str, object]:
-    found = call.world.social.names.find(
+    found = call.world.community.names.find(
         query,
         by_name=call.query.get("sort") == "username_asc",
         active=to_bool(call.query.get("recent_only")) or False,
@@ -45,7 +45,7 @@ def _users(call: Call, query: str, page: int, size: int) -> dict[str, object]:
 
 
 def _pages(call: Call, query: str, page: int, size: int) -> dict[str, object]:
-    wiki, locale = call.world.social.wiki, (call.query.get("locale") or "en").lower()
+    wiki, locale = call.world.community.wiki, (call.query.get("locale") or "en").lower()
     if locale not in LOCALES:
         locale = "en"
     found = wiki.search(query, locale)

@@ -22,7 +22,7 @@ def seasonal(call: Call) -> object:
     found = []
     for place in range(count):
         own = draws.at(season * 100 + place)
-        painter = world.social.people.somebody(own[0], seconds(world.now))
+        painter = world.community.authors.somebody(own[0], seconds(world.now))
         file = "".join(f"{draw:08x}" for draw in own[1:6])
         found.append(
             {

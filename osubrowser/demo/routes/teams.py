@@ -22,7 +22,7 @@ def team(call: Call, team: str, ruleset: str | None = None) -> object:
     if ruleset is not None and ruleset not in BY_NAME:
         raise refuse(422, "invalid ruleset name")
     number = None if ruleset is None else BY_NAME[ruleset].id
-    return call.world.team_pages.entity(found, number)
+    return call.world.team_details.entity(found, number)
 
 
 def _website(call: Call, short: str) -> Reply:

@@ -105,7 +105,7 @@ def favourites(call: Call) -> object:
 def friends(call: Call) -> object:
     """Answer `GET friends` in the shape of the version asked for."""
     world = call.world
-    figures = world.figures(world.profiles.playmode(call.person))
+    figures = world.statistics(world.profiles.playmode(call.person))
     found: list[dict[str, object]] = []
     for account in world.friends.accounts:
         user = world.profiles.listed(account)
@@ -157,7 +157,7 @@ def _most_played(call: Call, account: int, offset: int, limit: int) -> list[dict
             "beatmap": beatmaps.compact_beatmap(line.number, line.difficulty),
             "beatmapset": beatmaps.entity(line.number),
         }
-        for line in call.world.played.most(account, offset, limit)
+        for line in call.world.play_counts.most(account, offset, limit)
     ]
 
 
@@ -177,7 +177,7 @@ def passed(call: Call, user: str) -> object:
     numbers = dict.fromkeys(beatmaps.by_id(to_int(text) or 0) for text in asked)
     found = dict[int, dict[str, object]]()
     for index in (number for number in numbers if number is not None):
-        for one in call.world.played.passed(account, index, stable=stable, reduced=reduced):
+        for one in call.world.play_counts.passed(account, index, stable=stable, reduced=reduced):
             if ruleset in (None, one.ruleset) and not (no_converts and one.convert):
                 own = beatmaps.original(index, one)
                 found.setdefault(one.id, beatmaps.compact_beatmap(index, own))

@@ -17,40 +17,40 @@ KEPT_BYTES = 6 << 20
 
 _JPEG, _PNG, _SVG = "image/jpeg", "image/png", "image/svg+xml"
 
-Drawn = tuple[bytes, str] | None
+Picture = tuple[bytes, str] | None
 
 
-def _avatar(match: re.Match[str]) -> Drawn:
+def _avatar(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import avatars
 
     return avatars.avatar(int(match[1])), _JPEG
 
 
-def _guest(match: re.Match[str]) -> Drawn:
+def _guest(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import avatars
 
     return avatars.guest_avatar(), _PNG
 
 
-def _cover(match: re.Match[str]) -> Drawn:
+def _cover(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import covers
 
     return covers.cover(f"set {match[1]}", match[2], 2 if match[3] else 1), _JPEG
 
 
-def _thumbnail(match: re.Match[str]) -> Drawn:
+def _thumbnail(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import covers
 
     return covers.cover(f"set {match[1]}", "list", 2 if match[2] else 1), _JPEG
 
 
-def _profile_cover(match: re.Match[str]) -> Drawn:
+def _profile_cover(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import covers
 
     return covers.cover(f"{match[1]} {match[2]}", "profile", 2), _JPEG
 
 
-def _scene(match: re.Match[str]) -> Drawn:
+def _scene(match: re.Match[str]) -> Picture:
     """Draw what the site's own pages show: news, the season, artists."""
     from osubrowser.demo.art import covers
 
@@ -58,7 +58,7 @@ def _scene(match: re.Match[str]) -> Drawn:
     return covers.cover(match[1].replace("@2x", ""), kind, 2 if "@2x" in match[1] else 1), _JPEG
 
 
-def _proxied(match: re.Match[str]) -> Drawn:
+def _proxied(match: re.Match[str]) -> Picture:
     """Draw a picture behind osu!'s proxy: the address ends with the original one in hex."""
     from osubrowser.demo.art import covers
 
@@ -67,32 +67,32 @@ def _proxied(match: re.Match[str]) -> Drawn:
     return covers.cover(original.replace("@2x", ""), "profile", scale), _JPEG
 
 
-def _medal(match: re.Match[str]) -> Drawn:
+def _medal(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import emblems
 
     return emblems.medal(match[1], 2 if match[2] else 1), _PNG
 
 
-def _team_flag(match: re.Match[str]) -> Drawn:
+def _team_flag(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import emblems
 
     return emblems.team_flag(match[1]), _PNG
 
 
-def _badge(match: re.Match[str]) -> Drawn:
+def _badge(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import emblems
 
     return emblems.badge(match[1], 2 if match[2] else 1), _PNG
 
 
-def _flag(match: re.Match[str]) -> Drawn:
+def _flag(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import flags
 
     drawing = flags.flag(flags.code_of(match[1]) or "")
     return None if drawing is None else (drawing.encode(), _SVG)
 
 
-_ADDRESSES: tuple[tuple[str, Callable[[re.Match[str]], Drawn]], ...] = (
+_ADDRESSES: tuple[tuple[str, Callable[[re.Match[str]], Picture]], ...] = (
     (r"/a\.ppy\.sh/(\d{1,18})", _avatar),
     (r"/images/layout/avatar-guest(?:@2x)?\.png", _guest),
     (
@@ -121,7 +121,7 @@ _PATTERNS = tuple((re.compile(pattern), draw) for pattern, draw in _ADDRESSES)
 _PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/images/|/assets/")
 
 
-class Gallery:
+class PictureCache:
     """Draws the pictures of one server and keeps those that were asked for last. Thread-safe.
 
     One picture is drawn at a time: a window that asks for many should stay quick itself.
@@ -155,7 +155,7 @@ class Gallery:
             self.kept_bytes -= len(data)
 
 
-def _draw(path: str) -> Drawn:
+def _draw(path: str) -> Picture:
     for pattern, draw in _PATTERNS:
         if match := pattern.fullmatch(path):
             return draw(match)
@@ -182,11 +182,11 @@ def page(title: str, text: str) -> str:
     return _PAGE.format(title=html.escape(title), text=html.escape(text))
 
 
-def answer(request: Request, gallery: Gallery) -> Reply:
+def answer(request: Request, pictures: PictureCache) -> Reply:
     """Answer anything that is neither the API nor OAuth."""
     if request.method not in ("GET", "HEAD"):
         return html_reply(405, page("Method not allowed", "This address can only be read."))
-    picture = gallery.answer(request.path)
+    picture = pictures.answer(request.path)
     if picture is not None:
         return picture
     if request.path == "/":

@@ -16,7 +16,7 @@ def page(call: Call, locale: str, path: str) -> object:
     origin = origin_of(call.request)
     if path.lower().endswith(_PICTURES):
         return _redirect(f"{origin}/wiki/images/{quote(path)}")
-    wiki = call.world.social.wiki
+    wiki = call.world.community.wiki
     known = locale.lower() in LOCALES
     found = wiki.find(path if known else f"{locale}/{path}")
     if found is None:
@@ -29,7 +29,7 @@ def page(call: Call, locale: str, path: str) -> object:
 
 def without_locale(call: Call, path: str) -> object:
     """Answer `GET wiki/{path}`: the same page in English is elsewhere."""
-    found = call.world.social.wiki.find("Main_page" if path.lower() in LOCALES else path)
+    found = call.world.community.wiki.find("Main_page" if path.lower() in LOCALES else path)
     if found is None:
         raise Refusal(404, None)
     place = path.lower() if path.lower() in LOCALES else "en"

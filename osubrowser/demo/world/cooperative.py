@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def in_pieces(items: Iterable[T], size: int = 256) -> Iterator[T]:
+def cooperatively(items: Iterable[T], size: int = 256) -> Iterator[T]:
     """Yield the items, and let other threads run after every `size` of them."""
     for place, item in enumerate(items, 1):
         yield item

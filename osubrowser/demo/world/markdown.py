@@ -90,7 +90,7 @@ def _list(lines: list[str], block: str, *, ordered: bool) -> str:
 
 
 def inline(text: str, block: str) -> str:
-    """Return one line as HTML: code, pictures, links, bold, italic, struck out."""
+    """Return one line as HTML: code, pictures, links, bold, italic, replaced out."""
     kept: list[str] = []
 
     def keep(markup: str) -> str:

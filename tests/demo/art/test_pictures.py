@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from osubrowser.demo.art import flags
 from osubrowser.demo.art.covers import SIZES
 from osubrowser.demo.routes import pictures
-from osubrowser.demo.routes.website import Gallery
+from osubrowser.demo.routes.website import PictureCache
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.players.countries import COUNTRIES
 from tests.demo.conftest import Caller
@@ -118,8 +118,8 @@ def test_website_addresses_show_a_page(server: DemoServer) -> None:
 
 def test_only_so_many_pictures_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "KEPT_BYTES", 30_000)
-    gallery = Gallery()
+    cache = PictureCache()
     for user in range(12):
-        gallery.answer(f"/a.ppy.sh/{user}")
-    assert 0 < gallery.kept_bytes <= 30_000
-    assert gallery.answer("/elsewhere") is None
+        cache.answer(f"/a.ppy.sh/{user}")
+    assert 0 < cache.kept_bytes <= 30_000
+    assert cache.answer("/elsewhere") is None

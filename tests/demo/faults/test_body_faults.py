@@ -30,7 +30,7 @@ def reads(world: World) -> list[Read]:
     match = next(
         world.matches.id_of(number)
         for number in world.matches.newest_first(23_800)
-        if len(world.matches.gathering(world.matches.of(number)).games) > 3
+        if len(world.matches.lobby(world.matches.of(number)).games) > 3
         and world.matches.of(number).ruleset == 0
     )
     rooms = world.rooms
@@ -39,7 +39,7 @@ def reads(world: World) -> list[Read]:
     found = world.beatmaps.difficulty_by_id(221777)
     assert found is not None
     beatmapset = world.beatmaps.id_of(found[0])
-    slug = world.social.news.posts[0].slug
+    slug = world.community.news.posts[0].slug
     return [
         ("users/12092800/osu", {}, lambda c: c.user(12092800, mode="osu")),
         ("rankings/osu/performance", {}, lambda c: c.ranking("osu", "performance")),

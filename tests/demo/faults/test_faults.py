@@ -72,7 +72,7 @@ def test_faults_of_bodies_come_as_often_as_asked_and_side_by_side() -> None:
     assert ("null-team", "null-pp") in drawn
     assert () in drawn
     assert {faults.draw() for _ in range(50)} == {""}
-    assert not faults.strikes("clock-skew")
+    assert not faults.applies("clock-skew")
 
 
 def test_help_explains_every_name() -> None:

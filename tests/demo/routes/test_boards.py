@@ -208,19 +208,19 @@ def test_scores_that_every_world_has(guest: Caller) -> None:
 @pytest.mark.parametrize("seed", [1, 6])
 def test_every_seat_of_a_leaderboard_can_be_found_again(seed: int) -> None:
     scores = World(seed, NOW).scores
-    plays, catalogue = scores.plays, scores.plays.seats.catalogue
+    plays, catalogue = scores.factory, scores.factory.placements.catalogue
     random = Random(seed)
     some = random.sample(range(len(catalogue.ids)), 25) + random.sample(list(catalogue.new), 10)
     entries = [catalogue.entry(number, ruleset) for number in some for ruleset in range(4)]
     for entry in filter(None, entries):
-        rows = scores.boards.of(entry).rows
-        seating = plays.seats.seating(entry.ruleset)
-        assert rows[0].seat.position == seating.leader(entry.number)
+        rows = scores.leaderboards.of(entry).rows
+        own = plays.placements.in_ruleset(entry.ruleset)
+        assert rows[0].placement.position == own.leader(entry.number)
         assert len(rows) == 1 or rows[0].total > rows[1].total
         assert len({row.id for row in rows}) == len(rows)
         for row in random.sample(rows, min(4, len(rows))):
-            play = plays.of_seat(row.seat, entry)
-            assert plays.seats.of(entry, row.seat.position) == row.seat
+            play = plays.of_placement(row.placement, entry)
+            assert plays.placements.of(entry, row.placement.position) == row.placement
             assert play.seconds >= entry.ranked
             assert scores.by_id(row.id) == play
             if play.old_id:

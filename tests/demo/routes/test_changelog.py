@@ -37,14 +37,14 @@ def test_walking_by_the_largest_id(guest: Caller, world: World) -> None:
     while len(builds) == 21:
         builds = guest.json("changelog", stream="tachyon", max_id=met[-1] - 1)["builds"]
         met += [build["id"] for build in builds]
-    own = [build.id for build in world.social.changelog.builds if build.stream.name == "tachyon"]
+    own = [build.id for build in world.community.changelog.builds if build.stream.name == "tachyon"]
     assert met == own[::-1]
     inclusive = guest.json("changelog", max_id=met[3])["builds"][0]
     assert inclusive["id"] == met[3]
 
 
 def test_between_two_versions(guest: Caller, world: World) -> None:
-    lazer = [build for build in world.social.changelog.builds if build.stream.name == "lazer"]
+    lazer = [build for build in world.community.changelog.builds if build.stream.name == "lazer"]
     first, last = lazer[-9], lazer[-4]
     body = guest.json("changelog", stream="lazer", **{"from": first.version, "to": last.version})
     assert [b["id"] for b in body["builds"]] == [b.id for b in lazer[-4:-10:-1]]
@@ -52,7 +52,7 @@ def test_between_two_versions(guest: Caller, world: World) -> None:
 
 
 def test_a_build_by_version_stream_and_id(guest: Caller, world: World) -> None:
-    log = world.social.changelog
+    log = world.community.changelog
     build = next(b for b in reversed(log.builds) if b.stream.name == "lazer")
     whole = guest.json(f"changelog/lazer/{build.version}")
     assert whole["id"] == build.id
@@ -83,7 +83,7 @@ def test_texts_in_the_formats_asked_for(guest: Caller) -> None:
 
 
 def test_entries_of_all_builds(world: World) -> None:
-    log = world.social.changelog
+    log = world.community.changelog
     formats = frozenset(("html", "markdown"))
     ids: list[int] = []
     placeholders = 0

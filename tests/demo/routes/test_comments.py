@@ -17,7 +17,7 @@ _STUB = {"title": "Deleted Item"}
 
 def _busy_set(world: World) -> int:
     """Return the set with the most comments."""
-    targets = [target for target in world.social.comments.index.target if target < 20_000]
+    targets = [target for target in world.community.comments.index.target if target < 20_000]
     return Counter(targets).most_common(1)[0][0]
 
 
@@ -93,11 +93,11 @@ def test_pages_by_number_go_on_where_the_one_before_ended(guest: Caller) -> None
 
 
 def test_replies_and_their_counts(guest: Caller, world: World) -> None:
-    index = world.social.comments.index
-    parent = next(n for n in range(40_000, 60_000) if len(world.social.comments.replies(n)) > 1)
-    comment = world.social.comments.id_of(parent)
+    index = world.community.comments.index
+    parent = next(n for n in range(40_000, 60_000) if len(world.community.comments.replies(n)) > 1)
+    comment = world.community.comments.id_of(parent)
     bundle = guest.json(f"comments/{comment}")
-    assert bundle["comments"][0]["replies_count"] == len(world.social.comments.replies(parent))
+    assert bundle["comments"][0]["replies_count"] == len(world.community.comments.replies(parent))
     children = [c for c in bundle["included_comments"] if c["parent_id"] == comment]
     assert len(children) == bundle["comments"][0]["replies_count"]
     below = guest.json("comments", parent_id=comment)
@@ -118,7 +118,7 @@ def test_top_level_only(guest: Caller) -> None:
 
 
 def test_a_deleted_comment_has_no_words(guest: Caller, world: World) -> None:
-    comments = world.social.comments
+    comments = world.community.comments
     gone = next(n for n in range(60_000) if comments.index.deleted[n])
     comment = guest.json(f"comments/{comments.id_of(gone)}")["comments"][0]
     assert comment["deleted_at"]
@@ -127,7 +127,7 @@ def test_a_deleted_comment_has_no_words(guest: Caller, world: World) -> None:
 
 
 def test_a_comment_on_something_deleted(guest: Caller, world: World) -> None:
-    comments = world.social.comments
+    comments = world.community.comments
     lost = next(n for n in range(60_000) if comments.index.target[n] == ELSEWHERE)
     bundle = guest.json(f"comments/{comments.id_of(lost)}")
     assert bundle["comments"][0]["commentable_id"] is None
@@ -135,7 +135,7 @@ def test_a_comment_on_something_deleted(guest: Caller, world: World) -> None:
 
 
 def test_authors_who_are_gone(guest: Caller, world: World) -> None:
-    comments, people = world.social.comments, world.social.people
+    comments, people = world.community.comments, world.community.authors
     kinds = {}
     for number, author in enumerate(comments.index.author):
         if author == NOBODY:
@@ -154,7 +154,7 @@ def test_authors_who_are_gone(guest: Caller, world: World) -> None:
 
 
 def test_a_profile_counts_what_the_list_shows(guest: Caller, world: World) -> None:
-    authors = [author for author in world.social.comments.index.author if author < 24_000]
+    authors = [author for author in world.community.comments.index.author if author < 24_000]
     busiest = Counter(authors).most_common(1)[0][0]
     user_id = world.accounts.id_of(busiest)
     listed = guest.json("comments", user_id=user_id, limit=100)
@@ -165,16 +165,16 @@ def test_a_profile_counts_what_the_list_shows(guest: Caller, world: World) -> No
 
 
 def test_nothing_is_older_than_its_target_or_author(world: World) -> None:
-    comments = world.social.comments
+    comments = world.community.comments
     for number in range(0, 60_000, 7):
         target, author = comments.index.target[number], comments.index.author[number]
         when = comments.index.written(number)
         if target < 20_000:
             assert world.beatmaps.submitted(target) < when
         elif target < 22_000:
-            assert world.social.news.posts[target - 20_000].published < when
+            assert world.community.news.posts[target - 20_000].published < when
         elif target != ELSEWHERE:
-            assert world.social.changelog.builds[target - 22_000].created < when
+            assert world.community.changelog.builds[target - 22_000].created < when
         if author < 24_000 and author != world.beatmaps.mapper[min(target, 19_999)]:
             assert world.accounts.joined(author) < when
 
@@ -195,7 +195,7 @@ def test_words_become_html(world: World) -> None:
 
 
 def test_many_languages_and_no_two_pages_alike(world: World) -> None:
-    messages = [world.social.comments.message(n) for n in range(50_000, 50_400)]
+    messages = [world.community.comments.message(n) for n in range(50_000, 50_400)]
     assert len(set(messages)) > 150
     assert any("ぁ" <= letter <= "ん" for message in messages for letter in message)
     assert any("а" <= letter <= "я" for message in messages for letter in message)

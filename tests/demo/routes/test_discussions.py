@@ -26,7 +26,7 @@ def _walk(caller: Caller, path: str, key: str, **asked: object) -> list[dict[str
 
 def _moddest(world: World) -> int:
     """Return the id of the ranked set with the most discussions."""
-    index = world.social.modding.index
+    index = world.community.modding.index
     sets = Counter(one for one in index.discussions["set"] if world.beatmaps.status[one] == 1)
     return world.beatmaps.id_of(sets.most_common(1)[0][0])
 
@@ -123,7 +123,7 @@ def test_filters_by_state_mode_and_user(guest: Caller, world: World) -> None:
 
 
 def test_hype_of_a_waiting_set_is_counted_right(guest: Caller, world: World) -> None:
-    facts = world.beatmaps.facts
+    facts = world.beatmaps.record
     waiting = [i for i in range(19_000, 20_000) if facts(i).status == 0 and facts(i).hype > 3]
     for index in waiting[:5]:
         set_id = world.beatmaps.id_of(index)
@@ -133,7 +133,7 @@ def test_hype_of_a_waiting_set_is_counted_right(guest: Caller, world: World) -> 
 
 
 def test_a_review_speaks_of_discussions_of_its_own(guest: Caller, world: World) -> None:
-    modding = world.social.modding
+    modding = world.community.modding
     table = modding.index.discussions
     review = max(row for row, kind in enumerate(table["kind"]) if kind == REVIEW)
     set_id = world.beatmaps.id_of(table["set"][review])
@@ -154,7 +154,7 @@ def test_a_review_speaks_of_discussions_of_its_own(guest: Caller, world: World) 
 
 
 def test_deleted_difficulties_are_told_of(guest: Caller, world: World) -> None:
-    modding = world.social.modding
+    modding = world.community.modding
     for index in range(19_000, 20_000):
         gone = [b for b in modding.beatmaps_of(index) if b["deleted_at"]]
         if gone and any(True for _ in modding.index.of_set.of(index)):
@@ -167,10 +167,10 @@ def test_deleted_difficulties_are_told_of(guest: Caller, world: World) -> None:
 
 
 def test_a_restricted_author_is_missing_beside(guest: Caller, world: World) -> None:
-    modding = world.social.modding
+    modding = world.community.modding
     authors = modding.index.discussions["author"]
     row = max(row for row, author in enumerate(authors) if author >= GONE)
-    user_id = world.social.people.id_of(authors[row])
+    user_id = world.community.authors.id_of(authors[row])
     body = guest.json("beatmapsets/discussions", user=user_id)
     assert {d["user_id"] for d in body["discussions"]} == {user_id}
     assert user_id not in {user["id"] for user in body["users"]}
@@ -195,7 +195,7 @@ def test_posts_are_replies_unless_asked(guest: Caller) -> None:
 
 
 def test_a_discussion_and_its_posts(guest: Caller, world: World) -> None:
-    modding = world.social.modding
+    modding = world.community.modding
     posts = Counter(modding.index.posts["discussion"])
     row = posts.most_common(1)[0][0]
     discussion = modding.id_of("discussion", row)
@@ -324,7 +324,7 @@ def test_moderators_stay_unnamed(guest: Caller) -> None:
 
 
 def test_every_row_points_at_something_older(world: World) -> None:
-    index = world.social.modding.index
+    index = world.community.modding.index
     for name, table in (("posts", index.posts), ("votes", index.votes)):
         for row, about in enumerate(table["discussion"]):
             assert index.discussions.time[about] <= table.time[row], name
@@ -333,5 +333,5 @@ def test_every_row_points_at_something_older(world: World) -> None:
             assert index.discussions.time[about] <= index.events.time[row]
             assert index.discussions["set"][about] == index.events["set"][row]
     latest = max(table.time[-1] for table in (index.posts, index.votes, index.events))
-    assert world.social.modding.row_of("post", world.social.modding.id_of("post", 777)) == 777
+    assert world.community.modding.row_of("post", world.community.modding.id_of("post", 777)) == 777
     assert latest < (NOW.timestamp() - 1_189_900_800)

@@ -81,8 +81,8 @@ def test_what_happened_to_sets_agrees_with_their_dates(guest: Caller, world: Wor
         "beatmapsetRevive": "last_updated",
     }
     met = set()
-    for item in world.social.feed.of(world.beatmaps.mapper[19_990]):
-        event = world.social.feed_entities.entity(item)
+    for item in world.community.feed.of(world.beatmaps.mapper[19_990]):
+        event = world.community.feed_entities.entity(item)
         if event is None or event["type"] not in keys:
             continue
         met.add(event["type"])
@@ -120,9 +120,9 @@ def test_only_plays_of_the_old_game(guest: Caller, world: World) -> None:
 def test_a_new_name_is_told_with_the_old_one(world: World) -> None:
     from itertools import islice
 
-    items = islice(world.social.feed.forwards(None), 12_000)
+    items = islice(world.community.feed.forwards(None), 12_000)
     changed = next(item for item in items if item.kind == "usernameChange")
-    event = world.social.feed_entities.entity(changed)
+    event = world.community.feed_entities.entity(changed)
     assert event is not None
     names = world.profiles.previous_names(changed.account)
     assert event["user"]["previousUsername"] == names[-1]  # type: ignore[index]  # a dict

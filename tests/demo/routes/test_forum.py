@@ -79,7 +79,7 @@ def test_walking_the_topics_of_a_forum(guest: Caller, sort: str) -> None:
 
 
 def test_the_posts_of_a_long_topic(guest: Caller, world: World) -> None:
-    topics = world.social.forum.topics
+    topics = world.community.forum.topics
     ids = [id for _, id in topics.in_forum(11)]
     long = max((topics.by_id(id) for id in ids), key=lambda topic: topic.posts if topic else 0)
     assert long is not None
@@ -204,10 +204,10 @@ def test_an_answer_brings_a_topic_to_the_top(writer: Caller) -> None:
 
 def test_replies_of_the_same_moment_are_all_kept(writer: Caller) -> None:
     world = writer.server.world
-    forum, me = world.social.forum, world.me
+    forum, me = world.community.forum, world.me
     topic = next(t for _, id in forum.in_forum(11)[9:] if (t := forum.find(id)) and not t.locked)
-    seen = forum.writing.grown(topic)
-    places = [forum.writing.reply(seen, me, text) for text in ("first", "second")]
+    seen = forum.store.grown(topic)
+    places = [forum.store.reply(seen, me, text) for text in ("first", "second")]
     assert places == [seen.posts, seen.posts + 1]
     posts = writer.json(f"forums/topics/{topic.id}", start="latest")["posts"]
     assert [post["body"]["raw"] for post in posts[-2:]] == ["first", "second"]

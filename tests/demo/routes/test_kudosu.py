@@ -23,7 +23,7 @@ def test_a_known_player_has_a_history_that_adds_up(guest: Caller) -> None:
 @pytest.mark.parametrize("place", [0, 40, 400, 999])
 def test_the_ranked_ones_add_up_and_never_owe(world: World, place: int) -> None:
     account = world.kudosu.ranking[place]
-    entries = world.social.kudosu.entries(account)
+    entries = world.community.kudosu.entries(account)
     assert sum(entry.amount for entry in entries) == world.kudosu.total(account)
     assert min(accumulate(entry.amount for entry in entries)) >= 0
     times = [entry.second for entry in entries]
@@ -32,7 +32,7 @@ def test_the_ranked_ones_add_up_and_never_owe(world: World, place: int) -> None:
 
 
 def test_recent_kudosu_comes_from_discussions_that_are_there(guest: Caller, world: World) -> None:
-    index = world.social.modding.index
+    index = world.community.modding.index
     gains = guest.json("beatmapsets/events", **{"types[]": "kudosu_gain"})["events"]
     author = gains[0]["discussion"]["user_id"]
     history = guest.json(f"users/{author}/kudosu", limit=100)

@@ -106,7 +106,7 @@ def test_a_player(ask: Ask, guest: Caller) -> None:
 
 
 def test_a_player_who_never_played_a_mode_has_nulls(ask: Ask, world: World) -> None:
-    figures = world.figures("fruits")
+    figures = world.statistics("fruits")
     account = next(a for a in range(len(world.accounts)) if not figures.has_played(a))
     (user,) = ask("get_user", u=world.accounts.id_of(account), m=2)
     assert user["username"] == world.accounts.name_of(account)

@@ -20,7 +20,7 @@ def test_walking_all_news(guest: Caller, world: World) -> None:
         page = guest.json("news", limit=21, cursor_string=page["cursor_string"])
         found += page["news_posts"]
     assert page["cursor"] is None
-    assert [post["id"] for post in found] == list(range(len(world.social.news.posts), 0, -1))
+    assert [post["id"] for post in found] == list(range(len(world.community.news.posts), 0, -1))
     dates = [post["published_at"] for post in found]
     assert dates == sorted(dates, reverse=True)
     assert dates[0] < NOW.isoformat()
@@ -50,20 +50,20 @@ def test_limits_are_moved_into_their_range(guest: Caller) -> None:
 
 
 def test_one_post_by_slug_and_id(guest: Caller, world: World) -> None:
-    post = world.social.news.posts[100]
+    post = world.community.news.posts[100]
     whole = guest.json(f"news/{post.slug}")
     assert whole == guest.json(f"news/{post.id}", key="id")
     assert whole["content"].startswith("<div class='osu-md osu-md--news'><p class=")
     assert whole["navigation"]["newer"]["id"] == post.id + 1
     assert whole["navigation"]["older"]["id"] == post.id - 1
     first = guest.json("news/1", key="id")
-    last = guest.json(f"news/{len(world.social.news.posts)}", key="id")
+    last = guest.json(f"news/{len(world.community.news.posts)}", key="id")
     assert set(first["navigation"]) == {"newer"}
     assert set(last["navigation"]) == {"older"}
 
 
 def test_every_post_can_be_written(world: World) -> None:
-    news = world.social.news
+    news = world.community.news
     for post in news.posts:
         content = news.content(post)
         assert "{" not in content
@@ -74,7 +74,7 @@ def test_every_post_can_be_written(world: World) -> None:
 def test_beatmaps_in_a_post_were_there_before_it(world: World) -> None:
     import re
 
-    news = world.social.news
+    news = world.community.news
     for post in [post for post in news.posts if post.kind == "loved"][::9]:
         sets = re.findall(r"/beatmapsets/(\d+)", news.content(post))
         assert sets

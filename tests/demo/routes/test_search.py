@@ -290,7 +290,7 @@ def test_one_difficulty_must_fit_the_mode_and_the_stars(world: World, player: Ca
 
 
 def test_explicit_sets_are_hidden_unless_asked_for(world: World, player: Caller) -> None:
-    number = next(n for n in range(COUNT) if world.beatmaps.facts(n).nsfw)
+    number = next(n for n in range(COUNT) if world.beatmaps.record(n).nsfw)
     set_id = str(world.beatmaps.id_of(number))
     assert search(player, q=set_id, s="any") == []
     assert ids(search(player, q=set_id, s="any", nsfw="true")) == [int(set_id)]

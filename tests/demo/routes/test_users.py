@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from osubrowser.demo.world.players.profiles import ProfilePages
+from osubrowser.demo.world.players.profiles import UserPages
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import Caller
 from tests.demo.routes.test_rankings import RECORDED
@@ -136,7 +136,7 @@ def test_somebody_never_played_a_ruleset(guest: Caller) -> None:
 
 
 def test_what_players_wrote_has_all_that_such_texts_have(world: World) -> None:
-    pages = [str(ProfilePages(world).of(n)["html"]) for n in (0, world.me, *range(400))]
+    pages = [str(UserPages(world).of(n)["html"]) for n in (0, world.me, *range(400))]
     assert "" in pages
     long = pages[0]
     assert long.startswith("<div class='bbcode bbcode--profile-page'><center>")

@@ -86,7 +86,7 @@ def test_conversions_to_mania_name_their_keys(guest: Caller, world: World) -> No
 
 
 def test_unranked_sets_are_not_all_changed_in_the_same_moment(world: World) -> None:
-    facts = [world.beatmaps.facts(index) for index in range(19_700, 20_000)]
+    facts = [world.beatmaps.record(index) for index in range(19_700, 20_000)]
     changed = [one.updated for one in facts if one.ranked is None]
     assert len(set(changed)) == len(changed) > 50
     assert all(one.submitted <= one.updated <= NOW.timestamp() for one in facts)
@@ -195,7 +195,7 @@ def test_whole_numbers_in_cursors_of_a_search_have_no_fraction(guest: Caller) ->
 
 
 def test_deleted_mania_difficulties_name_their_keys_too(world: World) -> None:
-    modding = world.social.modding
+    modding = world.community.modding
     mania = (index for index in range(20_000) if world.beatmaps.ruleset[index] == 3)
     gone = [one for index in mania for one in modding.beatmaps_of(index) if one["deleted_at"]]
     assert len(gone) > 20

@@ -79,7 +79,7 @@ def test_rulesets_have_different_players_and_countries(world: World) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_figures_of_a_player_agree(world: World, mode: str) -> None:
-    figures = world.figures(mode)
+    figures = world.statistics(mode)
     for position in range(0, SIZE, 37):
         one = figures.of(figures.standings.account[position])
         hits = sum(one[f"count_{kind}"] for kind in (300, 100, 50))  # type: ignore[misc]  # ints
@@ -115,8 +115,8 @@ def test_country_and_team_totals_are_the_sums_of_their_players(world: World, mod
     for row in rows:
         seats = standings.by_country[by_code[str(row["code"])]]
         assert row["active_users"] == len(seats)
-        assert row["performance"] == round(sum(standings.pp[seat] for seat in seats))
-        assert row["ranked_score"] == sum(standings.ranked_score[seat] for seat in seats)
+        assert row["performance"] == round(sum(standings.pp[placement] for placement in seats))
+        assert row["ranked_score"] == sum(standings.ranked_score[placement] for placement in seats)
     team, total = world.rankings.team_order(mode)[0]
     entry = world.rankings.team(mode, team, total)
     assert entry["member_count"] == len(world.teams.members(team))
@@ -142,7 +142,7 @@ def test_the_inactive_are_known_but_not_ranked(world: World) -> None:
     gone = [a for a in range(CAPACITY) if not accounts.active[a] and accounts.main[a] == 0]
     unranked = [account for account in gone if standings.rank_of(account) is None]
     assert unranked
-    one = world.figures("osu").of(unranked[0])
+    one = world.statistics("osu").of(unranked[0])
     assert (one["pp"], one["global_rank"], one["is_ranked"]) == (0, None, False)
     assert isinstance(one["play_count"], int)
     assert one["play_count"] > 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty, counts, settings
 from osubrowser.demo.world.beatmaps.popularity import passes_of, shared_out
-from osubrowser.demo.world.beatmaps.sets import STATUSES, BeatmapFacts, SetFacts
+from osubrowser.demo.world.beatmaps.sets import STATUSES, SetRecord, SetRecords
 from osubrowser.demo.world.beatmaps.songs import Song
 from osubrowser.demo.world.clock import zulu_form
 from osubrowser.demo.world.draws import Draws, between, chance, number, pick, spread, unit
@@ -27,7 +27,7 @@ _COVER_SIZES = ("cover", "card", "list", "slimcover")
 _UNAVAILABLE = (None, "This beatmap was taken down at the request of the rights holder.")
 
 
-class Beatmaps(BeatmapFacts):
+class Beatmaps(SetRecords):
     """All beatmapsets of one world, and the objects of the API they become."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
@@ -39,44 +39,44 @@ class Beatmaps(BeatmapFacts):
 
     def entity(self, index: int) -> dict[str, object]:
         """Return the `Beatmapset` (compact) of the API."""
-        return self._compact(self.facts(index), self.song(index))
+        return self._compact(self.record(index), self.song(index))
 
-    def _compact(self, facts: SetFacts, song: Song) -> dict[str, object]:
-        draws = self._sets.at(facts.number)
-        waiting = facts.status in (-1, 0, 3)
+    def _compact(self, record: SetRecord, song: Song) -> dict[str, object]:
+        draws = self._sets.at(record.number)
+        waiting = record.status in (-1, 0, 3)
         return {
-            "anime_cover": facts.anime,
+            "anime_cover": record.anime,
             "artist": song.artist,
             "artist_unicode": song.artist_unicode,
-            "covers": covers(facts.id, between(draws[6], 1_500_000_000, 1_780_000_000)),
-            "creator": self.accounts.name_of(facts.mapper),
-            "favourite_count": facts.favourites,
+            "covers": covers(record.id, between(draws[6], 1_500_000_000, 1_780_000_000)),
+            "creator": self.accounts.name_of(record.mapper),
+            "favourite_count": record.favourites,
             "genre_id": song.genre,
-            "hype": {"current": facts.hype, "required": 5} if waiting else None,
-            "id": facts.id,
+            "hype": {"current": record.hype, "required": 5} if waiting else None,
+            "id": record.id,
             "language_id": song.language,
-            "nsfw": facts.nsfw,
+            "nsfw": record.nsfw,
             "offset": 0,
-            "play_count": facts.plays,
-            "preview_url": f"https://b.ppy.sh/preview/{facts.id}.mp3",
+            "play_count": record.plays,
+            "preview_url": f"https://b.ppy.sh/preview/{record.id}.mp3",
             "source": song.source,
-            "spotlight": facts.spotlight,
-            "status": STATUSES[facts.status],
+            "spotlight": record.spotlight,
+            "status": STATUSES[record.status],
             "title": song.title,
             "title_unicode": song.title_unicode,
-            "track_id": facts.track,
-            "user_id": self.accounts.id_of(facts.mapper),
-            "video": facts.video,
+            "track_id": record.track,
+            "user_id": self.accounts.id_of(record.mapper),
+            "video": record.video,
         }
 
     def extended(self, index: int) -> dict[str, object]:
         """Return the `BeatmapsetExtended` of the API, without optional parts."""
-        return self._extended(self.facts(index), self.song(index))
+        return self._extended(self.record(index), self.song(index))
 
-    def _extended(self, facts: SetFacts, song: Song) -> dict[str, object]:
-        draws, status = self._sets.at(facts.number), facts.status
+    def _extended(self, record: SetRecord, song: Song) -> dict[str, object]:
+        draws, status = self._sets.at(record.number), record.status
         disabled = chance(draws[13], 0.01)
-        return self._compact(facts, song) | {
+        return self._compact(record, song) | {
             "availability": {
                 "download_disabled": disabled,
                 "more_information": _UNAVAILABLE[draws[13] & 1] if disabled else None,
@@ -87,18 +87,18 @@ class Beatmaps(BeatmapFacts):
             "discussion_enabled": True,
             "discussion_locked": False,
             "is_scoreable": status > 0,
-            "last_updated": _zulu(facts.updated),
-            "legacy_thread_url": f"{_TOPICS}/{40_000 + facts.number * 97}",
+            "last_updated": _zulu(record.updated),
+            "legacy_thread_url": f"{_TOPICS}/{40_000 + record.number * 97}",
             "nominations_summary": {
-                "current": facts.nominations,
-                "eligible_main_rulesets": [RULESETS[self.ruleset[facts.number]].name],
+                "current": record.nominations,
+                "eligible_main_rulesets": [RULESETS[self.ruleset[record.number]].name],
                 "required_meta": {"main_ruleset": 2, "non_main_ruleset": 1},
             },
             "ranked": status,
-            "ranked_date": None if facts.ranked is None else _zulu(facts.ranked),
-            "rating": number(facts.rating),
-            "storyboard": facts.storyboard,
-            "submitted_date": _zulu(facts.submitted),
+            "ranked_date": None if record.ranked is None else _zulu(record.ranked),
+            "rating": number(record.rating),
+            "storyboard": record.storyboard,
+            "submitted_date": _zulu(record.submitted),
             "tags": song.tags,
         }
 
@@ -108,11 +108,11 @@ class Beatmaps(BeatmapFacts):
         Args:
             max_combo: whether each beatmap tells its longest combo.
         """
-        facts, song = self.facts(index), self.song(index)
-        whole = self._extended(facts, song)
+        record, song = self.record(index), self.song(index)
+        whole = self._extended(record, song)
         whole["beatmaps"] = beatmaps = []
         for one in self.difficulties(index):
-            beatmap = self._beatmap(facts, song, one)
+            beatmap = self._beatmap(record, song, one)
             if max_combo:
                 beatmap["max_combo"] = self.max_combo(index, one)
             beatmaps.append(beatmap)
@@ -122,7 +122,7 @@ class Beatmaps(BeatmapFacts):
 
     def beatmap(self, index: int, difficulty: Difficulty) -> dict[str, object]:
         """Return the `BeatmapExtended` of a difficulty or of a conversion."""
-        return self._beatmap(self.facts(index), self.song(index), difficulty)
+        return self._beatmap(self.record(index), self.song(index), difficulty)
 
     def compact_beatmap(self, index: int, difficulty: Difficulty) -> dict[str, object]:
         """Return the `Beatmap` (compact) of a difficulty or of a conversion."""
@@ -145,14 +145,14 @@ class Beatmaps(BeatmapFacts):
             "version": difficulty.version,
         }
 
-    def _beatmap(self, facts: SetFacts, song: Song, difficulty: Difficulty) -> dict[str, object]:
+    def _beatmap(self, record: SetRecord, song: Song, difficulty: Difficulty) -> dict[str, object]:
         draws, density = self._difficulties.of_difficulty(difficulty), difficulty.density
-        plays = self._plays_on(facts, difficulty)
+        plays = self._plays_on(record, difficulty)
         passed = min(0.85, max(0.03, 0.92 - density * 0.13 + spread(draws[3], -0.08, 0.08)))
         circles, sliders, spinners, _ = counts(difficulty, song.length, draws)
-        updated = min(facts.submitted + 11 * 86_400, facts.updated)
+        updated = min(record.submitted + 11 * 86_400, record.updated)
         od, ar, cs, drain = settings(difficulty, draws)
-        return self._compact_beatmap(facts.id, facts.status, song, difficulty) | {
+        return self._compact_beatmap(record.id, record.status, song, difficulty) | {
             "accuracy": od,
             "ar": ar,
             "bpm": number(song.bpm),
@@ -164,27 +164,27 @@ class Beatmaps(BeatmapFacts):
             "deleted_at": None,
             "drain": drain,
             "hit_length": song.length,
-            "is_scoreable": facts.status > 0,
+            "is_scoreable": record.status > 0,
             "last_updated": _zulu(updated),
             "mode_int": difficulty.ruleset,
-            "passcount": passes_of(plays, passed, scored=facts.status > 0),
+            "passcount": passes_of(plays, passed, scored=record.status > 0),
             "playcount": plays,
-            "ranked": facts.status,
+            "ranked": record.status,
             "url": f"https://osu.ppy.sh/beatmaps/{difficulty.id}",
             "checksum": self.checksum(difficulty),
         }
 
-    def _plays_on(self, facts: SetFacts, difficulty: Difficulty) -> int:
+    def _plays_on(self, record: SetRecord, difficulty: Difficulty) -> int:
         """Return how often a difficulty was played, conversions of it included."""
-        found = self._shares.get(facts.number)
+        found = self._shares.get(record.number)
         if found is None:
-            every = self.difficulties(facts.number)
+            every = self.difficulties(record.number)
             draws = [self._difficulties.of_difficulty(one)[0] for one in every]
-            plays = shared_out(facts.plays, draws)
+            plays = shared_out(record.plays, draws)
             found = {one.id: count for one, count in zip(every, plays, strict=True)}
             if len(self._shares) >= _KEPT:
                 self._shares.clear()
-            self._shares[facts.number] = found
+            self._shares[record.number] = found
         return found[difficulty.id]
 
     def checksum(self, difficulty: Difficulty) -> str:
@@ -272,7 +272,7 @@ _REMARKS = (
 )
 
 
-class BeatmapPages:
+class BeatmapDetails:
     """Builds what `beatmapsets/{id}` and `beatmaps/{id}` answer."""
 
     def __init__(self, world: World) -> None:
@@ -291,7 +291,9 @@ class BeatmapPages:
         whole = self._beatmaps.beatmap(index, difficulty)
         whole["beatmapset"] = beatmapset
         if viewer is not None:
-            whole["current_user_playcount"] = self._world.played.times(viewer, index, difficulty)
+            whole["current_user_playcount"] = self._world.play_counts.times(
+                viewer, index, difficulty
+            )
         whole["failtimes"] = self.fail_times(difficulty)
         whole["max_combo"] = self._beatmaps.max_combo(index, difficulty)
         whole["owners"] = self.owners(index, difficulty)
@@ -327,7 +329,9 @@ class BeatmapPages:
         beatmap = self._with_figures(index, difficulty)
         beatmap["max_combo"] = self._beatmaps.max_combo(index, difficulty)
         if viewer is not None:
-            beatmap["current_user_playcount"] = self._world.played.times(viewer, index, difficulty)
+            beatmap["current_user_playcount"] = self._world.play_counts.times(
+                viewer, index, difficulty
+            )
             beatmap["current_user_tag_ids"] = []
         return beatmap
 

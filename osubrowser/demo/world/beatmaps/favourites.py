@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, unit
 from osubrowser.demo.world.players.accounts import Accounts
 
@@ -74,9 +74,9 @@ class Favourites:
             return self._pairs
 
     def _draw(self) -> _Pairs:
-        rows = array("I", accumulate(map(self._used, in_pieces(range(self._accounts)))))
+        rows = array("I", accumulate(map(self._used, cooperatively(range(self._accounts)))))
         size = rows[-1]
-        counts = array("I", map(self._beatmaps.favourite_count, in_pieces(range(COUNT))))
+        counts = array("I", map(self._beatmaps.favourite_count, cooperatively(range(COUNT))))
         known = array("I", (min(FANS, count) for count in counts))
         left, further = size - sum(known), sum(counts) - sum(known)
         before, ends, spread = 0, array("I"), 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from osubrowser.demo.world.beatmaps.beatmaps import GENRES
 from osubrowser.demo.world.beatmaps.songs import COUNT, TITLES, Song
 from osubrowser.demo.world.clock import offset_form
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ ORDERS: Mapping[str, Callable[[Track], str | float]] = {
 """What each order of the list goes by; the best fit is the one that comes first by name."""
 
 
-class ArtistTracks:
+class FeaturedTracks:
     """All tracks of one world, made when they are first asked for."""
 
     def __init__(self, world: World) -> None:
@@ -67,12 +67,12 @@ class ArtistTracks:
     @cached_property
     def all(self) -> tuple[Track, ...]:
         """Every track, in the order of their ids."""
-        songs = self._world.beatmaps.music
-        numbers = (n for n in in_pieces(range(COUNT)) if songs.featured_artist(n) is not None)
-        return tuple(self._track(number) for number in in_pieces(numbers, 64))
+        songs = self._world.beatmaps.songs
+        numbers = (n for n in cooperatively(range(COUNT)) if songs.featured_artist(n) is not None)
+        return tuple(self._track(number) for number in cooperatively(numbers, 64))
 
     def _track(self, number: int) -> Track:
-        music, draws = self._world.beatmaps.music, self._draws.at(number)
+        music, draws = self._world.beatmaps.songs, self._draws.at(number)
         artist = music.featured_artist(number) or 0
         alone = chance(draws[0], 0.2)
         days = between(draws[2], 1, 4_000)

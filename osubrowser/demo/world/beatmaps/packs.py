@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.songs import ARTISTS
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, chance, pick
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Packs:
         with self._lock:
             if not self._packs:
                 dated = sorted(
-                    (self._date(draft), draft.tag, draft) for draft in in_pieces(self._drafts())
+                    (self._date(draft), draft.tag, draft) for draft in cooperatively(self._drafts())
                 )
                 self._packs = tuple(
                     self._finished(place, date, draft)
@@ -142,7 +142,7 @@ class Packs:
         beatmaps = self._world.beatmaps
         ranked: list[list[int]] = [[], [], [], []]
         loved: list[int] = []
-        dated = [(beatmaps.ranked_at(index) or 0, index) for index in in_pieces(range(COUNT))]
+        dated = [(beatmaps.ranked_at(index) or 0, index) for index in cooperatively(range(COUNT))]
         for _, index in sorted(dated):
             if beatmaps.status[index] in (1, 2):
                 ranked[beatmaps.ruleset[index]].append(index)
@@ -163,12 +163,12 @@ class Packs:
         """Yield the packs of artists: sets of featured tracks, and of everybody's songs."""
         beatmaps = self._world.beatmaps
         by_artist: dict[int, list[int]] = {}
-        for index in in_pieces(ranked):
+        for index in cooperatively(ranked):
             by_artist.setdefault(beatmaps.artist_number(index), []).append(index)
         featured = artists = 0
         for artist, sets in sorted(by_artist.items()):
             name = ARTISTS[artist][0] if artist < len(ARTISTS) else beatmaps.song(sets[0]).artist
-            tracks = [index for index in sets if beatmaps.facts(index).track is not None]
+            tracks = [index for index in sets if beatmaps.record(index).track is not None]
             for number, chunk in _chunks(tracks):
                 featured += 1
                 title = f"Featured Artist: {name} #{number}"

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.http.parameters import to_int
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, pick
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.entities import grade_of
@@ -27,7 +27,7 @@ _KEPT = 6
 _EASING = frozenset(("EZ", "NF", "HT", "DC", "RX", "AP", "SO", "TD"))
 
 
-class Plays(NamedTuple):
+class PlayCount(NamedTuple):
     """One line of the list of beatmaps somebody played."""
 
     number: int
@@ -36,7 +36,7 @@ class Plays(NamedTuple):
     times: int
 
 
-class _List(NamedTuple):
+class _PlayedList(NamedTuple):
     """What an account played, most played first."""
 
     sets: array[int]
@@ -47,7 +47,7 @@ class _List(NamedTuple):
     plays: int
 
 
-class Played:
+class PlayCounts:
     """The beatmaps that accounts played: those of their best scores among many others.
 
     Of the others there is one of each set of the player's own ruleset.
@@ -57,7 +57,7 @@ class Played:
         self._world = world
         self._draws = Draws(world.seed, "played")
         self._lock = Lock()
-        self._kept: OrderedDict[int, _List] = OrderedDict()
+        self._kept: OrderedDict[int, _PlayedList] = OrderedDict()
         self._scored = tuple(array("H") for _ in RULESETS)
         beatmaps = world.beatmaps
         for index, status in enumerate(beatmaps.status):
@@ -68,7 +68,7 @@ class Played:
         """Return how many beatmaps an account played."""
         return len(self._list(account).sets)
 
-    def most(self, account: int, offset: int, limit: int) -> list[Plays]:
+    def most(self, account: int, offset: int, limit: int) -> list[PlayCount]:
         """Return a part of the list, most played first."""
         known = self._list(account)
         places = range(len(known.sets))[offset : offset + limit]
@@ -82,7 +82,7 @@ class Played:
         """Return the numbers of the sets in which one of an account's best has a grade."""
         found = set[int]()
         for ruleset in RULESETS:
-            for play in in_pieces(self._world.scores.best(account, ruleset.name, 0, 1_000), 64):
+            for play in cooperatively(self._world.scores.best(account, ruleset.name, 0, 1_000), 64):
                 if grade_of(play) in grades:
                     found.add(play.entry.set_index)
         return found
@@ -122,7 +122,7 @@ class Played:
 
     # --- the list -------------------------------------------------------------------------------
 
-    def _places(self, known: _List, index: int) -> Iterator[int]:
+    def _places(self, known: _PlayedList, index: int) -> Iterator[int]:
         """Yield the places of a set in a list."""
         try:
             place = -1
@@ -132,18 +132,18 @@ class Played:
         except ValueError:
             return
 
-    def _line(self, account: int, known: _List, place: int) -> Plays:
+    def _line(self, account: int, known: _PlayedList, place: int) -> PlayCount:
         length, rise = len(known.sets), 1 - _FALL
         whole = ((length + 1.5) ** rise - 1.5**rise) / rise
         times = max(1, int(0.9 * known.plays * (place + 2) ** -_FALL / whole))
         if place in known.best:
-            return Plays(*known.best[place], times)
+            return PlayCount(*known.best[place], times)
         beatmaps, index = self._world.beatmaps, known.sets[place]
         choice = [d for d in beatmaps.difficulties(index) if d.ruleset == beatmaps.ruleset[index]]
         draw = self._draws.at((account + 1) << 32 | index)[0]
-        return Plays(index, pick(draw, choice), times)
+        return PlayCount(index, pick(draw, choice), times)
 
-    def _list(self, account: int) -> _List:
+    def _list(self, account: int) -> _PlayedList:
         with self._lock:
             found = self._kept.get(account)
             if found is not None:
@@ -156,12 +156,12 @@ class Played:
                 self._kept.popitem(last=False)
         return found
 
-    def _make(self, account: int) -> _List:
+    def _make(self, account: int) -> _PlayedList:
         """Put the list together: every second one is of a best score, as long as there are any."""
         best = list(self._best(account))
         taken = {index for index, _ in best}
         ruleset = RULESETS[self._world.accounts.main[account]].name
-        plays = to_int(self._world.figures(ruleset).of(account)["play_count"]) or 0
+        plays = to_int(self._world.statistics(ruleset).of(account)["play_count"]) or 0
         others = [index for index in self._walk(account, plays) if index not in taken]
         sets = array("H")
         placed: dict[int, tuple[int, Difficulty]] = {}
@@ -171,13 +171,13 @@ class Played:
             if one is not None:
                 sets.append(one[0] if isinstance(one, tuple) else one)
         place_of = {one.id: place for place, (_, one) in placed.items()}
-        return _List(sets, placed, place_of, max(plays, len(sets)))
+        return _PlayedList(sets, placed, place_of, max(plays, len(sets)))
 
     def _best(self, account: int) -> Iterator[tuple[int, Difficulty]]:
         """Yield the beatmaps of an account's best scores, those in its own ruleset first."""
         scores, main, seen = self._world.scores, self._world.accounts.main[account], set[int]()
         for ruleset in sorted(RULESETS, key=lambda one: one.id != main):
-            for entry in in_pieces(scores.best_entries(account, ruleset.name)):
+            for entry in cooperatively(scores.best_entries(account, ruleset.name)):
                 if entry.difficulty.id not in seen:
                     seen.add(entry.difficulty.id)
                     yield entry.set_index, entry.difficulty

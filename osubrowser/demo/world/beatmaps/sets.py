@@ -18,7 +18,7 @@ from osubrowser.demo.world.beatmaps.difficulties import (
     Difficulty,
 )
 from osubrowser.demo.world.beatmaps.popularity import Rating, plays_of, rating_of
-from osubrowser.demo.world.beatmaps.songs import ARTISTS, Music, Song
+from osubrowser.demo.world.beatmaps.songs import ARTISTS, Song, Songs
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
 from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.draws import Draws, between, chance, spread, unit
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from osubrowser.demo.world.players.accounts import Accounts
 
 
-class SetFacts(NamedTuple):
+class SetRecord(NamedTuple):
     """One beatmapset. Times are in seconds since 1970."""
 
     number: int
@@ -116,12 +116,12 @@ _HASH = 2_654_435_761
 _LAUNCH = int(LAUNCH.timestamp())
 
 
-class BeatmapFacts:
+class SetRecords:
     """All beatmapsets of one world, by their numbers from 0 to `COUNT - 1`."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         self.accounts = accounts
-        self.music = Music(seed)
+        self.songs = Songs(seed)
         self._now = int(accounts.now.timestamp())
         self._sets = Draws(seed, "beatmapsets")
         self._votes = Draws(seed, "ratings")
@@ -180,7 +180,7 @@ class BeatmapFacts:
 
     def song(self, index: int) -> Song:
         """Return the song of a beatmapset: a few songs are mapped again and again."""
-        return LANDMARK_SONGS.get(index) or self.music.song(self.song_number(index))
+        return LANDMARK_SONGS.get(index) or self.songs.song(self.song_number(index))
 
     def song_number(self, index: int) -> int:
         """Return the number of a set's song, from 0 to `music.COUNT - 1`."""
@@ -193,19 +193,19 @@ class BeatmapFacts:
     def song_length(self, index: int) -> int:
         """Return the length of a set's song in seconds."""
         fixed = LANDMARK_SONGS.get(index)
-        return fixed.length if fixed else self.music.length(self.song_number(index))
+        return fixed.length if fixed else self.songs.length(self.song_number(index))
 
     def artist_number(self, index: int) -> int:
         """Return the number of a set's artist: in `music.ARTISTS`, or past its end."""
         if index in LANDMARK_SONGS:
             return len(ARTISTS)
-        return self.music.artist_number(self.song_number(index))
+        return self.songs.artist_number(self.song_number(index))
 
     def featured_artist(self, index: int) -> int | None:
         """Return the id of the featured artist whose track a set maps, or None."""
-        if self.facts(index).track is None:
+        if self.record(index).track is None:
             return None
-        return self.music.featured_artist(self.song_number(index))
+        return self.songs.featured_artist(self.song_number(index))
 
     def submitted(self, index: int) -> datetime:
         """Return when the set was first uploaded; later sets have higher numbers."""
@@ -257,12 +257,12 @@ class BeatmapFacts:
             return Rating([0] * 11, 0.0)
         return rating_of(self.plays(index), self._votes.at(index))
 
-    def facts(self, index: int) -> SetFacts:
-        """Return all plain facts of a set."""
+    def record(self, index: int) -> SetRecord:
+        """Return all plain record of a set."""
         draws, status = self._sets.at(index), self.status[index]
         submitted, plays = self._submitted(index, draws), self._plays(index, draws)
         ranked = self._ranked(index, draws, submitted)
-        return SetFacts(
+        return SetRecord(
             number=index,
             id=self.id_of(index),
             status=status,
@@ -297,7 +297,7 @@ class BeatmapFacts:
         number = self.song_number(index)
         if index in LANDMARK_SONGS or not chance(draw, 0.6):
             return None
-        return None if self.music.featured_artist(number) is None else 100 + number
+        return None if self.songs.featured_artist(number) is None else 100 + number
 
     def _updated(self, submitted: int, ranked: int | None, draw: int) -> int:
         """Return when a set was last changed."""

@@ -116,7 +116,7 @@ class Song:
     tags: str
 
 
-class Music:
+class Songs:
     """All songs of one world, by their numbers from 0 to `COUNT - 1`."""
 
     def __init__(self, seed: int) -> None:

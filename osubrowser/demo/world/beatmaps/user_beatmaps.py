@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from osubrowser.demo.world.beatmaps.sets import COUNT
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.players.teams import ME
 
@@ -52,7 +52,7 @@ class UserBeatmaps:
         ]
         if type in ("ranked", "loved"):
             return self._by_ranked_date(own)
-        return self._newest_first(own, lambda index: self._beatmaps.facts(index).updated)
+        return self._newest_first(own, lambda index: self._beatmaps.record(index).updated)
 
     def count(self, account: int, type: str) -> int:
         """Return how many sets are in a list."""
@@ -76,7 +76,7 @@ class UserBeatmaps:
     def _find_guests(self) -> array[int]:
         """Return account and set, in one number, of all who made a part of another's set."""
         beatmaps, found = self._beatmaps, set[int]()
-        for index in in_pieces(index for index in range(COUNT) if beatmaps.status[index] > 0):
+        for index in cooperatively(index for index in range(COUNT) if beatmaps.status[index] > 0):
             for difficulty in beatmaps.difficulties(index):
                 for owner in beatmaps.owners(index, difficulty):
                     if owner != beatmaps.mapper[index]:
@@ -84,7 +84,7 @@ class UserBeatmaps:
         return array("I", sorted(found))
 
     def _by_ranked_date(self, sets: list[int]) -> list[int]:
-        return self._newest_first(sets, lambda index: self._beatmaps.facts(index).ranked or 0)
+        return self._newest_first(sets, lambda index: self._beatmaps.record(index).ranked or 0)
 
     @staticmethod
     def _newest_first(sets: list[int], time: Callable[[int], int]) -> list[int]:

@@ -28,7 +28,7 @@ _TIDY_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 """Only older builds have changes of the type `misc`, or none at all."""
 
 
-class Changes:
+class ChangelogEntries:
     """Makes the entries of builds."""
 
     def __init__(self, world: World) -> None:
@@ -96,7 +96,7 @@ class Changes:
         if known:
             accounts = self._world.accounts
             account = 150 + 31 * place
-            if account < self._world.social.people.registered.there(second):
+            if account < self._world.community.authors.registered.there(second):
                 user["display_name"] = user["osu_username"] = accounts.name_of(account)
                 user["user_id"] = accounts.id_of(account)
                 user["user_url"] = f"https://osu.ppy.sh/users/{accounts.id_of(account)}"
@@ -184,7 +184,7 @@ class Changelog:
     def __init__(self, world: World) -> None:
         self._world = world
         self._draws = Draws(world.seed, "builds")
-        self._changes = Changes(world)
+        self._entries = ChangelogEntries(world)
 
     @cached_property
     def builds(self) -> tuple[Build, ...]:
@@ -259,7 +259,7 @@ class Changelog:
         Args:
             formats: which texts they carry, of `html` and `markdown`.
         """
-        entries = self._changes.of(build.number, build.created, build.stream.repositories)
+        entries = self._entries.of(build.number, build.created, build.stream.repositories)
         whole = self.entity(build)
         whole["changelog_entries"] = [
             {

@@ -40,7 +40,7 @@ class Message(NamedTuple):
     uuid: str | None = None
 
 
-class Private(NamedTuple):
+class PrivateChannel(NamedTuple):
     """A channel that somebody opened: with one other person, or to announce something."""
 
     id: int
@@ -60,7 +60,7 @@ class Chat:
         self._began = time.monotonic()
         self._lock = RLock()
         self._written: list[Message] = []
-        self._private: dict[int, Private] = {}
+        self._private: dict[int, PrivateChannel] = {}
         self._joined: dict[int, set[int]] = {}
         self._read: dict[tuple[int, int], int] = {}
 
@@ -71,7 +71,7 @@ class Chat:
         found = _BY_ID.get(channel)
         return None if found is None else found[1]
 
-    def private(self, channel: int) -> Private | None:
+    def private(self, channel: int) -> PrivateChannel | None:
         """Return the private channel with this id, or None."""
         return self._private.get(channel)
 
@@ -92,7 +92,9 @@ class Chat:
         with self._lock:
             self._joined.setdefault(account, {ROOMS[0].id}).discard(channel)
 
-    def open(self, account: int, others: tuple[int, ...], name: str, text: str | None) -> Private:
+    def open(
+        self, account: int, others: tuple[int, ...], name: str, text: str | None
+    ) -> PrivateChannel:
         """Return the channel with one other person, or a new one to announce something in.
 
         Args:
@@ -104,7 +106,7 @@ class Chat:
             for private in self._private.values():
                 if kind == private.type == "PM" and private.members == members:
                     return private
-            made = Private(_FIRST_PRIVATE + len(self._private), kind, name, text, members)
+            made = PrivateChannel(_FIRST_PRIVATE + len(self._private), kind, name, text, members)
             self._private[made.id] = made
         return made
 
@@ -126,7 +128,7 @@ class Chat:
         if room is not None:
             found |= {"name": room.name, "description": room.description}
         if private is not None:
-            ids = [self._world.social.people.id_of(one) for one in private.members]
+            ids = [self._world.community.authors.id_of(one) for one in private.members]
             found |= {"name": private.name, "description": private.description}
             found |= {"type": private.type, "users": ids}
             if private.type == "PM":
@@ -196,7 +198,7 @@ class Chat:
 
     def entity(self, message: Message) -> dict[str, object]:
         """Return the `ChatMessage` of the API with its `sender`."""
-        people = self._world.social.people
+        people = self._world.community.authors
         found: dict[str, object] = {
             "channel_id": message.channel,
             "content": message.text,
@@ -237,7 +239,7 @@ class Chat:
         """Return a message that was there: for an hour, a few people talk to each other."""
         hour = self._draws.at((slot // 150) << 8 | room.id)
         second = slot * _SLOT + draws[1] % _SLOT
-        sender = self._world.social.people.somebody(hour[draws[2] % 16], second)
+        sender = self._world.community.authors.somebody(hour[draws[2] % 16], second)
         if chance(draws[3], 0.01):
             sender = GONE + 63
         if chance(draws[4], 0.06) and room.language not in ("announce", "help"):

@@ -66,7 +66,7 @@ class CommentIndex:
     def _draw(self, world: World) -> None:
         random = Random(f"{world.seed}/comments")
         draw, targets = random.random, _Targets(world, random, self.target)
-        registered, accounts, there = world.social.people.registered, len(world.accounts), 1
+        registered, accounts, there = world.community.authors.registered, len(world.accounts), 1
         for number in range(COUNT):
             if number % _PAUSE == 0:
                 time.sleep(0)  # let the window have the interpreter
@@ -111,11 +111,11 @@ class _Targets:
     """Draws what a comment is about, of the things that were there at the time."""
 
     def __init__(self, world: World, random: Random, drawn: array[int]) -> None:
-        beatmaps, social = world.beatmaps, world.social
+        beatmaps, community = world.beatmaps, world.community
         self._draw, self._drawn = random.random, drawn
         self._sets = Timeline(beatmaps.submitted, len(beatmaps.status), 50)
-        self._news = [seconds(post.published) for post in social.news.posts]
-        self._builds = [seconds(build.created) for build in social.changelog.builds]
+        self._news = [seconds(post.published) for post in community.news.posts]
+        self._builds = [seconds(build.created) for build in community.changelog.builds]
         loved = []
         for index in range(len(beatmaps.status)):
             if index % 2_000 == 0:
@@ -202,9 +202,9 @@ class Comments:
         if kind == "beatmapset":
             return world.beatmaps.by_id(target_id)
         if kind == "news_post":
-            post = world.social.news.by_id(target_id)
+            post = world.community.news.by_id(target_id)
             return None if post is None else NEWS + post.number
-        build = world.social.changelog.by_id(target_id)
+        build = world.community.changelog.by_id(target_id)
         return None if build is None else BUILDS + build.number
 
     def below(self, target: int) -> list[int]:
@@ -250,7 +250,7 @@ class Comments:
         comment: dict[str, object] = {
             "id": self.id_of(number),
             "parent_id": self.id_of(parent) if parent >= 0 else None,
-            "user_id": None if author == NOBODY else self._world.social.people.id_of(author),
+            "user_id": None if author == NOBODY else self._world.community.authors.id_of(author),
             "pinned": self.is_pinned(number),
             "replies_count": len(self.replies(number)),
             "votes_count": index.votes[number],
@@ -261,7 +261,7 @@ class Comments:
             "updated_at": zulu_form(deleted or (edited if is_edited else written)),
             "deleted_at": None if deleted is None else zulu_form(deleted),
             "edited_at": zulu_form(edited) if is_edited else None,
-            "edited_by_id": self._world.social.people.id_of(author) if is_edited else None,
+            "edited_by_id": self._world.community.authors.id_of(author) if is_edited else None,
         }
         if deleted is None:
             comment["message"] = message = self.message(number)
@@ -292,14 +292,14 @@ class Comments:
 
     def _meta(self, target: int) -> dict[str, object]:
         kind, target_id = self._what(target)
-        social, beatmaps = self._world.social, self._world.beatmaps
+        community, beatmaps = self._world.community, self._world.beatmaps
         owner = None
         if target >= BUILDS:
-            build = social.changelog.builds[target - BUILDS]
+            build = community.changelog.builds[target - BUILDS]
             title = f"{build.stream.display_name} {build.version}"
             path = f"home/changelog/{build.stream.name}/{build.version}"
         elif target >= NEWS:
-            post = social.news.posts[target - NEWS]
+            post = community.news.posts[target - NEWS]
             title, path = post.title, f"home/news/{post.slug}"
         else:
             title, path = beatmaps.song(target).title, f"beatmapsets/{target_id}"
@@ -320,9 +320,9 @@ class Comments:
         if target == ELSEWHERE:
             return None, None
         if target >= BUILDS:
-            return "build", self._world.social.changelog.builds[target - BUILDS].id
+            return "build", self._world.community.changelog.builds[target - BUILDS].id
         if target >= NEWS:
-            return "news_post", self._world.social.news.posts[target - NEWS].id
+            return "news_post", self._world.community.news.posts[target - NEWS].id
         return "beatmapset", self._world.beatmaps.id_of(target)
 
     def message(self, number: int) -> str:
@@ -333,7 +333,7 @@ class Comments:
         target, author = index.target[number], index.author[number]
         language = "en"
         if author != NOBODY and chance(draws[12], 0.6):
-            country = self._world.social.people.country_of(author)
+            country = self._world.community.authors.country_of(author)
             language = texts.LANGUAGES.get(country, "en")
         if index.parent[number] >= 0:
             return pick(draws[13], texts.REPLIES.get(language, texts.REPLIES["en"]))

@@ -13,18 +13,18 @@ from osubrowser.demo.world.community.news import News
 from osubrowser.demo.world.community.wiki import Wiki
 from osubrowser.demo.world.modding.kudosu_history import KudosuHistory
 from osubrowser.demo.world.modding.modding import Modding, ModdingEvents
-from osubrowser.demo.world.players.authors import People
+from osubrowser.demo.world.players.authors import Authors
 from osubrowser.demo.world.players.name_search import NameSearch
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
 
 
-class Social:
+class Community:
     """Everything of one world that consists of words."""
 
     def __init__(self, world: World) -> None:
-        self.people = People(world)
+        self.authors = Authors(world)
         self.changelog = Changelog(world)
         self.news = News(world)
         self.wiki = Wiki()

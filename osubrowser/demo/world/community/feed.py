@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world.beatmaps.sets import STATUSES
 from osubrowser.demo.world.clock import offset_form
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick
 from osubrowser.demo.world.players.accounts import FIXED_IDS
 from osubrowser.demo.world.players.medals import COUNT as MEDALS
@@ -28,7 +28,7 @@ from osubrowser.demo.world.scores.ids import first_id
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.scores.catalogue import Entry
-    from osubrowser.demo.world.scores.results import Play
+    from osubrowser.demo.world.scores.results import Score
     from osubrowser.demo.world.scores.sessions import Turn
     from osubrowser.demo.world.world import World
 
@@ -52,7 +52,7 @@ _OWN = (
 )
 
 
-class Item(NamedTuple):
+class FeedItem(NamedTuple):
     """An event before it becomes an object of the API. Times are in seconds since 1970."""
 
     id: int
@@ -72,12 +72,12 @@ class Feed:
         self._draws = Draws(world.seed, "feed")
         self.now = int(world.now.timestamp())
         self._lock = Lock()
-        self._kept: OrderedDict[int, list[Item]] = OrderedDict()
-        self._of_sets: list[Item] | None = None
+        self._kept: OrderedDict[int, list[FeedItem]] = OrderedDict()
+        self._of_sets: list[FeedItem] | None = None
 
     # --- by time --------------------------------------------------------------------------------
 
-    def backwards(self, before: int | None) -> Iterator[Item]:
+    def backwards(self, before: int | None) -> Iterator[FeedItem]:
         """Give all events, newest first, from before the event with an id on."""
         first = 0 if before is None else self._window_of(before)
         for window in range(first, SPAN // WINDOW):
@@ -85,7 +85,7 @@ class Feed:
                 if before is None or item.id < before:
                     yield item
 
-    def forwards(self, after: int | None) -> Iterator[Item]:
+    def forwards(self, after: int | None) -> Iterator[FeedItem]:
         """Give all events, oldest first, from after the event with an id on."""
         oldest = SPAN // WINDOW - 1
         first = oldest if after is None else min(oldest, self._window_of(after))
@@ -98,7 +98,7 @@ class Feed:
         second = event_id // _PLACES + _EPOCH
         return max(0, min(SPAN // WINDOW, (self.now - 1 - second) // WINDOW))
 
-    def _window(self, window: int) -> list[Item]:
+    def _window(self, window: int) -> list[FeedItem]:
         """Return the events of a window, oldest first; windows are counted back from now."""
         with self._lock:
             if window in self._kept:
@@ -118,12 +118,12 @@ class Feed:
 
     # --- by person ------------------------------------------------------------------------------
 
-    def of(self, account: int) -> list[Item]:
+    def of(self, account: int) -> list[FeedItem]:
         """Return the events of an account, newest first."""
         oldest = self.now - SPAN
         items = [item for item in self._sets() if item.account == account]
         items += self.own(account)
-        sessions = self._world.scores.plays.seats.sessions
+        sessions = self._world.scores.factory.placements.sessions
         for ruleset in RULESETS:
             position = self._world.standings(ruleset.name).position[account]
             if position == UNRANKED:
@@ -133,7 +133,7 @@ class Feed:
                     items.append(self._play(turn, account))
         return sorted((item for item in items if item.second >= oldest), reverse=True)
 
-    def own(self, account: int) -> list[Item]:
+    def own(self, account: int) -> list[FeedItem]:
         """Return what happened to an account itself, newest first: medals, support, a new name."""
         newest, oldest = (self.now - 60) // _SLOT, (self.now - SPAN) // _SLOT
         first = newest - (newest - account * _INVERSE) % _ROUND
@@ -147,25 +147,25 @@ class Feed:
 
     # --- where they come from -------------------------------------------------------------------
 
-    def _plays(self, start: int, end: int) -> Iterator[Item]:
-        for turn in self._world.scores.plays.seats.sessions.after(first_id(start) - 1):
+    def _plays(self, start: int, end: int) -> Iterator[FeedItem]:
+        for turn in self._world.scores.factory.placements.sessions.after(first_id(start) - 1):
             if turn.moment.seconds >= end:
                 return
             if _is_told(turn):
                 name = RULESETS[turn.ruleset].name
                 yield self._play(turn, self._world.standings(name).account[turn.position])
 
-    def _play(self, turn: Turn, account: int) -> Item:
+    def _play(self, turn: Turn, account: int) -> FeedItem:
         second = turn.moment.seconds
-        return Item(_id(second, turn.moment.id % 2), second, "rank", account, 0, turn)
+        return FeedItem(_id(second, turn.moment.id % 2), second, "rank", account, 0, turn)
 
-    def _slots(self, start: int, end: int) -> Iterator[Item]:
+    def _slots(self, start: int, end: int) -> Iterator[FeedItem]:
         for slot in range(start // _SLOT, end // _SLOT + 1):
             item = self._slot(slot)
             if item is not None and start <= item.second < end:
                 yield item
 
-    def _slot(self, slot: int) -> Item | None:
+    def _slot(self, slot: int) -> FeedItem | None:
         """Return what happened in a slot; None if nothing did."""
         account = slot * _FACTOR % _ROUND
         accounts = self._world.accounts
@@ -178,7 +178,7 @@ class Feed:
             return None
         kind = self._kind(account, pick(draws[1], _OWN), draws[2])
         number = between(draws[3], 1, MEDALS - 1) if kind == "achievement" else draws[3]
-        return Item(_id(second, 2), second, kind, account, number)
+        return FeedItem(_id(second, 2), second, kind, account, number)
 
     def _kind(self, account: int, kind: str, draw: int) -> str:
         """Return what happened; a medal where the drawn thing cannot be."""
@@ -194,30 +194,32 @@ class Feed:
         }
         return kind if fits.get(kind, True) else "achievement"
 
-    def _sets(self) -> list[Item]:
+    def _sets(self) -> list[FeedItem]:
         """Return what happened to beatmapsets, oldest first."""
         with self._lock:
             if self._of_sets is None:
                 self._of_sets = sorted(self._list_sets(), key=lambda item: item.second)
             return self._of_sets
 
-    def _list_sets(self) -> Iterator[Item]:
+    def _list_sets(self) -> Iterator[FeedItem]:
         beatmaps, world = self._world.beatmaps, self._world
         oldest = self.now - SPAN
         newest = len(beatmaps.status)
         first = beatmaps.newest_before(world.now - timedelta(days=240))
-        for index in in_pieces(range(first, newest)):
-            facts = beatmaps.facts(index)
-            dated = [("beatmapsetUpload", facts.submitted)]
-            if facts.updated > facts.submitted + 60:
-                revived = facts.status in (-1, 0) and index % 9 == 0
-                dated.append(("beatmapsetRevive" if revived else "beatmapsetUpdate", facts.updated))
-            if facts.ranked is not None:
-                dated.append(("beatmapsetApprove", facts.ranked))
+        for index in cooperatively(range(first, newest)):
+            record = beatmaps.record(index)
+            dated = [("beatmapsetUpload", record.submitted)]
+            if record.updated > record.submitted + 60:
+                revived = record.status in (-1, 0) and index % 9 == 0
+                dated.append(
+                    ("beatmapsetRevive" if revived else "beatmapsetUpdate", record.updated)
+                )
+            if record.ranked is not None:
+                dated.append(("beatmapsetApprove", record.ranked))
             for kind, second in dated:
                 if oldest <= second < self.now:
                     place = 3 + index % (_PLACES - 3)
-                    yield Item(_id(second, place), second, kind, facts.mapper, index)
+                    yield FeedItem(_id(second, place), second, kind, record.mapper, index)
 
 
 def _is_told(turn: Turn) -> bool:
@@ -243,7 +245,7 @@ class FeedEntities:
         self._world = world
         self._medals = Medals(world.seed)
 
-    def entity(self, item: Item, *, legacy_only: bool = False) -> dict[str, object] | None:
+    def entity(self, item: FeedItem, *, legacy_only: bool = False) -> dict[str, object] | None:
         """Return the `Event` of the API; None if it is not worth telling.
 
         Args:
@@ -256,14 +258,14 @@ class FeedEntities:
         head = {"created_at": when, "createdAt": when, "id": item.id}
         return head | details
 
-    def _rank(self, item: Item, legacy_only: bool) -> dict[str, object] | None:
+    def _rank(self, item: FeedItem, legacy_only: bool) -> dict[str, object] | None:
         scores = self._world.scores
         if item.turn is None:
             return None
-        play: Play = scores.plays.of_turn(item.turn)
+        play: Score = scores.factory.of_turn(item.turn)
         if not play.best or (legacy_only and play.lazer):
             return None
-        rank = scores.boards.rank_of(play)
+        rank = scores.leaderboards.rank_of(play)
         if not 1 <= rank <= LOWEST_RANK:
             return None
         return {
@@ -275,7 +277,7 @@ class FeedEntities:
             "user": self._user(item.account),
         }
 
-    def _details(self, item: Item) -> dict[str, object] | None:
+    def _details(self, item: FeedItem) -> dict[str, object] | None:
         """Return what an event of this kind tells."""
         kind, user = item.kind, self._user(item.account)
         match kind:
@@ -308,9 +310,9 @@ class FeedEntities:
                 return self._lost(item)
         return {"type": kind, "user": user}
 
-    def _playcount(self, item: Item) -> dict[str, object] | None:
+    def _playcount(self, item: FeedItem) -> dict[str, object] | None:
         """Return a round number of plays, if the player has ever played anything so often."""
-        plays = self._world.played.most(item.account, 0, 1)
+        plays = self._world.play_counts.most(item.account, 0, 1)
         reached = next((n for n in _MILESTONES if plays and plays[0].times >= n), None)
         if reached is None:
             return None
@@ -323,14 +325,17 @@ class FeedEntities:
             "count": reached,
         }
 
-    def _lost(self, item: Item) -> dict[str, object] | None:
+    def _lost(self, item: FeedItem) -> dict[str, object] | None:
         """Return a first place that is somebody else's now."""
         mode = self._world.profiles.playmode(item.account)
         scores = self._world.scores
         for play in scores.best(item.account, mode, item.number % 150, 1):
-            if scores.plays.seats.seating(play.entry.ruleset).leader(play.entry.number) is None:
+            if (
+                scores.factory.placements.in_ruleset(play.entry.ruleset).leader(play.entry.number)
+                is None
+            ):
                 break
-            if scores.boards.rank_of(play) > 1:
+            if scores.leaderboards.rank_of(play) > 1:
                 return {
                     "type": "rankLost",
                     "mode": mode,

@@ -13,7 +13,7 @@ from osubrowser.demo.http.parameters import to_bool, to_int
 from osubrowser.demo.world import bbcode
 from osubrowser.demo.world.beatmaps.sets import COUNT as SETS
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
 from osubrowser.demo.world.texts.forum import OPENERS, POLL, REPLIES, SECTIONS, TITLES
 
@@ -121,7 +121,7 @@ class Topics:
             forum=section.id,
             kind=section.topic,
             set=None,
-            author=self._world.social.people.somebody(draws[6], created),
+            author=self._world.community.authors.somebody(draws[6], created),
             created=min(created, self._now - 60),
             last=self._last(created, posts, draws[1]),
             posts=posts,
@@ -137,8 +137,8 @@ class Topics:
         return last if last < latest else created + int((latest - created) * draw / 2**32)
 
     def _sort(self) -> None:
-        topics = [self._of_set(index) for index in in_pieces(range(SETS))]
-        topics += [self._talk(talk) for talk in in_pieces(range(TALKS))]
+        topics = [self._of_set(index) for index in cooperatively(range(SETS))]
+        topics += [self._talk(talk) for talk in cooperatively(range(TALKS))]
         topics.sort(key=lambda topic: -topic.last)
         forums: tuple[int | None, ...] = (None, *(section.id for section in SECTIONS))
         for forum in forums:
@@ -171,7 +171,7 @@ class Edit(NamedTuple):
     edited: int
 
 
-class Writing:
+class PostStore:
     """Topics, posts and changes of one world's forum. Thread-safe."""
 
     def __init__(self, world: World) -> None:
@@ -337,7 +337,7 @@ class Forum:
         self._world = world
         self._draws = Draws(world.seed, "posts")
         self.topics = Topics(world)
-        self.writing = Writing(world)
+        self.store = PostStore(world)
 
     # --- forums ---------------------------------------------------------------------------------
 
@@ -363,17 +363,17 @@ class Forum:
 
     def find(self, topic_id: int) -> Topic | None:
         """Return the topic with this id as it is now, or None."""
-        topic = self.writing.topic(topic_id) or self.topics.by_id(topic_id)
-        return None if topic is None else self.writing.grown(topic)
+        topic = self.store.topic(topic_id) or self.topics.by_id(topic_id)
+        return None if topic is None else self.store.grown(topic)
 
     def in_forum(self, forum: int | None) -> list[tuple[int, int]]:
         """Return a forum's topics (or all): when the last post came, and the id, newest first."""
-        return self.writing.on_top(forum, self.topics.in_forum(forum))
+        return self.store.on_top(forum, self.topics.in_forum(forum))
 
     def topic(self, topic: Topic) -> dict[str, object]:
         """Return the `ForumTopic` of the API."""
         draws = self._draws.at(topic.id)
-        title = self.writing.title(topic.id) or self.topics.title(topic)
+        title = self.store.title(topic.id) or self.topics.title(topic)
         return {
             "created_at": _form(topic.created),
             "deleted_at": None,
@@ -386,13 +386,13 @@ class Forum:
             "title": title,
             "type": topic.type,
             "updated_at": _form(topic.last),
-            "user_id": self._world.social.people.id_of(topic.author),
+            "user_id": self._world.community.authors.id_of(topic.author),
             "views": topic.posts * between(draws[0], 9, 60),
             "poll": self._poll(topic),
         }
 
     def _poll(self, topic: Topic) -> dict[str, object] | None:
-        written = self.writing.poll(topic.id)
+        written = self.store.poll(topic.id)
         if written is not None:
             return written
         draws = self._draws.at(topic.id)
@@ -420,13 +420,13 @@ class Forum:
 
     def post(self, topic: Topic, place: int) -> dict[str, object]:
         """Return the `ForumPost` of the API at a place of a topic, with its `body`."""
-        post_id, people = topic.id * POSTS + place, self._world.social.people
-        written = self.writing.post(post_id)
+        post_id, people = topic.id * POSTS + place, self._world.community.authors
+        written = self.store.post(post_id)
         if written is None:
             written = WrittenPost(
                 self._author(topic, place), self.raw(topic, place), self._when(topic, place), None
             )
-            edit = self.writing.edit(post_id)
+            edit = self.store.edit(post_id)
             if edit is not None:
                 written = written._replace(raw=edit.raw, edited=edit.edited)
             elif chance(self._draws.at(post_id)[4], 0.06):
@@ -446,7 +446,7 @@ class Forum:
 
     def author(self, topic: Topic, place: int) -> int:
         """Return who wrote a post."""
-        written = self.writing.post(topic.id * POSTS + place)
+        written = self.store.post(topic.id * POSTS + place)
         return self._author(topic, place) if written is None else written.author
 
     def _author(self, topic: Topic, place: int) -> int:
@@ -455,8 +455,8 @@ class Forum:
         if place == 0 or chance(draws[0], 0.25):
             return topic.author
         if chance(draws[1], 0.01):
-            return self._world.social.people.gone(draws[2])
-        return self._world.social.people.somebody(draws[2], topic.created)
+            return self._world.community.authors.gone(draws[2])
+        return self._world.community.authors.somebody(draws[2], topic.created)
 
     def _when(self, topic: Topic, place: int) -> int:
         drawn = self.topics.by_id(topic.id)
@@ -473,7 +473,7 @@ class Forum:
             return frame
         if topic.set is None:
             other = self._author(topic, place - 1) if place else topic.author
-            return frame.format(other=self._world.social.people.name_of(other), n=place)
+            return frame.format(other=self._world.community.authors.name_of(other), n=place)
         beatmaps, song = self._world.beatmaps, self._world.beatmaps.song(topic.set)
         return frame.format(
             artist=song.artist,

@@ -98,7 +98,7 @@ class News:
     def _words(self, number: int, published: datetime) -> dict[str, str]:
         """Return what fills the frames of a post."""
         draws = self._draws.at(number)
-        accounts, people = self._world.accounts, self._world.social.people
+        accounts, people = self._world.accounts, self._world.community.authors
         chosen = [people.somebody(draw, seconds(published)) for draw in draws[8:11]]
         names = [accounts.name_of(one) for one in chosen]
         links = [
@@ -155,7 +155,7 @@ class News:
         writer = self._draws.at(1_000_000 + post.number % 97)[0] % _WRITERS
         draw = self._draws.at(2_000_000 + writer)[0]
         return self._world.accounts.name_of(
-            self._world.social.people.somebody(draw, seconds(_START))
+            self._world.community.authors.somebody(draw, seconds(_START))
         )
 
     def preview(self, post: Post) -> str:

@@ -9,8 +9,7 @@ from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.beatmaps.mods import BITS as MATCH_BITS
 from osubrowser.demo.world.beatmaps.mods import GameMod
 from osubrowser.demo.world.clock import LAUNCH
-from osubrowser.demo.world.multiplayer.match_scores import OLD_NAMES
-from osubrowser.demo.world.multiplayer.match_scores import Play as MatchPlay
+from osubrowser.demo.world.multiplayer.match_scores import OLD_NAMES, MatchScore
 from osubrowser.demo.world.multiplayer.matches import Match, Matches
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.entities import (
@@ -20,7 +19,7 @@ from osubrowser.demo.world.scores.entities import (
     old_statistics,
 )
 from osubrowser.demo.world.scores.mods import bits_of
-from osubrowser.demo.world.scores.results import Play
+from osubrowser.demo.world.scores.results import Score
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
@@ -33,7 +32,7 @@ _TEAMS = ("head-to-head", "tag-coop", "team-vs", "tag-team-vs")
 _COLOURS = {"blue": 1, "red": 2}
 
 
-class OldApi:
+class LegacyEntities:
     """Builds the objects of API v1 from those of the world."""
 
     def __init__(self, world: World) -> None:
@@ -44,7 +43,7 @@ class OldApi:
     def user(self, account: int, ruleset: int) -> dict[str, object]:
         """Return a player; without figures if he never played the ruleset."""
         world = self._world
-        figures = world.figures(RULESETS[ruleset].name)
+        figures = world.statistics(RULESETS[ruleset].name)
         whole: dict[str, object] = {
             "user_id": str(world.accounts.id_of(account)),
             "username": world.accounts.name_of(account),
@@ -53,12 +52,12 @@ class OldApi:
             "events": [],
         }
         played = figures.has_played(account)
-        facts = self._figures(account, ruleset) if played else dict.fromkeys(_FIGURES)
-        return whole | facts
+        record = self._figures(account, ruleset) if played else dict.fromkeys(_FIGURES)
+        return whole | record
 
     def _figures(self, account: int, ruleset: int) -> dict[str, Text]:
         name = RULESETS[ruleset].name
-        figures = self._world.figures(name)
+        figures = self._world.statistics(name)
         known = figures.of(account)
         grades, level = known["grade_counts"], known["level"]
         position = figures.standings.rank_of(account)
@@ -82,37 +81,37 @@ class OldApi:
         found: dict[str, object] = {old: _text(beatmap[new]) for old, new in _OF_BEATMAP.items()}
         found |= {old: _text(beatmapset[new]) for old, new in _OF_SET.items()}
         found |= {old: _old_date(beatmapset[new]) for old, new in _DATES.items()}
-        facts = world.attributes.with_mods(index, difficulty, mods)
+        record = world.attributes.with_mods(index, difficulty, mods)
         packs = world.packs.tags_of(index)
         return found | {
             "last_update": _old_date(beatmap["last_updated"]),
             "download_unavailable": "0",
             "audio_unavailable": "0",
             "packs": ",".join(packs) or None,
-            "max_combo": None if difficulty.convert else _text(facts["max_combo"]),
-            "diff_aim": _text(facts.get("aim_difficulty")),
-            "diff_speed": _text(facts.get("speed_difficulty")),
-            "difficultyrating": _text(facts["star_rating"]),
+            "max_combo": None if difficulty.convert else _text(record["max_combo"]),
+            "diff_aim": _text(record.get("aim_difficulty")),
+            "diff_speed": _text(record.get("speed_difficulty")),
+            "difficultyrating": _text(record["star_rating"]),
         }
 
     # --- scores -------------------------------------------------------------------------------
 
-    def board_score(self, play: Play) -> dict[str, object]:
+    def board_score(self, play: Score) -> dict[str, object]:
         """Return a score as `get_scores` has it: with the name, without the beatmap."""
         name = self._world.accounts.name_of(play.account)
         return self._score(play) | self._extra(play) | {"username": name}
 
-    def best_score(self, play: Play) -> dict[str, object]:
+    def best_score(self, play: Score) -> dict[str, object]:
         """Return a score as `get_user_best` has it."""
         beatmap = {"beatmap_id": str(play.entry.difficulty.id)}
         return beatmap | self._score(play) | self._extra(play)
 
-    def recent_score(self, play: Play) -> dict[str, object]:
+    def recent_score(self, play: Score) -> dict[str, object]:
         """Return a score as `get_user_recent` has it: with an id only if it is a best one."""
         beatmap = {"beatmap_id": str(play.entry.difficulty.id)}
         return beatmap | self._score(play)
 
-    def _score(self, play: Play) -> dict[str, object]:
+    def _score(self, play: Score) -> dict[str, object]:
         counts = {name.removeprefix("count_"): n for name, n in old_statistics(play).items()}
         return {
             "score_id": str(play.old_id) if play.old_id else None,
@@ -128,7 +127,7 @@ class OldApi:
             "rank": old_grade_of(play),
         }
 
-    def _extra(self, play: Play) -> dict[str, object]:
+    def _extra(self, play: Score) -> dict[str, object]:
         return {
             "pp": None if play.pp is None else _text(play.pp),
             "replay_available": _flag(play.replay),
@@ -139,7 +138,7 @@ class OldApi:
     def match(self, match: Match) -> dict[str, object]:
         """Return a match with all its games."""
         matches = self._world.matches
-        games = range(len(matches.gathering(match).games))
+        games = range(len(matches.lobby(match).games))
         head = {
             "match_id": str(match.id),
             "name": matches.name(match),
@@ -150,15 +149,15 @@ class OldApi:
 
     def _game(self, match: Match, number: int) -> dict[str, object]:
         matches = self._world.matches
-        game = matches.gathering(match).games[number]
+        game = matches.lobby(match).games[number]
         scoring, teams = matches.modes(match)
         running = game.end > matches.now
         lost = matches.lost_beatmap(match, number)
-        plays = [] if running else matches.plays(match, number, game)
+        plays = [] if running else matches.scores(match, number, game)
         scores = []
         for slot, author, made in plays:
             team = _COLOURS[Matches.colour(slot)] if "team" in teams else 0
-            user_id = self._world.social.people.id_of(author)
+            user_id = self._world.community.authors.id_of(author)
             total = made.total if scoring == "scorev2" else made.old_total
             scores.append(_match_score(made, slot, team, user_id, total))
         return {
@@ -234,7 +233,7 @@ _DATES = {"submit_date": "submitted_date", "approved_date": "ranked_date"}
 
 
 def _match_score(
-    made: MatchPlay, slot: int, team: int, user_id: int, total: int
+    made: MatchScore, slot: int, team: int, user_id: int, total: int
 ) -> dict[str, object]:
     names = OLD_NAMES[made.ruleset]
     counts = {f"count{kind}": made.statistics[name] if name else 0 for kind, name in names.items()}

@@ -9,9 +9,9 @@ from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmaps.sets import COUNT, SetFacts
+from osubrowser.demo.world.beatmaps.sets import COUNT, SetRecord
 from osubrowser.demo.world.clock import LAUNCH, seconds
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.players.authors import GONE, RESTRICTED
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class ModdingIndex:
         self.posts = Table(discussion="I", author="H", kind="B")
         self.votes = Table(discussion="I", author="H", score="b")
         self.events = Table(set="H", type="B", author="H", discussion="I", post="I", other="H")
-        for index in in_pieces(range(FIRST_SET, COUNT), 64):
+        for index in cooperatively(range(FIRST_SET, COUNT), 64):
             self._set(index)
         self._sort()
         self.of_set = Chains(COUNT, self.discussions["set"])
@@ -176,49 +176,49 @@ class ModdingIndex:
     # --- one set --------------------------------------------------------------------------------
 
     def _set(self, index: int) -> None:
-        facts = self._world.beatmaps.facts(index)
-        start, end = facts.submitted - _EPOCH, self._now - _HOUR
-        there = self._world.social.people.registered.there(start)
+        record = self._world.beatmaps.record(index)
+        start, end = record.submitted - _EPOCH, self._now - _HOUR
+        there = self._world.community.authors.registered.there(start)
         random = self._random.random
-        if facts.ranked is not None:
-            end = self._lifecycle(facts, start, facts.ranked - _EPOCH)
-            count = int(1 + 7 * random() ** 2) if facts.status != 4 else int(3 * random() ** 2)
-        elif facts.status == -2:
+        if record.ranked is not None:
+            end = self._lifecycle(record, start, record.ranked - _EPOCH)
+            count = int(1 + 7 * random() ** 2) if record.status != 4 else int(3 * random() ** 2)
+        elif record.status == -2:
             end = min(end, start + 70 * _DAY)
             count = int(4 * random() ** 4)
         else:
             count = int(1 + 6 * random() ** 2)
         for _ in range(count):
-            self._discussion(facts, int(start + 600 + (end - start - 600) * random()), end, there)
-        for _ in range(facts.hype):
+            self._discussion(record, int(start + 600 + (end - start - 600) * random()), end, there)
+        for _ in range(record.hype):
             when = int(start + 300 + (end - start - 300) * random())
-            self._open(facts, when, HYPE, self._modder(there))
-        self._edits(facts, start, end)
+            self._open(record, when, HYPE, self._modder(there))
+        self._edits(record, start, end)
 
-    def _discussion(self, facts: SetFacts, when: int, end: int, there: int) -> None:
+    def _discussion(self, record: SetRecord, when: int, end: int, there: int) -> None:
         """Let somebody say something about a set, the mapper answer, and others vote."""
         draw = self._random.random
         kind = _KINDS[int(len(_KINDS) * draw())]
-        author = facts.mapper if kind == NOTE else self._modder(there)
+        author = record.mapper if kind == NOTE else self._modder(there)
         if kind == REVIEW:
-            review = self._open(facts, when, REVIEW, author)
+            review = self._open(record, when, REVIEW, author)
             for _ in range(2):
-                child = self._open(facts, when, SUGGESTION, author, parent=review)
-                self._answered(facts, child, when, end)
+                child = self._open(record, when, SUGGESTION, author, parent=review)
+                self._answered(record, child, when, end)
             return
-        row = self._open(facts, when, kind, author)
-        self._answered(facts, row, when, end)
-        self._voted(facts, row, author, when, end)
+        row = self._open(record, when, kind, author)
+        self._answered(record, row, when, end)
+        self._voted(record, row, author, when, end)
 
     def _open(
-        self, facts: SetFacts, when: int, kind: int, author: int, *, parent: int = NONE
+        self, record: SetRecord, when: int, kind: int, author: int, *, parent: int = NONE
     ) -> int:
         """Begin a discussion, and return its row."""
         draw = self._random.random
         timed = kind in (SUGGESTION, PROBLEM, PRAISE) and draw() < 0.8
         row = self.discussions.add(
             when,
-            set=facts.number,
+            set=record.number,
             place=int(8 * draw()) if timed or (draw() < 0.3 and kind != HYPE) else 0xFFFF,
             kind=kind,
             author=author,
@@ -230,49 +230,49 @@ class ModdingIndex:
         self.posts.add(when, discussion=row, author=author, kind=FIRST)
         return row
 
-    def _answered(self, facts: SetFacts, row: int, when: int, end: int) -> None:
+    def _answered(self, record: SetRecord, row: int, when: int, end: int) -> None:
         """Add replies; issues are resolved sooner or later, and some are opened again."""
         draw = self._random.random
         kind, author = self.discussions["kind"][row], self.discussions["author"][row]
         for turn in range(int(3.2 * draw() ** 1.6)):
             when = self._later(when, end)
-            who = facts.mapper if turn % 2 == 0 else author
+            who = record.mapper if turn % 2 == 0 else author
             self.posts.add(when, discussion=row, author=who, kind=REPLY)
         if kind not in (SUGGESTION, PROBLEM):
             return
-        if draw() < (0.93 if facts.status > 0 else 0.55):
-            when = self._resolve(facts, row, self._later(when, end), facts.mapper, RESOLVED)
+        if draw() < (0.93 if record.status > 0 else 0.55):
+            when = self._resolve(record, row, self._later(when, end), record.mapper, RESOLVED)
             if draw() < 0.08:
-                when = self._resolve(facts, row, self._later(when, end), author, REOPENED)
-                if facts.status > 0 or draw() < 0.5:
-                    self._resolve(facts, row, self._later(when, end), facts.mapper, RESOLVED)
+                when = self._resolve(record, row, self._later(when, end), author, REOPENED)
+                if record.status > 0 or draw() < 0.5:
+                    self._resolve(record, row, self._later(when, end), record.mapper, RESOLVED)
 
-    def _resolve(self, facts: SetFacts, row: int, when: int, who: int, kind: int) -> int:
+    def _resolve(self, record: SetRecord, row: int, when: int, who: int, kind: int) -> int:
         """Let somebody resolve or reopen an issue with a word, and return when."""
         reply = self.posts.add(when, discussion=row, author=who, kind=REPLY)
         self.posts.add(when, discussion=row, author=who, kind=kind)
         self.discussions["resolved"][row] = kind == RESOLVED
         name = "issue_resolve" if kind == RESOLVED else "issue_reopen"
-        self._event(when, facts, name, who, discussion=row, post=reply)
+        self._event(when, record, name, who, discussion=row, post=reply)
         return when
 
-    def _voted(self, facts: SetFacts, row: int, author: int, when: int, end: int) -> None:
+    def _voted(self, record: SetRecord, row: int, author: int, when: int, end: int) -> None:
         """Let the mapper thank for a discussion, which gives kudosu while there is any to give."""
         draw = self._random.random
         if self.discussions["kind"][row] not in (SUGGESTION, PROBLEM):
             return
-        if author == facts.mapper or draw() > 0.45:
+        if author == record.mapper or draw() > 0.45:
             return
         when = self._later(when, end)
-        self.votes.add(when, discussion=row, author=facts.mapper, score=1 if draw() < 0.94 else -1)
+        self.votes.add(when, discussion=row, author=record.mapper, score=1 if draw() < 0.94 else -1)
         if self.votes["score"][-1] < 0:
             return
         if draw() < 0.02:
             self.discussions["denied"][row] = 1
-            self._event(self._later(when, end), facts, "kudosu_deny", author, discussion=row)
+            self._event(self._later(when, end), record, "kudosu_deny", author, discussion=row)
         elif self._left(author) > 0:
             self._budget[author] -= 1
-            self._event(when, facts, "kudosu_gain", facts.mapper, discussion=row)
+            self._event(when, record, "kudosu_gain", record.mapper, discussion=row)
 
     def _left(self, author: int) -> int:
         """Return how much kudosu an author may still have been given here."""
@@ -284,31 +284,31 @@ class ModdingIndex:
 
     # --- from upload to leaderboard --------------------------------------------------------------
 
-    def _lifecycle(self, facts: SetFacts, start: int, ranked: int) -> int:
+    def _lifecycle(self, record: SetRecord, start: int, ranked: int) -> int:
         """Add what leads to the leaderboard, and return when modding was over."""
         draw, life = self._random.random, ranked - start
-        if facts.status == 4:
-            self._event(ranked, facts, "love", facts.mapper)
+        if record.status == 4:
+            self._event(ranked, record, "love", record.mapper)
             return ranked
-        if facts.status == 3:
+        if record.status == 3:
             qualified = ranked
         else:
             qualified = ranked - int(5.5 * _DAY) if life > 7 * _DAY else start + int(0.8 * life)
-            self._event(ranked, facts, "rank", facts.mapper)
-        nominators = self._world.nominations.of(facts.number)
-        first, second = (*nominators, facts.mapper, facts.mapper)[:2]
+            self._event(ranked, record, "rank", record.mapper)
+        nominators = self._world.nominations.of(record.number)
+        first, second = (*nominators, record.mapper, record.mapper)[:2]
         nominated = max(start + 60, qualified - int((0.2 + 3 * draw()) * _DAY))
         trouble = draw()
         if nominated - start > 6 * _DAY and trouble < 0.3:
-            self._setback(facts, start, nominated, (first, second), disqualified=trouble < 0.15)
-        self._event(nominated, facts, "nominate", first)
-        self._event(qualified, facts, "nominate", second)
-        self._event(qualified, facts, "qualify", second)
+            self._setback(record, start, nominated, (first, second), disqualified=trouble < 0.15)
+        self._event(nominated, record, "nominate", first)
+        self._event(qualified, record, "nominate", second)
+        self._event(qualified, record, "qualify", second)
         return qualified
 
     def _setback(
         self,
-        facts: SetFacts,
+        record: SetRecord,
         start: int,
         until: int,
         nominators: tuple[int, int],
@@ -317,52 +317,52 @@ class ModdingIndex:
     ) -> None:
         """Let a set lose its nominations once, because of a problem."""
         when = start + int((until - start) * (0.3 + 0.3 * self._random.random()))
-        self._event(when, facts, "nominate", nominators[0])
+        self._event(when, record, "nominate", nominators[0])
         if disqualified:
-            self._event(when + _DAY, facts, "nominate", nominators[1])
-            self._event(when + _DAY, facts, "qualify", nominators[1])
+            self._event(when + _DAY, record, "nominate", nominators[1])
+            self._event(when + _DAY, record, "qualify", nominators[1])
         found = when + 2 * _DAY
-        critic = self._modder(self._world.social.people.registered.there(start))
-        problem = self._open(facts, found, PROBLEM, critic)
+        critic = self._modder(self._world.community.authors.registered.there(start))
+        problem = self._open(record, found, PROBLEM, critic)
         post = len(self.posts) - 1
         name = "disqualify" if disqualified else "nomination_reset"
-        self._event(found, facts, name, critic, discussion=problem, post=post)
+        self._event(found, record, name, critic, discussion=problem, post=post)
         for one in nominators[: 2 if disqualified else 1]:
             self._event(
                 found,
-                facts,
+                record,
                 "nomination_reset_received",
                 one,
                 discussion=problem,
                 post=post,
                 other=critic,
             )
-        self._resolve(facts, problem, found + _DAY, facts.mapper, RESOLVED)
+        self._resolve(record, problem, found + _DAY, record.mapper, RESOLVED)
 
-    def _edits(self, facts: SetFacts, start: int, end: int) -> None:
+    def _edits(self, record: SetRecord, start: int, end: int) -> None:
         """Add changes of what is told about a set."""
         draw = self._random.random
         if end - start < 2 * _HOUR:
             return
         for name, share in (("language_edit", 0.12), ("genre_edit", 0.12)):
             if draw() < share:
-                self._event(int(start + (end - start) * draw()), facts, name, facts.mapper)
-        if facts.nsfw:
-            self._event(start + _HOUR, facts, "nsfw_toggle", facts.mapper)
+                self._event(int(start + (end - start) * draw()), record, name, record.mapper)
+        if record.nsfw:
+            self._event(start + _HOUR, record, "nsfw_toggle", record.mapper)
         if draw() < 0.05:
-            self._event(start + 2 * _HOUR, facts, "beatmap_owner_change", facts.mapper)
-        if draw() < 0.01 and facts.number < COUNT - 2_000:
+            self._event(start + 2 * _HOUR, record, "beatmap_owner_change", record.mapper)
+        if draw() < 0.01 and record.number < COUNT - 2_000:
             name = ("tags_edit", "offset_edit", "discussion_lock")[int(3 * draw())]
-            self._event(end, facts, name, facts.mapper)
+            self._event(end, record, name, record.mapper)
             if name == "discussion_lock":
-                self._event(end + 60, facts, "discussion_unlock", facts.mapper)
+                self._event(end + 60, record, "discussion_unlock", record.mapper)
 
     # --- helpers --------------------------------------------------------------------------------
 
     def _event(
         self,
         when: int,
-        facts: SetFacts,
+        record: SetRecord,
         name: str,
         author: int,
         *,
@@ -372,7 +372,7 @@ class ModdingIndex:
     ) -> None:
         self.events.add(
             when,
-            set=facts.number,
+            set=record.number,
             type=EVENT[name],
             author=author,
             discussion=discussion,

@@ -60,7 +60,7 @@ class KudosuHistory:
 
     def _from_modding(self, account: int) -> list[_Entry]:
         """Return what the discussions that there are gave to their author."""
-        index = self._world.social.modding.index
+        index = self._world.community.modding.index
         table, gain = index.events, EVENT["kudosu_gain"]
         types, discussions, authors = (
             table["type"],
@@ -107,7 +107,7 @@ class KudosuHistory:
         }
 
     def _giver(self, entry: _Entry) -> dict[str, object]:
-        accounts, people = self._world.accounts, self._world.social.people
+        accounts, people = self._world.accounts, self._world.community.authors
         giver = people.somebody(entry.draw, entry.second)
         return {
             "url": f"https://osu.ppy.sh/users/{accounts.id_of(giver)}",
@@ -116,7 +116,7 @@ class KudosuHistory:
 
     def _post(self, entry: _Entry, *, in_forum: bool) -> dict[str, object]:
         """Return what was thanked for; much of what is old is gone."""
-        modding, beatmaps = self._world.social.modding, self._world.beatmaps
+        modding, beatmaps = self._world.community.modding, self._world.beatmaps
         if entry.discussion != NONE:
             index = modding.index.discussions["set"][entry.discussion]
             number = modding.id_of("discussion", entry.discussion)
@@ -124,7 +124,7 @@ class KudosuHistory:
         elif in_forum:
             moment: datetime = LAUNCH + timedelta(seconds=entry.second)
             index = max(0, beatmaps.newest_before(moment) - pick(entry.draw, range(60)))
-            posts = self._world.social.forum.topics
+            posts = self._world.community.forum.topics
             url = f"https://osu.ppy.sh/community/forums/posts/{posts.second_post_of_set(index)}"
         else:
             return {"url": None, "title": "[deleted beatmap]"}

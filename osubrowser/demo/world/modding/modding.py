@@ -115,7 +115,7 @@ class Modding:
             "id": self.id_of("discussion", row),
             "beatmapset_id": self._world.beatmaps.id_of(beatmapset),
             "beatmap_id": None if difficulty is None else difficulty.id,
-            "user_id": self._world.social.people.id_of(author),
+            "user_id": self._world.community.authors.id_of(author),
             "deleted_by_id": None,
             "message_type": MESSAGE_TYPES[kind],
             "parent_id": None if parent == NONE else self.id_of("discussion", parent),
@@ -146,7 +146,7 @@ class Modding:
         """Return the `BeatmapsetDiscussionPost` of the API."""
         table = self.index.posts
         when = offset_form(_moment(table.time[row]))
-        user = self._world.social.people.id_of(table["author"][row])
+        user = self._world.community.authors.id_of(table["author"][row])
         edited = table["kind"][row] in (FIRST, REPLY) and self._draws.at(row)[3] % 50 == 0
         return {
             "beatmapset_discussion_id": self.id_of("discussion", table["discussion"][row]),
@@ -171,7 +171,7 @@ class Modding:
             "id": self.id_of("vote", row),
             "score": table["score"][row],
             "updated_at": when,
-            "user_id": self._world.social.people.id_of(table["author"][row]),
+            "user_id": self._world.community.authors.id_of(table["author"][row]),
         }
 
     # --- words ----------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ class ModdingEvents:
 
     def entity(self, row: int) -> dict[str, object]:
         """Return the `BeatmapsetEvent` of the API."""
-        table, people = self._modding.index.events, self._world.social.people
+        table, people = self._modding.index.events, self._world.community.authors
         index, type_ = table["set"][row], table["type"][row]
         beatmapset = self._world.beatmaps.entity(index)
         beatmapset["user"] = people.user(self._world.beatmaps.mapper[index])
@@ -289,7 +289,7 @@ class ModdingEvents:
     def _details(self, name: str, row: int) -> dict[str, object]:
         table, world = self._modding.index.events, self._world
         index, author = table["set"][row], table["author"][row]
-        people = world.social.people
+        people = world.community.authors
         match name:
             case "nominate":
                 return {"modes": [RULESETS[world.beatmaps.ruleset[index]].name]}
@@ -323,7 +323,7 @@ class ModdingEvents:
 
     def _owner(self, index: int) -> dict[str, object]:
         """Return who was given a difficulty: a guest if the set has one."""
-        beatmaps, people = self._world.beatmaps, self._world.social.people
+        beatmaps, people = self._world.beatmaps, self._world.community.authors
         difficulties = beatmaps.difficulties(index)
         mapper = beatmaps.mapper[index]
         guests = [one for one in difficulties if one.owner != mapper]

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from osubrowser.demo.world.beatmaps.sets import COUNT
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.rulesets import RULESETS
 
@@ -39,9 +39,9 @@ class Nominations:
     def _of(self, index: int) -> list[int]:
         beatmaps, draws = self._world.beatmaps, self._draws.at(index)
         found: list[int] = []
-        facts = beatmaps.facts(index)
-        wanted = facts.nominations
-        there = self._world.accounts.there_at(facts.submitted)
+        record = beatmaps.record(index)
+        wanted = record.nominations
+        there = self._world.accounts.there_at(record.submitted)
         known = max(_FEWEST, bisect_left(self._nominators, there))
         nominators = self._nominators[:known]
         for draw in draws:
@@ -75,7 +75,7 @@ class Nominations:
             if not self._sets:
                 sets: dict[int, array[int]] = {one: array("H") for one in self._nominators}
                 status = self._world.beatmaps.status
-                for index in in_pieces(
+                for index in cooperatively(
                     index for index in range(COUNT) if status[index] in (1, 2, 3)
                 ):
                     for one in self._of(index):
@@ -91,7 +91,7 @@ class Nominations:
                     "H",
                     (
                         account
-                        for account in in_pieces(range(len(self._world.accounts)))
+                        for account in cooperatively(range(len(self._world.accounts)))
                         if any(g["identifier"] in _GROUPS for g in profiles.groups(account))
                     ),
                 )

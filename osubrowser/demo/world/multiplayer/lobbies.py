@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Kind = Literal["created", "joined", "left", "kicked", "host", "game", "disbanded"]
 
 MOST_GAMES = 60
-"""How many games a gathering has at most."""
+"""How many games a lobby has at most."""
 
 _LEAVING = 60
 
@@ -38,7 +38,7 @@ class Game(NamedTuple):
     """Who played: the slot and the author (of `osubrowser.demo.world.players.authors`)."""
 
 
-class Happening(NamedTuple):
+class LobbyEvent(NamedTuple):
     """Something that happened at a second, to somebody, or a game by its number."""
 
     kind: Kind
@@ -47,7 +47,7 @@ class Happening(NamedTuple):
     game: int | None = None
 
 
-class Gathering:
+class Lobby:
     """Plays an evening through, up to now.
 
     Args:
@@ -83,9 +83,9 @@ class Gathering:
         self._second = start
         self._end = end
         self.games: list[Game] = []
-        self.happenings: list[Happening] = []
+        self.events: list[LobbyEvent] = []
         self.host = guests[0]
-        self._happen("created", self.host)
+        self._record("created", self.host)
         self._come(self.host)
         self._play()
 
@@ -106,7 +106,7 @@ class Gathering:
             self._second = self._end - 2 * (len(here) - place)
             self._go("left", author)
         self._second = self._end
-        self._happen("disbanded")
+        self._record("disbanded")
 
     def _game(self) -> bool:
         """Play a beatmap. Returns whether there was time for one."""
@@ -118,7 +118,7 @@ class Gathering:
             return False
         players = tuple((slot, one) for slot, one in enumerate(self._seats) if one is not None)
         if not self._is_over():
-            self._happen("game", game=len(self.games))
+            self._record("game", game=len(self.games))
             self.games.append(Game(self._second, finish, beatmapset, difficulty, mods, players))
         self._second = finish
         return True
@@ -136,19 +136,19 @@ class Gathering:
         if len(here) > 1 and stream.chance(0.1):
             self._pass(1, 9)
             self.host = stream.pick([one for one in self._seats if one is not None])
-            self._happen("host", self.host)
+            self._record("host", self.host)
 
     def _come(self, author: int) -> None:
         self._seats[self._seats.index(None)] = author
-        self._happen("joined", author)
+        self._record("joined", author)
 
     def _go(self, kind: Literal["left", "kicked"], author: int) -> None:
         self._seats[self._seats.index(author)] = None
-        self._happen(kind, author)
+        self._record(kind, author)
 
-    def _happen(self, kind: Kind, author: int | None = None, game: int | None = None) -> None:
+    def _record(self, kind: Kind, author: int | None = None, game: int | None = None) -> None:
         if not self._is_over():
-            self.happenings.append(Happening(kind, self._second, author, game))
+            self.events.append(LobbyEvent(kind, self._second, author, game))
 
     def _pass(self, low: int, high: int) -> None:
         self._second += self._stream.between(low, high)
@@ -162,7 +162,7 @@ _WAIT = 220 * 86_400
 _GONE_SHARE = 0.015
 
 
-class Jukebox:
+class Selection:
     """Draws beatmaps with a leaderboard, and people. Thread-safe."""
 
     def __init__(self, world: World) -> None:
@@ -207,7 +207,7 @@ class Jukebox:
         while len(found) < min(count, most):
             draw = stream.draw()
             if found and stream.chance(_GONE_SHARE):
-                found[self._world.social.people.gone(draw)] = None
+                found[self._world.community.authors.gone(draw)] = None
             else:
                 found[draw * most >> 32] = None
         return list(found)

@@ -62,7 +62,7 @@ _SILVER = {"X": "XH", "S": "SH"}
 _MILLION = 1_000_000
 
 
-class Play(NamedTuple):
+class MatchScore(NamedTuple):
     """What somebody did on a beatmap.
 
     `statistics` has every hit result of the ruleset, `full` the numbers of a perfect play;
@@ -126,7 +126,7 @@ _LAZER_PERFECT = 305
 """What a perfect hit of osu!mania is worth in the new game."""
 
 
-def play(
+def simulate_score(
     difficulty: Difficulty,
     counts: Counts,
     full_combo: int,
@@ -135,7 +135,7 @@ def play(
     draws: tuple[int, ...],
     *,
     lazer: bool = False,
-) -> Play:
+) -> MatchScore:
     """Let somebody play a difficulty.
 
     Args:
@@ -166,7 +166,7 @@ def play(
     base = (0.5 * accuracy * share**0.6 + 0.5 * accuracy**5) * _MILLION
     old = int(accuracy * combo * combo * (1.2 + difficulty.stars) * factor * 0.9)
     old += sum(_VALUES[ruleset].get(name, 0) * n for name, n in statistics.items())
-    return Play(
+    return MatchScore(
         ruleset=ruleset,
         beatmap_id=difficulty.id,
         mods=mods,
@@ -238,7 +238,7 @@ def modern_statistics(counts: dict[str, int]) -> dict[str, int]:
 
 
 def match_score(
-    made: Play, user_id: int, ended_at: str, total: int, *, modern: bool
+    made: MatchScore, user_id: int, ended_at: str, total: int, *, modern: bool
 ) -> dict[str, object]:
     """Return the `Score` of a game of a match, in one of its shapes.
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
-from osubrowser.demo.world.multiplayer.lobbies import Game, Gathering
-from osubrowser.demo.world.multiplayer.match_scores import Play, play
+from osubrowser.demo.world.multiplayer.lobbies import Game, Lobby
+from osubrowser.demo.world.multiplayer.match_scores import MatchScore, simulate_score
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.players.teams import COUNT as TEAMS
 from osubrowser.demo.world.players.teams import ME
@@ -71,10 +71,10 @@ class Matches:
     def __init__(self, world: World) -> None:
         self._world = world
         self._draws = Draws(world.seed, "matches")
-        self._scores = Draws(world.seed, "match scores")
-        self._skills = Draws(world.seed, "skills")
+        self._score_draws = Draws(world.seed, "match scores")
+        self._skill_draws = Draws(world.seed, "skills")
         self._lock = Lock()
-        self._gatherings: OrderedDict[int, Gathering] = OrderedDict()
+        self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
         self.now = seconds(world.now)
 
     # --- lists --------------------------------------------------------------------------------
@@ -102,12 +102,12 @@ class Matches:
         tournament = chance(draws[1], 0.07)
         stay = 600 + unit(draws[2]) ** 2 * (LONGEST - 600)
         stream = Stream(f"{self._world.seed}/match {number} opened")
-        jukebox = self._world.jukebox
+        selection = self._world.selection
         return Match(
             number=number,
             id=self.id_of(number),
-            host=jukebox.people(stream, 1, start)[0],
-            ruleset=jukebox.ruleset(stream),
+            host=selection.people(stream, 1, start)[0],
+            ruleset=selection.ruleset(stream),
             tournament=tournament,
             private=self.is_private(number),
             start=start,
@@ -152,41 +152,41 @@ class Matches:
             letters = "".join(chr(65 + between(draw, 0, 25)) for draw in draws[5:7])
             return f"{letters}C: ({first}) vs ({second})"
         return _NAMES[draws[3] * len(_NAMES) >> 32].format(
-            self._world.social.people.name_of(match.host)
+            self._world.community.authors.name_of(match.host)
         )
 
     # --- what happened ------------------------------------------------------------------------
 
-    def gathering(self, match: Match) -> Gathering:
+    def lobby(self, match: Match) -> Lobby:
         """Return the evening of a match, up to now."""
         with self._lock:
-            kept = self._gatherings.get(match.number)
+            kept = self._lobbies.get(match.number)
             if kept is not None:
-                self._gatherings.move_to_end(match.number)
+                self._lobbies.move_to_end(match.number)
                 return kept
         made = self._play(match)
         with self._lock:
-            self._gatherings[match.number] = made
-            while len(self._gatherings) > _KEPT:
-                self._gatherings.popitem(last=False)
+            self._lobbies[match.number] = made
+            while len(self._lobbies) > _KEPT:
+                self._lobbies.popitem(last=False)
         return made
 
-    def _play(self, match: Match) -> Gathering:
+    def _play(self, match: Match) -> Lobby:
         world = self._world
         stream = Stream(f"{world.seed}/match {match.number}")
         slots = 8 if match.tournament else stream.between(2, 16)
-        others = world.jukebox.people(stream, slots + 6, match.start)
+        others = world.selection.people(stream, slots + 6, match.start)
         guests = [match.host, *(one for one in others if one != match.host)]
         if match.number % 97 == 3:
             guests.insert(1, ME)
         stars = stream.spread(2.2, 5.6)
 
         def choose(stream: Stream) -> tuple[int, Difficulty, int]:
-            return world.jukebox.beatmap(
+            return world.selection.beatmap(
                 stream, match.ruleset, match.start, stars - 0.5, stars + 1.0
             )
 
-        return Gathering(
+        return Lobby(
             stream,
             match.start,
             match.end,
@@ -214,7 +214,7 @@ class Matches:
 
     def lost_beatmap(self, match: Match, game: int) -> int | None:
         """Return the id of the beatmap of a game if it does not exist any more, else None."""
-        draws = self._scores.at((match.number * _GAMES + game) * 32 + 31)
+        draws = self._score_draws.at((match.number * _GAMES + game) * 32 + 31)
         if not chance(draws[0], 0.03):
             return None
         beatmap_id = between(draws[1], 1_300, 4_000_000)
@@ -222,25 +222,27 @@ class Matches:
             beatmap_id += 1
         return beatmap_id
 
-    def plays(self, match: Match, number: int, game: Game) -> list[tuple[int, int, Play]]:
+    def scores(self, match: Match, number: int, game: Game) -> list[tuple[int, int, MatchScore]]:
         """Return what the players of a game did: slot, author and play."""
         beatmaps = self._world.beatmaps
         counts = beatmaps.counts(game.beatmapset, game.difficulty)
         combo = beatmaps.max_combo(game.beatmapset, game.difficulty)
         found = []
         for slot, author in game.players:
-            draws = self._scores.at((match.number * _GAMES + number) * 32 + slot)
-            made = play(game.difficulty, counts, combo, game.mods, self.skill(author), draws)
+            draws = self._score_draws.at((match.number * _GAMES + number) * 32 + slot)
+            made = simulate_score(
+                game.difficulty, counts, combo, game.mods, self.skill(author), draws
+            )
             found.append((slot, author, made))
         return found
 
     def skill(self, author: int) -> float:
         """Return how good somebody is, 0 to 1."""
-        return 0.35 + 0.65 * unit(self._skills.at(author)[0])
+        return 0.35 + 0.65 * unit(self._skill_draws.at(author)[0])
 
     def took_part(self, match: Match, account: int) -> bool:
         """Return whether an account was in a match."""
-        return any(happening.author == account for happening in self.gathering(match).happenings)
+        return any(event.author == account for event in self.lobby(match).events)
 
     @staticmethod
     def colour(slot: int) -> str:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world.clock import zulu_form
 from osubrowser.demo.world.draws import Draws, between, chance, number, unit
-from osubrowser.demo.world.multiplayer.match_scores import Play, modern_statistics, play
+from osubrowser.demo.world.multiplayer.match_scores import (
+    MatchScore,
+    modern_statistics,
+    simulate_score,
+)
 from osubrowser.demo.world.multiplayer.matches import moment
 from osubrowser.demo.world.multiplayer.rooms import ITEMS, Item, Room
 
@@ -21,14 +25,14 @@ _ENDLESS = 1_000_000
 _KEPT = 6
 
 
-class Line(NamedTuple):
+class ScoreLine(NamedTuple):
     """Somebody's best score on one beatmap of a room; the order of lines is that of the board."""
 
     below: int
     """The total score, negative."""
     id: int
     account: int
-    seat: int
+    participant: int
     accuracy: float
 
 
@@ -43,10 +47,10 @@ class Sum(NamedTuple):
     """For each beatmap tried: the item's id, how often, and whether it was passed."""
 
 
-class Board(NamedTuple):
+class RoomLeaderboards(NamedTuple):
     """The boards of a room: of each item on its playlist, and the whole."""
 
-    lines: tuple[tuple[Line, ...], ...]
+    lines: tuple[tuple[ScoreLine, ...], ...]
     sums: tuple[Sum, ...]
 
 
@@ -57,9 +61,9 @@ class RoomScores:
         self._world = world
         self._draws = Draws(world.seed, "room scores")
         self._lock = Lock()
-        self._boards: OrderedDict[int, Board] = OrderedDict()
+        self._boards: OrderedDict[int, RoomLeaderboards] = OrderedDict()
 
-    def board(self, room: Room) -> Board:
+    def board(self, room: Room) -> RoomLeaderboards:
         """Return the boards of a room."""
         with self._lock:
             kept = self._boards.get(room.place)
@@ -71,58 +75,60 @@ class RoomScores:
                     self._boards.popitem(last=False)
         return kept
 
-    def _played(self, room: Room) -> Board:
+    def _played(self, room: Room) -> RoomLeaderboards:
         items = self._world.rooms.items(room)
-        seats = self._world.rooms.participants(room)
-        attempts: dict[int, list[tuple[int, int, bool]]] = {account: [] for account in seats}
+        participants = self._world.rooms.participants(room)
+        attempts: dict[int, list[tuple[int, int, bool]]] = {account: [] for account in participants}
         most = self._world.rooms.attempts_allowed(room)
-        left = dict.fromkeys(seats, _ENDLESS if most is None else most)
+        left = dict.fromkeys(participants, _ENDLESS if most is None else most)
         lines = []
         for place, item in enumerate(items):
             there = self._who_played(room, place)
             found = []
-            for seat, account in enumerate(seats):
+            for participant, account in enumerate(participants):
                 if account not in there:
                     continue
-                draws = self._of(room, place, seat)
+                draws = self._of(room, place, participant)
                 if len(items) > 1 and not room.is_realtime and not chance(draws[12], 0.75):
                     continue
                 tried = 1 if room.is_realtime else min(left[account], between(draws[13], 1, 4))
                 if not tried:
                     continue
                 left[account] -= tried
-                made = self.play(room, item, seat, account)
+                made = self.play(room, item, participant, account)
                 attempts[account].append((item.id, tried, made.passed))
                 if made.passed:
-                    score_id = self.score_id(room, place, seat)
-                    found.append(Line(-made.total, score_id, account, seat, made.accuracy))
+                    score_id = self.score_id(room, place, participant)
+                    found.append(
+                        ScoreLine(-made.total, score_id, account, participant, made.accuracy)
+                    )
             lines.append(tuple(sorted(found)))
-        return Board(tuple(lines), _sums(lines, attempts))
+        return RoomLeaderboards(tuple(lines), _sums(lines, attempts))
 
     def _who_played(self, room: Room, place: int) -> set[int]:
         if not room.is_realtime:
             return set(self._world.rooms.participants(room))
-        game = self._world.rooms.gathering(room).games[place]
+        game = self._world.rooms.lobby(room).games[place]
         if game.end > self._world.rooms.table.now:
             return set()
         return {author for _, author in game.players}
 
-    def _of(self, room: Room, place: int, seat: int) -> tuple[int, ...]:
-        return self._draws.at(self.score_id(room, place, seat) - _FIRST_SCORE)
+    def _of(self, room: Room, place: int, participant: int) -> tuple[int, ...]:
+        return self._draws.at(self.score_id(room, place, participant) - _FIRST_SCORE)
 
-    def score_id(self, room: Room, place: int, seat: int) -> int:
+    def score_id(self, room: Room, place: int, participant: int) -> int:
         """Return the id of the best score of a participant on an item."""
-        return _FIRST_SCORE + (room.place * ITEMS + place) * _PLAYERS + seat
+        return _FIRST_SCORE + (room.place * ITEMS + place) * _PLAYERS + participant
 
-    def play(self, room: Room, item: Item, seat: int, account: int) -> Play:
+    def play(self, room: Room, item: Item, participant: int, account: int) -> MatchScore:
         """Return what a participant did on an item at best."""
         world = self._world
         place = item.id - world.rooms.item_id(room, 0)
-        draws = self._of(room, place, seat)
+        draws = self._of(room, place, participant)
         mods = tuple(str(mod["acronym"]) for mod in item.required)
         if chance(draws[14], 0.2) and "HD" in item.allowed:
             mods = (*mods, "HD")
-        return play(
+        return simulate_score(
             item.difficulty,
             world.beatmaps.counts(item.beatmapset, item.difficulty),
             world.beatmaps.max_combo(item.beatmapset, item.difficulty),
@@ -134,10 +140,10 @@ class RoomScores:
 
     # --- objects of the API -------------------------------------------------------------------
 
-    def score(self, room: Room, item: Item, line: Line) -> dict[str, object]:
+    def score(self, room: Room, item: Item, line: ScoreLine) -> dict[str, object]:
         """Return the `Score` of a line, with the fields of a room and its user."""
-        made = self.play(room, item, line.seat, line.account)
-        draws = self._of(room, item.id - self._world.rooms.item_id(room, 0), line.seat)
+        made = self.play(room, item, line.participant, line.account)
+        draws = self._of(room, item.id - self._world.rooms.item_id(room, 0), line.participant)
         if item.played is not None:
             ended = item.played
         else:
@@ -189,19 +195,19 @@ class RoomScores:
     def whole(self, score_id: int) -> dict[str, object] | None:
         """Return the `Score` with this id as its own page shows it, or None if no room has it."""
         world = self._world
-        number, seat = divmod(score_id - _FIRST_SCORE, _PLAYERS)
+        number, participant = divmod(score_id - _FIRST_SCORE, _PLAYERS)
         if not 0 <= number < len(world.rooms.table) * ITEMS:
             return None
         room, place = world.rooms.of(number // ITEMS), number % ITEMS
         items = world.rooms.items(room)
         lines = self.board(room).lines[place] if place < len(items) else ()
-        line = next((line for line in lines if line.seat == seat), None)
+        line = next((line for line in lines if line.participant == participant), None)
         if line is None:
             return None
         item, body = items[place], self.score(room, items[place], line)
         beatmap = world.beatmaps.beatmap(item.beatmapset, item.difficulty)
         beatmap["max_combo"] = world.beatmaps.max_combo(item.beatmapset, item.difficulty)
-        beatmap["owners"] = world.beatmap_pages.owners(item.beatmapset, item.difficulty)
+        beatmap["owners"] = world.beatmap_details.owners(item.beatmapset, item.difficulty)
         beatmap["user"] = world.accounts.compact(item.difficulty.owner)
         user = world.accounts.with_home(line.account)
         user["groups"] = world.profiles.groups(line.account)
@@ -241,7 +247,7 @@ class RoomScores:
 
 
 def _sums(
-    lines: list[tuple[Line, ...]], attempts: dict[int, list[tuple[int, int, bool]]]
+    lines: list[tuple[ScoreLine, ...]], attempts: dict[int, list[tuple[int, int, bool]]]
 ) -> tuple[Sum, ...]:
     """Add up the boards of the items; who passed nothing has no place on the whole one."""
     totals: dict[int, int] = {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import offset_form, seconds
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, number, pick, unit
-from osubrowser.demo.world.multiplayer.lobbies import Gathering
+from osubrowser.demo.world.multiplayer.lobbies import Lobby
 from osubrowser.demo.world.multiplayer.matches import moment
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.players.teams import ME
@@ -173,7 +173,7 @@ class Rooms:
         self._draws = Draws(world.seed, "rooms")
         self._lock = Lock()
         self._table: RoomTable | None = None
-        self._gatherings: OrderedDict[int, Gathering] = OrderedDict()
+        self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
         self._items: OrderedDict[int, tuple[Item, ...]] = OrderedDict()
 
     @property
@@ -199,7 +199,7 @@ class Rooms:
         kind, start = table.kind[place], table.start[place]
         own = place % 211 == 9 and kind in (NORMAL, HEAD_TO_HEAD, TEAM_VERSUS)
         stream = Stream(f"{self._world.seed}/room {place} opened")
-        host = self._world.jukebox.people(stream, 1, start)[0]
+        host = self._world.selection.people(stream, 1, start)[0]
         if kind in OFFICIAL:
             host = 0
         return Room(
@@ -208,7 +208,7 @@ class Rooms:
             kind=kind,
             serial=table.serial[place],
             host=ME if own else host,
-            ruleset=0 if kind == DAILY else self._world.jukebox.ruleset(stream),
+            ruleset=0 if kind == DAILY else self._world.selection.ruleset(stream),
             start=start,
             end=table.end[place],
         )
@@ -221,7 +221,7 @@ class Rooms:
         """Return `playing` while a game of a realtime room goes on, else `idle`."""
         if not room.is_realtime or not self.is_open(room.place):
             return "idle"
-        games = self.gathering(room).games
+        games = self.lobby(room).games
         return "playing" if games and games[-1].end > self.table.now else "idle"
 
     def season_of(self, place: int) -> int | None:
@@ -235,8 +235,8 @@ class Rooms:
     def participants(self, room: Room) -> list[int]:
         """Return the accounts that played in a room, the first one first."""
         if room.is_realtime:
-            gathering = self.gathering(room)
-            authors = (one for game in gathering.games for _, one in game.players)
+            lobby = self.lobby(room)
+            authors = (one for game in lobby.games for _, one in game.players)
             return [author for author in dict.fromkeys(authors) if author < GONE]
         count, most, first = self.crowd(room.place)
         found = [(first + place * _STRIDE) % most for place in range(count)]
@@ -258,7 +258,7 @@ class Rooms:
     def crowd(self, place: int) -> tuple[int, int, int]:
         """Return how many played in a playlist, of how many there were, and who was the first."""
         draws, kind = self._draws.at(place), self.table.kind[place]
-        most = self._world.jukebox.people_until(self.table.start[place]) - 1
+        most = self._world.selection.people_until(self.table.start[place]) - 1
         while most % _STRIDE == 0:
             most -= 1
         low, high = _CROWDS.get(kind, (1, 60))
@@ -292,7 +292,7 @@ class Rooms:
         )
         found = []
         for place in range(count):
-            beatmapset, difficulty, _ = self._world.jukebox.beatmap(
+            beatmapset, difficulty, _ = self._world.selection.beatmap(
                 stream, room.ruleset, room.start, 2.5 + place * 0.3, 4.0 + place * 0.3
             )
             required = stream.pick(_REQUIRED) if room.kind != FEATURED else ()
@@ -313,7 +313,7 @@ class Rooms:
         return tuple(found)
 
     def _realtime_items(self, room: Room) -> tuple[Item, ...]:
-        games = self.gathering(room).games
+        games = self.lobby(room).games
         return tuple(
             Item(
                 id=self.item_id(room, place),
@@ -332,33 +332,33 @@ class Rooms:
         """Return the id of an item by its place on the playlist."""
         return _FIRST_ITEM + room.place * ITEMS + place
 
-    def gathering(self, room: Room) -> Gathering:
+    def lobby(self, room: Room) -> Lobby:
         """Return the evening of a realtime room, up to now."""
         with self._lock:
-            kept = self._gatherings.get(room.place)
+            kept = self._lobbies.get(room.place)
         if kept is None:
             kept = self._play(room)
             with self._lock:
-                self._gatherings[room.place] = kept
-                while len(self._gatherings) > _KEPT:
-                    self._gatherings.popitem(last=False)
+                self._lobbies[room.place] = kept
+                while len(self._lobbies) > _KEPT:
+                    self._lobbies.popitem(last=False)
         return kept
 
-    def _play(self, room: Room) -> Gathering:
-        jukebox = self._world.jukebox
+    def _play(self, room: Room) -> Lobby:
+        selection = self._world.selection
         stream = Stream(f"{self._world.seed}/room {room.place}")
         slots = 8 if room.kind in (MATCHMAKING, RANKED) else stream.between(2, 12)
-        others = jukebox.people(stream, slots + 4, room.start)
+        others = selection.people(stream, slots + 4, room.start)
         guests = [room.host, *([ME] if self._expects_me(room.place) else []), *others]
         stars = stream.spread(2.5, 5.4)
-        return Gathering(
+        return Lobby(
             stream,
             room.start,
             room.end,
             self.table.now,
             guests=list(dict.fromkeys(guests)),
             slots=slots,
-            choose=lambda one: jukebox.beatmap(
+            choose=lambda one: selection.beatmap(
                 one, room.ruleset, room.start, stars - 0.6, stars + 0.8
             ),
             mods=lambda one: one.pick(((), (), ("HD",), ("HR",), ("DT",))),
@@ -378,7 +378,7 @@ class Rooms:
             "category": _CATEGORIES.get(room.kind, "normal"),
             "status": self.status(room),
             "type": _TYPES.get(room.kind, "playlists"),
-            "user_id": self._world.social.people.id_of(room.host),
+            "user_id": self._world.community.authors.id_of(room.host),
             "starts_at": offset_form(moment(room.start)),
             "ends_at": None if realtime and opened else offset_form(moment(room.end)),
             "max_attempts": self.attempts_allowed(room),
@@ -406,7 +406,7 @@ class Rooms:
             case 6 | 7:
                 return f"Ranked play {room.serial + 1}"
         name = pick(self._draws.at(room.place)[13], _NAMES)
-        return name.format(self._world.social.people.name_of(room.host))
+        return name.format(self._world.community.authors.name_of(room.host))
 
     def _description(self, room: Room) -> str | None:
         if room.kind == FEATURED:
@@ -443,7 +443,7 @@ class Rooms:
             "required_mods": list(item.required),
             "freestyle": item.freestyle,
             "expired": over,
-            "owner_id": self._world.social.people.id_of(item.owner),
+            "owner_id": self._world.community.authors.id_of(item.owner),
             "playlist_order": place + 1 if room.is_realtime else None,
             "played_at": None if item.played is None else offset_form(moment(item.played)),
         }
@@ -479,7 +479,7 @@ class Rooms:
 
     def _host(self, room: Room) -> dict[str, object]:
         if room.host >= GONE:
-            return self._world.social.people.placeholder(room.host)
+            return self._world.community.authors.placeholder(room.host)
         user = self._world.accounts.compact(room.host)
         return user | {"country": self._world.accounts.country_of(room.host).entity()}
 

@@ -21,7 +21,7 @@ RESTRICTED, DELETED = 40, 24
 """How many authors are restricted, and how many deleted their account."""
 
 
-class People:
+class Authors:
     """Turns authors into users of the API; an author is an account, or `GONE` and more."""
 
     def __init__(self, world: World) -> None:

@@ -77,7 +77,7 @@ class Histories:
 
     def _totals(self, account: int) -> tuple[int, int]:
         """Return how often an account played, and its replays were watched, in all rulesets."""
-        figures = [self._world.figures(ruleset.name).of(account) for ruleset in RULESETS]
+        figures = [self._world.statistics(ruleset.name).of(account) for ruleset in RULESETS]
         plays, watched = (
             sum(to_int(one[name]) or 0 for one in figures)
             for name in ("play_count", "replays_watched_by_others")
@@ -102,7 +102,7 @@ class Histories:
     def _medals(self, account: int) -> list[dict[str, object]]:
         """Return the medals of an account, newest first: those the feed tells of, and older."""
         now, found = self._world.now, []
-        for second, medal in self._world.social.feed.medals(account):
+        for second, medal in self._world.community.feed.medals(account):
             found.append((medal, datetime.fromtimestamp(second, UTC)))
         recent = {medal for medal, _ in found}
         random = Random(f"{self._world.seed}/medals/{account}")

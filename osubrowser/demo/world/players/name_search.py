@@ -7,7 +7,7 @@ from bisect import bisect_right
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.players.names import normalised
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ class NameSearch:
             if self._text:
                 return
             accounts = self._accounts
-            names = [normalised(accounts.name_of(one)) for one in in_pieces(range(len(accounts)))]
+            names = [
+                normalised(accounts.name_of(one)) for one in cooperatively(range(len(accounts)))
+            ]
             start = 0
             for name in names:
                 self._starts.append(start)

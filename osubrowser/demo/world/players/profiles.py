@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHARE, _LONG_SHARE = 0.55, 0.2
 
 
-class ProfilePages:
+class UserPages:
     """Writes the texts; more than half of all players have one."""
 
     def __init__(self, world: World) -> None:
@@ -116,11 +116,11 @@ class Profiles:
         self._draws = Draws(world.seed, "profiles")
         self._more = Draws(world.seed, "profile figures")
         self.histories = Histories(world)
-        self._pages = ProfilePages(world)
+        self._pages = UserPages(world)
         self._lock = Lock()
         self._old_names: dict[str, int] = {}
 
-    # --- small facts ----------------------------------------------------------------------------
+    # --- small record ----------------------------------------------------------------------------
 
     def playmode(self, account: int) -> str:
         """Return the ruleset an account plays by default."""
@@ -197,7 +197,7 @@ class Profiles:
     def _all_rulesets(self, account: int, variants: bool) -> dict[str, object] | None:
         found: dict[str, object] = {}
         for ruleset in RULESETS:
-            figures = self._world.figures(ruleset.name)
+            figures = self._world.statistics(ruleset.name)
             if figures.has_played(account):
                 statistics = figures.of(account)
                 if variants and ruleset.name == "mania":
@@ -241,7 +241,7 @@ class Profiles:
         }
 
     def _statistics(self, account: int, mode: str) -> dict[str, object]:
-        figures = self._world.figures(mode)
+        figures = self._world.statistics(mode)
         statistics = figures.of(account)
         rank = figures.standings.rank_of(account)
         at_home = None
@@ -350,8 +350,8 @@ class Profiles:
         ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")
         rank = self._world.standings(self.playmode(account)).rank_of(account) or 30_000
         return {
-            "beatmap_playcounts_count": self._world.played.count(account),
-            "comments_count": len(self._world.social.comments.by(account)),
+            "beatmap_playcounts_count": self._world.play_counts.count(account),
+            "comments_count": len(self._world.community.comments.by(account)),
             "favourite_beatmapset_count": lists.count(account, "favourite"),
             "follower_count": int(90_000 * (rank + 3) ** -0.72) + more[0] % 9,
             "graveyard_beatmapset_count": lists.count(account, "graveyard"),

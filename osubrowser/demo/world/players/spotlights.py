@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.draws import Draws, between, number, spread
-from osubrowser.demo.world.players.statistics import Figures
+from osubrowser.demo.world.players.statistics import RulesetStatistics
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Spotlights:
         participants = between(draws[0], 1_800, 9_000) // (1 + BY_NAME[ruleset].id)
         sets = self._sets(spotlight, ruleset)
         beatmaps = sum(len(self._world.beatmaps.difficulties(index)) for index in sets)
-        figures = self._world.figures(ruleset)
+        figures = self._world.statistics(ruleset)
         players = self._players(spotlight, figures)
         if friends:
             known = {account, *self._world.friends.accounts} if account is not None else set()
@@ -125,7 +125,7 @@ class Spotlights:
                     break
         return found
 
-    def _players(self, spotlight: Spotlight, figures: Figures) -> list[int]:
+    def _players(self, spotlight: Spotlight, figures: RulesetStatistics) -> list[int]:
         random = Random(f"{self._world.seed}/standings/{spotlight.id}/{figures.ruleset.name}")
         seats = figures.standings.account
         chosen: dict[int, None] = {}
@@ -134,7 +134,7 @@ class Spotlights:
         return list(chosen)
 
     def _entry(
-        self, figures: Figures, account: int, score: int, beatmaps: int, key: int
+        self, figures: RulesetStatistics, account: int, score: int, beatmaps: int, key: int
     ) -> dict[str, object]:
         """Return one line of the standings: figures within the spotlight only."""
         draws = self._draws.at((key << 20) + account)

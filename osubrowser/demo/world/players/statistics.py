@@ -31,7 +31,7 @@ def level(total_score: int) -> dict[str, object]:
     return {"current": current, "progress": (total_score - start) * 100 // (end - start)}
 
 
-class Figures:
+class RulesetStatistics:
     """Computes everybody's `UserStatistics` in one ruleset.
 
     Ranked players take pp, plays and ranked score from the standings; the rest follows from these,

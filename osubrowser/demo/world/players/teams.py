@@ -105,7 +105,7 @@ _ABOUT = (
 )
 
 
-class TeamPages:
+class TeamDetails:
     """Builds what `teams/{id}` answers."""
 
     def __init__(self, world: World) -> None:

@@ -11,7 +11,7 @@ from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.mods import BITS, CLASSIC
 from osubrowser.demo.world.scores.results import (
     Hits,
-    Play,
+    Score,
     accuracy_of,
     classic_total,
     grade,
@@ -47,7 +47,7 @@ _BUILDS = 6_000
 _DAY = 86_400
 
 
-def modern(play: Play, user_id: int) -> dict[str, object]:
+def modern(play: Score, user_id: int) -> dict[str, object]:
     """Return the modern `Score`, without the optional parts."""
     entry, result = play.entry, play.result
     accuracy = result.accuracy
@@ -89,7 +89,7 @@ def modern(play: Play, user_id: int) -> dict[str, object]:
     return body
 
 
-def legacy(play: Play, user_id: int) -> dict[str, object]:
+def legacy(play: Score, user_id: int) -> dict[str, object]:
     """Return the old `Score`, without the optional parts."""
     entry, result = play.entry, play.result
     name = RULESETS[entry.ruleset].name
@@ -134,7 +134,7 @@ def partial(hits: Hits, progress: float) -> Hits:
     return hits if progress >= 1 else Hits(*(int(count * progress) for count in hits))
 
 
-def old_statistics(play: Play) -> dict[str, int | None]:
+def old_statistics(play: Score) -> dict[str, int | None]:
     """Return hits as the old game counts them; None for what the ruleset does not have."""
     hits = partial(play.result.hits, play.progress)
     whole: dict[str, int | None] = {
@@ -156,7 +156,7 @@ def old_statistics(play: Play) -> dict[str, int | None]:
     return whole
 
 
-def _maximum(play: Play) -> dict[str, int]:
+def _maximum(play: Score) -> dict[str, int]:
     found = statistics(most(play.entry, play.lazer))
     if not play.lazer:
         judgements = judged(play.entry, lazer=False)
@@ -167,7 +167,7 @@ def _maximum(play: Play) -> dict[str, int]:
     return found
 
 
-def _mods(play: Play) -> list[dict[str, object]]:
+def _mods(play: Score) -> list[dict[str, object]]:
     mods: list[dict[str, object]] = [{"acronym": mod} for mod in play.mods]
     for mod in mods:
         if play.rate is not None and mod["acronym"] in ("DT", "NC"):
@@ -175,13 +175,13 @@ def _mods(play: Play) -> list[dict[str, object]]:
     return mods
 
 
-def is_perfect(play: Play) -> bool:
+def is_perfect(play: Score) -> bool:
     """Return whether the old game calls the combo perfect: nothing was missed on the way."""
     lost = play.result.hits.tail_miss
     return play.passed and play.result.combo + lost >= play.entry.limit
 
 
-def grade_of(play: Play) -> str:
+def grade_of(play: Score) -> str:
     """Return the grade by the new game's rules; F for a failed play."""
     if not play.passed:
         return "F"
@@ -189,28 +189,28 @@ def grade_of(play: Play) -> str:
     return grade(play.entry.ruleset, play.result.accuracy, play.result.hits, mods)
 
 
-def old_grade_of(play: Play) -> str:
+def old_grade_of(play: Score) -> str:
     """Return the grade by the old game's rules; F for a failed play."""
     if not play.passed:
         return "F"
     return old_grade(play.entry.ruleset, play.result.hits, play.mods)
 
 
-def old_score(play: Play) -> int:
+def old_score(play: Score) -> int:
     """Return the old game's score; 0 for a play of the new one."""
     return 0 if play.lazer else old_total(play.entry, play.result.total)
 
 
-def _build(play: Play) -> int | None:
+def _build(play: Score) -> int | None:
     return _BUILDS + (play.seconds // _DAY - 18_500) // 3 if play.lazer else None
 
 
-def seconds_played(play: Play) -> int:
+def seconds_played(play: Score) -> int:
     """Return how long the play took, in seconds."""
     return round((play.entry.length + 4) * play.progress / play.speed)
 
 
-def _started(play: Play) -> str | None:
+def _started(play: Score) -> str | None:
     return _time(play.seconds - seconds_played(play)) if play.lazer else None
 
 
@@ -218,7 +218,7 @@ def _time(seconds: int) -> str:
     return zulu_form(datetime.fromtimestamp(seconds, UTC))
 
 
-class ScorePages:
+class ScoreEntities:
     """Builds `Score` objects of every size.
 
     `version` is the `x-api-version` asked for, which chooses the shape; `viewer` the account
@@ -229,7 +229,7 @@ class ScorePages:
         self._world = world
         self._draws = Draws(world.seed, "replay views")
 
-    def entity(self, play: Play, version: int, viewer: int | None = None) -> dict[str, object]:
+    def entity(self, play: Score, version: int, viewer: int | None = None) -> dict[str, object]:
         """Return a `Score` without optional parts."""
         shape = modern if version >= MODERN_SINCE else legacy
         body = shape(play, self._world.accounts.id_of(play.account))
@@ -240,7 +240,7 @@ class ScorePages:
             }
         return body
 
-    def listed(self, play: Play, version: int, viewer: int | None) -> dict[str, object]:
+    def listed(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with `beatmap`, `beatmapset` and `user`, as lists of players have it."""
         body = self.entity(play, version, viewer)
         beatmaps, entry = self._world.beatmaps, play.entry
@@ -250,7 +250,7 @@ class ScorePages:
         return body
 
     def weighted(
-        self, play: Play, place: int, version: int, viewer: int | None
+        self, play: Score, place: int, version: int, viewer: int | None
     ) -> dict[str, object]:
         """Return a `Score` of a best list, with the `weight` that its place gives it."""
         body = self.listed(play, version, viewer)
@@ -259,13 +259,13 @@ class ScorePages:
         body["weight"] = {"percentage": number(share * 100), "pp": pp}
         return body
 
-    def on_board(self, play: Play, version: int, viewer: int | None) -> dict[str, object]:
+    def on_board(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with its `user`, as leaderboards have it."""
         body = self.entity(play, version, viewer)
         body["user"] = self._world.accounts.with_home(play.account)
         return body
 
-    def of_player(self, play: Play, version: int, viewer: int | None) -> dict[str, object]:
+    def of_player(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with `beatmap` and `user`, as a player's on one beatmap has it."""
         body = self.on_board(play, version, viewer)
         beatmap = self._world.beatmaps.beatmap(play.entry.set_index, play.entry.difficulty)
@@ -273,7 +273,7 @@ class ScorePages:
         body["beatmap"] = beatmap
         return body
 
-    def whole(self, play: Play, version: int, viewer: int | None) -> dict[str, object]:
+    def whole(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with all that its own page tells."""
         world, entry = self._world, play.entry
         body = self.listed(play, version, viewer)
@@ -285,8 +285,8 @@ class ScorePages:
         user["groups"] = world.profiles.groups(play.account)
         views = self._draws.at(play.id)[0] % 400 if play.replay else 0
         body |= {"beatmap": beatmap, "user": user, "replay_views": views}
-        body["rank_global"] = world.scores.boards.rank_of(play)
+        body["rank_global"] = world.scores.leaderboards.rank_of(play)
         return body
 
-    def _owners(self, play: Play) -> list[dict[str, object]]:
-        return self._world.beatmap_pages.owners(play.entry.set_index, play.entry.difficulty)
+    def _owners(self, play: Score) -> list[dict[str, object]]:
+        return self._world.beatmap_details.owners(play.entry.set_index, play.entry.difficulty)

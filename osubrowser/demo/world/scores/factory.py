@@ -17,14 +17,14 @@ from osubrowser.demo.world.players.standings import SIZE
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.ids import Moment
 from osubrowser.demo.world.scores.mods import HARDEST, Combination, decorated, nearest, pay
-from osubrowser.demo.world.scores.placements import LEADER, OLD_LEADER, Seat, Seats
+from osubrowser.demo.world.scores.placements import LEADER, OLD_LEADER, Placement, Placements
 from osubrowser.demo.world.scores.results import (
     REPLAYED_BEATMAP,
     REPLAYED_ID,
     REPLAYED_USER,
     Form,
-    Play,
     Result,
+    Score,
     is_lazer,
     is_replayed,
     judged,
@@ -49,11 +49,11 @@ class Top(NamedTuple):
     result: Result
 
 
-class BoardTops:
+class LeaderboardTops:
     """The leaders' plays of one world."""
 
-    def __init__(self, seed: int, seats: Seats, skills: Skills) -> None:
-        self._seats = seats
+    def __init__(self, seed: int, placements: Placements, skills: Skills) -> None:
+        self._placements = placements
         self._skills = skills
         self._draws = Draws(seed, "leaders")
         self._known: dict[tuple[int, int], tuple[Top, Top]] = {}
@@ -86,16 +86,16 @@ class BoardTops:
 
     def _in_lazer(self, entry: Entry, draw: int) -> bool:
         """Return whether the leader plays the new game; nobody does before it was there."""
-        position = self._seats.seating(entry.ruleset).leader(entry.number)
-        seat = None if position is None else self._seats.of(entry, position)
-        if seat is None or entry.convert or entry.difficulty.id == REPLAYED_BEATMAP:
+        position = self._placements.in_ruleset(entry.ruleset).leader(entry.number)
+        placement = None if position is None else self._placements.of(entry, position)
+        if placement is None or entry.convert or entry.difficulty.id == REPLAYED_BEATMAP:
             return False
-        return is_lazer(self._seats.moment(seat, entry).seconds, draw)
+        return is_lazer(self._placements.moment(placement, entry).seconds, draw)
 
     def _mods(self, entry: Entry) -> Combination:
         """Return what the best of those who play this would choose."""
-        seating = self._seats.seating(entry.ruleset)
-        share = max(0, entry.depth - seating.window // 2) / (seating.deep - seating.window)
+        own = self._placements.in_ruleset(entry.ruleset)
+        share = max(0, entry.depth - own.window // 2) / (own.deep - own.window)
         position = min(SIZE - 1, int(share * SIZE)) if entry.depth >= 0 else 900
         pp = self._skills.of(entry.ruleset).pp(position, SLOTS // 4)
         needed = self._skills.stars(entry.ruleset, pp) / entry.difficulty.stars * 1.06
@@ -111,73 +111,73 @@ def _flawless(entry: Entry, error: float, chosen: Combination, lazer: bool) -> T
 _OLD_ID_SHIFT = (117_000_000, 131_000_000, 139_000_000, 151_000_000)
 
 
-class Plays:
+class ScoreFactory:
     """All scores of one world."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self.seats = Seats(world)
-        self.skills = Skills(world.seed, world.figures, self.seats.middle_stars)
-        self._tops = BoardTops(world.seed, self.seats, self.skills)
+        self.placements = Placements(world)
+        self.skills = Skills(world.seed, world.statistics, self.placements.middle_stars)
+        self._tops = LeaderboardTops(world.seed, self.placements, self.skills)
         self._draws = Draws(world.seed, "plays")
         self._turns = Draws(world.seed, "turns")
 
     # --- from a seat --------------------------------------------------------------------------
 
-    def of_seat(self, seat: Seat, entry: Entry) -> Play:
-        """Return the score of a seat."""
-        moment = self.seats.moment(seat, entry)
+    def of_placement(self, placement: Placement, entry: Entry) -> Score:
+        """Return the score of a placement."""
+        moment = self.placements.moment(placement, entry)
         draws = self._draws.at(moment.id)
-        chosen, lazer, result = self._played(seat, entry, draws, moment)
-        account = self.skills.of(seat.ruleset).standings.account[seat.position]
+        chosen, lazer, result = self._played(placement, entry, draws, moment)
+        account = self.skills.of(placement.ruleset).standings.account[placement.position]
         fixed = is_replayed(self._world.accounts.id_of(account), entry)
         mods, rate = decorated(chosen, result.hits.miss, result.accuracy, lazer, draws[12:16])
         old_id = None
         if not lazer:
-            old_id = REPLAYED_ID if fixed else moment.id - _OLD_ID_SHIFT[seat.ruleset]
-        return Play(
+            old_id = REPLAYED_ID if fixed else moment.id - _OLD_ID_SHIFT[placement.ruleset]
+        return Score(
             id=moment.id,
             seconds=moment.seconds,
             entry=entry,
-            position=seat.position,
+            position=placement.position,
             account=account,
             lazer=lazer,
             mods=mods,
             rate=rate,
             pay=pay(chosen, lazer),
             result=result,
-            pp=self._pp(seat, entry, chosen, result, draws),
+            pp=self._pp(placement, entry, chosen, result, draws),
             passed=True,
             best=True,
-            slot=seat.slot,
+            slot=placement.slot,
             old_id=old_id,
-            replay=fixed or seat.place in (LEADER, OLD_LEADER) or chance(draws[11], 0.85),
+            replay=fixed or placement.place in (LEADER, OLD_LEADER) or chance(draws[11], 0.85),
         )
 
     def _played(
-        self, seat: Seat, entry: Entry, draws: tuple[int, ...], moment: Moment
+        self, placement: Placement, entry: Entry, draws: tuple[int, ...], moment: Moment
     ) -> tuple[Combination, bool, Result]:
         """Return with which mods, in which game, and what came of it."""
-        seating = self.seats.seating(seat.ruleset)
+        own = self.placements.in_ruleset(placement.ruleset)
         first, floor = self._tops.of(entry)
         top = None
-        if seat.position == seating.leader(seat.number):
+        if placement.position == own.leader(placement.number):
             top = first
-        elif seat.position == seating.old_leader(seat.number) and first.lazer:
+        elif placement.position == own.old_leader(placement.number) and first.lazer:
             top = floor
         if top is not None:
             return top.combination, top.lazer, top.result
-        return self._ordinary(seat, entry, draws, moment, floor)
+        return self._ordinary(placement, entry, draws, moment, floor)
 
     def _ordinary(
-        self, seat: Seat, entry: Entry, draws: tuple[int, ...], moment: Moment, floor: Top
+        self, placement: Placement, entry: Entry, draws: tuple[int, ...], moment: Moment, floor: Top
     ) -> tuple[Combination, bool, Result]:
         """Return the play of one who must not get past the top."""
-        account = self.skills.of(seat.ruleset).standings.account[seat.position]
+        account = self.skills.of(placement.ruleset).standings.account[placement.position]
         fixed = is_replayed(self._world.accounts.id_of(account), entry)
         lazer = is_lazer(moment.seconds, draws[0]) and not fixed
-        form = self._form(seat, entry, draws)
-        chosen = nearest(seat.ruleset, 1.0 if fixed else self._needed(seat, entry, draws))
+        form = self._form(placement, entry, draws)
+        chosen = nearest(placement.ruleset, 1.0 if fixed else self._needed(placement, entry, draws))
         result = perform(entry, form, pay(chosen, lazer), lazer)
         if result.total < floor.result.total:
             return chosen, lazer, result
@@ -186,8 +186,8 @@ class Plays:
         chosen, lazer = floor.combination, floor.lazer
         return chosen, lazer, perform(entry, form, pay(chosen, lazer), lazer)
 
-    def _form(self, seat: Seat, entry: Entry, draws: tuple[int, ...]) -> Form:
-        usual = self.skills.of(seat.ruleset).error(seat.position)
+    def _form(self, placement: Placement, entry: Entry, draws: tuple[int, ...]) -> Form:
+        usual = self.skills.of(placement.ruleset).error(placement.position)
         error = usual * (0.2 + 1.6 * unit(draws[1]))
         if chance(draws[2], 0.04):
             return Form(0.0, 0, 1.0)
@@ -196,18 +196,18 @@ class Plays:
         misses = 1 + int(error * judged(entry, lazer=False) * 0.45 * unit(draws[4]) ** 2)
         return Form(error, misses, spread(draws[5], 0.3, 0.97))
 
-    def _needed(self, seat: Seat, entry: Entry, draws: tuple[int, ...]) -> float:
+    def _needed(self, placement: Placement, entry: Entry, draws: tuple[int, ...]) -> float:
         """Return how much harder mods should make it to be worth the slot's pp."""
-        if seat.slot < 0:
+        if placement.slot < 0:
             easy = max(0.0, 1 - entry.difficulty.stars / 7)
             return 1.0 + (0.05 + 0.55 * easy) * unit(draws[6]) - 0.25 * chance(draws[7], 0.05)
-        pp = self.skills.of(seat.ruleset).pp(seat.position, seat.slot)
-        stars = self.skills.stars(seat.ruleset, pp)
+        pp = self.skills.of(placement.ruleset).pp(placement.position, placement.slot)
+        stars = self.skills.stars(placement.ruleset, pp)
         return stars / entry.difficulty.stars * spread(draws[6], 0.94, 1.06)
 
     def _pp(
         self,
-        seat: Seat,
+        placement: Placement,
         entry: Entry,
         chosen: Combination,
         result: Result,
@@ -215,12 +215,12 @@ class Plays:
     ) -> float | None:
         if not entry.gives_pp:
             return None
-        skill = self.skills.of(seat.ruleset)
-        if seat.slot >= 0:
-            return skill.pp(seat.position, seat.slot)
-        worth = self.skills.worth(seat.ruleset, entry.difficulty.stars * chosen.harder)
+        skill = self.skills.of(placement.ruleset)
+        if placement.slot >= 0:
+            return skill.pp(placement.position, placement.slot)
+        worth = self.skills.worth(placement.ruleset, entry.difficulty.stars * chosen.harder)
         worth *= pow(result.accuracy, 9.0) * pow(0.985, result.hits.miss)
-        least = skill.pp(seat.position, SLOTS - 1)
+        least = skill.pp(placement.position, SLOTS - 1)
         return round(min(worth, least * spread(draws[8], 0.5, 0.98)), DECIMALS)
 
     def led_by_lazer(self, entry: Entry) -> bool:
@@ -229,12 +229,16 @@ class Plays:
 
     # --- from a session -----------------------------------------------------------------------
 
-    def of_turn(self, turn: Turn) -> Play:
+    def of_turn(self, turn: Turn) -> Score:
         """Return the score of a turn: a best play, one that is no best, or a failed one."""
         if turn.hosted is not None:
-            return self.of_seat(*self.seats.slot(turn.ruleset, turn.position, turn.hosted))
+            return self.of_placement(
+                *self.placements.slot(turn.ruleset, turn.position, turn.hosted)
+            )
         draws = self._turns.at(turn.moment.id)
-        best = self.of_seat(*self.seats.slot(turn.ruleset, turn.position, draws[0] % SLOTS))
+        best = self.of_placement(
+            *self.placements.slot(turn.ruleset, turn.position, draws[0] % SLOTS)
+        )
         failed = _has_failed(draws)
         progress = spread(draws[4], 0.05, 0.95) if failed else 1.0
         result = _worse(best, draws, progress)
@@ -260,7 +264,7 @@ class Plays:
         slot = turn.hosted
         if slot is None:
             slot = self._turns.at(turn.moment.id)[0] % SLOTS
-        return self.seats.slot(turn.ruleset, turn.position, slot)[1]
+        return self.placements.slot(turn.ruleset, turn.position, slot)[1]
 
     def turn_failed(self, turn: Turn) -> bool:
         """Return whether a turn ended in failure."""
@@ -268,15 +272,15 @@ class Plays:
 
     # --- by id --------------------------------------------------------------------------------
 
-    def by_id(self, score_id: int) -> Play | None:
+    def by_id(self, score_id: int) -> Score | None:
         """Return the score with this id, or None."""
-        turn = self.seats.sessions.by_id(score_id)
+        turn = self.placements.sessions.by_id(score_id)
         if turn is not None:
             return self.of_turn(turn)
-        found = self.seats.by_id(score_id)
-        return None if found is None else self.of_seat(*found)
+        found = self.placements.by_id(score_id)
+        return None if found is None else self.of_placement(*found)
 
-    def by_old_id(self, ruleset: int, old_id: int) -> Play | None:
+    def by_old_id(self, ruleset: int, old_id: int) -> Score | None:
         """Return a ruleset's score with this number of the old game, or None."""
         if ruleset == 0 and old_id == REPLAYED_ID:
             return self._replayed()
@@ -284,19 +288,19 @@ class Plays:
         known = play is not None and play.entry.ruleset == ruleset and play.old_id == old_id
         return play if known and old_id else None
 
-    def _replayed(self) -> Play | None:
+    def _replayed(self) -> Score | None:
         """Return the score that has the same old id in every world."""
-        catalogue = self.seats.catalogue
+        catalogue = self.placements.catalogue
         number = catalogue.number_of(REPLAYED_BEATMAP)
         entry = None if number is None else catalogue.entry(number, 0)
         account = self._world.accounts.by_id(REPLAYED_USER)
         if entry is None or account is None:
             return None
-        seat = self.seats.of(entry, self._world.standings("osu").position[account])
-        return None if seat is None else self.of_seat(seat, entry)
+        placement = self.placements.of(entry, self._world.standings("osu").position[account])
+        return None if placement is None else self.of_placement(placement, entry)
 
 
-def _worse(best: Play, draws: tuple[int, ...], progress: float) -> Result:
+def _worse(best: Score, draws: tuple[int, ...], progress: float) -> Result:
     """Return what a play on the same beatmap came to that was worse than the best one."""
     entry, known = best.entry, best.result
     whole, slack = judged(entry, lazer=False), spread(draws[2], 0.01, 0.08)

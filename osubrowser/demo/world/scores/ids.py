@@ -17,7 +17,7 @@ PER_SECOND = 16
 
 DAY = 86_400
 PERIOD = 21 * DAY
-"""Seconds in a period of the old boards' seats."""
+"""Seconds in a period of the old boards' placements."""
 
 QUIET = 8 * DAY
 """Seconds before now in which no old seat lies: what is newer can be listed one by one."""

@@ -9,29 +9,29 @@ from threading import Lock
 from typing import NamedTuple
 
 from osubrowser.demo.world.scores.catalogue import Entry
-from osubrowser.demo.world.scores.factory import Plays
-from osubrowser.demo.world.scores.placements import Seat
-from osubrowser.demo.world.scores.results import Play
+from osubrowser.demo.world.scores.factory import ScoreFactory
+from osubrowser.demo.world.scores.placements import Placement
+from osubrowser.demo.world.scores.results import Score
 
 _KEPT = 64
 _SAME = {"NC": "DT", "DC": "HT", "PF": "SD"}
 _UNCOUNTED = frozenset(("CL", "SD", "MR"))
 
 
-class Row(NamedTuple):
+class LeaderboardRow(NamedTuple):
     """One place of a leaderboard, in short."""
 
     total: int
     id: int
-    seat: Seat
+    placement: Placement
     mods: tuple[str, ...]
     lazer: bool
 
 
-class Board:
+class Leaderboard:
     """A leaderboard, best first; equal scores in the order they were set."""
 
-    def __init__(self, entry: Entry, rows: Sequence[Row]) -> None:
+    def __init__(self, entry: Entry, rows: Sequence[LeaderboardRow]) -> None:
         self.entry = entry
         self.rows = rows
         self._ids = array("Q", (row.id for row in rows))
@@ -49,7 +49,7 @@ class Board:
         mods: frozenset[str] | None = None,
         positions: frozenset[int] | None = None,
         old: bool = False,
-    ) -> Board:
+    ) -> Leaderboard:
         """Return the leaderboard of some scores only.
 
         Args:
@@ -63,10 +63,10 @@ class Board:
             row
             for row in self.rows
             if (mods is None or has_mods(row.mods, mods))
-            and (positions is None or row.seat.position in positions)
+            and (positions is None or row.placement.position in positions)
             and not (old and row.lazer)
         ]
-        return Board(self.entry, rows)
+        return Leaderboard(self.entry, rows)
 
 
 def has_mods(mods: Iterable[str], wanted: frozenset[str]) -> bool:
@@ -77,15 +77,15 @@ def has_mods(mods: Iterable[str], wanted: frozenset[str]) -> bool:
     return ("NM" in wanted and not counted) or (bool(exact) and counted == exact)
 
 
-class Boards:
+class Leaderboards:
     """All leaderboards of one world; the last ones asked for are kept."""
 
-    def __init__(self, plays: Plays) -> None:
-        self.plays = plays
+    def __init__(self, plays: ScoreFactory) -> None:
+        self.factory = plays
         self._lock = Lock()
-        self._boards: OrderedDict[tuple[int, int], Board] = OrderedDict()
+        self._boards: OrderedDict[tuple[int, int], Leaderboard] = OrderedDict()
 
-    def of(self, entry: Entry) -> Board:
+    def of(self, entry: Entry) -> Leaderboard:
         """Return a difficulty's leaderboard in a ruleset."""
         key = (entry.number, entry.ruleset)
         with self._lock:
@@ -93,19 +93,19 @@ class Boards:
             if found is not None:
                 self._boards.move_to_end(key)
                 return found
-        rows = [self._row(seat, entry) for seat in self.plays.seats.on(entry)]
+        rows = [self._row(placement, entry) for placement in self.factory.placements.on(entry)]
         rows.sort(key=lambda row: (-row.total, row.id))
-        found = Board(entry, rows)
+        found = Leaderboard(entry, rows)
         with self._lock:
             self._boards[key] = found
             if len(self._boards) > _KEPT:
                 self._boards.popitem(last=False)
         return found
 
-    def _row(self, seat: Seat, entry: Entry) -> Row:
-        play = self.plays.of_seat(seat, entry)
-        return Row(play.result.total, play.id, seat, play.mods, play.lazer)
+    def _row(self, placement: Placement, entry: Entry) -> LeaderboardRow:
+        play = self.factory.of_placement(placement, entry)
+        return LeaderboardRow(play.result.total, play.id, placement, play.mods, play.lazer)
 
-    def rank_of(self, play: Play) -> int:
+    def rank_of(self, play: Score) -> int:
         """Return the rank of a score on its leaderboard; 0 if it is not on it."""
         return (self.of(play.entry).rank_of(play.id) or 0) if play.best else 0

@@ -25,7 +25,7 @@ from osubrowser.demo.world.scores.skill import SLOTS
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
 
-GUESTS, NEW_GUESTS, CONVERT_GUESTS = 118, 14, 13
+MOST_DRAWN, NEW_DRAWN, CONVERT_DRAWN = 118, 14, 13
 """How many drawn seats a leaderboard may have: an old one, a new one, one of a conversion."""
 
 _PATTERNS = 16
@@ -35,7 +35,7 @@ _NOBODY = 0xFFFF
 _STEP = 8_000
 
 
-class Seating:
+class RulesetPlacements:
     """The seats of one ruleset; players are positions of its ranking."""
 
     def __init__(self, seed: int, ruleset: int, catalogue: Catalogue, active: bytes) -> None:
@@ -97,23 +97,23 @@ class Seating:
 
     # --- guests -------------------------------------------------------------------------------
 
-    def guests(self, entry: Entry, new: bool) -> int:
+    def drawn_count(self, entry: Entry, new: bool) -> int:
         """Return how many drawn seats a leaderboard has."""
         draw = unit(self._draws.at(entry.number)[0])
         if entry.convert:
-            return 0 if new else int(CONVERT_GUESTS * draw * draw)
+            return 0 if new else int(CONVERT_DRAWN * draw * draw)
         if new:
-            return 1 + int((NEW_GUESTS - 1) * draw)
-        return 12 + int((GUESTS - 12) * draw**0.7)
+            return 1 + int((NEW_DRAWN - 1) * draw)
+        return 12 + int((MOST_DRAWN - 12) * draw**0.7)
 
-    def guest(self, number: int, place: int) -> int | None:
+    def drawn_position(self, number: int, place: int) -> int | None:
         """Return who is drawn for a place; None if the place stays empty."""
         draws = self._draws.at(number)
         position = (draws[1] % (_ROUND - 1) + 1) * place + draws[2]
         position %= _ROUND
         return position if position < SIZE else None
 
-    def guest_place(self, number: int, position: int) -> int:
+    def drawn_place(self, number: int, position: int) -> int:
         """Return the place that a player is drawn for; it may be beyond those there are."""
         draws = self._draws.at(number)
         return (position - draws[2]) * pow(draws[1] % (_ROUND - 1) + 1, -1, _ROUND) % _ROUND
@@ -205,7 +205,7 @@ _TOP = {14: LEADER, 15: OLD_LEADER}
 _LOW = {place: low for low, place in _TOP.items()}
 
 
-class Seat(NamedTuple):
+class Placement(NamedTuple):
     """A player's best score on a leaderboard: one of his slots, or a place of its own."""
 
     ruleset: int
@@ -218,7 +218,7 @@ class Seat(NamedTuple):
     """The place if it is no slot, else -1."""
 
 
-class Seats:
+class Placements:
     """All seats of one world."""
 
     def __init__(self, world: World) -> None:
@@ -226,7 +226,7 @@ class Seats:
         self._now = int(world.now.timestamp())
         self._draws = Draws(world.seed, "seat times")
         self._lock = Lock()
-        self._seatings: dict[int, Seating] = {}
+        self._by_ruleset: dict[int, RulesetPlacements] = {}
         self.catalogue = Catalogue(world.beatmaps)
 
     @cached_property
@@ -244,7 +244,7 @@ class Seats:
 
     @cached_property
     def _fixed(self) -> dict[int, dict[int, int]]:
-        """By number, the positions of those who always have a seat, and their places."""
+        """By number, the positions of those who always have a placement, and their places."""
         position, by_id = self._world.standings("osu").position, self._world.accounts.by_id
         found: dict[int, dict[int, int]] = {}
         for beatmap_id, users in FIXED.items():
@@ -255,20 +255,20 @@ class Seats:
                 found[number] = {who: place for place, who in places if who != UNRANKED}
         return found
 
-    def seating(self, ruleset: int) -> Seating:
+    def in_ruleset(self, ruleset: int) -> RulesetPlacements:
         """Return who sits where in a ruleset."""
         with self._lock:
-            found = self._seatings.get(ruleset)
+            found = self._by_ruleset.get(ruleset)
             if found is None:
                 account = self._world.standings(_NAMES[ruleset]).account
                 active = bytes(map(self._world.accounts.active.__getitem__, account))
-                found = Seating(self._world.seed, ruleset, self.catalogue, active)
-                self._seatings[ruleset] = found
+                found = RulesetPlacements(self._world.seed, ruleset, self.catalogue, active)
+                self._by_ruleset[ruleset] = found
         return found
 
     def middle_stars(self, ruleset: int) -> float:
         """Return the stars of the difficulty in the middle of those that give much pp."""
-        middle = self.seating(ruleset).deep // 2
+        middle = self.in_ruleset(ruleset).deep // 2
         return self.catalogue.at_depth(ruleset, middle).difficulty.stars
 
     def is_new(self, entry: Entry) -> bool:
@@ -277,23 +277,23 @@ class Seats:
 
     # --- whose --------------------------------------------------------------------------------
 
-    def of(self, entry: Entry, position: int) -> Seat | None:
+    def of(self, entry: Entry, position: int) -> Placement | None:
         """Return a player's seat on a leaderboard, or None if he has no score there."""
-        seating, number = self.seating(entry.ruleset), entry.number
+        own, number = self.in_ruleset(entry.ruleset), entry.number
         if entry.depth >= 0:
-            slot = seating.slot(position, entry.depth)
+            slot = own.slot(position, entry.depth)
             if slot is not None:
-                return Seat(entry.ruleset, number, position, slot, _NO_PLACE)
-        place = self._place(seating, entry, position)
+                return Placement(entry.ruleset, number, position, slot, _NO_PLACE)
+        place = self._place(own, entry, position)
         if place is None:
             return None
-        return Seat(entry.ruleset, number, position, _NO_SLOT, place)
+        return Placement(entry.ruleset, number, position, _NO_SLOT, place)
 
-    def _place(self, seating: Seating, entry: Entry, position: int) -> int | None:
+    def _place(self, own: RulesetPlacements, entry: Entry, position: int) -> int | None:
         number = entry.number
-        if seating.leader(number) == position:
+        if own.leader(number) == position:
             return LEADER
-        if seating.old_leader(number) == position:
+        if own.old_leader(number) == position:
             return OLD_LEADER
         if entry.ruleset == 0:
             fixed = self._fixed.get(number)
@@ -301,29 +301,29 @@ class Seats:
                 return fixed[position]
         if self._left_before(entry, position):
             return None
-        place = seating.guest_place(number, position)
-        return place if place < seating.guests(entry, self.is_new(entry)) else None
+        place = own.drawn_place(number, position)
+        return place if place < own.drawn_count(entry, self.is_new(entry)) else None
 
-    def on(self, entry: Entry) -> Iterator[Seat]:
+    def on(self, entry: Entry) -> Iterator[Placement]:
         """Yield all seats of a leaderboard, in no order."""
-        seating, number, ruleset = self.seating(entry.ruleset), entry.number, entry.ruleset
+        own, number, ruleset = self.in_ruleset(entry.ruleset), entry.number, entry.ruleset
         taken = set()
         if entry.depth >= 0:
-            for position, slot in seating.slots_at(entry.depth):
+            for position, slot in own.slots_at(entry.depth):
                 taken.add(position)
-                yield Seat(ruleset, number, position, slot, _NO_PLACE)
-        others = [(seating.leader(number), LEADER), (seating.old_leader(number), OLD_LEADER)]
+                yield Placement(ruleset, number, position, slot, _NO_PLACE)
+        others = [(own.leader(number), LEADER), (own.old_leader(number), OLD_LEADER)]
         if ruleset == 0:
             others += self._fixed.get(number, {}).items()
-        guests = seating.guests(entry, self.is_new(entry))
+        guests = own.drawn_count(entry, self.is_new(entry))
         for place in range(guests):
-            who = seating.guest(number, place)
+            who = own.drawn_position(number, place)
             if who is not None and not self._left_before(entry, who):
                 others.append((who, place))
         for who, place in others:
             if who is not None and who not in taken:
                 taken.add(who)
-                yield Seat(ruleset, number, who, _NO_SLOT, place)
+                yield Placement(ruleset, number, who, _NO_SLOT, place)
 
     def _left_before(self, entry: Entry, position: int) -> bool:
         """Return whether a player was gone when a leaderboard was opened."""
@@ -332,21 +332,21 @@ class Seats:
 
     # --- when ---------------------------------------------------------------------------------
 
-    def moment(self, seat: Seat, entry: Entry) -> Moment:
+    def moment(self, placement: Placement, entry: Entry) -> Moment:
         """Return the id of a seat's score, and when it was set."""
-        if seat.slot >= 0:
-            hosted = self.sessions.host(seat.ruleset, seat.position, seat.slot)
+        if placement.slot >= 0:
+            hosted = self.sessions.host(placement.ruleset, placement.position, placement.slot)
             if hosted is not None:
                 return hosted
-            code = (seat.ruleset * SIZE + seat.position) * SLOTS + seat.slot
+            code = (placement.ruleset * SIZE + placement.position) * SLOTS + placement.slot
         elif self.is_new(entry):
-            code = self._new_code(seat, entry)
+            code = self._new_code(placement, entry)
             share = unit(self._draws.at(code)[1])
-            left = self._left(self._account(seat.ruleset, seat.position))
+            left = self._left(self._account(placement.ruleset, placement.position))
             return self._calendar.new(code, entry.ranked, left, share)
         else:
-            code = self._old_code(seat, entry)
-        account = self._account(seat.ruleset, seat.position)
+            code = self._old_code(placement, entry)
+        account = self._account(placement.ruleset, placement.position)
         return self._calendar.old(
             code, max(entry.ranked, self._joined(account)), self._left(account), self._share(code)
         )
@@ -371,20 +371,22 @@ class Seats:
 
     # --- codes --------------------------------------------------------------------------------
 
-    def _old_code(self, seat: Seat, entry: Entry) -> int:
+    def _old_code(self, placement: Placement, entry: Entry) -> int:
         base = _SLOT_CODES
         if not entry.convert:
-            return base + seat.number * _OLD_PLACES + seat.place
+            return base + placement.number * _OLD_PLACES + placement.place
         size = len(self.catalogue.ids)
         base += size * _OLD_PLACES
-        low = _LOW.get(seat.place, seat.place)
-        return base + ((seat.ruleset - 1) * size + seat.number) * _CONVERT_PLACES + low
+        low = _LOW.get(placement.place, placement.place)
+        return base + ((placement.ruleset - 1) * size + placement.number) * _CONVERT_PLACES + low
 
-    def _new_code(self, seat: Seat, entry: Entry) -> int:
-        base = bisect_left(self._new, seat.number) * _NEW_PLACES
-        return base + (15 + seat.ruleset if entry.convert else _LOW.get(seat.place, seat.place))
+    def _new_code(self, placement: Placement, entry: Entry) -> int:
+        base = bisect_left(self._new, placement.number) * _NEW_PLACES
+        return base + (
+            15 + placement.ruleset if entry.convert else _LOW.get(placement.place, placement.place)
+        )
 
-    def by_id(self, score_id: int) -> tuple[Seat, Entry] | None:
+    def by_id(self, score_id: int) -> tuple[Placement, Entry] | None:
         """Return the seat whose score has this id; None if there is none or it was no seat's."""
         found = None
         if (code := self._calendar.old_code(score_id)) is not None:
@@ -393,11 +395,11 @@ class Seats:
             found = self._of_new_code(code)
         if found is None:
             return None
-        seat, entry = found
-        same = self.of(entry, seat.position) == seat
-        return found if same and self.moment(seat, entry).id == score_id else None
+        placement, entry = found
+        same = self.of(entry, placement.position) == placement
+        return found if same and self.moment(placement, entry).id == score_id else None
 
-    def _of_old_code(self, code: int) -> tuple[Seat, Entry] | None:
+    def _of_old_code(self, code: int) -> tuple[Placement, Entry] | None:
         if code < _SLOT_CODES:
             player, slot = divmod(code, SLOTS)
             return self.slot(*divmod(player, SIZE), slot)
@@ -413,7 +415,7 @@ class Seats:
         ruleset, number = divmod(which, size)
         return self._at(ruleset + 1, number, _TOP.get(low, low), convert=True)
 
-    def _of_new_code(self, code: int) -> tuple[Seat, Entry] | None:
+    def _of_new_code(self, code: int) -> tuple[Placement, Entry] | None:
         which, low = divmod(code, _NEW_PLACES)
         if which >= len(self._new):
             return None
@@ -423,48 +425,48 @@ class Seats:
             return self._at(ruleset, number, LEADER, convert=True) if ruleset < 4 else None
         return self._at(self.catalogue.rulesets[number], number, _TOP.get(low, low))
 
-    def slot(self, ruleset: int, position: int, slot: int) -> tuple[Seat, Entry]:
-        """Return one of a player's best plays as a seat."""
-        entry = self.catalogue.at_depth(ruleset, self.seating(ruleset).depth(position, slot))
-        return Seat(ruleset, entry.number, position, slot, _NO_PLACE), entry
+    def slot(self, ruleset: int, position: int, slot: int) -> tuple[Placement, Entry]:
+        """Return one of a player's best plays as a placement."""
+        entry = self.catalogue.at_depth(ruleset, self.in_ruleset(ruleset).depth(position, slot))
+        return Placement(ruleset, entry.number, position, slot, _NO_PLACE), entry
 
     def _at(
         self, ruleset: int, number: int, place: int, *, convert: bool = False
-    ) -> tuple[Seat, Entry] | None:
+    ) -> tuple[Placement, Entry] | None:
         entry = self.catalogue.entry(number, ruleset)
         if entry is None or entry.convert != convert:
             return None
-        seating = self.seating(ruleset)
+        own = self.in_ruleset(ruleset)
         if place == LEADER:
-            who = seating.leader(number)
+            who = own.leader(number)
         elif place == OLD_LEADER:
-            who = seating.old_leader(number)
+            who = own.old_leader(number)
         elif place >= _FIXED_PLACE:
             places = self._fixed.get(number, {}) if ruleset == 0 else {}
             who = next((one for one, at in places.items() if at == place), None)
         else:
-            who = seating.guest(number, place)
-        return None if who is None else (Seat(ruleset, number, who, _NO_SLOT, place), entry)
+            who = own.drawn_position(number, place)
+        return None if who is None else (Placement(ruleset, number, who, _NO_SLOT, place), entry)
 
-    def new_of(self, ruleset: int, position: int) -> Iterator[tuple[Seat, Entry]]:
+    def new_of(self, ruleset: int, position: int) -> Iterator[tuple[Placement, Entry]]:
         """Yield a player's seats on leaderboards that were opened lately."""
-        seating, rulesets = self.seating(ruleset), self.catalogue.rulesets
+        own, rulesets = self.in_ruleset(ruleset), self.catalogue.rulesets
         for number in self._new:
-            own = rulesets[number] == ruleset
-            leads = position in (seating.leader(number), seating.old_leader(number))
-            if leads or (own and seating.guest_place(number, position) < NEW_GUESTS):
+            is_own = rulesets[number] == ruleset
+            leads = position in (own.leader(number), own.old_leader(number))
+            if leads or (is_own and own.drawn_place(number, position) < NEW_DRAWN):
                 entry = self.catalogue.entry(number, ruleset)
-                seat = None if entry is None else self.of(entry, position)
-                if entry is not None and seat is not None and seat.slot < 0:
-                    yield seat, entry
+                placement = None if entry is None else self.of(entry, position)
+                if entry is not None and placement is not None and placement.slot < 0:
+                    yield placement, entry
 
-    def new_seats(self) -> Iterator[tuple[Seat, Entry]]:
+    def new_placements(self) -> Iterator[tuple[Placement, Entry]]:
         """Yield the seats of all leaderboards that were opened lately."""
         for number in self._new:
             for ruleset in range(4):
                 entry = self.catalogue.entry(number, ruleset)
                 if entry is not None:
-                    yield from ((seat, entry) for seat in self.on(entry))
+                    yield from ((placement, entry) for placement in self.on(entry))
 
 
 _NAMES = ("osu", "taiko", "fruits", "mania")

@@ -28,7 +28,7 @@ from osubrowser.demo.world.scores.entities import (
     old_statistics,
 )
 from osubrowser.demo.world.scores.mods import bits_of
-from osubrowser.demo.world.scores.results import OSU, Play
+from osubrowser.demo.world.scores.results import OSU, Score
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
@@ -67,7 +67,7 @@ def frames_text(frames: Sequence[Frame], seed: int) -> str:
 
 
 def frames_of(
-    play: Play, objects: Sequence[HitObject], accuracy: float, rate: float
+    play: Score, objects: Sequence[HitObject], accuracy: float, rate: float
 ) -> list[Frame]:
     """Return the frames of a play.
 
@@ -98,7 +98,9 @@ def _flipped(one: HitObject) -> HitObject:
     return one._replace(y=HEIGHT - one.y, end_y=HEIGHT - one.end_y)
 
 
-def _presses(play: Play, objects: Sequence[HitObject], accuracy: float, rate: float) -> list[Press]:
+def _presses(
+    play: Score, objects: Sequence[HitObject], accuracy: float, rate: float
+) -> list[Press]:
     """Choose when each object is hit, so that the judgements are those of the play."""
     random = Random(play.id)
     great, ok, meh = (80 - 6 * accuracy, 140 - 8 * accuracy, 200 - 10 * accuracy)
@@ -215,7 +217,7 @@ class Replays:
         self._world = world
         self._draws = Draws(world.seed, "replays")
 
-    def file(self, play: Play) -> bytes:
+    def file(self, play: Score) -> bytes:
         """Return the `.osr` file of a play."""
         entry, result = play.entry, play.result
         name = self._world.accounts.name_of(play.account)
@@ -245,7 +247,7 @@ class Replays:
             parts += [struct.pack("<i", len(extra)), extra]
         return b"".join(parts)
 
-    def frames(self, play: Play) -> bytes:
+    def frames(self, play: Score) -> bytes:
         """Return the packed frames alone, as API v1 has them."""
         entry = play.entry
         beatmaps = self._world.beatmaps
@@ -258,11 +260,11 @@ class Replays:
         text = frames_text(frames, 0 if play.lazer else self._draws.at(play.id)[0] & 0xFFFFFF)
         return _pack(text.rstrip(",") if play.lazer else text)
 
-    def _signature(self, play: Play, name: str, checksum: str, total: int) -> str:
+    def _signature(self, play: Score, name: str, checksum: str, total: int) -> str:
         text = f"{play.result.combo}osu{name}{checksum}{total}{old_grade_of(play)}"
         return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
-    def _life(self, play: Play) -> bytes:
+    def _life(self, play: Score) -> bytes:
         """Return the life bar: the server knows none, the new game writes one."""
         if not play.lazer:
             return b"\x0b\x00"
@@ -271,11 +273,11 @@ class Replays:
         points = (f"{length * n // 12}|{spread(draw, 0.6, 1):.2f}" for n, draw in enumerate(draws))
         return _text(",".join(points))
 
-    def _ticks(self, play: Play) -> int:
+    def _ticks(self, play: Score) -> int:
         rest = self._draws.at(play.id)[1] % _TICKS_A_SECOND if play.lazer else 0
         return play.seconds * _TICKS_A_SECOND + _EPOCH + rest
 
-    def _extra(self, play: Play) -> bytes:
+    def _extra(self, play: Score) -> bytes:
         """Return what only the new game writes: mods with settings, all hits, the grade."""
         whole = modern(play, self._world.accounts.id_of(play.account))
         body = {
@@ -291,7 +293,7 @@ class Replays:
         return _pack(json.dumps(body))
 
 
-def _version(play: Play) -> int:
+def _version(play: Score) -> int:
     """Return which game wrote it: the old one by its date, the new one by its encoding."""
     if play.lazer:
         return _NEW_VERSION

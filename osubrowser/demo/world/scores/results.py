@@ -279,7 +279,7 @@ REPLAYED_USER, REPLAYED_BEATMAP, REPLAYED_ID = 3256299, 1776628, 2797309065
 _LAZER_SINCE, _LAZER_ALL = 1_656_979_200, 1_956_979_200
 
 
-class Play(NamedTuple):
+class Score(NamedTuple):
     """A score."""
 
     id: int

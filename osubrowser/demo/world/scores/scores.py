@@ -14,18 +14,18 @@ from osubrowser.demo.world.draws import Draws
 from osubrowser.demo.world.players.standings import UNRANKED
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
 from osubrowser.demo.world.scores.catalogue import Entry
-from osubrowser.demo.world.scores.factory import Plays
+from osubrowser.demo.world.scores.factory import ScoreFactory
 from osubrowser.demo.world.scores.ids import DAY, QUIET, first_id
-from osubrowser.demo.world.scores.leaderboards import Board, Boards
-from osubrowser.demo.world.scores.placements import Seat
-from osubrowser.demo.world.scores.results import Play
+from osubrowser.demo.world.scores.leaderboards import Leaderboard, Leaderboards
+from osubrowser.demo.world.scores.placements import Placement
+from osubrowser.demo.world.scores.results import Score
 from osubrowser.demo.world.scores.sessions import Turn
 from osubrowser.demo.world.scores.skill import SLOTS
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.world import World
 
-Seated: TypeAlias = tuple[Seat, Entry]
+Placed: TypeAlias = tuple[Placement, Entry]
 
 FEED = 1_000
 """How many scores a page of the feed has at most."""
@@ -39,9 +39,9 @@ class Scores:
         self._now = int(world.now.timestamp())
         self._pins = Draws(world.seed, "pins")
         self._lock = Lock()
-        self._lately: list[tuple[int, Seated]] | None = None
-        self.plays = Plays(world)
-        self.boards = Boards(self.plays)
+        self._lately: list[tuple[int, Placed]] | None = None
+        self.factory = ScoreFactory(world)
+        self.leaderboards = Leaderboards(self.factory)
 
     # --- of a player --------------------------------------------------------------------------
 
@@ -49,45 +49,48 @@ class Scores:
         position = self._world.standings(ruleset).position[account]
         return None if position == UNRANKED else position
 
-    def best(self, account: int, ruleset: str, offset: int, limit: int) -> list[Play]:
+    def best(self, account: int, ruleset: str, offset: int, limit: int) -> list[Score]:
         """Return a player's best plays by pp: 200 of everyone who has a rank."""
         slots = range(self.best_count(account, ruleset))[offset : offset + limit]
         return [self._slot(account, ruleset, slot) for slot in slots]
 
     def best_entries(self, account: int, ruleset: str) -> Iterator[Entry]:
         """Yield the difficulties of a player's best plays, in the order of these."""
-        position, id, seats = (
+        position, id, placements = (
             self._position(account, ruleset),
             BY_NAME[ruleset].id,
-            self.plays.seats,
+            self.factory.placements,
         )
         if position is not None:
             for slot in range(SLOTS):
-                yield seats.slot(id, position, slot)[1]
+                yield placements.slot(id, position, slot)[1]
 
     def best_count(self, account: int, ruleset: str) -> int:
         """Return how many best plays a player has."""
         return 0 if self._position(account, ruleset) is None else SLOTS
 
-    def _slot(self, account: int, ruleset: str, slot: int) -> Play:
+    def _slot(self, account: int, ruleset: str, slot: int) -> Score:
         position = self._world.standings(ruleset).position[account]
-        return self.plays.of_seat(*self.plays.seats.slot(BY_NAME[ruleset].id, position, slot))
+        return self.factory.of_placement(
+            *self.factory.placements.slot(BY_NAME[ruleset].id, position, slot)
+        )
 
     def firsts(
         self, account: int, ruleset: str, offset: int, limit: int, *, old: bool = False
-    ) -> list[Play]:
+    ) -> list[Score]:
         """Return the scores with which a player leads a leaderboard, the newest first.
 
         Args:
             old: of the leaderboards of the old game, in place of those of both.
         """
-        seats = self.plays.seats
+        placements = self.factory.placements
         dated = []
-        for entry, seat in self._led(account, ruleset, old):
-            dated.append((-seats.moment(seat, entry).id, seat, entry))
+        for entry, placement in self._led(account, ruleset, old):
+            dated.append((-placements.moment(placement, entry).id, placement, entry))
         dated.sort()
         return [
-            self.plays.of_seat(seat, entry) for _, seat, entry in dated[offset : offset + limit]
+            self.factory.of_placement(placement, entry)
+            for _, placement, entry in dated[offset : offset + limit]
         ]
 
     def first_count(self, account: int, ruleset: str) -> int:
@@ -95,45 +98,45 @@ class Scores:
         position = self._position(account, ruleset)
         if position is None:
             return 0
-        return len(self.plays.seats.seating(BY_NAME[ruleset].id).led_by(position))
+        return len(self.factory.placements.in_ruleset(BY_NAME[ruleset].id).led_by(position))
 
-    def _led(self, account: int, ruleset: str, old: bool) -> Iterator[tuple[Entry, Seat]]:
+    def _led(self, account: int, ruleset: str, old: bool) -> Iterator[tuple[Entry, Placement]]:
         position, id = self._position(account, ruleset), BY_NAME[ruleset].id
         if position is None:
             return
-        seats, seating = self.plays.seats, self.plays.seats.seating(id)
-        numbers = [(number, False) for number in seating.led_by(position)]
+        placements, own = self.factory.placements, self.factory.placements.in_ruleset(id)
+        numbers = [(number, False) for number in own.led_by(position)]
         if old:
-            numbers += [(number, True) for number in seating.old_led_by(position)]
+            numbers += [(number, True) for number in own.old_led_by(position)]
         for number, second in numbers:
-            entry = seats.catalogue.entry(number, id)
-            seat = None if entry is None else seats.of(entry, position)
-            if entry is None or seat is None:
+            entry = placements.catalogue.entry(number, id)
+            placement = None if entry is None else placements.of(entry, position)
+            if entry is None or placement is None:
                 continue
-            if not old or self.plays.led_by_lazer(entry) == second:
-                yield entry, seat
+            if not old or self.factory.led_by_lazer(entry) == second:
+                yield entry, placement
 
-    def recent(self, account: int, ruleset: str, *, fails: bool) -> list[Play]:
+    def recent(self, account: int, ruleset: str, *, fails: bool) -> list[Score]:
         """Return a player's plays of the last 24 hours, the newest first."""
         position, id = self._position(account, ruleset), BY_NAME[ruleset].id
         if position is None:
             return []
         since = self._now - DAY
         plays = [
-            self.plays.of_turn(turn)
-            for turn in self.plays.seats.sessions.turns(id, position)
-            if turn.moment.seconds >= since and (fails or not self.plays.turn_failed(turn))
+            self.factory.of_turn(turn)
+            for turn in self.factory.placements.sessions.turns(id, position)
+            if turn.moment.seconds >= since and (fails or not self.factory.turn_failed(turn))
         ]
-        for seat, entry in self.plays.seats.new_of(id, position):
-            if self.plays.seats.moment(seat, entry).seconds >= since:
-                plays.append(self.plays.of_seat(seat, entry))
+        for placement, entry in self.factory.placements.new_of(id, position):
+            if self.factory.placements.moment(placement, entry).seconds >= since:
+                plays.append(self.factory.of_placement(placement, entry))
         return sorted(plays, key=lambda play: -play.id)
 
     def recent_count(self, account: int, ruleset: str) -> int:
         """Return how often a player passed in the last 24 hours."""
         return len(self.recent(account, ruleset, fails=False))
 
-    def pinned(self, account: int, ruleset: str) -> list[Play]:
+    def pinned(self, account: int, ruleset: str) -> list[Score]:
         """Return the scores a player pinned to his profile, in his order."""
         if self._position(account, ruleset) is None:
             return []
@@ -142,7 +145,7 @@ class Scores:
         slots = dict.fromkeys(draw % SLOTS for draw in draws[1 : 1 + count])
         return [self._slot(account, ruleset, slot) for slot in slots]
 
-    def is_pinned(self, play: Play) -> bool:
+    def is_pinned(self, play: Score) -> bool:
         """Return whether a score is pinned to its player's profile."""
         ruleset = RULESETS[play.entry.ruleset].name
         return any(one.id == play.id for one in self.pinned(play.account, ruleset))
@@ -151,86 +154,89 @@ class Scores:
 
     def entry(self, beatmap_id: int, ruleset: str) -> Entry | None:
         """Return a difficulty as it is played in a ruleset; None if it has no leaderboard there."""
-        catalogue = self.plays.seats.catalogue
+        catalogue = self.factory.placements.catalogue
         number = catalogue.number_of(beatmap_id)
         return None if number is None else catalogue.entry(number, BY_NAME[ruleset].id)
 
-    def board(self, beatmap_id: int, ruleset: str) -> Board | None:
+    def board(self, beatmap_id: int, ruleset: str) -> Leaderboard | None:
         """Return a leaderboard, or None if there is none."""
         entry = self.entry(beatmap_id, ruleset)
-        return None if entry is None else self.boards.of(entry)
+        return None if entry is None else self.leaderboards.of(entry)
 
-    def of_player(self, account: int, entry: Entry) -> Play | None:
+    def of_player(self, account: int, entry: Entry) -> Score | None:
         """Return a player's score on a leaderboard, or None."""
         position = self._position(account, RULESETS[entry.ruleset].name)
         if position is None:
             return None
-        seat = self.plays.seats.of(entry, position)
-        return None if seat is None else self.plays.of_seat(seat, entry)
+        placement = self.factory.placements.of(entry, position)
+        return None if placement is None else self.factory.of_placement(placement, entry)
 
-    def all_of_player(self, account: int, entry: Entry) -> list[Play]:
+    def all_of_player(self, account: int, entry: Entry) -> list[Score]:
         """Return all passes of a player on a difficulty, the best first."""
         best = self.of_player(account, entry)
         if best is None:
             return []
-        sessions = self.plays.seats.sessions
+        sessions = self.factory.placements.sessions
         found = [best]
         for turn in sessions.turns(entry.ruleset, best.position):
-            if turn.hosted is None and self.plays.turn_entry(turn) == entry:
-                play = self.plays.of_turn(turn)
+            if turn.hosted is None and self.factory.turn_entry(turn) == entry:
+                play = self.factory.of_turn(turn)
                 if play.passed:
                     found.append(play)
         return sorted(found, key=lambda play: (-play.result.total, play.id))
 
     # --- by id, and the newest ----------------------------------------------------------------
 
-    def by_id(self, score_id: int) -> Play | None:
+    def by_id(self, score_id: int) -> Score | None:
         """Return a score by its id."""
-        return self.plays.by_id(score_id)
+        return self.factory.by_id(score_id)
 
-    def by_old_id(self, ruleset: str, old_id: int) -> Play | None:
+    def by_old_id(self, ruleset: str, old_id: int) -> Score | None:
         """Return a score by the number that the old game gave it in a ruleset."""
-        return self.plays.by_old_id(BY_NAME[ruleset].id, old_id)
+        return self.factory.by_old_id(BY_NAME[ruleset].id, old_id)
 
     def newest_id(self) -> int:
         """Return what no id of a score exceeds."""
         return first_id(self._now)
 
-    def newest(self, ruleset: str | None) -> list[Play]:
+    def newest(self, ruleset: str | None) -> list[Score]:
         """Return the newest passes of all players, the oldest first: at most a page."""
         wanted = None if ruleset is None else BY_NAME[ruleset].id
-        turns = ((-id, one) for id, one in self._passes(self.plays.seats.sessions.newest(), wanted))
+        turns = (
+            (-id, one)
+            for id, one in self._passes(self.factory.placements.sessions.newest(), wanted)
+        )
         lately = ((-id, one) for id, one in reversed(self._new_since(0)))
         return self._page(merge(turns, lately, key=itemgetter(0)), wanted)[::-1]
 
-    def after(self, score_id: int, ruleset: str | None) -> list[Play]:
+    def after(self, score_id: int, ruleset: str | None) -> list[Score]:
         """Return the passes that came after a score, the oldest first: at most a page."""
         wanted = None if ruleset is None else BY_NAME[ruleset].id
-        turns = self._passes(self.plays.seats.sessions.after(score_id), wanted)
+        turns = self._passes(self.factory.placements.sessions.after(score_id), wanted)
         lately = self._new_since(score_id + 1)
         return self._page(merge(turns, lately, key=itemgetter(0)), wanted)
 
     def _passes(
         self, turns: Iterable[Turn], wanted: int | None
-    ) -> Iterator[tuple[int, Turn | Seated]]:
+    ) -> Iterator[tuple[int, Turn | Placed]]:
         for turn in turns:
-            if wanted in (None, turn.ruleset) and not self.plays.turn_failed(turn):
+            if wanted in (None, turn.ruleset) and not self.factory.turn_failed(turn):
                 yield turn.moment.id, turn
 
-    def _page(self, found: Iterable[tuple[int, Turn | Seated]], wanted: int | None) -> list[Play]:
+    def _page(self, found: Iterable[tuple[int, Turn | Placed]], wanted: int | None) -> list[Score]:
         plays = []
         for _, one in found:
             if isinstance(one, Turn):
-                plays.append(self.plays.of_turn(one))
+                plays.append(self.factory.of_turn(one))
             elif wanted in (None, one[1].ruleset):
-                plays.append(self.plays.of_seat(*one))
+                plays.append(self.factory.of_placement(*one))
             if len(plays) % 100 == 99:
                 time.sleep(0)  # others want to run too
             if len(plays) == FEED:
                 break
         return plays
 
-    def _new_since(self, score_id: int) -> list[tuple[int, Seated]]:
+    def _new_since(self, score_id: int) -> list[tuple[int, Placed]]:
         """Return the ids and seats of new leaderboards from an id on, the oldest first."""
         with self._lock:
             if self._lately is None:
@@ -238,12 +244,12 @@ class Scores:
             lately = self._lately
         return lately[bisect_left(lately, score_id, key=itemgetter(0)) :]
 
-    def _list_lately(self) -> list[tuple[int, Seated]]:
-        seats, since = self.plays.seats, first_id(self._now - QUIET)
+    def _list_lately(self) -> list[tuple[int, Placed]]:
+        placements, since = self.factory.placements, first_id(self._now - QUIET)
         dated = []
-        for count, (seat, entry) in enumerate(seats.new_seats()):
+        for count, (placement, entry) in enumerate(placements.new_placements()):
             if count % 200 == 0:
                 time.sleep(0)  # others want to run too
-            if seat.slot < 0 and (id := seats.moment(seat, entry).id) >= since:
-                dated.append((id, (seat, entry)))
+            if placement.slot < 0 and (id := placements.moment(placement, entry).id) >= since:
+                dated.append((id, (placement, entry)))
         return sorted(dated, key=itemgetter(0))

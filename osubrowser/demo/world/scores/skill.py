@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from osubrowser.demo.world.draws import Draws, spread, unit
 from osubrowser.demo.world.players.standings import SIZE
-from osubrowser.demo.world.players.statistics import Figures
+from osubrowser.demo.world.players.statistics import RulesetStatistics
 from osubrowser.demo.world.rulesets import RULESETS
 
 SLOTS = 200
@@ -54,7 +54,7 @@ def _weighted(ratio: float) -> float:
 class Skill:
     """The best plays of a ruleset's ranked players, by position and slot."""
 
-    def __init__(self, seed: int, figures: Figures) -> None:
+    def __init__(self, seed: int, figures: RulesetStatistics) -> None:
         self.figures = figures
         self.standings = figures.standings
         self._draws = Draws(seed, f"skill/{figures.ruleset.name}")
@@ -103,7 +103,7 @@ class Skills:
     def __init__(
         self,
         seed: int,
-        figures: Callable[[str], Figures],
+        figures: Callable[[str], RulesetStatistics],
         middle_stars: Callable[[int], float],
     ) -> None:
         """Relate the pp of players to the stars of difficulties.

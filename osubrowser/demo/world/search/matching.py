@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world.beatmaps.user_tags import TAGS
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.search.query import (
     Query,
     Range,
@@ -41,7 +41,7 @@ class TextSearch:
         self._songs = songs
         self._mappers = sorted(set(beatmaps.mapper))
         name = beatmaps.accounts.name_of
-        self._creators = {one: folded(name(one)) for one in in_pieces(self._mappers)}
+        self._creators = {one: folded(name(one)) for one in cooperatively(self._mappers)}
 
     def scores(self, text: str, words: Sequence[str], sets: Iterable[int]) -> dict[int, float]:
         """Return the sets that have each word somewhere, and how well they fit.
@@ -54,7 +54,7 @@ class TextSearch:
         bonus = self._title_bonus(words)
         rows, titles, mapper = self._songs.rows, self._songs.title, self._beatmaps.mapper
         found: dict[int, float] = {}
-        for index in in_pieces(sets, 2_048):
+        for index in cooperatively(sets, 2_048):
             row, total = rows[index], 0.0
             for of_song, of_creator in zip(by_song, by_creator, strict=True):
                 best = max(of_song[row], of_creator.get(mapper[index], 0.0))
@@ -81,7 +81,7 @@ class TextSearch:
         sources = _worths(songs.sources.folded, word, _SOURCE)
         found = array("d")
         columns = zip(songs.artist, songs.title, songs.source, songs.tags, strict=True)
-        for artist, title, source, tags in in_pieces(columns, 2_048):
+        for artist, title, source, tags in cooperatively(columns, 2_048):
             best = max(artists[artist], titles[title], sources[source])
             found.append(best or _worth(tags, word, _TAG))
         return found
@@ -132,7 +132,7 @@ _RANGES = ("stars", *_TENTHS, "circles", "sliders", "keys")
 _MANIA = 3
 
 
-class Wish(NamedTuple):
+class DifficultyFilter(NamedTuple):
     """What a difficulty must be, besides the operators of a query."""
 
     mode: int | None
@@ -141,7 +141,7 @@ class Wish(NamedTuple):
     """A range for the stars, of the recommended ones."""
 
 
-class Fits(NamedTuple):
+class DifficultyMatches(NamedTuple):
     """The sets with a fitting difficulty; of these the easiest and the hardest, by set."""
 
     easiest: dict[int, float]
@@ -157,17 +157,17 @@ class DifficultySearch:
         self._tables: dict[bool, DifficultyTable] = {}
         self._masks: dict[bool, array[int]] = {}
 
-    def concerns(self, query: Query, wish: Wish) -> bool:
+    def concerns(self, query: Query, wanted: DifficultyFilter) -> bool:
         """Return whether a search says anything that a table has to be looked at for."""
         operators = any(name in query.ranges for name in _RANGES)
-        return bool(operators or wish.stars or query.tags) or "difficulty" in query.texts
+        return bool(operators or wanted.stars or query.tags) or "difficulty" in query.texts
 
-    def find(self, query: Query, wish: Wish) -> Fits:
+    def find(self, query: Query, wanted: DifficultyFilter) -> DifficultyMatches:
         """Return the sets with a difficulty that fits everything."""
-        fits = Fits({}, {})
-        for converts in (False, True) if wish.converts else (False,):
+        fits = DifficultyMatches({}, {})
+        for converts in (False, True) if wanted.converts else (False,):
             table = self._table(converts)
-            rows = self._rows(table, converts, query, wish)
+            rows = self._rows(table, converts, query, wanted)
             stars, sets = table.stars, table.set
             for row in rows:
                 index, value = sets[row], stars[row]
@@ -184,11 +184,11 @@ class DifficultySearch:
         return found | {table.set[row] for row, own in table.others.items() if account in own}
 
     def _rows(
-        self, table: DifficultyTable, converts: bool, query: Query, wish: Wish
+        self, table: DifficultyTable, converts: bool, query: Query, wanted: DifficultyFilter
     ) -> Collection[int]:
         """Return the rows of a table that fit."""
         rows: Collection[int] = range(len(table))
-        mode = wish.mode
+        mode = wanted.mode
         if "keys" in query.ranges:
             mode = _MANIA if mode in (None, _MANIA) else -1
         if mode is not None:
@@ -197,11 +197,11 @@ class DifficultySearch:
         for name in _RANGES:
             if name in query.ranges:
                 rows = _within(rows, getattr(table, name), query.ranges[name], name in _TENTHS)
-        if wish.stars:
-            rows = _within(rows, table.stars, wish.stars, False)
+        if wanted.stars:
+            rows = _within(rows, table.stars, wanted.stars, False)
         if "difficulty" in query.texts:
-            wanted, version = query.texts["difficulty"], table.version
-            fits = bytearray(wanted.in_text(text) for text in table.versions.folded)
+            pattern, version = query.texts["difficulty"], table.version
+            fits = bytearray(pattern.in_text(text) for text in table.versions.folded)
             rows = [row for row in rows if fits[version[row]]]
         for tag in query.tags:
             mask, masks = _tag_mask(tag), self._tag_masks(converts)

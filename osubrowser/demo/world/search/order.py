@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.search.tables import SetTable, SongTable
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
-    from osubrowser.demo.world.search.matching import Fits
+    from osubrowser.demo.world.search.matching import DifficultyMatches
 
 Value = float | str
 
@@ -67,7 +67,7 @@ def order_of(sort: str, default: str, *, queued: bool) -> Order:
     return Order(field, direction != "asc", names)
 
 
-class Keys:
+class SortKeys:
     """What each set has of an order's values."""
 
     def __init__(self, beatmaps: Beatmaps, songs: SongTable, sets: SetTable) -> None:
@@ -75,10 +75,10 @@ class Keys:
         self._songs = songs
         self._sets = sets
         name = beatmaps.accounts.name_of
-        self._creators = {one: name(one).lower() for one in in_pieces(set(beatmaps.mapper))}
+        self._creators = {one: name(one).lower() for one in cooperatively(set(beatmaps.mapper))}
 
     def of(
-        self, order: Order, scores: Mapping[int, float], fits: Fits | None
+        self, order: Order, scores: Mapping[int, float], fits: DifficultyMatches | None
     ) -> Callable[[int], tuple[Value, ...]]:
         """Return the function from a set to its values, in the order of `order.names`."""
         sets, rows = self._sets, self._songs.rows

@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.draws import number
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.search.matching import DifficultySearch, Fits, TextSearch, Wish
-from osubrowser.demo.world.search.order import Keys, Order, Value, order_of, start_after
+from osubrowser.demo.world.search.matching import (
+    DifficultyFilter,
+    DifficultyMatches,
+    DifficultySearch,
+    TextSearch,
+)
+from osubrowser.demo.world.search.order import Order, SortKeys, Value, order_of, start_after
 from osubrowser.demo.world.search.query import Query, Range, parse
 from osubrowser.demo.world.search.tables import (
     NSFW,
@@ -78,7 +83,7 @@ class _Tables(NamedTuple):
     sets: SetTable
     songs: SongTable
     texts: TextSearch
-    keys: Keys
+    keys: SortKeys
 
 
 class Search:
@@ -258,7 +263,7 @@ class Search:
         return sets
 
     def _by_plays(self, sets: list[int], filters: Filters, viewer: int) -> list[int]:
-        played = self._world.played
+        played = self._world.play_counts
         if filters.played:
             known, wanted = played.numbers(viewer), filters.played == "played"
             sets = [index for index in sets if (index in known) == wanted]
@@ -269,16 +274,16 @@ class Search:
 
     def _fits(
         self, filters: Filters, query: Query, viewer: int | None, order: Order
-    ) -> Fits | None:
+    ) -> DifficultyMatches | None:
         """Return the sets with fitting difficulties; None if nothing was asked of these."""
         stars = None
         if viewer is not None and "recommended" in filters.general:
             best = self.recommended(viewer, filters.mode)
             stars = Range(best - 0.5, best + 0.5)
-        wish = Wish(filters.mode, "converts" in filters.general, stars)
-        if order.field != "difficulty" and not self._difficulties.concerns(query, wish):
+        wanted = DifficultyFilter(filters.mode, "converts" in filters.general, stars)
+        if order.field != "difficulty" and not self._difficulties.concerns(query, wanted):
             return None
-        return self._difficulties.find(query, wish)
+        return self._difficulties.find(query, wanted)
 
     def _tables(self) -> _Tables:
         with self._lock:
@@ -286,7 +291,7 @@ class Search:
                 sets = SetTable(self._beatmaps)
                 songs = SongTable(self._beatmaps, sets.song)
                 texts = TextSearch(self._beatmaps, songs)
-                self._made = _Tables(sets, songs, texts, Keys(self._beatmaps, songs, sets))
+                self._made = _Tables(sets, songs, texts, SortKeys(self._beatmaps, songs, sets))
             return self._made
 
 

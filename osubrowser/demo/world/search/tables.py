@@ -10,7 +10,7 @@ from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty, counts, settings
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
-from osubrowser.demo.world.cooperative import in_pieces
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.search.query import folded
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class SongTable:
         self.artist, self.title, self.source = array("H"), array("H"), array("H")
         self.genre, self.language = bytearray(), bytearray()
         self.length, self.bpm = array("H"), array("d")
-        for number in in_pieces(range(SONGS)):
-            self._add(beatmaps.music.song(number))
+        for number in cooperatively(range(SONGS)):
+            self._add(beatmaps.songs.song(number))
         self.rows = array("H", songs)
         for place in range(COUNT):
             if self.rows[place] == FIXED:
@@ -86,25 +86,25 @@ class SetTable:
         self.favourites, self.plays, self.rating = array("I"), array("Q"), array("d")
         self.nominations, self.hype = bytearray(), bytearray()
         self.submitted, self.updated, self.ranked = array("q"), array("q"), array("q")
-        for index in in_pieces(range(COUNT)):
-            facts = beatmaps.facts(index)
-            self.song.append(FIXED if beatmaps.has_fixed_song(index) else facts.song)
+        for index in cooperatively(range(COUNT)):
+            record = beatmaps.record(index)
+            self.song.append(FIXED if beatmaps.has_fixed_song(index) else record.song)
             self.flags.append(
-                VIDEO * facts.video
-                | STORYBOARD * facts.storyboard
-                | NSFW * facts.nsfw
-                | SPOTLIGHT * facts.spotlight
-                | TRACK * (facts.track is not None)
+                VIDEO * record.video
+                | STORYBOARD * record.storyboard
+                | NSFW * record.nsfw
+                | SPOTLIGHT * record.spotlight
+                | TRACK * (record.track is not None)
             )
             self.modes.append(beatmaps.rulesets_of(index))
-            self.favourites.append(facts.favourites)
-            self.plays.append(facts.plays)
-            self.rating.append(facts.rating)
-            self.nominations.append(facts.nominations)
-            self.hype.append(facts.hype)
-            self.submitted.append(facts.submitted)
-            self.updated.append(facts.updated)
-            self.ranked.append(facts.ranked or 0)
+            self.favourites.append(record.favourites)
+            self.plays.append(record.plays)
+            self.rating.append(record.rating)
+            self.nominations.append(record.nominations)
+            self.hype.append(record.hype)
+            self.submitted.append(record.submitted)
+            self.updated.append(record.updated)
+            self.ranked.append(record.ranked or 0)
 
 
 class DifficultyTable:
@@ -124,7 +124,7 @@ class DifficultyTable:
         self.others: dict[int, tuple[int, ...]] = {}
         """The further owners of those that have several, by row."""
         self._beatmaps = beatmaps
-        for index in in_pieces(range(COUNT), 64):
+        for index in cooperatively(range(COUNT), 64):
             length = beatmaps.song_length(index)
             for one in beatmaps.difficulties(index):
                 if not converts:
@@ -167,7 +167,7 @@ def tag_masks(table: DifficultyTable, tags: UserTags, *, converts: bool = False)
     """Return the tags of each row, a bit for each."""
     # A conversion has the tags of its original, which is for osu!.
     found, last, mask = array("Q"), -1, 0
-    for row, index in enumerate(in_pieces(table.set)):
+    for row, index in enumerate(cooperatively(table.set)):
         if table.id[row] != last:
             last = table.id[row]
             mask = sum(

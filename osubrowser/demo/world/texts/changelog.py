@@ -54,7 +54,7 @@ THINGS = {
         "rank graph",
         "country picker",
         "chat window",
-        "contest gallery",
+        "contest pictures",
     ),
     "ppy/osu-wiki": (
         "`Beat snap divisor` article",
