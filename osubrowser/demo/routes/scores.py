@@ -204,7 +204,7 @@ def user_scores(call: Call, user: str, kind: str) -> object:
     account = world.accounts.by_id(to_int(user) or 0) if user.isascii() and user.isdigit() else None
     if account is None or kind not in ("best", "firsts", "recent", "pinned"):
         raise refuse(404, None)
-    mode = ruleset_or_404(query.get("mode") or world.profiles.playmode(account))
+    mode = ruleset_or_404(query.get("mode") or world.accounts.playmode(account))
     limit = clamp(to_int(query.get("limit")), 1, MOST_OF_USER, USUAL_OF_USER)
     offset = max(0, to_int(query.get("offset")) or 0)
     version, viewer, pages = call.api_version, call.account, world.score_entities

@@ -75,10 +75,10 @@ def _find(call: Call, text: str, key: str | None) -> int | None:
     if key == "username":
         return accounts.by_name(text.removeprefix("@"))
     if text.startswith("@"):
-        return call.world.profiles.by_any_name(text[1:])
+        return call.world.accounts.by_any_name(text[1:])
     if text.isascii() and text.isdigit():
         return accounts.by_id(int(text[:18]))
-    return None if key == "id" else call.world.profiles.by_any_name(text)
+    return None if key == "id" else call.world.accounts.by_any_name(text)
 
 
 def _users_cost(request: Request) -> int:
@@ -105,7 +105,7 @@ def favourites(call: Call) -> object:
 def friends(call: Call) -> object:
     """Answer `GET friends` in the shape of the version asked for."""
     world = call.world
-    figures = world.statistics(world.profiles.playmode(call.person))
+    figures = world.statistics(world.accounts.playmode(call.person))
     found: list[dict[str, object]] = []
     for account in world.friends.accounts:
         user = world.profiles.listed(account)

@@ -124,7 +124,7 @@ def test_a_new_name_is_told_with_the_old_one(world: World) -> None:
     changed = next(item for item in items if item.kind == "usernameChange")
     event = world.community.feed_entities.entity(changed)
     assert event is not None
-    names = world.profiles.previous_names(changed.account)
+    names = world.accounts.previous_names(changed.account)
     assert event["user"]["previousUsername"] == names[-1]  # type: ignore[index]  # a dict
 
 

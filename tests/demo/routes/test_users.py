@@ -32,9 +32,9 @@ def test_one_player_by_id_name_and_old_name(guest: Caller, world: World) -> None
     renamed = next(
         account
         for account in range(len(accounts))
-        if any(accounts.by_name(name) is None for name in world.profiles.previous_names(account))
+        if any(accounts.by_name(name) is None for name in world.accounts.previous_names(account))
     )
-    old = next(n for n in world.profiles.previous_names(renamed) if accounts.by_name(n) is None)
+    old = next(n for n in world.accounts.previous_names(renamed) if accounts.by_name(n) is None)
     found = guest.json(f"users/{old}")
     assert old in found["previous_usernames"]
     assert found["username"] != old

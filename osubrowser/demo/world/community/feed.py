@@ -188,8 +188,8 @@ class Feed:
             "userSupportAgain": supporter,
             "userSupportFirst": supporter and chance(draw, 0.2),
             "userSupportGift": supporter,
-            "usernameChange": bool(world.profiles.previous_names(account)),
-            "rankLost": world.standings(world.profiles.playmode(account)).position[account]
+            "usernameChange": bool(world.accounts.previous_names(account)),
+            "rankLost": world.standings(world.accounts.playmode(account)).position[account]
             != UNRANKED,
         }
         return kind if fits.get(kind, True) else "achievement"
@@ -302,7 +302,7 @@ class FeedEntities:
                 title = f"{song.artist} - {song.title}"
                 return {"type": kind, "beatmapset": {"title": title, "url": url}}
             case "usernameChange":
-                names = self._world.profiles.previous_names(item.account)
+                names = self._world.accounts.previous_names(item.account)
                 return {"type": kind, "user": user | {"previousUsername": names[-1]}}
             case "beatmapPlaycount":
                 return self._playcount(item)
@@ -327,7 +327,7 @@ class FeedEntities:
 
     def _lost(self, item: FeedItem) -> dict[str, object] | None:
         """Return a first place that is somebody else's now."""
-        mode = self._world.profiles.playmode(item.account)
+        mode = self._world.accounts.playmode(item.account)
         scores = self._world.scores
         for play in scores.best(item.account, mode, item.number % 150, 1):
             if (

@@ -86,12 +86,12 @@ class Nominations:
     def _prepare(self) -> None:
         with self._lock:
             if not self._nominators:
-                profiles = self._world.profiles
+                accounts = self._world.accounts
                 self._nominators = array(
                     "H",
                     (
                         account
-                        for account in cooperatively(range(len(self._world.accounts)))
-                        if any(g["identifier"] in _GROUPS for g in profiles.groups(account))
+                        for account in cooperatively(range(len(accounts)))
+                        if any(g["identifier"] in _GROUPS for g in accounts.groups(account))
                     ),
                 )

@@ -210,7 +210,7 @@ class RoomScores:
         beatmap["owners"] = world.beatmap_details.owners(item.beatmapset, item.difficulty)
         beatmap["user"] = world.accounts.compact(item.difficulty.owner)
         user = world.accounts.with_home(line.account)
-        user["groups"] = world.profiles.groups(line.account)
+        user["groups"] = world.accounts.groups(line.account)
         return body | {
             "beatmap": beatmap,
             "beatmapset": world.beatmaps.entity(item.beatmapset),

@@ -9,7 +9,7 @@ from random import Random
 from threading import Lock
 
 from osubrowser.demo.world.clock import LAUNCH, before, offset_form
-from osubrowser.demo.world.draws import Draws, between, chance, spread, unit
+from osubrowser.demo.world.draws import Draws, between, chance, pick, spread, unit
 from osubrowser.demo.world.players.countries import COUNTRIES, NUMBER_OF, Country
 from osubrowser.demo.world.players.names import CAPACITY, normalised, username
 from osubrowser.demo.world.players.teams import ME, Teams
@@ -43,6 +43,14 @@ _OLDEST = 0.985
 """The age of the oldest accounts beyond `NEWEST`, as a share of osu!'s own."""
 
 
+_GROUPS = (
+    (28, "bng", "Beatmap Nominators", "BN", "#A347EB", True),
+    (7, "nat", "Nomination Assessment Team", "NAT", "#FA3703", True),
+    (4, "gmt", "Global Moderation Team", "GMT", "#99EB47", False),
+    (16, "alumni", "osu! Alumni", "ALM", "#999999", False),
+)
+
+
 class Accounts:
     """All accounts of one world; an account is a number from 0 to `len(accounts) - 1`."""
 
@@ -51,6 +59,7 @@ class Accounts:
         self.teams = teams
         self._draws = Draws(seed, "accounts")
         self._naming = Draws(seed, "names")
+        self._profile_draws = Draws(seed, "profiles")
         random = Random(f"{seed}/accounts")
         self.main = bytearray(random.choices(range(4), _MAIN_SHARES, k=CAPACITY))
         self.country = self._settle(random)
@@ -63,6 +72,7 @@ class Accounts:
             self.main[account], self.active[account] = 0, 1
         self.country[PEPPY] = NUMBER_OF["AU"]
         self._by_name: dict[str, int] = {}
+        self._old_names: dict[str, int] = {}
         self._naming_lock = Lock()
 
     def __len__(self) -> int:
@@ -108,6 +118,27 @@ class Accounts:
                 names = (normalised(self.name_of(account)) for account in range(CAPACITY))
                 self._by_name = {name: account for account, name in enumerate(names)}
         return self._by_name.get(normalised(name))
+
+    def previous_names(self, account: int) -> list[str]:
+        """Return the names an account had before, oldest first: most had none."""
+        draws = self._profile_draws.at(account)
+        if not chance(draws[0], 0.1):
+            return []
+        count = between(draws[1], 1, 3)
+        code = self.country_of(account).code
+        styles = [tuple((d * (k + 3)) & 0xFFFFFFFF for d in draws) for k in range(count)]
+        return [username(draws[2 + k] % 24_000, code, styles[k]) for k in range(count)]
+
+    def by_any_name(self, name: str) -> int | None:
+        """Return the account with this name, else the one that had it before."""
+        account = self.by_name(name)
+        if account is not None:
+            return account
+        with self._naming_lock:
+            if not self._old_names:
+                for one in range(len(self)):
+                    self._old_names.update((normalised(old), one) for old in self.previous_names(one))
+        return self._old_names.get(normalised(name))
 
     def country_of(self, account: int) -> Country:
         """Return the country an account plays for."""
@@ -156,6 +187,30 @@ class Accounts:
         if chance(draws[4], 0.08):
             return spread(draws[3], 5, 590)
         return 600 + spread(draws[3], 0.0, 1.0) ** 3 * 29 * _DAY
+
+    def playmode(self, account: int) -> str:
+        """Return the ruleset an account plays by default."""
+        return RULESETS[self.main[account]].name
+
+    def groups(self, account: int) -> list[dict[str, object]]:
+        """Return the user groups of an account: nearly everybody has none."""
+        draws = self._profile_draws.at(account)
+        if not chance(draws[5], 0.012):
+            return []
+        id, identifier, name, short, colour, modes = pick(draws[6], _GROUPS)
+        return [
+            {
+                "colour": colour,
+                "has_listing": True,
+                "has_playmodes": modes,
+                "id": id,
+                "identifier": identifier,
+                "is_probationary": False,
+                "name": name,
+                "short_name": short,
+                "playmodes": [self.playmode(account)] if modes else None,
+            }
+        ]
 
     def has_supporter(self, account: int) -> bool:
         """Return whether the account is an osu!supporter now."""

@@ -111,7 +111,7 @@ class Authors:
         else:
             return None
         if groups:
-            user["groups"] = self._world.profiles.groups(author) if author < GONE else []
+            user["groups"] = self._world.accounts.groups(author) if author < GONE else []
         return user
 
     def users(

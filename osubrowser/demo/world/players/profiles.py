@@ -49,7 +49,7 @@ class UserPages:
             "name": _words_of(accounts.name_of(account)),
             "home": accounts.country_of(account).name,
             "year": accounts.joined(account).year,
-            "mode": self._world.profiles.playmode(account),
+            "mode": self._world.accounts.playmode(account),
             "picture": _picture(f"https://pictures.example/{user_id}.jpg"),
             "set": beatmaps.id_of(index),
             "song": _words_of(f"{song.artist} - {song.title}"),
@@ -99,12 +99,6 @@ _BADGES = (
     ("Outstanding contribution to the mapping community", "mapping"),
     ("Longstanding commentator", "commentator"),
 )
-_GROUPS = (
-    (28, "bng", "Beatmap Nominators", "BN", "#A347EB", True),
-    (7, "nat", "Nomination Assessment Team", "NAT", "#FA3703", True),
-    (4, "gmt", "Global Moderation Team", "GMT", "#99EB47", False),
-    (16, "alumni", "osu! Alumni", "ALM", "#999999", False),
-)
 
 
 class Profiles:
@@ -117,60 +111,13 @@ class Profiles:
         self._more = Draws(world.seed, "profile figures")
         self.histories = Histories(world)
         self._pages = UserPages(world)
-        self._lock = Lock()
-        self._old_names: dict[str, int] = {}
 
     # --- small record ----------------------------------------------------------------------------
-
-    def playmode(self, account: int) -> str:
-        """Return the ruleset an account plays by default."""
-        return RULESETS[self._accounts.main[account]].name
 
     def favourites(self, account: int) -> list[int]:
         """Return the ids of the beatmapsets an account marked as favourites."""
         found = self._world.favourites.of(account)
         return [self._world.beatmaps.id_of(index) for index in found]
-
-    def previous_names(self, account: int) -> list[str]:
-        """Return the names an account had before, oldest first: most had none."""
-        draws = self._draws.at(account)
-        if not chance(draws[0], 0.1):
-            return []
-        count = between(draws[1], 1, 3)
-        code = self._accounts.country_of(account).code
-        styles = [tuple((d * (k + 3)) & 0xFFFFFFFF for d in draws) for k in range(count)]
-        return [username(draws[2 + k] % 24_000, code, styles[k]) for k in range(count)]
-
-    def by_any_name(self, name: str) -> int | None:
-        """Return the account with this name, else the one that had it before."""
-        account = self._accounts.by_name(name)
-        if account is not None:
-            return account
-        with self._lock:
-            if not self._old_names:
-                for one in range(len(self._accounts)):
-                    self._old_names.update((normalised(n), one) for n in self.previous_names(one))
-        return self._old_names.get(normalised(name))
-
-    def groups(self, account: int) -> list[dict[str, object]]:
-        """Return the user groups of an account: nearly everybody has none."""
-        draws = self._draws.at(account)
-        if not chance(draws[5], 0.012):
-            return []
-        id, identifier, name, short, colour, modes = pick(draws[6], _GROUPS)
-        return [
-            {
-                "colour": colour,
-                "has_listing": True,
-                "has_playmodes": modes,
-                "id": id,
-                "identifier": identifier,
-                "is_probationary": False,
-                "name": name,
-                "short_name": short,
-                "playmodes": [self.playmode(account)] if modes else None,
-            }
-        ]
 
     def support_level(self, account: int) -> int:
         """Return how much of a supporter somebody is, 0 to 3."""
@@ -183,7 +130,7 @@ class Profiles:
     def listed(self, account: int) -> dict[str, object]:
         """Return a user with `country`, `cover`, `groups`, `team` and `support_level`."""
         user = self._accounts.with_home(account)
-        user["groups"] = self.groups(account)
+        user["groups"] = self._accounts.groups(account)
         user["support_level"] = self.support_level(account)
         return user
 
@@ -212,7 +159,7 @@ class Profiles:
             mode: whose figures are shown; None for the player's own ruleset.
             viewer: the account behind the token, None for client credentials.
         """
-        mode = mode or self.playmode(account)
+        mode = mode or self._accounts.playmode(account)
         user = self._accounts.compact(account)
         user |= self._person(account)
         user |= self._possessions(account)
@@ -275,7 +222,7 @@ class Profiles:
             "max_blocks": 200 if supporter else 100,
             "max_friends": 1000 if supporter else 500,
             "occupation": pick(draws[13], _WORK) if chance(draws[13], 0.25) else None,
-            "playmode": self.playmode(account),
+            "playmode": self._accounts.playmode(account),
             "playstyle": devices or (["keyboard", "tablet"] if account in FIXED_IDS else None),
             "post_count": int(spread(draws[14], 0, 1) ** 9 * 9_000),
             "profile_hue": between(more[1], 1, 359) if own_hue else None,
@@ -317,10 +264,10 @@ class Profiles:
             "badges": badges,
             "current_season_stats": None,
             "daily_challenge_user_stats": self._daily(account),
-            "groups": self.groups(account),
+            "groups": self._accounts.groups(account),
             "matchmaking_stats": [],
             "page": self._pages.of(account),
-            "previous_usernames": self.previous_names(account),
+            "previous_usernames": self._accounts.previous_names(account),
             "support_level": self.support_level(account),
             "team": self._world.teams.of_account(account),
         }
@@ -348,7 +295,7 @@ class Profiles:
         more, scores = self._more.at(account), self._world.scores
         lists = self._world.user_beatmaps
         ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")
-        rank = self._world.standings(self.playmode(account)).rank_of(account) or 30_000
+        rank = self._world.standings(self._accounts.playmode(account)).rank_of(account) or 30_000
         return {
             "beatmap_playcounts_count": self._world.play_counts.count(account),
             "comments_count": len(self._world.community.comments.by(account)),

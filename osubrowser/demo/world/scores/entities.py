@@ -282,7 +282,7 @@ class ScoreEntities:
         beatmap["owners"] = self._owners(play)
         beatmap["user"] = world.accounts.compact(entry.difficulty.owner)
         user = world.accounts.with_home(play.account)
-        user["groups"] = world.profiles.groups(play.account)
+        user["groups"] = world.accounts.groups(play.account)
         views = self._draws.at(play.id)[0] % 400 if play.replay else 0
         body |= {"beatmap": beatmap, "user": user, "replay_views": views}
         body["rank_global"] = world.scores.leaderboards.rank_of(play)
