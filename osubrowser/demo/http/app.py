@@ -124,9 +124,13 @@ class App:
         if path.startswith("/api/"):
             return self._legacy(request)
         if request.method in ("GET", "HEAD"):
-            for answer in (featured_artists.answer, files.osu_file_reply, files.preview_reply):
-                if (reply := answer(request, self.world)) is not None:
-                    return reply
+            reply = (
+                featured_artists.answer(request, self.world.featured_tracks)
+                or files.osu_file_reply(request, self.world.beatmaps)
+                or files.preview_reply(request, self.world.beatmaps)
+            )
+            if reply is not None:
+                return reply
         return website.answer(request, self._pictures)
 
     def _legacy(self, request: Request) -> Reply:

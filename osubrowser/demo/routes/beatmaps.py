@@ -6,8 +6,8 @@ from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import to_bool, to_int
 from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.beatmaps.beatmaps import GENRES, LANGUAGES
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
+from osubrowser.demo.world.beatmaps.songs import GENRES, LANGUAGES
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.search.order import CursorError
 from osubrowser.demo.world.search.search import MOST as MOST_HITS

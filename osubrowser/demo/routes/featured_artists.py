@@ -11,9 +11,7 @@ from werkzeug.wrappers import Request
 from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import to_bool, to_int
 from osubrowser.demo.http.replies import Reply, encode, html_reply, json_reply, origin_of
-from osubrowser.demo.world.beatmaps.featured_artists import FIRST_ID, ORDERS, Track
-from osubrowser.demo.world.beatmaps.songs import COUNT
-from osubrowser.demo.world.world import World
+from osubrowser.demo.world.beatmaps.featured_artists import ORDERS, FeaturedTracks, Track
 
 ADDRESS = "/beatmaps/artists/tracks"
 _PAGE = 50
@@ -22,14 +20,14 @@ _SORT = re.compile(rf"({'|'.join(ORDERS)})_(asc|desc)")
 _FILE = re.compile(r"/assets\.ppy\.sh/artists/\d{1,9}/(\d{1,9})\.(mp3|osz)")
 
 
-def answer(request: Request, world: World) -> Reply | None:
+def answer(request: Request, tracks: FeaturedTracks) -> Reply | None:
     """Answer a program that asks for tracks, or for one to hear; None for all other addresses.
 
     People, who ask for a page, are others as well. Templates (`.osz`) are not to be had.
     """
     file = _FILE.fullmatch(request.path)
     if file is not None:
-        return _listen(int(file[1]) if file[2] == "mp3" else 0, world)
+        return _listen(int(file[1]) if file[2] == "mp3" else 0, tracks)
     if request.path != ADDRESS or "application/json" not in request.headers.get("Accept", ""):
         return None
     query = {name: values[-1] for name, values in request.args.lists()}
@@ -41,7 +39,7 @@ def answer(request: Request, world: World) -> Reply | None:
     order = ORDERS[field]
     # The best fit comes first, whatever it is called.
     backwards = direction == "desc" and field != "relevance"
-    found = [track for track in world.featured_tracks.all if _fits(track, query)]
+    found = [track for track in tracks.all if _fits(track, query)]
     found.sort(key=lambda track: (order(track), track.id), reverse=backwards)
     after = to_int(read_cursor(query).get("id"))
     start = next((place for place, track in enumerate(found, 1) if track.id == after), 0)
@@ -49,7 +47,7 @@ def answer(request: Request, world: World) -> Reply | None:
     more = start + _PAGE < len(found)
     cursor = {field: order(page[-1]), "id": page[-1].id} if more else None
     body: dict[str, object] = {
-        "artist_tracks": [world.featured_tracks.json(track) for track in page],
+        "artist_tracks": [tracks.json(track) for track in page],
         "search": {"is_default_sort": sort == default, "sort": sort},
     }
     return json_reply(200, encode(with_cursor(body, cursor), origin_of(request)))
@@ -93,11 +91,10 @@ def _number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _listen(track_id: int, world: World) -> Reply:
+def _listen(track_id: int, tracks: FeaturedTracks) -> Reply:
     from osubrowser.demo.art import previews
 
-    music, number = world.beatmaps.songs, track_id - FIRST_ID
-    if not 0 <= number < COUNT or music.featured_artist(number) is None:
+    song = tracks.song_of(track_id)
+    if song is None:
         return html_reply(404, "<html>not found</html>")
-    data = previews.preview(str(track_id), music.song(number).bpm)
-    return Reply(data, content_type="audio/mpeg")
+    return Reply(previews.preview(str(track_id), song.bpm), content_type="audio/mpeg")

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Files of the website: beatmaps as `.osu` files, and previews of songs."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ from functools import lru_cache
 from werkzeug.wrappers import Request
 
 from osubrowser.demo.http.replies import Reply, html_reply
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.osu_files import osu_file
-from osubrowser.demo.world.world import World
 
 _OSU_FILE = re.compile(r"/osu/(\d{1,18})")
 
 
-def osu_file_reply(request: Request, world: World) -> Reply | None:
+def osu_file_reply(request: Request, beatmaps: Beatmaps) -> Reply | None:
     """Answer a request for a beatmap's file; None if the address is another's."""
     match = _OSU_FILE.fullmatch(request.path)
     if match is None or request.method not in ("GET", "HEAD"):
         return None
-    found = world.beatmaps.difficulty_by_id(int(match[1]))
+    found = beatmaps.difficulty_by_id(int(match[1]))
     if found is None:
         return html_reply(404, "")
-    data = osu_file(world, *found).encode()
+    data = osu_file(beatmaps, *found).encode()
     return Reply(data, content_type="text/plain; charset=UTF-8")
 
 
 _PREVIEW_FILE = re.compile(r"/b\.ppy\.sh/preview/(\d{1,18})\.mp3")
 
 
-def preview_reply(request: Request, world: World) -> Reply | None:
+def preview_reply(request: Request, beatmaps: Beatmaps) -> Reply | None:
     """Answer a request for a preview; None if the address is another's."""
     match = _PREVIEW_FILE.fullmatch(request.path)
     if match is None or request.method not in ("GET", "HEAD"):
         return None
-    index = world.beatmaps.by_id(int(match[1]))
+    index = beatmaps.by_id(int(match[1]))
     if index is None:
         return html_reply(404, "<html>not found</html>")
-    data = _preview(match[1], world.beatmaps.song(index).bpm)
+    data = _preview(match[1], beatmaps.song(index).bpm)
     reply = Reply(data, content_type="audio/mpeg")
     reply.headers["Cache-Control"] = "public, max-age=86400"
     reply.make_conditional(request.environ, accept_ranges=True, complete_length=len(data))

@@ -22,7 +22,7 @@ def user(call: Call, user: str, mode: str | None = None) -> object:
         ruleset_or_404(mode)
     key = call.query.get("key")
     if is_bot(user, key):
-        return profile(call.world, mode, viewer=call.account)
+        return profile(call.world.profiles, call.world.accounts, mode, viewer=call.account)
     account = _find(call, user, key)
     if account is None:
         raise refuse(404, None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from threading import Lock
 
 from osubrowser.demo.world.beatmaps.attributes import Attributes
-from osubrowser.demo.world.beatmaps.beatmaps import BeatmapDetails, Beatmaps
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.details import BeatmapDetails
 from osubrowser.demo.world.beatmaps.favourites import Favourites
 from osubrowser.demo.world.beatmaps.featured_artists import FeaturedTracks
 from osubrowser.demo.world.beatmaps.packs import Packs
@@ -28,9 +28,9 @@ from osubrowser.demo.world.players.profiles import Profiles
 from osubrowser.demo.world.players.rankings import Rankings
 from osubrowser.demo.world.players.spotlights import Spotlights
 from osubrowser.demo.world.players.standings import Standings
-from osubrowser.demo.world.players.statistics import RulesetStatistics
-from osubrowser.demo.world.players.teams import ME, TeamDetails, Teams
-from osubrowser.demo.world.rulesets import BY_NAME
+from osubrowser.demo.world.players.statistics import RulesetStatistics, StatisticsTable
+from osubrowser.demo.world.players.team_details import TeamDetails
+from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.scores.entities import ScoreEntities
 from osubrowser.demo.world.scores.replays import Replays
 from osubrowser.demo.world.scores.scores import Scores
@@ -38,56 +38,116 @@ from osubrowser.demo.world.search.search import Search
 
 
 class World:
-    """Everything that exists, for one seed.
+    """All parts of the synthetic osu! of one seed, wired together; each part is filled on demand.
 
-    Safe to use from several threads. Making one takes some tens of milliseconds; the ranking of a
-    ruleset is drawn when it is first asked for.
+    Thread-safe. Making one takes some tens of milliseconds; the standings of a ruleset are drawn
+    when they are first asked for.
+
+    Args:
+        seed: the same seed and time give the same world.
+        now: the time of the world; the start of the current hour if not given.
     """
 
     def __init__(self, seed: int = 1, now: datetime | None = None) -> None:
+        now = now or this_hour()
         self.seed = seed
-        self.now = now or this_hour()
+        self.now = now
         self.me = ME
         self.teams = Teams(seed)
-        self.accounts = Accounts(seed, self.now, self.teams)
+        self.accounts = Accounts(seed, now, self.teams)
+        self.friends = Friends(seed, self.accounts)
+        self.statistics_table = statistics = StatisticsTable(seed, self.accounts)
         self.beatmaps = Beatmaps(seed, self.accounts)
         self.kudosu = Kudosu(seed, self.accounts)
-        self.friends = Friends(seed, self.accounts)
-        self.spotlights = Spotlights(self)
-        self.rankings = Rankings(self)
-        self.profiles = Profiles(self)
-        self.scores = Scores(self)
-        self.score_entities = ScoreEntities(self)
-        self.replays = Replays(self)
+        self.rankings = Rankings(seed, self.accounts, self.teams, self.friends, statistics)
+        self.spotlights = Spotlights(
+            seed, now, self.accounts, self.friends, statistics, self.beatmaps
+        )
+        self.scores = Scores(seed, now, self.accounts, statistics, self.beatmaps)
+        self.replays = Replays(seed, self.accounts, self.beatmaps)
         self.favourites = Favourites(seed, self.accounts, self.beatmaps)
-        self.nominations = Nominations(self)
-        self.play_counts = PlayCounts(self)
-        self.user_beatmaps = UserBeatmaps(self)
+        self.nominations = Nominations(seed, self.accounts, self.beatmaps)
+        self.play_counts = PlayCounts(seed, self.accounts, statistics, self.beatmaps, self.scores)
+        self.user_beatmaps = UserBeatmaps(
+            seed, self.friends, self.beatmaps, self.favourites, self.nominations
+        )
         self.user_tags = UserTags(seed, self.beatmaps)
-        self.packs = Packs(self)
-        self.featured_tracks = FeaturedTracks(self)
-        self.beatmap_details = BeatmapDetails(self)
-        self.attributes = Attributes(self)
-        self.search = Search(self)
-        self.team_details = TeamDetails(self)
-        self.community = Community(self)
-        self.selection = Selection(self)
-        self.matches = Matches(self)
-        self.rooms = Rooms(self)
-        self.room_scores = RoomScores(self)
-        self.legacy = LegacyEntities(self)
-        self._lock = Lock()
-        self._figures: dict[str, RulesetStatistics] = {}
+        self.packs = Packs(seed, now, self.accounts, self.beatmaps)
+        self.featured_tracks = FeaturedTracks(seed, now, self.beatmaps)
+        self.beatmap_details = BeatmapDetails(
+            seed,
+            self.accounts,
+            self.beatmaps,
+            self.favourites,
+            self.nominations,
+            self.play_counts,
+            self.user_tags,
+            self.packs,
+        )
+        self.score_entities = ScoreEntities(
+            seed, self.accounts, self.beatmaps, self.scores, self.beatmap_details
+        )
+        self.attributes = Attributes(seed, self.beatmaps)
+        self.search = Search(
+            statistics,
+            self.beatmaps,
+            self.favourites,
+            self.play_counts,
+            self.user_beatmaps,
+            self.user_tags,
+        )
+        self.team_details = TeamDetails(seed, now, self.accounts, self.teams, self.rankings)
+        self.community = Community(
+            seed,
+            now,
+            self.accounts,
+            statistics,
+            self.beatmaps,
+            self.kudosu,
+            self.nominations,
+            self.scores,
+            self.play_counts,
+        )
+        self.profiles = Profiles(
+            seed,
+            now,
+            self.accounts,
+            self.teams,
+            statistics,
+            self.beatmaps,
+            self.kudosu,
+            self.favourites,
+            self.scores,
+            self.play_counts,
+            self.user_beatmaps,
+            self.rankings,
+            self.community.feed,
+            self.community.comments,
+        )
+        self.selection = Selection(self.accounts, self.beatmaps, self.community.authors)
+        self.matches = Matches(
+            seed, now, self.teams, self.beatmaps, self.community.authors, self.selection
+        )
+        self.rooms = Rooms(
+            seed, now, self.accounts, self.beatmaps, self.community.authors, self.selection
+        )
+        self.room_scores = RoomScores(
+            seed, self.accounts, self.beatmaps, self.beatmap_details, self.matches, self.rooms
+        )
+        self.legacy = LegacyEntities(
+            self.accounts,
+            statistics,
+            self.beatmaps,
+            self.packs,
+            self.attributes,
+            self.community.authors,
+            self.matches,
+        )
 
     def statistics(self, ruleset: str) -> RulesetStatistics:
-        """Return the figures of a ruleset, by its name on the wire."""
-        with self._lock:
-            figures = self._figures.get(ruleset)
-            if figures is None:
-                standings = Standings(self.seed, BY_NAME[ruleset], self.accounts)
-                figures = self._figures[ruleset] = RulesetStatistics(self.seed, standings)
-        return figures
+        """Return the statistics of a ruleset, by its name on the wire."""
+        return self.statistics_table.of(ruleset)
 
     def standings(self, ruleset: str) -> Standings:
-        """Return the ranking of a ruleset, by its name on the wire."""
-        return self.statistics(ruleset).standings
+        """Return the standings of a ruleset, by its name on the wire."""
+        return self.statistics_table.standings(ruleset)

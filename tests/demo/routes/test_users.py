@@ -136,7 +136,8 @@ def test_somebody_never_played_a_ruleset(guest: Caller) -> None:
 
 
 def test_what_players_wrote_has_all_that_such_texts_have(world: World) -> None:
-    pages = [str(UserPages(world).of(n)["html"]) for n in (0, world.me, *range(400))]
+    texts = UserPages(world.seed, world.accounts, world.beatmaps)
+    pages = [str(texts.of(n)["html"]) for n in (0, world.me, *range(400))]
     assert "" in pages
     long = pages[0]
     assert long.startswith("<div class='bbcode bbcode--profile-page'><center>")

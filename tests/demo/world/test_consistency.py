@@ -9,7 +9,6 @@ import pytest
 
 from osubrowser.demo.world.beatmaps.favourites import FANS
 from osubrowser.demo.world.clock import zulu_form
-from osubrowser.demo.world.players.history import Histories
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller
@@ -123,7 +122,7 @@ def test_play_counts_by_month_are_those_of_all_rulesets(guest: Caller, world: Wo
 
 
 def test_the_past_of_an_account_begins_when_it_was_made(world: World) -> None:
-    histories, young = Histories(world), 0
+    histories, young = world.profiles.histories, 0
     for account in range(0, 24_000, 97):
         joined = world.accounts.joined(account)
         seen = world.accounts.last_seen(account)

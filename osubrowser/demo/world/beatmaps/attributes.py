@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import pow
-from typing import TYPE_CHECKING
 
 from osubrowser.demo.http.parameters import to_int
 from osubrowser.demo.http.replies import refuse
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.beatmaps.mods import OF_RULESET, GameMod, read_mods, speed_of
 from osubrowser.demo.world.draws import Draws, spread
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _CONVERSION = "specified beatmap can't be converted to the specified ruleset"
 _FACTORS = {
@@ -28,9 +25,9 @@ _FACTORS = {
 class Attributes:
     """Answers how hard the beatmaps of one world are."""
 
-    def __init__(self, world: World) -> None:
-        self._beatmaps = world.beatmaps
-        self._draws = Draws(world.seed, "attributes")
+    def __init__(self, seed: int, beatmaps: Beatmaps) -> None:
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "attributes")
 
     def of(
         self, index: int, difficulty: Difficulty, asked: Mapping[str, object]

@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmaps.beatmaps import GENRES
-from osubrowser.demo.world.beatmaps.songs import COUNT, TITLES, Song
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.songs import COUNT, GENRES, TITLES, Song
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 FIRST_ID = 100
 """The id of song 0's track: beatmapsets name the track that they map by it."""
@@ -60,19 +56,20 @@ ORDERS: Mapping[str, Callable[[Track], str | float]] = {
 class FeaturedTracks:
     """All tracks of one world, made when they are first asked for."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "artist tracks")
+    def __init__(self, seed: int, now: datetime, beatmaps: Beatmaps) -> None:
+        self._current_time = now
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "artist tracks")
 
     @cached_property
     def all(self) -> tuple[Track, ...]:
         """Every track, in the order of their ids."""
-        songs = self._world.beatmaps.songs
+        songs = self._beatmaps.songs
         numbers = (n for n in cooperatively(range(COUNT)) if songs.featured_artist(n) is not None)
         return tuple(self._track(number) for number in cooperatively(numbers, 64))
 
     def _track(self, number: int) -> Track:
-        music, draws = self._world.beatmaps.songs, self._draws.at(number)
+        music, draws = self._beatmaps.songs, self._draws.at(number)
         artist = music.featured_artist(number) or 0
         alone = chance(draws[0], 0.2)
         days = between(draws[2], 1, 4_000)
@@ -82,13 +79,19 @@ class FeaturedTracks:
             artist_id=artist,
             album=None if alone else artist * 10 + pick(draws[1], range(6)),
             exclusive=alone and chance(draws[3], 0.4),
-            updated=self._world.now - timedelta(days=days, seconds=draws[4] % 86_400),
+            updated=self._current_time - timedelta(days=days, seconds=draws[4] % 86_400),
         )
+
+    def song_of(self, track_id: int) -> Song | None:
+        """Return the song of the track with this id, or None if there is no such track."""
+        songs, number = self._beatmaps.songs, track_id - FIRST_ID
+        featured = 0 <= number < COUNT and songs.featured_artist(number) is not None
+        return songs.song(number) if featured else None
 
     def json(self, track: Track) -> dict[str, object]:
         """Return a track as the website tells it."""
         song, home = track.song, f"{_ASSETS}/{track.artist_id}"
-        is_new = self._world.now - track.updated < timedelta(days=30)
+        is_new = self._current_time - track.updated < timedelta(days=30)
         album: dict[str, object] | None = None
         if track.album is not None:
             album = {

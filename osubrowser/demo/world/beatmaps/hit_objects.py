@@ -57,16 +57,14 @@ class HitObject(NamedTuple):
         return self.x + (self.end_x - self.x) * share, self.y + (self.end_y - self.y) * share
 
 
-def objects_of(
-    seed: int, beatmaps: Beatmaps, index: int, difficulty: Difficulty
-) -> list[HitObject]:
+def objects_of(beatmaps: Beatmaps, index: int, difficulty: Difficulty) -> list[HitObject]:
     """Return the objects of a difficulty as it was made, in the order of their times."""
     original = beatmaps.difficulty_by_id(difficulty.id)
     if original is not None:
         difficulty = original[1]
     circles, sliders, spinners, ticks = beatmaps.counts(index, difficulty)
     song = beatmaps.song(index)
-    stream = Stream(f"{seed}/objects/{difficulty.id}")
+    stream = Stream(f"{beatmaps.seed}/objects/{difficulty.id}")
     kinds = _shuffled(stream, circles, sliders, spinners)
     spans = _spans(stream, sliders, ticks)
     share = {CIRCLE: 1.0, SPINNER: _SPINNER_SHARE, SLIDER: 1.0}

@@ -16,7 +16,7 @@ from osubrowser.demo.world.beatmaps.hit_objects import (
 )
 
 if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+    from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 
 _HEAD = """\
 osu file format v14
@@ -70,9 +70,9 @@ SliderTickRate:1
 """
 
 
-def osu_file(world: World, index: int, difficulty: Difficulty) -> str:
+def osu_file(beatmaps: Beatmaps, index: int, difficulty: Difficulty) -> str:
     """Return the file of a difficulty as it was made."""
-    beatmaps, song = world.beatmaps, world.beatmaps.song(index)
+    song = beatmaps.song(index)
     beatmap = beatmaps.beatmap(index, difficulty)
     head = _HEAD.format(
         preview=song.length * 400,
@@ -81,7 +81,7 @@ def osu_file(world: World, index: int, difficulty: Difficulty) -> str:
         title_unicode=song.title_unicode,
         artist=song.artist,
         artist_unicode=song.artist_unicode,
-        creator=world.accounts.name_of(beatmaps.mapper[index]),
+        creator=beatmaps.accounts.name_of(beatmaps.mapper[index]),
         version=difficulty.version,
         source=song.source,
         tags=song.tags,
@@ -95,7 +95,7 @@ def osu_file(world: World, index: int, difficulty: Difficulty) -> str:
         first=FIRST,
         beat=60_000 / song.bpm,
     )
-    lines = [_line(one) for one in objects_of(world.seed, beatmaps, index, difficulty)]
+    lines = [_line(one) for one in objects_of(beatmaps, index, difficulty)]
     return (head + "\n".join(lines) + "\n").replace("\n", "\r\n")
 
 

@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from random import Random
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.songs import ARTISTS
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, chance, pick
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.players.accounts import Accounts
 
 TYPES = {
     "standard": "S",
@@ -63,9 +62,12 @@ class _Draft(NamedTuple):
 class Packs:
     """All packs of one world, put together when they are first asked for."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "packs")
+    def __init__(self, seed: int, now: datetime, accounts: Accounts, beatmaps: Beatmaps) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "packs")
         self._lock = Lock()
         self._packs: tuple[Pack, ...] = ()
         self._by_tag: dict[str, int] = {}
@@ -92,7 +94,7 @@ class Packs:
         date = datetime.fromtimestamp(pack.date, UTC)
         file = quote(f"{pack.tag} - {pack.name}.zip", safe="")
         return {
-            "author": self._world.accounts.name_of(pack.author),
+            "author": self._accounts.name_of(pack.author),
             "date": date.strftime("%Y-%m-%dT%H:%M:%S.000000Z"),
             "name": pack.name,
             "no_diff_reduction": pack.no_diff_reduction,
@@ -126,7 +128,7 @@ class Packs:
 
     def _finished(self, place: int, date: int, draft: _Draft) -> Pack:
         draws = self._draws.at(place)
-        author = pick(draws[0], self._world.beatmaps.mapper)
+        author = pick(draws[0], self._beatmaps.mapper)
         hard = draft.type in ("tournament", "theme") and chance(draws[1], 0.3)
         sets = array("H", draft.sets)
         return Pack(
@@ -135,11 +137,11 @@ class Packs:
 
     def _date(self, draft: _Draft) -> int:
         """Return the time when the last of a pack's sets had its leaderboard, a little later."""
-        latest = max(self._world.beatmaps.ranked_at(index) or 0 for index in draft.sets)
-        return min(latest + 86_400, int(self._world.now.timestamp()) - 3_600)
+        latest = max(self._beatmaps.ranked_at(index) or 0 for index in draft.sets)
+        return min(latest + 86_400, int(self._current_time.timestamp()) - 3_600)
 
     def _drafts(self) -> Iterator[_Draft]:
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         ranked: list[list[int]] = [[], [], [], []]
         loved: list[int] = []
         dated = [(beatmaps.ranked_at(index) or 0, index) for index in cooperatively(range(COUNT))]
@@ -161,7 +163,7 @@ class Packs:
 
     def _by_artist(self, ranked: list[int]) -> Iterator[_Draft]:
         """Yield the packs of artists: sets of featured tracks, and of everybody's songs."""
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         by_artist: dict[int, list[int]] = {}
         for index in cooperatively(ranked):
             by_artist.setdefault(beatmaps.artist_number(index), []).append(index)
@@ -180,11 +182,11 @@ class Packs:
 
     def _chosen(self, ranked: list[int]) -> Iterator[_Draft]:
         """Yield the packs whose sets somebody chose: of tournaments, charts and themes."""
-        random = Random(f"{self._world.seed}/packs")
+        random = Random(f"{self._seed}/packs")
         step = len(ranked) // 60
         for number in range(1, 61):
             pool = ranked[(number - 1) * step : number * step]
-            year = self._world.beatmaps.submitted(pool[-1]).year
+            year = self._beatmaps.submitted(pool[-1]).year
             for type, letter, size, name in (
                 ("tournament", "P", 14, f"{random.choice(_CUPS)} {year}: Round {number % 6 + 1}"),
                 ("chart", "R", 9, f"{_SEASONS[number % 4]} {year} Spotlights"),

@@ -11,14 +11,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, pick
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.scores.entities import grade_of
+from osubrowser.demo.world.scores.results import grade_of
+from osubrowser.demo.world.scores.scores import Scores
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.difficulties import Difficulty
-    from osubrowser.demo.world.world import World
 
 _FALL = 0.9
 """How fast the counts fall along the list: with this power of the place."""
@@ -53,13 +56,23 @@ class PlayCounts:
     Of the others there is one of each set of the player's own ruleset.
     """
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "played")
+    def __init__(
+        self,
+        seed: int,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+        scores: Scores,
+    ) -> None:
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self._beatmaps = beatmaps
+        self._scores = scores
+        self._draws = Draws(seed, "played")
         self._lock = Lock()
         self._kept: OrderedDict[int, _PlayedList] = OrderedDict()
         self._scored = tuple(array("H") for _ in RULESETS)
-        beatmaps = world.beatmaps
+        beatmaps = beatmaps
         for index, status in enumerate(beatmaps.status):
             if status > 0:
                 self._scored[beatmaps.ruleset[index]].append(index)
@@ -82,7 +95,7 @@ class PlayCounts:
         """Return the numbers of the sets in which one of an account's best has a grade."""
         found = set[int]()
         for ruleset in RULESETS:
-            for play in cooperatively(self._world.scores.best(account, ruleset.name, 0, 1_000), 64):
+            for play in cooperatively(self._scores.best(account, ruleset.name, 0, 1_000), 64):
                 if grade_of(play) in grades:
                     found.add(play.entry.set_index)
         return found
@@ -108,7 +121,7 @@ class PlayCounts:
             stable: only scores of the stable client count.
             reduced: scores with mods that make a beatmap easier count too.
         """
-        beatmaps, scores = self._world.beatmaps, self._world.scores
+        beatmaps, scores = self._beatmaps, self._scores
         if beatmaps.status[index] <= 0:
             return
         for own in beatmaps.difficulties(index):
@@ -138,7 +151,7 @@ class PlayCounts:
         times = max(1, int(0.9 * known.plays * (place + 2) ** -_FALL / whole))
         if place in known.best:
             return PlayCount(*known.best[place], times)
-        beatmaps, index = self._world.beatmaps, known.sets[place]
+        beatmaps, index = self._beatmaps, known.sets[place]
         choice = [d for d in beatmaps.difficulties(index) if d.ruleset == beatmaps.ruleset[index]]
         draw = self._draws.at((account + 1) << 32 | index)[0]
         return PlayCount(index, pick(draw, choice), times)
@@ -160,8 +173,8 @@ class PlayCounts:
         """Put the list together: every second one is of a best score, as long as there are any."""
         best = list(self._best(account))
         taken = {index for index, _ in best}
-        ruleset = RULESETS[self._world.accounts.main[account]].name
-        plays = to_int(self._world.statistics(ruleset).of(account)["play_count"]) or 0
+        ruleset = RULESETS[self._accounts.main[account]].name
+        plays = to_int(self._all_statistics.of(ruleset).of(account)["play_count"]) or 0
         others = [index for index in self._walk(account, plays) if index not in taken]
         sets = array("H")
         placed: dict[int, tuple[int, Difficulty]] = {}
@@ -175,7 +188,7 @@ class PlayCounts:
 
     def _best(self, account: int) -> Iterator[tuple[int, Difficulty]]:
         """Yield the beatmaps of an account's best scores, those in its own ruleset first."""
-        scores, main, seen = self._world.scores, self._world.accounts.main[account], set[int]()
+        scores, main, seen = self._scores, self._accounts.main[account], set[int]()
         for ruleset in sorted(RULESETS, key=lambda one: one.id != main):
             for entry in cooperatively(scores.best_entries(account, ruleset.name)):
                 if entry.difficulty.id not in seen:
@@ -184,7 +197,7 @@ class PlayCounts:
 
     def _walk(self, account: int, plays: int) -> Iterator[int]:
         """Yield sets of an account's own ruleset, each once, in an order of its own."""
-        sets, draws = self._scored[self._world.accounts.main[account]], self._draws.at(account)
+        sets, draws = self._scored[self._accounts.main[account]], self._draws.at(account)
         step = between(draws[0], len(sets) // 3, len(sets) - 1)
         while gcd(step, len(sets)) > 1:
             step += 1

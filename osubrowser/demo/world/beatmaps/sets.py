@@ -120,6 +120,7 @@ class SetRecords:
     """All beatmapsets of one world, by their numbers from 0 to `COUNT - 1`."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
+        self.seed = seed
         self.accounts = accounts
         self.songs = Songs(seed)
         self._now = int(accounts.now.timestamp())

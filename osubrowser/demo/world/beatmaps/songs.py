@@ -76,6 +76,41 @@ _SOURCES = (
     "BEAT//HORIZON",
 )
 
+GENRES = {
+    1: "Unspecified",
+    2: "Video Game",
+    3: "Anime",
+    4: "Rock",
+    5: "Pop",
+    6: "Other",
+    7: "Novelty",
+    9: "Hip Hop",
+    10: "Electronic",
+    11: "Metal",
+    12: "Classical",
+    13: "Folk",
+    14: "Jazz",
+}
+"""Genres of the site by their ids."""
+
+LANGUAGES = {
+    1: "Unspecified",
+    2: "English",
+    3: "Japanese",
+    4: "Chinese",
+    5: "Instrumental",
+    6: "Korean",
+    7: "French",
+    8: "German",
+    9: "Swedish",
+    10: "Spanish",
+    11: "Italian",
+    12: "Russian",
+    13: "Polish",
+    14: "Other",
+}
+"""Languages of the site by their ids."""
+
 INSTRUMENTAL, ENGLISH, JAPANESE, KOREAN, CHINESE, RUSSIAN = 5, 2, 3, 6, 4, 12
 """Language numbers of the site."""
 

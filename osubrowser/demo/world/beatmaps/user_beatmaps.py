@@ -6,15 +6,15 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.favourites import Favourites
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, pick
+from osubrowser.demo.world.modding.nominations import Nominations
+from osubrowser.demo.world.players.friends import Friends
 from osubrowser.demo.world.players.teams import ME
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _STATUSES = {
     "ranked": (1, 2, 3),
@@ -29,19 +29,28 @@ TYPES = ("favourite", "guest", "nominated", *_STATUSES)
 class UserBeatmaps:
     """The lists of every account of one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._beatmaps = world.beatmaps
+    def __init__(
+        self,
+        seed: int,
+        friends: Friends,
+        beatmaps: Beatmaps,
+        favourites: Favourites,
+        nominations: Nominations,
+    ) -> None:
+        self._friends = friends
+        self._favourites = favourites
+        self._nominations = nominations
+        self._beatmaps = beatmaps
         self._lock = Lock()
         self._guests = array("I")
-        self._draws = Draws(world.seed, "followed mappers")
+        self._draws = Draws(seed, "followed mappers")
 
     def sets(self, account: int, type: str) -> list[int]:
         """Return the numbers of the sets in one of the `TYPES` of lists, in its order."""
         if type == "favourite":
-            return self._world.favourites.of(account)
+            return self._favourites.of(account)
         if type == "nominated":
-            return self._by_ranked_date(self._world.nominations.of_account(account))
+            return self._by_ranked_date(self._nominations.of_account(account))
         if type == "guest":
             return self._by_ranked_date(self.guest_sets(account))
         statuses = _STATUSES[type]
@@ -71,7 +80,7 @@ class UserBeatmaps:
         """Return the mappers whose new beatmaps an account wants to hear of."""
         draws = self._draws.at(account)
         mappers = {pick(draw, self._beatmaps.mapper) for draw in draws}
-        return mappers | (set(self._world.friends.accounts) if account == ME else set())
+        return mappers | (set(self._friends.accounts) if account == ME else set())
 
     def _find_guests(self) -> array[int]:
         """Return account and set, in one number, of all who made a part of another's set."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from osubrowser.demo.world import markdown
 from osubrowser.demo.world.clock import offset_form, seconds
 from osubrowser.demo.world.draws import Draws, between, chance, pick
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import Authors
 from osubrowser.demo.world.texts.changelog import (
     ADDITIONS,
     CATEGORIES,
@@ -20,9 +22,6 @@ from osubrowser.demo.world.texts.changelog import (
     THINGS,
 )
 
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
-
 _MOST = 24
 _TIDY_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 """Only older builds have changes of the type `misc`, or none at all."""
@@ -31,9 +30,10 @@ _TIDY_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 class ChangelogEntries:
     """Makes the entries of builds."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "changes")
+    def __init__(self, seed: int, accounts: Accounts, authors: Authors) -> None:
+        self._accounts = accounts
+        self._authors = authors
+        self._draws = Draws(seed, "changes")
 
     def of(
         self, number: int, created: datetime, repositories: tuple[str, ...]
@@ -94,9 +94,9 @@ class ChangelogEntries:
             "user_url": None,
         }
         if known:
-            accounts = self._world.accounts
+            accounts = self._accounts
             account = 150 + 31 * place
-            if account < self._world.community.authors.registered.there(second):
+            if account < self._authors.registered.there(second):
                 user["display_name"] = user["osu_username"] = accounts.name_of(account)
                 user["user_id"] = accounts.id_of(account)
                 user["user_url"] = f"https://osu.ppy.sh/users/{accounts.id_of(account)}"
@@ -181,20 +181,21 @@ class Build(NamedTuple):
 class Changelog:
     """All builds of one world, by their numbers from the oldest on."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "builds")
-        self._entries = ChangelogEntries(world)
+    def __init__(self, seed: int, now: datetime, accounts: Accounts, authors: Authors) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._draws = Draws(seed, "builds")
+        self._entries = ChangelogEntries(seed, accounts, authors)
 
     @cached_property
     def builds(self) -> tuple[Build, ...]:
         """All builds, oldest first; their ids grow and have gaps."""
-        random = Random(f"{self._world.seed}/builds")
+        random = Random(f"{self._seed}/builds")
         slots: list[tuple[datetime, int]] = []
         for place, stream in enumerate(STREAMS):
             moment = datetime.combine(stream.since, datetime.min.time(), UTC)
             moment += timedelta(hours=10)
-            while moment < self._world.now - timedelta(days=1):
+            while moment < self._current_time - timedelta(days=1):
                 slots.append((moment, place))
                 moment += timedelta(days=random.uniform(0.3, 1.7) * stream.days)
         taken: dict[tuple[int, str], int] = {}

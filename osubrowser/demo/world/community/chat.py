@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import LAUNCH, seconds, zulu_form
 from osubrowser.demo.world.draws import Draws, chance, pick
-from osubrowser.demo.world.players.authors import GONE
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import GONE, Authors
 from osubrowser.demo.world.texts.chat import LINES, NOW_PLAYING, ROOMS, Room
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 LONGEST = 450
 """How many letters a message may have."""
@@ -53,10 +52,14 @@ class PrivateChannel(NamedTuple):
 class Chat:
     """All channels of one world. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "chat")
-        self._now = seconds(world.now)
+    def __init__(
+        self, seed: int, now: datetime, accounts: Accounts, beatmaps: Beatmaps, authors: Authors
+    ) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._draws = Draws(seed, "chat")
+        self._now = seconds(now)
         self._began = time.monotonic()
         self._lock = RLock()
         self._written: list[Message] = []
@@ -128,11 +131,11 @@ class Chat:
         if room is not None:
             found |= {"name": room.name, "description": room.description}
         if private is not None:
-            ids = [self._world.community.authors.id_of(one) for one in private.members]
+            ids = [self._authors.id_of(one) for one in private.members]
             found |= {"name": private.name, "description": private.description}
             found |= {"type": private.type, "users": ids}
             if private.type == "PM":
-                found["icon"] = self._world.accounts.avatar_url(private.members[1])
+                found["icon"] = self._accounts.avatar_url(private.members[1])
         if self.is_in(account, channel):
             read = self._read.get((account, channel))
             found["last_read_id"] = read
@@ -198,7 +201,7 @@ class Chat:
 
     def entity(self, message: Message) -> dict[str, object]:
         """Return the `ChatMessage` of the API with its `sender`."""
-        people = self._world.community.authors
+        people = self._authors
         found: dict[str, object] = {
             "channel_id": message.channel,
             "content": message.text,
@@ -239,20 +242,20 @@ class Chat:
         """Return a message that was there: for an hour, a few people talk to each other."""
         hour = self._draws.at((slot // 150) << 8 | room.id)
         second = slot * _SLOT + draws[1] % _SLOT
-        sender = self._world.community.authors.somebody(hour[draws[2] % 16], second)
+        sender = self._authors.somebody(hour[draws[2] % 16], second)
         if chance(draws[3], 0.01):
             sender = GONE + 63
         if chance(draws[4], 0.06) and room.language not in ("announce", "help"):
-            index = draws[5] % len(self._world.beatmaps.status)
+            index = draws[5] % len(self._beatmaps.status)
             return Message(id, room.id, sender, second, self._playing(index), action=True)
         text = pick(draws[6], LINES[room.language])
         if "{artist}" in text:
-            song = self._world.beatmaps.song(draws[5] % len(self._world.beatmaps.status))
+            song = self._beatmaps.song(draws[5] % len(self._beatmaps.status))
             text = text.format(artist=song.artist)
         return Message(id, room.id, sender, second, text)
 
     def _playing(self, index: int) -> str:
-        song = self._world.beatmaps.song(index)
+        song = self._beatmaps.song(index)
         return NOW_PLAYING.format(
-            artist=song.artist, set=self._world.beatmaps.id_of(index), title=song.title
+            artist=song.artist, set=self._beatmaps.id_of(index), title=song.title
         )

@@ -10,16 +10,16 @@ from datetime import UTC, datetime, timedelta
 from math import log
 from random import Random
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from osubrowser.demo.world import markdown
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import LAUNCH, Timeline, seconds, zulu_form
+from osubrowser.demo.world.community.changelog import Changelog
+from osubrowser.demo.world.community.news import News
 from osubrowser.demo.world.draws import Draws, between, chance, pick
-from osubrowser.demo.world.players.authors import DELETED, GONE, RESTRICTED
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import DELETED, GONE, RESTRICTED, Authors
 from osubrowser.demo.world.texts import comments as texts
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 COUNT = 60_000
 """How many comments there are."""
@@ -40,9 +40,24 @@ class CommentIndex:
     Of each chain, the newest is known, and from each comment the one before it; -1 ends a chain.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        authors: Authors,
+        news: News,
+        changelog: Changelog,
+    ) -> None:
+        self._seed = seed
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._news = news
+        self._changelog = changelog
         self._start = seconds(_START)
-        self._span = seconds(world.now) - self._start - 600
+        self._span = seconds(now) - self._start - 600
         self.target = array("H", bytes(2 * COUNT))
         self.author = array("H", bytes(2 * COUNT))
         self.votes = array("H", bytes(2 * COUNT))
@@ -51,7 +66,7 @@ class CommentIndex:
         self.newest_below, self.before_below = _links(ELSEWHERE + 1), _links(COUNT)
         self.newest_by, self.before_by = _links(NOBODY + 1), _links(COUNT)
         self.newest_reply, self.before_reply = _links(COUNT), _links(COUNT)
-        self._draw(world)
+        self._draw()
 
     def second(self, number: int) -> int:
         """Return when a comment was written, in seconds since osu! opened."""
@@ -63,10 +78,13 @@ class CommentIndex:
         """Return when a comment was written: later ones have higher numbers."""
         return LAUNCH + timedelta(seconds=self.second(number))
 
-    def _draw(self, world: World) -> None:
-        random = Random(f"{world.seed}/comments")
-        draw, targets = random.random, _Targets(world, random, self.target)
-        registered, accounts, there = world.community.authors.registered, len(world.accounts), 1
+    def _draw(self) -> None:
+        random = Random(f"{self._seed}/comments")
+        draw, targets = (
+            random.random,
+            _Targets(self._beatmaps, self._news, self._changelog, random, self.target),
+        )
+        registered, accounts, there = self._authors.registered, len(self._accounts), 1
         for number in range(COUNT):
             if number % _PAUSE == 0:
                 time.sleep(0)  # let the window have the interpreter
@@ -84,7 +102,7 @@ class CommentIndex:
             elif BUILDS <= target < ELSEWHERE and number < 2_000:
                 author = NOBODY
             elif target < NEWS and rare < 0.05:
-                author = world.beatmaps.mapper[target]
+                author = self._beatmaps.mapper[target]
             self._link(number, target, author, draw(), draw())
             self.votes[number] = min(2_000, int(0.3 / (draw() + 0.0005) ** 0.9))
             self.deleted[number] = number > 0 and draw() < 0.015
@@ -110,12 +128,19 @@ class CommentIndex:
 class _Targets:
     """Draws what a comment is about, of the things that were there at the time."""
 
-    def __init__(self, world: World, random: Random, drawn: array[int]) -> None:
-        beatmaps, community = world.beatmaps, world.community
+    def __init__(
+        self,
+        beatmaps: Beatmaps,
+        news: News,
+        changelog: Changelog,
+        random: Random,
+        drawn: array[int],
+    ) -> None:
+        beatmaps = beatmaps
         self._draw, self._drawn = random.random, drawn
         self._sets = Timeline(beatmaps.submitted, len(beatmaps.status), 50)
-        self._news = [seconds(post.published) for post in community.news.posts]
-        self._builds = [seconds(build.created) for build in community.changelog.builds]
+        self._news = [seconds(post.published) for post in news.posts]
+        self._builds = [seconds(build.created) for build in changelog.builds]
         loved = []
         for index in range(len(beatmaps.status)):
             if index % 2_000 == 0:
@@ -166,9 +191,24 @@ _ID_STEP = 37
 class Comments:
     """All comments of one world, by their numbers from 0 to `COUNT - 1`. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "comments")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        authors: Authors,
+        news: News,
+        changelog: Changelog,
+    ) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._news = news
+        self._changelog = changelog
+        self._draws = Draws(seed, "comments")
         self._lock = Lock()
         self._index: CommentIndex | None = None
         self._alive = array("I")
@@ -179,7 +219,15 @@ class Comments:
         """What was drawn for all comments; drawn when it is first needed."""
         with self._lock:
             if self._index is None:
-                self._index = CommentIndex(self._world)
+                self._index = CommentIndex(
+                    self._seed,
+                    self._current_time,
+                    self._accounts,
+                    self._beatmaps,
+                    self._authors,
+                    self._news,
+                    self._changelog,
+                )
                 gone = self._index.deleted
                 self._alive = array("I", (n for n in range(COUNT) if not gone[n]))
         return self._index
@@ -198,13 +246,12 @@ class Comments:
 
     def target_of(self, kind: str, target_id: int) -> int | None:
         """Return the number of what can be commented on, by its type and id, or None."""
-        world = self._world
         if kind == "beatmapset":
-            return world.beatmaps.by_id(target_id)
+            return self._beatmaps.by_id(target_id)
         if kind == "news_post":
-            post = world.community.news.by_id(target_id)
+            post = self._news.by_id(target_id)
             return None if post is None else NEWS + post.number
-        build = world.community.changelog.by_id(target_id)
+        build = self._changelog.by_id(target_id)
         return None if build is None else BUILDS + build.number
 
     def below(self, target: int) -> list[int]:
@@ -242,7 +289,7 @@ class Comments:
         """Return the `Comment` of the API; of a deleted one the words are missing."""
         index, draws = self.index, self._draws.at(number)
         target, author, parent = index.target[number], index.author[number], index.parent[number]
-        written, now = index.written(number), self._world.now
+        written, now = index.written(number), self._current_time
         edited = min(now, written + timedelta(minutes=between(draws[0], 1, 4_000)))
         is_edited = chance(draws[1], 0.06) and author != NOBODY
         deleted = min(now, edited + timedelta(hours=3)) if index.deleted[number] else None
@@ -250,7 +297,7 @@ class Comments:
         comment: dict[str, object] = {
             "id": self.id_of(number),
             "parent_id": self.id_of(parent) if parent >= 0 else None,
-            "user_id": None if author == NOBODY else self._world.community.authors.id_of(author),
+            "user_id": None if author == NOBODY else self._authors.id_of(author),
             "pinned": self.is_pinned(number),
             "replies_count": len(self.replies(number)),
             "votes_count": index.votes[number],
@@ -261,7 +308,7 @@ class Comments:
             "updated_at": zulu_form(deleted or (edited if is_edited else written)),
             "deleted_at": None if deleted is None else zulu_form(deleted),
             "edited_at": zulu_form(edited) if is_edited else None,
-            "edited_by_id": self._world.community.authors.id_of(author) if is_edited else None,
+            "edited_by_id": self._authors.id_of(author) if is_edited else None,
         }
         if deleted is None:
             comment["message"] = message = self.message(number)
@@ -274,7 +321,7 @@ class Comments:
         target = index.target[number]
         return (
             target < NEWS
-            and index.author[number] == self._world.beatmaps.mapper[target]
+            and index.author[number] == self._beatmaps.mapper[target]
             and index.parent[number] < 0
             and not index.deleted[number]
             and chance(self._draws.at(number)[3], 0.4)
@@ -292,18 +339,18 @@ class Comments:
 
     def _meta(self, target: int) -> dict[str, object]:
         kind, target_id = self._what(target)
-        community, beatmaps = self._world.community, self._world.beatmaps
+        beatmaps = self._beatmaps
         owner = None
         if target >= BUILDS:
-            build = community.changelog.builds[target - BUILDS]
+            build = self._changelog.builds[target - BUILDS]
             title = f"{build.stream.display_name} {build.version}"
             path = f"home/changelog/{build.stream.name}/{build.version}"
         elif target >= NEWS:
-            post = community.news.posts[target - NEWS]
+            post = self._news.posts[target - NEWS]
             title, path = post.title, f"home/news/{post.slug}"
         else:
             title, path = beatmaps.song(target).title, f"beatmapsets/{target_id}"
-            owner = self._world.accounts.id_of(beatmaps.mapper[target])
+            owner = self._accounts.id_of(beatmaps.mapper[target])
         return {
             "current_user_attributes": {"can_new_comment_reason": None},
             "id": target_id,
@@ -320,10 +367,10 @@ class Comments:
         if target == ELSEWHERE:
             return None, None
         if target >= BUILDS:
-            return "build", self._world.community.changelog.builds[target - BUILDS].id
+            return "build", self._changelog.builds[target - BUILDS].id
         if target >= NEWS:
-            return "news_post", self._world.community.news.posts[target - NEWS].id
-        return "beatmapset", self._world.beatmaps.id_of(target)
+            return "news_post", self._news.posts[target - NEWS].id
+        return "beatmapset", self._beatmaps.id_of(target)
 
     def message(self, number: int) -> str:
         """Return what a comment says, in Markdown."""
@@ -333,7 +380,7 @@ class Comments:
         target, author = index.target[number], index.author[number]
         language = "en"
         if author != NOBODY and chance(draws[12], 0.6):
-            country = self._world.community.authors.country_of(author)
+            country = self._authors.country_of(author)
             language = texts.LANGUAGES.get(country, "en")
         if index.parent[number] >= 0:
             return pick(draws[13], texts.REPLIES.get(language, texts.REPLIES["en"]))
@@ -347,11 +394,11 @@ class Comments:
         """Return a sentence about a beatmapset with its names filled in."""
         if "{" not in frame:
             return frame
-        song, beatmaps = self._world.beatmaps.song(target), self._world.beatmaps
+        song, beatmaps = self._beatmaps.song(target), self._beatmaps
         return frame.format(
             artist=song.artist,
             diff=pick(draw, beatmaps.difficulties(target)).version,
-            mapper=self._world.accounts.name_of(beatmaps.mapper[target]),
+            mapper=self._accounts.name_of(beatmaps.mapper[target]),
             n=draw % 400 + 2,
             title=song.title,
         )

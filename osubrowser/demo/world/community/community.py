@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.play_counts import PlayCounts
 from osubrowser.demo.world.community.changelog import Changelog
 from osubrowser.demo.world.community.chat import Chat
 from osubrowser.demo.world.community.comments import Comments
@@ -13,27 +15,42 @@ from osubrowser.demo.world.community.news import News
 from osubrowser.demo.world.community.wiki import Wiki
 from osubrowser.demo.world.modding.kudosu_history import KudosuHistory
 from osubrowser.demo.world.modding.modding import Modding, ModdingEvents
+from osubrowser.demo.world.modding.nominations import Nominations
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import Authors
+from osubrowser.demo.world.players.kudosu import Kudosu
 from osubrowser.demo.world.players.name_search import NameSearch
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.players.statistics import StatisticsTable
+from osubrowser.demo.world.scores.scores import Scores
 
 
 class Community:
-    """Everything of one world that consists of words."""
+    """The written part of one world, wired together: news, wiki, modding, forum, chat, comments."""
 
-    def __init__(self, world: World) -> None:
-        self.authors = Authors(world)
-        self.changelog = Changelog(world)
-        self.news = News(world)
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+        kudosu: Kudosu,
+        nominations: Nominations,
+        scores: Scores,
+        play_counts: PlayCounts,
+    ) -> None:
+        self.authors = authors = Authors(seed, accounts)
+        self.changelog = Changelog(seed, now, accounts, authors)
+        self.news = News(seed, now, accounts, beatmaps, authors)
         self.wiki = Wiki()
-        self.modding = Modding(world)
-        self.modding_events = ModdingEvents(world, self.modding)
-        self.kudosu = KudosuHistory(world)
-        self.names = NameSearch(world)
-        self.forum = Forum(world)
-        self.chat = Chat(world)
-        self.feed = Feed(world)
-        self.feed_entities = FeedEntities(world)
-        self.comments = Comments(world)
+        self.modding = Modding(seed, now, beatmaps, kudosu, nominations, authors)
+        self.modding_events = ModdingEvents(beatmaps, nominations, authors, self.modding)
+        self.names = NameSearch(accounts)
+        self.forum = Forum(seed, now, beatmaps, authors)
+        self.kudosu = KudosuHistory(
+            seed, now, accounts, beatmaps, kudosu, authors, self.modding, self.forum
+        )
+        self.chat = Chat(seed, now, accounts, beatmaps, authors)
+        self.feed = Feed(seed, now, accounts, statistics, beatmaps, scores)
+        self.feed_entities = FeedEntities(seed, accounts, beatmaps, scores, play_counts)
+        self.comments = Comments(seed, now, accounts, beatmaps, authors, self.news, self.changelog)

@@ -14,23 +14,26 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.play_counts import PlayCounts
 from osubrowser.demo.world.beatmaps.sets import STATUSES
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick
-from osubrowser.demo.world.players.accounts import FIXED_IDS
+from osubrowser.demo.world.players.accounts import FIXED_IDS, Accounts
 from osubrowser.demo.world.players.medals import COUNT as MEDALS
 from osubrowser.demo.world.players.medals import Medals
 from osubrowser.demo.world.players.standings import UNRANKED
+from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.scores.entities import grade_of
 from osubrowser.demo.world.scores.ids import first_id
+from osubrowser.demo.world.scores.results import grade_of
+from osubrowser.demo.world.scores.scores import Scores
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.scores.catalogue import Entry
     from osubrowser.demo.world.scores.results import Score
     from osubrowser.demo.world.scores.sessions import Turn
-    from osubrowser.demo.world.world import World
 
 SPAN = 19 * 86_400
 """Seconds before now that the feed goes back."""
@@ -67,10 +70,22 @@ class FeedItem(NamedTuple):
 class Feed:
     """All events of one world. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "feed")
-        self.now = int(world.now.timestamp())
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+        scores: Scores,
+    ) -> None:
+        self._current_time = now
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self._beatmaps = beatmaps
+        self._scores = scores
+        self._draws = Draws(seed, "feed")
+        self.now = int(now.timestamp())
         self._lock = Lock()
         self._kept: OrderedDict[int, list[FeedItem]] = OrderedDict()
         self._of_sets: list[FeedItem] | None = None
@@ -123,9 +138,9 @@ class Feed:
         oldest = self.now - SPAN
         items = [item for item in self._sets() if item.account == account]
         items += self.own(account)
-        sessions = self._world.scores.factory.placements.sessions
+        sessions = self._scores.factory.placements.sessions
         for ruleset in RULESETS:
-            position = self._world.standings(ruleset.name).position[account]
+            position = self._all_statistics.standings(ruleset.name).position[account]
             if position == UNRANKED:
                 continue
             for turn in sessions.turns(ruleset.id, position):
@@ -148,12 +163,12 @@ class Feed:
     # --- where they come from -------------------------------------------------------------------
 
     def _plays(self, start: int, end: int) -> Iterator[FeedItem]:
-        for turn in self._world.scores.factory.placements.sessions.after(first_id(start) - 1):
+        for turn in self._scores.factory.placements.sessions.after(first_id(start) - 1):
             if turn.moment.seconds >= end:
                 return
             if _is_told(turn):
                 name = RULESETS[turn.ruleset].name
-                yield self._play(turn, self._world.standings(name).account[turn.position])
+                yield self._play(turn, self._all_statistics.standings(name).account[turn.position])
 
     def _play(self, turn: Turn, account: int) -> FeedItem:
         second = turn.moment.seconds
@@ -168,7 +183,7 @@ class Feed:
     def _slot(self, slot: int) -> FeedItem | None:
         """Return what happened in a slot; None if nothing did."""
         account = slot * _FACTOR % _ROUND
-        accounts = self._world.accounts
+        accounts = self._accounts
         draws = self._draws.at(slot)
         second = slot * _SLOT + draws[0] % _SLOT
         if account >= len(accounts) or second >= self.now:
@@ -182,14 +197,15 @@ class Feed:
 
     def _kind(self, account: int, kind: str, draw: int) -> str:
         """Return what happened; a medal where the drawn thing cannot be."""
-        world = self._world
-        supporter = world.accounts.has_supporter(account)
+        supporter = self._accounts.has_supporter(account)
         fits = {
             "userSupportAgain": supporter,
             "userSupportFirst": supporter and chance(draw, 0.2),
             "userSupportGift": supporter,
-            "usernameChange": bool(world.accounts.previous_names(account)),
-            "rankLost": world.standings(world.accounts.playmode(account)).position[account]
+            "usernameChange": bool(self._accounts.previous_names(account)),
+            "rankLost": self._all_statistics.standings(self._accounts.playmode(account)).position[
+                account
+            ]
             != UNRANKED,
         }
         return kind if fits.get(kind, True) else "achievement"
@@ -202,10 +218,10 @@ class Feed:
             return self._of_sets
 
     def _list_sets(self) -> Iterator[FeedItem]:
-        beatmaps, world = self._world.beatmaps, self._world
+        beatmaps = self._beatmaps
         oldest = self.now - SPAN
         newest = len(beatmaps.status)
-        first = beatmaps.newest_before(world.now - timedelta(days=240))
+        first = beatmaps.newest_before(self._current_time - timedelta(days=240))
         for index in cooperatively(range(first, newest)):
             record = beatmaps.record(index)
             dated = [("beatmapsetUpload", record.submitted)]
@@ -241,9 +257,19 @@ _MILESTONES = (10_000, 5_000, 2_000, 1_000, 500, 200, 100)
 class FeedEntities:
     """Builds `Event` objects."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._medals = Medals(world.seed)
+    def __init__(
+        self,
+        seed: int,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        scores: Scores,
+        play_counts: PlayCounts,
+    ) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._scores = scores
+        self._play_counts = play_counts
+        self._medals = Medals(seed)
 
     def entity(self, item: FeedItem, *, legacy_only: bool = False) -> dict[str, object] | None:
         """Return the `Event` of the API; None if it is not worth telling.
@@ -259,7 +285,7 @@ class FeedEntities:
         return head | details
 
     def _rank(self, item: FeedItem, legacy_only: bool) -> dict[str, object] | None:
-        scores = self._world.scores
+        scores = self._scores
         if item.turn is None:
             return None
         play: Score = scores.factory.of_turn(item.turn)
@@ -290,19 +316,19 @@ class FeedEntities:
             case "beatmapsetApprove":
                 return {
                     "type": kind,
-                    "approval": STATUSES[self._world.beatmaps.status[item.number]],
+                    "approval": STATUSES[self._beatmaps.status[item.number]],
                     "beatmapset": self._set(item.number),
                     "user": user,
                 }
             case "beatmapsetUpload" | "beatmapsetUpdate" | "beatmapsetRevive":
                 return {"type": kind, "beatmapset": self._set(item.number), "user": user}
             case "beatmapsetDelete":
-                song = self._world.beatmaps.song(item.number % 20_000)
-                url = f"/beatmapsets/{self._world.beatmaps.id_of(19_999) + 500 + item.id % 999}"
+                song = self._beatmaps.song(item.number % 20_000)
+                url = f"/beatmapsets/{self._beatmaps.id_of(19_999) + 500 + item.id % 999}"
                 title = f"{song.artist} - {song.title}"
                 return {"type": kind, "beatmapset": {"title": title, "url": url}}
             case "usernameChange":
-                names = self._world.accounts.previous_names(item.account)
+                names = self._accounts.previous_names(item.account)
                 return {"type": kind, "user": user | {"previousUsername": names[-1]}}
             case "beatmapPlaycount":
                 return self._playcount(item)
@@ -312,11 +338,11 @@ class FeedEntities:
 
     def _playcount(self, item: FeedItem) -> dict[str, object] | None:
         """Return a round number of plays, if the player has ever played anything so often."""
-        plays = self._world.play_counts.most(item.account, 0, 1)
+        plays = self._play_counts.most(item.account, 0, 1)
         reached = next((n for n in _MILESTONES if plays and plays[0].times >= n), None)
         if reached is None:
             return None
-        song, difficulty = self._world.beatmaps.song(plays[0].number), plays[0].difficulty
+        song, difficulty = self._beatmaps.song(plays[0].number), plays[0].difficulty
         title = f"{song.artist} - {song.title} [{difficulty.version}]"
         url = f"/beatmaps/{difficulty.id}?ruleset={RULESETS[difficulty.ruleset].name}"
         return {
@@ -327,8 +353,8 @@ class FeedEntities:
 
     def _lost(self, item: FeedItem) -> dict[str, object] | None:
         """Return a first place that is somebody else's now."""
-        mode = self._world.accounts.playmode(item.account)
-        scores = self._world.scores
+        mode = self._accounts.playmode(item.account)
+        scores = self._scores
         for play in scores.best(item.account, mode, item.number % 150, 1):
             if (
                 scores.factory.placements.in_ruleset(play.entry.ruleset).leader(play.entry.number)
@@ -345,18 +371,18 @@ class FeedEntities:
         return None
 
     def _user(self, account: int) -> dict[str, object]:
-        accounts = self._world.accounts
+        accounts = self._accounts
         return {"username": accounts.name_of(account), "url": f"/users/{accounts.id_of(account)}"}
 
     def _set(self, index: int) -> dict[str, object]:
-        song = self._world.beatmaps.song(index)
+        song = self._beatmaps.song(index)
         return {
             "title": f"{song.artist} - {song.title}",
-            "url": f"/beatmapsets/{self._world.beatmaps.id_of(index)}",
+            "url": f"/beatmapsets/{self._beatmaps.id_of(index)}",
         }
 
     def _beatmap(self, entry: Entry) -> dict[str, object]:
-        song = self._world.beatmaps.song(entry.set_index)
+        song = self._beatmaps.song(entry.set_index)
         mode = RULESETS[entry.ruleset].name
         return {
             "title": f"{song.artist} - {song.title} [{entry.difficulty.version}]",

@@ -5,20 +5,19 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from osubrowser.demo.http.parameters import to_bool, to_int
 from osubrowser.demo.world import bbcode
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT as SETS
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
+from osubrowser.demo.world.players.authors import Authors
 from osubrowser.demo.world.texts.forum import OPENERS, POLL, REPLIES, SECTIONS, TITLES
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 TALKS = 4_000
 """How many topics there are besides those of the beatmapsets."""
@@ -52,10 +51,11 @@ class Topic(NamedTuple):
 class Topics:
     """All topics of one world, by their ids. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "forum")
-        self._now = seconds(world.now)
+    def __init__(self, seed: int, now: datetime, beatmaps: Beatmaps, authors: Authors) -> None:
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._draws = Draws(seed, "forum")
+        self._now = seconds(now)
         self._lock = Lock()
         self._forums: dict[int | None, tuple[array[int], array[int]]] = {}
 
@@ -81,7 +81,7 @@ class Topics:
     def title(self, topic: Topic) -> str:
         """Return the title of a topic."""
         if topic.set is not None:
-            song = self._world.beatmaps.song(topic.set)
+            song = self._beatmaps.song(topic.set)
             return f"{song.artist} - {song.title}"
         return pick(self._draws.at(topic.id)[5], TITLES[topic.kind])
 
@@ -93,7 +93,7 @@ class Topics:
         return FIRST_TOPIC + STEP * _EACH * talk + 1 + self._draws.at(talk)[15] % (STEP - 1)
 
     def _of_set(self, index: int) -> Topic:
-        beatmaps, id = self._world.beatmaps, FIRST_TOPIC + STEP * index
+        beatmaps, id = self._beatmaps, FIRST_TOPIC + STEP * index
         draws, created = self._draws.at(id), seconds(beatmaps.submitted(index))
         posts = between(draws[0], 2, 14)
         return Topic(
@@ -112,7 +112,7 @@ class Topics:
     def _talk(self, talk: int) -> Topic:
         id = self._id_of_talk(talk)
         draws = self._draws.at(id)
-        created = seconds(self._world.beatmaps.submitted(talk * _EACH)) + 600
+        created = seconds(self._beatmaps.submitted(talk * _EACH)) + 600
         section = pick(draws[4], _SPOKEN)
         posts = 1 + int((POSTS - 20) * (draws[0] / 2**32) ** 6)
         kind = pick(draws[3], ("normal",) * 90 + ("sticky", "announcement"))
@@ -121,7 +121,7 @@ class Topics:
             forum=section.id,
             kind=section.topic,
             set=None,
-            author=self._world.community.authors.somebody(draws[6], created),
+            author=self._authors.somebody(draws[6], created),
             created=min(created, self._now - 60),
             last=self._last(created, posts, draws[1]),
             posts=posts,
@@ -174,8 +174,8 @@ class Edit(NamedTuple):
 class PostStore:
     """Topics, posts and changes of one world's forum. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._start = seconds(world.now)
+    def __init__(self, now: datetime) -> None:
+        self._start = seconds(now)
         self._began = time.monotonic()
         self._lock = RLock()
         self._topics: dict[int, Topic] = {}
@@ -333,11 +333,12 @@ BY_ID = {section.id: section for section in SECTIONS}
 class Forum:
     """The forum of one world: what was there, and what was written since. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "posts")
-        self.topics = Topics(world)
-        self.store = PostStore(world)
+    def __init__(self, seed: int, now: datetime, beatmaps: Beatmaps, authors: Authors) -> None:
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._draws = Draws(seed, "posts")
+        self.topics = Topics(seed, now, beatmaps, authors)
+        self.store = PostStore(now)
 
     # --- forums ---------------------------------------------------------------------------------
 
@@ -386,7 +387,7 @@ class Forum:
             "title": title,
             "type": topic.type,
             "updated_at": _form(topic.last),
-            "user_id": self._world.community.authors.id_of(topic.author),
+            "user_id": self._authors.id_of(topic.author),
             "views": topic.posts * between(draws[0], 9, 60),
             "poll": self._poll(topic),
         }
@@ -420,7 +421,7 @@ class Forum:
 
     def post(self, topic: Topic, place: int) -> dict[str, object]:
         """Return the `ForumPost` of the API at a place of a topic, with its `body`."""
-        post_id, people = topic.id * POSTS + place, self._world.community.authors
+        post_id, people = topic.id * POSTS + place, self._authors
         written = self.store.post(post_id)
         if written is None:
             written = WrittenPost(
@@ -455,8 +456,8 @@ class Forum:
         if place == 0 or chance(draws[0], 0.25):
             return topic.author
         if chance(draws[1], 0.01):
-            return self._world.community.authors.gone(draws[2])
-        return self._world.community.authors.somebody(draws[2], topic.created)
+            return self._authors.gone(draws[2])
+        return self._authors.somebody(draws[2], topic.created)
 
     def _when(self, topic: Topic, place: int) -> int:
         drawn = self.topics.by_id(topic.id)
@@ -473,8 +474,8 @@ class Forum:
             return frame
         if topic.set is None:
             other = self._author(topic, place - 1) if place else topic.author
-            return frame.format(other=self._world.community.authors.name_of(other), n=place)
-        beatmaps, song = self._world.beatmaps, self._world.beatmaps.song(topic.set)
+            return frame.format(other=self._authors.name_of(other), n=place)
+        beatmaps, song = self._beatmaps, self._beatmaps.song(topic.set)
         return frame.format(
             artist=song.artist,
             bpm=song.bpm,

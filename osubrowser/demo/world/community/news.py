@@ -7,17 +7,17 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import blake2b
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from osubrowser.demo.world import markdown
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.songs import ARTISTS
 from osubrowser.demo.world.clock import offset_form, seconds
 from osubrowser.demo.world.draws import Draws, between, pick
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import Authors
 from osubrowser.demo.world.players.countries import COUNTRIES
 from osubrowser.demo.world.texts.news import KINDS, MODES, STAGES, THEMES
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _START = datetime(2013, 7, 31, 6, tzinfo=UTC)
 _SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
@@ -48,9 +48,15 @@ class Post(NamedTuple):
 class News:
     """All news posts of one world, by their numbers from the oldest on."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "news")
+    def __init__(
+        self, seed: int, now: datetime, accounts: Accounts, beatmaps: Beatmaps, authors: Authors
+    ) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._draws = Draws(seed, "news")
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
@@ -79,10 +85,10 @@ class News:
 
     def _slots(self) -> list[tuple[datetime, str]]:
         """Return when something was published, and what kind of thing."""
-        random = Random(f"{self._world.seed}/news")
+        random = Random(f"{self._seed}/news")
         slots = [(_START, "interview")]
         month = datetime(2013, 8, 1, tzinfo=UTC)
-        while month < self._world.now:
+        while month < self._current_time:
             kinds = next(kinds for year, kinds in reversed(_ERAS) if month.year >= year)
             several = random.sample(kinds, min(len(kinds), 1 + (month.year - 2012) // 2))
             if month.month in _SEASONS and month.year >= 2017:
@@ -93,12 +99,12 @@ class News:
                 day = 30 if kind == "wrapup" else random.randint(1, 28)
                 slots.append((month.replace(day=day, hour=random.choice((4, 8, 12, 20))), kind))
             month = (month + timedelta(days=32)).replace(day=1)
-        return sorted(slot for slot in slots if slot[0] < self._world.now)
+        return sorted(slot for slot in slots if slot[0] < self._current_time)
 
     def _words(self, number: int, published: datetime) -> dict[str, str]:
         """Return what fills the frames of a post."""
         draws = self._draws.at(number)
-        accounts, people = self._world.accounts, self._world.community.authors
+        accounts, people = self._accounts, self._authors
         chosen = [people.somebody(draw, seconds(published)) for draw in draws[8:11]]
         names = [accounts.name_of(one) for one in chosen]
         links = [
@@ -130,7 +136,7 @@ class News:
         """Return the `NewsPost` of the API, without text."""
         draws = self._draws.at(post.number)
         edited = draws[6] % 40 if draws[6] & 0x700 == 0 else 0
-        updated = min(post.published + timedelta(days=edited), self._world.now)
+        updated = min(post.published + timedelta(days=edited), self._current_time)
         path = f"{post.published.year}/{post.slug}.md"
         image = _picture(f"https://assets.ppy.sh/news/{post.slug}.jpg")
         shown = post.published.year >= 2015 or draws[6] & 1 == 0
@@ -154,9 +160,7 @@ class News:
             return "the performance point committees"
         writer = self._draws.at(1_000_000 + post.number % 97)[0] % _WRITERS
         draw = self._draws.at(2_000_000 + writer)[0]
-        return self._world.accounts.name_of(
-            self._world.community.authors.somebody(draw, seconds(_START))
-        )
+        return self._accounts.name_of(self._authors.somebody(draw, seconds(_START)))
 
     def preview(self, post: Post) -> str:
         """Return the first sentence, as plain text."""
@@ -171,14 +175,14 @@ class News:
 
     def _sets(self, post: Post) -> str:
         """Return a list of beatmapsets that were there when the post was written."""
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         wanted = 4 if post.kind == "loved" else 1
         newest = beatmaps.newest_before(post.published - timedelta(days=230))
         found = []
         for index in range(newest, max(-1, newest - 900), -1):
             if beatmaps.status[index] == wanted:
                 song, mapper = beatmaps.song(index), beatmaps.mapper[index]
-                name = self._world.accounts.name_of(mapper)
+                name = self._accounts.name_of(mapper)
                 found.append(
                     f"- [{song.artist} - {song.title}](/beatmapsets/{beatmaps.id_of(index)})"
                     f" by {name}"

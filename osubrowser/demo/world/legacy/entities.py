@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.beatmaps.attributes import Attributes
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.beatmaps.mods import BITS as MATCH_BITS
 from osubrowser.demo.world.beatmaps.mods import GameMod
+from osubrowser.demo.world.beatmaps.packs import Packs
 from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.multiplayer.match_scores import OLD_NAMES, MatchScore
 from osubrowser.demo.world.multiplayer.matches import Match, Matches
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import Authors
+from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.scores.entities import (
-    is_perfect,
-    old_grade_of,
-    old_score,
-    old_statistics,
-)
+from osubrowser.demo.world.scores.entities import old_statistics
 from osubrowser.demo.world.scores.mods import bits_of
-from osubrowser.demo.world.scores.results import Score
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.scores.results import Score, is_perfect, old_grade_of, old_score
 
 Text = str | None
 """What a value of API v1 may be."""
@@ -35,20 +32,34 @@ _COLOURS = {"blue": 1, "red": 2}
 class LegacyEntities:
     """Builds the objects of API v1 from those of the world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(
+        self,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+        packs: Packs,
+        attributes: Attributes,
+        authors: Authors,
+        matches: Matches,
+    ) -> None:
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self._beatmaps = beatmaps
+        self._packs = packs
+        self._attributes = attributes
+        self._authors = authors
+        self._matches = matches
 
     # --- players ------------------------------------------------------------------------------
 
     def user(self, account: int, ruleset: int) -> dict[str, object]:
         """Return a player; without figures if he never played the ruleset."""
-        world = self._world
-        figures = world.statistics(RULESETS[ruleset].name)
+        figures = self._all_statistics.of(RULESETS[ruleset].name)
         whole: dict[str, object] = {
-            "user_id": str(world.accounts.id_of(account)),
-            "username": world.accounts.name_of(account),
-            "join_date": _date(world.accounts.joined(account)),
-            "country": world.accounts.country_of(account).code,
+            "user_id": str(self._accounts.id_of(account)),
+            "username": self._accounts.name_of(account),
+            "join_date": _date(self._accounts.joined(account)),
+            "country": self._accounts.country_of(account).code,
             "events": [],
         }
         played = figures.has_played(account)
@@ -57,13 +68,13 @@ class LegacyEntities:
 
     def _figures(self, account: int, ruleset: int) -> dict[str, Text]:
         name = RULESETS[ruleset].name
-        figures = self._world.statistics(name)
+        figures = self._all_statistics.of(name)
         known = figures.of(account)
         grades, level = known["grade_counts"], known["level"]
         position = figures.standings.rank_of(account)
         at_home = None
         if position is not None:
-            home = figures.standings.by_country[self._world.accounts.country[account]]
+            home = figures.standings.by_country[self._accounts.country[account]]
             at_home = home.index(position - 1) + 1
         found = {old: _text(known[new]) for old, new in _FIGURES.items() if new}
         if isinstance(level, dict):
@@ -76,13 +87,13 @@ class LegacyEntities:
 
     def beatmap(self, index: int, difficulty: Difficulty, mods: list[GameMod]) -> dict[str, object]:
         """Return a difficulty or a conversion with its set, as hard as mods make it."""
-        world, beatmaps = self._world, self._world.beatmaps
+        beatmaps = self._beatmaps
         beatmap, beatmapset = beatmaps.beatmap(index, difficulty), beatmaps.extended(index)
         found: dict[str, object] = {old: _text(beatmap[new]) for old, new in _OF_BEATMAP.items()}
         found |= {old: _text(beatmapset[new]) for old, new in _OF_SET.items()}
         found |= {old: _old_date(beatmapset[new]) for old, new in _DATES.items()}
-        record = world.attributes.with_mods(index, difficulty, mods)
-        packs = world.packs.tags_of(index)
+        record = self._attributes.with_mods(index, difficulty, mods)
+        packs = self._packs.tags_of(index)
         return found | {
             "last_update": _old_date(beatmap["last_updated"]),
             "download_unavailable": "0",
@@ -98,7 +109,7 @@ class LegacyEntities:
 
     def board_score(self, play: Score) -> dict[str, object]:
         """Return a score as `get_scores` has it: with the name, without the beatmap."""
-        name = self._world.accounts.name_of(play.account)
+        name = self._accounts.name_of(play.account)
         return self._score(play) | self._extra(play) | {"username": name}
 
     def best_score(self, play: Score) -> dict[str, object]:
@@ -122,7 +133,7 @@ class LegacyEntities:
             "countgeki": str(counts["geki"] or 0),
             "perfect": _flag(is_perfect(play)),
             "enabled_mods": str(bits_of(play.mods)),
-            "user_id": str(self._world.accounts.id_of(play.account)),
+            "user_id": str(self._accounts.id_of(play.account)),
             "date": _date(datetime.fromtimestamp(play.seconds, UTC)),
             "rank": old_grade_of(play),
         }
@@ -137,7 +148,7 @@ class LegacyEntities:
 
     def match(self, match: Match) -> dict[str, object]:
         """Return a match with all its games."""
-        matches = self._world.matches
+        matches = self._matches
         games = range(len(matches.lobby(match).games))
         head = {
             "match_id": str(match.id),
@@ -148,7 +159,7 @@ class LegacyEntities:
         return {"match": head, "games": [self._game(match, number) for number in games]}
 
     def _game(self, match: Match, number: int) -> dict[str, object]:
-        matches = self._world.matches
+        matches = self._matches
         game = matches.lobby(match).games[number]
         scoring, teams = matches.modes(match)
         running = game.end > matches.now
@@ -157,7 +168,7 @@ class LegacyEntities:
         scores = []
         for slot, author, made in plays:
             team = _COLOURS[Matches.colour(slot)] if "team" in teams else 0
-            user_id = self._world.community.authors.id_of(author)
+            user_id = self._authors.id_of(author)
             total = made.total if scoring == "scorev2" else made.old_total
             scores.append(_match_score(made, slot, team, user_id, total))
         return {

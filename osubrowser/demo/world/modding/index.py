@@ -5,17 +5,17 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import accumulate
 from random import Random
-from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT, SetRecord
 from osubrowser.demo.world.clock import LAUNCH, seconds
 from osubrowser.demo.world.cooperative import cooperatively
-from osubrowser.demo.world.players.authors import GONE, RESTRICTED
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.modding.nominations import Nominations
+from osubrowser.demo.world.players.authors import GONE, RESTRICTED, Authors
+from osubrowser.demo.world.players.kudosu import Kudosu
 
 NONE = 0xFFFF_FFFF
 """Stands for `nothing` where a number is expected."""
@@ -133,12 +133,23 @@ _KINDS = (SUGGESTION,) * 11 + (PROBLEM,) * 4 + (NOTE,) + (PRAISE,) * 2 + (REVIEW
 class ModdingIndex:
     """All of modding of one world; the rows of each table are in the order of time."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._now = seconds(world.now)
-        self._random = Random(f"{world.seed}/modding")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        beatmaps: Beatmaps,
+        kudosu: Kudosu,
+        nominations: Nominations,
+        authors: Authors,
+    ) -> None:
+        self._beatmaps = beatmaps
+        self._kudosu = kudosu
+        self._nominations = nominations
+        self._authors = authors
+        self._now = seconds(now)
+        self._random = Random(f"{seed}/modding")
         self._budget: dict[int, int] = {}
-        ranking = world.kudosu.ranking
+        ranking = kudosu.ranking
         self._modders = ranking
         self._weights = list(accumulate(1 / (place + 8) ** 0.68 for place in range(len(ranking))))
         self.discussions = Table(
@@ -176,9 +187,9 @@ class ModdingIndex:
     # --- one set --------------------------------------------------------------------------------
 
     def _set(self, index: int) -> None:
-        record = self._world.beatmaps.record(index)
+        record = self._beatmaps.record(index)
         start, end = record.submitted - _EPOCH, self._now - _HOUR
-        there = self._world.community.authors.registered.there(start)
+        there = self._authors.registered.there(start)
         random = self._random.random
         if record.ranked is not None:
             end = self._lifecycle(record, start, record.ranked - _EPOCH)
@@ -279,7 +290,7 @@ class ModdingIndex:
         if author >= GONE:
             return 0
         if author not in self._budget:
-            self._budget[author] = self._world.kudosu.total(author)
+            self._budget[author] = self._kudosu.total(author)
         return self._budget[author]
 
     # --- from upload to leaderboard --------------------------------------------------------------
@@ -295,7 +306,7 @@ class ModdingIndex:
         else:
             qualified = ranked - int(5.5 * _DAY) if life > 7 * _DAY else start + int(0.8 * life)
             self._event(ranked, record, "rank", record.mapper)
-        nominators = self._world.nominations.of(record.number)
+        nominators = self._nominations.of(record.number)
         first, second = (*nominators, record.mapper, record.mapper)[:2]
         nominated = max(start + 60, qualified - int((0.2 + 3 * draw()) * _DAY))
         trouble = draw()
@@ -322,7 +333,7 @@ class ModdingIndex:
             self._event(when + _DAY, record, "nominate", nominators[1])
             self._event(when + _DAY, record, "qualify", nominators[1])
         found = when + 2 * _DAY
-        critic = self._modder(self._world.community.authors.registered.there(start))
+        critic = self._modder(self._authors.registered.there(start))
         problem = self._open(record, found, PROBLEM, critic)
         post = len(self.posts) - 1
         name = "disqualify" if disqualified else "nomination_reset"

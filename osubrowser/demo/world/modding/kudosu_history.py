@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
+from osubrowser.demo.world.community.forum import Forum
 from osubrowser.demo.world.draws import Stream, pick
 from osubrowser.demo.world.modding.index import EVENT, NONE
-from osubrowser.demo.world.players.accounts import FIXED_IDS
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.modding.modding import Modding
+from osubrowser.demo.world.players.accounts import FIXED_IDS, Accounts
+from osubrowser.demo.world.players.authors import Authors
+from osubrowser.demo.world.players.kudosu import Kudosu
 
 SHOWN = 100
 """How many of the newest entries anybody gets to see."""
@@ -34,8 +36,25 @@ class _Entry(NamedTuple):
 class KudosuHistory:
     """The history of everybody's kudosu in one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        kudosu: Kudosu,
+        authors: Authors,
+        modding: Modding,
+        forum: Forum,
+    ) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._kudosu = kudosu
+        self._authors = authors
+        self._modding = modding
+        self._forum = forum
 
     def of(self, account: int) -> list[dict[str, object]]:
         """Return the `KudosuHistory` objects of an account, newest first, at most `SHOWN`."""
@@ -46,10 +65,10 @@ class KudosuHistory:
     def entries(self, account: int) -> list[_Entry]:
         """Return all entries of an account, oldest first; their amounts add up to the total."""
         recent = self._from_modding(account)
-        now = seconds(self._world.now)
+        now = seconds(self._current_time)
         end = recent[0].second if recent else now - 86_400
-        start = min(seconds(self._world.accounts.joined(account)) + 3_600, end - 1)
-        wanted = self._world.kudosu.total(account) - sum(entry.amount for entry in recent)
+        start = min(seconds(self._accounts.joined(account)) + 3_600, end - 1)
+        wanted = self._kudosu.total(account) - sum(entry.amount for entry in recent)
         older = self._older(account, wanted)
         step = (end - start) / (len(older) + 1)
         placed = [
@@ -60,7 +79,7 @@ class KudosuHistory:
 
     def _from_modding(self, account: int) -> list[_Entry]:
         """Return what the discussions that there are gave to their author."""
-        index = self._world.community.modding.index
+        index = self._modding.index
         table, gain = index.events, EVENT["kudosu_gain"]
         types, discussions, authors = (
             table["type"],
@@ -75,7 +94,7 @@ class KudosuHistory:
 
     def _older(self, account: int, wanted: int) -> list[_Entry]:
         """Return entries from before that add up to an amount; never below zero on the way."""
-        stream = Stream(f"{self._world.seed}/kudosu/{account}")
+        stream = Stream(f"{self._seed}/kudosu/{account}")
         found: list[_Entry] = []
         have = 0
         plain = account in FIXED_IDS  # programs that know few actions read these examples
@@ -107,7 +126,7 @@ class KudosuHistory:
         }
 
     def _giver(self, entry: _Entry) -> dict[str, object]:
-        accounts, people = self._world.accounts, self._world.community.authors
+        accounts, people = self._accounts, self._authors
         giver = people.somebody(entry.draw, entry.second)
         return {
             "url": f"https://osu.ppy.sh/users/{accounts.id_of(giver)}",
@@ -116,7 +135,7 @@ class KudosuHistory:
 
     def _post(self, entry: _Entry, *, in_forum: bool) -> dict[str, object]:
         """Return what was thanked for; much of what is old is gone."""
-        modding, beatmaps = self._world.community.modding, self._world.beatmaps
+        modding, beatmaps = self._modding, self._beatmaps
         if entry.discussion != NONE:
             index = modding.index.discussions["set"][entry.discussion]
             number = modding.id_of("discussion", entry.discussion)
@@ -124,7 +143,7 @@ class KudosuHistory:
         elif in_forum:
             moment: datetime = LAUNCH + timedelta(seconds=entry.second)
             index = max(0, beatmaps.newest_before(moment) - pick(entry.draw, range(60)))
-            posts = self._world.community.forum.topics
+            posts = self._forum.topics
             url = f"https://osu.ppy.sh/community/forums/posts/{posts.second_post_of_set(index)}"
         else:
             return {"url": None, "title": "[deleted beatmap]"}

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from osubrowser.demo.world.beatmaps.beatmaps import GENRES, LANGUAGES
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.songs import GENRES, LANGUAGES
 from osubrowser.demo.world.clock import LAUNCH, offset_form, zulu_form
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.modding.index import (
@@ -28,12 +29,14 @@ from osubrowser.demo.world.modding.index import (
     SUGGESTION,
     ModdingIndex,
 )
+from osubrowser.demo.world.modding.nominations import Nominations
+from osubrowser.demo.world.players.authors import Authors
+from osubrowser.demo.world.players.kudosu import Kudosu
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.texts import modding as texts
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.difficulties import Difficulty
-    from osubrowser.demo.world.world import World
 
 _FRAMES = {
     SUGGESTION: texts.SUGGESTIONS,
@@ -49,9 +52,22 @@ _NOWHERE = 0xFFFF
 class Modding:
     """All of modding of one world. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "modding")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        beatmaps: Beatmaps,
+        kudosu: Kudosu,
+        nominations: Nominations,
+        authors: Authors,
+    ) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._beatmaps = beatmaps
+        self._kudosu = kudosu
+        self._nominations = nominations
+        self._authors = authors
+        self._draws = Draws(seed, "modding")
         self._lock = Lock()
         self._index: ModdingIndex | None = None
 
@@ -60,7 +76,14 @@ class Modding:
         """What was drawn for all sets; drawn when it is first needed."""
         with self._lock:
             if self._index is None:
-                self._index = ModdingIndex(self._world)
+                self._index = ModdingIndex(
+                    self._seed,
+                    self._current_time,
+                    self._beatmaps,
+                    self._kudosu,
+                    self._nominations,
+                    self._authors,
+                )
         return self._index
 
     # --- ids ------------------------------------------------------------------------------------
@@ -89,7 +112,7 @@ class Modding:
         place, index = table["place"][row], table["set"][row]
         if place == _NOWHERE:
             return None
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         own = [d for d in beatmaps.difficulties(index) if d.ruleset == beatmaps.ruleset[index]]
         return own[place % len(own)]
 
@@ -113,9 +136,9 @@ class Modding:
         stamp = table["stamp"][row]
         found: dict[str, object] = {
             "id": self.id_of("discussion", row),
-            "beatmapset_id": self._world.beatmaps.id_of(beatmapset),
+            "beatmapset_id": self._beatmaps.id_of(beatmapset),
             "beatmap_id": None if difficulty is None else difficulty.id,
-            "user_id": self._world.community.authors.id_of(author),
+            "user_id": self._authors.id_of(author),
             "deleted_by_id": None,
             "message_type": MESSAGE_TYPES[kind],
             "parent_id": None if parent == NONE else self.id_of("discussion", parent),
@@ -130,7 +153,7 @@ class Modding:
             "kudosu_denied": bool(table["denied"][row]),
         }
         if viewer is not None:
-            own = viewer in (author, self._world.beatmaps.mapper[beatmapset])
+            own = viewer in (author, self._beatmaps.mapper[beatmapset])
             found["current_user_attributes"] = {
                 "vote_score": 0,
                 "can_moderate_kudosu": False,
@@ -146,7 +169,7 @@ class Modding:
         """Return the `BeatmapsetDiscussionPost` of the API."""
         table = self.index.posts
         when = offset_form(_moment(table.time[row]))
-        user = self._world.community.authors.id_of(table["author"][row])
+        user = self._authors.id_of(table["author"][row])
         edited = table["kind"][row] in (FIRST, REPLY) and self._draws.at(row)[3] % 50 == 0
         return {
             "beatmapset_discussion_id": self.id_of("discussion", table["discussion"][row]),
@@ -171,7 +194,7 @@ class Modding:
             "id": self.id_of("vote", row),
             "score": table["score"][row],
             "updated_at": when,
-            "user_id": self._world.community.authors.id_of(table["author"][row]),
+            "user_id": self._authors.id_of(table["author"][row]),
         }
 
     # --- words ----------------------------------------------------------------------------------
@@ -198,7 +221,7 @@ class Modding:
     def _reply(self, row: int, about: int, draw: int) -> str:
         """Return what somebody answers: the mapper thanks, others come back to it."""
         table = self.index.posts
-        mapper = self._world.beatmaps.mapper[self.index.discussions["set"][about]]
+        mapper = self._beatmaps.mapper[self.index.discussions["set"][about]]
         following = row + 1 < len(table) and table["discussion"][row + 1] == about
         if following and table["kind"][row + 1] == REOPENED:
             return pick(draw, texts.REOPENS)
@@ -214,7 +237,7 @@ class Modding:
 
     def beatmaps_of(self, index: int) -> list[dict[str, object]]:
         """Return all difficulties of a set, the ones that were deleted too."""
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         difficulties = beatmaps.difficulties(index)
         found = [beatmaps.beatmap(index, one) for one in difficulties]
         if self._draws.at(1 << 40 | index)[0] % 30 == 0:
@@ -226,7 +249,7 @@ class Modding:
                     "url": f"https://osu.ppy.sh/beatmaps/{max(d.id for d in difficulties) + 1}",
                     "version": f"[{keys}K] old" if keys else "old",
                     "difficulty_rating": 0,
-                    "deleted_at": zulu_form(min(gone, self._world.now)),
+                    "deleted_at": zulu_form(min(gone, self._current_time)),
                     "checksum": None,
                     "passcount": 0,
                     "playcount": 0,
@@ -248,16 +271,20 @@ _PLAIN = frozenset(("rank", "love", "qualify"))
 class ModdingEvents:
     """Events as objects of the API."""
 
-    def __init__(self, world: World, modding: Modding) -> None:
-        self._world = world
+    def __init__(
+        self, beatmaps: Beatmaps, nominations: Nominations, authors: Authors, modding: Modding
+    ) -> None:
+        self._beatmaps = beatmaps
+        self._nominations = nominations
+        self._authors = authors
         self._modding = modding
 
     def entity(self, row: int) -> dict[str, object]:
         """Return the `BeatmapsetEvent` of the API."""
-        table, people = self._modding.index.events, self._world.community.authors
+        table, people = self._modding.index.events, self._authors
         index, type_ = table["set"][row], table["type"][row]
-        beatmapset = self._world.beatmaps.entity(index)
-        beatmapset["user"] = people.user(self._world.beatmaps.mapper[index])
+        beatmapset = self._beatmaps.entity(index)
+        beatmapset["user"] = people.user(self._beatmaps.mapper[index])
         found: dict[str, object] = {
             "id": self._modding.id_of("event", row),
             "type": EVENT_TYPES[type_],
@@ -287,14 +314,14 @@ class ModdingEvents:
         return refers | self._details(name, row)
 
     def _details(self, name: str, row: int) -> dict[str, object]:
-        table, world = self._modding.index.events, self._world
+        table = self._modding.index.events
         index, author = table["set"][row], table["author"][row]
-        people = world.community.authors
+        people = self._authors
         match name:
             case "nominate":
-                return {"modes": [RULESETS[world.beatmaps.ruleset[index]].name]}
+                return {"modes": [RULESETS[self._beatmaps.ruleset[index]].name]}
             case "disqualify" | "nomination_reset":
-                both = world.nominations.of(index)
+                both = self._nominations.of(index)
                 chosen = both if name == "disqualify" else both[:1]
                 return {"nominator_ids": [people.id_of(one) for one in chosen]}
             case "nomination_reset_received":
@@ -309,21 +336,21 @@ class ModdingEvents:
             case "beatmap_owner_change":
                 return self._owner(index)
             case "genre_edit":
-                return {"old": GENRES[1], "new": GENRES[world.beatmaps.song(index).genre]}
+                return {"old": GENRES[1], "new": GENRES[self._beatmaps.song(index).genre]}
             case "language_edit":
-                return {"old": LANGUAGES[1], "new": LANGUAGES[world.beatmaps.song(index).language]}
+                return {"old": LANGUAGES[1], "new": LANGUAGES[self._beatmaps.song(index).language]}
             case "nsfw_toggle":
                 return {"old": False, "new": True}
             case "offset_edit":
                 return {"old": 12, "new": 0}
             case "tags_edit":
-                tags = world.beatmaps.song(index).tags
+                tags = self._beatmaps.song(index).tags
                 return {"old": tags.rpartition(" ")[0], "new": tags}
         return {}
 
     def _owner(self, index: int) -> dict[str, object]:
         """Return who was given a difficulty: a guest if the set has one."""
-        beatmaps, people = self._world.beatmaps, self._world.community.authors
+        beatmaps, people = self._beatmaps, self._authors
         difficulties = beatmaps.difficulties(index)
         mapper = beatmaps.mapper[index]
         guests = [one for one in difficulties if one.owner != mapper]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from threading import Lock
-from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, pick
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.rulesets import RULESETS
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _GROUPS = frozenset(("bng", "nat", "alumni"))
 _FEWEST = 6
@@ -24,9 +22,10 @@ _RULESETS_SINCE = 9_000
 class Nominations:
     """The nominations that stand on the sets of one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "nominations")
+    def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "nominations")
         self._lock = Lock()
         self._nominators = array("H")
         self._sets: dict[int, array[int]] = {}
@@ -37,11 +36,11 @@ class Nominations:
         return self._of(index)
 
     def _of(self, index: int) -> list[int]:
-        beatmaps, draws = self._world.beatmaps, self._draws.at(index)
+        beatmaps, draws = self._beatmaps, self._draws.at(index)
         found: list[int] = []
         record = beatmaps.record(index)
         wanted = record.nominations
-        there = self._world.accounts.there_at(record.submitted)
+        there = self._accounts.there_at(record.submitted)
         known = max(_FEWEST, bisect_left(self._nominators, there))
         nominators = self._nominators[:known]
         for draw in draws:
@@ -54,14 +53,14 @@ class Nominations:
 
     def entities(self, index: int) -> list[dict[str, object]]:
         """Return the `current_nominations` of a set."""
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         main = RULESETS[beatmaps.ruleset[index]].name
         return [
             {
                 "beatmapset_id": beatmaps.id_of(index),
                 "rulesets": [main] if index >= _RULESETS_SINCE else None,
                 "reset": False,
-                "user_id": self._world.accounts.id_of(account),
+                "user_id": self._accounts.id_of(account),
             }
             for account in self.of(index)
         ]
@@ -74,7 +73,7 @@ class Nominations:
         with self._lock:
             if not self._sets:
                 sets: dict[int, array[int]] = {one: array("H") for one in self._nominators}
-                status = self._world.beatmaps.status
+                status = self._beatmaps.status
                 for index in cooperatively(
                     index for index in range(COUNT) if status[index] in (1, 2, 3)
                 ):
@@ -86,7 +85,7 @@ class Nominations:
     def _prepare(self) -> None:
         with self._lock:
             if not self._nominators:
-                accounts = self._world.accounts
+                accounts = self._accounts
                 self._nominators = array(
                     "H",
                     (

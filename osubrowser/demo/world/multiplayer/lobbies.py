@@ -7,15 +7,15 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import timedelta
 from threading import Lock
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.clock import LAUNCH, Timeline
 from osubrowser.demo.world.draws import Stream
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import Authors
 
 Kind = Literal["created", "joined", "left", "kicked", "host", "game", "disbanded"]
 
@@ -165,8 +165,10 @@ _GONE_SHARE = 0.015
 class Selection:
     """Draws beatmaps with a leaderboard, and people. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, accounts: Accounts, beatmaps: Beatmaps, authors: Authors) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._authors = authors
         self._lock = Lock()
         self._playable: tuple[array[int], ...] = ()
         self._crowd: Timeline | None = None
@@ -190,7 +192,7 @@ class Selection:
         Returns:
             the number of the set, the difficulty, and its length in seconds.
         """
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         playable = self._sets()[ruleset]
         newest = beatmaps.newest_before(LAUNCH + timedelta(seconds=max(0, second - _WAIT)))
         there = max(8, bisect_right(playable, newest))
@@ -207,7 +209,7 @@ class Selection:
         while len(found) < min(count, most):
             draw = stream.draw()
             if found and stream.chance(_GONE_SHARE):
-                found[self._world.community.authors.gone(draw)] = None
+                found[self._authors.gone(draw)] = None
             else:
                 found[draw * most >> 32] = None
         return list(found)
@@ -216,14 +218,14 @@ class Selection:
         """Return a number below which every account was there at a time."""
         with self._lock:
             if self._crowd is None:
-                accounts = self._world.accounts
+                accounts = self._accounts
                 self._crowd = Timeline(accounts.joined, len(accounts), 128)
             return max(64, self._crowd.there(second))
 
     def _sets(self) -> tuple[array[int], ...]:
         with self._lock:
             if not self._playable:
-                beatmaps = self._world.beatmaps
+                beatmaps = self._beatmaps
                 found: tuple[array[int], ...] = tuple(array("H") for _ in range(4))
                 for index in range(COUNT):
                     if beatmaps.status[index] in (1, 2, 4):

@@ -6,19 +6,17 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
-from osubrowser.demo.world.multiplayer.lobbies import Game, Lobby
+from osubrowser.demo.world.multiplayer.lobbies import Game, Lobby, Selection
 from osubrowser.demo.world.multiplayer.match_scores import MatchScore, simulate_score
-from osubrowser.demo.world.players.authors import GONE
+from osubrowser.demo.world.players.authors import GONE, Authors
 from osubrowser.demo.world.players.teams import COUNT as TEAMS
-from osubrowser.demo.world.players.teams import ME
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.players.teams import ME, Teams
 
 COUNT = 24_000
 """How many matches there are, oldest first."""
@@ -68,14 +66,26 @@ class Match(NamedTuple):
 class Matches:
     """All matches of one world, by their numbers from 0 to `COUNT - 1`. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "matches")
-        self._score_draws = Draws(world.seed, "match scores")
-        self._skill_draws = Draws(world.seed, "skills")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        teams: Teams,
+        beatmaps: Beatmaps,
+        authors: Authors,
+        selection: Selection,
+    ) -> None:
+        self._seed = seed
+        self._teams = teams
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._selection = selection
+        self._draws = Draws(seed, "matches")
+        self._score_draws = Draws(seed, "match scores")
+        self._skill_draws = Draws(seed, "skills")
         self._lock = Lock()
         self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
-        self.now = seconds(world.now)
+        self.now = seconds(now)
 
     # --- lists --------------------------------------------------------------------------------
 
@@ -101,8 +111,8 @@ class Matches:
         start = self._start(number)
         tournament = chance(draws[1], 0.07)
         stay = 600 + unit(draws[2]) ** 2 * (LONGEST - 600)
-        stream = Stream(f"{self._world.seed}/match {number} opened")
-        selection = self._world.selection
+        stream = Stream(f"{self._seed}/match {number} opened")
+        selection = self._selection
         return Match(
             number=number,
             id=self.id_of(number),
@@ -147,13 +157,11 @@ class Matches:
         """Return what a match is called."""
         draws = self._draws.at(match.number)
         if match.tournament:
-            teams = self._world.teams
+            teams = self._teams
             first, second = (" ".join(teams.words(between(d, 1, TEAMS))) for d in draws[3:5])
             letters = "".join(chr(65 + between(draw, 0, 25)) for draw in draws[5:7])
             return f"{letters}C: ({first}) vs ({second})"
-        return _NAMES[draws[3] * len(_NAMES) >> 32].format(
-            self._world.community.authors.name_of(match.host)
-        )
+        return _NAMES[draws[3] * len(_NAMES) >> 32].format(self._authors.name_of(match.host))
 
     # --- what happened ------------------------------------------------------------------------
 
@@ -172,17 +180,16 @@ class Matches:
         return made
 
     def _play(self, match: Match) -> Lobby:
-        world = self._world
-        stream = Stream(f"{world.seed}/match {match.number}")
+        stream = Stream(f"{self._seed}/match {match.number}")
         slots = 8 if match.tournament else stream.between(2, 16)
-        others = world.selection.people(stream, slots + 6, match.start)
+        others = self._selection.people(stream, slots + 6, match.start)
         guests = [match.host, *(one for one in others if one != match.host)]
         if match.number % 97 == 3:
             guests.insert(1, ME)
         stars = stream.spread(2.2, 5.6)
 
         def choose(stream: Stream) -> tuple[int, Difficulty, int]:
-            return world.selection.beatmap(
+            return self._selection.beatmap(
                 stream, match.ruleset, match.start, stars - 0.5, stars + 1.0
             )
 
@@ -218,13 +225,13 @@ class Matches:
         if not chance(draws[0], 0.03):
             return None
         beatmap_id = between(draws[1], 1_300, 4_000_000)
-        while self._world.beatmaps.difficulty_by_id(beatmap_id) is not None:
+        while self._beatmaps.difficulty_by_id(beatmap_id) is not None:
             beatmap_id += 1
         return beatmap_id
 
     def scores(self, match: Match, number: int, game: Game) -> list[tuple[int, int, MatchScore]]:
         """Return what the players of a game did: slot, author and play."""
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         counts = beatmaps.counts(game.beatmapset, game.difficulty)
         combo = beatmaps.max_combo(game.beatmapset, game.difficulty)
         found = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.details import BeatmapDetails
 from osubrowser.demo.world.clock import zulu_form
 from osubrowser.demo.world.draws import Draws, between, chance, number, unit
 from osubrowser.demo.world.multiplayer.match_scores import (
@@ -13,11 +15,9 @@ from osubrowser.demo.world.multiplayer.match_scores import (
     modern_statistics,
     simulate_score,
 )
-from osubrowser.demo.world.multiplayer.matches import moment
-from osubrowser.demo.world.multiplayer.rooms import ITEMS, Item, Room
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.multiplayer.matches import Matches, moment
+from osubrowser.demo.world.multiplayer.rooms import ITEMS, Item, Room, Rooms
+from osubrowser.demo.world.players.accounts import Accounts
 
 _FIRST_SCORE = 9_000_000_000
 _PLAYERS = 2_048
@@ -57,9 +57,21 @@ class RoomLeaderboards(NamedTuple):
 class RoomScores:
     """All scores of one world's rooms. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "room scores")
+    def __init__(
+        self,
+        seed: int,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        beatmap_details: BeatmapDetails,
+        matches: Matches,
+        rooms: Rooms,
+    ) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._beatmap_details = beatmap_details
+        self._matches = matches
+        self._rooms = rooms
+        self._draws = Draws(seed, "room scores")
         self._lock = Lock()
         self._boards: OrderedDict[int, RoomLeaderboards] = OrderedDict()
 
@@ -76,10 +88,10 @@ class RoomScores:
         return kept
 
     def _played(self, room: Room) -> RoomLeaderboards:
-        items = self._world.rooms.items(room)
-        participants = self._world.rooms.participants(room)
+        items = self._rooms.items(room)
+        participants = self._rooms.participants(room)
         attempts: dict[int, list[tuple[int, int, bool]]] = {account: [] for account in participants}
-        most = self._world.rooms.attempts_allowed(room)
+        most = self._rooms.attempts_allowed(room)
         left = dict.fromkeys(participants, _ENDLESS if most is None else most)
         lines = []
         for place, item in enumerate(items):
@@ -107,9 +119,9 @@ class RoomScores:
 
     def _who_played(self, room: Room, place: int) -> set[int]:
         if not room.is_realtime:
-            return set(self._world.rooms.participants(room))
-        game = self._world.rooms.lobby(room).games[place]
-        if game.end > self._world.rooms.table.now:
+            return set(self._rooms.participants(room))
+        game = self._rooms.lobby(room).games[place]
+        if game.end > self._rooms.table.now:
             return set()
         return {author for _, author in game.players}
 
@@ -122,18 +134,17 @@ class RoomScores:
 
     def play(self, room: Room, item: Item, participant: int, account: int) -> MatchScore:
         """Return what a participant did on an item at best."""
-        world = self._world
-        place = item.id - world.rooms.item_id(room, 0)
+        place = item.id - self._rooms.item_id(room, 0)
         draws = self._of(room, place, participant)
         mods = tuple(str(mod["acronym"]) for mod in item.required)
         if chance(draws[14], 0.2) and "HD" in item.allowed:
             mods = (*mods, "HD")
         return simulate_score(
             item.difficulty,
-            world.beatmaps.counts(item.beatmapset, item.difficulty),
-            world.beatmaps.max_combo(item.beatmapset, item.difficulty),
+            self._beatmaps.counts(item.beatmapset, item.difficulty),
+            self._beatmaps.max_combo(item.beatmapset, item.difficulty),
             mods,
-            world.matches.skill(account),
+            self._matches.skill(account),
             draws,
             lazer=True,
         )
@@ -143,13 +154,13 @@ class RoomScores:
     def score(self, room: Room, item: Item, line: ScoreLine) -> dict[str, object]:
         """Return the `Score` of a line, with the fields of a room and its user."""
         made = self.play(room, item, line.participant, line.account)
-        draws = self._of(room, item.id - self._world.rooms.item_id(room, 0), line.participant)
+        draws = self._of(room, item.id - self._rooms.item_id(room, 0), line.participant)
         if item.played is not None:
             ended = item.played
         else:
-            until = min(room.end, self._world.rooms.table.now)
+            until = min(room.end, self._rooms.table.now)
             ended = room.start + int((until - room.start) * unit(draws[15]))
-        length = self._world.beatmaps.song(item.beatmapset).length
+        length = self._beatmaps.song(item.beatmapset).length
         settings = {str(mod["acronym"]): mod["settings"] for mod in item.required}
         mods: list[dict[str, object]] = []
         for mod in made.mods:
@@ -188,32 +199,31 @@ class RoomScores:
             "total_score": made.total,
             "total_score_without_mods": round(made.total / made.factor),
             "type": "solo_score",
-            "user": self._world.accounts.with_home(line.account),
-            "user_id": self._world.accounts.id_of(line.account),
+            "user": self._accounts.with_home(line.account),
+            "user_id": self._accounts.id_of(line.account),
         }
 
     def whole(self, score_id: int) -> dict[str, object] | None:
         """Return the `Score` with this id as its own page shows it, or None if no room has it."""
-        world = self._world
         number, participant = divmod(score_id - _FIRST_SCORE, _PLAYERS)
-        if not 0 <= number < len(world.rooms.table) * ITEMS:
+        if not 0 <= number < len(self._rooms.table) * ITEMS:
             return None
-        room, place = world.rooms.of(number // ITEMS), number % ITEMS
-        items = world.rooms.items(room)
+        room, place = self._rooms.of(number // ITEMS), number % ITEMS
+        items = self._rooms.items(room)
         lines = self.board(room).lines[place] if place < len(items) else ()
         line = next((line for line in lines if line.participant == participant), None)
         if line is None:
             return None
         item, body = items[place], self.score(room, items[place], line)
-        beatmap = world.beatmaps.beatmap(item.beatmapset, item.difficulty)
-        beatmap["max_combo"] = world.beatmaps.max_combo(item.beatmapset, item.difficulty)
-        beatmap["owners"] = world.beatmap_details.owners(item.beatmapset, item.difficulty)
-        beatmap["user"] = world.accounts.compact(item.difficulty.owner)
-        user = world.accounts.with_home(line.account)
-        user["groups"] = world.accounts.groups(line.account)
+        beatmap = self._beatmaps.beatmap(item.beatmapset, item.difficulty)
+        beatmap["max_combo"] = self._beatmaps.max_combo(item.beatmapset, item.difficulty)
+        beatmap["owners"] = self._beatmap_details.owners(item.beatmapset, item.difficulty)
+        beatmap["user"] = self._accounts.compact(item.difficulty.owner)
+        user = self._accounts.with_home(line.account)
+        user["groups"] = self._accounts.groups(line.account)
         return body | {
             "beatmap": beatmap,
-            "beatmapset": world.beatmaps.entity(item.beatmapset),
+            "beatmapset": self._beatmaps.entity(item.beatmapset),
             "rank_global": 0,
             "replay_views": 0,
             "user": user,
@@ -236,7 +246,7 @@ class RoomScores:
             "pp": 0,
             "room_id": room.id,
             "total_score": -one.below,
-            "user_id": self._world.accounts.id_of(one.account),
+            "user_id": self._accounts.id_of(one.account),
         }
 
     def attempts(self, room: Room, account: int) -> list[dict[str, object]]:

@@ -7,18 +7,17 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import offset_form, seconds
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, number, pick, unit
-from osubrowser.demo.world.multiplayer.lobbies import Lobby
+from osubrowser.demo.world.multiplayer.lobbies import Lobby, Selection
 from osubrowser.demo.world.multiplayer.matches import moment
-from osubrowser.demo.world.players.authors import GONE
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.authors import GONE, Authors
 from osubrowser.demo.world.players.teams import ME
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 NORMAL, SPOTLIGHT, FEATURED, DAILY, HEAD_TO_HEAD, TEAM_VERSUS, MATCHMAKING, RANKED = range(8)
 """The kinds of rooms."""
@@ -168,9 +167,22 @@ _NAMES = ("{}'s awesome playlist", "{}'s awesome room", "{} | farm", "songs {} l
 class Rooms:
     """All rooms of one world, by index in order of opening, and their API objects. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "rooms")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        authors: Authors,
+        selection: Selection,
+    ) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._selection = selection
+        self._draws = Draws(seed, "rooms")
         self._lock = Lock()
         self._table: RoomTable | None = None
         self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
@@ -181,7 +193,7 @@ class Rooms:
         """When the rooms were open."""
         with self._lock:
             if self._table is None:
-                self._table = RoomTable(self._world.seed, self._world.now)
+                self._table = RoomTable(self._seed, self._current_time)
             return self._table
 
     def id_of(self, place: int) -> int:
@@ -198,8 +210,8 @@ class Rooms:
         table = self.table
         kind, start = table.kind[place], table.start[place]
         own = place % 211 == 9 and kind in (NORMAL, HEAD_TO_HEAD, TEAM_VERSUS)
-        stream = Stream(f"{self._world.seed}/room {place} opened")
-        host = self._world.selection.people(stream, 1, start)[0]
+        stream = Stream(f"{self._seed}/room {place} opened")
+        host = self._selection.people(stream, 1, start)[0]
         if kind in OFFICIAL:
             host = 0
         return Room(
@@ -208,7 +220,7 @@ class Rooms:
             kind=kind,
             serial=table.serial[place],
             host=ME if own else host,
-            ruleset=0 if kind == DAILY else self._world.selection.ruleset(stream),
+            ruleset=0 if kind == DAILY else self._selection.ruleset(stream),
             start=start,
             end=table.end[place],
         )
@@ -258,7 +270,7 @@ class Rooms:
     def crowd(self, place: int) -> tuple[int, int, int]:
         """Return how many played in a playlist, of how many there were, and who was the first."""
         draws, kind = self._draws.at(place), self.table.kind[place]
-        most = self._world.selection.people_until(self.table.start[place]) - 1
+        most = self._selection.people_until(self.table.start[place]) - 1
         while most % _STRIDE == 0:
             most -= 1
         low, high = _CROWDS.get(kind, (1, 60))
@@ -286,13 +298,13 @@ class Rooms:
         return kept
 
     def _listed_items(self, room: Room) -> tuple[Item, ...]:
-        stream = Stream(f"{self._world.seed}/room {room.place} playlist")
+        stream = Stream(f"{self._seed}/room {room.place} playlist")
         count = {DAILY: 1, SPOTLIGHT: 12, FEATURED: stream.between(6, 10)}.get(
             room.kind, 1 + int(11 * stream.unit() ** 2)
         )
         found = []
         for place in range(count):
-            beatmapset, difficulty, _ = self._world.selection.beatmap(
+            beatmapset, difficulty, _ = self._selection.beatmap(
                 stream, room.ruleset, room.start, 2.5 + place * 0.3, 4.0 + place * 0.3
             )
             required = stream.pick(_REQUIRED) if room.kind != FEATURED else ()
@@ -345,8 +357,8 @@ class Rooms:
         return kept
 
     def _play(self, room: Room) -> Lobby:
-        selection = self._world.selection
-        stream = Stream(f"{self._world.seed}/room {room.place}")
+        selection = self._selection
+        stream = Stream(f"{self._seed}/room {room.place}")
         slots = 8 if room.kind in (MATCHMAKING, RANKED) else stream.between(2, 12)
         others = selection.people(stream, slots + 4, room.start)
         guests = [room.host, *([ME] if self._expects_me(room.place) else []), *others]
@@ -378,7 +390,7 @@ class Rooms:
             "category": _CATEGORIES.get(room.kind, "normal"),
             "status": self.status(room),
             "type": _TYPES.get(room.kind, "playlists"),
-            "user_id": self._world.community.authors.id_of(room.host),
+            "user_id": self._authors.id_of(room.host),
             "starts_at": offset_form(moment(room.start)),
             "ends_at": None if realtime and opened else offset_form(moment(room.end)),
             "max_attempts": self.attempts_allowed(room),
@@ -406,7 +418,7 @@ class Rooms:
             case 6 | 7:
                 return f"Ranked play {room.serial + 1}"
         name = pick(self._draws.at(room.place)[13], _NAMES)
-        return name.format(self._world.community.authors.name_of(room.host))
+        return name.format(self._authors.name_of(room.host))
 
     def _description(self, room: Room) -> str | None:
         if room.kind == FEATURED:
@@ -421,7 +433,7 @@ class Rooms:
             item: the item.
             whole: with the checksum and the longest combo too.
         """
-        beatmaps = self._world.beatmaps
+        beatmaps = self._beatmaps
         beatmap = beatmaps.compact_beatmap(item.beatmapset, item.difficulty)
         beatmap["beatmapset"] = beatmaps.entity(item.beatmapset)
         if whole:
@@ -443,7 +455,7 @@ class Rooms:
             "required_mods": list(item.required),
             "freestyle": item.freestyle,
             "expired": over,
-            "owner_id": self._world.community.authors.id_of(item.owner),
+            "owner_id": self._authors.id_of(item.owner),
             "playlist_order": place + 1 if room.is_realtime else None,
             "played_at": None if item.played is None else offset_form(moment(item.played)),
         }
@@ -479,10 +491,10 @@ class Rooms:
 
     def _host(self, room: Room) -> dict[str, object]:
         if room.host >= GONE:
-            return self._world.community.authors.placeholder(room.host)
-        user = self._world.accounts.compact(room.host)
-        return user | {"country": self._world.accounts.country_of(room.host).entity()}
+            return self._authors.placeholder(room.host)
+        user = self._accounts.compact(room.host)
+        return user | {"country": self._accounts.country_of(room.host).entity()}
 
     def _recent(self, room: Room, count: int) -> list[dict[str, object]]:
         recent = reversed(self.participants(room)[-count:])
-        return [self._world.accounts.compact(account) for account in recent]
+        return [self._accounts.compact(account) for account in recent]

@@ -137,7 +137,9 @@ class Accounts:
         with self._naming_lock:
             if not self._old_names:
                 for one in range(len(self)):
-                    self._old_names.update((normalised(old), one) for old in self.previous_names(one))
+                    self._old_names.update(
+                        (normalised(old), one) for old in self.previous_names(one)
+                    )
         return self._old_names.get(normalised(name))
 
     def country_of(self, account: int) -> Country:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from osubrowser.demo.http.parameters import to_int
 from osubrowser.demo.world.clock import Timeline
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.players import words
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
+from osubrowser.demo.world.players.accounts import Accounts
 
 GONE = 60_000
 """Authors from this number on are no accounts any more: restricted ones, then deleted ones."""
@@ -24,10 +21,9 @@ RESTRICTED, DELETED = 40, 24
 class Authors:
     """Turns authors into users of the API; an author is an account, or `GONE` and more."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._accounts = world.accounts
-        self._draws = Draws(world.seed, "people who are gone")
+    def __init__(self, seed: int, accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._draws = Draws(seed, "people who are gone")
 
     @cached_property
     def registered(self) -> Timeline:
@@ -111,7 +107,7 @@ class Authors:
         else:
             return None
         if groups:
-            user["groups"] = self._world.accounts.groups(author) if author < GONE else []
+            user["groups"] = self._accounts.groups(author) if author < GONE else []
         return user
 
     def users(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from osubrowser.demo.world.clock import LAUNCH, offset_form
-from osubrowser.demo.world.players.accounts import PEPPY
+from osubrowser.demo.world.players.accounts import PEPPY, Accounts
 from osubrowser.demo.world.players.names import normalised
-from osubrowser.demo.world.players.profiles import page
+from osubrowser.demo.world.players.profiles import Profiles, page
 from osubrowser.demo.world.texts.profiles import BOT
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 BOT_ID = 3
 BOT_NAME = "BanchoBot"
@@ -45,9 +40,11 @@ def is_bot(text: str, key: str | None) -> bool:
     return normalised(name) == normalised(BOT_NAME) if by_name else text == str(BOT_ID)
 
 
-def profile(world: World, mode: str | None, *, viewer: int | None) -> dict[str, object]:
-    """Return the `UserExtended` of the bot; the arguments are as `Profiles.whole` has them."""
-    user = world.profiles.whole(PEPPY, mode, viewer=viewer)
+def profile(
+    profiles: Profiles, accounts: Accounts, mode: str | None, *, viewer: int | None
+) -> dict[str, object]:
+    """Return the `UserExtended` of the bot; `mode` and `viewer` are as in `Profiles.whole`."""
+    user = profiles.whole(PEPPY, mode, viewer=viewer)
     figures = user["statistics"]
     assert isinstance(figures, dict)  # noqa: S101 - the world made it
     zeros = {name: 0 if isinstance(value, int | float) else None for name, value in figures.items()}
@@ -55,8 +52,8 @@ def profile(world: World, mode: str | None, *, viewer: int | None) -> dict[str, 
     return user | counts | {
         "avatar_url": f"https://a.ppy.sh/{BOT_ID}?1650602000.png",
         "badges": [],
-        "cover": world.accounts.cover(BOT_ID),
-        "cover_url": world.accounts.cover(BOT_ID)["url"],
+        "cover": accounts.cover(BOT_ID),
+        "cover_url": accounts.cover(BOT_ID)["url"],
         "daily_challenge_user_stats": None,
         "discord": None,
         "groups": [_GROUP],
@@ -67,7 +64,7 @@ def profile(world: World, mode: str | None, *, viewer: int | None) -> dict[str, 
         "is_supporter": False,
         "join_date": offset_form(LAUNCH),
         "kudosu": {"available": 0, "total": 0},
-        "last_visit": offset_form(world.now),
+        "last_visit": offset_form(accounts.now),
         "location": None,
         "monthly_playcounts": [],
         "occupation": None,

@@ -5,13 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from osubrowser.demo.world.cooperative import cooperatively
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.names import normalised
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 MOST = 100
 """How many players a search finds at most."""
@@ -20,8 +17,8 @@ MOST = 100
 class NameSearch:
     """All names of one world in one text, to be searched at once. Thread-safe."""
 
-    def __init__(self, world: World) -> None:
-        self._accounts = world.accounts
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
         self._lock = Lock()
         self._text = ""
         self._starts = array("I")

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
-from threading import Lock
-from typing import TYPE_CHECKING
 
 from osubrowser.demo.world import bbcode
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.favourites import Favourites
+from osubrowser.demo.world.beatmaps.play_counts import PlayCounts
+from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
 from osubrowser.demo.world.clock import offset_form
+from osubrowser.demo.world.community.comments import Comments
+from osubrowser.demo.world.community.feed import Feed
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
-from osubrowser.demo.world.players.accounts import FIXED_IDS, PEPPY
+from osubrowser.demo.world.players.accounts import FIXED_IDS, PEPPY, Accounts
 from osubrowser.demo.world.players.history import Histories
-from osubrowser.demo.world.players.names import normalised, username
-from osubrowser.demo.world.players.teams import ME
+from osubrowser.demo.world.players.kudosu import Kudosu
+from osubrowser.demo.world.players.names import normalised
+from osubrowser.demo.world.players.rankings import Rankings
+from osubrowser.demo.world.players.statistics import StatisticsTable
+from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.rulesets import RULESETS
+from osubrowser.demo.world.scores.scores import Scores
 from osubrowser.demo.world.texts.profiles import LONG, SHORT
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _SHARE, _LONG_SHARE = 0.55, 0.2
 
@@ -26,9 +31,10 @@ _SHARE, _LONG_SHARE = 0.55, 0.2
 class UserPages:
     """Writes the texts; more than half of all players have one."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "profile pages")
+    def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "profile pages")
 
     def of(self, account: int) -> dict[str, object]:
         """Return the `page` of an account: two empty texts for those who wrote nothing."""
@@ -40,7 +46,7 @@ class UserPages:
         return page(text.format(**self._words(account, draws)))
 
     def _words(self, account: int, draws: tuple[int, ...]) -> dict[str, object]:
-        accounts, beatmaps = self._world.accounts, self._world.beatmaps
+        accounts, beatmaps = self._accounts, self._beatmaps
         friend, rival = (draw * len(accounts) >> 32 for draw in draws[3:5])
         index = draws[5] % 900
         song, user_id = beatmaps.song(index), accounts.id_of(account)
@@ -49,7 +55,7 @@ class UserPages:
             "name": _words_of(accounts.name_of(account)),
             "home": accounts.country_of(account).name,
             "year": accounts.joined(account).year,
-            "mode": self._world.accounts.playmode(account),
+            "mode": self._accounts.playmode(account),
             "picture": _picture(f"https://pictures.example/{user_id}.jpg"),
             "set": beatmaps.id_of(index),
             "song": _words_of(f"{song.artist} - {song.title}"),
@@ -104,20 +110,46 @@ _BADGES = (
 class Profiles:
     """Builds `User` objects of every size."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._accounts = world.accounts
-        self._draws = Draws(world.seed, "profiles")
-        self._more = Draws(world.seed, "profile figures")
-        self.histories = Histories(world)
-        self._pages = UserPages(world)
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        teams: Teams,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+        kudosu: Kudosu,
+        favourites: Favourites,
+        scores: Scores,
+        play_counts: PlayCounts,
+        user_beatmaps: UserBeatmaps,
+        rankings: Rankings,
+        feed: Feed,
+        comments: Comments,
+    ) -> None:
+        self._current_time = now
+        self._teams = teams
+        self._all_statistics = statistics
+        self._beatmaps = beatmaps
+        self._kudosu = kudosu
+        self._favourites = favourites
+        self._scores = scores
+        self._play_counts = play_counts
+        self._user_beatmaps = user_beatmaps
+        self._rankings = rankings
+        self._comments = comments
+        self._accounts = accounts
+        self._draws = Draws(seed, "profiles")
+        self._more = Draws(seed, "profile figures")
+        self.histories = Histories(seed, now, accounts, statistics, feed)
+        self._pages = UserPages(seed, accounts, beatmaps)
 
     # --- small record ----------------------------------------------------------------------------
 
     def favourites(self, account: int) -> list[int]:
         """Return the ids of the beatmapsets an account marked as favourites."""
-        found = self._world.favourites.of(account)
-        return [self._world.beatmaps.id_of(index) for index in found]
+        found = self._favourites.of(account)
+        return [self._beatmaps.id_of(index) for index in found]
 
     def support_level(self, account: int) -> int:
         """Return how much of a supporter somebody is, 0 to 3."""
@@ -144,11 +176,11 @@ class Profiles:
     def _all_rulesets(self, account: int, variants: bool) -> dict[str, object] | None:
         found: dict[str, object] = {}
         for ruleset in RULESETS:
-            figures = self._world.statistics(ruleset.name)
+            figures = self._all_statistics.of(ruleset.name)
             if figures.has_played(account):
                 statistics = figures.of(account)
                 if variants and ruleset.name == "mania":
-                    statistics["variants"] = self._world.rankings.variants_of(account)
+                    statistics["variants"] = self._rankings.variants_of(account)
                 found[ruleset.name] = statistics
         return found or None
 
@@ -188,7 +220,7 @@ class Profiles:
         }
 
     def _statistics(self, account: int, mode: str) -> dict[str, object]:
-        figures = self._world.statistics(mode)
+        figures = self._all_statistics.of(mode)
         statistics = figures.of(account)
         rank = figures.standings.rank_of(account)
         at_home = None
@@ -198,7 +230,7 @@ class Profiles:
         statistics["country_rank"] = at_home
         statistics["rank"] = {"country": at_home}
         if mode == "mania":
-            statistics["variants"] = self._world.rankings.variants_of(account)
+            statistics["variants"] = self._rankings.variants_of(account)
         return statistics
 
     def _person(self, account: int) -> dict[str, object]:
@@ -247,7 +279,7 @@ class Profiles:
             base = f"https://assets.ppy.sh/profile-badges/{file}"
             badges.append(
                 {
-                    "awarded_at": offset_form(self._world.now - timedelta(days=more[7] % 2_000)),
+                    "awarded_at": offset_form(self._current_time - timedelta(days=more[7] % 2_000)),
                     "description": text,
                     "image@2x_url": f"{base}@2x.png",
                     "image_url": f"{base}.png",
@@ -257,7 +289,7 @@ class Profiles:
         return {
             "country": self._accounts.country_of(account).entity(),
             "cover": self._cover(account),
-            "kudosu": self._world.kudosu.of(account),
+            "kudosu": self._kudosu.of(account),
             "account_history": [],
             "active_tournament_banner": None,
             "active_tournament_banners": [],
@@ -269,14 +301,14 @@ class Profiles:
             "page": self._pages.of(account),
             "previous_usernames": self._accounts.previous_names(account),
             "support_level": self.support_level(account),
-            "team": self._world.teams.of_account(account),
+            "team": self._teams.of_account(account),
         }
 
     def _daily(self, account: int) -> dict[str, object]:
         more = self._more.at(account)
         played = max(0, between(more[8], -300, 240))
         best = between(more[9], 1, played) if played else 0
-        last = offset_form((self._world.now - timedelta(days=more[10] % 90)).replace(hour=0))
+        last = offset_form((self._current_time - timedelta(days=more[10] % 90)).replace(hour=0))
         return {
             "daily_streak_best": best,
             "daily_streak_current": best // 3 if chance(more[11], 0.3) else 0,
@@ -292,13 +324,16 @@ class Profiles:
 
     def _counts(self, account: int, mode: str) -> dict[str, object]:
         """Return how much there is of everything that has a list of its own."""
-        more, scores = self._more.at(account), self._world.scores
-        lists = self._world.user_beatmaps
+        more, scores = self._more.at(account), self._scores
+        lists = self._user_beatmaps
         ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")
-        rank = self._world.standings(self._accounts.playmode(account)).rank_of(account) or 30_000
+        rank = (
+            self._all_statistics.standings(self._accounts.playmode(account)).rank_of(account)
+            or 30_000
+        )
         return {
-            "beatmap_playcounts_count": self._world.play_counts.count(account),
-            "comments_count": len(self._world.community.comments.by(account)),
+            "beatmap_playcounts_count": self._play_counts.count(account),
+            "comments_count": len(self._comments.by(account)),
             "favourite_beatmapset_count": lists.count(account, "favourite"),
             "follower_count": int(90_000 * (rank + 3) ** -0.72) + more[0] % 9,
             "graveyard_beatmapset_count": lists.count(account, "graveyard"),

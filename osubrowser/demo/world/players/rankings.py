@@ -5,15 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from osubrowser.demo.world.draws import Draws, chance, number, spread
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.countries import COUNTRIES
+from osubrowser.demo.world.players.friends import Friends
 from osubrowser.demo.world.players.standings import UNRANKED, Totals, six_digits
+from osubrowser.demo.world.players.statistics import StatisticsTable
+from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.rulesets import BY_NAME
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 KEY_COUNTS = ("4k", "7k")
 """The variants of mania that have rankings of their own."""
@@ -32,19 +33,29 @@ class Variant(NamedTuple):
 class Rankings:
     """Lists of positions and of sums, each computed once and kept."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._keys = Draws(world.seed, "variants")
+    def __init__(
+        self,
+        seed: int,
+        accounts: Accounts,
+        teams: Teams,
+        friends: Friends,
+        statistics: StatisticsTable,
+    ) -> None:
+        self._accounts = accounts
+        self._teams = teams
+        self._friends = friends
+        self._all_statistics = statistics
+        self._keys = Draws(seed, "variants")
         self._lock = Lock()
         self._variants: dict[str, Variant] = {}
-        self._countries: dict[str, list[tuple[int, Totals]]] = {}
-        self._teams: dict[str, list[tuple[int, Totals]]] = {}
+        self._country_totals: dict[str, list[tuple[int, Totals]]] = {}
+        self._team_totals: dict[str, list[tuple[int, Totals]]] = {}
 
     # --- players ----------------------------------------------------------------------------
 
     def positions(self, ruleset: str, order: str, country: int | None) -> Sequence[int]:
         """Return pp positions in the order of `performance` or `score`, of one country or all."""
-        standings = self._world.standings(ruleset)
+        standings = self._all_statistics.standings(ruleset)
         if country is None:
             return range(len(standings.account)) if order == "performance" else standings.by_score
         seats = standings.by_country[country]
@@ -54,13 +65,13 @@ class Rankings:
 
     def of_friends(self, ruleset: str) -> set[int]:
         """Return the pp positions of the demo player and his friends."""
-        position = self._world.standings(ruleset).position
-        circle = (self._world.me, *self._world.friends.accounts)
+        position = self._all_statistics.standings(ruleset).position
+        circle = (ME, *self._friends.accounts)
         return {position[account] for account in circle} - {UNRANKED}
 
     def variant(self, keys: str) -> Variant:
         """Return the ranking of `4k` or `7k`."""
-        standings = self._world.standings("mania")
+        standings = self._all_statistics.standings("mania")
         with self._lock:
             found = self._variants.get(keys)
             if found is None:
@@ -85,9 +96,9 @@ class Rankings:
 
     def variants_of(self, account: int) -> list[dict[str, object]]:
         """Return the `variants` of a mania player's statistics."""
-        standings = self._world.standings("mania")
+        standings = self._all_statistics.standings("mania")
         position = standings.position[account]
-        country = self._world.accounts.country[account]
+        country = self._accounts.country[account]
         found: list[dict[str, object]] = []
         for keys in KEY_COUNTS:
             variant = self.variant(keys)
@@ -112,12 +123,12 @@ class Rankings:
     def countries(self, ruleset: str) -> list[dict[str, object]]:
         """Return all entries of the country ranking, best first."""
         with self._lock:
-            known = self._countries.get(ruleset)
+            known = self._country_totals.get(ruleset)
         if known is None:
-            totals = self._world.standings(ruleset).totals_by_country()
+            totals = self._all_statistics.standings(ruleset).totals_by_country()
             known = sorted(totals.items(), key=lambda item: -item[1].performance)
             with self._lock:
-                self._countries[ruleset] = known
+                self._country_totals[ruleset] = known
         return [
             {
                 "code": COUNTRIES[country].code,
@@ -133,17 +144,17 @@ class Rankings:
     def team_order(self, ruleset: str) -> list[tuple[int, Totals]]:
         """Return all teams with a ranked player and their sums, best first."""
         with self._lock:
-            known = self._teams.get(ruleset)
+            known = self._team_totals.get(ruleset)
         if known is None:
-            totals = self._world.standings(ruleset).totals_by_team()
+            totals = self._all_statistics.standings(ruleset).totals_by_team()
             known = sorted(totals.items(), key=lambda item: -item[1].performance)
             with self._lock:
-                self._teams[ruleset] = known
+                self._team_totals[ruleset] = known
         return known
 
     def team(self, ruleset: str, team: int, total: Totals) -> dict[str, object]:
         """Return one entry of the team ranking."""
-        teams = self._world.teams
+        teams = self._teams
         return {
             "team_id": teams.id_of(team),
             "ruleset_id": BY_NAME[ruleset].id,

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING
 
 from osubrowser.demo.http.replies import refuse
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.draws import Draws, between, number, spread
-from osubrowser.demo.world.players.statistics import RulesetStatistics
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.friends import Friends
+from osubrowser.demo.world.players.statistics import RulesetStatistics, StatisticsTable
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 ENTRIES = 40
 """How many players a spotlight's standings list."""
@@ -55,10 +54,22 @@ class Spotlight:
 class Spotlights:
     """All spotlights of one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "spotlights")
-        self._list = _list_until(world.now)
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        friends: Friends,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+    ) -> None:
+        self._seed = seed
+        self._accounts = accounts
+        self._friends = friends
+        self._all_statistics = statistics
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "spotlights")
+        self._list = _list_until(now)
         self._by_id = {spotlight.id: spotlight for spotlight in self._list}
 
     def all(self) -> list[dict[str, object]]:
@@ -91,11 +102,11 @@ class Spotlights:
         draws = self._draws.at(spotlight.id * 4 + BY_NAME[ruleset].id)
         participants = between(draws[0], 1_800, 9_000) // (1 + BY_NAME[ruleset].id)
         sets = self._sets(spotlight, ruleset)
-        beatmaps = sum(len(self._world.beatmaps.difficulties(index)) for index in sets)
-        figures = self._world.statistics(ruleset)
+        beatmaps = sum(len(self._beatmaps.difficulties(index)) for index in sets)
+        figures = self._all_statistics.of(ruleset)
         players = self._players(spotlight, figures)
         if friends:
-            known = {account, *self._world.friends.accounts} if account is not None else set()
+            known = {account, *self._friends.accounts} if account is not None else set()
             players = [player for player in players if player in known]
         top = beatmaps * RULESETS[BY_NAME[ruleset].id].score_per_map * spread(draws[1], 1.1, 1.6)
         entries = [
@@ -105,15 +116,15 @@ class Spotlights:
             for place, player in enumerate(players)
         ]
         return {
-            "beatmapsets": [self._world.beatmaps.with_beatmaps(index) for index in sets],
+            "beatmapsets": [self._beatmaps.with_beatmaps(index) for index in sets],
             "ranking": entries,
             "spotlight": spotlight.entity() | {"participant_count": participants},
         }
 
     def _sets(self, spotlight: Spotlight, ruleset: str) -> list[int]:
         """Return the beatmapsets of a spotlight: the last ones ranked before it began."""
-        beatmaps, number_of = self._world.beatmaps, BY_NAME[ruleset].id
-        random = Random(f"{self._world.seed}/spotlight/{spotlight.id}/{ruleset}")
+        beatmaps, number_of = self._beatmaps, BY_NAME[ruleset].id
+        random = Random(f"{self._seed}/spotlight/{spotlight.id}/{ruleset}")
         wanted, found = random.randint(6, 11), []
         for index in range(beatmaps.newest_before(spotlight.start), -1, -1):
             if beatmaps.status[index] != 1 or beatmaps.ruleset[index] != number_of:
@@ -126,7 +137,7 @@ class Spotlights:
         return found
 
     def _players(self, spotlight: Spotlight, figures: RulesetStatistics) -> list[int]:
-        random = Random(f"{self._world.seed}/standings/{spotlight.id}/{figures.ruleset.name}")
+        random = Random(f"{self._seed}/standings/{spotlight.id}/{figures.ruleset.name}")
         seats = figures.standings.account
         chosen: dict[int, None] = {}
         while len(chosen) < ENTRIES:
@@ -174,7 +185,7 @@ class Spotlights:
                 "sh": 0,
                 "a": passed - perfect - clean,
             },
-            "user": self._world.accounts.with_home(account),
+            "user": self._accounts.with_home(account),
         }
 
 

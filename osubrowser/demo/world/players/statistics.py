@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from math import sqrt
+from threading import Lock
 
 from osubrowser.demo.world.draws import Draws, bell, chance, number, spread
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.standings import SIZE, UNRANKED, Standings
-from osubrowser.demo.world.rulesets import Ruleset
+from osubrowser.demo.world.rulesets import BY_NAME, Ruleset
 
 
 def _level_scores() -> list[int]:
@@ -162,3 +164,26 @@ def _grades(
         name: max(count, least[name] + draw % (1 + least[name] // 4))
         for (name, count), draw in zip(counts.items(), draws, strict=False)
     }
+
+
+class StatisticsTable:
+    """Statistics and standings of every ruleset, each made when first needed. Thread-safe."""
+
+    def __init__(self, seed: int, accounts: Accounts) -> None:
+        self._seed = seed
+        self._accounts = accounts
+        self._lock = Lock()
+        self._known: dict[str, RulesetStatistics] = {}
+
+    def of(self, ruleset: str) -> RulesetStatistics:
+        """Return the statistics of a ruleset, by its name on the wire."""
+        with self._lock:
+            found = self._known.get(ruleset)
+            if found is None:
+                standings = Standings(self._seed, BY_NAME[ruleset], self._accounts)
+                found = self._known[ruleset] = RulesetStatistics(self._seed, standings)
+        return found
+
+    def standings(self, ruleset: str) -> Standings:
+        """Return the standings of a ruleset, by its name on the wire."""
+        return self.of(ruleset).standings

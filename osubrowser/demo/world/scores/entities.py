@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.details import BeatmapDetails
 from osubrowser.demo.world.clock import zulu_form
 from osubrowser.demo.world.draws import Draws, number
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.scores.mods import BITS, CLASSIC
+from osubrowser.demo.world.scores.mods import BITS
 from osubrowser.demo.world.scores.results import (
     Hits,
     Score,
     accuracy_of,
     classic_total,
-    grade,
+    grade_of,
+    is_perfect,
     judged,
     most,
     old_accuracy_of,
-    old_grade,
-    old_total,
+    old_grade_of,
+    old_score,
 )
+from osubrowser.demo.world.scores.scores import Scores
 from osubrowser.demo.world.scores.skill import WEIGHT
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 MODERN_SINCE = 20220705
 """The version from which scores have the modern shape."""
@@ -175,32 +176,6 @@ def _mods(play: Score) -> list[dict[str, object]]:
     return mods
 
 
-def is_perfect(play: Score) -> bool:
-    """Return whether the old game calls the combo perfect: nothing was missed on the way."""
-    lost = play.result.hits.tail_miss
-    return play.passed and play.result.combo + lost >= play.entry.limit
-
-
-def grade_of(play: Score) -> str:
-    """Return the grade by the new game's rules; F for a failed play."""
-    if not play.passed:
-        return "F"
-    mods = tuple(mod for mod in play.mods if mod != CLASSIC)
-    return grade(play.entry.ruleset, play.result.accuracy, play.result.hits, mods)
-
-
-def old_grade_of(play: Score) -> str:
-    """Return the grade by the old game's rules; F for a failed play."""
-    if not play.passed:
-        return "F"
-    return old_grade(play.entry.ruleset, play.result.hits, play.mods)
-
-
-def old_score(play: Score) -> int:
-    """Return the old game's score; 0 for a play of the new one."""
-    return 0 if play.lazer else old_total(play.entry, play.result.total)
-
-
 def _build(play: Score) -> int | None:
     return _BUILDS + (play.seconds // _DAY - 18_500) // 3 if play.lazer else None
 
@@ -225,16 +200,26 @@ class ScoreEntities:
     behind the token, None for client credentials.
     """
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "replay views")
+    def __init__(
+        self,
+        seed: int,
+        accounts: Accounts,
+        beatmaps: Beatmaps,
+        scores: Scores,
+        beatmap_details: BeatmapDetails,
+    ) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._scores = scores
+        self._beatmap_details = beatmap_details
+        self._draws = Draws(seed, "replay views")
 
     def entity(self, play: Score, version: int, viewer: int | None = None) -> dict[str, object]:
         """Return a `Score` without optional parts."""
         shape = modern if version >= MODERN_SINCE else legacy
-        body = shape(play, self._world.accounts.id_of(play.account))
+        body = shape(play, self._accounts.id_of(play.account))
         if viewer == play.account:
-            pinned = self._world.scores.is_pinned(play)
+            pinned = self._scores.is_pinned(play)
             body["current_user_attributes"] = {
                 "pin": {"is_pinned": pinned, "score_id": play.id},
             }
@@ -243,10 +228,10 @@ class ScoreEntities:
     def listed(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with `beatmap`, `beatmapset` and `user`, as lists of players have it."""
         body = self.entity(play, version, viewer)
-        beatmaps, entry = self._world.beatmaps, play.entry
+        beatmaps, entry = self._beatmaps, play.entry
         body["beatmap"] = beatmaps.beatmap(entry.set_index, entry.difficulty)
         body["beatmapset"] = beatmaps.entity(entry.set_index)
-        body["user"] = self._world.accounts.compact(play.account)
+        body["user"] = self._accounts.compact(play.account)
         return body
 
     def weighted(
@@ -262,31 +247,31 @@ class ScoreEntities:
     def on_board(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with its `user`, as leaderboards have it."""
         body = self.entity(play, version, viewer)
-        body["user"] = self._world.accounts.with_home(play.account)
+        body["user"] = self._accounts.with_home(play.account)
         return body
 
     def of_player(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with `beatmap` and `user`, as a player's on one beatmap has it."""
         body = self.on_board(play, version, viewer)
-        beatmap = self._world.beatmaps.beatmap(play.entry.set_index, play.entry.difficulty)
+        beatmap = self._beatmaps.beatmap(play.entry.set_index, play.entry.difficulty)
         beatmap["owners"] = self._owners(play)
         body["beatmap"] = beatmap
         return body
 
     def whole(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
         """Return a `Score` with all that its own page tells."""
-        world, entry = self._world, play.entry
+        entry = play.entry
         body = self.listed(play, version, viewer)
-        beatmap = world.beatmaps.beatmap(entry.set_index, entry.difficulty)
+        beatmap = self._beatmaps.beatmap(entry.set_index, entry.difficulty)
         beatmap["max_combo"] = entry.limit
         beatmap["owners"] = self._owners(play)
-        beatmap["user"] = world.accounts.compact(entry.difficulty.owner)
-        user = world.accounts.with_home(play.account)
-        user["groups"] = world.accounts.groups(play.account)
+        beatmap["user"] = self._accounts.compact(entry.difficulty.owner)
+        user = self._accounts.with_home(play.account)
+        user["groups"] = self._accounts.groups(play.account)
         views = self._draws.at(play.id)[0] % 400 if play.replay else 0
         body |= {"beatmap": beatmap, "user": user, "replay_views": views}
-        body["rank_global"] = world.scores.leaderboards.rank_of(play)
+        body["rank_global"] = self._scores.leaderboards.rank_of(play)
         return body
 
     def _owners(self, play: Score) -> list[dict[str, object]]:
-        return self._world.beatmap_details.owners(play.entry.set_index, play.entry.difficulty)
+        return self._beatmap_details.owners(play.entry.set_index, play.entry.difficulty)

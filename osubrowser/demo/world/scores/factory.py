@@ -9,11 +9,15 @@ one of the same player.
 
 from __future__ import annotations
 
+from datetime import datetime
 from math import exp, pow
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.draws import Draws, chance, spread, unit
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.standings import SIZE
+from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.ids import Moment
 from osubrowser.demo.world.scores.mods import HARDEST, Combination, decorated, nearest, pay
@@ -32,9 +36,6 @@ from osubrowser.demo.world.scores.results import (
 )
 from osubrowser.demo.world.scores.sessions import Turn
 from osubrowser.demo.world.scores.skill import DECIMALS, SLOTS, Skills
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _KEPT = 4_096
 
@@ -114,13 +115,21 @@ _OLD_ID_SHIFT = (117_000_000, 131_000_000, 139_000_000, 151_000_000)
 class ScoreFactory:
     """All scores of one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self.placements = Placements(world)
-        self.skills = Skills(world.seed, world.statistics, self.placements.middle_stars)
-        self._tops = LeaderboardTops(world.seed, self.placements, self.skills)
-        self._draws = Draws(world.seed, "plays")
-        self._turns = Draws(world.seed, "turns")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+    ) -> None:
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self.placements = Placements(seed, now, accounts, statistics, beatmaps)
+        self.skills = Skills(seed, statistics.of, self.placements.middle_stars)
+        self._tops = LeaderboardTops(seed, self.placements, self.skills)
+        self._draws = Draws(seed, "plays")
+        self._turns = Draws(seed, "turns")
 
     # --- from a seat --------------------------------------------------------------------------
 
@@ -130,7 +139,7 @@ class ScoreFactory:
         draws = self._draws.at(moment.id)
         chosen, lazer, result = self._played(placement, entry, draws, moment)
         account = self.skills.of(placement.ruleset).standings.account[placement.position]
-        fixed = is_replayed(self._world.accounts.id_of(account), entry)
+        fixed = is_replayed(self._accounts.id_of(account), entry)
         mods, rate = decorated(chosen, result.hits.miss, result.accuracy, lazer, draws[12:16])
         old_id = None
         if not lazer:
@@ -174,7 +183,7 @@ class ScoreFactory:
     ) -> tuple[Combination, bool, Result]:
         """Return the play of one who must not get past the top."""
         account = self.skills.of(placement.ruleset).standings.account[placement.position]
-        fixed = is_replayed(self._world.accounts.id_of(account), entry)
+        fixed = is_replayed(self._accounts.id_of(account), entry)
         lazer = is_lazer(moment.seconds, draws[0]) and not fixed
         form = self._form(placement, entry, draws)
         chosen = nearest(placement.ruleset, 1.0 if fixed else self._needed(placement, entry, draws))
@@ -293,10 +302,12 @@ class ScoreFactory:
         catalogue = self.placements.catalogue
         number = catalogue.number_of(REPLAYED_BEATMAP)
         entry = None if number is None else catalogue.entry(number, 0)
-        account = self._world.accounts.by_id(REPLAYED_USER)
+        account = self._accounts.by_id(REPLAYED_USER)
         if entry is None or account is None:
             return None
-        placement = self.placements.of(entry, self._world.standings("osu").position[account])
+        placement = self.placements.of(
+            entry, self._all_statistics.standings("osu").position[account]
+        )
         return None if placement is None else self.of_placement(placement, entry)
 
 

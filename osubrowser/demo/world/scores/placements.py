@@ -6,24 +6,24 @@ import time
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
 from random import Random
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.draws import Draws, unit
-from osubrowser.demo.world.players.accounts import NEWEST
+from osubrowser.demo.world.players.accounts import NEWEST, Accounts
 from osubrowser.demo.world.players.names import CAPACITY
 from osubrowser.demo.world.players.standings import SIZE, UNRANKED
+from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.scores.catalogue import Catalogue, Entry
 from osubrowser.demo.world.scores.ids import DAY, NEW_FOR, Calendar, Moment
 from osubrowser.demo.world.scores.sessions import Sessions
 from osubrowser.demo.world.scores.skill import SLOTS
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 MOST_DRAWN, NEW_DRAWN, CONVERT_DRAWN = 118, 14, 13
 """How many drawn seats a leaderboard may have: an old one, a new one, one of a conversion."""
@@ -221,18 +221,28 @@ class Placement(NamedTuple):
 class Placements:
     """All seats of one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._now = int(world.now.timestamp())
-        self._draws = Draws(world.seed, "seat times")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+    ) -> None:
+        self._seed = seed
+        self._current_time = now
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self._now = int(now.timestamp())
+        self._draws = Draws(seed, "seat times")
         self._lock = Lock()
         self._by_ruleset: dict[int, RulesetPlacements] = {}
-        self.catalogue = Catalogue(world.beatmaps)
+        self.catalogue = Catalogue(beatmaps)
 
     @cached_property
     def sessions(self) -> Sessions:
         """The evenings of the last weeks."""
-        return Sessions(self._world)
+        return Sessions(self._seed, self._current_time, self._accounts, self._all_statistics)
 
     @cached_property
     def _calendar(self) -> Calendar:
@@ -245,7 +255,7 @@ class Placements:
     @cached_property
     def _fixed(self) -> dict[int, dict[int, int]]:
         """By number, the positions of those who always have a placement, and their places."""
-        position, by_id = self._world.standings("osu").position, self._world.accounts.by_id
+        position, by_id = self._all_statistics.standings("osu").position, self._accounts.by_id
         found: dict[int, dict[int, int]] = {}
         for beatmap_id, users in FIXED.items():
             number = self.catalogue.number_of(beatmap_id)
@@ -260,9 +270,9 @@ class Placements:
         with self._lock:
             found = self._by_ruleset.get(ruleset)
             if found is None:
-                account = self._world.standings(_NAMES[ruleset]).account
-                active = bytes(map(self._world.accounts.active.__getitem__, account))
-                found = RulesetPlacements(self._world.seed, ruleset, self.catalogue, active)
+                account = self._all_statistics.standings(_NAMES[ruleset]).account
+                active = bytes(map(self._accounts.active.__getitem__, account))
+                found = RulesetPlacements(self._seed, ruleset, self.catalogue, active)
                 self._by_ruleset[ruleset] = found
         return found
 
@@ -357,7 +367,7 @@ class Placements:
         return draw * draw
 
     def _account(self, ruleset: int, position: int) -> int:
-        return self._world.standings(_NAMES[ruleset]).account[position]
+        return self._all_statistics.standings(_NAMES[ruleset]).account[position]
 
     def _joined(self, account: int) -> int:
         """Return a time by which an account was there, in seconds since 1970."""
@@ -367,7 +377,7 @@ class Placements:
 
     def _left(self, account: int) -> int:
         """Return when an account was last there, in seconds since 1970."""
-        return self._now - int(self._world.accounts.away(account))
+        return self._now - int(self._accounts.away(account))
 
     # --- codes --------------------------------------------------------------------------------
 

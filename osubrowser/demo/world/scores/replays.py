@@ -9,8 +9,9 @@ import struct
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.hit_objects import (
     HEIGHT,
     SLIDER,
@@ -19,19 +20,17 @@ from osubrowser.demo.world.beatmaps.hit_objects import (
     objects_of,
 )
 from osubrowser.demo.world.draws import Draws, spread
-from osubrowser.demo.world.scores.entities import (
+from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.scores.entities import modern, old_statistics
+from osubrowser.demo.world.scores.mods import bits_of
+from osubrowser.demo.world.scores.results import (
+    OSU,
+    Score,
     grade_of,
     is_perfect,
-    modern,
     old_grade_of,
     old_score,
-    old_statistics,
 )
-from osubrowser.demo.world.scores.mods import bits_of
-from osubrowser.demo.world.scores.results import OSU, Score
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 _STEP = 16
 _HOLD = 45
@@ -213,15 +212,16 @@ _FILTERS = [{"id": lzma.FILTER_LZMA1, "dict_size": 1 << 21, "lc": 3, "lp": 0, "p
 class Replays:
     """Writes the replay of any score."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._draws = Draws(world.seed, "replays")
+    def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
+        self._accounts = accounts
+        self._beatmaps = beatmaps
+        self._draws = Draws(seed, "replays")
 
     def file(self, play: Score) -> bytes:
         """Return the `.osr` file of a play."""
         entry, result = play.entry, play.result
-        name = self._world.accounts.name_of(play.account)
-        checksum = self._world.beatmaps.checksum(entry.difficulty)
+        name = self._accounts.name_of(play.account)
+        checksum = self._beatmaps.checksum(entry.difficulty)
         total = result.total if play.lazer else old_score(play)
         frames = self.frames(play)
         counts = [count or 0 for count in old_statistics(play).values()]
@@ -250,8 +250,8 @@ class Replays:
     def frames(self, play: Score) -> bytes:
         """Return the packed frames alone, as API v1 has them."""
         entry = play.entry
-        beatmaps = self._world.beatmaps
-        objects = objects_of(self._world.seed, beatmaps, entry.set_index, entry.difficulty)
+        beatmaps = self._beatmaps
+        objects = objects_of(beatmaps, entry.set_index, entry.difficulty)
         beatmap = beatmaps.beatmap(entry.set_index, entry.difficulty)
         accuracy = float(str(beatmap["accuracy"]))
         if "HR" in play.mods:
@@ -279,7 +279,7 @@ class Replays:
 
     def _extra(self, play: Score) -> bytes:
         """Return what only the new game writes: mods with settings, all hits, the grade."""
-        whole = modern(play, self._world.accounts.id_of(play.account))
+        whole = modern(play, self._accounts.id_of(play.account))
         body = {
             "online_id": play.id,
             "mods": whole["mods"],

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from osubrowser.demo.world.draws import chance
 from osubrowser.demo.world.scores.catalogue import Entry
+from osubrowser.demo.world.scores.mods import CLASSIC
 
 OSU, TAIKO, CATCH, MANIA = range(4)
 
@@ -328,3 +329,29 @@ def is_replayed(user_id: int, entry: Entry) -> bool:
     """Return whether a player's score on a difficulty is the one with the fixed old id."""
     known = entry.ruleset == 0 and entry.difficulty.id == REPLAYED_BEATMAP
     return known and user_id == REPLAYED_USER
+
+
+def is_perfect(play: Score) -> bool:
+    """Return whether the old game calls the combo perfect: nothing was missed on the way."""
+    lost = play.result.hits.tail_miss
+    return play.passed and play.result.combo + lost >= play.entry.limit
+
+
+def grade_of(play: Score) -> str:
+    """Return the grade by the new game's rules; F for a failed play."""
+    if not play.passed:
+        return "F"
+    mods = tuple(mod for mod in play.mods if mod != CLASSIC)
+    return grade(play.entry.ruleset, play.result.accuracy, play.result.hits, mods)
+
+
+def old_grade_of(play: Score) -> str:
+    """Return the grade by the old game's rules; F for a failed play."""
+    if not play.passed:
+        return "F"
+    return old_grade(play.entry.ruleset, play.result.hits, play.mods)
+
+
+def old_score(play: Score) -> int:
+    """Return the old game's score; 0 for a play of the new one."""
+    return 0 if play.lazer else old_total(play.entry, play.result.total)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from heapq import merge
 from operator import itemgetter
 from threading import Lock
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.draws import Draws
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.standings import UNRANKED
+from osubrowser.demo.world.players.statistics import StatisticsTable
+from osubrowser.demo.world.players.teams import ME
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.factory import ScoreFactory
@@ -22,9 +27,6 @@ from osubrowser.demo.world.scores.results import Score
 from osubrowser.demo.world.scores.sessions import Turn
 from osubrowser.demo.world.scores.skill import SLOTS
 
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
-
 Placed: TypeAlias = tuple[Placement, Entry]
 
 FEED = 1_000
@@ -34,19 +36,26 @@ FEED = 1_000
 class Scores:
     """All scores of one world. Rulesets go by their names on the wire."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._now = int(world.now.timestamp())
-        self._pins = Draws(world.seed, "pins")
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        accounts: Accounts,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+    ) -> None:
+        self._all_statistics = statistics
+        self._now = int(now.timestamp())
+        self._pins = Draws(seed, "pins")
         self._lock = Lock()
         self._lately: list[tuple[int, Placed]] | None = None
-        self.factory = ScoreFactory(world)
+        self.factory = ScoreFactory(seed, now, accounts, statistics, beatmaps)
         self.leaderboards = Leaderboards(self.factory)
 
     # --- of a player --------------------------------------------------------------------------
 
     def _position(self, account: int, ruleset: str) -> int | None:
-        position = self._world.standings(ruleset).position[account]
+        position = self._all_statistics.standings(ruleset).position[account]
         return None if position == UNRANKED else position
 
     def best(self, account: int, ruleset: str, offset: int, limit: int) -> list[Score]:
@@ -70,7 +79,7 @@ class Scores:
         return 0 if self._position(account, ruleset) is None else SLOTS
 
     def _slot(self, account: int, ruleset: str, slot: int) -> Score:
-        position = self._world.standings(ruleset).position[account]
+        position = self._all_statistics.standings(ruleset).position[account]
         return self.factory.of_placement(
             *self.factory.placements.slot(BY_NAME[ruleset].id, position, slot)
         )
@@ -141,7 +150,7 @@ class Scores:
         if self._position(account, ruleset) is None:
             return []
         draws = self._pins.at(account * 4 + BY_NAME[ruleset].id)
-        count = max(1, draws[0] % 4) if account == self._world.me else draws[0] % 4
+        count = max(1, draws[0] % 4) if account == ME else draws[0] % 4
         slots = dict.fromkeys(draw % SLOTS for draw in draws[1 : 1 + count])
         return [self._slot(account, ruleset, slot) for slot in slots]
 

@@ -9,15 +9,16 @@ those who were online at the time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
 from osubrowser.demo.world.draws import Draws, chance
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.standings import SIZE
+from osubrowser.demo.world.players.statistics import StatisticsTable
+from osubrowser.demo.world.players.teams import ME
 from osubrowser.demo.world.scores.ids import DAY, PER_SECOND, Moment, first_id, second_of
 from osubrowser.demo.world.scores.skill import SLOTS
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 PLAYS = 12
 """Plays in a session."""
@@ -51,11 +52,14 @@ class Turn(NamedTuple):
 class Sessions:
     """All sessions of one world."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._now = int(world.now.timestamp())
-        self._draws = Draws(world.seed, "sessions")
-        mine = world.standings("osu").position[world.me]
+    def __init__(
+        self, seed: int, now: datetime, accounts: Accounts, statistics: StatisticsTable
+    ) -> None:
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self._now = int(now.timestamp())
+        self._draws = Draws(seed, "sessions")
+        mine = statistics.standings("osu").position[ME]
         self._shift = (mine - _FACTOR * _MY_SESSION) % _ROUND
 
     # --- who ----------------------------------------------------------------------------------
@@ -69,8 +73,8 @@ class Sessions:
         return (ruleset, position) if self._present(session, ruleset, position) else None
 
     def _present(self, session: int, ruleset: int, position: int) -> bool:
-        accounts = self._world.accounts
-        account = self._world.standings(_NAMES[ruleset]).account[position]
+        accounts = self._accounts
+        account = self._all_statistics.standings(_NAMES[ruleset]).account[position]
         ended = session // _ROOMS * _BLOCK
         return bool(accounts.active[account]) and accounts.away(account) <= ended + 60
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.beatmaps.user_tags import TAGS
+from osubrowser.demo.world.beatmaps.user_tags import TAGS, UserTags
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.search.query import (
     Query,
@@ -23,7 +23,6 @@ from osubrowser.demo.world.search.tables import DifficultyTable, tag_masks
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
     from osubrowser.demo.world.search.tables import SongTable
-    from osubrowser.demo.world.world import World
 
 _TITLE, _ARTIST, _CREATOR, _SOURCE, _TAG = 8.0, 6.0, 5.0, 3.0, 1.0
 _BEGINNING = 0.6
@@ -151,8 +150,9 @@ class DifficultyMatches(NamedTuple):
 class DifficultySearch:
     """Looks through the difficulties of one world; its tables are made when first needed."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, beatmaps: Beatmaps, user_tags: UserTags) -> None:
+        self._beatmaps = beatmaps
+        self._user_tags = user_tags
         self._lock = Lock()
         self._tables: dict[bool, DifficultyTable] = {}
         self._masks: dict[bool, array[int]] = {}
@@ -212,7 +212,7 @@ class DifficultySearch:
         with self._lock:
             found = self._tables.get(converts)
             if found is None:
-                found = DifficultyTable(self._world.beatmaps, converts=converts)
+                found = DifficultyTable(self._beatmaps, converts=converts)
                 self._tables[converts] = found
         return found
 
@@ -221,7 +221,7 @@ class DifficultySearch:
         with self._lock:
             found = self._masks.get(converts)
             if found is None:
-                found = tag_masks(table, self._world.user_tags, converts=converts)
+                found = tag_masks(table, self._user_tags, converts=converts)
                 self._masks[converts] = found
         return found
 

@@ -6,10 +6,16 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.favourites import Favourites
+from osubrowser.demo.world.beatmaps.play_counts import PlayCounts
 from osubrowser.demo.world.beatmaps.sets import COUNT
+from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
+from osubrowser.demo.world.beatmaps.user_tags import UserTags
 from osubrowser.demo.world.draws import number
+from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.search.matching import (
     DifficultyFilter,
@@ -28,9 +34,6 @@ from osubrowser.demo.world.search.tables import (
     SetTable,
     SongTable,
 )
-
-if TYPE_CHECKING:
-    from osubrowser.demo.world.world import World
 
 PAGE = 50
 MOST = 10_000
@@ -89,12 +92,23 @@ class _Tables(NamedTuple):
 class Search:
     """Finds beatmapsets. Thread-safe; the first search makes the tables."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._beatmaps = world.beatmaps
+    def __init__(
+        self,
+        statistics: StatisticsTable,
+        beatmaps: Beatmaps,
+        favourites: Favourites,
+        play_counts: PlayCounts,
+        user_beatmaps: UserBeatmaps,
+        user_tags: UserTags,
+    ) -> None:
+        self._all_statistics = statistics
+        self._favourites = favourites
+        self._play_counts = play_counts
+        self._user_beatmaps = user_beatmaps
+        self._beatmaps = beatmaps
         self._lock = Lock()
         self._made: _Tables | None = None
-        self._difficulties = DifficultySearch(world)
+        self._difficulties = DifficultySearch(beatmaps, user_tags)
         self._kept: OrderedDict[tuple[Filters, int | None], Found] = OrderedDict()
 
     def find(self, filters: Filters, viewer: int | None) -> Found:
@@ -149,7 +163,7 @@ class Search:
     def recommended(self, viewer: int, mode: int | None) -> float:
         """Return the star rating that suits somebody in a ruleset: his own one by default."""
         number = self._beatmaps.accounts.main[viewer] if mode is None else mode
-        standings = self._world.standings(RULESETS[number].name)
+        standings = self._all_statistics.standings(RULESETS[number].name)
         rank = standings.rank_of(viewer)
         pp = 0.0 if rank is None else standings.pp[rank - 1]
         return float(pp**0.4 * 0.195) or 1.0
@@ -183,7 +197,7 @@ class Search:
         """Return the sets of the status that was asked for, in the order of their numbers."""
         status = self._beatmaps.status
         if filters.status == "favourites":
-            return sorted(self._world.favourites.of(viewer)) if viewer is not None else ()
+            return sorted(self._favourites.of(viewer)) if viewer is not None else ()
         if filters.status == "mine":
             return self._beatmaps.of_mapper(viewer) if viewer is not None else ()
         wanted = STATUSES.get(filters.status, _WITH_BOARDS)
@@ -258,12 +272,12 @@ class Search:
                 return []
             sets = self._by_plays(sets, filters, viewer)
         if viewer is not None and "follows" in filters.general:
-            followed = self._world.user_beatmaps.followed(viewer)
+            followed = self._user_beatmaps.followed(viewer)
             sets = [index for index in sets if self._beatmaps.mapper[index] in followed]
         return sets
 
     def _by_plays(self, sets: list[int], filters: Filters, viewer: int) -> list[int]:
-        played = self._world.play_counts
+        played = self._play_counts
         if filters.played:
             known, wanted = played.numbers(viewer), filters.played == "played"
             sets = [index for index in sets if (index in known) == wanted]

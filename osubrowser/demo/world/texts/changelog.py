@@ -54,7 +54,7 @@ THINGS = {
         "rank graph",
         "country picker",
         "chat window",
-        "contest pictures",
+        "contest gallery",
     ),
     "ppy/osu-wiki": (
         "`Beat snap divisor` article",

@@ -159,7 +159,7 @@ Hosts can ask for profile badges if a tournament
         "People",
         "staff users team",
         """\
-# Authors
+# People
 
 - [peppy](/wiki/en/People/peppy), who started it all
 - [Nomination Assessment Team](/wiki/en/People/Nomination_Assessment_Team)
