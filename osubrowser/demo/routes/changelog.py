@@ -8,12 +8,11 @@ from itertools import islice
 from osubrowser.demo.http.parameters import to_int
 from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.community.changelog import STREAMS, Build
+from osubrowser.demo.world.community.changelog import Build, Stream, changelog_texts
 
 PAGE = 21
 """How many builds are in a listing."""
 
-_BY_NAME = {stream.name: stream for stream in STREAMS}
 _FORMATS = frozenset(("html", "markdown"))
 
 
@@ -22,7 +21,7 @@ def listing(call: Call) -> object:
     log, query = call.world.community.changelog, call.query
     name, first, last = query.get("stream"), query.get("from"), query.get("to")
     most = to_int(query.get("max_id"))
-    stream = _BY_NAME.get(name or "")
+    stream = _stream(name or "")
     low, high = 0, most if most is not None else log.builds[-1].id
     for version, lowest in ((first, True), (last, False)):
         build = log.by_version(version, stream) if version else None
@@ -51,8 +50,10 @@ def listing(call: Call) -> object:
 
 def build(call: Call, stream: str, version: str) -> object:
     """Answer `GET changelog/{stream}/{version}`."""
-    known = _BY_NAME.get(stream)
-    found = known and call.world.community.changelog.by_version(version, known)
+    known = _stream(stream)
+    found = None
+    if known is not None:
+        found = call.world.community.changelog.by_version(version, known)
     return _shown(call, found)
 
 
@@ -62,11 +63,15 @@ def lookup(call: Call, text: str) -> object:
     if call.query.get("key") == "id":
         return _shown(call, log.by_id(to_int(text) or 0))
     found = log.by_version(text)
-    if found is None and (stream := _BY_NAME.get(text)) is not None:
+    if found is None and (stream := _stream(text)) is not None:
         found = log.of_stream(stream)[-1]
     if found is None:
         found = log.by_version(re.sub(r"[^\d.]", "", text).strip("."))
     return _shown(call, found)
+
+
+def _stream(name: str) -> Stream | None:
+    return next((one for one in changelog_texts().streams if one.name == name), None)
 
 
 def _shown(call: Call, found: Build | None) -> object:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from osubrowser.demo.http.parameters import clamp, to_bool, to_int
 from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.community.chat import LONGEST, Message
-from osubrowser.demo.world.texts.chat import ROOMS
+from osubrowser.demo.world.community.chat import LONGEST, Message, chat_texts
 
 MOST = 50
 """How many messages come at once."""
@@ -18,7 +17,9 @@ _NAME_LENGTH = 50
 
 def channels(call: Call) -> object:
     """Answer `GET chat/channels`: the public ones."""
-    return [call.world.community.chat.channel(room.id, call.person) for room in ROOMS]
+    return [
+        call.world.community.chat.channel(room.id, call.person) for room in chat_texts().channels
+    ]
 
 
 def channel(call: Call, channel: str) -> object:
@@ -88,7 +89,7 @@ def new(call: Call) -> object:
 def send(call: Call, channel: str) -> object:
     """Answer `POST chat/channels/{id}/messages`."""
     number, text = _joined(call, channel), _text(call.fields.get("message"))
-    if number == ROOMS[1].id:
+    if number == chat_texts().channels[1].id:
         raise refuse(403, "This channel is moderated.")
     _refuse_if_full(call)
     return call.world.community.chat.entity(_write(call, number, text))

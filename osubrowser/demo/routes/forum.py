@@ -10,7 +10,7 @@ from osubrowser.demo.http.parameters import clamp, to_int
 from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.world.clock import LAUNCH, seconds
-from osubrowser.demo.world.community.forum import BY_ID, POSTS, Topic
+from osubrowser.demo.world.community.forum import POSTS, Topic, sections_by_id
 
 MOST = 50
 """How many topics or posts are on a page."""
@@ -28,7 +28,7 @@ def section(call: Call, forum: str) -> object:
     found, board = _section(call, forum), call.world.community.forum
     ids = [id for _, id in board.in_forum(found)]
     pinned: list[Topic] = []
-    if BY_ID[found].topic != "set":
+    if sections_by_id()[found].topic != "set":
         everything = [topic for id in ids if (topic := board.find(id)) is not None]
         pinned = [topic for topic in everything if topic.type != "normal"]
         plain = [topic for topic in everything if topic.type == "normal"]
@@ -49,7 +49,7 @@ def topics(call: Call) -> object:
     forum = to_int(query.get("forum_id"))
     limit = clamp(to_int(query.get("limit")), 1, MOST, MOST)
     oldest_first = query.get("sort") == "old"
-    found = board.in_forum(forum) if forum is None or forum in BY_ID else []
+    found = board.in_forum(forum) if forum is None or forum in sections_by_id() else []
     if oldest_first:
         found.reverse()
     after = _second(read_cursor(query).get("topic_last_post_time"))
@@ -100,7 +100,7 @@ def create(call: Call) -> object:
     """Answer `POST forums/topics`."""
     fields, board = call.fields, call.world.community.forum
     forum = _section(call, str(fields.get("forum_id") or ""))
-    if BY_ID[forum].topic == "":
+    if sections_by_id()[forum].topic == "":
         raise refuse(403, "This forum is not for topics.")
     title, body = _title(fields.get("title")), _body(fields.get("body"), "forum_topic")
     _refuse_if_full(call)
@@ -170,7 +170,7 @@ def pin(call: Call, topic: str) -> object:
 
 def _section(call: Call, forum: str) -> int:
     number = to_int(forum) or 0
-    if number not in BY_ID:
+    if number not in sections_by_id():
         raise refuse(404, "Specified Forum\\Forum couldn't be found.")
     return number
 

@@ -10,7 +10,7 @@ from osubrowser.demo.http.parameters import clamp, to_int
 from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
 from osubrowser.demo.world.draws import number
-from osubrowser.demo.world.players.countries import NUMBER_OF
+from osubrowser.demo.world.players.countries import country_numbers
 from osubrowser.demo.world.players.rankings import KEY_COUNTS
 
 PAGE = 50
@@ -125,7 +125,7 @@ def _variant(text: str | None, mode: str) -> str | None:
 def _country(code: str | None) -> int | None:
     if not code:
         return None
-    country = NUMBER_OF.get(code.upper())
+    country = country_numbers().get(code.upper())
     if country is None:
         raise refuse(404, "Specified CountryStatistics couldn't be found.")
     return country

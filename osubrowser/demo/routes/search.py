@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from osubrowser.demo.http.parameters import clamp, to_bool, to_int
 from osubrowser.demo.http.replies import Reply, origin_of
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.community.wiki import LOCALES
+from osubrowser.demo.world.community.wiki import locales
 
 USERS, PAGES = 20, 50
 """How many players and wiki pages are on a page of their own search."""
@@ -46,7 +46,7 @@ def _users(call: Call, query: str, page: int, size: int) -> dict[str, object]:
 
 def _pages(call: Call, query: str, page: int, size: int) -> dict[str, object]:
     wiki, locale = call.world.community.wiki, (call.query.get("locale") or "en").lower()
-    if locale not in LOCALES:
+    if locale not in locales():
         locale = "en"
     found = wiki.search(query, locale)
     shown = found[(page - 1) * size : page * size]

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from osubrowser.demo.art import flags
 from osubrowser.demo.art.covers import SIZES
-from osubrowser.demo.routes import pictures
+from osubrowser.demo.routes import website
 from osubrowser.demo.routes.website import PictureCache
 from osubrowser.demo.server import DemoServer
-from osubrowser.demo.world.players.countries import COUNTRIES
+from osubrowser.demo.world.players.countries import countries
 from tests.demo.conftest import Caller
 
 
@@ -72,7 +72,7 @@ def test_covers_have_the_sizes_of_the_site(server: DemoServer, kind: str) -> Non
 
 def test_there_is_a_flag_for_every_country(qapp: QApplication, server: DemoServer) -> None:
     drawn = set()
-    for country in COUNTRIES:
+    for country in countries():
         file = flags.file_of(country.code)
         assert flags.code_of(file) == country.code
         answer = get(server, f"/assets/images/flags/{file}")
@@ -88,7 +88,7 @@ def test_there_is_a_flag_for_every_country(qapp: QApplication, server: DemoServe
         assert QColor(image.pixelColor(18, 2)).alpha() == 0
         assert QColor(image.pixelColor(4, 18)).alpha() == 255
         drawn.add(bytes(image.constBits()))
-    assert len(drawn) == len(COUNTRIES)
+    assert len(drawn) == len(countries())
     assert flags.file_of("AU") == "1f1e6-1f1fa.svg"
 
 
@@ -117,7 +117,7 @@ def test_website_addresses_show_a_page(server: DemoServer) -> None:
 
 
 def test_only_so_many_pictures_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "KEPT_BYTES", 30_000)
+    monkeypatch.setattr(website, "KEPT_BYTES", 30_000)
     cache = PictureCache()
     for user in range(12):
         cache.answer(f"/a.ppy.sh/{user}")

@@ -214,7 +214,7 @@ def test_parameters_are_read_like_phps() -> None:
 
 
 def test_stats_do_not_grow_for_ever(guest: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("osubrowser.demo.app._KEPT_LOG", 3)
+    monkeypatch.setattr("osubrowser.demo.http.app._KEPT_LOG", 3)
     for number in range(5):
         guest.get(f"rankings/osu/{number}")
     counts = guest.server.app.stats()["counts"]

@@ -152,9 +152,9 @@ def has_tag(beatmapset: Item, beatmap: Item, name: str) -> bool:
 
 
 def artist(number: int) -> str:
-    from osubrowser.demo.world.beatmaps.songs import ARTISTS
+    from osubrowser.demo.world.beatmaps.songs import song_parts
 
-    return ARTISTS[number][0]
+    return song_parts().artists[number][0]
 
 
 def begins(beatmapset: Item, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from osubrowser.demo.world.draws import Draws
-from osubrowser.demo.world.players.countries import COUNTRIES
+from osubrowser.demo.world.players.countries import countries
 from osubrowser.demo.world.players.names import CAPACITY, LONGEST, normalised, username
 from osubrowser.demo.world.players.standings import SIZE
 from osubrowser.demo.world.players.statistics import level
@@ -111,7 +111,7 @@ def test_country_and_team_totals_are_the_sums_of_their_players(world: World, mod
     standings = world.standings(mode)
     rows = world.rankings.countries(mode)
     assert sum(int(str(row["active_users"])) for row in rows) == SIZE
-    by_code = {country.code: number for number, country in enumerate(COUNTRIES)}
+    by_code = {country.code: number for number, country in enumerate(countries())}
     for row in rows:
         seats = standings.by_country[by_code[str(row["code"])]]
         assert row["active_users"] == len(seats)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
-from osubrowser.demo.world.beatmaps.songs import COUNT, GENRES, TITLES, Song
+from osubrowser.demo.world.beatmaps.songs import COUNT, GENRES, Song, song_parts
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, between, chance, pick
@@ -37,7 +37,11 @@ class Track:
     @property
     def album_title(self) -> str:
         """The name of its album; empty without one."""
-        return "" if self.album is None else TITLES[self.album * 7 % len(TITLES)]
+        return (
+            ""
+            if self.album is None
+            else song_parts().titles[self.album * 7 % len(song_parts().titles)]
+        )
 
 
 ORDERS: Mapping[str, Callable[[Track], str | float]] = {

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT
-from osubrowser.demo.world.beatmaps.songs import ARTISTS
+from osubrowser.demo.world.beatmaps.songs import song_parts
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.draws import Draws, chance, pick
 from osubrowser.demo.world.players.accounts import Accounts
@@ -169,7 +169,11 @@ class Packs:
             by_artist.setdefault(beatmaps.artist_number(index), []).append(index)
         featured = artists = 0
         for artist, sets in sorted(by_artist.items()):
-            name = ARTISTS[artist][0] if artist < len(ARTISTS) else beatmaps.song(sets[0]).artist
+            name = (
+                song_parts().artists[artist][0]
+                if artist < len(song_parts().artists)
+                else beatmaps.song(sets[0]).artist
+            )
             tracks = [index for index in sets if beatmaps.record(index).track is not None]
             for number, chunk in _chunks(tracks):
                 featured += 1

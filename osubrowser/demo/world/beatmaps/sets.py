@@ -18,8 +18,8 @@ from osubrowser.demo.world.beatmaps.difficulties import (
     Difficulty,
 )
 from osubrowser.demo.world.beatmaps.popularity import Rating, plays_of, rating_of
-from osubrowser.demo.world.beatmaps.songs import ARTISTS, Song, Songs
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
+from osubrowser.demo.world.beatmaps.songs import Song, Songs, song_parts
 from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.draws import Draws, between, chance, spread, unit
 from osubrowser.demo.world.players.accounts import PEPPY
@@ -197,9 +197,9 @@ class SetRecords:
         return fixed.length if fixed else self.songs.length(self.song_number(index))
 
     def artist_number(self, index: int) -> int:
-        """Return the number of a set's artist: in `music.ARTISTS`, or past its end."""
+        """Return the number of a set's artist: in `music.song_parts().artists`, or past its end."""
         if index in LANDMARK_SONGS:
-            return len(ARTISTS)
+            return len(song_parts().artists)
         return self.songs.artist_number(self.song_number(index))
 
     def featured_artist(self, index: int) -> int | None:

@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, between
 
-_TAGS = """
-skillset/jumps|0|Wide spaces between circles: the hand moves far, stops and moves again
-skillset/streams|0|Long rows of circles that are played with both fingers in turn
-skillset/bursts|0|Short rows of fast circles between slower parts
-skillset/alt|0|Rhythms that ask for both fingers where one would be usual
-skillset/tech|0|Unusual slider shapes and rhythms that are hard to read
-skillset/reading|0|The order of the objects is the difficulty: overlaps, stacks, slow approach
-skillset/finger control|0|Rhythms change all the time
-skillset/precision|0|Small circles
-skillset/slider tech|0|Sliders that have to be followed closely
-skillset/gimmick|0|One idea that no other map has
-style/clean|0|Even spaces and tidy shapes
-style/messy|0|Shapes that look improvised
-style/geometric|0|Patterns drawn with a ruler
-style/old|0|Like the first years of the game
-style/symmetrical|0|The two halves of the screen mirror each other
-skillset/technical taiko|1|Colours that change where nobody expects it
-skillset/stamina|1|Dense from the start to the end
-skillset/swing|1|Triplets and shuffled rhythms
-skillset/mono|1|Long runs of one colour
-style/kantan|1|Calm and made for the first day
-skillset/hyperdashes|2|Catches that need the dash and its boost
-skillset/edge dashes|2|Dashes that only just reach
-skillset/wiggles|2|Left and right in short turns
-skillset/antiflow|2|Movement against the direction that seems natural
-skillset/jack|3|The same key again and again
-skillset/jumpstream|3|Streams with two keys at a time between single ones
-skillset/long notes|3|Held notes, and releases in time
-skillset/chordjack|3|Chords that follow each other on the same keys
-skillset/slow velocity|3|The speed of the scroll changes
-skillset/speed|3|Fast above all
-meta/tournament|*|Made or chosen for a tournament
-meta/marathon|*|Five minutes and more
-meta/collab|*|Made by several people
-meta/featured artist|*|A song of a featured artist
-mood/calm|*|For a quiet evening
-mood/energetic|*|Keeps you awake
-mood/sad|*|For rainy days
-"""
+
+class Tag(NamedTuple):
+    """A user tag; its id is its place in `all_tags`, from 1."""
+
+    name: str
+    ruleset: int | None
+    """The number of the ruleset it is for; None for any."""
+    about: str
 
 
-def _read(text: str) -> tuple[tuple[str, int | None, str], ...]:
-    rows = (line.split("|") for line in text.strip().splitlines())
-    return tuple((name, None if mode == "*" else int(mode), about) for name, mode, about in rows)
+class _Table(msgspec.Struct, frozen=True):
+    tags: tuple[tuple[str, int, str], ...]
 
 
-TAGS = _read(_TAGS)
-"""Name, ruleset (None: any) and description of each tag; its id is its place, from 1."""
+@cache
+def all_tags() -> tuple[Tag, ...]:
+    """Return every tag, in the order of their ids."""
+    rows = load("user_tags", _Table).tags
+    return tuple(
+        Tag(name, None if ruleset < 0 else ruleset, about) for name, ruleset, about in rows
+    )
 
 
 class UserTags:
@@ -63,7 +42,7 @@ class UserTags:
         self._beatmaps = beatmaps
         self._draws = Draws(seed, "user tags")
         self._choices = tuple(
-            tuple(id for id, (_, own, _) in enumerate(TAGS, 1) if own in (ruleset, None))
+            tuple(id for id, (_, own, _) in enumerate(all_tags(), 1) if own in (ruleset, None))
             for ruleset in range(4)
         )
 
@@ -88,7 +67,7 @@ class UserTags:
 
     def entity(self, tag: int, *, dated: bool = False) -> dict[str, object]:
         """Return the `Tag` with this id; the tags beside a set carry (empty) dates."""
-        name, ruleset, about = TAGS[tag - 1]
+        name, ruleset, about = all_tags()[tag - 1]
         found: dict[str, object] = {
             "id": tag,
             "name": name,
@@ -99,4 +78,4 @@ class UserTags:
 
     def all(self) -> list[dict[str, object]]:
         """Return every `Tag`."""
-        return [self.entity(tag) for tag in range(1, len(TAGS) + 1)]
+        return [self.entity(tag) for tag in range(1, len(all_tags()) + 1)]

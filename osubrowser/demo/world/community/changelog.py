@@ -3,28 +3,67 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from random import Random
 from typing import NamedTuple
 
+import msgspec
+
 from osubrowser.demo.world import markdown
 from osubrowser.demo.world.clock import offset_form, seconds
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, between, chance, pick
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import Authors
-from osubrowser.demo.world.texts.changelog import (
-    ADDITIONS,
-    CATEGORIES,
-    CODERS,
-    FIXES,
-    MESSAGES,
-    MISC,
-    THINGS,
-)
 
 _MOST = 24
 _TIDY_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 """Only older builds have changes of the type `misc`, or none at all."""
+
+
+class Stream(msgspec.Struct, frozen=True):
+    """An update stream: since when it exists, how many days lie between builds, its share."""
+
+    id: int
+    name: str
+    display_name: str
+    featured: bool
+    since: date
+    days: float
+    users: int
+    dotted: bool
+    """Whether versions read `2026.624.0` instead of `20260624`."""
+    repositories: tuple[str, ...]
+
+
+class Coder(msgspec.Struct, frozen=True):
+    """An author of changes: the GitHub name, and whether an osu! account belongs to it."""
+
+    name: str
+    has_account: bool
+
+
+class ChangelogTexts(msgspec.Struct, frozen=True):
+    """Streams, authors, and the sentences of changelog entries."""
+
+    streams: tuple[Stream, ...]
+    """All streams in the order of the site."""
+    authors: tuple[Coder, ...]
+    additions: tuple[str, ...]
+    fixes: tuple[str, ...]
+    misc: tuple[str, ...]
+    messages: tuple[str, ...]
+    """Longer descriptions; most entries have none."""
+    things: dict[str, tuple[str, ...]]
+    """What a change is about, by repository."""
+    categories: dict[str, tuple[str, ...]]
+    """By repository."""
+
+
+@cache
+def changelog_texts() -> ChangelogTexts:
+    """Return streams, authors and sentences of the changelog."""
+    return load("changelog", ChangelogTexts)
 
 
 class ChangelogEntries:
@@ -54,15 +93,15 @@ class ChangelogEntries:
     def _entry(
         self, serial: int, created: datetime, repositories: tuple[str, ...]
     ) -> dict[str, object]:
-        draws = self._draws.at(10_000_000 + serial)
+        draws, texts = self._draws.at(10_000_000 + serial), changelog_texts()
         repository = pick(draws[0], repositories)
         kind = pick(draws[1], ("add", "fix", "fix", "fix", "fix", "misc"))
         if kind == "misc" and created >= _TIDY_SINCE:
             kind = "fix"
-        frames = {"add": ADDITIONS, "fix": FIXES, "misc": MISC}[kind]
-        title = pick(draws[2], frames).format(thing=pick(draws[3], THINGS[repository]))
+        frames = {"add": texts.additions, "fix": texts.fixes, "misc": texts.misc}[kind]
+        title = pick(draws[2], frames).format(thing=pick(draws[3], texts.things[repository]))
         request = between(draws[4], 400, 38_000)
-        message = pick(draws[5], MESSAGES)
+        message = pick(draws[5], texts.messages)
         by_hand = chance(draws[6], 0.06)
         return {
             "id": 1_000 + serial,
@@ -71,7 +110,7 @@ class ChangelogEntries:
             "github_url": None if by_hand else f"https://github.com/{repository}/pull/{request}",
             "url": None,
             "type": kind,
-            "category": pick(draws[7], CATEGORIES[repository]),
+            "category": pick(draws[7], texts.categories[repository]),
             "title": title,
             "major": chance(draws[8], 0.2),
             "created_at": offset_form(created - timedelta(hours=between(draws[9], 1, 90))),
@@ -82,8 +121,9 @@ class ChangelogEntries:
 
     def _coder(self, draw: int, second: int) -> dict[str, object]:
         """Return the `github_user` of a change; some of them have an account."""
-        place = draw * len(CODERS) >> 32
-        name, known = CODERS[place]
+        coders = changelog_texts().authors
+        place = draw * len(coders) >> 32
+        name, known = coders[place].name, coders[place].has_account
         user: dict[str, object] = {
             "display_name": name,
             "github_url": f"https://github.com/{name}",
@@ -123,51 +163,6 @@ def _placeholder() -> dict[str, object]:
     }
 
 
-class Stream(NamedTuple):
-    """An update stream: since when it exists, how many days lie between builds, its share."""
-
-    id: int
-    name: str
-    display_name: str
-    featured: bool
-    since: date
-    days: float
-    users: int
-    dotted: bool
-    """Whether versions read `2026.624.0` instead of `20260624`."""
-    repositories: tuple[str, ...]
-
-
-STREAMS = (
-    Stream(5, "stable40", "Stable", True, date(2015, 7, 1), 16, 4_900, False, ("ppy/osu",)),
-    Stream(3, "cuttingedge", "Cutting Edge", False, date(2013, 2, 1), 9, 220, False, ("ppy/osu",)),
-    Stream(
-        7,
-        "lazer",
-        "Lazer",
-        False,
-        date(2017, 2, 1),
-        11,
-        5_100,
-        True,
-        ("ppy/osu", "ppy/osu", "ppy/osu", "ppy/osu-framework"),
-    ),
-    Stream(17, "tachyon", "Tachyon", False, date(2025, 4, 1), 5, 60, True, ("ppy/osu",)),
-    Stream(
-        8,
-        "web",
-        "Web / Wiki",
-        False,
-        date(2018, 3, 1),
-        8,
-        0,
-        True,
-        ("ppy/osu-web", "ppy/osu-web", "ppy/osu-wiki"),
-    ),
-)
-"""All streams in the order of the site."""
-
-
 class Build(NamedTuple):
     """A build, before it becomes an object of the API."""
 
@@ -192,7 +187,7 @@ class Changelog:
         """All builds, oldest first; their ids grow and have gaps."""
         random = Random(f"{self._seed}/builds")
         slots: list[tuple[datetime, int]] = []
-        for place, stream in enumerate(STREAMS):
+        for place, stream in enumerate(changelog_texts().streams):
             moment = datetime.combine(stream.since, datetime.min.time(), UTC)
             moment += timedelta(hours=10)
             while moment < self._current_time - timedelta(days=1):
@@ -201,7 +196,7 @@ class Changelog:
         taken: dict[tuple[int, str], int] = {}
         found = []
         for number, (moment, place) in enumerate(sorted(slots)):
-            stream = STREAMS[place]
+            stream = changelog_texts().streams[place]
             second = taken.get((place, f"{moment:%Y%m%d}"), -1) + 1
             taken[place, f"{moment:%Y%m%d}"] = second
             found.append(
@@ -276,7 +271,7 @@ class Changelog:
     def streams(self) -> list[dict[str, object]]:
         """Return all streams, each with `latest_build` and `user_count`."""
         found = []
-        for stream in STREAMS:
+        for stream in changelog_texts().streams:
             builds = self.of_stream(stream)
             users = sum(self.users_of(build) for build in builds[-7:])
             found.append(

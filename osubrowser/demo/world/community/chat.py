@@ -5,15 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from threading import RLock
 from typing import NamedTuple
 
+import msgspec
+
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import LAUNCH, seconds, zulu_form
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, chance, pick
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import GONE, Authors
-from osubrowser.demo.world.texts.chat import LINES, NOW_PLAYING, ROOMS, Room
 
 LONGEST = 450
 """How many letters a message may have."""
@@ -24,7 +27,37 @@ MOST = 1_000
 _SLOT, _ROOMS = 24, 64
 _KEPT_SLOTS = 14 * 86_400 // _SLOT
 _FIRST_PRIVATE = 91_000_000
-_BY_ID = {room.id: (place, room) for place, room in enumerate(ROOMS)}
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """A public channel: how busy it is, from 0 to 1, and the language or purpose of its lines."""
+
+    id: int
+    name: str
+    description: str
+    busy: float
+    language: str
+
+
+class ChatTexts(msgspec.Struct, frozen=True):
+    """The public channels, and what is written there."""
+
+    channels: tuple[Channel, ...]
+    lines: dict[str, tuple[str, ...]]
+    """By language or purpose."""
+    now_playing: str
+
+
+@cache
+def chat_texts() -> ChatTexts:
+    """Return the public channels, and what is written there."""
+    return load("chat", ChatTexts)
+
+
+@cache
+def _places() -> dict[int, tuple[int, Channel]]:
+    """Return index and channel by the id of the channel."""
+    return {one.id: (place, one) for place, one in enumerate(chat_texts().channels)}
 
 
 class Message(NamedTuple):
@@ -69,9 +102,9 @@ class Chat:
 
     # --- channels -------------------------------------------------------------------------------
 
-    def room(self, channel: int) -> Room | None:
+    def room(self, channel: int) -> Channel | None:
         """Return the public channel with this id, or None."""
-        found = _BY_ID.get(channel)
+        found = _places().get(channel)
         return None if found is None else found[1]
 
     def private(self, channel: int) -> PrivateChannel | None:
@@ -83,17 +116,17 @@ class Chat:
         private = self._private.get(channel)
         if private is not None:
             return account in private.members
-        return channel in self._joined.get(account, {ROOMS[0].id})
+        return channel in self._joined.get(account, {chat_texts().channels[0].id})
 
     def join(self, account: int, channel: int) -> None:
         """Let an account into a public channel."""
         with self._lock:
-            self._joined.setdefault(account, {ROOMS[0].id}).add(channel)
+            self._joined.setdefault(account, {chat_texts().channels[0].id}).add(channel)
 
     def leave(self, account: int, channel: int) -> None:
         """Let an account leave a channel; private ones come back with the next message."""
         with self._lock:
-            self._joined.setdefault(account, {ROOMS[0].id}).discard(channel)
+            self._joined.setdefault(account, {chat_texts().channels[0].id}).discard(channel)
 
     def open(
         self, account: int, others: tuple[int, ...], name: str, text: str | None
@@ -122,7 +155,7 @@ class Chat:
             "description": None,
             "icon": None,
             "message_length_limit": LONGEST,
-            "moderated": channel == ROOMS[1].id,
+            "moderated": channel == chat_texts().channels[1].id,
             "name": "",
             "type": "PUBLIC",
             "uuid": None,
@@ -141,7 +174,7 @@ class Chat:
             found["last_read_id"] = read
             found["current_user_attributes"] = {
                 "can_list_users": private is not None and private.type == "ANNOUNCE",
-                "can_message": channel != ROOMS[1].id,
+                "can_message": channel != chat_texts().channels[1].id,
                 "can_message_error": None,
                 "last_read_id": read,
             }
@@ -226,7 +259,7 @@ class Chat:
         for message in written:
             if message.channel == channel and (until is None or message.id < until):
                 yield message
-        found = _BY_ID.get(channel)
+        found = _places().get(channel)
         if found is None:
             return
         place, room = found
@@ -238,7 +271,7 @@ class Chat:
             if chance(draws[0], room.busy):
                 yield self._drawn(id, slot, room, draws)
 
-    def _drawn(self, id: int, slot: int, room: Room, draws: tuple[int, ...]) -> Message:
+    def _drawn(self, id: int, slot: int, room: Channel, draws: tuple[int, ...]) -> Message:
         """Return a message that was there: for an hour, a few people talk to each other."""
         hour = self._draws.at((slot // 150) << 8 | room.id)
         second = slot * _SLOT + draws[1] % _SLOT
@@ -248,7 +281,7 @@ class Chat:
         if chance(draws[4], 0.06) and room.language not in ("announce", "help"):
             index = draws[5] % len(self._beatmaps.status)
             return Message(id, room.id, sender, second, self._playing(index), action=True)
-        text = pick(draws[6], LINES[room.language])
+        text = pick(draws[6], chat_texts().lines[room.language])
         if "{artist}" in text:
             song = self._beatmaps.song(draws[5] % len(self._beatmaps.status))
             text = text.format(artist=song.artist)
@@ -256,6 +289,6 @@ class Chat:
 
     def _playing(self, index: int) -> str:
         song = self._beatmaps.song(index)
-        return NOW_PLAYING.format(
+        return chat_texts().now_playing.format(
             artist=song.artist, set=self._beatmaps.id_of(index), title=song.title
         )

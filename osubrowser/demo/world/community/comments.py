@@ -7,19 +7,22 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from math import log
 from random import Random
 from threading import Lock
+
+import msgspec
 
 from osubrowser.demo.world import markdown
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.clock import LAUNCH, Timeline, seconds, zulu_form
 from osubrowser.demo.world.community.changelog import Changelog
 from osubrowser.demo.world.community.news import News
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, between, chance, pick
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import DELETED, GONE, RESTRICTED, Authors
-from osubrowser.demo.world.texts import comments as texts
 
 COUNT = 60_000
 """How many comments there are."""
@@ -32,6 +35,25 @@ NOBODY = 65_535
 
 _START = datetime(2013, 8, 3, tzinfo=UTC)
 _PAUSE, _STEP = 3_000, 20
+
+
+class CommentTexts(msgspec.Struct, frozen=True):
+    """Comments by what they are about, and by language; names in braces are filled in."""
+
+    first: str
+    """The very first comment of all."""
+    languages: dict[str, str]
+    """The language of each country; all others write English."""
+    on_sets: dict[str, tuple[str, ...]]
+    on_news: tuple[str, ...]
+    on_builds: tuple[str, ...]
+    replies: dict[str, tuple[str, ...]]
+
+
+@cache
+def comment_texts() -> CommentTexts:
+    """Return what comments say."""
+    return load("comments", CommentTexts)
 
 
 class CommentIndex:
@@ -374,20 +396,21 @@ class Comments:
 
     def message(self, number: int) -> str:
         """Return what a comment says, in Markdown."""
+        texts = comment_texts()
         if number == 0:
-            return texts.FIRST
+            return texts.first
         index, draws = self.index, self._draws.at(number)
         target, author = index.target[number], index.author[number]
         language = "en"
         if author != NOBODY and chance(draws[12], 0.6):
             country = self._authors.country_of(author)
-            language = texts.LANGUAGES.get(country, "en")
+            language = texts.languages.get(country, "en")
         if index.parent[number] >= 0:
-            return pick(draws[13], texts.REPLIES.get(language, texts.REPLIES["en"]))
+            return pick(draws[13], texts.replies.get(language, texts.replies["en"]))
         if target >= NEWS:
-            return pick(draws[13], texts.ON_BUILDS if target >= BUILDS else texts.ON_NEWS)
+            return pick(draws[13], texts.on_builds if target >= BUILDS else texts.on_news)
         long = language == "en" and chance(draws[14], 0.12)
-        frame = pick(draws[13], texts.ON_SETS["long" if long else language])
+        frame = pick(draws[13], texts.on_sets["long" if long else language])
         return self._filled(frame, target, draws[15])
 
     def _filled(self, frame: str, target: int, draw: int) -> str:

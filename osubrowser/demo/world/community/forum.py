@@ -6,8 +6,11 @@ import time
 from array import array
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from threading import Lock, RLock
 from typing import NamedTuple
+
+import msgspec
 
 from osubrowser.demo.http.parameters import to_bool, to_int
 from osubrowser.demo.world import bbcode
@@ -15,9 +18,9 @@ from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT as SETS
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.cooperative import cooperatively
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
 from osubrowser.demo.world.players.authors import Authors
-from osubrowser.demo.world.texts.forum import OPENERS, POLL, REPLIES, SECTIONS, TITLES
 
 TALKS = 4_000
 """How many topics there are besides those of the beatmapsets."""
@@ -27,9 +30,49 @@ POSTS = 200
 """How many post ids each topic has for itself."""
 
 _EACH = SETS // TALKS
-_SPOKEN = tuple(section for section in SECTIONS if section.topic not in ("", "set"))
 _OF_STATUS = {-2: 19, -1: 6, 0: 6, 1: 14, 2: 14, 3: 6, 4: 14}
 _DAY = 86_400
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A forum; `topic` says which texts fit."""
+
+    id: int
+    parent: int
+    """The forum it is below; 0 at the top."""
+    name: str
+    description: str
+    topic: str
+
+
+class ForumTexts(msgspec.Struct, frozen=True):
+    """The sections of the forum, and titles, first posts and replies by topic."""
+
+    sections: tuple[Section, ...]
+    titles: dict[str, tuple[str, ...]]
+    openers: dict[str, tuple[str, ...]]
+    """First posts; `any` is for topics without their own."""
+    replies: dict[str, tuple[str, ...]]
+    poll: tuple[str, ...]
+    """The options of polls."""
+
+
+@cache
+def forum_texts() -> ForumTexts:
+    """Return the sections of the forum, and what is written there."""
+    return load("forum", ForumTexts)
+
+
+@cache
+def sections_by_id() -> dict[int, Section]:
+    """Return each section by its id."""
+    return {section.id: section for section in forum_texts().sections}
+
+
+@cache
+def _open_sections() -> tuple[Section, ...]:
+    """Return the sections whose topics belong to no beatmapset."""
+    return tuple(one for one in forum_texts().sections if one.topic not in ("", "set"))
 
 
 class Topic(NamedTuple):
@@ -83,7 +126,7 @@ class Topics:
         if topic.set is not None:
             song = self._beatmaps.song(topic.set)
             return f"{song.artist} - {song.title}"
-        return pick(self._draws.at(topic.id)[5], TITLES[topic.kind])
+        return pick(self._draws.at(topic.id)[5], forum_texts().titles[topic.kind])
 
     def second_post_of_set(self, index: int) -> int:
         """Return the id of the first answer in a beatmapset's topic."""
@@ -113,7 +156,7 @@ class Topics:
         id = self._id_of_talk(talk)
         draws = self._draws.at(id)
         created = seconds(self._beatmaps.submitted(talk * _EACH)) + 600
-        section = pick(draws[4], _SPOKEN)
+        section = pick(draws[4], _open_sections())
         posts = 1 + int((POSTS - 20) * (draws[0] / 2**32) ** 6)
         kind = pick(draws[3], ("normal",) * 90 + ("sticky", "announcement"))
         return Topic(
@@ -140,7 +183,7 @@ class Topics:
         topics = [self._of_set(index) for index in cooperatively(range(SETS))]
         topics += [self._talk(talk) for talk in cooperatively(range(TALKS))]
         topics.sort(key=lambda topic: -topic.last)
-        forums: tuple[int | None, ...] = (None, *(section.id for section in SECTIONS))
+        forums: tuple[int | None, ...] = (None, *(section.id for section in forum_texts().sections))
         for forum in forums:
             own = [topic for topic in topics if forum in (None, topic.forum)]
             self._forums[forum] = (
@@ -326,10 +369,6 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value).lower()
 
 
-BY_ID = {section.id: section for section in SECTIONS}
-"""Each forum by its id."""
-
-
 class Forum:
     """The forum of one world: what was there, and what was written since. Thread-safe."""
 
@@ -344,11 +383,13 @@ class Forum:
 
     def tree(self) -> list[dict[str, object]]:
         """Return the `Forum` objects at the top, with two levels of subforums."""
-        return [self.section(section.id) for section in SECTIONS if section.parent == 0]
+        return [
+            self.section(section.id) for section in forum_texts().sections if section.parent == 0
+        ]
 
     def section(self, forum: int, levels: int = 2) -> dict[str, object]:
         """Return the `Forum` object with this id, with its subforums."""
-        section = BY_ID[forum]
+        section = sections_by_id()[forum]
         found: dict[str, object] = {
             "id": section.id,
             "name": section.name,
@@ -356,7 +397,9 @@ class Forum:
         }
         if levels:
             found["subforums"] = [
-                self.section(child.id, levels - 1) for child in SECTIONS if child.parent == forum
+                self.section(child.id, levels - 1)
+                for child in forum_texts().sections
+                if child.parent == forum
             ]
         return found
 
@@ -410,7 +453,9 @@ class Forum:
             "max_votes": 1,
             "options": [
                 {"id": place, "text": bbcode.both(text), "vote_count": count}
-                for place, (text, count) in enumerate(zip(POLL, votes, strict=True), 1)
+                for place, (text, count) in enumerate(
+                    zip(forum_texts().poll, votes, strict=True), 1
+                )
             ],
             "started_at": _form(topic.created),
             "title": bbcode.both(title),
@@ -468,8 +513,11 @@ class Forum:
 
     def raw(self, topic: Topic, place: int) -> str:
         """Return the BBCode of a drawn post."""
-        draws, texts = self._draws.at(topic.id * POSTS + place), REPLIES if place else OPENERS
-        frame = pick(draws[3], texts.get(topic.kind, texts[""]))
+        draws, texts = (
+            self._draws.at(topic.id * POSTS + place),
+            forum_texts().replies if place else forum_texts().openers,
+        )
+        frame = pick(draws[3], texts.get(topic.kind, texts["any"]))
         if "{" not in frame:
             return frame
         if topic.set is None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from random import Random
 from typing import NamedTuple
 
+import msgspec
+
 from osubrowser.demo.world import markdown
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
-from osubrowser.demo.world.beatmaps.songs import ARTISTS
+from osubrowser.demo.world.beatmaps.songs import song_parts
 from osubrowser.demo.world.clock import offset_form, seconds
+from osubrowser.demo.world.data import load, load_page
 from osubrowser.demo.world.draws import Draws, between, pick
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import Authors
-from osubrowser.demo.world.players.countries import COUNTRIES
-from osubrowser.demo.world.texts.news import KINDS, MODES, STAGES, THEMES
+from osubrowser.demo.world.players.countries import countries
 
 _START = datetime(2013, 7, 31, 6, tzinfo=UTC)
 _SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
@@ -31,6 +33,35 @@ _ERAS = (
     ),
 )
 _WRITERS = 12
+
+
+class PostKind(NamedTuple):
+    """The template of a kind of posts; names in braces are filled in."""
+
+    title: str
+    slug: str
+    openings: tuple[str, ...]
+    body: str
+
+
+class NewsTexts(msgspec.Struct, frozen=True):
+    """Words that are filled into posts."""
+
+    modes: tuple[str, ...]
+    stages: tuple[str, ...]
+    themes: tuple[str, ...]
+
+
+@cache
+def _texts() -> NewsTexts:
+    return load("news", NewsTexts)
+
+
+@cache
+def post_kind(name: str) -> PostKind:
+    """Return the template of a kind of posts."""
+    page = load_page("news", name)
+    return msgspec.convert((*page.head.values(), page.text), PostKind)
 
 
 class Post(NamedTuple):
@@ -66,8 +97,8 @@ class News:
         taken: set[str] = set()
         for number, (published, kind) in enumerate(slots):
             words = self._words(number, published)
-            title = KINDS[kind].title.format(**words)
-            slug = f"{published:%Y-%m-%d}-{_slug(KINDS[kind].slug.format(**words))}"
+            title = post_kind(kind).title.format(**words)
+            slug = f"{published:%Y-%m-%d}-{_slug(post_kind(kind).slug.format(**words))}"
             while slug in taken:
                 slug += "-2"
             taken.add(slug)
@@ -111,21 +142,21 @@ class News:
             f"[{name}](/users/{accounts.id_of(one)})"
             for name, one in zip(names, chosen, strict=True)
         ]
-        first, other, third = Random(draws[7]).sample(COUNTRIES, 3)
+        first, other, third = Random(draws[7]).sample(countries(), 3)
         return {
-            "artist": pick(draws[0], ARTISTS)[0],
+            "artist": pick(draws[0], song_parts().artists)[0],
             "count": str(between(draws[1], 5, 48)),
             "country": first.name,
             "day": str((published + timedelta(days=5)).day),
-            "mode": pick(draws[2], MODES),
+            "mode": pick(draws[2], _texts().modes),
             "month": f"{published:%B}",
             "number": str(between(draws[3], 10, 400)),
             "other": other.name,
             "people": f"{links[0]}, {links[1]} and {links[2]}",
             "player": names[0],
             "season": _SEASONS.get(published.month, "Winter"),
-            "stage": pick(draws[4], STAGES),
-            "theme": pick(draws[5], THEMES),
+            "stage": pick(draws[4], _texts().stages),
+            "theme": pick(draws[5], _texts().themes),
             "third": third.name,
             "year": str(published.year),
         }
@@ -164,12 +195,14 @@ class News:
 
     def preview(self, post: Post) -> str:
         """Return the first sentence, as plain text."""
-        return pick(self._draws.at(post.number)[11], KINDS[post.kind].opening).format(**post.words)
+        return pick(self._draws.at(post.number)[11], post_kind(post.kind).openings).format(
+            **post.words
+        )
 
     def content(self, post: Post) -> str:
         """Return the whole text as HTML."""
         words = post.words | {"sets": self._sets(post)}
-        text = KINDS[post.kind].body.format(**words)
+        text = post_kind(post.kind).body.format(**words)
         whole = f"{self.preview(post)}\n\n{text}\n\n*— {self.author_of(post)}*"
         return markdown.to_html(whole, kind="news")
 

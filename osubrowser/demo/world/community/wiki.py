@@ -2,17 +2,66 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from osubrowser.demo.world.texts.wiki_en import ENGLISH
-from osubrowser.demo.world.texts.wiki_locales import LOCALES, TRANSLATED
-from osubrowser.demo.world.texts.wiki_more import MORE, MOVED
+import msgspec
 
-__all__ = ["LOCALES", "Found", "Wiki"]
+from osubrowser.demo.world.data import FOLDER, load, load_page
 
-_PAGES = {**ENGLISH, **MORE}
-_PATHS = {path.lower(): path for path in _PAGES}
-_MOVED = {old.lower(): new for old, new in MOVED.items()}
+
+class WikiText(NamedTuple):
+    """A page in one language."""
+
+    title: str
+    tags: tuple[str, ...]
+    text: str
+
+
+class _Table(msgspec.Struct, frozen=True):
+    locales: tuple[str, ...]
+    moved: dict[str, str]
+
+
+@cache
+def _table() -> _Table:
+    return load("wiki", _Table)
+
+
+def locales() -> tuple[str, ...]:
+    """Return the locales of the site."""
+    return _table().locales
+
+
+@cache
+def _paths(locale: str = "en") -> dict[str, str]:
+    """Return the paths of all pages in a language by their lower-case form."""
+    folder = FOLDER / "wiki" / locale
+    paths = (file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.md"))
+    return {path.lower(): path for path in paths}
+
+
+@cache
+def _moved() -> dict[str, str]:
+    """Return the new paths of pages by the lower-case form of the old ones."""
+    return {old.lower(): new for old, new in _table().moved.items()}
+
+
+@cache
+def _load(path: str, locale: str = "en") -> WikiText | None:
+    """Return a page in a language; None if it is not translated."""
+    if path.lower() not in _paths(locale):
+        return None
+    page = load_page("wiki", locale, *path.split("/"))
+    tags = msgspec.convert(page.head.get("tags", ()), tuple[str, ...])
+    return WikiText(str(page.head["title"]), tags, page.text)
+
+
+def _english(path: str) -> WikiText:
+    page = _load(path)
+    if page is None:
+        raise KeyError(path)
+    return page
 
 
 class Found(NamedTuple):
@@ -28,19 +77,19 @@ class Wiki:
     def find(self, path: str) -> Found | None:
         """Return the page at an address: case and spaces may be wrong, and pages have moved."""
         tidy = path.strip("/").replace(" ", "_")
-        if tidy in _PAGES:
+        if _paths().get(tidy.lower()) == tidy:
             return Found(tidy, elsewhere=tidy != path)
-        known = _PATHS.get(tidy.lower()) or _MOVED.get(tidy.lower())
+        known = _paths().get(tidy.lower()) or _moved().get(tidy.lower())
         return None if known is None else Found(known, elsewhere=True)
 
     def page(self, path: str, locale: str) -> dict[str, object]:
         """Return the `WikiPage` of the API, in English if it is not translated."""
-        title, tags, text = _PAGES[path]
-        translated = TRANSLATED.get(path, {})
+        page = _english(path)
+        translated = [one for one in locales() if one != "en" and _load(path, one) is not None]
         if locale in translated:
-            title, text = translated[locale]
+            title, _, text = _load(path, locale) or page
         else:
-            locale = "en"
+            title, text, locale = page.title, page.text, "en"
         parent, _, _ = path.rpartition("/")
         layout = "main_page" if path == "Main_page" else "markdown_page"
         front = "" if layout == "markdown_page" else "---\nlayout: main_page\n---\n\n"
@@ -51,7 +100,7 @@ class Wiki:
             "markdown": front + text,
             "path": path,
             "subtitle": parent.replace("_", " ").replace("/", " / ") or None,
-            "tags": tags.split(),
+            "tags": list(page.tags),
             "title": title,
         }
 
@@ -60,13 +109,16 @@ class Wiki:
         words = query.lower().replace("_", " ").split()
         if not words:
             return []
-        scored = [(self._score(path, locale, words), path) for path in _PAGES]
+        scored = [(self._score(path, locale, words), path) for path in _paths().values()]
         return [path for score, path in sorted(scored, key=lambda s: (-s[0], s[1])) if score]
 
     def _score(self, path: str, locale: str, words: list[str]) -> int:
         """Return how well a page fits: names weigh more than text; 0 if a word is missing."""
-        title, tags, text = _PAGES[path]
-        own, body = TRANSLATED.get(path, {}).get(locale, ("", ""))
+        page = _english(path)
+        local = None if locale == "en" else _load(path, locale)
+        title, own = page.title, "" if local is None else local.title
+        text, body = page.text, "" if local is None else local.text
+        tags = " ".join(page.tags)
         name, whole = f"{title} {own}".lower(), f"{text} {body}".lower()
         total = 0
         for word in words:

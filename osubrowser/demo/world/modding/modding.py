@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.songs import GENRES, LANGUAGES
 from osubrowser.demo.world.clock import LAUNCH, offset_form, zulu_form
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, pick
 from osubrowser.demo.world.modding.index import (
     EVENT_TYPES,
@@ -33,20 +37,44 @@ from osubrowser.demo.world.modding.nominations import Nominations
 from osubrowser.demo.world.players.authors import Authors
 from osubrowser.demo.world.players.kudosu import Kudosu
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.texts import modding as texts
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 
-_FRAMES = {
-    SUGGESTION: texts.SUGGESTIONS,
-    PROBLEM: texts.PROBLEMS,
-    NOTE: texts.NOTES,
-    PRAISE: texts.PRAISES,
-    HYPE: texts.HYPES,
-}
 _STEPS = {"discussion": 131, "post": 97, "vote": 61, "event": 83}
 _NOWHERE = 0xFFFF
+
+
+class ModdingTexts(msgspec.Struct, frozen=True):
+    """Messages of discussions by type, and replies by occasion."""
+
+    suggestions: tuple[str, ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+    praises: tuple[str, ...]
+    hypes: tuple[str, ...]
+    reviews: tuple[str, ...]
+    thanks: tuple[str, ...]
+    backs: tuple[str, ...]
+    """Replies of others than the mapper."""
+    reopens: tuple[str, ...]
+
+
+@cache
+def _texts() -> ModdingTexts:
+    return load("modding", ModdingTexts)
+
+
+def _openers(kind: int) -> tuple[str, ...]:
+    """Return the first messages of discussions of a type."""
+    texts = _texts()
+    return {
+        SUGGESTION: texts.suggestions,
+        PROBLEM: texts.problems,
+        NOTE: texts.notes,
+        PRAISE: texts.praises,
+        HYPE: texts.hypes,
+    }[kind]
 
 
 class Modding:
@@ -210,7 +238,7 @@ class Modding:
         topic = self.index.discussions["kind"][about]
         if topic == REVIEW:
             return self._review(about, draws[0])
-        text = pick(draws[0], _FRAMES[topic])
+        text = pick(draws[0], _openers(topic))
         stamp = self.index.discussions["stamp"][about]
         if stamp == NONE or self.index.discussions["place"][about] == _NOWHERE:
             return text
@@ -224,11 +252,13 @@ class Modding:
         mapper = self._beatmaps.mapper[self.index.discussions["set"][about]]
         following = row + 1 < len(table) and table["discussion"][row + 1] == about
         if following and table["kind"][row + 1] == REOPENED:
-            return pick(draw, texts.REOPENS)
-        return pick(draw, texts.THANKS if table["author"][row] == mapper else texts.BACKS)
+            return pick(draw, _texts().reopens)
+        return pick(draw, _texts().thanks if table["author"][row] == mapper else _texts().backs)
 
     def _review(self, about: int, draw: int) -> str:
-        blocks: list[dict[str, object]] = [{"type": "paragraph", "text": pick(draw, texts.REVIEWS)}]
+        blocks: list[dict[str, object]] = [
+            {"type": "paragraph", "text": pick(draw, _texts().reviews)}
+        ]
         for child in sorted(self.index.children.of(about)):
             blocks.append({"type": "embed", "discussion_id": self.id_of("discussion", child)})
         return json.dumps(blocks, ensure_ascii=False)

@@ -10,7 +10,7 @@ from threading import Lock
 
 from osubrowser.demo.world.clock import LAUNCH, before, offset_form
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread, unit
-from osubrowser.demo.world.players.countries import COUNTRIES, NUMBER_OF, Country
+from osubrowser.demo.world.players.countries import Country, countries, country_numbers
 from osubrowser.demo.world.players.names import CAPACITY, normalised, username
 from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.rulesets import RULESETS
@@ -66,11 +66,11 @@ class Accounts:
         self.active = bytearray(random.random() < _ACTIVE_SHARE for _ in range(CAPACITY))
         self._serials = array("H", range(CAPACITY))
         random.shuffle(self._serials)
-        self.country[ME], self.main[ME], self.active[ME] = NUMBER_OF["IS"], 0, 1
+        self.country[ME], self.main[ME], self.active[ME] = country_numbers()["IS"], 0, 1
         self.country[LONG_NAMED], self.main[LONG_NAMED], self.active[LONG_NAMED] = 0, 0, 1
         for account in FIXED_IDS:
             self.main[account], self.active[account] = 0, 1
-        self.country[PEPPY] = NUMBER_OF["AU"]
+        self.country[PEPPY] = country_numbers()["AU"]
         self._by_name: dict[str, int] = {}
         self._old_names: dict[str, int] = {}
         self._naming_lock = Lock()
@@ -80,10 +80,10 @@ class Accounts:
 
     def _settle(self, random: Random) -> bytearray:
         """Give every account a country, with the shares of its main ruleset."""
-        numbers = range(len(COUNTRIES))
+        numbers = range(len(countries()))
         drawn = []
         for ruleset in RULESETS:
-            weights = list(accumulate(country.shares[ruleset.id] for country in COUNTRIES))
+            weights = list(accumulate(country.shares[ruleset.id] for country in countries()))
             drawn.append(iter(random.choices(numbers, cum_weights=weights, k=CAPACITY)))
         return bytearray(next(drawn[main]) for main in self.main)
 
@@ -108,7 +108,7 @@ class Accounts:
         fixed = _FIXED_NAMES.get(account)
         if fixed is not None:
             return fixed
-        code = COUNTRIES[self.country[account]].code
+        code = countries()[self.country[account]].code
         return username(self._serials[account], code, self._naming.at(account))
 
     def by_name(self, name: str) -> int | None:
@@ -144,7 +144,7 @@ class Accounts:
 
     def country_of(self, account: int) -> Country:
         """Return the country an account plays for."""
-        return COUNTRIES[self.country[account]]
+        return countries()[self.country[account]]
 
     # --- what is told about them ------------------------------------------------------------
 
@@ -245,7 +245,7 @@ class Accounts:
         seen = self.last_seen(account)
         return {
             "avatar_url": self.avatar_url(account),
-            "country_code": COUNTRIES[self.country[account]].code,
+            "country_code": countries()[self.country[account]].code,
             "default_group": "default",
             "id": self.id_of(account),
             "is_active": bool(self.active[account]),
@@ -266,7 +266,7 @@ class Accounts:
     def with_home(self, account: int) -> dict[str, object]:
         """Return the compact user with `country`, `cover` and `team`, as rankings carry it."""
         user = self.compact(account)
-        user["country"] = COUNTRIES[self.country[account]].entity()
+        user["country"] = countries()[self.country[account]].entity()
         user["cover"] = self.cover(account)
         user["team"] = self.teams.of_account(account)
         return user

@@ -8,8 +8,8 @@ from functools import cached_property
 from osubrowser.demo.http.parameters import to_int
 from osubrowser.demo.world.clock import Timeline
 from osubrowser.demo.world.draws import Draws, pick
-from osubrowser.demo.world.players import words
 from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.demo.world.players.names import name_parts
 
 GONE = 60_000
 """Authors from this number on are no accounts any more: restricted ones, then deleted ones."""
@@ -71,8 +71,9 @@ class Authors:
         if self.is_deleted(author):
             return "[deleted user]"
         draws = self._draws.at(author)
+        parts = name_parts()
         name = "".join(
-            pick(draws[2 * k], words.CONSONANTS) + pick(draws[2 * k + 1], words.VOWELS)
+            pick(draws[2 * k], parts.consonants) + pick(draws[2 * k + 1], parts.vowels)
             for k in range(4)
         )
         return name.capitalize() + "x"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from osubrowser.demo.world.clock import LAUNCH, offset_form
 from osubrowser.demo.world.players.accounts import PEPPY, Accounts
 from osubrowser.demo.world.players.names import normalised
-from osubrowser.demo.world.players.profiles import Profiles, page
-from osubrowser.demo.world.texts.profiles import BOT
+from osubrowser.demo.world.players.profiles import Profiles, page, user_page_texts
 
 BOT_ID = 3
 BOT_NAME = "BanchoBot"
@@ -68,7 +67,7 @@ def profile(
         "location": None,
         "monthly_playcounts": [],
         "occupation": None,
-        "page": page(BOT),
+        "page": page(user_page_texts().bot),
         "playmode": "osu",
         "playstyle": None,
         "previous_usernames": [],

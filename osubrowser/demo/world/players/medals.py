@@ -2,61 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import msgspec
+
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, between, chance
 from osubrowser.demo.world.rulesets import RULESETS
 
 COUNT = 340
 """Medals have the numbers from 1 to one less than this."""
 
-_FIRST = (
-    "Quiet",
-    "Restless",
-    "Golden",
-    "Patient",
-    "Reckless",
-    "Midnight",
-    "Paper",
-    "Thunderous",
-    "Gentle",
-    "Stubborn",
-    "Hidden",
-    "Borrowed",
-    "Electric",
-    "Wandering",
-    "Last",
-    "Perfect",
-    "Unlikely",
-)
-_SECOND = (
-    "Metronome",
-    "Finish",
-    "Spinner",
-    "Encore",
-    "Wrist",
-    "Marathon",
-    "Drum",
-    "Orchard",
-    "Constellation",
-    "Comeback",
-    "Collector",
-    "Staircase",
-    "Whisper",
-    "Clockwork",
-    "Lighthouse",
-    "Pilgrim",
-    "Crescendo",
-    "Rival",
-    "Streak",
-    "Horizon",
-)
-_GROUPS = (
-    ("Skill & Dedication", "Play a beatmap of at least {n} stars without failing.", True),
-    ("Dedication", "Reach {n}00 plays in one ruleset.", True),
-    ("Beatmap Packs", "Finish every beatmap of a pack.", False),
-    ("Mod Introduction", "Try something new, {n} times.", False),
-    ("Hush-Hush", "There is a way. Nobody will tell you.", False),
-    ("Beatmap Challenge Packs", "Finish a pack without any help.", False),
-)
+
+class _Parts(msgspec.Struct, frozen=True):
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    groups: tuple[tuple[str, str, bool], ...]
+
+
+@cache
+def _parts() -> _Parts:
+    return load("medals", _Parts)
 
 
 class Medals:
@@ -67,12 +33,12 @@ class Medals:
 
     def entity(self, medal: int) -> dict[str, object]:
         """Return the `Achievement` of the API."""
-        draws = self._draws.at(medal)
-        second, first = divmod(medal, len(_FIRST))
-        name = f"{_FIRST[first]} {_SECOND[second % len(_SECOND)]}"
-        grouping, description, own_ruleset = _GROUPS[medal % len(_GROUPS)]
+        draws, parts = self._draws.at(medal), _parts()
+        second, first = divmod(medal, len(parts.first))
+        name = f"{parts.first[first]} {parts.second[second % len(parts.second)]}"
+        grouping, description, own_ruleset = parts.groups[medal % len(parts.groups)]
         slug = f"all-{name.lower().replace(' ', '-')}"
-        mode = RULESETS[medal // len(_GROUPS) % 4].name if own_ruleset else None
+        mode = RULESETS[medal // len(parts.groups) % 4].name if own_ruleset else None
         count = between(draws[0], 900, 4_000_000)
         return {
             "icon_url": f"https://assets.ppy.sh/medals/web/{slug}.png",

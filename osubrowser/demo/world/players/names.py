@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import chance, pick
-from osubrowser.demo.world.players import words
 
 CAPACITY = 24_000
 """How many different names there are; each is a number written in words, so none comes twice."""
@@ -46,6 +48,49 @@ _FRAMES: tuple[tuple[float, Callable[[str, str], str]], ...] = (
 )
 
 
+class NameParts(NamedTuple):
+    """Word lists that names of players and teams are made of; their order matters."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    consonants: tuple[str, ...]
+    vowels: tuple[str, ...]
+    endings: tuple[str, ...]
+    kanji: tuple[str, ...]
+    kanji_tails: tuple[str, ...]
+    kana_tails: tuple[str, ...]
+    katakana: tuple[str, ...]
+    katakana_tails: tuple[str, ...]
+    hangul: tuple[str, ...]
+    hangul_tails: tuple[str, ...]
+    cyrillic: tuple[str, ...]
+    cyrillic_tails: tuple[str, ...]
+    greek: tuple[str, ...]
+    greek_tails: tuple[str, ...]
+    thai: tuple[str, ...]
+    thai_tails: tuple[str, ...]
+    arabic: tuple[str, ...]
+    arabic_tails: tuple[str, ...]
+    hebrew: tuple[str, ...]
+    hebrew_tails: tuple[str, ...]
+    han: tuple[str, ...]
+    han_tails: tuple[str, ...]
+    team_first: tuple[str, ...]
+    team_second: tuple[str, ...]
+
+
+@cache
+def name_parts() -> NameParts:
+    """Return the word lists of names."""
+    lists = load("names", dict[str, str | tuple[str, ...]])
+    return NameParts(
+        **{
+            name: tuple(words.split()) if isinstance(words, str) else words
+            for name, words in lists.items()
+        }
+    )
+
+
 def username(serial: int, country: str, draws: tuple[int, ...]) -> str:
     """Return the name with this number.
 
@@ -58,8 +103,9 @@ def username(serial: int, country: str, draws: tuple[int, ...]) -> str:
         return _native(serial, country, draws[1])
     if chance(draws[2], 0.17):
         return _coined(serial, draws[3])
-    rest, first = divmod(serial, len(words.FIRST))
-    name = _framed(words.FIRST[first], words.SECOND[rest], draws[3])
+    parts = name_parts()
+    rest, first = divmod(serial, len(parts.first))
+    name = _framed(parts.first[first], parts.second[rest], draws[3])
     if len(name) <= LONGEST - 4 and chance(draws[4], 0.14):
         name += str(pick(draws[5], (7, 21, 64, 99, 727, 2000, 2004, 2007, 1337, 88, 13, 77, 404)))
     return name
@@ -82,40 +128,42 @@ def _framed(first: str, second: str, draw: int) -> str:
 
 def _coined(serial: int, draw: int) -> str:
     """Return a short invented name, such as `Rokan`: at most five letters."""
-    rest, a = divmod(serial, len(words.CONSONANTS))
-    rest, b = divmod(rest, len(words.VOWELS))
-    rest, c = divmod(rest, len(words.CONSONANTS))
-    rest, d = divmod(rest, len(words.VOWELS))
+    parts = name_parts()
+    rest, a = divmod(serial, len(parts.consonants))
+    rest, b = divmod(rest, len(parts.vowels))
+    rest, c = divmod(rest, len(parts.consonants))
+    rest, d = divmod(rest, len(parts.vowels))
     name = (
-        words.CONSONANTS[a]
-        + words.VOWELS[b]
-        + words.CONSONANTS[c]
-        + words.VOWELS[d]
-        + words.ENDINGS[rest]
+        parts.consonants[a]
+        + parts.vowels[b]
+        + parts.consonants[c]
+        + parts.vowels[d]
+        + parts.endings[rest]
     )
     return name if chance(draw, 0.3) else name.capitalize()
 
 
 def _native(serial: int, country: str, draw: int) -> str:
+    parts = name_parts()
     match country:
         case "JP":
             if chance(draw, 0.5):
-                return _joined(serial, words.KANJI, words.KANJI_TAILS, words.KANA_TAILS)
-            return _joined(serial, words.KATAKANA, words.KATAKANA_TAILS)
+                return _joined(serial, parts.kanji, parts.kanji_tails, parts.kana_tails)
+            return _joined(serial, parts.katakana, parts.katakana_tails)
         case "KR":
-            return _joined(serial, words.HANGUL, words.HANGUL_TAILS)
+            return _joined(serial, parts.hangul, parts.hangul_tails)
         case "CN" | "TW" | "HK" | "MO":
-            return _joined(serial, words.HAN, words.HAN_TAILS)
+            return _joined(serial, parts.han, parts.han_tails)
         case "GR":
-            return _joined(serial, words.GREEK, words.GREEK_TAILS)
+            return _joined(serial, parts.greek, parts.greek_tails)
         case "TH":
-            return _joined(serial, words.THAI, words.THAI_TAILS)
+            return _joined(serial, parts.thai, parts.thai_tails)
         case "SA":
-            return _joined(serial, words.ARABIC, words.ARABIC_TAILS, gap=" ")
+            return _joined(serial, parts.arabic, parts.arabic_tails, gap=" ")
         case "IL":
-            return _joined(serial, words.HEBREW, words.HEBREW_TAILS, gap=" ")
+            return _joined(serial, parts.hebrew, parts.hebrew_tails, gap=" ")
         case _:
-            return _joined(serial, words.CYRILLIC, words.CYRILLIC_TAILS, gap=" ")
+            return _joined(serial, parts.cyrillic, parts.cyrillic_tails, gap=" ")
 
 
 def _joined(serial: int, *parts: tuple[str, ...], gap: str = "") -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import blake2b
+
+import msgspec
 
 from osubrowser.demo.world import bbcode
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -13,6 +16,7 @@ from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.community.comments import Comments
 from osubrowser.demo.world.community.feed import Feed
+from osubrowser.demo.world.data import load
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
 from osubrowser.demo.world.players.accounts import FIXED_IDS, PEPPY, Accounts
 from osubrowser.demo.world.players.history import Histories
@@ -23,9 +27,23 @@ from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.scores import Scores
-from osubrowser.demo.world.texts.profiles import LONG, SHORT
 
 _SHARE, _LONG_SHARE = 0.55, 0.2
+
+
+class UserPageTexts(msgspec.Struct, frozen=True):
+    """User pages as BBCode; names in braces are filled in."""
+
+    long: str
+    """One with every tag that such a page can have."""
+    short: tuple[str, ...]
+    bot: str
+
+
+@cache
+def user_page_texts() -> UserPageTexts:
+    """Return the templates of user pages."""
+    return load("user_pages", UserPageTexts)
 
 
 class UserPages:
@@ -42,7 +60,9 @@ class UserPages:
         known = account in (ME, PEPPY)
         if not known and not chance(draws[0], _SHARE):
             return {"html": "", "raw": ""}
-        text = LONG if known or chance(draws[1], _LONG_SHARE) else pick(draws[2], SHORT)
+        texts = user_page_texts()
+        is_long = known or chance(draws[1], _LONG_SHARE)
+        text = texts.long if is_long else pick(draws[2], texts.short)
         return page(text.format(**self._words(account, draws)))
 
     def _words(self, account: int, draws: tuple[int, ...]) -> dict[str, object]:

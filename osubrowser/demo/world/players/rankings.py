@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from osubrowser.demo.world.draws import Draws, chance, number, spread
 from osubrowser.demo.world.players.accounts import Accounts
-from osubrowser.demo.world.players.countries import COUNTRIES
+from osubrowser.demo.world.players.countries import countries
 from osubrowser.demo.world.players.friends import Friends
 from osubrowser.demo.world.players.standings import UNRANKED, Totals, six_digits
 from osubrowser.demo.world.players.statistics import StatisticsTable
@@ -131,12 +131,12 @@ class Rankings:
                 self._country_totals[ruleset] = known
         return [
             {
-                "code": COUNTRIES[country].code,
+                "code": countries()[country].code,
                 "active_users": total.players,
                 "play_count": total.play_count,
                 "ranked_score": total.ranked_score,
                 "performance": total.performance,
-                "country": COUNTRIES[country].entity(),
+                "country": countries()[country].entity(),
             }
             for country, total in known
         ]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from osubrowser.demo.world.draws import Draws, chance, spread
 from osubrowser.demo.world.players.accounts import FIXED_IDS, LONG_NAMED, Accounts
-from osubrowser.demo.world.players.countries import COUNTRIES
+from osubrowser.demo.world.players.countries import countries
 from osubrowser.demo.world.players.teams import ME
 from osubrowser.demo.world.rulesets import Ruleset
 
@@ -54,7 +54,7 @@ class Standings:
         self.pp = _falling(ruleset.curve, random)
         self.play_count = self._plays(random)
         self.ranked_score = self._scores(random)
-        self.by_country: dict[int, array[int]] = {n: array("H") for n in range(len(COUNTRIES))}
+        self.by_country: dict[int, array[int]] = {n: array("H") for n in range(len(countries()))}
         for position, account in enumerate(self.account):
             self.by_country[accounts.country[account]].append(position)
         self.by_score = array(

@@ -8,8 +8,7 @@ from itertools import accumulate
 from random import Random
 
 from osubrowser.demo.world.draws import Draws, chance
-from osubrowser.demo.world.players.names import CAPACITY
-from osubrowser.demo.world.players.words import TEAM_FIRST, TEAM_SECOND
+from osubrowser.demo.world.players.names import CAPACITY, name_parts
 
 COUNT = 640
 """How many teams there are; their numbers run from 1 to this."""
@@ -33,7 +32,9 @@ class Teams:
         self.team = array("H", (t if random.random() < _MEMBER_SHARE else 0 for t in drawn))
         self.team[ME] = _MY_TEAM
         self._sizes = Counter(self.team)
-        self._pairs = random.sample(range(len(TEAM_FIRST) * len(TEAM_SECOND)), COUNT)
+        self._pairs = random.sample(
+            range(len(name_parts().team_first) * len(name_parts().team_second)), COUNT
+        )
 
     def id_of(self, team: int) -> int:
         """Return the id of a team."""
@@ -54,8 +55,8 @@ class Teams:
 
     def words(self, team: int) -> tuple[str, str]:
         """Return the two words of a team's name."""
-        second, first = divmod(self._pairs[team - 1], len(TEAM_FIRST))
-        return TEAM_FIRST[first], TEAM_SECOND[second]
+        second, first = divmod(self._pairs[team - 1], len(name_parts().team_first))
+        return name_parts().team_first[first], name_parts().team_second[second]
 
     def entity(self, team: int) -> dict[str, object]:
         """Return the `Team` object of the API."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from osubrowser.demo.world.beatmaps.user_tags import TAGS, UserTags
+from osubrowser.demo.world.beatmaps.user_tags import UserTags, all_tags
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.search.query import (
     Query,
@@ -239,12 +239,12 @@ def _within(
 def _tag_mask(text: str) -> int:
     """Return the bits of the tags that a text names: one exactly, else all with its words."""
     exact = text.casefold()
-    for tag, (name, _, _) in enumerate(TAGS, 1):
+    for tag, (name, _, _) in enumerate(all_tags(), 1):
         if name == exact:
             return 1 << tag
     asked = words(text)
     return sum(
         1 << tag
-        for tag, (name, _, _) in enumerate(TAGS, 1)
+        for tag, (name, _, _) in enumerate(all_tags(), 1)
         if all(f" {word} " in folded(name) for word in asked)
     )
