@@ -1,4 +1,4 @@
-"""`python -m osubrowser.demo`: serve the embedded osu! until interrupted."""
+"""Command line of the demo server: `python -m osubrowser.demo`."""
 
 from __future__ import annotations
 

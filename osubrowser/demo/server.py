@@ -1,4 +1,4 @@
-"""The embedded osu! as one object: start it, ask its address, close it."""
+"""Demo server as one object: start, address, close."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PLAYER_SCOPES = frozenset(("friends.read", "identify", "public"))
 
 
 class DemoServer:
-    """An osu! of its own on a loopback port, with one registered application.
+    """Embedded osu! server on a loopback port, with one registered application.
 
     Args:
         seed: the same seed gives the same world.

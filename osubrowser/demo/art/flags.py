@@ -1,4 +1,4 @@
-"""Country flags as SVG, in the proportions of the website's: 36 x 26 in the middle of 36 x 36."""
+"""Country flags as SVG, 36 x 26 in the middle of 36 x 36, as on the website."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults of what the bodies say: placeholders, gaps, new names, odd types, sudden nulls."""
+"""Body faults: transformations of decoded JSON, such as placeholders, nulls and odd types."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def is_counts(value: object) -> bool:
 
 
 def placeholder(user_id: object) -> dict[str, Json]:
-    """Return what stands for a user that is gone; even ids are gone with it."""
+    """Return the placeholder of a deleted user; even ids are removed too."""
     gone = not isinstance(user_id, int) or user_id % 2 == 0
     return {
         "avatar_url": None,
@@ -217,7 +217,7 @@ def _spoil(events: object) -> None:
 
 
 def unknown_group(body: Json) -> None:
-    """Put every user whose groups are told into one that nobody knows."""
+    """Add every user with groups to an unknown one."""
     for one in objects(body):
         if is_user(one) and isinstance(one.get("groups"), list):
             one["groups"].append(dict(_GROUP))
@@ -309,14 +309,14 @@ def deleted_comment(body: Json) -> None:
 
 
 def replay_lies(body: Json) -> None:
-    """Let every score claim that it has a replay."""
+    """Mark every score as having a replay."""
     for one in objects(body):
         if is_score(one):
             one.update((name, True) for name in ("has_replay", "replay") if name in one)
 
 
 class ExtraFields:
-    """Adds a new key to every object, another with each answer."""
+    """Transformation that adds a new key to every object, another with each answer."""
 
     def __init__(self) -> None:
         self._turn = 0
@@ -330,7 +330,7 @@ class ExtraFields:
 
 
 class MissingFields:
-    """Takes one key from all objects of an answer, the next with the next answer."""
+    """Transformation that removes one key from all objects, the next with each answer."""
 
     def __init__(self) -> None:
         self._turn = 0
@@ -375,7 +375,7 @@ def _grade(body: Json) -> None:
 
 
 def transforms() -> dict[str, Callable[[Json], None]]:
-    """Return what each fault does to a decoded body, in place; fresh ones for each server.
+    """Return the transformation of each body fault; new ones for each server.
 
     Those of lists that go on (`duplicates`, `short-page`, `endless-cursor`) are in
     `osubrowser.demo.faults.paging`.

@@ -1,4 +1,4 @@
-"""Faults on purpose: what can go wrong between a program and osu!, by name, each with a share."""
+"""Fault names, their shares, and the faults of the wire."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def explain() -> str:
 
 
 class Faults:
-    """Decides for each API request what goes wrong. Thread-safe.
+    """Random draw of the faults of each API request, by their shares. Thread-safe.
 
     Args:
         shares: the share of requests that each fault befalls.
@@ -165,7 +165,7 @@ class Faults:
         return ""
 
     def applies(self, name: str) -> bool:
-        """Return whether a fault of `WIRE` or `BODY` befalls what is done now."""
+        """Return whether a fault of `WIRE` or `BODY` applies to the current request."""
         share = self._rest.get(name, 0.0)
         if not share:
             return False
@@ -173,7 +173,7 @@ class Faults:
             return self._random.random() < share
 
     def of_body(self) -> tuple[str, ...]:
-        """Return the names of the faults of `BODY` that befall an answer."""
+        """Return the names of the faults of `BODY` that apply to an answer."""
         return tuple(name for name in BODY if self.applies(name))
 
 
@@ -185,7 +185,7 @@ _PAGES = {"500": 500, "502": 502, "503": 503, "garbage": 200}
 
 
 def replacement_reply(fault: str, closing: Event) -> Reply | None:
-    """Carry out a fault that comes before the answer.
+    """Return the reply that a fault sends in place of the answer.
 
     Returns:
         what is sent in place of the answer, or None if the answer follows.
@@ -211,7 +211,7 @@ def replacement_reply(fault: str, closing: Event) -> Reply | None:
 
 
 def add_mishap(reply: Reply, fault: str, faults: Faults) -> None:
-    """Let something happen to a reply on its way, if it is its turn.
+    """Set the transmission fault of a reply, if one applies.
 
     Args:
         reply: the reply, changed in place.
@@ -224,6 +224,6 @@ def add_mishap(reply: Reply, fault: str, faults: Faults) -> None:
 
 
 def skew_date(reply: Reply, faults: Faults) -> None:
-    """Date a reply as a server does whose clock is wrong, if it is its turn."""
+    """Set a wrong `Date` on a reply, if `clock-skew` applies."""
     if faults.applies("clock-skew"):
         reply.headers["Date"] = format_datetime(datetime.now(UTC) - BEHIND, usegmt=True)

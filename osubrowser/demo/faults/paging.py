@@ -1,4 +1,4 @@
-"""Faults of lists that go on: items twice, items missing, and a cursor without end."""
+"""Paging faults: duplicate items, missing items, and an endless cursor."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _KEPT = 1_000
 
 
 class PagingFaults:
-    """Spoils pages. Thread-safe."""
+    """Paging faults of one server; it remembers the last item of each list. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = Lock()

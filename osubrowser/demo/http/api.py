@@ -1,4 +1,4 @@
-"""API v2: from a request to its reply, by way of the token, the limits, the faults and a route."""
+"""Dispatcher of API v2: token, rate limits, faults, route, response cache."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _KEPT_BYTES = 4 << 20
 
 
 class Api:
-    """Answers everything below `/api/v2`.
+    """Request handler of everything below `/api/v2`.
 
     Args:
         world: what exists.
@@ -159,7 +159,7 @@ class Api:
     # --- bodies -------------------------------------------------------------------------------
 
     def _run(self, route: Route, parts: dict[str, str], call: Call, key: str) -> Reply:
-        """Answer, from the bodies kept if the same was asked a moment ago."""
+        """Run a route, or answer from the response cache."""
         request = call.request
         kept = (request.full_path, call.account, call.api_version, origin_of(request))
         read, writes = request.method == "GET", self._writes
@@ -202,7 +202,7 @@ class Api:
             self._kept_bytes = 0
 
     def _spoiled(self, data: bytes, request: Request, key: str) -> bytes:
-        """Return a finished body with the faults that befall it."""
+        """Return an encoded body with the faults applied."""
         names = self._faults.of_body()
         lies = self._faults.applies("replay-lies")
         if not names and not lies:
@@ -221,7 +221,7 @@ _making_urls = Lock()
 
 
 def _urls() -> MapAdapter:
-    """Return what finds a route by method and path. Making it takes as long as all the rest."""
+    """Return the URL map of all routes."""
     # One thread makes it: `ast.parse`, which the rules use, counts its depth for all threads of
     # CPython 3.11 together, and two at once make each other fail.
     with _making_urls:
@@ -235,7 +235,7 @@ def _made_urls() -> MapAdapter:
 
 
 def _check(route: Route, grant: Grant | None) -> None:
-    """Compare what a route needs with what the token has.
+    """Check the scope and the person of a token against a route.
 
     Raises:
         Refusal: 401 or 403, as the server has it.

@@ -1,4 +1,4 @@
-"""One request from the socket to the reply: OAuth, both APIs, files, pictures, website."""
+"""Top-level dispatcher: OAuth, both APIs, files, pictures, website; request log."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _log = logging.getLogger("osubrowser.demo")
 
 
 class App:
-    """Answers requests; knows nothing of sockets and threads but that there are several.
+    """Request handler of the whole server, independent of sockets.
 
     Args:
         world: what exists.
@@ -90,7 +90,7 @@ class App:
         return reply
 
     def stats(self) -> dict[str, object]:
-        """Return what was asked so far: `counts` by request, `times`, and the last `requests`.
+        """Return the request log: `counts` by request, `times`, and the last `requests`.
 
         Of each, the oldest beyond some ten thousand are forgotten.
         """

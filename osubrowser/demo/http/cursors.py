@@ -1,4 +1,4 @@
-"""Cursors: where a list goes on, as an object and as the string that stands for it."""
+"""Cursor encoding: as an object, and as base64 of its JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def cursor_string(cursor: Mapping[str, object] | None) -> str | None:
 
 
 def read_cursor(query: Mapping[str, str]) -> dict[str, object]:
-    """Return the cursor of a query, empty if there is none or it cannot be read.
+    """Return the cursor of a query; empty if absent or unreadable.
 
     `cursor_string` wins over `cursor[key]`.
     """

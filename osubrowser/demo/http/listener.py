@@ -1,4 +1,4 @@
-"""Sockets and HTTP/1.1: a thread a connection, kept alive, and all of them ended by `close`."""
+"""HTTP/1.1 server: a thread per connection, keep-alive, orderly shutdown."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _log = logging.getLogger("osubrowser.demo")
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Reads the requests of one connection and writes the answers.
+    """Request reader and response writer of one connection.
 
     Werkzeug's own development server closes the connection after each answer; a browser that asks
     for two hundred pages should not have to open two hundred connections.
@@ -53,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
             super().handle()
 
     def finish(self) -> None:
-        """Flush and close; the other side may be gone."""
+        """Flush and close; ignore a broken connection."""
         with suppress(OSError, ValueError):
             super().finish()
 
@@ -160,7 +160,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Listener(HTTPServer):
-    """Accepts connections on a loopback port and gives each a thread.
+    """Socket server on a loopback port with a thread per connection.
 
     Args:
         port: the port, 0 for any free one.
@@ -221,7 +221,7 @@ class Listener(HTTPServer):
         return not self.closing.is_set()
 
     def process_request(self, request: object, client_address: object) -> None:
-        """Give a new connection its thread."""
+        """Start a thread for a new connection."""
         if not isinstance(request, socket.socket):
             raise TypeError(request)
         thread = Thread(

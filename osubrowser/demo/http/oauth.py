@@ -1,4 +1,4 @@
-"""Who may do what: applications, codes, tokens, and the three grants of osu!'s OAuth."""
+"""OAuth server: authorization codes, the three grants, tokens, and its endpoints."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from osubrowser.demo.routes.website import page
 
 
 def error_body(name: str, description: str, hint: str | None = None) -> dict[str, str]:
-    """Return an error in the shape of the OAuth library: everything that it says, twice."""
+    """Return an error body in the shape of the OAuth library, with the message repeated."""
     body = {"error": name, "error_description": description}
     if hint is not None:
         body["hint"] = hint
@@ -49,7 +49,7 @@ def invalid_client() -> Refusal:
 
 
 def invalid_request(hint: str) -> Refusal:
-    """Return the refusal of a request that is not in order, with what is wrong."""
+    """Return the error of a malformed request, with a hint."""
     description = (
         "The request is missing a required parameter, includes an invalid parameter value,"
         " includes a parameter more than once, or is otherwise malformed."
@@ -180,7 +180,7 @@ _NEEDS_DELEGATE = frozenset(
 
 @dataclass(frozen=True)
 class Application:
-    """An application registered at this osu!: its id, its secret, its callback addresses."""
+    """Registered application: id, secret, callback addresses."""
 
     id: str
     secret: str = field(repr=False)
@@ -189,7 +189,7 @@ class Application:
 
 @dataclass(frozen=True)
 class Grant:
-    """What a token is good for. `account` is None for client credentials."""
+    """Rights of an access token. `account` is None for client credentials."""
 
     application: str
     account: int | None
@@ -220,14 +220,14 @@ class _Refresh:
 
 @dataclass(frozen=True)
 class Consent:
-    """The outcome of an authorize request: where to send the browser."""
+    """Outcome of an authorize request: the redirect and its parameters."""
 
     redirect_uri: str
     answer: dict[str, str]
 
 
 class Authority:
-    """Issues and checks everything. Thread-safe.
+    """Authorization server: issues and validates codes and tokens. Thread-safe.
 
     Args:
         application: the one registered application.
@@ -383,7 +383,7 @@ class Authority:
     # --- tokens -------------------------------------------------------------------------------
 
     def issue(self, account: int | None, scopes: frozenset[str]) -> dict[str, object]:
-        """Make a token, with a refresh token if there is a person behind it."""
+        """Issue a token, with a refresh token for an account."""
         now = time.time()
         access = web_token(self.application.id, account, scopes, now, now + self.token_ttl)
         token: dict[str, object] = {
@@ -402,7 +402,7 @@ class Authority:
         return token
 
     def grant_of(self, bearer: str) -> Grant | None:
-        """Return what a bearer is good for, or None if it is unknown, revoked or expired."""
+        """Return the grant of a bearer token; None if it is unknown, revoked or expired."""
         with self._lock:
             grant = self._grants.get(bearer)
         return grant if grant is not None and grant.until > time.time() else None
@@ -460,7 +460,7 @@ def answer_token(request: Request, authority: Authority, throttle: Throttle) -> 
 
 
 def _form(request: Request) -> dict[str, str]:
-    """Return what was sent: as a form, as JSON, or the credentials in a header."""
+    """Return the parameters of a token request: form, JSON, or HTTP Basic credentials."""
     form = dict(request.form)
     if request.is_json:
         sent = request.get_json(silent=True)

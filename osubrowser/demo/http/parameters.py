@@ -1,4 +1,4 @@
-"""Query parameters the way osu!'s server reads them: nothing is an error that can be guessed."""
+"""Query parameter parsing as lenient as osu!'s server."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def to_int(value: object) -> int | None:
 
 
 def to_bool(value: str | None) -> bool | None:
-    """Return a flag, or None if it was not given or says nothing."""
+    """Return a flag; None if it is absent or unreadable."""
     if value in ("1", "true", "on"):
         return True
     if value in ("0", "false"):

@@ -1,4 +1,4 @@
-"""Answers: JSON bodies, error bodies, and mishaps on the way."""
+"""HTTP responses: JSON and HTML bodies, error bodies, transmission faults."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _encoder = msgspec.json.Encoder()
 
 
 class Reply(Response):
-    """A response that may come to grief: cut in the middle, or the connection torn down."""
+    """HTTP response with an optional transmission fault."""
 
     mishap: Mishap = ""
 
 
 class Refusal(Exception):
-    """Raised by a route to answer with an error.
+    """HTTP error raised by a route.
 
     Attributes:
         status: the HTTP status.
@@ -85,7 +85,7 @@ def html_reply(status: int, text: str) -> Reply:
 
 
 def picture_reply(data: bytes, kind: str) -> Reply:
-    """Return a reply with a picture that may be kept for a day."""
+    """Return a reply with a picture that may be cached for a day."""
     reply = Reply(data, content_type=kind)
     reply.headers["Cache-Control"] = "public, max-age=86400"
     return reply

@@ -1,4 +1,4 @@
-"""Rate limits: so many requests a minute for each token, in windows that start with the first."""
+"""Rate limits: fixed windows of a minute that start with the first request."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOKENS_A_MINUTE = 60
 
 
 class Throttle:
-    """One bucket of the server, such as `api`, counted per key. Thread-safe."""
+    """Rate limit counted per key. Thread-safe."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit

@@ -1,4 +1,4 @@
-"""Difficulties: by id, looked up, several at once, and their attributes."""
+"""Routes of beatmaps: single, several, attributes, beatmapsets, search, tags."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def search(call: Call) -> object:
 
 
 def _filters(call: Call) -> Filters:
-    """Return what a request asks for; values that mean nothing are left out."""
+    """Return the search parameters of a request; invalid values are left out."""
     query = call.query
     status = query.get("s", "")
     status = _DIGITS.get(status, status)

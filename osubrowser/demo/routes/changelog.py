@@ -1,4 +1,4 @@
-"""Changelogs: the listing of builds, and one build with its neighbours."""
+"""Routes of the changelog: listing of builds, single builds."""
 
 from __future__ import annotations
 

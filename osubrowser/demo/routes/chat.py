@@ -1,4 +1,4 @@
-"""Chat: channels, messages, and writing them."""
+"""Routes of chat: channels, messages, sending."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def channels(call: Call) -> object:
 
 
 def channel(call: Call, channel: str) -> object:
-    """Answer `GET chat/channels/{id}`: one that was joined, and who is in it."""
+    """Answer `GET chat/channels/{id}`: a joined channel with its members."""
     chat, number = call.world.community.chat, _joined(call, channel)
     return {
         "channel": chat.channel(number, call.person),
@@ -48,7 +48,7 @@ def messages(call: Call, channel: str) -> object:
 
 
 def ack(call: Call) -> object:
-    """Answer `POST chat/ack`: who was silenced since."""
+    """Answer `POST chat/ack`: recent silences."""
     since = to_int(_plain(call.fields.get("history_since"))) or 0
     latest = call.world.now.toordinal()
     people = call.world.community.authors
@@ -96,7 +96,7 @@ def send(call: Call, channel: str) -> object:
 
 
 def open_channel(call: Call) -> object:
-    """Answer `POST chat/channels`: a private channel, or an announcement to several people."""
+    """Answer `POST chat/channels`: a private channel, or an announcement channel."""
     chat, fields = call.world.community.chat, call.fields
     kind = str(fields.get("type") or "")
     if kind == "PM":

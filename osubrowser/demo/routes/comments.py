@@ -1,4 +1,4 @@
-"""Comments on beatmapsets, builds and news, and one with its replies."""
+"""Routes of comments: listing, single comment with replies."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def show(call: Call, comment: str) -> object:
 
 
 def _target(call: Call) -> int | None:
-    """Return what the comments shall be about, or None for everything."""
+    """Return the target of the comments; None for all."""
     kind, target_id = call.query.get("commentable_type"), call.query.get("commentable_id")
     if not kind or not target_id:
         return None

@@ -1,4 +1,4 @@
-"""Modding: discussions, their posts and votes, and the events of beatmapsets."""
+"""Routes of modding: discussions, posts, votes, beatmapset events."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def _disqualified(call: Call) -> set[int]:
 
 
 def _set_asked(call: Call) -> int | None:
-    """Return the set to list, None for all, -1 for one that is not there."""
+    """Return the requested beatmapset; None for all, -1 for an unknown one."""
     query, beatmaps = call.query, call.world.beatmaps
     asked = to_int(query.get("beatmapset_id"))
     if asked is not None:
@@ -210,7 +210,7 @@ def _discussion_asked(call: Call) -> int | None:
 
 
 def _author(call: Call, name: str) -> int | None:
-    """Return whom a parameter names, None for everybody, -1 for somebody unknown."""
+    """Return the author in a parameter; None for all, -1 for an unknown one."""
     text = call.query.get(name)
     if not text:
         return None
@@ -223,7 +223,7 @@ def _list(call: Call, name: str) -> list[str]:
 
 
 def _day(text: str | None) -> int | None:
-    """Return a date as seconds since osu! opened; None if it is none."""
+    """Return a date as seconds since launch; None if it is none."""
     try:
         moment = datetime.fromisoformat(text or "")
     except ValueError:

@@ -1,4 +1,4 @@
-"""The feed of everybody's activity, one player's, and where somebody's kudosu came from."""
+"""Routes of activity: the feed of all players, recent activity, kudosu history."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST = 100
 
 
 def feed(call: Call) -> object:
-    """Answer `GET events`: what everybody did lately."""
+    """Answer `GET events`: the activity feed."""
     community, query = call.world.community, call.query
     last = to_int(read_cursor(query).get("event_id"))
     oldest_first = query.get("sort") == "id_asc"

@@ -1,4 +1,4 @@
-"""The website's list of featured artists' tracks, which answers programs too."""
+"""Website listing of featured artists' tracks, with a JSON form."""
 
 from __future__ import annotations
 

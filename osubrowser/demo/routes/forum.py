@@ -1,4 +1,4 @@
-"""The forum: its sections, topics and posts, and writing there."""
+"""Routes of the forum: reading, writing and moderation."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def _body(value: object, model: str) -> str:
 
 
 def _text(value: object, most: int, model: str, field: str, label: str) -> str:
-    """Return a text that is there and not too long.
+    """Return a text that is neither empty nor too long.
 
     Raises:
         Refusal: 422, which says what is wrong.

@@ -1,4 +1,4 @@
-"""API v1: every value is text, and nothing found is an empty list."""
+"""Routes of API v1."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def answer(request: Request, world: World) -> Reply:
 
 
 def _account(world: World, query: Query) -> int | None:
-    """Return the player that `u` names: an id if it is a number, unless `type` says otherwise."""
+    """Return the player in `u`: an id if numeric, unless `type` says otherwise."""
     user = query.get("u", "")
     number = user.isascii() and user.isdigit() and len(user) < 19
     if query.get("type") == "string" or not number:
@@ -62,7 +62,7 @@ def _limit(query: Query, usual: int, most: int) -> int:
 
 
 def _only_old(plays: list[Score], limit: int) -> list[Score]:
-    """Return the plays of the old game: it is all that this API knows."""
+    """Return the scores of the stable client: API v1 has no others."""
     return [play for play in plays if not play.lazer][:limit]
 
 
@@ -85,7 +85,7 @@ def get_user_best(world: World, query: Query) -> object:
 
 
 def get_user_recent(world: World, query: Query) -> object:
-    """Answer `get_user_recent`: with what was failed."""
+    """Answer `get_user_recent`, failed plays included."""
     account, limit = _account(world, query), _limit(query, 10, 50)
     if account is None:
         return []

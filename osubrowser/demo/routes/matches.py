@@ -1,4 +1,4 @@
-"""Multiplayer matches of the stable client."""
+"""Routes of multiplayer matches of the stable client."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""News: the listing with its sidebar, and one post with its neighbours."""
+"""Routes of news: listing with sidebar, single posts."""
 
 from __future__ import annotations
 

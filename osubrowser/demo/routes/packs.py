@@ -1,4 +1,4 @@
-"""Beatmap packs of every type, and one by its tag."""
+"""Routes of beatmap packs: listing by type, single packs."""
 
 from __future__ import annotations
 

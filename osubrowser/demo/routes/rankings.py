@@ -1,4 +1,4 @@
-"""Rankings of every type, and the list of spotlights."""
+"""Routes of rankings of every type, and of spotlights."""
 
 from __future__ import annotations
 
@@ -132,13 +132,13 @@ def _country(code: str | None) -> int | None:
 
 
 def _page_number(call: Call, total: int) -> int:
-    """Return the page that was asked for, moved into the pages there are."""
+    """Return the requested page, clamped to the existing ones."""
     asked = read_cursor(call.query).get("page", call.query.get("page"))
     return clamp(to_int(asked), 1, max(1, -(-total // PAGE)), 1)
 
 
 def _page(call: Call, items: Sequence[T]) -> tuple[Sequence[T], dict[str, object] | None, int]:
-    """Return the items on the page, the cursor of the next, and how many items there are."""
+    """Return the items of the page, the next cursor, and the total count."""
     total = len(items)
     page = _page_number(call, total)
     cursor: dict[str, object] | None = {"page": page + 1} if page * PAGE < total else None

@@ -1,4 +1,4 @@
-"""Routes that are there for the game itself: everybody else is told so."""
+"""Routes reserved for the game client: third parties are refused."""
 
 from __future__ import annotations
 

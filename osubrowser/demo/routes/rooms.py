@@ -1,4 +1,4 @@
-"""Rooms of the lazer client: lists, one, and their boards."""
+"""Routes of lazer rooms: lists, single rooms, leaderboards, events."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _event_entity(call: Call, room: Room, place: int, event: _Event) -> dict[str
 
 
 def _event_item(call: Call, room: Room, game: int) -> dict[str, object]:
-    """Return a `PlaylistItem` with what is told of a game: who was in which team, and scores."""
+    """Return a `PlaylistItem` with the details of a game: teams and scores."""
     world = call.world
     item = world.rooms.items(room)[game]
     details: dict[str, object] = {"room_type": "head_to_head"}
@@ -127,7 +127,7 @@ def _event_item(call: Call, room: Room, game: int) -> dict[str, object]:
 def _event_users(
     call: Call, room: Room, page: list[_Event], games: list[int]
 ) -> list[dict[str, object]]:
-    """Return the users that events and scores name; those who are gone are not there."""
+    """Return the users named by events and scores; deleted ones are missing."""
     authors = {one.author for one in page if one.author is not None} | {room.host}
     for game in games:
         authors.update(one for _, one in call.world.rooms.lobby(room).games[game].players)

@@ -1,4 +1,4 @@
-"""Leaderboards of beatmaps, scores by id, the score feed, and replays."""
+"""Routes of scores: leaderboards, players' lists, single scores, feed, replays."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def only_mods(call: Call) -> frozenset[str] | None:
 
 
 def _circle(call: Call, ruleset: str) -> frozenset[int] | None:
-    """Return the positions of those that the leaderboard is asked for; None for everybody.
+    """Return the positions that a leaderboard is limited to; None for no limit.
 
     Raises:
         Refusal: only supporters see this (422).
@@ -125,7 +125,7 @@ def score(call: Call, score: str) -> object:
 
 
 def old_score(call: Call, ruleset: str, score: str) -> object:
-    """Answer `GET scores/{ruleset}/{score}`, by the number of the old game."""
+    """Answer `GET scores/{ruleset}/{score}`, by the legacy id."""
     name = ruleset_or_404(_ALIASES.get(ruleset, ruleset), "unknown ruleset name")
     return _shown(call, call.world.scores.by_old_id(name, _id(score)))
 
@@ -151,7 +151,7 @@ def _shown(call: Call, play: Score | None) -> object:
 
 
 def feed(call: Call) -> object:
-    """Answer `GET scores`: the newest passes of everybody, or those after a cursor."""
+    """Answer `GET scores`: the newest passes, or those after a cursor."""
     ruleset = call.query.get("ruleset") or None
     if ruleset is not None and ruleset not in BY_NAME:
         raise refuse(422, "invalid ruleset parameter")

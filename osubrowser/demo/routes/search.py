@@ -1,4 +1,4 @@
-"""The search of the website: players and pages of the wiki."""
+"""Route of the site-wide search: players and wiki pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Backgrounds of the current season: pictures of a contest, and who painted them."""
+"""Route of the seasonal backgrounds."""
 
 from __future__ import annotations
 

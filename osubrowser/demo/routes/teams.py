@@ -1,4 +1,4 @@
-"""Teams by id."""
+"""Routes of teams."""
 
 from __future__ import annotations
 

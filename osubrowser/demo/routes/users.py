@@ -1,4 +1,4 @@
-"""Players: one by id or name, and several at once."""
+"""Routes of players: profiles, lookups, own data, beatmap lists, the bot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rest of the host: pictures below the asset hosts' names, flags, and pages for people."""
+"""Website fallback: generated pictures with their cache, and placeholder pages."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _profile_cover(match: re.Match[str]) -> Picture:
 
 
 def _scene(match: re.Match[str]) -> Picture:
-    """Draw what the site's own pages show: news, the season, artists."""
+    """Draw pictures of news, seasonal backgrounds and artists."""
     from osubrowser.demo.art import covers
 
     kind = "fullsize" if match[1].startswith("user-contest-entries") else "profile"
@@ -122,7 +122,7 @@ _PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/images/|/assets/")
 
 
 class PictureCache:
-    """Draws the pictures of one server and keeps those that were asked for last. Thread-safe.
+    """Least-recently-used cache of generated pictures, bounded by bytes. Thread-safe.
 
     One picture is drawn at a time: a window that asks for many should stay quick itself.
     """

@@ -1,4 +1,4 @@
-"""Pages of the wiki by locale and path."""
+"""Routes of the wiki: pages by locale and path."""
 
 from __future__ import annotations
 

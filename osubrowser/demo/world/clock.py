@@ -1,4 +1,4 @@
-"""The embedded osu!'s time: a fixed now, and the spellings of times in the API."""
+"""Time of the world: formats of the API, seconds since launch, date lookup tables."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def before(moment: datetime, seconds: float) -> datetime:
 
 
 def seconds(moment: datetime) -> int:
-    """Return a time as seconds since osu! opened."""
+    """Return a time as seconds since launch."""
     return int((moment - LAUNCH).total_seconds())
 
 
 class Timeline:
-    """Knows how many of the first things of a growing list were there at a time.
+    """Sampled lookup table from a time to the number of items that existed by then.
 
     Args:
         date_of: when the thing with a number came; later numbers came later.
@@ -56,5 +56,5 @@ class Timeline:
         self._samples = array("I", (max(0, seconds(date_of(n))) for n in range(0, count, step)))
 
     def there(self, second: int) -> int:
-        """Return a number below which everything was there at this second (of `seconds`)."""
+        """Return a number below which all items existed at a second (of `seconds`)."""
         return max(1, (bisect_right(self._samples, second) - 1) * self._step)

@@ -1,4 +1,4 @@
-"""Long work that lets others run in between: an index is built beside a window that is drawn."""
+"""Cooperative iteration: long loops that yield to other threads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The world itself: one seed, all its people, and what is asked of them, made when first needed."""
+"""Composition of all parts of a synthetic world."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ from osubrowser.demo.world.search.search import Search
 
 
 class World:
-    """All parts of the synthetic osu! of one seed, wired together; each part is filled on demand.
+    """All parts of the synthetic osu! of one seed; each is filled on demand. Thread-safe.
 
-    Thread-safe. Making one takes some tens of milliseconds; the standings of a ruleset are drawn
+    Making one takes some tens of milliseconds; the standings of a ruleset are drawn
     when they are first asked for.
 
     Args:
@@ -145,9 +145,9 @@ class World:
         )
 
     def statistics(self, ruleset: str) -> RulesetStatistics:
-        """Return the statistics of a ruleset, by its name on the wire."""
+        """Return the statistics of a ruleset, by its name in the API."""
         return self.statistics_table.of(ruleset)
 
     def standings(self, ruleset: str) -> Standings:
-        """Return the standings of a ruleset, by its name on the wire."""
+        """Return the standings of a ruleset, by its name in the API."""
         return self.statistics_table.standings(ruleset)

@@ -1,4 +1,4 @@
-"""Pictures and web pages: every address in an answer leads to something, and they differ."""
+"""Pictures and web pages: every address in an answer exists, and pictures differ."""
 
 from __future__ import annotations
 

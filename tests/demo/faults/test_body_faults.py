@@ -1,4 +1,4 @@
-"""Faults of what the bodies say: what each does, and that our own client reads what is left."""
+"""Body faults: the effect of each, and that our client decodes the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults by their names and shares; faults of lists, connections, tokens and replays."""
+"""Fault names and shares; faults of paging, connections, tokens and replays."""
 
 from __future__ import annotations
 

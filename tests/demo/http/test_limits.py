@@ -1,4 +1,4 @@
-"""Rate limits: buckets, what a request costs, headers, and what is said beyond them."""
+"""Rate limits: buckets, costs, headers, and refusals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a stand-in for osu! must do, line by line: applications, tokens, scopes, limits."""
+"""Required OAuth behaviour: applications, tokens, scopes, limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""OAuth over HTTP: three grants, codes, rotation, expiry, and every error to the letter."""
+"""OAuth over HTTP: grants, codes, rotation, expiry, and every error."""
 
 from __future__ import annotations
 

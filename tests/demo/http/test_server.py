@@ -1,4 +1,4 @@
-"""The server itself: connections, faults, limits, the command line, and an end without remains."""
+"""Server: connections, faults, limits, command line, shutdown."""
 
 from __future__ import annotations
 

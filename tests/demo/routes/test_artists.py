@@ -1,4 +1,4 @@
-"""Featured artists' tracks: the website's list, as a program reads it."""
+"""Featured artists' tracks over HTTP."""
 
 from __future__ import annotations
 

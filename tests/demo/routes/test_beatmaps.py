@@ -1,4 +1,4 @@
-"""Beatmapsets, difficulties, attributes, tags, teams and previews: whole, and they agree."""
+"""Beatmapsets, difficulties, attributes, tags, teams and previews over HTTP."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changelogs over HTTP: streams, builds, entries, and the ways to name a build."""
+"""Changelog over HTTP: streams, builds, entries, lookups."""
 
 from __future__ import annotations
 

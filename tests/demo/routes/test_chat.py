@@ -1,4 +1,4 @@
-"""Chat over HTTP: channels that talk by themselves, and messages that are kept."""
+"""Chat over HTTP: generated channels, and written messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments over HTTP: lists, bundles, cursors, and what agrees with the rest of the world."""
+"""Comments over HTTP: lists, bundles, cursors, consistency."""
 
 from __future__ import annotations
 

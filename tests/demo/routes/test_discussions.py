@@ -1,4 +1,4 @@
-"""Modding over HTTP: discussions, posts, votes and events that tell one story."""
+"""Modding over HTTP: consistent discussions, posts, votes and events."""
 
 from __future__ import annotations
 

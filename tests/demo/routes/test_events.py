@@ -1,4 +1,4 @@
-"""The activity feed over HTTP: everybody's and one player's tell the same, and it is true."""
+"""Activity feed over HTTP: consistent between the global and the player's feed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forum over HTTP: reading it, and writing in it with and without the right to."""
+"""Forum over HTTP: reading, and writing with and without permission."""
 
 from __future__ import annotations
 

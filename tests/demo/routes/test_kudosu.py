@@ -1,4 +1,4 @@
-"""Where kudosu came from, over HTTP: histories add up to what profiles and the ranking tell."""
+"""Kudosu history over HTTP: entries add up to profile and ranking."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""API v1 over HTTP: all of it text, and the same facts as API v2 tells."""
+"""API v1 over HTTP: text values, equal to API v2."""
 
 from __future__ import annotations
 

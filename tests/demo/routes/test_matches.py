@@ -1,4 +1,4 @@
-"""Multiplayer matches: the list, one with its events, games and scores in both shapes."""
+"""Multiplayer matches over HTTP: list, events, games, scores in both shapes."""
 
 from __future__ import annotations
 

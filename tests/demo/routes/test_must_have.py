@@ -1,4 +1,4 @@
-"""What a stand-in for osu! must do, line by line and over all areas: versions and paging."""
+"""Required behaviour of all areas: API versions and paging."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a stand-in for osu! must do, line by line and over all areas: values, errors, files."""
+"""Required behaviour of all areas: values, errors, files."""
 
 from __future__ import annotations
 

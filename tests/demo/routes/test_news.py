@@ -1,4 +1,4 @@
-"""News over HTTP: the listing, its sidebar and cursor, single posts, without a token."""
+"""News over HTTP: listing, sidebar, cursor, single posts, without a token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beatmap packs: found by type and tag, and told by their sets."""
+"""Beatmap packs over HTTP: by type, by tag, and on beatmapsets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rankings over HTTP: paging, filters, totals, and the shapes of the real server's answers."""
+"""Rankings over HTTP: paging, filters, totals, shapes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replays and beatmap files over HTTP: real ones, that agree with their score and each other."""
+"""Replays and beatmap files over HTTP: valid, and consistent with their score."""
 
 from __future__ import annotations
 

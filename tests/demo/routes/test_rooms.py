@@ -1,4 +1,4 @@
-"""Rooms: the lists, the daily challenge, boards that add up, and events of realtime rooms."""
+"""Rooms over HTTP: lists, daily challenge, leaderboards, events of realtime rooms."""
 
 from __future__ import annotations
 

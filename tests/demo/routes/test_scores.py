@@ -1,4 +1,4 @@
-"""Scores over HTTP: a player's lists add up, and a score is the same wherever it is seen."""
+"""Scores over HTTP: consistent lists, and equal scores at every endpoint."""
 
 from __future__ import annotations
 

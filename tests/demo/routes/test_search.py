@@ -1,4 +1,4 @@
-"""The search for beatmapsets: what it finds is what a look at every single set finds."""
+"""Beatmapset search against a brute-force search."""
 
 from __future__ import annotations
 

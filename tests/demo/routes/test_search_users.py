@@ -1,4 +1,4 @@
-"""The website's search over HTTP: players, both at once, and what is searched elsewhere."""
+"""Site-wide search over HTTP: players, wiki pages, redirects."""
 
 from __future__ import annotations
 

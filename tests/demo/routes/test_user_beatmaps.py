@@ -1,4 +1,4 @@
-"""A player's beatmaps: the lists are whole, in order, and at one with profiles and sets."""
+"""Beatmap lists of players over HTTP: complete, ordered, consistent with profiles."""
 
 from __future__ import annotations
 

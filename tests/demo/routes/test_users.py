@@ -1,4 +1,4 @@
-"""Players over HTTP: by id, by name, several at once, oneself, friends."""
+"""Players over HTTP: by id, by name, several, own profile, friends."""
 
 from __future__ import annotations
 

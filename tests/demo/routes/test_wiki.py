@@ -1,4 +1,4 @@
-"""The wiki over HTTP: pages, languages, old addresses, and what is missing."""
+"""Wiki over HTTP: pages, locales, redirects, missing pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts that are told in several places agree, over HTTP: sets, mappers, players, rooms."""
+"""Consistency across endpoints: beatmapsets, mappers, players, rooms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The world: the same for the same seed, and its figures agree with one another."""
+"""World: determinism by seed, and consistent statistics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Difficulty attributes: how hard a beatmap is with mods, by rules of thumb."""
+"""Difficulty attributes with mods, by simple formulas."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FACTORS = {
 
 
 class Attributes:
-    """Answers how hard the beatmaps of one world are."""
+    """Calculator of difficulty attributes."""
 
     def __init__(self, seed: int, beatmaps: Beatmaps) -> None:
         self._beatmaps = beatmaps
@@ -32,7 +32,7 @@ class Attributes:
     def of(
         self, index: int, difficulty: Difficulty, asked: Mapping[str, object]
     ) -> dict[str, object]:
-        """Return the attributes for what a request asks.
+        """Return the attributes for the parameters of a request.
 
         Args:
             asked: `mods`, and `ruleset_id` or `ruleset`, as they were sent.

@@ -1,4 +1,4 @@
-"""Beatmapsets and their difficulties as objects of the API, made when they are asked for."""
+"""API objects of beatmapsets and beatmaps; checksums and file names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNAVAILABLE = (None, "This beatmap was taken down at the request of the rights 
 
 
 class Beatmaps(SetRecords):
-    """All beatmapsets of one world, and the objects of the API they become."""
+    """All beatmapsets of one world, as records and as API objects."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         super().__init__(seed, accounts)
@@ -186,7 +186,7 @@ class Beatmaps(SetRecords):
         return found[difficulty.id]
 
     def checksum(self, difficulty: Difficulty) -> str:
-        """Return what stands for the MD5 of a difficulty's file: it hides the id."""
+        """Return the checksum of a difficulty; it encodes the id."""
         first, second, third = self._difficulties.of_difficulty(difficulty)[9:12]
         mask = self._masks.at(first << 32 | second)[0]
         return f"{first:08x}{second:08x}{third:08x}{mask ^ difficulty.id:08x}"

@@ -1,4 +1,4 @@
-"""Beatmapsets and beatmaps with the fields of their own pages: owners, fail times, fans."""
+"""API objects of beatmapsets and beatmaps with all optional fields."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _REMARKS = (
 
 
 class BeatmapDetails:
-    """Builds what `beatmapsets/{id}` and `beatmaps/{id}` answer."""
+    """Builder of the answers of `beatmapsets/{id}` and `beatmaps/{id}`."""
 
     def __init__(
         self,
@@ -122,7 +122,7 @@ class BeatmapDetails:
         ]
 
     def ratings(self, index: int) -> list[int]:
-        """Return how often a set was rated 0 to 10; nobody can rate it 0."""
+        """Return the counts of the ratings 0 to 10; 0 cannot be given."""
         return self._beatmaps.rating(index).counts
 
     def fail_times(self, difficulty: Difficulty) -> dict[str, object]:
@@ -157,7 +157,7 @@ class BeatmapDetails:
 
 
 def _hundred(draws: tuple[int, ...], height: float) -> list[int]:
-    """Return a hundred counts: a few hard places, and few people after the last one."""
+    """Return a hundred counts with a few peaks, falling towards the end."""
     peaks = [(between(draw, 4, 96), unit(draw << 7 & 0xFFFFFFFF)) for draw in draws[:5]]
     top = spread(draws[5], 0, 400) * height
     return [

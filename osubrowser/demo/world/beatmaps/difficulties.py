@@ -1,4 +1,4 @@
-"""The difficulties of a set: names, stars, owners, objects, and what they are when converted."""
+"""Difficulties of beatmapsets: names, stars, owners, object counts, conversions."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _CONVERTED = (1.0, 0.79, 0.74, 0.68)
 
 
 class Difficulty(NamedTuple):
-    """One difficulty of a set, before it becomes an object of the API."""
+    """Record of a difficulty or of a conversion."""
 
     id: int
     version: str
@@ -58,7 +58,7 @@ class Difficulty(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """The objects of a difficulty, as its author placed them.
+    """Object counts of a difficulty.
 
     `ticks` counts what lies on the sliders between their ends: ticks and turning points.
     """
@@ -70,7 +70,7 @@ class Counts(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """How a difficulty is set, each with one decimal; for osu!mania `cs` is the number of keys."""
+    """Difficulty settings with one decimal; for osu!mania `cs` is the number of keys."""
 
     od: float
     ar: float
@@ -79,7 +79,7 @@ class Settings(NamedTuple):
 
 
 class Difficulties:
-    """Draws the difficulties of one world's sets."""
+    """Generator of the difficulties of one world's beatmapsets."""
 
     def __init__(self, seed: int, sets: int, guest: Callable[[int, int], int]) -> None:
         """Make the difficulties of `sets` beatmapsets.
@@ -140,7 +140,7 @@ class Difficulties:
         return pick(draws[1], _HYBRIDS)[1] if chance(draws[0], 0.05) else None
 
     def _hybrid(self, index: int, mapper: int, id: int) -> list[Difficulty]:
-        """Return the difficulty for another ruleset, if there is one."""
+        """Return the difficulty of a second ruleset, if any."""
         if self.second_ruleset(index) is None:
             return []
         draws = self._hybrids.at(index)
@@ -207,7 +207,7 @@ def max_combo(difficulty: Difficulty, counted: Counts) -> int:
 
 
 def converted(difficulty: Difficulty, ruleset: int, draws: tuple[int, ...]) -> Difficulty:
-    """Return what an osu! difficulty is in another ruleset."""
+    """Return the conversion of an osu! difficulty to another ruleset."""
     stars = round(difficulty.stars * _CONVERTED[ruleset] * spread(draws[14], 0.9, 1.1), 5)
     found = difficulty._replace(stars=stars, ruleset=ruleset, convert=True)
     if ruleset != 3:

@@ -1,4 +1,4 @@
-"""Favourites: which sets somebody likes, and who likes a set; the same pairs from both sides."""
+"""Favourites: beatmapsets by account, and accounts by beatmapset."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _GOLDEN = 0.618_033_988_75
 
 
 class _Pairs(NamedTuple):
-    """All pairs: each account has a row of slots, each set a stretch of the shuffled slots."""
+    """Favourite pairs: a row of slots per account, a stretch of shuffled slots per beatmapset."""
 
     rows: array[int]
     """Where each account's row ends."""
@@ -36,7 +36,7 @@ class _Pairs(NamedTuple):
 
 
 class Favourites:
-    """Pairs of accounts and sets.
+    """Relation of accounts and favourite beatmapsets, queried from both sides. Thread-safe.
 
     A set's stretch is as long as its count of favourites, or, beyond `FANS`, longer the more
     there are. The shuffle is a multiplication, so it can be undone; what lies close together

@@ -1,4 +1,4 @@
-"""Featured artists' tracks: songs that anybody may map, as the website lists them."""
+"""Featured artists' tracks as the website lists them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ASSETS = "https://assets.ppy.sh/artists"
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A track of a featured artist; `album` is None for one that came out by itself."""
+    """Track of a featured artist; `album` is None for a single."""
 
     id: int
     song: Song
@@ -58,7 +58,7 @@ ORDERS: Mapping[str, Callable[[Track], str | float]] = {
 
 
 class FeaturedTracks:
-    """All tracks of one world, made when they are first asked for."""
+    """All featured tracks of one world, made on first use."""
 
     def __init__(self, seed: int, now: datetime, beatmaps: Beatmaps) -> None:
         self._current_time = now
@@ -93,7 +93,7 @@ class FeaturedTracks:
         return songs.song(number) if featured else None
 
     def json(self, track: Track) -> dict[str, object]:
-        """Return a track as the website tells it."""
+        """Return a track in the JSON of the website."""
         song, home = track.song, f"{_ASSETS}/{track.artist_id}"
         is_new = self._current_time - track.updated < timedelta(days=30)
         album: dict[str, object] | None = None

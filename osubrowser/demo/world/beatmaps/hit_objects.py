@@ -1,4 +1,4 @@
-"""What there is to hit in a difficulty, and when: as many objects as the API tells of."""
+"""Hit objects of a difficulty: kinds, times and positions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TURN_SHARE = 0.55
 
 
 class HitObject(NamedTuple):
-    """One object; times in milliseconds, places in the field of 512 by 384."""
+    """Hit object; times in milliseconds, positions in a field of 512 by 384."""
 
     kind: int
     time: int
@@ -94,7 +94,7 @@ def _spans(stream: Stream, sliders: int, ticks: int) -> list[int]:
 
 
 class _Pen:
-    """Puts objects one after the other, wandering over the field."""
+    """Generator that places hit objects one after the other."""
 
     def __init__(self, stream: Stream, difficulty: Difficulty, unit: float, beat: float) -> None:
         self._stream = stream

@@ -1,4 +1,4 @@
-"""The game's mods: the acronyms of each ruleset, the bits of stable, and how requests name them."""
+"""Mods: acronyms by ruleset, bits of stable, parsing of requests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _IMPLIED = {"NC": "DT", "PF": "SD"}
 
 
 class GameMod(NamedTuple):
-    """A mod as somebody asked for it."""
+    """Mod with settings, as requested."""
 
     acronym: str
     settings: Mapping[str, object]

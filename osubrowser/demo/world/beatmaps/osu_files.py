@@ -1,4 +1,4 @@
-"""Beatmaps as `.osu` files: as long, as hard and as full as the API says."""
+"""Writer of `.osu` files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beatmap packs of every type: which sets are in one, and which packs a set is in."""
+"""Beatmap packs of every type, found by tag and by beatmapset."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _CUPS = ("World Cup", "Winter Cup", "Five Digit Open", "Spring Invitational", "D
 
 
 class Pack(NamedTuple):
-    """A pack: its number (newer ones have higher ones), and the numbers of its sets."""
+    """Beatmap pack; newer ones have higher ids."""
 
     id: int
     type: str
@@ -60,7 +60,7 @@ class _Draft(NamedTuple):
 
 
 class Packs:
-    """All packs of one world, put together when they are first asked for."""
+    """All beatmap packs of one world, made on first use. Thread-safe."""
 
     def __init__(self, seed: int, now: datetime, accounts: Accounts, beatmaps: Beatmaps) -> None:
         self._seed = seed
@@ -162,7 +162,7 @@ class Packs:
         yield from self._chosen(everything)
 
     def _by_artist(self, ranked: list[int]) -> Iterator[_Draft]:
-        """Yield the packs of artists: sets of featured tracks, and of everybody's songs."""
+        """Yield artist packs: featured tracks, and all songs of an artist."""
         beatmaps = self._beatmaps
         by_artist: dict[int, list[int]] = {}
         for index in cooperatively(ranked):
@@ -185,7 +185,7 @@ class Packs:
                 yield _Draft("artist", f"A{artists}", title, None, sets[: 2 * _SIZE])
 
     def _chosen(self, ranked: list[int]) -> Iterator[_Draft]:
-        """Yield the packs whose sets somebody chose: of tournaments, charts and themes."""
+        """Yield the packs of tournaments, charts and themes."""
         random = Random(f"{self._seed}/packs")
         step = len(ranked) // 60
         for number in range(1, 61):

@@ -1,4 +1,4 @@
-"""Who played which beatmap how often: asked from the player's side and from the beatmap's."""
+"""Play counts by player and beatmap, and the beatmaps a player passed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EASING = frozenset(("EZ", "NF", "HT", "DC", "RX", "AP", "SO", "TD"))
 
 
 class PlayCount(NamedTuple):
-    """One line of the list of beatmaps somebody played."""
+    """Entry of a player's most played list."""
 
     number: int
     """The number of the set."""
@@ -40,7 +40,7 @@ class PlayCount(NamedTuple):
 
 
 class _PlayedList(NamedTuple):
-    """What an account played, most played first."""
+    """A player's most played list."""
 
     sets: array[int]
     best: dict[int, tuple[int, Difficulty]]
@@ -51,7 +51,7 @@ class _PlayedList(NamedTuple):
 
 
 class PlayCounts:
-    """The beatmaps that accounts played: those of their best scores among many others.
+    """Most played lists of one world: beatmaps of best scores among other beatmaps. Thread-safe.
 
     Of the others there is one of each set of the player's own ruleset.
     """
@@ -88,7 +88,7 @@ class PlayCounts:
         return [self._line(account, known, place) for place in places]
 
     def numbers(self, account: int) -> set[int]:
-        """Return the numbers of all sets an account played something of."""
+        """Return the indexes of all beatmapsets an account played."""
         return set(self._list(account).sets)
 
     def graded(self, account: int, grades: Collection[str]) -> set[int]:
@@ -170,7 +170,7 @@ class PlayCounts:
         return found
 
     def _make(self, account: int) -> _PlayedList:
-        """Put the list together: every second one is of a best score, as long as there are any."""
+        """Build a list: beatmaps of best scores and others alternate."""
         best = list(self._best(account))
         taken = {index for index, _ in best}
         ruleset = RULESETS[self._accounts.main[account]].name

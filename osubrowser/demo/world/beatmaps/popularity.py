@@ -1,4 +1,4 @@
-"""How much a beatmapset is played, liked and rated, and how its plays fall to its difficulties."""
+"""Popularity of beatmapsets: play counts, ratings, pass counts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHARES = (0.0, 0.03, 0.008, 0.008, 0.01, 0.018, 0.02, 0.04, 0.09, 0.13)
 
 
 class Rating(NamedTuple):
-    """What people think of a set."""
+    """User rating of a beatmapset."""
 
     counts: list[int]
     """How often it was rated 0 to 10."""

@@ -1,4 +1,4 @@
-"""Beatmapsets in plain values, by their numbers: the API's objects and the search stand on them."""
+"""Records of beatmapsets: plain values by index, the base of API objects and search."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class SetRecord(NamedTuple):
-    """One beatmapset. Times are in seconds since 1970."""
+    """Record of a beatmapset. Times are in seconds since 1970."""
 
     number: int
     id: int
@@ -117,7 +117,7 @@ _LAUNCH = int(LAUNCH.timestamp())
 
 
 class SetRecords:
-    """All beatmapsets of one world, by their numbers from 0 to `COUNT - 1`."""
+    """Records of all beatmapsets of one world, by index from 0 to `COUNT - 1`."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         self.seed = seed
@@ -162,11 +162,11 @@ class SetRecords:
         return [index for index, own in enumerate(self.mapper) if own == account]
 
     def _guest(self, draw: int, index: int) -> int:
-        """Return somebody who made a set by the time of this one."""
+        """Return a mapper with a beatmapset no newer than this one."""
         return self.mapper[between(draw, 0, index)]
 
     def _settle_mappers(self, mappers: list[int]) -> None:
-        """Give sets that are older than their mapper to one who was there, or to the first of all.
+        """Reassign beatmapsets that are older than their mapper's account.
 
         Args:
             mappers: those who make beatmaps, ascending.
@@ -253,7 +253,7 @@ class SetRecords:
         return plays_of(draws[4], scored=self.status[index] > 0, famous=famous)
 
     def rating(self, index: int) -> Rating:
-        """Return what people think of a set: nothing as long as it has no leaderboard."""
+        """Return the user rating of a beatmapset; empty without a leaderboard."""
         if self.status[index] <= 0:
             return Rating([0] * 11, 0.0)
         return rating_of(self.plays(index), self._votes.at(index))
@@ -286,7 +286,7 @@ class SetRecords:
         )
 
     def favourite_count(self, index: int) -> int:
-        """Return how many people like a set."""
+        """Return the number of favourites of a beatmapset."""
         draws = self._sets.at(index)
         return self._favourites(self._plays(index, draws), draws)
 
@@ -352,7 +352,7 @@ class SetRecords:
         return difficulties.converted(difficulty, ruleset, draws)
 
     def converts(self, difficulty: Difficulty) -> list[Difficulty]:
-        """Return what a difficulty is in the other rulesets: three conversions, or none."""
+        """Return the conversions of a difficulty: three, or none."""
         if difficulty.ruleset or difficulty.convert:
             return []
         draws = self._difficulties.of_difficulty(difficulty)

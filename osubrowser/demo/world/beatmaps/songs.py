@@ -1,4 +1,4 @@
-"""Songs: artists and titles as they are written and as they are read aloud."""
+"""Songs: artists and titles, romanised and original, tempo, length, labels."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ COUNT = 9_000
 
 @dataclass(frozen=True, slots=True)
 class Song:
-    """A song: artist and title romanised and as written, tempo, length in seconds, and labels."""
+    """Song with artist and title in both spellings, tempo, length in seconds, and labels."""
 
     artist: str
     artist_unicode: str
@@ -70,7 +70,7 @@ class Song:
 
 
 class SongParts(msgspec.Struct, frozen=True):
-    """What songs are made of: artists, parts of titles, tags and sources."""
+    """Word lists of songs: artists, parts of titles, tags and sources."""
 
     artists: tuple[tuple[str, str], ...]
     """Each romanised and as written."""
@@ -84,12 +84,12 @@ class SongParts(msgspec.Struct, frozen=True):
 
 @cache
 def song_parts() -> SongParts:
-    """Return what songs are made of."""
+    """Return the word lists of songs."""
     return load("songs", SongParts)
 
 
 class Songs:
-    """All songs of one world, by their numbers from 0 to `COUNT - 1`."""
+    """All songs of one world, by index from 0 to `COUNT - 1`."""
 
     def __init__(self, seed: int) -> None:
         self._draws = Draws(seed, "songs")

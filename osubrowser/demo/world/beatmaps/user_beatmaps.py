@@ -1,4 +1,4 @@
-"""The lists of beatmapsets on a profile: what somebody made, helped with, or likes."""
+"""Beatmapset lists of profiles: ranked, loved, pending, guest, nominated, favourite."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TYPES = ("favourite", "guest", "nominated", *_STATUSES)
 
 
 class UserBeatmaps:
-    """The lists of every account of one world."""
+    """Beatmapset lists of every account of one world. Thread-safe."""
 
     def __init__(
         self,
@@ -77,13 +77,13 @@ class UserBeatmaps:
         return [guest & 0xFFFF for guest in guests[first:last]]
 
     def followed(self, account: int) -> set[int]:
-        """Return the mappers whose new beatmaps an account wants to hear of."""
+        """Return the mappers that an account follows."""
         draws = self._draws.at(account)
         mappers = {pick(draw, self._beatmaps.mapper) for draw in draws}
         return mappers | (set(self._friends.accounts) if account == ME else set())
 
     def _find_guests(self) -> array[int]:
-        """Return account and set, in one number, of all who made a part of another's set."""
+        """Return account and beatmapset, packed, of all guest difficulties."""
         beatmaps, found = self._beatmaps, set[int]()
         for index in cooperatively(index for index in range(COUNT) if beatmaps.status[index] > 0):
             for difficulty in beatmaps.difficulties(index):

@@ -1,4 +1,4 @@
-"""The tags that players give to difficulties: which there are, and how often each was given."""
+"""User tags of difficulties and their counts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from osubrowser.demo.world.draws import Draws, between
 
 
 class Tag(NamedTuple):
-    """A user tag; its id is its place in `all_tags`, from 1."""
+    """User tag; its id is its place in `all_tags`, from 1."""
 
     name: str
     ruleset: int | None
@@ -36,7 +36,7 @@ def all_tags() -> tuple[Tag, ...]:
 
 
 class UserTags:
-    """The tags of one world's difficulties."""
+    """User tags of one world's difficulties."""
 
     def __init__(self, seed: int, beatmaps: Beatmaps) -> None:
         self._beatmaps = beatmaps

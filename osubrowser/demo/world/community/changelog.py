@@ -1,4 +1,4 @@
-"""Builds and what changed in them: several streams, each at its own pace."""
+"""Changelog: update streams, builds and their entries."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TIDY_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 class Stream(msgspec.Struct, frozen=True):
-    """An update stream: since when it exists, how many days lie between builds, its share."""
+    """Update stream: start, mean days between builds, number of users."""
 
     id: int
     name: str
@@ -37,14 +37,14 @@ class Stream(msgspec.Struct, frozen=True):
 
 
 class Coder(msgspec.Struct, frozen=True):
-    """An author of changes: the GitHub name, and whether an osu! account belongs to it."""
+    """Author of changes: the GitHub name, and whether an osu! account is linked."""
 
     name: str
     has_account: bool
 
 
 class ChangelogTexts(msgspec.Struct, frozen=True):
-    """Streams, authors, and the sentences of changelog entries."""
+    """Streams, authors and sentence templates of the changelog."""
 
     streams: tuple[Stream, ...]
     """All streams in the order of the site."""
@@ -67,7 +67,7 @@ def changelog_texts() -> ChangelogTexts:
 
 
 class ChangelogEntries:
-    """Makes the entries of builds."""
+    """Generator of the entries of builds."""
 
     def __init__(self, seed: int, accounts: Accounts, authors: Authors) -> None:
         self._accounts = accounts
@@ -144,7 +144,7 @@ class ChangelogEntries:
 
 
 def _placeholder() -> dict[str, object]:
-    """Return what stands in a build without entries."""
+    """Return the placeholder entry of a build without entries."""
     return {
         "id": None,
         "repository": None,
@@ -164,7 +164,7 @@ def _placeholder() -> dict[str, object]:
 
 
 class Build(NamedTuple):
-    """A build, before it becomes an object of the API."""
+    """Record of a build."""
 
     number: int
     id: int
@@ -174,7 +174,7 @@ class Build(NamedTuple):
 
 
 class Changelog:
-    """All builds of one world, by their numbers from the oldest on."""
+    """All builds of one world, by index from the oldest on."""
 
     def __init__(self, seed: int, now: datetime, accounts: Accounts, authors: Authors) -> None:
         self._seed = seed
@@ -223,7 +223,7 @@ class Changelog:
         return None
 
     def users_of(self, build: Build) -> int:
-        """Return how many people use a build now: nearly all of them the newest of its stream."""
+        """Return the user count of a build; most use the newest of its stream."""
         newer = 0
         for other in self.builds[build.number + 1 :]:
             if other.stream is build.stream:

@@ -1,4 +1,4 @@
-"""Chat: public channels that never fall silent, and private ones that are kept in memory."""
+"""Chat: public channels with generated messages, private channels in memory."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FIRST_PRIVATE = 91_000_000
 
 
 class Channel(msgspec.Struct, frozen=True):
-    """A public channel: how busy it is, from 0 to 1, and the language or purpose of its lines."""
+    """Public channel: activity from 0 to 1, and the language or purpose of its lines."""
 
     id: int
     name: str
@@ -40,7 +40,7 @@ class Channel(msgspec.Struct, frozen=True):
 
 
 class ChatTexts(msgspec.Struct, frozen=True):
-    """The public channels, and what is written there."""
+    """Public channels and the lines written in them."""
 
     channels: tuple[Channel, ...]
     lines: dict[str, tuple[str, ...]]
@@ -50,7 +50,7 @@ class ChatTexts(msgspec.Struct, frozen=True):
 
 @cache
 def chat_texts() -> ChatTexts:
-    """Return the public channels, and what is written there."""
+    """Return the public channels and their lines."""
     return load("chat", ChatTexts)
 
 
@@ -61,7 +61,7 @@ def _places() -> dict[int, tuple[int, Channel]]:
 
 
 class Message(NamedTuple):
-    """A message, before it becomes an object of the API. The time is since osu! opened."""
+    """Record of a message. The time is in seconds since launch."""
 
     id: int
     channel: int
@@ -73,7 +73,7 @@ class Message(NamedTuple):
 
 
 class PrivateChannel(NamedTuple):
-    """A channel that somebody opened: with one other person, or to announce something."""
+    """Private channel: with one other person, or for an announcement."""
 
     id: int
     type: str
@@ -112,26 +112,26 @@ class Chat:
         return self._private.get(channel)
 
     def is_in(self, account: int, channel: int) -> bool:
-        """Return whether an account joined a channel; everybody is in the first one."""
+        """Return whether an account joined a channel; the first one is joined by all."""
         private = self._private.get(channel)
         if private is not None:
             return account in private.members
         return channel in self._joined.get(account, {chat_texts().channels[0].id})
 
     def join(self, account: int, channel: int) -> None:
-        """Let an account into a public channel."""
+        """Add an account to a public channel."""
         with self._lock:
             self._joined.setdefault(account, {chat_texts().channels[0].id}).add(channel)
 
     def leave(self, account: int, channel: int) -> None:
-        """Let an account leave a channel; private ones come back with the next message."""
+        """Remove an account from a channel."""
         with self._lock:
             self._joined.setdefault(account, {chat_texts().channels[0].id}).discard(channel)
 
     def open(
         self, account: int, others: tuple[int, ...], name: str, text: str | None
     ) -> PrivateChannel:
-        """Return the channel with one other person, or a new one to announce something in.
+        """Return the channel with another person, or a new announcement channel.
 
         Args:
             text: the description of an announcement; None for a private channel.
@@ -181,7 +181,7 @@ class Chat:
         return found
 
     def members(self, channel: int) -> list[int]:
-        """Return who is in a private channel."""
+        """Return the members of a private channel."""
         private = self._private.get(channel)
         return [] if private is None else list(private.members)
 
@@ -253,7 +253,7 @@ class Chat:
         return found
 
     def _backwards(self, channel: int, until: int | None) -> Iterator[Message]:
-        """Give the messages of a channel, newest first, from before another one on."""
+        """Yield the messages of a channel, newest first, before another one."""
         with self._lock:
             written = self._written[::-1]
         for message in written:
@@ -272,7 +272,7 @@ class Chat:
                 yield self._drawn(id, slot, room, draws)
 
     def _drawn(self, id: int, slot: int, room: Channel, draws: tuple[int, ...]) -> Message:
-        """Return a message that was there: for an hour, a few people talk to each other."""
+        """Return a generated message; senders repeat within an hour."""
         hour = self._draws.at((slot // 150) << 8 | room.id)
         second = slot * _SLOT + draws[1] % _SLOT
         sender = self._authors.somebody(hour[draws[2] % 16], second)

@@ -1,4 +1,4 @@
-"""Comments below beatmapsets, news and builds, and the lists and bundles they come in."""
+"""Comments on beatmapsets, news and builds: index arrays and API objects."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PAUSE, _STEP = 3_000, 20
 
 
 class CommentTexts(msgspec.Struct, frozen=True):
-    """Comments by what they are about, and by language; names in braces are filled in."""
+    """Comment templates by target and language; names in braces are filled in."""
 
     first: str
     """The very first comment of all."""
@@ -52,12 +52,12 @@ class CommentTexts(msgspec.Struct, frozen=True):
 
 @cache
 def comment_texts() -> CommentTexts:
-    """Return what comments say."""
+    """Return the comment templates."""
     return load("comments", CommentTexts)
 
 
 class CommentIndex:
-    """All comments of one world, by their numbers from 0 to `COUNT - 1`, oldest first.
+    """Columns of all comments of one world, by index from 0 to `COUNT - 1`, oldest first.
 
     Of each chain, the newest is known, and from each comment the one before it; -1 ends a chain.
     """
@@ -91,7 +91,7 @@ class CommentIndex:
         self._draw()
 
     def second(self, number: int) -> int:
-        """Return when a comment was written, in seconds since osu! opened."""
+        """Return when a comment was written, in seconds since launch."""
         wobble = ((number * 2_654_435_761) & 0xFFFFFFFF) / (1 << 32)
         share = (number + 0.1 + 0.8 * wobble) / COUNT
         return self._start + int(self._span * share**0.62)
@@ -148,7 +148,7 @@ class CommentIndex:
 
 
 class _Targets:
-    """Draws what a comment is about, of the things that were there at the time."""
+    """Generator of comment targets among those that exist at a time."""
 
     def __init__(
         self,
@@ -173,7 +173,7 @@ class _Targets:
         self._there = (1, 1, 1, 0)
 
     def move_to(self, second: int) -> None:
-        """Say what time it is."""
+        """Set the current time."""
         self._there = (
             self._sets.there(second),
             max(1, bisect_right(self._news, second)),
@@ -211,7 +211,7 @@ _ID_STEP = 37
 
 
 class Comments:
-    """All comments of one world, by their numbers from 0 to `COUNT - 1`. Thread-safe."""
+    """All comments of one world, by index from 0 to `COUNT - 1`. Thread-safe."""
 
     def __init__(
         self,
@@ -267,7 +267,7 @@ class Comments:
         return number if 0 <= number < COUNT and self.id_of(number) == comment_id else None
 
     def target_of(self, kind: str, target_id: int) -> int | None:
-        """Return the number of what can be commented on, by its type and id, or None."""
+        """Return the index of a target by type and id, or None."""
         if kind == "beatmapset":
             return self._beatmaps.by_id(target_id)
         if kind == "news_post":
@@ -308,7 +308,7 @@ class Comments:
     # --- objects of the API ---------------------------------------------------------------------
 
     def entity(self, number: int) -> dict[str, object]:
-        """Return the `Comment` of the API; of a deleted one the words are missing."""
+        """Return the `Comment` of the API; deleted ones have no message."""
         index, draws = self.index, self._draws.at(number)
         target, author, parent = index.target[number], index.author[number], index.parent[number]
         written, now = index.written(number), self._current_time
@@ -338,7 +338,7 @@ class Comments:
         return comment
 
     def is_pinned(self, number: int) -> bool:
-        """Return whether a mapper pinned their own word on top."""
+        """Return whether a comment is pinned by the mapper."""
         index = self.index
         target = index.target[number]
         return (
@@ -385,7 +385,7 @@ class Comments:
         }
 
     def _what(self, target: int) -> tuple[str | None, int | None]:
-        """Return type and id of a target; both None if it is gone."""
+        """Return type and id of a target; both None if it is deleted."""
         if target == ELSEWHERE:
             return None, None
         if target >= BUILDS:
@@ -395,7 +395,7 @@ class Comments:
         return "beatmapset", self._beatmaps.id_of(target)
 
     def message(self, number: int) -> str:
-        """Return what a comment says, in Markdown."""
+        """Return the message of a comment, in Markdown."""
         texts = comment_texts()
         if number == 0:
             return texts.first

@@ -1,4 +1,4 @@
-"""What people do besides playing: writing, talking, modding; each part made when needed."""
+"""Composition of the community parts of a world."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from osubrowser.demo.world.scores.scores import Scores
 
 
 class Community:
-    """The written part of one world, wired together: news, wiki, modding, forum, chat, comments."""
+    """Community parts of one world: news, wiki, changelog, modding, forum, chat, feed, comments."""
 
     def __init__(
         self,

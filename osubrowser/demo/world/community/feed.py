@@ -1,4 +1,4 @@
-"""Everybody's activity of the last weeks, by time and by person: the same events either way.
+"""Activity feed of the last weeks, by time and by player.
 
 Good plays come from the sessions that the score feed is made of, what happens to beatmapsets from
 their own dates. Everything else happens in slots of forty seconds, which go round among all
@@ -56,7 +56,7 @@ _OWN = (
 
 
 class FeedItem(NamedTuple):
-    """An event before it becomes an object of the API. Times are in seconds since 1970."""
+    """Record of a feed event. Times are in seconds since 1970."""
 
     id: int
     second: int
@@ -68,7 +68,7 @@ class FeedItem(NamedTuple):
 
 
 class Feed:
-    """All events of one world. Thread-safe."""
+    """Activity feed of one world. Thread-safe."""
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class Feed:
     # --- by time --------------------------------------------------------------------------------
 
     def backwards(self, before: int | None) -> Iterator[FeedItem]:
-        """Give all events, newest first, from before the event with an id on."""
+        """Yield all events, newest first, before an event id."""
         first = 0 if before is None else self._window_of(before)
         for window in range(first, SPAN // WINDOW):
             for item in reversed(self._window(window)):
@@ -101,7 +101,7 @@ class Feed:
                     yield item
 
     def forwards(self, after: int | None) -> Iterator[FeedItem]:
-        """Give all events, oldest first, from after the event with an id on."""
+        """Yield all events, oldest first, after an event id."""
         oldest = SPAN // WINDOW - 1
         first = oldest if after is None else min(oldest, self._window_of(after))
         for window in range(first, -1, -1):
@@ -149,14 +149,14 @@ class Feed:
         return sorted((item for item in items if item.second >= oldest), reverse=True)
 
     def own(self, account: int) -> list[FeedItem]:
-        """Return what happened to an account itself, newest first: medals, support, a new name."""
+        """Return the account events, newest first: medals, support, name changes."""
         newest, oldest = (self.now - 60) // _SLOT, (self.now - SPAN) // _SLOT
         first = newest - (newest - account * _INVERSE) % _ROUND
         slots = range(first, oldest, -_ROUND)
         return [item for slot in slots if (item := self._slot(slot)) is not None]
 
     def medals(self, account: int) -> list[tuple[int, int]]:
-        """Return the medals that the feed tells of: when, and which; newest first."""
+        """Return the medals in the feed as times and ids, newest first."""
         found = self.own(account)
         return [(item.second, item.number) for item in found if item.kind == "achievement"]
 
@@ -181,7 +181,7 @@ class Feed:
                 yield item
 
     def _slot(self, slot: int) -> FeedItem | None:
-        """Return what happened in a slot; None if nothing did."""
+        """Return the event of a slot, or None."""
         account = slot * _FACTOR % _ROUND
         accounts = self._accounts
         draws = self._draws.at(slot)
@@ -196,7 +196,7 @@ class Feed:
         return FeedItem(_id(second, 2), second, kind, account, number)
 
     def _kind(self, account: int, kind: str, draw: int) -> str:
-        """Return what happened; a medal where the drawn thing cannot be."""
+        """Return the kind of an event; a medal where the drawn kind is impossible."""
         supporter = self._accounts.has_supporter(account)
         fits = {
             "userSupportAgain": supporter,
@@ -211,7 +211,7 @@ class Feed:
         return kind if fits.get(kind, True) else "achievement"
 
     def _sets(self) -> list[FeedItem]:
-        """Return what happened to beatmapsets, oldest first."""
+        """Return the beatmapset events, oldest first."""
         with self._lock:
             if self._of_sets is None:
                 self._of_sets = sorted(self._list_sets(), key=lambda item: item.second)
@@ -239,7 +239,7 @@ class Feed:
 
 
 def _is_told(turn: Turn) -> bool:
-    """Return whether the feed may tell of a play: of every fifth that is a player's best."""
+    """Return whether a session play may be in the feed: every fifth personal best."""
     return turn.hosted is not None and turn.session % 5 == 0
 
 
@@ -255,7 +255,7 @@ _MILESTONES = (10_000, 5_000, 2_000, 1_000, 500, 200, 100)
 
 
 class FeedEntities:
-    """Builds `Event` objects."""
+    """Builder of `Event` objects."""
 
     def __init__(
         self,
@@ -275,7 +275,7 @@ class FeedEntities:
         """Return the `Event` of the API; None if it is not worth telling.
 
         Args:
-            legacy_only: only plays of the old game count.
+            legacy_only: only plays of the stable client count.
         """
         details = self._rank(item, legacy_only) if item.turn else self._details(item)
         if details is None:
@@ -304,7 +304,7 @@ class FeedEntities:
         }
 
     def _details(self, item: FeedItem) -> dict[str, object] | None:
-        """Return what an event of this kind tells."""
+        """Return the fields of an event by its kind."""
         kind, user = item.kind, self._user(item.account)
         match kind:
             case "achievement":
@@ -337,7 +337,7 @@ class FeedEntities:
         return {"type": kind, "user": user}
 
     def _playcount(self, item: FeedItem) -> dict[str, object] | None:
-        """Return a round number of plays, if the player has ever played anything so often."""
+        """Return a play count milestone, or None."""
         plays = self._play_counts.most(item.account, 0, 1)
         reached = next((n for n in _MILESTONES if plays and plays[0].times >= n), None)
         if reached is None:
@@ -352,7 +352,7 @@ class FeedEntities:
         }
 
     def _lost(self, item: FeedItem) -> dict[str, object] | None:
-        """Return a first place that is somebody else's now."""
+        """Return a lost first place, or None."""
         mode = self._accounts.playmode(item.account)
         scores = self._scores
         for play in scores.best(item.account, mode, item.number % 150, 1):

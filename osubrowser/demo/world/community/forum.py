@@ -1,4 +1,4 @@
-"""The forum as objects of the API."""
+"""Forum: sections, generated topics, posts written at run time, API objects."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _DAY = 86_400
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A forum; `topic` says which texts fit."""
+    """Forum section; `topic` selects its texts."""
 
     id: int
     parent: int
@@ -46,7 +46,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class ForumTexts(msgspec.Struct, frozen=True):
-    """The sections of the forum, and titles, first posts and replies by topic."""
+    """Sections of the forum, and titles, first posts and replies by topic."""
 
     sections: tuple[Section, ...]
     titles: dict[str, tuple[str, ...]]
@@ -59,7 +59,7 @@ class ForumTexts(msgspec.Struct, frozen=True):
 
 @cache
 def forum_texts() -> ForumTexts:
-    """Return the sections of the forum, and what is written there."""
+    """Return the sections of the forum and their texts."""
     return load("forum", ForumTexts)
 
 
@@ -76,7 +76,7 @@ def _open_sections() -> tuple[Section, ...]:
 
 
 class Topic(NamedTuple):
-    """A topic. Times are in seconds since osu! opened."""
+    """Record of a topic. Times are in seconds since launch."""
 
     id: int
     forum: int
@@ -92,7 +92,7 @@ class Topic(NamedTuple):
 
 
 class Topics:
-    """All topics of one world, by their ids. Thread-safe."""
+    """Generated topics of one world, by id. Thread-safe."""
 
     def __init__(self, seed: int, now: datetime, beatmaps: Beatmaps, authors: Authors) -> None:
         self._beatmaps = beatmaps
@@ -199,7 +199,7 @@ _FIRST_WRITTEN = FIRST_TOPIC + STEP * 20_000 + 50
 
 
 class WrittenPost(NamedTuple):
-    """A post: whose, what, when, and when it was changed. Times are since osu! opened."""
+    """Record of a post. Times are in seconds since launch."""
 
     author: int
     raw: str
@@ -208,14 +208,14 @@ class WrittenPost(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A changed post."""
+    """Edit of a generated post."""
 
     raw: str
     edited: int
 
 
 class PostStore:
-    """Topics, posts and changes of one world's forum. Thread-safe."""
+    """In-memory store of topics, posts and edits written at run time. Thread-safe."""
 
     def __init__(self, now: datetime) -> None:
         self._start = seconds(now)
@@ -229,7 +229,7 @@ class PostStore:
         self._replies: dict[int, int] = {}
 
     def now(self) -> int:
-        """Return what time it is in the world, in seconds since osu! opened."""
+        """Return the current time in seconds since launch."""
         return self._start + int(time.monotonic() - self._began)
 
     # --- reading --------------------------------------------------------------------------------
@@ -278,7 +278,7 @@ class PostStore:
         return self._posts.get(post_id)
 
     def edit(self, post_id: int) -> Edit | None:
-        """Return the change of a post that was there before, or None."""
+        """Return the edit of a generated post, or None."""
         return self._edits.get(post_id)
 
     def is_full(self) -> bool:
@@ -319,7 +319,7 @@ class PostStore:
         return place
 
     def rename(self, topic: Topic, title: str) -> None:
-        """Give a topic another title."""
+        """Set the title of a topic."""
         self._titles[topic.id] = title
 
     def lock(self, topic: Topic, *, locked: bool) -> None:
@@ -329,7 +329,7 @@ class PostStore:
                 self._topics[topic.id] = self._topics[topic.id]._replace(locked=locked)
 
     def change(self, post_id: int, body: str) -> None:
-        """Give a post another text."""
+        """Set the text of a post."""
         with self._lock:
             written = self._posts.get(post_id)
             if written is not None:
@@ -370,7 +370,7 @@ def _text(value: object) -> str | None:
 
 
 class Forum:
-    """The forum of one world: what was there, and what was written since. Thread-safe."""
+    """Forum of one world: generated and written posts as API objects. Thread-safe."""
 
     def __init__(self, seed: int, now: datetime, beatmaps: Beatmaps, authors: Authors) -> None:
         self._beatmaps = beatmaps
@@ -491,12 +491,12 @@ class Forum:
         }
 
     def author(self, topic: Topic, place: int) -> int:
-        """Return who wrote a post."""
+        """Return the author of a post."""
         written = self.store.post(topic.id * POSTS + place)
         return self._author(topic, place) if written is None else written.author
 
     def _author(self, topic: Topic, place: int) -> int:
-        """Return who wrote a drawn post: the first author comes back now and then."""
+        """Return the author of a generated post; the topic's author recurs."""
         draws = self._draws.at(topic.id * POSTS + place)
         if place == 0 or chance(draws[0], 0.25):
             return topic.author

@@ -1,4 +1,4 @@
-"""News: a few posts a month since 2013, each made of its number."""
+"""News posts since 2013, generated from templates."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _WRITERS = 12
 
 
 class PostKind(NamedTuple):
-    """The template of a kind of posts; names in braces are filled in."""
+    """Template of a kind of posts; names in braces are filled in."""
 
     title: str
     slug: str
@@ -45,7 +45,7 @@ class PostKind(NamedTuple):
 
 
 class NewsTexts(msgspec.Struct, frozen=True):
-    """Words that are filled into posts."""
+    """Word lists that fill the templates of posts."""
 
     modes: tuple[str, ...]
     stages: tuple[str, ...]
@@ -65,7 +65,7 @@ def post_kind(name: str) -> PostKind:
 
 
 class Post(NamedTuple):
-    """A news post, before it becomes an object of the API."""
+    """Record of a news post."""
 
     number: int
     id: int
@@ -77,7 +77,7 @@ class Post(NamedTuple):
 
 
 class News:
-    """All news posts of one world, by their numbers from the oldest on."""
+    """All news posts of one world, by index from the oldest on."""
 
     def __init__(
         self, seed: int, now: datetime, accounts: Accounts, beatmaps: Beatmaps, authors: Authors
@@ -115,7 +115,7 @@ class News:
         return self.posts[post_id - 1] if 1 <= post_id <= len(self.posts) else None
 
     def _slots(self) -> list[tuple[datetime, str]]:
-        """Return when something was published, and what kind of thing."""
+        """Return the times and kinds of all posts."""
         random = Random(f"{self._seed}/news")
         slots = [(_START, "interview")]
         month = datetime(2013, 8, 1, tzinfo=UTC)
@@ -133,7 +133,7 @@ class News:
         return sorted(slot for slot in slots if slot[0] < self._current_time)
 
     def _words(self, number: int, published: datetime) -> dict[str, str]:
-        """Return what fills the frames of a post."""
+        """Return the values filled into the template of a post."""
         draws = self._draws.at(number)
         accounts, people = self._accounts, self._authors
         chosen = [people.somebody(draw, seconds(published)) for draw in draws[8:11]]
@@ -186,7 +186,7 @@ class News:
         }
 
     def author_of(self, post: Post) -> str:
-        """Return who signed a post: one of a few writers, or a team."""
+        """Return the author of a post: one of a few writers, or a team."""
         if post.kind == "performance":
             return "the performance point committees"
         writer = self._draws.at(1_000_000 + post.number % 97)[0] % _WRITERS
@@ -207,7 +207,7 @@ class News:
         return markdown.to_html(whole, kind="news")
 
     def _sets(self, post: Post) -> str:
-        """Return a list of beatmapsets that were there when the post was written."""
+        """Return a Markdown list of beatmapsets older than the post."""
         beatmaps = self._beatmaps
         wanted = 4 if post.kind == "loved" else 1
         newest = beatmaps.newest_before(post.published - timedelta(days=230))

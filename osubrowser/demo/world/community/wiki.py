@@ -1,4 +1,4 @@
-"""The wiki: pages by path and language, where old addresses lead, and what a search finds."""
+"""Wiki: pages by path and locale, redirects, text search."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.demo.world.data import FOLDER, load, load_page
 
 
 class WikiText(NamedTuple):
-    """A page in one language."""
+    """Wiki page in one language."""
 
     title: str
     tags: tuple[str, ...]
@@ -43,7 +43,7 @@ def _paths(locale: str = "en") -> dict[str, str]:
 
 @cache
 def _moved() -> dict[str, str]:
-    """Return the new paths of pages by the lower-case form of the old ones."""
+    """Return the new paths of pages by the lower-case form of the stable ones."""
     return {old.lower(): new for old, new in _table().moved.items()}
 
 
@@ -65,14 +65,14 @@ def _english(path: str) -> WikiText:
 
 
 class Found(NamedTuple):
-    """What is at an address: the path of a page, and whether it was asked for by another one."""
+    """Resolved wiki path, and whether it differs from the requested one."""
 
     path: str
     elsewhere: bool
 
 
 class Wiki:
-    """All pages of the wiki; they are the same in every world."""
+    """Wiki pages; the same in every world."""
 
     def find(self, path: str) -> Found | None:
         """Return the page at an address: case and spaces may be wrong, and pages have moved."""
@@ -113,7 +113,7 @@ class Wiki:
         return [path for score, path in sorted(scored, key=lambda s: (-s[0], s[1])) if score]
 
     def _score(self, path: str, locale: str, words: list[str]) -> int:
-        """Return how well a page fits: names weigh more than text; 0 if a word is missing."""
+        """Return the relevance of a page; 0 if a word of the query is missing."""
         page = _english(path)
         local = None if locale == "en" else _load(path, locale)
         title, own = page.title, "" if local is None else local.title

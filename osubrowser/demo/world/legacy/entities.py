@@ -1,4 +1,4 @@
-"""API v1's objects: flat, and every value is text or null."""
+"""API objects of API v1: flat, every value text or null."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _COLOURS = {"blue": 1, "red": 2}
 
 
 class LegacyEntities:
-    """Builds the objects of API v1 from those of the world."""
+    """Builder of the objects of API v1."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class LegacyEntities:
     # --- players ------------------------------------------------------------------------------
 
     def user(self, account: int, ruleset: int) -> dict[str, object]:
-        """Return a player; without figures if he never played the ruleset."""
+        """Return a player; statistics are null if the ruleset was never played."""
         figures = self._all_statistics.of(RULESETS[ruleset].name)
         whole: dict[str, object] = {
             "user_id": str(self._accounts.id_of(account)),

@@ -1,4 +1,4 @@
-"""Who modded what, and what became of it: drawn once for all sets, set by set."""
+"""Modding index: column tables of discussions, posts, votes and events."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _SLICE = 40_000_000
 
 
 class Table:
-    """Rows in columns: each row has a time in seconds since osu! opened.
+    """Column table sorted by a time in seconds since launch.
 
     Args:
         columns: the name and the array type of each column but the time.
@@ -98,13 +98,13 @@ class Table:
         return renumbered
 
     def point(self, name: str, renumbered: array[int]) -> None:
-        """Let a column that holds row numbers of another table follow that table's `sort`."""
+        """Renumber a column of row numbers after another table's `sort`."""
         column = self.columns[name]
         self.columns[name] = array("I", (v if v == NONE else renumbered[v] for v in column))
 
 
 class Chains:
-    """Which rows belong together: from the newest of each group to the one before it."""
+    """Linked lists of the rows of each group, newest first."""
 
     def __init__(self, groups: int, column: array[int]) -> None:
         self._newest = array("i", b"\xff" * 4 * groups)
@@ -115,7 +115,7 @@ class Chains:
                 self._newest[group] = row
 
     def of(self, group: int) -> Iterator[int]:
-        """Give the rows of a group, newest first."""
+        """Yield the rows of a group, newest first."""
         row = self._newest[group]
         while row >= 0:
             yield row
@@ -131,7 +131,7 @@ _KINDS = (SUGGESTION,) * 11 + (PROBLEM,) * 4 + (NOTE,) + (PRAISE,) * 2 + (REVIEW
 
 
 class ModdingIndex:
-    """All of modding of one world; the rows of each table are in the order of time."""
+    """All modding of one world in column tables, sorted by time."""
 
     def __init__(
         self,
@@ -207,7 +207,7 @@ class ModdingIndex:
         self._edits(record, start, end)
 
     def _discussion(self, record: SetRecord, when: int, end: int, there: int) -> None:
-        """Let somebody say something about a set, the mapper answer, and others vote."""
+        """Add a discussion with replies and votes."""
         draw = self._random.random
         kind = _KINDS[int(len(_KINDS) * draw())]
         author = record.mapper if kind == NOTE else self._modder(there)
@@ -259,7 +259,7 @@ class ModdingIndex:
                     self._resolve(record, row, self._later(when, end), record.mapper, RESOLVED)
 
     def _resolve(self, record: SetRecord, row: int, when: int, who: int, kind: int) -> int:
-        """Let somebody resolve or reopen an issue with a word, and return when."""
+        """Add a resolve or reopen with its reply, and return its time."""
         reply = self.posts.add(when, discussion=row, author=who, kind=REPLY)
         self.posts.add(when, discussion=row, author=who, kind=kind)
         self.discussions["resolved"][row] = kind == RESOLVED
@@ -268,7 +268,7 @@ class ModdingIndex:
         return when
 
     def _voted(self, record: SetRecord, row: int, author: int, when: int, end: int) -> None:
-        """Let the mapper thank for a discussion, which gives kudosu while there is any to give."""
+        """Add the mapper's vote, which gives kudosu within the author's total."""
         draw = self._random.random
         if self.discussions["kind"][row] not in (SUGGESTION, PROBLEM):
             return
@@ -296,7 +296,7 @@ class ModdingIndex:
     # --- from upload to leaderboard --------------------------------------------------------------
 
     def _lifecycle(self, record: SetRecord, start: int, ranked: int) -> int:
-        """Add what leads to the leaderboard, and return when modding was over."""
+        """Add the events that lead to the leaderboard, and return the end of modding."""
         draw, life = self._random.random, ranked - start
         if record.status == 4:
             self._event(ranked, record, "love", record.mapper)
@@ -326,7 +326,7 @@ class ModdingIndex:
         *,
         disqualified: bool,
     ) -> None:
-        """Let a set lose its nominations once, because of a problem."""
+        """Add a nomination reset or disqualification with its problem."""
         when = start + int((until - start) * (0.3 + 0.3 * self._random.random()))
         self._event(when, record, "nominate", nominators[0])
         if disqualified:
@@ -351,7 +351,7 @@ class ModdingIndex:
         self._resolve(record, problem, found + _DAY, record.mapper, RESOLVED)
 
     def _edits(self, record: SetRecord, start: int, end: int) -> None:
-        """Add changes of what is told about a set."""
+        """Add edits of a beatmapset's metadata."""
         draw = self._random.random
         if end - start < 2 * _HOUR:
             return
@@ -398,7 +398,7 @@ class ModdingIndex:
         return later if later < end else when + int(max(0, end - when) * draw)
 
     def _modder(self, there: int) -> int:
-        """Return who mods: mostly those with much kudosu, sometimes somebody who is gone."""
+        """Return a random modder, weighted by kudosu; a few are restricted."""
         draw = self._random.random
         chosen = draw()
         if chosen < 0.012:

@@ -1,4 +1,4 @@
-"""Where somebody's kudosu came from: the entries add up to what the profile tells."""
+"""Kudosu history of players; the entries add up to the profile's total."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FORUM = frozenset(("give", "reset", "revoke"))
 
 
 class _Entry(NamedTuple):
-    """One entry: when, what, how much, and what decides the rest."""
+    """Record of a kudosu change."""
 
     second: int
     action: str
@@ -34,7 +34,7 @@ class _Entry(NamedTuple):
 
 
 class KudosuHistory:
-    """The history of everybody's kudosu in one world."""
+    """Kudosu history of every account of one world."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class KudosuHistory:
         return [*placed, *recent]
 
     def _from_modding(self, account: int) -> list[_Entry]:
-        """Return what the discussions that there are gave to their author."""
+        """Return the kudosu of existing discussions."""
         index = self._modding.index
         table, gain = index.events, EVENT["kudosu_gain"]
         types, discussions, authors = (
@@ -134,7 +134,7 @@ class KudosuHistory:
         }
 
     def _post(self, entry: _Entry, *, in_forum: bool) -> dict[str, object]:
-        """Return what was thanked for; much of what is old is gone."""
+        """Return the post that earned kudosu; old ones are deleted."""
         modding, beatmaps = self._modding, self._beatmaps
         if entry.discussion != NONE:
             index = modding.index.discussions["set"][entry.discussion]

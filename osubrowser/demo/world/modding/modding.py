@@ -1,4 +1,4 @@
-"""Modding as objects of the API: discussions, posts, votes, and events of beatmapsets."""
+"""API objects of modding: discussions, posts, votes, beatmapset events."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _openers(kind: int) -> tuple[str, ...]:
 
 
 class Modding:
-    """All of modding of one world. Thread-safe."""
+    """Builder of discussions, posts and votes. Thread-safe."""
 
     def __init__(
         self,
@@ -228,7 +228,7 @@ class Modding:
     # --- words ----------------------------------------------------------------------------------
 
     def _message(self, row: int) -> object:
-        """Return what a post says: text, the blocks of a review as text, or what was resolved."""
+        """Return the message of a post: text, review blocks as JSON, or a system value."""
         table, draws = self.index.posts, self._draws.at(row)
         kind, about = table["kind"][row], table["discussion"][row]
         if kind in (RESOLVED, REOPENED):
@@ -247,7 +247,7 @@ class Modding:
         return f"{minutes:02}:{rest // 1000:02}:{rest % 1000:03}{objects} - {text}"
 
     def _reply(self, row: int, about: int, draw: int) -> str:
-        """Return what somebody answers: the mapper thanks, others come back to it."""
+        """Return the text of a reply, by its author and the post after it."""
         table = self.index.posts
         mapper = self._beatmaps.mapper[self.index.discussions["set"][about]]
         following = row + 1 < len(table) and table["discussion"][row + 1] == about
@@ -299,7 +299,7 @@ _PLAIN = frozenset(("rank", "love", "qualify"))
 
 
 class ModdingEvents:
-    """Events as objects of the API."""
+    """Builder of `BeatmapsetEvent` objects."""
 
     def __init__(
         self, beatmaps: Beatmaps, nominations: Nominations, authors: Authors, modding: Modding
@@ -329,7 +329,7 @@ class ModdingEvents:
         return found
 
     def comment(self, row: int) -> dict[str, object] | str | None:
-        """Return what is told about an event; None where there is nothing to tell."""
+        """Return the `comment` of an event, or None."""
         table, modding = self._modding.index.events, self._modding
         name = EVENT_TYPES[table["type"][row]]
         if name in _PLAIN:
@@ -379,7 +379,7 @@ class ModdingEvents:
         return {}
 
     def _owner(self, index: int) -> dict[str, object]:
-        """Return who was given a difficulty: a guest if the set has one."""
+        """Return the new owner of a difficulty: a guest if the beatmapset has one."""
         beatmaps, people = self._beatmaps, self._authors
         difficulties = beatmaps.difficulties(index)
         mapper = beatmaps.mapper[index]

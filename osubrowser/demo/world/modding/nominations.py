@@ -1,4 +1,4 @@
-"""Nominations: who said that a set is ready for a leaderboard."""
+"""Nominations of beatmapsets, by set and by nominator."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RULESETS_SINCE = 9_000
 
 
 class Nominations:
-    """The nominations that stand on the sets of one world."""
+    """Current nominations of one world's beatmapsets. Thread-safe."""
 
     def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
         self._accounts = accounts
@@ -31,7 +31,7 @@ class Nominations:
         self._sets: dict[int, array[int]] = {}
 
     def of(self, index: int) -> list[int]:
-        """Return the accounts whose nominations stand on a set, the first one first."""
+        """Return the nominators of a beatmapset, the first one first."""
         self._prepare()
         return self._of(index)
 

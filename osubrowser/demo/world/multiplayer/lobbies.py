@@ -1,4 +1,4 @@
-"""An evening of several people who play together: who comes and goes, and what is played."""
+"""Lobby simulation shared by matches and rooms: joins, leaves, games, map selection."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LEAVING = 60
 
 
 class Game(NamedTuple):
-    """One beatmap played by all who were there. Times are in seconds since osu! opened."""
+    """Game played in a lobby. Times are in seconds since launch."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Game(NamedTuple):
 
 
 class LobbyEvent(NamedTuple):
-    """Something that happened at a second, to somebody, or a game by its number."""
+    """Event of a lobby at a second: of an author, or of a game by its index."""
 
     kind: Kind
     second: int
@@ -48,11 +48,11 @@ class LobbyEvent(NamedTuple):
 
 
 class Lobby:
-    """Plays an evening through, up to now.
+    """Simulation of a lobby from its opening up to now.
 
     Args:
         stream: what it is drawn from.
-        start: when it begins, in seconds since osu! opened.
+        start: when it begins, in seconds since launch.
         end: when the last one leaves, ten minutes after `start` or later; after `now` if it
             goes on.
         now: nothing is later.
@@ -109,7 +109,7 @@ class Lobby:
         self._record("disbanded")
 
     def _game(self) -> bool:
-        """Play a beatmap. Returns whether there was time for one."""
+        """Simulate a game. Returns whether time was left for it."""
         beatmapset, difficulty, length = self._choose(self._stream)
         mods = self._mods(self._stream)
         self._pass(15, 90)
@@ -124,7 +124,7 @@ class Lobby:
         return True
 
     def _change(self) -> None:
-        """Let somebody come, go, be sent away, or become the host."""
+        """Simulate a join, leave, kick or host change."""
         stream, here = self._stream, [one for one in self._seats if one is not None]
         if self._away and len(here) < len(self._seats) and stream.chance(0.3):
             self._pass(2, 30)
@@ -163,7 +163,7 @@ _GONE_SHARE = 0.015
 
 
 class Selection:
-    """Draws beatmaps with a leaderboard, and people. Thread-safe."""
+    """Random selection of beatmaps with a leaderboard, and of participants. Thread-safe."""
 
     def __init__(self, accounts: Accounts, beatmaps: Beatmaps, authors: Authors) -> None:
         self._accounts = accounts
@@ -185,7 +185,7 @@ class Selection:
         Args:
             stream: what it is drawn from.
             ruleset: the number of a ruleset.
-            second: the time, in seconds since osu! opened.
+            second: the time, in seconds since launch.
             low: the least stars it should have.
             high: the most; the nearest difficulty of its set is taken.
 
@@ -203,7 +203,7 @@ class Selection:
         return index, difficulty, beatmaps.song(index).length
 
     def people(self, stream: Stream, count: int, second: int) -> list[int]:
-        """Return different authors who were there at a time; a few of them are gone now."""
+        """Return distinct authors who existed at a time; a few are deleted now."""
         most = self.people_until(second)
         found: dict[int, None] = {}
         while len(found) < min(count, most):
@@ -215,7 +215,7 @@ class Selection:
         return list(found)
 
     def people_until(self, second: int) -> int:
-        """Return a number below which every account was there at a time."""
+        """Return a number below which every account existed at a time."""
         with self._lock:
             if self._crowd is None:
                 accounts = self._accounts

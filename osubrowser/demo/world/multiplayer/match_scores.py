@@ -1,4 +1,4 @@
-"""One play in a match or a room: what was hit, from a few draws, in the shapes of the API's scores.
+"""Scores of matches and rooms, and their API objects.
 
 These plays count where they happened and are found on no beatmap's leaderboard.
 """
@@ -63,7 +63,7 @@ _MILLION = 1_000_000
 
 
 class MatchScore(NamedTuple):
-    """What somebody did on a beatmap.
+    """Score in a match or a room.
 
     `statistics` has every hit result of the ruleset, `full` the numbers of a perfect play;
     `accuracy` is 0 to 1, `total` on the scale of a million before mods, `old_total` the stable
@@ -123,7 +123,7 @@ class MatchScore(NamedTuple):
 
 
 _LAZER_PERFECT = 305
-"""What a perfect hit of osu!mania is worth in the new game."""
+"""What a perfect hit of osu!mania is worth in lazer."""
 
 
 def simulate_score(
@@ -136,7 +136,7 @@ def simulate_score(
     *,
     lazer: bool = False,
 ) -> MatchScore:
-    """Let somebody play a difficulty.
+    """Return the score of a simulated play.
 
     Args:
         difficulty: what is played, in its ruleset.
@@ -145,7 +145,7 @@ def simulate_score(
         mods: acronyms.
         skill: 0 to 1, how good the player is.
         draws: at least twelve draws.
-        lazer: whether accuracy is counted as the new game does.
+        lazer: whether accuracy is counted as lazer does.
     """
     ruleset = difficulty.ruleset
     full = _full(ruleset, counts)

@@ -1,4 +1,4 @@
-"""Multiplayer matches of the stable client: a list without end, each played through on demand."""
+"""Multiplayer matches of the stable client, each simulated on demand."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _TEAMS = ("head-to-head", "head-to-head", "head-to-head", "team-vs", "tag-coop",
 
 
 class Match(NamedTuple):
-    """A match as lists show it. Times are in seconds since osu! opened; `end` may come yet."""
+    """Record of a match. Times are in seconds since launch; `end` may lie in the future."""
 
     number: int
     id: int
@@ -64,7 +64,7 @@ class Match(NamedTuple):
 
 
 class Matches:
-    """All matches of one world, by their numbers from 0 to `COUNT - 1`. Thread-safe."""
+    """All matches of one world, by index from 0 to `COUNT - 1`. Thread-safe."""
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class Matches:
         return number if 0 <= number < COUNT and self.id_of(number) == match_id else None
 
     def first_after(self, match_id: int) -> int:
-        """Return the number of the first match with a higher id; `COUNT` if there is none."""
+        """Return the index of the first match with a higher id, or `COUNT`."""
         number = (match_id - _FIRST_ID) // _ID_STEP
         if not 0 <= number < COUNT:
             return 0 if number < 0 else COUNT
@@ -125,7 +125,7 @@ class Matches:
         )
 
     def is_private(self, number: int) -> bool:
-        """Return whether only those who played may see a match; lists leave it out."""
+        """Return whether a match is visible to participants only."""
         return number % 41 == 5
 
     def _start(self, number: int) -> int:
@@ -154,7 +154,7 @@ class Matches:
         return match.end > self.now
 
     def name(self, match: Match) -> str:
-        """Return what a match is called."""
+        """Return the name of a match."""
         draws = self._draws.at(match.number)
         if match.tournament:
             teams = self._teams
@@ -230,7 +230,7 @@ class Matches:
         return beatmap_id
 
     def scores(self, match: Match, number: int, game: Game) -> list[tuple[int, int, MatchScore]]:
-        """Return what the players of a game did: slot, author and play."""
+        """Return the scores of a game: slot, author and score."""
         beatmaps = self._beatmaps
         counts = beatmaps.counts(game.beatmapset, game.difficulty)
         combo = beatmaps.max_combo(game.beatmapset, game.difficulty)
@@ -244,7 +244,7 @@ class Matches:
         return found
 
     def skill(self, author: int) -> float:
-        """Return how good somebody is, 0 to 1."""
+        """Return the skill of a player, 0 to 1."""
         return 0.35 + 0.65 * unit(self._skill_draws.at(author)[0])
 
     def took_part(self, match: Match, account: int) -> bool:
@@ -253,7 +253,7 @@ class Matches:
 
     @staticmethod
     def colour(slot: int) -> str:
-        """Return the team of a slot where there are teams."""
+        """Return the team colour of a slot."""
         return "red" if slot & 1 else "blue"
 
     def is_gone(self, author: int) -> bool:
@@ -262,5 +262,5 @@ class Matches:
 
 
 def moment(second: int) -> datetime:
-    """Return a number of seconds since osu! opened as a time."""
+    """Return a number of seconds since launch as a time."""
     return LAUNCH + timedelta(seconds=second)

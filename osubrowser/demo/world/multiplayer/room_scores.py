@@ -1,4 +1,4 @@
-"""What was played in rooms: the boards of a room and of each beatmap in it."""
+"""Scores and leaderboards of rooms and of their playlist items."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KEPT = 6
 
 
 class ScoreLine(NamedTuple):
-    """Somebody's best score on one beatmap of a room; the order of lines is that of the board."""
+    """Best score of a player on a playlist item; lines compare in leaderboard order."""
 
     below: int
     """The total score, negative."""
@@ -37,7 +37,7 @@ class ScoreLine(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """All that somebody did in a room; the order of sums is that of the board."""
+    """Aggregate of a player in a room; sums compare in leaderboard order."""
 
     below: int
     """The total score, negative."""
@@ -48,7 +48,7 @@ class Sum(NamedTuple):
 
 
 class RoomLeaderboards(NamedTuple):
-    """The boards of a room: of each item on its playlist, and the whole."""
+    """Leaderboards of a room: of each playlist item, and the aggregate."""
 
     lines: tuple[tuple[ScoreLine, ...], ...]
     sums: tuple[Sum, ...]
@@ -133,7 +133,7 @@ class RoomScores:
         return _FIRST_SCORE + (room.place * ITEMS + place) * _PLAYERS + participant
 
     def play(self, room: Room, item: Item, participant: int, account: int) -> MatchScore:
-        """Return what a participant did on an item at best."""
+        """Return the best score of a participant on an item."""
         place = item.id - self._rooms.item_id(room, 0)
         draws = self._of(room, place, participant)
         mods = tuple(str(mod["acronym"]) for mod in item.required)
@@ -230,7 +230,7 @@ class RoomScores:
         }
 
     def aggregate(self, room: Room, account: int) -> tuple[dict[str, object], int | None]:
-        """Return the `UserScoreAggregate` of somebody in a room, and their place on the board."""
+        """Return a player's `UserScoreAggregate` in a room, and the position."""
         sums = self.board(room).sums
         found = next((place for place, one in enumerate(sums) if one.account == account), None)
         if found is None:
@@ -250,7 +250,7 @@ class RoomScores:
         }
 
     def attempts(self, room: Room, account: int) -> list[dict[str, object]]:
-        """Return how often somebody tried each beatmap of a room."""
+        """Return a player's attempts on each item of a room."""
         one = next((one for one in self.board(room).sums if one.account == account), None)
         tries = one.attempts if one is not None else ()
         return [{"id": item, "attempts": tried, "passed": passed} for item, tried, passed in tries]
@@ -259,7 +259,7 @@ class RoomScores:
 def _sums(
     lines: list[tuple[ScoreLine, ...]], attempts: dict[int, list[tuple[int, int, bool]]]
 ) -> tuple[Sum, ...]:
-    """Add up the boards of the items; who passed nothing has no place on the whole one."""
+    """Return the aggregates of all players with a pass, best first."""
     totals: dict[int, int] = {}
     accuracies: dict[int, list[float]] = {}
     for line in (line for board in lines for line in board):

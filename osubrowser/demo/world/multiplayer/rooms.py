@@ -1,4 +1,4 @@
-"""Rooms of the lazer client: playlists, the daily challenge, and those where all play at once."""
+"""Rooms of the lazer client: playlists, daily challenges, realtime rooms."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _STAYS = (1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 3 * _DAY, 7 * _DAY)
 
 
 class Opening(NamedTuple):
-    """When a room opens and closes, in seconds since osu! opened; `serial` counts its kind."""
+    """Times of a room in seconds since launch; `serial` counts the rooms of its kind."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Opening(NamedTuple):
 
 
 class RoomTable:
-    """All rooms of one world, the oldest first.
+    """Column table of all rooms of one world, the oldest first.
 
     Args:
         seed: the seed of the world.
@@ -84,7 +84,7 @@ class RoomTable:
     def _drawn(
         self, kinds: tuple[int, ...], count: int, pace: int, growth: float
     ) -> Iterator[Opening]:
-        """Yield rooms that people opened: the newest a moment ago, fewer and fewer before."""
+        """Yield user-made rooms, denser towards now."""
         for serial in range(count):
             draws = self._draws.at(kinds[0] << 20 | serial)
             kind = kinds[draws[0] % len(kinds)]
@@ -122,7 +122,7 @@ _ALLOWED = ("CL", "HD", "NF", "SD", "PF", "MR", "NC", "MU")
 
 
 class Item(NamedTuple):
-    """A beatmap on a room's playlist; `played` is when it was, in seconds since osu! opened."""
+    """Playlist item; `played` is when it was played, in seconds since launch."""
 
     id: int
     beatmapset: int
@@ -135,7 +135,7 @@ class Item(NamedTuple):
 
 
 class Room(NamedTuple):
-    """A room as everything else about it is drawn from. Times are seconds since osu! opened."""
+    """Record of a room. Times are in seconds since launch."""
 
     place: int
     id: int
@@ -268,7 +268,7 @@ class Rooms:
         return self.table.serial[place] % 2 == 0 if kind == DAILY else place % 23 == 4
 
     def crowd(self, place: int) -> tuple[int, int, int]:
-        """Return how many played in a playlist, of how many there were, and who was the first."""
+        """Return participants, possible participants, and the first one of a playlist."""
         draws, kind = self._draws.at(place), self.table.kind[place]
         most = self._selection.people_until(self.table.start[place]) - 1
         while most % _STRIDE == 0:
@@ -280,13 +280,13 @@ class Rooms:
     # --- what is played -----------------------------------------------------------------------
 
     def attempts_allowed(self, room: Room) -> int | None:
-        """Return how often anybody may play in a room, all its beatmaps together; None: no end."""
+        """Return the maximum of attempts in a room; None for no limit."""
         draws = self._draws.at(room.place)
         hurried = room.kind == NORMAL and chance(draws[7], 0.3)
         return between(draws[8], 1, 10) if hurried else None
 
     def items(self, room: Room) -> tuple[Item, ...]:
-        """Return the playlist of a room; of realtime ones, what was played."""
+        """Return the playlist of a room; for realtime ones, the played items."""
         with self._lock:
             kept = self._items.get(room.place)
         if kept is None:
@@ -405,7 +405,7 @@ class Rooms:
         }
 
     def name(self, room: Room) -> str:
-        """Return what a room is called."""
+        """Return the name of a room."""
         day = moment(room.start)
         match room.kind:
             case 1:

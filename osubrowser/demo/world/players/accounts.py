@@ -1,4 +1,4 @@
-"""Everybody who has an account: name, country, team, and when they were last seen."""
+"""Accounts: ids, names, countries, groups, last visits, compact users."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _GROUPS = (
 
 
 class Accounts:
-    """All accounts of one world; an account is a number from 0 to `len(accounts) - 1`."""
+    """All accounts of one world; an account is an index from 0 to `len(accounts) - 1`."""
 
     def __init__(self, seed: int, now: datetime, teams: Teams) -> None:
         self.now = now
@@ -168,7 +168,7 @@ class Accounts:
         return max(1, min(CAPACITY, int(CAPACITY * max(0.0, share) ** 1.25)))
 
     def last_seen(self, account: int) -> datetime | None:
-        """Return the last visit, or None for those who hide it."""
+        """Return the last visit; None if it is hidden."""
         draws = self._draws.at(account)
         if chance(draws[2], 0.16) and account != ME:
             return None
@@ -195,7 +195,7 @@ class Accounts:
         return RULESETS[self.main[account]].name
 
     def groups(self, account: int) -> list[dict[str, object]]:
-        """Return the user groups of an account: nearly everybody has none."""
+        """Return the user groups of an account; most have none."""
         draws = self._profile_draws.at(account)
         if not chance(draws[5], 0.012):
             return []

@@ -1,4 +1,4 @@
-"""Authors: accounts, and those who are gone but whose words are still here."""
+"""Authors of posts and comments: accounts, restricted users and deleted users."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RESTRICTED, DELETED = 40, 24
 
 
 class Authors:
-    """Turns authors into users of the API; an author is an account, or `GONE` and more."""
+    """Lookup of authors as API users; an author is an account, or `GONE` and more."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -27,15 +27,15 @@ class Authors:
 
     @cached_property
     def registered(self) -> Timeline:
-        """How many accounts there were at a time; they are numbered in the order they came."""
+        """Lookup table from a time to the number of accounts."""
         return Timeline(self._accounts.joined, len(self._accounts), 100)
 
     def somebody(self, draw: int, second: int) -> int:
-        """Return an account that was there at a second (of `timeline.seconds`)."""
+        """Return a random account that existed at a second (of `clock.seconds`)."""
         return draw * self.registered.there(second) >> 32
 
     def gone(self, draw: int) -> int:
-        """Return one of the authors who are gone."""
+        """Return a random restricted or deleted author."""
         return GONE + (draw * (RESTRICTED + DELETED) >> 32)
 
     def is_deleted(self, author: int) -> bool:
@@ -43,7 +43,7 @@ class Authors:
         return author >= GONE + RESTRICTED
 
     def id_of(self, author: int) -> int:
-        """Return the user id of an author; of those who are gone, nothing else answers to it."""
+        """Return the user id of an author; those of deleted ones match no account."""
         if author < GONE:
             return self._accounts.id_of(author)
         user_id = self._accounts.id_of((author - GONE) * 373 + 11) + 1
@@ -65,7 +65,7 @@ class Authors:
         return self._accounts.by_name(text.removeprefix("@"))
 
     def name_of(self, author: int) -> str:
-        """Return what an author is or was called."""
+        """Return the current or former name of an author."""
         if author < GONE:
             return self._accounts.name_of(author)
         if self.is_deleted(author):
@@ -122,7 +122,7 @@ class Authors:
         return [user for user in found if user is not None]
 
     def placeholder(self, author: int) -> dict[str, object]:
-        """Return what stands for a user who is gone where somebody has to stand."""
+        """Return the placeholder of a deleted user."""
         return {
             "avatar_url": None,
             "country_code": None,

@@ -1,4 +1,4 @@
-"""BanchoBot: a program of osu!'s that has a profile like a player's, and nothing in its lists."""
+"""Profile of BanchoBot."""
 
 from __future__ import annotations
 

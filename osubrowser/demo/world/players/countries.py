@@ -1,4 +1,4 @@
-"""The sixty countries of the embedded osu! and how many of each ruleset's players live there."""
+"""Countries, and their shares of each ruleset's players."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osubrowser.demo.world.data import load
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: its two-letter code, its English name, its share of each ruleset's players."""
+    """Country: two-letter code, English name, share of each ruleset's players."""
 
     code: str
     name: str

@@ -1,4 +1,4 @@
-"""The demo player's friends: mostly of the same country, some from the very top."""
+"""Friends of the demo player."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ COUNT = 37
 
 
 class Friends:
-    """Whom the demo player follows, and who follows back."""
+    """Friend list of the demo player, with mutual friends."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         random = Random(f"{seed}/friends")

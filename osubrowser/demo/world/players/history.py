@@ -1,4 +1,4 @@
-"""A player's past: ranks by day, plays and watched replays by month, medals."""
+"""Rank history, monthly play counts and medals of players."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAYS = 90
 
 
 class Histories:
-    """Computes everybody's past, so that it ends in the figures of today."""
+    """Generator of histories that end in today's statistics."""
 
     def __init__(
         self, seed: int, now: datetime, accounts: Accounts, statistics: StatisticsTable, feed: Feed
@@ -104,7 +104,7 @@ class Histories:
         ]
 
     def _medals(self, account: int) -> list[dict[str, object]]:
-        """Return the medals of an account, newest first: those the feed tells of, and older."""
+        """Return the medals of an account, newest first."""
         now, found = self._current_time, []
         for second, medal in self._feed.medals(account):
             found.append((medal, datetime.fromtimestamp(second, UTC)))

@@ -1,4 +1,4 @@
-"""Kudosu: thanks that mappers collect for helping others. A thousand people have enough to rank."""
+"""Kudosu totals and their ranking."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FEW = 24
 
 
 class Kudosu:
-    """Who has how much kudosu."""
+    """Kudosu totals of every account of one world."""
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         random = Random(f"{seed}/kudosu")

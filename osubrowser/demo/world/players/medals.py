@@ -1,4 +1,4 @@
-"""Medals: what each of them is called and what it takes."""
+"""Medals and their API objects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding players by parts of their names."""
+"""Player search by parts of names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST = 100
 
 
 class NameSearch:
-    """All names of one world in one text, to be searched at once. Thread-safe."""
+    """Full-text index of the names of one world. Thread-safe."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -49,7 +49,7 @@ class NameSearch:
         return [account for _, account in found[:MOST]]
 
     def _with(self, word: str) -> list[int]:
-        """Return the accounts whose name has a word in it, in the order of their numbers."""
+        """Return the accounts whose names contain a word, ascending."""
         found, place = [], self._text.find(word)
         while place >= 0:
             account = bisect_right(self._starts, place) - 1

@@ -1,4 +1,4 @@
-"""Player names: every number below `CAPACITY` is a different one, mostly in ASCII as on osu!."""
+"""Player names: a distinct one for every number below `CAPACITY`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _FRAMES: tuple[tuple[float, Callable[[str, str], str]], ...] = (
 
 
 class NameParts(NamedTuple):
-    """Word lists that names of players and teams are made of; their order matters."""
+    """Word lists of the names of players and teams; their order matters."""
 
     first: tuple[str, ...]
     second: tuple[str, ...]
@@ -167,7 +167,7 @@ def _native(serial: int, country: str, draw: int) -> str:
 
 
 def _joined(serial: int, *parts: tuple[str, ...], gap: str = "") -> str:
-    """Write a number with one word of each list; what is left over follows as digits."""
+    """Return a number in mixed radix over word lists; the rest follows as digits."""
     chosen = []
     for part in parts:
         serial, place = divmod(serial, len(part))

@@ -1,4 +1,4 @@
-"""Profiles: everything the API tells about one player, from the header to the monthly charts."""
+"""User profiles and user pages ("me!")."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SHARE, _LONG_SHARE = 0.55, 0.2
 
 
 class UserPageTexts(msgspec.Struct, frozen=True):
-    """User pages as BBCode; names in braces are filled in."""
+    """Templates of user pages in BBCode; names in braces are filled in."""
 
     long: str
     """One with every tag that such a page can have."""
@@ -47,7 +47,7 @@ def user_page_texts() -> UserPageTexts:
 
 
 class UserPages:
-    """Writes the texts; more than half of all players have one."""
+    """Generator of user pages; more than half of all players have one."""
 
     def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
         self._accounts = accounts
@@ -55,7 +55,7 @@ class UserPages:
         self._draws = Draws(seed, "profile pages")
 
     def of(self, account: int) -> dict[str, object]:
-        """Return the `page` of an account: two empty texts for those who wrote nothing."""
+        """Return the `page` of an account; two empty texts without one."""
         draws = self._draws.at(account)
         known = account in (ME, PEPPY)
         if not known and not chance(draws[0], _SHARE):
@@ -93,7 +93,7 @@ def page(text: str) -> dict[str, object]:
 
 
 def _words_of(name: str) -> str:
-    """Return a name without what would be read as markup."""
+    """Return a name without markup characters."""
     return name.replace("[", "(").replace("]", ")")
 
 
@@ -128,7 +128,7 @@ _BADGES = (
 
 
 class Profiles:
-    """Builds `User` objects of every size."""
+    """Builder of `User` objects of every size."""
 
     def __init__(
         self,
@@ -172,7 +172,7 @@ class Profiles:
         return [self._beatmaps.id_of(index) for index in found]
 
     def support_level(self, account: int) -> int:
-        """Return how much of a supporter somebody is, 0 to 3."""
+        """Return the supporter level, 0 to 3."""
         if not self._accounts.has_supporter(account):
             return 0
         return pick(self._draws.at(account)[7], (1, 1, 1, 2, 2, 3))
@@ -187,7 +187,7 @@ class Profiles:
         return user
 
     def with_rulesets(self, account: int, variants: bool) -> dict[str, object]:
-        """Return a user with the figures of every ruleset he has played, as `GET users` does."""
+        """Return a user with statistics of all played rulesets, as `GET users` does."""
         user = self.listed(account)
         del user["support_level"]
         user["statistics_rulesets"] = self._all_rulesets(account, variants)
@@ -224,7 +224,7 @@ class Profiles:
         return user
 
     def own(self, account: int, mode: str | None) -> dict[str, object]:
-        """Return what `GET me` answers."""
+        """Return the answer of `GET me`."""
         return self.whole(account, mode, viewer=account) | {
             "session_verified": True,
             "session_verification_method": None,
@@ -291,7 +291,7 @@ class Profiles:
         return self._accounts.cover(account)
 
     def _possessions(self, account: int) -> dict[str, object]:
-        """Return what hangs on a profile: country, cover, team, groups, badges, page."""
+        """Return country, cover, team, groups, badges and page of a profile."""
         more = self._more.at(account)
         badges = []
         if chance(more[5], 0.02):
@@ -343,7 +343,7 @@ class Profiles:
         }
 
     def _counts(self, account: int, mode: str) -> dict[str, object]:
-        """Return how much there is of everything that has a list of its own."""
+        """Return the counts of all lists of a profile."""
         more, scores = self._more.at(account), self._scores
         lists = self._user_beatmaps
         ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")

@@ -1,4 +1,4 @@
-"""The lists that rankings are made of: who comes after whom, by each order the API knows."""
+"""Orders of the rankings: by pp, score, variant, country and team."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEY_COUNTS = ("4k", "7k")
 
 
 class Variant(NamedTuple):
-    """The ranking of one key count of mania: positions in the mania ranking, best first."""
+    """Ranking of one key count of mania: positions in the mania ranking, best first."""
 
     positions: array[int]
     pp: dict[int, float]
@@ -31,7 +31,7 @@ class Variant(NamedTuple):
 
 
 class Rankings:
-    """Lists of positions and of sums, each computed once and kept."""
+    """Ranking orders and totals, each computed once. Thread-safe."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Rankings:
         return sorted(seats, key=standings.ranked_score.__getitem__, reverse=True)
 
     def of_friends(self, ruleset: str) -> set[int]:
-        """Return the pp positions of the demo player and his friends."""
+        """Return the pp positions of the demo player and the friends."""
         position = self._all_statistics.standings(ruleset).position
         circle = (ME, *self._friends.accounts)
         return {position[account] for account in circle} - {UNRANKED}

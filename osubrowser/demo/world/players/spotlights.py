@@ -30,7 +30,7 @@ _FIRST_YEAR, _MODE_SPECIFIC_SINCE = 2012, 2017
 
 @dataclass(frozen=True, slots=True)
 class Spotlight:
-    """A spotlight: its number, name, kind and time."""
+    """Spotlight: id, name, type and period."""
 
     id: int
     name: str

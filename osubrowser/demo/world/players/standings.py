@@ -1,4 +1,4 @@
-"""One ruleset's ranking: who holds which rank, with the figures that whole-list sums need."""
+"""Standings of a ruleset: ranked players with pp, plays and ranked score in columns."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FIRST_FIXED, _FIXED_STEP = 311, 1_207
 
 
 class Totals(NamedTuple):
-    """What the members of a country or team add up to in one ruleset."""
+    """Sums over the members of a country or team in one ruleset."""
 
     players: int
     play_count: int
@@ -36,7 +36,7 @@ class Totals(NamedTuple):
 
 
 class Standings:
-    """The ranked players of one ruleset. A position is the pp rank minus one.
+    """Ranked players of one ruleset. A position is the pp rank minus one.
 
     The columns are arrays of plain numbers, a few hundred kilobytes a ruleset; everything else
     about a player is computed when it is asked for.
@@ -62,7 +62,7 @@ class Standings:
         )
 
     def _seat(self, random: Random) -> array[int]:
-        """Choose the players: those whose main ruleset it is, and, further down, some others.
+        """Return the ranked players: mostly of the main ruleset, some others.
 
         Who has been away for three months has no rank any more.
         """
@@ -88,7 +88,7 @@ class Standings:
         return array("H", seats[:SIZE])
 
     def _plays(self, random: Random) -> array[int]:
-        """Draw how often everyone has played: more at the top, and very unequal."""
+        """Return the play count of every ranked player."""
         gauss = random.gauss
         middle = log(78_000 if self.ruleset.id in (0, 3) else 52_000)
         return array(
@@ -100,7 +100,7 @@ class Standings:
         )
 
     def _scores(self, random: Random) -> array[int]:
-        """Draw everyone's ranked score: so many maps passed times what a map gives."""
+        """Return the ranked score of every ranked player."""
         draw, ruleset = random.random, self.ruleset
         maps = (
             int((0.12 + 0.55 * draw()) * ruleset.maps_factor * plays**0.78)
@@ -132,11 +132,11 @@ class Standings:
         return position + 1 - max(1, then)
 
     def totals_by_country(self) -> dict[int, Totals]:
-        """Return what every country with a ranked player adds up to."""
+        """Return the totals of every country with a ranked player."""
         return {n: self._total(seats) for n, seats in self.by_country.items() if seats}
 
     def totals_by_team(self) -> dict[int, Totals]:
-        """Return what every team with a ranked player adds up to."""
+        """Return the totals of every team with a ranked player."""
         team = self.accounts.teams.team
         seats: dict[int, array[int]] = {}
         for position, account in enumerate(self.account):
@@ -168,5 +168,5 @@ def _falling(curve: tuple[tuple[int, float], ...], random: Random) -> array[floa
 
 
 def six_digits(value: float) -> float:
-    """Round to six significant digits, which is what the server keeps of pp."""
+    """Round to six significant digits, as the server stores pp."""
     return round(value, 1) if value >= 10_000 else round(value, 2)

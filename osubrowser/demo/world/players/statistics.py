@@ -1,4 +1,4 @@
-"""A player's figures in one ruleset, in the shape of the API's `UserStatistics`."""
+"""Player statistics of each ruleset, as the API's `UserStatistics`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def level(total_score: int) -> dict[str, object]:
 
 
 class RulesetStatistics:
-    """Computes everybody's `UserStatistics` in one ruleset.
+    """Calculator of every player's `UserStatistics` in one ruleset.
 
     Ranked players take pp, plays and ranked score from the standings; the rest follows from these,
     so that a list and a profile never disagree. A player who stopped keeps figures but has no
@@ -116,7 +116,7 @@ class RulesetStatistics:
         return int(plays * spread(draws[4], *self.ruleset.hits_per_play))
 
     def _hits(self, draws: tuple[int, ...], plays: int, percent: float) -> dict[str, object]:
-        """Split all hits into judgements: over all plays people hit worse than in their best."""
+        """Return the judgement counts over all plays."""
         hits = self._total_hits(draws, plays)
         error = (100 - percent) / 100
         hundreds = int(hits * min(0.3, error * spread(draws[5], 3.4, 4.8)))
@@ -176,7 +176,7 @@ class StatisticsTable:
         self._known: dict[str, RulesetStatistics] = {}
 
     def of(self, ruleset: str) -> RulesetStatistics:
-        """Return the statistics of a ruleset, by its name on the wire."""
+        """Return the statistics of a ruleset, by its name in the API."""
         with self._lock:
             found = self._known.get(ruleset)
             if found is None:
@@ -185,5 +185,5 @@ class StatisticsTable:
         return found
 
     def standings(self, ruleset: str) -> Standings:
-        """Return the standings of a ruleset, by its name on the wire."""
+        """Return the standings of a ruleset, by its name in the API."""
         return self.of(ruleset).standings

@@ -1,4 +1,4 @@
-"""Teams with the fields of their own pages: leader, members, statistics."""
+"""API objects of teams with all optional fields."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ABOUT = (
 
 
 class TeamDetails:
-    """Builds what `teams/{id}` answers."""
+    """Builder of the answers of `teams/{id}`."""
 
     def __init__(
         self, seed: int, now: datetime, accounts: Accounts, teams: Teams, rankings: Rankings

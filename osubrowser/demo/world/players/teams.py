@@ -1,4 +1,4 @@
-"""Teams: who is in one, what it is called, and its flag."""
+"""Teams: members, names, flags."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ME = 7_777
 
 
 class Teams:
-    """All teams of one world; a team is a number from 1 to `COUNT`, 0 stands for none."""
+    """All teams of one world; a team is an index from 1 to `COUNT`, 0 stands for none."""
 
     def __init__(self, seed: int) -> None:
         self._draws = Draws(seed, "teams")
@@ -79,7 +79,7 @@ class Teams:
 
 
 def _short(first: str, second: str, draw: int) -> str:
-    """Return what a team writes before its members' names: two to four letters."""
+    """Return the short name of a team: two to four letters."""
     match draw & 3:
         case 0:
             return (first[0] + second[0]).upper()

@@ -1,4 +1,4 @@
-"""Which difficulties have a leaderboard, and in which order players meet them: the boards' base."""
+"""Catalogue of the difficulties with a leaderboard."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOWHERE = -1
 
 
 class Entry(NamedTuple):
-    """A difficulty with a leaderboard, as it is played in one ruleset."""
+    """Difficulty with a leaderboard, in one ruleset."""
 
     number: int
     """Its number in the catalogue; conversions share that of the original."""
@@ -111,7 +111,7 @@ class Catalogue:
         return number if number < len(ids) and ids[number] == beatmap_id else None
 
     def entry(self, number: int, ruleset: int) -> Entry | None:
-        """Return a difficulty in a ruleset; None if it cannot be played there."""
+        """Return a difficulty in a ruleset; None if it cannot be converted."""
         found = self._entries.get((number, ruleset))
         if found is None:
             known = self._beatmaps.difficulty_by_id(self.ids[number])

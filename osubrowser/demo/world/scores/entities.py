@@ -1,4 +1,4 @@
-"""Scores as objects of the API, in both generations of their shape."""
+"""API objects of scores, in the legacy and the modern shape."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def legacy(play: Score, user_id: int) -> dict[str, object]:
 
 
 def statistics(hits: Hits, progress: float = 1.0) -> dict[str, int]:
-    """Return hits with the names of the new game; what there is none of is left out."""
+    """Return hits under lazer's names, without zeros."""
     counts = partial(hits, progress)._asdict()
     return {_NAMES[name]: count for name, count in counts.items() if count} or {"miss": 0}
 
@@ -136,7 +136,7 @@ def partial(hits: Hits, progress: float) -> Hits:
 
 
 def old_statistics(play: Score) -> dict[str, int | None]:
-    """Return hits as the old game counts them; None for what the ruleset does not have."""
+    """Return hits under the stable client's names; None for absent ones."""
     hits = partial(play.result.hits, play.progress)
     whole: dict[str, int | None] = {
         "count_100": hits.ok,
@@ -194,7 +194,7 @@ def _time(seconds: int) -> str:
 
 
 class ScoreEntities:
-    """Builds `Score` objects of every size.
+    """Builder of `Score` objects of every size.
 
     `version` is the `x-api-version` asked for, which chooses the shape; `viewer` the account
     behind the token, None for client credentials.
@@ -259,7 +259,7 @@ class ScoreEntities:
         return body
 
     def whole(self, play: Score, version: int, viewer: int | None) -> dict[str, object]:
-        """Return a `Score` with all that its own page tells."""
+        """Return a `Score` with all optional fields."""
         entry = play.entry
         body = self.listed(play, version, viewer)
         beatmap = self._beatmaps.beatmap(entry.set_index, entry.difficulty)

@@ -1,10 +1,8 @@
-"""Every score there is, made when asked for: from a seat on a leaderboard or a turn of a session.
+"""Score factory: scores from leaderboard placements and from session plays.
 
-What comes of it are hits, mods, score, pp, time and id.
-
-Two rules keep the leaderboards cheap. The leader's play is better than any other can be: whoever
-would get past him is taken to have missed. And a play that is no best one is worse than the best
-one of the same player.
+Two rules make leaderboards cheap: the leader's score is the upper bound of all others, which are
+given misses if they would pass it; and a session play that is no personal best is worse than the
+best one of the same player.
 """
 
 from __future__ import annotations
@@ -41,7 +39,7 @@ _KEPT = 4_096
 
 
 class Top(NamedTuple):
-    """A play without a slip."""
+    """Flawless score at the top of a leaderboard."""
 
     combination: Combination
     lazer: bool
@@ -51,7 +49,7 @@ class Top(NamedTuple):
 
 
 class LeaderboardTops:
-    """The leaders' plays of one world."""
+    """Cache of the top scores of leaderboards, computed without the other scores."""
 
     def __init__(self, seed: int, placements: Placements, skills: Skills) -> None:
         self._placements = placements
@@ -60,9 +58,9 @@ class LeaderboardTops:
         self._known: dict[tuple[int, int], tuple[Top, Top]] = {}
 
     def of(self, entry: Entry) -> tuple[Top, Top]:
-        """Return the leader's play, and that of the old game's best, which all others stay below.
+        """Return the top score, and the top score of the stable client.
 
-        They are the same if the leader plays the old game.
+        They are the same if the leader plays the stable client.
         """
         key = (entry.number, entry.ruleset)
         found = self._known.get(key)
@@ -86,7 +84,7 @@ class LeaderboardTops:
         return first, _flawless(entry, error, chosen, lazer=False)
 
     def _in_lazer(self, entry: Entry, draw: int) -> bool:
-        """Return whether the leader plays the new game; nobody does before it was there."""
+        """Return whether the leader's score is of lazer."""
         position = self._placements.in_ruleset(entry.ruleset).leader(entry.number)
         placement = None if position is None else self._placements.of(entry, position)
         if placement is None or entry.convert or entry.difficulty.id == REPLAYED_BEATMAP:
@@ -94,7 +92,7 @@ class LeaderboardTops:
         return is_lazer(self._placements.moment(placement, entry).seconds, draw)
 
     def _mods(self, entry: Entry) -> Combination:
-        """Return what the best of those who play this would choose."""
+        """Return the mods of the top score."""
         own = self._placements.in_ruleset(entry.ruleset)
         share = max(0, entry.depth - own.window // 2) / (own.deep - own.window)
         position = min(SIZE - 1, int(share * SIZE)) if entry.depth >= 0 else 900
@@ -113,7 +111,7 @@ _OLD_ID_SHIFT = (117_000_000, 131_000_000, 139_000_000, 151_000_000)
 
 
 class ScoreFactory:
-    """All scores of one world."""
+    """Factory of all scores of one world, by placement, session play and id."""
 
     def __init__(
         self,
@@ -166,7 +164,7 @@ class ScoreFactory:
     def _played(
         self, placement: Placement, entry: Entry, draws: tuple[int, ...], moment: Moment
     ) -> tuple[Combination, bool, Result]:
-        """Return with which mods, in which game, and what came of it."""
+        """Return mods, client and result of a placement."""
         own = self.placements.in_ruleset(placement.ruleset)
         first, floor = self._tops.of(entry)
         top = None
@@ -181,7 +179,7 @@ class ScoreFactory:
     def _ordinary(
         self, placement: Placement, entry: Entry, draws: tuple[int, ...], moment: Moment, floor: Top
     ) -> tuple[Combination, bool, Result]:
-        """Return the play of one who must not get past the top."""
+        """Return mods, client and result of a score below the top."""
         account = self.skills.of(placement.ruleset).standings.account[placement.position]
         fixed = is_replayed(self._accounts.id_of(account), entry)
         lazer = is_lazer(moment.seconds, draws[0]) and not fixed
@@ -233,7 +231,7 @@ class ScoreFactory:
         return round(min(worth, least * spread(draws[8], 0.5, 0.98)), DECIMALS)
 
     def led_by_lazer(self, entry: Entry) -> bool:
-        """Return whether a leaderboard's leader plays the new game."""
+        """Return whether the top score of a leaderboard is of lazer."""
         return self._tops.of(entry)[0].lazer
 
     # --- from a session -----------------------------------------------------------------------
@@ -269,7 +267,7 @@ class ScoreFactory:
         )
 
     def turn_entry(self, turn: Turn) -> Entry:
-        """Return what a turn was played on."""
+        """Return the difficulty of a session play."""
         slot = turn.hosted
         if slot is None:
             slot = self._turns.at(turn.moment.id)[0] % SLOTS
@@ -290,7 +288,7 @@ class ScoreFactory:
         return None if found is None else self.of_placement(*found)
 
     def by_old_id(self, ruleset: int, old_id: int) -> Score | None:
-        """Return a ruleset's score with this number of the old game, or None."""
+        """Return the score with a legacy id in a ruleset, or None."""
         if ruleset == 0 and old_id == REPLAYED_ID:
             return self._replayed()
         play = self.by_id(old_id + _OLD_ID_SHIFT[ruleset])
@@ -312,7 +310,7 @@ class ScoreFactory:
 
 
 def _worse(best: Score, draws: tuple[int, ...], progress: float) -> Result:
-    """Return what a play on the same beatmap came to that was worse than the best one."""
+    """Return a result that is worse than the best one on a beatmap."""
     entry, known = best.entry, best.result
     whole, slack = judged(entry, lazer=False), spread(draws[2], 0.01, 0.08)
     form = Form(

@@ -1,9 +1,9 @@
-"""Ids of scores: they grow with time, and every one of them tells whose score it is.
+"""Score ids: increasing with time, and reversible to the placement of the score.
 
-An id is the second of the score, sixteen to each, plus a place in it. Places 0 and 1 are plays
-of the last weeks (`sessions`). Places 2 to 14 hold seats on boards: within each period of three
-weeks every seat has a place of its own, and its draws say in which period it is. Place 15 holds
-seats on boards that were opened lately, whose periods are shorter.
+An id is the second of the score times sixteen, plus a place. Places 0 and 1 are plays of the last
+weeks (`sessions`). Places 2 to 14 are placements: within each period of three weeks every
+placement has a place of its own, and its draws choose the period. Place 15 is for placements on
+recently opened leaderboards, whose periods are shorter.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PERIOD = 21 * DAY
 """Seconds in a period of the old boards' placements."""
 
 QUIET = 8 * DAY
-"""Seconds before now in which no old seat lies: what is newer can be listed one by one."""
+"""Seconds before now in which no old placement lies: what is newer can be listed one by one."""
 
 NEW_FOR = 2 * PERIOD + QUIET
 """Seconds for which a board counts as opened lately: any old one has a whole period behind it."""
@@ -34,7 +34,7 @@ _UNSHUFFLE = pow(_SHUFFLE, -1, _SPACE)
 
 
 class Moment(NamedTuple):
-    """When a score was set, and its id."""
+    """Time and id of a score."""
 
     id: int
     seconds: int
@@ -52,11 +52,11 @@ def first_id(seconds: int) -> int:
 
 
 class Calendar:
-    """Gives seats their time and id, and finds the seat of an id.
+    """Reversible assignment of times and ids to placements.
 
     Args:
         now: seconds since 1970.
-        room: how many seats there are on boards opened lately.
+        room: how many placements there are on boards opened lately.
     """
 
     def __init__(self, now: int, room: int) -> None:
@@ -66,10 +66,10 @@ class Calendar:
         self._room = max(3_600, room)
 
     def old(self, code: int, earliest: int, latest: int, share: float) -> Moment:
-        """Return the moment of a seat on an old board.
+        """Return the moment of a placement on an old board.
 
         Args:
-            code: the seat's number, below the number of places in a period.
+            code: the placement's number, below the number of places in a period.
             earliest: no earlier than this, if the periods allow it.
             latest: no later than this, if the periods allow it.
             share: a draw in [0, 1): where in that time.
@@ -83,7 +83,7 @@ class Calendar:
         return Moment(first_id(seconds) + _FIRST_PLACE + place % _PLACES, seconds)
 
     def old_code(self, score_id: int) -> int | None:
-        """Return the number of the old seat that this id would belong to."""
+        """Return the number of the old placement that this id would belong to."""
         place = score_id % PER_SECOND - _FIRST_PLACE
         seconds = second_of(score_id)
         if not 0 <= place < _PLACES or seconds >= self._end:
@@ -92,7 +92,7 @@ class Calendar:
         return (within * _PLACES + place - _SHIFT) * _UNSHUFFLE % _SPACE
 
     def new(self, code: int, earliest: int, latest: int, share: float) -> Moment:
-        """Return the moment of a seat on a board that was opened lately; see `old`."""
+        """Return the moment of a placement on a board that was opened lately; see `old`."""
         oldest = max(0, (self._now - earliest) // self._room - 1)
         newest = min(oldest, -(-(self._now - latest) // self._room))
         period = newest + int((oldest - newest + 1) * share)
@@ -100,7 +100,7 @@ class Calendar:
         return Moment(first_id(seconds) + _NEW_PLACE, seconds)
 
     def new_code(self, score_id: int) -> int | None:
-        """Return the number of the new seat that this id would belong to."""
+        """Return the number of the new placement that this id would belong to."""
         seconds = second_of(score_id)
         if score_id % PER_SECOND != _NEW_PLACE or seconds >= self._now:
             return None

@@ -1,4 +1,4 @@
-"""Leaderboards: who stands where on a difficulty, and what is left of it for some mods only."""
+"""Leaderboards of difficulties, whole and filtered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNCOUNTED = frozenset(("CL", "SD", "MR"))
 
 
 class LeaderboardRow(NamedTuple):
-    """One place of a leaderboard, in short."""
+    """Row of a leaderboard."""
 
     total: int
     id: int
@@ -29,7 +29,7 @@ class LeaderboardRow(NamedTuple):
 
 
 class Leaderboard:
-    """A leaderboard, best first; equal scores in the order they were set."""
+    """Leaderboard, best first; equal scores in the order they were set."""
 
     def __init__(self, entry: Entry, rows: Sequence[LeaderboardRow]) -> None:
         self.entry = entry
@@ -55,7 +55,7 @@ class Leaderboard:
         Args:
             mods: acronyms, as the API's `mods[]` has them; None for all.
             positions: of these players; None for all.
-            old: of the old game only.
+            old: of the stable client only.
         """
         if mods is None and positions is None and not old:
             return self
@@ -78,7 +78,7 @@ def has_mods(mods: Iterable[str], wanted: frozenset[str]) -> bool:
 
 
 class Leaderboards:
-    """All leaderboards of one world; the last ones asked for are kept."""
+    """Least-recently-used cache of the leaderboards of one world. Thread-safe."""
 
     def __init__(self, plays: ScoreFactory) -> None:
         self.factory = plays

@@ -1,4 +1,4 @@
-"""The combinations of mods that people play, how much harder they make it, and what they pay."""
+"""Mod combinations that are played, with their star and score multipliers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BITS = {
 """The bits of API v1 and of replays, by acronym."""
 
 CLASSIC = "CL"
-"""What every score of the old game carries in the new one."""
+"""What every score of the stable client carries in the new one."""
 
 _PAY = (
     {"HD": 1.06, "HR": 1.06, "DT": 1.1, "FL": 1.12, "EZ": 0.5, "HT": 0.3},
@@ -45,7 +45,7 @@ class Combination(NamedTuple):
     harder: float
     """By what factor they move the stars."""
     pay: float
-    """By what factor they move the score, in the new game."""
+    """By what factor they move the score, in lazer."""
     bits: int
 
 
@@ -61,7 +61,7 @@ def _combine(text: str, ruleset: int) -> Combination:
 
 
 def bits_of(mods: tuple[str, ...]) -> int:
-    """Return the bit set of mods; those that the old game lacks have none."""
+    """Return the bit set of mods; those unknown to stable have none."""
     bits = 0
     for mod in mods:
         bits |= BITS.get(mod, 0)
@@ -92,14 +92,14 @@ def nearest(ruleset: int, harder: float) -> Combination:
 
 
 def pay(combination: Combination, lazer: bool) -> float:
-    """Return the factor on the score; the old game's scores count a little less."""
+    """Return the score multiplier; lower for the stable client."""
     return combination.pay if lazer else combination.pay * _CLASSIC_PAY
 
 
 def decorated(
     chosen: Combination, misses: int, accuracy: float, lazer: bool, draws: tuple[int, ...]
 ) -> tuple[tuple[str, ...], float | None]:
-    """Return mods as somebody has them: with Nightcore for Double Time, say.
+    """Return the displayed mods, such as Nightcore for Double Time.
 
     Returns:
         the mods, and the rate of the song if it is not the usual one.

@@ -1,4 +1,4 @@
-"""Seats on leaderboards, of all rulesets: whose they are, their ids and times, and back again."""
+"""Placements on leaderboards: which player has a score on which difficulty."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.demo.world.scores.sessions import Sessions
 from osubrowser.demo.world.scores.skill import SLOTS
 
 MOST_DRAWN, NEW_DRAWN, CONVERT_DRAWN = 118, 14, 13
-"""How many drawn seats a leaderboard may have: an old one, a new one, one of a conversion."""
+"""How many drawn placements a leaderboard may have: an old one, a new one, one of a conversion."""
 
 _PATTERNS = 16
 _DEEP = (0.36, 0.6, 0.65, 0.55)
@@ -36,7 +36,16 @@ _STEP = 8_000
 
 
 class RulesetPlacements:
-    """The seats of one ruleset; players are positions of its ranking."""
+    """Placements of one ruleset; players are positions of its standings.
+
+    A ranked player has 200 top plays, the slots. The difficulties that give much pp lie in a row,
+    hardest first; each player has a window on that row, better players further ahead, and one of
+    sixteen patterns places each slot in the window. So a slot has a difficulty, and a difficulty
+    has at most one slot of each player whose window covers it.
+
+    Beside the slots, each leaderboard has drawn placements that rotate among all ranked players,
+    and two of the leader and the stable client's best, drawn so that good players lead often.
+    """
 
     def __init__(self, seed: int, ruleset: int, catalogue: Catalogue, active: bytes) -> None:
         """Seat the players of a ruleset.
@@ -82,7 +91,7 @@ class RulesetPlacements:
         return None if found < 0 else found
 
     def slots_at(self, depth: int) -> Iterator[tuple[int, int]]:
-        """Yield everyone with a slot at a place of the order, and the slot."""
+        """Yield position and slot of every player at a depth."""
         if not 0 <= depth < self.deep:
             return
         centres, patterns, window = self._centres, self._slot_at, self.window
@@ -98,7 +107,7 @@ class RulesetPlacements:
     # --- guests -------------------------------------------------------------------------------
 
     def drawn_count(self, entry: Entry, new: bool) -> int:
-        """Return how many drawn seats a leaderboard has."""
+        """Return how many drawn placements a leaderboard has."""
         draw = unit(self._draws.at(entry.number)[0])
         if entry.convert:
             return 0 if new else int(CONVERT_DRAWN * draw * draw)
@@ -107,25 +116,25 @@ class RulesetPlacements:
         return 12 + int((MOST_DRAWN - 12) * draw**0.7)
 
     def drawn_position(self, number: int, place: int) -> int | None:
-        """Return who is drawn for a place; None if the place stays empty."""
+        """Return the player drawn for a place, or None."""
         draws = self._draws.at(number)
         position = (draws[1] % (_ROUND - 1) + 1) * place + draws[2]
         position %= _ROUND
         return position if position < SIZE else None
 
     def drawn_place(self, number: int, position: int) -> int:
-        """Return the place that a player is drawn for; it may be beyond those there are."""
+        """Return the place a player is drawn for, which may be past the end."""
         draws = self._draws.at(number)
         return (position - draws[2]) * pow(draws[1] % (_ROUND - 1) + 1, -1, _ROUND) % _ROUND
 
     # --- leaders ------------------------------------------------------------------------------
 
     def leader(self, number: int) -> int | None:
-        """Return who leads a leaderboard; None if it is not played in this ruleset."""
+        """Return the leader of a leaderboard; None if it has none in this ruleset."""
         return self._asked(self._drawn()[0][number])
 
     def old_leader(self, number: int) -> int | None:
-        """Return whose score is the best of the old game's if the leader's is not one."""
+        """Return the best player of the stable client below a lazer leader."""
         return self._asked(self._drawn()[1][number])
 
     def led_by(self, position: int) -> list[int]:
@@ -133,7 +142,7 @@ class RulesetPlacements:
         return self._of(0, position)
 
     def old_led_by(self, position: int) -> list[int]:
-        """Return the numbers of those where he is the old game's best."""
+        """Return the leaderboards where a player is the stable client's best."""
         return self._of(1, position)
 
     def _asked(self, position: int) -> int | None:
@@ -195,7 +204,7 @@ FIXED = {221777: (2757689,), 1776628: (3256299,), 1981090: (12092800,)}
 """Users who have a score on a beatmap in every world, by its id."""
 
 LEADER, OLD_LEADER = 126, 127
-"""The places of the leader and of the best of the old game, if they have no slot there."""
+"""The places of the leader and of the best of the stable client, if they have no slot there."""
 
 _FIXED_PLACE = 120
 _NO_SLOT = _NO_PLACE = -1
@@ -206,7 +215,7 @@ _LOW = {place: low for low, place in _TOP.items()}
 
 
 class Placement(NamedTuple):
-    """A player's best score on a leaderboard: one of his slots, or a place of its own."""
+    """A player's best score on a leaderboard: a slot of the top plays, or a drawn place."""
 
     ruleset: int
     number: int
@@ -219,7 +228,7 @@ class Placement(NamedTuple):
 
 
 class Placements:
-    """All seats of one world."""
+    """Placements of all rulesets of one world, with their times and ids."""
 
     def __init__(
         self,
@@ -254,7 +263,7 @@ class Placements:
 
     @cached_property
     def _fixed(self) -> dict[int, dict[int, int]]:
-        """By number, the positions of those who always have a placement, and their places."""
+        """Positions and places that exist in every world, by catalogue number."""
         position, by_id = self._all_statistics.standings("osu").position, self._accounts.by_id
         found: dict[int, dict[int, int]] = {}
         for beatmap_id, users in FIXED.items():
@@ -266,7 +275,7 @@ class Placements:
         return found
 
     def in_ruleset(self, ruleset: int) -> RulesetPlacements:
-        """Return who sits where in a ruleset."""
+        """Return the placements of a ruleset."""
         with self._lock:
             found = self._by_ruleset.get(ruleset)
             if found is None:
@@ -288,7 +297,7 @@ class Placements:
     # --- whose --------------------------------------------------------------------------------
 
     def of(self, entry: Entry, position: int) -> Placement | None:
-        """Return a player's seat on a leaderboard, or None if he has no score there."""
+        """Return a player's placement on a leaderboard, or None."""
         own, number = self.in_ruleset(entry.ruleset), entry.number
         if entry.depth >= 0:
             slot = own.slot(position, entry.depth)
@@ -315,7 +324,7 @@ class Placements:
         return place if place < own.drawn_count(entry, self.is_new(entry)) else None
 
     def on(self, entry: Entry) -> Iterator[Placement]:
-        """Yield all seats of a leaderboard, in no order."""
+        """Yield all placements on a leaderboard, in no order."""
         own, number, ruleset = self.in_ruleset(entry.ruleset), entry.number, entry.ruleset
         taken = set()
         if entry.depth >= 0:
@@ -336,14 +345,14 @@ class Placements:
                 yield Placement(ruleset, number, who, _NO_SLOT, place)
 
     def _left_before(self, entry: Entry, position: int) -> bool:
-        """Return whether a player was gone when a leaderboard was opened."""
+        """Return whether a player left before a leaderboard was opened."""
         account = self._account(entry.ruleset, position)
         return self._left(account) < entry.ranked + DAY
 
     # --- when ---------------------------------------------------------------------------------
 
     def moment(self, placement: Placement, entry: Entry) -> Moment:
-        """Return the id of a seat's score, and when it was set."""
+        """Return time and id of a placement's score."""
         if placement.slot >= 0:
             hosted = self.sessions.host(placement.ruleset, placement.position, placement.slot)
             if hosted is not None:
@@ -370,13 +379,13 @@ class Placements:
         return self._all_statistics.standings(_NAMES[ruleset]).account[position]
 
     def _joined(self, account: int) -> int:
-        """Return a time by which an account was there, in seconds since 1970."""
+        """Return an upper bound of a registration time, in seconds since 1970."""
         life = self._now - LAUNCH.timestamp()
         age = NEWEST * DAY + (1 - ((account + 1) / CAPACITY) ** 0.8) * life * 0.985
         return self._now - int(age)
 
     def _left(self, account: int) -> int:
-        """Return when an account was last there, in seconds since 1970."""
+        """Return the last visit of an account, in seconds since 1970."""
         return self._now - int(self._accounts.away(account))
 
     # --- codes --------------------------------------------------------------------------------
@@ -397,7 +406,7 @@ class Placements:
         )
 
     def by_id(self, score_id: int) -> tuple[Placement, Entry] | None:
-        """Return the seat whose score has this id; None if there is none or it was no seat's."""
+        """Return the placement of a score id, or None."""
         found = None
         if (code := self._calendar.old_code(score_id)) is not None:
             found = self._of_old_code(code)
@@ -459,7 +468,7 @@ class Placements:
         return None if who is None else (Placement(ruleset, number, who, _NO_SLOT, place), entry)
 
     def new_of(self, ruleset: int, position: int) -> Iterator[tuple[Placement, Entry]]:
-        """Yield a player's seats on leaderboards that were opened lately."""
+        """Yield a player's placements on leaderboards that were opened lately."""
         own, rulesets = self.in_ruleset(ruleset), self.catalogue.rulesets
         for number in self._new:
             is_own = rulesets[number] == ruleset
@@ -471,7 +480,7 @@ class Placements:
                     yield placement, entry
 
     def new_placements(self) -> Iterator[tuple[Placement, Entry]]:
-        """Yield the seats of all leaderboards that were opened lately."""
+        """Yield the placements of all leaderboards that were opened lately."""
         for number in self._new:
             for ruleset in range(4):
                 entry = self.catalogue.entry(number, ruleset)

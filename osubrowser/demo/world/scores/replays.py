@@ -1,4 +1,4 @@
-"""Replays as `.osr` files: those of the old game, written by the server, and those of the new."""
+"""Writer of replays as `.osr` files, of the stable and the lazer client."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LEAD_IN = 1_200
 
 
 class Frame(NamedTuple):
-    """The cursor at a time, in milliseconds of the song."""
+    """Replay frame: cursor and keys at a time in milliseconds."""
 
     time: int
     x: float
@@ -47,7 +47,7 @@ class Frame(NamedTuple):
 
 
 class Press(NamedTuple):
-    """An object, when its key goes down and up; -1 if it is missed."""
+    """Key press of a hit object; -1 if it is missed."""
 
     target: HitObject
     down: int
@@ -69,6 +69,9 @@ def frames_of(
     play: Score, objects: Sequence[HitObject], accuracy: float, rate: float
 ) -> list[Frame]:
     """Return the frames of a play.
+
+    The cursor moves from object to object and is at each at its time. Keys go down within the hit
+    window of the judgement, as far as the neighbours leave room; misses are not pressed.
 
     Args:
         objects: what there is to hit, in the order of time.
@@ -210,7 +213,7 @@ _FILTERS = [{"id": lzma.FILTER_LZMA1, "dict_size": 1 << 21, "lc": 3, "lp": 0, "p
 
 
 class Replays:
-    """Writes the replay of any score."""
+    """Writer of the replays of one world's scores."""
 
     def __init__(self, seed: int, accounts: Accounts, beatmaps: Beatmaps) -> None:
         self._accounts = accounts
@@ -265,7 +268,7 @@ class Replays:
         return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
     def _life(self, play: Score) -> bytes:
-        """Return the life bar: the server knows none, the new game writes one."""
+        """Return the life bar, which only lazer writes."""
         if not play.lazer:
             return b"\x0b\x00"
         draws = self._draws.at(play.id)
@@ -278,7 +281,7 @@ class Replays:
         return play.seconds * _TICKS_A_SECOND + _EPOCH + rest
 
     def _extra(self, play: Score) -> bytes:
-        """Return what only the new game writes: mods with settings, all hits, the grade."""
+        """Return the lazer score info: mods with settings, all hits, the grade."""
         whole = modern(play, self._accounts.id_of(play.account))
         body = {
             "online_id": play.id,

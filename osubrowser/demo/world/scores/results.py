@@ -1,4 +1,4 @@
-"""What comes out of a play: hits, combo, accuracy, score and grade, by the rules of both games."""
+"""Score records and scoring rules: hits, combo, accuracy, total, grade."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OSU, TAIKO, CATCH, MANIA = range(4)
 
 
 class Hits(NamedTuple):
-    """How many of each judgement; which ones a ruleset has differs."""
+    """Counts of each judgement; which ones occur depends on the ruleset."""
 
     perfect: int = 0
     great: int = 0
@@ -25,7 +25,7 @@ class Hits(NamedTuple):
     """Ticks of sliders; in catch, droplets."""
     large_miss: int = 0
     tail: int = 0
-    """Ends of sliders held, in the new game."""
+    """Ends of sliders held, in lazer."""
     tail_miss: int = 0
     small: int = 0
     """Small droplets of catch."""
@@ -33,18 +33,18 @@ class Hits(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a play came to."""
+    """Result of a play: hits, combo, accuracy, total."""
 
     hits: Hits
     combo: int
     accuracy: float
-    """From 0 to 1, as the new game counts it."""
+    """From 0 to 1, as lazer counts it."""
     total: int
     """The standardised score."""
 
 
 class Form(NamedTuple):
-    """How well somebody plays."""
+    """Quality of a play, from which its result is computed."""
 
     error: float
     """The share of accuracy lost."""
@@ -54,7 +54,7 @@ class Form(NamedTuple):
 
 
 def judged(entry: Entry, lazer: bool) -> int:
-    """Return how many hits are judged: the ends of long notes only in the new game."""
+    """Return the number of judgements."""
     circles, sliders, spinners, ticks = entry.counts
     match entry.ruleset:
         case 0:
@@ -83,11 +83,11 @@ def most(entry: Entry, lazer: bool) -> Hits:
 
 
 def perform(entry: Entry, form: Form, pay: float, lazer: bool) -> Result:
-    """Return what a play in this form comes to.
+    """Return the result of a play in this form.
 
     Args:
         pay: the factor of the mods.
-        lazer: whether it is a play of the new game.
+        lazer: whether it is a play of lazer.
     """
     whole = judged(entry, lazer)
     lost = form.error * whole
@@ -105,7 +105,7 @@ def perform(entry: Entry, form: Form, pay: float, lazer: bool) -> Result:
 
 
 def _breaks_unseen(ruleset: int, lost: float, lazer: bool) -> bool:
-    """Return whether a combo can break with no miss: on a slider of the old game, or a long note.
+    """Return whether a combo can break without a miss.
 
     A slider that breaks there costs accuracy too.
     """
@@ -164,7 +164,7 @@ _HITS = (_osu, _taiko, _catch, _mania)
 
 
 def accuracy_of(ruleset: int, hits: Hits) -> float:
-    """Return the accuracy as the new game counts it, from 0 to 1."""
+    """Return the accuracy by lazer's rules, from 0 to 1."""
     bad = hits.miss
     match ruleset:
         case 0:
@@ -185,7 +185,7 @@ def accuracy_of(ruleset: int, hits: Hits) -> float:
 
 
 def old_accuracy_of(ruleset: int, hits: Hits) -> float:
-    """Return the accuracy as the old game counts it, which knows fewer judgements."""
+    """Return the accuracy by the stable client's rules, from 0 to 1."""
     if ruleset == OSU:
         return accuracy_of(ruleset, hits._replace(large=0, large_miss=0, tail=0, tail_miss=0))
     if ruleset != MANIA:
@@ -208,7 +208,7 @@ def standardised(ruleset: int, accuracy: float, progress: float) -> float:
 
 
 def classic_total(entry: Entry, total: int, lazer: bool) -> int:
-    """Return the score as the new game shows it to those who like large numbers."""
+    """Return the score in classic display."""
     hits, share = judged(entry, lazer), total / 1_000_000
     match entry.ruleset:
         case 0:
@@ -222,7 +222,7 @@ def classic_total(entry: Entry, total: int, lazer: bool) -> int:
 
 
 def old_total(entry: Entry, total: int) -> int:
-    """Return the old game's score of a play with this standardised one: they keep their order."""
+    """Return the stable client's score for a standardised one."""
     share, hits = total / 960_000, judged(entry, lazer=False)
     match entry.ruleset:
         case 0 | 2:
@@ -242,7 +242,7 @@ _LADDERS = (
 
 
 def grade(ruleset: int, accuracy: float, hits: Hits, mods: tuple[str, ...]) -> str:
-    """Return the grade of a pass by the new game's rules."""
+    """Return the grade of a pass by lazer's rules."""
     found = "X"
     if accuracy < 1:
         found = next((name for least, name in _LADDERS[ruleset] if accuracy >= least), "D")
@@ -252,7 +252,7 @@ def grade(ruleset: int, accuracy: float, hits: Hits, mods: tuple[str, ...]) -> s
 
 
 def old_grade(ruleset: int, hits: Hits, mods: tuple[str, ...]) -> str:
-    """Return the grade of a pass by the old game's rules."""
+    """Return the grade of a pass by the stable client's rules."""
     accuracy = old_accuracy_of(ruleset, hits)
     if accuracy == 1:
         return _silver("X", mods)
@@ -281,7 +281,7 @@ _LAZER_SINCE, _LAZER_ALL = 1_656_979_200, 1_956_979_200
 
 
 class Score(NamedTuple):
-    """A score."""
+    """Record of a score."""
 
     id: int
     seconds: int
@@ -290,7 +290,7 @@ class Score(NamedTuple):
     position: int
     account: int
     lazer: bool
-    """Whether it was played in the new game."""
+    """Whether it was played in lazer."""
     mods: tuple[str, ...]
     rate: float | None
     """How fast the song was played, if not as fast as the mods usually have it."""
@@ -304,7 +304,7 @@ class Score(NamedTuple):
     slot: int
     """Which of the player's best plays it is, or -1."""
     old_id: int | None
-    """The old game's number; 0 if it never gave one, None for plays of the new game."""
+    """The old game's number; 0 if it never gave one, None for plays of lazer."""
     replay: bool
     progress: float = 1.0
     """How far into the beatmap it went."""
@@ -320,7 +320,7 @@ class Score(NamedTuple):
 
 
 def is_lazer(seconds: int, draw: int) -> bool:
-    """Return whether a play of that time is one of the new game: ever more are."""
+    """Return whether a play at a time is of lazer; the share grows with time."""
     share = (seconds - _LAZER_SINCE) / (_LAZER_ALL - _LAZER_SINCE)
     return share > 0 and chance(draw, 0.1 + 0.9 * share)
 
@@ -332,13 +332,13 @@ def is_replayed(user_id: int, entry: Entry) -> bool:
 
 
 def is_perfect(play: Score) -> bool:
-    """Return whether the old game calls the combo perfect: nothing was missed on the way."""
+    """Return whether the combo is perfect by the stable client's rules."""
     lost = play.result.hits.tail_miss
     return play.passed and play.result.combo + lost >= play.entry.limit
 
 
 def grade_of(play: Score) -> str:
-    """Return the grade by the new game's rules; F for a failed play."""
+    """Return the grade by lazer's rules; F for a failed play."""
     if not play.passed:
         return "F"
     mods = tuple(mod for mod in play.mods if mod != CLASSIC)
@@ -346,12 +346,12 @@ def grade_of(play: Score) -> str:
 
 
 def old_grade_of(play: Score) -> str:
-    """Return the grade by the old game's rules; F for a failed play."""
+    """Return the grade by the stable client's rules; F for a failed play."""
     if not play.passed:
         return "F"
     return old_grade(play.entry.ruleset, play.result.hits, play.mods)
 
 
 def old_score(play: Score) -> int:
-    """Return the old game's score; 0 for a play of the new one."""
+    """Return the stable client's score; 0 for a play of lazer."""
     return 0 if play.lazer else old_total(play.entry, play.result.total)

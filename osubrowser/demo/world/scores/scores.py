@@ -1,4 +1,4 @@
-"""Scores as they are asked for: by player, by beatmap, by id, and the newest of all."""
+"""Score queries: by player, by beatmap, by id, and the newest."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ FEED = 1_000
 
 
 class Scores:
-    """All scores of one world. Rulesets go by their names on the wire."""
+    """All scores of one world. Rulesets go by their names in the API."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class Scores:
         return None if position == UNRANKED else position
 
     def best(self, account: int, ruleset: str, offset: int, limit: int) -> list[Score]:
-        """Return a player's best plays by pp: 200 of everyone who has a rank."""
+        """Return a player's top plays by pp: 200 of every ranked player."""
         slots = range(self.best_count(account, ruleset))[offset : offset + limit]
         return [self._slot(account, ruleset, slot) for slot in slots]
 
@@ -90,7 +90,7 @@ class Scores:
         """Return the scores with which a player leads a leaderboard, the newest first.
 
         Args:
-            old: of the leaderboards of the old game, in place of those of both.
+            old: of the leaderboards of the stable client, in place of those of both.
         """
         placements = self.factory.placements
         dated = []
@@ -146,7 +146,7 @@ class Scores:
         return len(self.recent(account, ruleset, fails=False))
 
     def pinned(self, account: int, ruleset: str) -> list[Score]:
-        """Return the scores a player pinned to his profile, in his order."""
+        """Return the pinned scores of a player, in order."""
         if self._position(account, ruleset) is None:
             return []
         draws = self._pins.at(account * 4 + BY_NAME[ruleset].id)
@@ -162,13 +162,13 @@ class Scores:
     # --- of a beatmap -------------------------------------------------------------------------
 
     def entry(self, beatmap_id: int, ruleset: str) -> Entry | None:
-        """Return a difficulty as it is played in a ruleset; None if it has no leaderboard there."""
+        """Return a difficulty in a ruleset; None without a leaderboard."""
         catalogue = self.factory.placements.catalogue
         number = catalogue.number_of(beatmap_id)
         return None if number is None else catalogue.entry(number, BY_NAME[ruleset].id)
 
     def board(self, beatmap_id: int, ruleset: str) -> Leaderboard | None:
-        """Return a leaderboard, or None if there is none."""
+        """Return a leaderboard, or None."""
         entry = self.entry(beatmap_id, ruleset)
         return None if entry is None else self.leaderboards.of(entry)
 
@@ -201,11 +201,11 @@ class Scores:
         return self.factory.by_id(score_id)
 
     def by_old_id(self, ruleset: str, old_id: int) -> Score | None:
-        """Return a score by the number that the old game gave it in a ruleset."""
+        """Return the score with a legacy id in a ruleset, or None."""
         return self.factory.by_old_id(BY_NAME[ruleset].id, old_id)
 
     def newest_id(self) -> int:
-        """Return what no id of a score exceeds."""
+        """Return an upper bound of all score ids."""
         return first_id(self._now)
 
     def newest(self, ruleset: str | None) -> list[Score]:
@@ -246,7 +246,7 @@ class Scores:
         return plays
 
     def _new_since(self, score_id: int) -> list[tuple[int, Placed]]:
-        """Return the ids and seats of new leaderboards from an id on, the oldest first."""
+        """Return the ids and placements of new leaderboards from an id on, the oldest first."""
         with self._lock:
             if self._lately is None:
                 self._lately = self._list_lately()

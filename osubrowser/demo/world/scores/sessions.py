@@ -1,9 +1,9 @@
-"""Who played when in the last weeks: evenings of a dozen plays, which the score feed is made of.
+"""Play sessions of the last weeks, the base of the score feed.
 
-Time is cut into blocks of forty minutes, counted back from now. A block has room for 400 sessions
-that run side by side; a session's plays lie 200 seconds apart, and no two plays of a block share a
-second's half. Sessions go round among all ranked players of all rulesets, and are held only by
-those who were online at the time.
+Time is divided into blocks of forty minutes, counted back from now. A block has 400 concurrent
+sessions; the plays of a session are 200 seconds apart, and no two plays of a block share half a
+second. Sessions rotate among all ranked players of all rulesets, and exist only for those who were
+online at the time.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _NAMES = ("osu", "taiko", "fruits", "mania")
 
 
 class Turn(NamedTuple):
-    """One play of a session, before it is known what it came to."""
+    """Play of a session, without its result."""
 
     session: int
     number: int
@@ -50,7 +50,7 @@ class Turn(NamedTuple):
 
 
 class Sessions:
-    """All sessions of one world."""
+    """All play sessions of one world."""
 
     def __init__(
         self, seed: int, now: datetime, accounts: Accounts, statistics: StatisticsTable
@@ -65,7 +65,7 @@ class Sessions:
     # --- who ----------------------------------------------------------------------------------
 
     def _player(self, session: int) -> tuple[int, int] | None:
-        """Return ruleset and position of whoever holds a session; None if nobody does."""
+        """Return ruleset and position of a session's player, or None."""
         pair = (session * _FACTOR + self._shift) % _ROUND
         if pair >= 4 * SIZE:
             return None
@@ -91,7 +91,7 @@ class Sessions:
     # --- what ---------------------------------------------------------------------------------
 
     def turn(self, session: int, number: int) -> Turn | None:
-        """Return one play of a session; None if nobody holds it."""
+        """Return a play of a session; None for an empty session."""
         player = self._player(session)
         return None if player is None else self._turn(session, number, *player)
 

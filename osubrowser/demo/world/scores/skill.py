@@ -1,4 +1,4 @@
-"""How good the ranked players of a ruleset are: the pp of their best plays, one by one."""
+"""Skill of ranked players: the pp of each of their top plays."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DECIMALS = 3
 
 
 class Curve(NamedTuple):
-    """How a player's pp falls from the best play on: two geometric rows added up."""
+    """Decay of a player's pp over the top plays: the sum of two geometric series."""
 
     scale: float
     slow: float
@@ -46,13 +46,13 @@ class Curve(NamedTuple):
 
 
 def _weighted(ratio: float) -> float:
-    """Return what a geometric row adds up to when every slot is weighted."""
+    """Return the weighted sum of a geometric series."""
     step: float = WEIGHT * ratio
     return (1 - step**SLOTS) / (1 - step)
 
 
 class Skill:
-    """The best plays of a ruleset's ranked players, by position and slot."""
+    """Top plays of a ruleset's ranked players, by position and slot."""
 
     def __init__(self, seed: int, figures: RulesetStatistics) -> None:
         self.figures = figures
@@ -77,7 +77,7 @@ class Skill:
         return round(self.curve(position).at(slot), DECIMALS)
 
     def _highest(self, position: int) -> float:
-        """Return the pp of the best play: what the others, as rounded, leave of the whole."""
+        """Return the pp of the top play, so that all add up to the player's pp."""
         curve, weight = self.curve(position), 1.0
         rest: float = self.standings.pp[position]
         for slot in range(1, SLOTS):
@@ -86,7 +86,7 @@ class Skill:
         return round(rest, DECIMALS)
 
     def error(self, position: int) -> float:
-        """Return the share of accuracy that a player usually loses in his best plays."""
+        """Return the usual loss of accuracy in a player's top plays."""
         if not self._errors:
             accuracy, accounts = self.figures.accuracy_of, self.standings.account
             self._errors = array("f", (1 - accuracy(account) for account in accounts))
@@ -98,7 +98,7 @@ _AT_EASE = 1.22
 
 
 class Skills:
-    """How good the ranked players of each ruleset are, by its number."""
+    """Skill of the ranked players of every ruleset. Thread-safe."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Matching of beatmapsets: text relevance, and conditions on difficulties."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WHOLE_TITLE, _IN_TITLE, _ID = 20.0, 6.0, 100.0
 
 
 class TextSearch:
-    """Finds words in the songs of sets and the names of those who made them."""
+    """Text search over songs and creators, with relevance scores."""
 
     def __init__(self, beatmaps: Beatmaps, songs: SongTable) -> None:
         self._beatmaps = beatmaps
@@ -43,7 +43,7 @@ class TextSearch:
         self._creators = {one: folded(name(one)) for one in cooperatively(self._mappers)}
 
     def scores(self, text: str, words: Sequence[str], sets: Iterable[int]) -> dict[int, float]:
-        """Return the sets that have each word somewhere, and how well they fit.
+        """Return the relevance of every set that contains all words.
 
         Of a long text the first words count.
         """
@@ -66,14 +66,14 @@ class TextSearch:
         return found
 
     def _add_id(self, text: str, sets: Iterable[int], found: dict[int, float]) -> None:
-        """Put the set whose id the text is on top."""
+        """Add relevance to the set whose id is the text."""
         if text.isascii() and text.isdigit() and len(text) < 10:
             index = self._beatmaps.by_id(int(text))
             if index is not None and index in sets:
                 found[index] = found.get(index, 0.0) + _ID
 
     def _song_scores(self, word: str) -> array[float]:
-        """Return what a word is worth in each song; 0 where it is not."""
+        """Return the relevance of a word in each song."""
         songs = self._songs
         artists = _worths(songs.artists.folded, word, _ARTIST)
         titles = _worths(songs.titles.folded, word, _TITLE)
@@ -90,7 +90,7 @@ class TextSearch:
         return {one: worth for one, worth in worths if worth}
 
     def _title_bonus(self, words: Sequence[str]) -> dict[int, float]:
-        """Return the titles that have the words as they were written, with an extra worth."""
+        """Return extra relevance of titles that contain the phrase."""
         phrase, found = f" {' '.join(words)} ", dict[int, float]()
         for number, title in enumerate(self._songs.titles.folded):
             if phrase in title:
@@ -111,7 +111,7 @@ class TextSearch:
         return lambda index: bool(fits[column[rows[index]]])
 
     def creators(self, wanted: Wanted) -> set[int]:
-        """Return the accounts whose names fit a `creator` operator."""
+        """Return the accounts that match a `creator` operator."""
         return {one for one, name in self._creators.items() if wanted.in_text(name)}
 
 
@@ -120,7 +120,7 @@ def _worths(texts: Sequence[str], word: str, worth: float) -> array[float]:
 
 
 def _worth(text: str, word: str, worth: float) -> float:
-    """Return what a word is worth in a folded text."""
+    """Return the relevance of a word in a folded text."""
     if not begins_word(text, word):
         return 0.0
     return worth if has_word(text, word) else worth * _BEGINNING
@@ -132,7 +132,7 @@ _MANIA = 3
 
 
 class DifficultyFilter(NamedTuple):
-    """What a difficulty must be, besides the operators of a query."""
+    """Conditions on difficulties besides the operators of a query."""
 
     mode: int | None
     converts: bool
@@ -141,14 +141,14 @@ class DifficultyFilter(NamedTuple):
 
 
 class DifficultyMatches(NamedTuple):
-    """The sets with a fitting difficulty; of these the easiest and the hardest, by set."""
+    """Beatmapsets with a matching difficulty: the easiest and the hardest of each."""
 
     easiest: dict[int, float]
     hardest: dict[int, float]
 
 
 class DifficultySearch:
-    """Looks through the difficulties of one world; its tables are made when first needed."""
+    """Search over difficulty tables, made on first use. Thread-safe."""
 
     def __init__(self, beatmaps: Beatmaps, user_tags: UserTags) -> None:
         self._beatmaps = beatmaps
@@ -158,7 +158,7 @@ class DifficultySearch:
         self._masks: dict[bool, array[int]] = {}
 
     def concerns(self, query: Query, wanted: DifficultyFilter) -> bool:
-        """Return whether a search says anything that a table has to be looked at for."""
+        """Return whether a search has conditions on difficulties."""
         operators = any(name in query.ranges for name in _RANGES)
         return bool(operators or wanted.stars or query.tags) or "difficulty" in query.texts
 
@@ -237,7 +237,7 @@ def _within(
 
 
 def _tag_mask(text: str) -> int:
-    """Return the bits of the tags that a text names: one exactly, else all with its words."""
+    """Return the bits of the tags named by a text: exactly, or by words."""
     exact = text.casefold()
     for tag, (name, _, _) in enumerate(all_tags(), 1):
         if name == exact:

@@ -1,4 +1,4 @@
-"""The orders of a search, and where a page of it starts."""
+"""Sort orders of the search, and cursor positions."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _WEEK = 7 * 86_400
 
 
 class Order(NamedTuple):
-    """An order: its field, its direction, and the names of the values in its cursors."""
+    """Sort order: field, direction, and the keys of its cursors."""
 
     field: str
     descending: bool
@@ -68,7 +68,7 @@ def order_of(sort: str, default: str, *, queued: bool) -> Order:
 
 
 class SortKeys:
-    """What each set has of an order's values."""
+    """Sort keys of beatmapsets by order."""
 
     def __init__(self, beatmaps: Beatmaps, songs: SongTable, sets: SetTable) -> None:
         self._beatmaps = beatmaps
@@ -117,7 +117,7 @@ class SortKeys:
 
 
 class CursorError(ValueError):
-    """Raised for a cursor that cannot be used.
+    """Error raised for an unusable cursor.
 
     Attributes:
         fits: whether it has the parts that the order needs.

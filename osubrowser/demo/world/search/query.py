@@ -1,4 +1,4 @@
-"""The language of the search field: `stars>5 artist="two words"` and what is left as text."""
+"""Parser of the search field: operators such as `stars>5`, and free text."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text without case, width and punctuation."""
+    """Return the words of a text, case-folded and without punctuation."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def folded(*texts: str) -> str:
-    """Return the words of some texts, each with a space before and after it."""
+    """Return the words of texts, separated and enclosed by spaces."""
     return " ".join(("", *(word for text in texts for word in words(text)), ""))
 
 
 def has_word(text: str, word: str) -> bool:
-    """Return whether a folded text has a whole word; any part of one that is not in ASCII."""
+    """Return whether a folded text contains a word; a substring outside ASCII."""
     return f" {word} " in text if word.isascii() else word in text
 
 
 def begins_word(text: str, word: str) -> bool:
-    """Return whether a word of a folded text begins so; any part of one that is not in ASCII."""
+    """Return whether a folded text contains a prefix; a substring outside ASCII."""
     return f" {word}" in text if word.isascii() else word in text
 
 
 class Wanted(NamedTuple):
-    """What a text operator asks for."""
+    """Text pattern of an operator: words, or a phrase."""
 
     words: tuple[str, ...]
     phrase: bool
     """Whether the words must stand together in this order."""
 
     def in_text(self, text: str) -> bool:
-        """Return whether a folded text has what is wanted."""
+        """Return whether a folded text matches."""
         if self.phrase:
             return f" {' '.join(self.words)} " in text
         return all(has_word(text, word) for word in self.words)
 
 
 def wanted(text: str, *, phrase: bool = False) -> Wanted | None:
-    """Return what a text asks for; None if there is no word in it."""
+    """Return the pattern of an operator's text; None without words."""
     found = tuple(words(text))
     return Wanted(found, phrase) if found else None
 
@@ -107,7 +107,7 @@ _UNITS = {"h": 3_600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 
 
 class Range(NamedTuple):
-    """Values from `low` on and below `high`."""
+    """Half-open range: from `low` on and below `high`."""
 
     low: float = -math.inf
     high: float = math.inf
@@ -118,7 +118,7 @@ class Range(NamedTuple):
 
 @dataclass
 class Query:
-    """What a search field asks for."""
+    """Parsed search field."""
 
     text: str = ""
     """What no operator took."""
@@ -146,7 +146,7 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Return what a search field asks for: an operator that makes no sense is text."""
+    """Parse a search field; invalid operators are text."""
     query, rest, end = Query(), list[str](), 0
     for match in _OPERATOR.finditer(text):
         if _take(query, match["key"].lower(), match["op"].replace(":", "="), match["value"]):

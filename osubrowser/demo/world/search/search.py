@@ -1,4 +1,4 @@
-"""The search for beatmapsets: every filter, operator and order of the API over the whole world."""
+"""Beatmapset search: filters, operators, sort orders, paging."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _KEPT = 24
 
 
 class Filters(NamedTuple):
-    """What a request asks for. An empty text stands for what was not given."""
+    """Search parameters of a request. An empty text stands for an absent one."""
 
     query: str = ""
     mode: int | None = None
@@ -75,7 +75,7 @@ class Filters(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The sets that were found, in their order, and the values they are ordered by."""
+    """Search result: ordered beatmapsets, and their sort keys."""
 
     order: Order
     sets: array[int]
@@ -90,7 +90,7 @@ class _Tables(NamedTuple):
 
 
 class Search:
-    """Finds beatmapsets. Thread-safe; the first search makes the tables."""
+    """Beatmapset search with a cache of results. Thread-safe."""
 
     def __init__(
         self,
@@ -161,7 +161,7 @@ class Search:
         return cursor | {"id": self._beatmaps.id_of(last)}
 
     def recommended(self, viewer: int, mode: int | None) -> float:
-        """Return the star rating that suits somebody in a ruleset: his own one by default."""
+        """Return the recommended star rating of a player in a ruleset."""
         number = self._beatmaps.accounts.main[viewer] if mode is None else mode
         standings = self._all_statistics.standings(RULESETS[number].name)
         rank = standings.rank_of(viewer)
@@ -206,7 +206,7 @@ class Search:
         return (index for index in range(COUNT) if status[index] in wanted)
 
     def _by_columns(self, sets: list[int], filters: Filters, query: Query) -> list[int]:
-        """Keep the sets whose own values fit."""
+        """Filter sets by their own values."""
         table, songs = self._tables().sets, self._tables().songs
         rows, flags = songs.rows, table.flags
         bits = sum(bit for name, bit in _GENERAL.items() if name in filters.general)
@@ -243,7 +243,7 @@ class Search:
         return sets
 
     def _by_texts(self, sets: list[int], query: Query) -> list[int]:
-        """Keep the sets that fit the operators for texts and artists."""
+        """Filter sets by text operators."""
         texts, beatmaps = self._tables().texts, self._beatmaps
         for name in ("artist", "title", "source"):
             if name in query.texts:
@@ -266,7 +266,7 @@ class Search:
         return sets
 
     def _by_people(self, sets: list[int], filters: Filters, viewer: int | None) -> list[int]:
-        """Keep the sets that fit what is asked about the viewer; some of it is for supporters."""
+        """Filter sets by the viewer's plays and follows."""
         if filters.grades or filters.played in ("played", "unplayed"):
             if viewer is None or not self._beatmaps.accounts.has_supporter(viewer):
                 return []

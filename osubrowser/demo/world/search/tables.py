@@ -1,4 +1,4 @@
-"""What a search looks through: songs, sets and difficulties in columns, made when first needed."""
+"""Column tables of songs, beatmapsets and difficulties for the search."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Texts:
-    """Texts that come again and again: each is kept once, folded, and has a number."""
+    """Interning table of texts, case-folded for the search."""
 
     def __init__(self) -> None:
         self.folded: list[str] = []
@@ -37,12 +37,12 @@ class Texts:
         return number
 
     def close(self) -> None:
-        """Forget what is only needed while texts are added."""
+        """Release the lookup table after the last text was added."""
         self._numbers = {}
 
 
 class SongTable:
-    """The songs in columns; a set's song is a row of it. Landmarks' songs come after the others."""
+    """Column table of songs; the songs of landmarks come after the others."""
 
     def __init__(self, beatmaps: Beatmaps, songs: Sequence[int]) -> None:
         self.artists, self.titles, self.sources = Texts(), Texts(), Texts()
@@ -79,7 +79,7 @@ VIDEO, STORYBOARD, NSFW, SPOTLIGHT, TRACK = 1, 2, 4, 8, 16
 
 
 class SetTable:
-    """The sets in columns, by their numbers."""
+    """Column table of beatmapsets, by index."""
 
     def __init__(self, beatmaps: Beatmaps) -> None:
         self.song, self.flags, self.modes = array("H"), bytearray(), bytearray()
@@ -108,7 +108,7 @@ class SetTable:
 
 
 class DifficultyTable:
-    """The difficulties in columns, in the order of their sets.
+    """Column table of difficulties, in the order of their beatmapsets.
 
     Args:
         converts: the conversions instead of what the sets have themselves.
@@ -139,7 +139,7 @@ class DifficultyTable:
     def _add(
         self, index: int, length: int, original: Difficulty, played: Iterable[Difficulty]
     ) -> None:
-        """Add what an original is played as: mostly the same as itself."""
+        """Add the rows of a difficulty or of its conversions."""
         draws = self._beatmaps.draws_of(original)
         od, ar, cs, drain = (round(value * 10) for value in settings(original, draws))
         circles, sliders, *_ = counts(original, length, draws)
