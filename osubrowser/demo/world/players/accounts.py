@@ -62,6 +62,7 @@ class Accounts:
         self._profile_draws = Draws(seed, "profiles")
         random = Random(f"{seed}/accounts")
         self.main = bytearray(random.choices(range(4), _MAIN_SHARES, k=CAPACITY))
+        self._countries = countries()
         self.country = self._settle(random)
         self.active = bytearray(random.random() < _ACTIVE_SHARE for _ in range(CAPACITY))
         self._serials = array("H", range(CAPACITY))
@@ -80,10 +81,10 @@ class Accounts:
 
     def _settle(self, random: Random) -> bytearray:
         """Give every account a country, with the shares of its main ruleset."""
-        numbers = range(len(countries()))
+        numbers = range(len(self._countries))
         drawn = []
         for ruleset in RULESETS:
-            weights = list(accumulate(country.shares[ruleset.id] for country in countries()))
+            weights = list(accumulate(country.shares[ruleset.id] for country in self._countries))
             drawn.append(iter(random.choices(numbers, cum_weights=weights, k=CAPACITY)))
         return bytearray(next(drawn[main]) for main in self.main)
 
@@ -108,7 +109,7 @@ class Accounts:
         fixed = _FIXED_NAMES.get(account)
         if fixed is not None:
             return fixed
-        code = countries()[self.country[account]].code
+        code = self._countries[self.country[account]].code
         return username(self._serials[account], code, self._naming.at(account))
 
     def by_name(self, name: str) -> int | None:
@@ -144,7 +145,7 @@ class Accounts:
 
     def country_of(self, account: int) -> Country:
         """Return the country an account plays for."""
-        return countries()[self.country[account]]
+        return self._countries[self.country[account]]
 
     # --- what is told about them ------------------------------------------------------------
 
@@ -245,7 +246,7 @@ class Accounts:
         seen = self.last_seen(account)
         return {
             "avatar_url": self.avatar_url(account),
-            "country_code": countries()[self.country[account]].code,
+            "country_code": self._countries[self.country[account]].code,
             "default_group": "default",
             "id": self.id_of(account),
             "is_active": bool(self.active[account]),
@@ -266,7 +267,7 @@ class Accounts:
     def with_home(self, account: int) -> dict[str, object]:
         """Return the compact user with `country`, `cover` and `team`, as rankings carry it."""
         user = self.compact(account)
-        user["country"] = countries()[self.country[account]].entity()
+        user["country"] = self._countries[self.country[account]].entity()
         user["cover"] = self.cover(account)
         user["team"] = self.teams.of_account(account)
         return user
