@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.places.places import RankingsPlace
@@ -57,7 +58,7 @@ def scroll(browser: Browser, qtbot: QtBot, mode: str) -> float:
     for _ in range(MOST_NOTCHES):
         stalls.take()
         browser.wheel(1)
-        qtbot.wait(16)
+        QTest.qWait(16)  # a frame
         found.append(stalls.take())
         if browser.visible().stop >= PAGES * 50:
             break

@@ -23,6 +23,7 @@ from osubrowser.demo.throttle import Throttle
 from osubrowser.demo.world.world import World
 from tests.conftest import Server
 from tests.demo.conftest import Caller
+from tests.idle import HANG
 
 Serve = Callable[..., DemoServer]
 Make = Callable[..., Caller]
@@ -95,7 +96,7 @@ def test_closing_ends_while_the_queue_of_connections_is_full(
     monkeypatch.setattr(socket, "create_connection", full_at_first)
     closing = threading.Thread(target=server.close, daemon=True)
     closing.start()
-    closing.join(10)
+    closing.join(HANG)
     assert not closing.is_alive()
     assert len(tried) == 2
 

@@ -17,9 +17,8 @@ from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.page import Page
 from tests.conftest import Server
+from tests.idle import WAIT
 from tests.ui.shell_window import Shell
-
-WAIT = 15_000
 
 
 def environment_of(server: Server) -> dict[str, str]:

@@ -28,6 +28,7 @@ from osubrowser.services.cache.keys import DEMO, account_key, cache_key, is_cach
 from osubrowser.services.cache.response_cache import LARGEST_SHARE, ResponseCache
 from osubrowser.services.cache.sqlite_store import OVERHEAD
 from tests.conftest import Server
+from tests.idle import HANG
 
 ROOT = Path(__file__).resolve().parents[2]
 OSU = "https://osu.ppy.sh"
@@ -394,7 +395,7 @@ def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
         threading.Event().wait(draw.random() * 0.15)
         process.send_signal(signal.SIGKILL)
         process.stdout.close()
-        assert process.wait(10) == -signal.SIGKILL
+        assert process.wait(HANG) == -signal.SIGKILL
         memory = ResponseCache.open(tmp_path, 300_000)
         for n in range(40):
             kept = memory.recall(ME, f"{USER}/{n}")
@@ -746,7 +747,7 @@ def test_closing_while_six_workers_ask(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(6) as pool:
         jobs = [pool.submit(work, worker) for worker in range(6)]
-        assert asked.wait(5)
+        assert asked.wait(HANG)
         memory.close()
         for job in jobs:
             job.result()

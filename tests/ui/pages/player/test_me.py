@@ -26,11 +26,11 @@ from osubrowser.ui.pages.player.sections import SectionParts
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
+from tests.idle import WAIT
 from tests.services.images.test_image_store import PictureServer, picture
 from tests.services.richtext.test_sanitize import HOSTILE
 from tests.ui.gestures import MIDDLE, click, press
 
-WAIT = 10_000
 BOX = (
     "<div class='js-spoilerbox'><a class='js-spoilerbox__link' href='#'>My setup</a>"
     "<div class='js-spoilerbox__body'>a tablet</div></div>"
