@@ -26,9 +26,15 @@ _MORE = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 class PatientBot(QtBot):
     """`QtBot` whose waits end when something happens, however slow the machine is."""
 
+    _looks = False
+
     def waitUntil(self, callback: Callable[[], Any], *, timeout: int = WAIT) -> None:
         """Run the event loop until `callback` returns True, or passes its assertions."""
-        super().waitUntil(callback, timeout=timeout)
+        self._looks = True
+        try:
+            super().waitUntil(callback, timeout=timeout)
+        finally:
+            self._looks = False
 
     def waitSignal(self, signal: Any, *, timeout: int = WAIT, **options: Any) -> Any:
         """Run the event loop until a signal has been emitted."""
@@ -43,10 +49,9 @@ class PatientBot(QtBot):
         return super().waitExposed(widget, timeout=timeout)
 
     def wait(self, ms: int) -> None:
-        """Refuse a fixed sleep."""
-        raise AssertionError(
-            f"not {ms} ms: wait for a condition, or until idle (tests.idle.settle)"
-        )
+        """Refuse a fixed sleep, except between two looks of `waitUntil`."""
+        assert self._looks, f"no sleep of {ms} ms: wait for a condition, or call `settle`"
+        super().wait(ms)
 
 
 def settle(*owners: QObject) -> None:

@@ -26,7 +26,7 @@ from osubrowser.ui.pages.player.sections import SectionParts
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
-from tests.idle import WAIT
+from tests.idle import WAIT, settle
 from tests.services.images.test_image_store import PictureServer, picture
 from tests.services.richtext.test_sanitize import HOSTILE
 from tests.ui.gestures import MIDDLE, click, press
@@ -332,7 +332,9 @@ def test_a_picture_that_is_none_leaves_its_place(
     server.answers["/a.png"] = (200, {}, body)
     section = show('<img src="/a.png" width="60" height="60"> words')
     qtbot.waitUntil(lambda: server.asked == ["/a.png"], timeout=WAIT)
-    qtbot.wait(50)
+    images = section._parts.images
+    qtbot.waitUntil(lambda: not images._loading)
+    settle(section)
     section.view.viewport().grab()
     assert words(section).endswith("words")
 
