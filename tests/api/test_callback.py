@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -13,6 +12,7 @@ import requests
 
 from osubrowser.api import Authorization, Cancelled, LoginRequired, Offline, callback
 from osubrowser.api.callback import wait_in_browser
+from tests.idle import HANG, wait_for
 
 Call = Callable[[str], tuple[int, str]]
 
@@ -34,11 +34,10 @@ def wait_while(authorization: Authorization, browse: Callable[[], object]) -> Fu
     with ThreadPoolExecutor(1) as pool:
         opened: list[object] = []
         future = pool.submit(wait_in_browser, authorization, lambda: False, opened.append)
-        while not opened:
-            time.sleep(0.01)
+        wait_for(lambda: opened)
         assert opened == [authorization.url]
         browse()
-        future.exception(10)
+        future.exception(HANG)
     return future
 
 

@@ -92,7 +92,6 @@ def _ratio(one: Callable[[int], float], other: Callable[[int], float], step: int
     return ratio
 
 
-@pytest.mark.benchmark
 @pytest.mark.parametrize(
     ("step", "limit"),
     [

@@ -177,7 +177,6 @@ def time_to_paint(browser: Browser) -> float:
     return percentile(took, 0.5)
 
 
-@pytest.mark.benchmark
 def test_seen_places_are_on_screen_at_once_and_the_window_stays_live(
     start: Callable[..., Browser],
     demo_server_with: Callable[..., Server],

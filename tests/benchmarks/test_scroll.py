@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -73,7 +72,6 @@ def scroll(browser: Browser, qtbot: QtBot, mode: str) -> float:
     return at_99
 
 
-@pytest.mark.benchmark
 def test_stalls_while_100_pages_scroll_by(start: Callable[..., Browser], qtbot: QtBot) -> None:
     """On the demo inside the program: its server shares the interpreter with the window.
 

@@ -9,8 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 # Both programs are told to report their first painted frame in the same way and then to end.
 PROBE = """
 import os, sys, time
@@ -66,7 +64,6 @@ def first_frame(program: str, *arguments: str) -> float:
     return float(done.stdout)
 
 
-@pytest.mark.benchmark
 def test_first_frame_against_a_bare_window(tmp_path: Path) -> None:
     profile = ("--profile", str(tmp_path))
     first_frame(BARE), first_frame(OURS, *profile)  # byte code and disk are warm for both

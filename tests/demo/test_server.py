@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import statistics
 import subprocess
 import sys
 import threading
@@ -14,7 +13,6 @@ from collections.abc import Callable
 
 import pytest
 import requests
-from werkzeug.test import EnvironBuilder
 
 from osubrowser.demo.faults import NAMES, Faults, parse_faults
 from osubrowser.demo.parameters import to_bool, to_int
@@ -23,7 +21,7 @@ from osubrowser.demo.throttle import Throttle
 from osubrowser.demo.world.world import World
 from tests.conftest import Server
 from tests.demo.conftest import Caller
-from tests.idle import HANG
+from tests.idle import HANG, wait_for
 
 Serve = Callable[..., DemoServer]
 Make = Callable[..., Caller]
@@ -60,21 +58,18 @@ def test_closing_ends_idle_and_waiting_connections_at_once(world: World) -> None
     def wait() -> None:
         headers = {"Authorization": f"Bearer {server.player_token()['access_token']}"}
         try:
-            requests.get(f"{server.url}/api/v2/me", headers=headers, timeout=20)
+            requests.get(f"{server.url}/api/v2/me", headers=headers, timeout=HANG)
         except requests.RequestException as error:
             failed.append(error)
 
     thread = threading.Thread(target=wait)
     thread.start()
-    deadline = time.monotonic() + 5
-    while len(set(threading.enumerate()) - before) < 4 and time.monotonic() < deadline:
-        thread.join(0.01)
-    start = time.monotonic()
+    wait_for(lambda: len(set(threading.enumerate()) - before) >= 4)
     server.close()
     server.close()
     thread.join()
     idle.close()
-    assert time.monotonic() - start < 3
+    assert not any(isinstance(error, requests.Timeout) for error in failed)
     assert set(threading.enumerate()) == before
     with pytest.raises(OSError, match=r"refused|reset|10061"):
         socket.create_connection(("127.0.0.1", server.port), timeout=1)
@@ -114,7 +109,7 @@ def test_latency_is_added(serve: Serve, caller: Make) -> None:
     slow = caller(serve(latency=0.15))
     start = time.monotonic()
     slow.json("spotlights")
-    assert 0.15 <= time.monotonic() - start < 2
+    assert time.monotonic() - start >= 0.15
 
 
 @pytest.mark.parametrize(
@@ -280,60 +275,3 @@ def test_the_command_line_explains_bad_faults() -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 2
     assert all(name in done.stderr for name in NAMES)
-
-
-def test_a_page_of_a_ranking_costs_little(guest: Caller) -> None:
-    """The server shares the window's interpreter: a page takes it for five milliseconds at most."""
-    app, headers = (
-        guest.server.app,
-        [("Authorization", str(guest.session.headers["Authorization"]))],
-    )
-    spent = []
-    for page in range(1, 32):
-        path = f"/api/v2/rankings/osu/performance?page={page}"
-        request = EnvironBuilder(path=path, headers=headers).get_request()
-        begun = time.thread_time()
-        reply = app(request)
-        spent.append(time.thread_time() - begun)
-        assert reply.status_code == 200
-    assert statistics.median(spent) < 0.005
-
-
-def test_starting_loads_neither_qt_nor_pictures() -> None:
-    code = (
-        "import sys; from osubrowser.demo.server import DemoServer; DemoServer().start().close();"
-        "heavy = {'PySide6', 'PIL', 'requests', 'asyncio'} & set(sys.modules);"
-        "sys.exit(', '.join(heavy) or 0)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], stderr=subprocess.PIPE, timeout=30, check=False
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def test_the_first_requests_at_once_make_one_table_of_routes() -> None:
-    """Two that make it at the same time break each other: `ast.parse` of CPython 3.11."""
-    script = """
-import sys, threading
-sys.setswitchinterval(1e-5)
-from osubrowser.demo import api
-made, gate, errors = [], threading.Barrier(8), []
-build = api.Map
-def counted(*arguments, **named):
-    made.append(1)
-    return build(*arguments, **named)
-api.Map = counted
-def ask():
-    gate.wait()
-    try:
-        api._urls()
-    except BaseException as error:
-        errors.append(error)
-threads = [threading.Thread(target=ask) for _ in range(8)]
-for thread in threads: thread.start()
-for thread in threads: thread.join()
-print(len(made), errors)
-"""
-    command = [sys.executable, "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.stdout.strip() == "1 []", done.stderr

@@ -783,28 +783,6 @@ def test_while_arranged_looking_asks_for_nothing_and_late_rows_find_their_place(
     assert model.state is LoadState.READY
 
 
-def test_ten_thousand_rows_are_sorted_and_filtered_within_a_frame(
-    qtbot: QtBot, model: PagedModel, server: Server
-) -> None:
-    async def fetch(_: int) -> RowsPage:
-        return RowsPage(rows_from(1, 10_000), total=10_000)
-
-    model.show(NumberedSource(10_000, fetch))
-    qtbot.waitUntil(lambda: model.state is LoadState.END)
-    taken: dict[str, float] = {}
-    steps: dict[str, Callable[[], None]] = {
-        "sort": lambda: model.sort_by("pp", descending=True),
-        "filter": lambda: model.set_filter("player 12"),
-        "clear": lambda: model.set_filter(""),
-    }
-    for name, step in steps.items():
-        began = time.perf_counter()
-        step()
-        taken[name] = time.perf_counter() - began
-
-    assert max(taken.values()) < 0.016, taken
-
-
 # --- what Qt is told -----------------------------------------------------------------------------
 
 

@@ -16,13 +16,14 @@ import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osubrowser.services.cache import response_cache as module
-from osubrowser.services.cache import sqlite_schema
+from osubrowser.services.cache import sqlite_schema, sqlite_store
 from osubrowser.services.cache.client_cache import ClientCache
 from osubrowser.services.cache.keys import DEMO, account_key, cache_key, is_cacheable
 from osubrowser.services.cache.response_cache import LARGEST_SHARE, ResponseCache
@@ -30,7 +31,7 @@ from osubrowser.services.cache.sqlite_store import OVERHEAD
 from tests.conftest import Server
 from tests.idle import HANG
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OSU = "https://osu.ppy.sh"
 ME = account_key(OSU, 2)
 GUEST = account_key(OSU, None)
@@ -329,7 +330,9 @@ def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
         assert integrity(memory.path) == "ok"
 
 
-def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> None:
+def test_the_file_stays_near_its_limit_and_shrinks_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     limit = 4 << 20
     memory = ResponseCache.open(tmp_path, limit)
     for n in range(700):
@@ -338,9 +341,10 @@ def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> No
     assert memory.size() > limit * 0.95
     assert memory.path.stat().st_size < limit * 1.1
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < limit * 1.1 + (9 << 20)
-    began = time.perf_counter()
+    breaths: list[float] = []
+    monkeypatch.setattr(sqlite_store, "time", SimpleNamespace(sleep=breaths.append, time=time.time))
     memory.set_limit(1 << 20)
-    assert time.perf_counter() - began < 0.5  # in steps of many pages
+    assert 0 < len(breaths) < 100, "in steps of many pages"
     assert memory.size() <= 1 << 20
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < (1 << 20) * 1.2
     assert memory.recall(ME, f"{USER}/699") is not None
@@ -706,7 +710,6 @@ def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
 
 def test_six_workers_at_once(tmp_path: Path) -> None:
     memory = ResponseCache.open(tmp_path, 400_000)
-    longest = [0.0] * 6
     start = threading.Barrier(6)
 
     def work(worker: int) -> int:
@@ -714,7 +717,6 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
         start.wait()
         for turn in range(150):
             n = draw.randrange(60)
-            began = time.perf_counter()
             if turn % 3:
                 kept = memory.recall(ME, f"{USER}/{n}")
                 if kept is not None:
@@ -722,7 +724,6 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
                     found += 1
             else:
                 assert memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 300, n))
-            longest[worker] = max(longest[worker], time.perf_counter() - began)
         return found
 
     with ThreadPoolExecutor(6) as pool:
@@ -731,7 +732,6 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
     assert memory.size() <= 400_000
     memory.close()
     assert memory.problem is None
-    assert max(longest) < 0.5, longest
     assert integrity(memory.path) == "ok"
 
 
@@ -815,20 +815,6 @@ def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) 
     second.close()
     assert found is not None
     assert found.body == b"[1]"
-
-
-def test_recalling_is_quick(tmp_path: Path) -> None:
-    """A page of 60 KB, from among hundreds: in about the time that unpacking it takes."""
-    memory = ResponseCache.open(tmp_path)
-    for n in range(300):
-        memory.keep(ME, f"{USER}/{n}", body_of(str(n)))
-    times = []
-    for n in range(300):
-        began = time.perf_counter()
-        assert memory.recall(ME, f"{USER}/{n}") is not None
-        times.append(time.perf_counter() - began)
-    memory.close()
-    assert sorted(times)[150] < 0.001
 
 
 # --- between a client and the memory ---------------------------------------------------------

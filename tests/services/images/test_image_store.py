@@ -191,7 +191,13 @@ def test_the_newest_request_comes_first_and_three_at_a_time(
     settle(store)
     assert len(store._loading) == 3
     assert sorted(server.asked) == ["/17", "/18", "/19"]
-    store.request(f"{server.url}/0", 8, 8)  # scrolled back to
+
+    def paint() -> None:
+        for name in (*range(1, 20), 0):  # the first one was scrolled back to
+            store.request(f"{server.url}/{name}", 8, 8)
+
+    store.ready.connect(paint)
+    paint()
     server.gate.set()
     qtbot.waitUntil(lambda: len(server.asked) == 20)
     assert "/0" in server.asked[3:6]
@@ -738,7 +744,7 @@ DEADLOCK = """
 import sys, threading, time
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from osubrowser.services.images.decode import Target, decode, decode_finished, encode
+from osubrowser.services.images.decode import PictureSpec, decode, decode_finished, encode
 from tests.services.images.test_image_store import FLAG, picture
 
 app = QGuiApplication(sys.argv[:1])
@@ -778,7 +784,7 @@ def test_decoding_does_not_hang_while_receivers_of_signals_die() -> None:
         text=True,
         timeout=60,
         check=False,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "alive", done.stderr
 
