@@ -94,6 +94,12 @@ def demo_server(demo_server_with: Callable[..., Server]) -> Server:
     return demo_server_with()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Measure in one process alone; otherwise let pytest-xdist count the processors."""
+    return 0 if config.option.markexpr == "benchmark" else None
+
+
 # --- nothing goes out, nothing stays ---------------------------------------------------------
 
 

@@ -47,4 +47,4 @@ def growth(work: Callable[[int], object], size: int, times: int = 10) -> float:
     About 1 where what is too much is cut, `times` where it grows with the size, the square of
     `times` where each part costs a look at all others.
     """
-    return ratio(lambda: work(size), lambda: work(size // times), turns=3)
+    return ratio(lambda: work(size), lambda: work(size // times), turns=2)

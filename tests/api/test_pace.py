@@ -14,7 +14,11 @@ from osubrowser.api.pace import Pace
 
 def test_a_burst_and_then_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
-    monkeypatch.setattr(pace_module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(
+        pace_module,
+        "time",
+        SimpleNamespace(monotonic=lambda: now[0], monotonic_ns=lambda: round(now[0] * 1e9)),
+    )
     pace = Pace(1200, burst=5)
     assert [pace.delay("api") for _ in range(5)] == [0.0] * 5
     wait = pace.delay("api")

@@ -6,21 +6,8 @@ from osubrowser.services.places.places import BeatmapsetPlace, UserPlace
 from tests.costs import ratio
 from tests.services.omnibox.test_suggestions import Shelf, rows
 
-WORDS = tuple("freedom dive the big black 初音ミク 千本桜 tékno sound of one key peppy".split(" "))
-    "freedom",
-    "dive",
-    "the",
-    "big",
-    "black",
-    "初音ミク",
-    "千本桜",
-    "tékno",
-    "sound",
-    "of",
-    "one",
-    "key",
-    "peppy",
-]
+TITLE = "freedom dive the big black 初音ミク 千本桜 tékno sound of one key peppy"
+WORDS = TITLE.split()
 LINES = ("f", "freedom", "freedom dive", "千本", "tekno", "no such words", "key peppy", "#12")
 AT_MOST = 12.0
 """Times that the plain search of all titles takes."""

@@ -342,7 +342,9 @@ def test_the_file_stays_near_its_limit_and_shrinks_with_it(
     assert memory.path.stat().st_size < limit * 1.1
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < limit * 1.1 + (9 << 20)
     breaths: list[float] = []
-    monkeypatch.setattr(sqlite_store, "time", SimpleNamespace(sleep=breaths.append, time=time.time))
+    monkeypatch.setattr(
+        sqlite_store, "time", SimpleNamespace(sleep=breaths.append, time_ns=time.time_ns)
+    )
     memory.set_limit(1 << 20)
     assert 0 < len(breaths) < 100, "in steps of many pages"
     assert memory.size() <= 1 << 20
