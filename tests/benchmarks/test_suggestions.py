@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from osubrowser.services.places.places import BeatmapsetPlace, UserPlace
 from tests.costs import ratio
 from tests.services.omnibox.test_suggestions import Shelf, rows
@@ -26,9 +28,6 @@ def test_suggestions_against_a_plain_search() -> None:
     def plain(line: str) -> list[str]:
         return [title for title in titles if all(word in title.lower() for word in line.split())]
 
-    found = {
-        line: ratio(lambda line=line: rows(line, shelf), lambda line=line: plain(line))
-        for line in LINES
-    }
+    found = {line: ratio(partial(rows, line, shelf), partial(plain, line)) for line in LINES}
     print("\nsuggestions, of a plain search:", {k: f"x{v:.2f}" for k, v in found.items()})
     assert max(found.values()) <= AT_MOST

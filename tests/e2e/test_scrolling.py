@@ -101,8 +101,7 @@ def test_a_steady_scroll_has_what_comes_next_before_it_is_in_view(
         now[0] += 0.1
         table.verticalScrollBar().setValue(table.verticalScrollBar().value() + table.rowHeight(0))
         settle()
-        beyond = browser.visible().stop + 20
-        browser.wait(lambda beyond=beyond: model.row_at(beyond) is not None)
+        browser.wait(lambda: model.row_at(browser.visible().stop + 20) is not None)
 
 
 def test_going_to_a_rank_asks_for_its_page_and_not_for_those_before(

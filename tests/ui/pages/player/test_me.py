@@ -333,6 +333,7 @@ def test_a_picture_that_is_none_leaves_its_place(
     section = show('<img src="/a.png" width="60" height="60"> words')
     qtbot.waitUntil(lambda: server.asked == ["/a.png"], timeout=WAIT)
     images = section._parts.images
+    assert images is not None
     qtbot.waitUntil(lambda: not images._loading)
     settle(section)
     section.view.viewport().grab()
