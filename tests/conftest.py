@@ -26,10 +26,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from osubrowser.ui.style.theme import STYLE
+from tests.idle import HANG, PatientBot, settle
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"
@@ -93,6 +94,12 @@ def demo_server(demo_server_with: Callable[..., Server]) -> Server:
     return demo_server_with()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Measure in one process alone; otherwise let pytest-xdist count the processors."""
+    return 0 if config.option.markexpr == "benchmark" else None
+
+
 # --- nothing goes out, nothing stays ---------------------------------------------------------
 
 
@@ -136,12 +143,13 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         request.getfixturevalue("loop")
     yield
     if isinstance(app, QApplication):
-        _settle()
+        settle()
+        gc.collect()
         windows = _windows(app) - windows_before
         assert not windows, f"windows left behind: {sorted(map(repr, windows))}"
         timers = _active_timers(app)
         assert not timers, f"timers left running: {timers}"
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + HANG / 2
     while leaked := _threads(threads_before):
         assert time.monotonic() < deadline, f"threads left running: {leaked}"
         leaked[0].join(0.05)
@@ -155,14 +163,6 @@ def _windows(app: QCoreApplication | None) -> set[QWidget]:
     if not isinstance(app, QApplication):
         return set()
     return {w for w in app.topLevelWidgets() if w.isVisible()}
-
-
-def _settle() -> None:
-    """Carry out what is posted for deletion, so that only real leaks are seen."""
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
-    gc.collect()
 
 
 def _active_timers(app: QApplication) -> list[str]:
@@ -180,6 +180,12 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """A bot that never sleeps, and gives up a wait only where the test hangs."""
+    return PatientBot(request)
+
+
+@pytest.fixture
 def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     """A loop that runs in the GUI thread: `qtbot.waitUntil` drives its coroutines.
 
@@ -190,11 +196,11 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     loop = QEventLoop(qapp, already_running=True)
     asyncio.set_event_loop(loop)
     yield loop
-    _run_until_idle(loop, 2)
+    _run_until_no_task(loop, HANG / 2)
     left = [repr(task) for task in asyncio.all_tasks(loop)]
     for task in asyncio.all_tasks(loop):
         task.cancel()
-    _run_until_idle(loop, 1)
+    _run_until_no_task(loop, HANG / 2)
     # qasync leaves the end of a loop that it did not start to us, and its `stop` ends the
     # application, after which no nested event loop would run.
     asyncio.events._set_running_loop(None)
@@ -204,7 +210,7 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     assert not left, f"tasks left running: {left}"
 
 
-def _run_until_idle(loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+def _run_until_no_task(loop: asyncio.AbstractEventLoop, seconds: float) -> None:
     """Drive the loop until it has no tasks; afterwards nothing runs that could start one."""
     deadline = time.monotonic() + seconds
     while asyncio.all_tasks(loop) and time.monotonic() < deadline:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from osubrowser.api import Client, MemoryTokenStore
+from tests.idle import HANG
 
 RECORDED = Path(__file__).resolve().parents[3] / "shared" / "recorded" / "v2"
 TOKEN = {"token_type": "Bearer", "expires_in": 86400, "access_token": "guest-token"}
@@ -75,7 +76,7 @@ class Exchange(BaseHTTPRequestHandler):
 
     def hang(self) -> None:
         """Say nothing until the test is over."""
-        self.server.over.wait(20)
+        self.server.over.wait(HANG)
         self.close_connection = True
 
     def handle_any(self) -> None:

@@ -13,8 +13,6 @@ import pytest
 
 RECORDED = Path(__file__).resolve().parents[3] / "shared" / "recorded" / "v2"
 
-pytestmark = pytest.mark.benchmark
-
 
 @pytest.fixture
 def body() -> bytes:

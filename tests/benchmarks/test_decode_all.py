@@ -16,7 +16,6 @@ from osubrowser.api.decoding.decode import decode
 from tests.api.recordings import FOLDER, RECORDINGS, Recording
 
 pytestmark = [
-    pytest.mark.benchmark,
     pytest.mark.skipif(
         not FOLDER.exists(),
         reason="the recorded responses (../shared) are not beside this checkout",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import statistics
 import time
+import zlib
 from pathlib import Path
-
-import pytest
 
 from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.models.players.profile import load_profile
@@ -17,13 +16,16 @@ from osubrowser.services.cache.keys import account_key
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.places.places import RankingsPlace
 from tests.conftest import Server
+from tests.costs import ratio
+from tests.services.cache.test_response_cache import ME, USER, body_of
 
 ROUNDS = 40
 AT_MOST = 0.75
 """Of the time that the server takes: making rows and objects is a part of both."""
+UNPACKED_AT_MOST = 8.0
+"""Times that unpacking the same body takes: the rest is looking it up and reading it."""
 
 
-@pytest.mark.benchmark
 def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_path: Path) -> None:
     memory = ResponseCache(tmp_path)
     place = RankingsPlace()
@@ -53,3 +55,20 @@ def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_pa
             print(f"\n{name}: {kept * 1000:.2f} ms from memory, {server * 1000:.2f} ms asked")
     memory.close()
     assert max(ratios.values()) < AT_MOST, ratios
+
+
+def test_recalling_against_unpacking(tmp_path: Path) -> None:
+    """A page of 60 KB, from among hundreds."""
+    memory = ResponseCache.open(tmp_path)
+    for n in range(300):
+        memory.keep(ME, f"{USER}/{n}", body_of(str(n)))
+    packed = zlib.compress(body_of("0"))
+    numbers = iter(range(300))
+    found = ratio(
+        lambda: memory.recall(ME, f"{USER}/{next(numbers)}"),
+        lambda: zlib.decompress(packed),
+        turns=300,
+    )
+    memory.close()
+    print(f"\nrecalling 60 KB: x{found:.2f} of unpacking them")
+    assert found <= UNPACKED_AT_MOST

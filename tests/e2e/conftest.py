@@ -19,6 +19,7 @@ from osubrowser.models.table.paged_model import LoadState
 from osubrowser.pages import PageParts, page_kinds
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.shell.page_kind import PageKind
+from tests.idle import WAIT
 
 NOTCH = 120
 """What one notch of a wheel adds to its angle."""
@@ -34,13 +35,13 @@ class Browser:
         self._qtbot = qtbot
         self._loop = loop
 
-    def run(self, work: Any, timeout: int = 15_000) -> Any:
+    def run(self, work: Any, timeout: int = WAIT) -> Any:
         """Drive the loop until a coroutine has ended, and return what it returns."""
         task = self._loop.create_task(work)
         self._qtbot.waitUntil(task.done, timeout=timeout)
         return task.result()
 
-    def wait(self, condition: Callable[[], object], timeout: int = 15_000) -> None:
+    def wait(self, condition: Callable[[], object], timeout: int = WAIT) -> None:
         """Drive the loop until something is so."""
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=timeout)
 
@@ -49,7 +50,7 @@ class Browser:
         """The Rankings page, which is the one that is open."""
         return cast("RankingsPage", self.window.navigator.page)
 
-    def wait_for_rows(self, timeout: int = 15_000) -> None:
+    def wait_for_rows(self, timeout: int = WAIT) -> None:
         """Wait until the rankings are there and nothing is under way."""
         self.wait(lambda: isinstance(self.window.navigator.page, RankingsPage), timeout)
         self.wait(lambda: self.rankings.model.state in (LoadState.READY, LoadState.END), timeout)

@@ -10,6 +10,7 @@ import pytest
 
 from osubrowser.demo.server import DemoServer
 from tests.e2e.conftest import Browser
+from tests.idle import HANG
 
 
 def test_asking_twice_starts_one_server(
@@ -24,7 +25,7 @@ def test_asking_twice_starts_one_server(
     def slow(self: DemoServer) -> DemoServer:
         started.append(self)
         begun.set()
-        gate.wait(5)
+        gate.wait(HANG)
         return begin(self)
 
     monkeypatch.setattr(DemoServer, "start", slow)

@@ -42,7 +42,7 @@ def press_retry_until(browser: Browser, qtbot: QtBot, done: Callable[[], bool]) 
         return done() or browser.rankings.model.state is LoadState.FAILED
 
     while True:
-        browser.wait(there, timeout=60_000)
+        browser.wait(there)
         if done():
             return presses
         button = retry_button(browser)

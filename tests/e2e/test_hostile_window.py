@@ -15,11 +15,11 @@ from osubrowser.services.images.download import DownloadFailed, ImageDownloader
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
+from tests.idle import WAIT
 from tests.ui.gestures import press, write
 from tests.ui.hostile_text import HostileServer
 from tests.ui.pages.player.test_hostile_profile import ROLES, TURNS, is_harmless
 
-WAIT = 60_000
 LONGEST = 4000
 PLACES = (
     RankingsPlace(),

@@ -111,7 +111,7 @@ def settle(browser: Browser, place: Place) -> None:
     browser.window.navigator.open(place)
     page = browser.window.navigator.page
     assert page is not None
-    browser.wait(lambda: page.is_settled, 60_000)
+    browser.wait(lambda: page.is_settled)
 
 
 def places(player: int) -> list[Place]:

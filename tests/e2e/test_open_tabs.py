@@ -61,13 +61,13 @@ def test_a_row_opened_behind_is_named_and_there_without_waiting(
     for row in (1, 3):
         click(browser.rankings.table.viewport(), MIDDLE, row_middle(browser, row))
     assert browser.window.navigator.place == RankingsPlace(), "what is seen stays"
-    browser.wait(lambda: labels(browser) == names, 30_000)
+    browser.wait(lambda: labels(browser) == names)
     bar = browser.window.chrome.places
     click(bar, at=bar.tabRect(1).center() - QPoint(12, 0))
     page = cast("PlayerPage", browser.window.navigator.page)
-    browser.wait(lambda: page.profile is not None and page.profile.name == names[1], 1000)
+    browser.wait(lambda: page.profile is not None and page.profile.name == names[1])
     press(browser.window, Qt.Key.Key_W, CTRL)
-    browser.wait(lambda: page.profile is not None and page.profile.name == names[0], 1000)
+    browser.wait(lambda: page.profile is not None and page.profile.name == names[0])
 
 
 def test_a_ranking_opened_behind_is_called_by_the_name_of_its_country(
@@ -88,7 +88,7 @@ def test_the_next_start_opens_what_was_open(
     browser.wait_for_rows()
     click(browser.rankings.table.viewport(), MIDDLE, row_middle(browser, 2))
     name = browser.texts(2)["player"]
-    browser.wait(lambda: labels(browser) == [name], 30_000)
+    browser.wait(lambda: labels(browser) == [name])
     place = browser.window.navigator.places[0][0]
     assert isinstance(place, UserPlace)
     browser.window.navigator.select_place(0)

@@ -13,7 +13,8 @@ from osubrowser.ui.pages.player.compare.section import CompareSection
 from osubrowser.ui.pages.player.me import MeSection
 from osubrowser.ui.widgets.picker import Picker
 from tests.e2e.conftest import Browser, quit_program
-from tests.e2e.test_response_cache import AGO, PATIENCE, Osu, guest, open_player, players, status
+from tests.e2e.test_response_cache import AGO, Osu, guest, open_player, players, status
+from tests.idle import WAIT
 
 LEFT, RIGHT = 28620460, 10977734  # players of the demo who like the same beatmaps
 
@@ -30,7 +31,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Osu]:
 
 def settled(browser: Browser) -> None:
     page = players(browser)
-    browser.wait(lambda: page.is_settled, PATIENCE)
+    browser.wait(lambda: page.is_settled, WAIT)
 
 
 def ruleset(browser: Browser) -> str:
@@ -42,14 +43,14 @@ def compare(browser: Browser) -> CompareSection:
     open_player(browser, UserPlace(LEFT, "osu", compare=RIGHT))
     section = players(browser).host.section
     assert isinstance(section, CompareSection)
-    browser.wait(lambda: section.figures.model.loaded, PATIENCE)
+    browser.wait(lambda: section.figures.model.loaded, WAIT)
     return section
 
 
 def pick(browser: Browser, picker: Picker) -> int:
     """Open a picker and return how many lines it has in the end."""
     picker.open_popup()
-    browser.wait(lambda: picker.popup.lines.model().rowCount() > 5, PATIENCE)
+    browser.wait(lambda: picker.popup.lines.model().rowCount() > 5, WAIT)
     picker.popup.close()
     return int(picker.popup.lines.model().rowCount())
 
@@ -67,13 +68,13 @@ def test_comparison_me_and_pickers_are_there_without_a_server(
     settled(browser)
     figures = [row.texts for row in section.figures.model.loaded_rows()]
     section.bar.views.button("scores").click()
-    browser.wait(lambda: section.scores.model.loaded > 5, PATIENCE)
+    browser.wait(lambda: section.scores.model.loaded > 5, WAIT)
     open_player(browser, UserPlace(2, "osu", section="me"))
     settled(browser)
     me = cast("MeSection", players(browser).host.section)
     text = me.view.toPlainText()
     browser.window.navigator.open(UserPlace(2, "taiko"))
-    browser.wait(lambda: ruleset(browser) == "taiko", PATIENCE)
+    browser.wait(lambda: ruleset(browser) == "taiko", WAIT)
     settled(browser)
     quit_program(browser)
     server.stop()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
+from osubrowser.models.table import viewport
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
+from tests.idle import settle
 
 
 def pages_asked(server: Server) -> Counter[int]:
@@ -78,7 +80,7 @@ def test_a_drag_to_the_end_asks_for_five_pages_at_most(
     for step in range(1, steps + 1):
         end = middle + QPoint(0, bar.height() * step // steps)
         QTest.mouseMove(bar, end)
-        QTest.qWait(8)  # a hand takes its time: the pages passed on the way are the temptation
+        settle()  # the pages passed on the way are the temptation
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=end)
     assert bar.value() == bar.maximum()
     browser.wait(lambda: not browser.skeletons())
@@ -87,22 +89,19 @@ def test_a_drag_to_the_end_asks_for_five_pages_at_most(
     assert sum(pages_asked(demo_server).values()) - before <= 5
 
 
-def test_a_steady_scroll_never_meets_a_skeleton(
-    on: Callable[..., Browser], demo_server_with: Callable[..., Server], qtbot: QtBot
+def test_a_steady_scroll_has_what_comes_next_before_it_is_in_view(
+    on: Callable[..., Browser], demo_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ten rows a second for 18 seconds, over a server that takes 0.2 s for each answer."""
-    browser = on(demo_server_with("--latency", "0.2"))
-    bar = browser.rankings.table.verticalScrollBar()
-    height = browser.rankings.table.rowHeight(0)
-    began, seconds = time.monotonic(), 18.0
-    met: list[list[int]] = []
-    while (passed := time.monotonic() - began) < seconds:
-        bar.setValue(int(passed * 10 * height))
-        qtbot.wait(20)
-        if skeletons := browser.skeletons():
-            met.append(skeletons)
-    assert browser.visible().stop > 180
-    assert not met
+    """Ten rows a second: 20 rows beyond the view are asked for two seconds before they are seen."""
+    now = [1000.0]
+    monkeypatch.setattr(viewport, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    browser = on(demo_server)
+    model, table = browser.rankings.model, browser.rankings.table
+    while browser.visible().stop <= 180:
+        now[0] += 0.1
+        table.verticalScrollBar().setValue(table.verticalScrollBar().value() + table.rowHeight(0))
+        settle()
+        browser.wait(lambda: model.row_at(browser.visible().stop + 20) is not None)
 
 
 def test_going_to_a_rank_asks_for_its_page_and_not_for_those_before(

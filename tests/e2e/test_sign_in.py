@@ -16,6 +16,7 @@ from osubrowser.services.session.account import AccountState
 from osubrowser.ui.pages.welcome.page import WelcomePage
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
+from tests.idle import HANG
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -40,7 +41,7 @@ class HttpBrowser:
     def join(self) -> None:
         """Wait until it has read everything."""
         for thread in self._threads:
-            thread.join(10)
+            thread.join(HANG)
 
 
 def welcome(browser: Browser) -> WelcomePage:

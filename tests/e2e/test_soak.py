@@ -44,6 +44,7 @@ from osubrowser.ui.table import text_cache
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 from tests.e2e.test_faults import sign_in
+from tests.idle import settle
 
 STEPS = int(os.environ.get("OSUBROWSER_SOAK", "150"))
 SEED = int(os.environ.get("OSUBROWSER_SOAK_SEED", "1"))
@@ -113,11 +114,12 @@ class Wanderer:
         if self._random.random() < 0.3:
             self.settle()
         else:
-            self._qtbot.wait(self._random.randrange(1, 30))
+            for _ in range(self._random.randrange(1, 30)):
+                QApplication.processEvents()
 
-    def settle(self, timeout: int = 20_000) -> None:
+    def settle(self) -> None:
         """Wait until what is seen is there, or a sentence."""
-        self._browser.wait(self._is_settled, timeout)
+        self._browser.wait(self._is_settled)
 
     def _is_settled(self) -> bool:
         page = self._navigator.page
@@ -140,7 +142,7 @@ class Wanderer:
         self.settle()
         self._navigator.open(RankingsPlace())
         self.settle()
-        self._qtbot.wait(50)
+        settle()
 
     def _place(self) -> Place:
         draw = self._random

@@ -27,6 +27,7 @@ from osubrowser.ui.shell.omnibox.address_bar import AddressBar
 from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
+from tests.idle import HANG
 from tests.ui.gestures import MIDDLE, click, press, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -53,7 +54,7 @@ class Watch:
             self.most = max(self.most, self.now)
             refused = self.refusals > 0
             self.refusals -= refused
-        self.gate.wait(20)
+        self.gate.wait(HANG)
         return not refused
 
     def leave(self) -> None:
@@ -341,13 +342,13 @@ def test_a_client_that_is_closed_takes_no_later_question_with_it(
     try:
         watch.gate.clear()
         asking.ask(one, parse_query("@mania"))
-        qtbot.waitUntil(lambda: watch.now == 1, timeout=15_000)
+        qtbot.waitUntil(lambda: watch.now == 1)
         asking.forget()
         asking.ask(other, parse_query("@taiko"))
         one.close()
-        qtbot.waitUntil(lambda: ("players", "taiko") in watch.asked, timeout=15_000)
+        qtbot.waitUntil(lambda: ("players", "taiko") in watch.asked)
         watch.gate.set()
-        with qtbot.waitSignal(asking.ended, timeout=15_000):
+        with qtbot.waitSignal(asking.ended):
             pass
         assert all("taiko" in one.title.casefold() for one in found)
     finally:

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.runtime.calls import Calls, make_executor
+from tests.idle import WAIT
 
 T = TypeVar("T")
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -32,7 +33,7 @@ def run(loop: AbstractEventLoop, qtbot: QtBot) -> Run:
     def run(coro: Coroutine[Any, Any, T]) -> T:
         task: Task[T] = loop.create_task(coro)
         try:
-            qtbot.waitUntil(task.done, timeout=20_000)
+            qtbot.waitUntil(task.done, timeout=WAIT)
         finally:
             if not task.done():
                 task.cancel()

@@ -19,9 +19,8 @@ from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.page import Page
 from tests.conftest import Server
+from tests.idle import WAIT
 from tests.ui.shell_window import Shell
-
-WAIT = 15_000
 
 
 def has_page(place: Place) -> bool:

@@ -103,7 +103,7 @@ async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN40
         where: its number or its cursor.
 
     Raises:
-        NotKept: it is not cached.
+        NotCached: it is not cached.
     """
     found = None
     if source.fetch_cached is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -14,6 +13,7 @@ import requests
 from osubrowser.api import Authorization, Cancelled, LoginRequired, Offline
 from osubrowser.api.auth import callback
 from osubrowser.api.auth.callback import authorize_in_browser
+from tests.idle import HANG, wait_for
 
 Call = Callable[[str], tuple[int, str]]
 
@@ -35,11 +35,10 @@ def wait_while(authorization: Authorization, browse: Callable[[], object]) -> Fu
     with ThreadPoolExecutor(1) as pool:
         opened: list[object] = []
         future = pool.submit(authorize_in_browser, authorization, lambda: False, opened.append)
-        while not opened:
-            time.sleep(0.01)
+        wait_for(lambda: opened)
         assert opened == [authorization.url]
         browse()
-        future.exception(10)
+        future.exception(HANG)
     return future
 
 

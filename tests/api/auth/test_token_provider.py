@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
-from typing import Any
+from threading import Barrier, Lock
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 import pytest
 import requests
 
@@ -33,6 +33,7 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.http.messages import Response
 from tests.api.conftest import TOKEN, Exchange, Stub
 from tests.conftest import Server
+from tests.idle import HANG, wait_for
 
 REDIRECT = "http://127.0.0.1:17272/callback"
 
@@ -100,7 +101,7 @@ def test_threads_that_start_together_fetch_one_token(recorded_server: Server) ->
     client, barrier = guest(recorded_server), Barrier(8)
 
     def call(_: int) -> int:
-        barrier.wait(5)
+        barrier.wait(HANG)
         return len(client.spotlights())
 
     with ThreadPoolExecutor(8) as pool:
@@ -174,30 +175,34 @@ def test_another_program_cannot_use_the_code(recorded_server: Server) -> None:
 # --- ends and refreshes -------------------------------------------------------------------
 
 
-def test_a_token_that_ends_is_refreshed_and_rotated(
-    recorded_server_with: Callable[..., Server],
-) -> None:
-    server = recorded_server_with("--token-ttl", "1")
-    client = player(server)
+def let_end(client: Client) -> None:
+    """Let the token of a client be too old, here and in its store."""
+    auth = client._tokens
+    assert auth._token is not None
+    auth._token = msgspec.structs.replace(auth._token, expires_at=0.0)
+    auth._store.save(auth._key, msgspec.json.encode(auth._token))
+
+
+def test_a_token_that_ends_is_refreshed_and_rotated(recorded_server: Server) -> None:
+    client = player(recorded_server)
     for _ in range(3):
         assert client.user(2).username
-        time.sleep(1)
-    assert tokens_asked(server) == 3
+        let_end(client)
+    assert tokens_asked(recorded_server) == 3
 
 
-def test_many_waiters_share_one_refresh(recorded_server_with: Callable[..., Server]) -> None:
-    server = recorded_server_with("--token-ttl", "2")
-    client, barrier = player(server, authorize=follow), Barrier(8)
+def test_many_waiters_share_one_refresh(recorded_server: Server) -> None:
+    client, barrier = player(recorded_server, authorize=follow), Barrier(8)
     client.ensure_token()
-    time.sleep(2)
+    let_end(client)
 
     def call(_: int) -> str:
-        barrier.wait(5)
+        barrier.wait(HANG)
         return client.user(2).username
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(call, range(8)))) == 1
-    assert tokens_asked(server) == 2
+    assert tokens_asked(recorded_server) == 2
 
 
 def test_a_token_that_the_server_refuses_is_renewed(stub: Stub) -> None:
@@ -281,16 +286,35 @@ def test_a_refresh_that_fails_in_passing_keeps_the_sign_in(
     assert len(stub.requests) == 1, "a refresh token is never sent twice by itself"
 
 
+class CountingLock:
+    """A lock that knows how many have asked for it."""
+
+    def __init__(self) -> None:
+        self.entered = 0
+        self._counting, self._lock = Lock(), Lock()
+
+    def __enter__(self) -> None:
+        with self._counting:
+            self.entered += 1
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
 def test_those_who_wait_for_a_refresh_share_its_failure(stub: Stub) -> None:
+    lock = CountingLock()
+
     def tokens(exchange: Exchange) -> None:
-        time.sleep(0.3)
+        wait_for(lambda: lock.entered == 6)
         exchange.answer(500, b"{}")
 
     stub.tokens(tokens)
     client, barrier = stub.client(), Barrier(6)
+    client._tokens._lock = cast("Lock", lock)
 
     def call(_: int) -> object:
-        barrier.wait(5)
+        barrier.wait(HANG)
         with pytest.raises(ServerTrouble) as caught:
             client.spotlights()
         return caught.value
@@ -311,13 +335,10 @@ def test_close_ends_a_sign_in_and_all_who_wait_for_it(stub: Stub) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         calls = [pool.submit(call, n) for n in range(4)]
-        while not stub.requests:
-            time.sleep(0.01)
-        started = time.monotonic()
+        wait_for(lambda: stub.requests)
         client.close()
         for ended in calls:
-            ended.result(5)
-    assert time.monotonic() - started < 1
+            ended.result(HANG / 2)
 
 
 # --- what is kept -------------------------------------------------------------------------

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 
 from osubrowser.api import Client, MemoryTokenStore, RateLimited
+from osubrowser.api.http import rate_limiter
 from osubrowser.api.http.rate_limiter import RateLimiter
 
 
-def test_a_burst_and_then_the_rate() -> None:
+def test_a_burst_and_then_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(
+        rate_limiter,
+        "time",
+        SimpleNamespace(monotonic=lambda: now[0], monotonic_ns=lambda: round(now[0] * 1e9)),
+    )
     pace = RateLimiter(1200, burst=5)
     assert [pace.delay("api") for _ in range(5)] == [0.0] * 5
     wait = pace.delay("api")
-    assert 0.03 < wait <= 0.05
-    time.sleep(wait)
+    assert wait == pytest.approx(0.05)
+    now[0] += wait
     assert pace.delay("api") == 0.0
     assert pace.delay("api") > 0
 

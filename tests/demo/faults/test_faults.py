@@ -172,7 +172,7 @@ def test_a_slow_body_is_whole(serve: Serve, caller: Make) -> None:
     one = caller(serve(faults="slow-body"))
     start = time.monotonic()
     assert one.json("spotlights")["spotlights"]
-    assert 1.5 < time.monotonic() - start < 10
+    assert time.monotonic() - start > 1.5
 
 
 @pytest.mark.parametrize("fault", ["reset-body", "truncate"])

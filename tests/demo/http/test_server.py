@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import statistics
 import subprocess
 import sys
 import threading
@@ -14,7 +13,6 @@ from collections.abc import Callable
 
 import pytest
 import requests
-from werkzeug.test import EnvironBuilder
 
 from osubrowser.demo.faults.faults import NAMES, Faults, parse_faults
 from osubrowser.demo.http.parameters import to_bool, to_int
@@ -23,6 +21,7 @@ from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
 from tests.conftest import Server
 from tests.demo.conftest import Caller
+from tests.idle import HANG, wait_for
 
 Serve = Callable[..., DemoServer]
 Make = Callable[..., Caller]
@@ -59,21 +58,18 @@ def test_closing_ends_idle_and_waiting_connections_at_once(world: World) -> None
     def wait() -> None:
         headers = {"Authorization": f"Bearer {server.player_token()['access_token']}"}
         try:
-            requests.get(f"{server.url}/api/v2/me", headers=headers, timeout=20)
+            requests.get(f"{server.url}/api/v2/me", headers=headers, timeout=HANG)
         except requests.RequestException as error:
             failed.append(error)
 
     thread = threading.Thread(target=wait)
     thread.start()
-    deadline = time.monotonic() + 5
-    while len(set(threading.enumerate()) - before) < 4 and time.monotonic() < deadline:
-        thread.join(0.01)
-    start = time.monotonic()
+    wait_for(lambda: len(set(threading.enumerate()) - before) >= 4)
     server.close()
     server.close()
     thread.join()
     idle.close()
-    assert time.monotonic() - start < 3
+    assert not any(isinstance(error, requests.Timeout) for error in failed)
     assert set(threading.enumerate()) == before
     with pytest.raises(OSError, match=r"refused|reset|10061"):
         socket.create_connection(("127.0.0.1", server.port), timeout=1)
@@ -95,7 +91,7 @@ def test_closing_ends_while_the_queue_of_connections_is_full(
     monkeypatch.setattr(socket, "create_connection", full_at_first)
     closing = threading.Thread(target=server.close, daemon=True)
     closing.start()
-    closing.join(10)
+    closing.join(HANG)
     assert not closing.is_alive()
     assert len(tried) == 2
 
@@ -113,7 +109,7 @@ def test_latency_is_added(serve: Serve, caller: Make) -> None:
     slow = caller(serve(latency=0.15))
     start = time.monotonic()
     slow.json("spotlights")
-    assert 0.15 <= time.monotonic() - start < 2
+    assert time.monotonic() - start >= 0.15
 
 
 @pytest.mark.parametrize(
@@ -279,23 +275,6 @@ def test_the_command_line_explains_bad_faults() -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 2
     assert all(name in done.stderr for name in NAMES)
-
-
-def test_a_page_of_a_ranking_costs_little(guest: Caller) -> None:
-    """The server shares the window's interpreter: a page takes it for five milliseconds at most."""
-    app, headers = (
-        guest.server.app,
-        [("Authorization", str(guest.session.headers["Authorization"]))],
-    )
-    spent = []
-    for page in range(1, 32):
-        path = f"/api/v2/rankings/osu/performance?page={page}"
-        request = EnvironBuilder(path=path, headers=headers).get_request()
-        begun = time.thread_time()
-        reply = app(request)
-        spent.append(time.thread_time() - begun)
-        assert reply.status_code == 200
-    assert statistics.median(spent) < 0.005
 
 
 def test_starting_loads_neither_qt_nor_pictures() -> None:

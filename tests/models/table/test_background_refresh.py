@@ -21,6 +21,7 @@ from osubrowser.models.table.paged_model import (
     RowsPage,
 )
 from osubrowser.services.runtime.tasks import TaskScope
+from tests.idle import settle
 
 SIZE = 10
 COLUMNS = (Column[int]("name", "Name", 60, CellKind.TEXT, text=lambda item, _: f"player {item}"),)
@@ -156,16 +157,26 @@ def test_while_osu_is_away_seen_pages_open_and_the_rest_comes_later(
     assert model.state is not LoadState.FAILED
 
 
-def test_nobody_asks_for_what_nobody_sees(qtbot: QtBot, model: PagedModel) -> None:
+def test_nobody_asks_for_what_nobody_sees(
+    qtbot: QtBot, model: PagedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
     server = Server()
     server.error = Offline()
     model.show(server.numbered)
     qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     qtbot.waitUntil(lambda: len(server.asked) > 2)
+    slept: list[float] = []
+    sleep = asyncio.sleep
+
+    async def counted(seconds: float) -> None:
+        slept.append(seconds)
+        await sleep(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", counted)
     model.set_watched(False)
-    qtbot.wait(100)
-    asked = len(server.asked)
-    qtbot.wait(300)
+    settle()
+    asked, tries = len(server.asked), slept.count(background_refresh.RETRY_EVERY)
+    qtbot.waitUntil(lambda: slept.count(background_refresh.RETRY_EVERY) > tries + 2)
     assert len(server.asked) == asked
     server.error = None
     model.set_watched(True)
@@ -208,13 +219,13 @@ def test_a_load_that_took_the_place_of_a_stopped_one_is_stopped_as_well(
         return RowsPage([], 0, None)
 
     quiet.start(1, fetch)
-    qtbot.wait(10)  # it has begun
+    settle()  # it has begun
     quiet.stop()
     quiet.start(1, fetch)
     qtbot.waitUntil(lambda: bool(ended))  # the first one, and nobody hears of it
-    qtbot.wait(10)
+    settle()
     quiet.stop()
     gate.set()
     qtbot.waitUntil(lambda: len(ended) == 2)
-    qtbot.wait(10)
+    settle()
     assert arrived == []

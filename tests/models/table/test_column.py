@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -108,19 +106,3 @@ def test_a_novel_in_place_of_a_name_is_cut() -> None:
 
 def test_a_cut_counts_what_is_shown() -> None:
     assert plain("\u202e" * 50 + "abc", limit=20) == "abc"
-
-
-@pytest.mark.benchmark
-def test_a_page_of_fourteen_columns_is_in_words_in_a_third_of_a_millisecond() -> None:
-    columns = [
-        Column[Player](f"c{place}", "C", 80, CellKind.NUMBER, text=lambda p, n: f"{p.id * n:,}")
-        for place in range(14)
-    ]
-    players = [Player(n * 7919, f"player {n}") for n in range(50)]
-    taken = []
-    for _ in range(200):
-        began = time.perf_counter()
-        make_rows(columns, players, identity=lambda p: p.id)
-        taken.append(time.perf_counter() - began)
-
-    assert statistics.median(taken) < 0.00035

@@ -16,20 +16,22 @@ import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osubrowser.services.cache import response_cache as module
-from osubrowser.services.cache import sqlite_schema
+from osubrowser.services.cache import sqlite_schema, sqlite_store
 from osubrowser.services.cache.client_cache import ClientCache
 from osubrowser.services.cache.keys import DEMO, account_key, cache_key, is_cacheable
 from osubrowser.services.cache.response_cache import LARGEST_SHARE, ResponseCache
 from osubrowser.services.cache.sqlite_store import OVERHEAD
 from tests.conftest import Server
+from tests.idle import HANG
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OSU = "https://osu.ppy.sh"
 ME = account_key(OSU, 2)
 GUEST = account_key(OSU, None)
@@ -328,7 +330,9 @@ def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
         assert integrity(memory.path) == "ok"
 
 
-def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> None:
+def test_the_file_stays_near_its_limit_and_shrinks_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     limit = 4 << 20
     memory = ResponseCache.open(tmp_path, limit)
     for n in range(700):
@@ -337,9 +341,12 @@ def test_the_file_stays_near_its_limit_and_shrinks_with_it(tmp_path: Path) -> No
     assert memory.size() > limit * 0.95
     assert memory.path.stat().st_size < limit * 1.1
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < limit * 1.1 + (9 << 20)
-    began = time.perf_counter()
+    breaths: list[float] = []
+    monkeypatch.setattr(
+        sqlite_store, "time", SimpleNamespace(sleep=breaths.append, time_ns=time.time_ns)
+    )
     memory.set_limit(1 << 20)
-    assert time.perf_counter() - began < 0.5  # in steps of many pages
+    assert 0 < len(breaths) < 100, "in steps of many pages"
     assert memory.size() <= 1 << 20
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < (1 << 20) * 1.2
     assert memory.recall(ME, f"{USER}/699") is not None
@@ -394,7 +401,7 @@ def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
         threading.Event().wait(draw.random() * 0.15)
         process.send_signal(signal.SIGKILL)
         process.stdout.close()
-        assert process.wait(10) == -signal.SIGKILL
+        assert process.wait(HANG) == -signal.SIGKILL
         memory = ResponseCache.open(tmp_path, 300_000)
         for n in range(40):
             kept = memory.recall(ME, f"{USER}/{n}")
@@ -705,7 +712,6 @@ def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
 
 def test_six_workers_at_once(tmp_path: Path) -> None:
     memory = ResponseCache.open(tmp_path, 400_000)
-    longest = [0.0] * 6
     start = threading.Barrier(6)
 
     def work(worker: int) -> int:
@@ -713,7 +719,6 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
         start.wait()
         for turn in range(150):
             n = draw.randrange(60)
-            began = time.perf_counter()
             if turn % 3:
                 kept = memory.recall(ME, f"{USER}/{n}")
                 if kept is not None:
@@ -721,7 +726,6 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
                     found += 1
             else:
                 assert memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 300, n))
-            longest[worker] = max(longest[worker], time.perf_counter() - began)
         return found
 
     with ThreadPoolExecutor(6) as pool:
@@ -730,7 +734,6 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
     assert memory.size() <= 400_000
     memory.close()
     assert memory.problem is None
-    assert max(longest) < 0.5, longest
     assert integrity(memory.path) == "ok"
 
 
@@ -746,7 +749,7 @@ def test_closing_while_six_workers_ask(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(6) as pool:
         jobs = [pool.submit(work, worker) for worker in range(6)]
-        assert asked.wait(5)
+        assert asked.wait(HANG)
         memory.close()
         for job in jobs:
             job.result()
@@ -814,20 +817,6 @@ def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) 
     second.close()
     assert found is not None
     assert found.body == b"[1]"
-
-
-def test_recalling_is_quick(tmp_path: Path) -> None:
-    """A page of 60 KB, from among hundreds: in about the time that unpacking it takes."""
-    memory = ResponseCache.open(tmp_path)
-    for n in range(300):
-        memory.keep(ME, f"{USER}/{n}", body_of(str(n)))
-    times = []
-    for n in range(300):
-        began = time.perf_counter()
-        assert memory.recall(ME, f"{USER}/{n}") is not None
-        times.append(time.perf_counter() - began)
-    memory.close()
-    assert sorted(times)[150] < 0.001
 
 
 # --- between a client and the memory ---------------------------------------------------------

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +27,7 @@ from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.images.pipeline import PictureKey
 from osubrowser.services.runtime.calls import Calls
 from tests.conftest import Server
+from tests.idle import HANG, settle
 
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -59,6 +59,7 @@ class PictureServer:
         self.pause = 0.0  # seconds between the parts of what does not end
         self.gate = threading.Event()
         self.gate.set()
+        self.over = threading.Event()
         self._open: list[socket.socket] = []
         server = self
 
@@ -76,7 +77,7 @@ class PictureServer:
             def do_GET(self) -> None:
                 server.asked.append(self.path)
                 server.headers.append({k.title(): v for k, v in self.headers.items()})
-                server.gate.wait(10)
+                server.gate.wait(HANG)
                 if self.path in server.endless:
                     self._send_without_end()
                     return
@@ -103,7 +104,7 @@ class PictureServer:
                     while self.path in server.endless:
                         self.wfile.write(part if not server.pause else part[:8])
                         server.sent[self.path] = server.sent.get(self.path, 0) + len(part)
-                        time.sleep(server.pause)
+                        server.over.wait(server.pause)
                 server.endless.discard(self.path)
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -114,6 +115,7 @@ class PictureServer:
 
     def close(self) -> None:
         self.gate.set()
+        self.over.set()
         self.endless.clear()
         self._http.shutdown()
         for connection in self._open:  # one that asks nothing would be waited for forever
@@ -138,7 +140,7 @@ def store(
     yield store
     store.close()
     store.deleteLater()
-    qtbot.wait(20)
+    settle()
 
 
 def colour_of(store: ImageStore, qtbot: QtBot, url: str, *size: int) -> str:
@@ -186,9 +188,16 @@ def test_the_newest_request_comes_first_and_three_at_a_time(
         server.answers[f"/{name}"] = (200, {}, picture(8, 8))
         store.request(f"{server.url}/{name}", 8, 8)
     qtbot.waitUntil(lambda: len(server.asked) == 3)
-    qtbot.wait(50)
+    settle(store)
+    assert len(store._loading) == 3
     assert sorted(server.asked) == ["/17", "/18", "/19"]
-    store.request(f"{server.url}/0", 8, 8)  # scrolled back to
+
+    def paint() -> None:
+        for name in (*range(1, 20), 0):  # the first one was scrolled back to
+            store.request(f"{server.url}/{name}", 8, 8)
+
+    store.ready.connect(paint)
+    paint()
     server.gate.set()
     qtbot.waitUntil(lambda: len(server.asked) == 20)
     assert "/0" in server.asked[3:6]
@@ -211,8 +220,10 @@ def test_what_is_on_screen_no_longer_is_dropped(
 ) -> None:
     """Whoever paints asks for all that is on screen at each repaint: the rest scrolled away."""
 
+    answers = threading.Semaphore(3)
+
     def answer() -> Answer:
-        time.sleep(0.02)  # the way there and back: repaints come in between
+        answers.acquire(timeout=HANG)  # repaints come between the answers
         return 200, {}, picture(8, 8)
 
     for name in [f"gone{n}" for n in range(50)] + [f"here{n}" for n in range(20)]:
@@ -222,6 +233,7 @@ def test_what_is_on_screen_no_longer_is_dropped(
     def paint() -> None:
         for url in on_screen:
             store.request(url, 8, 8)
+        answers.release(3)
 
     server.gate.clear()
     for n in range(50):
@@ -316,7 +328,8 @@ def test_a_failure_is_remembered_and_not_asked_for_again(
     store.request(url, 8, 8)
     qtbot.waitUntil(lambda: url in store._failures)
     assert store.request(url, 8, 8) is None
-    qtbot.wait(30)
+    settle(store)
+    assert not store._loading
     assert server.asked == ["/a"]
     # In time it is forgotten, and asked for anew.
     server.answers["/a"] = (200, {}, picture(8, 8))
@@ -382,7 +395,8 @@ def test_an_address_without_end_is_never_asked_for(
     store: ImageStore, server: PictureServer, qtbot: QtBot
 ) -> None:
     assert store.request(f"{server.url}/{'a' * 5000}", 8, 8) is None
-    qtbot.wait(50)
+    settle(store)
+    assert not store._loading
     assert server.asked == []
 
 
@@ -411,7 +425,8 @@ def test_switched_off_nothing_is_loaded(
     store.set_enabled(False)
     store.request(f"{server.url}/b", 8, 8)
     server.gate.set()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not store._loading)
+    settle(store)
     assert server.asked == ["/a"]
     assert store.request(f"{server.url}/a", 8, 8) is None
     with qtbot.waitSignal(store.ready):  # whoever paints asks again
@@ -444,7 +459,7 @@ def test_switched_off_before_loading_began_it_still_loads_later(
     for name in "abc":
         store.request(f"{server.url}/{name}", 8, 8)
     QTimer.singleShot(0, store, lambda: store.set_enabled(False))  # right after the loads start
-    qtbot.wait(50)
+    settle(store)
     store.set_enabled(True)
     assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#ff0000"
 
@@ -729,7 +744,7 @@ DEADLOCK = """
 import sys, threading, time
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from osubrowser.services.images.decode import Target, decode, decode_finished, encode
+from osubrowser.services.images.decode import PictureSpec, decode, decode_finished, encode
 from tests.services.images.test_image_store import FLAG, picture
 
 app = QGuiApplication(sys.argv[:1])
@@ -769,7 +784,7 @@ def test_decoding_does_not_hang_while_receivers_of_signals_die() -> None:
         text=True,
         timeout=60,
         check=False,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "alive", done.stderr
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any, cast
 
 import pytest
@@ -277,37 +276,3 @@ def test_a_web_page_of_osu_is_a_row() -> None:
     found = rows("https://osu.ppy.sh/legal/en/Terms")
     assert found[0].place == WebAddress("https://osu.ppy.sh/legal/en/Terms")
     assert found[0].title == "A page of osu!'s website"
-
-
-def test_thousands_of_bookmarks_are_looked_through_within_a_frame() -> None:
-    shelf = Shelf()
-    words = [
-        "freedom",
-        "dive",
-        "the",
-        "big",
-        "black",
-        "初音ミク",
-        "千本桜",
-        "tékno",
-        "sound",
-        "of",
-        "one",
-        "key",
-        "peppy",
-    ]
-    for number in range(5000):
-        title = " ".join(words[(number + step * step) % len(words)] for step in range(6))
-        shelf.bookmarks.add(BeatmapsetPlace(number + 1), title, title * 2)
-    for number in range(500):
-        shelf.recent.saw(UserPlace(number + 1), f"player {words[number % len(words)]}")
-    rows("x", shelf)  # folds all of them, as a worker does when they are read
-
-    def took(line: str) -> float:
-        begun = time.perf_counter()
-        assert rows(line, shelf)
-        return time.perf_counter() - begun
-
-    lines = ("f", "freedom", "freedom dive", "千本", "tekno", "no such words", "key peppy", "#12")
-    slowest = max(min(took(line) for _ in range(5)) for line in lines)
-    assert slowest < 0.016

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from osubrowser.services.places.places import (
-    BeatmapPlace,
-    Place,
-    ThingPlace,
-    UserPlace,
-    WebAddress,
-)
-from osubrowser.services.richtext.links import link, link_target, picture
-from osubrowser.services.richtext.sanitize import LONGEST, RichText, clean, formatted
+from osubrowser.services.richtext.sanitize import LONGEST, RichText, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
 from tests.conftest import SHARED
+from tests.costs import growth
 
 ORIGIN = "https://osu.ppy.sh"
 LOOK = RichTextStyle("#2a2226", "#ede5e8", "#a38f97", "#d8a8bd", "#463a40", "#705c64")
@@ -226,24 +216,22 @@ def test_marks_that_turn_the_direction_and_control_characters_are_gone() -> None
 
 
 @pytest.mark.parametrize(
-    ("html", "seconds"),
+    ("html", "count"),
     [
-        ("<div>" * 200_000 + "deep", 3.0),
-        ("<b>" * 100_000 + "bold", 3.0),
-        ("<table><tr><td>" * 30_000 + "cells", 3.0),
-        ("x" * 20_000_000, 3.0),
-        ("<b>ab</b><br>" * 300_000, 3.0),
-        ("<a title='" + "t" * 1_000_000 + "'>", 3.0),
-        ("<!--" * 200_000, 3.0),
-        ("&amp" * 500_000, 3.0),
-        ("<img src='https://i.ppy.sh/a.png'>" * 50_000, 3.0),
-        ("<ul><li>" * 50_000, 3.0),
+        ("<div>", 200_000),
+        ("<b>", 100_000),
+        ("<table><tr><td>", 30_000),
+        ("x", 20_000_000),
+        ("<b>ab</b><br>", 300_000),
+        ("<a title='" + "t" * 1_000_000 + "'>", 1),
+        ("<!--", 200_000),
+        ("&amp", 500_000),
+        ("<img src='https://i.ppy.sh/a.png'>", 50_000),
+        ("<ul><li>", 50_000),
     ],
 )
-def test_what_is_endless_is_cut_before_it_costs_much(html: str, seconds: float) -> None:
-    began = time.perf_counter()
-    text = show(html)
-    assert time.perf_counter() - began < seconds
+def test_what_is_endless_is_cut(html: str, count: int) -> None:
+    text = show(html * count + "deep")
     reader = read(text)
     assert len(reader.words) <= LONGEST + 200  # the last words may stand for a picture
     assert reader.deepest <= 150
@@ -252,76 +240,19 @@ def test_what_is_endless_is_cut_before_it_costs_much(html: str, seconds: float) 
     assert text.is_cut
 
 
-def test_an_ordinary_text_is_not_cut() -> None:
-    text = show("<p>word </p>" * 500)
-    assert not text.is_cut
-    assert read(text).words.split() == ["word"] * 500
-    assert len(text.blocks) > 1
-
-
-@given(st.text(st.sampled_from("<>/\"'= abdipsvrhefcolu:&#;!-[]()x1\u202e\n"), max_size=300))
-def test_whatever_comes_only_the_known_is_written(html: str) -> None:
-    read(show(html))
-    read(show(f"<div class='well'><a href='{html}'>{html}</a><img src='{html}'>{html}</div>"))
-
-
-PARTS = """
-<b> </b> <p> </p> <div> </div> <center> </center> <table> <tr> <td> </td> </tr> </table> <ul> <li>
-</li> </ul> <pre> </pre> <h1> </h1> <a&href='/u/2'> </a> <br> words <hr> <blockquote> </blockquote>
-<dd> </dd> <code> </code> <img&src='/x'> <summary> </summary> <div&class='js-spoilerbox'>
-<div&class='js-spoilerbox__body'>
-"""
-
-
-@given(st.lists(st.sampled_from(PARTS.split()), max_size=60))
-def test_every_piece_is_whole_however_elements_are_nested(parts: list[str]) -> None:
-    read(show("".join(parts).replace("&", " ")))
-    cleaned, is_cut = clean("".join(parts))
-    assert not is_cut
-    assert "javascript" not in cleaned
-
-
-# --- where links and pictures lead -----------------------------------------------------------
-
-
 @pytest.mark.parametrize(
-    ("href", "place", "web"),
+    "html",
     [
-        ("/users/2", UserPlace(2), False),
-        ("https://osu.ppy.sh/b/1", BeatmapPlace(1), False),
-        ("osu://b/1", BeatmapPlace(1), False),
-        ("http://osu.ppy.sh/wiki/en/FAQ", ThingPlace("wiki", "en/FAQ"), False),
-        ("https://osu.ppy.sh/legal", WebAddress("https://osu.ppy.sh/legal"), True),
-        ("https://osu.ppy.sh@evil.example/", WebAddress("https://osu.ppy.sh@evil.example/"), True),
-        ("https://blog.example/a?b=c#d", WebAddress("https://blog.example/a?b=c#d"), True),
+        "<div>",
+        "<b>",
+        "<table><tr><td>",
+        "<b>ab</b><br>",
+        "<!--",
+        "&amp",
+        "<img src='https://i.ppy.sh/a.png'>",
+        "<ul><li>",
     ],
 )
-def test_a_link_leads_to_our_page_or_to_the_web_browser(href: str, place: Place, web: bool) -> None:
-    assert link_target(href, ORIGIN) == (place, web)
-
-
-@pytest.mark.parametrize(
-    "href",
-    ["", "javascript:1", "file:///x", "data:,x", "ftp://x/", "https://", "http://[", "osu://x",
-     "mailto:a@b", "https://a b/", "x" * 3000,
-     "http:///x", "https://a\u202eb/", "about:blank"],
-)  # fmt: skip
-def test_a_link_that_nobody_should_follow_is_none(href: str) -> None:
-    assert link(href, ORIGIN) is None
-
-
-def test_pictures_are_of_osus_hosts_or_of_the_server_in_use() -> None:
-    demo = "http://127.0.0.1:8080"
-    assert picture("/a.png", demo) == f"{demo}/a.png"
-    assert picture("https://a.ppy.sh/2?1.png", demo) == "https://a.ppy.sh/2?1.png"
-    assert picture("http://s.ppy.sh/a.gif", ORIGIN) == "https://s.ppy.sh/a.gif"
-    for src in (
-        "http://127.0.0.1:8081/a.png",
-        "https://ppy.sh.example/a.png",
-        "https://notppy.sh/a.png",
-        "https://x@a.ppy.sh/a.png",
-        "https://a.ppy.sh:444/a.png",
-        "osu://b/1",
-        "file:///a.ppy.sh",
-    ):
-        assert picture(src, demo) is None, src
+def test_ten_times_as_much_costs_no_square_of_it(html: str) -> None:
+    """Ten times as much may cost ten times as much, beside the noise; a hundred times, never."""
+    assert growth(lambda count: show(html * count), 50_000) < 30

@@ -44,7 +44,7 @@ def test_it_collects_when_nobody_is_there(keeper: IdleGarbageCollector, qtbot: Q
         keeper.look()
         return keeper.collections == 1
 
-    qtbot.waitUntil(collected, timeout=2000)
+    qtbot.waitUntil(collected)
     keeper.look()
     assert keeper.collections == 1, "there was nothing more to collect"
 

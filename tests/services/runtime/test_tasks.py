@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Cancelled, Offline
 from osubrowser.services.runtime.tasks import TaskScope
+from tests.idle import settle
 
 
 async def forever(seen: list[str], name: str) -> None:
@@ -96,7 +97,7 @@ def test_a_failure_of_a_task_replaced_in_the_same_turn_is_not_shown(
 
     task = loop.create_task(both())
     qtbot.waitUntil(task.done)
-    qtbot.wait(20)
+    settle()
     assert reported == []
     assert shown == []
     assert scope.is_running("page")
@@ -121,7 +122,7 @@ def test_what_a_cancelled_task_raises_while_it_unwinds_reaches_the_reporter_only
         scope.start(clumsy(Offline("late")), on_error=shown.append),
         scope.start(clumsy(ValueError("bug")), on_error=shown.append),
     ]
-    qtbot.wait(10)
+    settle()
     scope.cancel_all()
     qtbot.waitUntil(lambda: all(task.done() for task in tasks))
     qtbot.waitUntil(lambda: bool(reported))

@@ -25,6 +25,7 @@ from osubrowser.services.session.session_store import NOT_KEPT
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage import json_file
 from tests.conftest import Server
+from tests.idle import HANG, settle
 from tests.services.conftest import Run
 
 
@@ -56,7 +57,7 @@ class Browser:
 
     def join(self) -> None:
         for thread in self._threads:
-            thread.join(5)
+            thread.join(HANG)
 
 
 @pytest.fixture
@@ -197,7 +198,7 @@ def test_what_only_a_player_may_see_does_not_end_a_guest_s_session(
     assert client is not None
     with pytest.raises(LoginRequired):
         run(world.calls.run(client.get_me))
-    qtbot.wait(50)
+    settle()
     assert is_(account, AccountState.GUEST)
 
 
@@ -329,7 +330,7 @@ def test_a_sign_in_cancelled_after_the_token_came_revokes_it(
 
     def slow(_self: Client, **_options: object) -> None:
         asked.set()
-        gate.wait(5)
+        gate.wait(HANG)
 
     account = world.start()
     monkeypatch.setattr(Client, "get_me", slow)
@@ -626,7 +627,7 @@ def test_a_kept_session_that_came_too_late_is_still_kept(
 
     def slow(self: SecretStore, name: str) -> str | None:
         asked.set()
-        gate.wait(5)
+        gate.wait(HANG)
         return get(self, name)
 
     monkeypatch.setattr(SecretStore, "get", slow)
@@ -637,7 +638,7 @@ def test_a_kept_session_that_came_too_late_is_still_kept(
     run(again.adopt(demo_server.url, demo_server.client_id, demo_server.client_secret, token))
     gate.set()
     qtbot.waitUntil(restoring.done)
-    qtbot.wait(50)
+    settle()
     assert again.is_demo
     again.close()
     last = world.start()
@@ -659,7 +660,7 @@ def test_signing_in_while_the_keyring_still_waits_is_what_counts(
 
     def slow(_self: SecretStore) -> str:
         asked.set()
-        gate.wait(5)
+        gate.wait(HANG)
         return "unlocked"
 
     monkeypatch.setattr(SecretStore, "where", property(slow))
@@ -685,10 +686,10 @@ def test_signing_out_and_closing_at_once_forgets_what_was_kept(
     sign_in(world, account, run)
     assert world.secrets_file.exists()
     gate = threading.Event()
-    busy = [loop.create_task(world.calls.run(gate.wait, 5)) for _ in range(WORKERS)]
-    qtbot.wait(50)
+    busy = [loop.create_task(world.calls.run(gate.wait, HANG)) for _ in range(WORKERS)]
+    settle()
     leaving = loop.create_task(account.sign_out())
-    qtbot.wait(50)
+    settle()
     account.close()
     world.calls.close()
     qtbot.waitUntil(lambda: not world.secrets_file.exists())
@@ -712,8 +713,9 @@ def test_closing_cuts_a_request_that_hangs(
     sign_in(world, account, run, guest=True)
     client = account.client
     assert client is not None
+    before = client.requests_last_minute()
     task = loop.create_task(calls.run(client.ranking, "osu", "performance"))
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: client.requests_last_minute() > before)
     account.close()
-    qtbot.waitUntil(task.done, timeout=2000)
+    qtbot.waitUntil(task.done)
     assert task.exception() is not None

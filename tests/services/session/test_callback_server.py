@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
 from osubrowser.services.session.callback_server import MOST_CONNECTIONS, CallbackServer
+from tests.idle import settle
 
 STATE = "s" * 40
 Send = Callable[..., bytes]
@@ -31,12 +32,13 @@ def server(loop: AbstractEventLoop) -> Iterator[CallbackServer]:
 def send(server: CallbackServer, qtbot: QtBot) -> Send:
     """Send raw bytes in given pieces; return what comes back until the other end hangs up."""
 
-    def send(*pieces: bytes, wait: int = 1) -> bytes:
+    def send(*pieces: bytes, apart: bool = True) -> bytes:
         with _connected(server) as client:
             client.setblocking(False)
             for piece in pieces:
                 client.send(piece)
-                qtbot.wait(wait)
+                if apart:
+                    settle()
             return _read_to_end(client, qtbot)
 
     return send
@@ -98,7 +100,7 @@ def test_a_request_that_drips_in_byte_by_byte_is_read(
 ) -> None:
     task = wait(loop, server)
     request = get(f"/callback?state={STATE}&code=drip")
-    answer = send(*(request[at : at + 1] for at in range(len(request))), wait=0)
+    answer = send(*(request[at : at + 1] for at in range(len(request))), apart=False)
     qtbot.waitUntil(task.done)
     assert task.result() == "drip"
     assert b"200 OK" in answer
@@ -212,7 +214,7 @@ def test_cancelling_gives_the_port_back_and_hangs_up(
     task = wait(loop, server)
     with _connected(server) as silent:
         silent.setblocking(False)
-        qtbot.wait(10)
+        qtbot.waitUntil(lambda: len(server._connections) == 1)
         task.cancel()
         assert _read_to_end(silent, qtbot) == b""
     qtbot.waitUntil(task.done)

@@ -20,6 +20,7 @@ from osubrowser.ui.dialogs.crash import CrashDialog
 from osubrowser.ui.dialogs.shortcut_sheet import ShortcutSheet
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.shell import message_bar
+from tests.idle import settle
 from tests.ui.gestures import LEFT, click, press, write
 from tests.ui.shell_window import OtherPlace, Shell, Somebody
 
@@ -376,7 +377,7 @@ def test_good_news_leave_by_themselves_and_bad_news_stay(
     shell.page.message_requested.emit("bad", "The disk is full.")
     shell.page.message_requested.emit("bad", "Still full.")
     assert bar.text == "Still full."
-    qtbot.wait(30)
+    settle(bar)
     assert bar.isVisible()
     press(bar, Qt.Key.Key_Tab)
     bar.dismiss()

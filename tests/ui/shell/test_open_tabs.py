@@ -313,12 +313,14 @@ def test_a_place_counts_as_seen_once_it_is_there(shell_with: Shells, qtbot: QtBo
     told: list[tuple[Place, str]] = []
     shell.window.navigator.visited.connect(lambda place, title: told.append((place, title)))
     shell.signed_in()
-    qtbot.wait(40)
+    for _ in range(2):
+        with qtbot.waitSignal(shell.window.navigator._visits.timer.timeout):
+            pass
     assert told == [], "it is still loading"
     page.settled = True
     qtbot.waitUntil(lambda: told == [(OSU, "a ranking")])
-    page.title_changed.emit("again")
-    qtbot.wait(40)
+    with qtbot.waitSignal(shell.window.navigator._visits.timer.timeout):
+        page.title_changed.emit("again")
     assert len(told) == 1
 
 
@@ -342,8 +344,8 @@ def test_what_failed_was_not_seen(shell_with: Shells, qtbot: QtBot) -> None:
     shell.window.navigator._visits.timer.setInterval(5)
     told: list[Place] = []
     shell.window.navigator.visited.connect(lambda place, _title: told.append(place))
-    shell.signed_in()
-    qtbot.wait(40)
+    with qtbot.waitSignal(shell.window.navigator._visits.timer.timeout):
+        shell.signed_in()
     assert told == []
     page.error = None
     page.title_changed.emit("there now")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import asdict
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from osubrowser.models.table import viewport
 from osubrowser.models.table.paged_model import PagedModel
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import Colours, ramp
@@ -20,6 +22,7 @@ from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import ColumnState
 from osubrowser.ui.table.row_painter import PADDING
 from osubrowser.ui.table.row_table import RowTable
+from tests.idle import settle
 from tests.ui.player_table import COLUMNS, SIZE, Server
 
 DARK = ramp(125, is_dark=True)
@@ -290,18 +293,22 @@ def test_the_wheel_reaches_the_end_with_each_page_asked_for_once(
     assert sorted(server.asked) == list(range(1, 201))
 
 
-def test_a_steady_scroll_of_ten_rows_a_second_sees_no_skeleton(
-    qtbot: QtBot, model: PagedModel, table: RowTable
+def test_a_steady_scroll_of_ten_rows_a_second_asks_ahead_of_what_it_shows(
+    qtbot: QtBot, model: PagedModel, table: RowTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = Server(latency=0.2)
+    now = [1000.0]
+    monkeypatch.setattr(viewport, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    server = Server()
     model.show(server.source)
     qtbot.waitUntil(lambda: model.loaded >= SIZE)
     bar, missing = table.verticalScrollBar(), []
     for _ in range(60):
+        now[0] += 0.02  # a hundred rows a second: ten times as fast
         bar.setValue(bar.value() + ROW_HEIGHT * 2)
-        qtbot.wait(20)  # a hundred rows a second: ten times as fast
-        first, last = table.visible_rows()
-        missing += [n for n in range(first, last + 1) if model.row_at(n) is None]
+        settle()
+        _, last = table.visible_rows()
+        # An answer that takes 0.2 s must have been asked for this many rows before its own.
+        missing += [n for n in range(last + 1, last + 21) if n // SIZE + 1 not in server.asked]
 
     assert missing == []
     assert len(server.asked) == len(set(server.asked))
@@ -317,7 +324,7 @@ def test_dragging_the_bar_to_the_end_asks_for_at_most_five_pages(
         QApplication.processEvents()
     bar.setSliderDown(False)
     qtbot.waitUntil(lambda: model.row_at(9_999) is not None)
-    qtbot.wait(100)
+    settle(full, model)
 
     assert len(server.asked) <= 5
     assert 200 in server.asked

@@ -20,11 +20,12 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.player.compare.section import CompareSection
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.style.colours import ramp
+from tests import idle
 from tests.conftest import Server
+from tests.idle import WAIT
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
 
-WAIT = 20_000
 LEFT, RIGHT = 28620460, 10977734  # players of the demo who like the same beatmaps
 
 Open = Callable[..., PlayerPage]
@@ -49,7 +50,7 @@ def open_page(qtbot: QtBot, ground: Ground) -> Open:
 
 def settle(qtbot: QtBot, page: PlayerPage) -> None:
     qtbot.waitUntil(lambda: page.is_settled, timeout=WAIT)
-    qtbot.wait(1)
+    idle.settle()
     qtbot.waitUntil(lambda: page.is_settled, timeout=WAIT)
 
 

@@ -21,10 +21,10 @@ from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.pages.player.sections import SECTIONS
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
+from tests.idle import WAIT, settle
 from tests.ui.conftest import Ground, has_page
 from tests.ui.hostile_text import HostileServer
 
-WAIT = 30_000
 OTHER = 10977734
 TURNS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
@@ -112,7 +112,7 @@ def test_a_hostile_server_is_shown_harmlessly_in_every_section(
         compare = OTHER if kind.key == "compare" else None
         page.show_place(UserPlace(2, "osu", section=kind.key, compare=compare), None)
         qtbot.waitUntil(lambda: page.is_settled and page.profile is not None, timeout=WAIT)
-        qtbot.wait(20)
+        settle(page)
         for width, height in ((1000, 640), (1440, 900), (860, 400)):
             page.resize(width, height)
             qtbot.waitUntil(lambda: page.host.stack.height() > 60)

@@ -36,10 +36,10 @@ from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from tests.conftest import Server
+from tests.idle import WAIT
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
 
-WAIT = 15_000
 PLAYER = 12092800  # landmarks of the demo
 HELPER = 3178418
 UNHELPFUL = 5334438

@@ -25,12 +25,12 @@ from osubrowser.ui.pages.player.sections import SectionParts
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
+from tests.idle import WAIT, settle
 from tests.services.images.test_image_store import PictureServer, picture
 from tests.services.richtext.test_sanitize import HOSTILE
 from tests.ui.conftest import has_page
 from tests.ui.gestures import MIDDLE, click, press
 
-WAIT = 10_000
 BOX = (
     "<div class='js-spoilerbox'><a class='js-spoilerbox__link' href='#'>My setup</a>"
     "<div class='js-spoilerbox__body'>a tablet</div></div>"
@@ -334,7 +334,10 @@ def test_a_picture_that_is_none_leaves_its_place(
     server.answers["/a.png"] = (200, {}, body)
     section = show('<img src="/a.png" width="60" height="60"> words')
     qtbot.waitUntil(lambda: server.asked == ["/a.png"], timeout=WAIT)
-    qtbot.wait(50)
+    images = section._parts.images
+    assert images is not None
+    qtbot.waitUntil(lambda: not images._loading)
+    settle(section)
     section.view.viewport().grab()
     assert words(section).endswith("words")
 

@@ -34,10 +34,10 @@ from osubrowser.ui.pages.player.sections import SECTIONS, Section, SectionKind, 
 from osubrowser.ui.pages.player.start import place_of
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
+from tests.idle import WAIT, settle
 from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
 
-WAIT = 15_000
 NAMES = ("open_requested", "message_requested", "place_changed")
 
 
@@ -274,7 +274,7 @@ def test_a_hidden_page_asks_for_nothing_when_another_session_asks(
     ground_sign_in(qtbot, desk.account, recorded_server)
     assert told
     assert desk.page.profile is None  # it is of the session before
-    qtbot.wait(50)
+    settle(desk.page)
     assert desk.page.is_settled
     assert users_asked(recorded_server) == before
     desk.page.show()
@@ -455,7 +455,7 @@ def test_a_wait_is_counted_down_and_it_goes_on_by_itself(qtbot: QtBot) -> None:
     panel = FailurePanel()
     qtbot.addWidget(panel)
     panel.show()
-    with qtbot.waitSignal(panel.retry_requested, timeout=3000):
+    with qtbot.waitSignal(panel.retry_requested):
         panel.show_failure(UserPlace(2), RateLimited(status=429, retry_after=0.6))
         assert panel.text == "osu! asks us to wait 1 s."
     panel.stop()

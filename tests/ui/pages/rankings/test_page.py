@@ -30,10 +30,9 @@ from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import SHARED, Server
+from tests.idle import WAIT
 from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
-
-WAIT = 15_000
 
 
 @dataclass
@@ -282,7 +281,7 @@ def test_a_wait_that_osu_asks_for_is_counted_and_rows_come_by_themselves(
         ),
         timeout=WAIT,
     )
-    qtbot.waitUntil(lambda: desk.page.model.loaded == 50, timeout=40_000)
+    qtbot.waitUntil(lambda: desk.page.model.loaded == 50, timeout=WAIT)
     assert names(desk.page)[0] == "cryshina"
 
 
@@ -294,7 +293,7 @@ def test_with_every_fault_at_once_all_rows_come_or_a_sentence_does(
     desk.page.show_place(RankingsPlace(), None)
     for _ in range(20):
         qtbot.waitUntil(
-            lambda: desk.page.model.state in (LoadState.END, LoadState.FAILED), timeout=40_000
+            lambda: desk.page.model.state in (LoadState.END, LoadState.FAILED), timeout=WAIT
         )
         if desk.page.model.state is LoadState.END:
             break

@@ -23,6 +23,7 @@ from osubrowser.ui.widgets.picker import Picker
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.tooltips import tooltip
+from tests.idle import settle
 from tests.ui.gestures import MIDDLE, click, press, write
 
 COLOURS = ramp(125, is_dark=True)
@@ -117,7 +118,7 @@ def test_a_click_is_told_apart_from_the_arrow_keys(qtbot: QtBot) -> None:
     click(row.button("b"))
     qtbot.waitUntil(lambda: told == ["b", "click"])
     press(row.button("b"), Qt.Key.Key_Right)
-    qtbot.wait(1)
+    settle()
     assert told == ["b", "click", "c"]
 
 

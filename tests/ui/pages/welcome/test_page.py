@@ -19,6 +19,7 @@ from osubrowser.ui.error_messages import Sentence
 from osubrowser.ui.pages.welcome.page import WelcomePage
 from osubrowser.ui.shell.sign_in_flow import SignInFlow
 from osubrowser.ui.style.theme import Theme
+from tests.idle import settle
 from tests.ui.gestures import click, press, write
 from tests.ui.shell_window import CALLBACK, StillAccount
 
@@ -264,7 +265,7 @@ def test_cancel_stops_the_waiting(doors: Doors, qtbot: QtBot) -> None:
 def test_cancel_before_anything_began_leaves_nothing(doors: Doors, qtbot: QtBot) -> None:
     doors.submit()
     doors.sign_in_flow.cancel()  # in the same turn of the loop
-    qtbot.wait(1)
+    settle()
     gc.collect()  # a coroutine that nobody awaited would warn now, and fail the test
     assert doors.account.asked == []
     assert doors.page.form.isVisible()

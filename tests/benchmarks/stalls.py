@@ -1,0 +1,54 @@
+"""Stalls of the GUI thread: how late it comes back to a timer of one millisecond."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+FRAME = 0.016
+_FRAMES = 150
+
+
+class Stalls:
+    """The longest stall since the last look, in seconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
+
+    def take(self) -> float:
+        """Return the longest stall since the last call, in seconds."""
+        longest, self.longest = self.longest, 0.0
+        return longest
+
+    def stop(self) -> None:
+        """Measure no more."""
+        self._timer.stop()
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def stalls_of_repainting(window: QWidget) -> float:
+    """Return the 99th percentile of the stalls while a window is only drawn, frame by frame.
+
+    This is what the machine takes at least right now, its other work included.
+    """
+    stalls, found = Stalls(), []
+    for _ in range(_FRAMES):
+        stalls.take()
+        window.grab()
+        QTest.qWait(int(FRAME * 1000))
+        found.append(stalls.take())
+    stalls.stop()
+    return sorted(found)[int(_FRAMES * 0.99)]
