@@ -1,1 +1,1 @@
-"""Rows and columns: what the tables show, formatted once, before it is painted."""
+"""Table models: rows and columns, formatted on a worker before they are painted."""

@@ -1,1 +1,1 @@
-"""Pixels: the window, its pages, widgets and dialogs."""
+"""The window: shell, pages, tables, charts, widgets and dialogs."""

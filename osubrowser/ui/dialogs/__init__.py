@@ -1,1 +1,1 @@
-"""The few windows that open beside the main one."""
+"""Dialogs: shortcuts, about, crash report."""

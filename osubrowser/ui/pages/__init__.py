@@ -1,1 +1,1 @@
-"""One file a page: what the user sees below the tabs."""
+"""Pages of the window, one folder each."""

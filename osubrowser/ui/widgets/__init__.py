@@ -1,1 +1,1 @@
-"""Reusable widgets that know Qt and entities, never services."""
+"""Controls that know Qt only."""
