@@ -46,11 +46,12 @@ def painted(
     colours: Colours = DARK,
     width: int = WIDTH,
     picture: bool = False,
+    font: QFont | None = None,
 ) -> QImage:
     """Return rows of one column, as they are painted."""
     column = column_of(kind, picture=picture)
     rows: list[Row[Item]] = make_rows([column], items, identity=id)
-    painter_of_rows = RowPainter(ROW_HEIGHT, colours, QFont())
+    painter_of_rows = RowPainter(ROW_HEIGHT, colours, font or QFont())
     painter_of_rows.set_columns([column])
     if picture:
         red = QPixmap(26, 26)
@@ -149,9 +150,14 @@ def test_a_sign_is_there_only_where_it_means_something(qtbot: QtBot) -> None:
 
 
 def test_a_title_is_strong_and_what_stands_behind_it_is_quiet(qtbot: QtBot) -> None:
-    both = painted(qtbot, CellKind.TITLE, ("Title by somebody", 5))
-    alone = painted(qtbot, CellKind.TITLE, ("Title", 5))
-    quiet = painted(qtbot, CellKind.TITLE, ("[deleted beatmap]", 0))
+    font = QFont()
+    font.setPixelSize(20)  # strokes wide enough to have their own colour, whatever the font
+
+    def title(text: str, strong: int) -> QImage:
+        return painted(qtbot, CellKind.TITLE, (text, strong), width=600, font=font)
+
+    both, alone = title("Title by somebody", 5), title("Title", 5)
+    quiet = title("[deleted beatmap]", 0)
     white, grey = DARK.content1.name(), DARK.foreground.name()
     assert colours_in(both)[white] == colours_in(alone)[white] > 20
     assert grey in colours_in(both)

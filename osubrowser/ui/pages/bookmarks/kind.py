@@ -52,9 +52,6 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.bookmarks.menu import library_menu
 
     yield library_menu
-    from osubrowser.ui.pages.bookmarks.actions import BookmarkActions
-
-    yield BookmarkActions
     from osubrowser.ui.pages.bookmarks.bar import BookmarksBar
 
     yield BookmarksBar

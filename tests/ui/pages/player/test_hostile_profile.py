@@ -113,7 +113,7 @@ def test_a_hostile_server_is_shown_harmlessly_in_every_section(
         page.show_place(UserPlace(2, "osu", section=kind.key, compare=compare), None)
         qtbot.waitUntil(lambda: page.is_settled and page.profile is not None, timeout=WAIT)
         settle(page)
-        for width, height in ((1000, 640), (1440, 900), (860, 400)):
+        for width, height in ((1000, 640), (1440, 900), (976, 400)):
             page.resize(width, height)
             qtbot.waitUntil(lambda: page.host.stack.height() > 60)
             assert page.width() == width, kind.key  # nothing pushes the page wider
