@@ -1,4 +1,4 @@
-"""A strip of beatmap cards to scroll sideways: cover, title, artist, stars."""
+"""Horizontal strip of beatmap cards: cover, title, artist, stars."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _HOWS = {
 
 
 class BeatmapStrip(QListView):
-    """Cards side by side. A click or Enter opens one, a middle click opens it aside."""
+    """List view of cards; a click or Enter opens one, a middle click in the background."""
 
     opened = Signal(object, str)  # BeatmapCard, "here" or "background"
     menu_requested = Signal(object, QPoint)  # BeatmapCard, a point on the screen
@@ -167,7 +167,7 @@ class _CardModel(QAbstractListModel):
 
 
 class _CardDelegate(QStyledItemDelegate):
-    """Paints a card: words on the cover, which is darkened so that they can be read."""
+    """Delegate of a card: text on its darkened cover."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

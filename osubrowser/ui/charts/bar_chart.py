@@ -1,4 +1,4 @@
-"""A chart of bars, such as plays in each month."""
+"""Bar chart, such as plays per month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What charts have in common: axes, and a cursor that mouse and arrow keys move over the points."""
+"""Base of charts over time: axes, and a cursor for the mouse and the arrow keys."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ TickWords = Callable[[float], str]
 
 
 class Curve(NamedTuple):
-    """One curve: whose it is ("" where there is but one), and its points."""
+    """Curve of a chart: its label ("" for an only one) and its points."""
 
     name: str
     data: ChartData
 
 
 class Chart(QWidget):
-    """Draws points over days or months; what is drawn of them is up to the kind of chart.
+    """Base widget of a chart over days or months; subclasses draw the points.
 
     The point under the cursor is told in words: in a bubble, and to a screen reader. Left and
     Right move the cursor, Home and End go to the first and the last point.

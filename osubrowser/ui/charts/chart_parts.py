@@ -1,4 +1,4 @@
-"""The parts that every chart draws alike: its card, its axes, and the bubble of its cursor."""
+"""Drawing of what all charts share: card, axes, and the bubble at the cursor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDEST_NAME: Final = 160
 
 
 class Readout(NamedTuple):
-    """What a curve says at a point: whose it is ("" for the only one), its value, its colour."""
+    """Value of one curve at the cursor: label, text and colour."""
 
     name: str
     words: str
@@ -35,7 +35,7 @@ class Readout(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A label of an axis, and how far along it stands, in pixels of the chart."""
+    """Axis label and its position in pixels."""
 
     at: float
     words: str

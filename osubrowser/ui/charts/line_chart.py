@@ -1,4 +1,4 @@
-"""A chart of lines, such as ranks over days; a day without a value is a gap."""
+"""Line chart, such as ranks over days; a day without a value is a gap."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class LineChart(Chart):
-    """Draws one curve or several.
+    """Line chart of one or several curves.
 
     Args:
         title: what the chart is about.

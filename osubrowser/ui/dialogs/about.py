@@ -1,4 +1,4 @@
-"""What this program is, and which versions it stands on."""
+"""About dialog: name, version, licence, and versions of the libraries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown for an error that nobody expected: what happened, and text to report."""
+"""Crash report dialog: an unexpected error and the text to report it with."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from osubrowser.ui.style.theme import title_font
 
 
 class CrashDialog(QDialog):
-    """One dialog for all unexpected errors: a second one is added to its text."""
+    """Dialog of unexpected errors; further errors are added to its text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

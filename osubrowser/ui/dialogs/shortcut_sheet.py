@@ -1,4 +1,4 @@
-"""The sheet of all shortcuts (`?`), drawn from the table that binds them."""
+"""Sheet of all shortcuts (`?`), made from the table that binds them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FRAME: Final = QSize(8, 40)  # about what a window manager adds
 
 
 class ShortcutSheet(QDialog):
-    """Two columns of keys and what they do, scrolled on a low screen. Escape closes it."""
+    """Dialog with two columns of shortcuts and their actions; Escape closes it."""
 
     def __init__(self, keys: Sequence[Key], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Draws the pictures in formatted text: asked for when they are painted, never read from files."""
+"""Inline pictures of rich text, requested when painted, never read from files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_SIZES: Final = 1000
 
 
 class InlinePictures(QPyTextObject):
-    """Draws the pictures of a text in place of Qt, which would look for them in files.
+    """Text object that draws pictures from the image store in place of Qt's file lookup.
 
     A picture is asked for when it is painted, so only those on screen are ever loaded.
 

@@ -1,4 +1,4 @@
-"""Shows formatted text; its pictures come from the image store alone, and never from a file."""
+"""Rich text view whose pictures come from the image store only."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SIDES: Final = {
 
 
 class RichView(QTextBrowser):
-    """A page of text to read. It follows no link by itself and loads nothing.
+    """Read-only text browser that follows no link and loads no resource by itself.
 
     Attributes:
         link_activated: `(address, how)`: a link was clicked (`here`), clicked with the middle

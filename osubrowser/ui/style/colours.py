@@ -1,4 +1,4 @@
-"""What each colour is: the ramp of a hue, and the field's own colours for stars, grades, mods."""
+"""Colours: the ramp of a hue, and the colours of stars, grades, mods and status."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _GAMMA = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Every colour of a page with one hue, in one scheme.
+    """Palette of one hue in one scheme.
 
     Attributes:
         hue: degrees of the colour circle that the others were made from.

@@ -1,4 +1,4 @@
-"""Our own icons, drawn once as SVG and tinted with the colours of the page."""
+"""Icons: SVG files tinted with the colours of a page, cached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The style sheet of a hue: how the ordinary controls of Qt look in the colours of a page."""
+"""Style sheet for the standard Qt controls in the colours of a hue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The look of the whole program: which scheme is on, its palette, its fonts, its style sheets."""
+"""Theme: colour scheme, palette, fonts and style sheets."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ do the same, and load the classes of all styles before the first frame."""
 
 
 class Theme(QObject):
-    """The scheme that is on, and everything that follows from it.
+    """Current colour scheme, with its palette and style sheets.
 
     Attributes:
         changed: the scheme is another one now: ask for colours and style sheets again.

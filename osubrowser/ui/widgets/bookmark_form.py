@@ -1,4 +1,4 @@
-"""The fields in which a bookmark's title and note are written; what is typed is kept by itself."""
+"""Form for the title and note of a bookmark, saved while typing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class BookmarkForm(QWidget):
-    """A field for the title, and a larger one for the note.
+    """Form with a line edit for the title and a text edit for the note.
 
     What is typed is told when the hands rest, when the field is left, and on `flush`.
 

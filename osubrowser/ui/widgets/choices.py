@@ -1,4 +1,4 @@
-"""Choices of a long list, and the rule by which typing finds them."""
+"""Choices of a picker, and the model that filters them while typing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ChoiceRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of a list to pick from.
+    """Choice of a picker.
 
     `key` is what is chosen ("" for "all of them"), `detail` stands at the right end, `picture` is
     an address, `also` holds further words that find the line (a country's code, say).
@@ -59,7 +59,7 @@ def _distance(choice: Choice, words: list[str]) -> int | None:
 
 
 class ChoiceModel(QAbstractListModel):
-    """The lines of a picker that match what is typed."""
+    """List model of the choices that match the typed text."""
 
     def __init__(self) -> None:
         super().__init__()

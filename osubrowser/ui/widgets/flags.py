@@ -1,4 +1,4 @@
-"""How a flag stands beside words: in one size, with a quiet ground until it is here."""
+"""Drawing of flags beside text, with a placeholder until they are loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small field that takes a rank and asks to go there."""
+"""Field that takes a rank to go to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
 class GoToRank(QLineEdit):
-    """`7412`, `7,412` and `#7 412` are all rank 7,412; Enter goes, Escape empties the field.
+    """Line edit for a rank, such as `7412`, `7,412` or `#7 412`; Enter goes, Escape clears.
 
     Args:
         key: the shortcut that sets the focus here, for the tooltip.

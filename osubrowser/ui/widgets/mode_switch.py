@@ -1,4 +1,4 @@
-"""The ruleset switch: osu!, taiko, catch, mania, and the key counts that mania ranks apart."""
+"""Ruleset switch: osu!, taiko, catch, mania, and the key counts of mania."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VARIANTS = (("all", "All keys"), ("4k", "4K"), ("7k", "7K"))
 
 
 class ModeSwitch(QWidget):
-    """Chooses a ruleset and, for mania, a key count where the page ranks by it."""
+    """Switch for a ruleset and, where asked for, a key count of mania."""
 
     chosen = Signal(str, object)  # mode, variant ("4k", "7k" or None)
 

@@ -1,4 +1,4 @@
-"""A button that opens a list to pick from by typing: the ground of country and spotlight."""
+"""Combo button with a searchable popup list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Picker(QPushButton):
-    """Shows the choice that is made; opens a popup with a field and the lines it finds.
+    """Button that shows the current choice and opens a searchable popup.
 
     Args:
         name: what is chosen, for a screen reader.

@@ -1,4 +1,4 @@
-"""The list under a picker's button: a field to type in, and the lines that it finds."""
+"""Popup of a picker: a search field and the matching choices."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MOVES = {
 
 
 class PickerPopup(QFrame):
-    """A field and the lines it finds; the arrow keys move while one types, Enter picks."""
+    """Popup with a search field; the arrow keys move the selection, Enter picks."""
 
     picked = Signal(object)  # Choice
     retry_requested = Signal()
@@ -191,7 +191,7 @@ class PickerPopup(QFrame):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Paints one line: flag, words, detail, a bar at the line that is chosen now."""
+    """Delegate of a choice: flag, text, detail, and a bar at the current choice."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

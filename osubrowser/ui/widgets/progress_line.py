@@ -1,4 +1,4 @@
-"""The thin line at a table's foot that moves while the next rows are under way."""
+"""Indeterminate progress line, two pixels high."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TURN: Final = 1.4
 
 
 class ProgressLine(QWidget):
-    """Keeps its two pixels of height always, so that nothing moves when it starts."""
+    """Progress line of constant height, so that the layout does not move when it starts."""
 
     def __init__(self, colours: Colours | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

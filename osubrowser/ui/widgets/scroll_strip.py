@@ -1,4 +1,4 @@
-"""A row that may be wider than its place: it scrolls sideways, and shows that it goes on."""
+"""Horizontal scroll area for a row of controls, with fading edges and buttons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEIGHT: Final = 32
 
 
 class ScrollStrip(QWidget):
-    """Holds one widget. The wheel and two buttons scroll it; what gets the focus is brought in.
+    """Horizontal scroll area for one widget: wheel, two buttons, and the focus scroll it.
 
     Args:
         held: what is shown; its height is that of a row of choices.

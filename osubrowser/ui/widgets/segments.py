@@ -1,4 +1,4 @@
-"""A row of exclusive choices: ruleset, ranking type, everyone or friends."""
+"""Segmented control: a row of exclusive choices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PADDING = 11  # pixels on either side of a label
 
 
 class Segments(QWidget):
-    """Buttons of which exactly one is down; Left and Right choose along the row, Tab passes it.
+    """Exclusive buttons in a row; Left and Right choose, Tab leaves.
 
     Args:
         name: what a screen reader says before the label.

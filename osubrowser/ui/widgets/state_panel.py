@@ -1,4 +1,4 @@
-"""What stands in place of rows: one sentence, a hint, and the buttons that help."""
+"""Panels for empty and failed states: a sentence, a hint, and buttons."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WIDEST: Final = 520
 
 
 class Notice(NamedTuple):
-    """What a panel or a bar says.
+    """Text and buttons of a panel or bar.
 
     Attributes:
         text: one sentence.
@@ -31,7 +31,7 @@ class Notice(NamedTuple):
 
 
 class StatePanel(QWidget):
-    """Shows a `Notice` in the middle of the space where rows would be.
+    """Centred panel with a `Notice`, in place of content.
 
     Attributes:
         pressed: the key of the button that was pressed.
@@ -114,7 +114,7 @@ class StatePanel(QWidget):
 
 
 class NoticeBar(QFrame):
-    """Shows a `Notice` in one line above or below the rows; hidden while it has none.
+    """One-line bar with a `Notice`; hidden while it has none.
 
     Attributes:
         pressed: the key of the button that was pressed.

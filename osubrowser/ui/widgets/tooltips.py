@@ -1,4 +1,4 @@
-"""Tooltips for words that came from a server: never read as markup."""
+"""Plain-text tooltips for text of the server."""
 
 from __future__ import annotations
 

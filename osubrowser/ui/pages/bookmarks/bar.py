@@ -1,4 +1,4 @@
-"""The controls above the bookmarks: which list, the filter, and what is done to the whole list."""
+"""Toolbar of the bookmarks page: list switch, filter, and actions on the whole list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BookmarksBar(QWidget):
-    """Two segments, a field, and buttons.
+    """Toolbar with the list switch, the filter field and buttons.
 
     Attributes:
         chosen: the name of the list that the person wants.

@@ -1,4 +1,4 @@
-"""The list of bookmarks, or of places seen lately: what mouse and keys do to its rows."""
+"""List view of bookmarks or recently seen places, with its mouse and key input."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class LibraryListView(QListView):
-    """Rows that are opened, selected, removed, and, where that is allowed, put in another order.
+    """List view whose rows can be opened, selected, removed and, if allowed, reordered.
 
     Attributes:
         open_requested: `(LibraryItem, how)`: `here` or in the `background`.

@@ -1,4 +1,4 @@
-"""The menu of bookmarks, and of places seen lately."""
+"""Context menu of bookmarks and recently seen places."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MenuActions:
-    """What can be done to rows.
+    """Callables for the entries of the menu.
 
     Attributes:
         open: opens one `here`, in the `background`, or in the `web` browser.

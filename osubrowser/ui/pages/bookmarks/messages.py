@@ -1,4 +1,4 @@
-"""What the page of bookmarks says: how many there are, that there are none, what came of a file."""
+"""Messages of the bookmarks page: counts, empty lists, results of export and import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of bookmarks and of recently seen places: found, opened, written on, put in order."""
+"""Page of bookmarks and recently seen places."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One of the two lists as it was left."""
+    """Saved state of one of the two lists."""
 
     typed: str
     selected: tuple[str, ...]
@@ -47,7 +47,7 @@ class _State:
 
 
 class BookmarkActions:
-    """Acts on what is selected in the list of a page.
+    """Actions on the selected rows of the page: remove, undo, move, bookmark.
 
     Args:
         page: with the list, the panel, and the bar for questions.
@@ -178,7 +178,7 @@ class BookmarkActions:
 
 
 class BookmarksPage(Page):
-    """Shows `AppPlace("bookmarks")` and `AppPlace("recent")`.
+    """Page for `AppPlace("bookmarks")` and `AppPlace("recent")`.
 
     Args:
         library: the bookmarks, and what was seen.

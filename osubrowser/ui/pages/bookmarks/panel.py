@@ -1,4 +1,4 @@
-"""Beside the list: the bookmark that is selected, to be written on."""
+"""Editor of the selected bookmark, beside the list."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WIDTH: Final = 300
 
 
 class BookmarkPanel(QFrame):
-    """Shows the title, the note and the address of one bookmark; of several, how many they are.
+    """Editor of the title and note of one bookmark; for several, their number.
 
     Attributes:
         form: the fields.

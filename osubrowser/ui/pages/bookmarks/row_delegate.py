@@ -1,4 +1,4 @@
-"""Paints a bookmark, or a place seen lately: title and when, below them kind, note and address."""
+"""Delegate that paints bookmarks and recently seen places in two lines."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RIGHT: Final = Qt.TextElideMode.ElideRight
 
 
 class LibraryRowDelegate(QStyledItemDelegate):
-    """Draws the rows of a list of `LibraryItem`.
+    """Item delegate for rows of the library model.
 
     Attributes:
         colours: of the page.

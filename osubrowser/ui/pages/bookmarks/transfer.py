@@ -1,4 +1,4 @@
-"""Export and import of bookmarks: the question which file, and what came of it."""
+"""Export and import of bookmarks: file dialogs, workers, messages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NAME: Final = "osubrowser-bookmarks.json"
 
 
 class BookmarkTransfer:
-    """Asks for a file, and carries the bookmarks out or in, without stopping the window.
+    """Controller of export and import: asks for a file and works on it off the GUI thread.
 
     Args:
         page: the parent of the questions.

@@ -1,4 +1,4 @@
-"""Settings: who is signed in, where, and how that is kept."""
+"""Settings section: account, server, and where secrets are stored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BRINGS = (
 
 
 class AccountSection(SettingsSection):
-    """The account, as it is; signing in itself is the welcome page's."""
+    """Section that shows the account; sign-in itself is on the welcome page."""
 
     title = "Account"
 

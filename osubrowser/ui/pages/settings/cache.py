@@ -1,4 +1,4 @@
-"""Settings: what is kept on disk of what was seen, how much it may be, and forgetting it."""
+"""Settings section: size limits and clearing of the caches on disk."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _kept(size: int) -> str:
 
 
 class CacheSection(SettingsSection):
-    """Answers and pictures: a limit and Clear for each."""
+    """Section with a limit and a Clear button for responses and for pictures."""
 
     title = "Memory"
 

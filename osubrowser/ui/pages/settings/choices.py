@@ -1,4 +1,4 @@
-"""Settings: the sections of a few choices each: appearance, requests, the start."""
+"""Settings sections of few choices: appearance, requests, start."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TITLES = (("romanised", "Romanised"), ("original", "Original"))
 
 
 class AppearanceSection(SettingsSection):
-    """Theme, titles, pictures."""
+    """Section for theme, titles and pictures."""
 
     title = "Appearance"
 
@@ -62,7 +62,7 @@ class AppearanceSection(SettingsSection):
 
 
 class RequestsSection(SettingsSection):
-    """How fast osu! is asked."""
+    """Section for the rate of requests."""
 
     title = "Requests"
 
@@ -98,7 +98,7 @@ class RequestsSection(SettingsSection):
 
 
 class StartSection(SettingsSection):
-    """What a start begins with."""
+    """Section for what a start opens."""
 
     title = "Start"
 

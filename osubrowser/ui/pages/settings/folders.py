@@ -1,4 +1,4 @@
-"""Settings: where files for a person go, and where the program has its own."""
+"""Settings sections: folders for exports and replays, and the program's own files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FolderChoice:
-    """The controls of one folder that is chosen.
+    """Controls of one chosen folder.
 
     Args:
         words: what it is for.
@@ -60,7 +60,7 @@ class FolderChoice:
 
 
 class FoldersSection(SettingsSection):
-    """Exports and replays."""
+    """Section for the folders of exports and replays."""
 
     title = "Folders"
 
@@ -127,7 +127,7 @@ class FoldersSection(SettingsSection):
 
 
 class FilesSection(SettingsSection):
-    """Where the program has its own files."""
+    """Section that lists the program's own files."""
 
     title = "Files"
 

@@ -1,4 +1,4 @@
-"""A button that shows a key, and takes another one by having it pressed."""
+"""Button that shows a shortcut and records a new one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WAITING = "Press keys …"
 
 
 class KeyButton(QPushButton):
-    """Enter, Space or a click, and then the new key. Escape leaves it as it is.
+    """Shortcut recorder: Enter, Space or a click, then the new key; Escape cancels.
 
     While it waits, no shortcut of the window works: the key goes here. Delete takes the key away.
 

@@ -1,4 +1,4 @@
-"""The settings page: a list of sections, and the one that is chosen. Every change works at once."""
+"""Settings page: a list of sections and the chosen one; changes apply at once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """A section of the settings page.
+    """Table row of a settings section: its title and how it is built.
 
     Attributes:
         title: what the list calls it.
@@ -112,14 +112,14 @@ _QUESTION: Final = Notice(
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """How the page was left: its section, and how far that was scrolled."""
+    """Saved state of the page: section and scroll position."""
 
     section: int
     offset: int
 
 
 class SettingsPage(Page):
-    """Shows one section at a time; each is built when it is first chosen.
+    """Page that shows one section at a time, built when it is first chosen.
 
     Args:
         parts: what sections are built with.

@@ -1,4 +1,4 @@
-"""The rows of a settings page: what it is, what it means, and the control that changes it."""
+"""Rows of settings: label, explanation, and the control."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def set_path(field: QLineEdit, path: str) -> None:
 
 
 class SettingRow(QWidget):
-    """Words at the left, controls at the right, and a sentence below.
+    """Row with a label at the left, controls at the right, an explanation below.
 
     Args:
         words: what the setting is.
@@ -132,7 +132,7 @@ def add_all(layout: QVBoxLayout, items: Sequence[QWidget | QLayout | int]) -> No
 
 
 class NumberField(QSpinBox):
-    """A number in a range, taken when it is finished: on Enter, on leaving, by Up and Down.
+    """Spin box that commits on Enter, on focus loss, and by Up and Down.
 
     The wheel changes it only while it has the focus: scrolling past it must change nothing.
 

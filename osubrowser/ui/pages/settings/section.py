@@ -1,4 +1,4 @@
-"""What every section of the settings page is: rows below a title, fresh whenever it is seen."""
+"""Base of settings sections, and the services they are built with."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SettingsParts:
-    """What the sections are built with.
+    """Services and callables for the sections.
 
     Attributes:
         preferences: what is chosen, and how to choose otherwise.
@@ -62,7 +62,7 @@ class SettingsParts:
 
 
 class SettingsSection(QWidget):
-    """One section. It is built when it is first seen, and `refresh` is called each time.
+    """Base of a settings section: built when first shown, refreshed at each showing.
 
     Attributes:
         title: what it is called in the list.

@@ -1,4 +1,4 @@
-"""Settings: every key of the program, each changed by pressing another one."""
+"""Settings section: all shortcuts, each changed by recording another one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _AT_ONCE = 4  # rows
 
 
 class KeyRow(QWidget):
-    """One action: its words, its keys, one more, and Reset where they are not its own.
+    """Row of one action: its shortcuts, Add, and Reset where they are not the default.
 
     Attributes:
         changed: the sequences that are wanted.
@@ -99,7 +99,7 @@ class KeyRow(QWidget):
 
 
 class ShortcutsSection(SettingsSection):
-    """All keys. Up and Down go from row to row."""
+    """Section of all shortcuts; Up and Down move between rows."""
 
     title = "Shortcuts"
 

@@ -1,4 +1,4 @@
-"""The page of a first start: sign in with osu!, or look around in the demo."""
+"""Welcome page: sign in with osu!, or open the demo."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SETTINGS_PATH: Final = "/home/account/edit#oauth"
 
 
 class WelcomePage(Page):
-    """Two doors. It asks by signals and is told how it goes.
+    """Page with the sign-in form and the demo button; it emits requests and shows progress.
 
     Args:
         server: origin of the server to sign in to.

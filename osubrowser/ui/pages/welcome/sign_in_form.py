@@ -1,4 +1,4 @@
-"""The three steps of signing in: get an OAuth application, and hand in its id and secret."""
+"""Sign-in form: the three steps to an OAuth application, its id and its secret."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STEP_EDGE: Final = 24
 
 
 class SignInForm(QWidget):
-    """Asks for a client id and its secret.
+    """Form for a client id and its secret.
 
     Attributes:
         submitted: `(client_id, client_secret, guest)`; the secret is "" where the kept one is

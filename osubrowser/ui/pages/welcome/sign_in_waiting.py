@@ -1,4 +1,4 @@
-"""What the first door shows while the web browser has the word."""
+"""Panel shown while the sign-in waits for the web browser."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.ui.style.theme import title_font
 
 
 class SignInWaiting(QWidget):
-    """Says what is waited for, and offers the link again.
+    """Panel with the state of the sign-in, the link again, and Cancel.
 
     Attributes:
         cancel_requested: stop waiting.
