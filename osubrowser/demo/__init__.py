@@ -1,1 +1,1 @@
-"""An osu! of its own: a synthetic world behind the real API, for the demo and for tests."""
+"""Embedded osu! server: a synthetic world behind the real API, for the demo and for tests."""

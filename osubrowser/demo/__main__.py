@@ -1,4 +1,4 @@
-"""`python -m osubrowser.demo`: serve the embedded osu! until interrupted."""
+"""Command line of the demo server: `python -m osubrowser.demo`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import signal
 from collections.abc import Sequence
 from threading import Event
 
-from osubrowser.demo.faults import explain, parse_faults
+from osubrowser.demo.faults.faults import explain, parse_faults
 from osubrowser.demo.server import CALLBACKS, DemoServer
 
 _EPILOG = """\

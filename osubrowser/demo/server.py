@@ -1,4 +1,4 @@
-"""The embedded osu! as one object: start it, ask its address, close it."""
+"""Demo server as one object: start, address, close."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import secrets
 from threading import Event
 from typing import Self
 
-from osubrowser.demo.app import App
-from osubrowser.demo.connections import Listener
-from osubrowser.demo.faults import Faults, parse_faults
-from osubrowser.demo.oauth import Application, Authority
-from osubrowser.demo.throttle import buckets
+from osubrowser.demo.faults.faults import Faults, parse_faults
+from osubrowser.demo.http.app import App
+from osubrowser.demo.http.listener import Listener
+from osubrowser.demo.http.oauth import Application, Authority
+from osubrowser.demo.http.throttle import buckets
 from osubrowser.demo.world.world import World
 
 CLIENT_ID = "31337"
@@ -28,13 +28,13 @@ PLAYER_SCOPES = frozenset(("friends.read", "identify", "public"))
 
 
 class DemoServer:
-    """An osu! of its own on a loopback port, with one registered application.
+    """Embedded osu! server on a loopback port, with one registered application.
 
     Args:
         seed: the same seed gives the same world.
         port: the port to listen on, 0 for any free one.
         latency: seconds added to every API answer.
-        faults: what goes wrong, `NAME,NAME:SHARE,...`; the names are in `osubrowser.demo.faults`.
+        faults: what goes wrong, `NAME,NAME:SHARE,...`, as `osubrowser.demo.faults.faults` names it.
         token_ttl: seconds an access token is good for.
         deny: the person at the browser says no.
         limit: API requests a minute for each token.

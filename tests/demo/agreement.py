@@ -1,4 +1,4 @@
-"""Whether two clients read the same: their objects compared wherever both have a value."""
+"""Comparison of the objects of two clients wherever both have a value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A world for all tests of the embedded osu!, and servers over it that end with their test."""
+"""Fixtures: a shared world, and servers and callers on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the embedded osu! is asked through other clients, and the same question through ours."""
+"""Calls of third-party clients, paired with the same calls of ours."""
 
 from __future__ import annotations
 

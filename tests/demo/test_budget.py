@@ -1,4 +1,4 @@
-"""What the embedded osu! may cost: the work until it serves, and its memory after all was asked."""
+"""Budget of the demo server: work until it serves, and memory after all endpoints."""
 
 from __future__ import annotations
 

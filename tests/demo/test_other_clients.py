@@ -1,4 +1,4 @@
-"""Two clients that others wrote read the embedded osu! too, and read the same as ours."""
+"""Third-party clients against the demo server: ossapi and aiosu read what ours reads."""
 
 from __future__ import annotations
 

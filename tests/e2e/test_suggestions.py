@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.api import Client, FileTokenStore
 from osubrowser.demo import server
-from osubrowser.demo.app import App as DemoApp
-from osubrowser.demo.replies import json_reply
+from osubrowser.demo.http.app import App as DemoApp
+from osubrowser.demo.http.replies import json_reply
 from osubrowser.demo.world.world import World
 from osubrowser.services.omnibox.query import parse_query
 from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions

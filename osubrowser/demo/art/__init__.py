@@ -1,1 +1,1 @@
-"""Pictures drawn on request: avatars, covers, emblems, flags; one address, one picture."""
+"""Generated media: avatars, covers, emblems, flags, preview sounds."""

@@ -1,4 +1,4 @@
-"""Avatars: animals, faces, planets, hills, hit circles, crystals, in colours that agree."""
+"""Avatar generator: animals, portraits, planets, hills, hit circles, crystals, flowers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WHITE: Colour = (255, 255, 255)
 
 
 class _Sheet:
-    """A square to draw on, in coordinates from 0 to 100."""
+    """Square drawing surface with coordinates from 0 to 100."""
 
     def __init__(self, ground: Image.Image) -> None:
         self.picture = ground
@@ -55,7 +55,7 @@ def avatar(user_id: int) -> bytes:
 
 
 def guest_avatar() -> bytes:
-    """Return the picture of those who have none of their own, a PNG file."""
+    """Return the default avatar, a PNG file."""
     sheet = _Sheet(gradient((_FULL, _FULL), (92, 78, 86), (66, 54, 61)))
     sheet.disc(50, 42, 17, 18, (148, 130, 140))
     sheet.disc(50, 92, 34, 30, (148, 130, 140))

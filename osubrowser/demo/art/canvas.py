@@ -1,4 +1,4 @@
-"""What all drawings share: colours, gradients, and files in memory."""
+"""Drawing primitives of all pictures: colours, gradients, glows, image encoding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Covers of beatmapsets and profiles: wide scenes, each in its own light."""
+"""Cover generator: scenes for beatmapsets and profiles in every size."""
 
 from __future__ import annotations
 

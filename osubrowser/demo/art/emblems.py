@@ -1,4 +1,4 @@
-"""Small signs: team flags, profile badges and medals."""
+"""Emblem generator: team flags, profile badges and medals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Previews of songs: ten seconds of chimes as an MP3 file, written one frequency line at a time.
+"""Preview sound generator: ten seconds of chimes, encoded as MP3.
 
 An MP3 frame holds two granules of 576 frequency lines. A line that is set in every granule, with
 the signs that a steady wave has, sounds as a steady tone; so a melody needs no audio to encode.
@@ -53,7 +53,7 @@ def preview(key: str, bpm: float) -> bytes:
 
 
 def _granule(number: int, lines: set[int]) -> tuple[str, int]:
-    """Return the coded lines of a granule, as bits, and how many pairs there are."""
+    """Return the coded lines of a granule as bits, and the number of pairs."""
     pairs = (max(lines) + 2) // 2
     bits = []
     for pair in range(pairs):

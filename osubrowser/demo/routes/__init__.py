@@ -1,1 +1,1 @@
-"""The API's routes, a file per topic, and the website's and assets' beside them."""
+"""Routes of API v2, API v1 and the website, one module a topic."""

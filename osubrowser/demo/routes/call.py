@@ -1,4 +1,4 @@
-"""What a route is, and what it is given."""
+"""Route definition, and the context of a call."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.oauth import Authority, Grant
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import refuse, unauthenticated
+from osubrowser.demo.http.oauth import Authority, Grant
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import refuse, unauthenticated
 from osubrowser.demo.world.rulesets import BY_NAME
 from osubrowser.demo.world.world import World
 
@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"(\w+)\[(\w*)\]")
 
 @dataclass(frozen=True)
 class Call:
-    """One authorised API request on its way through a route."""
+    """Authorised API request with the world it is answered from."""
 
     request: Request
     world: World
@@ -35,7 +35,7 @@ class Call:
 
     @property
     def fields(self) -> dict[str, object]:
-        """What the request's body says, sent as JSON or as a form, read the way PHP does.
+        """Fields of the request body, JSON or form, parsed as PHP does.
 
         Of a form, `name[]` is a list below `name`, and `name[part]` a dict.
         """
@@ -49,12 +49,12 @@ class Call:
 
     @property
     def account(self) -> int | None:
-        """The person behind the token, if there is one."""
+        """Account of the token; None for client credentials."""
         return None if self.grant is None else self.grant.account
 
     @property
     def person(self) -> int:
-        """The person behind the token.
+        """Account of the token.
 
         Raises:
             Refusal: there is none (401).
@@ -90,7 +90,7 @@ Answer = Callable[..., object]
 
 @dataclass(frozen=True)
 class Route:
-    """A method and a path below `/api/v2`, and what answers them.
+    """Route of API v2: method, path, handler, scope and cost.
 
     Attributes:
         answer: called with the `Call` and the parts of the path; returns the JSON body, None for
@@ -98,7 +98,7 @@ class Route:
         scope: the scope a token needs; `any` for any token, empty for no token, `*` for the game.
         person: whether somebody must be behind the token.
         cost: what the request costs of the rate limit.
-        bucket: a bucket of `osubrowser.demo.throttle` that the request is counted in besides `api`.
+        bucket: a rate limit of `osubrowser.demo.http.throttle` that applies besides `api`.
     """
 
     path: str

@@ -1,28 +1,27 @@
-"""Changelogs: the listing of builds, and one build with its neighbours."""
+"""Routes of the changelog: listing of builds, single builds."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
 
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import Refusal, refuse
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.changelog import STREAMS, Build
+from osubrowser.demo.world.community.changelog import Build, Stream, changelog_texts
 
 PAGE = 21
 """How many builds are in a listing."""
 
-_BY_NAME = {stream.name: stream for stream in STREAMS}
 _FORMATS = frozenset(("html", "markdown"))
 
 
 def listing(call: Call) -> object:
     """Answer `GET changelog`: newest first, of one stream or of all, between two versions."""
-    log, query = call.world.social.changelog, call.query
+    log, query = call.world.community.changelog, call.query
     name, first, last = query.get("stream"), query.get("from"), query.get("to")
     most = to_int(query.get("max_id"))
-    stream = _BY_NAME.get(name or "")
+    stream = _stream(name or "")
     low, high = 0, most if most is not None else log.builds[-1].id
     for version, lowest in ((first, True), (last, False)):
         build = log.by_version(version, stream) if version else None
@@ -51,28 +50,34 @@ def listing(call: Call) -> object:
 
 def build(call: Call, stream: str, version: str) -> object:
     """Answer `GET changelog/{stream}/{version}`."""
-    known = _BY_NAME.get(stream)
-    found = known and call.world.social.changelog.by_version(version, known)
+    known = _stream(stream)
+    found = None
+    if known is not None:
+        found = call.world.community.changelog.by_version(version, known)
     return _shown(call, found)
 
 
 def lookup(call: Call, text: str) -> object:
     """Answer `GET changelog/{x}`: a version, a stream's name, or an id with `key=id`."""
-    log = call.world.social.changelog
+    log = call.world.community.changelog
     if call.query.get("key") == "id":
         return _shown(call, log.by_id(to_int(text) or 0))
     found = log.by_version(text)
-    if found is None and (stream := _BY_NAME.get(text)) is not None:
+    if found is None and (stream := _stream(text)) is not None:
         found = log.of_stream(stream)[-1]
     if found is None:
         found = log.by_version(re.sub(r"[^\d.]", "", text).strip("."))
     return _shown(call, found)
 
 
+def _stream(name: str) -> Stream | None:
+    return next((one for one in changelog_texts().streams if one.name == name), None)
+
+
 def _shown(call: Call, found: Build | None) -> object:
     if found is None:
         raise _unknown()
-    log = call.world.social.changelog
+    log = call.world.community.changelog
     siblings = log.of_stream(found.stream)
     place = siblings.index(found)
     versions: dict[str, object] = {}

@@ -1,14 +1,13 @@
-"""Chat: channels, messages, and writing them."""
+"""Routes of chat: channels, messages, sending."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.chat import LONGEST, Message
-from osubrowser.demo.world.texts.chat import ROOMS
+from osubrowser.demo.world.community.chat import LONGEST, Message, chat_texts
 
 MOST = 50
 """How many messages come at once."""
@@ -18,21 +17,23 @@ _NAME_LENGTH = 50
 
 def channels(call: Call) -> object:
     """Answer `GET chat/channels`: the public ones."""
-    return [call.world.social.chat.channel(room.id, call.person) for room in ROOMS]
+    return [
+        call.world.community.chat.channel(room.id, call.person) for room in chat_texts().channels
+    ]
 
 
 def channel(call: Call, channel: str) -> object:
-    """Answer `GET chat/channels/{id}`: one that was joined, and who is in it."""
-    chat, number = call.world.social.chat, _joined(call, channel)
+    """Answer `GET chat/channels/{id}`: a joined channel with its members."""
+    chat, number = call.world.community.chat, _joined(call, channel)
     return {
         "channel": chat.channel(number, call.person),
-        "users": call.world.social.people.users(chat.members(number)),
+        "users": call.world.community.authors.users(chat.members(number)),
     }
 
 
 def messages(call: Call, channel: str) -> object:
     """Answer `GET chat/channels/{id}/messages`."""
-    chat, query, number = call.world.social.chat, call.query, _joined(call, channel)
+    chat, query, number = call.world.community.chat, call.query, _joined(call, channel)
     found = chat.messages(
         number,
         since=to_int(query.get("since")),
@@ -41,16 +42,16 @@ def messages(call: Call, channel: str) -> object:
     )
     shown = [chat.entity(message) for message in found]
     if to_bool(query.get("return_object")):
-        users = call.world.social.people.users(message.sender for message in found)
+        users = call.world.community.authors.users(message.sender for message in found)
         return {"messages": shown, "users": users}
     return shown
 
 
 def ack(call: Call) -> object:
-    """Answer `POST chat/ack`: who was silenced since."""
+    """Answer `POST chat/ack`: recent silences."""
     since = to_int(_plain(call.fields.get("history_since"))) or 0
     latest = call.world.now.toordinal()
-    people = call.world.social.people
+    people = call.world.community.authors
     silences = [(day, people.gone(day * 2_654_435_761 % 2**32)) for day in (latest - 1, latest)]
     return {
         "silences": [
@@ -64,7 +65,7 @@ def ack(call: Call) -> object:
 def mark_read(call: Call, channel: str, message: str) -> None:
     """Answer `PUT chat/channels/{id}/mark-as-read/{message}`."""
     number = _joined(call, channel)
-    call.world.social.chat.mark_read(call.person, number, to_int(message) or 0)
+    call.world.community.chat.mark_read(call.person, number, to_int(message) or 0)
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -72,7 +73,7 @@ def mark_read(call: Call, channel: str, message: str) -> None:
 
 def new(call: Call) -> object:
     """Answer `POST chat/new`: a message to one person, in a channel that opens if needed."""
-    chat, fields = call.world.social.chat, call.fields
+    chat, fields = call.world.community.chat, call.fields
     other = _person(call, fields.get("target_id"))
     text = _text(fields.get("message"))
     _refuse_if_full(call)
@@ -88,15 +89,15 @@ def new(call: Call) -> object:
 def send(call: Call, channel: str) -> object:
     """Answer `POST chat/channels/{id}/messages`."""
     number, text = _joined(call, channel), _text(call.fields.get("message"))
-    if number == ROOMS[1].id:
+    if number == chat_texts().channels[1].id:
         raise refuse(403, "This channel is moderated.")
     _refuse_if_full(call)
-    return call.world.social.chat.entity(_write(call, number, text))
+    return call.world.community.chat.entity(_write(call, number, text))
 
 
 def open_channel(call: Call) -> object:
-    """Answer `POST chat/channels`: a private channel, or an announcement to several people."""
-    chat, fields = call.world.social.chat, call.fields
+    """Answer `POST chat/channels`: a private channel, or an announcement channel."""
+    chat, fields = call.world.community.chat, call.fields
     kind = str(fields.get("type") or "")
     if kind == "PM":
         other = _person(call, fields.get("target_id"))
@@ -123,7 +124,7 @@ def open_channel(call: Call) -> object:
 
 def join(call: Call, channel: str, user: str) -> object:
     """Answer `PUT chat/channels/{id}/users/{user}`: join a public channel oneself."""
-    chat, number = call.world.social.chat, to_int(channel) or 0
+    chat, number = call.world.community.chat, to_int(channel) or 0
     _must_be_oneself(call, user)
     if chat.room(number) is None:
         raise refuse(404, "Specified Chat\\Channel couldn't be found.")
@@ -134,7 +135,7 @@ def join(call: Call, channel: str, user: str) -> object:
 def leave(call: Call, channel: str, user: str) -> None:
     """Answer `DELETE chat/channels/{id}/users/{user}`."""
     _must_be_oneself(call, user)
-    call.world.social.chat.leave(call.person, _joined(call, channel))
+    call.world.community.chat.leave(call.person, _joined(call, channel))
 
 
 # --- what was asked for ---------------------------------------------------------------------------
@@ -146,7 +147,7 @@ def _joined(call: Call, channel: str) -> int:
     Raises:
         Refusal: 404 if there is no such channel, or others are in it.
     """
-    number, chat = to_int(channel) or 0, call.world.social.chat
+    number, chat = to_int(channel) or 0, call.world.community.chat
     there = chat.room(number) is not None or chat.private(number) is not None
     if not there or not chat.is_in(call.person, number):
         raise refuse(404, "Specified Chat\\Channel couldn't be found.")
@@ -176,7 +177,7 @@ def _text(value: object) -> str:
 
 def _write(call: Call, channel: int, text: str) -> Message:
     action, uuid = call.fields.get("is_action"), call.fields.get("uuid")
-    return call.world.social.chat.write(
+    return call.world.community.chat.write(
         channel,
         call.person,
         text,
@@ -186,7 +187,7 @@ def _write(call: Call, channel: int, text: str) -> Message:
 
 
 def _refuse_if_full(call: Call) -> None:
-    if call.world.social.chat.is_full():
+    if call.world.community.chat.is_full():
         raise refuse(403, "Please wait a while before sending another message.")
 
 

@@ -1,4 +1,4 @@
-"""Comments on beatmapsets, builds and news, and one with its replies."""
+"""Routes of comments: listing, single comment with replies."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.comments import Comments
+from osubrowser.demo.world.community.comments import Comments
 
 _TYPES = ("beatmapset", "build", "news_post")
 _CLASSES = {"beatmapset": "Beatmapset", "build": "Build", "news_post": "NewsPost"}
@@ -19,7 +19,7 @@ _LEVELS = 2
 
 def listing(call: Call) -> object:
     """Answer `GET comments`: of a target, of a user, below a parent, or all."""
-    comments, query = call.world.social.comments, call.query
+    comments, query = call.world.community.comments, call.query
     sort = query.get("sort") if query.get("sort") in ("old", "top") else "new"
     limit = clamp(to_int(query.get("limit")), 1, 100, 50)
     parent, target = to_int(query.get("parent_id")), _target(call)
@@ -49,15 +49,15 @@ def listing(call: Call) -> object:
     if not parent:
         bundle["top_level_count"], bundle["total"] = len(tops), total
     if user:
-        author = call.world.social.people.find(user)
+        author = call.world.community.authors.find(user)
         if author is not None:
-            bundle["user"] = call.world.social.people.user(author, restricted=True)
+            bundle["user"] = call.world.community.authors.user(author, restricted=True)
     return bundle
 
 
 def show(call: Call, comment: str) -> object:
     """Answer `GET comments/{id}`: one comment, its parent, and two levels of replies."""
-    comments = call.world.social.comments
+    comments = call.world.community.comments
     number = comments.by_id(to_int(comment) or 0)
     if number is None:
         raise refuse(404, "Specified Comment couldn't be found.")
@@ -71,13 +71,13 @@ def show(call: Call, comment: str) -> object:
 
 
 def _target(call: Call) -> int | None:
-    """Return what the comments shall be about, or None for everything."""
+    """Return the target of the comments; None for all."""
     kind, target_id = call.query.get("commentable_type"), call.query.get("commentable_id")
     if not kind or not target_id:
         return None
     if kind not in _TYPES:
         raise refuse(422, "invalid commentable type")
-    target = call.world.social.comments.target_of(kind, to_int(target_id) or 0)
+    target = call.world.community.comments.target_of(kind, to_int(target_id) or 0)
     if target is None:
         sentence = f"Specified {_CLASSES[kind]} couldn't be found."
         if kind == "beatmapset":
@@ -88,8 +88,8 @@ def _target(call: Call) -> int | None:
 
 def _chosen(call: Call, target: int | None, user: str | None) -> Sequence[int]:
     """Return the comments that fit target and author, oldest first."""
-    comments = call.world.social.comments
-    author = call.world.social.people.find(user) if user else None
+    comments = call.world.community.comments
+    author = call.world.community.authors.find(user) if user else None
     if user and author is None:
         return []
     if target is None:
@@ -117,7 +117,7 @@ def _sorted(comments: Comments, chosen: Sequence[int], sort: str) -> Sequence[in
 
 def _page(call: Call, chosen: Sequence[int], sort: str, limit: int) -> tuple[Sequence[int], bool]:
     """Return the comments of a page, and whether more follow."""
-    query, comments = call.query, call.world.social.comments
+    query, comments = call.query, call.world.community.comments
     last = to_int(query.get("cursor[id]") or query.get("after"))
     if last is not None:
         number = comments.by_id(last)
@@ -153,7 +153,7 @@ def _cursor(comments: Comments, number: int, sort: str) -> dict[str, object]:
 
 def _bundle(call: Call, page: Sequence[int], bases: Iterable[int]) -> dict[str, object]:
     """Return the parts that every `CommentBundle` has."""
-    comments = call.world.social.comments
+    comments = call.world.community.comments
     index = comments.index
     included = dict.fromkeys(index.parent[n] for n in page if index.parent[n] >= 0)
     level = list(bases)
@@ -165,7 +165,7 @@ def _bundle(call: Call, page: Sequence[int], bases: Iterable[int]) -> dict[str, 
     shown = [*page, *others]
     me = call.account
     voted = [comments.id_of(n) for n in shown if me is not None and comments.voted(n, me)]
-    people = call.world.social.people
+    people = call.world.community.authors
     return {
         "comments": [comments.entity(number) for number in page],
         "has_more": False,

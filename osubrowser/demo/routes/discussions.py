@@ -1,4 +1,4 @@
-"""Modding: discussions, their posts and votes, and the events of beatmapsets."""
+"""Routes of modding: discussions, posts, votes, beatmapset events."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.modding_arrays import (
+from osubrowser.demo.world.clock import seconds
+from osubrowser.demo.world.modding.index import (
     EVENT,
     FIRST,
     MESSAGE_TYPES,
@@ -22,7 +23,6 @@ from osubrowser.demo.world.modding_arrays import (
     SUGGESTION,
 )
 from osubrowser.demo.world.rulesets import BY_NAME
-from osubrowser.demo.world.timeline import seconds
 
 _REVIEWS = {"max_blocks": 100}
 _POSTS = {"first": (FIRST,), "reply": (REPLY,), "system": (RESOLVED, REOPENED)}
@@ -33,7 +33,7 @@ Wanted = Callable[[int], bool]
 
 def discussions(call: Call) -> object:
     """Answer `GET beatmapsets/discussions`."""
-    modding = call.world.social.modding
+    modding = call.world.community.modding
     index = modding.index
     beatmapset = _set_asked(call)
     rows = _rows(call, len(index.discussions), index.of_set.of, beatmapset)
@@ -51,14 +51,14 @@ def discussions(call: Call) -> object:
             modding.discussion(row, viewer=call.account, starting=True) for row in children
         ],
         "reviews_config": _REVIEWS,
-        "users": call.world.social.people.users(authors, groups=True),
+        "users": call.world.community.authors.users(authors, groups=True),
     }
     return with_cursor(body, cursor)
 
 
 def posts(call: Call) -> object:
     """Answer `GET beatmapsets/discussions/posts`: replies, unless other types are asked for."""
-    modding = call.world.social.modding
+    modding = call.world.community.modding
     index = modding.index
     types = [kind for name in _list(call, "types") for kind in _POSTS.get(name, ())] or [REPLY]
     author = _author(call, "user")
@@ -78,14 +78,14 @@ def posts(call: Call) -> object:
         "beatmapsets": [call.world.beatmaps.entity(one) for one in sets],
         "discussions": [modding.discussion(row) for row in talks],
         "posts": [modding.post(row) for row in found],
-        "users": call.world.social.people.users(authors),
+        "users": call.world.community.authors.users(authors),
     }
     return with_cursor(body, cursor)
 
 
 def votes(call: Call) -> object:
     """Answer `GET beatmapsets/discussions/votes`."""
-    modding = call.world.social.modding
+    modding = call.world.community.modding
     index = modding.index
     table, score = index.votes, to_int(call.query.get("score"))
     author, receiver = _author(call, "user"), _author(call, "receiver")
@@ -105,7 +105,7 @@ def votes(call: Call) -> object:
     authors += [index.discussions["author"][row] for row in talks]
     body: dict[str, object] = {
         "discussions": [modding.discussion(row) for row in talks],
-        "users": call.world.social.people.users(authors, groups=True),
+        "users": call.world.community.authors.users(authors, groups=True),
         "votes": [modding.vote(row) for row in found],
     }
     return with_cursor(body, cursor)
@@ -113,8 +113,8 @@ def votes(call: Call) -> object:
 
 def events(call: Call) -> object:
     """Answer `GET beatmapsets/events`: pages by number, without a cursor."""
-    social = call.world.social
-    table = social.modding.index.events
+    community = call.world.community
+    table = community.modding.index.events
     names = [*_list(call, "types"), call.query.get("type", "")]
     types = {EVENT[name] for name in names if name in EVENT}
     author = _author(call, "user")
@@ -130,15 +130,15 @@ def events(call: Call) -> object:
             and (last is None or table.time[row] <= last)
         )
 
-    rows = _rows(call, len(table), social.modding.index.events_of_set.of, _set_asked(call))
+    rows = _rows(call, len(table), community.modding.index.events_of_set.of, _set_asked(call))
     found, _ = _page(call, rows, wanted)
     people = [table["author"][row] for row in found if table["type"][row] in PUBLIC]
     abouts = {table["discussion"][row] for row in found} - {NONE}
-    people += [social.modding.index.discussions["author"][row] for row in abouts]
+    people += [community.modding.index.discussions["author"][row] for row in abouts]
     return {
-        "events": [social.modding_events.entity(row) for row in found],
+        "events": [community.modding_events.entity(row) for row in found],
         "reviewsConfig": _REVIEWS,
-        "users": social.people.users(people, groups=True),
+        "users": community.authors.users(people, groups=True),
     }
 
 
@@ -147,7 +147,7 @@ def events(call: Call) -> object:
 
 def _wanted_discussions(call: Call) -> Wanted:
     """Return the test that the parameters make of a discussion."""
-    query, index = call.query, call.world.social.modding.index
+    query, index = call.query, call.world.community.modding.index
     table, beatmaps = index.discussions, call.world.beatmaps
     kinds = {MESSAGE_TYPES.index(n) for n in _list(call, "message_types") if n in MESSAGE_TYPES}
     author, status = _author(call, "user"), query.get("beatmapset_status")
@@ -175,20 +175,20 @@ def _wanted_discussions(call: Call) -> Wanted:
 
 
 def _is_about(call: Call, row: int, beatmap: int) -> bool:
-    difficulty = call.world.social.modding.difficulty(row)
+    difficulty = call.world.community.modding.difficulty(row)
     return difficulty is not None and difficulty.id == beatmap
 
 
 def _disqualified(call: Call) -> set[int]:
     """Return the sets that were disqualified and are not qualified again."""
-    table, status = call.world.social.modding.index.events, call.world.beatmaps.status
+    table, status = call.world.community.modding.index.events, call.world.beatmaps.status
     wanted = EVENT["disqualify"]
     rows = (row for row, type_ in enumerate(table["type"]) if type_ == wanted)
     return {table["set"][row] for row in rows if status[table["set"][row]] <= 0}
 
 
 def _set_asked(call: Call) -> int | None:
-    """Return the set to list, None for all, -1 for one that is not there."""
+    """Return the requested beatmapset; None for all, -1 for an unknown one."""
     query, beatmaps = call.query, call.world.beatmaps
     asked = to_int(query.get("beatmapset_id"))
     if asked is not None:
@@ -205,16 +205,16 @@ def _discussion_asked(call: Call) -> int | None:
     asked = to_int(call.query.get("beatmapset_discussion_id"))
     if asked is None:
         return None
-    row = call.world.social.modding.row_of("discussion", asked)
+    row = call.world.community.modding.row_of("discussion", asked)
     return -1 if row is None else row
 
 
 def _author(call: Call, name: str) -> int | None:
-    """Return whom a parameter names, None for everybody, -1 for somebody unknown."""
+    """Return the author in a parameter; None for all, -1 for an unknown one."""
     text = call.query.get(name)
     if not text:
         return None
-    found = call.world.social.people.find(text)
+    found = call.world.community.authors.find(text)
     return -1 if found is None else found
 
 
@@ -223,7 +223,7 @@ def _list(call: Call, name: str) -> list[str]:
 
 
 def _day(text: str | None) -> int | None:
-    """Return a date as seconds since osu! opened; None if it is none."""
+    """Return a date as seconds since launch; None if it is none."""
     try:
         moment = datetime.fromisoformat(text or "")
     except ValueError:

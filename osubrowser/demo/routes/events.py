@@ -1,12 +1,12 @@
-"""The feed of everybody's activity, one player's, and where somebody's kudosu came from."""
+"""Routes of activity: the feed of all players, recent activity, kudosu history."""
 
 from __future__ import annotations
 
 from itertools import islice
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
 
 PAGE = 50
@@ -17,12 +17,12 @@ MOST = 100
 
 
 def feed(call: Call) -> object:
-    """Answer `GET events`: what everybody did lately."""
-    social, query = call.world.social, call.query
+    """Answer `GET events`: the activity feed."""
+    community, query = call.world.community, call.query
     last = to_int(read_cursor(query).get("event_id"))
     oldest_first = query.get("sort") == "id_asc"
-    items = social.feed.forwards(last) if oldest_first else social.feed.backwards(last)
-    told = (event for item in items if (event := social.feed_entities.entity(item)) is not None)
+    items = community.feed.forwards(last) if oldest_first else community.feed.backwards(last)
+    told = (event for item in items if (event := community.feed_entities.entity(item)) is not None)
     found = list(islice(told, PAGE + 1))
     cursor: dict[str, object] | None = None
     if len(found) > PAGE:
@@ -32,14 +32,14 @@ def feed(call: Call) -> object:
 
 def recent_activity(call: Call, user: str) -> object:
     """Answer `GET users/{user}/recent_activity`."""
-    social, account = call.world.social, account_of(call, user)
+    community, account = call.world.community, account_of(call, user)
     legacy_only = to_bool(call.query.get("legacy_only")) or False
     start, end = window(call)
     told = (
         event
-        for item in social.feed.of(account)
+        for item in community.feed.of(account)
         if item.kind != "beatmapsetDelete"
-        and (event := social.feed_entities.entity(item, legacy_only=legacy_only)) is not None
+        and (event := community.feed_entities.entity(item, legacy_only=legacy_only)) is not None
     )
     return list(islice(told, start, end))
 
@@ -47,7 +47,7 @@ def recent_activity(call: Call, user: str) -> object:
 def kudosu(call: Call, user: str) -> object:
     """Answer `GET users/{user}/kudosu`."""
     start, end = window(call)
-    return call.world.social.kudosu.of(account_of(call, user))[start:end]
+    return call.world.community.kudosu.of(account_of(call, user))[start:end]
 
 
 def window(call: Call) -> tuple[int, int]:

@@ -1,18 +1,16 @@
-"""The forum: its sections, topics and posts, and writing there."""
+"""Routes of the forum: reading, writing and moderation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import Refusal, refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import Refusal, refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.clock import LAUNCH
-from osubrowser.demo.world.forum import BY_ID
-from osubrowser.demo.world.forum_topics import POSTS, Topic
-from osubrowser.demo.world.timeline import seconds
+from osubrowser.demo.world.clock import LAUNCH, seconds
+from osubrowser.demo.world.community.forum import POSTS, Topic, sections_by_id
 
 MOST = 50
 """How many topics or posts are on a page."""
@@ -22,15 +20,15 @@ _LONGEST_TITLE, _LONGEST_BODY = 100, 60_000
 
 def listing(call: Call) -> object:
     """Answer `GET forums`."""
-    return {"forums": call.world.social.forum.tree()}
+    return {"forums": call.world.community.forum.tree()}
 
 
 def section(call: Call, forum: str) -> object:
     """Answer `GET forums/{id}`: the newest topics, and the pinned ones."""
-    found, board = _section(call, forum), call.world.social.forum
+    found, board = _section(call, forum), call.world.community.forum
     ids = [id for _, id in board.in_forum(found)]
     pinned: list[Topic] = []
-    if BY_ID[found].topic != "set":
+    if sections_by_id()[found].topic != "set":
         everything = [topic for id in ids if (topic := board.find(id)) is not None]
         pinned = [topic for topic in everything if topic.type != "normal"]
         plain = [topic for topic in everything if topic.type == "normal"]
@@ -47,11 +45,11 @@ def section(call: Call, forum: str) -> object:
 
 def topics(call: Call) -> object:
     """Answer `GET forums/topics`: by the time of the last post."""
-    query, board = call.query, call.world.social.forum
+    query, board = call.query, call.world.community.forum
     forum = to_int(query.get("forum_id"))
     limit = clamp(to_int(query.get("limit")), 1, MOST, MOST)
     oldest_first = query.get("sort") == "old"
-    found = board.in_forum(forum) if forum is None or forum in BY_ID else []
+    found = board.in_forum(forum) if forum is None or forum in sections_by_id() else []
     if oldest_first:
         found.reverse()
     after = _second(read_cursor(query).get("topic_last_post_time"))
@@ -66,7 +64,7 @@ def topics(call: Call) -> object:
 
 def topic(call: Call, topic: str) -> object:
     """Answer `GET forums/topics/{id}`: posts from one place on; the cursor only ends with them."""
-    board, found, query = call.world.social.forum, _topic(call, topic), call.query
+    board, found, query = call.world.community.forum, _topic(call, topic), call.query
     backwards = query.get("sort") == "id_desc"
     limit = clamp(to_int(query.get("limit")), 1, MOST, MOST)
     places = list(range(found.posts))
@@ -100,46 +98,46 @@ def topic(call: Call, topic: str) -> object:
 
 def create(call: Call) -> object:
     """Answer `POST forums/topics`."""
-    fields, board = call.fields, call.world.social.forum
+    fields, board = call.fields, call.world.community.forum
     forum = _section(call, str(fields.get("forum_id") or ""))
-    if BY_ID[forum].topic == "":
+    if sections_by_id()[forum].topic == "":
         raise refuse(403, "This forum is not for topics.")
     title, body = _title(fields.get("title")), _body(fields.get("body"), "forum_topic")
     _refuse_if_full(call)
-    made = board.writing.create(forum, call.person, title, body)
+    made = board.store.create(forum, call.person, title, body)
     poll = fields.get("forum_topic_poll")
     if fields.get("with_poll") and isinstance(poll, Mapping):
-        board.writing.ask(made, poll)
+        board.store.ask(made, poll)
     return {"topic": board.topic(made), "post": board.post(made, 0)}
 
 
 def reply(call: Call, topic: str) -> object:
     """Answer `POST forums/topics/{id}/reply`."""
-    found, board = _topic(call, topic), call.world.social.forum
+    found, board = _topic(call, topic), call.world.community.forum
     if found.locked:
         raise refuse(403, "This topic has been locked.")
     body = _body(call.fields.get("body"), "forum_post")
     _refuse_if_full(call)
     if found.posts >= POSTS - 1:
         raise refuse(403, "This topic is full.")
-    place = board.writing.reply(found, call.person, body)
-    return board.post(board.writing.grown(found), place)
+    place = board.store.reply(found, call.person, body)
+    return board.post(board.store.grown(found), place)
 
 
 def edit_topic(call: Call, topic: str) -> object:
     """Answer `PUT forums/topics/{id}`: its author may give it another title."""
-    found, board = _topic(call, topic), call.world.social.forum
+    found, board = _topic(call, topic), call.world.community.forum
     if found.author != call.person:
         raise refuse(403, "You can not edit someone else's post.")
     sent = call.fields.get("forum_topic")
     title = _title(sent.get("topic_title") if isinstance(sent, Mapping) else None)
-    board.writing.rename(found, title)
+    board.store.rename(found, title)
     return board.topic(found)
 
 
 def edit_post(call: Call, post: str) -> object:
     """Answer `PUT forums/posts/{id}`: its author may change the text."""
-    number, board = to_int(post) or 0, call.world.social.forum
+    number, board = to_int(post) or 0, call.world.community.forum
     found, place = board.find(number // POSTS), number % POSTS
     if found is None or place >= found.posts:
         raise refuse(404, "Specified Forum\\Post couldn't be found.")
@@ -147,17 +145,17 @@ def edit_post(call: Call, post: str) -> object:
         raise refuse(403, "You can not edit someone else's post.")
     if found.locked:
         raise refuse(403, "This topic has been locked.")
-    board.writing.change(number, _body(call.fields.get("body"), "forum_post"))
+    board.store.change(number, _body(call.fields.get("body"), "forum_post"))
     return board.post(found, place)
 
 
 def lock(call: Call, topic: str) -> object:
     """Answer `POST forums/topics/{id}/lock`: for one's own topics."""
-    found, board = _topic(call, topic), call.world.social.forum
-    if board.writing.topic(found.id) is None or found.author != call.person:
+    found, board = _topic(call, topic), call.world.community.forum
+    if board.store.topic(found.id) is None or found.author != call.person:
         raise refuse(403, "You are not allowed to moderate this forum.")
     wanted = str(call.fields.get("lock", "1")).lower()
-    board.writing.lock(found, locked=wanted in ("1", "true", "on"))
+    board.store.lock(found, locked=wanted in ("1", "true", "on"))
     return board.topic(board.find(found.id) or found)
 
 
@@ -172,13 +170,13 @@ def pin(call: Call, topic: str) -> object:
 
 def _section(call: Call, forum: str) -> int:
     number = to_int(forum) or 0
-    if number not in BY_ID:
+    if number not in sections_by_id():
         raise refuse(404, "Specified Forum\\Forum couldn't be found.")
     return number
 
 
 def _topic(call: Call, topic: str) -> Topic:
-    found = call.world.social.forum.find(to_int(topic) or 0)
+    found = call.world.community.forum.find(to_int(topic) or 0)
     if found is None:
         raise refuse(404, "Specified Forum\\Topic couldn't be found.")
     return found
@@ -193,7 +191,7 @@ def _body(value: object, model: str) -> str:
 
 
 def _text(value: object, most: int, model: str, field: str, label: str) -> str:
-    """Return a text that is there and not too long.
+    """Return a text that is neither empty nor too long.
 
     Raises:
         Refusal: 422, which says what is wrong.
@@ -206,7 +204,7 @@ def _text(value: object, most: int, model: str, field: str, label: str) -> str:
 
 
 def _refuse_if_full(call: Call) -> None:
-    if call.world.social.forum.writing.is_full():
+    if call.world.community.forum.store.is_full():
         raise refuse(403, "Please wait a while before posting again.")
 
 

@@ -1,4 +1,4 @@
-"""API v1: every value is text, and nothing found is an empty list."""
+"""Routes of API v1."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from itertools import islice
 import msgspec
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import Reply, json_reply, refuse
-from osubrowser.demo.world.beatmap_facts import COUNT
-from osubrowser.demo.world.difficulties import Difficulty
-from osubrowser.demo.world.game_mods import OF_RULESET, from_bits
-from osubrowser.demo.world.pieces import in_pieces
-from osubrowser.demo.world.play import Play
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import Reply, json_reply, refuse
+from osubrowser.demo.world.beatmaps.difficulties import Difficulty
+from osubrowser.demo.world.beatmaps.mods import OF_RULESET, from_bits
+from osubrowser.demo.world.beatmaps.sets import COUNT
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.rulesets import RULESETS
-from osubrowser.demo.world.score_mods import bits_of
+from osubrowser.demo.world.scores.mods import bits_of
+from osubrowser.demo.world.scores.results import Score
 from osubrowser.demo.world.world import World
 
 Query = Mapping[str, str]
@@ -45,7 +45,7 @@ def answer(request: Request, world: World) -> Reply:
 
 
 def _account(world: World, query: Query) -> int | None:
-    """Return the player that `u` names: an id if it is a number, unless `type` says otherwise."""
+    """Return the player in `u`: an id if numeric, unless `type` says otherwise."""
     user = query.get("u", "")
     number = user.isascii() and user.isdigit() and len(user) < 19
     if query.get("type") == "string" or not number:
@@ -61,8 +61,8 @@ def _limit(query: Query, usual: int, most: int) -> int:
     return clamp(to_int(query.get("limit")), 1, most, usual)
 
 
-def _only_old(plays: list[Play], limit: int) -> list[Play]:
-    """Return the plays of the old game: it is all that this API knows."""
+def _only_old(plays: list[Score], limit: int) -> list[Score]:
+    """Return the scores of the stable client: API v1 has no others."""
     return [play for play in plays if not play.lazer][:limit]
 
 
@@ -72,7 +72,7 @@ def _only_old(plays: list[Play], limit: int) -> list[Play]:
 def get_user(world: World, query: Query) -> object:
     """Answer `get_user`."""
     account = _account(world, query)
-    return [] if account is None else [world.old_api.user(account, _ruleset(query))]
+    return [] if account is None else [world.legacy.user(account, _ruleset(query))]
 
 
 def get_user_best(world: World, query: Query) -> object:
@@ -81,16 +81,16 @@ def get_user_best(world: World, query: Query) -> object:
     if account is None:
         return []
     plays = world.scores.best(account, RULESETS[_ruleset(query)].name, 0, _ALL_BEST)
-    return [world.old_api.best_score(play) for play in _only_old(plays, limit)]
+    return [world.legacy.best_score(play) for play in _only_old(plays, limit)]
 
 
 def get_user_recent(world: World, query: Query) -> object:
-    """Answer `get_user_recent`: with what was failed."""
+    """Answer `get_user_recent`, failed plays included."""
     account, limit = _account(world, query), _limit(query, 10, 50)
     if account is None:
         return []
     plays = world.scores.recent(account, RULESETS[_ruleset(query)].name, fails=True)
-    return [world.old_api.recent_score(play) for play in _only_old(plays, limit)]
+    return [world.legacy.recent_score(play) for play in _only_old(plays, limit)]
 
 
 def get_scores(world: World, query: Query) -> object:
@@ -105,10 +105,10 @@ def get_scores(world: World, query: Query) -> object:
     rows = board.only(old=True).rows
     if mods is not None:
         rows = [row for row in rows if bits_of(row.mods) == mods]
-    plays = (world.scores.plays.of_seat(row.seat, board.entry) for row in rows)
+    plays = (world.scores.factory.of_placement(row.placement, board.entry) for row in rows)
     if account is not None:
         plays = (play for play in plays if play.account == account)
-    return [world.old_api.board_score(play) for play in islice(plays, limit)]
+    return [world.legacy.board_score(play) for play in islice(plays, limit)]
 
 
 def get_replay(world: World, query: Query) -> object:
@@ -136,7 +136,7 @@ def get_match(world: World, query: Query) -> object:
     number = world.matches.by_id(to_int(query.get("mp")) or 0)
     if number is None or world.matches.is_private(number):
         return {"match": 0, "games": []}
-    return world.old_api.match(world.matches.of(number))
+    return world.legacy.match(world.matches.of(number))
 
 
 # --- beatmaps --------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def get_beatmaps(world: World, query: Query) -> object:
     ruleset = to_int(query.get("m"))
     converts = query.get("a") == "1" and ruleset
     found = []
-    for index, difficulty in in_pieces(_maps(world, query), 64):
+    for index, difficulty in cooperatively(_maps(world, query), 64):
         shown: Difficulty | None = difficulty
         if ruleset is not None and difficulty.ruleset != ruleset:
             shown = world.beatmaps.converted(difficulty, ruleset) if converts else None
@@ -155,13 +155,13 @@ def get_beatmaps(world: World, query: Query) -> object:
             found.append((index, shown))
         if len(found) == _limit(query, 500, 500):
             break
-    return [_beatmap(world, *one, query) for one in in_pieces(found, 32)]
+    return [_beatmap(world, *one, query) for one in cooperatively(found, 32)]
 
 
 def _beatmap(world: World, index: int, difficulty: Difficulty, query: Query) -> object:
     asked = from_bits(to_int(query.get("mods")) or 0)
     mods = [mod for mod in asked if mod.acronym in OF_RULESET[difficulty.ruleset]]
-    return world.old_api.beatmap(index, difficulty, mods)
+    return world.legacy.beatmap(index, difficulty, mods)
 
 
 def _maps(world: World, query: Query) -> Iterator[_Map]:

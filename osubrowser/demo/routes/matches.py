@@ -1,14 +1,14 @@
-"""Multiplayer matches of the stable client."""
+"""Routes of multiplayer matches of the stable client."""
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, places_of_events, to_bool, to_int
-from osubrowser.demo.replies import refuse, unauthenticated
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, places_of_events, to_bool, to_int
+from osubrowser.demo.http.replies import refuse, unauthenticated
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.world.clock import offset_form, zulu_form
-from osubrowser.demo.world.match_plays import match_score
-from osubrowser.demo.world.matches import COUNT, LONGEST, Match, Matches, moment
+from osubrowser.demo.world.multiplayer.match_scores import match_score
+from osubrowser.demo.world.multiplayer.matches import COUNT, LONGEST, Match, Matches, moment
 from osubrowser.demo.world.rulesets import RULESETS
 
 MODERN = 20220705
@@ -70,23 +70,21 @@ def match(call: Call, match: str) -> object:
             raise unauthenticated()
         if not all_matches.took_part(found, call.account):
             raise refuse(403, "Access denied.")
-    gathering = all_matches.gathering(found)
-    places = places_of_events(call.query, all_matches.event_id(found, 0), len(gathering.happenings))
-    happenings = [gathering.happenings[place] for place in places]
-    authors = {one.author for one in happenings if one.author is not None}
-    for one in happenings:
+    lobby = all_matches.lobby(found)
+    places = places_of_events(call.query, all_matches.event_id(found, 0), len(lobby.events))
+    events = [lobby.events[place] for place in places]
+    authors = {one.author for one in events if one.author is not None}
+    for one in events:
         if one.game is not None:
-            authors.update(author for _, author in gathering.games[one.game].players)
-    running = gathering.games and gathering.games[-1].end > all_matches.now
+            authors.update(author for _, author in lobby.games[one.game].players)
+    running = lobby.games and lobby.games[-1].end > all_matches.now
     return {
         "match": all_matches.entity(found),
         "events": [_event(call, found, place) for place in places],
         "users": [_user(call, one) for one in sorted(authors) if not all_matches.is_gone(one)],
         "first_event_id": all_matches.event_id(found, 0),
-        "latest_event_id": all_matches.event_id(found, len(gathering.happenings) - 1),
-        "current_game_id": (
-            all_matches.game_id(found, len(gathering.games) - 1) if running else None
-        ),
+        "latest_event_id": all_matches.event_id(found, len(lobby.events) - 1),
+        "current_game_id": (all_matches.game_id(found, len(lobby.games) - 1) if running else None),
     }
 
 
@@ -98,26 +96,26 @@ def _user(call: Call, account: int) -> dict[str, object]:
 
 def _event(call: Call, match: Match, place: int) -> dict[str, object]:
     """Return the `MatchEvent` at a place."""
-    happening = call.world.matches.gathering(match).happenings[place]
-    detail: dict[str, object] = {"type": _KINDS[happening.kind]}
+    told = call.world.matches.lobby(match).events[place]
+    detail: dict[str, object] = {"type": _KINDS[told.kind]}
     event: dict[str, object] = {
         "id": call.world.matches.event_id(match, place),
         "detail": detail,
-        "timestamp": offset_form(moment(happening.second)),
+        "timestamp": offset_form(moment(told.second)),
         "user_id": (
-            None if happening.author is None else call.world.social.people.id_of(happening.author)
+            None if told.author is None else call.world.community.authors.id_of(told.author)
         ),
     }
-    if happening.game is not None:
+    if told.game is not None:
         detail["text"] = call.world.matches.name(match)
-        event["game"] = _game(call, match, happening.game)
+        event["game"] = _game(call, match, told.game)
     return event
 
 
 def _game(call: Call, match: Match, number: int) -> dict[str, object]:
     """Return the `MatchGame` of a game; one that goes on has no end and no scores yet."""
     world = call.world
-    game = world.matches.gathering(match).games[number]
+    game = world.matches.lobby(match).games[number]
     scoring, teams = world.matches.modes(match)
     running = game.end > world.matches.now
     lost = world.matches.lost_beatmap(match, number)
@@ -137,10 +135,10 @@ def _game(call: Call, match: Match, number: int) -> dict[str, object]:
         beatmap = world.beatmaps.compact_beatmap(game.beatmapset, game.difficulty)
         body["beatmap"] = beatmap | {"beatmapset": world.beatmaps.entity(game.beatmapset)}
     scores: list[object] = []
-    for slot, author, made in [] if running else world.matches.plays(match, number, game):
+    for slot, author, made in [] if running else world.matches.scores(match, number, game):
         score = match_score(
             made if lost is None else made._replace(beatmap_id=lost),
-            world.social.people.id_of(author),
+            world.community.authors.id_of(author),
             zulu_form(moment(game.end)),
             made.total if scoring == "scorev2" else made.old_total,
             modern=call.api_version >= MODERN,

@@ -1,17 +1,17 @@
-"""News: the listing with its sidebar, and one post with its neighbours."""
+"""Routes of news: listing with sidebar, single posts."""
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.news import News, Post
+from osubrowser.demo.world.community.news import News, Post
 
 
 def listing(call: Call) -> object:
     """Answer `GET news`: newest first, of one year or of all."""
-    news, query = call.world.social.news, call.query
+    news, query = call.world.community.news, call.query
     limit = clamp(to_int(query.get("limit")), 1, 21, 12)
     year = to_int(query.get("year"))
     posts = [post for post in reversed(news.posts) if year in (None, post.published.year)]
@@ -45,7 +45,7 @@ def _cursor_time(post: Post) -> str:
 
 def show(call: Call, post: str) -> object:
     """Answer `GET news/{slug}`, or by id with `key=id`."""
-    news = call.world.social.news
+    news = call.world.community.news
     if call.query.get("key") == "id":
         found = news.by_id(to_int(post) or 0)
         if found is None:

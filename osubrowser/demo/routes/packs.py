@@ -1,12 +1,12 @@
-"""Beatmap packs of every type, and one by its tag."""
+"""Routes of beatmap packs: listing by type, single packs."""
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import to_bool, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import to_bool, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.packs import TYPES
+from osubrowser.demo.world.beatmaps.packs import TYPES
 
 PAGE = 100
 """Packs on a page."""
@@ -26,7 +26,7 @@ def packs(call: Call) -> object:
 
 def pack(call: Call, pack: str) -> object:
     """Answer `GET beatmaps/packs/{tag}`: the pack with its sets, and which the caller passed."""
-    known, beatmaps, played = call.world.packs, call.world.beatmaps, call.world.played
+    known, beatmaps, played = call.world.packs, call.world.beatmaps, call.world.play_counts
     found = known.find(pack)
     if found is None:
         raise refuse(404, "Specified BeatmapPack couldn't be found.")

@@ -1,17 +1,17 @@
-"""Rankings of every type, and the list of spotlights."""
+"""Routes of rankings of every type, and of spotlights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TypeVar
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_int
-from osubrowser.demo.replies import refuse
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_int
+from osubrowser.demo.http.replies import refuse
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
-from osubrowser.demo.world.countries import NUMBER_OF
 from osubrowser.demo.world.draws import number
-from osubrowser.demo.world.rankings import KEY_COUNTS
+from osubrowser.demo.world.players.countries import country_numbers
+from osubrowser.demo.world.players.rankings import KEY_COUNTS
 
 PAGE = 50
 """Entries on a page."""
@@ -68,7 +68,7 @@ def _players(call: Call, mode: str, order: str) -> object:
     page, cursor, total = _page(call, positions)
     first = total and _page_number(call, total) * PAGE - PAGE + 1
     plain = order == "performance" and country is None and variant is None and not friends
-    figures, accounts = call.world.figures(mode), call.world.accounts
+    figures, accounts = call.world.statistics(mode), call.world.accounts
     entries = []
     for place, position in enumerate(page, first):
         account = figures.standings.account[position]
@@ -125,20 +125,20 @@ def _variant(text: str | None, mode: str) -> str | None:
 def _country(code: str | None) -> int | None:
     if not code:
         return None
-    country = NUMBER_OF.get(code.upper())
+    country = country_numbers().get(code.upper())
     if country is None:
         raise refuse(404, "Specified CountryStatistics couldn't be found.")
     return country
 
 
 def _page_number(call: Call, total: int) -> int:
-    """Return the page that was asked for, moved into the pages there are."""
+    """Return the requested page, clamped to the existing ones."""
     asked = read_cursor(call.query).get("page", call.query.get("page"))
     return clamp(to_int(asked), 1, max(1, -(-total // PAGE)), 1)
 
 
 def _page(call: Call, items: Sequence[T]) -> tuple[Sequence[T], dict[str, object] | None, int]:
-    """Return the items on the page, the cursor of the next, and how many items there are."""
+    """Return the items of the page, the next cursor, and the total count."""
     total = len(items)
     page = _page_number(call, total)
     cursor: dict[str, object] | None = {"page": page + 1} if page * PAGE < total else None

@@ -1,18 +1,19 @@
-"""Leaderboards of beatmaps, scores by id, the score feed, and replays."""
+"""Routes of scores: leaderboards, players' lists, single scores, feed, replays."""
 
 from __future__ import annotations
 
-from osubrowser.demo.cursors import read_cursor, with_cursor
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import Reply, refuse
-from osubrowser.demo.routes.beatmaps import find_beatmap
+from osubrowser.demo.http.cursors import read_cursor, with_cursor
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import Reply, refuse
+from osubrowser.demo.http.throttle import DOWNLOADS
+from osubrowser.demo.routes.beatmaps import NO_BEATMAP, find_beatmap
 from osubrowser.demo.routes.call import Call, Route, ruleset_or_404
-from osubrowser.demo.throttle import DOWNLOADS
-from osubrowser.demo.world.boards import Board
-from osubrowser.demo.world.play import Play
+from osubrowser.demo.world.players.standings import UNRANKED
 from osubrowser.demo.world.rulesets import BY_NAME, RULESETS
-from osubrowser.demo.world.score_shapes import MODERN_SINCE
-from osubrowser.demo.world.standings import UNRANKED
+from osubrowser.demo.world.scores.catalogue import Entry
+from osubrowser.demo.world.scores.entities import MODERN_SINCE
+from osubrowser.demo.world.scores.leaderboards import Leaderboard
+from osubrowser.demo.world.scores.results import Score
 
 MOST, USUAL = 100, 50
 NO_SCORE = "Specified Solo\\Score couldn't be found."
@@ -46,8 +47,8 @@ def _board(call: Call, beatmap: str, version: int, *, old: bool) -> object:
         return {"scores": []}
     limit = clamp(to_int(call.query.get("limit")), 1, MOST, USUAL)
     found = whole.only(mods=only_mods(call), positions=positions, old=old)
-    plays, pages = world.scores.plays, world.score_pages
-    rows = [plays.of_seat(row.seat, whole.entry) for row in found.rows[:limit]]
+    plays, pages = world.scores.factory, world.score_entities
+    rows = [plays.of_placement(row.placement, whole.entry) for row in found.rows[:limit]]
     body: dict[str, object] = {
         "scores": [pages.on_board(play, version, call.account) for play in rows],
         "score_count": len(found.rows),
@@ -58,7 +59,7 @@ def _board(call: Call, beatmap: str, version: int, *, old: bool) -> object:
     return body
 
 
-def _own(call: Call, found: Board, version: int) -> dict[str, object] | None:
+def _own(call: Call, found: Leaderboard, version: int) -> dict[str, object] | None:
     """Return the viewer's place on a leaderboard, or None."""
     if call.account is None:
         return None
@@ -66,7 +67,7 @@ def _own(call: Call, found: Board, version: int) -> dict[str, object] | None:
     position = None if play is None else found.rank_of(play.id)
     if play is None or position is None:
         return None
-    score = call.world.score_pages.of_player(play, version, call.account)
+    score = call.world.score_entities.of_player(play, version, call.account)
     return {"position": position, "score": score}
 
 
@@ -93,7 +94,7 @@ def only_mods(call: Call) -> frozenset[str] | None:
 
 
 def _circle(call: Call, ruleset: str) -> frozenset[int] | None:
-    """Return the positions of those that the leaderboard is asked for; None for everybody.
+    """Return the positions that a leaderboard is limited to; None for no limit.
 
     Raises:
         Refusal: only supporters see this (422).
@@ -124,7 +125,7 @@ def score(call: Call, score: str) -> object:
 
 
 def old_score(call: Call, ruleset: str, score: str) -> object:
-    """Answer `GET scores/{ruleset}/{score}`, by the number of the old game."""
+    """Answer `GET scores/{ruleset}/{score}`, by the legacy id."""
     name = ruleset_or_404(_ALIASES.get(ruleset, ruleset), "unknown ruleset name")
     return _shown(call, call.world.scores.by_old_id(name, _id(score)))
 
@@ -140,17 +141,17 @@ def _id(text: str) -> int:
     return int(text)
 
 
-def _shown(call: Call, play: Play | None) -> object:
+def _shown(call: Call, play: Score | None) -> object:
     if play is None:
         raise refuse(404, NO_SCORE)
-    return call.world.score_pages.whole(play, call.api_version, call.account)
+    return call.world.score_entities.whole(play, call.api_version, call.account)
 
 
 # --- the feed --------------------------------------------------------------------------------
 
 
 def feed(call: Call) -> object:
-    """Answer `GET scores`: the newest passes of everybody, or those after a cursor."""
+    """Answer `GET scores`: the newest passes, or those after a cursor."""
     ruleset = call.query.get("ruleset") or None
     if ruleset is not None and ruleset not in BY_NAME:
         raise refuse(422, "invalid ruleset parameter")
@@ -162,7 +163,7 @@ def feed(call: Call) -> object:
     else:
         plays = scores.after(after, ruleset)
     last = plays[-1].id if plays else after
-    pages = call.world.score_pages
+    pages = call.world.score_entities
     body: dict[str, object] = {"scores": [pages.entity(play, MODERN_SINCE) for play in plays]}
     return with_cursor(body, {"id": last})
 
@@ -185,13 +186,87 @@ def _id_or_0(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-def _replay(call: Call, play: Play | None) -> Reply:
+def _replay(call: Call, play: Score | None) -> Reply:
     if play is None or not play.replay:
         raise refuse(404, NO_SCORE)
     name = f"{RULESETS[play.entry.ruleset].name}_{play.entry.difficulty.id}_{play.id}"
     reply = Reply(call.world.replays.file(play), content_type="application/x-osu-replay")
     reply.headers["Content-Disposition"] = f"attachment; filename=solo-replay-{name}.osr"
     return reply
+
+
+MOST_OF_USER, USUAL_OF_USER, MOST_RECENT, MOST_ON_ONE = 100, 5, 100, 50
+
+
+def user_scores(call: Call, user: str, kind: str) -> object:
+    """Answer `GET users/{user}/scores/{type}`."""
+    world, query = call.world, call.query
+    account = world.accounts.by_id(to_int(user) or 0) if user.isascii() and user.isdigit() else None
+    if account is None or kind not in ("best", "firsts", "recent", "pinned"):
+        raise refuse(404, None)
+    mode = ruleset_or_404(query.get("mode") or world.accounts.playmode(account))
+    limit = clamp(to_int(query.get("limit")), 1, MOST_OF_USER, USUAL_OF_USER)
+    offset = max(0, to_int(query.get("offset")) or 0)
+    version, viewer, pages = call.api_version, call.account, world.score_entities
+    if kind == "best":
+        best = world.scores.best(account, mode, offset, limit)
+        places = enumerate(best, offset)
+        return [pages.weighted(play, place, version, viewer) for place, play in places]
+    if kind == "firsts":
+        old = to_bool(query.get("legacy_only")) or False
+        found = world.scores.firsts(account, mode, offset, limit, old=old)
+    elif kind == "recent":
+        fails = to_bool(query.get("include_fails")) or False
+        recent = world.scores.recent(account, mode, fails=fails)
+        found = recent[:MOST_RECENT][offset : offset + limit]
+    else:
+        found = world.scores.pinned(account, mode)[offset : offset + limit]
+    return [pages.listed(play, version, viewer) for play in found]
+
+
+def on_beatmap(call: Call, beatmap: str, user: str) -> object:
+    """Answer `GET beatmaps/{beatmap}/scores/users/{user}`."""
+    entry = _played(call, beatmap, wanted_ruleset(call, beatmap))
+    account = call.world.accounts.by_id(to_int(user) or 0)
+    play = None if account is None else call.world.scores.of_player(account, entry)
+    if play is None:
+        raise refuse(404, None)
+    board = call.world.scores.leaderboards.of(entry).only(
+        mods=only_mods(call), old=to_bool(call.query.get("legacy_only")) or False
+    )
+    position = board.rank_of(play.id)
+    if position is None:
+        raise refuse(404, None)
+    score = call.world.score_entities.of_player(play, call.api_version, call.account)
+    return {"position": position, "score": score}
+
+
+def all_on_beatmap(call: Call, beatmap: str, user: str) -> object:
+    """Answer `GET beatmaps/{beatmap}/scores/users/{user}/all`."""
+    _, difficulty = find_beatmap(call, beatmap)
+    asked = call.query.get("ruleset") or call.query.get("mode")
+    ruleset = ruleset_or_404(asked or RULESETS[difficulty.ruleset].name, "unknown ruleset name")
+    entry = _played(call, beatmap, ruleset)
+    account = call.world.accounts.by_id(to_int(user) or 0)
+    if account is None:
+        raise refuse(404, None)
+    old = to_bool(call.query.get("legacy_only")) or False
+    plays = call.world.scores.all_of_player(account, entry)
+    plays = [play for play in plays if not (old and play.lazer)][:MOST_ON_ONE]
+    version, viewer = call.api_version, call.account
+    return {"scores": [call.world.score_entities.entity(play, version, viewer) for play in plays]}
+
+
+def _played(call: Call, beatmap: str, ruleset: str) -> Entry:
+    """Return a beatmap as it is played in a ruleset.
+
+    Raises:
+        Refusal: it has no leaderboard (404).
+    """
+    entry = call.world.scores.entry(to_int(beatmap) or 0, ruleset)
+    if entry is None:
+        raise refuse(404, NO_BEATMAP)
+    return entry
 
 
 ROUTES: tuple[Route, ...] = (
@@ -202,4 +277,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/scores/<ruleset>/<score>", old_score),
     Route("/scores/<score>/download", download, bucket=DOWNLOADS),
     Route("/scores/<ruleset>/<score>/download", old_download, bucket=DOWNLOADS),
+    Route("/users/<user>/scores/<kind>", user_scores),
+    Route("/beatmaps/<beatmap>/scores/users/<user>", on_beatmap),
+    Route("/beatmaps/<beatmap>/scores/users/<user>/all", all_on_beatmap),
 )

@@ -1,13 +1,13 @@
-"""The search of the website: players and pages of the wiki."""
+"""Route of the site-wide search: players and wiki pages."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from osubrowser.demo.parameters import clamp, to_bool, to_int
-from osubrowser.demo.replies import Reply, origin_of
+from osubrowser.demo.http.parameters import clamp, to_bool, to_int
+from osubrowser.demo.http.replies import Reply, origin_of
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.wiki import LOCALES
+from osubrowser.demo.world.community.wiki import locales
 
 USERS, PAGES = 20, 50
 """How many players and wiki pages are on a page of their own search."""
@@ -35,7 +35,7 @@ def search(call: Call) -> object:
 
 
 def _users(call: Call, query: str, page: int, size: int) -> dict[str, object]:
-    found = call.world.social.names.find(
+    found = call.world.community.names.find(
         query,
         by_name=call.query.get("sort") == "username_asc",
         active=to_bool(call.query.get("recent_only")) or False,
@@ -45,8 +45,8 @@ def _users(call: Call, query: str, page: int, size: int) -> dict[str, object]:
 
 
 def _pages(call: Call, query: str, page: int, size: int) -> dict[str, object]:
-    wiki, locale = call.world.social.wiki, (call.query.get("locale") or "en").lower()
-    if locale not in LOCALES:
+    wiki, locale = call.world.community.wiki, (call.query.get("locale") or "en").lower()
+    if locale not in locales():
         locale = "en"
     found = wiki.search(query, locale)
     shown = found[(page - 1) * size : page * size]

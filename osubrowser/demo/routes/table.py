@@ -1,62 +1,48 @@
-"""Every route of API v2 in one tuple."""
+"""Table of every route of API v2."""
 
 from __future__ import annotations
 
 from osubrowser.demo.routes import (
-    backgrounds,
-    beatmap_search,
     beatmaps,
-    beatmapsets,
-    bots,
     changelog,
     chat,
     comments,
     discussions,
     events,
     forum,
-    game,
     matches,
     news,
-    own,
     packs,
     rankings,
+    reserved,
     rooms,
     scores,
     search,
-    tags,
+    seasonal_backgrounds,
     teams,
-    user_beatmaps,
-    user_scores,
     users,
     wiki,
 )
 
 ROUTES = (
-    *backgrounds.ROUTES,
-    *beatmap_search.ROUTES,
     *beatmaps.ROUTES,
-    *beatmapsets.ROUTES,
-    *bots.ROUTES,
     *changelog.ROUTES,
     *chat.ROUTES,
     *comments.ROUTES,
     *discussions.ROUTES,
     *events.ROUTES,
     *forum.ROUTES,
-    *game.ROUTES,
     *matches.ROUTES,
     *news.ROUTES,
-    *own.ROUTES,
     *packs.ROUTES,
     *rankings.ROUTES,
+    *reserved.ROUTES,
     *rooms.ROUTES,
     *scores.ROUTES,
     *search.ROUTES,
-    *tags.ROUTES,
+    *seasonal_backgrounds.ROUTES,
     *teams.ROUTES,
-    *user_beatmaps.ROUTES,
-    *user_scores.ROUTES,
     *users.ROUTES,
     *wiki.ROUTES,
 )
-"""Which of two that fit wins does not depend on the order: a fixed part goes before a variable."""
+"""Order does not matter where two routes match: a fixed part goes before a variable one."""

@@ -1,12 +1,12 @@
-"""Teams by id."""
+"""Routes of teams."""
 
 from __future__ import annotations
 
-from osubrowser.demo.parameters import to_int
-from osubrowser.demo.replies import Reply, origin_of, refuse
+from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.http.replies import Reply, origin_of, refuse
 from osubrowser.demo.routes.call import Call, Route
+from osubrowser.demo.world.players.teams import COUNT
 from osubrowser.demo.world.rulesets import BY_NAME
-from osubrowser.demo.world.teams import COUNT
 
 _UNKNOWN = "Specified Team couldn't be found."
 
@@ -22,7 +22,7 @@ def team(call: Call, team: str, ruleset: str | None = None) -> object:
     if ruleset is not None and ruleset not in BY_NAME:
         raise refuse(422, "invalid ruleset name")
     number = None if ruleset is None else BY_NAME[ruleset].id
-    return call.world.team_pages.entity(found, number)
+    return call.world.team_details.entity(found, number)
 
 
 def _website(call: Call, short: str) -> Reply:

@@ -1,13 +1,166 @@
-"""The rest of the host: pictures below the asset hosts' names, flags, and pages for people."""
+"""Website fallback: generated pictures with their cache, and placeholder pages."""
 
 from __future__ import annotations
 
 import html
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
 
 from werkzeug.wrappers import Request
 
-from osubrowser.demo.replies import Reply, html_reply
-from osubrowser.demo.routes.pictures import Gallery
+from osubrowser.demo.http.replies import Reply, html_reply, picture_reply
+
+KEPT_BYTES = 6 << 20
+"""How many bytes of pictures are kept."""
+
+_JPEG, _PNG, _SVG = "image/jpeg", "image/png", "image/svg+xml"
+
+Picture = tuple[bytes, str] | None
+
+
+def _avatar(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import avatars
+
+    return avatars.avatar(int(match[1])), _JPEG
+
+
+def _guest(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import avatars
+
+    return avatars.guest_avatar(), _PNG
+
+
+def _cover(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import covers
+
+    return covers.cover(f"set {match[1]}", match[2], 2 if match[3] else 1), _JPEG
+
+
+def _thumbnail(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import covers
+
+    return covers.cover(f"set {match[1]}", "list", 2 if match[2] else 1), _JPEG
+
+
+def _profile_cover(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import covers
+
+    return covers.cover(f"{match[1]} {match[2]}", "profile", 2), _JPEG
+
+
+def _scene(match: re.Match[str]) -> Picture:
+    """Draw pictures of news, seasonal backgrounds and artists."""
+    from osubrowser.demo.art import covers
+
+    kind = "fullsize" if match[1].startswith("user-contest-entries") else "profile"
+    return covers.cover(match[1].replace("@2x", ""), kind, 2 if "@2x" in match[1] else 1), _JPEG
+
+
+def _proxied(match: re.Match[str]) -> Picture:
+    """Draw a picture behind osu!'s proxy: the address ends with the original one in hex."""
+    from osubrowser.demo.art import covers
+
+    original = bytes.fromhex(match[1]).decode("latin-1")
+    scale = 2 if "@2x" in original else 1
+    return covers.cover(original.replace("@2x", ""), "profile", scale), _JPEG
+
+
+def _medal(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import emblems
+
+    return emblems.medal(match[1], 2 if match[2] else 1), _PNG
+
+
+def _team_flag(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import emblems
+
+    return emblems.team_flag(match[1]), _PNG
+
+
+def _badge(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import emblems
+
+    return emblems.badge(match[1], 2 if match[2] else 1), _PNG
+
+
+def _flag(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import flags
+
+    drawing = flags.flag(flags.code_of(match[1]) or "")
+    return None if drawing is None else (drawing.encode(), _SVG)
+
+
+_ADDRESSES: tuple[tuple[str, Callable[[re.Match[str]], Picture]], ...] = (
+    (r"/a\.ppy\.sh/(\d{1,18})", _avatar),
+    (r"/images/layout/avatar-guest(?:@2x)?\.png", _guest),
+    (
+        r"/assets\.ppy\.sh/beatmaps/(\d{1,18})/covers/"
+        r"(cover|card|list|slimcover|fullsize)(@2x)?\.jpg",
+        _cover,
+    ),
+    (r"/b\.ppy\.sh/thumb/(\d{1,18})(l?)\.jpg", _thumbnail),
+    (
+        r"/assets\.ppy\.sh/(user-profile-covers|user-cover-presets|teams/header)/"
+        r"(\d{1,18})/\w+\.jpeg",
+        _profile_cover,
+    ),
+    (r"/assets\.ppy\.sh/teams/flag/(\d{1,18})/\w+\.png", _team_flag),
+    (r"/assets\.ppy\.sh/medals/web/([\w-]+)(@2x)?\.png", _medal),
+    (
+        r"/assets\.ppy\.sh/((?:user-contest-entries|news|artists|changelog)/[\w/@.-]{1,120})",
+        _scene,
+    ),
+    (r"/i\.ppy\.sh/[0-9a-f]{40}/((?:[0-9a-f]{2}){1,300})", _proxied),
+    (r"/i\.ppy\.sh/(forum/[\w@.-]{1,60})", _scene),
+    (r"/assets\.ppy\.sh/profile-badges/([\w-]+)(@2x)?\.png", _badge),
+    (r"/assets/images/flags/([0-9a-f-]+\.svg)", _flag),
+)
+_PATTERNS = tuple((re.compile(pattern), draw) for pattern, draw in _ADDRESSES)
+_PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/images/|/assets/")
+
+
+class PictureCache:
+    """Least-recently-used cache of generated pictures, bounded by bytes. Thread-safe.
+
+    One picture is drawn at a time: a window that asks for many should stay quick itself.
+    """
+
+    def __init__(self) -> None:
+        self._drawing = Lock()
+        self._kept: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
+        self.kept_bytes = 0
+
+    def answer(self, path: str) -> Reply | None:
+        """Return the picture at a path, a 404 where one should be, or None for other paths."""
+        if not _PICTURE.match(path):
+            return None
+        with self._drawing:
+            found = self._kept.get(path)
+            if found is None:
+                found = _draw(path)
+                if found is None:
+                    return html_reply(404, "<html>not found</html>")
+                self._keep(path, found)
+            else:
+                self._kept.move_to_end(path)
+        return picture_reply(*found)
+
+    def _keep(self, path: str, picture: tuple[bytes, str]) -> None:
+        self._kept[path] = picture
+        self.kept_bytes += len(picture[0])
+        while self.kept_bytes > KEPT_BYTES:
+            _, (data, _) = self._kept.popitem(last=False)
+            self.kept_bytes -= len(data)
+
+
+def _draw(path: str) -> Picture:
+    for pattern, draw in _PATTERNS:
+        if match := pattern.fullmatch(path):
+            return draw(match)
+    return None
+
 
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -29,11 +182,11 @@ def page(title: str, text: str) -> str:
     return _PAGE.format(title=html.escape(title), text=html.escape(text))
 
 
-def answer(request: Request, gallery: Gallery) -> Reply:
+def answer(request: Request, pictures: PictureCache) -> Reply:
     """Answer anything that is neither the API nor OAuth."""
     if request.method not in ("GET", "HEAD"):
         return html_reply(405, page("Method not allowed", "This address can only be read."))
-    picture = gallery.answer(request.path)
+    picture = pictures.answer(request.path)
     if picture is not None:
         return picture
     if request.path == "/":

@@ -1,12 +1,12 @@
-"""Pages of the wiki by locale and path."""
+"""Routes of the wiki: pages by locale and path."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
-from osubrowser.demo.replies import Refusal, Reply, origin_of
+from osubrowser.demo.http.replies import Refusal, Reply, origin_of
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.wiki import LOCALES
+from osubrowser.demo.world.community.wiki import locales
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 
@@ -16,8 +16,8 @@ def page(call: Call, locale: str, path: str) -> object:
     origin = origin_of(call.request)
     if path.lower().endswith(_PICTURES):
         return _redirect(f"{origin}/wiki/images/{quote(path)}")
-    wiki = call.world.social.wiki
-    known = locale.lower() in LOCALES
+    wiki = call.world.community.wiki
+    known = locale.lower() in locales()
     found = wiki.find(path if known else f"{locale}/{path}")
     if found is None:
         raise Refusal(404, None)
@@ -29,10 +29,10 @@ def page(call: Call, locale: str, path: str) -> object:
 
 def without_locale(call: Call, path: str) -> object:
     """Answer `GET wiki/{path}`: the same page in English is elsewhere."""
-    found = call.world.social.wiki.find("Main_page" if path.lower() in LOCALES else path)
+    found = call.world.community.wiki.find("Main_page" if path.lower() in locales() else path)
     if found is None:
         raise Refusal(404, None)
-    place = path.lower() if path.lower() in LOCALES else "en"
+    place = path.lower() if path.lower() in locales() else "en"
     return _redirect(f"{origin_of(call.request)}/api/v2/wiki/{place}/{quote(found.path)}")
 
 

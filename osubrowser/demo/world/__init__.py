@@ -1,1 +1,1 @@
-"""Who and what exists in the embedded osu!: computed from a seed, nothing stored."""
+"""Synthetic world: all data computed from a seed, nothing stored."""

@@ -1,4 +1,4 @@
-"""BBCode to the HTML that osu!'s site makes of it: what forum posts use."""
+"""BBCode renderer: the HTML of forum posts and user pages."""
 
 from __future__ import annotations
 

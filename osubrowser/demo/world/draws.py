@@ -1,4 +1,4 @@
-"""Numbers that look random and depend on a seed, a topic and an index alone."""
+"""Seeded random numbers: pure functions of a seed, a topic and an index."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WHOLE = 1 << 32
 
 
 class Draws:
-    """Sixteen 32-bit draws for every index of one topic, the same on every machine.
+    """Source of sixteen 32-bit random numbers per index, for one seed and topic.
 
     Two topics of one seed share nothing, so a new field never shifts the fields that were there.
     """
@@ -67,7 +67,7 @@ def number(value: float) -> float:
 
 
 class Stream:
-    """Draws without end, the same for the same text: for things that need many of them."""
+    """Endless sequence of random numbers seeded by a text."""
 
     __slots__ = ("_block", "_key", "_left")
 

@@ -1,4 +1,4 @@
-"""Markdown to the HTML that osu!'s site makes of it: what comments, news and changelogs use."""
+"""Markdown renderer: the HTML of comments, news and changelogs."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _blocks(text: str, block: str) -> Iterator[str]:
 
 
 def _paragraphs(lines: list[str], block: str) -> Iterator[str]:
-    """Give the parts of some lines between two empty ones."""
+    """Yield the blocks of a group of lines."""
     for kind, group in groupby(lines, key=_kind):
         own = list(group)
         match kind:
@@ -90,7 +90,7 @@ def _list(lines: list[str], block: str, *, ordered: bool) -> str:
 
 
 def inline(text: str, block: str) -> str:
-    """Return one line as HTML: code, pictures, links, bold, italic, struck out."""
+    """Return one line as HTML: code, pictures, links, bold, italic, replaced out."""
     kept: list[str] = []
 
     def keep(markup: str) -> str:

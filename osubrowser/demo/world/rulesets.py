@@ -1,4 +1,4 @@
-"""The four rulesets and what tells their figures apart."""
+"""Rulesets and their statistical parameters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """A ruleset: its name on the wire, its number, and the shape of its players' figures."""
+    """Ruleset: name in the API, number, and statistical parameters."""
 
     name: str
     id: int
@@ -70,4 +70,4 @@ RULESETS = (
 """All rulesets in the order of their numbers."""
 
 BY_NAME = {ruleset.name: ruleset for ruleset in RULESETS}
-"""Each ruleset by its name on the wire (catch is `fruits`)."""
+"""Each ruleset by its name in the API (catch is `fruits`)."""

@@ -1,0 +1,1 @@
+"""The HTTP side of the demo server: sockets, dispatch, OAuth, rate limits, replies."""

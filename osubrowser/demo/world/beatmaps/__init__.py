@@ -1,0 +1,1 @@
+"""Beatmapsets, their difficulties, songs, files, tags and packs."""

@@ -1,0 +1,1 @@
+"""News, wiki, changelog, forum, chat, comments and the activity feed."""

@@ -1,0 +1,1 @@
+"""Modding: discussions, nominations, beatmapset events, kudosu history."""

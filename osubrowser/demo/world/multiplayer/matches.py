@@ -1,0 +1,266 @@
+"""Multiplayer matches of the stable client, each simulated on demand."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import NamedTuple
+
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.difficulties import Difficulty
+from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
+from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
+from osubrowser.demo.world.multiplayer.lobbies import Game, Lobby, Selection
+from osubrowser.demo.world.multiplayer.match_scores import MatchScore, simulate_score
+from osubrowser.demo.world.players.authors import GONE, Authors
+from osubrowser.demo.world.players.teams import COUNT as TEAMS
+from osubrowser.demo.world.players.teams import ME, Teams
+
+COUNT = 24_000
+"""How many matches there are, oldest first."""
+
+EVENTS = 1_024
+"""How many ids of events a match has for itself."""
+
+LONGEST = 3 * 3_600
+"""Seconds after which everybody has gone."""
+
+_FIRST_ID, _ID_STEP = 1_000_000, 4_700
+_FIRST_EVENT = 400_000_000
+_FIRST_GAME, _GAMES = 200_000_000, 64
+_KEPT = 12
+_MODS: tuple[tuple[str, ...], ...] = (
+    (),
+    (),
+    (),
+    ("HD",),
+    ("HR",),
+    ("DT",),
+    ("NF",),
+    ("NF", "HD"),
+    ("EZ",),
+    ("HD", "HR"),
+    ("FL",),
+    ("NF", "HR"),
+)
+_NAMES = ("{}'s game", "{}'s game", "{}'s room", "{} | chill", "4-5* | {}", "any maps - {}")
+_SCORINGS = ("score", "score", "score", "scorev2", "accuracy", "combo")
+_TEAMS = ("head-to-head", "head-to-head", "head-to-head", "team-vs", "tag-coop", "tag-team-vs")
+
+
+class Match(NamedTuple):
+    """Record of a match. Times are in seconds since launch; `end` may lie in the future."""
+
+    number: int
+    id: int
+    host: int
+    ruleset: int
+    tournament: bool
+    private: bool
+    start: int
+    end: int
+
+
+class Matches:
+    """All matches of one world, by index from 0 to `COUNT - 1`. Thread-safe."""
+
+    def __init__(
+        self,
+        seed: int,
+        now: datetime,
+        teams: Teams,
+        beatmaps: Beatmaps,
+        authors: Authors,
+        selection: Selection,
+    ) -> None:
+        self._seed = seed
+        self._teams = teams
+        self._beatmaps = beatmaps
+        self._authors = authors
+        self._selection = selection
+        self._draws = Draws(seed, "matches")
+        self._score_draws = Draws(seed, "match scores")
+        self._skill_draws = Draws(seed, "skills")
+        self._lock = Lock()
+        self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
+        self.now = seconds(now)
+
+    # --- lists --------------------------------------------------------------------------------
+
+    def id_of(self, number: int) -> int:
+        """Return the id of a match: ids grow with the time and have gaps."""
+        return _FIRST_ID + number * _ID_STEP + self._draws.at(number)[0] % _ID_STEP
+
+    def by_id(self, match_id: int) -> int | None:
+        """Return the number of the match with this id, or None."""
+        number = (match_id - _FIRST_ID) // _ID_STEP
+        return number if 0 <= number < COUNT and self.id_of(number) == match_id else None
+
+    def first_after(self, match_id: int) -> int:
+        """Return the index of the first match with a higher id, or `COUNT`."""
+        number = (match_id - _FIRST_ID) // _ID_STEP
+        if not 0 <= number < COUNT:
+            return 0 if number < 0 else COUNT
+        return number if self.id_of(number) > match_id else number + 1
+
+    def of(self, number: int) -> Match:
+        """Return a match."""
+        draws = self._draws.at(number)
+        start = self._start(number)
+        tournament = chance(draws[1], 0.07)
+        stay = 600 + unit(draws[2]) ** 2 * (LONGEST - 600)
+        stream = Stream(f"{self._seed}/match {number} opened")
+        selection = self._selection
+        return Match(
+            number=number,
+            id=self.id_of(number),
+            host=selection.people(stream, 1, start)[0],
+            ruleset=selection.ruleset(stream),
+            tournament=tournament,
+            private=self.is_private(number),
+            start=start,
+            end=start + int(max(stay, 2_400.0) if tournament else stay),
+        )
+
+    def is_private(self, number: int) -> bool:
+        """Return whether a match is visible to participants only."""
+        return number % 41 == 5
+
+    def _start(self, number: int) -> int:
+        """Return when a match began: the newest a moment ago, more and more of them with time."""
+        return max(0, self.now - 40 - int(85 * (COUNT - 1 - number) ** 1.55))
+
+    def newest_first(self, below: int = COUNT) -> Iterator[int]:
+        """Yield the numbers of the public matches below one, the newest first."""
+        return (n for n in range(below - 1, -1, -1) if not self.is_private(n))
+
+    def oldest_first(self, start: int = 0) -> Iterator[int]:
+        """Yield the numbers of the public matches from one on, the oldest first."""
+        return (n for n in range(start, COUNT) if not self.is_private(n))
+
+    def entity(self, match: Match) -> dict[str, object]:
+        """Return the `Match` of the API."""
+        return {
+            "id": match.id,
+            "start_time": offset_form(moment(match.start)),
+            "end_time": None if self.goes_on(match) else offset_form(moment(match.end)),
+            "name": self.name(match),
+        }
+
+    def goes_on(self, match: Match) -> bool:
+        """Return whether a match has not ended yet."""
+        return match.end > self.now
+
+    def name(self, match: Match) -> str:
+        """Return the name of a match."""
+        draws = self._draws.at(match.number)
+        if match.tournament:
+            teams = self._teams
+            first, second = (" ".join(teams.words(between(d, 1, TEAMS))) for d in draws[3:5])
+            letters = "".join(chr(65 + between(draw, 0, 25)) for draw in draws[5:7])
+            return f"{letters}C: ({first}) vs ({second})"
+        return _NAMES[draws[3] * len(_NAMES) >> 32].format(self._authors.name_of(match.host))
+
+    # --- what happened ------------------------------------------------------------------------
+
+    def lobby(self, match: Match) -> Lobby:
+        """Return the evening of a match, up to now."""
+        with self._lock:
+            kept = self._lobbies.get(match.number)
+            if kept is not None:
+                self._lobbies.move_to_end(match.number)
+                return kept
+        made = self._play(match)
+        with self._lock:
+            self._lobbies[match.number] = made
+            while len(self._lobbies) > _KEPT:
+                self._lobbies.popitem(last=False)
+        return made
+
+    def _play(self, match: Match) -> Lobby:
+        stream = Stream(f"{self._seed}/match {match.number}")
+        slots = 8 if match.tournament else stream.between(2, 16)
+        others = self._selection.people(stream, slots + 6, match.start)
+        guests = [match.host, *(one for one in others if one != match.host)]
+        if match.number % 97 == 3:
+            guests.insert(1, ME)
+        stars = stream.spread(2.2, 5.6)
+
+        def choose(stream: Stream) -> tuple[int, Difficulty, int]:
+            return self._selection.beatmap(
+                stream, match.ruleset, match.start, stars - 0.5, stars + 1.0
+            )
+
+        return Lobby(
+            stream,
+            match.start,
+            match.end,
+            self.now,
+            guests=list(dict.fromkeys(guests)),
+            slots=slots,
+            choose=choose,
+            mods=lambda stream: stream.pick(_MODS),
+        )
+
+    def event_id(self, match: Match, place: int) -> int:
+        """Return the id of an event by its place in the match."""
+        return _FIRST_EVENT + match.number * EVENTS + place
+
+    def game_id(self, match: Match, game: int) -> int:
+        """Return the id of a game by its place in the match."""
+        return _FIRST_GAME + match.number * _GAMES + game
+
+    def modes(self, match: Match) -> tuple[str, str]:
+        """Return how a match counts and how its players stand to each other."""
+        if match.tournament:
+            return "scorev2", "team-vs"
+        draws = self._draws.at(match.number)
+        return _SCORINGS[draws[8] % len(_SCORINGS)], _TEAMS[draws[9] % len(_TEAMS)]
+
+    def lost_beatmap(self, match: Match, game: int) -> int | None:
+        """Return the id of the beatmap of a game if it does not exist any more, else None."""
+        draws = self._score_draws.at((match.number * _GAMES + game) * 32 + 31)
+        if not chance(draws[0], 0.03):
+            return None
+        beatmap_id = between(draws[1], 1_300, 4_000_000)
+        while self._beatmaps.difficulty_by_id(beatmap_id) is not None:
+            beatmap_id += 1
+        return beatmap_id
+
+    def scores(self, match: Match, number: int, game: Game) -> list[tuple[int, int, MatchScore]]:
+        """Return the scores of a game: slot, author and score."""
+        beatmaps = self._beatmaps
+        counts = beatmaps.counts(game.beatmapset, game.difficulty)
+        combo = beatmaps.max_combo(game.beatmapset, game.difficulty)
+        found = []
+        for slot, author in game.players:
+            draws = self._score_draws.at((match.number * _GAMES + number) * 32 + slot)
+            made = simulate_score(
+                game.difficulty, counts, combo, game.mods, self.skill(author), draws
+            )
+            found.append((slot, author, made))
+        return found
+
+    def skill(self, author: int) -> float:
+        """Return the skill of a player, 0 to 1."""
+        return 0.35 + 0.65 * unit(self._skill_draws.at(author)[0])
+
+    def took_part(self, match: Match, account: int) -> bool:
+        """Return whether an account was in a match."""
+        return any(event.author == account for event in self.lobby(match).events)
+
+    @staticmethod
+    def colour(slot: int) -> str:
+        """Return the team colour of a slot."""
+        return "red" if slot & 1 else "blue"
+
+    def is_gone(self, author: int) -> bool:
+        """Return whether an author has no account any more."""
+        return author >= GONE
+
+
+def moment(second: int) -> datetime:
+    """Return a number of seconds since launch as a time."""
+    return LAUNCH + timedelta(seconds=second)

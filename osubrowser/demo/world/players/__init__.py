@@ -1,0 +1,1 @@
+"""Accounts, their names and countries, teams, rankings, profiles."""

@@ -1,0 +1,1 @@
+"""Scores: placements on leaderboards, play sessions, results and replays."""

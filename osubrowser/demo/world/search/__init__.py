@@ -1,0 +1,1 @@
+"""The beatmapset search: query language, column tables, matching, sorting."""

@@ -1,1 +1,0 @@
-"""What people of the embedded osu! write: sentences and frames to fill, no logic."""
