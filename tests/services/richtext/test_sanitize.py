@@ -21,7 +21,7 @@ from osubrowser.services.places.places import (
 from osubrowser.services.richtext.links import link, link_target, picture
 from osubrowser.services.richtext.sanitize import LONGEST, RichText, clean, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
-from tests.conftest import SHARED
+from tests.conftest import ANSWERS
 
 ORIGIN = "https://osu.ppy.sh"
 LOOK = RichTextStyle("#2a2226", "#ede5e8", "#a38f97", "#d8a8bd", "#463a40", "#705c64")
@@ -90,7 +90,7 @@ def links(text: RichText) -> list[str]:
 
 
 def test_the_real_page_of_a_player_is_shown_with_its_colours_and_links() -> None:
-    path = SHARED / "recorded" / "v2" / "get_user_200.json"
+    path = ANSWERS / "v2" / "get_user_200.json"
     if not path.exists():
         pytest.skip("the recorded responses (../shared) are not beside this checkout")
     text = show(json.loads(path.read_text())["page"]["html"])
