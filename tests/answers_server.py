@@ -2,8 +2,8 @@
 
     python -m tests.answers_server --latency 0.2 --faults 429:0.1,reset:0.05
 
-Prints one JSON line with its address and credentials, then serves until it is ended. `index.json` of the
-data folder names the file for a method and path; ids and most query parameters are ignored.
+Prints one JSON line with its address and credentials, then serves until it is ended. `index.json`
+of the data folder names the file for a method and path; ids and most parameters are ignored.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import re
 import secrets
 import socket
 import struct
+import sys
 import threading
 import time
 import zlib
@@ -236,7 +237,8 @@ class Handler(BaseHTTPRequestHandler):
         if fault == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self.close_connection = True
-            return self.connection.close()
+            self.connection.close()
+            return None
         if fault == "garbage":
             return self.send(200, b"<html>maintenance</html>", "text/html")
         time.sleep(DELAYS.get(fault, 0))
@@ -315,7 +317,10 @@ def main() -> None:
     )
     server.daemon_threads = True
     credentials = {key: getattr(state, key) for key in ("client_id", "client_secret", "api_key")}
-    print(json.dumps({"url": f"http://127.0.0.1:{server.server_port}", **credentials}), flush=True)
+    sys.stdout.write(
+        json.dumps({"url": f"http://127.0.0.1:{server.server_port}", **credentials}) + "\n"
+    )
+    sys.stdout.flush()
     server.serve_forever()
 
 

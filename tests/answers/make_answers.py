@@ -2,9 +2,9 @@
 
     python -m tests.answers.make_answers ../shared/recorded tests/answers
 
-Reads recorded responses and writes files of the same structure: keys, types, numbers, dates, nulls and
-values of enumerations stay; words, hashes, ids and addresses are replaced. The same input gives the same
-bytes, and a word, hash or id is replaced by the same one everywhere (in addresses and markup, too).
+Reads recorded responses and writes files of the same structure: keys, types, numbers, dates, nulls
+and values of enumerations stay; words, hashes, ids and addresses are replaced. The same input gives
+the same bytes, and a word, hash or id is replaced by the same one everywhere (in markup, too).
 """
 
 from __future__ import annotations
@@ -286,7 +286,7 @@ class Anonymiser:
         last_old = last_new = SMALLEST_ID
         for old in sorted({i for i in ids if i >= SMALLEST_ID}):
             gap = old - last_old
-            # Larger gaps change by up to a quarter, so that the order and about the size are the same.
+            # Gaps change by up to a quarter: the order and about the size are the same.
             last_new += max(1, gap - gap // 4 + seeded(str(old)).randrange(gap // 2 + 1))
             self._ids[old] = last_new
             last_old = old
