@@ -9,16 +9,16 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from osubrowser.api import Client, MemoryTokenStore
+from tests.conftest import ANSWERS
 from tests.idle import HANG
 
-RECORDED = Path(__file__).resolve().parents[3] / "shared" / "recorded" / "v2"
+RECORDED = ANSWERS / "v2"
 TOKEN = {"token_type": "Bearer", "expires_in": 86400, "access_token": "guest-token"}
 
 

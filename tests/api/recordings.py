@@ -32,9 +32,9 @@ from osubrowser.api.entities.search import Search
 from osubrowser.api.entities.users import User
 from osubrowser.api.entities.wiki import WikiPage
 from osubrowser.api.legacy.responses import ReplayResponse
-from tests.conftest import SHARED
+from tests.conftest import ANSWERS
 
-FOLDER = SHARED / "recorded"
+FOLDER = ANSWERS
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import json
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-RECORDED = Path(__file__).resolve().parents[3] / "shared" / "recorded" / "v2"
+from tests.conftest import ANSWERS
+
+RECORDED = ANSWERS / "v2"
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import PlayerPage
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 from tests.e2e.conftest import Browser
 from tests.ui.gestures import click, press
 
@@ -181,7 +181,7 @@ def test_what_the_page_holds_is_what_the_real_osu_sent(
     browser.wait_for_rows()
     browser.go("osu.ppy.sh/u/peppy")
     page = wait_for_player(browser)
-    body = json.loads((SHARED / "recorded" / "v2" / "get_user_200.json").read_bytes())
+    body = json.loads((ANSWERS / "v2" / "get_user_200.json").read_bytes())
     sent = body["statistics"]
     assert browser.window.navigator.place == UserPlace(body["id"])
     words = dict(

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 from tests.e2e.conftest import Browser
 
 
 def recorded(name: str) -> Any:
     """The body that the server of recorded responses sends."""
-    return json.loads((SHARED / "recorded" / "v2" / name).read_bytes())
+    return json.loads((ANSWERS / "v2" / name).read_bytes())
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from osubrowser.api.legacy import LegacyBeatmap, LegacyClient, LegacyScore
 from osubrowser.api.mods import mods_text
 from osubrowser.api.replays import Replay
 from tests.api.conftest import Exchange, Stub
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 
 KEY = "0123456789abcdef0123456789abcdef01234567"
 SCORE = {
@@ -281,12 +281,12 @@ def test_a_replay_becomes_a_file_that_reads_like_its_score(stub: Stub) -> None:
         replay.to_replay(LegacyScore(), beatmap)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the recordings are not beside this checkout")
+@pytest.mark.skipif(not ANSWERS.exists(), reason="the recordings are not beside this checkout")
 def test_the_written_file_is_the_server_s_own(stub: Stub) -> None:
     """A stable replay from the server, taken apart and written again, is the same to the byte."""
     from osubrowser.api.replays import read_replay
 
-    file = (SHARED / "recorded" / "osr" / "get_score_replay_200.osr").read_bytes()
+    file = (ANSWERS / "osr" / "get_score_replay_200.osr").read_bytes()
     theirs = read_replay(file)
     content = base64.b64encode(theirs.packed_frames).decode()
     say(stub, {"content": content, "encoding": "base64"})

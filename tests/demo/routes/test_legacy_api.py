@@ -13,11 +13,11 @@ import requests
 
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
-from tests.conftest import SHARED
+from tests.conftest import ANSWERS
 from tests.demo.conftest import Caller
 from tests.demo.routes.test_scores import ranked_user
 
-RECORDED = SHARED / "recorded" / "v1"
+RECORDED = ANSWERS / "v1"
 Ask = Callable[..., Any]
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from osubrowser.demo.http.cursors import cursor_string, read_cursor
 from osubrowser.demo.server import DemoServer
-from tests.conftest import SHARED
+from tests.conftest import ANSWERS
 from tests.demo.conftest import Caller
 
-RECORDED = SHARED / "recorded" / "v2"
+RECORDED = ANSWERS / "v2"
 MODES = ("osu", "taiko", "fruits", "mania")
 
 

@@ -24,7 +24,7 @@ from osubrowser.models.beatmaps.user_beatmaps import (
 from osubrowser.models.players.records import beatmapset_record, played_record
 from osubrowser.models.table.column import Row, make_rows
 from osubrowser.models.text.numbers import NOTHING
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
 
 PLAYER = 12092800
@@ -51,7 +51,7 @@ def cells(list_: str, row: Row[Any]) -> dict[str, str]:
 
 
 def test_each_recorded_set_is_told_as_it_was_sent(client: Client) -> None:
-    path = SHARED / "recorded" / "v2" / "get_user_beatmaps_200.json"
+    path = ANSWERS / "v2" / "get_user_beatmaps_200.json"
     sent: list[dict[str, Any]] = json.loads(path.read_text())
     columns = beatmapset_columns("ranked", original=True)
     rows = load_beatmapsets(client, 2, "ranked", columns, 0).rows

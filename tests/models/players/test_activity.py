@@ -28,7 +28,7 @@ from osubrowser.models.players.activity import (
 )
 from osubrowser.models.players.records import event_record
 from osubrowser.models.table.column import make_rows
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
 
 
@@ -45,7 +45,7 @@ def cells(event: Event) -> dict[str, str]:
 
 
 def test_each_recorded_event_is_told_as_it_was_sent(client: Client) -> None:
-    path = SHARED / "recorded" / "v2" / "get_user_recent_activity_200.json"
+    path = ANSWERS / "v2" / "get_user_recent_activity_200.json"
     sent: list[dict[str, Any]] = json.loads(path.read_text())
     page = load_activity(client, 2, activity_columns(), 0)
     assert page.next is None  # a short page is the last

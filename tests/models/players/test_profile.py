@@ -16,13 +16,13 @@ from osubrowser.models.players.charts import month_chart, rank_chart
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.models.text.dates import ago, day
 from osubrowser.models.text.numbers import NOTHING
-from tests.conftest import SHARED
+from tests.conftest import ANSWERS
 
 NOW = datetime(2026, 7, 4, 12, 0, tzinfo=UTC)
 
 
 def recorded() -> dict[str, Any]:
-    path = SHARED / "recorded" / "v2" / "get_user_200.json"
+    path = ANSWERS / "v2" / "get_user_200.json"
     if not path.exists():
         pytest.skip("the recorded responses (../shared) are not beside this checkout")
     body: dict[str, Any] = json.loads(path.read_bytes())

@@ -30,9 +30,9 @@ from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, figure, hours, whole
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 
-RECORDED = SHARED / "recorded" / "v2"
+RECORDED = ANSWERS / "v2"
 
 
 def flag(code: str) -> str | None:

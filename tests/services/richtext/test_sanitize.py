@@ -10,7 +10,7 @@ import pytest
 
 from osubrowser.services.richtext.sanitize import LONGEST, RichText, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
-from tests.conftest import SHARED
+from tests.conftest import ANSWERS
 from tests.costs import growth
 
 ORIGIN = "https://osu.ppy.sh"
@@ -80,7 +80,7 @@ def links(text: RichText) -> list[str]:
 
 
 def test_the_real_page_of_a_player_is_shown_with_its_colours_and_links() -> None:
-    path = SHARED / "recorded" / "v2" / "get_user_200.json"
+    path = ANSWERS / "v2" / "get_user_200.json"
     if not path.exists():
         pytest.skip("the recorded responses (../shared) are not beside this checkout")
     text = show(json.loads(path.read_text())["page"]["html"])

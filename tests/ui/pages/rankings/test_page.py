@@ -29,7 +29,7 @@ from osubrowser.ui.lists.list_spec import EmptyText
 from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file_stem, link_of
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.style.colours import ramp
-from tests.conftest import SHARED, Server
+from tests.conftest import ANSWERS, Server
 from tests.idle import WAIT
 from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
@@ -400,7 +400,7 @@ def test_an_empty_ranking_is_one_sentence_and_one_action(
     tmp_path: Path,
 ) -> None:
     data = tmp_path / "recorded"
-    shutil.copytree(SHARED / "recorded", data, copy_function=shutil.copyfile)
+    shutil.copytree(ANSWERS, data, copy_function=shutil.copyfile)
     for folder in (data, *data.iterdir()):
         folder.chmod(0o700 if folder.is_dir() else 0o600)
     (data / "v2" / "get_rankings_200.json").write_text('{"ranking": [], "total": 0}')

@@ -1,0 +1,1 @@
+"""Anonymised API answers and their generator."""
