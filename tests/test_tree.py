@@ -79,7 +79,7 @@ def imports_of(name: str) -> set[str]:
 
 def test_requests_is_imported_by_the_transport_alone() -> None:
     users = {m for m in MODULES if any(i.split(".")[0] == "requests" for i in imports_of(m))}
-    assert users == {"osubrowser/api/transport.py"}
+    assert users == {"osubrowser/api/http/transport.py"}
 
 
 @pytest.mark.parametrize("name", [m for m in MODULES if "/services/" in m or "/models/" in m])

@@ -1,4 +1,4 @@
-"""A client for osu!'s web API that any script can use: no Qt, no asyncio.
+"""Blocking client of osu!'s web API for scripts and programs, without Qt and asyncio.
 
     from osubrowser.api import Client
     client = Client(1234, "secret")
@@ -7,9 +7,9 @@
     for page in client.pages(client.user_scores, 2, "best"):
         print([score.pp for score in page])
 
-The old API (v1) is in `osubrowser.api.legacy`.
+API v1 is in `osubrowser.api.legacy`.
 
-Names are loaded when they are first used: importing this package costs next to nothing.
+Names are imported on first use: importing this package alone is cheap.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from typing import Any
 
 # A new name goes in __init__.pyi as well: type checkers and editors read that.
 _NAMES = {
+    "auth.grants": "Authorization Grant Scope Token",
+    "auth.token_stores": "FileTokenStore MemoryTokenStore TokenStore",
+    "calls": "ResponseStore",
     "client": "Client",
     "cursor": "Cursor",
     "entities.artists": "Artist ArtistAlbum ArtistTrack ArtistTrackSort ArtistTracks",
@@ -41,8 +44,8 @@ _NAMES = {
         "BeatmapsetSearchResult BeatmapsetSearchSort"
     ),
     "entities.changelog": (
-        "Build ChangelogEntry ChangelogListing ChangelogMessageFormat ChangelogSearch GithubUser "
-        "UpdateStream Versions"
+        "Build ChangelogEntry ChangelogListing ChangelogMessageFormat ChangelogSearch "
+        "GithubUser UpdateStream Versions"
     ),
     "entities.chat": (
         "ChannelType ChannelUserAttributes ChatChannel ChatChannelAndUsers ChatMessage "
@@ -65,8 +68,8 @@ _NAMES = {
     ),
     "entities.forum": (
         "CreateForumTopicResponse Forum ForumPoll ForumPollModel ForumPollOption ForumPost "
-        "ForumPostBody ForumText ForumTopic ForumTopicAndPosts ForumTopicListing ForumTopicSearch "
-        "ForumTopicSort ForumTopicType ForumTopics ForumTopicsSort"
+        "ForumPostBody ForumText ForumTopic ForumTopicAndPosts ForumTopicListing "
+        "ForumTopicSearch ForumTopicSort ForumTopicType ForumTopics ForumTopicsSort"
     ),
     "entities.kudosu": "KudosuAction KudosuGiver KudosuHistory KudosuPost",
     "entities.matches": (
@@ -74,14 +77,13 @@ _NAMES = {
         "MatchesSort ScoringType TeamType"
     ),
     "entities.modes": "GameMode Variant",
-    "entities.mods": "Mod",
     "entities.news": "NewsListing NewsNavigation NewsPost NewsPostKey NewsSearch NewsSidebar",
     "entities.rankings": (
         "CountryRankings KudosuRanking RankingFilter RankingType Rankings Spotlight TeamRankings"
     ),
     "entities.rooms": (
-        "MultiplayerScores MultiplayerScoresSort PlaylistItemAttempt QueueMode Room RoomCategory "
-        "RoomDifficultyRange RoomEvent RoomEventType RoomEvents RoomLeaderboard "
+        "MultiplayerScores MultiplayerScoresSort PlaylistItemAttempt QueueMode Room "
+        "RoomCategory RoomDifficultyRange RoomEvent RoomEventType RoomEvents RoomLeaderboard "
         "RoomLeaderboardScore RoomPlaylistItem RoomPlaylistItemStats RoomSearchMode RoomSort "
         "RoomStatus RoomType RoomTypeGroup"
     ),
@@ -94,18 +96,17 @@ _NAMES = {
     "entities.team_pages": "TeamExtended",
     "entities.teams": "Team TeamStatistics",
     "entities.user_beatmaps": "BeatmapPlaycount UserBeatmapType",
-    "entities.user_lists": "UserRelation UserRelationType",
-    "entities.users": "User UserCompact UserLookupKey UserStatistics",
+    "entities.users": "User UserCompact UserLookupKey UserRelation UserRelationType UserStatistics",
     "entities.wiki": "WikiPage",
     "errors": (
-        "Cancelled Forbidden InvalidRequest LoginRequired NotFound NotKept Offline OsuError "
+        "Cancelled Forbidden InvalidRequest LoginRequired NotCached NotFound Offline OsuError "
         "RateLimited ServerTrouble TooLarge"
     ),
-    "file_names": "REPLAY_NAME NameTemplate safe_name score_fields",
-    "grants": "Authorization Grant Scope Token",
-    "mods": "legacy_bits mods_from_bits mods_text parse_mods",
-    "replays": "Replay ReplayError ReplayFrame ReplayHeader encode_replay read_replay",
-    "stores": "FileTokenStore MemoryTokenStore Remembers TokenStore",
+    "file_names": "safe_name",
+    "mods": "Mod legacy_bits mods_from_bits mods_text parse_mods",
+    "replays.name_template": "NameTemplate REPLAY_NAME score_fields",
+    "replays.osr_codec": "ReplayError",
+    "replays.replay_file": "Replay ReplayFrame ReplayHeader encode_replay read_replay",
 }
 _HOME_OF = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -1,4 +1,4 @@
-"""The client: one blocking method for each thing that osu! can be asked."""
+"""Client of osu!'s API v2: one blocking method per endpoint."""
 
 from __future__ import annotations
 
@@ -11,15 +11,20 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from osubrowser.api.addresses import checked_origin, is_loopback
-from osubrowser.api.answers import Request
-from osubrowser.api.asking import Asking, read_nothing, request_for
-from osubrowser.api.auth import Auth
-from osubrowser.api.decode import read_json
-from osubrowser.api.decoders import strict_decoder
+from osubrowser.api.auth.grants import (
+    Application,
+    Authorization,
+    Grant,
+    TokenResponse,
+    default_scopes,
+)
+from osubrowser.api.auth.token_provider import TokenProvider
+from osubrowser.api.auth.token_stores import FileTokenStore, TokenStore
+from osubrowser.api.calls import ApiCalls, ResponseStore, api_request, read_empty
+from osubrowser.api.decoding.decode import read_json
+from osubrowser.api.decoding.strict import strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
-from osubrowser.api.endpoints.base import Params
 from osubrowser.api.endpoints.beatmaps import BeatmapEndpoints
 from osubrowser.api.endpoints.beatmapsets import BeatmapsetEndpoints
 from osubrowser.api.endpoints.changelog import ChangelogEndpoints
@@ -37,27 +42,22 @@ from osubrowser.api.endpoints.teams import TeamEndpoints
 from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
-from osubrowser.api.grants import (
-    Application,
-    Authorization,
-    Grant,
-    TokenAnswer,
-    default_scopes,
-)
-from osubrowser.api.pace import REPLAYS_PER_MINUTE, Pace
-from osubrowser.api.paging import pages_of
-from osubrowser.api.stores import FileTokenStore, Remembers, TokenStore
-from osubrowser.api.transport import Transport
+from osubrowser.api.http.messages import Request
+from osubrowser.api.http.params import Params
+from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
+from osubrowser.api.http.transport import Transport
+from osubrowser.api.http.urls import is_loopback, validated_origin
+from osubrowser.api.paging import iterate_pages
 
 P = ParamSpec("P")
 Page = TypeVar("Page")
 
-_PASSING_WAIT = 1.0
-"""Seconds that a question in passing waits for its turn, or before it is asked again."""
+_BEST_EFFORT_WAIT = 1.0
+"""Longest wait of a best-effort call, in seconds, for the rate limit or before a retry."""
 
 
 class Client(
-    Asking,
+    ApiCalls,
     ActivityEndpoints,
     ArtistEndpoints,
     BeatmapEndpoints,
@@ -77,11 +77,11 @@ class Client(
     UserEndpoints,
     UserListEndpoints,
 ):
-    """Asks osu!'s API v2. Thread-safe: one client serves all threads of a program.
+    """Blocking client of osu!'s API v2. Thread-safe: one serves all threads of a program.
 
-    Without `redirect_uri` it signs in as a guest, silently; with one for a player, with
-    `authorize` (by default: opens the web browser and waits for the callback). The token is kept
-    in `token_store` between runs and refreshed when it ends. Methods raise OsuError.
+    Without `redirect_uri` it signs in as a guest, without asking; with one as a player, through
+    `authorize` (by default: opens the web browser and waits for the callback). The token is saved
+    in `token_store` between runs and refreshed when it expires. Methods raise OsuError.
     """
 
     def __init__(
@@ -99,51 +99,55 @@ class Client(
         authorize: Callable[[Authorization], str] | None = None,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
-        memory: Remembers | None = None,
+        cache: ResponseStore | None = None,
     ) -> None:
-        """Make a client for one application on one server; nothing is sent yet.
+        """Create a client for one application on one server; nothing is sent yet.
 
         Args:
-            client_id: the number of the application, as osu! gave it.
+            client_id: the application's id at osu!.
             client_secret: its secret.
-            redirect_uri: where osu! sends the player back to; None for a guest.
-            scopes: what to ask for; by default what a browser needs.
-            base_url: the server. Only https, but for this machine itself.
-            pace: requests a minute, sustained, and 10 replays in any minute; None for no limit.
-                Servers on this machine are not paced.
-            burst: requests at once before the pace is kept.
-            max_wait: seconds. A longer wait raises RateLimited in place of waiting.
-            token_store: where tokens are kept; by default files that only this user may read.
-            authorize: is given an Authorization and returns the code of its callback.
-            user_agent: the name of the program, put before our own.
-            timeout: seconds to connect and to wait for data.
-            memory: keeps every good answer to a GET, for `recalling`; by default nothing does.
+            redirect_uri: the callback address of the sign-in; None for a guest.
+            scopes: the scopes to request; by default `public`, for a player also `identify` and
+                `friends.read`.
+            base_url: the server's origin: https, or http on a loopback address.
+            pace: sustained requests per minute, beside 10 replays per minute; None for no limit.
+                Loopback servers are not limited.
+            burst: requests that may be sent at once before the pace applies.
+            max_wait: seconds; where a limit asks for a longer wait, RateLimited is raised.
+            token_store: storage of tokens; by default files that only this user may read.
+            authorize: called with an Authorization, returns the code of its callback.
+            user_agent: the program's name, prepended to this library's own.
+            timeout: connect and read timeout in seconds.
+            cache: stores each decoded response to a GET, for `from_cache`; by default none is.
+
+        Raises:
+            ValueError: `base_url` is no server's origin or not safe, or a limit is not positive.
         """
         self.grant = Grant.AUTHORIZATION_CODE if redirect_uri else Grant.CLIENT_CREDENTIALS
-        self.base_url = checked_origin(base_url)
+        self.base_url = validated_origin(base_url)
         if is_loopback(urlsplit(self.base_url).hostname):
             pace = None
         limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
-        self._pace = Pace(pace, burst, limits)
+        self._rate_limiter = RateLimiter(pace, burst, limits)
         self._transport = Transport(
             self.base_url,
-            pace=self._pace,
+            rate_limiter=self._rate_limiter,
             max_wait=max_wait,
             user_agent=user_agent,
             timeout=timeout,
         )
-        self._memory = memory
-        asked = default_scopes(self.grant) if scopes is None else scopes
-        if isinstance(asked, str):  # as osu! writes them: words with blanks between
-            asked = asked.split()
-        self.scopes = tuple(str(scope) for scope in asked)
+        self._cache = cache
+        requested = default_scopes(self.grant) if scopes is None else scopes
+        if isinstance(requested, str):  # as osu! writes them: separated by blanks
+            requested = requested.split()
+        self.scopes = tuple(str(scope) for scope in requested)
         application = Application(str(client_id), client_secret, redirect_uri, self.scopes)
-        self._auth = Auth(
+        self._tokens = TokenProvider(
             self._transport,
             application,
             self.grant,
             FileTokenStore() if token_store is None else token_store,
-            authorize or partial(_ask_in_browser, closed=self._transport.closed.is_set),
+            authorize or partial(_authorize_in_browser, closed=self._transport.closed.is_set),
         )
 
     def __repr__(self) -> str:
@@ -163,120 +167,124 @@ class Client(
     # --- signing in ------------------------------------------------------------------------
 
     def begin_authorization(self, redirect_uri: str | None = None) -> Authorization:
-        """Return the address where a player allows this program, for one sign-in."""
-        return self._auth.begin(redirect_uri)
+        """Return an authorization request: `GET /oauth/authorize` with state and PKCE challenge.
+
+        The player opens its `url`. `redirect_uri` overrides the client's own. Raises ValueError
+        without any.
+        """
+        return self._tokens.begin_authorization(redirect_uri)
 
     def finish_authorization(self, authorization: Authorization, code: str) -> None:
-        """Exchange the `code` of the callback, and keep the token: `POST /oauth/token`.
+        """Exchange the callback's `code` for a token, and store it: `POST /oauth/token`.
 
-        The caller has compared the callback's `state`. Raises InvalidRequest for a code that
+        The caller must have compared the callback's `state`. Raises InvalidRequest for a code that
         is used or too old, LoginRequired for a wrong client id or secret.
         """
-        self._auth.finish(authorization, code)
+        self._tokens.finish_authorization(authorization, code)
 
-    def use_token(self, answer: Mapping[str, Any]) -> None:
-        """Keep a token that was fetched elsewhere, as `/oauth/token` answered it.
+    def use_token(self, response: Mapping[str, Any]) -> None:
+        """Store a token that was obtained elsewhere, given as the JSON object of `/oauth/token`.
 
-        Raises ValueError for what is no such answer.
+        Raises ValueError for any other mapping.
         """
         try:
-            data = msgspec.json.encode(dict(answer))
-            token = strict_decoder(TokenAnswer, texts=True).decode(data)
+            data = msgspec.json.encode(dict(response))
+            token = strict_decoder(TokenResponse, numeric_strings=True).decode(data)
         except (TypeError, ValueError, msgspec.MsgspecError):
             raise ValueError("this is not what /oauth/token answers") from None  # no secrets in it
-        self._auth.adopt(token)
+        self._tokens.use(token)
 
     def has_token(self) -> bool:
-        """Whether a token is kept, be it one that must be refreshed. May read the store."""
-        return self._auth.has_token()
+        """Whether a token is stored that is valid or can be refreshed. May read the token store."""
+        return self._tokens.has_token()
 
     def ensure_token(self) -> None:
-        """Sign in now, if it is not done yet."""
-        self._auth.current()
+        """Sign in now if there is no valid token yet. Raises OsuError."""
+        self._tokens.current()
 
     def revoke_token(self) -> None:
-        """Sign out, on the server (`DELETE oauth/tokens/current`) and here.
+        """Sign out: `DELETE oauth/tokens/current`, and delete the stored token.
 
-        The token is forgotten here whatever happens. Raises OsuError if the server was not told.
+        The stored token is deleted even on errors. Raises OsuError if the server was not reached.
         """
         try:
-            if self._auth.has_token():
+            if self._tokens.has_token():
                 request = Request("DELETE", "/api/v2/oauth/tokens/current")
-                # An ended token is refreshed first: its successor is what must be revoked.
-                bearer = self._auth.current().access_token
-                self._transport.send(request, read_nothing, bearer=bearer)
+                # An expired token is refreshed first: its successor must be revoked as well.
+                bearer = self._tokens.current().access_token
+                self._transport.send(request, read_empty, bearer=bearer)
         except LoginRequired:
-            pass  # the server knows it no more
+            pass  # revoked on the server already
         finally:
-            self._auth.forget()
+            self._tokens.delete()
 
-    # --- asking ----------------------------------------------------------------------------
+    # --- calls -----------------------------------------------------------------------------
 
     def read(self, path: str, params: Params | None = None) -> bytes:
-        """Return the body of an answer as it came: `GET` of a path below `/api/v2`.
+        """Return the raw JSON body of a `GET` below `/api/v2`.
 
-        For looking at what the server says, and for what has no method here.
+        For debugging, and for endpoints that have no method here. Raises OsuError.
         """
-        return self._call(request_for("GET", f"/{path.removeprefix('/')}", params), read_json)
+        return self._call(api_request("GET", f"/{path.removeprefix('/')}", params), read_json)
 
     @property
-    def remembers(self) -> bool:
-        """Whether answers are kept: without, `recalling` finds nothing."""
-        return self._memory is not None
+    def has_cache(self) -> bool:
+        """Whether a response cache is set; without one, `from_cache` finds nothing."""
+        return self._cache is not None
 
-    def recalling(self) -> Self:
-        """Return a client whose methods answer from memory at once, and never ask osu!.
+    def from_cache(self) -> Self:
+        """Return a copy of this client whose methods read the response cache, and send nothing.
 
-        They raise NotKept for what was not kept, and do nothing that only osu! can do. One is
-        made for each thing that is shown: its `recalled_at` tells how old that is.
+        They raise NotCached for a response that is not stored, and for every write. Use one copy
+        for each thing that is shown: its `cached_at` is the time of the oldest response used.
         """
-        twin = copy(self)
-        twin._recalls = True
-        return twin
+        clone = copy(self)
+        clone._cache_only = True
+        return clone
 
-    def in_passing(self) -> Self:
-        """Return a client for what nobody waits for, such as suggestions while one types.
+    def best_effort(self) -> Self:
+        """Return a copy of this client that fails instead of waiting, such as for suggestions.
 
-        It keeps no answer, and in place of a longer wait (more than a second) it raises at once:
-        RateLimited, or what went wrong. Pace, token and connections are those of this client.
+        It stores no responses. Where a rate limit or a retry asks for more than a second, it
+        raises at once: RateLimited, or the error. Rate limit, token and connections are shared
+        with this client.
         """
-        twin = copy(self)
-        twin._memory = None
-        twin._transport = copy(self._transport)
-        twin._transport.max_wait = _PASSING_WAIT
-        return twin
+        clone = copy(self)
+        clone._cache = None
+        clone._transport = copy(self._transport)
+        clone._transport.max_wait = _BEST_EFFORT_WAIT
+        return clone
 
     def requests_last_minute(self) -> int:
-        """Return how many requests were sent in the last 60 seconds."""
-        return self._pace.sent_last_minute()
+        """Return the number of requests that were sent in the last 60 seconds."""
+        return self._rate_limiter.sent_last_minute()
 
     def set_pace(self, per_minute: float | None) -> None:
-        """Send no more than so many requests a minute from now on, sustained; None for no limit.
+        """Set the sustained rate limit, in requests per minute; None for no limit. Thread-safe.
 
-        Servers on this machine are not paced, whatever is set. Thread-safe.
+        Loopback servers are not limited, whatever is set.
 
         Raises:
             ValueError: the pace is not above 0.
         """
         if not is_loopback(urlsplit(self.base_url).hostname):
-            self._pace.set_per_minute(per_minute)
+            self._rate_limiter.set_per_minute(per_minute)
 
     def close(self) -> None:
-        """End all calls at once, from any thread: they raise Cancelled, as later ones do."""
+        """Cancel all calls at once, from any thread: they raise Cancelled, as later ones do."""
         self._transport.close()
 
     def pages(self, call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) -> Iterator[Page]:
-        """Walk a paged call: `for page in client.pages(client.user_scores, 2, "best"): ...`.
+        """Iterate over the pages of a call: `client.pages(client.user_scores, 2, "best")`.
 
-        Each page is asked for when it is wanted, with all arguments repeated; without a `limit`
-        as many entries come at once as the server gives. The walk ends with the list, and never
-        goes round in circles. Errors come as the call raises them. Raises TypeError for a call
-        that has no pages.
+        Each page is requested on demand, with all arguments repeated; without a `limit` the
+        server's maximum is requested. The iteration ends with the list, and at a page that repeats
+        earlier ones. Errors are those of the call. Raises TypeError for a call without pages.
         """
-        return pages_of(call, *args, **kwargs)
+        return iterate_pages(call, *args, **kwargs)
 
 
-def _ask_in_browser(authorization: Authorization, closed: Callable[[], bool]) -> str:
-    from osubrowser.api.callback import wait_in_browser
+def _authorize_in_browser(authorization: Authorization, closed: Callable[[], bool]) -> str:
+    from osubrowser.api.auth.callback import authorize_in_browser
 
-    return wait_in_browser(authorization, closed)
+    return authorize_in_browser(authorization, closed)

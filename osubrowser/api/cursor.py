@@ -1,4 +1,4 @@
-"""Where the next page of a list starts."""
+"""Cursors: the position of the next page of a list."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 
 class Cursor(dict[str, Any]):
-    """Where the next page of a list starts: a few names with values, such as `page=2`.
+    """Position of the next page of a list: an immutable mapping, such as `page=2`.
 
-    The one in an answer is ready for the next call. `Cursor(page=20)` jumps in lists that
-    are numbered. Values are read as attributes too; a cursor does not change.
+    The one in a response is passed to the next call. `Cursor(page=20)` jumps within lists whose
+    pages are numbered. Values are attributes as well.
     """
 
     __slots__ = ()
@@ -22,9 +22,9 @@ class Cursor(dict[str, Any]):
 
     @classmethod
     def from_string(cls, text: str) -> Cursor:
-        """Read a `cursor_string`: URL-safe base64 of JSON, without padding.
+        """Parse a `cursor_string`: URL-safe base64 of a JSON object, without padding.
 
-        Raises ValueError if it is not one.
+        Raises ValueError for anything else.
         """
         try:
             values = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
@@ -35,7 +35,7 @@ class Cursor(dict[str, Any]):
         return cls(values)
 
     def params(self) -> dict[str, str]:
-        """Return the query parameters that ask for this place: `{"cursor[page]": "2"}`."""
+        """Return the query parameters of this position: `{"cursor[page]": "2"}`."""
         return {f"cursor[{name}]": _text(value) for name, value in self.items()}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - values are whatever JSON has
@@ -47,7 +47,7 @@ class Cursor(dict[str, Any]):
     def __reduce__(self) -> tuple[type[Cursor], tuple[dict[str, Any]]]:
         return Cursor, (dict(self),)
 
-    def __hash__(self) -> int:  # type: ignore[override] # unlike other mappings it stays as it is
+    def __hash__(self) -> int:  # type: ignore[override] # unlike other mappings it is immutable
         return hash(json.dumps(self, sort_keys=True, default=str))
 
     def __repr__(self) -> str:
@@ -64,7 +64,7 @@ class Cursor(dict[str, Any]):
 
 
 def _text(value: object) -> str:
-    """Write a value as PHP reads it."""
+    """Return a value as PHP reads it."""
     if value is None:
         return ""
     if isinstance(value, bool):

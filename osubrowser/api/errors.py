@@ -1,4 +1,4 @@
-"""What can go wrong when osu! is asked: one small family of errors that every layer may import."""
+"""Exceptions of API calls: OsuError and its subclasses. Imports nothing of the client."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ E = TypeVar("E", bound="OsuError")
 
 
 class OsuError(Exception):
-    """A call to osu! that brought no answer.
+    """Failed call to osu!: base class of all errors of this package.
 
-    `status` is the HTTP status (None if no answer came), `address` what was asked (without
-    credentials), `server_message` the server's own sentence, `at` when it happened (UTC).
+    `status` is the HTTP status (None without a response), `address` the URL without
+    credentials, `server_message` the server's own error message, `at` the time (UTC).
     """
 
     def __init__(
@@ -29,13 +29,13 @@ class OsuError(Exception):
         self.server_message = server_message
         self.at = datetime.now(UTC)
 
-    def again(self) -> Self:
-        """Return an equal error to raise in another thread, which has a trace of its own."""
-        return _rebuilt(type(self), self.args, self.__dict__)
+    def copy(self) -> Self:
+        """Return a copy without traceback and cause, to raise in another thread."""
+        return _rebuild(type(self), self.args, self.__dict__)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # As it is: not every error can be made of its message alone.
-        return _rebuilt, (type(self), self.args, self.__dict__)
+        # By state: not every subclass can be constructed from its message alone.
+        return _rebuild, (type(self), self.args, self.__dict__)
 
     def __str__(self) -> str:
         parts = [str(self.args[0]) if self.args else type(self).__name__]
@@ -48,7 +48,7 @@ class OsuError(Exception):
         return " · ".join(parts)
 
 
-def _rebuilt(kind: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
+def _rebuild(kind: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
@@ -59,28 +59,28 @@ class Offline(OsuError):
     """The server could not be reached, or it did not answer in time."""
 
 
-class NotKept(OsuError):
-    """This answer was not kept: only osu! itself has it."""
+class NotCached(OsuError):
+    """The response is not in the cache, and a client made by `from_cache` sends no requests."""
 
 
 class LoginRequired(OsuError):
-    """There is no token that the server accepts, and nobody to ask for one."""
+    """There is no token that the server accepts: a sign-in is needed."""
 
 
 class Forbidden(OsuError):
-    """The server knows who asks and refuses."""
+    """The server refuses the call to this user or to these scopes."""
 
 
 class NotFound(OsuError):
-    """There is no such thing, or it is hidden."""
+    """The requested thing does not exist, or is hidden."""
 
 
 class InvalidRequest(OsuError):
-    """The server did not understand what was asked."""
+    """The server rejected the parameters."""
 
 
 class RateLimited(OsuError):
-    """Too many requests: `retry_after` says how many seconds to wait."""
+    """Too many requests: `retry_after` is the wait in seconds."""
 
     def __init__(
         self,
@@ -96,15 +96,15 @@ class RateLimited(OsuError):
 
 
 class ServerTrouble(OsuError):
-    """The server failed, or sent something that is not an answer."""
+    """The server failed, or sent a response that cannot be used."""
 
 
 class TooLarge(OsuError):
-    """The answer is larger than any that osu! sends."""
+    """The response exceeds the size limit."""
 
 
 class Cancelled(OsuError):
-    """The client was closed while this call was under way."""
+    """The client was closed during this call, or before it."""
 
 
 __all__ = [

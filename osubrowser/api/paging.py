@@ -1,4 +1,4 @@
-"""Walking lists that come page by page: what a call says about its next page, and when to stop."""
+"""Pagination: decorators that say how a call gets its next page, and the page iterator."""
 
 from __future__ import annotations
 
@@ -16,41 +16,44 @@ from osubrowser.api.cursor import Cursor
 P = ParamSpec("P")
 Page = TypeVar("Page")
 Items: TypeAlias = str | Callable[[Any], Iterable[Any]]
-"""The entries of an answer: the name of its list, or what takes them out."""
+"""The entries of a page: the name of the list in the response, or a function of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A page that was read: the answer, its entries, and the arguments that brought it."""
+class FetchedPage:
+    """Fetched page: the response, its entries, and the arguments of the call."""
 
     page: Any
     entries: Sequence[Any]
-    given: Mapping[str, Any]
+    arguments: Mapping[str, Any]
 
 
-Follow: TypeAlias = Callable[[Turn], Mapping[str, Any] | None]
-"""Returns the arguments to change for the page after this one; None at the end."""
+NextArguments: TypeAlias = Callable[[FetchedPage], Mapping[str, Any] | None]
+"""Function of a page that returns the changed arguments for the next one; None at the end."""
 
-_BEGINNINGS = ("after", "cursor_string", "page")
-_MOST_REMEMBERED = 50
-"""Pages whose entries are known again: enough for lists that turn in circles."""
+_START_PARAMETERS = ("after", "cursor_string", "page")
+_REMEMBERED_PAGES = 50
+"""Number of recent pages whose entries are compared, to detect lists that repeat."""
 
 
 def paged(
-    follow: Follow, *, items: Items | None = None, start: Mapping[str, Any] | None = None
+    next_arguments: NextArguments,
+    *,
+    items: Items | None = None,
+    start: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[P, Page]], Callable[P, Page]]:
-    """Mark a call as paged, by a rule of its own.
+    """Decorator for a paged call with its own rule for the next page.
 
-    Without `items` all lists of the answer count. `start` is what a walk asks for where the
-    caller said nothing.
+    Without `items` the entries are those of all lists in the response. `start` has the default
+    arguments of an iteration.
     """
-    paging = _Paging(follow, items, start or {})
+    rule = _PagingRule(next_arguments, items, start or {})
 
-    def mark(call: Callable[P, Page]) -> Callable[P, Page]:
-        setattr(call, _PAGING, paging)
+    def decorate(call: Callable[P, Page]) -> Callable[P, Page]:
+        setattr(call, _PAGING, rule)
         return call
 
-    return mark
+    return decorate
 
 
 @overload
@@ -62,111 +65,115 @@ def by_cursor(
 def by_cursor(
     call: Callable[P, Page] | None = None, /, *, items: Items | None = None
 ) -> Callable[P, Page] | Callable[[Callable[P, Page]], Callable[P, Page]]:
-    """Mark a call with a parameter `cursor`, whose answer has the next one.
+    """Decorator for a call with a parameter `cursor`, whose response has the next one.
 
-    That is its `cursor` or its `cursor_string`; a `has_more` that is false ends the list as well.
+    That is its `cursor` or its `cursor_string`; a false `has_more` ends the list as well.
     """
-    mark: Callable[[Callable[P, Page]], Callable[P, Page]] = paged(_next_cursor, items=items)
-    return mark if call is None else mark(call)
+    decorate: Callable[[Callable[P, Page]], Callable[P, Page]] = paged(_next_cursor, items=items)
+    return decorate if call is None else decorate(call)
 
 
 def by_offset(
-    *, default: int = 5, most: int = 100, short_page_ends: bool = True
+    *, default: int = 5, maximum: int = 100, short_page_ends: bool = True
 ) -> Callable[[Callable[P, Page]], Callable[P, Page]]:
-    """Mark a call with parameters `limit` and `offset`, whose answer is a list.
+    """Decorator for a call with parameters `limit` and `offset`, whose response is a list.
 
-    `default` and `most` are the server's limits; a walk without a `limit` asks for `most` at once.
-    With `short_page_ends=False` only an empty page ends the list: for those that the server
-    filters after it has counted.
+    `default` and `maximum` are the server's page sizes; an iteration without a `limit` uses the
+    maximum. With `short_page_ends=False` only an empty page ends the list: for endpoints that
+    filter entries after applying the limit.
     """
 
-    def follow(turn: Turn) -> Mapping[str, Any] | None:
-        limit = turn.given.get("limit")
-        size = default if limit is None else min(max(int(limit), 1), most)
-        if short_page_ends and len(turn.entries) < size:
+    def next_arguments(fetched: FetchedPage) -> Mapping[str, Any] | None:
+        limit = fetched.arguments.get("limit")
+        size = default if limit is None else min(max(int(limit), 1), maximum)
+        if short_page_ends and len(fetched.entries) < size:
             return None
-        return {"offset": int(turn.given.get("offset") or 0) + max(size, len(turn.entries))}
+        return {
+            "offset": int(fetched.arguments.get("offset") or 0) + max(size, len(fetched.entries))
+        }
 
-    return paged(follow, start={"limit": most})
+    return paged(next_arguments, start={"limit": maximum})
 
 
 def by_page(
     *, items: Items | None = None, size: int | None = None, last: int | None = None
 ) -> Callable[[Callable[P, Page]], Callable[P, Page]]:
-    """Mark a call with a parameter `page`, counted from 1.
+    """Decorator for a call with a parameter `page`, counted from 1.
 
-    With `size`, the most that the server puts on a page, a shorter page ends the list (`limit`
-    is heeded where the call has it). `last` is the number of the last page.
+    `size` is the server's page size: a shorter page ends the list (a smaller `limit` of the call
+    counts instead). `last` is the number of the last page.
     """
 
-    def follow(turn: Turn) -> Mapping[str, Any] | None:
-        number = int(turn.given.get("page") or 1)
+    def next_arguments(fetched: FetchedPage) -> Mapping[str, Any] | None:
+        number = int(fetched.arguments.get("page") or 1)
         if last is not None and number >= last:
             return None
         if size is not None:
-            full = min(max(int(turn.given.get("limit") or size), 1), size)
-            if len(turn.entries) < full:
+            full = min(max(int(fetched.arguments.get("limit") or size), 1), size)
+            if len(fetched.entries) < full:
                 return None
         return {"page": number + 1}
 
-    return paged(follow, items=items)
+    return paged(next_arguments, items=items)
 
 
-def pages_of(call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) -> Iterator[Page]:
-    """Yield the pages of a marked call, each asked for when it is wanted.
+def iterate_pages(call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) -> Iterator[Page]:
+    """Return an iterator over the pages of a decorated call, each requested on demand.
 
-    All other arguments are repeated. The walk ends where the answers say so, and in any case at
-    an empty page, at a place where it was before, and at a page with nothing new on it.
+    All other arguments are repeated. The iteration ends where the responses say so, and in any
+    case at an empty page, at a position that it was at before, and at a page without new entries.
 
-    Raises TypeError for a call that is not paged or for wrong arguments, at once.
+    Raises TypeError at once for a call that is not paged, and for wrong arguments.
     """
-    asked: Callable[..., Page] = call
-    given: tuple[tuple[Any, ...], dict[str, Any]] = args, kwargs
-    while isinstance(asked, partial):
-        given = (*asked.args, *given[0]), asked.keywords | given[1]
-        asked = asked.func
-    paging = getattr(asked, _PAGING, None)
-    if not isinstance(paging, _Paging):
-        name = getattr(asked, "__name__", None)
+    function: Callable[..., Page] = call
+    arguments: tuple[tuple[Any, ...], dict[str, Any]] = args, kwargs
+    while isinstance(function, partial):
+        arguments = (*function.args, *arguments[0]), function.keywords | arguments[1]
+        function = function.func
+    rule = getattr(function, _PAGING, None)
+    if not isinstance(rule, _PagingRule):
+        name = getattr(function, "__name__", None)
         if name is None:
-            raise TypeError(f"a call is wanted, its arguments after it; not {type(asked).__name__}")
+            raise TypeError(
+                f"a call is wanted, its arguments after it; not {type(function).__name__}"
+            )
         raise TypeError(f"{name} brings all it has: it has no pages")
-    signature = inspect.signature(asked)
-    if "type" in given[1] and "type_" in signature.parameters:  # calls take either name
-        given[1].setdefault("type_", given[1].pop("type"))
-    bound = signature.bind(*given[0], **given[1])
-    for name, value in paging.start.items():
+    signature = inspect.signature(function)
+    if "type" in arguments[1] and "type_" in signature.parameters:  # calls take either name
+        arguments[1].setdefault("type_", arguments[1].pop("type"))
+    bound = signature.bind(*arguments[0], **arguments[1])
+    for name, value in rule.start.items():
         if bound.arguments.get(name) is None:
             bound.arguments[name] = value
-    return _walk(asked, paging, bound)
+    return _iterate(function, rule, bound)
 
 
-def _walk(
-    call: Callable[..., Page], paging: _Paging, bound: inspect.BoundArguments
+def _iterate(
+    call: Callable[..., Page], rule: _PagingRule, bound: inspect.BoundArguments
 ) -> Iterator[Page]:
-    known: deque[set[int]] = deque(maxlen=_MOST_REMEMBERED)
-    places: set[int] = set()
+    recent: deque[set[int]] = deque(maxlen=_REMEMBERED_PAGES)
+    positions: set[int] = set()
     while True:
         page = call(*bound.args, **bound.kwargs)
-        entries = _entries(page, paging.items)
-        marks = {_mark_of(entry) for entry in entries}
-        if known and marks.issubset(set().union(*known)):
-            return  # empty, or seen before: nobody wants it
+        entries = _entries(page, rule.items)
+        fingerprints = {_fingerprint(entry) for entry in entries}
+        if recent and fingerprints.issubset(set().union(*recent)):
+            return  # empty, or all of it was on earlier pages
         yield page
-        known.append(marks)
-        change = paging.follow(Turn(page, entries, bound.arguments))
+        recent.append(fingerprints)
+        change = rule.next_arguments(FetchedPage(page, entries, bound.arguments))
         if change is None or not entries:
             return
-        place = hash(_encoded(sorted(change.items())))
-        if place in places:
+        position = hash(_encoded(sorted(change.items())))
+        if position in positions:
             return
-        places.add(place)
+        positions.add(position)
         bound.arguments.update(change)
 
 
 @dataclass(frozen=True, slots=True)
-class _Paging:
-    follow: Follow
+class _PagingRule:
+    next_arguments: NextArguments
     items: Items | None
     start: Mapping[str, Any]
 
@@ -174,25 +181,25 @@ class _Paging:
 _PAGING = "_osubrowser_paging"
 
 
-def _next_cursor(turn: Turn) -> Mapping[str, Any] | None:
-    if getattr(turn.page, "has_more", True) is False:
+def _next_cursor(fetched: FetchedPage) -> Mapping[str, Any] | None:
+    if getattr(fetched.page, "has_more", True) is False:
         return None
-    cursor = getattr(turn.page, "cursor", None)
+    cursor = getattr(fetched.page, "cursor", None)
     if cursor is None:
-        text = getattr(turn.page, "cursor_string", None)
+        text = getattr(fetched.page, "cursor_string", None)
         try:
             cursor = Cursor.from_string(text) if text else None
         except ValueError:
             return None
     if not isinstance(cursor, Cursor) or not cursor:
         return None
-    # Where the caller began says nothing of where to go on.
-    begun = {name: None for name in _BEGINNINGS if turn.given.get(name) is not None}
+    # The caller's start position does not apply to the next page.
+    begun = {name: None for name in _START_PARAMETERS if fetched.arguments.get(name) is not None}
     return {**begun, "cursor": cursor}
 
 
 def _entries(page: object, items: Items | None) -> Sequence[Any]:
-    """Return what is on a page, in one list."""
+    """Return the entries of a page, as one list."""
     if isinstance(items, str):
         return list(getattr(page, items) or ())
     if items is not None:
@@ -203,8 +210,8 @@ def _entries(page: object, items: Items | None) -> Sequence[Any]:
     return [entry for value in lists if isinstance(value, list) for entry in value]
 
 
-def _mark_of(entry: object) -> int:
-    """Return what tells an entry from others: its kind and id, else all that it holds."""
+def _fingerprint(entry: object) -> int:
+    """Return a hash that identifies an entry: of its type and id, else of all its fields."""
     number = getattr(entry, "id", None)
     if number is not None:
         return hash((type(entry), str(number), str(getattr(entry, "mode", ""))))
@@ -214,5 +221,5 @@ def _mark_of(entry: object) -> int:
 def _encoded(value: object) -> bytes:
     try:
         return msgspec.json.encode(value, enc_hook=repr)
-    except UnicodeEncodeError:  # halves of characters, in what is kept as it came
+    except UnicodeEncodeError:  # lone surrogates in untyped fields
         return ascii(value).encode()

@@ -1,4 +1,4 @@
-"""A server whose every answer a test decides, down to the socket."""
+"""HTTP stub server for tests, whose responses a test controls down to the socket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A script that uses every method there is; `mypy --strict` reads it, and nobody runs it."""
+"""Script with a call of every method, for `mypy --strict` only; it is never run."""
 
 from __future__ import annotations
 
@@ -87,9 +87,9 @@ def session(client: Client) -> None:
     assert_type(client.read("/users/2", {"key": "id", "ids[]": [1, 2], "flag": True}), bytes)
     assert_type(client.requests_last_minute(), int)
     client.set_pace(60)
-    assert_type(client.in_passing(), Client)
-    assert_type(client.recalling(), Client)
-    assert_type(client.recalling().recalled_at, float | None)
+    assert_type(client.best_effort(), Client)
+    assert_type(client.from_cache(), Client)
+    assert_type(client.from_cache().cached_at, float | None)
     client.revoke_token()
     client.close()
 

@@ -1,4 +1,4 @@
-"""Which kind of answer each recorded file is, and how types and what was sent lie together."""
+"""Table of recorded responses with their types, and comparison of types with JSON."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from osubrowser.api.entities.scores import BeatmapScores, BeatmapUserScores, Sco
 from osubrowser.api.entities.search import Search
 from osubrowser.api.entities.users import User
 from osubrowser.api.entities.wiki import WikiPage
-from osubrowser.api.legacy_answers import ReplayAnswer
+from osubrowser.api.legacy.responses import ReplayResponse
 from tests.conftest import SHARED
 
 FOLDER = SHARED / "recorded"
@@ -91,7 +91,7 @@ _V2: dict[str, Any] = {
 }
 _V1: dict[str, Any] = {
     "get_beatmap_200": list[LegacyBeatmap],
-    "get_replay_200": ReplayAnswer,
+    "get_replay_200": ReplayResponse,
     "get_user_200": list[LegacyUser],
 }
 RECORDINGS = [Recording(f"v2/{name}", kind) for name, kind in _V2.items()] + [

@@ -1,4 +1,4 @@
-"""Programs written for ossapi find its methods here, with its parameters in their places."""
+"""Compatibility with ossapi: method names and positions of parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client as a script uses it: what each method asks, and what it gives."""
+"""Client in scripts: requests of its methods, and their results."""
 
 from __future__ import annotations
 

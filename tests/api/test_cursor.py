@@ -1,4 +1,4 @@
-"""Cursors: what the API's `cursor` and `cursor_string` hold."""
+"""Cursors: parsing of `cursor` and `cursor_string`, parameters, immutability."""
 
 from __future__ import annotations
 

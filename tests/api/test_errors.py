@@ -1,12 +1,13 @@
-"""The errors: what they show, and that threads can share one."""
+"""Errors: messages, redaction, copies for other threads."""
 
 from __future__ import annotations
 
 import pytest
 
 from osubrowser.api import OsuError, RateLimited, ServerTrouble
-from osubrowser.api.addresses import public_address
-from osubrowser.api.answers import Answer, error_for, server_message
+from osubrowser.api.http.error_mapping import error_for, server_message
+from osubrowser.api.http.messages import Response
+from osubrowser.api.http.urls import redacted_url
 
 
 def test_an_error_shows_what_is_known() -> None:
@@ -19,7 +20,7 @@ def test_an_error_shows_what_is_known() -> None:
 
 def test_another_thread_raises_an_equal_one() -> None:
     error = RateLimited("Too many", retry_after=5, status=429)
-    again = error.again()
+    again = error.copy()
     assert again is not error
     assert type(again) is RateLimited
     assert (again.retry_after, again.status, again.at) == (5, 429, error.at)
@@ -56,11 +57,11 @@ def test_a_long_sentence_is_cut() -> None:
 
 
 def test_a_429_without_a_time_is_a_minute() -> None:
-    error = error_for(Answer(429, "", b"", "https://x"))
+    error = error_for(Response(429, "", b"", "https://x"))
     assert isinstance(error, RateLimited)
     assert error.retry_after == 60
 
 
 def test_addresses_are_shown_without_secrets() -> None:
-    shown = public_address("https://me:pw@osu.ppy.sh/a?k=key&code=c&state=s&page=2#f")
+    shown = redacted_url("https://me:pw@osu.ppy.sh/a?k=key&code=c&state=s&page=2#f")
     assert shown == "https://osu.ppy.sh/a?page=2"

@@ -1,4 +1,4 @@
-"""Arguments that a script gets wrong: said in a sentence, and not sent as something else."""
+"""Wrong arguments: errors with a clear message, before anything is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mods: as acronyms, as one number, with settings, and back."""
+"""Mods: acronyms, classic bits, settings, and conversions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.api import Mod, legacy_bits, mods_from_bits, mods_text, parse_mods
-from osubrowser.api.entities.mods import MOD_NAMES
-from osubrowser.api.mods import MOD_BITS, mod_list
+from osubrowser.api.mods import MOD_BITS, MODS, mod_list
 
 # The contract's table, whose numbers are those of API v1 and of replay files.
 KNOWN = {
@@ -61,7 +60,7 @@ def test_numbers_survive_their_mods(bits: int) -> None:
     assert legacy_bits(mods_from_bits(bits)) == whole
 
 
-@given(st.lists(st.sampled_from(sorted(set(MOD_NAMES) - {"NM"})), max_size=8))
+@given(st.lists(st.sampled_from(sorted(set(MODS) - {"NM"})), max_size=8))
 def test_acronyms_in_a_row_are_read_back(chosen: list[str]) -> None:
     assert acronyms(parse_mods(" ".join(chosen))) == chosen
     assert acronyms(parse_mods("".join(chosen).lower())) == chosen

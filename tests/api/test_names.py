@@ -1,4 +1,4 @@
-"""The names of `osubrowser.api`: the same ones for programs, type checkers and the frozen app."""
+"""Public names of `osubrowser.api`: equal at run time and for type checkers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client on the embedded osu!: what the recordings lack, and that both keep one contract."""
+"""Client against the demo server: endpoints without recordings, and equal contracts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from osubrowser.api import (
     MemoryTokenStore,
     NotFound,
 )
-from osubrowser.api import decode as decoding
+from osubrowser.api.decoding import decode as decoding
 from tests.conftest import Server
 
 
@@ -78,7 +78,7 @@ def test_variants_countries_friends_and_kudosu(client: Client) -> None:
 
 
 def test_signing_out_ends_the_token(client: Client) -> None:
-    token = client._auth.current()
+    token = client._tokens.current()
     client.revoke_token()
     other = Client(
         1,

@@ -1,4 +1,4 @@
-"""Walking lists: every way that the API has to go on, and every way it has to never end."""
+"""Pagination: every kind of next page, and protection against endless lists."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from osubrowser.api import Client, Cursor, MemoryTokenStore, RankingType
 from osubrowser.api.entities.base import Entity
-from osubrowser.api.paging import Turn, by_cursor, by_offset, by_page, paged, pages_of
+from osubrowser.api.paging import FetchedPage, by_cursor, by_offset, by_page, iterate_pages, paged
 from tests.api.conftest import Exchange, Stub
 from tests.conftest import Server
 
@@ -100,7 +100,7 @@ def many(start: int, count: int) -> list[Thing]:
 
 def test_a_cursor_is_followed_until_there_is_none_and_the_rest_is_repeated() -> None:
     shelf = Shelf(things(1, 2, cursor=Cursor(page=2)), things(3, cursor=Cursor(page=3)), things(4))
-    assert ids(list(pages_of(shelf.plain, "word"))) == [[1, 2], [3], [4]]
+    assert ids(list(iterate_pages(shelf.plain, "word"))) == [[1, 2], [3], [4]]
     assert shelf.asked == [
         {"word": "word"},
         {"word": "word", "cursor": Cursor(page=2)},
@@ -110,7 +110,7 @@ def test_a_cursor_is_followed_until_there_is_none_and_the_rest_is_repeated() -> 
 
 def test_a_walk_asks_only_for_what_is_wanted() -> None:
     shelf = Shelf(things(1, cursor=Cursor(a=1)), things(2, cursor=Cursor(a=2)), things(3))
-    walk = pages_of(shelf.plain)
+    walk = iterate_pages(shelf.plain)
     assert not shelf.asked
     next(walk)
     next(walk)
@@ -120,13 +120,13 @@ def test_a_walk_asks_only_for_what_is_wanted() -> None:
 def test_a_cursor_string_serves_where_there_is_no_cursor() -> None:
     text = base64.urlsafe_b64encode(b'{"id":7}').decode().rstrip("=")
     shelf = Shelf(things(1, cursor_string=text), things(2, cursor_string="no cursor at all"))
-    assert ids(list(pages_of(shelf.by_string, cursor_string="started"))) == [[1], [2]]
+    assert ids(list(iterate_pages(shelf.by_string, cursor_string="started"))) == [[1], [2]]
     assert shelf.asked == [{"cursor_string": "started"}, {"cursor": Cursor(id=7)}]
 
 
 def test_a_page_number_starts_a_walk_that_cursors_go_on() -> None:
     shelf = Shelf(things(1, cursor=Cursor(id=1)), things(2))
-    list(pages_of(shelf.by_string, page=4))
+    list(iterate_pages(shelf.by_string, page=4))
     assert shelf.asked == [{"page": 4}, {"cursor": Cursor(id=1)}]
 
 
@@ -143,7 +143,7 @@ def test_a_page_number_starts_a_walk_that_cursors_go_on() -> None:
 )
 def test_a_walk_ends_though_the_cursor_goes_on(pages: list[Things]) -> None:
     shelf = Shelf(*pages)
-    assert ids(list(pages_of(shelf.plain))) == [[1]]
+    assert ids(list(iterate_pages(shelf.plain))) == [[1]]
     assert len(shelf.asked) <= 2
 
 
@@ -156,7 +156,9 @@ def test_a_repeated_cursor_ends_a_walk_whatever_comes_with_it() -> None:
             return things(next(fresh), cursor=Cursor(page=len(self.asked) % 3))
 
     shelf = Endless(None)
-    assert len(list(pages_of(shelf.plain))) == 4  # three cursors, and the page behind the third
+    assert (
+        len(list(iterate_pages(shelf.plain))) == 4
+    )  # three cursors, and the page behind the third
     assert len(shelf.asked) == 4
 
 
@@ -167,12 +169,12 @@ def test_pages_that_turn_in_circles_end_though_their_cursors_are_new() -> None:
             turn = len(self.asked)
             return things(turn % 3, cursor=Cursor(turn=turn))
 
-    assert len(list(pages_of(Round(None).plain))) == 3
+    assert len(list(iterate_pages(Round(None).plain))) == 3
 
 
 def test_a_page_with_one_new_entry_among_old_ones_is_a_page() -> None:
     shelf = Shelf(things(1, 2, cursor=Cursor(a=1)), things(2, 3, cursor=Cursor(a=2)), things())
-    assert ids(list(pages_of(shelf.plain))) == [[1, 2], [2, 3]]
+    assert ids(list(iterate_pages(shelf.plain))) == [[1, 2], [2, 3]]
 
 
 def test_entries_without_an_id_are_told_apart_by_what_they_hold() -> None:
@@ -182,7 +184,7 @@ def test_entries_without_an_id_are_told_apart_by_what_they_hold() -> None:
         Things(things=[two], cursor=Cursor(a=2)),
         Things(things=[two], cursor=Cursor(a=3)),
     )
-    assert len(list(pages_of(shelf.plain))) == 2
+    assert len(list(iterate_pages(shelf.plain))) == 2
 
 
 def test_people_beside_an_empty_list_do_not_make_it_go_on() -> None:
@@ -194,7 +196,7 @@ def test_people_beside_an_empty_list_do_not_make_it_go_on() -> None:
         )
 
     shelf = Shelf(*map(page, range(1, 5)))
-    assert ids(list(pages_of(shelf.by_string))) == [[1]]
+    assert ids(list(iterate_pages(shelf.by_string))) == [[1]]
 
 
 @given(
@@ -216,7 +218,7 @@ def test_no_answers_whatever_make_a_walk_endless(
         turns += 1
         return things(*found, cursor=None if place is None else Cursor(page=place))
 
-    pages = list(pages_of(ask))
+    pages = list(iterate_pages(ask))
     assert turns <= 5  # four places, and the one behind the last
     assert len(pages) in (turns, turns - 1)
 
@@ -226,7 +228,7 @@ def test_no_answers_whatever_make_a_walk_endless(
 
 def test_offsets_go_on_by_the_limit_until_a_short_page() -> None:
     shelf = Shelf(many(1, 100), many(101, 100), many(201, 30))
-    assert [len(page) for page in pages_of(shelf.listed)] == [100, 100, 30]
+    assert [len(page) for page in iterate_pages(shelf.listed)] == [100, 100, 30]
     assert shelf.asked == [
         {"limit": 100},
         {"limit": 100, "offset": 100},
@@ -236,53 +238,53 @@ def test_offsets_go_on_by_the_limit_until_a_short_page() -> None:
 
 def test_offsets_heed_the_limit_and_the_start_of_the_caller() -> None:
     shelf = Shelf(many(1, 3), many(4, 3), [])
-    assert len(list(pages_of(shelf.listed, limit=3, offset=7))) == 2
+    assert len(list(iterate_pages(shelf.listed, limit=3, offset=7))) == 2
     assert [asked["offset"] for asked in shelf.asked] == [7, 10, 13]
     clamped = Shelf(many(1, 100), many(101, 1))
-    list(pages_of(clamped.listed, limit=500))
+    list(iterate_pages(clamped.listed, limit=500))
     assert clamped.asked[1]["offset"] == 100
 
 
 def test_lists_that_are_filtered_go_on_behind_a_short_page() -> None:
     shelf = Shelf(many(1, 99), many(101, 2), [])
-    assert [len(page) for page in pages_of(shelf.filtered)] == [99, 2]
+    assert [len(page) for page in iterate_pages(shelf.filtered)] == [99, 2]
     assert [asked.get("offset") for asked in shelf.asked] == [None, 100, 200]
 
 
 def test_a_server_that_ignores_the_offset_does_not_hold_a_walk_up() -> None:
     shelf = Shelf(many(1, 100))
-    assert len(list(pages_of(shelf.listed))) == 1
+    assert len(list(iterate_pages(shelf.listed))) == 1
     assert len(shelf.asked) == 2
 
 
 def test_numbered_pages_end_at_a_short_one_and_at_the_last() -> None:
     shelf = Shelf(things(1, 2, 3), things(4, 5))
-    assert ids(list(pages_of(shelf.numbered))) == [[1, 2, 3], [4, 5]]
+    assert ids(list(iterate_pages(shelf.numbered))) == [[1, 2, 3], [4, 5]]
     assert shelf.asked == [{}, {"page": 2}]
     small = Shelf(things(1), things(2), things())
-    assert len(list(pages_of(small.numbered, limit=1, page=5))) == 2
+    assert len(list(iterate_pages(small.numbered, limit=1, page=5))) == 2
     assert [asked["page"] for asked in small.asked] == [5, 6, 7]
     two = Shelf(things(1), things(2), things(3))
-    assert ids(list(pages_of(two.two))) == [[1], [2]]
+    assert ids(list(iterate_pages(two.two))) == [[1], [2]]
 
 
 def test_a_call_may_have_a_rule_of_its_own() -> None:
-    def older(turn: Turn) -> Mapping[str, Any] | None:
-        return {"max_id": turn.entries[-1].id - 1} if turn.entries[-1].id > 1 else None
+    def older(fetched: FetchedPage) -> Mapping[str, Any] | None:
+        return {"max_id": fetched.entries[-1].id - 1} if fetched.entries[-1].id > 1 else None
 
     @paged(older, items=lambda page: page["builds"])
     def ask(stream: str, max_id: int = 6) -> dict[str, list[Thing]]:
         assert stream == "lazer"
         return {"builds": [Thing(id=max_id), Thing(id=max_id - 1)]}
 
-    assert [page["builds"][0].id for page in pages_of(ask, "lazer")] == [6, 4, 2]
+    assert [page["builds"][0].id for page in iterate_pages(ask, "lazer")] == [6, 4, 2]
 
 
 def test_what_has_no_pages_says_so_at_once() -> None:
     with pytest.raises(TypeError, match="whole"):
-        pages_of(Shelf().whole)
+        iterate_pages(Shelf().whole)
     with pytest.raises(TypeError):
-        pages_of(Shelf().plain, nonsense=1)  # type: ignore[call-arg]
+        iterate_pages(Shelf().plain, nonsense=1)  # type: ignore[call-arg]
 
 
 # --- over HTTP -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A program as people write it, line by line, on the embedded osu! and on recorded answers."""
+"""Sample program, line by line, against the demo and recorded responses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client on the embedded osu!: what people write, play together, and read."""
+"""Client against the demo server: forum, chat, comments, matches, rooms, news."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from osubrowser.api import (
     NotFound,
     RoomCategory,
 )
-from osubrowser.api import decode as decoding
-from tests.api.talk import guest
+from osubrowser.api.decoding import decode as decoding
+from tests.api.stub_calls import guest
 from tests.conftest import Server
 
 P = ParamSpec("P")

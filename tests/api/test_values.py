@@ -1,4 +1,4 @@
-"""What a script does with answers and errors beside reading them: print, keep, copy, send on."""
+"""Entities and errors as values: repr, pickle, copy, encoding."""
 
 from __future__ import annotations
 

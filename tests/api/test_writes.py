@@ -1,4 +1,4 @@
-"""Writes and downloads: checked before they are sent, sent once, and counted."""
+"""Writes and downloads: checks before sending, no retries, rate limits."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from osubrowser.api import (
     Scope,
     ServerTrouble,
 )
-from osubrowser.api.answers import file_name
-from osubrowser.api.endpoints.base import sendable
-from osubrowser.api.pace import Pace
+from osubrowser.api.http.messages import attachment_name
+from osubrowser.api.http.params import encode_params
+from osubrowser.api.http.rate_limiter import RateLimiter
 from tests.api.conftest import Exchange, Stub
 from tests.conftest import Server
 
@@ -175,7 +175,9 @@ def test_an_answer_without_a_body_is_enough_where_none_is_wanted(stub: Stub) -> 
 
 
 def test_parameters_are_written_as_php_reads_them() -> None:
-    assert sendable({"a": True, "b": False, "c": None, "d": 1.5, "e[]": ["x", 2], "f": "y"}) == {
+    assert encode_params(
+        {"a": True, "b": False, "c": None, "d": 1.5, "e[]": ["x", 2], "f": "y"}
+    ) == {
         "a": "1",
         "b": "0",
         "d": "1.5",
@@ -276,11 +278,11 @@ def test_a_missing_replay_is_not_found(stub: Stub) -> None:
     ],
 )
 def test_file_names_are_names_and_nothing_else(header: str | None, name: str | None) -> None:
-    assert file_name(header) == name
+    assert attachment_name(header) == name
 
 
 def test_replays_have_a_limit_of_their_own_within_the_general_one() -> None:
-    pace = Pace(6000, burst=100, limits={"replays": 10})
+    pace = RateLimiter(6000, burst=100, limits={"replays": 10})
     assert [pace.delay("replays") for _ in range(10)] == [0.0] * 10
     assert 59 < pace.delay("replays") <= 60
     assert pace.delay("api") == 0.0
@@ -288,7 +290,7 @@ def test_replays_have_a_limit_of_their_own_within_the_general_one() -> None:
 
 
 def test_a_pause_of_all_holds_replays_and_not_the_other_way_round() -> None:
-    pace = Pace(None, burst=1, limits={"replays": 10})
+    pace = RateLimiter(None, burst=1, limits={"replays": 10})
     pace.pause("replays", 30)
     assert pace.delay("api") == 0.0
     assert pace.delay("replays") > 29
@@ -299,7 +301,7 @@ def test_a_pause_of_all_holds_replays_and_not_the_other_way_round() -> None:
 
 def test_a_client_downloads_ten_replays_a_minute(stub: Stub) -> None:
     far = Client(1, "s", token_store=MemoryTokenStore(), max_wait=1)
-    assert [far._pace.delay("replays") for _ in range(10)] == [0.0] * 10
+    assert [far._rate_limiter.delay("replays") for _ in range(10)] == [0.0] * 10
     far.use_token({"access_token": "t", "expires_in": 86400})
     with pytest.raises(RateLimited) as error:
         far.download_score(1)

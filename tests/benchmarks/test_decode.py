@@ -39,7 +39,7 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
 
 
 def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
-    from osubrowser.api.decode import decode
+    from osubrowser.api.decoding.decode import decode
     from osubrowser.api.entities.rankings import Rankings
 
     found = ratio(lambda: decode(body, Rankings), lambda: json.loads(body))
@@ -48,7 +48,7 @@ def test_decoding_is_cheaper_than_json_alone(body: bytes) -> None:
 
 
 def test_a_page_is_ready_to_paint_in_two_times_json_alone(body: bytes) -> None:
-    from osubrowser.api.decode import decode
+    from osubrowser.api.decoding.decode import decode
     from osubrowser.api.entities.rankings import Rankings
     from osubrowser.models.rankings.rankings import columns_of, identity_of
     from osubrowser.models.table.column import make_rows

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from osubrowser.api.decode import decode
+from osubrowser.api.decoding.decode import decode
 from tests.api.recordings import FOLDER, RECORDINGS, Recording
 
 pytestmark = [
@@ -41,7 +41,7 @@ def seconds(work: Reader, body: bytes) -> float:
 
 
 def ours(recording: Recording) -> Reader:
-    return lambda body: decode(body, recording.kind, texts=recording.texts)
+    return lambda body: decode(body, recording.kind, numeric_strings=recording.texts)
 
 
 def test_all_answers_are_read_in_one_and_a_half_times_json_alone() -> None:

@@ -33,7 +33,7 @@ def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_pa
         recorded_server.client_secret,
         base_url=recorded_server.url,
         token_store=MemoryTokenStore(),
-        memory=ClientCache(memory, recorded_server.url, account_key(recorded_server.url, None)),
+        cache=ClientCache(memory, recorded_server.url, account_key(recorded_server.url, None)),
     )
     ratios = {}
     with client:
@@ -44,7 +44,7 @@ def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_pa
             load(client)
             times: dict[str, list[float]] = {"server": [], "memory": []}
             for _ in range(ROUNDS):  # by turns: what else the machine does befalls both
-                for where, who in (("server", client), ("memory", client.recalling())):
+                for where, who in (("server", client), ("memory", client.from_cache())):
                     began = time.perf_counter()
                     load(who)
                     times[where].append(time.perf_counter() - began)

@@ -23,8 +23,8 @@ HEAVY = (
     "PySide6.QtSvg",
     "PySide6.QtWidgets",
     "osubrowser.api.client",
-    "osubrowser.api.transport",
-    "osubrowser.api.auth",
+    "osubrowser.api.http.transport",
+    "osubrowser.api.auth.token_provider",
     "osubrowser.api.entities",
 )
 # Loaded when they are first needed, not at the start.

@@ -1,1 +1,1 @@
-"""One small class a topic: which path, which parameters, which answer."""
+"""Endpoint groups of API v2: one class per topic, one method per endpoint."""

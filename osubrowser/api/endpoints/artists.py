@@ -1,16 +1,17 @@
-"""Featured artists: a page of the website that answers programs too."""
+"""Endpoint of featured artists' tracks, which is part of the website."""
 
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, ParamValue
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
+from osubrowser.api.http.params import ParamValue
 from osubrowser.api.paging import by_cursor
 
 
 class ArtistEndpoints(Endpoints):
-    """`beatmaps/artists/tracks` of the website. It is no part of the API and may change."""
+    """Endpoint `/beatmaps/artists/tracks` of the website: not part of the API, may change."""
 
     @by_cursor(items="artist_tracks")
     def featured_artist_tracks(
@@ -29,8 +30,8 @@ class ArtistEndpoints(Endpoints):
     ) -> ArtistTracks:
         """Return a page of the tracks of featured artists: `GET /beatmaps/artists/tracks`.
 
-        `bpm` and `length` (seconds) are the least and the most; None is no bound. No token is
-        sent. Raises ServerTrouble if the website answers with a page for people.
+        `bpm` and `length` (seconds) are (minimum, maximum); None is no bound. No token is sent.
+        Raises ServerTrouble if the website responds with HTML.
         """
         params: dict[str, ParamValue] = {
             "query": query,
@@ -39,7 +40,7 @@ class ArtistEndpoints(Endpoints):
             "genre": genre,
             "exclusive_only": exclusive_only,
             "sort": sort,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         for name, bounds in (("bpm", bpm), ("length", length)):
             if bounds is not None:

@@ -1,43 +1,28 @@
-"""What every topic's endpoints stand on."""
+"""Base class of endpoint groups, and encoding of path segments."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 from urllib.parse import quote
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.grants import Scope
+from osubrowser.api.http.messages import Download
+from osubrowser.api.http.params import Json, Params
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
-Params: TypeAlias = Mapping[str, ParamValue]
-"""Query parameters or the fields of a form; those that are None are left out.
-
-A bool is sent as `1` or `0`. A sequence is sent as the same name again and again, and the name is
-given with its brackets: `{"ids[]": [1, 2]}`.
-"""
-Json: TypeAlias = Mapping[str, Any]
-"""The JSON object that a request brings along."""
-
-
-class Download(NamedTuple):
-    """A file from osu!: its bytes, and the name that the server gave it (None if it gave none)."""
-
-    data: bytes
-    filename: str | None
-
 
 class Endpoints(ABC):
-    """A topic of the API: methods that ask for one thing each.
+    """Abstract base of endpoint groups: the calls that their methods are made of.
 
-    Paths are below `/api/v2`. A call that this client's grant or scopes cannot do fails before
-    anything is sent: with `needs_player` a guest gets LoginRequired, and who did not ask for
-    `scope` gets Forbidden.
+    Paths are below `/api/v2`. A call beyond this client's grant or scopes fails before anything
+    is sent: with `needs_player` a guest gets LoginRequired, and a sign-in without `scope`
+    Forbidden.
     """
 
     @abstractmethod
@@ -50,13 +35,13 @@ class Endpoints(ABC):
         needs_player: bool = False,
         scope: Scope | None = None,
         needs_token: bool = True,
-        also: Callable[[T], Iterable[str]] | None = None,
+        aliases: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
-        """Ask for `path` and return the answer as `kind`.
+        """Send a GET for `path` and return the response decoded as `kind`.
 
-        With `needs_token=False` nobody signs in for it; a player who did is named all the same.
-        `also` tells by an answer which other paths have the very same one: it is kept for them,
-        too.
+        With `needs_token=False` no sign-in is started; a stored player's token is sent all the
+        same. `aliases` returns the other paths that have this very response, under which the
+        cache stores it as well.
         """
 
     @abstractmethod
@@ -73,25 +58,25 @@ class Endpoints(ABC):
         scope: Scope | None = None,
         repeat: bool = False,
     ) -> T:
-        """Send JSON or a form to `path` and return the answer as `kind`.
+        """Send JSON or a form to `path` and return the response decoded as `kind`.
 
-        A write is sent once, come what may; `repeat=True` is for what changes nothing.
-        A `kind` of NoneType takes any answer, an empty one too.
+        It is not retried unless `repeat` says that it is idempotent. A `kind` of NoneType accepts
+        any body, an empty one too.
         """
 
     @abstractmethod
     def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
-        """Ask the website itself, outside the API, for JSON, and in nobody's name."""
+        """Send a GET to the website, outside the API and without a token; return decoded JSON."""
 
     @abstractmethod
     def _download(
         self, path: str, params: Params | None = None, *, bucket: str = "replays"
     ) -> Download:
-        """Fetch a file, counted in `bucket` beside the general limit."""
+        """Return a downloaded file, counted in the rate limit `bucket` and in the general one."""
 
 
-def takes_type(call: Callable[P, T]) -> Callable[P, T]:
-    """Let a call take `type=` for `type_=`: ossapi's programs write it so."""
+def accepts_type_keyword(call: Callable[P, T]) -> Callable[P, T]:
+    """Decorator that accepts `type=` for `type_=`, as ossapi does."""
 
     @wraps(call)
     def renamed(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -104,10 +89,10 @@ def takes_type(call: Callable[P, T]) -> Callable[P, T]:
     return renamed
 
 
-def segment(text: object) -> str:
-    """Return `text` as one segment of a path, whatever characters it has.
+def path_segment(text: object) -> str:
+    """Return a value quoted as one segment of a path.
 
-    Raises ValueError for what leads to another place: nothing (None too), `.` and `..`.
+    Raises ValueError for those that change the path: empty (None too), `.` and `..`.
     """
     name = "" if text is None else str(text)
     if name in ("", ".", ".."):
@@ -116,24 +101,5 @@ def segment(text: object) -> str:
 
 
 def mode_segment(mode: GameMode | str) -> str:
-    """Return a ruleset as the API writes it; `catch` is `fruits` there."""
-    return segment("fruits" if mode == "catch" else mode)
-
-
-def sendable(params: Params | None) -> dict[str, str | list[str]]:
-    """Return parameters as texts, the way PHP reads them; what is None is left out."""
-    given: dict[str, str | list[str]] = {}
-    for name, value in (params or {}).items():
-        if value is None:
-            continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            given[name] = [param_text(element) for element in value]
-        else:
-            given[name] = param_text(value)
-    return given
-
-
-def param_text(value: object) -> str:
-    """Return a value as PHP reads it. Halves of characters, which nothing can send, are `?`."""
-    text = str(int(value)) if isinstance(value, bool) else str(value)
-    return text.encode("utf-8", "replace").decode()
+    """Return a ruleset as a path segment; `catch` becomes the API's `fruits`."""
+    return path_segment("fruits" if mode == "catch" else mode)

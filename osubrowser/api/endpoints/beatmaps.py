@@ -1,21 +1,20 @@
-"""Beatmaps (difficulties): single ones, several, how hard they are, and their tags."""
+"""Endpoints of beatmaps (difficulties), difficulty attributes and tags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
-from osubrowser.api.endpoints.places import batches
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.endpoints.list_params import batches
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmaps, BeatmapTag, BeatmapTags
 from osubrowser.api.entities.difficulty import DifficultyAttributes
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
-from osubrowser.api.mods import mod_list
+from osubrowser.api.mods import Mod, mod_list
 
 
 class BeatmapEndpoints(Endpoints):
-    """`beatmaps` and `tags`."""
+    """Endpoints `beatmaps` and `tags`."""
 
     def beatmap(
         self,
@@ -26,13 +25,13 @@ class BeatmapEndpoints(Endpoints):
     ) -> Beatmap:
         """Return a beatmap with its beatmapset: `GET beatmaps/{beatmap}`.
 
-        By `checksum` (MD5 in hex) or the name of its file it is `beatmap_lookup` that is asked.
+        With `checksum` (MD5 in hex) or `filename` it is `beatmap_lookup`.
 
         Raises NotFound if there is none, ValueError without any key.
         """
         if beatmap_id is None or checksum is not None or filename is not None:
             return self.beatmap_lookup(beatmap_id=beatmap_id, checksum=checksum, filename=filename)
-        return self._get(f"/beatmaps/{segment(beatmap_id)}", Beatmap)
+        return self._get(f"/beatmaps/{path_segment(beatmap_id)}", Beatmap)
 
     def beatmap_lookup(
         self,
@@ -41,7 +40,7 @@ class BeatmapEndpoints(Endpoints):
         filename: str | None = None,
         beatmap_id: int | None = None,
     ) -> Beatmap:
-        """Return a beatmap by what is known of it: `GET beatmaps/lookup`.
+        """Return a beatmap by checksum, file name or id: `GET beatmaps/lookup`.
 
         The server tries the checksum first, then the file name, then the id.
 
@@ -55,7 +54,7 @@ class BeatmapEndpoints(Endpoints):
     def beatmaps(self, beatmap_ids: Iterable[int]) -> list[Beatmap]:
         """Return beatmaps by their ids, in the order of the ids: `GET beatmaps`.
 
-        A request for each 50. Those that do not exist are missing. Raises OsuError.
+        One request per 50 ids. Unknown ids are left out. Raises OsuError.
         """
         found: list[Beatmap] = []
         for ids in batches(beatmap_ids):
@@ -70,30 +69,30 @@ class BeatmapEndpoints(Endpoints):
         ruleset: GameMode | str | None = None,
         ruleset_id: int | None = None,
     ) -> DifficultyAttributes:
-        """Return how hard a beatmap is with mods: `POST beatmaps/{beatmap}/attributes`.
+        """Return a beatmap's difficulty attributes: `POST beatmaps/{beatmap}/attributes`.
 
-        Mods may have settings, and come in any spelling: `"HDDT"`, `72`, `["HD", "DT"]`. It
-        changes nothing on the server. Without a ruleset it is the beatmap's own.
+        `mods` are acronyms, bits or Mod objects: `"HDDT"`, `72`, `["HD", "DT"]`. The default
+        ruleset is the beatmap's own.
 
-        Raises NotFound, InvalidRequest for mods or rulesets that do not go with the beatmap,
-        ServerTrouble if osu! cannot calculate now.
+        Raises NotFound, InvalidRequest for mods or rulesets that the beatmap does not allow, and
+        ServerTrouble if osu!'s calculation is down.
         """
-        asked = {
+        arguments = {
             "mods": _sent_mods(mod_list(mods)),
             "ruleset": None if ruleset is None else mode_segment(ruleset),
             "ruleset_id": ruleset_id,
         }
-        given = {name: value for name, value in asked.items() if value is not None}
-        path = f"/beatmaps/{segment(beatmap_id)}/attributes"
-        return self._send("POST", path, DifficultyAttributes, json=given, repeat=True)
+        body = {name: value for name, value in arguments.items() if value is not None}
+        path = f"/beatmaps/{path_segment(beatmap_id)}/attributes"
+        return self._send("POST", path, DifficultyAttributes, json=body, repeat=True)
 
     def tags(self) -> list[BeatmapTag]:
-        """Return all tags that players may give to beatmaps: `GET tags`. Raises OsuError."""
+        """Return all user tags of beatmaps: `GET tags`. Raises OsuError."""
         return self._get("/tags", BeatmapTags).tags
 
 
 def _sent_mods(mods: list[Mod] | None) -> list[Any] | None:
     if mods is None or not any(mod.settings for mod in mods):
         return None if mods is None else [mod.acronym for mod in mods]
-    # The server reads a list of one kind only.
+    # The server accepts a list of acronyms or of objects, not both.
     return [{"acronym": mod.acronym, "settings": mod.settings} for mod in mods]

@@ -1,12 +1,12 @@
-"""Beatmapsets: searched for, looked up, and bundled in packs."""
+"""Endpoints of beatmapsets, their search, and beatmap packs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, ParamValue, segment, takes_type
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, accepts_type_keyword, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPacks, BeatmapPackType
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.beatmapset_search import (
@@ -21,11 +21,12 @@ from osubrowser.api.entities.beatmapset_search import (
 )
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
+from osubrowser.api.http.params import ParamValue
 from osubrowser.api.paging import by_cursor
 
 
 class BeatmapsetEndpoints(Endpoints):
-    """`beatmapsets` and `beatmaps/packs`."""
+    """Endpoints `beatmapsets` and `beatmaps/packs`."""
 
     @by_cursor(items="beatmapsets")
     def search_beatmapsets(
@@ -54,11 +55,11 @@ class BeatmapsetEndpoints(Endpoints):
         """Return one page (50) of beatmapsets: `GET beatmapsets/search`.
 
         `query` is free text with operators such as `stars>5 ar>=9 length<3:00 artist="..."`.
-        Without `explicit_content` the player's own choice counts; guests see none. `grades`
-        and `played` are for supporters, others find nothing with them. Without `sort` it is by
-        relevance for a text, else by date. `page` (from 1) jumps within the first 10000.
+        `explicit_content` defaults to the player's own setting, for guests to hidden. `grades` and
+        `played` are for supporters; others get an empty result. The default `sort` is relevance
+        with a `query`, else date. `page` (from 1) jumps within the first 10000.
 
-        Raises InvalidRequest for a cursor of another search, ServerTrouble if the search broke.
+        Raises InvalidRequest for a cursor of another search, ServerTrouble if the search failed.
         """
         params: dict[str, ParamValue] = {
             "q": query,
@@ -82,7 +83,7 @@ class BeatmapsetEndpoints(Endpoints):
             "sort": None if sort is None else str(sort),
             "page": page,
         }
-        params |= place(cursor, cursor_string)
+        params |= cursor_params(cursor, cursor_string)
         return self._get("/beatmapsets/search", BeatmapsetSearchResult, params)
 
     search_beatmaps = search_beatmapsets
@@ -90,10 +91,10 @@ class BeatmapsetEndpoints(Endpoints):
     def beatmapset(
         self, beatmapset_id: int | None = None, *, beatmap_id: int | None = None
     ) -> Beatmapset:
-        """Return a beatmapset by its id, or that of one of its beatmaps.
+        """Return a beatmapset by its id, or by the id of one of its beatmaps.
 
-        `GET beatmapsets/{beatmapset}`, or `GET beatmapsets/lookup` for a `beatmap_id`. With
-        its beatmaps, converts (which share ids with them), description, ratings and more.
+        `GET beatmapsets/{beatmapset}`, or `GET beatmapsets/lookup` for a `beatmap_id`. Includes
+        beatmaps, converts (which share their ids), description and ratings.
 
         Raises NotFound if there is none, ValueError without an id.
         """
@@ -101,13 +102,13 @@ class BeatmapsetEndpoints(Endpoints):
             return self._get("/beatmapsets/lookup", Beatmapset, {"beatmap_id": beatmap_id})
         if beatmapset_id is None:
             raise ValueError("a beatmapset has an id, or a beatmap with one")
-        return self._get(f"/beatmapsets/{segment(beatmapset_id)}", Beatmapset)
+        return self._get(f"/beatmapsets/{path_segment(beatmapset_id)}", Beatmapset)
 
     def beatmapset_lookup(self, beatmap_id: int) -> Beatmapset:
-        """Return the beatmapset that a beatmap is in: `GET beatmapsets/lookup`. Raises NotFound."""
+        """Return the beatmapset of a beatmap: `GET beatmapsets/lookup`. Raises NotFound."""
         return self.beatmapset(beatmap_id=beatmap_id)
 
-    @takes_type
+    @accepts_type_keyword
     @by_cursor(items="beatmap_packs")
     def beatmap_packs(
         self,
@@ -117,34 +118,35 @@ class BeatmapsetEndpoints(Endpoints):
         *,
         cursor: Cursor | None = None,
     ) -> BeatmapPacks:
-        """Return a page (100) of packs of a type, newest first: `GET beatmaps/packs`.
+        """Return a page (100) of beatmap packs of a type, newest first: `GET beatmaps/packs`.
 
-        Without a type they are the standard ones. Raises NotFound for an unknown type.
+        The default type is `standard`. Raises NotFound for an unknown type.
         """
         params: dict[str, ParamValue] = {
             "type": None if type_ is None else str(type_),
             "legacy_only": legacy_only,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmaps/packs", BeatmapPacks, params)
 
     def beatmap_pack(self, pack: str, *, legacy_only: bool | None = None) -> BeatmapPack:
-        """Return a pack with its beatmapsets by its tag (`S1828`): `GET beatmaps/packs/{tag}`.
+        """Return a beatmap pack by its tag (`S1828`): `GET beatmaps/packs/{tag}`.
 
-        `legacy_only` counts only the stable game's scores in `user_completion_data`.
+        Includes its beatmapsets. `legacy_only` counts only stable's scores in
+        `user_completion_data`.
 
         Raises NotFound.
         """
         params = {"legacy_only": legacy_only}
-        return self._get(f"/beatmaps/packs/{segment(pack)}", BeatmapPack, params)
+        return self._get(f"/beatmaps/packs/{path_segment(pack)}", BeatmapPack, params)
 
 
 def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:
     if isinstance(mode, str):
-        # The server would search in all rulesets.
-        word, mode = mode, GameMode("fruits" if mode == "catch" else mode).number
+        # An unknown name: the server would search in all rulesets.
+        name, mode = mode, GameMode("fruits" if mode == "catch" else mode).number
         if mode < 0:
-            raise ValueError(f"no ruleset: {word!r}")
+            raise ValueError(f"no ruleset: {name!r}")
     return int(mode) if mode >= 0 else None
 
 

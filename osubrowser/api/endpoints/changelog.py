@@ -1,26 +1,26 @@
-"""Builds and what changed in them. Needs no token."""
+"""Endpoints of the changelog: builds and their changes. No token is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, segment
+from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.entities.changelog import Build, ChangelogListing, ChangelogMessageFormat
-from osubrowser.api.paging import Turn, paged
+from osubrowser.api.paging import FetchedPage, paged
 
 _PAGE = 21
 
 
-def _older(turn: Turn) -> Mapping[str, Any] | None:
-    if len(turn.entries) < _PAGE:
+def _older(fetched: FetchedPage) -> Mapping[str, Any] | None:
+    if len(fetched.entries) < _PAGE:
         return None
-    oldest = min((build.id for build in turn.entries if build.id), default=None)
+    oldest = min((build.id for build in fetched.entries if build.id), default=None)
     return None if oldest is None else {"max_id": oldest - 1}
 
 
 class ChangelogEndpoints(Endpoints):
-    """`changelog`."""
+    """Endpoints `changelog`."""
 
     @paged(_older, items="builds")
     def changelog_listing(
@@ -32,11 +32,10 @@ class ChangelogEndpoints(Endpoints):
         stream: str | None = None,
         message_formats: Sequence[ChangelogMessageFormat | str] | None = None,
     ) -> ChangelogListing:
-        """Return 21 builds, newest first, and all streams: `GET changelog`.
+        """Return a page (21) of builds, newest first, and all update streams: `GET changelog`.
 
-        `stream` is a name such as `lazer`, `from_` and `to` are versions, and `max_id` is the
-        newest id to give. `message_formats` is how texts come, by default in both ways.
-        Raises OsuError.
+        `stream` is a name such as `lazer`; `from_` and `to` are versions; `max_id` is the highest
+        id to return. `message_formats` defaults to both Markdown and HTML. Raises OsuError.
         """
         params = {
             "from": from_,
@@ -48,11 +47,11 @@ class ChangelogEndpoints(Endpoints):
         return self._get("/changelog", ChangelogListing, params, needs_token=False)
 
     def changelog_build(self, stream: str, build: str) -> Build:
-        """Return a build with its changes and neighbours: `GET changelog/{stream}/{build}`.
+        """Return a build with its changes and adjacent versions: `GET changelog/{stream}/{build}`.
 
         `build` is a version such as `2024.1009.1`. Raises NotFound if there is none.
         """
-        path = f"/changelog/{segment(stream)}/{segment(build)}"
+        path = f"/changelog/{path_segment(stream)}/{path_segment(build)}"
         return self._get(path, Build, needs_token=False)
 
     def changelog_build_lookup(
@@ -62,10 +61,10 @@ class ChangelogEndpoints(Endpoints):
         key: str | None = None,
         message_formats: Sequence[ChangelogMessageFormat | str] | None = None,
     ) -> Build:
-        """Return a build by what is known of it: `GET changelog/{changelog}`.
+        """Return a build by version, stream or id: `GET changelog/{changelog}`.
 
-        `changelog` is a version, the name of a stream (its newest build), or with `key="id"`
-        an id. Raises NotFound if there is none.
+        `changelog` is a version, the name of a stream (for its newest build), or an id with
+        `key="id"`. Raises NotFound if there is none.
         """
         params = {"key": key, "message_formats[]": message_formats}
-        return self._get(f"/changelog/{segment(changelog)}", Build, params, needs_token=False)
+        return self._get(f"/changelog/{path_segment(changelog)}", Build, params, needs_token=False)

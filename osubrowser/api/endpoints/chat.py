@@ -1,4 +1,4 @@
-"""Chat: reading channels, and sending messages in a player's name."""
+"""Endpoints of chat: channels, messages, private messages and announcements."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, segment
+from osubrowser.api.auth.grants import Scope
+from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.entities.chat import (
     ChatChannel,
     ChatChannelAndUsers,
@@ -15,27 +16,25 @@ from osubrowser.api.entities.chat import (
     ChatSilences,
     CreatePMResponse,
 )
-from osubrowser.api.grants import Scope
-from osubrowser.api.paging import Turn, paged
+from osubrowser.api.paging import FetchedPage, paged
 
 _PAGE = 50
 
 
-def _around(turn: Turn) -> Mapping[str, Any] | None:
-    """Go back from the latest message, or on from `since`."""
-    if len(turn.entries) < min(max(int(turn.given.get("limit") or _PAGE), 1), _PAGE):
+def _around(fetched: FetchedPage) -> Mapping[str, Any] | None:
+    """Return the arguments of the next page: back from the latest message, or on from `since`."""
+    if len(fetched.entries) < min(max(int(fetched.arguments.get("limit") or _PAGE), 1), _PAGE):
         return None
-    if turn.given.get("since") is not None:
-        return {"since": turn.entries[-1].message_id}
-    return {"until": turn.entries[0].message_id}
+    if fetched.arguments.get("since") is not None:
+        return {"since": fetched.entries[-1].message_id}
+    return {"until": fetched.entries[0].message_id}
 
 
 class ChatEndpoints(Endpoints):
-    """`chat`, for players who signed in with the scopes `chat.read` and `chat.write`.
+    """Endpoints `chat`, for players who signed in with the scopes `chat.read` and `chat.write`.
 
-    Without a player LoginRequired is raised, without the scope Forbidden, both before anything
-    is sent. Messages are sent once: an error that says nothing of a refusal leaves open whether
-    they arrived.
+    Guests get LoginRequired, and sign-ins without the scope Forbidden, before anything is sent.
+    Messages are never retried: after Offline or ServerTrouble they may have arrived.
     """
 
     def chat_channels(self) -> list[ChatChannel]:
@@ -45,12 +44,12 @@ class ChatEndpoints(Endpoints):
         )
 
     def chat_channel(self, channel_id: int) -> ChatChannelAndUsers:
-        """Return a channel that the player is in: `GET chat/channels/{channel}`.
+        """Return a channel with its users: `GET chat/channels/{channel}`.
 
-        Raises NotFound for one that they are not in.
+        Raises NotFound for a channel that the player has not joined.
         """
         return self._get(
-            f"/chat/channels/{segment(channel_id)}",
+            f"/chat/channels/{path_segment(channel_id)}",
             ChatChannelAndUsers,
             needs_player=True,
             scope=Scope.CHAT_READ,
@@ -65,14 +64,14 @@ class ChatEndpoints(Endpoints):
         since: int | None = None,
         until: int | None = None,
     ) -> list[ChatMessage]:
-        """Return the latest messages of a channel, oldest of them first.
+        """Return a page of the latest messages of a channel, oldest first.
 
-        `GET chat/channels/{channel}/messages`. `since` and `until` are ids of messages, to see
-        those after or before them; `limit` is 1 to 50 (50). `client.pages` walks back from the
-        latest, or on from `since`. Raises NotFound for a channel the player is not in.
+        `GET chat/channels/{channel}/messages`. Only messages after the id `since`, or before the id
+        `until`; `limit` is 1 to 50 (default 50). `client.pages` iterates back from the latest,
+        or on from `since`. Raises NotFound for a channel that the player has not joined.
         """
         return self._get(
-            f"/chat/channels/{segment(channel_id)}/messages",
+            f"/chat/channels/{path_segment(channel_id)}/messages",
             list[ChatMessage],
             {"limit": limit, "since": since, "until": until},
             needs_player=True,
@@ -82,9 +81,9 @@ class ChatEndpoints(Endpoints):
     def chat_ack(
         self, *, since: int | None = None, history_since: int | None = None
     ) -> list[ChatSilence]:
-        """Say that the player is there, and return who was silenced since: `POST chat/ack`.
+        """Send a keep-alive, and return the silences since then: `POST chat/ack`.
 
-        `since` is the id of a message, `history_since` that of a silence. Raises OsuError.
+        `since` is the id of a message, `history_since` the id of a silence. Raises OsuError.
         """
         return self._send(
             "POST",
@@ -97,14 +96,14 @@ class ChatEndpoints(Endpoints):
         ).silences
 
     def chat_mark_as_read(self, channel_id: int, message_id: int) -> None:
-        """Note that a channel is read up to a message.
+        """Mark a channel as read up to a message.
 
-        `PUT chat/channels/{channel}/mark-as-read/{message}`. Raises NotFound for a channel the
-        player is not in.
+        `PUT chat/channels/{channel}/mark-as-read/{message}`. Raises NotFound for a channel
+        that the player has not joined.
         """
         self._send(
             "PUT",
-            f"/chat/channels/{segment(channel_id)}/mark-as-read/{segment(message_id)}",
+            f"/chat/channels/{path_segment(channel_id)}/mark-as-read/{path_segment(message_id)}",
             NoneType,
             needs_player=True,
             scope=Scope.CHAT_READ,
@@ -116,11 +115,10 @@ class ChatEndpoints(Endpoints):
     def send_pm(
         self, user_id: int, message: str, *, is_action: bool | None = False
     ) -> CreatePMResponse:
-        """Send a message to a player: `POST chat/new`.
+        """Send a private message to a player: `POST chat/new`.
 
-        With `is_action` it is one of those that begin with /me. Raises NotFound for a player
-        who does not exist, Forbidden for one who takes no messages, InvalidRequest for a text
-        that is too long, RateLimited for too many.
+        `is_action` sends it as /me. Raises NotFound for an unknown player, Forbidden for one who
+        blocks messages, InvalidRequest for a text that is too long, RateLimited.
         """
         return self._send(
             "POST",
@@ -138,10 +136,9 @@ class ChatEndpoints(Endpoints):
         message: str,
         target_ids: Sequence[int],
     ) -> ChatChannel:
-        """Send an announcement to players, in a channel made for it: `POST chat/channels`.
+        """Send an announcement to players, in a new channel: `POST chat/channels`.
 
-        Needs the scope `chat.write_manage`, and a player whom osu! lets announce: raises
-        Forbidden for all others.
+        Needs the scope `chat.write_manage` and a group with that right. Raises Forbidden without.
         """
         return self._send(
             "POST",

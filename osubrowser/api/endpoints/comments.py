@@ -1,16 +1,16 @@
-"""Comments. Needs no token."""
+"""Endpoints of comments. No token is needed."""
 
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.comments import CommentableType, CommentBundle, CommentSort
 from osubrowser.api.paging import by_cursor
 
 
 class CommentEndpoints(Endpoints):
-    """`comments`."""
+    """Endpoints `comments`."""
 
     @by_cursor(items="comments")
     def comments(
@@ -28,11 +28,10 @@ class CommentEndpoints(Endpoints):
     ) -> CommentBundle:
         """Return a page of comments with two levels of replies: `GET comments`.
 
-        With `commentable_type` and `commentable_id` those on one thing, with `parent_id` the
-        replies to one (0: those that are no replies), with `user_id` those of one player.
-        `limit` is 1 to 100 (50); a page starts at `cursor`, behind the comment `after`, or is
-        a numbered `page`. Raises InvalidRequest for a type that does not exist, NotFound for
-        a thing that does not.
+        Filters: `commentable_type` with `commentable_id`, `parent_id` for replies (0 for
+        top-level comments), `user_id` for a player. `limit` is 1 to 100 (default 50). The page
+        starts at `cursor` or after the id `after`, or has the number `page`. Raises
+        InvalidRequest for an unknown type, NotFound for an unknown commentable.
         """
         params = {
             "commentable_type": commentable_type,
@@ -43,7 +42,7 @@ class CommentEndpoints(Endpoints):
             "limit": limit,
             "page": page,
             "user_id": user_id,
-            **place(cursor),
+            **cursor_params(cursor),
         }
         return self._get("/comments", CommentBundle, params, needs_token=False)
 
@@ -52,4 +51,4 @@ class CommentEndpoints(Endpoints):
 
         Raises NotFound if there is none.
         """
-        return self._get(f"/comments/{segment(comment_id)}", CommentBundle, needs_token=False)
+        return self._get(f"/comments/{path_segment(comment_id)}", CommentBundle, needs_token=False)

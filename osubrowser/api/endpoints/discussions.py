@@ -1,4 +1,4 @@
-"""Modding: discussions of beatmapsets, and what happened to them."""
+"""Endpoints of modding: beatmapset discussions, posts, votes and events."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import Endpoints, mode_segment
-from osubrowser.api.endpoints.places import moment, place
+from osubrowser.api.endpoints.list_params import cursor_params, datetime_param
 from osubrowser.api.entities.beatmapset_events import (
     BeatmapsetEventSort,
     BeatmapsetEventType,
@@ -28,7 +28,7 @@ from osubrowser.api.paging import by_cursor, by_page
 
 
 class DiscussionEndpoints(Endpoints):
-    """`beatmapsets/discussions` and `beatmapsets/events`."""
+    """Endpoints `beatmapsets/discussions` and `beatmapsets/events`."""
 
     @by_cursor(items="discussions")
     def beatmapset_discussions(
@@ -51,8 +51,8 @@ class DiscussionEndpoints(Endpoints):
     ) -> BeatmapsetDiscussions:
         """Return a page of discussions: `GET beatmapsets/discussions`.
 
-        All arguments narrow it. `limit` is 5 to 50 (50); a cursor counts before `page` and
-        `limit`. `show_review_embeds` gives the parts of reviews too, and `with_deleted` is for
+        All arguments are filters. `limit` is 5 to 50 (default 50); a cursor overrides `page` and
+        `limit`. `show_review_embeds` includes the parts of reviews; `with_deleted` is for
         moderators. Raises OsuError.
         """
         params = {
@@ -68,7 +68,7 @@ class DiscussionEndpoints(Endpoints):
             "sort": sort,
             "user": user_id,
             "with_deleted": with_deleted,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmapsets/discussions", BeatmapsetDiscussions, params)
 
@@ -88,7 +88,7 @@ class DiscussionEndpoints(Endpoints):
     ) -> BeatmapsetDiscussionPosts:
         """Return a page of posts of one discussion or of all: `GET beatmapsets/discussions/posts`.
 
-        `types` are by default the replies only. `limit` is 5 to 50 (50). Raises OsuError.
+        `types` defaults to replies. `limit` is 5 to 50 (default 50). Raises OsuError.
         """
         params = {
             "beatmapset_discussion_id": beatmapset_discussion_id,
@@ -98,7 +98,7 @@ class DiscussionEndpoints(Endpoints):
             "types[]": types,
             "user": user_id,
             "with_deleted": with_deleted,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmapsets/discussions/posts", BeatmapsetDiscussionPosts, params)
 
@@ -119,8 +119,8 @@ class DiscussionEndpoints(Endpoints):
     ) -> BeatmapsetDiscussionVotes:
         """Return a page of votes on discussions: `GET beatmapsets/discussions/votes`.
 
-        `user_id` voted and `receiver_id` was voted for; `vote` is 1 or -1. `limit` is 5 to 50
-        (50). Raises OsuError.
+        `user_id` is the voter, `receiver_id` the discussion's author, `vote` 1 or -1. `limit` is 5
+        to 50 (default 50). Raises OsuError.
         """
         params = {
             "beatmapset_discussion_id": beatmapset_discussion_id,
@@ -131,7 +131,7 @@ class DiscussionEndpoints(Endpoints):
             "sort": sort,
             "user": user_id,
             "with_deleted": with_deleted,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/beatmapsets/discussions/votes", BeatmapsetDiscussionVotes, params)
 
@@ -148,19 +148,19 @@ class DiscussionEndpoints(Endpoints):
         beatmapset_id: int | None = None,
         sort: BeatmapsetEventSort | str | None = None,
     ) -> ModdingHistoryEventsBundle:
-        """Return a page of what happened to beatmapsets: `GET beatmapsets/events`.
+        """Return a page of beatmapset events: `GET beatmapsets/events`.
 
-        All arguments narrow it; a date without a zone is UTC. `limit` is 5 to 50 (50). Words
-        in `types` that the server does not know are left out, and if none is left it answers
-        with all types. Raises OsuError.
+        All arguments are filters; dates without a zone are UTC. `limit` is 5 to 50 (default 50).
+        The server ignores unknown `types`; with unknown ones only, it returns all types.
+        Raises OsuError.
         """
         params = {
             "limit": limit,
             "page": page,
             "user": user_id,
             "types[]": types,
-            "min_date": moment(min_date),
-            "max_date": moment(max_date),
+            "min_date": datetime_param(min_date),
+            "max_date": datetime_param(max_date),
             "beatmapset_id": beatmapset_id,
             "sort": sort,
         }

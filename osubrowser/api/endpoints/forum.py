@@ -1,12 +1,13 @@
-"""The forum: reading it, and writing into it in a player's name."""
+"""Endpoints of the forum: boards, topics and posts."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from osubrowser.api.auth.grants import Scope
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.forum import (
     CreateForumTopicResponse,
     Forum,
@@ -20,15 +21,14 @@ from osubrowser.api.entities.forum import (
     ForumTopicSort,
     ForumTopicsSort,
 )
-from osubrowser.api.grants import Scope
 from osubrowser.api.paging import by_cursor
 
 
 class ForumEndpoints(Endpoints):
-    """`forums`.
+    """Endpoints `forums`.
 
-    Writes are for players who signed in with the scope `forum.write`, and are sent once: an
-    error that says nothing of a refusal leaves open whether they arrived.
+    Writes need a player who signed in with the scope `forum.write`, and are never retried: after
+    Offline or ServerTrouble they may have arrived.
     """
 
     def forum_listing(self) -> list[Forum]:
@@ -40,11 +40,11 @@ class ForumEndpoints(Endpoints):
     ) -> ForumTopics:
         """Return a board with its 50 newest topics and the pinned ones: `GET forums/{forum}`.
 
-        `with_replies` leaves out topics that nobody answered, or only gives those. Raises
-        NotFound if there is none; `forum_topic_listing` goes further back.
+        `with_replies` filters topics with (True) or without (False) replies. Raises NotFound;
+        `forum_topic_listing` has all topics.
         """
         params = {"sort": sort, "with_replies": with_replies}
-        return self._get(f"/forums/{segment(forum_id)}", ForumTopics, params)
+        return self._get(f"/forums/{path_segment(forum_id)}", ForumTopics, params)
 
     forum = forum_topics
 
@@ -60,13 +60,13 @@ class ForumEndpoints(Endpoints):
     ) -> ForumTopicListing:
         """Return a page of topics by their last post, newest first: `GET forums/topics`.
 
-        `forum_id` narrows it to one board; `limit` is 1 to 50 (50). Raises OsuError.
+        `forum_id` is one board; `limit` is 1 to 50 (default 50). Raises OsuError.
         """
         params = {
             "forum_id": forum_id,
             "sort": sort,
             "limit": limit,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/forums/topics", ForumTopicListing, params)
 
@@ -85,9 +85,9 @@ class ForumEndpoints(Endpoints):
     ) -> ForumTopicAndPosts:
         """Return a topic with a page of its posts, oldest first: `GET forums/topics/{topic}`.
 
-        `start` and `end` are ids of posts, the first for the order `id_asc` and the second for
-        `id_desc`; `start` may be `latest` or `unread`, and `n` is the number of a post in the
-        topic, from 1. `limit` is 1 to 50 (50). Raises NotFound if there is none.
+        The page begins at the post with the id `start` for the order `id_asc`, or `end` for
+        `id_desc`; `start` may be `latest` or `unread`. `n` is the number of a post in the topic,
+        from 1. `limit` is 1 to 50 (default 50). Raises NotFound.
         """
         params = {
             "sort": sort,
@@ -95,19 +95,19 @@ class ForumEndpoints(Endpoints):
             "start": start,
             "end": end,
             "n": n,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
-        return self._get(f"/forums/topics/{segment(topic_id)}", ForumTopicAndPosts, params)
+        return self._get(f"/forums/topics/{path_segment(topic_id)}", ForumTopicAndPosts, params)
 
     # --- writes ----------------------------------------------------------------------------
 
     def forum_create_topic(
         self, forum_id: int, title: str, body: str, *, poll: ForumPoll | None = None
     ) -> CreateForumTopicResponse:
-        """Begin a topic: `POST forums/topics`. `body` is BBCode.
+        """Create a topic: `POST forums/topics`. `body` is BBCode.
 
         Raises LoginRequired for a guest, Forbidden without the scope `forum.write` (both before
-        anything is sent) or the right to post there, InvalidRequest for texts that do not do.
+        anything is sent) or without the right to post there, InvalidRequest for invalid texts.
         """
         sent: dict[str, Any] = {"forum_id": forum_id, "title": title, "body": body}
         if poll is not None:
@@ -130,13 +130,13 @@ class ForumEndpoints(Endpoints):
         )
 
     def forum_reply(self, topic_id: int, body: str) -> ForumPost:
-        """Post in a topic: `POST forums/topics/{topic}/reply`. `body` is BBCode.
+        """Reply to a topic: `POST forums/topics/{topic}/reply`. `body` is BBCode.
 
         Raises as `forum_create_topic` does, and NotFound for a topic that does not exist.
         """
         return self._send(
             "POST",
-            f"/forums/topics/{segment(topic_id)}/reply",
+            f"/forums/topics/{path_segment(topic_id)}/reply",
             ForumPost,
             json={"body": body},
             needs_player=True,
@@ -144,13 +144,13 @@ class ForumEndpoints(Endpoints):
         )
 
     def forum_edit_topic(self, topic_id: int, title: str) -> ForumTopic:
-        """Give a topic of one's own another title: `PUT forums/topics/{topic}`.
+        """Change the title of one's own topic: `PUT forums/topics/{topic}`.
 
         Raises as `forum_reply` does.
         """
         return self._send(
             "PUT",
-            f"/forums/topics/{segment(topic_id)}",
+            f"/forums/topics/{path_segment(topic_id)}",
             ForumTopic,
             json={"forum_topic": {"topic_title": title}},
             needs_player=True,
@@ -158,13 +158,13 @@ class ForumEndpoints(Endpoints):
         )
 
     def forum_edit_post(self, post_id: int, body: str) -> ForumPost:
-        """Give a post of one's own another text: `PUT forums/posts/{post}`.
+        """Change the text of one's own post: `PUT forums/posts/{post}`.
 
         Raises as `forum_reply` does.
         """
         return self._send(
             "PUT",
-            f"/forums/posts/{segment(post_id)}",
+            f"/forums/posts/{path_segment(post_id)}",
             ForumPost,
             json={"body": body},
             needs_player=True,

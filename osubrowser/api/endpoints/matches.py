@@ -1,16 +1,16 @@
-"""Multiplayer matches of the stable game."""
+"""Endpoints of stable's multiplayer matches."""
 
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import neighbours, place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
 from osubrowser.api.entities.matches import Matches, MatchesSort, MatchResponse
 from osubrowser.api.paging import by_cursor, paged
 
 
 class MatchEndpoints(Endpoints):
-    """`matches`."""
+    """Endpoints `matches`."""
 
     @by_cursor(items="matches")
     def matches(
@@ -24,18 +24,18 @@ class MatchEndpoints(Endpoints):
     ) -> Matches:
         """Return a page of matches, newest first: `GET matches`.
 
-        `limit` is 1 to 50 (50); `active` asks for those that go on, or for those that ended.
+        `limit` is 1 to 50 (default 50); `active` filters running (True) or ended (False) ones.
         Raises OsuError.
         """
         params = {
             "limit": limit,
             "sort": sort,
             "active": active,
-            **place(cursor, cursor_string),
+            **cursor_params(cursor, cursor_string),
         }
         return self._get("/matches", Matches, params)
 
-    @paged(neighbours, items="events")
+    @paged(adjacent_events, items="events")
     def match(
         self,
         match_id: int,
@@ -44,13 +44,14 @@ class MatchEndpoints(Endpoints):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> MatchResponse:
-        """Return a match with its latest events, oldest of them first: `GET matches/{match}`.
+        """Return a match with a page of its latest events, oldest first: `GET matches/{match}`.
 
-        `after_id` and `before_id` are ids of events, to see those next to them; `limit` is 1
-        to 101 (100). `client.pages` walks back from the latest, or on from `after_id`.
+        The latest events, or those after the id `after_id` or before the id `before_id`; `limit`
+        is 1 to 101 (default 100). `client.pages` iterates back from the latest, or on from
+        `after_id`.
 
-        Raises NotFound if there is none; of private ones, LoginRequired for a guest and
-        Forbidden for those who did not play.
+        Raises NotFound; for a private match LoginRequired for guests, and Forbidden for players
+        who did not take part.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
-        return self._get(f"/matches/{segment(match_id)}", MatchResponse, params)
+        return self._get(f"/matches/{path_segment(match_id)}", MatchResponse, params)

@@ -1,12 +1,12 @@
-"""News, the wiki, and the pictures of the season. Needs no token."""
+"""Endpoints of news, wiki pages and seasonal backgrounds. No token is needed."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.backgrounds import SeasonalBackgrounds
 from osubrowser.api.entities.news import NewsListing, NewsPost, NewsPostKey
 from osubrowser.api.entities.wiki import WikiPage
@@ -14,7 +14,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class NewsEndpoints(Endpoints):
-    """`news`, `wiki` and `seasonal-backgrounds`."""
+    """Endpoints `news`, `wiki` and `seasonal-backgrounds`."""
 
     @by_cursor(items="news_posts")
     def news_listing(
@@ -29,34 +29,34 @@ class NewsEndpoints(Endpoints):
 
         `limit` is 1 to 21 (12), `year` narrows it to one. Raises OsuError.
         """
-        params = {"limit": limit, "year": year, **place(cursor, cursor_string)}
+        params = {"limit": limit, "year": year, **cursor_params(cursor, cursor_string)}
         return self._get("/news", NewsListing, params, needs_token=False)
 
     def news_post(
         self, news: str | int, *, key: NewsPostKey | str | None = NewsPostKey.SLUG
     ) -> NewsPost:
-        """Return a news post with its text and its neighbours: `GET news/{news}`.
+        """Return a news post with its text and adjacent posts: `GET news/{news}`.
 
         `news` is its slug, or with `key="id"` its id. Raises NotFound if there is none.
         """
         params = {"key": None if key == NewsPostKey.SLUG else key}
-        return self._get(f"/news/{segment(news)}", NewsPost, params, needs_token=False)
+        return self._get(f"/news/{path_segment(news)}", NewsPost, params, needs_token=False)
 
     def wiki_page(self, locale: str, path: str) -> WikiPage:
-        """Return a page of the wiki: `GET wiki/{locale}/{path}`.
+        """Return a wiki page: `GET wiki/{locale}/{path}`.
 
-        `locale` is a language such as `en` or `pt-br`; a page without a translation comes in
-        English. `path` is as in the address, such as `People/peppy`; wrong case and old paths
-        are mended by the server. Raises NotFound if there is none.
+        `locale` is a language such as `en` or `pt-br`; untranslated pages are in English. `path`
+        is as in the URL, such as `People/peppy`; the server resolves wrong case and redirects.
+        Raises NotFound, and ValueError for a path with empty parts, `.` or `..`.
         """
         parts = path.strip("/").split("/")
         if not {"", ".", ".."}.isdisjoint(parts):
             raise ValueError("a wiki page has a path of names")
-        address = f"/wiki/{segment(locale)}/{quote('/'.join(parts))}"
+        address = f"/wiki/{path_segment(locale)}/{quote('/'.join(parts))}"
         return self._get(address, WikiPage, needs_token=False)
 
     def seasonal_backgrounds(self) -> SeasonalBackgrounds:
-        """Return the pictures of the season, which may be none: `GET seasonal-backgrounds`.
+        """Return the seasonal backgrounds, which may be none: `GET seasonal-backgrounds`.
 
         Raises OsuError.
         """

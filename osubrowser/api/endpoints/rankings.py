@@ -1,11 +1,16 @@
-"""Rankings and spotlights."""
+"""Endpoints of rankings and spotlights."""
 
 from __future__ import annotations
 
 from typing import Any, Literal, overload
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment, takes_type
+from osubrowser.api.endpoints.base import (
+    Endpoints,
+    accepts_type_keyword,
+    mode_segment,
+    path_segment,
+)
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.rankings import (
     CountryRankings,
@@ -21,7 +26,7 @@ from osubrowser.api.paging import by_cursor, by_page
 
 
 class RankingEndpoints(Endpoints):
-    """`rankings` and `spotlights`."""
+    """Endpoints `rankings` and `spotlights`."""
 
     @overload
     def ranking(
@@ -75,7 +80,7 @@ class RankingEndpoints(Endpoints):
         variant: Variant | str | None = None,
     ) -> Rankings | CountryRankings | TeamRankings: ...
 
-    @takes_type
+    @accepts_type_keyword
     @by_cursor(items="ranking")
     def ranking(
         self,
@@ -90,12 +95,12 @@ class RankingEndpoints(Endpoints):
     ) -> Rankings | CountryRankings | TeamRankings:
         """Return one page (50 rows) of a ranking: `GET rankings/{mode}/{type}`.
 
-        `country` (two letters) and `variant` (4k, 7k; mania only) narrow `performance` and
-        `score`, `filter_="friends"` needs a player, and `spotlight` chooses the chart of
-        `charts`. `Cursor(page=20)` jumps; the `cursor` of an answer asks for what follows it.
+        `country` (two letters) and `variant` (4k, 7k; mania only) filter `performance` and
+        `score`; `filter_="friends"` needs a player; `spotlight` selects the chart of `charts`.
+        The page is `Cursor(page=20)`, or the `cursor` of a response for the one after it.
 
-        Raises NotFound for a mode, type or country that does not exist, InvalidRequest for a
-        bad variant or filter, and every other OsuError.
+        Raises NotFound for an unknown mode, type or country, InvalidRequest for an unknown
+        variant or filter, and any other OsuError.
         """
         params: dict[str, Any] = {
             "country": country,
@@ -110,11 +115,11 @@ class RankingEndpoints(Endpoints):
             kind = CountryRankings
         elif type_ == RankingType.TEAM:
             kind = TeamRankings
-        return self._get(f"/rankings/{mode_segment(mode)}/{segment(type_)}", kind, params)
+        return self._get(f"/rankings/{mode_segment(mode)}/{path_segment(type_)}", kind, params)
 
     @by_page(items="ranking", last=20)
     def kudosu_ranking(self, page: int = 1) -> KudosuRanking:
-        """Return one page (50 players, 20 pages) by kudosu: `GET rankings/kudosu`.
+        """Return one page (50 players; 20 pages) of the kudosu ranking: `GET rankings/kudosu`.
 
         Raises OsuError.
         """

@@ -1,10 +1,10 @@
-"""Rooms of the game of today, and the daily challenge, which is one of them."""
+"""Endpoints of lazer's rooms, and of the daily challenge."""
 
 from __future__ import annotations
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, segment
-from osubrowser.api.endpoints.places import neighbours, place
+from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
 from osubrowser.api.entities.rooms import (
     MultiplayerScores,
     MultiplayerScoresSort,
@@ -21,7 +21,7 @@ from osubrowser.api.paging import by_cursor, by_page, paged
 
 
 class RoomEndpoints(Endpoints):
-    """`rooms`."""
+    """Endpoints `rooms`."""
 
     def rooms(
         self,
@@ -38,8 +38,8 @@ class RoomEndpoints(Endpoints):
         """Return rooms, without their playlists: `GET rooms`.
 
         By default the open ones of type group `playlists`, newest first. `limit` is 1 to 250
-        (250), and there is no next page. The modes `participated` and `owned` are for players
-        who signed in. Raises OsuError.
+        (default 250); there is no next page. The modes `participated` and `owned` need a player.
+        Raises OsuError.
         """
         params = {
             "limit": limit,
@@ -54,10 +54,10 @@ class RoomEndpoints(Endpoints):
         return self._get("/rooms", list[Room], params)
 
     def daily_challenge(self) -> Room | None:
-        """Return the daily challenge of today; None between two.
+        """Return today's daily challenge; None while there is none.
 
-        `GET rooms` of the category `daily_challenge`. `current_playlist_item` has its beatmap;
-        `room_leaderboard(room.id)` and `multiplayer_scores` have its board. Raises OsuError.
+        `GET rooms` of the category `daily_challenge`. Its beatmap is in
+        `current_playlist_item`; its leaderboard is that of the room. Raises OsuError.
         """
         rooms = self.rooms(category=RoomCategory.DAILY_CHALLENGE, mode=RoomSearchMode.ACTIVE)
         return next((room for room in rooms if room.category == "daily_challenge"), None)
@@ -65,22 +65,22 @@ class RoomEndpoints(Endpoints):
     def room(self, room_id: int | str) -> Room:
         """Return a room with its playlist: `GET rooms/{room}`.
 
-        `latest` is the newest room of a featured artist. Raises NotFound if there is none.
+        `room_id` may be `latest`: the newest featured artist room. Raises NotFound.
         """
-        return self._get(f"/rooms/{segment(room_id)}", Room)
+        return self._get(f"/rooms/{path_segment(room_id)}", Room)
 
     @by_page(items="leaderboard", size=50)
     def room_leaderboard(
         self, room_id: int | str, limit: int | None = None, page: int | None = None
     ) -> RoomLeaderboard:
-        """Return a page of a room's board, best first: `GET rooms/{room}/leaderboard`.
+        """Return a page of a room's leaderboard, best first: `GET rooms/{room}/leaderboard`.
 
-        `limit` is 1 to 50 (50). Raises NotFound for a room that does not exist.
+        `limit` is 1 to 50 (default 50). Raises NotFound.
         """
         params = {"limit": limit, "page": page}
-        return self._get(f"/rooms/{segment(room_id)}/leaderboard", RoomLeaderboard, params)
+        return self._get(f"/rooms/{path_segment(room_id)}/leaderboard", RoomLeaderboard, params)
 
-    @paged(neighbours, items="events")
+    @paged(adjacent_events, items="events")
     def room_events(
         self,
         room_id: int,
@@ -89,15 +89,15 @@ class RoomEndpoints(Endpoints):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> RoomEvents:
-        """Return a realtime room's latest events, oldest of them first: `GET rooms/{room}/events`.
+        """Return a page of a realtime room's events, oldest first: `GET rooms/{room}/events`.
 
-        `after_id` and `before_id` are ids of events, to see those next to them; `limit` is 1
-        to 101 (100). `client.pages` walks back from the latest, or on from `after_id`.
+        The latest, or those after the id `after_id` or before the id `before_id`; `limit` is 1
+        to 101 (default 100). `client.pages` iterates back from the latest, or on from `after_id`.
 
-        Raises InvalidRequest for a room of playlists, NotFound for one that does not exist.
+        Raises InvalidRequest for a playlists room, NotFound for an unknown one.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
-        return self._get(f"/rooms/{segment(room_id)}/events", RoomEvents, params)
+        return self._get(f"/rooms/{path_segment(room_id)}/events", RoomEvents, params)
 
     @by_cursor(items="scores")
     def multiplayer_scores(
@@ -110,11 +110,11 @@ class RoomEndpoints(Endpoints):
         cursor_string: str | None = None,
         cursor: Cursor | None = None,
     ) -> MultiplayerScores:
-        """Return a page of the scores on one beatmap of a room, best first.
+        """Return a page of the scores on a playlist item of a room, best first.
 
-        `GET rooms/{room}/playlist/{playlist}/scores`. `playlist_id` is the id of an item of
-        the room's playlist; `limit` is 1 to 50 (50). Raises NotFound if there is none.
+        `GET rooms/{room}/playlist/{playlist}/scores`. `playlist_id` is the id of a
+        playlist item; `limit` is 1 to 50 (default 50). Raises NotFound.
         """
-        path = f"/rooms/{segment(room_id)}/playlist/{segment(playlist_id)}/scores"
-        params = {"limit": limit, "sort": sort, **place(cursor, cursor_string)}
+        path = f"/rooms/{path_segment(room_id)}/playlist/{path_segment(playlist_id)}/scores"
+        params = {"limit": limit, "sort": sort, **cursor_params(cursor, cursor_string)}
         return self._get(path, MultiplayerScores, params)

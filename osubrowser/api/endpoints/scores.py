@@ -1,22 +1,19 @@
-"""Scores: boards of beatmaps, single scores, the feed of all, replays."""
+"""Endpoints of scores: leaderboards of beatmaps, single scores, the feed, replays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, cast, overload
 
-from osubrowser.api.answers import Unreadable
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import (
     Endpoints,
-    ParamValue,
+    accepts_type_keyword,
     mode_segment,
-    segment,
-    takes_type,
+    path_segment,
 )
-from osubrowser.api.endpoints.places import place
+from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import (
     BeatmapScores,
     BeatmapScoresType,
@@ -25,20 +22,22 @@ from osubrowser.api.entities.scores import (
     Score,
     Scores,
 )
-from osubrowser.api.mods import mod_list
+from osubrowser.api.http.error_mapping import Unreadable
+from osubrowser.api.http.params import ParamValue
+from osubrowser.api.mods import Mod, mod_list
 from osubrowser.api.paging import by_cursor
 
 if TYPE_CHECKING:
-    from osubrowser.api.replays import Replay
+    from osubrowser.api.replays.replay_file import Replay
 
 Mods = Iterable[Mod | str] | str | int | None
-"""Mods in any spelling: `["HD", "DT"]`, `"HDDT"`, `72`; none of them (`[]`, `"NM"`) is no mods."""
+"""Mods as acronyms, bits or Mod objects; `[]` and `"NM"` mean no mods, None any mods."""
 
 
 class ScoreEndpoints(Endpoints):
-    """`beatmaps/{beatmap}/scores` and `scores`."""
+    """Endpoints `beatmaps/{beatmap}/scores` and `scores`."""
 
-    @takes_type
+    @accepts_type_keyword
     def beatmap_scores(
         self,
         beatmap_id: int,
@@ -49,18 +48,19 @@ class ScoreEndpoints(Endpoints):
         limit: int | None = None,
         legacy_only: bool | None = None,
     ) -> BeatmapScores:
-        """Return the top of a beatmap's board: `GET beatmaps/{beatmap}/scores`.
+        """Return the top scores of a beatmap's leaderboard: `GET beatmaps/{beatmap}/scores`.
 
-        One score a player, by `total_score`; `limit` is 1 to 100 (50). With `mods` only scores
-        with exactly these. `type_` narrows to `country`, `friend` (both for supporters) or
-        `team`; `legacy_only` is the stable game's board. A beatmap without a board has no scores.
+        One score per player, by `total_score`; `limit` is 1 to 100 (default 50). `mods` filters
+        scores with exactly these. `type_` is `country`, `friend` (both for supporters) or `team`;
+        `legacy_only` is stable's leaderboard. Empty for a beatmap without a leaderboard.
 
-        Raises NotFound for an unknown beatmap, InvalidRequest for a bad mode or without support.
+        Raises NotFound for an unknown beatmap, InvalidRequest for an unknown mode and for a type
+        that needs supporter status.
         """
         params = _board(mode, mods, type_, limit) | {"legacy_only": legacy_only}
-        return self._get(f"/beatmaps/{segment(beatmap_id)}/scores", BeatmapScores, params)
+        return self._get(f"/beatmaps/{path_segment(beatmap_id)}/scores", BeatmapScores, params)
 
-    @takes_type
+    @accepts_type_keyword
     def beatmap_solo_scores(
         self,
         beatmap_id: int,
@@ -70,12 +70,12 @@ class ScoreEndpoints(Endpoints):
         type_: BeatmapScoresType | str | None = None,
         limit: int | None = None,
     ) -> BeatmapScores:
-        """Return the same board by its older address: `GET beatmaps/{beatmap}/solo-scores`.
+        """Return the leaderboard by an older endpoint: `GET beatmaps/{beatmap}/solo-scores`.
 
         Deprecated by osu! in 2025 in favour of `beatmap_scores`. Raises as that does.
         """
         params = _board(mode, mods, type_, limit)
-        return self._get(f"/beatmaps/{segment(beatmap_id)}/solo-scores", BeatmapScores, params)
+        return self._get(f"/beatmaps/{path_segment(beatmap_id)}/solo-scores", BeatmapScores, params)
 
     def beatmap_user_score(
         self,
@@ -91,7 +91,7 @@ class ScoreEndpoints(Endpoints):
         Raises NotFound if there is none.
         """
         params = _board(mode, mods, None, None) | {"legacy_only": legacy_only}
-        path = f"/beatmaps/{segment(beatmap_id)}/scores/users/{segment(user_id)}"
+        path = f"/beatmaps/{path_segment(beatmap_id)}/scores/users/{path_segment(user_id)}"
         return self._get(path, BeatmapUserScore, params)
 
     def beatmap_user_scores(
@@ -104,31 +104,31 @@ class ScoreEndpoints(Endpoints):
     ) -> list[Score]:
         """Return a player's scores on a beatmap: `GET beatmaps/{beatmap}/scores/users/{user}/all`.
 
-        The best first, at most 50, without `beatmap` and `user`. Raises NotFound for an unknown
+        Best first, at most 50, without `beatmap` and `user`. Raises NotFound for an unknown
         beatmap or ruleset.
         """
         params = {"ruleset": _mode(mode), "legacy_only": legacy_only}
-        path = f"/beatmaps/{segment(beatmap_id)}/scores/users/{segment(user_id)}/all"
+        path = f"/beatmaps/{path_segment(beatmap_id)}/scores/users/{path_segment(user_id)}/all"
         return self._get(path, BeatmapUserScores, params).scores
 
     def score(self, score_id: int) -> Score:
-        """Return a score by its number: `GET scores/{score}`. Raises NotFound."""
-        return self._score(f"/scores/{segment(score_id)}")
+        """Return a score by its id: `GET scores/{score}`. Raises NotFound."""
+        return self._score(f"/scores/{path_segment(score_id)}")
 
     def score_mode(self, mode: GameMode | str, score_id: int) -> Score:
-        """Return a stable score by the number in its ruleset: `GET scores/{ruleset}/{score}`.
+        """Return a stable score by its id within a ruleset: `GET scores/{ruleset}/{score}`.
 
-        That is a score's `legacy_score_id`. Raises NotFound.
+        That is its `legacy_score_id`. Raises NotFound.
         """
-        return self._score(f"/scores/{mode_segment(mode)}/{segment(score_id)}")
+        return self._score(f"/scores/{mode_segment(mode)}/{path_segment(score_id)}")
 
     def _score(self, path: str) -> Score:
-        # Some servers wrap the one score into a list.
+        # Some servers wrap the score in a list.
         kind = cast("type[Score | list[Score]]", Score | list[Score])
-        answer = self._get(path, kind)
-        if isinstance(answer, list):
-            return answer[0] if answer else Score()
-        return answer
+        score = self._get(path, kind)
+        if isinstance(score, list):
+            return score[0] if score else Score()
+        return score
 
     @by_cursor(items="scores")
     def scores(
@@ -140,11 +140,11 @@ class ScoreEndpoints(Endpoints):
     ) -> Scores:
         """Return a page of all players' newest passes: `GET scores`.
 
-        Up to 1000, oldest first, without `user` and `beatmap`. The answer's cursor brings what
-        came after; with nothing new it stays the same. Raises InvalidRequest for a bad mode or a
-        cursor that is too old.
+        Up to 1000, oldest first, without `user` and `beatmap`. The response's cursor requests the
+        scores after them, and stays the same while there are none. Raises InvalidRequest for an
+        unknown mode, and for a cursor that is too old.
         """
-        params = {"ruleset": _mode(mode), **place(cursor, cursor_string)}
+        params = {"ruleset": _mode(mode), **cursor_params(cursor, cursor_string)}
         return self._get("/scores", Scores, params)
 
     @overload
@@ -162,14 +162,16 @@ class ScoreEndpoints(Endpoints):
     ) -> Replay | bytes:
         """Return the replay of a score: `GET scores/{score}/download`.
 
-        With `mode`, the number is that of a stable score in its ruleset, as `download_score_mode`
-        takes it. With `raw` only the bytes of the `.osr` file. Ten a minute are allowed.
+        With `mode`, the id is that of a stable score within its ruleset, as for
+        `download_score_mode`. With `raw` the bytes of the `.osr` file. At most 10 per minute.
 
-        Raises NotFound if there is no score or no replay, ServerTrouble if it is no replay file.
+        Raises NotFound without a score or replay, ServerTrouble for an invalid replay file.
         """
         if mode is not None:
-            return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
-        return self._replay(f"/scores/{segment(score_id)}/download", raw)
+            return self._replay(
+                f"/scores/{mode_segment(mode)}/{path_segment(score_id)}/download", raw
+            )
+        return self._replay(f"/scores/{path_segment(score_id)}/download", raw)
 
     @overload
     def download_score_mode(
@@ -186,12 +188,13 @@ class ScoreEndpoints(Endpoints):
     ) -> Replay | bytes:
         """Return the replay of a stable score: `GET scores/{ruleset}/{score}/download`.
 
-        The number is the score's `legacy_score_id`. Raises as `download_score` does.
+        The id is the score's `legacy_score_id`. Raises as `download_score` does.
         """
-        return self._replay(f"/scores/{mode_segment(mode)}/{segment(score_id)}/download", raw)
+        return self._replay(f"/scores/{mode_segment(mode)}/{path_segment(score_id)}/download", raw)
 
     def _replay(self, path: str, raw: bool) -> Replay | bytes:
-        from osubrowser.api.replays import ReplayError, read_replay
+        from osubrowser.api.replays.osr_codec import ReplayError
+        from osubrowser.api.replays.replay_file import read_replay
 
         file = self._download(path)
         try:

@@ -1,4 +1,4 @@
-"""The search of the whole site: players and wiki pages."""
+"""Endpoint of the site-wide search: players and wiki pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _found(page: Search) -> list[Any]:
 
 
 class SearchEndpoints(Endpoints):
-    """`search`."""
+    """Endpoint `search`."""
 
     @by_page(items=_found)
     def search(
@@ -30,11 +30,11 @@ class SearchEndpoints(Endpoints):
         recent_only: bool | None = None,
         sort: UserSearchSort | str | None = None,
     ) -> Search:
-        """Return players and wiki pages that a text finds: `GET search`.
+        """Return the players and wiki pages that match a query: `GET search`.
 
-        Both come a few at a time; with `mode` only one of them, 20 players (of 100 at most) or
-        50 pages on a `page`. `recent_only` and `sort` are for players, `locale` (such as `en`)
-        is for pages. For beatmapsets there is `search_beatmapsets`. Raises OsuError.
+        Without `mode` the first few of both; with it a `page` of one of them, 20 players (100 in
+        all at most) or 50 wiki pages. `recent_only` and `sort` apply to players, `locale` (such
+        as `en`) to wiki pages. For beatmapsets see `search_beatmapsets`. Raises OsuError.
         """
         params = {
             "query": query,

@@ -1,21 +1,21 @@
-"""Teams of players."""
+"""Endpoint of teams."""
 
 from __future__ import annotations
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.team_pages import TeamExtended
 
 
 class TeamEndpoints(Endpoints):
-    """`teams`."""
+    """Endpoint `teams`."""
 
     def team(self, team_id: int, *, mode: GameMode | str | None = None) -> TeamExtended:
-        """Return a team with its members and figures: `GET teams/{team}/{ruleset?}`.
+        """Return a team with members and statistics: `GET teams/{team}/{ruleset?}`.
 
-        Without `mode` the figures are those of the team's own ruleset.
+        The statistics are of the ruleset `mode`, by default the team's own.
 
         Raises NotFound, and InvalidRequest for an unknown ruleset.
         """
-        path = f"/teams/{segment(team_id)}"
+        path = f"/teams/{path_segment(team_id)}"
         return self._get(path if mode is None else f"{path}/{mode_segment(mode)}", TeamExtended)

@@ -1,11 +1,17 @@
-"""What belongs to players: their scores, and the beatmaps they made, like, play and passed."""
+"""Endpoints of a player's lists: scores, beatmapsets, most played, passed, favourites."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal, overload
 
-from osubrowser.api.endpoints.base import Endpoints, ParamValue, mode_segment, segment, takes_type
+from osubrowser.api.auth.grants import Scope
+from osubrowser.api.endpoints.base import (
+    Endpoints,
+    accepts_type_keyword,
+    mode_segment,
+    path_segment,
+)
 from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Score, ScoreType
@@ -15,14 +21,14 @@ from osubrowser.api.entities.user_beatmaps import (
     BeatmapsPassed,
     UserBeatmapType,
 )
-from osubrowser.api.grants import Scope
+from osubrowser.api.http.params import ParamValue
 from osubrowser.api.paging import by_offset
 
 
 class UserListEndpoints(Endpoints):
-    """`users/{user}/...` and `me/beatmapset-favourites`."""
+    """Endpoints `users/{user}/...` and `me/beatmapset-favourites`."""
 
-    @takes_type
+    @accepts_type_keyword
     @by_offset(short_page_ends=False)
     def user_scores(
         self,
@@ -37,10 +43,9 @@ class UserListEndpoints(Endpoints):
     ) -> list[Score]:
         """Return scores of a player: `GET users/{user}/scores/{type}`.
 
-        `best` are at most 200 by pp, `firsts` those at the top of a board, `pinned` the
-        player's choice, `recent` those of the last 24 hours, the failed ones too with
-        `include_fails`. Without `mode` they are in the player's own ruleset. `limit` is 1 to
-        100 (5). `legacy_only` matters for `firsts` alone.
+        Types: `best` (by pp, 200 at most), `firsts` (first places), `pinned`, `recent` (last 24
+        hours; with `include_fails` failed ones too). The default `mode` is the player's own.
+        `limit` is 1 to 100 (default 5). `legacy_only` applies to `firsts` only.
 
         Raises NotFound for unknown players, types and rulesets.
         """
@@ -51,7 +56,9 @@ class UserListEndpoints(Endpoints):
             "mode": None if mode is None else mode_segment(mode),
             "offset": offset,
         }
-        return self._get(f"/users/{segment(user_id)}/scores/{segment(type_)}", list[Score], params)
+        return self._get(
+            f"/users/{path_segment(user_id)}/scores/{path_segment(type_)}", list[Score], params
+        )
 
     @overload
     def user_beatmaps(
@@ -98,7 +105,7 @@ class UserListEndpoints(Endpoints):
         offset: int | None = None,
     ) -> list[Beatmapset] | list[BeatmapPlaycount]: ...
 
-    @takes_type
+    @accepts_type_keyword
     @by_offset(short_page_ends=False)
     def user_beatmaps(
         self,
@@ -110,12 +117,12 @@ class UserListEndpoints(Endpoints):
     ) -> list[Beatmapset] | list[BeatmapPlaycount]:
         """Return beatmapsets of a player's page: `GET users/{user}/beatmapsets/{type}`.
 
-        With their beatmaps, newest first; for `most_played` the beatmaps with how often they
-        were played. `limit` is 1 to 100 (5).
+        With their beatmaps, newest first; for `most_played` beatmaps with play counts. `limit` is
+        1 to 100 (default 5).
 
         Raises NotFound for unknown players and types.
         """
-        path = f"/users/{segment(user_id)}/beatmapsets/{segment(type_)}"
+        path = f"/users/{path_segment(user_id)}/beatmapsets/{path_segment(type_)}"
         params = {"limit": limit, "offset": offset}
         if type_ == UserBeatmapType.MOST_PLAYED:
             return self._get(path, list[BeatmapPlaycount], params)
@@ -131,10 +138,10 @@ class UserListEndpoints(Endpoints):
         no_diff_reduction: bool = True,
         ruleset_id: int | None = None,
     ) -> list[BeatmapCompact]:
-        """Return which beatmaps of some sets a player passed: `GET users/{user}/beatmaps-passed`.
+        """Return the beatmaps of sets that a player passed: `GET users/{user}/beatmaps-passed`.
 
-        At most 50 sets, each of which counts as a request. `no_diff_reduction` leaves out passes
-        with mods that make it easier, and `is_legacy` chooses one of the two games.
+        At most 50 sets, each of which counts as a request. `no_diff_reduction` excludes passes
+        with difficulty reducing mods; `is_legacy` filters stable (True) or lazer (False).
 
         Raises InvalidRequest for more than 50 sets.
         """
@@ -145,7 +152,7 @@ class UserListEndpoints(Endpoints):
             "no_diff_reduction": no_diff_reduction,
             "ruleset_id": ruleset_id,
         }
-        path = f"/users/{segment(user_id)}/beatmaps-passed"
+        path = f"/users/{path_segment(user_id)}/beatmaps-passed"
         return self._get(path, BeatmapsPassed, params).beatmaps_passed
 
     def beatmapset_favourites(self) -> list[int]:

@@ -1,19 +1,25 @@
-"""Players."""
+"""Endpoints of players and friends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, segment
-from osubrowser.api.endpoints.places import batches
+from osubrowser.api.auth.grants import Scope
+from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.endpoints.list_params import batches
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.user_lists import FriendAnswer, UserRelation, Users
-from osubrowser.api.entities.users import User, UserCompact, UserLookupKey
-from osubrowser.api.grants import Scope
+from osubrowser.api.entities.users import (
+    FriendResponse,
+    User,
+    UserCompact,
+    UserLookupKey,
+    UserRelation,
+    Users,
+)
 
 
 class UserEndpoints(Endpoints):
-    """`users`, `me` and `friends`."""
+    """Endpoints `users`, `me` and `friends`."""
 
     def user(
         self,
@@ -24,15 +30,15 @@ class UserEndpoints(Endpoints):
     ) -> User:
         """Return a player by id or name: `GET users/{user}/{mode?}`.
 
-        A text of digits is an id, unless `key` is `username`. Without `mode` the figures are
-        those of the player's own ruleset. Former names are found too, so the name may differ.
+        A string of digits is an id, unless `key` is `username`. The default `mode` is the
+        player's own. Former names match as well, so `username` may differ.
 
         Raises NotFound for players who do not exist or are restricted.
         """
-        path = f"/users/{segment(_user_segment(user, key))}"
+        path = f"/users/{path_segment(_user_segment(user, key))}"
         if mode is not None:
             path += f"/{mode_segment(mode)}"
-        return self._get(path, User, also=lambda found: _same_answers(path, found))
+        return self._get(path, User, aliases=lambda found: _alias_paths(path, found))
 
     def get_me(self, mode: GameMode | str | None = None) -> User:
         """Return the player who signed in: `GET me/{mode?}`.
@@ -45,10 +51,10 @@ class UserEndpoints(Endpoints):
     def users(
         self, user_ids: Iterable[int], *, include_variant_statistics: bool | None = None
     ) -> list[UserCompact]:
-        """Return players by their ids, with figures of all rulesets: `GET users`.
+        """Return players by ids, with statistics of all rulesets: `GET users`.
 
-        A request for each 50, which counts as one for each id. Those who do not exist or are
-        restricted are missing; the order is the server's. Raises OsuError.
+        One request per 50 ids, each id counting as a request. Unknown and restricted players are
+        left out; the order is the server's. Raises OsuError.
         """
         found: list[UserCompact] = []
         for ids in batches(user_ids):
@@ -65,8 +71,8 @@ class UserEndpoints(Endpoints):
     ) -> list[UserCompact]:
         """Return players by ids or names (`@name` for names of digits): `GET users/lookup`.
 
-        A request for each 50. With `ruleset_id` they have a `global_rank`. Those who do not
-        exist are missing. Raises InvalidRequest for a bad `ruleset_id`.
+        One request per 50. With `ruleset_id` they have a `global_rank`. Unknown players are left
+        out. Raises InvalidRequest for an unknown `ruleset_id`.
         """
         found: list[UserCompact] = []
         for keys in batches(users):
@@ -75,20 +81,20 @@ class UserEndpoints(Endpoints):
         return found
 
     def friends(self) -> list[UserRelation]:
-        """Return the friends of the player who signed in, all at once: `GET friends`.
+        """Return all friends of the player who signed in: `GET friends`.
 
-        Their figures are in the asking player's ruleset. Raises LoginRequired for a guest and
+        Statistics are of the signed-in player's ruleset. Raises LoginRequired for a guest and
         Forbidden without the scope `friends.read`.
         """
-        answer = self._get(
-            "/friends", list[FriendAnswer], needs_player=True, scope=Scope.FRIENDS_READ
+        entries = self._get(
+            "/friends", list[FriendResponse], needs_player=True, scope=Scope.FRIENDS_READ
         )
-        relations = (friend.relation() for friend in answer)
+        relations = (friend.relation() for friend in entries)
         return [relation for relation in relations if relation is not None]
 
 
-def _same_answers(path: str, user: User) -> Iterator[str]:
-    """Name the other paths by which this player is got: by id, with and without the ruleset."""
+def _alias_paths(path: str, user: User) -> Iterator[str]:
+    """Yield the other paths of this player: by id, with and without the ruleset."""
     if not user.id:
         return
     _, _, mode = path.removeprefix("/users/").partition("/")

@@ -1,1 +1,1 @@
-"""What osu! things are: typed structures with the API's own field names."""
+"""Entities of osu!'s APIs: typed immutable structs with the API's own field names."""

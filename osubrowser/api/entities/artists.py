@@ -1,4 +1,4 @@
-"""Featured artists: their tracks, free to use for beatmaps."""
+"""Entities of featured artists and their tracks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 
 
 class ArtistTrackSort(OpenEnum):
-    """The order of tracks; `relevance` counts only beside a text, an artist or an album."""
+    """Sort order of tracks; `relevance` applies only with a query, artist or album."""
 
     ALBUM_ASCENDING = "album_asc"
     ALBUM_DESCENDING = "album_desc"
@@ -31,14 +31,14 @@ class ArtistTrackSort(OpenEnum):
 
 
 class Artist(Entity, frozen=True, kw_only=True):
-    """A featured artist."""
+    """Featured artist."""
 
     id: int = 0
     name: str = ""
 
 
 class ArtistAlbum(Entity, frozen=True, kw_only=True):
-    """An album of a featured artist."""
+    """Album of a featured artist."""
 
     id: int = 0
     artist_id: int | None = None
@@ -50,9 +50,9 @@ class ArtistAlbum(Entity, frozen=True, kw_only=True):
 
 
 class ArtistTrack(Entity, frozen=True, kw_only=True):
-    """A track: `osz` is a template to map it from, `preview` the audio; `length` as `m:ss`.
+    """Track: `osz` is the URL of its map template, `preview` of its audio; `length` as `m:ss`.
 
-    Older answers have `length` in seconds.
+    Older servers send `length` in seconds.
     """
 
     id: int = 0
@@ -74,7 +74,7 @@ class ArtistTrack(Entity, frozen=True, kw_only=True):
 
 
 class ArtistTracks(Entity, frozen=True, kw_only=True):
-    """A page of tracks; `search` is what was asked for, as the server understood it."""
+    """Page of tracks; `search` has the parameters as the server applied them."""
 
     artist_tracks: list[ArtistTrack] = msgspec.field(default_factory=list)
     search: dict[str, Any] = msgspec.field(default_factory=dict)

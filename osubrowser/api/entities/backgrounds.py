@@ -1,4 +1,4 @@
-"""The pictures that the game shows behind its menu in a season."""
+"""Entities of seasonal backgrounds, which the game's menu shows."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class SeasonalBackground(Entity, frozen=True, kw_only=True):
-    """A picture, and who drew it."""
+    """Seasonal background with its artist."""
 
     url: str = ""
     user: UserCompact | None = None
 
 
 class SeasonalBackgrounds(Entity, frozen=True, kw_only=True):
-    """The pictures of the season; none and no end when there is no season."""
+    """The current seasonal backgrounds; empty and without an end date between seasons."""
 
     ends_at: Timestamp | None = None
     backgrounds: list[SeasonalBackground] = msgspec.field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Beatmap packs: chosen beatmapsets to download together."""
+"""Entities of beatmap packs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.entities.beatmaps import Beatmapset
 
 
 class BeatmapPackType(OpenEnum):
-    """What a pack is made for."""
+    """Type of a beatmap pack."""
 
     STANDARD = "standard"
     FEATURED = "featured"
@@ -22,14 +22,14 @@ class BeatmapPackType(OpenEnum):
 
 
 class BeatmapPackUserCompletionData(Entity, frozen=True, kw_only=True):
-    """What the asking player has passed of a pack; nothing for a guest."""
+    """The signed-in player's progress in a beatmap pack; empty for guests."""
 
     completed: bool = False
     beatmapset_ids: list[int] = msgspec.field(default_factory=list)
 
 
 class BeatmapPack(Entity, frozen=True, kw_only=True):
-    """A pack, known by its `tag` such as `S1828`; `url` is where its file is.
+    """Beatmap pack, identified by its `tag` such as `S1828`; `url` is its download.
 
     `ruleset_id` is None for any ruleset. Lists come without `beatmapsets`.
     """
@@ -46,7 +46,7 @@ class BeatmapPack(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapPacks(Entity, frozen=True, kw_only=True):
-    """A page of packs of one type, newest first."""
+    """Page of beatmap packs of one type, newest first."""
 
     beatmap_packs: list[BeatmapPack] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None

@@ -1,4 +1,4 @@
-"""Beatmapsets and their beatmaps (difficulties)."""
+"""Entities of beatmapsets and their beatmaps (difficulties)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class RankStatus(OpenEnum):
-    """Where a beatmap stands; `number` is the same as the API's `ranked`."""
+    """Rank status of a beatmap; `number` is the API's `ranked`."""
 
     GRAVEYARD = "graveyard"
     WIP = "wip"
@@ -24,14 +24,14 @@ class RankStatus(OpenEnum):
 
     @property
     def number(self) -> int | None:
-        """-2 (graveyard) to 4 (loved); None for a word that is not known. Above 0: has scores."""
+        """-2 (graveyard) to 4 (loved), above 0 with a leaderboard; None for an unknown status."""
         if not self.is_known:
             return None
         return list(RankStatus).index(self) - 2
 
 
 class Covers(Entity, frozen=True, kw_only=True):
-    """Addresses of a beatmapset's pictures; those with `_2x` are twice as large."""
+    """Image URLs of a beatmapset; `_2x` is twice the size."""
 
     cover: str = ""
     cover_2x: str = msgspec.field(default="", name="cover@2x")
@@ -44,28 +44,28 @@ class Covers(Entity, frozen=True, kw_only=True):
 
 
 class Hype(Entity, frozen=True, kw_only=True):
-    """Support for a beatmapset that is not ranked yet."""
+    """Hype of a beatmapset that is not ranked yet."""
 
     current: int = 0
     required: int = 0
 
 
 class Availability(Entity, frozen=True, kw_only=True):
-    """Whether a beatmapset may be downloaded, and why not."""
+    """Download restrictions of a beatmapset, with their reason."""
 
     download_disabled: bool = False
     more_information: str | None = None
 
 
 class NominationsRequired(Entity, frozen=True, kw_only=True):
-    """How many nominations are needed."""
+    """Numbers of nominations that are required."""
 
     main_ruleset: int = 0
     non_main_ruleset: int = 0
 
 
 class Nominations(Entity, frozen=True, kw_only=True):
-    """Nominations had and needed; before 2024 only `required` was sent, as a number."""
+    """Current and required nominations; before 2024 only `required` was sent, as a number."""
 
     current: int = 0
     eligible_main_rulesets: list[GameMode] | None = None
@@ -74,7 +74,7 @@ class Nominations(Entity, frozen=True, kw_only=True):
 
 
 class Nomination(Entity, frozen=True, kw_only=True):
-    """One nomination of a beatmapset."""
+    """Nomination of a beatmapset."""
 
     beatmapset_id: int = 0
     rulesets: list[GameMode] | None = None
@@ -83,28 +83,28 @@ class Nomination(Entity, frozen=True, kw_only=True):
 
 
 class Description(Entity, frozen=True, kw_only=True):
-    """The text of a beatmapset: HTML that must be cleaned before it is shown."""
+    """Description of a beatmapset: HTML that must be sanitized before display."""
 
     description: str | None = None
     bbcode: str | None = None
 
 
 class Genre(Entity, frozen=True, kw_only=True):
-    """A kind of music, named in the language of the request."""
+    """Genre, named in the language of the request."""
 
     id: int | None = None
     name: str = ""
 
 
 class Language(Entity, frozen=True, kw_only=True):
-    """The language of a song, named in the language of the request."""
+    """Language of a song, named in the language of the request."""
 
     id: int | None = None
     name: str = ""
 
 
 class BeatmapTag(Entity, frozen=True, kw_only=True):
-    """A tag that players gave to a beatmap."""
+    """User tag of beatmaps."""
 
     id: int
     name: str = ""
@@ -115,28 +115,28 @@ class BeatmapTag(Entity, frozen=True, kw_only=True):
 
 
 class TagCount(Entity, frozen=True, kw_only=True):
-    """How many players gave a tag."""
+    """Number of votes for a tag."""
 
     tag_id: int
     count: int = 0
 
 
 class BeatmapOwner(Entity, frozen=True, kw_only=True):
-    """A mapper of a difficulty."""
+    """Mapper of a difficulty."""
 
     id: int
     username: str = ""
 
 
 class Failtimes(Entity, frozen=True, kw_only=True):
-    """In which hundredths of a beatmap players fail or leave."""
+    """Counts of fails and exits by percent of a beatmap."""
 
     exit: list[int] | None = None
     fail: list[int] | None = None
 
 
 class BeatmapCompact(Entity, frozen=True, kw_only=True):
-    """One difficulty, as lists carry it; converts share the `id`, so the key is (id, mode).
+    """Difficulty in its short form; converts share the `id`, so the key is (id, mode).
 
     `difficulty_rating` is in stars and `total_length` in seconds.
     """
@@ -163,7 +163,7 @@ class BeatmapCompact(Entity, frozen=True, kw_only=True):
 
 
 class Beatmap(BeatmapCompact, frozen=True, kw_only=True):
-    """One difficulty with all its settings.
+    """Difficulty with all its settings.
 
     `accuracy` is the overall difficulty (OD), `drain` HP, and `cs` the number of keys in mania.
     """
@@ -189,7 +189,7 @@ class Beatmap(BeatmapCompact, frozen=True, kw_only=True):
 
 
 class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
-    """A song with its difficulties, as lists carry it; `offset` in milliseconds.
+    """Beatmapset in its short form; `offset` in milliseconds.
 
     The `_unicode` names are the original ones, and the same as the romanised if there are none.
     """
@@ -236,23 +236,23 @@ class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
 
     @property
     def preview_address(self) -> str:
-        """The address of the preview with its scheme, which `preview_url` did not always have."""
+        """The absolute URL of the preview; `preview_url` may lack the scheme."""
         url = self.preview_url
         return f"https:{url}" if url.startswith("//") else url
 
     @property
     def original_title(self) -> str:
-        """The title in its own script."""
+        """The title in its original script."""
         return self.title_unicode or self.title
 
     @property
     def original_artist(self) -> str:
-        """The artist in their own script."""
+        """The artist in the original script."""
         return self.artist_unicode or self.artist
 
 
 class Beatmapset(BeatmapsetCompact, frozen=True, kw_only=True):
-    """A song with its difficulties and its history; `rating` is 0 to 10."""
+    """Beatmapset with difficulties and history; `rating` is 0 to 10."""
 
     availability: Availability | None = None
     bpm: float = 0.0
@@ -273,12 +273,12 @@ class Beatmapset(BeatmapsetCompact, frozen=True, kw_only=True):
 
 
 class Beatmaps(Entity, frozen=True, kw_only=True):
-    """The answer of `beatmaps`."""
+    """Response of `beatmaps`."""
 
     beatmaps: list[Beatmap] = msgspec.field(default_factory=list)
 
 
 class BeatmapTags(Entity, frozen=True, kw_only=True):
-    """The answer of `tags`."""
+    """Response of `tags`."""
 
     tags: list[BeatmapTag] = msgspec.field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What happened to beatmapsets: nominations, ranks, resolved issues, kudosu."""
+"""Entities of beatmapset events: nominations, ranks, issues, kudosu."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class BeatmapsetEventType(OpenEnum):
-    """What happened. Some are seen without a player, or in old events only."""
+    """Type of a beatmapset event; some occur in old events only."""
 
     APPROVE = "approve"
     BEATMAP_OWNER_CHANGE = "beatmap_owner_change"
@@ -49,23 +49,23 @@ class BeatmapsetEventType(OpenEnum):
 
 
 class BeatmapsetEventSort(OpenEnum):
-    """The order of beatmapset events."""
+    """Sort order of beatmapset events."""
 
     NEW = "id_desc"
     OLD = "id_asc"
 
 
 class KudosuVote(Entity, frozen=True, kw_only=True):
-    """A vote that changed kudosu: 1 or -1."""
+    """Vote that changed kudosu: 1 or -1."""
 
     user_id: int | None = None
     score: int = 0
 
 
 class BeatmapsetEventComment(Entity, frozen=True, kw_only=True):
-    """The details of an event. Which fields are set depends on the event's type.
+    """Details of an event; the event's type decides which fields are set.
 
-    `old` and `new` are texts, numbers or booleans, as what was edited is.
+    `old` and `new` are strings, numbers or booleans, by the edited field.
     """
 
     beatmap_discussion_id: int | None = None
@@ -88,10 +88,10 @@ class BeatmapsetEventComment(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapsetEvent(Entity, frozen=True, kw_only=True):
-    """One event. `comment` is plain text in old disqualifications.
+    """Beatmapset event; `comment` is plain text in old disqualifications.
 
-    `user_id` is None for the acts of moderators, `beatmapset` for deleted sets, and
-    `discussion` where there is none or it may not be seen.
+    None are: `user_id` of moderators' actions, `beatmapset` of deleted sets, and `discussion`
+    without one or for a hidden one.
     """
 
     id: int = 0
@@ -104,7 +104,7 @@ class BeatmapsetEvent(Entity, frozen=True, kw_only=True):
 
 
 class ModdingHistoryEventsBundle(Entity, frozen=True, kw_only=True):
-    """A page of events, and beside it the players that they name. There is no cursor."""
+    """Page of events with the players in them; it has no cursor."""
 
     events: list[BeatmapsetEvent] = msgspec.field(default_factory=list)
     users: list[UserCompact] = msgspec.field(default_factory=list)
@@ -112,5 +112,5 @@ class ModdingHistoryEventsBundle(Entity, frozen=True, kw_only=True):
 
     @property
     def reviewsConfig(self) -> ReviewsConfig:
-        """The same as `reviews_config`, by its name in the API."""
+        """Alias of `reviews_config`, by the API's name."""
         return self.reviews_config

@@ -1,4 +1,4 @@
-"""The search for beatmapsets: what can be asked for, and a page of what was found."""
+"""Parameters and results of the beatmapset search."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osubrowser.api.entities.beatmaps import Beatmapset
 
 
 class BeatmapsetSearchCategory(OpenEnum):
-    """Which beatmapsets are searched; `HAS_LEADERBOARD` are ranked, approved and loved ones."""
+    """Status filter; `HAS_LEADERBOARD` is ranked, approved and loved."""
 
     ANY = "any"
     HAS_LEADERBOARD = "leaderboard"
@@ -27,7 +27,7 @@ class BeatmapsetSearchCategory(OpenEnum):
 
 
 class BeatmapsetSearchMode(IntEnum):
-    """The ruleset of a search."""
+    """Ruleset filter."""
 
     ANY = -1
     OSU = 0
@@ -37,14 +37,14 @@ class BeatmapsetSearchMode(IntEnum):
 
 
 class BeatmapsetSearchExplicitContent(OpenEnum):
-    """Whether a search finds explicit beatmapsets."""
+    """Filter of explicit beatmapsets."""
 
     HIDE = "hide"
     SHOW = "show"
 
 
 class BeatmapsetSearchGenre(IntEnum):
-    """The kind of music that a search is for."""
+    """Genre filter."""
 
     ANY = 0
     UNSPECIFIED = 1
@@ -63,7 +63,7 @@ class BeatmapsetSearchGenre(IntEnum):
 
 
 class BeatmapsetSearchLanguage(IntEnum):
-    """The language that a search is for."""
+    """Language filter."""
 
     ANY = 0
     UNSPECIFIED = 1
@@ -83,7 +83,7 @@ class BeatmapsetSearchLanguage(IntEnum):
 
 
 class BeatmapsetSearchSort(OpenEnum):
-    """The order of a search."""
+    """Sort order of a search."""
 
     TITLE_DESCENDING = "title_desc"
     TITLE_ASCENDING = "title_asc"
@@ -110,23 +110,23 @@ class BeatmapsetSearchSort(OpenEnum):
 
 
 class BeatmapsetSearchPlayed(OpenEnum):
-    """Whether the asking player has played what a search finds."""
+    """Filter of beatmapsets that the signed-in player has played."""
 
     PLAYED = "played"
     UNPLAYED = "unplayed"
 
 
 class BeatmapsetSearchInfo(Entity, frozen=True, kw_only=True):
-    """How the server searched: the order that it chose if none was asked for."""
+    """Parameters as the server applied them, such as its default sort order."""
 
     sort: BeatmapsetSearchSort | None = None
 
 
 class BeatmapsetSearchResult(Entity, frozen=True, kw_only=True):
-    """A page (50) of beatmapsets that were found, with their beatmaps.
+    """Page (50) of search results, with their beatmaps.
 
-    `total` counts all that were found (the server may stop counting at 10000), and
-    `recommended_difficulty` is in stars, for players. `error` is None unless the search broke.
+    `total` is the number of all results (the server may stop counting at 10000),
+    `recommended_difficulty` is in stars, for players. `error` is None unless the search failed.
     """
 
     beatmapsets: list[Beatmapset] = msgspec.field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Builds of the game and of the website, and what changed in them."""
+"""Entities of the changelog: builds, update streams and changes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 
 
 class ChangelogMessageFormat(OpenEnum):
-    """How the text of an entry is written."""
+    """Format of an entry's text."""
 
     HTML = "html"
     MARKDOWN = "markdown"
 
 
 class GithubUser(Entity, frozen=True, kw_only=True):
-    """Who made a change; `user_id` and `osu_username` if they have an account at osu!."""
+    """Author of a change; `user_id` and `osu_username` if they have an osu! account."""
 
     id: int | None = None
     display_name: str = ""
@@ -27,10 +27,10 @@ class GithubUser(Entity, frozen=True, kw_only=True):
 
 
 class ChangelogEntry(Entity, frozen=True, kw_only=True):
-    """One change: `type` is `add`, `fix` or `misc`.
+    """Change in a build: `type` is `add`, `fix` or `misc`.
 
-    `message` is Markdown, `message_html` HTML that must be cleaned. A build without changes has
-    one entry that the server makes up, without `id` and of the year 1970.
+    `message` is Markdown, `message_html` HTML that must be sanitized. A build without changes
+    has one placeholder entry, without `id` and of the year 1970.
     """
 
     id: int | None = None
@@ -49,7 +49,7 @@ class ChangelogEntry(Entity, frozen=True, kw_only=True):
 
 
 class UpdateStream(Entity, frozen=True, kw_only=True):
-    """A line of builds, such as `stable40`, `lazer` or `web`; `user_count` plays it now."""
+    """Update stream, such as `stable40`, `lazer` or `web`; `user_count` is its current users."""
 
     id: int = 0
     name: str = ""
@@ -60,14 +60,14 @@ class UpdateStream(Entity, frozen=True, kw_only=True):
 
 
 class Versions(Entity, frozen=True, kw_only=True):
-    """The neighbours of a build; None at the ends."""
+    """The previous and next build; None at the ends."""
 
     next: Build | None = None
     previous: Build | None = None
 
 
 class Build(Entity, frozen=True, kw_only=True):
-    """One build; `users` play it now."""
+    """Build; `users` is the number of its current users."""
 
     id: int = 0
     version: str | None = None
@@ -81,7 +81,7 @@ class Build(Entity, frozen=True, kw_only=True):
 
 
 class ChangelogSearch(Entity, frozen=True, kw_only=True):
-    """What was asked for, as the server understood it."""
+    """Parameters as the server applied them."""
 
     stream: str | None = None
     from_: str | None = msgspec.field(default=None, name="from")
@@ -91,7 +91,7 @@ class ChangelogSearch(Entity, frozen=True, kw_only=True):
 
 
 class ChangelogListing(Entity, frozen=True, kw_only=True):
-    """A page of builds, newest first, and all streams."""
+    """Page of builds, newest first, with all streams."""
 
     builds: list[Build] = msgspec.field(default_factory=list)
     streams: list[UpdateStream] = msgspec.field(default_factory=list)

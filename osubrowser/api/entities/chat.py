@@ -1,4 +1,4 @@
-"""Chat: channels and messages."""
+"""Entities of chat: channels, messages and silences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class ChannelType(OpenEnum):
-    """What kind of channel it is."""
+    """Type of a channel."""
 
     PUBLIC = "PUBLIC"
     PRIVATE = "PRIVATE"
@@ -23,7 +23,7 @@ class ChannelType(OpenEnum):
 
 
 class ChatMessageType(OpenEnum):
-    """How a message is written."""
+    """Format of a message."""
 
     PLAIN = "plain"
     ACTION = "action"
@@ -31,7 +31,7 @@ class ChatMessageType(OpenEnum):
 
 
 class ChatMessage(Entity, frozen=True, kw_only=True):
-    """One message; `is_action` is one sent with /me. `sender` may be somebody who is gone."""
+    """Chat message; `is_action` is one sent with /me. `sender` may be a deleted user."""
 
     message_id: int = 0
     channel_id: int = 0
@@ -45,7 +45,7 @@ class ChatMessage(Entity, frozen=True, kw_only=True):
 
 
 class ChannelUserAttributes(Entity, frozen=True, kw_only=True):
-    """What the asking player may do in a channel, and how far they have read."""
+    """The signed-in player's rights and last read message in a channel."""
 
     can_list_users: bool = False
     can_message: bool = False
@@ -54,7 +54,7 @@ class ChannelUserAttributes(Entity, frozen=True, kw_only=True):
 
 
 class ChatChannel(Entity, frozen=True, kw_only=True):
-    """A channel. Messages have at most `message_length_limit` characters."""
+    """Channel; messages have at most `message_length_limit` characters."""
 
     channel_id: int = 0
     name: str | None = None
@@ -72,14 +72,14 @@ class ChatChannel(Entity, frozen=True, kw_only=True):
 
 
 class ChatChannelAndUsers(Entity, frozen=True, kw_only=True):
-    """A channel with those who are in it, as far as they may be seen."""
+    """Channel with its visible users."""
 
     channel: ChatChannel = ChatChannel()
     users: list[UserCompact] = msgspec.field(default_factory=list)
 
 
 class CreatePMResponse(Entity, frozen=True, kw_only=True):
-    """A message that was just sent to a player, and the channel it is in."""
+    """Private message that was just sent, with its channel."""
 
     message: ChatMessage = ChatMessage()
     new_channel_id: int | None = None
@@ -88,13 +88,13 @@ class CreatePMResponse(Entity, frozen=True, kw_only=True):
 
 
 class ChatSilence(Entity, frozen=True, kw_only=True):
-    """A player who was silenced: their messages are to be taken away."""
+    """Silence of a player, whose messages are to be removed."""
 
     id: int = 0
     user_id: int | None = None
 
 
 class ChatSilences(Entity, frozen=True, kw_only=True):
-    """The answer of `chat/ack`."""
+    """Response of `chat/ack`."""
 
     silences: list[ChatSilence] = msgspec.field(default_factory=list)

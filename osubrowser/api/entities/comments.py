@@ -1,4 +1,4 @@
-"""Comments on beatmapsets, news and builds."""
+"""Entities of comments on beatmapsets, news and builds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class CommentableType(OpenEnum):
-    """What can be commented on."""
+    """Type of a commentable thing."""
 
     BEATMAPSET = "beatmapset"
     CHANGELOG = "build"
@@ -18,7 +18,7 @@ class CommentableType(OpenEnum):
 
 
 class CommentSort(OpenEnum):
-    """The order of comments."""
+    """Sort order of comments."""
 
     NEW = "new"
     OLD = "old"
@@ -26,10 +26,10 @@ class CommentSort(OpenEnum):
 
 
 class Comment(Entity, frozen=True, kw_only=True):
-    """A comment: Markdown in `message`, and HTML that must be cleaned in `message_html`.
+    """Comment: Markdown in `message`, HTML that must be sanitized in `message_html`.
 
-    Both are None in a deleted one. `legacy_name` is the author of a very old one without
-    an account.
+    Both are None if it is deleted. `legacy_name` is the author of an old comment without an
+    account.
     """
 
     id: int = 0
@@ -52,15 +52,15 @@ class Comment(Entity, frozen=True, kw_only=True):
 
 
 class CommentableUserAttributes(Entity, frozen=True, kw_only=True):
-    """Why the asking player may not comment; None if they may."""
+    """Reason why the signed-in player may not comment; None if they may."""
 
     can_new_comment_reason: str | None = None
 
 
 class CommentableMeta(Entity, frozen=True, kw_only=True):
-    """What was commented on. Of a deleted thing only `title` is known.
+    """Commentable thing; a deleted one has `title` only.
 
-    The list always ends with such a one, for all that are deleted.
+    A list of them always ends with one that stands for all deleted things.
     """
 
     id: int | None = None
@@ -74,9 +74,9 @@ class CommentableMeta(Entity, frozen=True, kw_only=True):
 
 
 class CommentBundle(Entity, frozen=True, kw_only=True):
-    """A page of comments, and beside it parents and replies, targets and players.
+    """Page of comments with their parents, replies, commentables and players.
 
-    `cursor` is there on the last page too: `has_more` tells whether more follow.
+    `cursor` is set on the last page too: `has_more` says whether more follow.
     """
 
     comments: list[Comment] = msgspec.field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Countries and territories."""
+"""Entities of countries and territories."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from osubrowser.api.entities.base import Entity
 
 
 class Country(Entity, frozen=True, kw_only=True):
-    """A country or territory; `XX` is unknown, and codes outside ISO 3166 occur."""
+    """Country or territory; `XX` is unknown, and codes outside ISO 3166 occur."""
 
     code: str
     name: str = ""
 
 
 class CountryStatistics(Entity, frozen=True, kw_only=True):
-    """A row of the country ranking (`rankings/{mode}/country`)."""
+    """Row of the country ranking (`rankings/{mode}/country`)."""
 
     code: str
     active_users: int = 0

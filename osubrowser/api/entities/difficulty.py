@@ -1,4 +1,4 @@
-"""How hard a beatmap is with some mods: figures that come and go with the server's calculation."""
+"""Difficulty attributes of beatmaps with mods; the fields depend on the server's version."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from osubrowser.api.entities.base import Entity
 
 
 class BeatmapDifficultyAttributes(Entity, frozen=True, kw_only=True):
-    """Figures of a difficulty; those that the ruleset or the server does not have are None.
+    """Difficulty attributes; None where the ruleset or the server does not have them.
 
-    `star_rating` is in stars. `others` keeps what has no name here, as it came.
+    `star_rating` is in stars. `others` has the attributes without a field here, as they were sent.
     """
 
     star_rating: float = 0.0
@@ -47,12 +47,12 @@ _NAMES = frozenset(BeatmapDifficultyAttributes.__struct_fields__) - {"others"}
 
 if TYPE_CHECKING:
     Attributes = BeatmapDifficultyAttributes
-else:  # as they come; `DifficultyAttributes.__post_init__` makes the above of them
+else:  # as sent; `DifficultyAttributes.__post_init__` makes the above of them
     Attributes = dict[str, Any]
 
 
 class DifficultyAttributes(Entity, frozen=True, kw_only=True):
-    """The answer of `beatmaps/{beatmap}/attributes`."""
+    """Response of `beatmaps/{beatmap}/attributes`."""
 
     attributes: Attributes = BeatmapDifficultyAttributes()
 
@@ -65,7 +65,7 @@ def _read_attributes(sent: Mapping[str, Any]) -> BeatmapDifficultyAttributes:
     named: dict[str, Any] = {}
     others: dict[str, Any] = {}
     written = sent.get("others")
-    if isinstance(written, dict):  # as we write them
+    if isinstance(written, dict):  # the format of our own encoding
         sent = {name: value for name, value in sent.items() if name != "others"} | written
     for name, value in sent.items():
         number = _number(value) if name in _NAMES else None

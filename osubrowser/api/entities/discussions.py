@@ -1,4 +1,4 @@
-"""What mappers and modders write about a beatmapset: discussions, posts and votes."""
+"""Entities of beatmapset discussions, posts and votes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class MessageType(OpenEnum):
-    """What a discussion is."""
+    """Type of a discussion."""
 
     HYPE = "hype"
     MAPPER_NOTE = "mapper_note"
@@ -22,7 +22,7 @@ class MessageType(OpenEnum):
 
 
 class BeatmapsetStatus(OpenEnum):
-    """Which beatmapsets `beatmapset_discussions` looks at."""
+    """Beatmapset status filter of `beatmapset_discussions`."""
 
     ALL = "all"
     RANKED = "ranked"
@@ -32,21 +32,21 @@ class BeatmapsetStatus(OpenEnum):
 
 
 class BeatmapDiscussionPostSort(OpenEnum):
-    """The order of discussions and of their posts."""
+    """Sort order of discussions and posts."""
 
     NEW = "id_desc"
     OLD = "id_asc"
 
 
 class BeatmapsetDiscussionVoteSort(OpenEnum):
-    """The order of votes."""
+    """Sort order of votes."""
 
     NEW = "id_desc"
     OLD = "id_asc"
 
 
 class DiscussionPostType(OpenEnum):
-    """Which posts `beatmapset_discussion_posts` looks for."""
+    """Type filter of `beatmapset_discussion_posts`."""
 
     FIRST = "first"
     REPLY = "reply"
@@ -54,17 +54,17 @@ class DiscussionPostType(OpenEnum):
 
 
 class SystemMessage(Entity, frozen=True, kw_only=True):
-    """What the server notes in a discussion: `type` is `resolved`, with the new value."""
+    """System message of a discussion: `type` is `resolved`, with the new value."""
 
     type: str = ""
     value: bool | None = None
 
 
 class BeatmapsetDiscussionPost(Entity, frozen=True, kw_only=True):
-    """One message of a discussion.
+    """Post of a discussion.
 
-    `message` is text; the server's own notes (`system`) are a SystemMessage. In a discussion of
-    type `review` the text is JSON: an array of blocks.
+    `message` is a string, in posts of the server (`system`) a SystemMessage. In a discussion of
+    type `review` the string is JSON: an array of blocks.
     """
 
     id: int = 0
@@ -80,7 +80,7 @@ class BeatmapsetDiscussionPost(Entity, frozen=True, kw_only=True):
 
 
 class DiscussionUserAttributes(Entity, frozen=True, kw_only=True):
-    """What the asking player did and may do; `vote_score` is -1, 0 or 1."""
+    """The signed-in player's rights and vote; `vote_score` is -1, 0 or 1."""
 
     vote_score: int = 0
     can_moderate_kudosu: bool = False
@@ -90,7 +90,7 @@ class DiscussionUserAttributes(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapsetDiscussionVote(Entity, frozen=True, kw_only=True):
-    """A vote for (`score` 1) or against (-1) a discussion."""
+    """Vote for (`score` 1) or against (-1) a discussion."""
 
     id: int = 0
     beatmapset_discussion_id: int = 0
@@ -101,7 +101,7 @@ class BeatmapsetDiscussionVote(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
-    """A thread about a beatmapset, or about one difficulty (`beatmap_id`).
+    """Discussion of a beatmapset, or of one difficulty (`beatmap_id`).
 
     `timestamp` is in milliseconds from the start of the beatmap; None: about all of it.
     """
@@ -132,13 +132,13 @@ class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
 
 
 class ReviewsConfig(Entity, frozen=True, kw_only=True):
-    """How many blocks a review may have."""
+    """Maximum number of blocks in a review."""
 
     max_blocks: int = 0
 
 
 class BeatmapsetDiscussions(Entity, frozen=True, kw_only=True):
-    """A page of discussions, and beside it the beatmaps and players that they name.
+    """Page of discussions with their beatmaps and players.
 
     `beatmaps` are all difficulties of the sets, deleted ones too; restricted players are
     missing from `users`.
@@ -155,7 +155,7 @@ class BeatmapsetDiscussions(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapsetDiscussionPosts(Entity, frozen=True, kw_only=True):
-    """A page of posts, and beside it their discussions, beatmapsets and players."""
+    """Page of posts with their discussions, beatmapsets and players."""
 
     posts: list[BeatmapsetDiscussionPost] = msgspec.field(default_factory=list)
     discussions: list[BeatmapsetDiscussion] = msgspec.field(default_factory=list)
@@ -166,7 +166,7 @@ class BeatmapsetDiscussionPosts(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapsetDiscussionVotes(Entity, frozen=True, kw_only=True):
-    """A page of votes, and beside it their discussions and players."""
+    """Page of votes with their discussions and players."""
 
     votes: list[BeatmapsetDiscussionVote] = msgspec.field(default_factory=list)
     discussions: list[BeatmapsetDiscussion] = msgspec.field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What players did: ranks, medals, uploads, new names. As the website tells it on profiles."""
+"""Entities of players' events: ranks, medals, uploads, name changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _USER = re.compile(r"/(?:users|u)/(\d{1,15})\b")
 
 
 class EventType(OpenEnum):
-    """What happened."""
+    """Type of an event."""
 
     ACHIEVEMENT = "achievement"
     BEATMAP_PLAYCOUNT = "beatmapPlaycount"
@@ -35,14 +35,14 @@ class EventType(OpenEnum):
 
 
 class EventsSort(OpenEnum):
-    """The order of events."""
+    """Sort order of events."""
 
     NEW = "id_desc"
     OLD = "id_asc"
 
 
 class EventUser(Entity, frozen=True, kw_only=True):
-    """A player as they were named then; `url` is a path on the website."""
+    """Player with the name at that time; `url` is a path on the website."""
 
     username: str = ""
     url: str = ""
@@ -50,41 +50,41 @@ class EventUser(Entity, frozen=True, kw_only=True):
 
     @property
     def id(self) -> int | None:
-        """The player's id, read from `url`; None if it is not there."""
+        """The player's id, parsed from `url`; None if it is not in it."""
         return _number(_USER, self.url)
 
     @property
     def previousUsername(self) -> str | None:
-        """The same as `previous_username`, by its name in the API."""
+        """Alias of `previous_username`, by the API's name."""
         return self.previous_username
 
 
 class EventBeatmap(Entity, frozen=True, kw_only=True):
-    """A difficulty: `title` is `Artist - Title [Difficulty]`, `url` a path on the website."""
+    """Difficulty: `title` is `Artist - Title [Difficulty]`, `url` a path on the website."""
 
     title: str = ""
     url: str = ""
 
     @property
     def id(self) -> int | None:
-        """The beatmap's id, read from `url`; None if it is not there."""
+        """The beatmap's id, parsed from `url`; None if it is not in it."""
         return _number(_BEATMAP, self.url)
 
 
 class EventBeatmapset(Entity, frozen=True, kw_only=True):
-    """A beatmapset: `title` is `Artist - Title`, `url` a path on the website."""
+    """Beatmapset: `title` is `Artist - Title`, `url` a path on the website."""
 
     title: str = ""
     url: str = ""
 
     @property
     def id(self) -> int | None:
-        """The beatmapset's id, read from `url`; None if it is not there."""
+        """The beatmapset's id, parsed from `url`; None if it is not in it."""
         return _number(_BEATMAPSET, self.url)
 
 
 class EventAchievement(Entity, frozen=True, kw_only=True):
-    """A medal. `achieved_percent` is 0 to 1; `instructions` is HTML that must be cleaned."""
+    """Medal; `achieved_percent` is 0 to 1, `instructions` HTML that must be sanitized."""
 
     id: int = 0
     name: str = ""
@@ -100,11 +100,11 @@ class EventAchievement(Entity, frozen=True, kw_only=True):
 
 
 class Event(Entity, frozen=True, kw_only=True):
-    """Something that a player did. Which fields are set depends on `type`.
+    """Event of a player; `type` decides which fields are set.
 
     `rank` comes with a place (`rank`) and a grade (`score_rank`), `beatmapsetApprove` with an
-    `approval`, `beatmapPlaycount` with a `count`. Old events may be unreadable even to the
-    server: then `parse_error` is set, `type` may be None, and what it should have is missing.
+    `approval`, `beatmapPlaycount` with a `count`. For old events that the server
+    itself cannot parse, `parse_error` is set, `type` may be None, and other fields are missing.
     """
 
     id: int = 0
@@ -124,12 +124,12 @@ class Event(Entity, frozen=True, kw_only=True):
 
     @property
     def scoreRank(self) -> str | None:
-        """The same as `score_rank`, by its name in the API."""
+        """Alias of `score_rank`, by the API's name."""
         return self.score_rank
 
 
 class Events(Entity, frozen=True, kw_only=True):
-    """A page of everybody's events."""
+    """Page of all players' events."""
 
     events: list[Event] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None

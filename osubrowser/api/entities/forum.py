@@ -1,4 +1,4 @@
-"""The forum: boards, topics, posts, polls."""
+"""Entities of the forum: boards, topics, posts and polls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 
 
 class ForumTopicType(OpenEnum):
-    """Where a topic stands: announcements and sticky ones are above the others."""
+    """Type of a topic; announcements and sticky ones come first."""
 
     NORMAL = "normal"
     STICKY = "sticky"
@@ -19,21 +19,21 @@ class ForumTopicType(OpenEnum):
 
 
 class ForumTopicSort(OpenEnum):
-    """The order of a topic's posts."""
+    """Sort order of a topic's posts."""
 
     NEW = "id_desc"
     OLD = "id_asc"
 
 
 class ForumTopicsSort(OpenEnum):
-    """The order of topics, by their last post."""
+    """Sort order of topics, by their last post."""
 
     NEW = "new"
     OLD = "old"
 
 
 class Forum(Entity, frozen=True, kw_only=True):
-    """A board; `subforums` go two levels deep."""
+    """Board; `subforums` are nested two levels deep."""
 
     id: int = 0
     name: str = ""
@@ -42,20 +42,20 @@ class Forum(Entity, frozen=True, kw_only=True):
 
 
 class Forums(Entity, frozen=True, kw_only=True):
-    """The answer of `forums`."""
+    """Response of `forums`."""
 
     forums: list[Forum] = msgspec.field(default_factory=list)
 
 
 class ForumText(Entity, frozen=True, kw_only=True):
-    """A text in a poll: BBCode, and HTML that must be cleaned before it is shown."""
+    """Text in a poll: BBCode, and HTML that must be sanitized before display."""
 
     bbcode: str = ""
     html: str = ""
 
 
 class ForumPollOption(Entity, frozen=True, kw_only=True):
-    """An answer to choose; `vote_count` is None while the results are hidden."""
+    """Poll option; `vote_count` is None while the results are hidden."""
 
     id: int = 0
     text: ForumText = ForumText()
@@ -63,7 +63,7 @@ class ForumPollOption(Entity, frozen=True, kw_only=True):
 
 
 class ForumPollModel(Entity, frozen=True, kw_only=True):
-    """A poll on a topic."""
+    """Poll of a topic."""
 
     allow_vote_change: bool = False
     ended_at: Timestamp | None = None
@@ -77,7 +77,7 @@ class ForumPollModel(Entity, frozen=True, kw_only=True):
 
 
 class ForumTopic(Entity, frozen=True, kw_only=True):
-    """A topic, without its posts."""
+    """Topic without its posts."""
 
     id: int = 0
     forum_id: int = 0
@@ -96,14 +96,14 @@ class ForumTopic(Entity, frozen=True, kw_only=True):
 
 
 class ForumPostBody(Entity, frozen=True, kw_only=True):
-    """The text of a post: BBCode in `raw`, and HTML that must be cleaned before it is shown."""
+    """Text of a post: BBCode in `raw`, HTML that must be sanitized in `html`."""
 
     html: str = ""
     raw: str = ""
 
 
 class ForumPost(Entity, frozen=True, kw_only=True):
-    """A post in a topic."""
+    """Post in a topic."""
 
     id: int = 0
     topic_id: int = 0
@@ -117,7 +117,7 @@ class ForumPost(Entity, frozen=True, kw_only=True):
 
 
 class ForumTopicSearch(Entity, frozen=True, kw_only=True):
-    """What was asked for, as the server understood it."""
+    """Parameters as the server applied them."""
 
     sort: ForumTopicSort | None = None
     limit: int | None = None
@@ -126,7 +126,7 @@ class ForumTopicSearch(Entity, frozen=True, kw_only=True):
 
 
 class ForumTopicAndPosts(Entity, frozen=True, kw_only=True):
-    """A topic with a page of its posts; `cursor` is None only where no posts came."""
+    """Topic with a page of its posts; `cursor` is None only for an empty page."""
 
     topic: ForumTopic = ForumTopic()
     posts: list[ForumPost] = msgspec.field(default_factory=list)
@@ -136,7 +136,7 @@ class ForumTopicAndPosts(Entity, frozen=True, kw_only=True):
 
 
 class ForumTopics(Entity, frozen=True, kw_only=True):
-    """A board with its newest topics, and those pinned above them."""
+    """Board with its newest and its pinned topics."""
 
     forum: Forum = Forum()
     topics: list[ForumTopic] = msgspec.field(default_factory=list)
@@ -144,7 +144,7 @@ class ForumTopics(Entity, frozen=True, kw_only=True):
 
 
 class ForumTopicListing(Entity, frozen=True, kw_only=True):
-    """A page of topics by their last post."""
+    """Page of topics by their last post."""
 
     topics: list[ForumTopic] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None
@@ -152,7 +152,7 @@ class ForumTopicListing(Entity, frozen=True, kw_only=True):
 
 
 class CreateForumTopicResponse(Entity, frozen=True, kw_only=True):
-    """A topic that was just made, with its first post."""
+    """Topic that was just created, with its first post."""
 
     topic: ForumTopic = ForumTopic()
     post: ForumPost = ForumPost()
@@ -160,7 +160,7 @@ class CreateForumTopicResponse(Entity, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class ForumPoll:
-    """A poll to put on a new topic; `length_days` of 0 never ends."""
+    """Poll for a new topic; with 0 `length_days` it never ends."""
 
     options: list[str]
     title: str

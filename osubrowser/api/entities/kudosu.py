@@ -1,4 +1,4 @@
-"""How a player came to their kudosu, and lost some."""
+"""Entities of a player's kudosu history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 
 
 class KudosuAction(OpenEnum):
-    """What happened: for discussions `{event}.{give or reset}`, for forum posts one word."""
+    """Type of a change: `{event}.{give or reset}` for discussions, one word for forum posts."""
 
     GIVE = "vote.give"
     RESET = "vote.reset"
@@ -25,24 +25,24 @@ class KudosuAction(OpenEnum):
 
 
 class KudosuGiver(Entity, frozen=True, kw_only=True):
-    """Who gave it, in the forum."""
+    """Giver of kudosu in the forum."""
 
     url: str = ""
     username: str = ""
 
 
 class KudosuPost(Entity, frozen=True, kw_only=True):
-    """What it was given for; `url` is None if that is deleted."""
+    """Post that the kudosu was given for; `url` is None if it is deleted."""
 
     url: str | None = None
     title: str = ""
 
 
 class KudosuHistory(Entity, frozen=True, kw_only=True):
-    """One change of a player's kudosu, by `amount` (which may be negative).
+    """Change of a player's kudosu by `amount`, which may be negative.
 
-    `model` is `beatmap_discussion` or `forum_post`; `giver` is None for votes, and `details`
-    says more, such as `{"event": "vote"}`.
+    `model` is `beatmap_discussion` or `forum_post`; `giver` is None for votes, `details` is
+    such as `{"event": "vote"}`.
     """
 
     id: int = 0

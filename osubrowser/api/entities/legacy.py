@@ -1,4 +1,4 @@
-"""What the old API (v1) sends: texts in place of numbers, typed here, under clearer names."""
+"""Entities of API v1: its strings as typed values, under clearer names."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from msgspec.structs import force_setattr
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.entities.beatmaps import RankStatus
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import Grade
-from osubrowser.api.mods import mods_from_bits
+from osubrowser.api.mods import Mod, mods_from_bits
 
 _TIMES = frozenset(
     ("approved_date", "date", "end_time", "join_date", "last_update", "start_time", "submit_date")
@@ -21,7 +20,7 @@ _TIMES = frozenset(
 
 
 class LegacyEntity(Entity, frozen=True, kw_only=True):
-    """A thing of the old API. Its times come without a zone: they are UTC."""
+    """Base class of API v1's entities; datetimes without a zone are UTC."""
 
     def __post_init__(self) -> None:
         for name in _times_of(type(self)):
@@ -36,7 +35,7 @@ def _times_of(kind: type[LegacyEntity]) -> tuple[str, ...]:
 
 
 class LegacyEvent(LegacyEntity, frozen=True, kw_only=True, rename={"epic_factor": "epicfactor"}):
-    """Something a player did; `display_html` is markup of the website, not to be trusted."""
+    """Event of a player; `display_html` is untrusted markup of the website."""
 
     display_html: str = ""
     beatmap_id: int | None = None
@@ -60,9 +59,9 @@ class LegacyUser(
         "seconds_played": "total_seconds_played",
     },
 ):
-    """A player in one ruleset. Figures are None where they never played it.
+    """Player in one ruleset; statistics are None where they never played it.
 
-    `accuracy` is in percent, `level` has its progress behind the point.
+    `accuracy` is in percent, the decimals of `level` are its progress.
     """
 
     user_id: int
@@ -112,7 +111,7 @@ class LegacyBeatmap(
         "star_rating": "difficultyrating",
     },
 ):
-    """A beatmap (one difficulty), with what its set is called.
+    """Beatmap (one difficulty) with the metadata of its set.
 
     Lengths are in seconds, `hit_length` without breaks; `ranked` is -2 (graveyard) to 4 (loved).
     """
@@ -162,19 +161,19 @@ class LegacyBeatmap(
 
     @property
     def mode(self) -> GameMode:
-        """The ruleset that it was made for."""
+        """The beatmap's own ruleset."""
         return GameMode.of_number(self.mode_int)
 
     @property
     def status(self) -> RankStatus:
-        """Where it stands, as a word; for a number that is not known, an open word."""
-        words = list(RankStatus)
+        """The rank status; an open enum value for an unknown number."""
+        statuses = list(RankStatus)
         place = self.ranked + 2
-        return words[place] if 0 <= place < len(words) else RankStatus(str(self.ranked))
+        return statuses[place] if 0 <= place < len(statuses) else RankStatus(str(self.ranked))
 
     @property
     def packs(self) -> list[str]:
-        """The tags of the packs that it is in, such as `S1234`."""
+        """The tags of its beatmap packs, such as `S1234`."""
         return [tag for tag in (self.pack_tags_text or "").split(",") if tag]
 
 
@@ -193,7 +192,7 @@ class _Hits(
         "mod_bits": "enabled_mods",
     },
 ):
-    """What a score of any kind has."""
+    """Common fields of scores."""
 
     user_id: int = 0
     score: int = 0
@@ -209,15 +208,15 @@ class _Hits(
 
     @property
     def mods(self) -> list[Mod]:
-        """The mods that were played with."""
+        """The mods of the score."""
         return mods_from_bits(self.mod_bits or 0)
 
 
 class LegacyScore(_Hits, frozen=True, kw_only=True):
-    """A score of the stable game.
+    """Score of stable.
 
-    `score_id` is None for plays that are no player's best, `pp` where it was not asked with,
-    `username` in a player's own lists, `replay_available` where the list does not say.
+    None are: `score_id` of plays that are not a player's best, `pp` where the endpoint does not
+    send it, `username` in a player's own lists, `replay_available` where it is unknown.
     """
 
     beatmap_id: int | None = None
@@ -230,14 +229,14 @@ class LegacyScore(_Hits, frozen=True, kw_only=True):
 
     @property
     def grade(self) -> Grade:
-        """The grade, which the API calls `rank`."""
+        """The grade; the API calls it `rank`."""
         return self.rank
 
 
 class LegacyMatchScore(_Hits, frozen=True, kw_only=True, rename={"passed": "pass"}):
-    """A player's score in a game of a match; `team` is 0 (none), 1 (blue) or 2 (red).
+    """Score in a game of a match; `team` is 0 (none), 1 (blue) or 2 (red).
 
-    `mods` are those of one's own, beside those of the game.
+    `mods` are the player's own, in addition to those of the game.
     """
 
     slot: int = 0
@@ -249,10 +248,10 @@ class LegacyMatchScore(_Hits, frozen=True, kw_only=True, rename={"passed": "pass
 class LegacyMatchGame(
     LegacyEntity, frozen=True, kw_only=True, rename={"mode_int": "play_mode", "mod_bits": "mods"}
 ):
-    """A game of a match. `end_time` is None while it is played, or if it was given up.
+    """Game of a match; `end_time` is None while it runs, and if it was aborted.
 
-    `scoring_type`: 0 score, 1 accuracy, 2 combo, 3 score V2. `team_type`: 0 everybody for
-    themselves, 1 together, 2 teams, 3 teams taking turns.
+    `scoring_type`: 0 score, 1 accuracy, 2 combo, 3 score V2. `team_type`: 0 head to
+    head, 1 tag co-op, 2 team versus, 3 tag team versus.
     """
 
     game_id: int = 0
@@ -268,17 +267,17 @@ class LegacyMatchGame(
 
     @property
     def mode(self) -> GameMode:
-        """The ruleset that was played."""
+        """The ruleset of the game."""
         return GameMode.of_number(self.mode_int)
 
     @property
     def mods(self) -> list[Mod]:
-        """The mods that everybody played with."""
+        """The mods of all players in the game."""
         return mods_from_bits(self.mod_bits)
 
 
 class LegacyMatchInfo(LegacyEntity, frozen=True, kw_only=True):
-    """A match: its name, and when it was; `end_time` is None while it goes on."""
+    """Match: name and times; `end_time` is None while it runs."""
 
     match_id: int
     name: str = ""
@@ -287,7 +286,7 @@ class LegacyMatchInfo(LegacyEntity, frozen=True, kw_only=True):
 
 
 class LegacyMatch(LegacyEntity, frozen=True, kw_only=True):
-    """A match of the stable game, and all of its games in order."""
+    """Match of stable with all its games in order."""
 
     match: LegacyMatchInfo
     games: list[LegacyMatchGame] = msgspec.field(default_factory=list)

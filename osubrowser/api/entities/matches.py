@@ -1,4 +1,4 @@
-"""Multiplayer matches of the stable game: what happened in them, game by game."""
+"""Entities of stable's multiplayer matches: events, games and scores."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class MatchesSort(OpenEnum):
-    """The order of matches."""
+    """Sort order of matches."""
 
     NEW = "id_desc"
     OLD = "id_asc"
 
 
 class MatchEventType(OpenEnum):
-    """What happened; games come as `other`."""
+    """Type of a match event; games are `other`."""
 
     PLAYER_LEFT = "player-left"
     PLAYER_JOINED = "player-joined"
@@ -34,7 +34,7 @@ class MatchEventType(OpenEnum):
 
 
 class ScoringType(OpenEnum):
-    """What wins a game."""
+    """Win condition of a game."""
 
     SCORE = "score"
     ACCURACY = "accuracy"
@@ -43,7 +43,7 @@ class ScoringType(OpenEnum):
 
 
 class TeamType(OpenEnum):
-    """Who plays against whom."""
+    """Team mode of a game."""
 
     HEAD_TO_HEAD = "head-to-head"
     TAG_COOP = "tag-coop"
@@ -52,7 +52,7 @@ class TeamType(OpenEnum):
 
 
 class Match(Entity, frozen=True, kw_only=True):
-    """A match; `end_time` is None while it goes on."""
+    """Match; `end_time` is None while it runs."""
 
     id: int = 0
     name: str = ""
@@ -61,7 +61,7 @@ class Match(Entity, frozen=True, kw_only=True):
 
 
 class Matches(Entity, frozen=True, kw_only=True):
-    """A page of matches; `params` is what was asked for, as the server understood it."""
+    """Page of matches; `params` has the parameters as the server applied them."""
 
     matches: list[Match] = msgspec.field(default_factory=list)
     params: dict[str, Any] = msgspec.field(default_factory=dict)
@@ -70,10 +70,10 @@ class Matches(Entity, frozen=True, kw_only=True):
 
 
 class MatchGame(Entity, frozen=True, kw_only=True):
-    """One beatmap played in a match, with its scores, which have no ids of their own.
+    """Game of a match: one beatmap with its scores, which have no ids.
 
-    `mods` are acronyms that hold for everybody; `beatmap` is None if it is deleted, and
-    `end_time` while it is played.
+    `mods` are the acronyms of all players; `beatmap` is None if it is deleted, `end_time` while
+    the game runs.
     """
 
     id: int = 0
@@ -91,14 +91,14 @@ class MatchGame(Entity, frozen=True, kw_only=True):
 
 
 class MatchEventDetail(Entity, frozen=True, kw_only=True):
-    """What happened; `text` is the name of the match, in events of type `other`."""
+    """Details of an event; `text` is the match's name in events of type `other`."""
 
     type: MatchEventType | None = None
     text: str | None = None
 
 
 class MatchEvent(Entity, frozen=True, kw_only=True):
-    """Something that happened in a match, to whom; with `game`, that one was played."""
+    """Event of a match, with its player or its `game`."""
 
     id: int = 0
     detail: MatchEventDetail = MatchEventDetail()
@@ -108,9 +108,9 @@ class MatchEvent(Entity, frozen=True, kw_only=True):
 
 
 class MatchResponse(Entity, frozen=True, kw_only=True):
-    """A match with a page of its events, oldest first, and the players in them.
+    """Match with a page of its events, oldest first, and the players in them.
 
-    `first_event_id` and `latest_event_id` are the ends of the whole match.
+    `first_event_id` and `latest_event_id` are those of the whole match.
     """
 
     match: Match = Match()

@@ -1,4 +1,4 @@
-"""Rulesets and their variants."""
+"""Enums of rulesets and their variants."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from osubrowser.api.entities.base import OpenEnum
 
 
 class GameMode(OpenEnum):
-    """A ruleset, by its name in the API."""
+    """Ruleset, by its name in the API."""
 
     OSU = "osu"
     TAIKO = "taiko"
@@ -17,12 +17,12 @@ class GameMode(OpenEnum):
 
     @property
     def number(self) -> int:
-        """0 (osu!) to 3 (mania), as `ruleset_id` and `mode_int`; -1 for an unknown word."""
+        """0 (osu!) to 3 (mania), as `ruleset_id` and `mode_int`; -1 for an unknown name."""
         return _NUMBERS.get(self, -1)
 
     @classmethod
     def of_number(cls, number: int) -> Self:
-        """Return the ruleset with a `ruleset_id`; for a number that is not known, an open word."""
+        """Return the ruleset of a `ruleset_id`; an open enum value for an unknown number."""
         return cls(_NAMES.get(number, str(number)))
 
 
@@ -31,7 +31,7 @@ _NAMES: dict[int, str] = {number: mode.value for mode, number in _NUMBERS.items(
 
 
 class Variant(OpenEnum):
-    """A part of a ruleset with a ranking of its own (mania by number of keys)."""
+    """Variant of a ruleset with its own ranking (mania by number of keys)."""
 
     KEY_4 = "4k"
     KEY_7 = "7k"

@@ -1,4 +1,4 @@
-"""News posts."""
+"""Entities of news posts."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 
 
 class NewsPostKey(OpenEnum):
-    """How a news post is named in a request."""
+    """Key by which a request names a news post."""
 
     SLUG = "slug"
     ID = "id"
 
 
 class NewsNavigation(Entity, frozen=True, kw_only=True):
-    """The neighbours of a post; None at the ends."""
+    """The older and newer post; None at the ends."""
 
     newer: NewsPost | None = None
     older: NewsPost | None = None
 
 
 class NewsPost(Entity, frozen=True, kw_only=True):
-    """A post. Lists carry a `preview` in plain text.
+    """News post; in lists it has a `preview` in plain text.
 
-    The post itself has its `content`: HTML that must be cleaned before it is shown.
+    A single post has its `content`: HTML that must be sanitized before display.
     """
 
     id: int = 0
@@ -43,7 +43,7 @@ class NewsPost(Entity, frozen=True, kw_only=True):
 
 
 class NewsSidebar(Entity, frozen=True, kw_only=True):
-    """All posts of one year, and the years that have some, newest first."""
+    """All posts of one year, and all years with posts, newest first."""
 
     current_year: int | None = None
     news_posts: list[NewsPost] = msgspec.field(default_factory=list)
@@ -51,7 +51,7 @@ class NewsSidebar(Entity, frozen=True, kw_only=True):
 
 
 class NewsSearch(Entity, frozen=True, kw_only=True):
-    """What was asked for, as the server understood it."""
+    """Parameters as the server applied them."""
 
     limit: int = 0
     sort: str = ""
@@ -59,7 +59,7 @@ class NewsSearch(Entity, frozen=True, kw_only=True):
 
 
 class NewsListing(Entity, frozen=True, kw_only=True):
-    """A page of posts, newest first."""
+    """Page of news posts, newest first."""
 
     news_posts: list[NewsPost] = msgspec.field(default_factory=list)
     news_sidebar: NewsSidebar = msgspec.field(default_factory=NewsSidebar)

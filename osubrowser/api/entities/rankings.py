@@ -1,4 +1,4 @@
-"""Rankings and spotlights: pages of players, countries and teams."""
+"""Entities of rankings and spotlights."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from osubrowser.api.entities.users import UserCompact, UserStatistics
 
 
 class RankingType(OpenEnum):
-    """What a ranking is by."""
+    """Type of a ranking."""
 
     CHARTS = "charts"
     COUNTRY = "country"
@@ -23,14 +23,14 @@ class RankingType(OpenEnum):
 
 
 class RankingFilter(OpenEnum):
-    """Whom a ranking is of."""
+    """Player filter of a ranking."""
 
     ALL = "all"
     FRIENDS = "friends"
 
 
 class Spotlight(Entity, frozen=True, kw_only=True):
-    """A chosen set of beatmaps with a ranking of its own."""
+    """Spotlight: a set of beatmaps with its own ranking."""
 
     id: int
     name: str = ""
@@ -42,17 +42,17 @@ class Spotlight(Entity, frozen=True, kw_only=True):
 
 
 class Spotlights(Entity, frozen=True, kw_only=True):
-    """The answer of `spotlights`."""
+    """Response of `spotlights`."""
 
     spotlights: list[Spotlight] = msgspec.field(default_factory=list)
 
 
 class RankingPage(Entity, frozen=True, kw_only=True):
-    """What every page of a ranking has.
+    """Base class of ranking pages.
 
-    `cursor` asks for the next page and is None on the last; `total` is how many rows the
-    server says there are (None where it does not say). `beatmapsets` and `spotlight` come
-    with `charts` only.
+    `cursor` is the position of the next page, None on the last; `total` is the number of rows
+    (None where the server does not send it). `beatmapsets` and `spotlight` are for `charts`
+    only.
     """
 
     cursor: Cursor | None = None
@@ -63,24 +63,24 @@ class RankingPage(Entity, frozen=True, kw_only=True):
 
 
 class Rankings(RankingPage, frozen=True, kw_only=True):
-    """A page of players (`performance`, `score`, `charts`)."""
+    """Page of a player ranking (`performance`, `score`, `charts`)."""
 
     ranking: list[UserStatistics] = msgspec.field(default_factory=list)
 
 
 class CountryRankings(RankingPage, frozen=True, kw_only=True):
-    """A page of countries (`country`)."""
+    """Page of the country ranking."""
 
     ranking: list[CountryStatistics] = msgspec.field(default_factory=list)
 
 
 class TeamRankings(RankingPage, frozen=True, kw_only=True):
-    """A page of teams (`team`)."""
+    """Page of the team ranking."""
 
     ranking: list[TeamStatistics] = msgspec.field(default_factory=list)
 
 
 class KudosuRanking(Entity, frozen=True, kw_only=True):
-    """A page of players by kudosu (`rankings/kudosu`); their points are in `kudosu`."""
+    """Page of the kudosu ranking; each player's points are in `kudosu`."""
 
     ranking: list[UserCompact] = msgspec.field(default_factory=list)

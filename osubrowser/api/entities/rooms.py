@@ -1,4 +1,4 @@
-"""Rooms of the game of today: playlists, multiplayer, the daily challenge."""
+"""Entities of lazer's rooms: playlists, multiplayer, the daily challenge."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import msgspec
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import BeatmapCompact, BeatmapsetCompact
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import UserCompact
+from osubrowser.api.mods import Mod
 
 
 class RoomCategory(OpenEnum):
-    """Who made a room, and what for."""
+    """Category of a room."""
 
     NORMAL = "normal"
     SPOTLIGHT = "spotlight"
@@ -24,7 +24,7 @@ class RoomCategory(OpenEnum):
 
 
 class RoomType(OpenEnum):
-    """How a room is played."""
+    """Type of a room."""
 
     PLAYLISTS = "playlists"
     HEAD_TO_HEAD = "head_to_head"
@@ -34,14 +34,14 @@ class RoomType(OpenEnum):
 
 
 class RoomStatus(OpenEnum):
-    """Whether a room is playing right now."""
+    """Status of a room."""
 
     IDLE = "idle"
     PLAYING = "playing"
 
 
 class QueueMode(OpenEnum):
-    """Who may add beatmaps to a room."""
+    """Queue mode: who may add beatmaps to a room."""
 
     HOST_ONLY = "host_only"
     ALL_PLAYERS = "all_players"
@@ -49,7 +49,7 @@ class QueueMode(OpenEnum):
 
 
 class RoomSearchMode(OpenEnum):
-    """Which rooms `rooms` looks for; the last two are those of the asking player."""
+    """Filter of `rooms`; the last two are rooms of the signed-in player."""
 
     ACTIVE = "active"
     ALL = "all"
@@ -59,7 +59,7 @@ class RoomSearchMode(OpenEnum):
 
 
 class RoomTypeGroup(OpenEnum):
-    """Which types of rooms `rooms` looks for."""
+    """Type filter of `rooms`."""
 
     PLAYLISTS = "playlists"
     REALTIME = "realtime"
@@ -67,23 +67,23 @@ class RoomTypeGroup(OpenEnum):
 
 
 class RoomSort(OpenEnum):
-    """The order of rooms: by when they started, or by when they ended."""
+    """Sort order of rooms: by start or end time."""
 
     CREATED = "created"
     ENDED = "ended"
 
 
 class MultiplayerScoresSort(OpenEnum):
-    """The order of a playlist item's scores: the best or the worst first."""
+    """Sort order of a playlist item's scores: best or worst first."""
 
     NEW = "score_desc"
     OLD = "score_asc"
 
 
 class RoomPlaylistItem(Entity, frozen=True, kw_only=True):
-    """A beatmap of a room, in the ruleset `ruleset_id` (0 osu! to 3 mania).
+    """Playlist item: a beatmap in the ruleset `ruleset_id` (0 osu! to 3 mania).
 
-    `freestyle` lets everybody choose difficulty and ruleset; `playlist_order` and `played_at`
+    `freestyle` lets each player choose difficulty and ruleset; `playlist_order` and `played_at`
     are for realtime rooms. `details` and `scores` come with `room_events`.
     """
 
@@ -106,7 +106,7 @@ class RoomPlaylistItem(Entity, frozen=True, kw_only=True):
 
 
 class RoomPlaylistItemStats(Entity, frozen=True, kw_only=True):
-    """How many beatmaps a room has, and how many of them are still to be played."""
+    """Numbers of playlist items: all, and those still to be played."""
 
     count_active: int = 0
     count_total: int = 0
@@ -114,14 +114,14 @@ class RoomPlaylistItemStats(Entity, frozen=True, kw_only=True):
 
 
 class RoomDifficultyRange(Entity, frozen=True, kw_only=True):
-    """The easiest and the hardest beatmap of a room, in stars."""
+    """Star ratings of the easiest and the hardest beatmap of a room."""
 
     min: float = 0.0
     max: float = 0.0
 
 
 class PlaylistItemAttempt(Entity, frozen=True, kw_only=True):
-    """How often a player tried one beatmap of a room, and whether it was passed."""
+    """A player's attempts at a playlist item."""
 
     id: int = 0
     attempts: int = 0
@@ -129,9 +129,9 @@ class PlaylistItemAttempt(Entity, frozen=True, kw_only=True):
 
 
 class RoomLeaderboardScore(Entity, frozen=True, kw_only=True):
-    """All that a player did in a room: `accuracy` is 0 to 1, `completed` counts beatmaps.
+    """Row of a room's leaderboard: `accuracy` is 0 to 1, `completed` counts beatmaps.
 
-    `position` (from 1) comes for the asking player only.
+    `position` (from 1) is set for the signed-in player only.
     """
 
     user_id: int = 0
@@ -147,9 +147,9 @@ class RoomLeaderboardScore(Entity, frozen=True, kw_only=True):
 
 
 class Room(Entity, frozen=True, kw_only=True):
-    """A room. Lists carry `current_playlist_item`, `difficulty_range` and the statistics.
+    """Room; in lists with `current_playlist_item`, `difficulty_range` and statistics.
 
-    The room itself has its `playlist`, and `current_user_score` for a player.
+    A single room has its `playlist`, and `current_user_score` for a signed-in player.
     """
 
     id: int = 0
@@ -181,14 +181,14 @@ class Room(Entity, frozen=True, kw_only=True):
 
 
 class RoomLeaderboard(Entity, frozen=True, kw_only=True):
-    """A page of a room's board, and the asking player's own line."""
+    """Page of a room's leaderboard, with the signed-in player's own row."""
 
     leaderboard: list[RoomLeaderboardScore] = msgspec.field(default_factory=list)
     user_score: RoomLeaderboardScore | None = None
 
 
 class MultiplayerScores(Entity, frozen=True, kw_only=True):
-    """A page of the scores on one beatmap of a room, of `total`."""
+    """Page of the scores of a playlist item, of `total`."""
 
     scores: list[Score] = msgspec.field(default_factory=list)
     total: int | None = None
@@ -199,7 +199,7 @@ class MultiplayerScores(Entity, frozen=True, kw_only=True):
 
 
 class RoomEventType(OpenEnum):
-    """What happened in a room."""
+    """Type of a room event."""
 
     GAME_STARTED = "game_started"
     GAME_ABORTED = "game_aborted"
@@ -213,7 +213,7 @@ class RoomEventType(OpenEnum):
 
 
 class RoomEvent(Entity, frozen=True, kw_only=True):
-    """Something that happened in a realtime room: to whom, and on which beatmap."""
+    """Event of a realtime room, with its player and playlist item."""
 
     id: int = 0
     event_type: RoomEventType | None = None
@@ -224,9 +224,9 @@ class RoomEvent(Entity, frozen=True, kw_only=True):
 
 
 class RoomEvents(Entity, frozen=True, kw_only=True):
-    """A page of a room's events, oldest first, and beside it all that they name.
+    """Page of a room's events, oldest first, with the entities in them.
 
-    `first_event_id` and `last_event_id` are the ends of the whole room.
+    `first_event_id` and `last_event_id` are those of the whole room.
     """
 
     events: list[RoomEvent] = msgspec.field(default_factory=list)

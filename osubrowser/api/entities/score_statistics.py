@@ -1,4 +1,4 @@
-"""What was hit and what was missed, under the names of the new game and of the old."""
+"""Hit results of scores, under lazer's and stable's names."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _OLD_NAMES: Final[dict[int, dict[str, str]]] = {
         "miss": "miss",
     },
 }
-"""Ruleset, then the stable game's count, to the hit result that it is now."""
+"""Hit result of lazer by ruleset and stable's count."""
 
 
 class ScoreStatistics(Entity, frozen=True, kw_only=True, omit_defaults=True):
-    """How often each hit result came up; 0 for those that did not.
+    """Counts of hit results by lazer's names.
 
-    The `count_` attributes are the same by the stable game's names, and None where the ruleset
-    has no such count. `others` keeps results that have no name here. The server checks none of
-    them: a count may be negative.
+    The `count_` attributes are the same by stable's names, None where the ruleset has no such
+    count. `others` has results without a field here. Counts may be negative: the server does
+    not validate them.
     """
 
     perfect: int = 0
@@ -61,37 +61,37 @@ class ScoreStatistics(Entity, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def count_geki(self) -> int | None:
-        """Rainbow 300s of mania; None elsewhere, unless the server said them."""
+        """MAX (rainbow 300s) of mania; None elsewhere, unless the server sent it."""
         return self._count("geki")
 
     @property
     def count_300(self) -> int | None:
-        """300s, greats, fruits."""
+        """Counts of 300s, greats, fruits."""
         return self._count("300")
 
     @property
     def count_katu(self) -> int | None:
-        """200s of mania, missed droplets of catch; None elsewhere, unless the server said them."""
+        """200s of mania, missed droplets of catch; None elsewhere, unless the server sent it."""
         return self._count("katu")
 
     @property
     def count_100(self) -> int | None:
-        """100s, drops."""
+        """Counts of 100s, drops."""
         return self._count("100")
 
     @property
     def count_50(self) -> int | None:
-        """50s, droplets; None in taiko, unless the server said them."""
+        """50s, droplets; None in taiko, unless the server sent it."""
         return self._count("50")
 
     @property
     def count_miss(self) -> int | None:
-        """Misses."""
+        """Count of misses."""
         return self._count("miss")
 
     @property
     def counts(self) -> dict[str, int]:
-        """All results that are not 0, by name."""
+        """All counts that are not 0, by lazer's names."""
         named = {name: getattr(self, name) for name in _RESULTS}
         return {name: count for name, count in (named | self.others).items() if count}
 
@@ -112,7 +112,7 @@ _NAMES: Final = frozenset(_RESULTS)
 def read_statistics(
     sent: Mapping[str, int | dict[str, int] | None], ruleset_id: int
 ) -> ScoreStatistics:
-    """Return what a score's `statistics` say, in either generation's names, or as we write them."""
+    """Return the statistics in a score's JSON, in lazer's or stable's names."""
     if sent.keys() <= _NAMES and None not in sent.values():
         return ScoreStatistics(ruleset_id=ruleset_id, **sent)  # type: ignore[arg-type]
     new_names = {

@@ -1,4 +1,4 @@
-"""Scores: one entity for both shapes in which the API sends them."""
+"""Entities of scores: one for both of the API's formats, and leaderboards."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
 from osubrowser.api.entities.users import UserCompact
+from osubrowser.api.mods import Mod
 
 if TYPE_CHECKING:
     Mods = list[Mod]
     Statistics = ScoreStatistics
-else:  # as they come; `Score.__post_init__` makes the above of them
+else:  # as sent; `Score.__post_init__` makes the above of them
     Mods = list[Mod | str]
     Statistics = dict[str, int | dict[str, int] | None]
 
@@ -26,7 +26,7 @@ _NOT_SENT: Final = -1
 
 
 class Grade(OpenEnum):
-    """The grade of a score; those with an H are the silver ones."""
+    """Grade of a score; those with an H are the silver ones."""
 
     SSH = "XH"
     SS = "X"
@@ -40,7 +40,7 @@ class Grade(OpenEnum):
 
 
 class BeatmapScoresType(OpenEnum):
-    """Whose scores a board shows; `COUNTRY` and `FRIEND` are for supporters."""
+    """Leaderboard filter; `COUNTRY` and `FRIEND` are for supporters."""
 
     GLOBAL = "global"
     COUNTRY = "country"
@@ -49,7 +49,7 @@ class BeatmapScoresType(OpenEnum):
 
 
 class ScoreType(OpenEnum):
-    """A list of scores on a player's page."""
+    """Type of a player's list of scores."""
 
     BEST = "best"
     FIRSTS = "firsts"
@@ -58,27 +58,27 @@ class ScoreType(OpenEnum):
 
 
 class Weight(Entity, frozen=True, kw_only=True):
-    """How much of a score's pp counts for the player: `percentage` 0 to 100, `pp` what is left."""
+    """Weight of a score in the player's pp: `percentage` is 0 to 100, `pp` the weighted value."""
 
     percentage: float = 0.0
     pp: float | None = None
 
 
 class ScorePin(Entity, frozen=True, kw_only=True):
-    """Whether a score of one's own is pinned; `score_id` is its number on the server of today."""
+    """Pin state of one's own score; `score_id` is its current id."""
 
     is_pinned: bool = False
     score_id: int | None = None
 
 
 class ScoreUserAttributes(Entity, frozen=True, kw_only=True):
-    """What the asking player may do with a score; `pin` is None for scores of others."""
+    """The signed-in player's attributes of a score; `pin` is None for scores of others."""
 
     pin: ScorePin | None = None
 
 
 class ScoreMatchInfo(Entity, frozen=True, kw_only=True):
-    """A score's place in a match: `team` is `none`, `blue` or `red`; `pass_`: to its end."""
+    """A score's attributes in a match: `team` is `none`, `blue` or `red`."""
 
     slot: int = 0
     team: str = "none"
@@ -86,18 +86,18 @@ class ScoreMatchInfo(Entity, frozen=True, kw_only=True):
 
     @property
     def passed(self) -> bool:
-        """The same as `pass_`."""
+        """Alias of `pass_`."""
         return self.pass_
 
 
 class Score(Entity, frozen=True, kw_only=True):
-    """A play of a beatmap, with the same attributes whichever shape the server sent.
+    """Score, with the same attributes for both of the API's formats.
 
-    `accuracy` is 0 to 1. `total_score` is on today's scale (about a million without mods) and
-    `legacy_total_score` the stable game's; the older shape has only the latter, which then
-    stands in both. `id` is as sent: in the older shape, a stable score's `id` is that of its
+    `accuracy` is 0 to 1. `total_score` is standardised (about a million without mods),
+    `legacy_total_score` is stable's; the older format has only the latter, which is then in
+    both. `id` is as sent: in the older format that of a stable score is the id within its
     ruleset, as `legacy_score_id` (see `score_id`). Stable scores have no `started_at`.
-    `rank` is the grade, `pp` is None for what is not ranked or not processed.
+    `rank` is the grade; `pp` is None for scores that are unranked or not processed yet.
     """
 
     id: int | None = None
@@ -144,7 +144,7 @@ class Score(Entity, frozen=True, kw_only=True):
     user: UserCompact | None = None
     weight: Weight | None = None
 
-    # The older shape's names, each of them read into the attribute of today.
+    # Fields of the older format, each converted to its current one.
     _created_at: Timestamp | None = msgspec.field(default=None, name="created_at")
     _mode: GameMode | None = msgspec.field(default=None, name="mode")
     _mode_int: int | None = msgspec.field(default=None, name="mode_int")
@@ -153,7 +153,7 @@ class Score(Entity, frozen=True, kw_only=True):
     _score: int | None = msgspec.field(default=None, name="score")
 
     def __post_init__(self) -> None:
-        # Decided field by field, by what was sent: types and headers do not tell the shapes apart.
+        # Decided field by field: neither types nor headers distinguish the formats reliably.
         is_old = self.ruleset_id == _NOT_SENT and self.ended_at is None
         if is_old and self.legacy_score_id is None:
             number = self.id if self.best_id is None and self._is_stable_type else self.best_id
@@ -200,44 +200,44 @@ class Score(Entity, frozen=True, kw_only=True):
 
     @property
     def mode(self) -> GameMode:
-        """The ruleset that was played."""
+        """The ruleset of the score."""
         return GameMode.of_number(self.ruleset_id)
 
     @property
     def mode_int(self) -> int:
-        """The number of the ruleset that was played."""
+        """The number of the ruleset of the score."""
         return self.ruleset_id
 
     @property
     def grade(self) -> Grade:
-        """The grade, which the API calls `rank`."""
+        """The grade; the API calls it `rank`."""
         return self.rank
 
     @property
     def created_at(self) -> Timestamp | None:
-        """When the play ended."""
+        """Alias of `ended_at`."""
         return self.ended_at
 
     @property
     def replay(self) -> bool:
-        """Whether there is a replay to download."""
+        """Alias of `has_replay`."""
         return self.has_replay
 
     @property
     def perfect(self) -> bool:
-        """Whether the combo was never broken, by the stable game's rule."""
+        """Whether it is a full combo, by stable's rule."""
         return self.legacy_perfect
 
     @property
     def is_stable(self) -> bool:
-        """Whether the stable game made it: it has a place in the stable game's own boards."""
+        """Whether it was set in stable, and is on stable's own leaderboards."""
         return self.legacy_score_id is not None or self.type == "legacy_match_score"
 
     @property
     def score_id(self) -> int | None:
-        """The number for `score` and `download_score`; None for scores that have none.
+        """The id for `score` and `download_score`; None for scores without one.
 
-        Stable scores in the older shape are addressed by `mode` and `legacy_score_id`.
+        Stable scores in the older format are identified by `mode` and `legacy_score_id`.
         """
         if self.solo_score_id is not None:
             return self.solo_score_id
@@ -248,7 +248,7 @@ class Score(Entity, frozen=True, kw_only=True):
 
 
 class ScoresPage(Entity, frozen=True, kw_only=True):
-    """Some scores of a board, and where those after them start."""
+    """Scores of a leaderboard, with the cursor of the next ones."""
 
     scores: list[Score] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None
@@ -257,30 +257,30 @@ class ScoresPage(Entity, frozen=True, kw_only=True):
 
 
 class ScoresAround(Entity, frozen=True, kw_only=True):
-    """The neighbours of a score on its board."""
+    """Scores above and below a score on its leaderboard."""
 
     higher: ScoresPage = ScoresPage()
     lower: ScoresPage = ScoresPage()
 
 
 class BeatmapUserScore(Entity, frozen=True, kw_only=True):
-    """A player's best score on a beatmap; `position` counts players, from 1."""
+    """Best score of a player on a beatmap; `position` is the rank, from 1."""
 
     position: int = 0
     score: Score = msgspec.field(default_factory=Score)
 
 
 class BeatmapUserScores(Entity, frozen=True, kw_only=True):
-    """All scores of a player on a beatmap, the best first."""
+    """All scores of a player on a beatmap, best first."""
 
     scores: list[Score] = msgspec.field(default_factory=list)
 
 
 class BeatmapScores(Entity, frozen=True, kw_only=True):
-    """The top of a beatmap's board, one score a player.
+    """Top scores of a beatmap's leaderboard, one per player.
 
-    `score_count` is how many players are on the board: None for a beatmap that has none.
-    `user_score` is that of the asking player.
+    `score_count` is the number of players on the leaderboard, None without a leaderboard.
+    `user_score` is the signed-in player's.
     """
 
     scores: list[Score] = msgspec.field(default_factory=list)
@@ -294,9 +294,9 @@ class BeatmapScores(Entity, frozen=True, kw_only=True):
 
 
 class Scores(Entity, frozen=True, kw_only=True):
-    """A page of the feed of all scores, oldest first.
+    """Page of the feed of all scores, oldest first.
 
-    `cursor_string` is never None: asked again later, it brings what is new.
+    `cursor_string` is never None: requested again later, it returns new scores.
     """
 
     scores: list[Score] = msgspec.field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What the site-wide search finds."""
+"""Parameters and results of the site-wide search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.entities.wiki import WikiPage
 
 
 class SearchMode(OpenEnum):
-    """What to look for."""
+    """Mode of a search: players, wiki pages, or both."""
 
     ALL = "all"
     USERS = "user"
@@ -18,38 +18,38 @@ class SearchMode(OpenEnum):
 
 
 class UserSearchSort(OpenEnum):
-    """The order of players that were found."""
+    """Sort order of found players."""
 
     RELEVANCE = "relevance_desc"
     USERNAME = "username_asc"
 
 
 class UserSearchResult(Entity, frozen=True, kw_only=True):
-    """A page of players, of `total` (100 at most)."""
+    """Page of found players, of `total` (100 at most)."""
 
     data: list[UserCompact] = msgspec.field(default_factory=list)
     total: int = 0
 
 
 class WikiSearchResult(Entity, frozen=True, kw_only=True):
-    """A page of wiki pages, of `total`."""
+    """Page of found wiki pages, of `total`."""
 
     data: list[WikiPage] = msgspec.field(default_factory=list)
     total: int = 0
 
 
 class Search(Entity, frozen=True, kw_only=True):
-    """What was found; None for what was not looked for."""
+    """Results of a search; None for those outside its mode."""
 
     user: UserSearchResult | None = None
     wiki_page: WikiSearchResult | None = None
 
     @property
     def users(self) -> UserSearchResult | None:
-        """The same as `user`."""
+        """Alias of `user`."""
         return self.user
 
     @property
     def wiki_pages(self) -> WikiSearchResult | None:
-        """The same as `wiki_page`."""
+        """Alias of `wiki_page`."""
         return self.wiki_page

@@ -1,4 +1,4 @@
-"""A team's own page: who is in it, and its figures."""
+"""Entities of a team's page: members and statistics."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.entities.users import UserCompact
 
 
 class TeamRulesetStatistics(Entity, frozen=True, kw_only=True):
-    """A team's figures in one ruleset; None if nobody of it plays that."""
+    """Statistics of a team in one ruleset; None if no member plays it."""
 
     team_id: int = 0
     ruleset_id: int = 0
@@ -20,9 +20,9 @@ class TeamRulesetStatistics(Entity, frozen=True, kw_only=True):
 
 
 class TeamExtended(Team, frozen=True, kw_only=True):
-    """A team as its page shows it; `members` are those beside the `leader`.
+    """Team with all details; `members` excludes the `leader`.
 
-    `description` is BBCode, and `empty_slots` how many may still join.
+    `description` is BBCode, `empty_slots` the number of free places.
     """
 
     cover_url: str | None = None

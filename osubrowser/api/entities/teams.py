@@ -1,4 +1,4 @@
-"""Teams of players."""
+"""Entities of teams, in their short form and in rankings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from osubrowser.api.entities.base import Entity
 
 
 class Team(Entity, frozen=True, kw_only=True):
-    """A team, as it is named beside its members."""
+    """Team in its short form."""
 
     id: int
     name: str = ""
@@ -15,7 +15,7 @@ class Team(Entity, frozen=True, kw_only=True):
 
 
 class TeamStatistics(Entity, frozen=True, kw_only=True):
-    """A row of the team ranking (`rankings/{mode}/team`): a team's figures in one ruleset."""
+    """Row of the team ranking (`rankings/{mode}/team`)."""
 
     team_id: int
     ruleset_id: int = 0

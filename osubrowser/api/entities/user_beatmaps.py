@@ -1,4 +1,4 @@
-"""What a player has to do with beatmaps: played, passed, favoured."""
+"""Entities of a player's beatmaps: most played, passed, favourites."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 
 
 class UserBeatmapType(OpenEnum):
-    """A list of beatmapsets on a player's page."""
+    """Type of a player's list of beatmapsets."""
 
     FAVOURITE = "favourite"
     GRAVEYARD = "graveyard"
@@ -22,7 +22,7 @@ class UserBeatmapType(OpenEnum):
 
 
 class BeatmapPlaycount(Entity, frozen=True, kw_only=True):
-    """How often a player played a beatmap."""
+    """Play count of a beatmap by a player."""
 
     beatmap_id: int
     count: int = 0
@@ -31,12 +31,12 @@ class BeatmapPlaycount(Entity, frozen=True, kw_only=True):
 
 
 class BeatmapsPassed(Entity, frozen=True, kw_only=True):
-    """The answer of `users/{user}/beatmaps-passed`."""
+    """Response of `users/{user}/beatmaps-passed`."""
 
     beatmaps_passed: list[BeatmapCompact] = msgspec.field(default_factory=list)
 
 
 class BeatmapsetFavourites(Entity, frozen=True, kw_only=True):
-    """The answer of `me/beatmapset-favourites`."""
+    """Response of `me/beatmapset-favourites`."""
 
     beatmapset_ids: list[int] = msgspec.field(default_factory=list)

@@ -1,7 +1,8 @@
-"""Players: who they are, and their figures in a ruleset."""
+"""Entities of players: profiles, statistics per ruleset, friends."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,41 +12,215 @@ from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.countries import Country
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.teams import Team
-from osubrowser.api.entities.user_parts import (
-    Cover,
-    DailyChallengeUserStats,
-    Kudosu,
-    MatchmakingStatistics,
-    ProfileBanner,
-    RankHighest,
-    RankHistory,
-    SeasonStatistics,
-    UserAccountHistory,
-    UserAchievement,
-    UserAttributes,
-    UserBadge,
-    UserGlobalRank,
-    UserGroup,
-    UserMonthlyPlaycount,
-    UserPage,
-    UserReplaysWatchedCount,
-)
 
 if TYPE_CHECKING:
     Count = int
 else:
-    Count = int | None  # null where nobody counts; read as 0
+    Count = int | None  # may be null; read as 0
+
+
+class Cover(Entity, frozen=True, kw_only=True):
+    """Cover of a profile; `url` is the one in use, `id` the number of a preset as text."""
+
+    custom_url: str | None = None
+    url: str | None = None
+    id: str | None = None
+
+
+class Kudosu(Entity, frozen=True, kw_only=True):
+    """Kudosu points of a player."""
+
+    available: int = 0
+    total: int = 0
+
+
+class AccountHistoryType(OpenEnum):
+    """Type of an account history entry."""
+
+    NOTE = "note"
+    RESTRICTION = "restriction"
+    SILENCE = "silence"
+    TOURNAMENT_BAN = "tournament_ban"
+
+
+class UserAccountHistory(Entity, frozen=True, kw_only=True):
+    """Account history entry, such as a silence; `length` in seconds."""
+
+    id: int
+    type: AccountHistoryType = AccountHistoryType.NOTE
+    timestamp: Timestamp | None = None
+    length: int = 0
+    permanent: bool = False
+    description: str | None = None
+
+
+class ProfileBanner(Entity, frozen=True, kw_only=True):
+    """Tournament banner of a profile."""
+
+    id: int
+    tournament_id: int = 0
+    image: str | None = None
+    image_2x: str | None = msgspec.field(default=None, name="image@2x")
+
+
+class UserBadge(Entity, frozen=True, kw_only=True):
+    """Badge of a profile; `url` may be empty."""
+
+    awarded_at: Timestamp | None = None
+    description: str = ""
+    image_url: str = ""
+    image_2x_url: str = msgspec.field(default="", name="image@2x_url")
+    url: str = ""
+
+
+class UserGroup(Entity, frozen=True, kw_only=True):
+    """Group of a user, such as nominators; `playmodes` is None for groups without rulesets."""
+
+    id: int
+    identifier: str = ""
+    name: str = ""
+    short_name: str = ""
+    colour: str | None = None
+    has_listing: bool = False
+    has_playmodes: bool = False
+    is_probationary: bool = False
+    playmodes: list[GameMode] | None = None
+
+
+class UserAttributes(Entity, frozen=True, kw_only=True):
+    """Relation of this user to the signed-in one."""
+
+    has_blocked: bool = False
+
+
+class SeasonDivision(Entity, frozen=True, kw_only=True):
+    """Division of a season."""
+
+    id: int = 0
+    name: str = ""
+    image_url: str | None = None
+    colour_tier: str | None = None
+    threshold: float = 0.0
+
+
+class Season(Entity, frozen=True, kw_only=True):
+    """Season of playlists."""
+
+    id: int = 0
+    name: str = ""
+    start_date: Timestamp | None = None
+    end_date: Timestamp | None = None
+    room_count: int = 0
+
+
+class SeasonStatistics(Entity, frozen=True, kw_only=True):
+    """Standing of a player in the current season."""
+
+    division: SeasonDivision | None = None
+    season: Season | None = None
+    rank: int | None = None
+    total_score: float = 0.0
+
+
+class DailyChallengeUserStats(Entity, frozen=True, kw_only=True):
+    """Daily challenge statistics; zeros for players without any."""
+
+    user_id: int = 0
+    playcount: int = 0
+    daily_streak_current: int = 0
+    daily_streak_best: int = 0
+    weekly_streak_current: int = 0
+    weekly_streak_best: int = 0
+    top_10p_placements: int = 0
+    top_50p_placements: int = 0
+    last_update: Timestamp | None = None
+    last_weekly_streak: Timestamp | None = None
+
+
+class MatchmakingPool(Entity, frozen=True, kw_only=True):
+    """Matchmaking pool of ranked play or quick play."""
+
+    id: int = 0
+    name: str = ""
+    type: str = ""
+    ruleset_id: int = 0
+    variant_id: int = 0
+    active: bool = False
+
+
+class MatchmakingStatistics(Entity, frozen=True, kw_only=True):
+    """Statistics of a player in a matchmaking pool; `rank_percent` is 0 to 1."""
+
+    user_id: int = 0
+    pool_id: int = 0
+    rank: int | None = None
+    rank_percent: float | None = None
+    rating: float = 0.0
+    plays: int = 0
+    first_placements: int = 0
+    total_points: int = 0
+    is_rating_provisional: bool = False
+    pool: MatchmakingPool | None = None
+
+
+class UserMonthlyPlaycount(Entity, frozen=True, kw_only=True):
+    """Play count of the month from `start_date`; months without plays are missing."""
+
+    start_date: date | None = None
+    count: int = 0
+
+
+class UserReplaysWatchedCount(Entity, frozen=True, kw_only=True):
+    """Replays watched by others in the month from `start_date`."""
+
+    start_date: date | None = None
+    count: int = 0
+
+
+class UserPage(Entity, frozen=True, kw_only=True):
+    """The "me!" page: BBCode in `raw`, HTML that must be sanitized in `html`."""
+
+    html: str = ""
+    raw: str = ""
+
+
+class RankHighest(Entity, frozen=True, kw_only=True):
+    """Best global rank with its date."""
+
+    rank: int = 0
+    updated_at: Timestamp | None = None
+
+
+class RankHistory(Entity, frozen=True, kw_only=True):
+    """Global ranks of the last 90 days, oldest first; 0 is a day without a rank."""
+
+    mode: GameMode = GameMode.OSU
+    data: list[int] = msgspec.field(default_factory=list)
+
+
+class UserAchievement(Entity, frozen=True, kw_only=True):
+    """Achieved medal, by its id."""
+
+    achievement_id: int
+    achieved_at: Timestamp | None = None
+
+
+class UserGlobalRank(Entity, frozen=True, kw_only=True):
+    """Global rank in one ruleset (`users/lookup`)."""
+
+    rank: int | None = None
+    ruleset_id: int = 0
 
 
 class UserLevel(Entity, frozen=True, kw_only=True):
-    """A level, and the progress to the next one in percent (0 to 99)."""
+    """Level, with the progress to the next one in percent (0 to 99)."""
 
     current: int = 0
     progress: int = 0
 
 
 class UserGradeCounts(Entity, frozen=True, kw_only=True):
-    """How many beatmaps were passed with each grade; the `h` grades are the silver ones."""
+    """Numbers of grades; `h` is the silver ones."""
 
     ss: Count = 0
     ssh: Count = 0
@@ -60,13 +235,13 @@ class UserGradeCounts(Entity, frozen=True, kw_only=True):
 
 
 class StatisticsRank(Entity, frozen=True, kw_only=True):
-    """The place in the country, where older programs look for it."""
+    """Country rank, at its older location."""
 
     country: int | None = None
 
 
 class StatisticsVariant(Entity, frozen=True, kw_only=True):
-    """Figures of one variant of a ruleset (mania 4K or 7K)."""
+    """Statistics of a ruleset's variant (mania 4K or 7K)."""
 
     mode: GameMode = GameMode.MANIA
     variant: Variant | None = None
@@ -76,7 +251,7 @@ class StatisticsVariant(Entity, frozen=True, kw_only=True):
 
 
 class UserStatistics(Entity, frozen=True, kw_only=True):
-    """A player's figures in one ruleset; in rankings, a row, with the player in `user`.
+    """Statistics of a player in one ruleset; in rankings a row, with the player in `user`.
 
     `accuracy` is 0 to 1, and `hit_accuracy` the same in percent; servers of before 2026 send
     only the second (see `accuracy_percent`). `play_time` is in seconds. Ranks are None for
@@ -117,7 +292,7 @@ class UserStatistics(Entity, frozen=True, kw_only=True):
 
 
 class UserStatisticsRulesets(Entity, frozen=True, kw_only=True):
-    """Figures by ruleset; None for a ruleset that was never played."""
+    """Statistics by ruleset; None for rulesets that were never played."""
 
     osu: UserStatistics | None = None
     taiko: UserStatistics | None = None
@@ -126,9 +301,9 @@ class UserStatisticsRulesets(Entity, frozen=True, kw_only=True):
 
 
 class UserCompact(Entity, frozen=True, kw_only=True):
-    """A player as lists carry them. What the endpoint does not include is None.
+    """Player in the short form; fields that the endpoint does not include are None.
 
-    A player who is gone arrives as a placeholder: `is_deleted`, the name `[deleted user]`, no
+    A deleted player is a placeholder: `is_deleted`, the name `[deleted user]`, no
     avatar, and often no `id`.
     """
 
@@ -194,7 +369,7 @@ class UserCompact(Entity, frozen=True, kw_only=True):
 
 
 class User(UserCompact, frozen=True, kw_only=True):
-    """A player as their own page shows them (`users/{user}`, `me`).
+    """Player with all details (`users/{user}`, `me`).
 
     `playmode` is the ruleset they play by default, `profile_hue` 1 to 359, and
     `playstyle` words such as `mouse` and `tablet`, or None.
@@ -223,12 +398,56 @@ class User(UserCompact, frozen=True, kw_only=True):
     _rank_history: RankHistory | None = msgspec.field(default=None, name="rankHistory")
 
     def __post_init__(self) -> None:
-        if self.rank_history is None:  # its older name is sent as well
+        if self.rank_history is None:  # the API sends it under an older name as well
             force_setattr(self, "rank_history", self._rank_history)
 
 
 class UserLookupKey(OpenEnum):
-    """How a user is named in a request."""
+    """Key by which a request names a user."""
 
     ID = "id"
     USERNAME = "username"
+
+
+class Users(Entity, frozen=True, kw_only=True):
+    """Response of `users` and `users/lookup`."""
+
+    users: list[UserCompact] = msgspec.field(default_factory=list)
+
+
+class UserRelationType(OpenEnum):
+    """Type of a relation."""
+
+    FRIEND = "friend"
+    BLOCK = "block"
+
+
+class UserRelation(Entity, frozen=True, kw_only=True):
+    """Relation of the signed-in player to another; `mutual` if it holds both ways."""
+
+    target_id: int
+    relation_type: UserRelationType = UserRelationType.FRIEND
+    mutual: bool = False
+    target: UserCompact | None = None
+
+
+class FriendResponse(UserCompact, frozen=True, kw_only=True):
+    """Entry of `friends` in either format: a relation, or (before 2024) a player."""
+
+    target_id: int | None = None
+    relation_type: UserRelationType = UserRelationType.FRIEND
+    mutual: bool = False
+    target: UserCompact | None = None
+
+    def relation(self) -> UserRelation | None:
+        """Return the entry as a relation; None if it names no player."""
+        target = self.target
+        if target is None and self.id is not None:
+            fields = UserCompact.__struct_fields__
+            target = UserCompact(**{name: getattr(self, name) for name in fields})
+        number = self.target_id if target is None else self.target_id or target.id
+        if number is None:
+            return None
+        return UserRelation(
+            target_id=number, relation_type=self.relation_type, mutual=self.mutual, target=target
+        )

@@ -1,4 +1,4 @@
-"""Pages of the wiki."""
+"""Entity of wiki pages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from osubrowser.api.entities.base import Entity
 
 
 class WikiPage(Entity, frozen=True, kw_only=True):
-    """A page: its text is Markdown with a head in YAML.
+    """Wiki page: Markdown with YAML front matter.
 
-    `locale` is the language it came in, which is English where there is no translation;
-    `available_locales` are all it has. `layout` is `markdown_page`, `main_page`, ...
+    `locale` is the language of the text, English where there is no translation;
+    `available_locales` are all translations. `layout` is `markdown_page`, `main_page`, ...
     """
 
     path: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from osubrowser.api.entities.mods import SINGLE_BITS
+from osubrowser.api.mods import INCLUDED_MODS, MOD_RATES, SINGLE_BITS
 
 _ALL = "EZ NF HT DC HR SD PF DT NC HD FL AC DA CL MU WU WD AT CN TD SV2"
 _OSU = "RX AP SO BL ST TP RD MR AL SG TR WG SI GR DF AD NS MG RP AS FR BU SY DP BM TC"
@@ -19,8 +19,6 @@ OF_RULESET = tuple(frozenset(f"{_ALL} {own}".split()) for own in (_OSU, _TAIKO, 
 BITS = {"SV2" if name == "V2" else name: bit for name, bit in SINGLE_BITS.items()}
 """The bit of each mod of stable. NC comes with DT, PF with SD."""
 
-_IMPLIED = {"NC": "DT", "PF": "SD"}
-
 
 class GameMod(NamedTuple):
     """A mod as somebody asked for it."""
@@ -32,7 +30,7 @@ class GameMod(NamedTuple):
 def from_bits(bits: int) -> list[GameMod]:
     """Return the mods that a number of stable stands for."""
     names = [name for name, bit in BITS.items() if bits & bit]
-    implied = {_IMPLIED[name] for name in names if name in _IMPLIED}
+    implied = {INCLUDED_MODS[name] for name in names if name in INCLUDED_MODS}
     return [GameMod(name, {}) for name in names if name not in implied]
 
 
@@ -61,7 +59,7 @@ def read_mods(value: object) -> list[GameMod] | None:
 def speed_of(mods: list[GameMod]) -> float:
     """Return how much faster than the song mods make a beatmap."""
     for mod in mods:
-        usual = {"DT": 1.5, "NC": 1.5, "HT": 0.75, "DC": 0.75}.get(mod.acronym)
+        usual = MOD_RATES.get(mod.acronym)
         if usual is not None:
             change = mod.settings.get("speed_change", usual)
             return float(change) if isinstance(change, int | float) else usual

@@ -5,22 +5,12 @@ from __future__ import annotations
 from math import prod
 from typing import NamedTuple
 
+from osubrowser.api.mods import MOD_BITS
 from osubrowser.demo.world.draws import chance, spread
 
 BITS = {
-    "NF": 1,
-    "EZ": 2,
-    "HD": 8,
-    "HR": 16,
-    "SD": 32,
-    "DT": 64,
-    "HT": 256,
-    "NC": 512 | 64,
-    "FL": 1024,
-    "SO": 4096,
-    "PF": 16384 | 32,
-    "FI": 1 << 20,
-    "MR": 1 << 30,
+    acronym: MOD_BITS[acronym]
+    for acronym in ["NF", "EZ", "HD", "HR", "SD", "DT", "HT", "NC", "FL", "SO", "PF", "FI", "MR"]
 }
 """The bits of API v1 and of replays, by acronym."""
 

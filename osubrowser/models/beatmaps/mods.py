@@ -1,4 +1,4 @@
-"""Formatting of mods for table cells, and the kind of each mod."""
+"""Mods put into words for a table's cell, and what kind of mod each one is."""
 
 from __future__ import annotations
 
@@ -8,57 +8,44 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
-    from osubrowser.api.entities.mods import Mod
+    from osubrowser.api.mods import Mod
 
 BETWEEN: Final = ", "
 """What stands between two mods of a text; within one mod there is none."""
 
-_KINDS: Final = {
-    "easier": "EZ NF HT DC NR",
-    "harder": "HR SD PF DT NC FI HD CO FL BL ST AC CV",
-    "automation": "AT CN RX AP SO",
-    "conversion": "TP DA CL RD MR AL SG IN CS HO DS 1K 2K 3K 4K 5K 6K 7K 8K 9K 10K SW SR",
-    "fun": "TR WG SI GR DF WU WD TC BR AD MU NS MG RP AS FR BU SY DP BM FF MF",
-    "system": "TD V2 SV2 NM",
-}
-_KIND_OF: Final = {
-    acronym: kind for kind, acronyms in _KINDS.items() for acronym in acronyms.split()
-}
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_MOD: Final = 40
-_SHORT: Final = {
-    "approach_rate": "AR",
-    "circle_size": "CS",
-    "drain_rate": "HP",
-    "overall_difficulty": "OD",
-}
 _UNTOLD: Final = frozenset({"seed"})
 
 
 def kind_of(acronym: str) -> str:
-    """Return the kind of a mod, for its colour; `system` for an unknown one."""
-    return _KIND_OF.get(acronym, "system")
+    """Return the category of a mod, as the colours are keyed; `system` for an unknown acronym."""
+    from osubrowser.api.mods import mod_type
+
+    return mod_type(acronym).value
 
 
 def mods_text(mods: Iterable[Mod]) -> str:
-    """Format mods with their main settings: `HD, DT 1.3x`; "" for none."""
+    """Write mods with the settings that count: `HD, DT 1.3x`; "" for none."""
     return BETWEEN.join(map(_short, mods))
 
 
 def mods_words(mods: Iterable[Mod]) -> str:
-    """Format mods by name with all settings: `Hidden, Double Time (speed change 1.3)`."""
+    """Write mods by their names with all settings: `Hidden, Double Time (speed change 1.3)`."""
     return BETWEEN.join(map(_long, mods))
 
 
 def _short(mod: Mod) -> str:
+    from osubrowser.api.mods import SETTING_NAMES
+
     said = [plain(mod.acronym, _LONGEST_ACRONYM).replace(",", "") or "?"]
     for name, value in mod.settings.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or name in _UNTOLD:
             continue
         if name == "speed_change":
             said.append(f"{value:g}x")
-        elif name in _SHORT:
-            said.append(f"{_SHORT[name]} {value:g}")
+        elif name in SETTING_NAMES:
+            said.append(f"{SETTING_NAMES[name]} {value:g}")
     return plain(" ".join(said), _LONGEST_MOD)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.text.dates import day, month
 
 if TYPE_CHECKING:
-    from osubrowser.api.entities.user_parts import (
+    from osubrowser.api.entities.users import (
         RankHistory,
         UserMonthlyPlaycount,
         UserReplaysWatchedCount,

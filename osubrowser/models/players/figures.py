@@ -9,8 +9,7 @@ from osubrowser.models.text.dates import day
 from osubrowser.models.text.numbers import NOTHING, hours, whole
 
 if TYPE_CHECKING:
-    from osubrowser.api.entities.user_parts import DailyChallengeUserStats
-    from osubrowser.api.entities.users import User, UserStatistics
+    from osubrowser.api.entities.users import DailyChallengeUserStats, User, UserStatistics
 
 
 @dataclass(frozen=True, slots=True)

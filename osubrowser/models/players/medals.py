@@ -17,7 +17,7 @@ from osubrowser.services.text.plain import plain
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.events import EventAchievement
-    from osubrowser.api.entities.user_parts import UserAchievement
+    from osubrowser.api.entities.users import UserAchievement
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from osubrowser.api.errors import NotKept, Offline, OsuError, ServerTrouble
+from osubrowser.api.errors import NotCached, Offline, OsuError, ServerTrouble
 from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class BackgroundRefresh:
 
     def _fail(self, number: int, error: OsuError) -> None:
         seconds = self._is_wait(error)
-        if isinstance(error, NotKept):
+        if isinstance(error, NotCached):
             return  # only osu! has it: it comes with the next try
         if seconds is not None:
             self.try_again_later(seconds)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from osubrowser.api.errors import NotKept
+from osubrowser.api.errors import NotCached
 from osubrowser.models.table.column import Row
 
 
@@ -109,5 +109,5 @@ async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN40
     if source.fetch_cached is not None:
         found = await source.fetch_cached(where)
     if found is None:
-        raise NotKept
+        raise NotCached
     return found

@@ -27,13 +27,13 @@ class ClientCache:
         self._memory = memory
         self._origin = origin
 
-    def keep(self, path: str, params: Params, body: bytes) -> None:
+    def save(self, path: str, params: Params, body: bytes) -> None:
         """Keep the body of a good answer to `GET path` with `params`."""
         account = self.account
         if account is not None:
             self._memory.keep(account, cache_key(self._origin, path, params), body)
 
-    def recall(self, path: str, params: Params) -> CachedBody | None:
+    def load(self, path: str, params: Params) -> CachedBody | None:
         """Return the last body that was kept, and when that was; None if there is none."""
         account = self.account
         if account is None:

@@ -30,15 +30,15 @@ async def load_cached(
     Returns:
         The value, and when the oldest part of it was seen, in seconds since 1970.
     """
-    if not client.remembers:
+    if not client.has_cache:
         return None
 
     def from_memory() -> tuple[T, float] | None:
-        twin = client.recalling()
+        twin = client.from_cache()
         try:
             found = load(twin, *args, **kwargs)
         except OsuError:
             return None
-        return None if twin.recalled_at is None else (found, twin.recalled_at)
+        return None if twin.cached_at is None else (found, twin.cached_at)
 
     return await calls.run_at_once(from_memory)

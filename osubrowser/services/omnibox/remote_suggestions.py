@@ -129,7 +129,7 @@ class RemoteSuggestions(QObject):
 
     def _in_passing(self, client: Client) -> Client:
         if client is not self._client or self._passing is None:
-            self._client, self._passing = client, client.in_passing()
+            self._client, self._passing = client, client.best_effort()
             self._known.clear()
         return self._passing
 

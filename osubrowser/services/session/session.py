@@ -12,9 +12,9 @@ from osubrowser.services.runtime.failures import SignInFailed, WrongCredentials
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from osubrowser.api.auth.grants import Authorization
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
-    from osubrowser.api.grants import Authorization
     from osubrowser.services.cache.client_cache import ClientCache
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.secret_store import SecretStore
@@ -92,7 +92,7 @@ def make_client(details: ClientDetails) -> Client:
         max_wait=LONGEST_SILENT_WAIT,
         token_store=details.tokens,
         authorize=_nobody_to_ask,
-        memory=details.memory,
+        cache=details.memory,
     )
 
 

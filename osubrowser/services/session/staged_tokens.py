@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from osubrowser.api.stores import TokenStore
+    from osubrowser.api.auth.token_stores import TokenStore
 
 
 class StagedTokens:

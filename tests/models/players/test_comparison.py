@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
+from osubrowser.api.auth.token_stores import MemoryTokenStore
 from osubrowser.api.client import Client
-from osubrowser.api.entities.user_parts import Kudosu
-from osubrowser.api.entities.users import User, UserGradeCounts, UserLevel, UserStatistics
+from osubrowser.api.entities.users import Kudosu, User, UserGradeCounts, UserLevel, UserStatistics
 from osubrowser.api.errors import NotFound
-from osubrowser.api.stores import MemoryTokenStore
 from osubrowser.models.players.comparison import (
     Comparison,
     compare,

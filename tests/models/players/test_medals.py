@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from osubrowser.api.entities.user_parts import UserAchievement
+from osubrowser.api.entities.users import UserAchievement
 from osubrowser.models.players.medals import Medal, load_medals, medal_columns, medal_identity
 from osubrowser.models.players.records import medal_record
 from osubrowser.models.table.column import make_rows

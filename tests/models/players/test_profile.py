@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osubrowser.api.entities.user_parts import RankHistory, UserMonthlyPlaycount
-from osubrowser.api.entities.users import User
+from osubrowser.api.entities.users import RankHistory, User, UserMonthlyPlaycount
 from osubrowser.models.players.charts import month_chart, rank_chart
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.models.text.dates import ago, day

@@ -9,19 +9,19 @@ from typing import Any
 
 import pytest
 
+from osubrowser.api.auth.token_stores import MemoryTokenStore
 from osubrowser.api.client import Client
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.countries import Country, CountryStatistics
 from osubrowser.api.entities.rankings import Spotlight
 from osubrowser.api.entities.teams import Team, TeamStatistics
-from osubrowser.api.entities.user_parts import Kudosu
 from osubrowser.api.entities.users import (
+    Kudosu,
     UserCompact,
     UserGradeCounts,
     UserStatistics,
 )
 from osubrowser.api.errors import NotFound
-from osubrowser.api.stores import MemoryTokenStore
 from osubrowser.models.rankings.load import load_countries, load_page, load_spotlights
 from osubrowser.models.rankings.rankings import columns_of, identity_of, knows_change, player_of
 from osubrowser.models.rankings.records import record

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from osubrowser.api.auth.token_stores import MemoryTokenStore
 from osubrowser.api.client import Client
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
-from osubrowser.api.entities.mods import Mod
 from osubrowser.api.entities.scores import Grade, Score, Weight
-from osubrowser.api.stores import MemoryTokenStore
+from osubrowser.api.mods import Mod
 from osubrowser.models.players.profile import profile_of
 from osubrowser.models.players.records import score_record
 from osubrowser.models.scores.columns import (

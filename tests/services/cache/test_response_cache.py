@@ -836,24 +836,24 @@ def test_recalling_is_quick(tmp_path: Path) -> None:
 def test_a_client_s_memory_is_its_own_account_s_alone(tmp_path: Path) -> None:
     memory = ResponseCache.open(tmp_path)
     mine, theirs = ClientCache(memory, OSU), ClientCache(memory, OSU, account_key(OSU, 3))
-    mine.keep("/api/v2/me", {}, b'"before it is known who"')
+    mine.save("/api/v2/me", {}, b'"before it is known who"')
     assert memory.size() == 0
-    assert mine.recall("/api/v2/me", {}) is None
+    assert mine.load("/api/v2/me", {}) is None
     mine.account = ME
-    mine.keep("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}, b'"me"')
-    kept = mine.recall("/api/v2/me", {"a[]": ["2", "1"], "b": "1"})
+    mine.save("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}, b'"me"')
+    kept = mine.load("/api/v2/me", {"a[]": ["2", "1"], "b": "1"})
     assert kept is not None
     assert kept.body == b'"me"'
-    assert mine.recall("/api/v2/me", {"a[]": ["1", "2"], "b": "1"}) is None
-    assert theirs.recall("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}) is None
+    assert mine.load("/api/v2/me", {"a[]": ["1", "2"], "b": "1"}) is None
+    assert theirs.load("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}) is None
     memory.close()
 
 
 def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: Server) -> None:
+    from osubrowser.api.auth.token_stores import MemoryTokenStore
     from osubrowser.api.client import Client
-    from osubrowser.api.decode import decode
+    from osubrowser.api.decoding.decode import decode
     from osubrowser.api.entities.rankings import Rankings
-    from osubrowser.api.stores import MemoryTokenStore
 
     server = recorded_server
     path, params = "/rankings/osu/performance", {"page": "1"}
@@ -866,10 +866,10 @@ def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: 
         asked = client.ranking("osu", "performance")
         body = client.read(path, params)
     memory = ResponseCache.open(tmp_path)
-    ClientCache(memory, server.url, GUEST).keep(path, params, body)
+    ClientCache(memory, server.url, GUEST).save(path, params, body)
     memory.close()
     again = ResponseCache.open(tmp_path)
-    kept = ClientCache(again, server.url, GUEST).recall(path, params)
+    kept = ClientCache(again, server.url, GUEST).load(path, params)
     assert kept is not None
     assert kept.body == body
     assert decode(kept.body, Rankings) == asked

@@ -218,7 +218,7 @@ def test_a_session_that_osu_ended_is_left_once_and_the_client_id_stays(
     client = account.client
     assert client is not None
     # The refresh token dies behind the client's back, and the access token with it.
-    token = json.loads(client._auth._store.load(client._auth._key) or b"")
+    token = json.loads(client._tokens._store.load(client._tokens._key) or b"")
     form = {
         "grant_type": "refresh_token",
         "refresh_token": token["refresh_token"],

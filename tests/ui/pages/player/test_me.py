@@ -12,8 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPixmap, QTextCursor, QTextDo
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from osubrowser.api.entities.user_parts import UserPage
-from osubrowser.api.entities.users import User
+from osubrowser.api.entities.users import User, UserPage
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import BeatmapPlace, Place, UserPlace, WebAddress

@@ -1,0 +1,100 @@
+"""OAuth 2.0 value types: grants, scopes, applications, authorization requests, tokens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from osubrowser.api.entities.base import Entity, OpenEnum
+
+
+class Grant(StrEnum):
+    """OAuth grant: client credentials (a guest), or authorization code (a player)."""
+
+    CLIENT_CREDENTIALS = "client_credentials"
+    AUTHORIZATION_CODE = "authorization_code"
+
+
+class Scope(OpenEnum):
+    """OAuth scope of osu!'s API v2."""
+
+    PUBLIC = "public"
+    IDENTIFY = "identify"
+    FRIENDS_READ = "friends.read"
+    FORUM_WRITE = "forum.write"
+    FORUM_WRITE_MANAGE = "forum.write_manage"
+    CHAT_READ = "chat.read"
+    CHAT_WRITE = "chat.write"
+    CHAT_WRITE_MANAGE = "chat.write_manage"
+    DELEGATE = "delegate"
+    GROUP_PERMISSIONS = "group_permissions"
+    MULTIPLAYER_WRITE_MANAGE = "multiplayer.write_manage"
+
+
+class Token(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """Access token with its refresh token; `expires_at` in Unix seconds, minus a margin."""
+
+    access_token: str
+    refresh_token: str | None = None
+    expires_at: float = 0.0
+
+    def __repr__(self) -> str:
+        return f"Token(expires_at={self.expires_at:.0f})"
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the access token has not expired, by the local clock."""
+        return time.time() < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Authorization:
+    """Authorization request: the player opens `url`, then the callback brings a code.
+
+    The callback goes to `redirect_uri` with `code` and `state`; the state must be compared.
+    `code_verifier` is the PKCE verifier (S256).
+    """
+
+    url: str
+    state: str
+    code_verifier: str
+    redirect_uri: str
+
+    def __repr__(self) -> str:
+        return f"Authorization(redirect_uri={self.redirect_uri!r})"
+
+
+class TokenResponse(Entity, frozen=True, kw_only=True):
+    """Response of `/oauth/token`; `expires_in` in seconds."""
+
+    access_token: str
+    refresh_token: str | None = None
+    expires_in: float = 86400.0
+    token_type: str = "Bearer"  # noqa: S105 - no secret
+
+    def __repr__(self) -> str:
+        return f"TokenAnswer(expires_in={self.expires_in:.0f})"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """OAuth application: client id and secret, redirect URI, and scopes to request."""
+
+    client_id: str
+    client_secret: str
+    redirect_uri: str | None
+    scopes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"Application(client_id={self.client_id!r})"
+
+
+def default_scopes(grant: Grant) -> Sequence[str]:
+    """Return the default scopes: `public`, for a player also `identify` and `friends.read`."""
+    if grant is Grant.CLIENT_CREDENTIALS:
+        return (Scope.PUBLIC,)
+    return (Scope.FRIENDS_READ, Scope.IDENTIFY, Scope.PUBLIC)

@@ -1,0 +1,216 @@
+"""API calls: access checks, tokens, the response cache, and decoding around each request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from types import NoneType
+from typing import Literal, Protocol, TypeVar, cast
+
+from osubrowser.api.auth.grants import Grant, Scope
+from osubrowser.api.auth.token_provider import TokenProvider
+from osubrowser.api.decoding.decode import read_entity, read_file
+from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.errors import Forbidden, LoginRequired, NotCached
+from osubrowser.api.http.messages import Download, Request, Response
+from osubrowser.api.http.params import Json, Params, encode_params
+from osubrowser.api.http.transport import Transport
+
+T = TypeVar("T")
+
+_MAX_REFUSALS = 5
+"""Tokens refused in a row, while no other call succeeds, before the sign-in counts as failed."""
+_MAX_TOKENS = 10
+"""Tokens that one call tries in all."""
+
+
+class ResponseStore(Protocol):
+    """Storage of response bodies by path and parameters, for one client.
+
+    Called from any thread; must not raise.
+    """
+
+    def save(self, path: str, params: Mapping[str, str | list[str]], body: bytes) -> None:
+        """Store the body of a successful `GET path` (below the origin) with `params`."""
+
+    def load(self, path: str, params: Mapping[str, str | list[str]]) -> tuple[bytes, float] | None:
+        """Return the newest body and when it came (Unix time in seconds); None on a miss."""
+
+
+class ApiCalls(Endpoints):
+    """Implementation of the calls that all endpoint groups are made of.
+
+    Attributes:
+        grant: how this program signs in.
+        scopes: the scopes that it requests.
+        base_url: the server's origin.
+        cached_at: of a client made by `from_cache`: when the oldest response that it returned
+            was stored (Unix time in seconds); None before the first.
+    """
+
+    grant: Grant
+    scopes: tuple[str, ...]
+    base_url: str
+    _tokens: TokenProvider
+    _transport: Transport
+    _successes = 0  # approximate across threads: only a change of it matters
+    _cache: ResponseStore | None = None
+    _cache_only = False
+    cached_at: float | None = None
+
+    def _get(
+        self,
+        path: str,
+        kind: type[T],
+        params: Params | None = None,
+        *,
+        needs_player: bool = False,
+        scope: Scope | None = None,
+        needs_token: bool = True,
+        aliases: Callable[[T], Iterable[str]] | None = None,
+    ) -> T:
+        self._check_access(path, needs_player, scope)
+        request = api_request("GET", path, params)
+        send = self._call if needs_token else self._call_public
+        return self._cached_or_sent(request, kind, send, aliases)
+
+    def _send(
+        self,
+        method: Literal["POST", "PUT"],
+        path: str,
+        kind: type[T],
+        *,
+        json: Json | None = None,
+        form: Params | None = None,
+        params: Params | None = None,
+        needs_player: bool = False,
+        scope: Scope | None = None,
+        repeat: bool = False,
+    ) -> T:
+        self._check_access(path, needs_player, scope)
+        request = api_request(method, path, params, json=json, form=form, repeat=repeat)
+        return self._call(request, _reader(kind))
+
+    def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
+        request = Request("GET", path, params=encode_params(params))
+        return self._cached_or_sent(request, kind, self._transport.send)
+
+    def _download(
+        self, path: str, params: Params | None = None, *, bucket: str = "replays"
+    ) -> Download:
+        return self._call(api_request("GET", path, params, bucket=bucket), read_file)
+
+    def _check_access(self, path: str, needs_player: bool, scope: Scope | None) -> None:
+        """Raise LoginRequired or Forbidden for a call that this sign-in's grant or scopes lack."""
+        address = f"{self.base_url}/api/v2{path}"
+        guest = self.grant is Grant.CLIENT_CREDENTIALS and Scope.DELEGATE not in self.scopes
+        if needs_player and guest:
+            raise LoginRequired("Only players who signed in have this", address=address)
+        if scope is not None and scope not in self.scopes:
+            raise Forbidden(f"The sign-in did not ask for {scope.value}", address=address)
+
+    def _cached_or_sent(
+        self,
+        request: Request,
+        kind: type[T],
+        send: Callable[[Request, Callable[[Response], T]], T],
+        aliases: Callable[[T], Iterable[str]] | None = None,
+    ) -> T:
+        """Return the cached response if this client only reads the cache; else send, and store."""
+        read = partial(read_entity, kind=kind)
+        if self._cache_only:
+            return self._read_cached(request, read)
+        return send(request, self._storing(request, read, aliases))
+
+    def _call_public(self, request: Request, read: Callable[[Response], T]) -> T:
+        """Send a request for public data: with the player's token if there is one, else without."""
+        try:
+            if self.grant is Grant.AUTHORIZATION_CODE and self._tokens.has_token():
+                return self._call(request, read)
+        except LoginRequired:
+            pass  # the server refuses even public data to a bad token: send none
+        return self._transport.send(request, read)
+
+    def _storing(
+        self,
+        request: Request,
+        read: Callable[[Response], T],
+        aliases: Callable[[T], Iterable[str]] | None,
+    ) -> Callable[[Response], T]:
+        """Return `read`, extended to store each response that it could decode."""
+        cache = self._cache
+        if cache is None:
+            return read
+
+        def read_and_store(response: Response) -> T:
+            entity = read(response)
+            cache.save(request.path, request.params, response.body)
+            for path in aliases(entity) if aliases is not None else ():
+                cache.save(api_request("GET", path, None).path, request.params, response.body)
+            return entity
+
+        return read_and_store
+
+    def _read_cached(self, request: Request, read: Callable[[Response], T]) -> T:
+        """Return the decoded response from the cache, and note its age. Raises NotCached."""
+        address = self.base_url + request.path
+        stored = self._cache and self._cache.load(request.path, request.params)
+        if not stored:
+            raise NotCached(address=address)
+        body, at = stored
+        entity = read(Response(200, "application/json", body, address))
+        self.cached_at = at if self.cached_at is None else min(at, self.cached_at)
+        return entity
+
+    def _call(self, request: Request, read: Callable[[Response], T]) -> T:
+        """Send a request with a token, and with another where the server refuses it."""
+        if self._cache_only:
+            raise NotCached(address=self.base_url + request.path)
+        token = self._tokens.current()
+        refusals, successes = 0, self._successes
+        for _ in range(_MAX_TOKENS):
+            try:
+                result = self._transport.send(request, read, bearer=token.access_token)
+            except LoginRequired as refused:
+                # While other calls succeed, tokens work: this one has just expired.
+                refusals = refusals + 1 if successes == self._successes else 1
+                successes, failure = self._successes, refused
+                if refusals == _MAX_REFUSALS:
+                    break
+            else:
+                self._successes += 1
+                return result
+            token = self._tokens.renew(token)
+        raise failure
+
+
+def api_request(
+    method: str,
+    path: str,
+    params: Params | None,
+    *,
+    json: Json | None = None,
+    form: Params | None = None,
+    bucket: str = "api",
+    repeat: bool | None = None,
+) -> Request:
+    """Return the request for a path below `/api/v2`."""
+    return Request(
+        method,
+        f"/api/v2{path}",
+        params=encode_params(params),
+        form=None if form is None else encode_params(form),
+        json=json,
+        bucket=bucket,
+        repeat=repeat,
+    )
+
+
+def _reader(kind: type[T]) -> Callable[[Response], T]:
+    if kind is NoneType:
+        return cast("Callable[[Response], T]", read_empty)
+    return partial(read_entity, kind=kind)
+
+
+def read_empty(_: Response) -> None:
+    """Return None for any response body, an empty one too."""

@@ -1,0 +1,1 @@
+"""JSON decoding into entities: a strict pass, then a tolerant one."""

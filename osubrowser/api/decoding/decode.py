@@ -1,0 +1,81 @@
+"""Decoding of response bodies into entities: strict first, tolerant where that fails."""
+
+from __future__ import annotations
+
+import logging
+from threading import Lock
+from typing import TypeVar
+
+import msgspec
+
+from osubrowser.api.decoding.strict import strict_decoder
+from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse
+from osubrowser.api.http.error_mapping import Unreadable, is_html
+from osubrowser.api.http.messages import Download, Response
+
+T = TypeVar("T")
+
+_log = logging.getLogger("osubrowser.api")
+_reported: set[str] = set()
+_reported_lock = Lock()
+
+
+def decode(body: bytes, kind: type[T], *, numeric_strings: bool = False) -> T:
+    """Return a JSON body decoded as `kind`; with `numeric_strings`, numbers may be strings.
+
+    Values of a wrong type become the default, and are logged once per field. Raises Unreadable
+    for a body that is not JSON, or of another type altogether.
+    """
+    try:
+        decoded = strict_decoder(kind, numeric_strings=numeric_strings).decode(body)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return _decode_tolerantly(body, kind)
+    return decoded
+
+
+def read_json(response: Response) -> bytes:
+    """Return the body of a response. Raises Unreadable for HTML."""
+    if is_html(response):
+        raise Unreadable(
+            "osu! sent a web page in place of an answer",
+            status=response.status,
+            address=response.address,
+        )
+    return response.body
+
+
+def read_file(response: Response) -> Download:
+    """Return the file in a response. Raises Unreadable for HTML, JSON, or an empty body."""
+    if is_html(response) or "json" in response.content_type or not response.body:
+        raise Unreadable(
+            "osu! sent something else in place of a file",
+            status=response.status,
+            address=response.address,
+        )
+    return Download(response.body, response.filename)
+
+
+def read_entity(response: Response, kind: type[T], *, numeric_strings: bool = False) -> T:
+    """Return a response decoded as `kind`. Raises Unreadable with the response's address."""
+    try:
+        return decode(read_json(response), kind, numeric_strings=numeric_strings)
+    except Unreadable as error:
+        error.status, error.address = response.status, response.address
+        raise
+
+
+def _decode_tolerantly(body: bytes, kind: type[T]) -> T:
+    try:
+        value: T = converter_for(kind)(parse(body), "", _report)
+    except (ConversionError, ValueError, RecursionError) as problem:
+        raise Unreadable("osu! sent something that is not an answer") from problem
+    return value
+
+
+def _report(where: str, what: str) -> None:
+    """Log a dropped value, once per field."""
+    with _reported_lock:
+        if where in _reported:
+            return
+        _reported.add(where)
+    _log.warning("osu! sent %s for %s: it is left out", what, where)

@@ -1,0 +1,1 @@
+"""HTTP transport: requests, responses, rate limiting, retries, and errors by status."""

@@ -1,0 +1,366 @@
+"""HTTP transport over requests: rate limit, retries, redirects, size limits, cancellation."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from http.client import IncompleteRead
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any, NoReturn, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    InvalidHeader,
+    MaxRetryError,
+    NewConnectionError,
+    ProtocolError,
+    ReadTimeoutError,
+    TimeoutError,
+)
+from urllib3.util import Retry
+
+from osubrowser import __version__
+from osubrowser.api.errors import Cancelled, Offline, OsuError, RateLimited, ServerTrouble, TooLarge
+from osubrowser.api.http.error_mapping import Unreadable, error_for
+from osubrowser.api.http.messages import Request, Response, attachment_name
+from osubrowser.api.http.open_sockets import OpenSockets
+from osubrowser.api.http.rate_limiter import RateLimiter
+from osubrowser.api.http.urls import (
+    is_loopback,
+    origin_of,
+    redact_log_record,
+    redacted_url,
+    validated_origin,
+)
+
+T = TypeVar("T")
+
+USER_AGENT = f"osubrowser/{__version__}"
+API_VERSION = "20241022"
+MAX_BODY = 32 * 1024 * 1024
+"""Largest decompressed body that is read, in bytes."""
+
+# It logs URLs, and those of API v1 hold the key.
+logging.getLogger("urllib3.connectionpool").addFilter(redact_log_record)
+
+_CHUNK = 64 * 1024
+_MAX_BODY_SECONDS = 60.0
+_MAX_PAUSE = 3600.0
+_MAX_REDIRECTS = 3
+_RETRY_POLICY = Retry(
+    total=6,
+    connect=2,
+    read=3,
+    status=3,
+    other=1,
+    redirect=0,
+    allowed_methods=None,  # decided by Request.may_repeat
+    status_forcelist=(429, 502, 503, 504),
+    backoff_factor=0.3,
+    backoff_max=8,
+    backoff_jitter=0.2,
+)
+
+
+class Transport:
+    """Sender of requests to one origin. Thread-safe: one session per thread.
+
+    `timeout` is (connect, read) in seconds. `max_wait` bounds each wait, in seconds, that the
+    server or the rate limiter asks for: a longer one raises RateLimited at once.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        *,
+        rate_limiter: RateLimiter,
+        max_wait: float,
+        user_agent: str | None = None,
+        timeout: tuple[float, float] = (5.0, 15.0),
+    ) -> None:
+        self.origin = validated_origin(origin)
+        self.rate_limiter = rate_limiter
+        self.max_wait = max_wait
+        self.closed = threading.Event()
+        self._user_agent = f"{user_agent} {USER_AGENT}" if user_agent else USER_AGENT
+        self._timeout = timeout
+        self._local = threading.local()
+        self._sockets = OpenSockets(self.closed)
+
+    def send(
+        self, request: Request, read: Callable[[Response], T], *, bearer: str | None = None
+    ) -> T:
+        """Send a request, with retries, and return the decoded response.
+
+        `read` decodes it, and raises Unreadable or RateLimited for one that is to be requested
+        again. Raises OsuError.
+        """
+        policy = _RETRY_POLICY
+        while True:
+            self._wait_for_rate_limit(request)
+            raw: urllib3.BaseHTTPResponse | None = None
+            cause: Exception | None = None
+            try:
+                response, raw = self._attempt(request, bearer)
+                if response.status < 300:
+                    return read(response)
+                error = error_for(response)
+            except (Unreadable, RateLimited) as unreadable:  # API v1: status 200
+                error, cause, raw = unreadable, HTTPError("unread"), None
+            except _FailedAttempt as broken:
+                error, cause = broken.error, broken.cause
+            if isinstance(error, RateLimited):
+                error.retry_after = min(error.retry_after, _MAX_PAUSE)
+                self.rate_limiter.pause(request.bucket, error.retry_after)
+            policy = self._wait_for_retry(policy, request, error, raw, cause)
+
+    def close(self) -> None:
+        """Cancel all requests, from any thread: they raise Cancelled, as later ones do."""
+        self.closed.set()
+        self._sockets.shut_down()
+
+    # --- waiting ---------------------------------------------------------------------------
+
+    def _wait_for_rate_limit(self, request: Request) -> None:
+        while True:
+            if self.closed.is_set():
+                self._raise_cancelled(request)
+            delay = self.rate_limiter.delay(request.bucket)
+            if delay <= 0:
+                return
+            if delay > self.max_wait:
+                raise RateLimited(
+                    "Too many requests", retry_after=delay, address=self._address(request)
+                )
+            self._sleep(delay, request)
+
+    def _wait_for_retry(
+        self,
+        policy: Retry,
+        request: Request,
+        error: OsuError,
+        raw: urllib3.BaseHTTPResponse | None,
+        cause: Exception | None,
+    ) -> Retry:
+        """Wait before the next try and return the policy for the rest; or raise `error`."""
+        if self.closed.is_set():
+            self._raise_cancelled(request)
+        if raw is not None and not policy.is_retry(request.method, raw.status):
+            raise error
+        if not (request.may_repeat or isinstance(cause, ConnectTimeoutError)):
+            raise error  # it may have arrived, except after a ConnectTimeoutError
+        if isinstance(cause, ReadTimeoutError):
+            # Each lasts the whole read timeout: one retry is enough.
+            policy = policy.new(read=min(policy.read or 0, 1))
+        try:
+            policy = policy.increment(
+                request.method, self._address(request), response=raw, error=cause
+            )
+        except HTTPError:
+            raise error from cause
+        if isinstance(error, RateLimited):
+            if error.retry_after > self.max_wait:
+                raise error
+            return policy  # the rate limiter is paused: it does the waiting
+        delay = policy.get_backoff_time()
+        if raw is not None:
+            delay = _retry_after(raw) or delay
+        if delay > self.max_wait:
+            raise error
+        self._sleep(delay, request)
+        return policy
+
+    def _sleep(self, seconds: float, request: Request) -> None:
+        if self.closed.wait(seconds):
+            self._raise_cancelled(request)
+
+    def _raise_cancelled(self, request: Request) -> NoReturn:
+        raise Cancelled("The client was closed", address=self._address(request))
+
+    # --- one try ---------------------------------------------------------------------------
+
+    def _attempt(
+        self, request: Request, bearer: str | None
+    ) -> tuple[Response, urllib3.BaseHTTPResponse]:
+        url = self.origin + request.path
+        params: Any = {**request.params, **request.secret_params}
+        for _ in range(_MAX_REDIRECTS + 1):
+            response, raw, target = self._exchange(request, url, params, bearer)
+            if target is None or request.method not in ("GET", "HEAD"):
+                return response, raw
+            try:
+                url, params = urljoin(url, target), None
+                elsewhere = origin_of(url) != origin_of(self.origin)
+            except ValueError as nonsense:
+                raise ServerTrouble("osu! sent us nowhere", address=response.address) from nonsense
+            if elsewhere:
+                bearer = None
+                if urlsplit(url).scheme != "https":
+                    unsafe = "osu! sent us to an unsafe address"
+                    raise ServerTrouble(unsafe, address=response.address)
+        raise ServerTrouble("osu! sent us round in circles", address=response.address)
+
+    def _exchange(
+        self,
+        request: Request,
+        url: str,
+        params: Any,  # noqa: ANN401 - a mapping of texts, or None
+        bearer: str | None,
+    ) -> tuple[Response, urllib3.BaseHTTPResponse, str | None]:
+        try:
+            with self._session().request(
+                request.method,
+                url,
+                params=params,
+                data=request.form,
+                json=request.json,
+                auth=_BearerAuth(bearer),
+                timeout=self._timeout,
+                allow_redirects=False,
+                stream=True,
+            ) as reply:
+                address = redacted_url(reply.url)
+                body = self._read_body(reply.raw, address)
+                response = Response(
+                    status=reply.status_code,
+                    content_type=reply.headers.get("Content-Type", "").lower(),
+                    body=body,
+                    address=address,
+                    retry_after=_retry_after(reply.raw),
+                    filename=attachment_name(reply.headers.get("Content-Disposition")),
+                )
+                if self.closed.is_set():  # a body that was cut off can look complete
+                    self._raise_cancelled(request)
+                target = reply.headers.get("Location") if reply.is_redirect else None
+                return response, reply.raw, target
+        except OsuError:
+            raise
+        except (requests.RequestException, HTTPError, OSError) as failure:
+            if self.closed.is_set():
+                self._raise_cancelled(request)
+            raise _attempt_failure(failure, self._address(request)) from failure
+        except (ValueError, AttributeError) as failure:
+            # Reading from a socket that was shut down raises these.
+            if self.closed.is_set():
+                self._raise_cancelled(request)
+            raise ServerTrouble(
+                "osu! sent something that is not an answer", address=self._address(request)
+            ) from failure
+
+    def _read_body(self, raw: urllib3.HTTPResponse, address: str) -> bytes:
+        announced = raw.headers.get("Content-Length", "")
+        if announced.isdecimal() and (len(announced) > 18 or int(announced) > MAX_BODY):
+            raise TooLarge("The answer is too large", status=raw.status, address=address)
+        parts: list[bytes] = []
+        size = 0
+        deadline = time.monotonic() + _MAX_BODY_SECONDS
+        while part := raw.read1(_CHUNK, decode_content=True):
+            parts.append(part)
+            size += len(part)
+            if size > MAX_BODY:
+                raise TooLarge("The answer is too large", status=raw.status, address=address)
+            if time.monotonic() > deadline:
+                raise Offline("The answer came too slowly", status=raw.status, address=address)
+        return b"".join(parts)
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = requests.Session()
+            session.headers = requests.structures.CaseInsensitiveDict(
+                {
+                    "User-Agent": self._user_agent,
+                    "Accept": "application/json",
+                    "Accept-Encoding": "gzip, deflate",
+                    "Accept-Language": "en",
+                    "x-api-version": API_VERSION,
+                }
+            )
+            session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+            # No proxy for loopback servers.
+            session.trust_env = not is_loopback(urlsplit(self.origin).hostname)
+            adapter = _TrackingAdapter(self._sockets)
+            session.mount("https://", adapter)
+            session.mount("http://", adapter)
+            self._local.session = session
+        return session
+
+    def _address(self, request: Request) -> str:
+        prepared = requests.Request("GET", self.origin + request.path, params=request.params)
+        return redacted_url(prepared.prepare().url or "")
+
+
+class _TrackingAdapter(HTTPAdapter):
+    """Adapter with tracked sockets and without retries of its own."""
+
+    def __init__(self, sockets: OpenSockets) -> None:
+        self._sockets = sockets
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests has it
+        """Create the connection pools with tracked sockets."""
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._sockets.pools
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401
+        """Create the connection pools of a proxy with tracked sockets."""
+        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs)
+        manager.pool_classes_by_scheme = self._sockets.pools
+        return manager
+
+
+class _BearerAuth(requests.auth.AuthBase):
+    """Bearer token authentication, or none; always set, so that requests reads no .netrc."""
+
+    def __init__(self, token: str | None) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._token is not None:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+class _FailedAttempt(Exception):
+    """Failed try: the error to raise in the end, and the cause for urllib3's Retry."""
+
+    def __init__(self, error: OsuError, cause: Exception) -> None:
+        super().__init__()
+        self.error = error
+        self.cause = cause
+
+
+def _attempt_failure(failure: Exception, address: str) -> Exception:
+    """Return the exception for a failure of requests, urllib3 or the operating system."""
+    cause: BaseException = failure
+    while True:
+        inner = cause.reason if isinstance(cause, MaxRetryError) else None
+        if inner is None and isinstance(cause, requests.RequestException) and cause.args:
+            inner = cause.args[0]
+        if not isinstance(inner, BaseException):
+            break
+        cause = inner
+    if not isinstance(cause, HTTPError):
+        cause = ProtocolError(str(cause))
+    if isinstance(cause, DecodeError):
+        return Unreadable("The answer cannot be unpacked", address=address)
+    if any(isinstance(part, IncompleteRead) for part in (cause, *cause.args)):
+        return _FailedAttempt(ServerTrouble("The answer was cut off", address=address), cause)
+    if isinstance(cause, TimeoutError) and not isinstance(cause, NewConnectionError):
+        return _FailedAttempt(Offline("osu! did not answer in time", address=address), cause)
+    return _FailedAttempt(Offline("osu! cannot be reached", address=address), cause)
+
+
+def _retry_after(raw: urllib3.BaseHTTPResponse) -> float | None:
+    try:
+        return _RETRY_POLICY.get_retry_after(raw)
+    except (InvalidHeader, ValueError, OverflowError):
+        return None

@@ -1,0 +1,294 @@
+"""Client of osu!'s API v1: one blocking method per endpoint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from types import TracebackType
+from typing import Self, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyMatch, LegacyScore, LegacyUser
+from osubrowser.api.errors import LoginRequired, NotFound, OsuError
+from osubrowser.api.http.messages import Request, Response
+from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
+from osubrowser.api.http.transport import Transport
+from osubrowser.api.http.urls import is_loopback, validated_origin
+from osubrowser.api.legacy.params import (
+    Mode,
+    Mods,
+    RawParams,
+    UserType,
+    mode_number,
+    mods_number,
+    since_text,
+    string_params,
+    user_params,
+)
+from osubrowser.api.legacy.replay import LegacyReplay
+from osubrowser.api.legacy.responses import read_legacy_response, read_match, read_replay
+
+T = TypeVar("T")
+
+KEY_VARIABLE = "OSUBROWSER_API_KEY"
+"""Environment variable of the default key."""
+OSU = "https://osu.ppy.sh"
+
+
+class LegacyClient:
+    """Blocking client of osu!'s API v1, which has scores of stable only. Thread-safe.
+
+    Each method takes typed arguments, or one mapping of the API's own parameters in their place:
+    `get_user("peppy", mode="taiko")` is `get_user({"u": "peppy", "m": 1})`. Modes are numbers
+    (0 to 3) or names, mods are bits, acronyms (`"HDDT"`) or Mod objects. An int names a player by
+    id; a string by id or name, unless `user_type` says which.
+
+    Methods raise OsuError: LoginRequired for an unknown key, NotFound, RateLimited.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str = OSU,
+        pace: float | None = 60,
+        burst: int = 120,
+        max_wait: float = 120.0,
+        user_agent: str | None = None,
+        timeout: tuple[float, float] = (5.0, 15.0),
+    ) -> None:
+        """Create a client for one key on one server; nothing is sent yet.
+
+        Args:
+            api_key: the key of the account settings' "legacy API"; by default the value of the
+                environment variable OSUBROWSER_API_KEY.
+            base_url: the server's origin: https, or http on a loopback address.
+            pace: sustained requests per minute, beside 10 replays per minute; None for no limit.
+                Loopback servers are not limited.
+            burst: requests that may be sent at once before the pace applies.
+            max_wait: seconds; where a limit asks for a longer wait, RateLimited is raised.
+            user_agent: the program's name, prepended to this library's own.
+            timeout: connect and read timeout in seconds.
+        """
+        self.base_url = validated_origin(base_url)
+        self._key = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
+        if is_loopback(urlsplit(self.base_url).hostname):
+            pace = None
+        limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
+        self._transport = Transport(
+            self.base_url,
+            rate_limiter=RateLimiter(pace, burst, limits),
+            max_wait=max_wait,
+            user_agent=user_agent,
+            timeout=timeout,
+        )
+
+    def __repr__(self) -> str:
+        return f"LegacyClient({self.base_url!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Cancel all calls at once, from any thread: they raise Cancelled, as later ones do."""
+        self._transport.close()
+
+    # --- endpoints -----------------------------------------------------------------------------
+
+    def get_beatmaps(
+        self,
+        params: RawParams | None = None,
+        /,
+        *,
+        since: datetime | str | None = None,
+        beatmapset_id: int | None = None,
+        beatmap_id: int | None = None,
+        user: int | str | None = None,
+        user_type: UserType | None = None,
+        mode: Mode | None = None,
+        include_converts: bool | None = None,
+        beatmap_hash: str | None = None,
+        limit: int | None = None,
+        mods: Mods | None = None,
+    ) -> list[LegacyBeatmap]:
+        """Return beatmaps, at most `limit` (1 to 500): `GET api/get_beatmaps`.
+
+        Without a filter they are the newest. `since` limits them to those ranked after it (UTC
+        if it has no zone). `mods` change the star rating. The list may be empty. Raises OsuError.
+        """
+        values = user_params(user, user_type) | {
+            "since": since_text(since),
+            "s": beatmapset_id,
+            "b": beatmap_id,
+            "m": mode_number(mode),
+            "a": include_converts,
+            "h": beatmap_hash,
+            "limit": limit,
+            "mods": mods_number(mods),
+        }
+        return self._request(
+            "get_beatmaps", values if params is None else params, list[LegacyBeatmap]
+        )
+
+    def get_user(
+        self,
+        user: int | str | RawParams,
+        mode: Mode | None = None,
+        *,
+        user_type: UserType | None = None,
+        event_days: int | None = None,
+    ) -> LegacyUser:
+        """Return a player with statistics of one ruleset (osu! by default): `GET api/get_user`.
+
+        `event_days` (1 to 31) is the age limit of the events. Raises NotFound for players who do
+        not exist or are restricted.
+        """
+        if isinstance(user, int | str):
+            user = user_params(user, user_type) | {
+                "m": mode_number(mode),
+                "event_days": event_days,
+            }
+        found = self._request("get_user", user, list[LegacyUser])
+        if not found:
+            raise NotFound("There is no such player", address=f"{self.base_url}/api/get_user")
+        return found[0]
+
+    def get_scores(
+        self,
+        beatmap_id: int | str | RawParams,
+        *,
+        user: int | str | None = None,
+        mode: Mode | None = None,
+        mods: Mods | None = None,
+        user_type: UserType | None = None,
+        limit: int | None = None,
+    ) -> list[LegacyScore]:
+        """Return the best scores on a beatmap: `GET api/get_scores`.
+
+        At most `limit` (1 to 100, by default 50); of one player with `user`, with exactly these
+        mods with `mods`. The list may be empty. Raises OsuError.
+        """
+        if isinstance(beatmap_id, int | str):
+            beatmap_id = user_params(user, user_type) | {
+                "b": beatmap_id,
+                "m": mode_number(mode),
+                "mods": mods_number(mods),
+                "limit": limit,
+            }
+        scores = self._request("get_scores", beatmap_id, list[LegacyScore])
+        requested = str(beatmap_id.get("b"))
+        # The response does not repeat the beatmap's id.
+        number = int(requested) if requested.isdecimal() else None
+        return [
+            s if s.beatmap_id else msgspec.structs.replace(s, beatmap_id=number) for s in scores
+        ]
+
+    def get_user_best(
+        self,
+        user: int | str | RawParams,
+        mode: Mode | None = None,
+        *,
+        limit: int | None = None,
+        user_type: UserType | None = None,
+    ) -> list[LegacyScore]:
+        """Return a player's best scores by pp: `GET api/get_user_best`.
+
+        At most `limit` (1 to 100, by default 10). Empty for an unknown player. Raises OsuError.
+        """
+        return self._request(
+            "get_user_best", _user_list_params(user, mode, limit, user_type), list[LegacyScore]
+        )
+
+    def get_user_recent(
+        self,
+        user: int | str | RawParams,
+        mode: Mode | None = None,
+        *,
+        limit: int | None = None,
+        user_type: UserType | None = None,
+    ) -> list[LegacyScore]:
+        """Return a player's plays of the last 24 hours, fails too: `GET api/get_user_recent`.
+
+        At most `limit` (1 to 50, by default 10), without pp. Empty for an unknown player. Raises
+        OsuError.
+        """
+        params = _user_list_params(user, mode, limit, user_type)
+        return self._request("get_user_recent", params, list[LegacyScore])
+
+    def get_match(self, match_id: int | str | RawParams) -> LegacyMatch:
+        """Return a match of stable with its games and scores: `GET api/get_match`.
+
+        Raises NotFound for a match that does not exist or was private.
+        """
+        params = {"mp": match_id} if isinstance(match_id, int | str) else match_id
+        return self._request("get_match", params, LegacyMatch, read=read_match)
+
+    def get_replay(
+        self,
+        params: RawParams | None = None,
+        /,
+        *,
+        beatmap_id: int | None = None,
+        user: int | str | None = None,
+        mode: Mode | None = None,
+        score_id: int | None = None,
+        user_type: UserType | None = None,
+        mods: Mods | None = None,
+    ) -> LegacyReplay:
+        """Return the frames of a replay: `GET api/get_replay`, at most 10 per minute.
+
+        Of a player's best score on a beatmap (with `mods` if given), or of a `score_id` within
+        `mode`. Raises NotFound where there is none.
+        """
+        values = user_params(user, user_type) | {
+            "b": beatmap_id,
+            "m": mode_number(mode) or 0,
+            "s": score_id,
+            "mods": mods_number(mods),
+        }
+        requested = values if params is None else params
+        return self._request(
+            "get_replay", requested, LegacyReplay, read=read_replay, bucket="replays"
+        )
+
+    def _request(
+        self,
+        method: str,
+        params: RawParams,
+        kind: type[T],
+        *,
+        read: Callable[[Response], T] | None = None,
+        bucket: str = "api",
+    ) -> T:
+        values = string_params(params)
+        key = values.pop("k", self._key)
+        if not key:
+            raise LoginRequired("There is no key", address=f"{self.base_url}/api/{method}")
+        request = Request(
+            "GET", f"/api/{method}", params=values, secret_params={"k": key}, bucket=bucket
+        )
+        try:
+            return self._transport.send(request, read or partial(read_legacy_response, kind=kind))
+        except OsuError as problem:
+            failure = problem.copy()
+        raise failure  # without its cause, whose URL contains the key
+
+
+def _user_list_params(
+    user: int | str | RawParams, mode: Mode | None, limit: int | None, user_type: UserType | None
+) -> RawParams:
+    if isinstance(user, int | str):
+        return user_params(user, user_type) | {"m": mode_number(mode), "limit": limit}
+    return user

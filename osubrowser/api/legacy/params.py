@@ -1,0 +1,54 @@
+"""Parameters of API v1: conversion of typed arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Literal, TypeAlias
+
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.http.params import param_text
+from osubrowser.api.mods import Mod, legacy_bits, mod_list
+
+RawParams: TypeAlias = Mapping[str, object]
+"""Parameters by the API's own names, such as `{"u": "peppy", "m": 0}`."""
+Mode: TypeAlias = GameMode | str | int
+Mods: TypeAlias = Iterable[Mod | str] | str | int
+UserType: TypeAlias = Literal["id", "string"]
+
+
+def string_params(params: RawParams) -> dict[str, str]:
+    """Return parameters as strings; None values are left out."""
+    if not isinstance(params, Mapping):
+        raise TypeError(f"an id, a name or a mapping of parameters is wanted, not {params!r:.50}")
+    return {name: param_text(value) for name, value in params.items() if value is not None}
+
+
+def user_params(user: int | str | None, user_type: UserType | None) -> dict[str, object]:
+    """Return the parameters that name a player: an int is an id, a string an id or a name."""
+    return {"u": user, "type": "id" if user_type is None and isinstance(user, int) else user_type}
+
+
+def mode_number(mode: Mode | None) -> int | None:
+    """Return the number of a ruleset. Raises ValueError for an unknown name."""
+    if mode is None or isinstance(mode, int):
+        return mode
+    number = GameMode("fruits" if mode == "catch" else mode).number
+    if number < 0:
+        raise ValueError(f"no ruleset: {mode!r}")
+    return number
+
+
+def mods_number(mods: Mods | None) -> int | None:
+    """Return the bits of mods. Raises ValueError for a mod without a bit."""
+    if mods is None or isinstance(mods, int):
+        return mods
+    return legacy_bits(mod_list(mods) or (), strict=True)
+
+
+def since_text(since: datetime | str | None) -> str | None:
+    """Return a datetime in the format of API v1: UTC, to the second."""
+    if isinstance(since, datetime):
+        moment = since if since.tzinfo is None else since.astimezone(UTC)
+        return moment.strftime("%Y-%m-%d %H:%M:%S")
+    return since

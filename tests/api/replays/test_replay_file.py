@@ -1,0 +1,291 @@
+"""Replay files: recorded, generated and damaged ones, and downloads."""
+
+from __future__ import annotations
+
+import lzma
+import struct
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from osubrowser.api import (
+    Client,
+    GameMode,
+    MemoryTokenStore,
+    Mod,
+    NotFound,
+    ReplayError,
+    ReplayFrame,
+    ReplayHeader,
+    ServerTrouble,
+    encode_replay,
+    read_replay,
+)
+from osubrowser.api.replays import osr_codec as bytes_of_replays
+from osubrowser.api.replays import replay_file as replay_files
+from osubrowser.api.replays import replay_hash
+from tests.api.conftest import RECORDED, Stub
+from tests.conftest import Server
+
+FRAMES = "0|256|-500|0,-1|256|-500|0,16|12.5|300|5,17|13|301.25|0,-12345|0|0|688096,"
+HEADER = ReplayHeader(
+    mode=GameMode.TAIKO,
+    game_version=20220424,
+    beatmap_hash="b" * 32,
+    username="peppy ✿",
+    replay_hash="a" * 32,
+    count_300=1195,
+    count_100=17,
+    count_miss=2,
+    score=57_074_453,
+    max_combo=1871,
+    perfect=True,
+    mod_bits=8 | 576,
+    life_bar_graph="0|1,2000|0.5,",
+    timestamp=datetime(2022, 7, 17, 13, 20, 7, tzinfo=UTC),
+)
+
+
+def packed(text: str = FRAMES) -> bytes:
+    return lzma.compress(text.encode(), format=lzma.FORMAT_ALONE)
+
+
+def made(header: ReplayHeader = HEADER, text: str = FRAMES, number: int = 4220635589) -> bytes:
+    return encode_replay(header, packed(text), number)
+
+
+@pytest.fixture
+def osr() -> Callable[[str], bytes]:
+    folder: Path = RECORDED.parent / "osr"
+    if not folder.exists():
+        pytest.skip("the recorded responses (../shared) are not beside this checkout")
+    return lambda name: (folder / f"{name}.osr").read_bytes()
+
+
+# --- recorded ------------------------------------------------------------------------------
+
+
+def test_a_stable_replay(osr: Callable[[str], bytes]) -> None:
+    replay = read_replay(osr("replay_osu"))
+    assert (replay.username, replay.mode) == ("rHO", GameMode.OSU)
+    assert (replay.count_300, replay.count_100, replay.count_miss) == (1195, 17, 0)
+    assert (replay.count_geki, replay.count_katu) == (379, 17)
+    assert (replay.score, replay.max_combo) == (57_074_453, 1871)
+    assert replay.mods == [Mod(acronym="HD")]
+    assert replay.timestamp == datetime(2022, 7, 17, 13, 20, 7, tzinfo=UTC)
+    assert replay.replay_id == 4220635589
+    assert not replay.is_lazer and replay.score_info is None
+    frames = replay.frames()
+    assert len(frames) == 23242
+    assert frames[:2] == [ReplayFrame(0, 256, -500, 0), ReplayFrame(-1, 256, -500, 0)]
+    assert replay.rng_seed == 688096
+    assert str(replay) == (
+        "Replay of rHO in osu with HD: 57,074,453 points, 1,871x, 0 misses, 2022-07-17"
+        " (166,076 bytes)"
+    )
+    assert len(repr(replay)) < 1000  # the file is not part of it
+
+
+def test_the_servers_header_says_who_the_player_is_now(osr: Callable[[str], bytes]) -> None:
+    one, two = read_replay(osr("replay_osu")), read_replay(osr("get_score_replay_200"))
+    assert two.username == "choke enough"
+    assert one.packed_frames == two.packed_frames
+    assert (two.count_geki, two.count_katu) == (0, 0)
+    for replay in (one, two):
+        assert replay.replay_hash == replay_hash(
+            replay.max_combo, replay.username, replay.beatmap_hash, replay.score, "SH"
+        )
+
+
+def test_a_replay_of_the_new_game(osr: Callable[[str], bytes]) -> None:
+    replay = read_replay(osr("replay_lazer"))
+    assert replay.is_lazer
+    assert [mod.acronym for mod in replay.mods] == ["DT", "CL", "RX"]
+    assert replay.mods[1].settings == {"classic_note_lock": False}
+    assert replay.score_info is not None
+    assert replay.score_info.statistics["great"] == 233
+    assert replay.timestamp is not None
+    assert replay.timestamp.microsecond > 0
+    assert len(replay.frames()) == 5050
+
+
+def test_a_written_file_is_the_recorded_one_but_for_the_empty_life_bar(
+    osr: Callable[[str], bytes],
+) -> None:
+    recorded = osr("replay_taiko")
+    replay = read_replay(recorded)
+    header = ReplayHeader(**{name: getattr(replay, name) for name in vars(HEADER)})
+    written = encode_replay(header, replay.packed_frames, replay.replay_id)
+    # The server writes an empty text as a text of length 0, the game (and this) as none.
+    at = next(i for i, (a, b) in enumerate(zip(written, recorded, strict=False)) if a != b)
+    assert written[:at] + b"\x0b" + written[at:] == recorded
+
+
+# --- written and read back -----------------------------------------------------------------
+
+
+def test_what_is_written_is_read_back() -> None:
+    replay = read_replay(made(), "some.osr")
+    assert ReplayHeader(**{name: getattr(replay, name) for name in vars(HEADER)}) == HEADER
+    assert replay.filename == "some.osr"
+    assert replay.replay_id == 4220635589
+    assert [mod.acronym for mod in replay.mods] == ["HD", "NC"]
+    assert replay.frames() == replay.replay_data
+    assert replay.frames()[2] == ReplayFrame(16, 12.5, 300.0, 5)
+    assert replay.rng_seed == 688096
+
+
+@given(
+    username=st.text(max_size=300).filter(lambda text: text.isprintable()),
+    count=st.integers(-5, 1 << 20),
+    score=st.integers(0, 1 << 40),
+    number=st.integers(-1, (1 << 63) - 1),
+    bits=st.integers(0, (1 << 31) - 1),
+)
+def test_any_header_survives(username: str, count: int, score: int, number: int, bits: int) -> None:
+    header = replace(HEADER, username=username, count_300=count, score=score, mod_bits=bits)
+    # Target practice would have a figure more, which only the game writes.
+    replay = read_replay(made(replace(header, mod_bits=bits & ~(1 << 23)), number=number))
+    assert replay.username == username
+    assert replay.count_300 == min(max(count, 0), 65535)
+    assert replay.score == min(score, (1 << 31) - 1)
+    assert replay.replay_id == number
+    assert replay.mod_bits == bits & ~(1 << 23)
+
+
+def test_target_practice_has_an_accuracy() -> None:
+    data = made(replace(HEADER, mod_bits=1 << 23)) + struct.pack("<d", 0.75)
+    assert read_replay(data).target_accuracy == 0.75
+    assert read_replay(made()).target_accuracy is None
+
+
+def test_the_new_games_part_of_the_file() -> None:
+    text = '{"online_id":5,"mods":[{"acronym":"DT","settings":{"speed_change":1.3}}],"rank":"SH"}'
+    info = packed(text)
+    header = replace(HEADER, game_version=30000016)
+    replay = read_replay(made(header, number=0) + struct.pack("<i", len(info)) + info)
+    assert replay.mods == [Mod(acronym="DT", settings={"speed_change": 1.3})]
+    assert replay.score_info is not None
+    assert replay.score_info.online_id == 5
+    broken = read_replay(made(header) + struct.pack("<i", 4) + b"what")
+    assert broken.score_info is None
+    assert [mod.acronym for mod in broken.mods] == ["HD", "NC"]
+
+
+# --- broken --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("data", [b"", b"\x05", b"{}", b"<html>", b"\x00\x01", made()[:60]])
+def test_what_is_no_replay(data: bytes) -> None:
+    with pytest.raises(ReplayError):
+        read_replay(data)
+
+
+def test_a_file_that_ends_after_its_frames_is_read() -> None:
+    replay = read_replay(made()[:-8])
+    assert replay.replay_id == 0
+    assert len(replay.frames()) == 4
+
+
+def test_frames_that_are_none_are_left_out() -> None:
+    replay = read_replay(made(text="1|2|3,x|1|2|3,5|nan|2|0,5|1|inf|0,7|1|2|3,,9|1|2|1e999"))
+    assert replay.frames() == [ReplayFrame(7, 1.0, 2.0, 3)]
+    assert replay.rng_seed is None
+
+
+def test_frames_that_cannot_be_unpacked_are_an_error() -> None:
+    for frames in (b"nothing packed", packed(FRAMES * 400)[:-40]):
+        with pytest.raises(ReplayError):
+            read_replay(encode_replay(HEADER, frames, 1)).frames()
+
+
+def test_a_bomb_does_not_go_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replay_files, "_MAX_DECOMPRESSED", 1 << 20)
+    replay = read_replay(encode_replay(HEADER, packed("0" * (4 << 20)), 1))
+    assert len(replay.data) < 10_000
+    with pytest.raises(ReplayError, match="far too large"):
+        replay.frames()
+    monkeypatch.setattr(replay_files, "_MAX_FRAMES", 100)
+    assert len(read_replay(made(text="1|2|3|4," * 100)).frames()) == 100
+    with pytest.raises(ReplayError, match="frames"):
+        read_replay(made(text="1|2|3|4," * 101)).frames()
+    with pytest.raises(ReplayError, match="frames"):
+        read_replay(made(text="no frame," * 101)).frames()
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_damage_is_an_error_or_a_replay(data: st.DataObject) -> None:
+    raw = bytearray(made())
+    for _ in range(data.draw(st.integers(1, 6))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        replay = read_replay(bytes(raw))
+        assert isinstance(str(replay), str)
+        replay.frames()
+    except ReplayError:
+        pass
+
+
+def test_a_text_of_endless_length_is_refused() -> None:
+    reader = bytes_of_replays.OsrReader(b"\x0b" + b"\xff" * 20)
+    with pytest.raises(ReplayError, match="endless"):
+        reader.text()
+
+
+# --- from the server -----------------------------------------------------------------------
+
+
+def test_the_recorded_server_sends_replays(recorded_server: Server) -> None:
+    with Client(
+        recorded_server.client_id,
+        recorded_server.client_secret,
+        base_url=recorded_server.url,
+        token_store=MemoryTokenStore(),
+    ) as client:
+        replay = client.download_score(mode="osu", score_id=2797309065)
+        assert str(replay).startswith("Replay of choke enough in osu with HD: 57,074,453 points")
+        assert replay.filename is not None
+        assert replay.filename.endswith(".osr")
+        assert client.download_score(5).data == replay.data
+        assert client.download_score_mode("osu", 5, raw=True) == replay.data
+        with pytest.raises(NotFound):
+            client.score(0)
+
+
+def test_where_replays_are_asked_for(stub: Stub) -> None:
+    name = "attachment; filename=solo-replay-osu_1_2.osr"
+    stub.respond(
+        lambda exchange, _: exchange.answer(
+            body=made(), kind="application/x-osu-replay", Content_Disposition=name
+        )
+    )
+    with stub.client() as client:
+        assert client.download_score(7).filename == "solo-replay-osu_1_2.osr"
+        assert client.download_score(7, mode="catch", raw=True) == made()
+        client.download_score_mode(GameMode.MANIA, 7)
+    assert [seen.path for seen in stub.requests] == [
+        "/api/v2/scores/7/download",
+        "/api/v2/scores/fruits/7/download",
+        "/api/v2/scores/mania/7/download",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b'{"error":null}', "application/json"),
+        (b"<html>busy</html>", "text/html"),
+        (b"\x09 something else", "application/octet-stream"),
+        (made()[:50], "application/x-osu-replay"),
+    ],
+)
+def test_what_comes_in_place_of_a_replay(stub: Stub, body: bytes, kind: str) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=body, kind=kind))
+    with stub.client() as client, pytest.raises(ServerTrouble):
+        client.download_score(7)
