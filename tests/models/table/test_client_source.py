@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.client import Client
-from osubrowser.api.errors import Forbidden, LoginRequired, NotKept, Offline, OsuError
+from osubrowser.api.errors import Forbidden, LoginRequired, NotCached, Offline, OsuError
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.table.sources import RowsPage, cached_page_of, page_of
 from osubrowser.services.runtime.calls import Calls, make_executor
@@ -29,7 +29,7 @@ class FakeClient:
 
     def recalling(self) -> FakeClient:
         known = self._cached
-        return FakeClient(NotKept() if known is None else known, None, 123.0)
+        return FakeClient(NotCached() if known is None else known, None, 123.0)
 
     def get(self) -> Any:
         if isinstance(self.answer, BaseException):

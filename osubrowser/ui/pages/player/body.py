@@ -13,15 +13,15 @@ from osubrowser.ui.pages.player.dressing import DeferredStyling
 from osubrowser.ui.pages.player.failure import FailurePanel
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.pages.player.parts.skeleton import PlayerSkeleton
-from osubrowser.ui.pages.player.section_host import SectionHost
 from osubrowser.ui.pages.player.start import PlayerStart
 from osubrowser.ui.pages.player.waiting import ModeChangeVeil
+from osubrowser.ui.sections.host import SectionHost
 from osubrowser.ui.widgets.progress_line import ProgressLine
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
-    from osubrowser.ui.pages.player.sections import Section, SectionKind, SectionParts
+    from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
 
 
@@ -30,7 +30,7 @@ class PlayerBody(QObject):
 
     Args:
         page: where they stand.
-        kinds: the sections there are.
+        specs: the sections.
         parts: what sections are built with.
         profile: answers the player that is shown.
         awaited: answers the ruleset that is on its way; None if it is here.
@@ -49,7 +49,7 @@ class PlayerBody(QObject):
     def __init__(
         self,
         page: QWidget,
-        kinds: Sequence[SectionKind],
+        specs: Sequence[SectionSpec[Profile]],
         parts: SectionParts,
         *,
         profile: Callable[[], Profile | None],
@@ -62,7 +62,9 @@ class PlayerBody(QObject):
         flag = images.flag_url if images is not None else _no_flag
         self.header = PlayerHeader(flag, page)
         self.notice = NoticeBar(page)
-        self.host = SectionHost(kinds, parts, page)
+        self.host = SectionHost(
+            specs, parts, page, key_of=lambda p: p.id, variant_of=lambda p: p.mode
+        )
         self.skeleton = PlayerSkeleton(page)
         self.panel = FailurePanel(page)
         self.start = PlayerStart(page)
@@ -100,7 +102,7 @@ class PlayerBody(QObject):
         return self._stack.currentWidget() is self.start
 
     @property
-    def section(self) -> Section | None:
+    def section(self) -> Section[Profile] | None:
         """The section that is seen."""
         return self.host.section if self.is_content else None
 

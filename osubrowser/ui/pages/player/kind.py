@@ -75,21 +75,21 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.failure import FailurePanel
 
     yield FailurePanel
-    from osubrowser.ui.pages.player.section_host import SectionHost
+    from osubrowser.ui.sections.host import SectionHost
 
     yield SectionHost
-    from osubrowser.ui.pages.player.loading import ProfileLoader
+    from osubrowser.ui.sections.subject_loader import SubjectLoader
 
-    yield ProfileLoader
+    yield SubjectLoader
     from osubrowser.ui.pages.player.links import PlayerLinks
 
     yield PlayerLinks
     from osubrowser.ui.pages.player.place import is_of
 
     yield is_of
-    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.pages.player.sections import SECTIONS
 
-    yield SectionParts
+    yield SECTIONS
     from osubrowser.ui.pages.player.start import PlayerStart
 
     yield PlayerStart

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.pages.player.parts.header import PlayerHeader
-    from osubrowser.ui.pages.player.section_host import SectionHost
+    from osubrowser.ui.sections.host import SectionHost
 
 
 class PlayerLinks:
@@ -33,7 +33,7 @@ class PlayerLinks:
         self._profile = profile
         self._partner: tuple[int | str, int | str] | None = None  # who was compared with whom
 
-    def serve(self, header: PlayerHeader, host: SectionHost) -> None:
+    def serve(self, header: PlayerHeader, host: SectionHost[Profile]) -> None:
         """Answer the wishes of these."""
         header.mode_chosen.connect(self._on_mode_chosen)
         header.country_requested.connect(self._on_country_requested)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.models.players.profile import Profile
+from osubrowser.models.players.profile import Profile, load_own_profile, load_profile
+from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import PlayersPlace, UserPlace
 from osubrowser.services.session.account import AccountState
@@ -18,12 +19,14 @@ from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.player.body import PlayerBody
 from osubrowser.ui.pages.player.links import PlayerLinks
-from osubrowser.ui.pages.player.loading import ProfileLoader
 from osubrowser.ui.pages.player.messages import HOME_TITLE, describe_in, renamed, title_of, whom
 from osubrowser.ui.pages.player.place import awaited_mode, is_asked, is_of, is_same
-from osubrowser.ui.pages.player.sections import SECTIONS, SectionKind, SectionParts
+from osubrowser.ui.pages.player.sections import SECTIONS
+from osubrowser.ui.sections.section import SectionParts, SectionSpec
+from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
+    from osubrowser.api.client import Client
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
@@ -68,7 +71,7 @@ class PlayerPage(Page):
         parent: QWidget | None = None,
         *,
         has_page: Callable[[Place], bool],
-        sections: Sequence[SectionKind] = SECTIONS,
+        sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
         super().__init__(parent)
         self._account = account
@@ -80,12 +83,12 @@ class PlayerPage(Page):
         self._error: BaseException | None = None
         self._shown = False
         self._own: int | None = None  # whom the start page led to
-        self._loading = ProfileLoader(
-            account,
-            calls,
-            place=lambda: self._place,
+        self._loader = SubjectLoader(
+            ClientLoader(account, calls),
+            load_place,
+            address=lambda: self._place,
             is_watched=self.isVisible,
-            on_profile=self._on_profile,
+            on_subject=self._on_profile,
             on_failed=self._on_failed,
         )
         self._opening = PlayerLinks(self, lambda: self._place, lambda: self._profile)
@@ -117,7 +120,7 @@ class PlayerPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether the player and the section are there, or have failed."""
-        if self._loading.is_running:
+        if self._loader.is_running:
             return False
         section = self._body.section
         return section is None or section.is_settled
@@ -140,14 +143,14 @@ class PlayerPage(Page):
         if self._shows(place):
             if not is_asked(before, place):
                 # Back while another ruleset was asked for: its answer is not for this place.
-                self._loading.stop_asking()
+                self._loader.stop_loading()
                 self._body.progress.set_running(False)
             self._show_section()
         elif isinstance(state, PlayerPageState):
-            self._loading.take_up(state.seen_at)
+            self._loader.resume(state.seen_at)
             self._asked_mode = state.asked_mode
             self._take(state.profile, state.sections)
-        elif not (is_asked(before, place) and self._loading.is_running):
+        elif not (is_asked(before, place) and self._loader.is_running):
             self._load()
 
     def save_state(self) -> object | None:
@@ -155,7 +158,7 @@ class PlayerPage(Page):
         if self._profile is None or not self._body.is_content:
             return None
         return PlayerPageState(
-            self._profile, self._asked_mode, self.host.save_states(), self._loading.seen_at
+            self._profile, self._asked_mode, self.host.save_states(), self._loader.seen_at
         )
 
     def landmark(self) -> tuple[Place, str] | None:
@@ -217,7 +220,7 @@ class PlayerPage(Page):
 
     def leave(self) -> None:
         """Stop what is under way and let the player go."""
-        self._loading.forget()
+        self._loader.reset()
         self._body.progress.set_running(False)
         self.panel.stop()
         self.host.leave()
@@ -269,7 +272,7 @@ class PlayerPage(Page):
 
     def _show_field(self) -> None:
         """Ask whose profile to show."""
-        self._loading.stop()
+        self._loader.stop()
         self._body.progress.set_running(False)
         self._error = None
         self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
@@ -312,13 +315,13 @@ class PlayerPage(Page):
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._body.progress.set_running(True)
-        self._loading.start(recalls=not (self._body.is_content and self._shows(place)))
+        self._loader.start(with_cached=not (self._body.is_content and self._shows(place)))
 
     def _on_profile(
         self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False
     ) -> None:
         """Show a player: from memory, or as osu! says now; `is_again`: the former came before."""
-        if self._loading.seen_at is None:
+        if self._loader.seen_at is None:
             self._body.progress.set_running(False)
             self.online_changed.emit(True)
         place = self._place if isinstance(self._place, UserPlace) else UserPlace(profile.id)
@@ -344,19 +347,19 @@ class PlayerPage(Page):
     def _take(self, profile: Profile, states: Mapping[str, object] | None) -> None:
         self._error = None
         self._body.progress.set_running(
-            self._loading.is_running and self._loading.seen_at is not None
+            self._loader.is_running and self._loader.seen_at is not None
         )
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
-        self.host.take_profile(profile, states)
+        self.host.take_subject(profile, states)
         self._show_section()
 
     def _renew(self, profile: Profile) -> None:
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
-        self.host.renew(profile)
+        self.host.update_subject(profile)
         self._show_section()
 
     def _on_failed(self, error: BaseException) -> None:
@@ -367,7 +370,7 @@ class PlayerPage(Page):
         place = self._place if isinstance(self._place, UserPlace) else None
         if self._body.is_content and self._shows(self._place):
             # What is shown is older, but it is there.
-            if self._loading.seen_at is not None and self._loading.is_away:
+            if self._loader.seen_at is not None and self._loader.is_away:
                 self._tell_status()
                 return
             self.message_requested.emit("warning", describe_in(place, error).text)
@@ -378,7 +381,7 @@ class PlayerPage(Page):
         self.status_changed.emit("")
 
     def _tell_status(self, _text: str = "") -> None:
-        loading = self._loading
+        loading = self._loader
         text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
         if age and "seen " not in text:
             text = text + age if text else age.removeprefix(" · ").capitalize()
@@ -407,3 +410,10 @@ class PlayerPage(Page):
         self._own = None
         if visible and self._client is not None:
             self.show_place(place, None)
+
+
+def load_place(client: Client, place: UserPlace | PlayersPlace) -> Profile:
+    """Load the profile of a place, for `PlayersPlace` the own one; blocks, for a worker."""
+    if isinstance(place, UserPlace):
+        return load_profile(client, place.user, place.mode)
+    return load_own_profile(client, None)

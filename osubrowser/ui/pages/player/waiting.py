@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from osubrowser.models.players.profile import Profile
     from osubrowser.ui.pages.player.parts.header import PlayerHeader
-    from osubrowser.ui.pages.player.section_host import SectionHost
+    from osubrowser.ui.sections.host import SectionHost
 
 _WAIT: Final = 120
 """Milliseconds until the figures of before give way; memory is quicker than that."""
@@ -29,7 +30,7 @@ class ModeChangeVeil(QObject):
         self,
         parent: QObject,
         header: PlayerHeader,
-        host: SectionHost,
+        host: SectionHost[Profile],
         awaited: Callable[[], str | None],
     ) -> None:
         super().__init__(parent)
