@@ -122,7 +122,7 @@ class Section(QWidget, Generic[S]):
         """Export the loaded rows to a file that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, `SectionSpec[S](...)` fails on Python 3.11
 class SectionSpec(Generic[S]):
     """Specification of a section: its pill, and how it is built.
 
