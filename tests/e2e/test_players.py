@@ -143,7 +143,7 @@ def test_a_profile_is_dressed_in_its_own_hue(start: Callable[..., Browser]) -> N
         assert browser.window.navigator.hue == wanted
         section = page.host.section
         assert section is not None
-        for part in (page.header, page.host.strip, section.widget):
+        for part in (page.header, page.host.strip, section):
             assert part.styleSheet() == browser.app.theme.stylesheet(wanted)
         seen.add(wanted)
     assert len(seen) > 1, "the demo's players all have one hue: choose others"

@@ -19,15 +19,15 @@ from osubrowser.services.runtime.calls import Calls, make_executor
 class FakeClient:
     """Client that answers from osu! with `fresh`, or from its cache with `cached`."""
 
-    remembers = True
+    has_cache = True
 
     def __init__(
-        self, fresh: object, cached: object = None, recalled_at: float | None = None
+        self, fresh: object, cached: object = None, cached_at: float | None = None
     ) -> None:
         self.answer, self._cached = fresh, cached
-        self.recalled_at = recalled_at
+        self.cached_at = cached_at
 
-    def recalling(self) -> FakeClient:
+    def from_cache(self) -> FakeClient:
         known = self._cached
         return FakeClient(NotCached() if known is None else known, None, 123.0)
 

@@ -69,36 +69,21 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.lists.pictures import give_pictures
 
     yield give_pictures
-    from osubrowser.ui.pages.player.dressing import DeferredStyling
-
-    yield DeferredStyling
     from osubrowser.ui.pages.player.failure import FailurePanel
 
     yield FailurePanel
-    from osubrowser.ui.pages.player.section_host import SectionHost
+    from osubrowser.ui.sections.host import SectionHost
 
     yield SectionHost
-    from osubrowser.ui.pages.player.loading import ProfileLoader
+    from osubrowser.ui.sections.subject_loader import SubjectLoader
 
-    yield ProfileLoader
-    from osubrowser.ui.pages.player.links import PlayerLinks
+    yield SubjectLoader
+    from osubrowser.ui.pages.player.sections import SECTIONS
 
-    yield PlayerLinks
-    from osubrowser.ui.pages.player.place import is_of
-
-    yield is_of
-    from osubrowser.ui.pages.player.sections import SectionParts
-
-    yield SectionParts
+    yield SECTIONS
     from osubrowser.ui.pages.player.start import PlayerStart
 
     yield PlayerStart
-    from osubrowser.ui.pages.player.waiting import ModeChangeVeil
-
-    yield ModeChangeVeil
-    from osubrowser.ui.pages.player.parts.header_painter import HeaderPainter
-
-    yield HeaderPainter
     from osubrowser.ui.pages.player.parts.header import PlayerHeader
 
     yield PlayerHeader

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import UserPlace, WebAddress
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.lists.pictures import give_pictures
-from osubrowser.ui.pages.player.sections import Section
 from osubrowser.ui.richtext.rich_view import RichView
+from osubrowser.ui.sections.section import Section
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
 
 if TYPE_CHECKING:
-    from osubrowser.models.players.profile import Profile
     from osubrowser.services.richtext.sanitize import RichText
     from osubrowser.services.richtext.style import RichTextStyle
-    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.sections.section import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 
@@ -32,7 +32,7 @@ class MeState:
     opened: frozenset[int]
 
 
-class MeSection(Section):
+class MeSection(Section[Profile]):
     """Shows the text of a profile.
 
     Args:
@@ -59,19 +59,18 @@ class MeSection(Section):
 
     # --- what the page asks -------------------------------------------------------------------
 
-    def show_player(
-        self, user_id: int, mode: str, profile: Profile, state: object | None = None
-    ) -> None:
+    def show_subject(self, subject: Profile, state: object | None = None) -> None:
         """Show what this player wrote; nothing more is asked of the server for it."""
+        profile = subject
         page = profile.user.page
         html = page.html if page is not None else ""
         before = (self._player, self._html, self._opened)
         self._opened, at = frozenset(), None
         if isinstance(state, MeState):
             self._opened, at = state.opened, state.offset
-        if before == (user_id, html, self._opened) and html:
+        if before == (profile.id, html, self._opened) and html:
             return  # asked for again, and still the same: it stays as it stands
-        self._player, self._mode, self._html = user_id, mode, html
+        self._player, self._mode, self._html = profile.id, profile.mode, html
         self._name = profile.name
         if html.strip():
             self._format(at)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.charts.bar_chart import BarChart
@@ -16,11 +17,10 @@ from osubrowser.ui.charts.chart import Curve
 from osubrowser.ui.charts.line_chart import LineChart
 from osubrowser.ui.pages.player.parts.fact_grid import FactGrid
 from osubrowser.ui.pages.player.parts.figure_grid import FigureGrid
-from osubrowser.ui.pages.player.sections import Section
+from osubrowser.ui.sections.section import Section
 
 if TYPE_CHECKING:
-    from osubrowser.models.players.profile import Profile
-    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.sections.section import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 _CHART, _EMPTY_CHART = 190, 84  # heights
@@ -34,7 +34,7 @@ class OverviewState:
     offset: int
 
 
-class OverviewSection(Section):
+class OverviewSection(Section[Profile]):
     """Shows what the profile itself holds: it asks for nothing."""
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
@@ -58,11 +58,9 @@ class OverviewSection(Section):
 
     # --- what the page asks -------------------------------------------------------------------
 
-    def show_player(
-        self, user_id: int, mode: str, profile: Profile, state: object | None = None
-    ) -> None:
+    def show_subject(self, subject: Profile, state: object | None = None) -> None:
         """Show the figures, the charts and the facts of a profile."""
-        del user_id, mode
+        profile = subject
         self.figures.show_figures(profile.figures, profile.grades)
         for chart, data in (
             (self.ranks, profile.ranks),

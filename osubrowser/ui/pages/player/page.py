@@ -1,4 +1,4 @@
-"""The Players page: a profile in a ruleset, one section of it at a time."""
+"""Page of a player: a profile in a ruleset, one section at a time."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.models.players.profile import Profile
+from osubrowser.models.players.profile import Profile, load_own_profile, load_profile
+from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.services.places.places import PlayersPlace, UserPlace
+from osubrowser.services.places.places import PlayersPlace, RankingsPlace, ThingPlace, UserPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.player.body import PlayerBody
-from osubrowser.ui.pages.player.links import PlayerLinks
-from osubrowser.ui.pages.player.loading import ProfileLoader
 from osubrowser.ui.pages.player.messages import HOME_TITLE, describe_in, renamed, title_of, whom
-from osubrowser.ui.pages.player.place import awaited_mode, is_asked, is_of, is_same
-from osubrowser.ui.pages.player.sections import SECTIONS, SectionKind, SectionParts
+from osubrowser.ui.pages.player.sections import SECTIONS
+from osubrowser.ui.sections.section import SectionParts, SectionSpec
+from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
+    from osubrowser.api.client import Client
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
@@ -37,7 +38,7 @@ LOW = 600
 
 @dataclass(frozen=True, slots=True)
 class PlayerPageState:
-    """How a profile was left: the player, and each section that was reached."""
+    """Saved state of the page: the player, and each section that was reached."""
 
     profile: Profile
     asked_mode: str | None
@@ -46,16 +47,16 @@ class PlayerPageState:
 
 
 class PlayerPage(Page):
-    """Shows a `UserPlace`; a `PlayersPlace` is the own profile, or the way to look one up.
+    """Page of a `UserPlace`; a `PlayersPlace` is the own profile, or the form to look one up.
 
     Args:
-        account: who asks; its client fetches the profile.
-        calls: runs what blocks.
-        settings: for the sections.
-        colours: what to paint with until `set_colours` is called.
+        account: whose client loads the profile.
+        calls: runs blocking calls.
+        settings: preferences, for the sections.
+        colours: to paint with until `set_colours` is called.
         images: avatars, covers and flags; None for none.
         has_page: whether a place opens in the window; else it opens in the web browser.
-        sections: the sections there are.
+        sections: the sections, from left to right.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class PlayerPage(Page):
         parent: QWidget | None = None,
         *,
         has_page: Callable[[Place], bool],
-        sections: Sequence[SectionKind] = SECTIONS,
+        sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
         super().__init__(parent)
         self._account = account
@@ -79,22 +80,22 @@ class PlayerPage(Page):
         self._asked_mode: str | None = None  # by which ruleset the profile was asked for
         self._error: BaseException | None = None
         self._shown = False
-        self._own: int | None = None  # whom the start page led to
-        self._loading = ProfileLoader(
-            account,
-            calls,
-            place=lambda: self._place,
+        self._own: int | None = None  # the id of the own profile, once it was shown
+        self._partner: tuple[int | str, int | str] | None = None  # the last two compared
+        self._loader = SubjectLoader(
+            ClientLoader(account, calls),
+            load_place,
+            address=lambda: self._place,
             is_watched=self.isVisible,
-            on_profile=self._on_profile,
+            on_subject=self._on_profile,
             on_failed=self._on_failed,
         )
-        self._opening = PlayerLinks(self, lambda: self._place, lambda: self._profile)
         self._body = body = PlayerBody(
             self,
             sections,
             SectionParts(account, calls, settings, images, colours, has_page),
             profile=lambda: self._profile,
-            awaited=lambda: awaited_mode(self._place, self._profile),
+            awaited=self._awaited_mode,
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel, self.start = body.skeleton, body.panel, body.start
@@ -102,7 +103,7 @@ class PlayerPage(Page):
         self._connect()
         self.set_colours(colours)
 
-    # --- what the window asks -----------------------------------------------------------------
+    # --- requests of the window ---------------------------------------------------------------
 
     @property
     def place(self) -> Place:
@@ -116,20 +117,20 @@ class PlayerPage(Page):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the player and the section are there, or have failed."""
-        if self._loading.is_running:
+        """Whether the player and the section are loaded, or have failed."""
+        if self._loader.is_running:
             return False
         section = self._body.section
         return section is None or section.is_settled
 
     @property
     def failure(self) -> BaseException | None:
-        """Why something is missing; None when nothing is."""
+        """The error for which something is missing; None when nothing is."""
         section = self._body.section
         return self._error or (section.failure if section is not None else None)
 
     def show_place(self, place: Place, state: object | None) -> None:
-        """Show a player, or where players begin; with `state` as it was left."""
+        """Show a player, or the form to look one up; `state` is what `save_state` returned."""
         if isinstance(place, PlayersPlace):
             self._show_start(place)
             return
@@ -138,28 +139,28 @@ class PlayerPage(Page):
         before, self._place = self._place, place
         self._shown = True
         if self._shows(place):
-            if not is_asked(before, place):
+            if not _is_asked(before, place):
                 # Back while another ruleset was asked for: its answer is not for this place.
-                self._loading.stop_asking()
+                self._loader.stop_loading()
                 self._body.progress.set_running(False)
             self._show_section()
         elif isinstance(state, PlayerPageState):
-            self._loading.take_up(state.seen_at)
+            self._loader.resume(state.seen_at)
             self._asked_mode = state.asked_mode
             self._take(state.profile, state.sections)
-        elif not (is_asked(before, place) and self._loading.is_running):
+        elif not (_is_asked(before, place) and self._loader.is_running):
             self._load()
 
     def save_state(self) -> object | None:
-        """Return the player and the sections; None where there is nobody to keep."""
+        """Return the player and the states of the sections; None where no player is shown."""
         if self._profile is None or not self._body.is_content:
             return None
         return PlayerPageState(
-            self._profile, self._asked_mode, self.host.save_states(), self._loading.seen_at
+            self._profile, self._asked_mode, self.host.save_states(), self._loader.seen_at
         )
 
     def landmark(self) -> tuple[Place, str] | None:
-        """Return the player, whichever section is open."""
+        """Return the place and title of the player, without the section."""
         profile = self._profile
         if profile is None or not profile.id or not isinstance(self._place, UserPlace):
             return None
@@ -167,7 +168,7 @@ class PlayerPage(Page):
         return UserPlace(profile.id, self._place.mode), title_of(profile, "", own)
 
     def reload(self) -> None:
-        """Ask again for the player and for the section that is seen."""
+        """Load the player and the section that is shown again."""
         if self._body.is_start:
             return
         if self._profile is not None and self._body.is_content and self._shows(self._place):
@@ -177,23 +178,23 @@ class PlayerPage(Page):
         self._load()
 
     def take_focus(self) -> None:
-        """Put the focus into the section; where words stand in its place, on what helps there."""
+        """Set the focus to the section; to the first button of a message in its place."""
         self._body.take_focus()
 
     def start_filter(self) -> None:
-        """Put the cursor where the section is filtered."""
+        """Set the focus to the filter field of the section."""
         section = self._body.section
         if section is not None:
             section.start_filter()
 
     def copy_selection(self) -> None:
-        """Copy what is selected in the section."""
+        """Copy the selection of the section to the clipboard."""
         section = self._body.section
         if section is not None:
             section.copy_selection()
 
     def export(self) -> None:
-        """Export the section."""
+        """Export the rows of the section."""
         section = self._body.section
         if section is not None:
             section.export()
@@ -203,25 +204,25 @@ class PlayerPage(Page):
 
         A player's own hue comes with the player, and the whole page at once would take 50 ms.
         """
-        self._body.dress(sheet)
+        self._body.set_sheet(sheet)
         self.set_colours(colours)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, as the style sheet would."""
+        """Fill the background, as the style sheet would."""
         QPainter(self).fillRect(event.rect(), self._ground)
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._ground = colours.background6
         self._body.set_colours(colours)
 
     def leave(self) -> None:
-        """Stop what is under way and let the player go."""
-        self._loading.forget()
+        """Cancel all loads and release the player."""
+        self._loader.reset()
         self._body.progress.set_running(False)
         self.panel.stop()
         self.host.leave()
-        self._body.waiting.end()
+        self._body.end_waiting()
         self._profile, self._error = None, None
         self._shown = False
 
@@ -229,8 +230,13 @@ class PlayerPage(Page):
 
     def _connect(self) -> None:
         header, host, panel, start = self.header, self.host, self.panel, self.start
-        self._opening.serve(header, host)
-        host.status_changed.connect(self._tell_status)
+        header.mode_chosen.connect(self._on_mode_chosen)
+        header.country_requested.connect(self._on_country_requested)
+        header.team_requested.connect(self._on_team_requested)
+        host.section_chosen.connect(self._on_section_chosen)
+        host.open_requested.connect(self._on_open_requested)
+        host.place_requested.connect(self._on_place_requested)
+        host.status_changed.connect(self._update_status)
         host.message_requested.connect(self.message_requested)
         host.sign_in_requested.connect(self.sign_in_requested)
         host.online_changed.connect(self.online_changed)
@@ -247,11 +253,22 @@ class PlayerPage(Page):
         super().resizeEvent(event)
         self.header.set_compact(self.height() < LOW)
 
-    # --- what is seen -------------------------------------------------------------------------
+    # --- what is shown ------------------------------------------------------------------------
 
     def _shows(self, place: Place) -> bool:
-        """Whether a place's player is here, in its ruleset."""
-        return self._error is None and is_of(self._profile, self._asked_mode, place)
+        """Whether the player of a place is shown, in its ruleset."""
+        profile = self._profile
+        if self._error is not None or profile is None or not isinstance(place, UserPlace):
+            return False
+        return place.user == profile.id and place.mode in (self._asked_mode, profile.mode)
+
+    def _awaited_mode(self) -> str | None:
+        """Return the ruleset of the place; None if the figures that are shown are its own."""
+        place, profile = self._place, self._profile
+        if not isinstance(place, UserPlace) or profile is None:
+            return None
+        mode = place.mode or str(profile.user.playmode)
+        return mode if mode != profile.mode else None
 
     def _show_start(self, place: PlayersPlace) -> None:
         account = self._account
@@ -268,12 +285,12 @@ class PlayerPage(Page):
             self._show_field()
 
     def _show_field(self) -> None:
-        """Ask whose profile to show."""
-        self._loading.stop()
+        """Show the form that looks up a player."""
+        self._loader.stop()
         self._body.progress.set_running(False)
         self._error = None
         self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
-        self._body.see(self.start)
+        self._body.show_part(self.start)
         self.start.field.clear()
         self.start.take_focus()
         self.title_changed.emit(HOME_TITLE)
@@ -283,8 +300,9 @@ class PlayerPage(Page):
         place, profile = self._place, self._profile
         if not isinstance(place, UserPlace) or profile is None:
             return
-        self._opening.note_place(place)
-        self._body.see(self.host)
+        if place.compare is not None:
+            self._partner = (place.user, place.compare)
+        self._body.show_part(self.host)
         self._body.show_notice(profile.notice)
         self.host.show_section(place.section, place)
         key = self.host.known(place.section)
@@ -304,21 +322,21 @@ class PlayerPage(Page):
             self._profile = profile if same else None
             if not same:
                 self.header.show_profile(None)
-            self._body.see(self.skeleton)
+            self._body.show_part(self.skeleton)
             self.status_changed.emit("")
         elif not self._shows(place):
-            self._body.waiting.begin()
+            self._body.begin_waiting()
         if not same:
             name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._body.progress.set_running(True)
-        self._loading.start(recalls=not (self._body.is_content and self._shows(place)))
+        self._loader.start(with_cached=not (self._body.is_content and self._shows(place)))
 
     def _on_profile(
         self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False
     ) -> None:
-        """Show a player: from memory, or as osu! says now; `is_again`: the former came before."""
-        if self._loading.seen_at is None:
+        """Show a loaded player; `is_again`: the cached one was shown before."""
+        if self._loader.seen_at is None:
             self._body.progress.set_running(False)
             self.online_changed.emit(True)
         place = self._place if isinstance(self._place, UserPlace) else UserPlace(profile.id)
@@ -334,29 +352,29 @@ class PlayerPage(Page):
             self.place_changed.emit(there, True)
         before = self._profile
         self._asked_mode = place.mode
-        if before is not None and self._body.is_content and is_same(before, profile):
+        if before is not None and self._body.is_content and _is_same(before, profile):
             if not is_again or before.user != profile.user:
                 self._renew(profile)
-            self._tell_status()
+            self._update_status()
         else:
             self._take(profile, None)
 
     def _take(self, profile: Profile, states: Mapping[str, object] | None) -> None:
         self._error = None
         self._body.progress.set_running(
-            self._loading.is_running and self._loading.seen_at is not None
+            self._loader.is_running and self._loader.seen_at is not None
         )
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
-        self.host.take_profile(profile, states)
+        self.host.take_subject(profile, states)
         self._show_section()
 
     def _renew(self, profile: Profile) -> None:
         self._profile = profile
         self._set_hue(profile.hue)
         self.header.show_profile(profile)
-        self.host.renew(profile)
+        self.host.update_subject(profile)
         self._show_section()
 
     def _on_failed(self, error: BaseException) -> None:
@@ -367,18 +385,18 @@ class PlayerPage(Page):
         place = self._place if isinstance(self._place, UserPlace) else None
         if self._body.is_content and self._shows(self._place):
             # What is shown is older, but it is there.
-            if self._loading.seen_at is not None and self._loading.is_away:
-                self._tell_status()
+            if self._loader.seen_at is not None and self._loader.is_away:
+                self._update_status()
                 return
             self.message_requested.emit("warning", describe_in(place, error).text)
             return
         self._error = error
         self.panel.show_failure(place, error)
-        self._body.see(self.panel)
+        self._body.show_part(self.panel)
         self.status_changed.emit("")
 
-    def _tell_status(self, _text: str = "") -> None:
-        loading = self._loading
+    def _update_status(self, _text: str = "") -> None:
+        loading = self._loader
         text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
         if age and "seen " not in text:
             text = text + age if text else age.removeprefix(" · ").capitalize()
@@ -389,16 +407,53 @@ class PlayerPage(Page):
             self.hue = hue
             self.hue_changed.emit()
 
-    # --- who asks -----------------------------------------------------------------------------
+    # --- header and sections ------------------------------------------------------------------
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        if isinstance(self._place, UserPlace):
+            self.move_to(replace(self._place, mode=mode))
+
+    def _on_section_chosen(self, key: str) -> None:
+        place = self._place
+        if isinstance(place, UserPlace):
+            compare = None
+            if key == "compare" and self._partner is not None and self._partner[0] == place.user:
+                compare = self._partner[1]
+            self.move_to(replace(place, section=key, compare=compare))
+
+    def _on_place_requested(self, place: UserPlace, instead: bool) -> None:
+        if place.compare is None and place.section == "compare":
+            self._partner = None
+        self.move_to(place, replace=instead)
+
+    def _on_open_requested(self, place: Place, how: str) -> None:
+        """Open a place; another player is shown in this page."""
+        if isinstance(place, UserPlace) and how == "here":
+            self.move_to(place)
+        else:
+            self.open_requested.emit(place, how)
+
+    def _on_country_requested(self) -> None:
+        profile = self._profile
+        if profile is not None:
+            there = RankingsPlace(profile.mode, country=profile.country_code)
+            self.open_requested.emit(there, "here")
+
+    def _on_team_requested(self) -> None:
+        profile = self._profile
+        if profile is not None and profile.team is not None:
+            self.open_requested.emit(ThingPlace("team", str(profile.team.id)), "here")
+
+    # --- account ------------------------------------------------------------------------------
 
     def _on_account_changed(self) -> None:
-        """Ask anew when another session asks; a name that became known changes nothing here."""
+        """Load again when the client changed; the account also changes when its name is known."""
         if self._account.client is self._client:
             return
         self._client = self._account.client
         visible = self._shown and self.isVisible()  # else the window shows it when it is wanted
         self.leave()
-        self._opening.forget()
+        self._partner = None
         place: Place = self._place
         if self._own is not None and isinstance(place, UserPlace) and place.user == self._own:
             # The own profile is another one now.
@@ -407,3 +462,22 @@ class PlayerPage(Page):
         self._own = None
         if visible and self._client is not None:
             self.show_place(place, None)
+
+
+def _is_asked(before: Place, place: UserPlace) -> bool:
+    """Whether the load for `before` is one for `place`, too."""
+    if not isinstance(before, UserPlace):
+        return False
+    return (before.user, before.mode) == (place.user, place.mode)
+
+
+def _is_same(one: Profile, other: Profile) -> bool:
+    """Whether two profiles are of one player in one ruleset."""
+    return (one.id, one.mode) == (other.id, other.mode)
+
+
+def load_place(client: Client, place: UserPlace | PlayersPlace) -> Profile:
+    """Load the profile of a place, for `PlayersPlace` the own one; blocks, for a worker."""
+    if isinstance(place, UserPlace):
+        return load_profile(client, place.user, place.mode)
+    return load_own_profile(client, None)

@@ -32,7 +32,8 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.player.lists import specs
 from osubrowser.ui.pages.player.lists.section import ListSection
 from osubrowser.ui.pages.player.lists.specs import PlayerList, describe_in, file_stem
-from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts
+from osubrowser.ui.pages.player.sections import SECTIONS
+from osubrowser.ui.sections.section import SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from tests.conftest import Server
@@ -92,7 +93,7 @@ class Desk:
         section.online_changed.connect(self.told.online.append)
         section.resize(1000, 420)
         section.show()
-        section.show_player(self.profile.id, self.profile.mode, self.profile, state)
+        section.show_subject(self.profile, state)
         if wait:
             self.settle(section)
         return section
@@ -524,7 +525,7 @@ def test_who_is_signed_out_is_told_so_with_a_button(
     section = desk.show("pinned")
     leaving = loop.create_task(desk.parts.account.sign_out())
     qtbot.waitUntil(leaving.done, timeout=WAIT)
-    section.show_player(desk.profile.id, "osu", desk.profile)
+    section.show_subject(desk.profile)
     desk.settle(section)
     assert isinstance(section.failure, LoginRequired)
     assert section.rows.panel_text == "Players are seen when you are signed in to osu!."
@@ -548,8 +549,8 @@ def test_every_list_has_a_sentence_for_nothing_and_a_fit_file_name() -> None:
         keys = {"recent": ("recent", "recent/all")}.get(kind.key, (kind.key,))
         for key in keys if kind.key != "beatmaps" else ("beatmaps/ranked",):
             assert player_list(key).nothing_of(profile).endswith(".")
-            stem = file_stem(key, profile, by_mode=kind.by_mode)
+            stem = file_stem(key, profile, by_mode=kind.by_variant)
             assert "/" not in stem
             assert ".." not in stem
             assert len(stem) < 80
-            assert ("fruits" in stem) == kind.by_mode
+            assert ("fruits" in stem) == kind.by_variant

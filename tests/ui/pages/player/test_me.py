@@ -21,8 +21,8 @@ from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.player.me import MeSection
-from osubrowser.ui.pages.player.sections import SectionParts
 from osubrowser.ui.richtext.rich_view import RichView
+from osubrowser.ui.sections.section import SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
 from tests.idle import WAIT, settle
@@ -68,7 +68,7 @@ def show(
             section.resize(900, 400)
             section.show()
             qtbot.waitExposed(section)
-        section.show_player(2, "osu", profile(html))
+        section.show_subject(profile(html))
         qtbot.waitUntil(lambda: section.is_settled, timeout=WAIT)
         return section
 
@@ -195,7 +195,7 @@ def test_a_spoiler_box_opens_and_closes(qtbot: QtBot, show: Show) -> None:
     click(section.view.viewport(), at=where(section.view, "My setup"))
     qtbot.waitUntil(lambda: "a tablet" not in words(section), timeout=WAIT)
     section.leave()
-    section.show_player(2, "osu", profile(f"{BOX}after"), state)
+    section.show_subject(profile(f"{BOX}after"), state)
     qtbot.waitUntil(lambda: "a tablet" in words(section), timeout=WAIT)
 
 
@@ -207,11 +207,11 @@ def test_a_long_text_comes_in_pieces_and_is_left_where_it_was(qtbot: QtBot, show
     assert bar.value() == 0
     bar.setValue(bar.maximum() // 2)
     at, state = bar.value(), section.save_state()
-    section.show_player(2, "osu", profile(html), state)  # asked for again: nothing moves
+    section.show_subject(profile(html), state)  # asked for again: nothing moves
     assert bar.value() == at
     section.leave()
     assert words(section) == ""
-    section.show_player(2, "osu", profile(html), state)
+    section.show_subject(profile(html), state)
     qtbot.waitUntil(lambda: section.is_settled and bar.value() == at, timeout=WAIT)
 
 

@@ -30,8 +30,9 @@ from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.pages.player.parts.header import COMPACT, FULL
-from osubrowser.ui.pages.player.sections import SECTIONS, Section, SectionKind, SectionParts
+from osubrowser.ui.pages.player.sections import SECTIONS
 from osubrowser.ui.pages.player.start import place_of
+from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
 from tests.idle import WAIT, settle
@@ -41,7 +42,7 @@ from tests.ui.gestures import click, press, write
 NAMES = ("open_requested", "message_requested", "place_changed")
 
 
-class SmallSection(Section):
+class SmallSection(Section[Profile]):
     """Remembers what the page asked of it."""
 
     def __init__(self, parts: SectionParts, parent: QWidget) -> None:
@@ -50,13 +51,10 @@ class SmallSection(Section):
         self.calls: list[tuple[Any, ...]] = []
         self.scrolled = 0
 
-    def show_player(
-        self, user_id: int, mode: str, profile: Profile, state: object | None = None
-    ) -> None:
-        assert profile.id == user_id
-        self.calls.append(("show", user_id, mode, state))
+    def show_subject(self, subject: Profile, state: object | None = None) -> None:
+        self.calls.append(("show", subject.id, subject.mode, state))
         self.scrolled = state if isinstance(state, int) else 0
-        self.status_changed.emit(f"rows of {user_id} in {mode}")
+        self.status_changed.emit(f"rows of {subject.id} in {subject.mode}")
 
     def save_state(self) -> object:
         return self.scrolled
@@ -70,8 +68,8 @@ class SmallSection(Section):
 
 KINDS = (
     SECTIONS[0],
-    SectionKind("best", "Best", lambda p: p.user.scores_best_count, SmallSection, by_mode=True),
-    SectionKind("kudosu", "Kudosu", lambda _: None, SmallSection),
+    SectionSpec("best", "Best", lambda p: p.user.scores_best_count, SmallSection, by_variant=True),
+    SectionSpec("kudosu", "Kudosu", lambda _: None, SmallSection),
 )
 
 

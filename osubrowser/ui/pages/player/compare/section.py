@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.api.errors import NotFound
 from osubrowser.models.players.comparison import Comparison
+from osubrowser.models.players.profile import Profile
 from osubrowser.models.table.sources import LoadState
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.plain import plain
@@ -19,16 +20,16 @@ from osubrowser.ui.pages.player.compare.bar import CompareBar
 from osubrowser.ui.pages.player.compare.specs import PlayerPair, figures_spec, scores_spec
 from osubrowser.ui.pages.player.compare.view import CompareView
 from osubrowser.ui.pages.player.messages import describe_in
-from osubrowser.ui.pages.player.sections import Section
+from osubrowser.ui.sections.section import Section
 from osubrowser.ui.widgets.menus import pop_up
 from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 
 if TYPE_CHECKING:
-    from osubrowser.models.players.profile import Profile
     from osubrowser.models.table.sources import RowsPage
+    from osubrowser.services.places.places import Place
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.lists.list_spec import ListSpec, ListState
-    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.sections.section import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 
@@ -51,7 +52,7 @@ class _Left(NamedTuple):
     view: str
 
 
-class CompareSection(Section):
+class CompareSection(Section[Profile]):
     """Section that shows two players side by side.
 
     Args:
@@ -62,6 +63,8 @@ class CompareSection(Section):
         figures: the list of figures.
         scores: the list of the scores that both have.
     """
+
+    place: UserPlace | None = None
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,19 +125,20 @@ class CompareSection(Section):
 
     # --- requests of the page -----------------------------------------------------------------
 
-    def take_place(self, place: UserPlace) -> None:
+    def take_place(self, place: Place) -> None:
         """Set the place, which names the second player."""
+        if not isinstance(place, UserPlace):
+            return
         super().take_place(place)
         if self._profile is not None and self._profile.id == place.user:
             self._compare_with(place.compare)
 
-    def show_player(
-        self, user_id: int, mode: str, profile: Profile, state: object | None = None
-    ) -> None:
+    def show_subject(self, subject: Profile, state: object | None = None) -> None:
         """Compare this player, in this ruleset."""
+        profile = subject
         other = self.place.compare if self.place is not None else None
         shown = self._comparison.left if self._comparison is not None else None
-        is_again = shown is not None and (shown.id, shown.mode) == (user_id, mode)
+        is_again = shown is not None and (shown.id, shown.mode) == (profile.id, profile.mode)
         self._profile = profile
         if is_again and other is not None and other == self._other:
             spec = self._figures_spec()

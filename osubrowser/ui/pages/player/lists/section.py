@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from osubrowser.models.players.profile import Profile
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.lists.list_spec import ListState
-from osubrowser.ui.pages.player.sections import Section
+from osubrowser.ui.sections.section import Section
 
 if TYPE_CHECKING:
-    from osubrowser.models.players.profile import Profile
     from osubrowser.ui.pages.player.lists.specs import PlayerList
-    from osubrowser.ui.pages.player.sections import SectionParts
+    from osubrowser.ui.sections.section import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 
-class ListSection(Section):
+class ListSection(Section[Profile]):
     """Section that shows one of several lists in a table; pills choose the list.
 
     Args:
@@ -88,12 +88,10 @@ class ListSection(Section):
         """The key of the list that is shown."""
         return self._current.key
 
-    def show_player(
-        self, user_id: int, mode: str, profile: Profile, state: object | None = None
-    ) -> None:
+    def show_subject(self, subject: Profile, state: object | None = None) -> None:
         """Show the list of a player, or the one that was shown when `state` was saved."""
-        self._profile = profile
-        self._label_pills(profile)
+        self._profile = subject
+        self._label_pills(subject)
         known = state if isinstance(state, ListState) else None
         key = known.key.removeprefix("player/") if known is not None else ""
         self._show_list(key if key in self._lists else self.chosen, known)

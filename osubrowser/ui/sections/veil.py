@@ -1,8 +1,8 @@
-"""A veil over what is still of before: it can be read through it, and nobody takes it for new."""
+"""Overlay that dims a widget whose content is outdated."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-_ALPHA = 165
+_ALPHA: Final = 165
 
 
 class Veil(QWidget):
-    """Covers a widget, and lets the mouse through.
+    """Translucent overlay that covers a widget and lets mouse events through.
 
     Args:
         covered: the widget; the veil is its child, hidden at first.
@@ -32,25 +32,25 @@ class Veil(QWidget):
         covered.installEventFilter(self)
 
     def set_colours(self, colours: Colours) -> None:
-        """Be of the page's ground."""
+        """Set the colour, that of the page's background."""
         self._colour = QColor(colours.background5)
         self._colour.setAlpha(_ALPHA)
         self.update()
 
     def set_drawn(self, is_drawn: bool) -> None:
-        """Cover all of the widget, or nothing."""
+        """Show or hide the veil."""
         if is_drawn:
             self.resize(self._covered.size())
             self.raise_()
         self.setVisible(is_drawn)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the widget, and above what is new in it."""
+        """Follow the size of the widget, and stay above its new children."""
         if self.isVisible() and event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
             self.resize(self._covered.size())
             self.raise_()
         return bool(super().eventFilter(watched, event))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the veil."""
+        """Fill the widget with the translucent colour."""
         QPainter(self).fillRect(event.rect(), self._colour)

@@ -1,0 +1,249 @@
+"""Container of the sections of a page: pills that choose one, and a stack that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from osubrowser.ui.sections.veil import Veil
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
+from osubrowser.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
+    from osubrowser.ui.style.theme import Colours
+
+S = TypeVar("S")
+"""Type of the subject that the sections show."""
+
+_STYLE_EVERY: Final = 30  # milliseconds
+
+
+class SectionHost(QWidget, Generic[S]):
+    """Builds sections when they are first reached, and shows each subject in them once.
+
+    Args:
+        specs: the sections, from left to right.
+        parts: services that they are built with.
+        key_of: identifies a subject, such as by its id.
+        variant_of: the variant of a subject, such as a ruleset; sections `by_variant` are shown
+            anew when it changes.
+
+    Attributes:
+        section_chosen: the key of the pill that was pressed.
+        status_changed: `status` has changed.
+        open_requested, place_requested, message_requested, sign_in_requested, online_changed: as
+            those of a section.
+        pills: one for each section.
+        strip: scroll area of the pills.
+        stack: the sections that are built.
+        veil: dims an outdated section.
+    """
+
+    section_chosen = Signal(str)
+    status_changed = Signal(str)
+    open_requested = Signal(object, str)
+    place_requested = Signal(object, bool)
+    message_requested = Signal(str, str)
+    sign_in_requested = Signal()
+    online_changed = Signal(bool)
+
+    def __init__(
+        self,
+        specs: Sequence[SectionSpec[S]],
+        parts: SectionParts,
+        parent: QWidget | None = None,
+        *,
+        key_of: Callable[[S], object],
+        variant_of: Callable[[S], object] = lambda _subject: None,
+    ) -> None:
+        super().__init__(parent)
+        self._specs = {spec.key: spec for spec in specs}
+        self._parts = parts
+        self._key_of, self._variant_of = key_of, variant_of
+        self._sections: dict[str, Section[S]] = {}
+        self._reached: set[str] = set()  # the sections that show the subject
+        self._states: dict[str, object] = {}  # saved states of those that are not reached yet
+        self._status: dict[str, str] = {}
+        self._subject: S | None = None
+        self._current: str | None = None
+        self._sheet = ""
+        self._outdated: set[str] = set()  # the sections whose style is not applied yet
+        self._styling = QTimer(self)
+        self._styling.setSingleShot(True)
+        self._styling.setInterval(_STYLE_EVERY)
+        self._styling.timeout.connect(self._style_next)
+        pills = [(spec.key, spec.title) for spec in specs]
+        self.pills = Segments("Section", pills, self, is_primary=True)
+        self.strip = ScrollStrip(self.pills, self)
+        self.stack = QStackedWidget(self)
+        self.veil = Veil(self.stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.stack, 1)
+        self.pills.chosen.connect(self.section_chosen)
+        self.pills.clicked.connect(self._on_pills_clicked)
+
+    # --- requests of the page -----------------------------------------------------------------
+
+    @property
+    def section(self) -> Section[S] | None:
+        """The section that is shown."""
+        return self._sections.get(self._current or "")
+
+    @property
+    def status(self) -> str:
+        """Text of the status line, from the section that is shown."""
+        return self._status.get(self._current or "", "")
+
+    def known(self, key: str) -> str:
+        """Return the key of the section to show for `key`: of the first one if there is none."""
+        return key if key in self._specs else next(iter(self._specs))
+
+    def title_of(self, key: str) -> str:
+        """Return the title of a section."""
+        return self._specs[self.known(key)].title
+
+    def take_subject(self, subject: S, states: Mapping[str, object] | None = None) -> None:
+        """Set another subject, or another variant of the same one.
+
+        Args:
+            subject: what the sections show when they are reached.
+            states: what `save_states` returned for it.
+        """
+        before, self._subject = self._subject, subject
+        same = before is not None and self._key_of(before) == self._key_of(subject)
+        for key in tuple(self._reached):
+            if states is None and same and not self._changes(key, before, subject):
+                continue
+            self._sections[key].leave()
+            self._reached.discard(key)
+        self._states = dict(states or {})
+        self._label(subject)
+
+    def show_section(self, key: str, place: Place) -> None:
+        """Show a section, which is built if it was never reached."""
+        key = self.known(key)
+        section = self._sections.get(key) or self._build(self._specs[key])
+        self._current = key
+        self._style(key)
+        self.pills.choose(key)
+        self.strip.bring_in(self.pills.button(key))
+        self.stack.setCurrentWidget(section)
+        section.take_place(place)
+        if self._subject is not None and key not in self._reached:
+            self._reached.add(key)
+            self._status.pop(key, None)
+            section.show_subject(self._subject, self._states.pop(key, None))
+        self.status_changed.emit(self.status)
+
+    def update_subject(self, subject: S) -> None:
+        """Set a newer version of the subject; sections `of_subject` show it."""
+        current = self._current
+        self._subject = subject
+        for key in tuple(self._reached):
+            if key != current:  # shown anew when it is next reached
+                self._sections[key].leave()
+                self._reached.discard(key)
+        self._states.clear()
+        self._label(subject)
+        section = self.section
+        if section is not None and current is not None and self._specs[current].of_subject:
+            section.show_subject(subject, section.save_state())
+
+    def set_waiting(self, is_waiting: bool) -> None:
+        """Dim a section of the variant before, while another one is loaded."""
+        spec = self._specs.get(self._current or "")
+        self.veil.set_drawn(is_waiting and spec is not None and spec.by_variant)
+
+    def save_states(self) -> dict[str, object]:
+        """Return the state of each section that shows the subject, by key."""
+        states = dict(self._states)
+        for key in self._reached:
+            state = self._sections[key].save_state()
+            if state is not None:
+                states[key] = state
+        return states
+
+    def leave(self) -> None:
+        """Cancel all loads and release the subject."""
+        for key in self._reached:
+            self._sections[key].leave()
+        self._reached.clear()
+        self._states.clear()
+        self._status.clear()
+        self._subject = None
+
+    def set_sheet(self, sheet: str) -> None:
+        """Set the style sheet; `set_colours` must follow."""
+        self._sheet = sheet
+        self.strip.setStyleSheet(sheet)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with; hidden sections follow one by one."""
+        self._parts.colours = colours
+        self.pills.set_colours(colours)
+        self.strip.set_colours(colours)
+        self.veil.set_colours(colours)
+        self._outdated = set(self._sections)
+        self._style(self._current)
+        self._styling.start()
+
+    # --- sections -----------------------------------------------------------------------------
+
+    def _changes(self, key: str, before: S | None, subject: S) -> bool:
+        """Whether a section shows other things for this variant of the same subject."""
+        if before is None or not self._specs[key].by_variant:
+            return False
+        return self._variant_of(before) != self._variant_of(subject)
+
+    def _style(self, key: str | None) -> None:
+        """Apply the style to a section, unless it is applied."""
+        if key is not None and key in self._outdated:
+            self._outdated.discard(key)
+            section = self._sections[key]
+            if section.styleSheet() != self._sheet:
+                section.setStyleSheet(self._sheet)
+            section.set_colours(self._parts.colours)
+
+    def _style_next(self) -> None:
+        """Apply the style to one hidden section."""
+        if self._outdated:
+            self._style(next(iter(self._outdated)))
+            self._styling.start()
+
+    def _label(self, subject: S) -> None:
+        for spec in self._specs.values():
+            count = spec.count_of(subject)
+            self.pills.set_label(spec.key, spec.title + (f" {count:,}" if count else ""))
+        self.strip.fit()
+
+    def _build(self, spec: SectionSpec[S]) -> Section[S]:
+        section = self._sections[spec.key] = spec.build(self._parts, self)
+        self.stack.addWidget(section)
+        self._outdated.add(spec.key)
+        self._style(spec.key)
+        section.status_changed.connect(lambda text: self._on_status_changed(spec.key, text))
+        section.open_requested.connect(self.open_requested)
+        section.place_requested.connect(self.place_requested)
+        section.message_requested.connect(self.message_requested)
+        section.sign_in_requested.connect(self.sign_in_requested)
+        section.online_changed.connect(self.online_changed)
+        return section
+
+    def _on_pills_clicked(self) -> None:
+        """Move the focus into the section after a click; keys go along the pills."""
+        section = self.section
+        if section is not None and self.pills.isAncestorOf(QApplication.focusWidget() or self):
+            section.take_focus()
+
+    def _on_status_changed(self, key: str, text: str) -> None:
+        self._status[key] = text
+        if key == self._current:
+            self.status_changed.emit(text)

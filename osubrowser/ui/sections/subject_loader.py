@@ -1,0 +1,143 @@
+"""Loader of the subject of a page: from the cache, then from osu!, then again while offline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+
+from osubrowser.api.errors import Offline, RateLimited, ServerTrouble
+from osubrowser.models.table import background_refresh
+from osubrowser.services.runtime.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.models.table.client_source import ClientLoader
+
+A = TypeVar("A")
+"""Type of the address by which a subject is asked for, such as a place."""
+S = TypeVar("S")
+"""Type of the subject, such as a profile."""
+A_contra = TypeVar("A_contra", contravariant=True)
+S_contra = TypeVar("S_contra", contravariant=True)
+
+_SUBJECT: Final = "subject"  # the keys of the tasks
+_AGAIN: Final = "again"
+
+
+class OnSubject(Protocol[A_contra, S_contra]):
+    """Callback that gets the loaded subjects."""
+
+    def __call__(self, address: A_contra, subject: S_contra, /, *, is_again: bool = False) -> None:
+        """Take the subject of an address; `is_again`: the cached one was passed on before."""
+
+
+class SubjectLoader(Generic[A, S]):
+    """Loads one subject at a time.
+
+    Args:
+        loader: runs loads with the client of the session.
+        load: `load(client, address) -> subject`; blocks, and runs on a worker.
+        address: returns the address of the subject that is wanted now.
+        is_watched: whether the page is visible; else nothing is retried.
+        on_subject: called with each subject, when `seen_at` and `is_away` are set.
+        on_failed: called with the error of a load, when `is_away` is set.
+
+    Attributes:
+        seen_at: when the cached subject was received, a POSIX timestamp; None once osu! has
+            sent a newer one.
+        is_away: whether osu! could not be reached the last time.
+    """
+
+    def __init__(
+        self,
+        loader: ClientLoader,
+        load: Callable[[Client, A], S],
+        *,
+        address: Callable[[], A],
+        is_watched: Callable[[], bool],
+        on_subject: OnSubject[A, S],
+        on_failed: Callable[[BaseException], None],
+    ) -> None:
+        self.seen_at: float | None = None
+        self.is_away = False
+        self._loader = loader
+        self._load = load
+        self._address, self._is_watched = address, is_watched
+        self._on_subject, self._on_failed = on_subject, on_failed
+        self._scope = TaskScope()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a load is running; retries while osu! is away do not count."""
+        return self._scope.is_running(_SUBJECT)
+
+    def start(self, *, with_cached: bool) -> None:
+        """Load the subject, after cancelling the load that is running.
+
+        Args:
+            with_cached: whether to pass on the one from the response cache first.
+        """
+        self._scope.cancel(_AGAIN)
+        load = self._load_subject(self._address(), with_cached)
+        self._scope.start(load, key=_SUBJECT, on_error=self._fail)
+
+    def resume(self, seen_at: float | None) -> None:
+        """Continue for a subject that was restored with a page's state.
+
+        Args:
+            seen_at: the attribute when the state was saved; a cached subject is loaded again.
+        """
+        self.stop()
+        self.seen_at = seen_at
+        if seen_at is not None:
+            self._start_again()
+
+    def stop_loading(self) -> None:
+        """Cancel the load that is running; retries while osu! is away go on."""
+        self._scope.cancel(_SUBJECT)
+
+    def stop(self) -> None:
+        """Cancel the load and the retries."""
+        self._scope.cancel_all()
+
+    def reset(self) -> None:
+        """Cancel everything, and reset `seen_at` and `is_away`."""
+        self.stop()
+        self.seen_at, self.is_away = None, False
+
+    async def _load_subject(self, address: A, with_cached: bool) -> None:
+        known = await self._loader.cached(self._load, address) if with_cached else None
+        if known is not None:
+            subject, self.seen_at = known
+            self._on_subject(address, subject)
+            await background_refresh.yield_to_events()
+        subject = await self._loader.fresh(self._load, address)
+        self._take(address, subject, is_again=known is not None)
+
+    def _start_again(self) -> None:
+        self._scope.start(self._retry(self._address()), key=_AGAIN, on_error=self._fail)
+
+    async def _retry(self, address: A) -> None:
+        """Load at intervals, without messages, until osu! answers."""
+        import asyncio
+
+        while self._loader.is_signed_in:
+            await asyncio.sleep(background_refresh.RETRY_EVERY)
+            if not self._is_watched():
+                continue
+            try:
+                subject = await self._loader.fresh(self._load, address)
+            except (Offline, ServerTrouble, RateLimited):
+                continue
+            self._take(address, subject)
+            return
+
+    def _take(self, address: A, subject: S, *, is_again: bool = False) -> None:
+        self.seen_at, self.is_away = None, False
+        self._on_subject(address, subject, is_again=is_again)
+
+    def _fail(self, error: BaseException) -> None:
+        if isinstance(error, (Offline, ServerTrouble)):
+            self.is_away = True
+            self._start_again()
+        self._on_failed(error)
