@@ -55,7 +55,8 @@ def test_the_structure_is_that_of_the_recordings(made: dict[str, bytes]) -> None
 
 
 def test_no_name_or_title_of_the_recordings_is_left(made: dict[str, bytes]) -> None:
-    recorded, left = set(), set()
+    recorded: set[str] = set()
+    left: set[str] = set()
     for name in made:
         if name.endswith(".json") and name != "index.json":
             recorded.update(names_of(json.loads((RECORDED / name).read_bytes())))
