@@ -35,7 +35,7 @@ from osubrowser.ui.pages.player.lists.specs import PlayerList, describe_in, file
 from osubrowser.ui.pages.player.sections import SECTIONS, SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
 
@@ -218,6 +218,7 @@ def test_best_scores_go_on_to_the_last_as_they_are_scrolled(
     assert len(set(texts(section, "pp"))) > 150
 
 
+@only_recorded
 def test_the_recorded_scores_are_in_the_table(open_desk: OpenDesk, recorded_server: Server) -> None:
     section = open_desk(recorded_server).show("best")
     assert section.model.loaded == 5
