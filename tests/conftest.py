@@ -39,6 +39,9 @@ RECORDED = SHARED / "recorded"
 ANSWERS_SERVER = Path(__file__).resolve().parent / "answers_server.py"
 ANSWERS = RECORDED if RECORDED.exists() else Path(__file__).resolve().parent / "answers"
 
+# Marks a test whose expected names or ids are those of the recordings, not of the answers.
+only_recorded = pytest.mark.skipif(not RECORDED.exists(), reason="expects the real recordings")
+
 
 # --- the servers -----------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ from osubrowser.api import (
     Variant,
 )
 from tests.api.conftest import Stub
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 
 def client_of(server: Server) -> Client:
@@ -67,6 +67,7 @@ def test_halves_of_characters_are_sent_as_question_marks(stub: Stub) -> None:
 # --- on the recorded server ---------------------------------------------------------------
 
 
+@only_recorded
 def test_pages_follow_each_other_to_the_end(recorded_server: Server) -> None:
     client = client_of(recorded_server)
     page = client.ranking(GameMode.OSU, RankingType.PERFORMANCE)

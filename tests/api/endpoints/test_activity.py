@@ -10,11 +10,12 @@ from osubrowser.api import Event, EventType, GameMode, KudosuAction, RankStatus
 from osubrowser.api.entities.events import EventBeatmap, EventBeatmapset, EventUser
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 AT = "2026-07-03T23:26:59+00:00"
 
 
+@only_recorded
 def test_recorded_activity(recorded_server: Server) -> None:
     client = guest(recorded_server)
     events = client.user_recent_activity(10690090)

@@ -9,9 +9,10 @@ import pytest
 from osubrowser.api import CommentableType, CommentSort, Cursor, NotFound
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 
+@only_recorded
 def test_recorded_comments(recorded_server: Server) -> None:
     client = guest(recorded_server)
     page = client.comments()

@@ -16,11 +16,12 @@ from osubrowser.api import (
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 AT = "2026-07-03T14:15:03+00:00"
 
 
+@only_recorded
 def test_recorded_posts(recorded_server: Server) -> None:
     client = guest(recorded_server)
     page = client.beatmapset_discussion_posts()
@@ -34,6 +35,7 @@ def test_recorded_posts(recorded_server: Server) -> None:
     assert [len(p.posts) for p in client.pages(client.beatmapset_discussion_posts)] == [50]
 
 
+@only_recorded
 def test_recorded_discussions(recorded: Callable[[str], bytes]) -> None:
     page = decode(recorded("get_beatmapset_discussions_200"), BeatmapsetDiscussions)
     first = page.discussions[0]
@@ -47,6 +49,7 @@ def test_recorded_discussions(recorded: Callable[[str], bytes]) -> None:
     assert page.cursor.page == 2
 
 
+@only_recorded
 def test_recorded_events(recorded: Callable[[str], bytes]) -> None:
     page = decode(recorded("get_beatmapset_events_200"), ModdingHistoryEventsBundle)
     comments = {e.type: e.comment for e in page.events}

@@ -17,7 +17,7 @@ from osubrowser.api import (
 )
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest, player, sent
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 POST = {
     "id": 5,
@@ -28,6 +28,7 @@ POST = {
 }
 
 
+@only_recorded
 def test_recorded_topic(recorded_server: Server) -> None:
     client = guest(recorded_server)
     answer = client.forum_topic(7)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from osubrowser.api import GameMode, MatchEventType, ScoringType, TeamType
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 MODERN = {
     "id": None,
@@ -51,6 +51,7 @@ GAME = {
 }
 
 
+@only_recorded
 def test_recorded_listing(recorded_server: Server) -> None:
     page = guest(recorded_server).matches()
     assert len(page.matches) == 50

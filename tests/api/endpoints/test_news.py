@@ -9,9 +9,10 @@ from osubrowser.api import NewsPostKey, SeasonalBackgrounds
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 
+@only_recorded
 def test_recorded_news(recorded_server: Server) -> None:
     client = guest(recorded_server)
     listing = client.news_listing()

@@ -14,7 +14,7 @@ from osubrowser.api import (
 from osubrowser.api.entities.rooms import QueueMode, RoomStatus
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 ITEM: dict[str, object] = {
     "id": 9,
@@ -34,6 +34,7 @@ SCORE: dict[str, object] = {
 }
 
 
+@only_recorded
 def test_recorded_room(recorded_server: Server) -> None:
     room = guest(recorded_server).room(1)
     assert room.name == "peppy's awesome room"

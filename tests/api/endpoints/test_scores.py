@@ -22,7 +22,7 @@ from osubrowser.api import (
 )
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Exchange, Stub
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 Recorded = Callable[[str], bytes]
 
@@ -196,6 +196,7 @@ def test_recorded_taiko_scores_keep_their_gekis(recorded: Recorded) -> None:
     ]
 
 
+@only_recorded
 def test_the_recorded_server_is_read(recorded_server: Server) -> None:
     with client_of(recorded_server) as client:
         board = client.beatmap_scores(beatmap_id=1981090)

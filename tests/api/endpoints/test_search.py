@@ -7,9 +7,10 @@ import pytest
 from osubrowser.api import ArtistTrackSort, SearchMode, ServerTrouble
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 
+@only_recorded
 def test_recorded_search(recorded_server: Server) -> None:
     found = guest(recorded_server).search(query="peppy")
     assert found.user is not None

@@ -7,9 +7,10 @@ import pytest
 from osubrowser.api import NotFound, ServerTrouble
 from tests.api.conftest import Exchange, Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 
+@only_recorded
 def test_recorded_page(recorded_server: Server) -> None:
     page = guest(recorded_server).wiki_page("en", "Main_page")
     assert (page.title, page.layout, page.locale) == ("Main page", "main_page", "en")

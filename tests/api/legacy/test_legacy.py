@@ -26,7 +26,7 @@ from osubrowser.api.legacy import LegacyBeatmap, LegacyClient, LegacyScore
 from osubrowser.api.mods import mods_text
 from osubrowser.api.replays import Replay
 from tests.api.conftest import Exchange, Stub
-from tests.conftest import ANSWERS, Server
+from tests.conftest import ANSWERS, Server, only_recorded
 
 KEY = "0123456789abcdef0123456789abcdef01234567"
 SCORE = {
@@ -61,6 +61,7 @@ def say(stub: Stub, body: object, status: int = 200) -> None:
 # --- what the real server said -----------------------------------------------------------------
 
 
+@only_recorded
 def test_a_player_is_typed(recorded_server: Server) -> None:
     with LegacyClient(recorded_server.api_key, base_url=recorded_server.url) as client:
         user = client.get_user("peppy")
@@ -72,6 +73,7 @@ def test_a_player_is_typed(recorded_server: Server) -> None:
     assert (user.seconds_played, user.events) == (744884, [])
 
 
+@only_recorded
 def test_beatmaps_are_typed(recorded_server: Server) -> None:
     with LegacyClient(recorded_server.api_key, base_url=recorded_server.url) as client:
         beatmaps = client.get_beatmaps(limit=500)

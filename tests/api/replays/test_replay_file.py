@@ -30,7 +30,7 @@ from osubrowser.api.replays import osr_codec as bytes_of_replays
 from osubrowser.api.replays import replay_file as replay_files
 from osubrowser.api.replays import replay_hash
 from tests.api.conftest import RECORDED, Stub
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 
 FRAMES = "0|256|-500|0,-1|256|-500|0,16|12.5|300|5,17|13|301.25|0,-12345|0|0|688096,"
 HEADER = ReplayHeader(
@@ -70,6 +70,7 @@ def osr() -> Callable[[str], bytes]:
 # --- recorded ------------------------------------------------------------------------------
 
 
+@only_recorded
 def test_a_stable_replay(osr: Callable[[str], bytes]) -> None:
     replay = read_replay(osr("replay_osu"))
     assert (replay.username, replay.mode) == ("rHO", GameMode.OSU)
@@ -91,6 +92,7 @@ def test_a_stable_replay(osr: Callable[[str], bytes]) -> None:
     assert len(repr(replay)) < 1000  # the file is not part of it
 
 
+@only_recorded
 def test_the_servers_header_says_who_the_player_is_now(osr: Callable[[str], bytes]) -> None:
     one, two = read_replay(osr("replay_osu")), read_replay(osr("get_score_replay_200"))
     assert two.username == "choke enough"
@@ -241,6 +243,7 @@ def test_a_text_of_endless_length_is_refused() -> None:
 # --- from the server -----------------------------------------------------------------------
 
 
+@only_recorded
 def test_the_recorded_server_sends_replays(recorded_server: Server) -> None:
     with Client(
         recorded_server.client_id,

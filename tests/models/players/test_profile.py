@@ -16,7 +16,7 @@ from osubrowser.models.players.charts import month_chart, rank_chart
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.models.text.dates import ago, day
 from osubrowser.models.text.numbers import NOTHING
-from tests.conftest import ANSWERS
+from tests.conftest import ANSWERS, only_recorded
 
 NOW = datetime(2026, 7, 4, 12, 0, tzinfo=UTC)
 
@@ -90,6 +90,7 @@ def test_every_point_of_the_charts_is_the_one_that_osu_sent() -> None:
         assert len(shown) == months > len(sent)  # osu! leaves out months without
 
 
+@only_recorded
 def test_who_it_is_and_what_is_told() -> None:
     body = recorded()
     profile = words_of(body)
@@ -119,6 +120,7 @@ def test_who_it_is_and_what_is_told() -> None:
     assert "location" not in facts  # what was not told takes no room
 
 
+@only_recorded
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

@@ -30,7 +30,7 @@ from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, figure, hours, whole
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
-from tests.conftest import ANSWERS, Server
+from tests.conftest import ANSWERS, Server, only_recorded
 
 RECORDED = ANSWERS / "v2"
 
@@ -100,6 +100,7 @@ def test_the_first_page_of_the_real_ranking_has_every_name_and_figure(client: Cl
         assert shown["a"] == f"{grades['a']:,}"
 
 
+@only_recorded
 def test_the_first_row_is_what_the_eye_should_see(client: Client) -> None:
     shown = cells(RankingsPlace(), load(client, RankingsPlace()).rows[0])
     assert shown == {
@@ -147,6 +148,7 @@ def test_countries_carry_totals_and_averages(client: Client) -> None:
     }
 
 
+@only_recorded
 def test_mania_by_score_shows_the_global_rank_and_no_change(client: Client) -> None:
     place = RankingsPlace("mania", "score")
     shown = cells(place, load(client, place).rows[0])
@@ -157,6 +159,7 @@ def test_mania_by_score_shows_the_global_rank_and_no_change(client: Client) -> N
     assert "change" not in shown
 
 
+@only_recorded
 def test_a_spotlight_comes_with_its_name_and_its_beatmaps(client: Client) -> None:
     place = RankingsPlace("osu", "charts")
     page = load(client, place)
@@ -185,6 +188,7 @@ def test_the_countries_to_choose_from_are_all_that_are_ranked(client: Client) ->
     assert len({code for code, _, _ in countries}) == 50
 
 
+@only_recorded
 def test_spotlights_to_choose_from_have_names_and_dates(client: Client) -> None:
     spotlights = load_spotlights(client)
     assert len(spotlights) == 132

@@ -36,7 +36,7 @@ from osubrowser.ui.pages.player.sections import SECTIONS
 from osubrowser.ui.sections.section import SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from tests.conftest import Server
+from tests.conftest import Server, only_recorded
 from tests.idle import WAIT
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
@@ -219,6 +219,7 @@ def test_best_scores_go_on_to_the_last_as_they_are_scrolled(
     assert len(set(texts(section, "pp"))) > 150
 
 
+@only_recorded
 def test_the_recorded_scores_are_in_the_table(open_desk: OpenDesk, recorded_server: Server) -> None:
     section = open_desk(recorded_server).show("best")
     assert section.model.loaded == 5

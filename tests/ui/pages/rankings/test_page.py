@@ -29,7 +29,7 @@ from osubrowser.ui.lists.list_spec import EmptyText
 from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file_stem, link_of
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.style.colours import ramp
-from tests.conftest import ANSWERS, Server
+from tests.conftest import ANSWERS, Server, only_recorded
 from tests.idle import WAIT
 from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
@@ -142,6 +142,7 @@ def test_the_real_ranking_is_shown_with_its_names_and_figures(
     assert desk.told.status[-1] == f"1-{last + 1} of 50 · 50 loaded"
 
 
+@only_recorded
 @pytest.mark.parametrize(
     ("place", "texts", "title"),
     [
