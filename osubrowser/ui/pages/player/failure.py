@@ -1,4 +1,4 @@
-"""What stands in place of a player who cannot be shown: why, and what helps."""
+"""Error panel in place of a player, with buttons that retry, sign in or look up another one."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _TICK: Final = 250  # milliseconds
 
 
 class FailurePanel(StatePanel):
-    """Says why a player is not shown; a wait that osu! asks for is counted down.
+    """Panel with the error of a profile's load; a rate limit is counted down.
 
     Attributes:
-        retry_requested: ask again: the button was pressed, or the wait is over.
-        sign_in_requested: the person wants to sign in.
-        other_requested: the person wants to look up somebody else.
-        web_requested: the person wants to see the page in the web browser.
+        retry_requested: load again: the button was pressed, or the countdown is over.
+        sign_in_requested: open the welcome page.
+        other_requested: look up another player.
+        web_requested: open the profile in the web browser.
     """
 
     retry_requested = Signal()
@@ -50,7 +50,7 @@ class FailurePanel(StatePanel):
         return self.accessibleName()
 
     def show_failure(self, place: UserPlace | None, error: BaseException) -> None:
-        """Say why a place is not shown; None is the own profile."""
+        """Show the error of a place; None is the own profile."""
         self._tick.stop()
         if isinstance(error, RateLimited) and math.isfinite(error.retry_after):
             self._until = time.monotonic() + error.retry_after
@@ -70,7 +70,7 @@ class FailurePanel(StatePanel):
         self.show_notice(Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details))
 
     def stop(self) -> None:
-        """Count down no longer."""
+        """Stop the countdown."""
         self._tick.stop()
 
     def _on_tick(self) -> None:

@@ -1,4 +1,4 @@
-"""The "me!" of a player: what they wrote about themselves, formatted."""
+"""Section of the "me!" text of a player: HTML that is sanitized and formatted."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MeState:
-    """How a text was left: how far it was scrolled, and which of its boxes were open."""
+    """Saved state of a text: scroll position and open spoiler boxes."""
 
     offset: int
     opened: frozenset[int]
 
 
 class MeSection(Section[Profile]):
-    """Shows the text of a profile.
+    """Section that shows the text of a profile.
 
     Args:
-        parts: what sections are built with.
+        parts: services that sections are built with.
         parent: the Qt parent.
     """
 
@@ -57,10 +57,10 @@ class MeSection(Section[Profile]):
         self._connect()
         self.set_colours(parts.colours)
 
-    # --- what the page asks -------------------------------------------------------------------
+    # --- requests of the page -----------------------------------------------------------------
 
     def show_subject(self, subject: Profile, state: object | None = None) -> None:
-        """Show what this player wrote; nothing more is asked of the server for it."""
+        """Show the text of a profile; it needs no load."""
         profile = subject
         page = profile.user.page
         html = page.html if page is not None else ""
@@ -78,11 +78,11 @@ class MeSection(Section[Profile]):
             self._show_nothing()
 
     def save_state(self) -> object | None:
-        """Return how far the text is scrolled, and which boxes are open."""
+        """Return the scroll position and the open boxes."""
         return MeState(self.view.scroll_position(), self._opened) if self._html else None
 
     def leave(self) -> None:
-        """Let go of the text."""
+        """Cancel the formatting and release the text."""
         self._scope.cancel_all()
         self._player, self._html = 0, ""
         self._cut.show_notice(None)
@@ -90,11 +90,11 @@ class MeSection(Section[Profile]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the text is there whole."""
+        """Whether the text is formatted and laid out."""
         return not self._scope.is_running("text") and self.view.is_complete
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear these colours; the text is written anew in them."""
+        """Set the colours that are painted with; the text is formatted again."""
         changed = colours != self._colours
         self._colours = colours
         self.view.set_colours(colours)
@@ -103,11 +103,11 @@ class MeSection(Section[Profile]):
             self._format(self.view.scroll_position())
 
     def take_focus(self) -> None:
-        """Put the focus into the text, so that the arrow keys scroll it."""
+        """Set the focus to the text, which arrow keys scroll."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_selection(self) -> None:
-        """Put the selected words on the clipboard."""
+        """Copy the selected text to the clipboard."""
         self.view.copy()
 
     # --- building -----------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class MeSection(Section[Profile]):
 
 
 def look_of(colours: Colours) -> RichTextStyle:
-    """Return how a text is written in the colours of a page."""
+    """Return the style of rich text in the colours of a page."""
     from osubrowser.services.richtext.style import RichTextStyle
 
     return RichTextStyle(
@@ -208,7 +208,7 @@ def look_of(colours: Colours) -> RichTextStyle:
 
 
 def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:
-    """Format a text. On a worker, which also is where the libraries for it are loaded."""
+    """Format a text; runs on a worker, where the libraries for it are imported, too."""
     from osubrowser.services.richtext.sanitize import formatted
 
     return formatted(html, origin=origin, look=look, opened=opened)

@@ -1,4 +1,4 @@
-"""What the page of a player says: titles, and the sentences for whom osu! does not show."""
+"""Titles and error messages of the player page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HOME_TITLE = "Players"
 
 _DELETED = ("-1", "[deleted user]")
-"""Under which id and name osu! shows what deleted accounts leave behind."""
+"""Id and name of the placeholder of deleted accounts."""
 
 
 def title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
@@ -24,8 +24,8 @@ def title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
 
     Args:
         profile: the player.
-        section: what is written on the section's pill; "" for the first one.
-        mode_is_own: the ruleset goes without saying.
+        section: title of the section; "" for the first one.
+        mode_is_own: the ruleset is the player's own, and left out.
     """
     from osubrowser.services.places.places import MODE_NAMES
 
@@ -34,12 +34,12 @@ def title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
 
 
 def whom(place: UserPlace) -> str:
-    """Return the words for a player who is not known yet: a name, or `player 2`."""
+    """Return the title of a player who is not loaded yet: a name, or `player 2`."""
     return f"player {place.user}" if isinstance(place.user, int) else plain(place.user, 60)
 
 
 def describe_in(place: UserPlace | None, error: BaseException) -> Sentence:
-    """Put into words why a player is not shown; `place` None is the own profile."""
+    """Return the message of an error; `place` None is the own profile."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
         return replace(sentence, text="Players are seen when you are signed in to osu!.")
@@ -60,12 +60,12 @@ def describe_in(place: UserPlace | None, error: BaseException) -> Sentence:
 
 
 def renamed(asked: str, profile: Profile) -> str:
-    """Return the sentence for a player who was asked for by a former name; "" for none."""
+    """Return the message for a player asked for by a former name; "" for the present one."""
     if _folded(asked) == _folded(profile.user.username):
         return ""
     return f"{plain(asked, 40)} is now called {profile.name}."
 
 
 def _folded(name: str) -> str:
-    """Return a name as osu! compares it: spaces and underscores are the same."""
+    """Return a name normalised as osu! compares it: spaces and underscores are equal."""
     return name.strip().replace("_", " ").casefold()

@@ -1,4 +1,4 @@
-"""The first section of a profile: every figure, the charts, and what is told beside them."""
+"""Overview section of a profile: figures, charts and facts."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _SIDE_BY_SIDE = 860  # pixels of width from which the two smaller charts share a
 
 @dataclass(frozen=True, slots=True)
 class OverviewState:
-    """How far the overview was scrolled."""
+    """Saved state of the overview: its scroll position."""
 
     offset: int
 
 
 class OverviewSection(Section[Profile]):
-    """Shows what the profile itself holds: it asks for nothing."""
+    """Section that shows the profile itself; it needs no load."""
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class OverviewSection(Section[Profile]):
         self._lay_out()
         self.set_colours(parts.colours)
 
-    # --- what the page asks -------------------------------------------------------------------
+    # --- requests of the page -----------------------------------------------------------------
 
     def show_subject(self, subject: Profile, state: object | None = None) -> None:
         """Show the figures, the charts and the facts of a profile."""
@@ -76,20 +76,20 @@ class OverviewSection(Section[Profile]):
         self.status_changed.emit("")
 
     def save_state(self) -> object:
-        """Return how far it is scrolled."""
+        """Return the scroll position."""
         return OverviewState(self._area.verticalScrollBar().value())
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         for part in (self.figures, self.ranks, self.plays, self.replays):
             part.set_colours(colours)
 
     def take_focus(self) -> None:
-        """Put the focus where the arrow keys scroll."""
+        """Set the focus to the scroll area."""
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll to the top by Home and to the end by End; Qt's scroll area knows neither."""
+        """Scroll to the top by Home and to the end by End, which Qt's scroll area does not."""
         bar = self._area.verticalScrollBar()
         ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
         end = ends.get(Qt.Key(event.key()))
@@ -99,7 +99,7 @@ class OverviewSection(Section[Profile]):
             bar.setValue(end)
 
     def copy_selection(self) -> None:
-        """Put every figure on the clipboard, one a line, name and figure apart by a tab."""
+        """Copy all figures to the clipboard as TSV: name and figure."""
         QGuiApplication.clipboard().setText(self.figures.words)
         self.message_requested.emit("good", "The figures are on the clipboard.")
 
@@ -133,7 +133,7 @@ class OverviewSection(Section[Profile]):
         outer.addWidget(self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the smaller charts side by side where there is room."""
+        """Lay the smaller charts out side by side where they fit."""
         super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -178,7 +178,7 @@ class PlayerPage(Page):
         self._load()
 
     def take_focus(self) -> None:
-        """Set the focus to the section; to the first button of a message in its place."""
+        """Set the focus to the section, or to the first button of a message in its place."""
         self._body.take_focus()
 
     def start_filter(self) -> None:

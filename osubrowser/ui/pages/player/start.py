@@ -1,4 +1,4 @@
-"""Where the players begin for a guest: a field for a name or an id."""
+"""Form that looks up a player by name, id or link."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _WIDEST = 520
 
 
 class PlayerStart(QWidget):
-    """Asks whose profile to open.
+    """Form with a field for a player, and a button to sign in.
 
     Attributes:
-        place_requested: the `UserPlace` of who was typed.
-        sign_in_requested: the person wants to sign in, for a profile of their own.
+        place_requested: open the `UserPlace` that was typed.
+        sign_in_requested: open the welcome page.
     """
 
     place_requested = Signal(object)
@@ -55,7 +55,7 @@ class PlayerStart(QWidget):
         self._lay_out()
 
     def take_focus(self) -> None:
-        """Put the cursor into the field."""
+        """Set the focus to the field."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 
@@ -100,7 +100,7 @@ class PlayerStart(QWidget):
 
 
 def place_of(text: str) -> UserPlace | None:
-    """Return whose profile a name, `@name`, id or link means; None for nothing."""
+    """Parse a name, `@name`, id or link of a player; None for empty text."""
     from osubrowser.services.places.places import UserPlace
     from osubrowser.services.places.urls import parse
 

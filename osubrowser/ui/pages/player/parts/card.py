@@ -1,4 +1,4 @@
-"""A player in one card: picture, name in the profile's colour, and a line about them."""
+"""Card of a player: avatar, name in the profile's colour, and a line of text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARK: Final = 4
 
 
 class PlayerCard(QAbstractButton):
-    """Shows who one of two players is; a click opens them.
+    """Card of one of two players; a click opens the player.
 
     Attributes:
         aside_clicked: it was clicked with the middle button.
@@ -63,25 +63,25 @@ class PlayerCard(QAbstractButton):
         self.update()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.update()
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take pictures from this callable (address, width, height, shape)."""
+        """Set the source of pictures: a callable (url, width, height, shape)."""
         self._pictures = pictures
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Answer one height, and a width for an ordinary name."""
+        """Return the fixed height, and a width for an ordinary name."""
         return QSize(220, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Answer the least that still shows a name."""
+        """Return the least size that shows a name."""
         return QSize(140, _HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click with the middle button."""
+        """Emit the signal of a click with the middle button."""
         if event.button() == Qt.MouseButton.MiddleButton and self.rect().contains(
             event.position().toPoint()
         ):

@@ -1,4 +1,4 @@
-"""What a profile tells beside the figures: pairs of name and words, some of them links."""
+"""Grid of facts of a profile: pairs of name and text, some of them links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LABEL: Final = 116
 
 
 class FactGrid(QFrame):
-    """Shows facts in as many columns as there is room for.
+    """Grid of facts in as many columns as fit.
 
     Attributes:
         link_requested: the address of the link that was pressed.
@@ -46,7 +46,7 @@ class FactGrid(QFrame):
         return self._facts
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show these; none takes no room."""
+        """Show facts; hidden if there are none."""
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
@@ -61,7 +61,7 @@ class FactGrid(QFrame):
         self.setVisible(bool(self._facts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use as many columns as fit."""
+        """Lay the facts out in as many columns as fit."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -105,7 +105,7 @@ class FactGrid(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that ends in an ellipsis where there is no room for all of it."""
+    """Label of one line of plain text, elided where it does not fit."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,22 +116,22 @@ class ElidedLabel(QLabel):
 
     @property
     def whole(self) -> str:
-        """All of the text, with what is not seen."""
+        """The text, not elided."""
         return self._whole
 
     def show_text(self, text: str) -> None:
-        """Show this text."""
+        """Set the text."""
         self._whole = text
         self.setAccessibleName(text)
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as fits."""
+        """Elide the text to the new width."""
         super().resizeEvent(event)
         self._elide()
 
     def minimumSizeHint(self) -> QSize:
-        """Give way to everything else."""
+        """Return a width of nearly nothing: the text is elided."""
         return QSize(0, super().minimumSizeHint().height())
 
     def _elide(self) -> None:

@@ -1,4 +1,4 @@
-"""A player's figures in a grid: what it is, the figure, what else belongs to it."""
+"""Grid of a player's figures: label, figure and detail."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LETTERS = {"XH": "SS", "X": "SS", "SH": "S"}
 
 
 class FigureGrid(QWidget):
-    """Draws figures in as many columns as there is room for, and a row of grades below."""
+    """Grid of figures in as many columns as fit, with a row of grades below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,17 +45,17 @@ class FigureGrid(QWidget):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures that are drawn."""
+        """The figures that are shown."""
         return self._figures
 
     @property
     def grades(self) -> tuple[Grade, ...]:
-        """The grades that are drawn."""
+        """The grades that are shown."""
         return self._grades
 
     @property
     def words(self) -> str:
-        """All of it as lines of name and figure."""
+        """All figures as text, a line of name and figure each."""
         lines = [
             f"{f.label}\t{f.text}" + (f"\t{f.detail}" if f.detail else "") for f in self._figures
         ]
@@ -63,7 +63,7 @@ class FigureGrid(QWidget):
         return "\n".join(lines)
 
     def show_figures(self, figures: Sequence[Figure], grades: Sequence[Grade]) -> None:
-        """Draw these."""
+        """Show figures and grades."""
         self._figures, self._grades = tuple(figures), tuple(grades)
         self.setAccessibleDescription(self.words.replace("\t", " ").replace("\n", ", "))
         self._fit()
@@ -71,7 +71,7 @@ class FigureGrid(QWidget):
         self.update()
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.update()
 
@@ -89,7 +89,7 @@ class FigureGrid(QWidget):
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many rows as the figures need at this width."""
+        """Set the height that the figures need at the new width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -145,7 +145,7 @@ class FigureGrid(QWidget):
             painter.drawText(room, _LEFT, grade.text)
 
     def event(self, event: QEvent) -> bool:
-        """Tell in a tooltip what had no room."""
+        """Show the tooltip of elided text."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._words_at(event.pos())
             if words:

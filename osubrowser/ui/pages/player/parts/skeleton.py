@@ -1,4 +1,4 @@
-"""The shapes of a profile that is not here yet: blocks where figures and charts will stand."""
+"""Skeleton of a profile: blocks in place of figures and charts that are being loaded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHARES = (1.0, 0.8, 0.9, 0.7, 0.95)
 
 
 class PlayerSkeleton(QWidget):
-    """Draws the blocks; it neither moves nor can be used."""
+    """Static placeholder of the overview."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +25,12 @@ class PlayerSkeleton(QWidget):
         self.setAccessibleName("Loading")
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a card of figures, and charts as far as there is room."""
+        """Draw a card of figures, and as many charts as fit."""
         del event
         colours = self._colours
         if colours is None:
