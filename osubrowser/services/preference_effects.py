@@ -1,4 +1,4 @@
-"""What a changed preference does to the running services: at once, and never in the way."""
+"""Effects of changed preferences on the running services, by the name of the setting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
@@ -21,7 +21,8 @@ MEGABYTE: Final = 1024 * 1024
 
 
 class PreferenceEffects(QObject):
-    """Carries pictures, pace and limits from the preferences to those whom they concern.
+    """Applies changed preferences: one effect a setting, on a worker where it takes long.
+
     Signals:
         tidied: a limit is in force, and what was too much is gone from the disk. That takes a
             moment, on a worker.
@@ -50,12 +51,19 @@ class PreferenceEffects(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._settings = preferences.settings
         self._account = account
         self._calls = calls
         self._memory = memory
         self._images = images
         self._scope = TaskScope()
         self._told: str | None = None
+        self._effects: dict[str, Callable[[], object]] = {
+            "pictures": lambda: images.set_enabled(self._settings.pictures),
+            "pace": self._set_pace,
+            "memory_limit": self._set_cache_limit,
+            "images_limit": self._set_images_limit,
+        }
         preferences.changed.connect(self._on_preferences_changed)
         account.changed.connect(self._set_pace)
 
@@ -64,25 +72,25 @@ class PreferenceEffects(QObject):
         self._scope.cancel_all()
 
     def _on_preferences_changed(self, name: str) -> None:
-        preferences = self._preferences
         self._scope.start(self._written(), key="written")
-        if name == "pictures":
-            self._images.set_enabled(preferences.pictures)
-        elif name == "pace":
-            self._set_pace()
-        elif name == "memory_limit":
-            limit = preferences.memory_limit * MEGABYTE
-            tidy = self._calls.run(self._memory.set_limit, limit)
-            self._scope.start(self._tidied(tidy), key=name)
-        elif name == "images_limit":
-            limit = preferences.images_limit * MEGABYTE
-            self._scope.start(self._tidied(self._images.set_disk_limit(limit)), key=name)
+        effect = self._effects.get(name)
+        if effect is not None:
+            effect()
+
+    def _set_cache_limit(self) -> None:
+        limit = self._settings.memory_limit * MEGABYTE
+        tidy = self._calls.run(self._memory.set_limit, limit)
+        self._scope.start(self._tidied(tidy), key="memory_limit")
+
+    def _set_images_limit(self) -> None:
+        limit = self._settings.images_limit * MEGABYTE
+        self._scope.start(self._tidied(self._images.set_disk_limit(limit)), key="images_limit")
 
     def _set_pace(self) -> None:
         """Also for a client that is new: it may have been asked for before the pace changed."""
         client = self._account.client
         if client is not None:
-            client.set_pace(self._preferences.pace)
+            client.set_pace(self._settings.pace)
 
     async def _tidied(self, tidy: Coroutine[Any, Any, None]) -> None:
         await tidy

@@ -1,9 +1,9 @@
-"""What a file of settings may hold: each field's check, and the steps from older versions."""
+"""Schema of the settings file: rule of a setting, checks, decoders, and migrations."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,9 +27,66 @@ _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
 
+T = TypeVar("T")
+_RULE = "rule"
+_INVALID: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one setting is read, written and chosen.
+
+    Attributes:
+        decode: JSON value to setting; `_INVALID` for one that keeps the default.
+        encode: setting to JSON value.
+        is_choice: whether it is chosen on the settings page; else it follows from use.
+    """
+
+    decode: Callable[[object], Any]
+    encode: Callable[[Any], Any]
+    is_choice: bool = False
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value comes back from the file as it is."""
+        decoded = self.decode(self.encode(value))
+        return decoded is not _INVALID and bool(decoded == value) and type(decoded) is type(value)
+
+
+def setting(default: T, check: Callable[[object], bool], *, is_choice: bool = False) -> T:
+    """Return the dataclass field of a plain setting: its default and its check."""
+    rule = Rule(lambda value: value if check(value) else _INVALID, lambda value: value, is_choice)
+    return field(default=default, metadata={_RULE: rule})
+
+
+def structured(
+    make: Callable[[], T],
+    decode: Callable[[object], T],
+    encode: Callable[[T], object],
+    *,
+    is_choice: bool = False,
+) -> T:
+    """Return the dataclass field of a structured setting; `decode` takes what makes sense."""
+    rule = Rule(decode, encode, is_choice)
+    return field(default_factory=make, metadata={_RULE: rule})
+
+
+def rules_of(settings: object) -> dict[str, Rule]:
+    """Return the rule of each setting of a settings dataclass, by name, in the file's order."""
+    found = fields(cast("Any", settings))
+    return {one.name: one.metadata[_RULE] for one in found if _RULE in one.metadata}
+
+
+def decode_into(settings: object, values: dict[str, Any]) -> None:
+    """Take each setting out of `values`; what is missing or invalid keeps its default."""
+    for name, rule in rules_of(settings).items():
+        decoded = rule.decode(values.pop(name, None))
+        if decoded is not _INVALID:
+            setattr(settings, name, decoded)
+
+
 @dataclass(slots=True)
 class TableState:
-    """How one table is set up. Columns go by their keys.
+    """State of one table: order, visibility and widths of its columns, by their keys.
 
     Attributes:
         order: the columns from left to right; those it does not name follow in their usual order.
@@ -46,7 +103,7 @@ class TableState:
 
 @dataclass(frozen=True, slots=True)
 class SavedSignIn:
-    """How one server was signed in to last. What is secret about it is kept elsewhere.
+    """Last sign-in at one server, without its secrets.
 
     Attributes:
         client_id: the OAuth application, a number in digits.
@@ -61,7 +118,7 @@ class SavedSignIn:
 
 @dataclass(frozen=True, slots=True)
 class SavedTabs:
-    """What one account had open. Addresses are those of the website (`services/addresses.py`).
+    """Tabs that one account had open, as addresses of the website (`services/places/urls.py`).
 
     Attributes:
         tabs: the address in each tab, by the tab's key.
@@ -95,33 +152,24 @@ def is_server(text: object) -> bool:
     )
 
 
-def _text(longest: int) -> Callable[[object], bool]:
+def text(longest: int) -> Callable[[object], bool]:
+    """Return the check for a string of at most `longest` characters."""
     return lambda value: isinstance(value, str) and len(value) <= longest
 
 
-def _whole_between(least: int, most: int) -> Callable[[object], bool]:
+def between(least: int, most: int) -> Callable[[object], bool]:
+    """Return the check for a whole number in a range, both ends included."""
     return lambda value: type(value) is int and least <= value <= most
 
 
-def _is_flag(value: object) -> bool:
+def one_of(*choices: str) -> Callable[[object], bool]:
+    """Return the check for one of several strings."""
+    return lambda value: isinstance(value, str) and value in choices
+
+
+def is_flag(value: object) -> bool:
+    """Whether a value is a boolean."""
     return isinstance(value, bool)
-
-
-FIELDS: dict[str, Callable[[object], bool]] = {
-    "theme": lambda value: value in THEMES,
-    "server": is_server,
-    "callback_port": _whole_between(1024, 65535),
-    "window": _text(10_000),
-    "titles": lambda value: value in TITLES,
-    "pictures": _is_flag,
-    "pace": _whole_between(SLOWEST_PACE, FASTEST_PACE),
-    "memory_limit": _whole_between(SMALLEST_MEMORY, LARGEST_MEMORY),
-    "images_limit": _whole_between(SMALLEST_PICTURES, LARGEST_PICTURES),
-    "reopen": _is_flag,
-    "export_folder": _text(5000),
-    "replay_folder": _text(5000),
-}
-"""The settings that are one plain value, and what a good one is."""
 
 
 def migrated(values: dict[str, Any]) -> dict[str, Any]:
@@ -160,8 +208,13 @@ def whole(value: object, default: int) -> int:
     return value if type(value) is int and value >= 0 else default
 
 
-def table(values: Mapping[str, object]) -> TableState:
-    """Return the state of a table as far as `values` make sense."""
+def tables(values: object) -> dict[str, TableState]:
+    """Return the states of tables by name, as far as they make sense."""
+    given = values.items() if isinstance(values, dict) else ()
+    return {name: _table(one) for name, one in given if isinstance(one, dict)}
+
+
+def _table(values: Mapping[str, object]) -> TableState:
     widths = values.get("widths")
     return TableState(
         order=_names(values.get("order")),

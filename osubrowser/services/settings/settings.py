@@ -1,24 +1,29 @@
-"""What the application remembers between runs: typed, checked field by field, written whole."""
+"""Settings of the application: one line a setting, checked when read, written whole."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from osubrowser.services.settings import schema as form
+from osubrowser.services.settings import schema
 from osubrowser.services.settings.schema import (
     ANY_SERVER,
-    MEMORY,
-    PACE,
-    PICTURES,
     SavedSignIn,
     SavedTabs,
     TableState,
+    between,
+    is_flag,
+    is_server,
+    one_of,
+    setting,
+    structured,
+    text,
 )
 from osubrowser.services.storage.json_file import JsonFile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -30,12 +35,16 @@ def _nowhere() -> JsonFile:
     return JsonFile(None, "The settings")
 
 
+def _as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: asdict(one) for name, one in values.items()}
+
+
 @dataclass(slots=True)
 class Settings:
-    """The settings. Change the attributes in the GUI thread, then call `save`.
+    """Settings: one line each, with type, default and check. GUI thread; `save` after a change.
 
     Attributes:
-        theme: one of `THEMES` in `settings_form`.
+        theme: one of `schema.THEMES`.
         server: `https://host`, the server whose API is used.
         sign_ins: how each server was signed in to last; ask `sign_in_at`.
         callback_port: the loopback port of the registered callback address.
@@ -53,27 +62,33 @@ class Settings:
         replay_folder: where replays are saved; empty for the usual folder.
     """
 
-    theme: str = "system"
-    server: str = DEFAULT_SERVER
-    sign_ins: dict[str, SavedSignIn] = field(default_factory=dict)
-    callback_port: int = CALLBACK_PORT
-    window: str = ""
-    tables: dict[str, TableState] = field(default_factory=dict)
-    titles: str = "romanised"
-    pictures: bool = True
-    pace: int = PACE
-    memory_limit: int = MEMORY
-    images_limit: int = PICTURES
-    shortcuts: dict[str, list[str]] = field(default_factory=dict)
-    reopen: bool = True
-    open_places: dict[str, SavedTabs] = field(default_factory=dict)
-    export_folder: str = ""
-    replay_folder: str = ""
+    theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
+    server: str = setting(DEFAULT_SERVER, is_server)
+    callback_port: int = setting(CALLBACK_PORT, between(1024, 65535))
+    window: str = setting("", text(10_000))
+    titles: str = setting("romanised", one_of(*schema.TITLES), is_choice=True)
+    pictures: bool = setting(True, is_flag, is_choice=True)
+    pace: int = setting(
+        schema.PACE, between(schema.SLOWEST_PACE, schema.FASTEST_PACE), is_choice=True
+    )
+    memory_limit: int = setting(
+        schema.MEMORY, between(schema.SMALLEST_MEMORY, schema.LARGEST_MEMORY), is_choice=True
+    )
+    images_limit: int = setting(
+        schema.PICTURES, between(schema.SMALLEST_PICTURES, schema.LARGEST_PICTURES), is_choice=True
+    )
+    reopen: bool = setting(True, is_flag, is_choice=True)
+    export_folder: str = setting("", text(5000), is_choice=True)
+    replay_folder: str = setting("", text(5000), is_choice=True)
+    sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _as_dicts)
+    tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
+    shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
+    open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _as_dicts)
     _document: JsonFile = field(default_factory=_nowhere, repr=False, compare=False)
     _unknown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def load(cls, path: Path) -> Settings:
+    def load(cls, path: Path) -> Self:
         """Read the settings at `path`; what is missing or makes no sense has its default.
 
         A file that is no JSON object is kept beside it as `settings.json.damaged`, and `problem`
@@ -82,7 +97,7 @@ class Settings:
         settings = cls(_document=JsonFile(path, "The settings"))
         values = settings._document.read()
         if values is not None:
-            settings._take(form.migrated(values))
+            settings._take(schema.migrated(values))
         return settings
 
     @property
@@ -126,26 +141,12 @@ class Settings:
 
     def _as_bytes(self) -> bytes:
         values: dict[str, Any] = dict(self._unknown)
-        values["version"] = max(form.VERSION, form.whole(values.get("version"), 0))
-        for name in form.FIELDS:
-            values[name] = getattr(self, name)
-        values["sign_ins"] = {name: asdict(one) for name, one in self.sign_ins.items()}
-        values["tables"] = {name: asdict(table) for name, table in self.tables.items()}
-        values["shortcuts"] = self.shortcuts
-        values["open_places"] = {name: asdict(one) for name, one in self.open_places.items()}
+        values["version"] = max(schema.VERSION, schema.whole(values.get("version"), 0))
+        for name, rule in schema.rules_of(self).items():
+            values[name] = rule.encode(getattr(self, name))
         return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
 
     def _take(self, values: dict[str, Any]) -> None:
-        for name, is_good in form.FIELDS.items():
-            value = values.pop(name, None)
-            if is_good(value):
-                setattr(self, name, value)
-        self.sign_ins = form.sign_ins(values.pop("sign_ins", None))
-        self.shortcuts = form.shortcuts(values.pop("shortcuts", None))
-        self.open_places = form.open_places(values.pop("open_places", None))
-        tables = values.pop("tables", None)
-        for name, table in (tables if isinstance(tables, dict) else {}).items():
-            if isinstance(table, dict):
-                self.tables[name] = form.table(table)
+        schema.decode_into(self, values)
         # A newer version's fields are handed on, so that trying an older one loses nothing.
         self._unknown = values

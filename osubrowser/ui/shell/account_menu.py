@@ -74,7 +74,7 @@ class AccountMenu(QMenu):
             action.setData(name)
             self._theme_actions.addAction(action)
         self._theme_actions.triggered.connect(
-            lambda action: preferences.set_theme(str(action.data()))
+            lambda action: preferences.set("theme", str(action.data()))
         )
         self.addSeparator()
         self._add_pages(page for page in pages if page.menu == "program")
@@ -106,7 +106,7 @@ class AccountMenu(QMenu):
 
     def _show_theme(self) -> None:
         for action in self._theme_actions.actions():
-            action.setChecked(action.data() == self._preferences.theme)
+            action.setChecked(action.data() == self._preferences.settings.theme)
 
     def _add_pages(self, pages: Iterable[AppPage]) -> None:
         for page in pages:

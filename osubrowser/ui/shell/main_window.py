@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def _on_preferences_changed(self, name: str) -> None:
         if name == "theme":
-            self._theme.set_choice(cast("Choice", self._preferences.theme))
+            self._theme.set_choice(cast("Choice", self._preferences.settings.theme))
         elif name == "titles":
             self.navigator.show_anew()
         elif name == "shortcuts":

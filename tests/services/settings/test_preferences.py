@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,7 +20,7 @@ from osubrowser.services.preference_effects import MEGABYTE, PreferenceEffects
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings import schema as form
-from osubrowser.services.settings.preferences import CHOICES, Preferences
+from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage import default_folders
 
@@ -47,14 +49,14 @@ def test_a_choice_is_kept_and_told_once(tmp_path: Path, name: str) -> None:
     preferences = Preferences(Settings.load(path))
     names = told(preferences)
     for _ in range(2):  # the same again is no change
-        getattr(preferences, f"set_{name}")(OTHER[name])
+        preferences.set(name, OTHER[name])
     assert names == [name]
-    assert getattr(preferences, name) == OTHER[name]
-    assert getattr(Preferences(Settings.load(path)), name) == OTHER[name]
+    assert getattr(preferences.settings, name) == OTHER[name]
+    assert getattr(Settings.load(path), name) == OTHER[name]
 
 
 def test_every_choice_can_be_made() -> None:
-    assert set(OTHER) | {"shortcuts"} == set(CHOICES)
+    assert set(OTHER) | {"shortcuts"} == set(Preferences(Settings()).names)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_what_would_not_come_back_is_refused(tmp_path: Path, name: str, value: o
     preferences = Preferences(Settings.load(path))
     names = told(preferences)
     with pytest.raises(ValueError, match=name):
-        getattr(preferences, f"set_{name}")(value)
+        preferences.set(name, value)
     assert names == []
     assert not path.exists()
 
@@ -94,7 +96,7 @@ def test_keys_are_chosen_and_given_back(tmp_path: Path) -> None:
     preferences.reset_keys()
     assert preferences.shortcuts == {}
     assert names == ["shortcuts"] * 4
-    with pytest.raises(ValueError, match="keys"):
+    with pytest.raises(ValueError, match="shortcuts"):
         preferences.set_keys("reload", ["x" * 100])
     assert preferences.shortcuts == {}
 
@@ -112,12 +114,12 @@ def test_reset_leaves_who_is_signed_in(tmp_path: Path) -> None:
     settings.window, settings.callback_port = "AAAA", 2000
     preferences = Preferences(settings)
     for name, value in OTHER.items():
-        getattr(preferences, f"set_{name}")(value)
+        preferences.set(name, value)
     preferences.set_keys("reload", [])
     names = told(preferences)
-    assert preferences.changed_names == list(CHOICES)
+    assert preferences.changed_names == list(preferences.names)
     preferences.reset()
-    assert names == list(CHOICES)
+    assert names == list(preferences.names)
     again = Settings.load(tmp_path / "settings.json")
     assert Preferences(again).changed_names == []
     assert again.sign_in_at(again.server) == form.SavedSignIn("7", player=2)
@@ -171,7 +173,7 @@ def desk(calls: Calls, tmp_path: Path) -> Iterator[Desk]:
 def test_the_pace_holds_for_the_running_client_and_the_next_one(desk: Desk) -> None:
     first = desk.account.enter()
     assert first._rate_limiter.delay("api") == 0.0
-    desk.preferences.set_pace(12)
+    desk.preferences.set("pace", 12)
     assert 4 < first._rate_limiter.delay("api") <= 5
     second = desk.account.enter()
     assert second._rate_limiter.delay("api") == 0.0
@@ -179,13 +181,13 @@ def test_the_pace_holds_for_the_running_client_and_the_next_one(desk: Desk) -> N
 
 
 def test_without_pictures_none_is_wanted(desk: Desk) -> None:
-    desk.preferences.set_pictures(False)
+    desk.preferences.set("pictures", False)
     assert desk.images.request("/a.png", 8, 8) is None
     assert not desk.images._wanted
-    desk.preferences.set_pictures(True)
+    desk.preferences.set("pictures", True)
     desk.images.request("/a.png", 8, 8)
     assert desk.images._wanted
-    desk.preferences.set_pictures(False)
+    desk.preferences.set("pictures", False)
 
 
 def test_a_lower_limit_of_answers_is_kept_at_once(
@@ -200,7 +202,7 @@ def test_a_lower_limit_of_answers_is_kept_at_once(
 
     assert run(calls.run(fill)) > 20 * MEGABYTE
     with qtbot.waitSignal(desk.effects.tidied):
-        desk.preferences.set_memory_limit(16)
+        desk.preferences.set("memory_limit", 16)
     assert 8 * MEGABYTE < desk.memory.size() <= 16 * MEGABYTE
 
 
@@ -213,7 +215,7 @@ def test_a_lower_limit_of_pictures_is_kept_at_once(
         (folder / f"ab{number}").write_bytes(bytes(512 * 1024))
     assert run(desk.images.disk_use()) == 20 * MEGABYTE
     with qtbot.waitSignal(desk.effects.tidied):
-        desk.preferences.set_images_limit(16)
+        desk.preferences.set("images_limit", 16)
     assert 8 * MEGABYTE < run(desk.images.disk_use()) <= 16 * MEGABYTE
 
 
@@ -228,13 +230,13 @@ def test_a_choice_that_cannot_be_written_works_and_is_told_once(
     desk.effects = PreferenceEffects(desk.preferences, account, calls, desk.memory, desk.images)
     problems: list[str] = []
     desk.effects.not_kept.connect(problems.append)
-    desk.preferences.set_titles("original")
+    desk.preferences.set("titles", "original")
     qtbot.waitUntil(lambda: len(problems) == 1)
     assert "could not be" in problems[0]
-    desk.preferences.set_titles("romanised")
+    desk.preferences.set("titles", "romanised")
     qtbot.waitUntil(lambda: len(desk.effects._scope) == 0)
     assert len(problems) == 1
-    assert desk.preferences.titles == "romanised"
+    assert desk.preferences.settings.titles == "romanised"
 
 
 # --- folders ---------------------------------------------------------------------------------
@@ -259,3 +261,34 @@ def test_a_folder_that_cannot_be_used_gets_a_sentence(
     # For the superuser of a container no folder refuses: the system's answer is put in place.
     monkeypatch.setattr(os, "access", lambda *_args: False)
     assert "Nothing can be written" in default_folders.problem_with(str(tmp_path))
+
+
+# --- the table -------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class MoreSettings(Settings):
+    """Settings with one more line."""
+
+    dots: int = form.setting(3, form.between(1, 9), is_choice=True)
+
+
+def test_a_setting_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"version": form.VERSION, "dots": 99, "theme": "dark"}))
+    settings = MoreSettings.load(path)
+    assert (settings.dots, settings.theme) == (3, "dark"), "what fails the check has its default"
+    preferences = Preferences(settings)
+    names = told(preferences)
+    for wrong in (0, 10, "5", True, None):
+        with pytest.raises(ValueError, match="dots"):
+            preferences.set("dots", wrong)
+    preferences.set("dots", 5)
+    preferences.set("dots", 5)
+    assert names == ["dots"]
+    assert preferences.changed_names == ["theme", "dots"]
+    assert MoreSettings.load(path).dots == 5
+    preferences.reset()
+    assert MoreSettings.load(path).dots == 3
+    Settings.load(path).save()
+    assert json.loads(path.read_text())["dots"] == 3, "an older version hands it on"

@@ -235,9 +235,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
     max_leaves=8,
 )
-names = st.sampled_from(
-    sorted((*form.FIELDS, "version", "sign_ins", "open_places", "shortcuts", "tables"))
-)
+names = st.sampled_from(sorted((*form.rules_of(Settings), "version")))
 
 
 @given(values=st.dictionaries(names | st.text(max_size=9), json_values))
@@ -248,7 +246,8 @@ def test_whatever_a_file_holds_the_settings_make_sense_and_come_back(
     path.write_text(json.dumps(values))
     settings = Settings.load(path)
     assert settings.problem is None
-    assert all(is_good(getattr(settings, name)) for name, is_good in form.FIELDS.items())
+    rules = form.rules_of(settings)
+    assert all(rule.accepts(getattr(settings, name)) for name, rule in rules.items())
     settings.save()
     assert Settings.load(path) == settings
 

@@ -502,7 +502,7 @@ def test_a_page_of_the_program_is_shown_anew_without_a_session_too(shell_with: S
     shell.window.start(expect_session=False)
     shell.window.navigator.open(AppPlace("settings"))
     page = shell.pages[-1]
-    shell.preferences.set_titles("original")
+    shell.preferences.set("titles", "original")
     assert page.calls[-1][:2] == ("show", AppPlace("settings"))
     assert shell.window.navigator.status == "1-50 of ?"
 

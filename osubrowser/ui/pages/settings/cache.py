@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -59,16 +60,16 @@ class CacheSection(SettingsSection):
             "Pictures: no more than", _COUNTING, (self.pictures, self.clear_pictures)
         )
         self._lay_out(self.answers_row, 6, self.pictures_row)
-        self.answers.valueChanged.connect(parts.preferences.set_memory_limit)
-        self.pictures.valueChanged.connect(parts.preferences.set_images_limit)
+        self.answers.valueChanged.connect(partial(parts.preferences.set, "memory_limit"))
+        self.pictures.valueChanged.connect(partial(parts.preferences.set, "images_limit"))
         parts.effects.tidied.connect(self._on_effects_tidied)
         self.clear_answers.clicked.connect(lambda: self._clear("answers", self._forget_answers))
         self.clear_pictures.clicked.connect(lambda: self._clear("pictures", self._forget_pictures))
 
     def refresh(self) -> None:
         """Show the limits, and count what is there."""
-        self.answers.setValue(self._parts.preferences.memory_limit)
-        self.pictures.setValue(self._parts.preferences.images_limit)
+        self.answers.setValue(self._parts.preferences.settings.memory_limit)
+        self.pictures.setValue(self._parts.preferences.settings.images_limit)
         self._count()
 
     def finish(self) -> None:

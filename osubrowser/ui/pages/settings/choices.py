@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -44,16 +45,16 @@ class AppearanceSection(SettingsSection):
                 (self.pictures,),
             ),
         )
-        self.theme.chosen.connect(preferences.set_theme)
-        self.titles.chosen.connect(preferences.set_titles)
-        self.pictures.toggled.connect(preferences.set_pictures)
+        self.theme.chosen.connect(partial(preferences.set, "theme"))
+        self.titles.chosen.connect(partial(preferences.set, "titles"))
+        self.pictures.toggled.connect(partial(preferences.set, "pictures"))
 
     def refresh(self) -> None:
         """Show what is chosen."""
         preferences = self._parts.preferences
-        self.theme.choose(preferences.theme)
-        self.titles.choose(preferences.titles)
-        self.pictures.setChecked(preferences.pictures)
+        self.theme.choose(preferences.settings.theme)
+        self.titles.choose(preferences.settings.titles)
+        self.pictures.setChecked(preferences.settings.pictures)
 
     def set_colours(self, colours: Colours) -> None:
         """Wear these colours."""
@@ -73,12 +74,12 @@ class RequestsSection(SettingsSection):
         )
         self.row = SettingRow("Most requests to osu!", "", (self.pace,))
         self._lay_out(self.row)
-        self.pace.valueChanged.connect(parts.preferences.set_pace)
+        self.pace.valueChanged.connect(partial(parts.preferences.set, "pace"))
         self.pace.valueChanged.connect(self._explain)
 
     def refresh(self) -> None:
         """Show what is chosen."""
-        self.pace.setValue(self._parts.preferences.pace)
+        self.pace.setValue(self._parts.preferences.settings.pace)
         self._explain(self.pace.value())
 
     def finish(self) -> None:
@@ -113,8 +114,8 @@ class StartSection(SettingsSection):
                 (self.reopen,),
             )
         )
-        self.reopen.toggled.connect(parts.preferences.set_reopen)
+        self.reopen.toggled.connect(partial(parts.preferences.set, "reopen"))
 
     def refresh(self) -> None:
         """Show what is chosen."""
-        self.reopen.setChecked(self._parts.preferences.reopen)
+        self.reopen.setChecked(self._parts.preferences.settings.reopen)

@@ -69,14 +69,14 @@ class FoldersSection(SettingsSection):
         preferences = parts.preferences
         self.exports = FolderChoice(
             "Tables are exported to",
-            lambda: preferences.export_folder,
-            preferences.set_export_folder,
+            lambda: preferences.settings.export_folder,
+            partial(preferences.set, "export_folder"),
             default_folders.exports,
         )
         self.replays = FolderChoice(
             "Replays are saved in",
-            lambda: preferences.replay_folder,
-            preferences.set_replay_folder,
+            lambda: preferences.settings.replay_folder,
+            partial(preferences.set, "replay_folder"),
             default_folders.replays,
         )
         self._lay_out(self.exports.row, 6, self.replays.row)

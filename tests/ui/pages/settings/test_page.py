@@ -111,8 +111,8 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
 
 
 def test_resetting_everything_asks_first(desk: SettingsDesk) -> None:
-    desk.preferences.set_titles("original")
-    desk.preferences.set_pace(30)
+    desk.preferences.set("titles", "original")
+    desk.preferences.set("pace", 30)
     click(desk.page.reset)
     keep, reset = desk.page.question.button("keep"), desk.page.question.button("reset")
     assert keep is not None
@@ -195,7 +195,7 @@ def test_appearance(desk: SettingsDesk) -> None:
     click(section.pictures, at=QPoint(8, section.pictures.height() // 2))
     again = Settings.load(desk.folder / "settings.json")
     assert (again.theme, again.titles, again.pictures) == ("light", "original", False)
-    desk.preferences.set_theme("dark")  # from the menu
+    desk.preferences.set("theme", "dark")  # from the menu
     assert section.theme.current == "dark"
 
 
@@ -209,14 +209,14 @@ def test_the_pace_is_taken_when_it_is_finished(desk: SettingsDesk) -> None:
     write(section.pace, "12")
     assert heard == []
     press(section.pace, Qt.Key.Key_Return)
-    assert desk.preferences.pace == 12
+    assert desk.preferences.settings.pace == 12
     assert "One every 5 s" in section.row.hint.text()
     press(section.pace, Qt.Key.Key_Up)
-    assert desk.preferences.pace == 18
+    assert desk.preferences.settings.pace == 18
     section.pace.selectAll()
     write(section.pace, "200")
     desk.section("Start")  # going elsewhere finishes it, too
-    assert desk.preferences.pace == 200
+    assert desk.preferences.settings.pace == 200
     assert "shut out" in section.row.hint.text()
 
 
@@ -225,10 +225,10 @@ def test_the_wheel_changes_only_a_field_that_is_used(desk: SettingsDesk) -> None
     assert isinstance(section, RequestsSection)
     desk.page.take_focus()
     _wheel(section.pace)
-    assert desk.preferences.pace == 60
+    assert desk.preferences.settings.pace == 60
     section.pace.setFocus()
     _wheel(section.pace)
-    assert desk.preferences.pace == 66
+    assert desk.preferences.settings.pace == 66
 
 
 def _wheel(field: NumberField) -> None:
@@ -326,7 +326,7 @@ def test_a_folder_is_chosen_opened_and_given_back(
     click(one.open)
     qtbot.waitUntil(lambda: desk.opened == [str(wanted)])
     click(one.reset)
-    assert desk.preferences.export_folder == ""
+    assert desk.preferences.settings.export_folder == ""
     qtbot.waitUntil(lambda: one.row.hint.text() == "This is the usual folder.")
 
 
@@ -335,12 +335,12 @@ def test_a_folder_that_cannot_be_used_is_named(
 ) -> None:
     file = tmp_path / "file"
     file.touch()
-    desk.preferences.set_replay_folder(str(file))
+    desk.preferences.set("replay_folder", str(file))
     section = desk.section("Folders")
     assert isinstance(section, FoldersSection)
     qtbot.waitUntil(lambda: "a file, not a folder" in section.replays.row.hint.text())
     assert section.replays.row.hint.property("role") == "bad"
-    desk.preferences.set_replay_folder(str(tmp_path / "none"))
+    desk.preferences.set("replay_folder", str(tmp_path / "none"))
     qtbot.waitUntil(lambda: section.is_settled)
     click(section.replays.open)
     qtbot.waitUntil(lambda: bool(desk.told))
