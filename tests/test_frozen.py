@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ROOTS = (
     "osubrowser.__main__",
     "osubrowser.demo.__main__",
-    "osubrowser.api.legacy",  # for scripts only; the program does not use it
+    # For scripts: the program does not use them.
+    "osubrowser.api.legacy",
+    "osubrowser.api.replays.name_template",
 )
 DYNAMIC = frozenset({"importlib", "imp", "runpy", "pkgutil", "zipimport"})
 LAZY = "osubrowser.api"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from threading import Lock
 
 from werkzeug.wrappers import Request
@@ -10,6 +9,7 @@ from werkzeug.wrappers import Request
 from osubrowser.demo.faults.bodies import Json
 from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import to_int
+from osubrowser.lru import LRUCache
 
 LISTS = (
     "beatmapsets",
@@ -39,7 +39,7 @@ class PagingFaults:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._last: OrderedDict[tuple[object, ...], Json] = OrderedDict()
+        self._last: LRUCache[tuple[object, ...], Json] = LRUCache(_KEPT)
 
     def apply(self, names: tuple[str, ...], body: Json, request: Request, key: str) -> None:
         """Change a decoded body in place.
@@ -57,12 +57,7 @@ class PagingFaults:
                 self._repeat(items, request, key)
             if "short-page" in names and _goes_on(body, items, request):
                 del items[len(items) // 2]
-            with self._lock:
-                asked = (key, _list_asked(request))
-                self._last[asked] = last
-                self._last.move_to_end(asked)
-                while len(self._last) > _KEPT:
-                    self._last.popitem(last=False)
+            self._last.put((key, _list_asked(request)), last)
         if "endless-cursor" in names:
             _repeat_cursor(body, request)
 

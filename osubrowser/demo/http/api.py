@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Mapping
 from functools import cache
 from threading import Event, Lock
@@ -31,6 +30,7 @@ from osubrowser.demo.http.throttle import API, DOWNLOADS, Throttle
 from osubrowser.demo.routes.call import Call, Route
 from osubrowser.demo.routes.table import ROUTES
 from osubrowser.demo.world.world import World
+from osubrowser.lru import LRUCache
 
 PREFIX = "/api/v2"
 
@@ -73,8 +73,11 @@ class Api:
         self._transforms = transforms()
         self._paging = PagingFaults()
         self._lock = Lock()
-        self._bodies: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-        self._kept_bytes = 0
+        # Small bodies count as the share of one: so their number is bounded, too.
+        share = _KEPT_BYTES // _KEPT_BODIES
+        self._bodies: LRUCache[tuple[object, ...], bytes] = LRUCache(
+            _KEPT_BYTES, lambda body: max(len(body), share)
+        )
         self._writes = 0
 
     def answer(self, request: Request) -> Reply:
@@ -180,26 +183,18 @@ class Api:
         return json_reply(200, self._spoiled(data, request, key))
 
     def _kept(self, key: tuple[object, ...]) -> bytes | None:
-        with self._lock:
-            data = self._bodies.get(key)
-            if data is not None:
-                self._bodies.move_to_end(key)
-        return data
+        return self._bodies.get(key)
 
     def _keep(self, key: tuple[object, ...], data: bytes, writes: int) -> None:
         with self._lock:
             if writes != self._writes:
                 return  # made while something was written: perhaps without it
-            self._kept_bytes += len(data) - len(self._bodies.pop(key, b""))
-            self._bodies[key] = data
-            while len(self._bodies) > _KEPT_BODIES or self._kept_bytes > _KEPT_BYTES:
-                self._kept_bytes -= len(self._bodies.popitem(last=False)[1])
+            self._bodies.put(key, data)
 
     def _forget_bodies(self) -> None:
         with self._lock:
             self._writes += 1
             self._bodies.clear()
-            self._kept_bytes = 0
 
     def _spoiled(self, data: bytes, request: Request, key: str) -> bytes:
         """Return an encoded body with the faults applied."""

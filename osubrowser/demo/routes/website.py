@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
 from werkzeug.wrappers import Request
 
 from osubrowser.demo.http.replies import Reply, html_reply, picture_reply
+from osubrowser.lru import LRUCache
 
 KEPT_BYTES = 6 << 20
 """How many bytes of pictures are kept."""
@@ -129,30 +129,22 @@ class PictureCache:
 
     def __init__(self) -> None:
         self._drawing = Lock()
-        self._kept: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
-        self.kept_bytes = 0
+        self._pictures: LRUCache[str, tuple[bytes, str]] = LRUCache(
+            KEPT_BYTES, lambda picture: len(picture[0])
+        )
 
     def answer(self, path: str) -> Reply | None:
         """Return the picture at a path, a 404 where one should be, or None for other paths."""
         if not _PICTURE.match(path):
             return None
         with self._drawing:
-            found = self._kept.get(path)
+            found = self._pictures.get(path)
             if found is None:
                 found = _draw(path)
                 if found is None:
                     return html_reply(404, "<html>not found</html>")
-                self._keep(path, found)
-            else:
-                self._kept.move_to_end(path)
+                self._pictures.put(path, found)
         return picture_reply(*found)
-
-    def _keep(self, path: str, picture: tuple[bytes, str]) -> None:
-        self._kept[path] = picture
-        self.kept_bytes += len(picture[0])
-        while self.kept_bytes > KEPT_BYTES:
-            _, (data, _) = self._kept.popitem(last=False)
-            self.kept_bytes -= len(data)
 
 
 def _draw(path: str) -> Picture:

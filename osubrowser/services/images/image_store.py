@@ -274,7 +274,7 @@ class ImageStore(QObject):
 
     def _fail(self, url: str, seconds: float) -> None:
         self._take(url)
-        self._failures.remember(url, seconds)
+        self._failures.add(url, seconds)
 
 
 def _origin(url: QUrl) -> tuple[str, str, int]:

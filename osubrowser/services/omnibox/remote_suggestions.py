@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.api.errors import Cancelled, OsuError, RateLimited
+from osubrowser.lru import LRUCache
 from osubrowser.services.omnibox.suggestions import Suggestion, beatmaps_found, players_found
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.matching import fold
@@ -74,7 +74,7 @@ class RemoteSuggestions(QObject):
         self._is_asking = False
         self._client: Client | None = None
         self._passing: Client | None = None
-        self._known: OrderedDict[tuple[str, str], list[Suggestion]] = OrderedDict()
+        self._known: LRUCache[tuple[str, str], list[Suggestion]] = LRUCache(_MOST_KEPT)
         self.original_titles = False
 
     @property
@@ -197,17 +197,16 @@ class RemoteSuggestions(QObject):
     def _answer_from_memory(self, question: _Question) -> bool:
         topics = ("players", "beatmaps") if question.wants_beatmaps else ("players",)
         keys = [(topic, fold(question.words)) for topic in topics]
-        if not all(key in self._known for key in keys):
-            return False
-        for key in keys:
-            self._known.move_to_end(key)
-            self.found.emit(self._known[key])
+        known = [self._known.get(key) for key in keys]
+        for rows in known:
+            if rows is None:
+                return False
+        for rows in known:
+            self.found.emit(rows)
         return True
 
     def _keep(self, key: tuple[str, str], rows: list[Suggestion]) -> None:
-        self._known[key] = rows
-        while len(self._known) > _MOST_KEPT:
-            self._known.popitem(last=False)
+        self._known.put(key, rows)
 
 
 def _ask_players(question: _Question, _original: bool) -> list[Suggestion] | None:

@@ -121,5 +121,5 @@ def test_only_so_many_pictures_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     cache = PictureCache()
     for user in range(12):
         cache.answer(f"/a.ppy.sh/{user}")
-    assert 0 < cache.kept_bytes <= 30_000
+    assert 0 < cache._pictures.size <= 30_000
     assert cache.answer("/elsewhere") is None

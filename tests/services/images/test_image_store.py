@@ -333,7 +333,7 @@ def test_a_failure_is_remembered_and_not_asked_for_again(
     assert server.asked == ["/a"]
     # In time it is forgotten, and asked for anew.
     server.answers["/a"] = (200, {}, picture(8, 8))
-    store._failures.remember(url, -1)
+    store._failures.add(url, -1)
     assert colour_of(store, qtbot, url, 8, 8) == "#ff0000"
 
 
@@ -410,7 +410,7 @@ def test_memory_is_bounded_by_bytes_the_least_recently_used_goes(
         colour_of(store, qtbot, f"{server.url}/{name}", 10, 10)
     colour_of(store, qtbot, f"{server.url}/a", 10, 10)  # used again
     colour_of(store, qtbot, f"{server.url}/d", 10, 10)
-    assert [key.url[-1] for key in store._memory.by_use()] == ["c", "a", "d"]
+    assert [key.url[-1] for key in store._memory] == ["c", "a", "d"]
     assert store._memory.size == 3 * 10 * 10 * 4
     store.close()
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Collection, Iterator
 from itertools import chain, zip_longest
 from math import gcd
-from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.http.parameters import to_int
@@ -19,6 +17,7 @@ from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.results import grade_of
 from osubrowser.demo.world.scores.scores import Scores
+from osubrowser.lru import LRUCache
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.difficulties import Difficulty
@@ -69,8 +68,7 @@ class PlayCounts:
         self._beatmaps = beatmaps
         self._scores = scores
         self._draws = Draws(seed, "played")
-        self._lock = Lock()
-        self._kept: OrderedDict[int, _PlayedList] = OrderedDict()
+        self._lists: LRUCache[int, _PlayedList] = LRUCache(_KEPT)
         self._scored = tuple(array("H") for _ in RULESETS)
         beatmaps = beatmaps
         for index, status in enumerate(beatmaps.status):
@@ -157,16 +155,10 @@ class PlayCounts:
         return PlayCount(index, pick(draw, choice), times)
 
     def _list(self, account: int) -> _PlayedList:
-        with self._lock:
-            found = self._kept.get(account)
-            if found is not None:
-                self._kept.move_to_end(account)
-                return found
-        found = self._make(account)
-        with self._lock:
-            self._kept[account] = found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+        found = self._lists.get(account)
+        if found is None:
+            found = self._make(account)
+            self._lists.put(account, found)
         return found
 
     def _make(self, account: int) -> _PlayedList:

@@ -8,7 +8,6 @@ accounts and stay empty for those who are away.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -29,6 +28,7 @@ from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.scores.ids import first_id
 from osubrowser.demo.world.scores.results import grade_of
 from osubrowser.demo.world.scores.scores import Scores
+from osubrowser.lru import LRUCache
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.scores.catalogue import Entry
@@ -87,7 +87,7 @@ class Feed:
         self._draws = Draws(seed, "feed")
         self.now = int(now.timestamp())
         self._lock = Lock()
-        self._kept: OrderedDict[int, list[FeedItem]] = OrderedDict()
+        self._windows: LRUCache[int, list[FeedItem]] = LRUCache(_KEPT)
         self._of_sets: list[FeedItem] | None = None
 
     # --- by time --------------------------------------------------------------------------------
@@ -115,20 +115,16 @@ class Feed:
 
     def _window(self, window: int) -> list[FeedItem]:
         """Return the events of a window, oldest first; windows are counted back from now."""
-        with self._lock:
-            if window in self._kept:
-                self._kept.move_to_end(window)
-                return self._kept[window]
+        known = self._windows.get(window)
+        if known is not None:
+            return known
         start = self.now - (window + 1) * WINDOW
         items = [*self._plays(start, start + WINDOW), *self._slots(start, start + WINDOW)]
         sets = self._sets()
         low = bisect_left(sets, start, key=lambda item: item.second)
         high = bisect_left(sets, start + WINDOW, key=lambda item: item.second)
         items = sorted([*items, *sets[low:high]])
-        with self._lock:
-            self._kept[window] = items
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+        self._windows.put(window, items)
         return items
 
     # --- by person ------------------------------------------------------------------------------

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from threading import Lock
 from typing import NamedTuple
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -17,6 +15,7 @@ from osubrowser.demo.world.multiplayer.match_scores import MatchScore, simulate_
 from osubrowser.demo.world.players.authors import GONE, Authors
 from osubrowser.demo.world.players.teams import COUNT as TEAMS
 from osubrowser.demo.world.players.teams import ME, Teams
+from osubrowser.lru import LRUCache
 
 COUNT = 24_000
 """How many matches there are, oldest first."""
@@ -83,8 +82,7 @@ class Matches:
         self._draws = Draws(seed, "matches")
         self._score_draws = Draws(seed, "match scores")
         self._skill_draws = Draws(seed, "skills")
-        self._lock = Lock()
-        self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
+        self._lobbies: LRUCache[int, Lobby] = LRUCache(_KEPT)
         self.now = seconds(now)
 
     # --- lists --------------------------------------------------------------------------------
@@ -167,17 +165,11 @@ class Matches:
 
     def lobby(self, match: Match) -> Lobby:
         """Return the evening of a match, up to now."""
-        with self._lock:
-            kept = self._lobbies.get(match.number)
-            if kept is not None:
-                self._lobbies.move_to_end(match.number)
-                return kept
-        made = self._play(match)
-        with self._lock:
-            self._lobbies[match.number] = made
-            while len(self._lobbies) > _KEPT:
-                self._lobbies.popitem(last=False)
-        return made
+        lobby = self._lobbies.get(match.number)
+        if lobby is None:
+            lobby = self._play(match)
+            self._lobbies.put(match.number, lobby)
+        return lobby
 
     def _play(self, match: Match) -> Lobby:
         stream = Stream(f"{self._seed}/match {match.number}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
 from typing import NamedTuple
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -18,6 +16,7 @@ from osubrowser.demo.world.multiplayer.match_scores import (
 from osubrowser.demo.world.multiplayer.matches import Matches, moment
 from osubrowser.demo.world.multiplayer.rooms import ITEMS, Item, Room, Rooms
 from osubrowser.demo.world.players.accounts import Accounts
+from osubrowser.lru import LRUCache
 
 _FIRST_SCORE = 9_000_000_000
 _PLAYERS = 2_048
@@ -72,19 +71,14 @@ class RoomScores:
         self._matches = matches
         self._rooms = rooms
         self._draws = Draws(seed, "room scores")
-        self._lock = Lock()
-        self._boards: OrderedDict[int, RoomLeaderboards] = OrderedDict()
+        self._boards: LRUCache[int, RoomLeaderboards] = LRUCache(_KEPT)
 
     def board(self, room: Room) -> RoomLeaderboards:
         """Return the boards of a room."""
-        with self._lock:
-            kept = self._boards.get(room.place)
+        kept = self._boards.get(room.place)
         if kept is None:
             kept = self._played(room)
-            with self._lock:
-                self._boards[room.place] = kept
-                while len(self._boards) > _KEPT:
-                    self._boards.popitem(last=False)
+            self._boards.put(room.place, kept)
         return kept
 
     def _played(self, room: Room) -> RoomLeaderboards:

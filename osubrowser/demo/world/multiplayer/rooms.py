@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -18,6 +17,7 @@ from osubrowser.demo.world.multiplayer.matches import moment
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import GONE, Authors
 from osubrowser.demo.world.players.teams import ME
+from osubrowser.lru import LRUCache
 
 NORMAL, SPOTLIGHT, FEATURED, DAILY, HEAD_TO_HEAD, TEAM_VERSUS, MATCHMAKING, RANKED = range(8)
 """The kinds of rooms."""
@@ -185,8 +185,8 @@ class Rooms:
         self._draws = Draws(seed, "rooms")
         self._lock = Lock()
         self._table: RoomTable | None = None
-        self._lobbies: OrderedDict[int, Lobby] = OrderedDict()
-        self._items: OrderedDict[int, tuple[Item, ...]] = OrderedDict()
+        self._lobbies: LRUCache[int, Lobby] = LRUCache(_KEPT)
+        self._items: LRUCache[int, tuple[Item, ...]] = LRUCache(_KEPT)
 
     @property
     def table(self) -> RoomTable:
@@ -287,14 +287,10 @@ class Rooms:
 
     def items(self, room: Room) -> tuple[Item, ...]:
         """Return the playlist of a room; for realtime ones, the played items."""
-        with self._lock:
-            kept = self._items.get(room.place)
+        kept = self._items.get(room.place)
         if kept is None:
             kept = self._realtime_items(room) if room.is_realtime else self._listed_items(room)
-            with self._lock:
-                self._items[room.place] = kept
-                while len(self._items) > _KEPT:
-                    self._items.popitem(last=False)
+            self._items.put(room.place, kept)
         return kept
 
     def _listed_items(self, room: Room) -> tuple[Item, ...]:
@@ -346,14 +342,10 @@ class Rooms:
 
     def lobby(self, room: Room) -> Lobby:
         """Return the evening of a realtime room, up to now."""
-        with self._lock:
-            kept = self._lobbies.get(room.place)
+        kept = self._lobbies.get(room.place)
         if kept is None:
             kept = self._play(room)
-            with self._lock:
-                self._lobbies[room.place] = kept
-                while len(self._lobbies) > _KEPT:
-                    self._lobbies.popitem(last=False)
+            self._lobbies.put(room.place, kept)
         return kept
 
     def _play(self, room: Room) -> Lobby:

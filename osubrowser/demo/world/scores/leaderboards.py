@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from threading import Lock
 from typing import NamedTuple
 
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.factory import ScoreFactory
 from osubrowser.demo.world.scores.placements import Placement
 from osubrowser.demo.world.scores.results import Score
+from osubrowser.lru import LRUCache
 
 _KEPT = 64
 _SAME = {"NC": "DT", "DC": "HT", "PF": "SD"}
@@ -82,24 +81,18 @@ class Leaderboards:
 
     def __init__(self, plays: ScoreFactory) -> None:
         self.factory = plays
-        self._lock = Lock()
-        self._boards: OrderedDict[tuple[int, int], Leaderboard] = OrderedDict()
+        self._boards: LRUCache[tuple[int, int], Leaderboard] = LRUCache(_KEPT)
 
     def of(self, entry: Entry) -> Leaderboard:
         """Return a difficulty's leaderboard in a ruleset."""
         key = (entry.number, entry.ruleset)
-        with self._lock:
-            found = self._boards.get(key)
-            if found is not None:
-                self._boards.move_to_end(key)
-                return found
+        found = self._boards.get(key)
+        if found is not None:
+            return found
         rows = [self._row(placement, entry) for placement in self.factory.placements.on(entry)]
         rows.sort(key=lambda row: (-row.total, row.id))
         found = Leaderboard(entry, rows)
-        with self._lock:
-            self._boards[key] = found
-            if len(self._boards) > _KEPT:
-                self._boards.popitem(last=False)
+        self._boards.put(key, found)
         return found
 
     def _row(self, placement: Placement, entry: Entry) -> LeaderboardRow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import NamedTuple
@@ -34,6 +33,7 @@ from osubrowser.demo.world.search.tables import (
     SetTable,
     SongTable,
 )
+from osubrowser.lru import LRUCache
 
 PAGE = 50
 MOST = 10_000
@@ -109,7 +109,7 @@ class Search:
         self._lock = Lock()
         self._made: _Tables | None = None
         self._difficulties = DifficultySearch(beatmaps, user_tags)
-        self._kept: OrderedDict[tuple[Filters, int | None], Found] = OrderedDict()
+        self._results: LRUCache[tuple[Filters, int | None], Found] = LRUCache(_KEPT)
 
     def find(self, filters: Filters, viewer: int | None) -> Found:
         """Return the sets that fit.
@@ -118,16 +118,10 @@ class Search:
             viewer: the account that asks; None for nobody.
         """
         key = (filters, viewer)
-        with self._lock:
-            known = self._kept.get(key)
-            if known is not None:
-                self._kept.move_to_end(key)
-                return known
-        found = self._find(filters, viewer)
-        with self._lock:
-            self._kept[key] = found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+        found = self._results.get(key)
+        if found is None:
+            found = self._find(filters, viewer)
+            self._results.put(key, found)
         return found
 
     def page(self, found: Found, cursor: Mapping[str, object], page: int) -> tuple[int, list[int]]:
