@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -10,13 +11,13 @@ from osubrowser.api import Event, EventType, GameMode, KudosuAction, RankStatus
 from osubrowser.api.entities.events import EventBeatmap, EventBeatmapset, EventUser
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import ANSWERS, Server
 
 AT = "2026-07-03T23:26:59+00:00"
 
 
-@only_recorded
 def test_recorded_activity(recorded_server: Server) -> None:
+    sent = json.loads((ANSWERS / "v2" / "get_user_recent_activity_200.json").read_bytes())
     client = guest(recorded_server)
     events = client.user_recent_activity(10690090)
     first = events[0]
@@ -26,9 +27,12 @@ def test_recorded_activity(recorded_server: Server) -> None:
     assert (first.rank, first.score_rank, first.scoreRank) == (79, "A", "A")
     assert first.mode is GameMode.OSU
     assert first.beatmap is not None
-    assert first.beatmap.id == 4833771
+    assert f"/{first.beatmap.id}?" in sent[0]["beatmap"]["url"]
     assert first.user is not None
-    assert (first.user.username, first.user.id) == ("mrekk", 7562902)
+    assert (first.user.username, first.user.id) == (
+        sent[0]["user"]["username"],
+        int(sent[0]["user"]["url"].rpartition("/")[2]),
+    )
     walked = list(client.pages(client.user_recent_activity, 10690090))
     assert [len(page) for page in walked] == [5]
 

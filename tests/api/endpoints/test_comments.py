@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -9,15 +10,19 @@ import pytest
 from osubrowser.api import CommentableType, CommentSort, Cursor, NotFound
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import ANSWERS, Server
 
 
-@only_recorded
 def test_recorded_comments(recorded_server: Server) -> None:
+    sent = json.loads((ANSWERS / "v2" / "get_comments_200.json").read_bytes())
     client = guest(recorded_server)
     page = client.comments()
     first = page.comments[0]
-    assert (first.id, first.message, first.parent_id) == (4108330, "when", None)
+    assert (first.id, first.message, first.parent_id) == (
+        sent["comments"][0]["id"],
+        sent["comments"][0]["message"],
+        None,
+    )
     assert first.commentable_type is CommentableType.BEATMAPSET
     assert first.created_at == datetime(2026, 7, 4, 0, 43, 42, tzinfo=UTC)
     assert page.sort is CommentSort.NEW
@@ -25,7 +30,7 @@ def test_recorded_comments(recorded_server: Server) -> None:
     assert len(page.included_comments) == 14
     assert len(page.users) == 59
     assert page.cursor is not None
-    assert page.cursor.id == 4108280
+    assert page.cursor.id == sent["cursor"]["id"]
     stub = page.commentable_meta[-1]
     assert (stub.id, stub.url, bool(stub.title)) == (None, None, True)
     with pytest.raises(NotFound):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -17,7 +18,7 @@ from osubrowser.api import (
 )
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest, player, sent
-from tests.conftest import Server, only_recorded
+from tests.conftest import ANSWERS, Server
 
 POST = {
     "id": 5,
@@ -28,11 +29,11 @@ POST = {
 }
 
 
-@only_recorded
 def test_recorded_topic(recorded_server: Server) -> None:
+    sent = json.loads((ANSWERS / "v2" / "get_forum_topic_200.json").read_bytes())
     client = guest(recorded_server)
     answer = client.forum_topic(7)
-    assert answer.topic.title == "UverWorld - Unknown Orchestra"
+    assert answer.topic.title == sent["topic"]["title"]
     assert (answer.topic.views, answer.topic.is_locked) == (5981, True)
     assert answer.topic.type is ForumTopicType.NORMAL
     assert answer.topic.poll is None
@@ -40,7 +41,7 @@ def test_recorded_topic(recorded_server: Server) -> None:
     post = answer.posts[0]
     assert post.created_at == datetime(2007, 8, 31, 19, 29, 3, tzinfo=UTC)
     assert post.body is not None
-    assert post.body.raw.startswith("UverWorld - Unknown Orchestra\n")
+    assert post.body.raw == sent["posts"][0]["body"]["raw"]
     walked = list(client.pages(client.forum_topic, 7))
     assert [len(page.posts) for page in walked] == [20], "the cursor is never null: no posts end it"
 

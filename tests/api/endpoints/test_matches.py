@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from osubrowser.api import GameMode, MatchEventType, ScoringType, TeamType
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import ANSWERS, Server
 
 MODERN = {
     "id": None,
@@ -51,16 +52,20 @@ GAME = {
 }
 
 
-@only_recorded
 def test_recorded_listing(recorded_server: Server) -> None:
+    sent = json.loads((ANSWERS / "v2" / "get_matches_200.json").read_bytes())
     page = guest(recorded_server).matches()
     assert len(page.matches) == 50
     first = page.matches[0]
-    assert (first.id, first.name, first.end_time) == (110197574, "lia", None)
+    assert (first.id, first.name, first.end_time) == (
+        sent["matches"][0]["id"],
+        sent["matches"][0]["name"],
+        None,
+    )
     assert first.start_time == datetime(2023, 8, 27, 20, 33, 18, tzinfo=UTC)
     assert page.params == {"limit": 50, "sort": "id_desc"}
     assert page.cursor is not None
-    assert page.cursor.match_id == 110197525
+    assert page.cursor.match_id == sent["cursor"]["match_id"]
 
 
 def test_a_game_and_its_scores(stub: Stub) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from osubrowser.api import (
@@ -14,7 +15,7 @@ from osubrowser.api import (
 from osubrowser.api.entities.rooms import QueueMode, RoomStatus
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import ANSWERS, Server
 
 ITEM: dict[str, object] = {
     "id": 9,
@@ -34,20 +35,23 @@ SCORE: dict[str, object] = {
 }
 
 
-@only_recorded
 def test_recorded_room(recorded_server: Server) -> None:
+    sent = json.loads((ANSWERS / "v2" / "get_multiplayer_room_200.json").read_bytes())
     room = guest(recorded_server).room(1)
-    assert room.name == "peppy's awesome room"
+    assert room.name == sent["name"]
     assert (room.type, room.category) == (RoomType.PLAYLISTS, RoomCategory.NORMAL)
     assert (room.status, room.queue_mode) == (RoomStatus.IDLE, QueueMode.HOST_ONLY)
     assert room.starts_at == datetime(2018, 12, 26, 13, 18, 28, tzinfo=UTC)
     assert room.host is not None
-    assert room.host.username == "peppy"
+    assert room.host.username == sent["host"]["username"]
     assert room.playlist is not None
     assert room.playlist[0].beatmap is not None
     assert room.playlist[0].beatmap.max_combo == 314
     assert room.playlist[0].beatmap.beatmapset is not None
-    assert room.playlist[0].beatmap.beatmapset.title == "DISCO PRINCE"
+    assert (
+        room.playlist[0].beatmap.beatmapset.title
+        == sent["playlist"][0]["beatmap"]["beatmapset"]["title"]
+    )
     assert room.current_user_score is not None
     assert room.current_user_score.playlist_item_attempts == []
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from osubrowser.api import ArtistTrackSort, SearchMode, ServerTrouble
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import ANSWERS, Server
 
 
-@only_recorded
 def test_recorded_search(recorded_server: Server) -> None:
+    sent = json.loads((ANSWERS / "v2" / "search_200.json").read_bytes())
     found = guest(recorded_server).search(query="peppy")
     assert found.user is not None
-    assert found.user.data[0].username == "peppy"
+    assert found.user.data[0].username == sent["user"]["data"][0]["username"]
     assert found.user.data[0].profile_colour == "#3366FF"
     assert found.wiki_page is not None
     assert (found.wiki_page.total, len(found.wiki_page.data)) == (69, 8)
-    assert found.wiki_page.data[0].title == "peppy"
+    assert found.wiki_page.data[0].title == sent["wiki_page"]["data"][0]["title"]
     assert found.users is found.user
     assert found.wiki_pages is found.wiki_page
 
