@@ -182,7 +182,7 @@ def test_the_demo_is_never_on_the_disk(tmp_path: Path) -> None:
 
 def test_the_demo_is_bounded_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     memory = ResponseCache(tmp_path)
-    monkeypatch.setattr(memory._brief, "_limit", 20_000)
+    monkeypatch.setattr(memory._brief._bodies, "limit", 20_000)
     for n in range(10):
         assert memory.keep(DEMO, f"{USER}/{n}", noise(6000, n))
         memory.recall(DEMO, f"{USER}/0")
