@@ -1,4 +1,4 @@
-"""What stands between a client and the memory: whose answers it keeps, and under which address."""
+"""Response cache of one client: bound to an account, keyed by request address."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ClientCache:
-    """The memory as one client sees it. It belongs to one session, as the client does.
+    """View of the response cache for the account of one client.
 
     Attributes:
         account: whose answers they are (`memory_keys.account_key`, or `DEMO`). None until that is

@@ -1,4 +1,4 @@
-"""What was seen before, asked for like anything else: the same call, answered from memory."""
+"""Calls of a client answered from the response cache alone."""
 
 from __future__ import annotations
 

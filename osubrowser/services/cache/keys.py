@@ -1,4 +1,4 @@
-"""Under which names answers are kept: whose they are, what was asked, and what is never kept."""
+"""Keys of the response cache: account keys, request addresses, and what is not cacheable."""
 
 from __future__ import annotations
 

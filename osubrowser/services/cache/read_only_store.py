@@ -1,4 +1,4 @@
-"""What was seen, in a folder where nothing can be written: it is still read."""
+"""Read-only store of the response cache, for a folder that cannot be written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ReadOnlyStore:
-    """Reads the file as it is, opened when it is first needed. For any thread; nothing raises.
+    """Read-only SQLite file, opened on first use. For any thread; nothing raises.
 
     SQLite wants to write beside a file that it shares with others. This one is taken for one that
     nobody changes; what others add meanwhile is not seen until it is opened anew.

@@ -1,4 +1,4 @@
-"""What was seen: every answer that was shown, kept so that it is there at once the next time."""
+"""Response cache: bodies of responses by account and address, bounded by bytes."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _PAUSE = 30.0  # seconds after which a disk that refused is tried again
 
 
 class CachedBody(NamedTuple):
-    """An answer of before: its body as the server sent it, and when, in seconds since 1970."""
+    """Cached body as the server sent it, and when, in seconds since 1970."""
 
     body: bytes
     seen_at: float
 
 
 class ResponseCache:
-    """Answers by account and address, for the workers of the pool. Nothing here raises.
+    """Cache of response bodies by account and address. For any thread; nothing raises.
 
     Nothing touches the disk before the first call, and nothing of the embedded osu!
     (`memory_keys.DEMO`) ever does: it is remembered until `close`.

@@ -1,4 +1,4 @@
-"""The tables of the file of what was seen, how it is opened, and what an error of it means."""
+"""SQLite schema of the response cache: tables, connections, and categories of errors."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _SUM = "SELECT coalesce(sum(size), 0) FROM answers"
 
 
 class StoreProblem(Enum):
-    """What an error of SQLite means to us."""
+    """Category of an SQLite error."""
 
     DAMAGED = "damaged"
     """The file is not what was written: it must be begun anew."""

@@ -1,4 +1,4 @@
-"""The file of what was seen: SQLite, safe against crashes, shared by threads and by processes."""
+"""SQLite store of the response cache: crash-safe, shared by threads and processes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_TOUCHES = 64  # times of use that wait in memory to be written
 
 
 class CompressedBody(NamedTuple):
-    """A body as it is stored: perhaps compressed; `length` is that of what was packed."""
+    """Stored body, perhaps compressed; `length` is that of the original."""
 
     body: bytes
     is_compressed: bool
@@ -34,14 +34,14 @@ class CompressedBody(NamedTuple):
 
 
 class StoredBody(NamedTuple):
-    """An answer as it was found, and when it was seen, in seconds since 1970."""
+    """Body found in a store, and when it was received, in seconds since 1970."""
 
     packed: CompressedBody
     seen_at: float
 
 
 class SqliteStore:
-    """Answers by account and address, the least recently used thrown away first.
+    """Bodies by account and address, evicted by least recent use.
 
     Writers take turns, each for one short transaction; readers wait for nobody. Everything may
     raise `sqlite3.Error`; see `memory_schema` for what an error means.

@@ -1,4 +1,4 @@
-"""Bytes of unknown origin turned into pictures of the wanted size. Runs on workers."""
+"""Decoding of untrusted picture data, scaled to the wanted size. Runs on workers."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _UNFIT_SVG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PictureSpec:
-    """What a picture is to become, in device pixels. `shape` is one of `Shape`.
+    """Size and shape of a decoded picture, in device pixels; `shape` is one of `Shape`.
 
     A `fit` keeps its own proportions, and its own size where that is smaller than this.
     """

@@ -1,4 +1,4 @@
-"""Finished pictures on disk: a folder that never grows beyond its limit. Runs on workers."""
+"""Disk cache of decoded pictures, bounded by bytes. Runs on workers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PART_LIFE = 3600.0  # seconds after which an unfinished file is one that a cras
 
 
 class DiskCache:
-    """Files by name, the least recently used thrown away first. Safe to use from any thread.
+    """Files by name, evicted by least recent use. For any thread.
 
     Nothing here raises: a cache that cannot be read or written is an empty one.
 

@@ -1,4 +1,4 @@
-"""Pictures from the network: without credentials, from osu!'s hosts only, never too much."""
+"""Download of pictures: without credentials, from osu!'s hosts only, bounded in size."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GONE = frozenset({400, 401, 403, 404, 410, 415, 451})
 
 
 class DownloadFailed(Exception):
-    """No picture came. `lasting` is True if asking again soon is of no use."""
+    """Failed download; `lasting` is True if an early retry is of no use."""
 
     def __init__(self, reason: str, *, lasting: bool) -> None:
         super().__init__(reason)
@@ -27,7 +27,7 @@ class DownloadFailed(Exception):
 
 
 class ImageDownloader:
-    """Fetches pictures in the GUI thread's event loop, nothing blocks.
+    """Downloader on the GUI thread's event loop; nothing blocks.
 
     Args:
         is_allowed: whether an address may be asked; redirects are checked too.
@@ -89,7 +89,7 @@ class ImageDownloader:
 
 
 class _Transfer(QObject):
-    """One request under way; `body` is its outcome."""
+    """Request in progress; `body` is the future of its result."""
 
     def __init__(self, reply: QNetworkReply, is_allowed: Callable[[QUrl], bool]) -> None:
         super().__init__()

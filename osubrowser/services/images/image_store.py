@@ -1,4 +1,4 @@
-"""Avatars, covers and flags: from memory at once, else from disk or the network, newest first."""
+"""Store of avatars, covers and flags: pixmap cache, disk cache, then download."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _REPAINT = 30  # milliseconds: pictures that arrive together make one repaint
 
 
 class ImageStore(QObject):
-    """Pictures for painting. `request` never blocks; what it does not have yet, it gets.
+    """Pictures for painting; `request` never blocks and loads what is missing.
 
     Pictures come from `*.ppy.sh` over https and from the server in use, without credentials.
 

@@ -1,4 +1,4 @@
-"""Finished pictures, from the folder or from what was downloaded. Runs on workers."""
+"""Pipeline from disk cache or downloaded data to decoded pictures. Runs on workers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class PictureKey(NamedTuple):
-    """One picture in one size: `width` and `height` in device-independent pixels."""
+    """Key of a picture in one size; `width` and `height` in device-independent pixels."""
 
     url: str
     width: int
@@ -43,7 +43,7 @@ class PictureKey(NamedTuple):
 
 
 class ImagePipeline:
-    """Makes pictures of the wanted sizes, and keeps them on disk. Safe to use from any thread.
+    """Decodes pictures and stores them in the disk cache. For any thread.
 
     Args:
         folder: where finished pictures are kept; None keeps none.

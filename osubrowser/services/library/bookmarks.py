@@ -1,4 +1,4 @@
-"""Bookmarks: places and players to come back to, with notes, in an order of one's own."""
+"""Bookmarks of places with notes, in the user's order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONGEST_NOTE = 2000  # characters
 
 @dataclass(frozen=True)
 class Bookmark:
-    """One bookmark.
+    """Bookmark of a place.
 
     Attributes:
         address: of the place, as the website has it; no two bookmarks have the same.
@@ -46,7 +46,7 @@ class Bookmark:
 
 
 class Bookmarks(StoredCollection):
-    """The bookmarks. `load` on a worker; all else in the GUI thread, which it never blocks.
+    """Collection of bookmarks. `load` on a worker; all else in the GUI thread, without waiting.
 
     Args:
         path: the file; None keeps nothing.

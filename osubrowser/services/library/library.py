@@ -1,4 +1,4 @@
-"""What a person keeps of osu!: the bookmarks, and the places each account saw lately."""
+"""Library: bookmarks, and recently seen places by account."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
 
 
 class _Shelf:
-    """The two collections of one account. All but the demo have their bookmarks in common."""
+    """Collections of one account; all accounts but the demo share their bookmarks."""
 
     def __init__(self, bookmarks: Bookmarks, recent: RecentlySeen, *, is_loaded: bool) -> None:
         self.bookmarks = bookmarks
@@ -64,7 +64,7 @@ def _load(bookmarks: Path | None, recent: Path) -> _Shelf:
 
 
 class Library(QObject):
-    """Bookmarks and recently seen places of whoever sits here. In the GUI thread.
+    """Bookmarks and recently seen places of the current account. In the GUI thread.
 
     The bookmarks are those of the person at the computer, whoever is signed in; what was seen is
     each account's own. The demo is another world, and has its own of both. All are empty until

@@ -1,4 +1,4 @@
-"""Recently seen places: the newest first, how often, and no more than a person looks through."""
+"""Recently seen places: newest first, with counts, bounded in number."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STAYS = 3600.0  # seconds
 
 @dataclass(frozen=True)
 class Visit:
-    """A place that was seen.
+    """Visited place.
 
     Attributes:
         address: of the place, as the website has it.
@@ -47,7 +47,7 @@ class Visit:
 
 
 class RecentlySeen(StoredCollection):
-    """What was seen lately. `load` on a worker; all else in the GUI thread, which it never blocks.
+    """Collection of visits. `load` on a worker; all else in the GUI thread, without waiting.
 
     Args:
         path: the file; None keeps nothing.

@@ -1,4 +1,4 @@
-"""Entries of bookmarks and recently seen places in a file: what in them can be used, and shown."""
+"""File records of bookmarks and visits: reading, checks, clean-up."""
 
 from __future__ import annotations
 

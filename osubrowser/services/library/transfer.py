@@ -1,4 +1,4 @@
-"""Bookmarks and recently seen places carried to another computer: one file out, one file in."""
+"""Export and import of the library as one file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LARGEST = 16 * 1024 * 1024  # bytes of a file that is read
 
 @dataclass(frozen=True, slots=True)
 class LibraryExport:
-    """What is carried.
+    """Contents of an export file.
 
     Attributes:
         bookmarks: in their order.
@@ -38,7 +38,7 @@ class LibraryExport:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import: how many were new, and how many entries were skipped."""
+    """Result of an import: how many entries were new, how many were skipped."""
 
     bookmarks: int
     seen: int

@@ -1,4 +1,4 @@
-"""What a line that somebody types can mean: a link, an id, a name, a ranking, or just words."""
+"""Parser of address bar input: link, id, name, ranking, or words."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _HOST = re.compile(
 
 
 class QueryKind(Enum):
-    """What a line is."""
+    """Kind of input."""
 
     NOTHING = "nothing"
     LINK = "link"  # one that is ours
@@ -53,7 +53,7 @@ class QueryKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a line means.
+    """Parsed input.
 
     Attributes:
         kind: what it is.

@@ -1,4 +1,4 @@
-"""Asking osu! while somebody types: after a rest, one request at a time, and for the last line."""
+"""Remote suggestions: debounced, one request at a time, stale answers dropped."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LONGEST_PAUSE: Final = 300.0
 
 @dataclass(slots=True, eq=False)
 class _Question:
-    """What is asked for now: by words, players and beatmaps; `is_stale` once it is not any more."""
+    """Pending question for players and beatmaps; `is_stale` once it was replaced."""
 
     words: str
     wants_beatmaps: bool
@@ -38,7 +38,7 @@ class _Question:
 
 
 class RemoteSuggestions(QObject):
-    """Brings what osu! knows by the words of a line. In the GUI thread.
+    """Controller of searches for suggestions. In the GUI thread.
 
     There is never more than one request under way: what is asked for meanwhile waits for its end,
     and only the last of it is asked at all. What comes for an older line is not shown.

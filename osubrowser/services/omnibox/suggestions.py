@@ -1,4 +1,4 @@
-"""What the address bar suggests for a line: what it means, what is kept, what osu! knows."""
+"""Suggestions for address bar input: its places, the library, and search results."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ MOST_FOUND = 5
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One row under the address bar.
+    """Suggestion under the address bar.
 
     Attributes:
         icon: the name of what it is drawn with.

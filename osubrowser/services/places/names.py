@@ -1,4 +1,4 @@
-"""What the kinds of places are called, in a word or two."""
+"""Display names of the kinds of places."""
 
 from __future__ import annotations
 

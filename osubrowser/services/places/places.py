@@ -1,4 +1,4 @@
-"""What the window can show, as plain values: each kind of thing that osu! has an address for."""
+"""Places: values for everything that the window can show, one class per kind of address."""
 
 from __future__ import annotations
 
@@ -47,19 +47,19 @@ _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
 
 class Place:
-    """Something the window can show. Equal places are the same place."""
+    """Base of places; equal places are the same place."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomePlace(Place):
-    """The page for someone who is not signed in. The website's home stands in for its address."""
+    """Welcome page; its address is the website's home."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlayersPlace(Place):
-    """Where the players begin: the own profile; for a guest the way to look one up.
+    """Start of the players: the own profile, or a search field for guests.
 
     The website's home stands in for its address.
     """
@@ -72,7 +72,7 @@ def is_app_name(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class AppPlace(Place):
-    """A page of the program itself, which the website has nothing like: `osubrowser:settings`.
+    """Page of the program itself, such as `osubrowser:settings`.
 
     Attributes:
         name: lower-case letters, digits and hyphens. Which names have a page is up to the table
@@ -92,14 +92,14 @@ class AppPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class WebAddress(Place):
-    """An address of the osu! website that has no page here: it opens in the web browser."""
+    """Address of the website without a page here; it opens in the web browser."""
 
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class RankingsPlace(Place):
-    """One ranking, and the page of 50 rows at which it is shown.
+    """Ranking, at a page of 50 rows.
 
     What does not go with the type is left out when the place is made (a country of the country
     ranking, a variant outside mania), so that one ranking has one place and one address.
@@ -153,7 +153,7 @@ class RankingsPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class UserPlace(Place):
-    """A player's profile.
+    """Player profile.
 
     Attributes:
         user: the id, or the name without `@`; a name of digits alone is a text.
@@ -181,7 +181,7 @@ class UserPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class BeatmapsetPlace(Place):
-    """A beatmapset, at one of its difficulties where `beatmap` is given; `mode` is its ruleset."""
+    """Beatmapset, at the difficulty `beatmap` if given; `mode` is its ruleset."""
 
     id: int
     beatmap: int | None = None
@@ -190,7 +190,7 @@ class BeatmapsetPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class BeatmapPlace(Place):
-    """A difficulty whose set is not known yet; `mode` is a ruleset it is converted to."""
+    """Difficulty whose set is not known yet; `mode` is a ruleset it is converted to."""
 
     id: int
     mode: str | None = None
@@ -198,7 +198,7 @@ class BeatmapPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class ScorePlace(Place):
-    """A score: by its id, or, with `mode`, by the old id that it has in this ruleset."""
+    """Score, by its id or, with `mode`, by its old id in this ruleset."""
 
     id: int
     mode: str | None = None
@@ -206,7 +206,7 @@ class ScorePlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class ListPlace(Place):
-    """A list with its filters: `kind` is one of `LISTS`, `query` the filters, sorted by name."""
+    """List with filters: `kind` is one of `LISTS`, `query` the filters, sorted by name."""
 
     kind: str
     query: tuple[tuple[str, str], ...] = ()
@@ -214,7 +214,7 @@ class ListPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class ThingPlace(Place):
-    """Something else with an address of its own.
+    """Other entity with an address of its own.
 
     Attributes:
         kind: one of `THINGS`.

@@ -1,4 +1,4 @@
-"""Rankings by words: `taiko japan`, `mania 4k score`, `country`, and what these begin to spell."""
+"""Parser of rankings in words, such as `taiko japan` or `mania 4k score`, with completion."""
 
 from __future__ import annotations
 

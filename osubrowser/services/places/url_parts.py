@@ -1,4 +1,4 @@
-"""What addresses are made of: their steps and parameters, and what is written in these."""
+"""Parts of URLs: path steps, parameters, and their values."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ LOCALES = frozenset(
 
 
 class Address(NamedTuple):
-    """An address in its parts: the steps of its path as texts, the parameters, the fragment."""
+    """Split URL: path steps, parameters, fragment."""
 
     steps: list[str]
     query: dict[str, str]

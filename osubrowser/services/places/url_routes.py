@@ -1,4 +1,4 @@
-"""Which place an address means: one reader for each first step of a path."""
+"""Routes from URLs to places, one reader per first path step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses of osu!'s website, old ones too, as places and back."""
+"""Conversion between URLs of osu!'s website, old forms too, and places."""
 
 from __future__ import annotations
 

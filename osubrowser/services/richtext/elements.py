@@ -1,4 +1,4 @@
-"""How each element of cleaned HTML is written in the few that Qt draws."""
+"""Mapping of cleaned HTML elements to Qt's subset."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _STRONG_BLOCKS: Final = frozenset({"summary", "dt"})
 
 
 class ElementKind(Enum):
-    """What an element is to the paragraphs around it and in it."""
+    """Layout category of an element."""
 
     INLINE = "inline"
     """Part of a line: it is closed where a paragraph ends, and opened again in the next."""
@@ -60,7 +60,7 @@ class ElementKind(Enum):
 
 
 class Element(NamedTuple):
-    """An element that is open: what it was, and how it was written."""
+    """Open element: its source name and its output tag."""
 
     tag: str
     kind: ElementKind
@@ -74,7 +74,7 @@ class Element(NamedTuple):
 
 
 class Elements:
-    """Reads elements one after the other, in their order in the text.
+    """Converter of elements, in document order.
 
     Attributes:
         boxes: how many spoiler boxes there were so far.

@@ -1,4 +1,4 @@
-"""Which addresses a formatted text may lead to, and from which it may take pictures."""
+"""Allow-list of link and picture URLs in rich text."""
 
 from __future__ import annotations
 

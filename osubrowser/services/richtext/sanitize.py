@@ -1,4 +1,4 @@
-"""Formatted text from a server made fit to show: cleaned by nh3, then written anew for Qt."""
+"""Sanitizer of rich text: cleaned by nh3, then converted to Qt's subset."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SCHEMES: Final = frozenset({"http", "https", "osu", "osump"})
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """A text that is safe to hand to Qt's rich text.
+    """Sanitized text for Qt's rich text.
 
     Attributes:
         blocks: pieces of HTML, each whole in itself, to be shown one below the other. Every

@@ -1,4 +1,4 @@
-"""How formatted text looks: its colours and sizes, and colours of others made readable on it."""
+"""Style of rich text: colours, sizes, and contrast of author colours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Rgb = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class RichTextStyle:
-    """What text is written in.
+    """Colours and sizes of rich text.
 
     Attributes:
         ground, text, dim, link, panel, border: colours as `#rrggbb`.

@@ -1,4 +1,4 @@
-"""Cleaned HTML written anew in the few elements that Qt draws, in pieces of bounded size."""
+"""Writer of cleaned HTML in Qt's subset, in blocks of bounded size."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 
 
 class Writer(HTMLParser):
-    """Reads what `rich_text.clean` returned; `blocks` has the outcome after `close`.
+    """HTML parser that writes blocks; `blocks` has the result after `close`.
 
     All words stand in paragraphs that are made here, since Qt does not end one where an element
     inside of another ends.

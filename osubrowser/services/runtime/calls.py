@@ -1,4 +1,4 @@
-"""The one bridge between coroutines in the GUI thread and blocking work on worker threads."""
+"""Executor bridge: blocking calls on worker threads, awaited in the GUI thread."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def make_executor(workers: int = WORKERS) -> ThreadPoolExecutor:
 
 
 class Calls:
-    """Runs blocking functions on the pool and hands what they return to the awaiting coroutine.
+    """Runner of blocking functions on the thread pool.
 
     Attributes:
         on_login_required: called in the GUI thread whenever a call raised `LoginRequired`, before

@@ -1,10 +1,10 @@
-"""What can go wrong here other than a request: each failure brings its own plain sentence."""
+"""Exceptions other than request errors, each with a sentence for the user."""
 
 from __future__ import annotations
 
 
 class Failure(Exception):
-    """Something that did not work, told in words for the person at the window.
+    """Base of failures with a sentence for the user.
 
     Attributes:
         text: one sentence: what happened.
@@ -18,24 +18,24 @@ class Failure(Exception):
 
 
 class SignInFailed(Failure):
-    """Signing in ended without a session."""
+    """Sign-in that ended without a session."""
 
 
 class WrongCredentials(SignInFailed):
-    """osu! does not know this client id with this client secret."""
+    """Sign-in refused: wrong client id or client secret."""
 
 
 class SignInDenied(SignInFailed):
-    """In the browser, the person said no."""
+    """Sign-in denied in the web browser."""
 
 
 class SignInTimedOut(SignInFailed):
-    """The browser never came back."""
+    """Sign-in without a callback in time."""
 
 
 class ExportFailed(Failure):
-    """A table, or the bookmarks, could not be written to a file."""
+    """File that could not be written."""
 
 
 class ImportFailed(Failure):
-    """A file of bookmarks could not be read, or is none."""
+    """File of bookmarks that could not be read."""

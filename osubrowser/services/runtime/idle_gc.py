@@ -1,4 +1,4 @@
-"""Full garbage collections only while nobody is at the window: one takes longer than a frame."""
+"""Full garbage collections while the window is idle: one takes longer than a frame."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _INPUT = frozenset(
 
 
 class IdleGarbageCollector(QObject):
-    """Takes the full collections over from the interpreter until `close`.
+    """Runs full collections in place of the interpreter until `close`.
 
     With ten thousand rows in memory one full collection stops the window for some 60 ms. The two
     younger generations are collected as always.

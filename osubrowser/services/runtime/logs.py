@@ -1,4 +1,4 @@
-"""The log: a rotating file and the terminal, with every secret taken out of both."""
+"""Logging to a rotating file and the terminal, with secrets redacted."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def redact(text: str) -> str:
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record, its traceback too, and lets no secret through."""
+    """Formatter that redacts secrets, in tracebacks too."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the finished line or lines."""
@@ -47,7 +47,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 class Logs:
-    """Writes what the program logs, on a thread of its own, until `close`.
+    """Log writer on its own thread, until `close`.
 
     Attributes:
         problem: why there is no file, as a sentence, or None.

@@ -1,4 +1,4 @@
-"""Tasks that belong to one view: started by key, cancelled together, their failures never lost."""
+"""Task scopes: asyncio tasks of one owner, by key, cancelled together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class TaskScope:
-    """Owns tasks. Starting one under a key cancels the older one of that key.
+    """Scope of tasks; starting one under a key cancels the older one of that key.
 
     Args:
         report: gets every failure that no `on_error` takes; by default the exception handler of

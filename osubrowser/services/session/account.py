@@ -1,4 +1,4 @@
-"""Who is signed in, where, and the client that asks in their name."""
+"""Account: sign-in state, server, and the client of the session."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 
 class AccountState(Enum):
-    """What the account is. While signing in, `client` still is that of the session before."""
+    """Sign-in state. While signing in, `client` still is that of the session before."""
 
     SIGNED_OUT = "signed_out"
     SIGNING_IN = "signing_in"
@@ -49,7 +49,7 @@ class AccountState(Enum):
 
 
 class Account(QObject):
-    """The session of the window. Everything here is called in the GUI thread and never blocks it.
+    """Account of the window. In the GUI thread, which it never blocks.
 
     Signals:
         changed: state, client, player or server are others now.

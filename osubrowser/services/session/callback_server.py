@@ -1,4 +1,4 @@
-"""The other end of the browser's round trip: a tiny server on the loopback that takes the code."""
+"""Loopback HTTP server for the OAuth callback (QTcpServer)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ place-content:center;height:90vh;text-align:center}}h1{{font-size:24px;font-weig
 
 
 class Reply(Enum):
-    """What the server answers: status, title, text. Nothing of the request is repeated in it."""
+    """Replies of the server: status, title, text; nothing of the request is echoed."""
 
     WELCOME = ("200 OK", "You are signed in", "You can close this page and go back to osubrowser.")
     DENIED = ("200 OK", "Not signed in", "Nothing was allowed. You can close this page.")
@@ -68,7 +68,7 @@ class Reply(Enum):
 
 
 class CallbackServer(QObject):
-    """Waits on 127.0.0.1 for one redirect with the right state.
+    """Server on 127.0.0.1 that waits for one redirect with the right state.
 
     A request with another state, on another path or with another method gets its answer and
     changes nothing, so that no other page or program can end the sign-in or slip a code in.
@@ -225,7 +225,7 @@ class CallbackServer(QObject):
 
 
 class _Connection(QObject):
-    """One connection: collects the head of one request, sends one answer, hangs up.
+    """Connection: reads the head of one request, sends one reply, closes.
 
     Signals:
         request_arrived(object, str): itself, and the request line.

@@ -1,4 +1,4 @@
-"""Where secrets are kept: the system's keyring, or a file that only its owner can read."""
+"""Secret store: the system's keyring, or a file that only its owner can read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PARTS = "osubrowser-parts:"
 
 
 class Keyring(Protocol):
-    """What is used of a keyring backend."""
+    """Interface of a keyring backend."""
 
     def get_password(self, service: str, username: str) -> str | None:
         """Return what is kept, or None."""
@@ -39,7 +39,7 @@ class Keyring(Protocol):
 
 
 class SecretStore:
-    """Keeps secrets by name; also the token store of the client (`load`, `save`, `delete`).
+    """Secrets by name; also the token store of the client (`load`, `save`, `delete`).
 
     Everything here may wait for the disk, or for a person who is asked to unlock the keyring:
     call it on a worker. Safe to use from any thread. Methods that write raise OSError when

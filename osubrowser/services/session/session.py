@@ -1,4 +1,4 @@
-"""How a session comes to be: the client made on a worker, the round trip through the browser."""
+"""Session: a client with its player, and the blocking steps that make and end one."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PACE, BURST, LONGEST_SILENT_WAIT = 60, 120, 1.5
 
 @dataclass(frozen=True, slots=True)
 class ClientDetails:
-    """What a client is made of. The secret is not in its repr."""
+    """Arguments of a client; the secret is not in its repr."""
 
     client_id: str
     client_secret: str = field(repr=False)
@@ -48,7 +48,7 @@ class ClientDetails:
 
 @dataclass(slots=True, eq=False)
 class Session:
-    """A client that may ask, and who it asks for.
+    """Client of a sign-in, with its player.
 
     `secret_name` is None when nothing of the session is kept (the demo, the environment).
     `known_player` is the id of who signed in, as the last run found it out.

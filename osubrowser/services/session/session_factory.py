@@ -1,4 +1,4 @@
-"""The ways to a session: kept from the last run, through the browser, as a guest, in the demo."""
+"""Factory of sessions: saved, through the web browser, as a guest, in the demo."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 
 
 class SessionFactory:
-    """Makes sessions, and leaves no trace of one that does not come to be.
+    """Maker of sessions; a failed sign-in leaves no trace.
 
     Args:
         calls: runs what blocks.

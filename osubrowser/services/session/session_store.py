@@ -1,4 +1,4 @@
-"""What outlives a sign-in: writing a session down, and forgetting it, each to its end."""
+"""Store of sessions: saving and deleting, each run to its end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOT_KEPT = "You are signed in, but only until the window is closed."
 
 
 class SessionStore:
-    """Keeps and forgets sessions in tasks of its own: who asked may stop waiting at any time.
+    """Saves and deletes sessions in its own tasks, which outlive their caller.
 
     It knows every client that is open, those on their way out too, so that `close` cuts them all.
 

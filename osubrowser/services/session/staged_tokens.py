@@ -1,4 +1,4 @@
-"""Where a session's tokens are while it is not sure that there will be a session."""
+"""Token store for a sign-in in progress: in RAM until committed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class StagedTokens:
-    """A token store that keeps everything in memory until `commit`, and in `store` from then on.
+    """Token store that writes to RAM until `commit`, and to `store` from then on.
 
     A sign-in that is cancelled half-way so leaves nothing behind, and does not disturb the
     tokens of the session that it was to replace. Safe to use from any thread.

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: a crash or a full disk leaves the old one."""
+"""Atomic file writes: a crash or a full disk leaves the old file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where files for a person go while they have chosen no folder, and whether one can be used."""
+"""Default folders for exports and replays, and checks of chosen ones."""
 
 from __future__ import annotations
 

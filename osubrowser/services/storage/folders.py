@@ -1,4 +1,4 @@
-"""Where the application keeps its files: in the system's places, or all in one folder."""
+"""Folders of the application: the system's standard ones, or all in one profile."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ APPLICATION = "osubrowser"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The four folders. None of them is made before something is written there."""
+    """Paths of the folders and files; folders are created on first write."""
 
     config: Path
     data: Path

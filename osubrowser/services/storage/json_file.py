@@ -1,4 +1,4 @@
-"""JSON files that are read once and written whole on a worker; saves in a row are one write."""
+"""JSON file, read once, written atomically on a worker; saves are coalesced."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGEST = 32 * 1024 * 1024  # bytes: what is larger was not written here
 
 
 class JsonFile:
-    """One JSON file that holds an object.
+    """JSON file with one object.
 
     Another running program may write it, too: what that one has changed since we read or wrote
     it last is kept (`merging`). It is seen here at the next start.

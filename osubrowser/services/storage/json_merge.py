@@ -1,4 +1,4 @@
-"""A file that two running programs write: what each of them has changed, put together."""
+"""Three-way merge of JSON objects that two processes changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What everything that is kept in one file has in common: its problems, and when it is written."""
+"""Base of collections that are stored in one file: loading, saving, problems."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class StoredCollection:
-    """A collection that is kept in a file.
+    """Collection stored in a file.
 
     Args:
         path: the file; None keeps nothing.

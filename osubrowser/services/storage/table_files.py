@@ -1,4 +1,4 @@
-"""Tables written to CSV and JSON files, whole or not at all."""
+"""CSV and JSON export of tables, written atomically."""
 
 from __future__ import annotations
 

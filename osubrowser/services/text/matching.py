@@ -1,4 +1,4 @@
-"""Finding things by words: without regard to case, accents, width, or which kana were typed."""
+"""Text matching: insensitive to case, accents, width and kind of kana."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 
 
 class Findable(Protocol):
-    """What can be found by words."""
+    """Searchable text with its folded form."""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Text from a server, made safe to draw: no control characters, no turned direction, no novels."""
+"""Clean-up of server text to plain text: no control or direction characters, bounded length."""
 
 from __future__ import annotations
 
