@@ -232,8 +232,10 @@ class Handler(BaseHTTPRequestHandler):
         time.sleep(state.options.latency)
         fault = state.fault()
         if fault in STATUSES:
+            if STATUSES[fault] != 429:
+                return self.send(STATUSES[fault], b"<html>error</html>", "text/html")
             wait = {"Retry_After": "1"} if fault == "429" else {}
-            return self.send(STATUSES[fault], {"error": "Too Many Attempts."}, **wait)
+            return self.send(429, {"error": "Too Many Attempts."}, **wait)
         if fault == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self.close_connection = True
@@ -252,7 +254,8 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, row: dict[str, Any], query: dict[str, str], *, truncated: bool) -> None:
         file = self.state.options.data / row["file"]
         if file.suffix == ".osr":
-            name = 'attachment; filename="replay.osr"'
+            score = urlsplit(self.path).path.split("/")[-2]
+            name = f'attachment; filename="solo-replay-osu_75_{score}.osr"'
             return self.send(
                 200, file.read_bytes(), "application/x-osu-replay", Content_Disposition=name
             )

@@ -43,6 +43,11 @@ ANSWERS = RECORDED if RECORDED.exists() else Path(__file__).resolve().parent / "
 only_recorded = pytest.mark.skipif(not RECORDED.exists(), reason="expects the real recordings")
 
 
+def raw_answer(name: str) -> Any:
+    """Return the JSON of an answer that the tests run on: `raw_answer("v2/get_user_200.json")`."""
+    return json.loads((ANSWERS / name).read_bytes())
+
+
 # --- the servers -----------------------------------------------------------------------------
 
 

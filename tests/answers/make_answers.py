@@ -269,6 +269,7 @@ SCRIPTS = (
     ("Ͱ", "Ͽ", "αβγδεζηθικλμνξοπρστυφχψω"),
     ("฀", "๿", "กขคงจชซญดตถทนบปผพฟมยรลวสหอ"),
 )
+GRADES = ("XH", "X", "SH", "S", "A", "B", "C", "D")
 CONSONANTS, VOWELS = "bdfghklmnprstvz", "aeiou"
 
 
@@ -436,13 +437,25 @@ class Anonymiser:
     # --- files of the game ---------------------------------------------------------------------
 
     def replay(self, body: bytes) -> bytes:
-        """Return a replay file whose names, hashes and ids are replaced; its frames stay."""
-        at, out = 5, body[:5]
-        for place in range(3):
-            old, at = read_string(body, at)
-            new = self.text(old, name=True) if place == 1 else self.hash(old)
-            out += write_string(new)
+        """Return a replay file whose names, hashes and ids are replaced; its frames stay.
+
+        A replay hash that is a digest of the header is one of the new header, too.
+        """
+        beatmap_hash, at = read_string(body, 5)
+        player, at = read_string(body, at)
+        replay_hash, at = read_string(body, at)
         start = at
+        score, max_combo = struct.unpack_from("<iH", body, at + 6 * 2)
+        new_beatmap_hash, new_player = self.hash(beatmap_hash), self.text(player, name=True)
+        new_replay_hash = self.hash(replay_hash)
+        for grade in GRADES:
+            if header_digest(max_combo, player, beatmap_hash, score, grade) == replay_hash:
+                new_replay_hash = header_digest(
+                    max_combo, new_player, new_beatmap_hash, score, grade
+                )
+        out = body[:5]
+        for new in (new_beatmap_hash, new_player, new_replay_hash):
+            out += write_string(new)
         at += 6 * 2 + 4 + 2 + 1 + 4  # counts, score, combo, perfect, mods
         _life, at = read_string(body, at)
         at += 8  # time
@@ -494,6 +507,12 @@ def is_id(key: str, value: Json) -> bool:
         return False
     named = key == "id" or key.endswith(("_id", "_ids"))
     return named and (isinstance(value, int) or (isinstance(value, str) and value.isdigit()))
+
+
+def header_digest(max_combo: int, player: str, beatmap_hash: str, score: int, grade: str) -> str:
+    """Return the replay hash that the server writes: a digest of values of the header."""
+    text = f"{max_combo}osu{player}{beatmap_hash}{score}{grade}"
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def read_string(body: bytes, at: int) -> tuple[str, int]:

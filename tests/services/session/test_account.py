@@ -149,7 +149,7 @@ def test_signing_in_through_the_browser_and_out_again(
     assert "You are signed in" in world.browser.pages[0]
     assert account.secrets_kept_in == str(world.secrets_file)
     kept = json.loads((world.folder / "settings.json").read_text())["sign_ins"]
-    assert kept[world.server.url]["client_id"] == "4242"
+    assert kept[world.server.url]["client_id"] == world.server.client_id
 
     # Another start: no browser, the same player, the token that was kept.
     account.close()
@@ -249,13 +249,13 @@ def test_a_session_that_osu_ended_is_left_once_and_the_client_id_stays(
 def test_wrong_credentials_are_a_sentence_and_keep_nothing(world: World, run: Run) -> None:
     account = world.start()
     with pytest.raises(WrongCredentials, match="does not know"):
-        run(account.sign_in("4242", "wrong-secret", guest=True))
+        run(account.sign_in(world.server.client_id, "wrong-secret", guest=True))
     with pytest.raises(WrongCredentials, match="number"):
         run(account.sign_in("my app", "x", guest=True))
     with pytest.raises(WrongCredentials, match="missing"):
-        run(account.sign_in("4242", "", guest=True))
+        run(account.sign_in(world.server.client_id, "", guest=True))
     with pytest.raises(WrongCredentials):
-        run(account.sign_in("4242", "wrong-secret", guest=False))
+        run(account.sign_in(world.server.client_id, "wrong-secret", guest=False))
     assert is_(account, AccountState.SIGNED_OUT)
     assert world.kept() == ""
 
@@ -549,7 +549,8 @@ def test_the_one_sign_in_of_before_goes_on(world: World, run: Run) -> None:
     path = world.folder / "settings.json"
     values = json.loads(path.read_text())
     del values["sign_ins"]
-    path.write_text(json.dumps(values | {"version": 1, "client_id": "4242", "guest": False}))
+    before = {"version": 1, "client_id": world.server.client_id, "guest": False}
+    path.write_text(json.dumps(values | before))
     again = world.start()
     run(again.restore())
     assert is_(again, AccountState.PLAYER)
@@ -580,7 +581,10 @@ def test_a_guest_whose_secret_was_reset_is_signed_out_at_the_first_request(
     world: World, run: Run, qtbot: QtBot
 ) -> None:
     account = world.start()
-    environ = {"OSUBROWSER_CLIENT_ID": "4242", "OSUBROWSER_CLIENT_SECRET": "old"}
+    environ = {
+        "OSUBROWSER_CLIENT_ID": world.server.client_id,
+        "OSUBROWSER_CLIENT_SECRET": "old",
+    }
     run(account.guest_from_environment(environ))
     client = account.client
     assert client is not None
