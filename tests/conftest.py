@@ -39,9 +39,6 @@ RECORDED = SHARED / "recorded"
 ANSWERS_SERVER = Path(__file__).resolve().parent / "answers_server.py"
 ANSWERS = RECORDED if RECORDED.exists() else Path(__file__).resolve().parent / "answers"
 
-# Marks a test whose expected names or ids are those of the recordings, not of the answers.
-only_recorded = pytest.mark.skipif(not RECORDED.exists(), reason="expects the real recordings")
-
 
 def raw_answer(name: str) -> Any:
     """Return the JSON of an answer that the tests run on: `raw_answer("v2/get_user_200.json")`."""

@@ -32,6 +32,7 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.decoding.tolerant import converter_for
 from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
 from osubrowser.api.entities.rankings import Spotlights
+from tests.conftest import raw_answer
 
 RECORDINGS: list[tuple[str, type]] = [
     ("get_rankings_200", Rankings),
@@ -108,12 +109,13 @@ def test_nulls_of_the_charts_are_zeros(
     recorded: Recorded, caplog: pytest.LogCaptureFixture
 ) -> None:
     page = decode(recorded("rankings_osu_charts"), Rankings)
+    sent = raw_answer("v2/rankings_osu_charts.json")["beatmapsets"][0]
     assert page.ranking[0].grade_counts.ssh == 0
     assert page.ranking[0].pp is None
     assert page.cursor is None
     assert page.beatmapsets is not None
-    assert page.beatmapsets[0].original_title == "春竜 ～Haryu～"
-    assert page.beatmapsets[0].covers.card_2x.endswith("card@2x.jpg?1650689012")
+    assert page.beatmapsets[0].original_title == sent["title_unicode"] != sent["title"]
+    assert page.beatmapsets[0].covers.card_2x == sent["covers"]["card@2x"]
     assert page.spotlight is not None
     assert page.spotlight.participant_count == 26085
     assert not caplog.records

@@ -16,18 +16,18 @@ from osubrowser.api import (
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import Server, raw_answer
 
 AT = "2026-07-03T14:15:03+00:00"
 
 
-@only_recorded
 def test_recorded_posts(recorded_server: Server) -> None:
     client = guest(recorded_server)
     page = client.beatmapset_discussion_posts()
+    sent = raw_answer("v2/get_beatmapset_discussion_posts_200.json")
     assert page.discussions[0].message_type is MessageType.SUGGESTION
     assert page.discussions[0].timestamp == 11215
-    assert page.posts[0].message == "okiee done!"
+    assert page.posts[0].message == sent["posts"][0]["message"]
     assert page.posts[0].created_at == datetime(2026, 7, 4, 0, 47, 41, tzinfo=UTC)
     assert {post.beatmapset_discussion_id for post in page.posts} <= {
         discussion.id for discussion in page.discussions
@@ -35,12 +35,13 @@ def test_recorded_posts(recorded_server: Server) -> None:
     assert [len(p.posts) for p in client.pages(client.beatmapset_discussion_posts)] == [50]
 
 
-@only_recorded
 def test_recorded_discussions(recorded: Callable[[str], bytes]) -> None:
     page = decode(recorded("get_beatmapset_discussions_200"), BeatmapsetDiscussions)
+    sent = raw_answer("v2/get_beatmapset_discussions_200.json")
     first = page.discussions[0]
     assert first.starting_post is not None
-    assert first.starting_post.message == "02:51:043 (3,1) - A bit edgy"
+    assert first.starting_post.message == sent["discussions"][0]["starting_post"]["message"]
+    assert str(first.starting_post.message).startswith("02:51:043 (3,1) - ")
     assert first.current_user_attributes is not None
     assert first.current_user_attributes.can_reopen
     assert page.reviews_config.max_blocks == 100
@@ -49,9 +50,9 @@ def test_recorded_discussions(recorded: Callable[[str], bytes]) -> None:
     assert page.cursor.page == 2
 
 
-@only_recorded
 def test_recorded_events(recorded: Callable[[str], bytes]) -> None:
     page = decode(recorded("get_beatmapset_events_200"), ModdingHistoryEventsBundle)
+    sent = raw_answer("v2/get_beatmapset_events_200.json")["events"]
     comments = {e.type: e.comment for e in page.events}
     resolved = comments[BeatmapsetEventType.ISSUE_RESOLVE]
     assert not isinstance(resolved, str | None)
@@ -62,7 +63,8 @@ def test_recorded_events(recorded: Callable[[str], bytes]) -> None:
     owners = comments[BeatmapsetEventType.BEATMAP_OWNER_CHANGE]
     assert not isinstance(owners, str | None)
     assert owners.new_users is not None
-    assert owners.new_users[0].username == "Froggles"
+    [change] = [e["comment"] for e in sent if e["type"] == "beatmap_owner_change"]
+    assert [user.username for user in owners.new_users] == [change["new_user_username"]]
     assert comments[BeatmapsetEventType.RANK] is None
     assert page.reviewsConfig is page.reviews_config
     assert page.reviews_config.max_blocks == 100

@@ -22,7 +22,7 @@ from osubrowser.api import (
 )
 from osubrowser.api.decoding.decode import decode
 from tests.api.conftest import Exchange, Stub
-from tests.conftest import Server, only_recorded
+from tests.conftest import Server, raw_answer
 
 Recorded = Callable[[str], bytes]
 
@@ -196,11 +196,11 @@ def test_recorded_taiko_scores_keep_their_gekis(recorded: Recorded) -> None:
     ]
 
 
-@only_recorded
 def test_the_recorded_server_is_read(recorded_server: Server) -> None:
     with client_of(recorded_server) as client:
         board = client.beatmap_scores(beatmap_id=1981090)
-        assert board.scores[0].id == 4580373803
+        sent = raw_answer("v2/get_beatmap_scores_200.json")["scores"]
+        assert [score.id for score in board.scores] == [score["id"] for score in sent]
         assert len(board.scores) == 50
         assert client.beatmap_solo_scores(1981090) == board
         best = client.user_scores(12092800, "best")
@@ -208,7 +208,8 @@ def test_the_recorded_server_is_read(recorded_server: Server) -> None:
         assert [len(page) for page in client.pages(client.user_scores, 2, "best")] == [5]
         assert client.user_scores(2, "recent") == []
         assert client.score(1).pp == 798.623  # this server puts the one into a list
-        assert client.score_mode("osu", 4220635589).id == 4220635589
+        one = raw_answer("v2/get_score_200.json")["id"]
+        assert client.score_mode("osu", one).id == one
         assert client.beatmap_user_scores(1, 2)[0].grade is Grade.SH
         with pytest.raises(NotFound):
             client.score(0)

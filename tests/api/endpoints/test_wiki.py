@@ -7,15 +7,16 @@ import pytest
 from osubrowser.api import NotFound, ServerTrouble
 from tests.api.conftest import Exchange, Stub
 from tests.api.stub_calls import answer, asked, guest
-from tests.conftest import Server, only_recorded
+from tests.conftest import Server, raw_answer
 
 
-@only_recorded
 def test_recorded_page(recorded_server: Server) -> None:
     page = guest(recorded_server).wiki_page("en", "Main_page")
-    assert (page.title, page.layout, page.locale) == ("Main page", "main_page", "en")
+    sent = raw_answer("v2/get_wiki_page_200.json")
+    assert (page.title, page.layout, page.locale) == (sent["title"], "main_page", "en")
     assert len(page.available_locales) == 21
-    assert page.markdown.startswith("---\nlayout: main_page\n---\n")
+    assert page.markdown == sent["markdown"]
+    assert page.markdown.startswith("---\n")
     assert (page.subtitle, page.tags) == (None, [])
 
 

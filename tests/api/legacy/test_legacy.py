@@ -26,7 +26,7 @@ from osubrowser.api.legacy import LegacyBeatmap, LegacyClient, LegacyScore
 from osubrowser.api.mods import mods_text
 from osubrowser.api.replays import Replay
 from tests.api.conftest import Exchange, Stub
-from tests.conftest import ANSWERS, Server, only_recorded
+from tests.conftest import ANSWERS, Server, raw_answer
 
 KEY = "0123456789abcdef0123456789abcdef01234567"
 SCORE = {
@@ -61,11 +61,11 @@ def say(stub: Stub, body: object, status: int = 200) -> None:
 # --- what the real server said -----------------------------------------------------------------
 
 
-@only_recorded
 def test_a_player_is_typed(recorded_server: Server) -> None:
     with LegacyClient(recorded_server.api_key, base_url=recorded_server.url) as client:
         user = client.get_user("peppy")
-    assert (user.user_id, user.username, user.country) == (2, "peppy", "AU")
+    [sent] = raw_answer("v1/get_user_200.json")
+    assert (user.user_id, user.username, user.country) == (2, sent["username"], "AU")
     assert user.join_date == datetime(2007, 8, 28, 3, 9, 12, tzinfo=UTC)
     assert (user.play_count, user.total_score, user.rank) == (7769, 2030915816, 829418)
     assert (user.level, user.pp) == (67.5349, 1188.36)
@@ -73,13 +73,13 @@ def test_a_player_is_typed(recorded_server: Server) -> None:
     assert (user.seconds_played, user.events) == (744884, [])
 
 
-@only_recorded
 def test_beatmaps_are_typed(recorded_server: Server) -> None:
     with LegacyClient(recorded_server.api_key, base_url=recorded_server.url) as client:
         beatmaps = client.get_beatmaps(limit=500)
     assert len(beatmaps) == 500
-    first = beatmaps[0]
-    assert (first.beatmap_id, first.beatmapset_id, first.mode) == (5745195, 2578600, "mania")
+    first, sent = beatmaps[0], raw_answer("v1/get_beatmap_200.json")[0]
+    ids = (int(sent["beatmap_id"]), int(sent["beatmapset_id"]))
+    assert (first.beatmap_id, first.beatmapset_id, first.mode) == (*ids, "mania")
     assert (first.status, first.ranked) == (RankStatus.WIP, -1)
     assert (first.star_rating, first.bpm, first.max_combo) == (4.37067, 131.0, 5631)
     assert (first.storyboard, first.approved_date, first.packs) == (False, None, [])

@@ -29,8 +29,9 @@ from osubrowser.api import (
 from osubrowser.api.replays import osr_codec as bytes_of_replays
 from osubrowser.api.replays import replay_file as replay_files
 from osubrowser.api.replays import replay_hash
+from tests.answers.make_answers import read_string
 from tests.api.conftest import RECORDED, Stub
-from tests.conftest import Server, only_recorded
+from tests.conftest import Server
 
 FRAMES = "0|256|-500|0,-1|256|-500|0,16|12.5|300|5,17|13|301.25|0,-12345|0|0|688096,"
 HEADER = ReplayHeader(
@@ -67,35 +68,43 @@ def osr() -> Callable[[str], bytes]:
     return lambda name: (folder / f"{name}.osr").read_bytes()
 
 
+def player_of(data: bytes) -> str:
+    """Return the name of the player in a replay file, the text after the hash of the beatmap."""
+    _beatmap_hash, at = read_string(data, 5)
+    return read_string(data, at)[0]
+
+
 # --- recorded ------------------------------------------------------------------------------
 
 
-@only_recorded
 def test_a_stable_replay(osr: Callable[[str], bytes]) -> None:
-    replay = read_replay(osr("replay_osu"))
-    assert (replay.username, replay.mode) == ("rHO", GameMode.OSU)
+    data = osr("replay_osu")
+    replay = read_replay(data)
+    player = player_of(data)
+    assert (replay.username, replay.mode) == (player, GameMode.OSU)
     assert (replay.count_300, replay.count_100, replay.count_miss) == (1195, 17, 0)
     assert (replay.count_geki, replay.count_katu) == (379, 17)
     assert (replay.score, replay.max_combo) == (57_074_453, 1871)
     assert replay.mods == [Mod(acronym="HD")]
     assert replay.timestamp == datetime(2022, 7, 17, 13, 20, 7, tzinfo=UTC)
-    assert replay.replay_id == 4220635589
+    assert replay.replay_id == struct.unpack("<q", data[-8:])[0] > 0
     assert not replay.is_lazer and replay.score_info is None
     frames = replay.frames()
     assert len(frames) == 23242
     assert frames[:2] == [ReplayFrame(0, 256, -500, 0), ReplayFrame(-1, 256, -500, 0)]
     assert replay.rng_seed == 688096
     assert str(replay) == (
-        "Replay of rHO in osu with HD: 57,074,453 points, 1,871x, 0 misses, 2022-07-17"
+        f"Replay of {player} in osu with HD: 57,074,453 points, 1,871x, 0 misses, 2022-07-17"
         " (166,076 bytes)"
     )
     assert len(repr(replay)) < 1000  # the file is not part of it
 
 
-@only_recorded
 def test_the_servers_header_says_who_the_player_is_now(osr: Callable[[str], bytes]) -> None:
-    one, two = read_replay(osr("replay_osu")), read_replay(osr("get_score_replay_200"))
-    assert two.username == "choke enough"
+    before, now = osr("replay_osu"), osr("get_score_replay_200")
+    one, two = read_replay(before), read_replay(now)
+    assert (one.username, two.username) == (player_of(before), player_of(now))
+    assert one.username != two.username
     assert one.packed_frames == two.packed_frames
     assert (two.count_geki, two.count_katu) == (0, 0)
     for replay in (one, two):
@@ -243,8 +252,10 @@ def test_a_text_of_endless_length_is_refused() -> None:
 # --- from the server -----------------------------------------------------------------------
 
 
-@only_recorded
-def test_the_recorded_server_sends_replays(recorded_server: Server) -> None:
+def test_the_recorded_server_sends_replays(
+    recorded_server: Server, osr: Callable[[str], bytes]
+) -> None:
+    data = osr("get_score_replay_200")
     with Client(
         recorded_server.client_id,
         recorded_server.client_secret,
@@ -252,7 +263,9 @@ def test_the_recorded_server_sends_replays(recorded_server: Server) -> None:
         token_store=MemoryTokenStore(),
     ) as client:
         replay = client.download_score(mode="osu", score_id=2797309065)
-        assert str(replay).startswith("Replay of choke enough in osu with HD: 57,074,453 points")
+        assert replay.data == data
+        said = f"Replay of {player_of(data)} in osu with HD: 57,074,453 points"
+        assert str(replay).startswith(said)
         assert replay.filename is not None
         assert replay.filename.endswith(".osr")
         assert client.download_score(5).data == replay.data

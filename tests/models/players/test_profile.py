@@ -16,7 +16,7 @@ from osubrowser.models.players.charts import month_chart, rank_chart
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.models.text.dates import ago, day
 from osubrowser.models.text.numbers import NOTHING
-from tests.conftest import ANSWERS, only_recorded
+from tests.conftest import ANSWERS
 
 NOW = datetime(2026, 7, 4, 12, 0, tzinfo=UTC)
 
@@ -90,17 +90,16 @@ def test_every_point_of_the_charts_is_the_one_that_osu_sent() -> None:
         assert len(shown) == months > len(sent)  # osu! leaves out months without
 
 
-@only_recorded
 def test_who_it_is_and_what_is_told() -> None:
     body = recorded()
     profile = words_of(body)
-    assert (profile.id, profile.name, profile.mode) == (2, "peppy", "osu")
+    assert (profile.id, profile.name, profile.mode) == (2, body["username"], "osu")
     assert (profile.colour, profile.hue) == (body["profile_colour"], body["profile_hue"])
     assert (profile.country_code, profile.country) == ("AU", "Australia")
     assert profile.avatar == body["avatar_url"]
     assert profile.cover == body["cover"]["url"]
     assert profile.team is not None
-    assert profile.team[:3] == (1, "mom?", "MOM")
+    assert profile.team[:3] == (1, body["team"]["name"], body["team"]["short_name"])
     assert [group.text for group in profile.groups] == [g["short_name"] for g in body["groups"]]
     assert profile.presence == "Last seen 1 day ago"
     assert profile.seen == "3 Jul 2026, 08:55 UTC"
@@ -120,20 +119,21 @@ def test_who_it_is_and_what_is_told() -> None:
     assert "location" not in facts  # what was not told takes no room
 
 
-@only_recorded
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
         ({"is_deleted": True}, "This player's account was deleted."),
-        ({"is_bot": True}, "peppy is a bot: a program that osu! runs, not a player."),
-        ({"statistics": {}}, "peppy has never played osu!taiko."),
-        ({"statistics": None}, "osu! sent no figures of peppy in osu!taiko."),
+        ({"is_bot": True}, "{name} is a bot: a program that osu! runs, not a player."),
+        ({"statistics": {}}, "{name} has never played osu!taiko."),
+        ({"statistics": None}, "osu! sent no figures of {name} in osu!taiko."),
         ({"is_restricted": True}, "This account is restricted: nobody but you sees this profile."),
         ({}, ""),
     ],
 )
 def test_what_is_out_of_the_ordinary_is_a_sentence(change: dict[str, Any], sentence: str) -> None:
-    assert words_of(recorded() | change, "taiko").notice == sentence
+    body = recorded()
+    expected = sentence.format(name=body["username"])
+    assert words_of(body | change, "taiko").notice == expected
 
 
 def test_hostile_words_are_tamed() -> None:

@@ -29,7 +29,7 @@ from osubrowser.ui.lists.list_spec import EmptyText
 from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file_stem, link_of
 from osubrowser.ui.pages.rankings.page import RankingsPage
 from osubrowser.ui.style.colours import ramp
-from tests.conftest import ANSWERS, Server, only_recorded
+from tests.conftest import ANSWERS, Server, raw_answer
 from tests.idle import WAIT
 from tests.ui.conftest import Ground, environment_of, has_page
 from tests.ui.gestures import click, press, write
@@ -104,6 +104,15 @@ def names(page: RankingsPage) -> list[str]:
     return [row.texts[index] for row in page.model.loaded_rows()]
 
 
+def sent_players() -> list[dict[str, Any]]:
+    """Return the players of the recorded performance ranking as they were sent."""
+    return [entry["user"] for entry in raw_answer("v2/get_rankings_200.json")["ranking"]]
+
+
+def sent_names() -> list[str]:
+    return [user["username"] for user in sent_players()]
+
+
 def asked(server: Server) -> dict[str, int]:
     counts: dict[str, int] = server.stats()["counts"]
     return counts
@@ -130,7 +139,7 @@ def test_the_real_ranking_is_shown_with_its_names_and_figures(
     desk = open_page(recorded_server)
     show(qtbot, desk, RankingsPlace())
     page = desk.page
-    assert names(page)[:3] == ["cryshina", "mrekk", "Ivaxa"]
+    assert names(page) == sent_names()
     first = page.model.row_at(0)
     assert first is not None
     assert {"#1", "97.6393%", "34,893.50", "465,342,303,870"} <= set(first.texts)
@@ -142,24 +151,26 @@ def test_the_real_ranking_is_shown_with_its_names_and_figures(
     assert desk.told.status[-1] == f"1-{last + 1} of 50 · 50 loaded"
 
 
-@only_recorded
 @pytest.mark.parametrize(
-    ("place", "texts", "title"),
+    ("place", "file", "texts", "title"),
     [
         (
             RankingsPlace("taiko", "country"),
-            {"Japan", "500,311", "3,676,844,462,472", "26,097,471"},
+            "rankings_taiko_country",
+            {"500,311", "3,676,844,462,472", "26,097,471"},
             "osu!taiko country ranking",
         ),
         (
             RankingsPlace("mania", "score"),
-            {"GrilledCheeese", "97,597,515,647", "5,644.24", "#11,160"},
+            "rankings_mania_score",
+            {"97,597,515,647", "5,644.24", "#11,160"},
             "osu!mania score ranking",
         ),
         (
             RankingsPlace("osu", "charts"),
-            {"Kingling", "1,589,770,306", "98.93%"},
-            "Seasonal Spotlights: Winter 2020, osu!",
+            "rankings_osu_charts",
+            {"1,589,770,306", "98.93%"},
+            "{spotlight}, osu!",
         ),
     ],
 )
@@ -168,34 +179,41 @@ def test_every_recorded_type_is_shown(
     open_page: OpenPage,
     recorded_server: Server,
     place: RankingsPlace,
+    file: str,
     texts: set[str],
     title: str,
 ) -> None:
+    sent = raw_answer(f"v2/{file}.json")
+    entry = sent["ranking"][0]
+    name = entry["user"]["username"] if "user" in entry else entry["country"]["name"]
     desk = open_page(recorded_server)
     show(qtbot, desk, place)
     first = desk.page.model.row_at(0)
     assert first is not None
-    assert texts <= set(first.texts)
-    assert desk.told.titles[-1] == title
+    assert {name, *texts} <= set(first.texts)
+    assert desk.told.titles[-1] == title.format(spotlight=sent.get("spotlight", {}).get("name"))
 
 
 def test_a_spotlight_shows_its_beatmaps_and_opens_them(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server
 ) -> None:
+    sent = raw_answer("v2/rankings_osu_charts.json")
+    name, beatmapset = sent["spotlight"]["name"], sent["beatmapsets"][0]
     desk = open_page(recorded_server)
     show(qtbot, desk, RankingsPlace("osu", "charts"))
     panel = desk.page.spotlight
     assert panel.isVisible()
-    assert panel.name.text() == "Seasonal Spotlights: Winter 2020"
+    assert panel.name.text() == name
     assert all(card.title.isascii() for card in panel.strip.cards)
     desk.settings.titles = "original"
     desk.page.reload()
-    qtbot.waitUntil(lambda: panel.strip.cards[:1][0].title == "春竜 ～Haryu～")
-    assert desk.page.bar.spotlights.current.text == "Seasonal Spotlights: Winter 2020"
+    qtbot.waitUntil(lambda: panel.strip.cards[:1][0].title == beatmapset["title_unicode"])
+    assert desk.page.bar.spotlights.current.text == name
     strip = panel.strip
     where = strip.visualRect(strip.model().index(0, 0)).center()
     click(strip.viewport(), at=where)
-    hardest = BeatmapsetPlace(576232, 2250247, "osu")
+    beatmap = max(beatmapset["beatmaps"], key=lambda each: float(each["difficulty_rating"]))
+    hardest = BeatmapsetPlace(beatmapset["id"], beatmap["id"], "osu")
     assert desk.told.opened == [(hardest, "here")]
     panel.menu_requested.emit(panel.strip.cards[0], QPoint(10, 10))
     choose(menu_of(desk.page), "Copy link")
@@ -243,7 +261,7 @@ def test_a_guest_is_told_what_signing_in_would_show_and_nothing_is_asked(
     assert desk.told.sign_ins == [True]
     click(desk.page.bar.whom.button("all"))
     settled(qtbot, desk.page)
-    assert names(desk.page)[0] == "cryshina"
+    assert names(desk.page) == sent_names()
 
 
 def test_what_osu_does_not_have_is_one_sentence(
@@ -283,7 +301,7 @@ def test_a_wait_that_osu_asks_for_is_counted_and_rows_come_by_themselves(
         timeout=WAIT,
     )
     qtbot.waitUntil(lambda: desk.page.model.loaded == 50, timeout=WAIT)
-    assert names(desk.page)[0] == "cryshina"
+    assert names(desk.page) == sent_names()
 
 
 def test_with_every_fault_at_once_all_rows_come_or_a_sentence_does(
@@ -342,7 +360,8 @@ def test_the_controls_move_the_page_and_tell_the_window_first(
         (RankingsPlace("mania", "score"), False),
     ]
     assert seen_while_told[0] == RankingsPlace()
-    assert names(desk.page)[0] == "GrilledCheeese"
+    first = raw_answer("v2/rankings_mania_score.json")["ranking"][0]
+    assert names(desk.page)[0] == first["user"]["username"]
     counts = asked(recorded_server)
     assert counts["200 GET /api/v2/rankings/mania/performance"] >= 1
     assert counts["200 GET /api/v2/rankings/mania/score"] >= 1
@@ -371,12 +390,13 @@ def test_a_spotlight_is_chosen_by_name(
     picker = desk.page.bar.spotlights
     click(picker)
     qtbot.waitUntil(lambda: picker.has_choices, timeout=WAIT)
-    write(picker.popup.field, "halloween spotlight 2016")
+    wanted = raw_answer("v2/get_spotlights_200.json")["spotlights"][7]
+    write(picker.popup.field, wanted["name"].lower())
     press(picker.popup.field, Qt.Key.Key_Return)
     settled(qtbot, desk.page)
     place, replaced = desk.told.places[-1]
     assert isinstance(place, RankingsPlace)
-    assert place.spotlight is not None
+    assert place.spotlight == wanted["id"]
     assert not replaced
 
 
@@ -524,14 +544,15 @@ def test_sorting_and_filtering_say_that_only_loaded_rows_take_part(
     assert accuracies == sorted(accuracies, reverse=True)
     assert page.rows.arranged_text == "Sorted by Accuracy, highest first, among all 50 rows"
     page.start_filter()
-    write(page.bar.filter, "MREKK")
-    assert names(page) == ["mrekk"]
+    second = sent_names()[1]
+    write(page.bar.filter, second.upper())
+    assert names(page) == [second]
     assert desk.told.status[-1] == "1 of 50 loaded rows"
     clear = page.rows.findChild(QPushButton, "unarrange")
     assert isinstance(clear, QPushButton)
     click(clear)
     assert page.bar.filter.text() == ""
-    assert names(page)[:2] == ["cryshina", "mrekk"]
+    assert names(page) == sent_names()
 
 
 def test_a_row_opens_the_player_on_the_server_in_use(
@@ -542,7 +563,7 @@ def test_a_row_opens_the_player_on_the_server_in_use(
     row = desk.page.model.row_at(0)
     desk.page.table.open_requested.emit(row, "here")
     desk.page.table.open_requested.emit(row, "background")
-    there = UserPlace(14715160, "osu")
+    there = UserPlace(sent_players()[0]["id"], "osu")
     assert desk.told.opened == [(there, "here"), (there, "background")]
 
 
@@ -567,10 +588,12 @@ def test_the_menu_of_a_row_copies_and_filters(
     show(qtbot, desk, RankingsPlace())
     page.table.go_to(0)
     rows = page.table.selected_rows()
+    sent = sent_players()[0]
+    player = sent["id"]
     clipboard = QGuiApplication.clipboard()
     for words, text in (
-        ("Copy link", f"{recorded_server.url}/users/14715160/osu"),
-        ("Copy name", "cryshina"),
+        ("Copy link", f"{recorded_server.url}/users/{player}/osu"),
+        ("Copy name", sent["username"]),
     ):
         page.table.menu_requested.emit(rows, QPoint(10, 10))
         choose(menu_of(page), words)
@@ -589,10 +612,10 @@ def test_the_menu_of_a_row_copies_and_filters(
     for words, how in (("Open", "here"), ("Open in the background", "background")):
         page.table.menu_requested.emit(rows, QPoint(10, 10))
         choose(menu_of(page), words)
-        assert desk.told.opened[-1] == (UserPlace(14715160, "osu"), how)
+        assert desk.told.opened[-1] == (UserPlace(player, "osu"), how)
     page.table.menu_requested.emit(rows, QPoint(10, 10))
     choose(menu_of(page), "Compare")
-    assert desk.told.opened[-1] == (UserPlace(14715160, "osu", section="compare"), "here")
+    assert desk.told.opened[-1] == (UserPlace(player, "osu", section="compare"), "here")
     page.table.selectAll()
     both = page.table.selected_rows()[:2]
     page.table.menu_requested.emit(both, QPoint(10, 10))
@@ -600,12 +623,12 @@ def test_the_menu_of_a_row_copies_and_filters(
     other = link_of(RankingsPlace(), both[1].item)
     assert other is not None
     assert isinstance(other.place, UserPlace)
-    there = UserPlace(14715160, "osu", compare=other.place.user)
+    there = UserPlace(player, "osu", compare=other.place.user)
     assert desk.told.opened[-1] == (there, "here")
     page.table.go_to(0)
     page.table.menu_requested.emit(rows, QPoint(10, 10))
-    choose(menu_of(page), "Show only Russian Federation")
-    assert desk.told.places[-1] == (RankingsPlace(country="RU"), False)
+    choose(menu_of(page), f"Show only {sent['country']['name']}")
+    assert desk.told.places[-1] == (RankingsPlace(country=sent["country_code"]), False)
     settled(qtbot, page)
 
 
@@ -662,7 +685,7 @@ def test_loaded_rows_are_exported_as_csv_with_plain_figures(
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 50
-    assert rows[0]["username"] == "cryshina"
+    assert [row["username"] for row in rows] == sent_names()
     assert rows[0]["pp"] == "34893.5"
     assert rows[0]["total_score"] == "465342303870"
     assert desk.told.messages == [("good", f"50 rows are written to {path}.")]
