@@ -283,7 +283,6 @@ def test_a_replay_becomes_a_file_that_reads_like_its_score(stub: Stub) -> None:
         replay.to_replay(LegacyScore(), beatmap)
 
 
-@pytest.mark.skipif(not ANSWERS.exists(), reason="the recordings are not beside this checkout")
 def test_the_written_file_is_the_server_s_own(stub: Stub) -> None:
     """A stable replay from the server, taken apart and written again, is the same to the byte."""
     from osubrowser.api.replays import read_replay

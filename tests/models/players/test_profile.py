@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,16 +15,13 @@ from osubrowser.models.players.charts import month_chart, rank_chart
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.models.text.dates import ago, day
 from osubrowser.models.text.numbers import NOTHING
-from tests.conftest import ANSWERS
+from tests.conftest import raw_answer
 
 NOW = datetime(2026, 7, 4, 12, 0, tzinfo=UTC)
 
 
 def recorded() -> dict[str, Any]:
-    path = ANSWERS / "v2" / "get_user_200.json"
-    if not path.exists():
-        pytest.skip("the recorded responses (../shared) are not beside this checkout")
-    body: dict[str, Any] = json.loads(path.read_bytes())
+    body: dict[str, Any] = raw_answer("v2/get_user_200.json")
     return body
 
 

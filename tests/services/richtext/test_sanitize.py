@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -11,7 +10,7 @@ import pytest
 
 from osubrowser.services.richtext.sanitize import LONGEST, RichText, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
-from tests.conftest import ANSWERS
+from tests.conftest import raw_answer
 from tests.costs import growth
 
 ORIGIN = "https://osu.ppy.sh"
@@ -81,10 +80,7 @@ def links(text: RichText) -> list[str]:
 
 
 def test_the_real_page_of_a_player_is_shown_with_its_colours_and_links() -> None:
-    path = ANSWERS / "v2" / "get_user_200.json"
-    if not path.exists():
-        pytest.skip("the recorded responses (../shared) are not beside this checkout")
-    sent = json.loads(path.read_text())["page"]["html"]
+    sent = raw_answer("v2/get_user_200.json")["page"]["html"]
     text = show(sent)
     reader = read(text)
     said = unescape(re.sub(r"<[^>]*>", "", sent))
