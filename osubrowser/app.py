@@ -29,7 +29,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
-from osubrowser.ui.shell.page_table import PageTable
+from osubrowser.ui.shell.page_kind import PageTable
 from osubrowser.ui.shell.sign_in_flow import SignInFlow
 from osubrowser.ui.style.theme import STYLE, Theme
 from osubrowser.unexpected import UnexpectedErrors

@@ -12,8 +12,7 @@ from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.decoding.decode import read_entity, read_file
 from osubrowser.api.endpoints.base import Endpoints
 from osubrowser.api.errors import Forbidden, LoginRequired, NotCached
-from osubrowser.api.http.messages import Download, Request, Response
-from osubrowser.api.http.params import Json, Params, encode_params
+from osubrowser.api.http.messages import Download, Json, Params, Request, Response, encode_params
 from osubrowser.api.http.transport import Transport
 
 T = TypeVar("T")

@@ -21,8 +21,7 @@ from osubrowser.api.auth.grants import (
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.auth.token_stores import FileTokenStore, TokenStore
 from osubrowser.api.calls import ApiCalls, ResponseStore, api_request, read_empty
-from osubrowser.api.decoding.decode import read_json
-from osubrowser.api.decoding.strict import strict_decoder
+from osubrowser.api.decoding.decode import read_json, strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
 from osubrowser.api.endpoints.beatmaps import BeatmapEndpoints
@@ -42,8 +41,7 @@ from osubrowser.api.endpoints.teams import TeamEndpoints
 from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
-from osubrowser.api.http.messages import Request
-from osubrowser.api.http.params import Params
+from osubrowser.api.http.messages import Params, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
 from osubrowser.api.http.transport import Transport
 from osubrowser.api.http.urls import is_loopback, validated_origin

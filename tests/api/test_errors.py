@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from osubrowser.api import OsuError, RateLimited, ServerTrouble
-from osubrowser.api.http.error_mapping import error_for, server_message
-from osubrowser.api.http.messages import Response
+from osubrowser.api.http.messages import Response, error_for, server_message
 from osubrowser.api.http.urls import redacted_url
 
 

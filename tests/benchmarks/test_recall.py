@@ -11,9 +11,7 @@ from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.models.players.profile import load_profile
 from osubrowser.models.rankings.load import load_page
 from osubrowser.models.rankings.rankings import columns_of
-from osubrowser.services.cache.client_cache import ClientCache
-from osubrowser.services.cache.keys import account_key
-from osubrowser.services.cache.response_cache import ResponseCache
+from osubrowser.services.cache.response_cache import ClientCache, ResponseCache, account_key
 from osubrowser.services.places.places import RankingsPlace
 from tests.conftest import Server
 from tests.costs import ratio

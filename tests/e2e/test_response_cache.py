@@ -17,7 +17,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.table import background_refresh
-from osubrowser.services.cache.keys import DEMO, account_key
+from osubrowser.services.cache.response_cache import DEMO, account_key
 from osubrowser.services.places.places import RankingsPlace, UserPlace
 from osubrowser.ui.pages.player.lists.section import ListSection
 from osubrowser.ui.pages.player.page import PlayerPage

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.table import background_refresh
-from osubrowser.services.images.pixmap_cache import PixmapCache
+from osubrowser.services.images.image_store import PixmapCache
 from osubrowser.services.places.places import (
     MODES,
     PLAYER_SECTIONS,

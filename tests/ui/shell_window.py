@@ -9,7 +9,7 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from osubrowser.services.cache.keys import DEMO, account_key
+from osubrowser.services.cache.response_cache import DEMO, account_key
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, WelcomePlace
 from osubrowser.services.session.account import Account, AccountState
@@ -18,8 +18,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.welcome.page import WelcomePage
 from osubrowser.ui.shell.main_window import MainWindow
-from osubrowser.ui.shell.page_kind import AppPage, PageContext, PageKind
-from osubrowser.ui.shell.page_table import PageTable
+from osubrowser.ui.shell.page_kind import AppPage, PageContext, PageKind, PageTable
 from osubrowser.ui.style.theme import Theme
 
 CALLBACK = "http://127.0.0.1:17272/callback"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from osubrowser.api.auth.grants import Application, Authorization, Grant, TokenResponse
 from osubrowser.api.decoding.decode import read_entity
 from osubrowser.api.errors import ServerTrouble
-from osubrowser.api.http.error_mapping import server_message
-from osubrowser.api.http.messages import Request, Response
+from osubrowser.api.http.messages import Request, Response, server_message
 
 if TYPE_CHECKING:
     from authlib.oauth2.client import (  # type: ignore[import-untyped]  # Authlib has no types

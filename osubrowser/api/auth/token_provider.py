@@ -14,7 +14,7 @@ import msgspec
 from osubrowser.api.auth.grants import Application, Authorization, Grant, Token, TokenResponse
 from osubrowser.api.auth.oauth import OAuthClient
 from osubrowser.api.auth.token_stores import TokenStore
-from osubrowser.api.decoding.strict import strict_decoder
+from osubrowser.api.decoding.decode import strict_decoder
 from osubrowser.api.errors import InvalidRequest, LoginRequired, OsuError
 from osubrowser.api.http.transport import Transport
 

@@ -6,7 +6,7 @@ from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.base import Endpoints
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
-from osubrowser.api.http.params import ParamValue
+from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_cursor
 
 

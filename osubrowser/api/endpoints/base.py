@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from osubrowser.api.auth.grants import Scope
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.http.messages import Download
-from osubrowser.api.http.params import Json, Params
+from osubrowser.api.http.messages import Download, Json, Params
 
 P = ParamSpec("P")
 T = TypeVar("T")

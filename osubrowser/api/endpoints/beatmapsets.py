@@ -21,7 +21,7 @@ from osubrowser.api.entities.beatmapset_search import (
 )
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
-from osubrowser.api.http.params import ParamValue
+from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_cursor
 
 

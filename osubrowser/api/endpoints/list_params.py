@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.http.params import ParamValue
+from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import FetchedPage
 
 Key = TypeVar("Key", int, str, int | str)

@@ -22,8 +22,7 @@ from osubrowser.api.entities.scores import (
     Score,
     Scores,
 )
-from osubrowser.api.http.error_mapping import Unreadable
-from osubrowser.api.http.params import ParamValue
+from osubrowser.api.http.messages import ParamValue, Unreadable
 from osubrowser.api.mods import Mod, mod_list
 from osubrowser.api.paging import by_cursor
 

@@ -21,7 +21,7 @@ from osubrowser.api.entities.user_beatmaps import (
     BeatmapsPassed,
     UserBeatmapType,
 )
-from osubrowser.api.http.params import ParamValue
+from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_offset
 
 

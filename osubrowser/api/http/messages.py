@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email.message import Message
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from osubrowser.api.errors import (
+    Forbidden,
+    InvalidRequest,
+    LoginRequired,
+    NotFound,
+    OsuError,
+    RateLimited,
+    ServerTrouble,
+)
 from osubrowser.api.file_names import safe_name
 
 _MAX_NAME = 200
@@ -72,3 +82,90 @@ def attachment_name(disposition: str | None) -> str | None:
     name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
     name = "".join(filter(str.isprintable, name))[:_MAX_NAME].strip(" .")
     return safe_name(name) if name else None
+
+
+ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
+Params: TypeAlias = Mapping[str, ParamValue]
+"""Query parameters or form fields; those that are None are left out.
+
+A bool is sent as `1` or `0`. A sequence repeats its name, which is given with its brackets:
+`{"ids[]": [1, 2]}`.
+"""
+Json: TypeAlias = Mapping[str, Any]
+"""JSON object in the body of a request."""
+
+
+def encode_params(params: Params | None) -> dict[str, str | list[str]]:
+    """Return parameters as strings, as PHP reads them; None values are left out."""
+    encoded: dict[str, str | list[str]] = {}
+    for name, value in (params or {}).items():
+        if value is None:
+            continue
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            encoded[name] = [param_text(element) for element in value]
+        else:
+            encoded[name] = param_text(value)
+    return encoded
+
+
+def param_text(value: object) -> str:
+    """Return a value as PHP reads it. Lone surrogates, which cannot be encoded, become `?`."""
+    text = str(int(value)) if isinstance(value, bool) else str(value)
+    return text.encode("utf-8", "replace").decode()
+
+
+DEFAULT_RETRY_AFTER = 60.0
+"""Seconds to wait after a 429 without `Retry-After`: the server's window is a minute."""
+
+_MAX_MESSAGE = 300
+
+
+class Unreadable(ServerTrouble):
+    """The response cannot be decoded: HTML in place of JSON, or broken JSON."""
+
+
+def is_html(response: Response) -> bool:
+    """Whether a response is HTML, by its content type or its body."""
+    return "html" in response.content_type or response.body.lstrip()[:1] == b"<"
+
+
+def server_message(body: bytes) -> str | None:
+    """Return the error message in a JSON body, as one line; None if there is none."""
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(content, dict):
+        return None
+    messages = [content.get("error_description") or content.get("error"), content.get("hint")]
+    parts = [part for s in messages if isinstance(s, str) for part in s.split()]
+    # Control characters and text direction marks are removed: it is shown and logged.
+    text = "".join(filter(str.isprintable, " ".join(parts)))
+    return text[:_MAX_MESSAGE].strip() or None
+
+
+def error_for(response: Response) -> OsuError:
+    """Return the exception for a response with a status of 300 or more."""
+    status, address = response.status, response.address
+    message = server_message(response.body)
+    if status == 429:
+        wait = DEFAULT_RETRY_AFTER if response.retry_after is None else response.retry_after
+        return RateLimited(
+            "Too many requests",
+            retry_after=wait,
+            status=status,
+            address=address,
+            server_message=message,
+        )
+    kind: type[OsuError]
+    if status == 401:
+        kind, text = LoginRequired, "osu! asks for a sign-in"
+    elif status == 403 and not is_html(response):
+        kind, text = Forbidden, "osu! refuses this"
+    elif status in (404, 410):
+        kind, text = NotFound, "There is no such thing"
+    elif 400 <= status < 500 and status not in (403, 408):
+        kind, text = InvalidRequest, "osu! did not understand the request"
+    else:
+        kind, text = ServerTrouble, "osu! has trouble"
+    return kind(text, status=status, address=address, server_message=message)

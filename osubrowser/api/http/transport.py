@@ -29,8 +29,7 @@ from urllib3.util import Retry
 
 from osubrowser import __version__
 from osubrowser.api.errors import Cancelled, Offline, OsuError, RateLimited, ServerTrouble, TooLarge
-from osubrowser.api.http.error_mapping import Unreadable, error_for
-from osubrowser.api.http.messages import Request, Response, attachment_name
+from osubrowser.api.http.messages import Request, Response, Unreadable, attachment_name, error_for
 from osubrowser.api.http.open_sockets import OpenSockets
 from osubrowser.api.http.rate_limiter import RateLimiter
 from osubrowser.api.http.urls import (

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.http.params import param_text
+from osubrowser.api.http.messages import param_text
 from osubrowser.api.mods import Mod, legacy_bits, mod_list
 
 RawParams: TypeAlias = Mapping[str, object]

@@ -11,8 +11,7 @@ import msgspec
 from osubrowser.api.decoding.decode import read_entity
 from osubrowser.api.entities.legacy import LegacyMatch, LegacyMatchGame, LegacyMatchInfo
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError, RateLimited, ServerTrouble
-from osubrowser.api.http.error_mapping import DEFAULT_RETRY_AFTER, Unreadable, server_message
-from osubrowser.api.http.messages import Response
+from osubrowser.api.http.messages import DEFAULT_RETRY_AFTER, Response, Unreadable, server_message
 from osubrowser.api.legacy.replay import LegacyReplay
 
 T = TypeVar("T")

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from osubrowser.models.players.figures import Figure
-from osubrowser.models.players.profile import Profile, load_profile
+from osubrowser.models.players.profile import Figure, Profile, load_profile
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, hours, whole

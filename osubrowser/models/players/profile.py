@@ -2,21 +2,359 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from osubrowser.models.players.charts import ChartData, month_chart, rank_chart
-from osubrowser.models.players.facts import Fact, facts_of
-from osubrowser.models.players.figures import Figure, Grade, figures_of, grades_of
-from osubrowser.models.rankings.players import country_name_of
-from osubrowser.models.text.dates import ago, minute
+from osubrowser.models.rankings.rankings import country_name_of
+from osubrowser.models.text.dates import ago, day, minute, month
+from osubrowser.models.text.numbers import NOTHING, hours, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
     from osubrowser.api.client import Client
-    from osubrowser.api.entities.users import User
+    from osubrowser.api.entities.users import (
+        DailyChallengeUserStats,
+        RankHistory,
+        User,
+        UserMonthlyPlaycount,
+        UserReplaysWatchedCount,
+        UserStatistics,
+    )
+
+
+_MOST_DAYS: Final = 1000
+"""Days of a chart: osu! tells 90."""
+_MOST_MONTHS: Final = 1200
+"""Months of a chart: a wrong year of the server's must not make one of thousands of years."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """Points of one curve, the oldest first.
+
+    Attributes:
+        labels: the day or month of each point.
+        values: None where there is none.
+        words: each value as it is read; never empty.
+    """
+
+    labels: tuple[str, ...] = ()
+    values: tuple[float | None, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to draw."""
+        return any(value is not None for value in self.values)
+
+
+def rank_chart(history: RankHistory | None, today: date) -> ChartData:
+    """Return the global rank of each day; None for a day without a rank.
+
+    Args:
+        history: `rank_history` of a profile: its last value is of `today`.
+        today: the day of the answer, in UTC.
+    """
+    ranks = history.data[-_MOST_DAYS:] if history is not None else []
+    count = len(ranks)
+    return ChartData(
+        tuple(day(today - timedelta(days=count - 1 - n)) for n in range(count)),
+        tuple(float(rank) if rank > 0 else None for rank in ranks),
+        tuple(f"#{rank:,}" if rank > 0 else "no rank" for rank in ranks),
+    )
+
+
+def month_chart(
+    counts: Iterable[UserMonthlyPlaycount | UserReplaysWatchedCount] | None, one: str, many: str
+) -> ChartData:
+    """Return the count of each month; those without, which osu! omits, are filled in.
+
+    Args:
+        counts: as a profile has them, in any order.
+        one, many: what is counted: `play` and `plays`.
+    """
+    known: dict[int, int] = {}
+    for entry in counts or ():
+        if entry.start_date is not None:
+            number = entry.start_date.year * 12 + entry.start_date.month - 1
+            known[number] = known.get(number, 0) + entry.count
+    if not known:
+        return ChartData()
+    last = max(known)
+    numbers = range(max(min(known), last - _MOST_MONTHS + 1), last + 1)
+    values = [known.get(number, 0) for number in numbers]
+    return ChartData(
+        tuple(month(date(number // 12, number % 12 + 1, 1)) for number in numbers),
+        tuple(float(value) for value in values),
+        tuple(f"{value:,} {one if value == 1 else many}" for value in values),
+    )
+
+
+_WEB = ("http://", "https://")
+
+
+class Fact(NamedTuple):
+    """Labelled fact of a player.
+
+    Attributes:
+        key: its name in code.
+        label: what it is.
+        text: what is told.
+        link: the address that it leads to, or "".
+    """
+
+    key: str
+    label: str
+    text: str
+    link: str = ""
+
+
+def facts_of(user: User, now: datetime) -> tuple[Fact, ...]:
+    """Return the facts of a profile (`users/{user}`), without empty ones."""
+    return tuple(fact for fact in _facts(user, now) if fact.text)
+
+
+def _facts(user: User, now: datetime) -> Iterator[Fact]:
+    joined = day(user.join_date)
+    if joined:
+        joined += f" ({ago(user.join_date, now)})"
+    yield Fact("join_date", "Joined", joined)
+    seen = minute(user.last_visit)
+    yield Fact("last_visit", "Last seen", "online now" if user.is_online else seen)
+    names = ", ".join(plain(name, 60) for name in user.previous_usernames or ())
+    yield Fact("previous_usernames", "Former names", plain(names))
+    yield Fact("title", "Title", plain(user.title or ""), _link(user.title_url))
+    yield Fact("groups", "Groups", plain(", ".join(plain(g.name) for g in user.groups or ())))
+    for badge in user.badges or ():
+        when = day(badge.awarded_at)
+        text = plain(badge.description) + (f", {when}" if when else "")
+        yield Fact("badges", "Badge", text, _link(badge.url))
+    yield Fact("playstyle", "Plays with", plain(", ".join(user.playstyle or ())))
+    yield Fact("location", "Location", plain(user.location or ""))
+    yield Fact("occupation", "Occupation", plain(user.occupation or ""))
+    yield Fact("interests", "Interests", plain(user.interests or ""))
+    yield Fact("website", "Website", plain(user.website or ""), _link(user.website))
+    yield Fact("discord", "Discord", plain(user.discord or ""))
+    name = plain(user.twitter or "").removeprefix("@")
+    yield Fact("twitter", "Twitter", f"@{name}" if name else "")
+    yield from _counts(user)
+    for entry in user.account_history or ():
+        words = f"{str(entry.type).replace('_', ' ')}, {day(entry.timestamp)}"
+        if entry.description:
+            words += f": {entry.description}"
+        yield Fact("account_history", "Account standing", plain(words))
+
+
+def _counts(user: User) -> Iterator[Fact]:
+    if user.user_achievements is not None:
+        yield Fact("medals", "Medals", whole(len(user.user_achievements)))
+    for key, label, count in (
+        ("follower_count", "Followers", user.follower_count),
+        ("mapping_follower_count", "Mapping followers", user.mapping_follower_count),
+        ("post_count", "Forum posts", user.post_count),
+        ("comments_count", "Comments", user.comments_count),
+        ("beatmap_playcounts_count", "Beatmaps played", user.beatmap_playcounts_count),
+    ):
+        if count is not None:
+            yield Fact(key, label, whole(count))
+    if user.kudosu is not None:
+        text = f"{user.kudosu.total:,} earned, {user.kudosu.available:,} left"
+        yield Fact("kudosu", "Kudosu", text)
+
+
+def _link(url: str | None) -> str:
+    """Return a URL if it is safe to open in a web browser, else ""."""
+    fits = url and url.lower().startswith(_WEB) and plain(url, 2000) == url
+    return url if url and fits else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Formatted figure of a player.
+
+    Attributes:
+        key: its name in code.
+        label: what it is.
+        text: the figure as it is read.
+        value: to compare with another player's; None where there is none.
+        detail: what else belongs to it, or "".
+        share: how far a bar below it is filled, 0 to 1; None for no bar.
+        is_better: which of two is the better: 1 the greater, -1 the smaller, 0 neither.
+    """
+
+    key: str
+    label: str
+    text: str
+    value: float | None
+    detail: str = ""
+    share: float | None = None
+    is_better: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """Number of scores with a grade, as the API spells it (`XH` is a silver SS)."""
+
+    key: str
+    name: str
+    count: int
+    text: str
+
+
+_GRADES = (
+    ("XH", "ssh", "Silver SS"),
+    ("X", "ss", "SS"),
+    ("SH", "sh", "Silver S"),
+    ("S", "s", "S"),
+    ("A", "a", "A"),
+)
+
+
+def figures_of(user: User) -> tuple[Figure, ...]:
+    """Return the figures of a profile (`users/{user}/{mode}`), the most important first."""
+    statistics = user.statistics
+    if statistics is None:
+        return ()
+    return (
+        *_ranks(user, statistics),
+        *_skills(statistics),
+        *_amounts(statistics),
+        *_variants(statistics),
+        *_daily(user.daily_challenge_user_stats),
+    )
+
+
+def grades_of(user: User) -> tuple[Grade, ...]:
+    """Return the grades of a profile, the best first."""
+    if user.statistics is None:
+        return ()
+    counts = user.statistics.grade_counts
+    found = ((key, name, int(getattr(counts, field))) for key, field, name in _GRADES)
+    return tuple(Grade(key, name, count, whole(count)) for key, name, count in found)
+
+
+def rank_text(rank: int | None) -> str:
+    """Format a rank: `#829,418`."""
+    return NOTHING if rank is None else f"#{rank:,}"
+
+
+def _ranks(user: User, statistics: UserStatistics) -> tuple[Figure, ...]:
+    rank = statistics.global_rank
+    share = statistics.global_rank_percent
+    top = f"top {_percent(share)}" if share is not None and rank is not None else ""
+    highest = user.rank_highest
+    best = highest.rank if highest is not None and highest.rank > 0 else None
+    when = day(highest.updated_at) if highest is not None and best is not None else ""
+    home = statistics.country_rank
+    if home is None and statistics.rank is not None:
+        home = statistics.rank.country
+    return (
+        Figure("global_rank", "Global rank", rank_text(rank), rank, top, is_better=-1),
+        Figure("country_rank", "Country rank", rank_text(home), home, is_better=-1),
+        Figure("rank_highest", "Best rank", rank_text(best), best, when, is_better=-1),
+    )
+
+
+def _percent(share: float) -> str:
+    """Format a share (0 to 1) in percent with two significant digits: `0.012%`, `12%`."""
+    percent = share * 100
+    decimals = next((n for n, limit in enumerate((10, 1, 0.1, 0.01)) if percent >= limit), 4)
+    return f"{percent:.{decimals}f}%"
+
+
+def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
+    level, pp = statistics.level, statistics.pp
+    accuracy: float | None = statistics.accuracy_percent
+    if not accuracy and not statistics.play_count:
+        accuracy = None  # there is none of nothing
+    # With any hit there is a combo: 0 means that it was not sent.
+    combo = statistics.maximum_combo or (None if statistics.total_hits else 0)
+    return (
+        Figure("pp", "Performance", NOTHING if pp is None else f"{pp:,.2f} pp", pp),
+        Figure(
+            "accuracy", "Accuracy", NOTHING if accuracy is None else f"{accuracy:.4f}%", accuracy
+        ),
+        Figure(
+            "level",
+            "Level",
+            whole(level.current),
+            level.current + level.progress / 100,
+            f"{level.progress}% to {level.current + 1:,}",
+            min(1.0, max(0.0, level.progress / 100)),
+        ),
+        Figure(
+            "maximum_combo",
+            "Maximum combo",
+            NOTHING if combo is None else f"{combo:,}×",
+            combo,
+        ),
+    )
+
+
+def _amounts(statistics: UserStatistics) -> tuple[Figure, ...]:
+    plays, hits = statistics.play_count, statistics.total_hits
+    per_play = hits / plays if plays > 0 else None
+    return (
+        Figure("play_count", "Play count", whole(plays), plays),
+        Figure("play_time", "Play time", hours(statistics.play_time), statistics.play_time),
+        Figure("total_hits", "Total hits", whole(hits), hits),
+        Figure(
+            "hits_per_play",
+            "Hits per play",
+            NOTHING if per_play is None else f"{per_play:,.2f}",
+            per_play,
+        ),
+        Figure(
+            "ranked_score", "Ranked score", whole(statistics.ranked_score), statistics.ranked_score
+        ),
+        Figure("total_score", "Total score", whole(statistics.total_score), statistics.total_score),
+        Figure(
+            "replays_watched",
+            "Replays watched by others",
+            whole(statistics.replays_watched_by_others),
+            statistics.replays_watched_by_others,
+        ),
+    )
+
+
+def _variants(statistics: UserStatistics) -> tuple[Figure, ...]:
+    found = []
+    for variant in statistics.variants or ():
+        keys = str(variant.variant or "").upper()
+        if not keys:
+            continue
+        home = f"country {rank_text(variant.country_rank)} · " if variant.country_rank else ""
+        found.append(
+            Figure(
+                f"rank_{keys.lower()}",
+                f"Global rank, {keys}",
+                rank_text(variant.global_rank),
+                variant.global_rank,
+                f"{home}{variant.pp:,.2f} pp",
+                is_better=-1,
+            )
+        )
+    return tuple(found)
+
+
+def _daily(stats: DailyChallengeUserStats | None) -> tuple[Figure, ...]:
+    if stats is None or stats.playcount <= 0:
+        return ()
+    return (
+        Figure(
+            "daily_challenge",
+            "Daily challenges",
+            whole(stats.playcount),
+            stats.playcount,
+            f"best streak {stats.daily_streak_best:,} days, now {stats.daily_streak_current:,}",
+        ),
+    )
+
 
 _LONGEST_NAME = 60
 

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.rankings.figures import (
     change_column,
+    flag_column,
     global_rank_column,
+    number_column,
     performance_figures,
+    rank_column,
     score_figures,
     spotlight_figures,
 )
-from osubrowser.models.rankings.groups import country_columns, team_columns
-from osubrowser.models.rankings.players import Flag, kudosu_columns, player_columns
+from osubrowser.models.table.column import CellKind, Column
+from osubrowser.models.text.numbers import NOTHING, figure
+from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.countries import CountryStatistics
@@ -21,6 +25,210 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact, UserStatistics
     from osubrowser.models.table.column import Column
     from osubrowser.services.places.places import RankingsPlace
+
+
+def country_name(s: CountryStatistics) -> str:
+    """Return the name of a country; its code if it has none."""
+    return plain(s.country.name) if s.country is not None and s.country.name else plain(s.code)
+
+
+def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
+    """Return the columns of the country ranking (`rankings/{mode}/country`)."""
+    return (
+        rank_column(),
+        flag_column(flag, lambda s: s.code, country_name),
+        Column(
+            "country",
+            "Country",
+            160,
+            CellKind.TEXT,
+            text=lambda s, _: country_name(s),
+            sort=lambda s, _: country_name(s).casefold(),
+            strong=True,
+        ),
+        number_column("active_users", "Active players", 100, lambda s: s.active_users),
+        number_column("play_count", "Plays", 90, lambda s: s.play_count, description="Play count"),
+        number_column("ranked_score", "Ranked score", 132, lambda s: s.ranked_score),
+        _average("average_score", "Avg. score", 114, lambda s: s.ranked_score, _players),
+        _performance_column(),
+        _average(
+            "average_performance", "Avg. pp", 76, lambda s: s.performance, _players, decimals=2
+        ),
+    )
+
+
+def _players(s: CountryStatistics) -> int:
+    return s.active_users
+
+
+def _members(s: TeamStatistics) -> int:
+    return s.member_count
+
+
+def _performance_column() -> Column[Any]:
+    return Column(
+        "performance",
+        "Performance",
+        96,
+        CellKind.NUMBER,
+        text=lambda s, _: figure(s.performance),
+        sort=lambda s, _: s.performance,
+        strong=True,
+        description="Performance points, added up as osu! does it",
+    )
+
+
+def _average(
+    key: str,
+    title: str,
+    width: int,
+    value: Callable[[Any], float],
+    heads: Callable[[Any], int],
+    *,
+    decimals: int = 0,
+) -> Column[Any]:
+    def mean(s: Any, _: int) -> float | None:  # noqa: ANN401 - a country or a team
+        if heads(s) <= 0:
+            return None
+        try:
+            return value(s) / heads(s)
+        except OverflowError:  # whole numbers of JSON have no end
+            return None
+
+    def text(s: Any, n: int) -> str:  # noqa: ANN401 - a country or a team
+        average = mean(s, n)
+        return NOTHING if average is None else f"{average:,.{decimals}f}"
+
+    return Column(key, title, width, CellKind.NUMBER, text=text, sort=mean)
+
+
+def team_columns() -> tuple[Column[TeamStatistics], ...]:
+    """Return the columns of the team ranking (`rankings/{mode}/team`)."""
+    return (
+        rank_column(),
+        Column(
+            "team",
+            "Tag",
+            100,
+            CellKind.TEAM,
+            text=lambda s, _: s.team.short_name if s.team is not None else "",
+            sort=lambda s, _: s.team.short_name.casefold() if s.team is not None else "",
+            picture=lambda s: s.team.flag_url if s.team is not None else None,
+        ),
+        Column(
+            "name",
+            "Team",
+            200,
+            CellKind.TEXT,
+            text=lambda s, _: team_name(s),
+            sort=lambda s, _: team_name(s).casefold(),
+            tooltip=lambda s: team_name(s),
+            strong=True,
+        ),
+        number_column("member_count", "Members", 74, lambda s: s.member_count),
+        number_column("play_count", "Plays", 84, lambda s: s.play_count, description="Play count"),
+        number_column("ranked_score", "Ranked score", 128, lambda s: s.ranked_score),
+        _average("average_score", "Avg. score", 114, lambda s: s.ranked_score, _members),
+        _performance_column(),
+    )
+
+
+def team_name(s: TeamStatistics) -> str:
+    """Return the name of a team; its id if it has none."""
+    return plain(s.team.name) if s.team is not None and s.team.name else f"Team {s.team_id}"
+
+
+Flag = Callable[[str], str | None]
+"""Returns the URL of the flag of a country code."""
+
+
+def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
+    """Return the columns of rank, flag, team and player."""
+    return (
+        rank_column(),
+        flag_column(flag, lambda s: _country_code(s.user), lambda s: country_name_of(s.user)),
+        Column(
+            "team",
+            "Team",
+            100,
+            CellKind.TEAM,
+            text=lambda s, _: _team_tag(s.user),
+            sort=lambda s, _: _team_tag(s.user).casefold() or None,
+            picture=lambda s: _team_flag(s.user),
+            tooltip=lambda s: _team_name(s.user),
+        ),
+        Column(
+            "player",
+            "Player",
+            146,
+            CellKind.PLAYER,
+            text=lambda s, _: s.user.username if s.user is not None else NOTHING,
+            sort=lambda s, _: s.user.username.casefold() if s.user is not None else None,
+            picture=lambda s: s.user.avatar_url if s.user is not None else None,
+            tooltip=lambda s: plain(s.user.username) if s.user is not None else "",
+            strong=True,
+        ),
+    )
+
+
+def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
+    """Return the columns of the kudosu ranking (`rankings/kudosu`)."""
+    return (
+        rank_column(),
+        flag_column(flag, _country_code, country_name_of),
+        Column(
+            "player",
+            "Player",
+            260,
+            CellKind.PLAYER,
+            text=lambda u, _: u.username,
+            sort=lambda u, _: u.username.casefold(),
+            picture=lambda u: u.avatar_url,
+            tooltip=lambda u: plain(u.username),
+            strong=True,
+        ),
+        number_column(
+            "total",
+            "Kudosu earned",
+            124,
+            lambda u: u.kudosu.total if u.kudosu is not None else None,
+            strong=True,
+            description="All kudosu this player was ever given",
+        ),
+        number_column(
+            "available",
+            "Available",
+            110,
+            lambda u: u.kudosu.available if u.kudosu is not None else None,
+            description="Kudosu not yet spent",
+        ),
+    )
+
+
+def country_name_of(user: UserCompact | None) -> str:
+    """Return the name of a player's country, its code if osu! sent no name, "" for none."""
+    if user is None:
+        return ""
+    if user.country is not None and user.country.name:
+        return plain(user.country.name)
+    return plain(user.country_code or "")
+
+
+def _country_code(user: UserCompact | None) -> str:
+    return user.country_code or "" if user is not None else ""
+
+
+def _team_tag(user: UserCompact | None) -> str:
+    return user.team.short_name if user is not None and user.team is not None else ""
+
+
+def _team_name(user: UserCompact | None) -> str:
+    return plain(user.team.name) if user is not None and user.team is not None else ""
+
+
+def _team_flag(user: UserCompact | None) -> str | None:
+    return user.team.flag_url if user is not None and user.team is not None else None
+
 
 PAGE_SIZE = 50
 """Entries on one page of every ranking."""

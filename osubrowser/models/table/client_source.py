@@ -15,7 +15,7 @@ from osubrowser.api.errors import (
     ServerTrouble,
 )
 from osubrowser.models.table.sources import CursorSource, NumberedSource, RowsPage
-from osubrowser.services.cache.from_cache import load_cached
+from osubrowser.services.cache.response_cache import load_cached
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client

@@ -4,21 +4,59 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 import shutil
 import threading
 import time
 import zlib
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from osubrowser.api.errors import OsuError
+from osubrowser.lru import LRUCache
 from osubrowser.services.cache import sqlite_schema as schema
-from osubrowser.services.cache.keys import DEMO, is_cacheable
-from osubrowser.services.cache.ram_store import RamStore
 from osubrowser.services.cache.read_only_store import ReadOnlyStore
-from osubrowser.services.cache.sqlite_store import CompressedBody, SqliteStore
+from osubrowser.services.cache.sqlite_store import OVERHEAD, CompressedBody, SqliteStore, StoredBody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    Params = Mapping[str, str | Sequence[str]]
+    from osubrowser.api.client import Client
+    from osubrowser.services.runtime.calls import Calls
+
+
+RAM_LIMIT = 32 * 1024 * 1024  # bytes
+
+
+class RamStore:
+    """Bodies by address, evicted by least recent use. For any thread.
+
+    Args:
+        limit: bytes, as compressed.
+    """
+
+    def __init__(self, limit: int = RAM_LIMIT) -> None:
+        self._bodies: LRUCache[str, StoredBody] = LRUCache(
+            limit, lambda stored: len(stored.packed.body) + OVERHEAD
+        )
+
+    def find(self, address: str) -> StoredBody | None:
+        """Return what is stored, which is the most recently used now; None for nothing."""
+        return self._bodies.get(address)
+
+    def put(self, address: str, packed: CompressedBody, seen_at: float) -> bool:
+        """Store a body. Returns False for one that is too large."""
+        if len(packed.body) + OVERHEAD > self._bodies.limit:
+            return False
+        self._bodies.put(address, StoredBody(packed, seen_at))
+        return True
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._bodies.clear()
+
 
 T = TypeVar("T")
 
@@ -298,3 +336,117 @@ def _unpacked(packed: CompressedBody, account: str, address: str) -> bytes | Non
     except zlib.error:
         return None
     return body if len(body) == packed.length else None
+
+
+DEMO = "demo"
+"""The account of the embedded osu!: its answers are kept until the program ends, not on disk."""
+
+LONGEST_ADDRESS = 8000
+
+_SECRETS = frozenset(
+    ("k", "api_key", "code", "state", "client_secret", "password", "token", "access_token")
+)
+# A name of an object's member: inside a text of JSON its quotes would be written with backslashes.
+_SECRET_MEMBERS = re.compile(rb'"(?:access_token|refresh_token|client_secret)"\s*:')
+
+
+def account_key(server: str, player: int | None) -> str:
+    """Return the key of an account, which no other account has.
+
+    Args:
+        server: origin of the server: the same id is somebody else on another one.
+        player: the id of who is signed in; None for guests, who all see the same.
+    """
+    who = "guest" if player is None else f"player {player:d}"
+    return f"{who} on {server.lower().rstrip('/')}"
+
+
+def cache_key(
+    origin: str, path: str, params: Mapping[str, str | Sequence[str]] | None = None
+) -> str:
+    """Return the one address of an answer: origin, path, and the query sorted by name.
+
+    The values of one name (`ids[]`) keep their order: the answer has it too.
+    """
+    pairs: list[tuple[str, str]] = []
+    for name, value in (params or {}).items():
+        pairs += [(name, value)] if isinstance(value, str) else [(name, one) for one in value]
+    query = urlencode(sorted(pairs, key=lambda pair: pair[0]))
+    return f"{origin}{path}" + (f"?{query}" if query else "")
+
+
+def is_cacheable(address: str, body: bytes) -> bool:
+    """Return False for what holds a secret, or is no answer of a server's API."""
+    if len(address) > LONGEST_ADDRESS:
+        return False
+    try:
+        parts = urlsplit(address)
+        names = {name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and not parts.path.lower().startswith("/oauth")
+        and names.isdisjoint(_SECRETS)
+        and _SECRET_MEMBERS.search(body) is None
+    )
+
+
+class ClientCache:
+    """View of the response cache for the account of one client.
+
+    Attributes:
+        account: whose answers they are (`memory_keys.account_key`, or `DEMO`). None until that is
+            known: nothing is kept or recalled then. It never becomes another one's.
+    """
+
+    def __init__(self, memory: ResponseCache, origin: str, account: str | None = None) -> None:
+        self.account = account
+        self._memory = memory
+        self._origin = origin
+
+    def save(self, path: str, params: Params, body: bytes) -> None:
+        """Keep the body of a good answer to `GET path` with `params`."""
+        account = self.account
+        if account is not None:
+            self._memory.keep(account, cache_key(self._origin, path, params), body)
+
+    def load(self, path: str, params: Params) -> CachedBody | None:
+        """Return the last body that was kept, and when that was; None if there is none."""
+        account = self.account
+        if account is None:
+            return None
+        return self._memory.recall(account, cache_key(self._origin, path, params))
+
+
+P = ParamSpec("P")
+T_of_client_cache = TypeVar("T_of_client_cache")
+
+
+async def load_cached(
+    calls: Calls,
+    load: Callable[Concatenate[Client, P], T_of_client_cache],
+    client: Client,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> tuple[T_of_client_cache, float] | None:
+    """Return what `load(client, ...)` returns when it asks memory alone; None if it is not there.
+
+    It waits for no request: a thread of its own does it.
+
+    Returns:
+        The value, and when the oldest part of it was seen, in seconds since 1970.
+    """
+    if not client.has_cache:
+        return None
+
+    def from_memory() -> tuple[T_of_client_cache, float] | None:
+        twin = client.from_cache()
+        try:
+            found = load(twin, *args, **kwargs)
+        except OsuError:
+            return None
+        return None if twin.cached_at is None else (found, twin.cached_at)
+
+    return await calls.run_at_once(from_memory)

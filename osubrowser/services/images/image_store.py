@@ -2,30 +2,165 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import time
 from collections import OrderedDict
+from collections.abc import Hashable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from shiboken6 import isValid
 
 from osubrowser import __version__
-from osubrowser.services.images.disk_cache import LIMIT
-from osubrowser.services.images.pipeline import LOOPBACK, ImagePipeline, PictureKey
-from osubrowser.services.images.pixmap_cache import Failures, PixmapCache
+from osubrowser.lru import LRUCache
+from osubrowser.services.images.disk_cache import LIMIT, DiskCache
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
     from asyncio import Task
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPixmap
 
+    from osubrowser.services.images.decode import PictureSpec
     from osubrowser.services.images.download import ImageDownloader
     from osubrowser.services.runtime.calls import Calls
+
+
+LARGEST = 4096  # device pixels a side
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class PictureKey(NamedTuple):
+    """Key of a picture in one size; `width` and `height` in device-independent pixels."""
+
+    url: str
+    width: int
+    height: int
+    shape: str
+    ratio: float
+
+    @property
+    def target(self) -> PictureSpec:
+        """The size in device pixels."""
+        from osubrowser.services.images.decode import PictureSpec
+
+        return PictureSpec(
+            max(1, min(LARGEST, round(self.width * self.ratio))),
+            max(1, min(LARGEST, round(self.height * self.ratio))),
+            self.shape,
+        )
+
+
+class ImagePipeline:
+    """Decodes pictures and stores them in the disk cache. For any thread.
+
+    Args:
+        folder: where finished pictures are kept; None keeps none.
+        limit: bytes of all files together.
+
+    Attributes:
+        files: what is on disk; None if nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None, limit: int) -> None:
+        self.files = DiskCache(folder, limit) if folder is not None else None
+
+    def from_disk(self, address: str, keys: Iterable[PictureKey]) -> dict[PictureKey, QImage]:
+        """Return those of `keys` that are on disk; all of them are of `address`."""
+        from osubrowser.services.images.decode import decode_finished
+
+        files = self._files_for(address)
+        found: dict[PictureKey, QImage] = {}
+        if files is None:
+            return found
+        for key in keys:
+            data = files.read(_file_name(address, key.target))
+            image = decode_finished(data, key.target) if data is not None else None
+            if image is not None:
+                found[key] = image
+        return found
+
+    def from_bytes(
+        self, address: str, data: bytes, keys: Iterable[PictureKey]
+    ) -> dict[PictureKey, QImage]:
+        """Return pictures made of `data`, up to the first that cannot be made, and keep them."""
+        from osubrowser.services.images.decode import decode, encode
+
+        files = self._files_for(address)
+        made: dict[PictureKey, QImage] = {}
+        for key in keys:
+            image = decode(data, key.target)
+            if image is None:
+                break
+            made[key] = image
+            if files is not None:
+                files.write(_file_name(address, key.target), encode(image))
+        return made
+
+    def _files_for(self, address: str) -> DiskCache | None:
+        """Return where pictures of this address are kept: those of the demo are not."""
+        return None if QUrl(address).host() in LOOPBACK else self.files
+
+
+def _file_name(address: str, target: PictureSpec) -> str:
+    """Return the name under which a finished picture is kept."""
+    what = f"{address}\n{target.width}x{target.height}\n{target.shape}"
+    return hashlib.sha256(what.encode(errors="replace")).hexdigest()
+
+
+K = TypeVar("K", bound=Hashable)
+
+_MOST_FAILURES = 2000
+
+
+class PixmapCache(LRUCache[K, "QPixmap"]):
+    """Pixmaps by key, evicted by least recent use. For the GUI thread.
+
+    Args:
+        limit: bytes of pixels. One picture stays even if it alone is larger.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit, _bytes)
+
+
+class Failures:
+    """Addresses that brought no picture, each until it may be requested again."""
+
+    def __init__(self) -> None:
+        self._until: LRUCache[str, float] = LRUCache(_MOST_FAILURES)
+
+    def __contains__(self, url: str) -> bool:
+        """Return whether `url` failed and is not to be requested again yet."""
+        until = self._until.get(url)
+        if until is None:
+            return False
+        if time.monotonic() < until:
+            return True
+        self._until.pop(url)
+        return False
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._until)
+
+    def add(self, url: str, seconds: float) -> None:
+        """Refuse `url` for so many seconds."""
+        self._until.put(url, time.monotonic() + seconds)
+
+    def clear(self) -> None:
+        """Remove all."""
+        self._until.clear()
+
+
+def _bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
+
 
 log = logging.getLogger(__name__)
 

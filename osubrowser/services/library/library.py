@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from osubrowser.services.cache.keys import DEMO
+from osubrowser.services.cache.response_cache import DEMO
 from osubrowser.services.places.places import AppPlace, PlayersPlace, WebAddress, WelcomePlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope

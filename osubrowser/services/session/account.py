@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.api.errors import LoginRequired, OsuError
-from osubrowser.services.cache.from_cache import load_cached
-from osubrowser.services.cache.keys import DEMO, account_key
+from osubrowser.services.cache.response_cache import DEMO, account_key, load_cached
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.session import (
     SIGN_IN_TIMEOUT,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.api.auth.grants import Authorization
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
-    from osubrowser.services.cache.client_cache import ClientCache
+    from osubrowser.services.cache.response_cache import ClientCache
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.secret_store import SecretStore
     from osubrowser.services.session.staged_tokens import StagedTokens

@@ -12,7 +12,7 @@ from osubrowser.api.errors import (
     LoginRequired,
     OsuError,
 )
-from osubrowser.services.cache.client_cache import ClientCache
+from osubrowser.services.cache.response_cache import ClientCache
 from osubrowser.services.runtime.failures import WrongCredentials
 from osubrowser.services.session.session import (
     CALLBACK_HOST,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from osubrowser.ui.keys.keymap import hint, with_key
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.keys.keymap import hint, in_menu, with_key
 from osubrowser.ui.keys.shortcuts import key_of
-from osubrowser.ui.shell.account_button import AccountButton
 from osubrowser.ui.shell.omnibox.address_bar import AddressBar
-from osubrowser.ui.shell.tab_bar import OpenTabBar
 from osubrowser.ui.style import icons
+from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,246 @@ if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
+
+
+AVATAR: Final = 24
+"""Edge of the avatar in logical pixels."""
+_WIDEST_NAME: Final = 160
+_GAP: Final = 8
+"""Pixels between the avatar and the name."""
+
+
+class AccountButton(QToolButton):
+    """Tool button that shows who is signed in.
+
+    Args:
+        menu: opened by a press.
+        images: loads the avatar; None for none.
+        parent: the Qt parent.
+    """
+
+    def __init__(
+        self, menu: QMenu, images: ImageStore | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self._avatar = ""
+        self._images = images
+        self._colours: Colours | None = None
+        self.setObjectName("account")
+        self.setMenu(menu)
+        menu.installEventFilter(self)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(AVATAR, AVATAR))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if images is not None:
+            images.ready.connect(self._on_images_ready)
+        self.show_account("Signed out", "")
+
+    def show_account(self, name: str, avatar: str) -> None:
+        """Show who is signed in.
+
+        Args:
+            name: a player's name, or a text such as "Guest".
+            avatar: address of the avatar, or "" where there is none.
+        """
+        self._name, self._avatar = name, avatar
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(tooltip(f"{name}: account, theme, help"))
+        self.setAccessibleName(f"Account: {name}")
+        self._draw()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw the icon in these colours."""
+        self._colours = colours
+        self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Align the menu with the button's right edge, which is that of the window."""
+        if event.type() == QEvent.Type.Show and watched is self.menu():
+            corner = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
+            self.menu().move(corner - QPoint(self.menu().width(), 0))
+        return bool(super().eventFilter(watched, event))
+
+    def _on_images_ready(self) -> None:
+        if self._avatar:
+            self._draw()
+
+    def _draw(self) -> None:
+        picture = None
+        if self._avatar and self._images is not None:
+            picture = self._images.request(self._avatar, AVATAR, AVATAR, "round")
+        if picture is not None:
+            self.setIconSize(QSize(AVATAR + _GAP, AVATAR))
+            self.setIcon(QIcon(picture))
+        elif self._colours is not None:
+            self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+            self.setIcon(icons.icon("person", self._colours, ratio=self.devicePixelRatioF()))
+
+
+_CROSS: Final = 12  # pixels
+_LONGEST: Final = 60  # characters of a title; the style sheet limits its width
+
+
+class OpenTabBar(QTabBar):
+    """Tab bar with a close button on each tab, a context menu, and tabs that can be dragged.
+
+    Attributes:
+        place_requested: position of a tab that was pressed.
+        close_requested: position of a tab to close.
+        others_close_requested: position of the only tab to keep.
+        reopen_requested: open the tab again that was closed last.
+        copy_requested, web_requested: position of a tab whose link to copy, or to open.
+        place_moved: `(from, to)` positions of a tab that was dragged.
+    """
+
+    place_requested = Signal(int)
+    close_requested = Signal(int)
+    others_close_requested = Signal(int)
+    reopen_requested = Signal()
+    copy_requested = Signal(int)
+    web_requested = Signal(int)
+    place_moved = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours: Colours | None = None
+        self._titles: list[tuple[str, str]] = []
+        self._can_reopen = False
+        self.setObjectName("places")
+        self.setAccessibleName("Places that are kept open")
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.currentChanged.connect(self._on_current_changed)
+        self.tabBarClicked.connect(self._on_clicked)
+        self.tabMoved.connect(self._on_moved)
+        self.hide()
+
+    def show_places(
+        self, places: Sequence[tuple[str, str]], current: int | None, *, can_reopen: bool
+    ) -> None:
+        """Show tabs as (title, address); `current` is None where no closable tab is in front."""
+        self._can_reopen = can_reopen
+        self.blockSignals(True)
+        if list(places) != self._titles:
+            self._put(places)
+        if current is not None:
+            self.setCurrentIndex(current)
+        self.blockSignals(False)
+        idle = current is None
+        if self.property("idle") != idle:
+            self.setProperty("idle", idle)
+            if self.isVisible():  # else Qt does it before it shows them
+                self.style().polish(self)
+                self.update()
+        self.setVisible(bool(places))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw the close buttons in these colours."""
+        self._colours = colours
+        for at in range(self.count()):
+            self._draw_cross(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Close the tab under the middle button."""
+        at = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and at >= 0:
+            self.close_requested.emit(at)
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle Delete (close), Menu (context menu), Return and Space (select)."""
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex() >= 0:
+            self.close_requested.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Menu and self.currentIndex() >= 0:
+            self._show_menu(self.tabRect(self.currentIndex()).center())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space) and self.currentIndex() >= 0:
+            self.place_requested.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _put(self, places: Sequence[tuple[str, str]]) -> None:
+        while self.count() > len(places):
+            self.removeTab(self.count() - 1)
+        for at, (title, address) in enumerate(places):
+            text = plain(title or address, _LONGEST).replace("&", "&&")
+            if at == self.count():
+                self.addTab(text)
+                self._add_cross(at)
+            elif self.tabText(at) != text:
+                self.setTabText(at, text)
+            lines = "\n".join(plain(line, 200) for line in (title, address) if line)
+            self.setTabToolTip(at, tooltip(lines).replace("\n", "<br>"))
+            self.setAccessibleTabName(at, plain(title or address, _LONGEST))
+        self._titles = list(places)
+
+    def _add_cross(self, at: int) -> None:
+        cross = QToolButton(self)
+        cross.setObjectName("cross")
+        cross.setAccessibleName("Close this place")
+        hint(cross, "Close", key_of("close_place"))
+        cross.setIconSize(QSize(_CROSS, _CROSS))
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete and Ctrl+W do the same
+        cross.clicked.connect(partial(self._on_cross_clicked, cross))
+        self.setTabButton(at, QTabBar.ButtonPosition.RightSide, cross)
+        self._draw_cross(at)
+
+    def _draw_cross(self, at: int) -> None:
+        cross = self.tabButton(at, QTabBar.ButtonPosition.RightSide)
+        if isinstance(cross, QToolButton) and self._colours is not None:
+            ratio = self.devicePixelRatioF()
+            cross.setIcon(icons.icon("close", self._colours, ratio=ratio, size=_CROSS))
+
+    def _on_cross_clicked(self, cross: QToolButton) -> None:
+        for at in range(self.count()):
+            if self.tabButton(at, QTabBar.ButtonPosition.RightSide) is cross:
+                self.close_requested.emit(at)
+                return
+
+    def _on_current_changed(self, at: int) -> None:
+        if at >= 0:
+            self.place_requested.emit(at)
+
+    def _on_clicked(self, at: int) -> None:
+        if at >= 0 and at == self.currentIndex():  # else it is the current one in a moment
+            self.place_requested.emit(at)
+
+    def _on_moved(self, start: int, to: int) -> None:
+        self._titles.insert(to, self._titles.pop(start))
+        self.place_moved.emit(start, to)
+
+    def _show_menu(self, where: QPoint) -> None:
+        at = self.tabAt(where)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if at >= 0:
+            close = menu.addAction(in_menu("Close", key_of("close_place"), self))
+            close.triggered.connect(lambda: self.close_requested.emit(at))
+            others = menu.addAction("Close the others")
+            others.triggered.connect(lambda: self.others_close_requested.emit(at))
+            others.setEnabled(self.count() > 1)
+        text = in_menu("Open the closed one again", key_of("reopen_place"), self)
+        reopen = menu.addAction(text)
+        reopen.triggered.connect(self.reopen_requested)
+        reopen.setEnabled(self._can_reopen)
+        if at >= 0:
+            menu.addSeparator()
+            menu.addAction("Copy link").triggered.connect(lambda: self.copy_requested.emit(at))
+            menu.addAction("Open in web browser").triggered.connect(
+                lambda: self.web_requested.emit(at)
+            )
+        menu.popup(self.mapToGlobal(where))
 
 
 class Chrome(QWidget):

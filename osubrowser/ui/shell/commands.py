@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.ui.shell.message_bar import MessageBar
     from osubrowser.ui.shell.navigator import Navigator
-    from osubrowser.ui.shell.page_table import PageTable
+    from osubrowser.ui.shell.page_kind import PageTable
     from osubrowser.ui.style.theme import Theme
 
 _LONGEST_MENU: Final = 12

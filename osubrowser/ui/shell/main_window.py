@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.bookmark_controller import BookmarkController
-    from osubrowser.ui.shell.page_kind import PageKind
-    from osubrowser.ui.shell.page_table import PageTable
+    from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Choice, Theme
 
 _COUNT_EVERY: Final = 2000  # milliseconds

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.open_tabs import OpenTab
-    from osubrowser.ui.shell.page_kind import PageKind
-    from osubrowser.ui.shell.page_table import PageTable
+    from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Theme
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from osubrowser.services.cache.keys import DEMO
+from osubrowser.services.cache.response_cache import DEMO
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, address, short
 from osubrowser.services.settings.schema import SavedTabs
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.navigator import Navigator
-    from osubrowser.ui.shell.page_table import PageTable
+    from osubrowser.ui.shell.page_kind import PageTable
 
 _SAVE_AFTER: Final = (
     2000  # milliseconds after a change; further changes meanwhile are saved with it

@@ -24,7 +24,7 @@ from osubrowser.api import Cursor, OpenEnum, ServerTrouble, entities
 from osubrowser.api.decoding import decode as decoding
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.base import Entity
-from osubrowser.api.http.error_mapping import Unreadable
+from osubrowser.api.http.messages import Unreadable
 from tests.api.recordings import (
     FOLDER,
     RECORDINGS,

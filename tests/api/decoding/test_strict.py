@@ -17,8 +17,7 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.decoding.tolerant import converter_for
 from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
 from osubrowser.api.errors import NotFound
-from osubrowser.api.http.error_mapping import error_for, server_message
-from osubrowser.api.http.messages import Response
+from osubrowser.api.http.messages import Response, error_for, server_message
 from osubrowser.api.mods import Mod
 from tests.api.recordings import FOLDER, RECORDINGS, Recording, error_files, info_of, parsed, unread
 

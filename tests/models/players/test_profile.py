@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.api.entities.users import RankHistory, User, UserMonthlyPlaycount
-from osubrowser.models.players.charts import month_chart, rank_chart
-from osubrowser.models.players.profile import Profile, profile_of
+from osubrowser.models.players.profile import Profile, month_chart, profile_of, rank_chart
 from osubrowser.models.text.dates import ago, day
 from osubrowser.models.text.numbers import NOTHING
 from tests.conftest import raw_answer

@@ -24,9 +24,15 @@ from hypothesis import strategies as st
 
 from osubrowser.services.cache import response_cache as module
 from osubrowser.services.cache import sqlite_schema, sqlite_store
-from osubrowser.services.cache.client_cache import ClientCache
-from osubrowser.services.cache.keys import DEMO, account_key, cache_key, is_cacheable
-from osubrowser.services.cache.response_cache import LARGEST_SHARE, ResponseCache
+from osubrowser.services.cache.response_cache import (
+    DEMO,
+    LARGEST_SHARE,
+    ClientCache,
+    ResponseCache,
+    account_key,
+    cache_key,
+    is_cacheable,
+)
 from osubrowser.services.cache.sqlite_store import OVERHEAD
 from tests.conftest import Server
 from tests.idle import HANG

@@ -23,8 +23,7 @@ from osubrowser.services.images import decode as image_decode
 from osubrowser.services.images import disk_cache, download, image_store
 from osubrowser.services.images.decode import PictureSpec, decode, decode_finished, encode
 from osubrowser.services.images.disk_cache import DiskCache
-from osubrowser.services.images.image_store import ImageStore
-from osubrowser.services.images.pipeline import PictureKey
+from osubrowser.services.images.image_store import ImageStore, PictureKey
 from osubrowser.services.runtime.calls import Calls
 from tests.conftest import Server
 from tests.idle import HANG, settle

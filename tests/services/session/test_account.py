@@ -16,7 +16,7 @@ import requests
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, Offline
-from osubrowser.services.cache.keys import DEMO, account_key
+from osubrowser.services.cache.response_cache import DEMO, account_key
 from osubrowser.services.runtime.calls import WORKERS, Calls
 from osubrowser.services.runtime.failures import SignInDenied, SignInTimedOut, WrongCredentials
 from osubrowser.services.session.account import Account, AccountState

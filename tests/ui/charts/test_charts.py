@@ -10,11 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.players.charts import ChartData
-from osubrowser.ui.charts.bar_chart import BarChart
-from osubrowser.ui.charts.chart import Chart, Curve
-from osubrowser.ui.charts.chart_parts import nice_ticks
-from osubrowser.ui.charts.line_chart import LineChart
+from osubrowser.models.players.profile import ChartData
+from osubrowser.ui.charts.chart import BarChart, Chart, Curve, LineChart, nice_ticks
 from osubrowser.ui.style.colours import ramp
 from tests.ui.gestures import press
 

@@ -16,7 +16,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.keys import keymap
 from osubrowser.ui.keys.keymap import hint, in_force, in_menu, pressed, update_part, use, with_key
 from osubrowser.ui.keys.shortcuts import bind, key_of
-from osubrowser.ui.shell.page_table import PageTable
+from osubrowser.ui.shell.page_kind import PageTable
 from tests.ui.gestures import press
 from tests.ui.shell_window import Shell
 

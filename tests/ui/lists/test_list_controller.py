@@ -27,8 +27,7 @@ from osubrowser.services.places.urls import address
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.lists.list_bar import ListBar
-from osubrowser.ui.lists.list_controller import ListController
-from osubrowser.ui.lists.list_spec import Columns, EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import Columns, EmptyText, ListController, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.services.places.places import Place
-from osubrowser.ui.shell.history import LONGEST, MOST_STATES, History
+from osubrowser.ui.shell.open_tabs import LONGEST, MOST_STATES, History
 
 
 @dataclass(frozen=True)

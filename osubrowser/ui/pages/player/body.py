@@ -2,25 +2,260 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from osubrowser.api.errors import NotFound, RateLimited
+from osubrowser.ui.error_messages import seconds
 from osubrowser.ui.lists.pictures import give_pictures
-from osubrowser.ui.pages.player.failure import FailurePanel
+from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
-from osubrowser.ui.pages.player.parts.skeleton import PlayerSkeleton
-from osubrowser.ui.pages.player.start import PlayerStart
 from osubrowser.ui.sections.host import SectionHost
+from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.progress_line import ProgressLine
-from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from osubrowser.models.players.profile import Profile
+    from osubrowser.services.places.places import UserPlace
     from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
+
+
+_WIDEST = 520
+
+
+class PlayerStart(QWidget):
+    """Form with a field for a player, and a button to sign in.
+
+    Attributes:
+        place_requested: open the `UserPlace` that was typed.
+        sign_in_requested: open the welcome page.
+    """
+
+    place_requested = Signal(object)
+    sign_in_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("Player's name or id")
+        self.field.setAccessibleName("Player's name or id")
+        self.field.setMaxLength(200)
+        self.field.setClearButtonEnabled(True)
+        self.open = QPushButton("Open", self)
+        self.open.setProperty("primary", True)
+        self.open.setAutoDefault(True)
+        self.open.setEnabled(False)
+        self.sign_in = QPushButton("Sign in to see your own profile", self)
+        self.sign_in.setProperty("link", True)
+        self.sign_in.setAutoDefault(True)
+        self.field.textChanged.connect(lambda text: self.open.setEnabled(bool(text.strip())))
+        self.field.returnPressed.connect(self._on_submitted)
+        self.open.clicked.connect(self._on_submitted)
+        self.sign_in.clicked.connect(self.sign_in_requested)
+        self._lay_out()
+
+    def take_focus(self) -> None:
+        """Set the focus to the field."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def _lay_out(self) -> None:
+        title = QLabel("Look up a player", self)
+        title.setFont(title_font(20))
+        title.setProperty("role", "title")
+        about = QLabel(
+            "Type a name or the number of an account, or paste the link of a profile. "
+            "Any row of a ranking opens here, too.",
+            self,
+        )
+        about.setWordWrap(True)
+        about.setProperty("role", "secondary")
+        box = QFrame(self)
+        box.setProperty("panel", True)
+        box.setMaximumWidth(_WIDEST)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.open)
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(10)
+        inner.addWidget(title)
+        inner.addWidget(about)
+        inner.addLayout(row)
+        inner.addWidget(self.sign_in, 0, Qt.AlignmentFlag.AlignLeft)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(box, 4)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+
+    def _on_submitted(self) -> None:
+        place = place_of(self.field.text())
+        if place is not None:
+            self.place_requested.emit(place)
+
+
+def place_of(text: str) -> UserPlace | None:
+    """Parse a name, `@name`, id or link of a player; None for empty text."""
+    from osubrowser.services.places.places import UserPlace
+    from osubrowser.services.places.urls import parse
+
+    text = " ".join(text.split())
+    if not text.strip("@"):
+        return None
+    if "/" in text:
+        place = parse(text)
+        if isinstance(place, UserPlace):
+            return place
+    if text.isascii() and text.isdecimal() and len(text) <= 15:
+        return UserPlace(int(text))
+    return UserPlace(text.removeprefix("@").strip())
+
+
+_TICK: Final = 250  # milliseconds
+
+
+class FailurePanel(StatePanel):
+    """Panel with the error of a profile's load; a rate limit is counted down.
+
+    Attributes:
+        retry_requested: load again: the button was pressed, or the countdown is over.
+        sign_in_requested: open the welcome page.
+        other_requested: look up another player.
+        web_requested: open the profile in the web browser.
+    """
+
+    retry_requested = Signal()
+    sign_in_requested = Signal()
+    other_requested = Signal()
+    web_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._until = 0.0
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK)
+        self._tick.timeout.connect(self._on_tick)
+        self.pressed.connect(self._on_pressed)
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self.accessibleName()
+
+    def show_failure(self, place: UserPlace | None, error: BaseException) -> None:
+        """Show the error of a place; None is the own profile."""
+        self._tick.stop()
+        if isinstance(error, RateLimited) and math.isfinite(error.retry_after):
+            self._until = time.monotonic() + error.retry_after
+            self._tick.start()
+            self._on_tick()
+            return
+        sentence = describe_in(place, error)
+        buttons: list[tuple[str, str]] = []
+        if sentence.may_retry:
+            buttons.append(("retry", "Retry"))
+        if sentence.action == "sign_in":
+            buttons.append(("sign_in", "Sign in"))
+        if isinstance(error, NotFound):
+            buttons.append(("other", "Look up another player"))
+            if place is not None:
+                buttons.append(("web", "Open in the web browser"))
+        self.show_notice(Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details))
+
+    def stop(self) -> None:
+        """Stop the countdown."""
+        self._tick.stop()
+
+    def _on_tick(self) -> None:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            self._tick.stop()
+            self.retry_requested.emit()
+            return
+        words = f"osu! asks us to wait {seconds(left)}."
+        self.show_notice(Notice(words, "It goes on by itself then.", (("retry", "Retry now"),)))
+
+    def _on_pressed(self, key: str) -> None:
+        self._tick.stop()
+        signal = {
+            "retry": self.retry_requested,
+            "sign_in": self.sign_in_requested,
+            "other": self.other_requested,
+            "web": self.web_requested,
+        }.get(key)
+        if signal is not None:
+            signal.emit()
+
+
+_CELL_WIDTH, _CELL_HEIGHT, _ROWS = 168, 62, 3
+_BARS = ((7, 70, 8), (22, 104, 14), (44, 86, 8))  # top, width, height
+_SHARES = (1.0, 0.8, 0.9, 0.7, 0.95)
+
+
+class PlayerSkeleton(QWidget):
+    """Static placeholder of the overview."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours: Colours | None = None
+        self.setAccessibleName("Loading")
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self._colours = colours
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a card of figures, and as many charts as fit."""
+        del event
+        colours = self._colours
+        if colours is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colours.background3)
+        painter.setBrush(colours.background5)
+        top, width = 0.5, self.width() - 1.0
+        for height in (_ROWS * _CELL_HEIGHT + 12, 200, 180):
+            painter.drawRoundedRect(QRectF(0.5, top, width, height), 8, 8)
+            top += height + 10
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.background3)
+        columns = max(1, (self.width() - 28) // _CELL_WIDTH)
+        step = (self.width() - 28) / columns
+        for number in range(_ROWS * columns):
+            row, column = divmod(number, columns)
+            share = _SHARES[number % len(_SHARES)]
+            for offset, long, height in _BARS:
+                place = QRectF(
+                    14 + column * step, 8 + row * _CELL_HEIGHT + offset, long * share, height
+                )
+                painter.drawRoundedRect(place, 3, 3)
+
 
 _WAIT: Final = 120
 """Milliseconds until the figures of the ruleset before are hidden; the cache is quicker."""

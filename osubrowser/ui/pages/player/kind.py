@@ -69,7 +69,7 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.lists.pictures import give_pictures
 
     yield give_pictures
-    from osubrowser.ui.pages.player.failure import FailurePanel
+    from osubrowser.ui.pages.player.body import FailurePanel
 
     yield FailurePanel
     from osubrowser.ui.sections.host import SectionHost
@@ -81,13 +81,13 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.sections import SECTIONS
 
     yield SECTIONS
-    from osubrowser.ui.pages.player.start import PlayerStart
+    from osubrowser.ui.pages.player.body import PlayerStart
 
     yield PlayerStart
     from osubrowser.ui.pages.player.parts.header import PlayerHeader
 
     yield PlayerHeader
-    from osubrowser.ui.pages.player.parts.skeleton import PlayerSkeleton
+    from osubrowser.ui.pages.player.body import PlayerSkeleton
 
     yield PlayerSkeleton
     from osubrowser.ui.pages.player.body import PlayerBody
@@ -99,16 +99,16 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.charts.chart import Chart
 
     yield Chart
-    from osubrowser.ui.charts.line_chart import LineChart
+    from osubrowser.ui.charts.chart import LineChart
 
     yield LineChart
-    from osubrowser.ui.charts.bar_chart import BarChart
+    from osubrowser.ui.charts.chart import BarChart
 
     yield BarChart
-    from osubrowser.ui.pages.player.parts.fact_grid import FactGrid
+    from osubrowser.ui.pages.player.overview import FactGrid
 
     yield FactGrid
-    from osubrowser.ui.pages.player.parts.figure_grid import FigureGrid
+    from osubrowser.ui.pages.player.overview import FigureGrid
 
     yield FigureGrid
     from osubrowser.ui.pages.player.overview import OverviewSection

@@ -8,16 +8,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.api.errors import LoginRequired, NotFound
-from osubrowser.models.rankings.groups import country_name, team_name
 from osubrowser.models.rankings.load import load_page
-from osubrowser.models.rankings.players import country_name_of
-from osubrowser.models.rankings.rankings import PAGE_SIZE, columns_of, player_of
+from osubrowser.models.rankings.rankings import (
+    PAGE_SIZE,
+    columns_of,
+    country_name,
+    country_name_of,
+    player_of,
+    team_name,
+)
 from osubrowser.services.places.places import MODE_NAMES, RankingsPlace, ThingPlace, UserPlace
 from osubrowser.services.places.ranking_query import ranking_title
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import Sentence, describe
-from osubrowser.ui.lists.list_spec import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 
 if TYPE_CHECKING:
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import NumberedSource, RowsPage
     from osubrowser.services.session.account import Account
-    from osubrowser.ui.lists.list_spec import Columns
+    from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_menu import RowSelection
 
 

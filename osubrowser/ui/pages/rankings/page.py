@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from osubrowser.models.rankings.players import country_name_of
-from osubrowser.models.rankings.rankings import PAGE_SIZE, player_of
+from osubrowser.models.rankings.rankings import PAGE_SIZE, country_name_of, player_of
 from osubrowser.models.rankings.spotlights import SpotlightInfo
 from osubrowser.services.places.places import BeatmapsetPlace, RankingsPlace
 from osubrowser.services.places.ranking_query import ranking_title
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
-    from osubrowser.ui.lists.list_spec import ListState
+    from osubrowser.ui.lists.list_controller import ListState
     from osubrowser.ui.style.theme import Colours
 
 

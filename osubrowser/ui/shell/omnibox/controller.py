@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.omnibox.address_bar import AddressBar
     from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
     from osubrowser.ui.shell.omnibox.suggestion_rows import SuggestionRow
-    from osubrowser.ui.shell.page_table import PageTable
+    from osubrowser.ui.shell.page_kind import PageTable
     from osubrowser.ui.style.theme import Colours
 
 _LONGEST_TITLE, _LONGEST_DETAIL = 160, 200

@@ -25,13 +25,12 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.player.failure import FailurePanel
+from osubrowser.ui.pages.player.body import FailurePanel, place_of
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.pages.player.parts.header import COMPACT, FULL
 from osubrowser.ui.pages.player.sections import SECTIONS
-from osubrowser.ui.pages.player.start import place_of
 from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server, raw_answer

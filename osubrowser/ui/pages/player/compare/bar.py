@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from osubrowser.ui.pages.player.start import place_of
+from osubrowser.ui.pages.player.body import place_of
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.tool_button import export_button

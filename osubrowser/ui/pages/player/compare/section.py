@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.places.places import Place
     from osubrowser.ui.error_messages import Sentence
-    from osubrowser.ui.lists.list_spec import ListSpec, ListState
+    from osubrowser.ui.lists.list_controller import ListSpec, ListState
     from osubrowser.ui.sections.section import SectionParts
     from osubrowser.ui.style.theme import Colours
 

@@ -12,7 +12,7 @@ from osubrowser.models.players.shared_scores import SharedCursor, load_shared, s
 from osubrowser.models.table.sources import LoadState
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
-from osubrowser.ui.lists.list_spec import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.player.lists.specs import safe_name
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.models.table.sources import CursorSource, RowsPage
     from osubrowser.ui.error_messages import Sentence
-    from osubrowser.ui.lists.list_spec import Columns
+    from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_menu import RowSelection
 
 Describe = Callable[[BaseException], "Sentence"]

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.models.players.profile import Profile
 from osubrowser.ui.lists.list_bar import ListBar
-from osubrowser.ui.lists.list_controller import ListController
-from osubrowser.ui.lists.list_spec import ListState
+from osubrowser.ui.lists.list_controller import ListController, ListState
 from osubrowser.ui.sections.section import Section
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from osubrowser.models.players import activity, kudosu, medals, records
 from osubrowser.models.scores import columns as scores
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.ui.error_messages import Sentence, describe
-from osubrowser.ui.lists.list_spec import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.pages.player.lists import links
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import CursorSource, RowsPage
-    from osubrowser.ui.lists.list_spec import Columns
+    from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_links import RowLink
 
 _UNSAFE: Final = re.compile(r"[^\w\[\]()-]+")
