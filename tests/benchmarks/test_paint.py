@@ -98,8 +98,9 @@ def _ratio(one: Callable[[int], float], other: Callable[[int], float], step: int
     ("step", "limit"),
     [
         pytest.param(NOTCH, 1.0, id="wheel"),
-        # Nothing in view was painted before: every text is laid out anew.
-        pytest.param(30 * ROW_HEIGHT, 1.3, id="jump"),
+        # Nothing in view was painted before: every text is laid out anew. About 1.2 on a quiet
+        # machine, 1.3 to 1.7 on a busy one.
+        pytest.param(30 * ROW_HEIGHT, 1.8, id="jump"),
     ],
 )
 def test_a_scrolled_frame_costs_no_more_than_qts_own_table(

@@ -53,7 +53,8 @@ main(sys.argv[1:])
 """
 
 
-AT_MOST = 2.0
+AT_MOST = 2.5
+"""About 1.9 on a quiet machine, 2.1 to 2.4 on a busy one."""
 TURNS = 3
 """The quietest counts: what else the machine does only ever adds."""
 
