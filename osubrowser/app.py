@@ -164,7 +164,7 @@ class App:
         self.images = ImageStore(
             self.calls,
             self.folders.images,
-            server=lambda: self.account.server,
+            server=partial(getattr, self.account, "server"),
             disk=self.settings.images_limit * 1024 * 1024,
         )
         self.images.set_enabled(self.settings.pictures)

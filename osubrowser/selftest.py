@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.main_window import MainWindow
-    from osubrowser.ui.shell.omnibox.address_bar import AddressBar
+    from osubrowser.ui.shell.omnibox.controller import AddressBar
     from osubrowser.ui.shell.page_kind import PageKind, Visit
 
 PATIENCE: Final = 30.0

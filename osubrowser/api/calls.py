@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import partial, wraps
 from types import NoneType
-from typing import Literal, Protocol, TypeVar, cast
+from typing import Literal, ParamSpec, Protocol, TypeVar, cast
+from urllib.parse import quote
 
 from osubrowser.api.auth.grants import Grant, Scope
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.decoding.decode import read_entity, read_file
-from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.errors import Forbidden, LoginRequired, NotCached
 from osubrowser.api.http.messages import Download, Json, Params, Request, Response, encode_params
 from osubrowser.api.http.transport import Transport
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _MAX_REFUSALS = 5
@@ -36,8 +38,12 @@ class ResponseStore(Protocol):
         """Return the newest body and when it came (Unix time in seconds); None on a miss."""
 
 
-class ApiCalls(Endpoints):
-    """Implementation of the calls that all endpoint groups are made of.
+class ApiCalls:
+    """Base class of endpoint groups: the calls that their methods are made of.
+
+    Paths are below `/api/v2`. A call beyond this client's grant or scopes fails before anything
+    is sent: with `needs_player` a guest gets LoginRequired, and a sign-in without `scope`
+    Forbidden.
 
     Attributes:
         grant: how this program signs in.
@@ -68,6 +74,12 @@ class ApiCalls(Endpoints):
         needs_token: bool = True,
         aliases: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
+        """Send a GET for `path` and return the response decoded as `kind`.
+
+        With `needs_token=False` no sign-in is started; a stored player's token is sent all the
+        same. `aliases` returns the other paths that have this very response, under which the
+        cache stores it as well.
+        """
         self._check_access(path, needs_player, scope)
         request = api_request("GET", path, params)
         send = self._call if needs_token else self._call_public
@@ -86,17 +98,24 @@ class ApiCalls(Endpoints):
         scope: Scope | None = None,
         repeat: bool = False,
     ) -> T:
+        """Send JSON or a form to `path` and return the response decoded as `kind`.
+
+        It is not retried unless `repeat` says that it is idempotent. A `kind` of NoneType accepts
+        any body, an empty one too.
+        """
         self._check_access(path, needs_player, scope)
         request = api_request(method, path, params, json=json, form=form, repeat=repeat)
         return self._call(request, _reader(kind))
 
     def _get_web(self, path: str, kind: type[T], params: Params | None = None) -> T:
+        """Send a GET to the website, outside the API and without a token; return decoded JSON."""
         request = Request("GET", path, params=encode_params(params))
         return self._cached_or_sent(request, kind, self._transport.send)
 
     def _download(
         self, path: str, params: Params | None = None, *, bucket: str = "replays"
     ) -> Download:
+        """Return a downloaded file, counted in the rate limit `bucket` and in the general one."""
         return self._call(api_request("GET", path, params, bucket=bucket), read_file)
 
     def _check_access(self, path: str, needs_player: bool, scope: Scope | None) -> None:
@@ -213,3 +232,33 @@ def _reader(kind: type[T]) -> Callable[[Response], T]:
 
 def read_empty(_: Response) -> None:
     """Return None for any response body, an empty one too."""
+
+
+def accepts_type_keyword(call: Callable[P, T]) -> Callable[P, T]:
+    """Decorator that accepts `type=` for `type_=`, as ossapi does."""
+
+    @wraps(call)
+    def renamed(*args: P.args, **kwargs: P.kwargs) -> T:
+        if "type" in kwargs:
+            if "type_" in kwargs:
+                raise TypeError(f"{call.__name__}() takes `type_` or `type`, not both")
+            kwargs["type_"] = kwargs.pop("type")
+        return call(*args, **kwargs)
+
+    return renamed
+
+
+def path_segment(text: object) -> str:
+    """Return a value quoted as one segment of a path.
+
+    Raises ValueError for those that change the path: empty (None too), `.` and `..`.
+    """
+    name = "" if text is None else str(text)
+    if name in ("", ".", ".."):
+        raise ValueError(f"not a name or a number: {text!r}")
+    return quote(name, safe="@", errors="replace")
+
+
+def mode_segment(mode: GameMode | str) -> str:
+    """Return a ruleset as a path segment; `catch` becomes the API's `fruits`."""
+    return path_segment("fruits" if mode == "catch" else mode)

@@ -20,7 +20,7 @@ from osubrowser.api.auth.grants import (
 )
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.auth.token_stores import FileTokenStore, TokenStore
-from osubrowser.api.calls import ApiCalls, ResponseStore, api_request, read_empty
+from osubrowser.api.calls import ResponseStore, api_request, read_empty
 from osubrowser.api.decoding.decode import read_json, strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
@@ -55,7 +55,6 @@ _BEST_EFFORT_WAIT = 1.0
 
 
 class Client(
-    ApiCalls,
     ActivityEndpoints,
     ArtistEndpoints,
     BeatmapEndpoints,

@@ -12,9 +12,8 @@ from PySide6.QtTest import QTest
 
 from osubrowser.services.places.places import RankingsPlace, UserPlace
 from osubrowser.ui.pages.player.page import PlayerPage
-from osubrowser.ui.shell.chrome import Chrome, OpenTabBar
-from osubrowser.ui.shell.omnibox.address_bar import AddressBar
-from osubrowser.ui.shell.status_line import StatusLine
+from osubrowser.ui.shell.chrome import Chrome, OpenTabBar, StatusLine
+from osubrowser.ui.shell.omnibox.controller import AddressBar
 from tests.e2e.conftest import Browser
 from tests.ui.gestures import press
 

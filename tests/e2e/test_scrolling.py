@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.table import viewport
+from osubrowser.models.table import paged_model
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 from tests.idle import settle
@@ -94,7 +94,7 @@ def test_a_steady_scroll_has_what_comes_next_before_it_is_in_view(
 ) -> None:
     """Ten rows a second: 20 rows beyond the view are asked for two seconds before they are seen."""
     now = [1000.0]
-    monkeypatch.setattr(viewport, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(paged_model, "time", SimpleNamespace(monotonic=lambda: now[0]))
     browser = on(demo_server)
     model, table = browser.rankings.model, browser.rankings.table
     while browser.visible().stop <= 180:

@@ -23,7 +23,7 @@ from osubrowser.services.omnibox.suggestions import Suggestion
 from osubrowser.services.places.places import BeatmapsetPlace, RankingsPlace, UserPlace
 from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.ui.pages.player.page import PlayerPage
-from osubrowser.ui.shell.omnibox.address_bar import AddressBar
+from osubrowser.ui.shell.omnibox.controller import AddressBar
 from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,11 +43,6 @@ class Token(msgspec.Struct, frozen=True, repr_omit_defaults=True):
 
     def __repr__(self) -> str:
         return f"Token(expires_at={self.expires_at:.0f})"
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether the access token has not expired, by the local clock."""
-        return time.time() < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)

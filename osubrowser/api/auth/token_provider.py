@@ -53,7 +53,7 @@ class TokenProvider:
     def current(self) -> Token:
         """Return a valid token; fetches or refreshes one where needed. Raises OsuError."""
         token = self._token
-        return token if token is not None and token.is_fresh else self._renewed_token(None)
+        return token if token is not None and _is_fresh(token) else self._renewed_token(None)
 
     def renew(self, used: Token) -> Token:
         """Return another token than `used`, which the server refused. Raises OsuError."""
@@ -63,7 +63,7 @@ class TokenProvider:
         """Whether a token is stored that is valid or can be refreshed. May read the store."""
         with self._lock:
             token = self._loaded_token()
-        return token is not None and (token.is_fresh or token.refresh_token is not None)
+        return token is not None and (_is_fresh(token) or token.refresh_token is not None)
 
     def use(self, response: TokenResponse) -> None:
         """Store a token that was obtained elsewhere, in place of the current one."""
@@ -171,9 +171,14 @@ class TokenProvider:
             return None
 
 
+def _is_fresh(token: Token) -> bool:
+    """Whether an access token has not expired, by the local clock."""
+    return time.time() < token.expires_at
+
+
 def _is_usable(token: Token, used: Token | None) -> bool:
     """Whether a token has not expired, and is not the one that was refused."""
-    return token.is_fresh and (used is None or token.access_token != used.access_token)
+    return _is_fresh(token) and (used is None or token.access_token != used.access_token)
 
 
 def _storage_key(origin: str, application: Application, grant: Grant) -> str:

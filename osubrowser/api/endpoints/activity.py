@@ -1,17 +1,17 @@
-"""Endpoints of the events feed, and of a player's recent activity and kudosu."""
+"""ApiCalls of the events feed, and of a player's recent activity and kudosu."""
 
 from __future__ import annotations
 
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.events import Event, Events, EventsSort
 from osubrowser.api.entities.kudosu import KudosuHistory
 from osubrowser.api.paging import by_cursor, by_offset
 
 
-class ActivityEndpoints(Endpoints):
-    """Endpoints `events`, `users/{user}/recent_activity` and `users/{user}/kudosu`."""
+class ActivityEndpoints(ApiCalls):
+    """ApiCalls `events`, `users/{user}/recent_activity` and `users/{user}/kudosu`."""
 
     @by_cursor(items="events")
     def events(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
 from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_cursor
 
 
-class ArtistEndpoints(Endpoints):
+class ArtistEndpoints(ApiCalls):
     """Endpoint `/beatmaps/artists/tracks` of the website: not part of the API, may change."""
 
     @by_cursor(items="artist_tracks")

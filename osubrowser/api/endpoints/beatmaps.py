@@ -1,11 +1,11 @@
-"""Endpoints of beatmaps (difficulties), difficulty attributes and tags."""
+"""ApiCalls of beatmaps (difficulties), difficulty attributes and tags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.calls import ApiCalls, mode_segment, path_segment
 from osubrowser.api.endpoints.list_params import batches
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmaps, BeatmapTag, BeatmapTags
 from osubrowser.api.entities.difficulty import DifficultyAttributes
@@ -13,8 +13,8 @@ from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.mods import Mod, mod_list
 
 
-class BeatmapEndpoints(Endpoints):
-    """Endpoints `beatmaps` and `tags`."""
+class BeatmapEndpoints(ApiCalls):
+    """ApiCalls `beatmaps` and `tags`."""
 
     def beatmap(
         self,

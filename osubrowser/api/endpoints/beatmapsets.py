@@ -1,11 +1,11 @@
-"""Endpoints of beatmapsets, their search, and beatmap packs."""
+"""ApiCalls of beatmapsets, their search, and beatmap packs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from osubrowser.api.calls import ApiCalls, accepts_type_keyword, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, accepts_type_keyword, path_segment
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPacks, BeatmapPackType
 from osubrowser.api.entities.beatmaps import Beatmapset
@@ -25,8 +25,8 @@ from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_cursor
 
 
-class BeatmapsetEndpoints(Endpoints):
-    """Endpoints `beatmapsets` and `beatmaps/packs`."""
+class BeatmapsetEndpoints(ApiCalls):
+    """ApiCalls `beatmapsets` and `beatmaps/packs`."""
 
     @by_cursor(items="beatmapsets")
     def search_beatmapsets(

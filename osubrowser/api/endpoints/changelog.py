@@ -1,11 +1,11 @@
-"""Endpoints of the changelog: builds and their changes. No token is needed."""
+"""ApiCalls of the changelog: builds and their changes. No token is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.entities.changelog import Build, ChangelogListing, ChangelogMessageFormat
 from osubrowser.api.paging import FetchedPage, paged
 
@@ -19,8 +19,8 @@ def _older(fetched: FetchedPage) -> Mapping[str, Any] | None:
     return None if oldest is None else {"max_id": oldest - 1}
 
 
-class ChangelogEndpoints(Endpoints):
-    """Endpoints `changelog`."""
+class ChangelogEndpoints(ApiCalls):
+    """ApiCalls `changelog`."""
 
     @paged(_older, items="builds")
     def changelog_listing(

@@ -1,4 +1,4 @@
-"""Endpoints of chat: channels, messages, private messages and announcements."""
+"""ApiCalls of chat: channels, messages, private messages and announcements."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.endpoints.base import Endpoints, path_segment
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.entities.chat import (
     ChatChannel,
     ChatChannelAndUsers,
@@ -30,8 +30,8 @@ def _around(fetched: FetchedPage) -> Mapping[str, Any] | None:
     return {"until": fetched.entries[0].message_id}
 
 
-class ChatEndpoints(Endpoints):
-    """Endpoints `chat`, for players who signed in with the scopes `chat.read` and `chat.write`.
+class ChatEndpoints(ApiCalls):
+    """ApiCalls `chat`, for players who signed in with the scopes `chat.read` and `chat.write`.
 
     Guests get LoginRequired, and sign-ins without the scope Forbidden, before anything is sent.
     Messages are never retried: after Offline or ServerTrouble they may have arrived.

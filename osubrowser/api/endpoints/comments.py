@@ -1,16 +1,16 @@
-"""Endpoints of comments. No token is needed."""
+"""ApiCalls of comments. No token is needed."""
 
 from __future__ import annotations
 
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.comments import CommentableType, CommentBundle, CommentSort
 from osubrowser.api.paging import by_cursor
 
 
-class CommentEndpoints(Endpoints):
-    """Endpoints `comments`."""
+class CommentEndpoints(ApiCalls):
+    """ApiCalls `comments`."""
 
     @by_cursor(items="comments")
     def comments(

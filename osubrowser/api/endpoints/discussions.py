@@ -1,12 +1,12 @@
-"""Endpoints of modding: beatmapset discussions, posts, votes and events."""
+"""ApiCalls of modding: beatmapset discussions, posts, votes and events."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from osubrowser.api.calls import ApiCalls, mode_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, mode_segment
 from osubrowser.api.endpoints.list_params import cursor_params, datetime_param
 from osubrowser.api.entities.beatmapset_events import (
     BeatmapsetEventSort,
@@ -27,8 +27,8 @@ from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.paging import by_cursor, by_page
 
 
-class DiscussionEndpoints(Endpoints):
-    """Endpoints `beatmapsets/discussions` and `beatmapsets/events`."""
+class DiscussionEndpoints(ApiCalls):
+    """ApiCalls `beatmapsets/discussions` and `beatmapsets/events`."""
 
     @by_cursor(items="discussions")
     def beatmapset_discussions(

@@ -1,12 +1,12 @@
-"""Endpoints of the forum: boards, topics and posts."""
+"""ApiCalls of the forum: boards, topics and posts."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from osubrowser.api.auth.grants import Scope
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.forum import (
     CreateForumTopicResponse,
@@ -24,8 +24,8 @@ from osubrowser.api.entities.forum import (
 from osubrowser.api.paging import by_cursor
 
 
-class ForumEndpoints(Endpoints):
-    """Endpoints `forums`.
+class ForumEndpoints(ApiCalls):
+    """ApiCalls `forums`.
 
     Writes need a player who signed in with the scope `forum.write`, and are never retried: after
     Offline or ServerTrouble they may have arrived.

@@ -1,16 +1,16 @@
-"""Endpoints of stable's multiplayer matches."""
+"""ApiCalls of stable's multiplayer matches."""
 
 from __future__ import annotations
 
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
 from osubrowser.api.entities.matches import Matches, MatchesSort, MatchResponse
 from osubrowser.api.paging import by_cursor, paged
 
 
-class MatchEndpoints(Endpoints):
-    """Endpoints `matches`."""
+class MatchEndpoints(ApiCalls):
+    """ApiCalls `matches`."""
 
     @by_cursor(items="matches")
     def matches(

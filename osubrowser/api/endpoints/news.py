@@ -1,11 +1,11 @@
-"""Endpoints of news, wiki pages and seasonal backgrounds. No token is needed."""
+"""ApiCalls of news, wiki pages and seasonal backgrounds. No token is needed."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.backgrounds import SeasonalBackgrounds
 from osubrowser.api.entities.news import NewsListing, NewsPost, NewsPostKey
@@ -13,8 +13,8 @@ from osubrowser.api.entities.wiki import WikiPage
 from osubrowser.api.paging import by_cursor
 
 
-class NewsEndpoints(Endpoints):
-    """Endpoints `news`, `wiki` and `seasonal-backgrounds`."""
+class NewsEndpoints(ApiCalls):
+    """ApiCalls `news`, `wiki` and `seasonal-backgrounds`."""
 
     @by_cursor(items="news_posts")
     def news_listing(

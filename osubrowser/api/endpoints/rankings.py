@@ -1,16 +1,16 @@
-"""Endpoints of rankings and spotlights."""
+"""ApiCalls of rankings and spotlights."""
 
 from __future__ import annotations
 
 from typing import Any, Literal, overload
 
-from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import (
-    Endpoints,
+from osubrowser.api.calls import (
+    ApiCalls,
     accepts_type_keyword,
     mode_segment,
     path_segment,
 )
+from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.rankings import (
     CountryRankings,
@@ -25,8 +25,8 @@ from osubrowser.api.entities.rankings import (
 from osubrowser.api.paging import by_cursor, by_page
 
 
-class RankingEndpoints(Endpoints):
-    """Endpoints `rankings` and `spotlights`."""
+class RankingEndpoints(ApiCalls):
+    """ApiCalls `rankings` and `spotlights`."""
 
     @overload
     def ranking(

@@ -1,9 +1,9 @@
-"""Endpoints of lazer's rooms, and of the daily challenge."""
+"""ApiCalls of lazer's rooms, and of the daily challenge."""
 
 from __future__ import annotations
 
+from osubrowser.api.calls import ApiCalls, path_segment
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import Endpoints, path_segment
 from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
 from osubrowser.api.entities.rooms import (
     MultiplayerScores,
@@ -20,8 +20,8 @@ from osubrowser.api.entities.rooms import (
 from osubrowser.api.paging import by_cursor, by_page, paged
 
 
-class RoomEndpoints(Endpoints):
-    """Endpoints `rooms`."""
+class RoomEndpoints(ApiCalls):
+    """ApiCalls `rooms`."""
 
     def rooms(
         self,

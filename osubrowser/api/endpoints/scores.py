@@ -1,17 +1,17 @@
-"""Endpoints of scores: leaderboards of beatmaps, single scores, the feed, replays."""
+"""ApiCalls of scores: leaderboards of beatmaps, single scores, the feed, replays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, cast, overload
 
-from osubrowser.api.cursor import Cursor
-from osubrowser.api.endpoints.base import (
-    Endpoints,
+from osubrowser.api.calls import (
+    ApiCalls,
     accepts_type_keyword,
     mode_segment,
     path_segment,
 )
+from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import (
@@ -33,8 +33,8 @@ Mods = Iterable[Mod | str] | str | int | None
 """Mods as acronyms, bits or Mod objects; `[]` and `"NM"` mean no mods, None any mods."""
 
 
-class ScoreEndpoints(Endpoints):
-    """Endpoints `beatmaps/{beatmap}/scores` and `scores`."""
+class ScoreEndpoints(ApiCalls):
+    """ApiCalls `beatmaps/{beatmap}/scores` and `scores`."""
 
     @accepts_type_keyword
     def beatmap_scores(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from osubrowser.api.endpoints.base import Endpoints
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.entities.search import Search, SearchMode, UserSearchSort
 from osubrowser.api.paging import by_page
 
@@ -16,7 +16,7 @@ def _found(page: Search) -> list[Any]:
     ]
 
 
-class SearchEndpoints(Endpoints):
+class SearchEndpoints(ApiCalls):
     """Endpoint `search`."""
 
     @by_page(items=_found)

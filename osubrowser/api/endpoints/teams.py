@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.calls import ApiCalls, mode_segment, path_segment
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.team_pages import TeamExtended
 
 
-class TeamEndpoints(Endpoints):
+class TeamEndpoints(ApiCalls):
     """Endpoint `teams`."""
 
     def team(self, team_id: int, *, mode: GameMode | str | None = None) -> TeamExtended:

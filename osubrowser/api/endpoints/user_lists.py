@@ -1,4 +1,4 @@
-"""Endpoints of a player's lists: scores, beatmapsets, most played, passed, favourites."""
+"""ApiCalls of a player's lists: scores, beatmapsets, most played, passed, favourites."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, overload
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.endpoints.base import (
-    Endpoints,
+from osubrowser.api.calls import (
+    ApiCalls,
     accepts_type_keyword,
     mode_segment,
     path_segment,
@@ -25,8 +25,8 @@ from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_offset
 
 
-class UserListEndpoints(Endpoints):
-    """Endpoints `users/{user}/...` and `me/beatmapset-favourites`."""
+class UserListEndpoints(ApiCalls):
+    """ApiCalls `users/{user}/...` and `me/beatmapset-favourites`."""
 
     @accepts_type_keyword
     @by_offset(short_page_ends=False)

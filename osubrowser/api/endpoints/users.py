@@ -1,11 +1,11 @@
-"""Endpoints of players and friends."""
+"""ApiCalls of players and friends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.endpoints.base import Endpoints, mode_segment, path_segment
+from osubrowser.api.calls import ApiCalls, mode_segment, path_segment
 from osubrowser.api.endpoints.list_params import batches
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.users import (
@@ -18,8 +18,8 @@ from osubrowser.api.entities.users import (
 )
 
 
-class UserEndpoints(Endpoints):
-    """Endpoints `users`, `me` and `friends`."""
+class UserEndpoints(ApiCalls):
+    """ApiCalls `users`, `me` and `friends`."""
 
     def user(
         self,

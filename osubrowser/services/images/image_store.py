@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
@@ -33,6 +33,16 @@ if TYPE_CHECKING:
 
 LARGEST = 4096  # device pixels a side
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Pictured(Protocol):
+    """Interface of a part that draws pictures."""
+
+    def set_pictures(self, pictures: Callable[[str, int, int, str], QPixmap | None]) -> None:
+        """Set the source of pictures: `(address, width, height, shape) -> pixmap or None`."""
+
+    def pictures_ready(self) -> None:
+        """Repaint: a picture has arrived."""
 
 
 class PictureKey(NamedTuple):
@@ -253,6 +263,12 @@ class ImageStore(QObject):
                 self._wanted.popitem(last=False)
             self._start_soon()
         return None
+
+    def supply(self, *parts: Pictured) -> None:
+        """Make the store the source of pictures of parts, and repaint them when one arrives."""
+        for part in parts:
+            part.set_pictures(self.request)
+            self.ready.connect(part.pictures_ready)
 
     def flag_url(self, code: str | None) -> str | None:
         """Return the address of a country's flag; None if there is none.

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.ui.keys.key import Key
-from osubrowser.ui.keys.keymap import in_force, shown
+from osubrowser.ui.keys.shortcuts import in_force, shown
 from osubrowser.ui.style.theme import title_font
 
 _FRAME: Final = QSize(8, 40)  # about what a window manager adds

@@ -1,15 +1,209 @@
-"""Tables of the keyboard shortcuts that do not depend on a page, and how shortcuts are bound."""
+"""Keyboard shortcuts: their tables, their binding, and the sequences that the user chose."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.ui.keys.key import Key
-from osubrowser.ui.keys.keymap import bound
+
+if TYPE_CHECKING:
+    from osubrowser.ui.keys.key import Key
+
+
+ACTION: Final = "keyAction"
+"""Name of the property with the action of a shortcut, or of a control with a key in its tooltip."""
+_WORDS: Final = "keyWords"
+_OWN: Final = "keyOwn"
+_CHOSEN: Final = "chosenKeys"
+
+
+def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
+    """Replace the default sequences of actions in a window.
+
+    They are inherited by all that is in the window, as a font is: its shortcuts and tooltips are
+    updated. Call `update_part` for parts that are added later.
+
+    Args:
+        window: a top-level widget.
+        chosen: sequences by action.
+    """
+    if _chosen_in(window) != chosen:
+        window.setProperty(_CHOSEN, {name: list(keys) for name, keys in chosen.items()})
+        _renew(window)
+
+
+def update_part(part: QWidget) -> None:
+    """Update a part that was built outside of its window to the sequences chosen there."""
+    if _chosen_in(part):
+        _renew(part)
+
+
+def in_force(key: Key, where: QWidget) -> Key:
+    """Return `key` with its sequences in the window of a widget, without invalid ones."""
+    return replace(key, sequences=_sequences(where, key.action, key.sequences))
+
+
+def bound(key: Key, widget: QWidget) -> QShortcut:
+    """Create a window-wide shortcut with all sequences of a key."""
+    shortcut = QShortcut(widget)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.setProperty(ACTION, key.action)
+    shortcut.setProperty(_OWN, list(key.sequences))
+    _set_keys(shortcut)
+    return shortcut
+
+
+def hint(widget: QWidget, words: str, key: Key) -> None:
+    """Set the tooltip of a control to a text and its key, which follows later choices."""
+    widget.setProperty(ACTION, key.action)
+    widget.setProperty(_OWN, list(key.sequences))
+    widget.setProperty(_WORDS, words)
+    _set_hint(widget)
+
+
+def with_key(words: str, key: Key, where: QWidget) -> str:
+    """Return `words` with the key in force in the window of a widget, if there is one."""
+    sequences = in_force(key, where).sequences
+    return f"{words} ({shown(sequences[0])})" if sequences else words
+
+
+def shown(sequence: str) -> str:
+    """Return keys as this system writes them, such as `Ctrl+L` or `⌘L`."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def in_menu(words: str, key: Key, where: QWidget) -> str:
+    """Return `words` for a menu entry, with the key in force at the right end."""
+    sequences = in_force(key, where).sequences
+    return f"{words}\t{shown(sequences[0])}" if sequences else words
+
+
+# --- choosing ----------------------------------------------------------------------------------
+
+
+def pressed(combination: QKeyCombination) -> str:
+    """Return the portable spelling of pressed keys; "" for modifiers alone."""
+    alone = (
+        *(Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta),
+        *(Qt.Key.Key_AltGr, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R, Qt.Key.Key_unknown),
+        *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock),
+    )
+    key, held = combination.key(), combination.keyboardModifiers()
+    if key in alone or int(key) == 0:
+        return ""
+    held &= ~Qt.KeyboardModifier.KeypadModifier
+    if _is_symbol(key) and held == Qt.KeyboardModifier.ShiftModifier:
+        held = Qt.KeyboardModifier.NoModifier  # `?` is that on every keyboard, with Shift or not
+    if key == Qt.Key.Key_Backtab:
+        key, held = Qt.Key.Key_Tab, held | Qt.KeyboardModifier.ShiftModifier
+    sequence = QKeySequence(QKeyCombination(held, key))
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
+    """Return why a sequence cannot be assigned to an action, as a sentence; "" if it can.
+
+    Args:
+        sequence: one key, in Qt's portable spelling.
+        action: identifier of the action.
+        table: all keys, with the sequences in force.
+    """
+    parsed = QKeySequence(sequence)
+    if not _is_one(parsed):
+        return "This cannot be a key."
+    wanted = _normal(sequence)
+    for key in table:
+        if key.action != action and wanted in map(_normal, key.sequences):
+            return f"{shown(sequence)} already stands for “{key.text}”."
+    combination = _first(parsed)
+    held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if held == Qt.KeyboardModifier.NoModifier:
+        if combination.key() in _needed():
+            return f"{shown(sequence)} is needed for moving about and typing."
+        is_function = Qt.Key.Key_F1 <= combination.key() <= Qt.Key.Key_F35
+        if not is_function and not _is_symbol(combination.key()):
+            return f"{shown(sequence)} alone is needed for typing. Hold Ctrl or Alt with it."
+    return ""
+
+
+def _needed() -> tuple[Qt.Key, ...]:
+    """Return the keys that widgets need for navigation and typing."""
+    key = Qt.Key
+    return (
+        *(key.Key_Tab, key.Key_Backtab, key.Key_Return, key.Key_Enter, key.Key_Escape),
+        *(key.Key_Space, key.Key_Backspace, key.Key_Delete, key.Key_Menu),
+        *(key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down),
+        *(key.Key_Home, key.Key_End, key.Key_PageUp, key.Key_PageDown),
+    )
+
+
+# --- inside ------------------------------------------------------------------------------------
+
+
+def _chosen_in(where: QWidget | None) -> dict[str, list[str]]:
+    """Return the chosen sequences of the nearest ancestor that has some."""
+    while where is not None:
+        chosen = where.property(_CHOSEN)
+        if isinstance(chosen, dict):
+            return chosen
+        where = where.parentWidget()
+    return {}
+
+
+def _renew(part: QWidget) -> None:
+    for shortcut in part.findChildren(QShortcut):
+        if shortcut.property(ACTION):
+            _set_keys(shortcut)
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.property(_WORDS) is not None:
+            _set_hint(widget)
+
+
+def _sequences(where: QWidget, action: str, own: Sequence[str]) -> tuple[str, ...]:
+    chosen = _chosen_in(where)
+    if not action or action not in chosen:
+        return tuple(own)
+    wanted = chosen[action]
+    good = tuple(one for one in wanted if _is_one(QKeySequence(one)))
+    # Keys that this version cannot read were written by another: then the own ones stay.
+    return good if good or not wanted else tuple(own)
+
+
+def _set_keys(shortcut: QShortcut) -> None:
+    widget = cast("QWidget", shortcut.parent())
+    keys = _sequences(widget, str(shortcut.property(ACTION)), shortcut.property(_OWN) or ())
+    shortcut.setKeys([QKeySequence(one) for one in keys])
+
+
+def _set_hint(widget: QWidget) -> None:
+    keys = _sequences(widget, str(widget.property(ACTION)), widget.property(_OWN) or ())
+    words = str(widget.property(_WORDS))
+    widget.setToolTip(f"{words} ({shown(keys[0])})" if keys else words)
+
+
+def _is_one(sequence: QKeySequence) -> bool:
+    return sequence.count() == 1 and _first(sequence).key() != Qt.Key.Key_unknown
+
+
+def _first(sequence: QKeySequence) -> QKeyCombination:
+    return cast("Sequence[QKeyCombination]", sequence)[0]
+
+
+def _normal(sequence: str) -> str:
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _is_symbol(key: Qt.Key) -> bool:
+    """Return whether a key types a character that is neither a letter nor a digit."""
+    code = int(key)
+    return 0x21 <= code < 0x100 and not chr(code).isalnum()
+
 
 GOING_PLACES: Final = "Going places"
 IN_A_PAGE: Final = "In a page"
@@ -87,7 +281,7 @@ def bind(
 ) -> list[QShortcut]:
     """Create window-wide shortcuts, each connected to the callable of its action.
 
-    Sequences that the user chose (`keymap.use`) replace those of `keys`.
+    Sequences that the user chose (`use`) replace those of `keys`.
 
     Args:
         window: parent of the shortcuts.

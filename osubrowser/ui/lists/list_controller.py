@@ -16,7 +16,6 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.settings.schema import TableState
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
-from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.table.paged_table import PagedTable
 from osubrowser.ui.widgets.menus import pop_up
 
@@ -237,7 +236,8 @@ class ListController(QObject):
         self.rows = PagedTable(self.model, describe=self._describe, colours=colours, parent=parent)
         self.table = self.rows.table
         self._columns = ColumnStore(self.table, settings)
-        give_pictures(images, self.table)
+        if images is not None:
+            images.supply(self.table)
         self._connect()
 
     def _connect(self) -> None:

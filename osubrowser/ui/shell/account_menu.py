@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.keys.keymap import in_menu
-from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.keys.shortcuts import in_menu, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -19,18 +19,16 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.keys import keymap
+from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
-from osubrowser.ui.shell.chrome import Chrome
+from osubrowser.ui.shell.chrome import Chrome, StatusLine
 from osubrowser.ui.shell.commands import Commands
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
 from osubrowser.ui.shell.navigator import Navigator
-from osubrowser.ui.shell.omnibox.address_bar import dropped_address
-from osubrowser.ui.shell.omnibox.controller import OmniboxController
+from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_address
 from osubrowser.ui.shell.session_restore import SessionRestore
-from osubrowser.ui.shell.status_line import StatusLine
 from osubrowser.ui.style import icons
 
 if TYPE_CHECKING:
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
         self.setWindowTitle("osubrowser")
-        keymap.use(self, preferences.shortcuts)
+        shortcuts.use(self, preferences.shortcuts)
         self.menu = AccountMenu(preferences, table.app_pages, self)
         self.chrome = Chrome(table.tab_keys, self.menu, images, self)
         self.message_bar = MessageBar(self)
@@ -317,7 +315,7 @@ class MainWindow(QMainWindow):
         elif name == "titles":
             self.navigator.show_anew()
         elif name == "shortcuts":
-            keymap.use(self, self._preferences.shortcuts)
+            shortcuts.use(self, self._preferences.shortcuts)
             self.menu.show_keys()
             self.chrome.show_keys()
 

@@ -14,17 +14,15 @@ from PySide6.QtWidgets import QWidget
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.shell.open_tabs import OpenTabs
-from osubrowser.ui.shell.page_stack import PageStack
+from osubrowser.ui.shell.open_tabs import OpenTabs, PageStack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
-    from osubrowser.ui.shell.open_tabs import History, OpenTab, SavedState
+    from osubrowser.ui.shell.open_tabs import History, OpenTab, PageSlot, SavedState
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
-    from osubrowser.ui.shell.page_stack import PageSlot
     from osubrowser.ui.style.theme import Theme
 
 

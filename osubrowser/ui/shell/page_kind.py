@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.places.urls import HOME, parse, short
-from osubrowser.ui.keys.shortcuts import ADDRESS_KEYS, KEYS, TABLE_KEYS, WINDOW_KEYS, tab_key
+from osubrowser.ui.keys.shortcuts import (
+    ADDRESS_KEYS,
+    KEYS,
+    TABLE_KEYS,
+    WINDOW_KEYS,
+    tab_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

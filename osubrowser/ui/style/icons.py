@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from osubrowser.resources import resource_path
 from osubrowser.ui.style.colours import Colours
 
+_ICONS = resource_path("icons")
+
 SIZE = 20
 """The grid that every icon is drawn on, in logical pixels."""
 
@@ -60,9 +62,9 @@ def _drawn(name: str, colour: str, ratio: float, size: int) -> QPixmap:
 
 @lru_cache(maxsize=64)
 def _source(name: str) -> bytes:
-    return resource_path("icons", f"{name}.svg").read_bytes()
+    return (_ICONS / f"{name}.svg").read_bytes()
 
 
 def application_icon() -> QIcon:
     """Return the program's own icon, for windows and task bars."""
-    return QIcon(str(resource_path("icons", "osubrowser.png")))
+    return QIcon(str(_ICONS / "osubrowser.png"))

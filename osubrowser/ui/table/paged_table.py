@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.table.row_table import RowTable
-from osubrowser.ui.widgets.progress_line import ProgressLine
-from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
     from osubrowser.ui.error_messages import Sentence

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPolygonF
 
 from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
 from osubrowser.ui.table.column_layout import CellPlace
 from osubrowser.ui.table.marked_cells import MARKED, MarkedCells
 from osubrowser.ui.table.skeletons import PICTURES, Skeletons
 from osubrowser.ui.table.text_cache import CellText, TextCache
-from osubrowser.ui.widgets.flags import draw_edges
+from osubrowser.ui.widgets.flags import Pictures, draw_edges
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
-
-Pictures = Callable[[str, int, int, str], QPixmap | None]
-"""`(address, width, height, shape) -> picture, or None while it is not here`."""
 
 PADDING: Final = 6
 """Pixels between a column's edge and its text, and between picture and text."""

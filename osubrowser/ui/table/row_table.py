@@ -39,7 +39,8 @@ from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import CellPlace, ColumnLayout, ColumnState, StoredColumns
 from osubrowser.ui.table.column_menu import column_menu
-from osubrowser.ui.table.row_painter import Pictures, RowLine, RowPainter
+from osubrowser.ui.table.row_painter import RowLine, RowPainter
+from osubrowser.ui.widgets.flags import Pictures
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours

@@ -8,8 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from osubrowser.ui.keys.keymap import hint
-from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.keys.shortcuts import hint, key_of
 from osubrowser.ui.widgets.go_to_rank import field_style
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from osubrowser.ui.keys.keymap import hint
+from osubrowser.ui.keys.shortcuts import hint
 
 if TYPE_CHECKING:
     from osubrowser.ui.keys.key import Key

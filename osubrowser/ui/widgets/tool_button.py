@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from osubrowser.ui.keys.keymap import hint
-from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.keys.shortcuts import hint, key_of
 from osubrowser.ui.style.icons import icon
 
 if TYPE_CHECKING:

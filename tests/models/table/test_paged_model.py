@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Offline, RateLimited
-from osubrowser.models.table import viewport
+from osubrowser.models.table import paged_model
 from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.table.paged_model import (
     ROW_ROLE,
@@ -260,7 +260,7 @@ def test_a_held_scroll_bar_asks_only_when_it_rests(
     model.show(server.numbered)
     look_until_rest(qtbot, model, 0, 22)
     asked = len(server.asked)
-    monkeypatch.setattr(viewport, "_HELD_REST", 60_000)  # it moves: no pause counts as a rest
+    monkeypatch.setattr(paged_model, "_HELD_REST", 60_000)  # it moves: no pause counts as a rest
     for first in range(200, 260, 5):
         model.look_at(first, first + 22, held=True)
         idle.settle()

@@ -13,9 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.pages import PageParts, page_kinds
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.keys import keymap
-from osubrowser.ui.keys.keymap import hint, in_force, in_menu, pressed, update_part, use, with_key
-from osubrowser.ui.keys.shortcuts import bind, key_of
+from osubrowser.ui.keys import shortcuts
+from osubrowser.ui.keys.shortcuts import (
+    bind,
+    hint,
+    in_force,
+    in_menu,
+    key_of,
+    pressed,
+    update_part,
+    use,
+    with_key,
+)
 from osubrowser.ui.shell.page_kind import PageTable
 from tests.ui.gestures import press
 from tests.ui.shell_window import Shell
@@ -70,7 +79,7 @@ def test_no_two_actions_have_one_key_from_the_start() -> None:
     table = [key for key in PageTable(kinds).shortcuts if key.action]
     for key in table:
         for sequence in key.sequences:
-            assert keymap.refusal(sequence, key.action, table) == ""
+            assert shortcuts.refusal(sequence, key.action, table) == ""
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ from osubrowser.models.table.client_source import ClientLoader, ClientOwner
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.sections.host import SectionHost
-from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
+from osubrowser.ui.sections.host import Section, SectionHost, SectionParts, SectionSpec
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server

@@ -26,8 +26,8 @@ kinds = page_kinds(SimpleNamespace(account=None, calls=None))
 asyncio.run(preload(calls, [kind.preload for kind in kinds]))
 before = set(sys.modules)
 from osubrowser.ui.pages.player.page import PlayerPage
-from osubrowser.ui.pages.player.sections import SECTIONS
-from osubrowser.ui.sections.section import SectionParts
+from osubrowser.ui.pages.player.page import SECTIONS
+from osubrowser.ui.sections.host import SectionParts
 import osubrowser.ui.pages.bookmarks.page
 import osubrowser.ui.pages.settings.page
 import osubrowser.ui.pages.rankings.page

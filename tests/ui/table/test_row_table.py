@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.table import viewport
+from osubrowser.models.table import paged_model
 from osubrowser.models.table.paged_model import PagedModel
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import Colours, ramp
@@ -297,7 +297,7 @@ def test_a_steady_scroll_of_ten_rows_a_second_asks_ahead_of_what_it_shows(
     qtbot: QtBot, model: PagedModel, table: RowTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr(viewport, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(paged_model, "time", SimpleNamespace(monotonic=lambda: now[0]))
     server = Server()
     model.show(server.source)
     qtbot.waitUntil(lambda: model.loaded >= SIZE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.keys.keymap import shown as shown_key
+from osubrowser.ui.keys.shortcuts import shown as shown_key
 from osubrowser.ui.widgets.state_panel import Notice
 
 if TYPE_CHECKING:

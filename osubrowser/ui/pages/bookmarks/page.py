@@ -14,8 +14,7 @@ from osubrowser.models.library.rows import LibraryModel
 from osubrowser.services.library.bookmarks import Bookmark
 from osubrowser.services.places.places import AppPlace, Place
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.ui.keys.keymap import in_force
-from osubrowser.ui.keys.shortcuts import key_of
+from osubrowser.ui.keys.shortcuts import in_force, key_of
 from osubrowser.ui.pages.bookmarks import messages as words
 from osubrowser.ui.pages.bookmarks.app_pages import TITLES
 from osubrowser.ui.pages.bookmarks.bar import BookmarksBar

@@ -22,20 +22,18 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import NotFound, RateLimited
 from osubrowser.ui.error_messages import seconds
-from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.sections.host import SectionHost
 from osubrowser.ui.style.theme import title_font
-from osubrowser.ui.widgets.progress_line import ProgressLine
-from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from osubrowser.models.players.profile import Profile
     from osubrowser.services.places.places import UserPlace
-    from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
+    from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
 
 
@@ -312,7 +310,8 @@ class PlayerBody(QObject):
         self._unstyled: set[QWidget] = set()  # the parts whose style is not applied yet
         self._styling = self._timer(_STYLE_AFTER, self._style_hidden)
         self._lay_out()
-        give_pictures(images, self.header)
+        if images is not None:
+            images.supply(self.header)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

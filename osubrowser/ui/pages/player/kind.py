@@ -66,9 +66,6 @@ def _models() -> Iterator[object]:
 
 def _widgets() -> Iterator[object]:
     """Import the page and its sections."""
-    from osubrowser.ui.lists.pictures import give_pictures
-
-    yield give_pictures
     from osubrowser.ui.pages.player.body import FailurePanel
 
     yield FailurePanel
@@ -78,7 +75,7 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.sections.subject_loader import SubjectLoader
 
     yield SubjectLoader
-    from osubrowser.ui.pages.player.sections import SECTIONS
+    from osubrowser.ui.pages.player.page import SECTIONS
 
     yield SECTIONS
     from osubrowser.ui.pages.player.body import PlayerStart

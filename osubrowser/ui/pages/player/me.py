@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import UserPlace, WebAddress
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.richtext.rich_view import RichView
-from osubrowser.ui.sections.section import Section
+from osubrowser.ui.sections.host import Section
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
 
 if TYPE_CHECKING:
     from osubrowser.services.richtext.sanitize import RichText
     from osubrowser.services.richtext.style import RichTextStyle
-    from osubrowser.ui.sections.section import SectionParts
+    from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 
@@ -127,7 +126,8 @@ class MeSection(Section[Profile]):
         self.view.link_hovered.connect(self._on_link_hovered)
         self.view.box_toggled.connect(self._on_box_toggled)
         self._cut.pressed.connect(self._on_web_pressed)
-        give_pictures(self._parts.images, self.view)
+        if self._parts.images is not None:
+            self._parts.images.supply(self.view)
 
     # --- the text -----------------------------------------------------------------------------
 

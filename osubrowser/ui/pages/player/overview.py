@@ -35,14 +35,14 @@ from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
-from osubrowser.ui.sections.section import Section
+from osubrowser.ui.sections.host import Section
 from osubrowser.ui.style.colours import GRADES, SILVER
 from osubrowser.ui.style.theme import figure_font
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Fact, Figure, Grade
-    from osubrowser.ui.sections.section import SectionParts
+    from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 

@@ -13,24 +13,139 @@ from PySide6.QtWidgets import QWidget
 from osubrowser.models.players.profile import Profile, load_own_profile, load_profile
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.services.places.places import PlayersPlace, RankingsPlace, ThingPlace, UserPlace
+from osubrowser.services.places.places import (
+    MODE_NAMES,
+    PlayersPlace,
+    RankingsPlace,
+    ThingPlace,
+    UserPlace,
+)
 from osubrowser.services.session.account import AccountState
+from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.player.body import PlayerBody
-from osubrowser.ui.pages.player.messages import HOME_TITLE, describe_in, renamed, title_of, whom
-from osubrowser.ui.pages.player.sections import SECTIONS
-from osubrowser.ui.sections.section import SectionParts, SectionSpec
+from osubrowser.ui.pages.player.messages import describe_in
+from osubrowser.ui.sections.host import SectionParts, SectionSpec
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from osubrowser.api.client import Client
+    from osubrowser.models.players.profile import Profile
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
+    from osubrowser.ui.sections.host import Section, SectionParts
     from osubrowser.ui.style.theme import Colours
+
+
+HOME_TITLE = "Players"
+
+
+def _no_count(_profile: Profile) -> int | None:
+    return None
+
+
+def _overview(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+    from osubrowser.ui.pages.player.overview import OverviewSection
+
+    return OverviewSection(parts, parent)
+
+
+def _scores(list_: str, name: str) -> Callable[[SectionParts, QWidget], Section[Profile]]:
+    def build(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+        from osubrowser.ui.pages.player.lists.section import ListSection
+        from osubrowser.ui.pages.player.lists.specs import score_lists
+
+        return ListSection(name, score_lists(list_), parts, parent)
+
+    return build
+
+
+def _list(kind: str, name: str) -> Callable[[SectionParts, QWidget], Section[Profile]]:
+    def build(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+        from osubrowser.ui.pages.player.lists import specs
+        from osubrowser.ui.pages.player.lists.section import ListSection
+
+        lists = {
+            "most_played": specs.most_played_lists,
+            "beatmaps": specs.beatmap_lists,
+            "activity": specs.activity_lists,
+            "kudosu": specs.kudosu_lists,
+            "medals": specs.medal_lists,
+        }
+        return ListSection(name, lists[kind](), parts, parent)
+
+    return build
+
+
+def _me(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+    from osubrowser.ui.pages.player.me import MeSection
+
+    return MeSection(parts, parent)
+
+
+def _compare(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+    from osubrowser.ui.pages.player.compare.section import CompareSection
+
+    return CompareSection(parts, parent)
+
+
+def _medals(profile: Profile) -> int | None:
+    return len(profile.user.user_achievements or ())
+
+
+# In the order of PLAYER_SECTIONS: overview, best, firsts, recent, pinned, most_played, beatmaps,
+# activity, kudosu, medals, me, compare.
+SECTIONS: Sequence[SectionSpec[Profile]] = (
+    SectionSpec("overview", "Overview", _no_count, _overview, by_variant=True, of_subject=True),
+    SectionSpec(
+        "best",
+        "Best",
+        lambda p: p.user.scores_best_count,
+        _scores("best", "Best scores"),
+        by_variant=True,
+    ),
+    SectionSpec(
+        "firsts",
+        "Firsts",
+        lambda p: p.user.scores_first_count,
+        _scores("firsts", "First places"),
+        by_variant=True,
+    ),
+    SectionSpec(
+        "recent",
+        "Recent",
+        lambda p: p.user.scores_recent_count,
+        _scores("recent", "Recent scores"),
+        by_variant=True,
+    ),
+    SectionSpec(
+        "pinned",
+        "Pinned",
+        lambda p: p.user.scores_pinned_count,
+        _scores("pinned", "Pinned scores"),
+        by_variant=True,
+    ),
+    SectionSpec(
+        "most_played",
+        "Most played",
+        lambda p: p.user.beatmap_playcounts_count,
+        _list("most_played", "Most played"),
+    ),
+    SectionSpec("beatmaps", "Beatmaps", _no_count, _list("beatmaps", "Beatmaps")),
+    SectionSpec("activity", "Activity", _no_count, _list("activity", "Activity")),
+    SectionSpec("kudosu", "Kudosu", _no_count, _list("kudosu", "Kudosu")),
+    SectionSpec("medals", "Medals", _medals, _list("medals", "Medals"), of_subject=True),
+    SectionSpec("me", "me!", _no_count, _me, of_subject=True),
+    SectionSpec("compare", "Compare", _no_count, _compare, by_variant=True, of_subject=True),
+)
+"""The sections, from left to right."""
+
 
 LOW = 600
 """Pixels of height below which the header is one line, so that lists have room."""
@@ -165,7 +280,7 @@ class PlayerPage(Page):
         if profile is None or not profile.id or not isinstance(self._place, UserPlace):
             return None
         own = profile.mode == str(profile.user.playmode)
-        return UserPlace(profile.id, self._place.mode), title_of(profile, "", own)
+        return UserPlace(profile.id, self._place.mode), _title_of(profile, "", own)
 
     def reload(self) -> None:
         """Load the player and the section that is shown again."""
@@ -308,7 +423,7 @@ class PlayerPage(Page):
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
         self.title_changed.emit(
-            title_of(profile, section, profile.mode == str(profile.user.playmode))
+            _title_of(profile, section, profile.mode == str(profile.user.playmode))
         )
 
     # --- the player ---------------------------------------------------------------------------
@@ -327,7 +442,7 @@ class PlayerPage(Page):
         elif not self._shows(place):
             self._body.begin_waiting()
         if not same:
-            name = whom(place) if isinstance(place, UserPlace) else HOME_TITLE
+            name = _whom(place) if isinstance(place, UserPlace) else HOME_TITLE
             self.title_changed.emit(name)
         self._body.progress.set_running(True)
         self._loader.start(with_cached=not (self._body.is_content and self._shows(place)))
@@ -343,7 +458,7 @@ class PlayerPage(Page):
         if isinstance(asked, PlayersPlace):
             self._own = profile.id
         elif isinstance(asked.user, str):
-            words = renamed(asked.user, profile)
+            words = _renamed(asked.user, profile)
             if words and not is_again:
                 self.message_requested.emit("info", words)
         there = replace(place, user=profile.id) if profile.id else place
@@ -481,3 +596,32 @@ def load_place(client: Client, place: UserPlace | PlayersPlace) -> Profile:
     if isinstance(place, UserPlace):
         return load_profile(client, place.user, place.mode)
     return load_own_profile(client, None)
+
+
+def _title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
+    """Return the title of a profile: `peppy, osu!taiko, best`.
+
+    Args:
+        profile: the player.
+        section: title of the section; "" for the first one.
+        mode_is_own: the ruleset is the player's own, and left out.
+    """
+    mode = "" if mode_is_own else MODE_NAMES.get(profile.mode, profile.mode)
+    return ", ".join(filter(None, (profile.name, mode, section)))
+
+
+def _whom(place: UserPlace) -> str:
+    """Return the title of a player who is not loaded yet: a name, or `player 2`."""
+    return f"player {place.user}" if isinstance(place.user, int) else plain(place.user, 60)
+
+
+def _renamed(asked: str, profile: Profile) -> str:
+    """Return the message for a player asked for by a former name; "" for the present one."""
+    if _folded(asked) == _folded(profile.user.username):
+        return ""
+    return f"{plain(asked, 40)} is now called {profile.name}."
+
+
+def _folded(name: str) -> str:
+    """Return a name normalised as osu! compares it: spaces and underscores are equal."""
+    return name.strip().replace("_", " ").casefold()

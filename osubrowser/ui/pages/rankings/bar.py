@@ -15,8 +15,7 @@ from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.go_to_rank import GoToRank
-from osubrowser.ui.widgets.mode_switch import ModeSwitch
-from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.segments import ModeSwitch, Segments
 from osubrowser.ui.widgets.tool_button import columns_button, export_button
 
 if TYPE_CHECKING:

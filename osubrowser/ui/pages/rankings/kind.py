@@ -44,9 +44,6 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.rankings.bar import RankingsBar
 
     yield RankingsBar
-    from osubrowser.ui.pages.rankings.list_spec import ranking_spec
-
-    yield ranking_spec
     from osubrowser.ui.pages.rankings.page import RankingsPage
 
     yield RankingsPage

@@ -29,6 +29,7 @@ class SpotlightPanel(QWidget):
         parent: the Qt parent.
 
     Attributes:
+        info: the spotlight that is shown; None for none.
         opened: `(BeatmapCard, how)`: a card was clicked; `how` is `here` or `background`.
         menu_requested: `(BeatmapCard, QPoint)`: the context menu of a card, at a point of the
             screen.
@@ -41,7 +42,7 @@ class SpotlightPanel(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._pictures: Pictures | None = None
-        self._info: SpotlightInfo | None = None
+        self.info: SpotlightInfo | None = None
         self._strip: BeatmapStrip | None = None
         self.name = QLabel(self)
         self.about = QLabel(self)
@@ -62,14 +63,9 @@ class SpotlightPanel(QWidget):
             self._strip = self._build()
         return self._strip
 
-    @property
-    def info(self) -> SpotlightInfo | None:
-        """The spotlight that is shown; None for none."""
-        return self._info
-
     def show_info(self, info: SpotlightInfo | None) -> None:
         """Show a spotlight; None hides the panel."""
-        self._info = info
+        self.info = info
         if info is not None:
             strip = self.strip
             metrics = self.name.fontMetrics()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from osubrowser.ui.keys.keymap import pressed, shown
+from osubrowser.ui.keys.shortcuts import pressed, shown
 
 _WAITING = "Press keys …"
 

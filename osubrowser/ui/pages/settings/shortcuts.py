@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from osubrowser.ui.keys.keymap import in_force, refusal, shown
+from osubrowser.ui.keys.shortcuts import in_force, refusal, shown
 from osubrowser.ui.pages.settings.key_button import KeyButton
 from osubrowser.ui.pages.settings.rows import WIDEST, button, heading, text
 from osubrowser.ui.pages.settings.section import SettingsSection

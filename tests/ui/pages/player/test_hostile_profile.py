@@ -17,8 +17,7 @@ from osubrowser.services.images.download import DownloadFailed, ImageDownloader
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.player.page import PlayerPage
-from osubrowser.ui.pages.player.sections import SECTIONS
+from osubrowser.ui.pages.player.page import SECTIONS, PlayerPage
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
 from tests.idle import WAIT, settle

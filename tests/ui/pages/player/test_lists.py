@@ -32,8 +32,8 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.player.lists import specs
 from osubrowser.ui.pages.player.lists.section import ListSection
 from osubrowser.ui.pages.player.lists.specs import PlayerList, describe_in, file_stem
-from osubrowser.ui.pages.player.sections import SECTIONS
-from osubrowser.ui.sections.section import SectionParts
+from osubrowser.ui.pages.player.page import SECTIONS
+from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from tests.conftest import Server, raw_answer

@@ -22,7 +22,7 @@ from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.player.me import MeSection
 from osubrowser.ui.richtext.rich_view import RichView
-from osubrowser.ui.sections.section import SectionParts
+from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
 from tests.idle import WAIT, settle

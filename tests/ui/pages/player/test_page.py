@@ -28,10 +28,9 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.player.body import FailurePanel, place_of
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.overview import OverviewSection
-from osubrowser.ui.pages.player.page import PlayerPage
+from osubrowser.ui.pages.player.page import SECTIONS, PlayerPage
 from osubrowser.ui.pages.player.parts.header import COMPACT, FULL
-from osubrowser.ui.pages.player.sections import SECTIONS
-from osubrowser.ui.sections.section import Section, SectionParts, SectionSpec
+from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server, raw_answer
 from tests.idle import WAIT, settle

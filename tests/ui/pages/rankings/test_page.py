@@ -26,8 +26,13 @@ from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.lists.list_controller import EmptyText
-from osubrowser.ui.pages.rankings.list_spec import describe_in, empty_text, file_stem, link_of
-from osubrowser.ui.pages.rankings.page import RankingsPage
+from osubrowser.ui.pages.rankings.page import (
+    RankingsPage,
+    describe_in,
+    empty_text,
+    file_stem,
+    link_of,
+)
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import ANSWERS, Server, raw_answer
 from tests.idle import WAIT

@@ -15,7 +15,7 @@ from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
-from osubrowser.ui.keys import keymap
+from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.keys.shortcuts import KEYS, TABLE_KEYS, WINDOW_KEYS
 from osubrowser.ui.pages.rankings.keys import RANK_KEY
 from osubrowser.ui.pages.settings.page import SettingsPage
@@ -73,7 +73,7 @@ class SettingsDesk:
         )
 
     def _use_keys(self, _name: str) -> None:
-        keymap.use(self.page, self.preferences.shortcuts)
+        shortcuts.use(self.page, self.preferences.shortcuts)
 
     def _sign_out(self) -> None:
         self.signed_out += 1

@@ -17,7 +17,7 @@ from osubrowser.services.library.library import Library
 from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
 from osubrowser.services.session.account import Account
 from osubrowser.services.storage.folders import Folders
-from osubrowser.ui.shell.omnibox.address_bar import AddressBar
+from osubrowser.ui.shell.omnibox.controller import AddressBar
 from osubrowser.ui.shell.omnibox.suggestion_list import SuggestionList
 from tests.ui.gestures import LEFT, MIDDLE, click, press, write
 from tests.ui.shell_window import Shell

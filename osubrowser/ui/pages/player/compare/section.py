@@ -15,12 +15,11 @@ from osubrowser.models.table.sources import LoadState
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_controller import ListController
-from osubrowser.ui.lists.pictures import give_pictures
 from osubrowser.ui.pages.player.compare.bar import CompareBar
 from osubrowser.ui.pages.player.compare.specs import PlayerPair, figures_spec, scores_spec
 from osubrowser.ui.pages.player.compare.view import CompareView
 from osubrowser.ui.pages.player.messages import describe_in
-from osubrowser.ui.sections.section import Section
+from osubrowser.ui.sections.host import Section
 from osubrowser.ui.widgets.menus import pop_up
 from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.lists.list_controller import ListSpec, ListState
-    from osubrowser.ui.sections.section import SectionParts
+    from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 
@@ -121,7 +120,8 @@ class CompareSection(Section[Profile]):
             one.sign_in_requested.connect(self.sign_in_requested)
             one.online_changed.connect(self.online_changed)
         self.figures.model.page_arrived.connect(self._on_figures_arrived)
-        give_pictures(self._parts.images, view)
+        if self._parts.images is not None:
+            self._parts.images.supply(view)
 
     # --- requests of the page -----------------------------------------------------------------
 

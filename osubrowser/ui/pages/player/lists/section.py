@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from osubrowser.models.players.profile import Profile
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import ListController, ListState
-from osubrowser.ui.sections.section import Section
+from osubrowser.ui.sections.host import Section
 
 if TYPE_CHECKING:
     from osubrowser.ui.pages.player.lists.specs import PlayerList
-    from osubrowser.ui.sections.section import SectionParts
+    from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
 
