@@ -284,7 +284,9 @@ def main() -> int:
     if options.write:
         page = ROOT / "CONTRIBUTING.md"
         pattern = re.compile(r"(<!-- structure -->\n).*?(<!-- /structure -->)", re.DOTALL)
-        page.write_text(pattern.sub(lambda m: m[1] + text + "\n" + m[2], page.read_text("utf-8")), "utf-8")
+        page.write_text(
+            pattern.sub(lambda m: m[1] + text + "\n" + m[2], page.read_text("utf-8")), "utf-8"
+        )
     if options.check:
         broken = [*circles_outside_world(typed=False), *circles_outside_world(typed=True)]
         return 1 if broken or len(counter.files) > MOST_FILES_OF_A_CLICK else 0

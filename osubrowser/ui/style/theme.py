@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -23,10 +23,7 @@ from osubrowser.ui.style.colours import (
     stars_text_colour,
 )
 
-if TYPE_CHECKING:
-    from osubrowser.ui.style.colours import Colours
-
-
+_THEMES = resource_path("themes")
 _NAMES = (
     *(f"background{step}" for step in range(1, 7)),
     *(f"light{step}" for step in range(1, 5)),
@@ -47,7 +44,7 @@ def stylesheet(colours: Colours) -> str:
     for name in _NAMES:
         sheet = sheet.replace(f"${name};", f"{getattr(colours, name).name()};")
     scheme = "dark" if colours.is_dark else "light"
-    return sheet.replace("$images", resource_path("themes", scheme).as_posix())
+    return sheet.replace("$images", (_THEMES / scheme).as_posix())
 
 
 # Each $name stands before a semicolon, so that $background1 cannot eat a longer name.

@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
-from osubrowser.api.http.open_sockets import OpenSockets
+from osubrowser.api.http.transport import OpenSockets
 from tests.idle import HANG
 
 
