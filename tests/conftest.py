@@ -45,6 +45,11 @@ def raw_answer(name: str) -> Any:
     return json.loads((ANSWERS / name).read_bytes())
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than processors: tests wait for timers and servers, too."""
+    return (os.cpu_count() or 1) + 1
+
+
 # --- the servers -----------------------------------------------------------------------------
 
 
