@@ -45,11 +45,6 @@ def raw_answer(name: str) -> Any:
     return json.loads((ANSWERS / name).read_bytes())
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than processors: tests wait for timers and servers, too."""
-    return (os.cpu_count() or 1) + 1
-
-
 # --- the servers -----------------------------------------------------------------------------
 
 
@@ -108,9 +103,9 @@ def demo_server(demo_server_with: Callable[..., Server]) -> Server:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Measure in one process alone; otherwise let pytest-xdist count the processors."""
-    return 0 if config.option.markexpr == "benchmark" else None
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Measure in one process alone; else one more than processors: tests wait for timers, too."""
+    return 0 if config.option.markexpr == "benchmark" else (os.cpu_count() or 1) + 1
 
 
 # --- nothing goes out, nothing stays ---------------------------------------------------------
