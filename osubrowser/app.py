@@ -149,7 +149,7 @@ class App:
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
         self.preferences = Preferences(self.settings)
         self.response_cache = ResponseCache(
-            self.folders.memory, self.settings.memory_limit * 1024 * 1024
+            self.folders.responses, self.settings.memory_limit * 1024 * 1024
         )
         self.account = Account(
             self.calls,
@@ -157,7 +157,7 @@ class App:
             self.secrets,
             server=options.server,
             open_url=open_web,
-            memory=self.response_cache,
+            cache=self.response_cache,
         )
         self.library = Library(self.calls, self.executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended

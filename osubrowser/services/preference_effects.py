@@ -33,7 +33,7 @@ class PreferenceEffects(QObject):
         preferences: what was chosen.
         account: whose client keeps the pace, whichever it is.
         calls: runs what tidies.
-        memory: keeps answers.
+        cache: of responses.
         images: loads and keeps pictures.
     """
 
@@ -45,7 +45,7 @@ class PreferenceEffects(QObject):
         preferences: Preferences,
         account: Account,
         calls: Calls,
-        memory: ResponseCache,
+        cache: ResponseCache,
         images: ImageStore,
         parent: QObject | None = None,
     ) -> None:
@@ -54,7 +54,7 @@ class PreferenceEffects(QObject):
         self._settings = preferences.settings
         self._account = account
         self._calls = calls
-        self._memory = memory
+        self._cache = cache
         self._images = images
         self._scope = TaskScope()
         self._told: str | None = None
@@ -79,7 +79,7 @@ class PreferenceEffects(QObject):
 
     def _set_cache_limit(self) -> None:
         limit = self._settings.memory_limit * MEGABYTE
-        tidy = self._calls.run(self._memory.set_limit, limit)
+        tidy = self._calls.run(self._cache.set_limit, limit)
         self._scope.start(self._tidied(tidy), key="memory_limit")
 
     def _set_images_limit(self) -> None:

@@ -25,7 +25,7 @@ UNPACKED_AT_MOST = 8.0
 
 
 def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_path: Path) -> None:
-    memory = ResponseCache(tmp_path)
+    cache = ResponseCache(tmp_path)
     place = RankingsPlace()
     columns = columns_of(place, lambda _: None)
     client = Client(
@@ -33,7 +33,7 @@ def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_pa
         recorded_server.client_secret,
         base_url=recorded_server.url,
         token_store=MemoryTokenStore(),
-        cache=ClientCache(memory, recorded_server.url, account_key(recorded_server.url, None)),
+        cache=ClientCache(cache, recorded_server.url, account_key(recorded_server.url, None)),
     )
     ratios = {}
     with client:
@@ -50,23 +50,23 @@ def test_memory_against_a_server_without_latency(recorded_server: Server, tmp_pa
                     times[where].append(time.perf_counter() - began)
             server, kept = (statistics.median(times[where]) for where in ("server", "memory"))
             ratios[name] = kept / server
-            print(f"\n{name}: {kept * 1000:.2f} ms from memory, {server * 1000:.2f} ms asked")
-    memory.close()
+            print(f"\n{name}: {kept * 1000:.2f} ms from cache, {server * 1000:.2f} ms asked")
+    cache.close()
     assert max(ratios.values()) < AT_MOST, ratios
 
 
 def test_recalling_against_unpacking(tmp_path: Path) -> None:
     """A page of 60 KB, from among hundreds."""
-    memory = ResponseCache.open(tmp_path)
+    cache = ResponseCache.open(tmp_path)
     for n in range(300):
-        memory.keep(ME, f"{USER}/{n}", body_of(str(n)))
+        cache.save(ME, f"{USER}/{n}", body_of(str(n)))
     packed = zlib.compress(body_of("0"))
     numbers = iter(range(300))
     found = ratio(
-        lambda: memory.recall(ME, f"{USER}/{next(numbers)}"),
+        lambda: cache.load(ME, f"{USER}/{next(numbers)}"),
         lambda: zlib.decompress(packed),
         turns=300,
     )
-    memory.close()
+    cache.close()
     print(f"\nrecalling 60 KB: x{found:.2f} of unpacking them")
     assert found <= UNPACKED_AT_MOST

@@ -206,24 +206,24 @@ def test_nothing_of_one_account_is_shown_to_another(
     browser.wait_for_rows()
     app = browser.app
     mine = account_key(osu.url, None)
-    kept = _addresses(app.folders.memory)
+    kept = _addresses(app.folders.responses)
     assert any("/rankings/osu/performance" in address for _, address in kept), kept
     assert {account for account, _ in kept} == {mine}
     details = app.account._session.details if app.account._session else None
     assert details is not None
-    assert details.memory is not None
+    assert details.cache is not None
     path = "/api/v2/rankings/osu/performance"
     found = next(a for _, a in kept if path in a)
-    assert app.response_cache.recall(mine, found) is not None
-    assert app.response_cache.recall(account_key(osu.url, 2), found) is None
-    assert app.response_cache.recall(DEMO, found) is None
+    assert app.response_cache.load(mine, found) is not None
+    assert app.response_cache.load(account_key(osu.url, 2), found) is None
+    assert app.response_cache.load(DEMO, found) is None
     browser.run(app.account.sign_out())
-    assert details.memory.account == mine  # an answer on its way is still the guest's
+    assert details.cache.account == mine  # an answer on its way is still the guest's
     osu.stop()
     browser.run(app.start_demo())
     browser.wait_for_rows()
     assert browser.rankings.model.seen_at is None
-    assert _addresses(app.folders.memory) == kept, "the demo left something on the disk"
+    assert _addresses(app.folders.responses) == kept, "the demo left something on the disk"
 
 
 def test_who_signs_in_next_sees_nothing_of_who_was_there_before(
@@ -247,7 +247,7 @@ def test_who_signs_in_next_sees_nothing_of_who_was_there_before(
     browser.wait(lambda: page.failure is not None)
     assert page.profile is None
     assert "cannot be reached" in page.panel.text
-    assert account.memory_key == account_key(osu.url, account.me.id)
+    assert account.cache_account == account_key(osu.url, account.me.id)
 
 
 def _addresses(folder: Path) -> set[tuple[str, str]]:

@@ -214,10 +214,10 @@ def test_what_is_kept_is_counted_and_can_be_cleared(
     browser.window.navigator.open(RankingsPlace())
     browser.wait_for_rows()
     browser.wait(lambda: browser.app.response_cache.size() > 0)
-    memory = cast("CacheSection", section(browser, "Memory"))
-    assert not memory.answers_row.hint.text().startswith("Nothing")
-    click(memory.clear_answers)
-    browser.wait(lambda: memory.answers_row.hint.text().startswith("Nothing is kept."))
+    cache = cast("CacheSection", section(browser, "Cache"))
+    assert not cache.answers_row.hint.text().startswith("Nothing")
+    click(cache.clear_answers)
+    browser.wait(lambda: cache.answers_row.hint.text().startswith("Nothing is kept."))
     assert browser.app.response_cache.size() == 0
     assert "Forgotten" in browser.window.message_bar.text
 

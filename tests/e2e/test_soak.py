@@ -233,7 +233,7 @@ def test_random_ways_leave_nothing_behind(
     sign_in(monkeypatch, server)
     browser = start("--server", server.url)
     browser.wait(lambda: not browser.window.navigator.is_welcome)
-    browser.app.images._memory = PixmapCache(PICTURES)
+    browser.app.images._pixmaps = PixmapCache(PICTURES)
     wanderer = Wanderer(browser, qtbot, SEED)
     wanderer.see_everything()
     samples = []

@@ -343,7 +343,7 @@ def test_a_client_that_is_closed_takes_no_later_question_with_it(
         watch.gate.clear()
         asking.ask(one, parse_query("@mania"))
         qtbot.waitUntil(lambda: watch.now == 1)
-        asking.forget()
+        asking.clear()
         asking.ask(other, parse_query("@taiko"))
         one.close()
         qtbot.waitUntil(lambda: ("players", "taiko") in watch.asked)

@@ -63,7 +63,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 LIMIT = 512 * 1024 * 1024
-"""Bytes that are kept on disk unless somebody chooses otherwise."""
+"""Bytes that are kept on disk unless the user chooses otherwise."""
 
 LARGEST_SHARE = 8  # one answer never takes more than an eighth of the room
 _LEVEL = 3  # of zlib: a third faster than the usual 6, and hardly larger
@@ -83,7 +83,7 @@ class ResponseCache:
     """Cache of response bodies by account and address. For any thread; nothing raises.
 
     Nothing touches the disk before the first call, and nothing of the embedded osu!
-    (`memory_keys.DEMO`) ever does: it is remembered until `close`.
+    (`DEMO`) ever does: it is remembered until `close`.
 
     Args:
         folder: where the file is; made when it is first needed.
@@ -107,10 +107,10 @@ class ResponseCache:
 
     @classmethod
     def open(cls, folder: Path, limit_bytes: int = LIMIT) -> ResponseCache:
-        """Return the memory in `folder`, opened at once, so that `problem` tells. On a worker."""
-        memory = cls(folder, limit_bytes)
-        memory._opened()
-        return memory
+        """Return the cache in `folder`, opened at once, so that `problem` is known. On a worker."""
+        cache = cls(folder, limit_bytes)
+        cache._opened()
+        return cache
 
     @property
     def problem(self) -> str | None:
@@ -126,7 +126,7 @@ class ResponseCache:
             self._tell, self._told = tell, None
         self._tell_problem()
 
-    def recall(self, account: str, address: str) -> CachedBody | None:
+    def load(self, account: str, address: str) -> CachedBody | None:
         """Return the last answer that `account` got from `address`; None if there is none."""
         if account == DEMO:
             found = self._brief.find(address)
@@ -143,7 +143,7 @@ class ResponseCache:
             return None
         return CachedBody(body, found.seen_at)
 
-    def keep(self, account: str, address: str, body: bytes) -> bool:
+    def save(self, account: str, address: str, body: bytes) -> bool:
         """Keep an answer that has just come. Returns whether it is kept now.
 
         What holds a secret is not, nor what alone would take an eighth of the room.
@@ -165,8 +165,8 @@ class ResponseCache:
 
         return self._with_file(put, False)
 
-    def forget(self, account: str | None = None) -> bool:
-        """Forget all of one account, or everything. Returns whether it is gone from the disk.
+    def clear(self, account: str | None = None) -> bool:
+        """Delete all of one account, or everything. Return whether it is gone from the disk.
 
         It takes a while where there is much, in short steps: others go on meanwhile.
         """
@@ -177,11 +177,11 @@ class ResponseCache:
         with contextlib.suppress(OSError):
             self._aside.unlink(missing_ok=True)  # it may hold the same
 
-        def forget(file: SqliteStore) -> bool:
-            file.forget(account)
+        def clear(file: SqliteStore) -> bool:
+            file.clear(account)
             return True
 
-        return self._with_file(forget, False)
+        return self._with_file(clear, False)
 
     def size(self) -> int:
         """Return how many bytes are kept on disk."""
@@ -279,7 +279,7 @@ class ResponseCache:
         self._rest_until = time.monotonic() + _PAUSE
         folder = self.path.parent
         self._refusal = f"What you see is not kept at the moment: {_cause(error)} ({folder})."
-        log.warning("answers are not kept: %s", error)
+        log.warning("answers are not stored: %s", error)
         self._tell_problem()
 
     def _tell_problem(self) -> None:
@@ -397,41 +397,40 @@ class ClientCache:
     """View of the response cache for the account of one client.
 
     Attributes:
-        account: whose answers they are (`memory_keys.account_key`, or `DEMO`). None until that is
-            known: nothing is kept or recalled then. It never becomes another one's.
+        account: whose answers they are (`account_key`, or `DEMO`). None until that is
+            known: nothing is saved or loaded then. It never becomes another one's.
     """
 
-    def __init__(self, memory: ResponseCache, origin: str, account: str | None = None) -> None:
+    def __init__(self, cache: ResponseCache, origin: str, account: str | None = None) -> None:
         self.account = account
-        self._memory = memory
+        self._cache = cache
         self._origin = origin
 
     def save(self, path: str, params: Params, body: bytes) -> None:
         """Keep the body of a good answer to `GET path` with `params`."""
         account = self.account
         if account is not None:
-            self._memory.keep(account, cache_key(self._origin, path, params), body)
+            self._cache.save(account, cache_key(self._origin, path, params), body)
 
     def load(self, path: str, params: Params) -> CachedBody | None:
         """Return the last body that was kept, and when that was; None if there is none."""
         account = self.account
         if account is None:
             return None
-        return self._memory.recall(account, cache_key(self._origin, path, params))
+        return self._cache.load(account, cache_key(self._origin, path, params))
 
 
 P = ParamSpec("P")
-T_of_client_cache = TypeVar("T_of_client_cache")
 
 
 async def load_cached(
     calls: Calls,
-    load: Callable[Concatenate[Client, P], T_of_client_cache],
+    load: Callable[Concatenate[Client, P], T],
     client: Client,
     *args: P.args,
     **kwargs: P.kwargs,
-) -> tuple[T_of_client_cache, float] | None:
-    """Return what `load(client, ...)` returns when it asks memory alone; None if it is not there.
+) -> tuple[T, float] | None:
+    """Return what `load(client, ...)` returns from cached answers alone; None if it is not there.
 
     It waits for no request: a thread of its own does it.
 
@@ -441,7 +440,7 @@ async def load_cached(
     if not client.has_cache:
         return None
 
-    def from_memory() -> tuple[T_of_client_cache, float] | None:
+    def from_cache() -> tuple[T, float] | None:
         twin = client.from_cache()
         try:
             found = load(twin, *args, **kwargs)
@@ -449,4 +448,4 @@ async def load_cached(
             return None
         return None if twin.cached_at is None else (found, twin.cached_at)
 
-    return await calls.run_at_once(from_memory)
+    return await calls.run_at_once(from_cache)

@@ -70,7 +70,7 @@ class StoreProblem(Enum):
     DAMAGED = "damaged"
     """The file is not what was written: it must be begun anew."""
     BUSY = "busy"
-    """Somebody else is writing: it would work another time."""
+    """Another connection is writing: a retry may work."""
     CLOSED = "closed"
     """It was let go of."""
     DISK = "disk"
@@ -108,7 +108,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
-    """Open a file that cannot be written, and that nobody changes. For any one thread at a time.
+    """Open a file that cannot be written and does not change. For any one thread at a time.
 
     Raises:
         OSError, sqlite3.Error: it is not there, not one of ours, or cannot be read.

@@ -56,7 +56,7 @@ class SqliteStore:
         self._limit = limit
         self._writing = threading.Lock()
         self._lock = threading.Lock()
-        self._idle: list[sqlite3.Connection] = []  # readers that nobody uses right now
+        self._idle: list[sqlite3.Connection] = []  # readers that are free
         self._touched: dict[int, int] = {}  # times of use that are not in the file yet
         self._clock = 0
         self._closed = False
@@ -99,7 +99,7 @@ class SqliteStore:
         with self._transaction() as writer:
             writer.execute(schema.DROP, (account, address))
 
-    def forget(self, account: str | None) -> None:
+    def clear(self, account: str | None) -> None:
         """Throw away all of one account, or everything, so that no trace of it is in the file."""
         query = schema.SOME_OF_ALL if account is None else schema.SOME_OF_ACCOUNT
         values = (_BATCH,) if account is None else (account, _BATCH)

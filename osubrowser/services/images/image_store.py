@@ -174,7 +174,7 @@ def _bytes(pixmap: QPixmap) -> int:
 
 log = logging.getLogger(__name__)
 
-MEMORY = 64 * 1024 * 1024  # bytes of pixels
+PIXEL_LIMIT = 64 * 1024 * 1024  # bytes of pixels
 AT_ONCE = 3  # so that pictures never take all workers
 MOST_WANTED = 200  # requests that wait
 ROUNDS = 2  # repaints after which what is not asked for again has scrolled away
@@ -195,7 +195,7 @@ class ImageStore(QObject):
         calls: runs disk and decoding.
         folder: where finished pictures are kept; None keeps none.
         server: returns the origin of the server in use.
-        memory: bytes of pixels in memory, all pictures together.
+        pixel_limit: bytes of pixels in memory, all pictures together.
         disk: bytes of files, all pictures together.
     """
 
@@ -207,7 +207,7 @@ class ImageStore(QObject):
         folder: Path | None,
         *,
         server: Callable[[], str],
-        memory: int = MEMORY,
+        pixel_limit: int = PIXEL_LIMIT,
         disk: int = LIMIT,
         parent: QObject | None = None,
     ) -> None:
@@ -221,7 +221,7 @@ class ImageStore(QObject):
         self._making = ImagePipeline(folder, disk)
         self._fetch: ImageDownloader | None = None
         self._tasks = TaskScope()
-        self._memory: PixmapCache[PictureKey] = PixmapCache(memory)
+        self._pixmaps: PixmapCache[PictureKey] = PixmapCache(pixel_limit)
         self._failures = Failures()
         # The newest last, each with the round of repaints in which it was asked for last.
         self._wanted: OrderedDict[PictureKey, int] = OrderedDict()
@@ -253,7 +253,7 @@ class ImageStore(QObject):
         if url.startswith("/"):
             url = self._server() + url
         key = PictureKey(url, width, height, shape, self._application.devicePixelRatio())
-        pixmap = self._memory.get(key)
+        pixmap = self._pixmaps.get(key)
         if pixmap is not None:
             return pixmap
         if not self._closed and url not in self._failures:
@@ -306,7 +306,7 @@ class ImageStore(QObject):
     async def clear(self) -> None:
         """Forget every picture, in memory and on disk, and what could not be had."""
         self._stop()
-        self._memory.clear()
+        self._pixmaps.clear()
         self._failures.clear()
         if self._making.files is not None:
             await self._calls.run(self._making.files.clear)
@@ -318,7 +318,7 @@ class ImageStore(QObject):
         self._closed = True
         self._stop()
         self._repaint.stop()
-        self._memory.clear()
+        self._pixmaps.clear()
         if self._fetch is not None:
             self._fetch.close()
             self._fetch = None
@@ -373,7 +373,7 @@ class ImageStore(QObject):
         data: bytes | None = None
         while keys := self._take(url):
             found = await self._calls.run(self._making.from_disk, address.toString(), keys)
-            self._keep(found)
+            self._store(found)
             missing = [key for key in keys if key not in found]
             if not missing:
                 continue
@@ -385,7 +385,7 @@ class ImageStore(QObject):
                 self._fail(url, RETRY_LATE if failure.lasting else RETRY_SOON)
                 return
             made = await self._calls.run(self._making.from_bytes, address.toString(), data, missing)
-            self._keep(made)
+            self._store(made)
             if len(made) < len(missing):
                 self._fail(url, RETRY_LATE)
                 return
@@ -414,11 +414,11 @@ class ImageStore(QObject):
 
     # --- in memory ---------------------------------------------------------------------------
 
-    def _keep(self, images: dict[PictureKey, QImage]) -> None:
+    def _store(self, images: dict[PictureKey, QImage]) -> None:
         for key, image in images.items():
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(key.ratio)
-            self._memory.put(key, pixmap)
+            self._pixmaps.put(key, pixmap)
             self._wanted.pop(key, None)  # asked for again by repaints in the meantime
         if images and not self._repaint.isActive():
             self._repaint.start()

@@ -205,14 +205,14 @@ class Library(QObject):
         self.recent.clear()
         self.seen_changed.emit()
 
-    def recall(self, seen: Sequence[Visit]) -> None:
+    def restore(self, seen: Sequence[Visit]) -> None:
         """Undo `forget`."""
         self.recent.merge(seen)
         self.seen_changed.emit()
 
     # --- carried in a file -------------------------------------------------------------------
 
-    async def carry_out(self, path: Path) -> tuple[int, int]:
+    async def export(self, path: Path) -> tuple[int, int]:
         """Write everything to one file, and return how many bookmarks and seen places it has.
 
         Raises:
@@ -224,7 +224,7 @@ class Library(QObject):
         await self._calls.to_end(self._calls.run_at_once(transfer.write_export, path, carried))
         return len(carried.bookmarks), len(carried.seen)
 
-    async def carry_in(self, path: Path) -> Imported:
+    async def import_(self, path: Path) -> Imported:
         """Add what such a file holds to what the account has that asked for it.
 
         Raises:
@@ -318,7 +318,7 @@ class Library(QObject):
         if loop is not None:
             try:
                 loop.call_soon_threadsafe(self._tell_problem, problem)
-            except RuntimeError:  # the loop has closed: nobody is there to be told
+            except RuntimeError:  # the loop has closed: nothing to update
                 return
 
     def _tell_problem(self, problem: str | None) -> None:

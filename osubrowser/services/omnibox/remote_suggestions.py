@@ -82,7 +82,7 @@ class RemoteSuggestions(QObject):
         """Whether a request is under way, or soon will be."""
         return self._is_asking
 
-    def ask(self, client: Client | None, meaning: Query) -> bool:
+    def ask(self, client: Client | None, query: Query) -> bool:
         """Ask for what a line means, in place of what was asked for before.
 
         Returns:
@@ -91,14 +91,14 @@ class RemoteSuggestions(QObject):
         import asyncio
 
         self.stop()
-        words = meaning.words
+        words = query.words
         long_enough = len(words) >= _SHORTEST or (words and not words.isascii())
-        if client is None or not meaning.asks_for_players or not long_enough:
+        if client is None or not query.asks_for_players or not long_enough:
             return False
         due = asyncio.get_running_loop().time() + DEBOUNCE
-        question = _Question(words, meaning.asks_for_beatmaps, self._in_passing(client), due)
+        question = _Question(words, query.asks_for_beatmaps, self._in_passing(client), due)
         self._question = question
-        if self._answer_from_memory(question):
+        if self._answer_from_cache(question):
             self._question = None
             self.ended.emit()
             return True
@@ -109,12 +109,12 @@ class RemoteSuggestions(QObject):
         return True
 
     def stop(self) -> None:
-        """Nobody wants an answer any more."""
+        """Cancel: the answer is not wanted any more."""
         if self._question is not None:
             self._question.is_stale = True
             self._question = None
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Forget all answers: the account or the way that titles are shown is another one."""
         self.stop()
         self._client = self._passing = None
@@ -178,7 +178,7 @@ class RemoteSuggestions(QObject):
                 if rows is None:
                     return
                 if self._passing is question.client:
-                    self._keep(key, rows)
+                    self._store(key, rows)
             if not question.is_stale:
                 self.found.emit(rows)
 
@@ -194,7 +194,7 @@ class RemoteSuggestions(QObject):
         if not question.is_stale:
             self.began.emit()
 
-    def _answer_from_memory(self, question: _Question) -> bool:
+    def _answer_from_cache(self, question: _Question) -> bool:
         topics = ("players", "beatmaps") if question.wants_beatmaps else ("players",)
         keys = [(topic, fold(question.words)) for topic in topics]
         known = [self._known.get(key) for key in keys]
@@ -205,12 +205,12 @@ class RemoteSuggestions(QObject):
             self.found.emit(rows)
         return True
 
-    def _keep(self, key: tuple[str, str], rows: list[Suggestion]) -> None:
+    def _store(self, key: tuple[str, str], rows: list[Suggestion]) -> None:
         self._known.put(key, rows)
 
 
 def _ask_players(question: _Question, _original: bool) -> list[Suggestion] | None:
-    """On a worker: ask for players, unless nobody wants them any more."""
+    """On a worker: ask for players, unless cancelled."""
     if question.is_stale:
         return None
     answer = question.client.search(question.words, mode="user")
@@ -218,7 +218,7 @@ def _ask_players(question: _Question, _original: bool) -> list[Suggestion] | Non
 
 
 def _ask_beatmaps(question: _Question, original: bool) -> list[Suggestion] | None:
-    """On a worker: ask for beatmaps, unless nobody wants them any more."""
+    """On a worker: ask for beatmaps, unless cancelled."""
     if question.is_stale:
         return None
     answer = question.client.search_beatmapsets(question.words)

@@ -60,7 +60,7 @@ class Suggestion:
         picture: address of a small picture in the icon's place; "" for none.
         is_found: osu! told of it.
         words: by which it can be found, folded.
-        kept: what it stands for of the bookmarks or of what was seen.
+        entry: what it stands for of the bookmarks or of what was seen.
     """
 
     icon: str
@@ -70,14 +70,14 @@ class Suggestion:
     picture: str = ""
     is_found: bool = False
     words: tuple[str, ...] = ()
-    kept: Bookmark | Visit | None = None
+    entry: Bookmark | Visit | None = None
 
 
 # --- without asking ----------------------------------------------------------------------------
 
 
 def local_suggestions(
-    meaning: Query,
+    query: Query,
     line: str,
     library: Library | None,
     app_pages: Mapping[str, str] | None = None,
@@ -85,7 +85,7 @@ def local_suggestions(
     """Return what can be suggested without asking osu!. Enter opens the first.
 
     Args:
-        meaning: of the line.
+        query: of the line.
         line: what is typed.
         library: bookmarks and recently seen places; None for none.
         app_pages: titles of the program's own pages, by the names of their places.
@@ -97,19 +97,19 @@ def local_suggestions(
             return _app_page(place.name, titles)
         return by_place(place)
 
-    match meaning.kind:
+    match query.kind:
         case QueryKind.WRONG_LINK:
             return []
         case QueryKind.NOTHING:
             return _at_first(library)
         case QueryKind.LINK:
-            return distinct([*map(named, meaning.places), *_kept(line, library)])
+            return distinct([*map(named, query.places), *_library_matches(line, library)])
         case QueryKind.NUMBER | QueryKind.AT_NAME:
-            return distinct([*map(by_place, meaning.places), *_kept(meaning.words, library)])
-    typed = [by_place(place) for place in meaning.places]
-    rankings = [by_place(place) for place in rankings_by(meaning.words)]
-    kept = _kept(meaning.words, library)
-    return distinct([*typed[:1], *kept, *rankings, *_pages(meaning.words, titles), *typed[1:]])
+            return distinct([*map(by_place, query.places), *_library_matches(query.words, library)])
+    typed = [by_place(place) for place in query.places]
+    rankings = [by_place(place) for place in rankings_by(query.words)]
+    matches = _library_matches(query.words, library)
+    return distinct([*typed[:1], *matches, *rankings, *_pages(query.words, titles), *typed[1:]])
 
 
 def _at_first(library: Library | None) -> list[Suggestion]:
@@ -118,7 +118,7 @@ def _at_first(library: Library | None) -> list[Suggestion]:
     return [_of_kept(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
 
 
-def _kept(words: str, library: Library | None) -> list[Suggestion]:
+def _library_matches(words: str, library: Library | None) -> list[Suggestion]:
     if library is None or not words.strip():
         return []
     found = [_of_kept(one, library) for one in library.bookmarks.search(words, MOST_BOOKMARKS)]
@@ -132,7 +132,7 @@ def _of_kept(one: Bookmark | Visit, library: Library) -> Suggestion:
     where = short(place, library.origin)
     icon = "seen" if hasattr(one, "times") else "star-full"
     title = one.title if one.title != one.address else by_place(place).title
-    return Suggestion(icon, title, place, note or where, kept=one)
+    return Suggestion(icon, title, place, note or where, entry=one)
 
 
 def _pages(words: str, titles: Mapping[str, str]) -> list[Suggestion]:
@@ -271,12 +271,12 @@ def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Sugg
     names = {
         fold(one.place.user): n
         for n, one in enumerate(result)
-        if isinstance(one.place, UserPlace) and isinstance(one.place.user, str) and not one.kept
+        if isinstance(one.place, UserPlace) and isinstance(one.place.user, str) and not one.entry
     }
     for one in found:
         if one.place in at:
             here = at[one.place]
-            if not result[here].picture and not result[here].kept:
+            if not result[here].picture and not result[here].entry:
                 result[here] = one
             continue
         named = names.pop(fold(one.title), None) if isinstance(one.place, UserPlace) else None

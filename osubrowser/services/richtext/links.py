@@ -20,7 +20,7 @@ _GAME: Final = ("osu", "osump")
 
 
 def link(href: str, origin: str) -> str | None:
-    """Return the whole address that a link leads to; None if nobody should follow it."""
+    """Return the whole address that a link leads to; None if it is not safe to open."""
     href = href.strip()
     if not href or len(href) > _LONGEST or _UNFIT.search(href):
         return None

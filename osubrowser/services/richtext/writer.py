@@ -161,7 +161,7 @@ class Writer(HTMLParser):
             self._say(f"[{words}]")
 
     def _size_of(self, given: dict[str, str]) -> tuple[int, int]:
-        """Return the size in which a picture is shown; zeros where nobody says it."""
+        """Return the size in which a picture is shown; zeros where it is not stated."""
         if "smiley" in given.get("class", "").split():
             return _SMILEY, _SMILEY
         width, height = number(given.get("width")), number(given.get("height"))

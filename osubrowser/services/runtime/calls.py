@@ -114,7 +114,7 @@ class Calls:
 
         def on_done(_job: Future[T]) -> None:
             # On the worker. The job keeps its outcome: nothing is set on an asyncio future that
-            # nobody may come to read. A loop that has closed refuses: then nobody waits.
+            # may never be read. A loop that has closed refuses: then nothing awaits it.
             try:
                 loop.call_soon_threadsafe(finish)
             except RuntimeError:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
 
 IDLE = 2.0
-"""Seconds without input after which nobody is at the window."""
+"""Seconds without input after which the window counts as idle."""
 
 LATEST = 600.0
-"""Seconds after which a full collection comes even while somebody is there."""
+"""Seconds after which a full collection runs even while there is input."""
 
 _LOOK_EVERY = 5000  # milliseconds
 _WORTH_IT = 10  # middle collections since the last full one: what Python itself would wait for
@@ -52,11 +52,11 @@ class IdleGarbageCollector(QObject):
         self._timer.start()
 
     def watch(self, window: QWindow) -> None:
-        """Take input in `window` as a sign that somebody is there."""
+        """Count input in `window` as activity."""
         window.installEventFilter(self)
 
     def look(self) -> None:
-        """Collect, if it is worth it and nobody has touched anything for a while."""
+        """Collect, if it is worth it and the window is idle."""
         now = time.monotonic()
         is_good = now - self._last_input >= self._idle or now - self._last_collection >= LATEST
         if is_good and gc.get_count()[2] >= _WORTH_IT:

@@ -86,7 +86,7 @@ class TaskScope:
             self._let_go(task)
 
     def _let_go(self, task: asyncio.Task[Any]) -> None:
-        """Forget `task` and cancel it. One that failed a moment ago has nobody to tell any more."""
+        """Drop `task` and cancel it. The failure of one that has just ended is not reported."""
         del self._keys[task]
         self._ending.add(task)
         task.cancel()

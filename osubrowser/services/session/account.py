@@ -63,7 +63,7 @@ class Account(QObject):
         client_factory: makes a client; called on a worker.
         open_url: shows an address in the web browser; returns False if it could not.
         sign_in_timeout: seconds to wait for the browser.
-        memory: where what was seen is kept; by default it is not.
+        cache: of responses; None for none.
     """
 
     changed = Signal()
@@ -80,24 +80,24 @@ class Account(QObject):
         client_factory: Callable[[ClientDetails], Client] = make_client,
         open_url: Callable[[str], bool] = open_in_browser,
         sign_in_timeout: float = SIGN_IN_TIMEOUT,
-        memory: ResponseCache | None = None,
+        cache: ResponseCache | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._calls = calls
         self._settings = settings
         self._secrets = secrets
-        self._keeping = SessionStore(calls, secrets, self.noted.emit)
+        self._store = SessionStore(calls, secrets, self.noted.emit)
         self._sign_in = SessionFactory(
             calls,
             settings,
             secrets,
-            self._keeping,
+            self._store,
             server=server,
             client_factory=client_factory,
             open_url=open_url,
             timeout=sign_in_timeout,
-            memory=memory,
+            cache=cache,
         )
         self._tasks = TaskScope()
         self._session: Session | None = None
@@ -145,8 +145,8 @@ class Account(QObject):
         return "" if last is None else last.client_id
 
     @property
-    def memory_key(self) -> str | None:
-        """Whose answers may be recalled and kept now (`services/memory.py`).
+    def cache_account(self) -> str | None:
+        """The account whose cached responses may be used now (a key of the response cache).
 
         None while nobody is signed in, and while it is not known who: then nothing may.
         """
@@ -166,7 +166,7 @@ class Account(QObject):
 
         Before a session it is who was signed in last.
         """
-        known = self.memory_key
+        known = self.cache_account
         if known is not None:
             return known
         last = self._sign_in.last
@@ -228,11 +228,11 @@ class Account(QObject):
             return
         # Who it is, is written last: no crash leaves one player's name beside another's token.
         server = session.details.base_url
-        self._settings.keep_sign_in(server, SavedSignIn(client_id, guest))
+        self._settings.save_sign_in(server, SavedSignIn(client_id, guest))
         self._settings.save()
         if await self._calls.run(self._settings.flush):
-            await self._keeping.keep(session)
-            self._remember(session)
+            await self._store.save(session)
+            self._save_sign_in(session)
         else:
             self.noted.emit(NOT_KEPT)
         await self._look_where_secrets_are()
@@ -277,8 +277,8 @@ class Account(QObject):
             return
         session.me = await self._calls.run(session.client.get_me)
         if self._session is session:
-            self._open_memory()
-            self._remember(session)
+            self._set_cache_account()
+            self._save_sign_in(session)
             self.changed.emit()
 
     async def sign_out(self) -> None:
@@ -290,12 +290,12 @@ class Account(QObject):
         session, self._session = self._session, None
         self._outdate(None)
         if session is not None and session.secret_name is not None:
-            self._settings.forget_sign_in(session.details.base_url)
+            self._settings.delete_sign_in(session.details.base_url)
             self._settings.save()
         self.changed.emit()
         if session is None:
             return
-        await self._keeping.forget(session)
+        await self._store.delete(session)
 
     def session_ended(self) -> None:
         """Find out, after a call needed a login, whether the session is over; then leave it.
@@ -311,7 +311,7 @@ class Account(QObject):
         """Cut every request under way and cancel every task. What is kept stays kept."""
         self._outdate(None)
         self._tasks.cancel_all()
-        self._keeping.close()
+        self._store.close()
 
     # --- steps -------------------------------------------------------------------------------
 
@@ -342,7 +342,7 @@ class Account(QObject):
             session = await asked
             if session is not None and self._attempt is not attempt:
                 # What a person asked for is revoked; what was kept stays good for the next start.
-                leave = self._keeping.discard if by_person else self._keeping.retire
+                leave = self._store.discard if by_person else self._store.retire
                 leave(session.client)
                 raise asyncio.CancelledError
             if session is not None:
@@ -362,7 +362,7 @@ class Account(QObject):
     def _enter(self, session: Session, *, for_good: bool) -> None:
         """Make `session` the one there is; `for_good` also forgets what was kept of another."""
         before, self._session = self._session, session
-        self._open_memory()
+        self._set_cache_account()
         if before is None:
             return
         same_secret = before.secret_name == session.secret_name
@@ -371,25 +371,25 @@ class Account(QObject):
             or before.secret_name is None
             or (same_secret and before.guest == session.guest)
         ):
-            self._keeping.retire(before.client)
+            self._store.retire(before.client)
             return
         if same_secret:
             before.secret_name = None  # it belongs to the new session now
-        self._tasks.start(self._keeping.forget(before))
+        self._tasks.start(self._store.delete(before))
 
-    def _open_memory(self) -> None:
+    def _set_cache_account(self) -> None:
         """Let the client keep and recall answers as soon as it is known whose they are."""
-        if self._session is not None and self._session.details.memory is not None:
-            self._session.details.memory.account = self.memory_key
+        if self._session is not None and self._session.details.cache is not None:
+            self._session.details.cache.account = self.cache_account
 
-    def _remember(self, session: Session) -> None:
+    def _save_sign_in(self, session: Session) -> None:
         """Have the next start know who is signed in, also without a network."""
         details, player = session.details, session.player
         if session.secret_name is None or self._session is not session:
             return
         kept = SavedSignIn(details.client_id, session.guest, player)
         if self._settings.sign_ins.get(details.base_url) != kept:
-            self._settings.keep_sign_in(details.base_url, kept)
+            self._settings.save_sign_in(details.base_url, kept)
             self._settings.save()
 
     async def _ask_who(self, session: Session) -> None:
@@ -400,9 +400,9 @@ class Account(QObject):
             self._lose(session)
         except OsuError as error:
             log.info("who is signed in is not known yet: %s", error)
-            await self._recall_who(session)
+            await self._load_known_player(session)
 
-    async def _recall_who(self, session: Session) -> None:
+    async def _load_known_player(self, session: Session) -> None:
         """Know from memory who is signed in, for as long as osu! cannot tell."""
         known = await load_cached(self._calls, _me_of, session.client)
         if known is None or self._session is not session or session.me is not None:
@@ -420,7 +420,7 @@ class Account(QObject):
         if self._session is not session:
             return
         self._session = None
-        self._keeping.retire(session.client)
+        self._store.retire(session.client)
         self.changed.emit()
         self.session_lost.emit()
 

@@ -43,7 +43,7 @@ class ClientDetails:
     tokens: StagedTokens = field(repr=False)
     callback: str = f"http://{CALLBACK_HOST}{CALLBACK_PATH}"
     pace: int = PACE  # requests a minute
-    memory: ClientCache | None = field(default=None, repr=False)
+    cache: ClientCache | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +92,7 @@ def make_client(details: ClientDetails) -> Client:
         max_wait=LONGEST_SILENT_WAIT,
         token_store=details.tokens,
         authorize=_nobody_to_ask,
-        cache=details.memory,
+        cache=details.cache,
     )
 
 
@@ -176,7 +176,7 @@ def save_session(session: Session, secrets: SecretStore) -> None:
         session.details.tokens.commit()
 
 
-def forget_session(session: Session, secrets: SecretStore) -> None:
+def delete_session(session: Session, secrets: SecretStore) -> None:
     """Forget a session's client secret, have its token revoked, forget the token. On a worker.
 
     Raises:
@@ -189,7 +189,7 @@ def forget_session(session: Session, secrets: SecretStore) -> None:
         try:
             revoke_and_close(session.client)
         finally:
-            session.details.tokens.forget()
+            session.details.tokens.discard()
 
 
 def is_alive(session: Session) -> bool:

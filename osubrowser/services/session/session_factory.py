@@ -54,7 +54,7 @@ class SessionFactory:
         client_factory: makes a client; called on a worker.
         open_url: shows an address in the web browser.
         timeout: seconds to wait for the browser.
-        memory: where clients keep their answers.
+        cache: where clients store responses; None for none.
     """
 
     def __init__(
@@ -68,17 +68,17 @@ class SessionFactory:
         client_factory: Callable[[ClientDetails], Client] = make_client,
         open_url: Callable[[str], bool] = open_in_browser,
         timeout: float = SIGN_IN_TIMEOUT,
-        memory: ResponseCache | None = None,
+        cache: ResponseCache | None = None,
     ) -> None:
         self._calls = calls
         self._settings = settings
         self._secrets = secrets
-        self._keeping = keeping
+        self._store = keeping
         self._server = server
         self._make_client = client_factory
         self._open_url = open_url
         self._timeout = timeout
-        self._memory = memory
+        self._cache = cache
 
     @property
     def server(self) -> str:
@@ -135,12 +135,12 @@ class SessionFactory:
             client_secret = kept
         details = self._details(client_id, client_secret, guest=guest)
         client = await self._calls.run(self._make_client, details)
-        self._keeping.opened(client)
+        self._store.opened(client)
         session = Session(client, details, secret_name=name)
         try:
             await self._ask(session, on_waiting)
         except BaseException as error:
-            self._keeping.discard(client)
+            self._store.discard(client)
             if isinstance(error, (LoginRequired, Forbidden, InvalidRequest)):
                 raise refused(error) from error
             raise
@@ -150,7 +150,7 @@ class SessionFactory:
         """Return a guest's session of which nothing is kept, without asking osu! yet."""
         details = self._details(client_id, client_secret, guest=True)
         made = await self._calls.run(lambda: Session(self._make_client(details), details))
-        self._keeping.opened(made.client)
+        self._store.opened(made.client)
         return made
 
     async def demo(
@@ -159,7 +159,7 @@ class SessionFactory:
         """Return the session of the demo player at `url`, of which nothing is kept."""
         tokens = StagedTokens(self._secrets)
         details = ClientDetails(
-            client_id, client_secret, url, guest=False, tokens=tokens, memory=self._memory_of(url)
+            client_id, client_secret, url, guest=False, tokens=tokens, cache=self._cache_for(url)
         )
 
         def make() -> Session:
@@ -168,7 +168,7 @@ class SessionFactory:
             return Session(client, details, is_demo=True)
 
         made = await self._calls.run(make)
-        self._keeping.opened(made.client)
+        self._store.opened(made.client)
         return made
 
     async def _ask(self, session: Session, on_waiting: Callable[[str], None]) -> None:
@@ -204,13 +204,13 @@ class SessionFactory:
             tokens,
             self.callback_address,
             self._settings.pace,
-            self._memory_of(self.server),
+            self._cache_for(self.server),
         )
 
-    def _memory_of(self, server: str) -> ClientCache | None:
-        return None if self._memory is None else ClientCache(self._memory, server)
+    def _cache_for(self, server: str) -> ClientCache | None:
+        return None if self._cache is None else ClientCache(self._cache, server)
 
     def _opened(self, session: Session | None) -> Session | None:
         if session is not None:
-            self._keeping.opened(session.client)
+            self._store.opened(session.client)
         return session

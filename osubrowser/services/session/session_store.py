@@ -7,7 +7,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.session.session import forget_session, revoke_and_close, save_session
+from osubrowser.services.session.session import delete_session, revoke_and_close, save_session
 
 if TYPE_CHECKING:
     import asyncio
@@ -63,14 +63,14 @@ class SessionStore:
         else:
             self._tasks.start(self._discard(client))
 
-    async def keep(self, session: Session) -> None:
+    async def save(self, session: Session) -> None:
         """Write a session's client secret and tokens down."""
-        await self._in_turn(self._keep(session))
+        await self._in_turn(self._save(session))
 
-    async def forget(self, session: Session) -> None:
+    async def delete(self, session: Session) -> None:
         """Have a session revoked, and forget its client secret and tokens."""
         self._leaving.add(session)
-        await self._in_turn(self._forget(session))
+        await self._in_turn(self._delete(session))
 
     def close(self) -> None:
         """Cut every request of every client, and cancel what is under way.
@@ -83,7 +83,7 @@ class SessionStore:
             client.close()
         self._clients.clear()
         for session in list(self._leaving):
-            Thread(target=self._forget_late, args=(session,), name="osubrowser-forget").start()
+            Thread(target=self._delete_late, args=(session,), name="osubrowser-revoke").start()
 
     async def _in_turn(self, work: Coroutine[Any, Any, None]) -> None:
         """Do `work` after what was asked for before it, and wait for it, but do not hold it up."""
@@ -103,29 +103,29 @@ class SessionStore:
         self._last = self._tasks.start(next_one())
         await asyncio.shield(self._last)
 
-    async def _keep(self, session: Session) -> None:
+    async def _save(self, session: Session) -> None:
         try:
             await self._calls.run(save_session, session, self._secrets)
         except OSError as error:
             log.warning("the session could not be kept: %s", error)
             self._tell(NOT_KEPT)
 
-    async def _forget(self, session: Session) -> None:
+    async def _delete(self, session: Session) -> None:
         try:
-            await self._calls.run(self._forget_now, session)
+            await self._calls.run(self._delete_now, session)
         except OSError as error:
             log.warning("what was kept could not be deleted: %s", error)
             self._tell("You are signed out, but the client secret could not be deleted here.")
         finally:
             self._clients.discard(session.client)
 
-    def _forget_now(self, session: Session) -> None:
+    def _delete_now(self, session: Session) -> None:
         self._leaving.discard(session)
-        forget_session(session, self._secrets)
+        delete_session(session, self._secrets)
 
-    def _forget_late(self, session: Session) -> None:
+    def _delete_late(self, session: Session) -> None:
         try:
-            self._forget_now(session)
+            self._delete_now(session)
         except OSError as error:
             log.warning("what was kept could not be deleted: %s", error)
 

@@ -64,7 +64,7 @@ class StagedTokens:
             self._values.clear()
             self._committed = True
 
-    def forget(self) -> None:
+    def discard(self) -> None:
         """Delete every token that went through here, and keep none from now on."""
         with self._lock:
             self._forgotten = True

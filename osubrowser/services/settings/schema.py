@@ -13,7 +13,7 @@ THEMES = ("system", "dark", "light")
 TITLES = ("romanised", "original")
 SLOWEST_PACE, PACE, FASTEST_PACE = 6, 60, 240
 """Requests a minute: the least and the most that can be chosen, and what osu! asks for."""
-SMALLEST_MEMORY, MEMORY, LARGEST_MEMORY = 16, 512, 16_384
+SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384
 """Megabytes of answers kept on disk: the least and the most that can be chosen, and the usual."""
 SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
 """Megabytes of pictures kept on disk: likewise."""

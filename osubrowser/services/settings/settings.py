@@ -72,7 +72,7 @@ class Settings:
         schema.PACE, between(schema.SLOWEST_PACE, schema.FASTEST_PACE), is_choice=True
     )
     memory_limit: int = setting(
-        schema.MEMORY, between(schema.SMALLEST_MEMORY, schema.LARGEST_MEMORY), is_choice=True
+        schema.CACHE, between(schema.SMALLEST_CACHE, schema.LARGEST_CACHE), is_choice=True
     )
     images_limit: int = setting(
         schema.PICTURES, between(schema.SMALLEST_PICTURES, schema.LARGEST_PICTURES), is_choice=True
@@ -113,11 +113,11 @@ class Settings:
         """Return how `server` was signed in to last; None if it was not."""
         return self.sign_ins.get(server) or self.sign_ins.get(ANY_SERVER)
 
-    def keep_sign_in(self, server: str, sign_in: SavedSignIn) -> None:
+    def save_sign_in(self, server: str, sign_in: SavedSignIn) -> None:
         """Remember how `server` is signed in to, for the next start."""
         self.sign_ins[server] = sign_in
 
-    def forget_sign_in(self, server: str) -> None:
+    def delete_sign_in(self, server: str) -> None:
         """Forget how `server` was signed in to. What is known of other servers stays."""
         gone, of_any = self.sign_ins.pop(server, None), self.sign_ins.get(ANY_SERVER)
         if of_any is not None and (gone is None or gone.client_id == of_any.client_id):

@@ -71,7 +71,7 @@ class Folders:
         return self.data / "demo_recently_seen.json"
 
     @property
-    def memory(self) -> Path:
+    def responses(self) -> Path:
         """Answers that were shown before."""
         return self.cache / "memory"
 

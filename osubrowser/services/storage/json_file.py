@@ -137,7 +137,7 @@ class JsonFile:
         try:
             values = merged(json.loads(ours), json.loads(self._known), theirs)
             return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
-        except RecursionError:  # nobody of us has written that
+        except RecursionError:  # not a file of this program
             return ours
 
     def _fail(self, problem: str) -> None:

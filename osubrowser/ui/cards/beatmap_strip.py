@@ -94,7 +94,7 @@ class BeatmapStrip(QListView):
         self._delegate.pictures = pictures
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self._delegate.colours = colours
         self.viewport().update()
 

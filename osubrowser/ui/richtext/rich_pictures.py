@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
 _UNKNOWN: Final = QSizeF(48, 48)
-"""How large a picture is until it is here, where nobody says its size."""
+"""Size of a picture without a stated size until it has arrived."""
 _BOX: Final = QSize(720, 1080)
 _MOST_SIZES: Final = 1000
 """Sizes of pictures that are remembered: more than the pictures of any one text."""

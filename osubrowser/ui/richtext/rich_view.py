@@ -123,7 +123,7 @@ class RichView(QTextBrowser):
         self.viewport().update()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours. The text itself is written in its own."""
+        """Set the colours that are painted with. The text itself is written in its own."""
         self._pictures.missing = colours.background3
         self.setStyleSheet(
             f"""

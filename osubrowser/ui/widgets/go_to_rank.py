@@ -45,7 +45,7 @@ class GoToRank(QLineEdit):
         self.setEnabled(last != 0)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self.setStyleSheet(field_style("GoToRank", colours))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

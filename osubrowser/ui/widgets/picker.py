@@ -98,7 +98,7 @@ class Picker(QPushButton):
         self.popup.open_under(self, self._current.key)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         c = self._colours = colours
         self.setStyleSheet(
             f"""

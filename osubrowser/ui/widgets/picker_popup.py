@@ -124,7 +124,7 @@ class PickerPopup(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_colours(self, c: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self._delegate.colours = c
         self.setStyleSheet(
             f"""

@@ -68,7 +68,7 @@ class ScrollStrip(QWidget):
         self._show_buttons()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         ratio = self.devicePixelRatioF()
         self._before.setIcon(icon("back", colours, ratio=ratio, size=14))
         self._after.setIcon(icon("forward", colours, ratio=ratio, size=14))

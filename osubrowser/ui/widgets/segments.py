@@ -91,7 +91,7 @@ class Segments(QWidget):
         return self._buttons[key]
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         c = colours
         ground = c.highlight if self._is_primary else c.selection
         text = c.on_highlight if self._is_primary else c.content1
@@ -173,7 +173,7 @@ class ModeSwitch(QWidget):
         self._show_variants()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self._modes.set_colours(colours)
         self._variants.set_colours(colours)
 

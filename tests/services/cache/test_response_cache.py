@@ -77,13 +77,13 @@ def integrity(path: Path) -> str:
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"\x00\xff", body_of("a"), noise(5000)])
 def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: bytes) -> None:
-    memory = ResponseCache.open(tmp_path / "deep" / "folder")
+    cache = ResponseCache.open(tmp_path / "deep" / "folder")
     before = time.time()
-    assert memory.recall(ME, USER) is None
-    assert memory.keep(ME, USER, body)
-    memory.close()
+    assert cache.load(ME, USER) is None
+    assert cache.save(ME, USER, body)
+    cache.close()
     again = ResponseCache.open(tmp_path / "deep" / "folder")
-    kept = again.recall(ME, USER)
+    kept = again.load(ME, USER)
     again.close()
     assert kept is not None
     assert kept.body == body
@@ -92,24 +92,24 @@ def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: byt
 
 
 def test_nothing_touches_the_disk_before_it_is_needed(tmp_path: Path) -> None:
-    memory = ResponseCache(tmp_path / "folder")
+    cache = ResponseCache(tmp_path / "folder")
     assert not (tmp_path / "folder").exists()
-    memory.keep(DEMO, USER, b"{}")
+    cache.save(DEMO, USER, b"{}")
     assert not (tmp_path / "folder").exists()
-    memory.close()
-    assert memory.recall(ME, USER) is None
-    assert not memory.keep(ME, USER, b"{}")
+    cache.close()
+    assert cache.load(ME, USER) is None
+    assert not cache.save(ME, USER, b"{}")
     assert not (tmp_path / "folder").exists()
 
 
 def test_a_newer_answer_takes_the_place_of_the_older(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path)
-    memory.keep(ME, USER, noise(9000))
-    first = memory.recall(ME, USER)
-    memory.keep(ME, USER, b"[2]")
-    second = memory.recall(ME, USER)
-    size = memory.size()
-    memory.close()
+    cache = ResponseCache.open(tmp_path)
+    cache.save(ME, USER, noise(9000))
+    first = cache.load(ME, USER)
+    cache.save(ME, USER, b"[2]")
+    second = cache.load(ME, USER)
+    size = cache.size()
+    cache.close()
     assert first is not None
     assert second is not None
     assert second.body == b"[2]"
@@ -118,22 +118,22 @@ def test_a_newer_answer_takes_the_place_of_the_older(tmp_path: Path) -> None:
 
 
 def test_what_was_seen_takes_less_room_than_it_is_long(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path)
-    memory.keep(ME, USER, body_of("a"))
-    assert 0 < memory.size() < len(body_of("a")) / 2
-    memory.close()
+    cache = ResponseCache.open(tmp_path)
+    cache.save(ME, USER, body_of("a"))
+    assert 0 < cache.size() < len(body_of("a")) / 2
+    cache.close()
 
 
 @posix
 def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        memory = ResponseCache.open(tmp_path / "folder")
-        memory.keep(ME, USER, b"{}")
+        cache = ResponseCache.open(tmp_path / "folder")
+        cache.save(ME, USER, b"{}")
         modes = {p.name: p.stat().st_mode & 0o077 for p in (tmp_path / "folder").iterdir()}
     finally:
         os.umask(before)
-    memory.close()
+    cache.close()
     assert len(modes) == 3  # the file, its log and the readers' index
     assert set(modes.values()) == {0}
 
@@ -151,13 +151,13 @@ def test_no_account_sees_what_another_saw(tmp_path: Path) -> None:
         DEMO,
     ]
     assert len({ME, *others}) == 7
-    memory = ResponseCache.open(tmp_path)
+    cache = ResponseCache.open(tmp_path)
     for account in (ME, *others):
-        memory.keep(account, USER, account.encode())
-    found = {account: memory.recall(account, USER) for account in (ME, *others)}
-    memory.forget(ME)
-    gone, left = memory.recall(ME, USER), [memory.recall(account, USER) for account in others]
-    memory.close()
+        cache.save(account, USER, account.encode())
+    found = {account: cache.load(account, USER) for account in (ME, *others)}
+    cache.clear(ME)
+    gone, left = cache.load(ME, USER), [cache.load(account, USER) for account in others]
+    cache.close()
     assert {account: kept and kept.body for account, kept in found.items()} == {
         account: account.encode() for account in (ME, *others)
     }
@@ -166,55 +166,55 @@ def test_no_account_sees_what_another_saw(tmp_path: Path) -> None:
 
 
 def test_nobody_s_answers_are_not_kept(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path)
-    assert not memory.keep("", USER, b"{}")
-    assert memory.size() == 0
-    memory.close()
+    cache = ResponseCache.open(tmp_path)
+    assert not cache.save("", USER, b"{}")
+    assert cache.size() == 0
+    cache.close()
 
 
 def test_the_demo_is_never_on_the_disk(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path)
-    memory.keep(DEMO, "http://127.0.0.1:5000/api/v2/users/2", b'"MARK-OF-THE-DEMO"')
-    kept = memory.recall(DEMO, "http://127.0.0.1:5000/api/v2/users/2")
+    cache = ResponseCache.open(tmp_path)
+    cache.save(DEMO, "http://127.0.0.1:5000/api/v2/users/2", b'"MARK-OF-THE-DEMO"')
+    kept = cache.load(DEMO, "http://127.0.0.1:5000/api/v2/users/2")
     assert kept is not None
     assert kept.body == b'"MARK-OF-THE-DEMO"'
-    assert memory.size() == 0
+    assert cache.size() == 0
     files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
-    memory.close()
+    cache.close()
     assert b"MARK-OF-THE-DEMO" not in files
     assert b"127.0.0.1:5000" not in files
-    assert memory.recall(DEMO, "http://127.0.0.1:5000/api/v2/users/2") is None
+    assert cache.load(DEMO, "http://127.0.0.1:5000/api/v2/users/2") is None
 
 
 def test_the_demo_is_bounded_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    memory = ResponseCache(tmp_path)
-    monkeypatch.setattr(memory._brief._bodies, "limit", 20_000)
+    cache = ResponseCache(tmp_path)
+    monkeypatch.setattr(cache._brief._bodies, "limit", 20_000)
     for n in range(10):
-        assert memory.keep(DEMO, f"{USER}/{n}", noise(6000, n))
-        memory.recall(DEMO, f"{USER}/0")
-    here = [n for n in range(10) if memory.recall(DEMO, f"{USER}/{n}")]
+        assert cache.save(DEMO, f"{USER}/{n}", noise(6000, n))
+        cache.load(DEMO, f"{USER}/0")
+    here = [n for n in range(10) if cache.load(DEMO, f"{USER}/{n}")]
     assert here == [0, 8, 9]
-    assert not memory.keep(DEMO, USER, noise(20_000))
-    memory.close()
+    assert not cache.save(DEMO, USER, noise(20_000))
+    cache.close()
 
 
 def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite.damaged").write_bytes(b"MARK-OF-MINE")
-    memory = ResponseCache.open(tmp_path)
+    cache = ResponseCache.open(tmp_path)
     for n in range(60):
-        memory.keep(ME, f"{USER}/mine/{n}", b"MARK-OF-MINE" + noise(200 * n, n))
-        memory.keep(GUEST, f"{USER}/other/{n}", b"MARK-OF-ANOTHER" + noise(100 * n, n))
+        cache.save(ME, f"{USER}/mine/{n}", b"MARK-OF-MINE" + noise(200 * n, n))
+        cache.save(GUEST, f"{USER}/other/{n}", b"MARK-OF-ANOTHER" + noise(100 * n, n))
     before = sum(p.stat().st_size for p in tmp_path.iterdir())
-    assert memory.forget(ME)
+    assert cache.clear(ME)
     files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
     assert b"MARK-OF-MINE" not in files
     assert b"/mine/" not in files
     assert files.count(b"MARK-OF-ANOTHER") == 60
     assert len(files) < before
-    assert memory.forget()
-    assert memory.size() == 0
+    assert cache.clear()
+    assert cache.size() == 0
     files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
-    memory.close()
+    cache.close()
     assert b"MARK-OF-ANOTHER" not in files
 
 
@@ -238,11 +238,11 @@ def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_with_a_secret_is_not_kept(tmp_path: Path, address: str) -> None:
-    memory = ResponseCache.open(tmp_path)
-    assert not memory.keep(ME, address, b"{}")
-    assert not memory.keep(DEMO, address, b"{}")
+    cache = ResponseCache.open(tmp_path)
+    assert not cache.save(ME, address, b"{}")
+    assert not cache.save(DEMO, address, b"{}")
     files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
-    memory.close()
+    cache.close()
     assert b"SECRET" not in files
 
 
@@ -300,72 +300,72 @@ def test_the_least_recently_used_goes_first(steps: list[Step]) -> None:
             model.popitem(last=False)
 
     with tempfile.TemporaryDirectory() as folder:
-        memory = ResponseCache.open(Path(folder), limit)
+        cache = ResponseCache.open(Path(folder), limit)
         for what, n, number in steps:
             if what == "keep":
                 body = noise(number % (limit // LARGEST_SHARE), number)
                 body = body if len(body) < 400 else b"\xff" + body  # never worth compressing
                 if len(body) > limit // LARGEST_SHARE:
-                    assert not memory.keep(ME, f"{USER}/{n}", body)
+                    assert not cache.save(ME, f"{USER}/{n}", body)
                     continue
-                assert memory.keep(ME, f"{USER}/{n}", body)
+                assert cache.save(ME, f"{USER}/{n}", body)
                 model[n] = body
                 model.move_to_end(n)
             elif what == "recall":
-                kept = memory.recall(ME, f"{USER}/{n}")
+                kept = cache.load(ME, f"{USER}/{n}")
                 assert (kept and kept.body) == model.get(n)
                 if n in model:
                     model.move_to_end(n)
             elif what == "limit":
                 limit = 4000 + number * 4
-                memory.set_limit(limit)
+                cache.set_limit(limit)
             elif what == "reopen":
-                memory.close()
-                memory = ResponseCache.open(Path(folder), limit)
+                cache.close()
+                cache = ResponseCache.open(Path(folder), limit)
             elif n == 0:
-                memory.forget()
+                cache.clear()
                 model.clear()
             bound()
-            assert memory.size() == size() <= limit
+            assert cache.size() == size() <= limit
         for n in list(model):
-            kept = memory.recall(ME, f"{USER}/{n}")
+            kept = cache.load(ME, f"{USER}/{n}")
             assert kept is not None
             assert kept.body == model[n]
-        memory.close()
-        assert memory.problem is None
-        assert integrity(memory.path) == "ok"
+        cache.close()
+        assert cache.problem is None
+        assert integrity(cache.path) == "ok"
 
 
 def test_the_file_stays_near_its_limit_and_shrinks_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limit = 4 << 20
-    memory = ResponseCache.open(tmp_path, limit)
+    cache = ResponseCache.open(tmp_path, limit)
     for n in range(700):
-        assert memory.keep(ME, f"{USER}/{n}", noise((n * 977) % 40_000, n))
-        assert memory.size() <= limit
-    assert memory.size() > limit * 0.95
-    assert memory.path.stat().st_size < limit * 1.1
+        assert cache.save(ME, f"{USER}/{n}", noise((n * 977) % 40_000, n))
+        assert cache.size() <= limit
+    assert cache.size() > limit * 0.95
+    assert cache.path.stat().st_size < limit * 1.1
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < limit * 1.1 + (9 << 20)
     breaths: list[float] = []
     monkeypatch.setattr(
         sqlite_store, "time", SimpleNamespace(sleep=breaths.append, time_ns=time.time_ns)
     )
-    memory.set_limit(1 << 20)
+    cache.set_limit(1 << 20)
     assert 0 < len(breaths) < 100, "in steps of many pages"
-    assert memory.size() <= 1 << 20
+    assert cache.size() <= 1 << 20
     assert sum(p.stat().st_size for p in tmp_path.iterdir()) < (1 << 20) * 1.2
-    assert memory.recall(ME, f"{USER}/699") is not None
-    assert memory.recall(ME, f"{USER}/1") is None
-    memory.close()
+    assert cache.load(ME, f"{USER}/699") is not None
+    assert cache.load(ME, f"{USER}/1") is None
+    cache.close()
 
 
 def test_an_answer_that_would_fill_it_is_not_kept(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path, 80_000)
-    assert memory.keep(ME, USER, noise(9000))
-    assert not memory.keep(ME, f"{USER}/large", noise(11_000))
-    assert memory.recall(ME, USER) is not None
-    memory.close()
+    cache = ResponseCache.open(tmp_path, 80_000)
+    assert cache.save(ME, USER, noise(9000))
+    assert not cache.save(ME, f"{USER}/large", noise(11_000))
+    assert cache.load(ME, USER) is not None
+    cache.close()
 
 
 # --- crashes ---------------------------------------------------------------------------------
@@ -377,16 +377,16 @@ from osubrowser.services.cache.response_cache import ResponseCache
 from tests.services.cache.test_response_cache import ME, USER, noise
 folder, seed = Path(sys.argv[1]), int(sys.argv[2])
 draw = random.Random(seed)
-memory = ResponseCache(folder, 300_000)
+cache = ResponseCache(folder, 300_000)
 while True:
     n = draw.randrange(40)
     body = f"{n}:".encode() + noise(draw.randrange(30_000), n) + f":{n}".encode()
-    memory.keep(ME, f"{USER}/{n}", body)
-    memory.recall(ME, f"{USER}/{draw.randrange(40)}")
+    cache.save(ME, f"{USER}/{n}", body)
+    cache.load(ME, f"{USER}/{draw.randrange(40)}")
     if draw.random() < 0.02:
-        memory.set_limit(draw.choice([200_000, 300_000]))
+        cache.set_limit(draw.choice([200_000, 300_000]))
     if draw.random() < 0.01:
-        memory.forget()
+        cache.clear()
     print(n, flush=True)
 """
 
@@ -408,18 +408,18 @@ def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
         process.send_signal(signal.SIGKILL)
         process.stdout.close()
         assert process.wait(HANG) == -signal.SIGKILL
-        memory = ResponseCache.open(tmp_path, 300_000)
+        cache = ResponseCache.open(tmp_path, 300_000)
         for n in range(40):
-            kept = memory.recall(ME, f"{USER}/{n}")
+            kept = cache.load(ME, f"{USER}/{n}")
             if kept is not None:
                 assert kept.body.startswith(f"{n}:".encode())
                 assert kept.body.endswith(f":{n}".encode())
-        assert memory.keep(ME, USER, f"after {turn}".encode())
-        size = memory.size()
-        memory.close()
-        assert memory.problem is None
+        assert cache.save(ME, USER, f"after {turn}".encode())
+        size = cache.size()
+        cache.close()
+        assert cache.problem is None
         assert size <= 300_000
-        assert integrity(memory.path) == "ok"
+        assert integrity(cache.path) == "ok"
     assert not list(tmp_path.glob("*.damaged"))
 
 
@@ -427,11 +427,11 @@ def test_killed_at_any_moment_nothing_is_half(tmp_path: Path) -> None:
 
 
 def filled(folder: Path) -> Path:
-    memory = ResponseCache.open(folder)
+    cache = ResponseCache.open(folder)
     for n in range(20):
-        memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 700, n))
-    memory.close()
-    return memory.path
+        cache.save(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 700, n))
+    cache.close()
+    return cache.path
 
 
 def execute(path: Path, statement: str) -> None:
@@ -479,31 +479,31 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(tmp_path: Path, name: str) 
     path = filled(tmp_path)
     DAMAGES[name](path)
     damaged = path.read_bytes()
-    memory = ResponseCache.open(tmp_path)
-    assert memory.keep(ME, USER, b"[1]")
-    kept = memory.recall(ME, USER)
+    cache = ResponseCache.open(tmp_path)
+    assert cache.save(ME, USER, b"[1]")
+    kept = cache.load(ME, USER)
     assert kept is not None
     assert kept.body == b"[1]"
-    assert memory.recall(ME, f"{USER}/3") is None
-    memory.close()
-    assert memory.problem is not None
-    assert "was damaged" in memory.problem
-    assert str(path) + ".damaged" in memory.problem
+    assert cache.load(ME, f"{USER}/3") is None
+    cache.close()
+    assert cache.problem is not None
+    assert "was damaged" in cache.problem
+    assert str(path) + ".damaged" in cache.problem
     aside = path.with_name(path.name + ".damaged").read_bytes()
     # A page of another kind may carry the mark of the log afterwards: two bytes of its head.
     assert aside[100:] == damaged[100:]
     again = ResponseCache.open(tmp_path)
-    assert again.recall(ME, USER) is not None
+    assert again.load(ME, USER) is not None
     again.close()
     assert again.problem is None
 
 
 def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite").touch()
-    memory = ResponseCache.open(tmp_path)
-    assert memory.keep(ME, USER, b"[1]")
-    memory.close()
-    assert memory.problem is None
+    cache = ResponseCache.open(tmp_path)
+    assert cache.save(ME, USER, b"[1]")
+    cache.close()
+    assert cache.problem is None
 
 
 @settings(max_examples=25, deadline=None)
@@ -522,18 +522,18 @@ def test_whatever_is_damaged_no_wrong_answer_comes_out_and_it_goes_on(data: st.D
         if data.draw(st.booleans()):
             content = content[: data.draw(st.integers(1, len(content)))]
         path.write_bytes(content)
-        memory = ResponseCache.open(folder)
+        cache = ResponseCache.open(folder)
         for n in range(20):
-            kept = memory.recall(ME, f"{USER}/{n}")
+            kept = cache.load(ME, f"{USER}/{n}")
             assert kept is None or kept.body == f"{n}:".encode() + noise(n * 700, n)
-            assert memory.recall(GUEST, f"{USER}/{n}") is None
+            assert cache.load(GUEST, f"{USER}/{n}") is None
         for n in range(30):
-            memory.keep(ME, f"{USER}/new/{n}", noise(n * 500, n))
-        memory.set_limit(10_000)
-        memory.forget()
-        assert memory.keep(ME, USER, b"[1]")
-        kept = memory.recall(ME, USER)
-        memory.close()
+            cache.save(ME, f"{USER}/new/{n}", noise(n * 500, n))
+        cache.set_limit(10_000)
+        cache.clear()
+        assert cache.save(ME, USER, b"[1]")
+        kept = cache.load(ME, USER)
+        cache.close()
         assert kept is not None
         assert kept.body == b"[1]"
 
@@ -551,18 +551,18 @@ def _template() -> Path:
 
 def test_damage_that_comes_while_it_is_open(tmp_path: Path) -> None:
     filled(tmp_path)
-    memory = ResponseCache.open(tmp_path)
-    assert memory.recall(ME, f"{USER}/3") is not None
-    pages = memory.path.stat().st_size
-    with memory.path.open("r+b") as file:
+    cache = ResponseCache.open(tmp_path)
+    assert cache.load(ME, f"{USER}/3") is not None
+    pages = cache.path.stat().st_size
+    with cache.path.open("r+b") as file:
         file.seek(4096)
         file.write(noise(pages - 4096))
-    results = [memory.recall(ME, f"{USER}/{n}") for n in range(20)]
-    assert memory.keep(ME, USER, b"[1]")
-    assert memory.recall(ME, USER) is not None
-    memory.close()
+    results = [cache.load(ME, f"{USER}/{n}") for n in range(20)]
+    assert cache.save(ME, USER, b"[1]")
+    assert cache.load(ME, USER) is not None
+    cache.close()
     assert all(kept is None or kept.body.startswith(b"%d:" % n) for n, kept in enumerate(results))
-    assert memory.problem is not None
+    assert cache.problem is not None
 
 
 # --- disks that refuse -----------------------------------------------------------------------
@@ -570,16 +570,16 @@ def test_damage_that_comes_while_it_is_open(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    memory = ResponseCache.open(tmp_path / "file" / "folder")
-    assert memory.problem is not None
-    assert "is not kept at the moment" in memory.problem
-    assert not memory.keep(ME, USER, b"{}")
-    assert memory.recall(ME, USER) is None
-    assert memory.size() == 0
-    assert not memory.forget()
-    memory.set_limit(1000)
-    assert memory.keep(DEMO, USER, b"{}")
-    memory.close()
+    cache = ResponseCache.open(tmp_path / "file" / "folder")
+    assert cache.problem is not None
+    assert "is not kept at the moment" in cache.problem
+    assert not cache.save(ME, USER, b"{}")
+    assert cache.load(ME, USER) is None
+    assert cache.size() == 0
+    assert not cache.clear()
+    cache.set_limit(1000)
+    assert cache.save(DEMO, USER, b"{}")
+    cache.close()
 
 
 READ_ONLY = """
@@ -589,12 +589,12 @@ from osubrowser.services.cache.response_cache import ResponseCache
 folder = Path(sys.argv[1])
 if os.getuid() == 0:
     os.setuid(65534)
-memory = ResponseCache.open(folder)
-kept = memory.keep("me", "https://osu.ppy.sh/api/v2/me", b"{}")
-memory.recall("me", "https://osu.ppy.sh/api/v2/me")
-seen = [memory.recall(sys.argv[2], f"{sys.argv[3]}/{n}") for n in range(20)]
-memory.close()
-print(kept, memory.problem)
+cache = ResponseCache.open(folder)
+kept = cache.save("me", "https://osu.ppy.sh/api/v2/me", b"{}")
+cache.load("me", "https://osu.ppy.sh/api/v2/me")
+seen = [cache.load(sys.argv[2], f"{sys.argv[3]}/{n}") for n in range(20)]
+cache.close()
+print(kept, cache.problem)
 print(sum(one is not None and one.body.startswith(b"%d:" % n) for n, one in enumerate(seen)))
 """
 
@@ -633,21 +633,21 @@ from osubrowser.services.cache.response_cache import ResponseCache
 from tests.services.cache.test_response_cache import ME, USER, noise
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 module._PAUSE = 0.0
-memory = ResponseCache.open(Path(sys.argv[1]))
-assert memory.keep(ME, USER, noise(50_000))
+cache = ResponseCache.open(Path(sys.argv[1]))
+assert cache.save(ME, USER, noise(50_000))
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
-kept = [memory.keep(ME, f"{USER}/{n}", noise(50_000, n)) for n in range(20)]
+kept = [cache.save(ME, f"{USER}/{n}", noise(50_000, n)) for n in range(20)]
 assert kept[0] and not kept[-1], kept
-assert memory.problem and "is not kept at the moment" in memory.problem, memory.problem
-assert memory.recall(ME, USER).body == noise(50_000)
+assert cache.problem and "is not kept at the moment" in cache.problem, cache.problem
+assert cache.load(ME, USER).body == noise(50_000)
 for n, is_kept in enumerate(kept):
-    found = memory.recall(ME, f"{USER}/{n}")
+    found = cache.load(ME, f"{USER}/{n}")
     assert (found is not None) == is_kept
     assert found is None or found.body == noise(50_000, n)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-assert memory.keep(ME, f"{USER}/more", noise(50_000))
-assert memory.problem is None, memory.problem
-memory.close()
+assert cache.save(ME, f"{USER}/more", noise(50_000))
+assert cache.problem is None, cache.problem
+cache.close()
 """
 
 
@@ -667,57 +667,57 @@ def test_a_disk_that_refused_is_left_alone_for_a_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "folder").touch()
-    memory = ResponseCache.open(tmp_path / "folder")
+    cache = ResponseCache.open(tmp_path / "folder")
     (tmp_path / "folder").unlink()
-    assert not memory.keep(ME, USER, b"{}")
+    assert not cache.save(ME, USER, b"{}")
     assert not (tmp_path / "folder").exists()
-    memory._rest_until = 0.0
-    assert memory.keep(ME, USER, b"{}")
-    assert memory.problem is None
-    memory.close()
+    cache._rest_until = 0.0
+    assert cache.save(ME, USER, b"{}")
+    assert cache.problem is None
+    cache.close()
     assert module._PAUSE >= 10
 
 
 def test_each_problem_is_told_when_it_comes_and_once(tmp_path: Path) -> None:
     told: list[tuple[str | None, int]] = []
     path = filled(tmp_path)
-    memory = ResponseCache.open(tmp_path)
-    memory.watch_problem(lambda problem: told.append((problem, threading.get_ident())))
-    assert memory.recall(ME, f"{USER}/3") is not None
+    cache = ResponseCache.open(tmp_path)
+    cache.watch_problem(lambda problem: told.append((problem, threading.get_ident())))
+    assert cache.load(ME, f"{USER}/3") is not None
     assert told == []  # all is well
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(noise(path.stat().st_size - 4096))
     with ThreadPoolExecutor(6) as pool:
         for n in range(40):
-            pool.submit(memory.recall, ME, f"{USER}/{n}")
-    assert [problem for problem, _ in told] == [memory.problem]
+            pool.submit(cache.load, ME, f"{USER}/{n}")
+    assert [problem for problem, _ in told] == [cache.problem]
     assert told[0][1] != threading.get_ident()  # by the worker that met it
-    memory.close()
+    cache.close()
 
 
 def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
     told: list[str | None] = []
     (tmp_path / "folder").touch()
-    memory = ResponseCache.open(tmp_path / "folder")
-    memory.watch_problem(told.append)
-    assert told == [memory.problem]  # the one that was there before
+    cache = ResponseCache.open(tmp_path / "folder")
+    cache.watch_problem(told.append)
+    assert told == [cache.problem]  # the one that was there before
     assert told[0] is not None
-    memory._rest_until = 0.0
-    assert not memory.keep(ME, USER, b"{}")
+    cache._rest_until = 0.0
+    assert not cache.save(ME, USER, b"{}")
     assert len(told) == 1  # it is the same still
     (tmp_path / "folder").unlink()
-    memory._rest_until = 0.0
-    assert memory.keep(ME, USER, b"{}")
+    cache._rest_until = 0.0
+    assert cache.save(ME, USER, b"{}")
     assert told[1:] == [None]
-    memory.close()
+    cache.close()
 
 
 # --- together --------------------------------------------------------------------------------
 
 
 def test_six_workers_at_once(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path, 400_000)
+    cache = ResponseCache.open(tmp_path, 400_000)
     start = threading.Barrier(6)
 
     def work(worker: int) -> int:
@@ -726,41 +726,41 @@ def test_six_workers_at_once(tmp_path: Path) -> None:
         for turn in range(150):
             n = draw.randrange(60)
             if turn % 3:
-                kept = memory.recall(ME, f"{USER}/{n}")
+                kept = cache.load(ME, f"{USER}/{n}")
                 if kept is not None:
                     assert kept.body == f"{n}:".encode() + noise(n * 300, n)
                     found += 1
             else:
-                assert memory.keep(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 300, n))
+                assert cache.save(ME, f"{USER}/{n}", f"{n}:".encode() + noise(n * 300, n))
         return found
 
     with ThreadPoolExecutor(6) as pool:
         found = list(pool.map(work, range(6)))
     assert all(found)
-    assert memory.size() <= 400_000
-    memory.close()
-    assert memory.problem is None
-    assert integrity(memory.path) == "ok"
+    assert cache.size() <= 400_000
+    cache.close()
+    assert cache.problem is None
+    assert integrity(cache.path) == "ok"
 
 
 def test_closing_while_six_workers_ask(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path)
+    cache = ResponseCache.open(tmp_path)
     asked = threading.Event()
 
     def work(worker: int) -> None:
         for n in range(200):
-            memory.keep(ME, f"{USER}/{worker}/{n}", noise(2000))
-            memory.recall(ME, f"{USER}/{worker}/{n}")
+            cache.save(ME, f"{USER}/{worker}/{n}", noise(2000))
+            cache.load(ME, f"{USER}/{worker}/{n}")
             asked.set()
 
     with ThreadPoolExecutor(6) as pool:
         jobs = [pool.submit(work, worker) for worker in range(6)]
         assert asked.wait(HANG)
-        memory.close()
+        cache.close()
         for job in jobs:
             job.result()
-    assert memory.problem is None
-    assert integrity(memory.path) == "ok"
+    assert cache.problem is None
+    assert integrity(cache.path) == "ok"
 
 
 NEIGHBOUR = """
@@ -771,15 +771,15 @@ from tests.services.cache.test_response_cache import ME, USER, noise
 me, folder = sys.argv[1], Path(sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
-memory = ResponseCache.open(folder, 2_000_000)
-assert memory.problem is None, memory.problem
-kept = [memory.keep(ME, f"{USER}/{me}/{n}", me.encode() + noise(3000, n)) for n in range(150)]
+cache = ResponseCache.open(folder, 2_000_000)
+assert cache.problem is None, cache.problem
+kept = [cache.save(ME, f"{USER}/{me}/{n}", me.encode() + noise(3000, n)) for n in range(150)]
 for n, is_kept in enumerate(kept):
-    found = memory.recall(ME, f"{USER}/{me}/{n}")
+    found = cache.load(ME, f"{USER}/{me}/{n}")
     assert (found is not None) == is_kept
     assert found is None or found.body == me.encode() + noise(3000, n)
-memory.close()
-assert memory.problem is None, memory.problem
+cache.close()
+assert cache.problem is None, cache.problem
 print(sum(kept), flush=True)
 """
 
@@ -815,10 +815,10 @@ def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) 
     content = path.read_bytes()
     with path.open("r+b") as file:
         file.write(noise(len(content)))
-    for memory in (first, second):
-        assert memory.recall(ME, f"{USER}/3") is None
-    assert first.keep(ME, USER, b"[1]")
-    found = second.recall(ME, USER)
+    for cache in (first, second):
+        assert cache.load(ME, f"{USER}/3") is None
+    assert first.save(ME, USER, b"[1]")
+    found = second.load(ME, USER)
     first.close()
     second.close()
     assert found is not None
@@ -829,10 +829,10 @@ def test_a_damaged_file_is_set_aside_once_however_many_find_out(tmp_path: Path) 
 
 
 def test_a_client_s_memory_is_its_own_account_s_alone(tmp_path: Path) -> None:
-    memory = ResponseCache.open(tmp_path)
-    mine, theirs = ClientCache(memory, OSU), ClientCache(memory, OSU, account_key(OSU, 3))
+    cache = ResponseCache.open(tmp_path)
+    mine, theirs = ClientCache(cache, OSU), ClientCache(cache, OSU, account_key(OSU, 3))
     mine.save("/api/v2/me", {}, b'"before it is known who"')
-    assert memory.size() == 0
+    assert cache.size() == 0
     assert mine.load("/api/v2/me", {}) is None
     mine.account = ME
     mine.save("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}, b'"me"')
@@ -841,7 +841,7 @@ def test_a_client_s_memory_is_its_own_account_s_alone(tmp_path: Path) -> None:
     assert kept.body == b'"me"'
     assert mine.load("/api/v2/me", {"a[]": ["1", "2"], "b": "1"}) is None
     assert theirs.load("/api/v2/me", {"b": "1", "a[]": ["2", "1"]}) is None
-    memory.close()
+    cache.close()
 
 
 def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: Server) -> None:
@@ -860,9 +860,9 @@ def test_a_real_answer_is_the_same_a_day_later(tmp_path: Path, recorded_server: 
     ) as client:
         asked = client.ranking("osu", "performance")
         body = client.read(path, params)
-    memory = ResponseCache.open(tmp_path)
-    ClientCache(memory, server.url, GUEST).save(path, params, body)
-    memory.close()
+    cache = ResponseCache.open(tmp_path)
+    ClientCache(cache, server.url, GUEST).save(path, params, body)
+    cache.close()
     again = ResponseCache.open(tmp_path)
     kept = ClientCache(again, server.url, GUEST).load(path, params)
     assert kept is not None

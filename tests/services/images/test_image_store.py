@@ -402,15 +402,15 @@ def test_an_address_without_end_is_never_asked_for(
 def test_memory_is_bounded_by_bytes_the_least_recently_used_goes(
     calls: Calls, server: PictureServer, qtbot: QtBot
 ) -> None:
-    store = ImageStore(calls, None, server=lambda: server.url, memory=3 * 10 * 10 * 4)
+    store = ImageStore(calls, None, server=lambda: server.url, pixel_limit=3 * 10 * 10 * 4)
     for name in "abcd":
         server.answers[f"/{name}"] = (200, {}, picture(10, 10))
     for name in "abc":
         colour_of(store, qtbot, f"{server.url}/{name}", 10, 10)
     colour_of(store, qtbot, f"{server.url}/a", 10, 10)  # used again
     colour_of(store, qtbot, f"{server.url}/d", 10, 10)
-    assert [key.url[-1] for key in store._memory] == ["c", "a", "d"]
-    assert store._memory.size == 3 * 10 * 10 * 4
+    assert [key.url[-1] for key in store._pixmaps] == ["c", "a", "d"]
+    assert store._pixmaps.size == 3 * 10 * 10 * 4
     store.close()
 
 

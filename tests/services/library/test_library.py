@@ -235,7 +235,7 @@ def test_forgotten_places_can_be_recalled(desk: Desk) -> None:
     [_, oldest] = library.recent
     library.forget(oldest)
     assert [one.title for one in library.recent] == ["taiko"]
-    library.recall([oldest])
+    library.restore([oldest])
     assert [one.title for one in library.recent] == ["taiko", "peppy"]
     library.forget_all()
     assert len(desk.again(library).recent) == 0
@@ -310,18 +310,18 @@ def test_everything_is_carried_to_another_profile(desk: Desk, run: Run, tmp_path
     library.add(PEPPY, "ぺっぴー", "メモ\nsecond line")
     library.saw(TAIKO, "taiko ranking")
     path = tmp_path / "carried.json"
-    assert run(library.carry_out(path)) == (1, 1)
+    assert run(library.export(path)) == (1, 1)
     desk.folders = Folders.inside(tmp_path / "other")
     other = desk.library()
     changed: list[str] = []
     other.bookmarks_changed.connect(lambda: changed.append("bookmarks"))
     other.seen_changed.connect(lambda: changed.append("seen"))
-    imported = run(other.carry_in(path))
+    imported = run(other.import_(path))
     assert (imported.bookmarks, imported.seen, imported.skipped) == (1, 1, 0)
     assert changed == ["bookmarks", "seen"]
     assert list(other.bookmarks) == list(library.bookmarks)
     assert list(other.recent) == list(library.recent)
-    again = run(other.carry_in(path))
+    again = run(other.import_(path))
     assert (again.bookmarks, again.seen) == (0, 0)
     assert list(other.bookmarks) == list(library.bookmarks)
 
@@ -332,14 +332,14 @@ def test_a_file_that_is_none_changes_nothing(desk: Desk, run: Run, tmp_path: Pat
     path = tmp_path / "else.json"
     path.write_text("[1, 2")
     with pytest.raises(ImportFailed):
-        run(library.carry_in(path))
+        run(library.import_(path))
     assert titles(library) == ["peppy"]
 
 
 def test_what_is_searched_is_ready_once_the_files_are_read(desk: Desk) -> None:
     library = desk.library()
     library.add(PEPPY, "Péppy")
-    library.recall([Visit("https://osu.ppy.sh/users/3", "Ω", 1.0)])
+    library.restore([Visit("https://osu.ppy.sh/users/3", "Ω", 1.0)])
     later = desk.again(library)
     kept = [*later.bookmarks, *later.recent]
     assert all("words" in vars(one) for one in kept)

@@ -198,7 +198,7 @@ def test_bookmarks_are_found_by_title_and_note_and_seen_places_by_title() -> Non
     assert found[1].icon == "star-full", "a bookmark that was seen is there once"
     assert found[3].icon == "seen"
     assert found[2].detail == "plays tékno"
-    assert found[3].kept is not None
+    assert found[3].entry is not None
 
 
 def test_with_nothing_typed_the_latest_places_are_there() -> None:

@@ -455,13 +455,13 @@ def test_each_account_has_a_memory_of_its_own(
 
     world = World(tmp_path, calls, browser, demo_server)
     account = world.start()
-    assert account.memory_key is None
+    assert account.cache_account is None
     sign_in(world, account, run, guest=True)
-    assert account.memory_key == account_key(demo_server.url, None)
+    assert account.cache_account == account_key(demo_server.url, None)
     sign_in(world, account, run)
     assert account.me is not None
     mine = account_key(demo_server.url, account.me.id)
-    assert account.memory_key == mine
+    assert account.cache_account == mine
     account.close()
 
     def offline(_self: Client, **_options: object) -> None:
@@ -472,23 +472,23 @@ def test_each_account_has_a_memory_of_its_own(
         again = world.start()
         run(again.restore())
         assert again.me is None
-        assert again.memory_key == mine
+        assert again.cache_account == mine
         # Somebody else signs in with the same application, and osu! does not tell who.
         sign_in(world, again, run)
         assert is_(again, AccountState.PLAYER)
-        assert again.memory_key is None
+        assert again.cache_account is None
         again.close()
         last = world.start()
         run(last.restore())
         assert is_(last, AccountState.PLAYER)
-        assert last.memory_key is None
+        assert last.cache_account is None
     run(last.refresh_me())
-    assert last.memory_key == mine
+    assert last.cache_account == mine
     run(last.sign_out())
-    assert last.memory_key is None
+    assert last.cache_account is None
     token = _token(demo_server)
     run(last.adopt(demo_server.url, demo_server.client_id, demo_server.client_secret, token))
-    assert last.memory_key == DEMO
+    assert last.cache_account == DEMO
     last.close()
 
 

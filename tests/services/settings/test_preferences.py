@@ -110,7 +110,7 @@ def test_nobody_changes_the_keys_behind_its_back() -> None:
 
 def test_reset_leaves_who_is_signed_in(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "settings.json")
-    settings.keep_sign_in(settings.server, form.SavedSignIn("7", player=2))
+    settings.save_sign_in(settings.server, form.SavedSignIn("7", player=2))
     settings.window, settings.callback_port = "AAAA", 2000
     preferences = Preferences(settings)
     for name, value in OTHER.items():
@@ -150,13 +150,13 @@ class Desk:
     def __init__(self, calls: Calls, folder: Path) -> None:
         self.preferences = Preferences(Settings())
         self.account = SmallAccount()
-        self.memory = ResponseCache(folder / "memory")
+        self.cache = ResponseCache(folder / "memory")
         self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
         self.effects = PreferenceEffects(
             self.preferences,
             cast("Account", self.account),
             calls,
-            self.memory,
+            self.cache,
             self.images,
         )
 
@@ -167,7 +167,7 @@ def desk(calls: Calls, tmp_path: Path) -> Iterator[Desk]:
     yield desk
     desk.effects.close()
     desk.images.close()
-    desk.memory.close()
+    desk.cache.close()
 
 
 def test_the_pace_holds_for_the_running_client_and_the_next_one(desk: Desk) -> None:
@@ -195,15 +195,15 @@ def test_a_lower_limit_of_answers_is_kept_at_once(
 ) -> None:
     def fill() -> int:
         for number in range(60):
-            desk.memory.keep(
+            desk.cache.save(
                 "https://osu.ppy.sh#2", f"https://osu.ppy.sh/users/{number}", os.urandom(512 * 1024)
             )
-        return desk.memory.size()
+        return desk.cache.size()
 
     assert run(calls.run(fill)) > 20 * MEGABYTE
     with qtbot.waitSignal(desk.effects.tidied):
         desk.preferences.set("memory_limit", 16)
-    assert 8 * MEGABYTE < desk.memory.size() <= 16 * MEGABYTE
+    assert 8 * MEGABYTE < desk.cache.size() <= 16 * MEGABYTE
 
 
 def test_a_lower_limit_of_pictures_is_kept_at_once(
@@ -227,7 +227,7 @@ def test_a_choice_that_cannot_be_written_works_and_is_told_once(
     folder.touch()  # a file is in the way now
     desk.effects.close()
     account, calls = cast("Account", desk.account), desk.effects._calls
-    desk.effects = PreferenceEffects(desk.preferences, account, calls, desk.memory, desk.images)
+    desk.effects = PreferenceEffects(desk.preferences, account, calls, desk.cache, desk.images)
     problems: list[str] = []
     desk.effects.not_kept.connect(problems.append)
     desk.preferences.set("titles", "original")

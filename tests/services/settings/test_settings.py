@@ -41,8 +41,8 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
     settings = Settings.load(path)
     settings.theme = "dark"
-    settings.keep_sign_in(OSU, SavedSignIn("4242", guest=True))
-    settings.keep_sign_in(OTHER, SavedSignIn("7", player=2))
+    settings.save_sign_in(OSU, SavedSignIn("4242", guest=True))
+    settings.save_sign_in(OTHER, SavedSignIn("7", player=2))
     settings.titles = "original"
     settings.pace = 30
     settings.memory_limit = 2048
@@ -216,17 +216,17 @@ def test_version_1_that_was_signed_out_stays_signed_out(tmp_path: Path) -> None:
 
 def test_each_server_has_its_own_sign_in() -> None:
     settings = Settings(sign_ins={ANY_SERVER: SavedSignIn("1")})
-    settings.keep_sign_in(OSU, SavedSignIn("1", player=2))
-    settings.keep_sign_in(OTHER, SavedSignIn("9", guest=True))
+    settings.save_sign_in(OSU, SavedSignIn("1", player=2))
+    settings.save_sign_in(OTHER, SavedSignIn("9", guest=True))
     assert settings.sign_in_at(OSU) == SavedSignIn("1", player=2)
     assert settings.sign_in_at("https://third.example") == SavedSignIn("1")
-    settings.forget_sign_in(OTHER)  # another application: the old pair is not meant
+    settings.delete_sign_in(OTHER)  # another application: the old pair is not meant
     assert settings.sign_ins == {ANY_SERVER: SavedSignIn("1"), OSU: SavedSignIn("1", player=2)}
-    settings.forget_sign_in(OSU)
+    settings.delete_sign_in(OSU)
     assert settings.sign_in_at(OSU) is None
-    settings.forget_sign_in(OSU)
+    settings.delete_sign_in(OSU)
     settings.sign_ins[ANY_SERVER] = SavedSignIn("1")
-    settings.forget_sign_in(OSU)
+    settings.delete_sign_in(OSU)
     assert settings.sign_ins == {}
 
 

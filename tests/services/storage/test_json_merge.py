@@ -88,12 +88,12 @@ def test_what_both_have_seen_is_there_and_what_is_forgotten_is_gone(path: Path) 
 
 def test_settings_are_put_together_choice_by_choice(path: Path) -> None:
     first = Settings.load(path)
-    first.keep_sign_in("https://osu.ppy.sh", SavedSignIn("1"))
+    first.save_sign_in("https://osu.ppy.sh", SavedSignIn("1"))
     first.save()
     here, there = Settings.load(path), Settings.load(path)
     here.theme, there.pace = "dark", 30
-    there.keep_sign_in("https://osu.example", SavedSignIn("2"))
-    here.forget_sign_in("https://osu.ppy.sh")
+    there.save_sign_in("https://osu.example", SavedSignIn("2"))
+    here.delete_sign_in("https://osu.ppy.sh")
     there.save()
     here.save()
     found = Settings.load(path)

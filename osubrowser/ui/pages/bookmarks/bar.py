@@ -63,7 +63,7 @@ class BookmarksBar(QWidget):
         row.addWidget(self.exports)
 
     def show_list(self, name: str, words: str) -> None:
-        """Show which list is open, and what its rows are filtered by; tells nobody."""
+        """Show which list is open and what filters it, without emitting a signal."""
         self.lists.choose(name)
         self.field.blockSignals(True)
         self.field.setText(words)
@@ -77,7 +77,7 @@ class BookmarksBar(QWidget):
         self.field.selectAll()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self.lists.set_colours(colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

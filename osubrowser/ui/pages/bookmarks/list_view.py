@@ -89,7 +89,7 @@ class LibraryListView(QListView):
         self.setAcceptDrops(orderly)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         self._rows.colours = colours
         self.viewport().update()
 

@@ -97,7 +97,7 @@ class BookmarkActions:
         if bookmarks:
             self._library.put_back(bookmarks)
         else:
-            self._library.recall(seen)
+            self._library.restore(seen)
         wanted: list[LibraryEntry] = [one for _, one in bookmarks] or list(seen)
         self._list.select([one.address for one in wanted])
         self._list.scrollTo(self._list.currentIndex())
@@ -165,7 +165,7 @@ class BookmarkActions:
             self._page,
             self._list.selected(),
             MenuActions(
-                self._page.open_kept,
+                self._page.open_entry,
                 self.remove,
                 edit=self._page.edit if is_bookmarks else None,
                 keep=None if is_bookmarks else self._keep,
@@ -299,7 +299,7 @@ class BookmarksPage(Page):
         bar.import_requested.connect(self._carrying.ask_where_from)
         bar.export_requested.connect(self.export)
         bar.clear_requested.connect(self.acting.ask_to_forget)
-        rows.open_requested.connect(lambda row, how: self.open_kept(row.entry, how))
+        rows.open_requested.connect(lambda row, how: self.open_entry(row.entry, how))
         rows.menu_requested.connect(self.acting.open_menu)
         rows.remove_requested.connect(self.acting.remove)
         rows.edit_requested.connect(self.edit)
@@ -403,7 +403,7 @@ class BookmarksPage(Page):
 
     # --- what is done ------------------------------------------------------------------------
 
-    def open_kept(self, kept: LibraryEntry, how: str) -> None:
+    def open_entry(self, kept: LibraryEntry, how: str) -> None:
         """Open what a row is about."""
         self.panel.flush()
         self.open_requested.emit(self._library.place_of(kept), how)
@@ -424,7 +424,7 @@ class BookmarksPage(Page):
     def _on_panel_open_requested(self) -> None:
         kept = self.list.selected()
         if len(kept) == 1:
-            self.open_kept(kept[0], "here")
+            self.open_entry(kept[0], "here")
 
     def _on_pressed(self, key: str) -> None:
         if key == "clear":

@@ -88,11 +88,11 @@ class BookmarkTransfer:
         )
 
     async def _write(self, path: Path) -> None:
-        bookmarks, seen = await self._library.carry_out(path)
+        bookmarks, seen = await self._library.export(path)
         self._tell("good", written(bookmarks, seen, str(path)))
 
     async def _read(self, path: Path) -> None:
-        imported = await self._library.carry_in(path)
+        imported = await self._library.import_(path)
         is_new = bool(imported.bookmarks or imported.seen)
         level = "warning" if imported.skipped else "good" if is_new else "info"
         self._tell(level, added(imported))

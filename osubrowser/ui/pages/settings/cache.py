@@ -39,11 +39,11 @@ def _kept(size: int) -> str:
 class CacheSection(SettingsSection):
     """Section with a limit and a Clear button for responses and for pictures."""
 
-    title = "Memory"
+    title = "Cache"
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
-        least, most = form.SMALLEST_MEMORY, form.LARGEST_MEMORY
+        least, most = form.SMALLEST_CACHE, form.LARGEST_CACHE
         self.answers = NumberField(
             "Most answers kept, in megabytes", least, most, step=64, unit="MB"
         )
@@ -88,8 +88,8 @@ class CacheSection(SettingsSection):
 
     async def _counted(self) -> None:
         parts = self._parts
-        size = await parts.calls.run(parts.memory.size)
-        problem = parts.memory.problem
+        size = await parts.calls.run(parts.cache.size)
+        problem = parts.cache.problem
         words = f"{_kept(size)} What you saw opens at once from it, and without a network, too."
         if parts.account.is_demo:
             words += " What you see of the demo is not kept."
@@ -116,9 +116,9 @@ class CacheSection(SettingsSection):
         )
 
     async def _forget_answers(self) -> str:
-        memory, calls = self._parts.memory, self._parts.calls
-        before = await calls.run(memory.size)
-        gone = await calls.run(memory.forget)
+        cache, calls = self._parts.cache, self._parts.calls
+        before = await calls.run(cache.size)
+        gone = await calls.run(cache.clear)
         return f"Forgotten: {in_megabytes(before)} of answers." if gone else ""
 
     async def _forget_pictures(self) -> str:

@@ -57,7 +57,7 @@ class AppearanceSection(SettingsSection):
         self.pictures.setChecked(preferences.settings.pictures)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear these colours."""
+        """Set the colours that are painted with."""
         self.theme.set_colours(colours)
         self.titles.set_colours(colours)
 

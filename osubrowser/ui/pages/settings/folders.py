@@ -139,7 +139,7 @@ class FilesSection(SettingsSection):
         places: tuple[tuple[str, Path], ...] = (
             ("Settings", folders.settings_file),
             ("Bookmarks", folders.bookmarks_file),
-            ("Answers", folders.memory),
+            ("Answers", folders.responses),
             ("Pictures", folders.images),
             ("Log", folders.log_file),
         )

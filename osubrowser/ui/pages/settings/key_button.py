@@ -65,7 +65,7 @@ class KeyButton(QPushButton):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.sequence:
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # whoever knows the rows goes to the next one
+            event.ignore()  # the list of rows moves to the next one
         else:
             super().keyPressEvent(event)
 

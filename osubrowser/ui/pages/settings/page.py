@@ -60,7 +60,7 @@ def _requests(parts: SettingsParts) -> SettingsSection:
     return RequestsSection(parts)
 
 
-def _memory(parts: SettingsParts) -> SettingsSection:
+def _cache(parts: SettingsParts) -> SettingsSection:
     from osubrowser.ui.pages.settings.cache import CacheSection
 
     return CacheSection(parts)
@@ -94,7 +94,7 @@ SECTIONS: Final = (
     SectionEntry("Account", _account),
     SectionEntry("Appearance", _appearance),
     SectionEntry("Requests", _requests),
-    SectionEntry("Memory", _memory),
+    SectionEntry("Cache", _cache),
     SectionEntry("Folders", _folders),
     SectionEntry("Start", _start),
     SectionEntry("Shortcuts", _shortcuts),
@@ -191,7 +191,7 @@ class SettingsPage(Page):
         self.take_focus()
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear these colours."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.question.set_colours(colours)
         self.sections.setStyleSheet(_list_sheet(colours))

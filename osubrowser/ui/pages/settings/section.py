@@ -36,7 +36,7 @@ class SettingsParts:
         account: who is signed in.
         calls: runs what looks at the disk.
         effects: carries the choices out.
-        memory: the answers that are kept.
+        cache: the cached responses.
         images: the pictures that are kept.
         folders: where files are.
         colours: what to wear at first.
@@ -51,7 +51,7 @@ class SettingsParts:
     account: Account
     calls: Calls
     effects: PreferenceEffects
-    memory: ResponseCache
+    cache: ResponseCache
     images: ImageStore
     folders: Folders
     colours: Colours
@@ -89,7 +89,7 @@ class SettingsSection(QWidget):
         """Take what is typed and not finished: the section goes out of sight."""
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear these colours."""
+        """Set the colours that are painted with."""
 
     def leave(self) -> None:
         """Stop what is under way."""

@@ -112,7 +112,7 @@ class WelcomePage(Page):
     # --- as a page ---------------------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         ratio = self.devicePixelRatioF()
         for label, name in self._pictures:
             label.setPixmap(icons.pixmap(name, colours.highlight, ratio=ratio, size=28))

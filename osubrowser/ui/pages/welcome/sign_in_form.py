@@ -110,7 +110,7 @@ class SignInForm(QWidget):
         self.show_error(None)
 
     def set_colours(self, colours: Colours) -> None:
-        """Wear the page's colours."""
+        """Set the colours that are painted with."""
         ratio = self.devicePixelRatioF()
         for button, name in ((self.settings, "external"), (self.copy, "copy")):
             picture = icons.pixmap(name, colours.light1, ratio=ratio, size=16)

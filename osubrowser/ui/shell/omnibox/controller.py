@@ -428,9 +428,9 @@ class OmniboxController(QObject):
         one = row.value
         if self._library is None or not isinstance(one, Suggestion):
             return False
-        if not isinstance(one.kept, Visit):
+        if not isinstance(one.entry, Visit):
             return False
-        self._library.forget(one.kept)
+        self._library.forget(one.entry)
         self._suggestions = [other for other in self._suggestions if other is not one]
         self.popup.take_row(row)
         if not self._suggestions:
@@ -499,5 +499,5 @@ class OmniboxController(QObject):
         if self._account.client is not self._client:
             self._client = self._account.client
             if self._remote is not None:
-                self._remote.forget()
+                self._remote.clear()
             self.close_list()

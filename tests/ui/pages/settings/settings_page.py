@@ -34,10 +34,10 @@ class SettingsDesk:
         self.account = StillAccount()
         self.settings = Settings.load(folder / "settings.json")
         self.preferences = Preferences(self.settings)
-        self.memory = ResponseCache(folder / "memory")
+        self.cache = ResponseCache(folder / "memory")
         self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
         account = self.account.as_account()
-        self.effects = PreferenceEffects(self.preferences, account, calls, self.memory, self.images)
+        self.effects = PreferenceEffects(self.preferences, account, calls, self.cache, self.images)
         self.signed_out = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []
@@ -62,7 +62,7 @@ class SettingsDesk:
             self.account.as_account(),
             self.calls,
             self.effects,
-            self.memory,
+            self.cache,
             self.images,
             Folders.inside(self.folder),
             self.theme.colours(255),
@@ -94,4 +94,4 @@ class SettingsDesk:
         self.page.leave()
         self.effects.close()
         self.images.close()
-        self.memory.close()
+        self.cache.close()

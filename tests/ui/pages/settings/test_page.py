@@ -261,11 +261,11 @@ def test_what_is_kept_is_counted_limited_and_cleared(
     desk: SettingsDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for number in range(30):
-        desk.memory.keep("https://osu.ppy.sh#2", f"https://osu.ppy.sh/{number}", _noise(number))
+        desk.cache.save("https://osu.ppy.sh#2", f"https://osu.ppy.sh/{number}", _noise(number))
     folder = tmp_path / "images" / "ab"
     folder.mkdir(parents=True)
     (folder / "abc").write_bytes(bytes(3 * MEGABYTE))
-    section = desk.section("Memory")
+    section = desk.section("Cache")
     assert isinstance(section, CacheSection)
     assert section.answers_row.hint.text().startswith(f"{30 * 0.7:.0f}"[:2])
     assert section.pictures_row.hint.text().startswith("3.0 MB is kept.")
@@ -273,13 +273,13 @@ def test_what_is_kept_is_counted_limited_and_cleared(
     write(section.answers, "16")
     press(section.answers, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: section.answers_row.hint.text().startswith("1"))
-    assert desk.memory.size() <= 16 * MEGABYTE
+    assert desk.cache.size() <= 16 * MEGABYTE
     click(section.clear_answers)
     qtbot.waitUntil(lambda: section.answers_row.hint.text().startswith("Nothing is kept."))
     click(section.clear_pictures)
     qtbot.waitUntil(lambda: section.pictures_row.hint.text() == "Nothing is kept.")
     qtbot.waitUntil(lambda: section.is_settled)
-    assert desk.memory.size() == 0
+    assert desk.cache.size() == 0
     assert not (folder / "abc").exists()
     assert [level for level, _ in desk.told] == ["good", "good"]
 
