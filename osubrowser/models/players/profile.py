@@ -15,7 +15,6 @@ from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import (

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.countries import CountryStatistics
     from osubrowser.api.entities.teams import TeamStatistics
     from osubrowser.api.entities.users import UserCompact, UserStatistics
-    from osubrowser.models.table.column import Column
     from osubrowser.services.places.places import RankingsPlace
 
 

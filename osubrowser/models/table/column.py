@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from html import escape
 from itertools import repeat
 from typing import Any, Generic, TypeVar
 
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain_all
+
+log = logging.getLogger(__name__)
+_OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
+"""What a formatter raises at a number, date or text that it has no form for."""
+_SIGNS = {1: "+", -1: "-"}
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -108,9 +116,10 @@ class Row(Generic[T]):
         texts: of the cells, in the order of the columns.
         pictures: URLs of the pictures of the cells, or None.
         tones: of the cells; 0 where a column has none.
+        tooltips: of the cells, as markup without markup in it; "" for none.
     """
 
-    __slots__ = ("_search", "id", "item", "number", "pictures", "texts", "tones")
+    __slots__ = ("_search", "id", "item", "number", "pictures", "texts", "tones", "tooltips")
 
     def __init__(
         self,
@@ -120,6 +129,7 @@ class Row(Generic[T]):
         texts: tuple[str, ...],
         pictures: tuple[str | None, ...],
         tones: tuple[int, ...],
+        tooltips: tuple[str, ...],
     ) -> None:
         self.id = identity
         self.item = item
@@ -127,6 +137,7 @@ class Row(Generic[T]):
         self.texts = texts
         self.pictures = pictures
         self.tones = tones
+        self.tooltips = tooltips
         self._search: str | None = None
 
     @property
@@ -138,7 +149,12 @@ class Row(Generic[T]):
 
     def sort_key(self, column: Column[T]) -> Any:  # noqa: ANN401 - a number or text
         """Return the sort key of this row in `column`; None if it has no value there."""
-        return column.sort(self.item, self.number) if column.sort is not None else None
+        return None if column.sort is None else sort_keys(column.sort, [self])[0]
+
+    def copied(self, column: Column[T], index: int) -> str:
+        """Return the text of a cell for clipboard and file: the arrow of a change is its sign."""
+        sign = _SIGNS.get(self.tones[index], "") if column.kind is CellKind.CHANGE else ""
+        return sign + self.texts[index]
 
     def __repr__(self) -> str:
         return f"Row({self.id!r}, {self.number})"
@@ -164,11 +180,17 @@ def make_rows(
         return []
     # Column by column: `map` calls the formatters from C, a third cheaper than a loop of ours.
     numbers = range(first_number, first_number + len(known))
-    texts = [plain_all(map(column.text, known, numbers)) for column in columns]
+    texts = [plain_all(_mapped(column.text, NOTHING, known, numbers)) for column in columns]
     pictures = _by_row([column.picture for column in columns], known, None)
     tones = _by_row([column.tone for column in columns], known, 0)
+    tooltips = _by_row([_markup(column.tooltip) for column in columns], known, "")
     by_row = zip(*texts, strict=True)
-    return list(map(Row, map(identity, known), known, numbers, by_row, pictures, tones))
+    return list(map(Row, map(identity, known), known, numbers, by_row, pictures, tones, tooltips))
+
+
+def sort_keys(key: Callable[[T, int], Any], rows: Sequence[Row[T]]) -> list[Any]:
+    """Return the sort keys of rows; None for those without a value that can be compared."""
+    return _mapped(key, None, [row.item for row in rows], [row.number for row in rows])
 
 
 def _by_row(
@@ -177,7 +199,36 @@ def _by_row(
     """Return for each item the results of all functions, `default` for a missing function."""
     if not any(functions):
         return repeat((default,) * len(functions), len(items))
-    said: list[Iterable[V]] = [
-        repeat(default) if function is None else map(function, items) for function in functions
+    results: list[Iterable[V]] = [
+        repeat(default) if function is None else _mapped(function, default, items)
+        for function in functions
     ]
-    return zip(*said, strict=False)
+    return zip(*results, strict=False)
+
+
+def _markup(tooltip: Callable[[T], str] | None) -> Callable[[T], str] | None:
+    """Return `tooltip` with its text escaped, so that Qt reads no markup in a server's text."""
+    if tooltip is None:
+        return None
+
+    def escaped(item: T) -> str:
+        text = tooltip(item)
+        return f"<qt>{escape(text)}</qt>" if text else ""
+
+    return escaped
+
+
+def _mapped(function: Callable[..., V], default: V, *arguments: Iterable[Any]) -> list[V]:
+    """Map a formatter over items; where a value is out of its range, the default."""
+    try:
+        return list(map(function, *arguments))
+    except _OUT_OF_RANGE:
+        return [_guarded(function, default, values) for values in zip(*arguments, strict=True)]
+
+
+def _guarded(function: Callable[..., V], default: V, values: tuple[Any, ...]) -> V:
+    try:
+        return function(*values)
+    except _OUT_OF_RANGE as error:
+        log.warning("a value cannot be shown: %s", type(error).__name__)
+        return default

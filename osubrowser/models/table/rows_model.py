@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -26,7 +25,7 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_TONES = {1: "up {}", -1: "down {}"}
+_DIRECTIONS = {1: "up ", -1: "down "}
 
 
 def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
@@ -46,12 +45,10 @@ def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, rol
     if role == Qt.ItemDataRole.AccessibleTextRole:
         spoken = row.texts[index]
         if column.kind is CellKind.CHANGE:
-            spoken = _TONES.get(row.tones[index], "{}").format(spoken)
+            spoken = _DIRECTIONS.get(row.tones[index], "") + spoken
         return f"{column.title} {spoken}"
     if role == Qt.ItemDataRole.ToolTipRole:
-        words = column.tooltip(row.item) if column.tooltip is not None else ""
-        # As markup with nothing in it, so that Qt reads no markup in a player's words.
-        return f"<qt>{escape(words)}</qt>" if words else None
+        return row.tooltips[index] or None
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return alignment(column)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from osubrowser.models.table.column import Column, Row
+from osubrowser.models.table.column import Column, Row, sort_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ def _sorted(rows: list[Row[Any]], column: Column[Any], descending: bool) -> list
     key = column.sort
     if key is None:
         return rows
-    # `map` calls the keys from C: ten thousand of them take a fraction of a frame.
-    keys = list(map(key, [row.item for row in rows], [row.number for row in rows]))
+    keys = sort_keys(key, rows)
     known = [place for place, key in enumerate(keys) if key is not None]
     known.sort(key=keys.__getitem__, reverse=descending)
     nothing = [row for row, key in zip(rows, keys, strict=True) if key is None]

@@ -25,8 +25,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from osubrowser.ui.style.colours import hsl
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from osubrowser.models.players.profile import ChartData
     from osubrowser.ui.style.theme import Colours
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.ui.keys.key import Key
-
-if TYPE_CHECKING:
-    from osubrowser.ui.keys.key import Key
-
 
 ACTION: Final = "keyAction"
 """Name of the property with the action of a shortcut, or of a control with a key in its tooltip."""

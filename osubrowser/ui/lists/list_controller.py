@@ -22,16 +22,13 @@ from osubrowser.ui.widgets.menus import pop_up
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Column, Record, Row
-    from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.models.table.sources import RowsPage, Source
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
-    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.style.theme import Colours

@@ -27,8 +27,6 @@ from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QAbstractButton
 
     from osubrowser.services.images.image_store import ImageStore

@@ -17,8 +17,6 @@ from osubrowser.ui.keys.shortcuts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from osubrowser.services.places.places import Place
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.pages.page import Page

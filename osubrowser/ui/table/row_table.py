@@ -629,7 +629,7 @@ class RowTable(QTableView):
         if rows:
             columns = self._rows.columns
             lines = [[columns[index].title for index in shown]]
-            lines += [[row.texts[index] for index in shown] for row in rows]
+            lines += [[row.copied(columns[index], index) for index in shown] for row in rows]
             text = "\n".join("\t".join(" ".join(c.split()) for c in line) for line in lines)
             QGuiApplication.clipboard().setText(text)
         return len(rows)

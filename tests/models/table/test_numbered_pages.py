@@ -15,7 +15,13 @@ from osubrowser.models.table.sources import RowsPage
 
 def row(number: int, identity: int | None = None) -> Row[int]:
     return Row(
-        number if identity is None else identity, number, number, (str(number),), (None,), (0,)
+        number if identity is None else identity,
+        number,
+        number,
+        (str(number),),
+        (None,),
+        (0,),
+        ("",),
     )
 
 

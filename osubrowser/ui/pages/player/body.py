@@ -29,8 +29,6 @@ from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from osubrowser.models.players.profile import Profile
     from osubrowser.services.places.places import UserPlace
     from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec

@@ -30,16 +30,13 @@ from osubrowser.ui.sections.host import SectionParts, SectionSpec
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from osubrowser.api.client import Client
-    from osubrowser.models.players.profile import Profile
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
-    from osubrowser.ui.sections.host import Section, SectionParts
+    from osubrowser.ui.sections.host import Section
     from osubrowser.ui.style.theme import Colours
 
 

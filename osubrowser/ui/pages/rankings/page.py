@@ -44,8 +44,6 @@ from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QMenu
 
     from osubrowser.api.client import Client

@@ -13,10 +13,6 @@ from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
-
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.omnibox.query import Query
