@@ -1,11 +1,11 @@
-"""A server in front of the embedded osu! that turns all it says into something hostile."""
+"""Servers in front of the embedded osu! that change its responses: hostile texts, any change."""
 
 from __future__ import annotations
 
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle
 from typing import Any
@@ -50,16 +50,20 @@ def spoiled(value: Any, addresses: Iterator[str], key: str = "", *, all_of_it: b
     return next(addresses) if _ADDRESS.search(key) else LONG
 
 
-class HostileServer:
-    """Asks the real one, and spoils what it answers; pictures it has none.
+class ChangingServer:
+    """Proxy that changes the JSON of the API's responses; it has no pictures.
+
+    Args:
+        behind: the server that answers.
+        change: `JSON value -> JSON value`, called on the thread of a request.
 
     Attributes:
         url: where it is.
-        asked: the paths of what was asked for outside the API.
+        asked: the paths that were requested outside the API.
     """
 
-    def __init__(self, behind: Server, *, all_of_it: bool) -> None:
-        addresses, asked = cycle(ADDRESSES), list[str]()
+    def __init__(self, behind: Server, change: Callable[[Any], Any]) -> None:
+        asked = list[str]()
         self.asked = asked
 
         class Handler(BaseHTTPRequestHandler):
@@ -87,8 +91,7 @@ class HostileServer:
                 )
                 data = answer.content
                 if self.path.startswith("/api/") and answer.ok:
-                    made = spoiled(answer.json(), addresses, all_of_it=all_of_it)
-                    data = json.dumps(made).encode()
+                    data = json.dumps(change(answer.json())).encode()
                 self._send(answer.status_code, data)
 
             def _send(self, status: int, data: bytes) -> None:
@@ -110,3 +113,11 @@ class HostileServer:
         self._http.shutdown()
         self._thread.join()
         self._http.server_close()
+
+
+class HostileServer(ChangingServer):
+    """Proxy that makes every text hostile; `all_of_it`: the names of rulesets, too."""
+
+    def __init__(self, behind: Server, *, all_of_it: bool) -> None:
+        addresses = cycle(ADDRESSES)
+        super().__init__(behind, lambda answer: spoiled(answer, addresses, all_of_it=all_of_it))
