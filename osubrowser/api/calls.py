@@ -35,7 +35,7 @@ class ResponseStore(Protocol):
         """Store the body of a successful `GET path` (below the origin) with `params`."""
 
     def load(self, path: str, params: Mapping[str, str | list[str]]) -> tuple[bytes, float] | None:
-        """Return the newest body and when it came (Unix time in seconds); None on a miss."""
+        """Return the newest body and its time of receipt (Unix seconds); None on a miss."""
 
 
 class ApiCalls:
@@ -77,7 +77,7 @@ class ApiCalls:
         """Send a GET for `path` and return the response decoded as `kind`.
 
         With `needs_token=False` no sign-in is started; a stored player's token is sent all the
-        same. `aliases` returns the other paths that have this very response, under which the
+        same. `aliases` returns the other paths that have the same response, under which the
         cache stores it as well.
         """
         self._check_access(path, needs_player, scope)
@@ -146,7 +146,7 @@ class ApiCalls:
             if self.grant is Grant.AUTHORIZATION_CODE and self._tokens.has_token():
                 return self._call(request, read)
         except LoginRequired:
-            pass  # the server refuses even public data to a bad token: send none
+            pass  # the server rejects an invalid token even for public data: send none
         return self._transport.send(request, read)
 
     def _storing(

@@ -119,30 +119,30 @@ MODS: Final = {
         ModInfo("NM", "No Mod", ModType.SYSTEM),
     )
 }
-"""All mods that are known, by acronym."""
+"""All known mods by acronym."""
 
 INCLUDED_MODS: Final = {"NC": "DT", "PF": "SD"}
-"""Mods that set the bit of another mod as well, and which."""
+"""Mods that include another mod, and set its bit as well: included mod by acronym."""
 SINGLE_BITS: Final = {
     info.acronym: info.bit
     for info in sorted(MODS.values(), key=lambda info: info.bit or 0)
     if info.bit is not None
 }
-"""The one bit of each mod that stable has, in the order of the bits."""
+"""Own bit of each mod that stable has, by acronym, in the order of the bits."""
 MOD_BITS: Final = {
     acronym: bit | SINGLE_BITS.get(INCLUDED_MODS.get(acronym, ""), 0)
     for acronym, bit in SINGLE_BITS.items()
 }
-"""The bits of each mod that stable has; NC and PF with those of the mods that they include."""
+"""Bits of each mod that stable has, by acronym; NC and PF include those of DT and SD."""
 MOD_RATES: Final = {"DT": 1.5, "NC": 1.5, "HT": 0.75, "DC": 0.75}
-"""The default playback rate of each mod that changes it."""
+"""Default playback rate of each mod that changes it, by acronym."""
 SETTING_NAMES: Final = {
     "approach_rate": "AR",
     "circle_size": "CS",
     "drain_rate": "HP",
     "overall_difficulty": "OD",
 }
-"""Abbreviations of the settings that are written by one."""
+"""Abbreviations of mod settings, by the name of the setting."""
 
 _SETTING_NAMES: Final = {**SETTING_NAMES, "scroll_speed": "scroll"}
 _ALL_BITS: Final = (1 << 31) - 1
@@ -152,7 +152,7 @@ _WRITE_ONLY_BITS: Final = {
     "SV2": MOD_BITS["V2"],
     "DS": MOD_BITS["CO"],
 }
-# Bits of mods that a classic number cannot tell from others.
+# Bits of mods that share them with another mod: written, never read.
 _ACRONYM: Final = re.compile(
     "|".join(sorted((a for a in MODS if len(a) != 2), key=len, reverse=True)) + "|[A-Z0-9]{2}"
 )

@@ -121,7 +121,7 @@ def iterate_pages(call: Callable[P, Page], *args: P.args, **kwargs: P.kwargs) ->
     """Return an iterator over the pages of a decorated call, each requested on demand.
 
     All other arguments are repeated. The iteration ends where the responses say so, and in any
-    case at an empty page, at a position that it was at before, and at a page without new entries.
+    case at an empty page, at a repeated position, and at a page without new entries.
 
     Raises TypeError at once for a call that is not paged, and for wrong arguments.
     """

@@ -1,1 +1,1 @@
-"""The application without a window: sign-in, settings, places, pictures, worker threads."""
+"""Application services without widgets: sign-in, settings, places, images, worker threads."""

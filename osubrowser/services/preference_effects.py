@@ -21,20 +21,19 @@ MEGABYTE: Final = 1024 * 1024
 
 
 class PreferenceEffects(QObject):
-    """Applies changed preferences: one effect a setting, on a worker where it takes long.
+    """Controller that applies changed preferences to services, slow ones on a worker.
 
     Signals:
-        tidied: a limit is in force, and what was too much is gone from the disk. That takes a
-            moment, on a worker.
-        not_kept(str): a choice works, but could not be written down: why, as a sentence. It is
-            emitted once, until writing works again.
+        tidied: a new size limit has been applied, and what exceeded it was deleted.
+        not_kept(str): a preference could not be saved: why, as a sentence. Emitted once, until
+            saving succeeds again.
 
     Args:
-        preferences: what was chosen.
-        account: whose client keeps the pace, whichever it is.
-        calls: runs what tidies.
-        cache: of responses.
-        images: loads and keeps pictures.
+        preferences: the preferences to observe.
+        account: the account whose client gets the request rate.
+        calls: runs eviction and saving on workers.
+        cache: the response cache.
+        images: the image store.
     """
 
     tidied = Signal()
@@ -68,7 +67,7 @@ class PreferenceEffects(QObject):
         account.changed.connect(self._set_pace)
 
     def close(self) -> None:
-        """Stop what is under way."""
+        """Cancel all tasks."""
         self._scope.cancel_all()
 
     def _on_preferences_changed(self, name: str) -> None:
@@ -87,7 +86,7 @@ class PreferenceEffects(QObject):
         self._scope.start(self._tidied(self._images.set_disk_limit(limit)), key="images_limit")
 
     def _set_pace(self) -> None:
-        """Also for a client that is new: it may have been asked for before the pace changed."""
+        """Set the client's rate limit, also of a new one: it may predate the last change."""
         client = self._account.client
         if client is not None:
             client.set_pace(self._settings.pace)

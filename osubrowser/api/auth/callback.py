@@ -82,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 5.0
 
     def do_GET(self) -> None:
-        """Handle the callback; answer 404 to other paths and 400 to a wrong state."""
+        """Handle the callback; reply 404 to other paths and 400 to a wrong state."""
         url = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(url.query).items()}
         state = query.get("state", "")

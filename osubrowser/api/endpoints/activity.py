@@ -1,4 +1,4 @@
-"""ApiCalls of the events feed, and of a player's recent activity and kudosu."""
+"""Endpoints of the events feed, and of a player's recent activity and kudosu."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from osubrowser.api.paging import by_cursor, by_offset
 
 
 class ActivityEndpoints(ApiCalls):
-    """ApiCalls `events`, `users/{user}/recent_activity` and `users/{user}/kudosu`."""
+    """Endpoints `events`, `users/{user}/recent_activity` and `users/{user}/kudosu`."""
 
     @by_cursor(items="events")
     def events(

@@ -1,4 +1,4 @@
-"""ApiCalls of beatmaps (difficulties), difficulty attributes and tags."""
+"""Endpoints of beatmaps (difficulties), difficulty attributes and tags."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from osubrowser.api.mods import Mod, mod_list
 
 
 class BeatmapEndpoints(ApiCalls):
-    """ApiCalls `beatmaps` and `tags`."""
+    """Endpoints below `beatmaps`, and `tags`."""
 
     def beatmap(
         self,

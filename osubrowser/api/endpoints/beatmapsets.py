@@ -1,4 +1,4 @@
-"""ApiCalls of beatmapsets, their search, and beatmap packs."""
+"""Endpoints of beatmapsets, their search, and beatmap packs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class BeatmapsetEndpoints(ApiCalls):
-    """ApiCalls `beatmapsets` and `beatmaps/packs`."""
+    """Endpoints below `beatmapsets` and `beatmaps/packs`."""
 
     @by_cursor(items="beatmapsets")
     def search_beatmapsets(

@@ -1,4 +1,4 @@
-"""ApiCalls of the changelog: builds and their changes. No token is needed."""
+"""Endpoints of the changelog: builds and their changes. No token is needed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _older(fetched: FetchedPage) -> Mapping[str, Any] | None:
 
 
 class ChangelogEndpoints(ApiCalls):
-    """ApiCalls `changelog`."""
+    """Endpoints below `changelog`."""
 
     @paged(_older, items="builds")
     def changelog_listing(

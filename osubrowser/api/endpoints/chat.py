@@ -1,4 +1,4 @@
-"""ApiCalls of chat: channels, messages, private messages and announcements."""
+"""Endpoints of chat: channels, messages, private messages and announcements."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _around(fetched: FetchedPage) -> Mapping[str, Any] | None:
 
 
 class ChatEndpoints(ApiCalls):
-    """ApiCalls `chat`, for players who signed in with the scopes `chat.read` and `chat.write`.
+    """Endpoints below `chat`, for players with the scopes `chat.read` and `chat.write`.
 
     Guests get LoginRequired, and sign-ins without the scope Forbidden, before anything is sent.
     Messages are never retried: after Offline or ServerTrouble they may have arrived.

@@ -1,4 +1,4 @@
-"""ApiCalls of comments. No token is needed."""
+"""Endpoints of comments. No token is needed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class CommentEndpoints(ApiCalls):
-    """ApiCalls `comments`."""
+    """Endpoints below `comments`."""
 
     @by_cursor(items="comments")
     def comments(

@@ -1,4 +1,4 @@
-"""ApiCalls of modding: beatmapset discussions, posts, votes and events."""
+"""Endpoints of modding: beatmapset discussions, posts, votes and events."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from osubrowser.api.paging import by_cursor, by_page
 
 
 class DiscussionEndpoints(ApiCalls):
-    """ApiCalls `beatmapsets/discussions` and `beatmapsets/events`."""
+    """Endpoints `beatmapsets/discussions` and `beatmapsets/events`."""
 
     @by_cursor(items="discussions")
     def beatmapset_discussions(

@@ -1,4 +1,4 @@
-"""ApiCalls of the forum: boards, topics and posts."""
+"""Endpoints of the forum: boards, topics and posts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class ForumEndpoints(ApiCalls):
-    """ApiCalls `forums`.
+    """Endpoints below `forums`.
 
     Writes need a player who signed in with the scope `forum.write`, and are never retried: after
     Offline or ServerTrouble they may have arrived.

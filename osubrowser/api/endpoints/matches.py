@@ -1,4 +1,4 @@
-"""ApiCalls of stable's multiplayer matches."""
+"""Endpoints of stable's multiplayer matches."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.api.paging import by_cursor, paged
 
 
 class MatchEndpoints(ApiCalls):
-    """ApiCalls `matches`."""
+    """Endpoints below `matches`."""
 
     @by_cursor(items="matches")
     def matches(

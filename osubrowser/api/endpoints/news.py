@@ -1,4 +1,4 @@
-"""ApiCalls of news, wiki pages and seasonal backgrounds. No token is needed."""
+"""Endpoints of news, wiki pages and seasonal backgrounds. No token is needed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from osubrowser.api.paging import by_cursor
 
 
 class NewsEndpoints(ApiCalls):
-    """ApiCalls `news`, `wiki` and `seasonal-backgrounds`."""
+    """Endpoints below `news`, `wiki` and `seasonal-backgrounds`."""
 
     @by_cursor(items="news_posts")
     def news_listing(

@@ -1,4 +1,4 @@
-"""ApiCalls of rankings and spotlights."""
+"""Endpoints of rankings and spotlights."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.api.paging import by_cursor, by_page
 
 
 class RankingEndpoints(ApiCalls):
-    """ApiCalls `rankings` and `spotlights`."""
+    """Endpoints below `rankings`, and `spotlights`."""
 
     @overload
     def ranking(

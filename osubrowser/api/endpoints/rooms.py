@@ -1,4 +1,4 @@
-"""ApiCalls of lazer's rooms, and of the daily challenge."""
+"""Endpoints of lazer's rooms, and of the daily challenge."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from osubrowser.api.paging import by_cursor, by_page, paged
 
 
 class RoomEndpoints(ApiCalls):
-    """ApiCalls `rooms`."""
+    """Endpoints below `rooms`."""
 
     def rooms(
         self,

@@ -1,4 +1,4 @@
-"""ApiCalls of scores: leaderboards of beatmaps, single scores, the feed, replays."""
+"""Endpoints of scores: leaderboards of beatmaps, single scores, the feed, replays."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Mods = Iterable[Mod | str] | str | int | None
 
 
 class ScoreEndpoints(ApiCalls):
-    """ApiCalls `beatmaps/{beatmap}/scores` and `scores`."""
+    """Endpoints below `beatmaps/{beatmap}/scores` and `scores`."""
 
     @accepts_type_keyword
     def beatmap_scores(

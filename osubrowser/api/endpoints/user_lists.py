@@ -1,4 +1,4 @@
-"""ApiCalls of a player's lists: scores, beatmapsets, most played, passed, favourites."""
+"""Endpoints of a player's lists: scores, beatmapsets, most played, passed, favourites."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from osubrowser.api.paging import by_offset
 
 
 class UserListEndpoints(ApiCalls):
-    """ApiCalls `users/{user}/...` and `me/beatmapset-favourites`."""
+    """Endpoints `users/{user}/...` and `me/beatmapset-favourites`."""
 
     @accepts_type_keyword
     @by_offset(short_page_ends=False)

@@ -1,4 +1,4 @@
-"""ApiCalls of players and friends."""
+"""Endpoints of players and friends."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from osubrowser.api.entities.users import (
 
 
 class UserEndpoints(ApiCalls):
-    """ApiCalls `users`, `me` and `friends`."""
+    """Endpoints below `users`, `me` and `friends`."""
 
     def user(
         self,

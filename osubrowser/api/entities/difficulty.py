@@ -47,7 +47,7 @@ _NAMES = frozenset(BeatmapDifficultyAttributes.__struct_fields__) - {"others"}
 
 if TYPE_CHECKING:
     Attributes = BeatmapDifficultyAttributes
-else:  # as sent; `DifficultyAttributes.__post_init__` makes the above of them
+else:  # as sent; converted to the above in `DifficultyAttributes.__post_init__`
     Attributes = dict[str, Any]
 
 

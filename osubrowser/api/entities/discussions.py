@@ -103,7 +103,7 @@ class BeatmapsetDiscussionVote(Entity, frozen=True, kw_only=True):
 class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
     """Discussion of a beatmapset, or of one difficulty (`beatmap_id`).
 
-    `timestamp` is in milliseconds from the start of the beatmap; None: about all of it.
+    `timestamp` is in milliseconds from the start of the beatmap; None for a general one.
     """
 
     id: int = 0

@@ -28,7 +28,7 @@ _OLD_NAMES: Final[dict[int, dict[str, str]]] = {
         "miss": "miss",
     },
 }
-"""Hit result of lazer by ruleset and stable's count."""
+"""Hit result of lazer by ruleset id and the name of stable's count."""
 
 
 class ScoreStatistics(Entity, frozen=True, kw_only=True, omit_defaults=True):

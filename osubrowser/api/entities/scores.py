@@ -18,7 +18,7 @@ from osubrowser.api.mods import Mod
 if TYPE_CHECKING:
     Mods = list[Mod]
     Statistics = ScoreStatistics
-else:  # as sent; `Score.__post_init__` makes the above of them
+else:  # as sent; converted to the above in `Score.__post_init__`
     Mods = list[Mod | str]
     Statistics = dict[str, int | dict[str, int] | None]
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class ReadOnlyStore:
     """Read-only SQLite file, opened on first use. For any thread; nothing raises.
 
-    SQLite wants to write beside a file that it shares with others. This one is taken for one that
-    nobody changes; what others add meanwhile is not seen until it is opened anew.
+    SQLite must write beside a file in WAL mode even to read it. This one is opened as immutable
+    instead; changes by other processes are visible only after it is reopened.
 
     Args:
-        path: the file; it need not be there.
+        path: the database file; it may be missing.
     """
 
     def __init__(self, path: Path) -> None:
@@ -29,7 +29,7 @@ class ReadOnlyStore:
         self._reader: sqlite3.Connection | None = None
 
     def find(self, account: str, address: str) -> StoredBody | None:
-        """Return what is kept; None if there is nothing, or it cannot be read."""
+        """Return the stored body; None on a miss, or if the file cannot be read."""
         failures: tuple[type[Exception], ...] = (OSError, *schema.errors())
         with self._lock:
             try:
@@ -42,7 +42,7 @@ class ReadOnlyStore:
                 return None
 
     def close(self) -> None:
-        """Let go of the file; it is opened anew when it is needed again."""
+        """Close the file; the next lookup reopens it."""
         with self._lock:
             self._let_go()
 

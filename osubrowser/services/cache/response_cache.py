@@ -31,10 +31,10 @@ RAM_LIMIT = 32 * 1024 * 1024  # bytes
 
 
 class RamStore:
-    """Bodies by address, evicted by least recent use. For any thread.
+    """Least-recently-used cache of response bodies in RAM, by address. Thread-safe.
 
     Args:
-        limit: bytes, as compressed.
+        limit: maximum size in bytes, after compression.
     """
 
     def __init__(self, limit: int = RAM_LIMIT) -> None:
@@ -43,7 +43,7 @@ class RamStore:
         )
 
     def find(self, address: str) -> StoredBody | None:
-        """Return what is stored, which is the most recently used now; None for nothing."""
+        """Return the stored body and mark it as most recently used; None on a miss."""
         return self._bodies.get(address)
 
     def put(self, address: str, packed: CompressedBody, seen_at: float) -> bool:
@@ -54,7 +54,7 @@ class RamStore:
         return True
 
     def clear(self) -> None:
-        """Remove everything."""
+        """Remove all bodies."""
         self._bodies.clear()
 
 
@@ -63,31 +63,31 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 LIMIT = 512 * 1024 * 1024
-"""Bytes that are kept on disk unless the user chooses otherwise."""
+"""Default size limit on disk, in bytes."""
 
-LARGEST_SHARE = 8  # one answer never takes more than an eighth of the room
-_LEVEL = 3  # of zlib: a third faster than the usual 6, and hardly larger
-_SMALLEST = 400  # bytes below which compressing is not worth it
-_ROOM = 16 * 1024 * 1024  # bytes: a disk that has them is not full
-_PAUSE = 30.0  # seconds after which a disk that refused is tried again
+LARGEST_SHARE = 8  # one response takes at most an eighth of the limit
+_LEVEL = 3  # zlib level: a third faster than the default 6, and hardly larger
+_SMALLEST = 400  # bytes below which compression does not pay off
+_ROOM = 16 * 1024 * 1024  # bytes: a disk with this much free space is not full
+_PAUSE = 30.0  # seconds before the disk is tried again after an error
 
 
 class CachedBody(NamedTuple):
-    """Cached body as the server sent it, and when, in seconds since 1970."""
+    """Cached body as the server sent it, and when it was received (Unix time in seconds)."""
 
     body: bytes
     seen_at: float
 
 
 class ResponseCache:
-    """Cache of response bodies by account and address. For any thread; nothing raises.
+    """Cache of response bodies by account and address. Thread-safe; methods do not raise.
 
-    Nothing touches the disk before the first call, and nothing of the embedded osu!
-    (`DEMO`) ever does: it is remembered until `close`.
+    The file is opened on the first call. Responses of the embedded server (`DEMO`) are cached in
+    RAM only, until `close`.
 
     Args:
-        folder: where the file is; made when it is first needed.
-        limit_bytes: of all that is kept on disk; the least recently used goes first.
+        folder: folder of the database file; created on first use.
+        limit_bytes: maximum size on disk; the least recently used responses are evicted.
     """
 
     def __init__(self, folder: Path, limit_bytes: int = LIMIT) -> None:
@@ -95,9 +95,9 @@ class ResponseCache:
         self._limit = limit_bytes
         self._brief = RamStore()
         self._file: SqliteStore | None = None
-        self._frozen = ReadOnlyStore(self.path)  # while nothing can be written
+        self._frozen = ReadOnlyStore(self.path)  # used while the folder is not writable
         self._lock = threading.Lock()
-        self._rest_until = 0.0  # nothing is opened or written before
+        self._rest_until = 0.0  # the file is not opened or written before this time
         self._damage: str | None = None
         self._refusal: str | None = None
         self._telling = threading.Lock()
@@ -107,27 +107,27 @@ class ResponseCache:
 
     @classmethod
     def open(cls, folder: Path, limit_bytes: int = LIMIT) -> ResponseCache:
-        """Return the cache in `folder`, opened at once, so that `problem` is known. On a worker."""
+        """Return the cache in `folder`, already opened, so that `problem` is set. Blocks."""
         cache = cls(folder, limit_bytes)
         cache._opened()
         return cache
 
     @property
     def problem(self) -> str | None:
-        """Why nothing is kept at the moment, or what was lost, as a sentence; None: all is well."""
+        """Why responses are not stored, or what was lost, as a sentence; None if all is well."""
         return self._refusal or self._damage
 
     def watch_problem(self, tell: Callable[[str | None], None]) -> None:
-        """Have `tell` called with `problem` whenever it is another one, on whichever thread.
+        """Call `tell` with `problem` whenever it changes, on the thread where it changed.
 
-        One that is there already is told at once. `tell` must not wait for anything.
+        It is called at once if there is a problem already. `tell` must not block.
         """
         with self._telling:
             self._tell, self._told = tell, None
         self._tell_problem()
 
     def load(self, account: str, address: str) -> CachedBody | None:
-        """Return the last answer that `account` got from `address`; None if there is none."""
+        """Return the last response of `address` to `account`; None on a miss."""
         if account == DEMO:
             found = self._brief.find(address)
         else:
@@ -144,9 +144,9 @@ class ResponseCache:
         return CachedBody(body, found.seen_at)
 
     def save(self, account: str, address: str, body: bytes) -> bool:
-        """Keep an answer that has just come. Returns whether it is kept now.
+        """Store a response body that was just received. Return whether it was stored.
 
-        What holds a secret is not, nor what alone would take an eighth of the room.
+        A response with a secret is not stored, nor one larger than an eighth of the limit.
         """
         if not account or not is_cacheable(address, body):
             return False
@@ -166,16 +166,16 @@ class ResponseCache:
         return self._with_file(put, False)
 
     def clear(self, account: str | None = None) -> bool:
-        """Delete all of one account, or everything. Return whether it is gone from the disk.
+        """Delete the responses of one account, or all. Return whether they were deleted on disk.
 
-        It takes a while where there is much, in short steps: others go on meanwhile.
+        Deletes in small batches, so that other threads are not blocked for long.
         """
         if account in (None, DEMO):
             self._brief.clear()
         if account == DEMO:
             return True
         with contextlib.suppress(OSError):
-            self._aside.unlink(missing_ok=True)  # it may hold the same
+            self._aside.unlink(missing_ok=True)  # it may contain the same responses
 
         def clear(file: SqliteStore) -> bool:
             file.clear(account)
@@ -184,16 +184,16 @@ class ResponseCache:
         return self._with_file(clear, False)
 
     def size(self) -> int:
-        """Return how many bytes are kept on disk."""
+        """Return the size of the cache on disk, in bytes."""
         return self._with_file(lambda file: file.size(), 0)
 
     def set_limit(self, limit_bytes: int) -> None:
-        """Keep no more than `limit_bytes` on disk from now on, and give the rest back."""
+        """Set the maximum size on disk, evict what exceeds it, and shrink the file."""
         self._limit = limit_bytes
         self._with_file(lambda file: file.set_limit(limit_bytes), None)
 
     def close(self) -> None:
-        """Let go of the file. Later calls find nothing and keep nothing."""
+        """Close the file. Later lookups miss, and later saves are ignored."""
         with self._lock:
             self._closed = True
             file, self._file = self._file, None
@@ -209,7 +209,7 @@ class ResponseCache:
         return self.path.with_name(f"{self.path.name}.damaged")
 
     def _with_file(self, work: Callable[[SqliteStore], T], otherwise: T) -> T:
-        """Do `work`; with a new file once more if this one is damaged; `otherwise` if it fails."""
+        """Return `work(file)`, retried once with a new file if damaged; `otherwise` on failure."""
         for _ in range(2):
             file = self._opened()
             if file is None:
@@ -222,7 +222,7 @@ class ResponseCache:
         return otherwise
 
     def _opened(self) -> SqliteStore | None:
-        """Return the file, opened; None if it cannot be used now."""
+        """Return the open store, opening it if needed; None if it cannot be used now."""
         with self._lock:
             if self._file is None and not self._closed and time.monotonic() >= self._rest_until:
                 self._file = self._open()
@@ -234,7 +234,7 @@ class ResponseCache:
             identity = None
             try:
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self.path.touch(mode=0o600)  # what a person saw is theirs alone
+                self.path.touch(mode=0o600)  # private to the user
                 identity = schema.identity_of(self.path)
                 return SqliteStore(self.path, self._limit)
             except failures as error:
@@ -248,7 +248,7 @@ class ResponseCache:
         return None
 
     def _begin_anew_after(self, error: Exception, file: SqliteStore) -> bool:
-        """Return True if the work can be tried again, with a new file."""
+        """Handle an error: return True if the work can be retried with a new file."""
         trouble = schema.problem_of(error)
         if trouble is schema.StoreProblem.DISK:
             if self._is_sound(error, file):
@@ -258,14 +258,14 @@ class ResponseCache:
         if trouble is not schema.StoreProblem.DAMAGED:
             return False
         with self._lock:
-            if self._file is file:  # else another worker has done it
+            if self._file is file:  # else another thread has replaced it
                 self._file = None
                 file.abandon()
                 self._set_aside(file.identity)
         return True
 
     def _is_sound(self, error: Exception, file: SqliteStore) -> bool:
-        """Return False if it is not the disk that is full, but the file that is damaged."""
+        """Return False if the error comes from a damaged file, not from a full disk."""
         try:
             free = shutil.disk_usage(self.path.parent).free
             return not schema.is_full(error) or free < _ROOM or file.is_sound()
@@ -275,7 +275,7 @@ class ResponseCache:
             return True
 
     def _refuse(self, error: Exception) -> None:
-        """Keep nothing for a while. `_lock` need not be held: the last word is as good as any."""
+        """Suspend the cache after a disk error. `_lock` need not be held: the last error wins."""
         self._rest_until = time.monotonic() + _PAUSE
         folder = self.path.parent
         self._refusal = f"What you see is not kept at the moment: {_cause(error)} ({folder})."
@@ -283,7 +283,7 @@ class ResponseCache:
         self._tell_problem()
 
     def _tell_problem(self) -> None:
-        """Tell it, if it is another one than was told last; others wait, so that it is in order."""
+        """Call the observer if `problem` has changed; serialised, so that calls are in order."""
         with self._telling:
             problem = self.problem
             if self._tell is not None and problem != self._told:
@@ -291,7 +291,7 @@ class ResponseCache:
                 self._tell(problem)
 
     def _set_aside(self, identity: tuple[int, int]) -> None:
-        """Move the damaged file out of the way, unless another process has just done it."""
+        """Rename the damaged file, unless another process has already replaced it."""
         self._damage = "What was seen before was damaged. It starts anew"
         try:
             if schema.identity_of(self.path) != identity:
@@ -314,7 +314,7 @@ def _cause(error: Exception) -> str:
 
 
 def _checksum(body: bytes, account: str, address: str) -> int:
-    """Return the checksum of a body as it is stored, and of whose and what it is."""
+    """Return the CRC-32 of account, address and the stored body."""
     return zlib.crc32(body, zlib.crc32(f"{account}\n{address}".encode(errors="replace")))
 
 
@@ -326,7 +326,7 @@ def _packed(body: bytes, account: str, address: str) -> CompressedBody:
 
 
 def _unpacked(packed: CompressedBody, account: str, address: str) -> bytes | None:
-    """Return what was packed; None if it is not what was packed."""
+    """Return the decompressed body; None if checksum or length do not match."""
     if _checksum(packed.body, account, address) != packed.checksum:
         return None
     if not packed.is_compressed:
@@ -339,23 +339,23 @@ def _unpacked(packed: CompressedBody, account: str, address: str) -> bytes | Non
 
 
 DEMO = "demo"
-"""The account of the embedded osu!: its answers are kept until the program ends, not on disk."""
+"""Account key of the embedded server, whose responses are cached in RAM only."""
 
 LONGEST_ADDRESS = 8000
 
 _SECRETS = frozenset(
     ("k", "api_key", "code", "state", "client_secret", "password", "token", "access_token")
 )
-# A name of an object's member: inside a text of JSON its quotes would be written with backslashes.
+# Matches member names only: inside a JSON string the quotes would be escaped.
 _SECRET_MEMBERS = re.compile(rb'"(?:access_token|refresh_token|client_secret)"\s*:')
 
 
 def account_key(server: str, player: int | None) -> str:
-    """Return the key of an account, which no other account has.
+    """Return the unique cache key of an account.
 
     Args:
-        server: origin of the server: the same id is somebody else on another one.
-        player: the id of who is signed in; None for guests, who all see the same.
+        server: origin of the server: user ids are unique per server only.
+        player: user id of the signed-in player; None for guests, who share one key.
     """
     who = "guest" if player is None else f"player {player:d}"
     return f"{who} on {server.lower().rstrip('/')}"
@@ -364,9 +364,9 @@ def account_key(server: str, player: int | None) -> str:
 def cache_key(
     origin: str, path: str, params: Mapping[str, str | Sequence[str]] | None = None
 ) -> str:
-    """Return the one address of an answer: origin, path, and the query sorted by name.
+    """Return the normalised address of a response: origin, path, and the query sorted by name.
 
-    The values of one name (`ids[]`) keep their order: the answer has it too.
+    The values of one name (`ids[]`) are not sorted: the order of the response depends on them.
     """
     pairs: list[tuple[str, str]] = []
     for name, value in (params or {}).items():
@@ -376,7 +376,7 @@ def cache_key(
 
 
 def is_cacheable(address: str, body: bytes) -> bool:
-    """Return False for what holds a secret, or is no answer of a server's API."""
+    """Whether a response may be stored: it has no secrets and comes from a server's API."""
     if len(address) > LONGEST_ADDRESS:
         return False
     try:
@@ -397,8 +397,8 @@ class ClientCache:
     """View of the response cache for the account of one client.
 
     Attributes:
-        account: whose answers they are (`account_key`, or `DEMO`). None until that is
-            known: nothing is saved or loaded then. It never becomes another one's.
+        account: key of the account (`account_key`, or `DEMO`). None until it is known: nothing
+            is saved or loaded then. Once set, it does not change.
     """
 
     def __init__(self, cache: ResponseCache, origin: str, account: str | None = None) -> None:
@@ -407,13 +407,13 @@ class ClientCache:
         self._origin = origin
 
     def save(self, path: str, params: Params, body: bytes) -> None:
-        """Keep the body of a good answer to `GET path` with `params`."""
+        """Store the body of a successful response to `GET path` with `params`."""
         account = self.account
         if account is not None:
             self._cache.save(account, cache_key(self._origin, path, params), body)
 
     def load(self, path: str, params: Params) -> CachedBody | None:
-        """Return the last body that was kept, and when that was; None if there is none."""
+        """Return the stored body and when it was received; None on a miss."""
         account = self.account
         if account is None:
             return None
@@ -430,12 +430,12 @@ async def load_cached(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> tuple[T, float] | None:
-    """Return what `load(client, ...)` returns from cached answers alone; None if it is not there.
+    """Return the result of `load(client, ...)` from cached responses alone; None on a miss.
 
-    It waits for no request: a thread of its own does it.
+    Does not wait for requests: it runs on a separate thread.
 
     Returns:
-        The value, and when the oldest part of it was seen, in seconds since 1970.
+        The value, and when the oldest response in it was received (Unix time in seconds).
     """
     if not client.has_cache:
         return None

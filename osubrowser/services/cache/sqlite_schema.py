@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 1
-_MARK = 0x6F737542  # "osuB": a file of ours
+_MARK = 0x6F737542  # "osuB", the application id
 _HIGHEST_ID = 2**53
-_LONGEST_VALUE = 64 * 1024 * 1024  # bytes of anything that is read
+_LONGEST_VALUE = 64 * 1024 * 1024  # bytes, of a string or BLOB
 
 _TABLES = (
     """CREATE TABLE answers (
@@ -29,7 +29,7 @@ _TABLES = (
         UNIQUE (account, address)
     )""",
     "CREATE INDEX answers_by_use ON answers (used, size)",
-    # Apart from the rest: to touch an answer must not move its body.
+    # A separate table: updating the time of use must not rewrite the body.
     "CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     "CREATE TABLE stored (bytes INTEGER NOT NULL)",
     "INSERT INTO stored VALUES (0)",
@@ -68,21 +68,21 @@ class StoreProblem(Enum):
     """Category of an SQLite error."""
 
     DAMAGED = "damaged"
-    """The file is not what was written: it must be begun anew."""
+    """The file is corrupt or has another format: it must be replaced."""
     BUSY = "busy"
     """Another connection is writing: a retry may work."""
     CLOSED = "closed"
-    """It was let go of."""
+    """The store was closed."""
     DISK = "disk"
-    """The disk is full, or the file must not be written."""
+    """The disk is full, or the file is not writable."""
 
 
 def connect(path: Path, patience: float) -> sqlite3.Connection:
-    """Open the file, or make it. Any one thread at a time may use the connection.
+    """Open or create the file. Threads may share the connection, one at a time.
 
     Args:
-        path: the file.
-        patience: seconds to wait for another writer.
+        path: the database file.
+        patience: busy timeout in seconds.
     """
     import sqlite3
 
@@ -90,12 +90,12 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
         path, timeout=patience, isolation_level=None, check_same_thread=False
     )
     try:
-        connection.text_factory = bytes  # a damaged text is no reason to fail in decoding it
+        connection.text_factory = bytes  # corrupt text must not raise a decoding error
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (
             "auto_vacuum = INCREMENTAL",
             "secure_delete = FAST",
-            "synchronous = NORMAL",  # after a loss of power the last answers may be missing
+            "synchronous = NORMAL",  # a power loss may lose the last responses
             "trusted_schema = OFF",
             "cell_size_check = ON",
             "journal_size_limit = 8388608",
@@ -108,10 +108,10 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
-    """Open a file that cannot be written and does not change. For any one thread at a time.
+    """Open a file read-only and immutable. Threads may share the connection, one at a time.
 
     Raises:
-        OSError, sqlite3.Error: it is not there, not one of ours, or cannot be read.
+        OSError, sqlite3.Error: the file is missing, unreadable, or of another format.
     """
     import sqlite3
 
@@ -134,10 +134,10 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none, and see that they are the right ones.
+    """Create the tables if the file is new, and validate them.
 
     Raises:
-        sqlite3.Error: it is another kind of file, or of another version, or cannot be written.
+        sqlite3.Error: the file has another format or version, is corrupt, or is not writable.
     """
     _use_log(connection)
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
@@ -154,7 +154,7 @@ def prepare(connection: sqlite3.Connection) -> None:
         connection.execute(query, values).fetchone()
     stored, real = connection.execute(f"SELECT ({STORED}), ({_SUM})").fetchone()
     if stored != real:
-        raise damage("a count of something else")  # with it the file would have no bound
+        raise damage("a count of something else")  # a wrong sum would disable the size limit
     if not _has_numbers(connection):
         raise damage("no number is left for another answer")
 
@@ -167,7 +167,7 @@ def _check_kind(connection: sqlite3.Connection) -> None:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables, unless another process has just done it. In a transaction."""
+    """Create the tables, unless another process has just done so. Needs an open transaction."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != 0:
         return
@@ -180,7 +180,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 
 def _use_log(connection: sqlite3.Connection) -> None:
-    """Have changes written to a log beside the file, so that readers never wait."""
+    """Enable write-ahead logging, so that readers do not wait for writers."""
     import sqlite3
 
     deadline = time.monotonic() + 5
@@ -188,7 +188,7 @@ def _use_log(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
         except sqlite3.OperationalError as error:
-            # SQLite does not wait here for another process that does the same.
+            # The busy timeout does not apply to a change of the journal mode.
             if problem_of(error) is not StoreProblem.BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
@@ -197,13 +197,13 @@ def _use_log(connection: sqlite3.Connection) -> None:
 
 
 def identity_of(path: Path) -> tuple[int, int]:
-    """Return what tells this file from another one that takes its name later."""
+    """Return device and inode of a file, which identify it if its path is reused."""
     status = path.stat()
     return status.st_dev, status.st_ino
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Return whether the whole file is as SQLite and we have written it."""
+    """Return whether the file passes SQLite's integrity check and has row ids left."""
     answer = connection.execute("PRAGMA quick_check(1)").fetchone()
     return answer == (b"ok",) and _has_numbers(connection)
 
@@ -214,22 +214,22 @@ def _has_numbers(connection: sqlite3.Connection) -> bool:
 
 
 def is_full(error: Exception) -> bool:
-    """Return whether SQLite found no room: on the disk, or among the numbers of a damaged file."""
+    """Return whether an error is SQLITE_FULL: no disk space, or no row ids in a corrupt file."""
     import sqlite3
 
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Return the classes of all errors of SQLite."""
+    """Return the exception classes that SQLite raises."""
     import sqlite3
 
-    # The second: its own sentence about a damaged file can hold a piece of the damage.
+    # UnicodeDecodeError: the message about a corrupt file may quote invalid UTF-8 from it.
     return sqlite3.Error, UnicodeDecodeError
 
 
 def damage(what: str) -> Exception:
-    """Return the error for a file that SQLite can read, and that we did not write."""
+    """Return a SQLITE_CORRUPT error for a file that SQLite can read but that has other contents."""
     import sqlite3
 
     error = sqlite3.DatabaseError(what)
@@ -238,7 +238,7 @@ def damage(what: str) -> Exception:
 
 
 def busy() -> Exception:
-    """Return the error for a writer who has waited long enough."""
+    """Return a SQLITE_BUSY error, for a writer whose wait timed out."""
     import sqlite3
 
     error = sqlite3.OperationalError("busy")
@@ -247,14 +247,14 @@ def busy() -> Exception:
 
 
 def closed() -> Exception:
-    """Return the error for what comes after the end."""
+    """Return the error for a call on a closed store."""
     import sqlite3
 
     return sqlite3.ProgrammingError("closed")
 
 
 def problem_of(error: Exception) -> StoreProblem:
-    """Return what an error of SQLite, or of the folder, means."""
+    """Return the category of an error of SQLite or of the file system."""
     import sqlite3
 
     if isinstance(error, sqlite3.ProgrammingError):
@@ -272,7 +272,7 @@ def problem_of(error: Exception) -> StoreProblem:
         case (
             sqlite3.SQLITE_CORRUPT
             | sqlite3.SQLITE_NOTADB
-            | sqlite3.SQLITE_ERROR  # a table that is not there
+            | sqlite3.SQLITE_ERROR  # such as a missing table
             | sqlite3.SQLITE_MISMATCH
             | sqlite3.SQLITE_CONSTRAINT
             | sqlite3.SQLITE_TOOBIG

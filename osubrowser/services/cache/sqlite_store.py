@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 OVERHEAD = 300
-"""Bytes that the file needs for an answer beside its body and its names, as measured."""
+"""Measured bytes per response in the file, in addition to body, account and address."""
 
-_PATIENCE = 0.5  # seconds to wait for another writer, before an answer is not kept
-_BATCH = 100  # answers that are thrown away in one transaction
-_BREATH = 0.001  # seconds between the steps of what takes long, so that others get their turn
-_MOST_TOUCHES = 64  # times of use that wait in memory to be written
+_PATIENCE = 0.5  # seconds to wait for another writer before giving up
+_BATCH = 100  # rows deleted per transaction
+_BREATH = 0.001  # seconds between batches, so that other threads can write
+_MOST_TOUCHES = 64  # times of use buffered in RAM
 
 
 class CompressedBody(NamedTuple):
@@ -34,21 +34,21 @@ class CompressedBody(NamedTuple):
 
 
 class StoredBody(NamedTuple):
-    """Body found in a store, and when it was received, in seconds since 1970."""
+    """Body found in a store, and when it was received (Unix time in seconds)."""
 
     packed: CompressedBody
     seen_at: float
 
 
 class SqliteStore:
-    """Bodies by account and address, evicted by least recent use.
+    """Least-recently-used store of bodies by account and address, in one file. Thread-safe.
 
-    Writers take turns, each for one short transaction; readers wait for nobody. Everything may
-    raise `sqlite3.Error`; see `memory_schema` for what an error means.
+    Writers are serialised, each with a short transaction; readers do not wait. Methods may raise
+    `sqlite3.Error`; `sqlite_schema.problem_of` categorises it.
 
     Args:
-        path: the file; its folder must be there.
-        limit: bytes of all that is stored.
+        path: the database file; its folder must exist.
+        limit: maximum size in bytes.
     """
 
     def __init__(self, path: Path, limit: int) -> None:
@@ -56,8 +56,8 @@ class SqliteStore:
         self._limit = limit
         self._writing = threading.Lock()
         self._lock = threading.Lock()
-        self._idle: list[sqlite3.Connection] = []  # readers that are free
-        self._touched: dict[int, int] = {}  # times of use that are not in the file yet
+        self._idle: list[sqlite3.Connection] = []  # idle reader connections
+        self._touched: dict[int, int] = {}  # times of use not written yet, by row id
         self._clock = 0
         self._closed = False
         self._writer = schema.connect(path, _PATIENCE)
@@ -69,7 +69,7 @@ class SqliteStore:
             raise
 
     def find(self, account: str, address: str) -> StoredBody | None:
-        """Return what is kept, which is the most recently used now; None if there is nothing."""
+        """Return the stored body and mark it as most recently used; None on a miss."""
         with self._reader() as reader:
             row = reader.execute(schema.FIND, (account, address)).fetchone()
         if row is None:
@@ -83,7 +83,7 @@ class SqliteStore:
         return found
 
     def put(self, account: str, address: str, packed: CompressedBody, seen_at: float) -> None:
-        """Keep an answer in place of the older one, throwing others away where needed."""
+        """Store a body in place of an older one, and evict others to stay within the limit."""
         size = len(packed.body) + len(account) + len(address.encode()) + OVERHEAD
         with self._transaction() as writer:
             with self._lock:
@@ -95,12 +95,12 @@ class SqliteStore:
                 pass
 
     def drop(self, account: str, address: str) -> None:
-        """Throw one answer away."""
+        """Delete one body."""
         with self._transaction() as writer:
             writer.execute(schema.DROP, (account, address))
 
     def clear(self, account: str | None) -> None:
-        """Throw away all of one account, or everything, so that no trace of it is in the file."""
+        """Delete the bodies of one account, or all, without leaving their content in the file."""
         query = schema.SOME_OF_ALL if account is None else schema.SOME_OF_ACCOUNT
         values = (_BATCH,) if account is None else (account, _BATCH)
         while self._drop_batch(query, values):
@@ -108,30 +108,30 @@ class SqliteStore:
         self._shrink()
 
     def set_limit(self, limit: int) -> None:
-        """Keep to another limit from now on, and give the space beyond it back."""
+        """Set the maximum size in bytes, evict what exceeds it, and shrink the file."""
         self._limit = limit
         while self._make_room():
             time.sleep(_BREATH)
         self._shrink()
 
     def size(self) -> int:
-        """Return how many bytes are stored."""
+        """Return the size of all stored bodies, in bytes."""
         with self._reader() as reader:
             return _bytes_in(reader)
 
     def is_sound(self) -> bool:
-        """Look through the whole file. Slow where there is much."""
+        """Check the integrity of the whole file. Slow for a large one."""
         with self._reader() as reader:
             return schema.is_sound(reader)
 
     def close(self) -> None:
-        """Write down what is left to write, and let go of the file. What comes late is an error."""
+        """Write the buffered times of use and close the file. Later calls raise."""
         with contextlib.suppress(*schema.errors()):
             self._write_touches()
         self.abandon()
 
     def abandon(self) -> None:
-        """Let go of the file as it is. What other threads still read comes to its end."""
+        """Close the file without writing. Reads under way in other threads still complete."""
         with self._writing, self._lock:
             self._closed = True
             idle, self._idle = self._idle, []
@@ -161,7 +161,7 @@ class SqliteStore:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """Write all or nothing; the times of use that wait are written along."""
+        """Context manager of a write transaction, which also writes the buffered times of use."""
         if not self._writing.acquire(timeout=_PATIENCE):
             raise schema.busy()
         try:
@@ -186,14 +186,14 @@ class SqliteStore:
             raise schema.closed()
 
     def _now(self) -> int:
-        """Return microseconds that never stand still. `_lock` is held."""
+        """Return a strictly increasing time in microseconds. Call with `_lock` held."""
         self._clock = max(self._clock + 1, time.time_ns() // 1000)
         return self._clock
 
-    # --- room --------------------------------------------------------------------------------
+    # --- eviction ----------------------------------------------------------------------------
 
     def _throw_away(self, writer: sqlite3.Connection, but: int = -1) -> bool:
-        """Throw the least recently used away if there is too much. Returns whether to go on."""
+        """Evict a batch of least recently used rows. Return whether the limit is still exceeded."""
         excess = _bytes_in(writer) - self._limit
         if excess <= 0:
             return False
@@ -221,7 +221,7 @@ class SqliteStore:
             pass
 
     def _shrink(self) -> None:
-        """Give free pages back to the disk, a few at a time, and the log of changes with them."""
+        """Release the free pages of the file in small batches, and truncate the write-ahead log."""
         before = -1
         while (free := self._give_back()) not in (0, before):
             before = free
@@ -231,17 +231,17 @@ class SqliteStore:
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _give_back(self) -> int:
-        """Give a few free pages back. Returns how many are left."""
+        """Release some free pages. Return how many are left."""
         with self._writing:
             self._check_open()
-            # It has a result without columns for each page, and `execute` stops after the first.
+            # The pragma yields a row for each page, and `execute` steps only to the first.
             self._writer.executescript("PRAGMA incremental_vacuum(256)")
             free: int = self._writer.execute("PRAGMA freelist_count").fetchone()[0]
             return free
 
 
 def found_in(row: tuple[Any, ...]) -> tuple[int, StoredBody]:
-    """Return the number and the answer of a row of `memory_schema.FIND`."""
+    """Return the id and the body of a row of `sqlite_schema.FIND`."""
     number, seen_at, is_compressed, length, checksum, body = row
     fits = isinstance(body, bytes) and all(
         isinstance(value, (int, float)) for value in (number, seen_at, length, checksum)

@@ -1,1 +1,1 @@
-"""Pictures: download, decoding, disk cache and pixmap cache."""
+"""Images: download, decoding, disk cache and pixmap cache."""

@@ -1,4 +1,4 @@
-"""Decoding of untrusted picture data, scaled to the wanted size. Runs on workers."""
+"""Decoding of untrusted image data, scaled to the requested size. Blocks: call it on a worker."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QImageWriter, QPainter
 
 Shape = Literal["square", "round", "cover", "fit"]
 
-MOST_PIXELS = 16_000_000  # 64 MB when it is decoded
+MOST_PIXELS = 16_000_000  # 64 MB when decoded
 LONGEST_SIDE = 20_000
 LONGEST_SVG = 128 * 1024  # bytes
 
-# PySide readies a class when it is first used, and breaks or hangs if two threads do so at once.
-# One at a time also bounds the memory that large pictures take.
+# PySide initialises a class on first use, and crashes or deadlocks if two threads do so at once.
+# Decoding one image at a time also bounds the memory for large ones.
 _turn = Lock()
 
 _SIGNATURES = (
@@ -26,9 +26,9 @@ _SIGNATURES = (
     (re.compile(rb"GIF8[79]a"), b"gif"),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), b"webp"),
 )
-# Atomic and possessive: what is not SVG is found out in one pass, whatever it is full of.
+# Atomic and possessive: linear time for any input.
 _SVG = re.compile(rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+<svg[\s>]", re.DOTALL)
-# Entities, and everything that would load another file or run: flags need none of it.
+# Entities, external references and scripts: flags need none of them.
 _UNFIT_SVG = re.compile(
     rb"<!ENTITY|<(?:\w+:)?(?:script|image|foreignObject|use|style)\b"
     rb"|(?:href|src)\s*=\s*[\"'](?!#)|url\s*\(\s*[\"']?(?!#)|\x00",
@@ -38,9 +38,9 @@ _UNFIT_SVG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PictureSpec:
-    """Size and shape of a decoded picture, in device pixels; `shape` is one of `Shape`.
+    """Size and shape of a decoded image, in device pixels; `shape` is one of `Shape`.
 
-    A `fit` keeps its own proportions, and its own size where that is smaller than this.
+    With `fit` the aspect ratio is preserved, and a smaller image is not enlarged.
     """
 
     width: int
@@ -49,7 +49,7 @@ class PictureSpec:
 
 
 def decode(data: bytes, target: PictureSpec) -> QImage | None:
-    """Return the picture in `data`, scaled and cut for `target`; None if it is no picture."""
+    """Return the image in `data`, scaled and cropped to `target`; None if it is not a valid one."""
     is_svg = len(data) <= LONGEST_SVG and _SVG.match(data)
     with _turn:
         image = _from_svg(data, target) if is_svg else _from_raster(data, target)
@@ -62,7 +62,7 @@ def decode(data: bytes, target: PictureSpec) -> QImage | None:
 
 
 def encode(image: QImage) -> bytes:
-    """Return a finished picture as a file: PNG, or JPEG for large ones without transparency."""
+    """Return an image encoded as PNG, or as JPEG if it is large and without transparency."""
     with _turn:
         small = image.width() * image.height() <= 128 * 128
         kind, quality = (b"PNG", 80) if small or image.hasAlphaChannel() else (b"JPEG", 92)
@@ -75,7 +75,7 @@ def encode(image: QImage) -> bytes:
 
 
 def decode_finished(data: bytes, target: PictureSpec) -> QImage | None:
-    """Return a picture that `encode` wrote; None if it is damaged, or of another size."""
+    """Return an image that `encode` encoded; None if it is damaged, or of another size."""
     with _turn:
         reader, _buffer = _reader(data)
         if reader is None or not _is_finished(reader.size(), target):
@@ -91,11 +91,10 @@ def _is_finished(size: QSize, target: PictureSpec) -> bool:
 
 
 def _reader(data: bytes) -> tuple[QImageReader | None, QBuffer]:
-    """Return a reader that knows its format and size, and the buffer that it reads from.
+    """Return a reader with known format and size (None if invalid), and the buffer it reads.
 
-    The format is told, not found out: Qt would ask its SVG plugin, which connects a signal while
-    PySide keeps the interpreter locked. If the GUI thread loses a receiver just then, each waits
-    for what the other holds, for ever.
+    The format is set explicitly: format detection calls Qt's SVG plugin, which connects a signal
+    while PySide holds the GIL. That deadlocks if the GUI thread destroys a receiver meanwhile.
     """
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
@@ -122,7 +121,7 @@ def _from_raster(data: bytes, target: PictureSpec) -> QImage | None:
     size = reader.size()
     enough = 2 * max(target.width, target.height)
     if reader.format().data() == b"jpeg" and min(size.width(), size.height()) > 2 * enough:
-        # JPEG can be decoded small at once: a large cover costs a tenth.
+        # JPEG can be downscaled while decoding: a large cover takes a tenth of the time.
         whole = Qt.AspectRatioMode.KeepAspectRatioByExpanding
         reader.setScaledSize(size.scaled(enough, enough, whole))
     image = reader.read()
@@ -155,7 +154,7 @@ def _from_svg(data: bytes, target: PictureSpec) -> QImage | None:
 
 
 def _filling(image: QImage, target: PictureSpec) -> QImage:
-    """Return the middle of `image` with the target's proportions, at the target's size."""
+    """Return `image` cropped at the centre to the target's aspect ratio, at the target's size."""
     wanted = QSize(target.width, target.height)
     part = wanted.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
     part = part.expandedTo(QSize(1, 1))
@@ -172,7 +171,7 @@ def _filling(image: QImage, target: PictureSpec) -> QImage:
 
 
 def _fitting(image: QImage, target: PictureSpec) -> QImage:
-    """Return `image` whole, no larger than the target."""
+    """Return `image` uncropped, scaled down to the target if larger."""
     if image.width() > target.width or image.height() > target.height:
         size = image.size().scaled(target.width, target.height, Qt.AspectRatioMode.KeepAspectRatio)
         image = image.scaled(
@@ -184,7 +183,7 @@ def _fitting(image: QImage, target: PictureSpec) -> QImage:
 
 
 def _ready_to_draw(image: QImage) -> QImage:
-    """Return `image` in the format that is drawn without conversion, device pixels 1:1."""
+    """Return `image` in a format that is drawn without conversion, with a pixel ratio of 1."""
     image.setDevicePixelRatio(1.0)
     return image.convertToFormat(
         QImage.Format.Format_ARGB32_Premultiplied
@@ -194,7 +193,7 @@ def _ready_to_draw(image: QImage) -> QImage:
 
 
 def _rounded(image: QImage) -> QImage:
-    """Return `image` cut to the ellipse that it contains, with soft edges."""
+    """Return `image` clipped to its inscribed ellipse, with antialiased edges."""
     cut = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
     cut.fill(Qt.GlobalColor.transparent)
     painter = QPainter(cut)

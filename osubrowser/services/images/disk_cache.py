@@ -1,4 +1,4 @@
-"""Disk cache of decoded pictures, bounded by bytes. Runs on workers."""
+"""Disk cache of decoded images, bounded by bytes. Blocks: use it on workers."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from osubrowser.services.storage.atomic_write import write_whole
 log = logging.getLogger(__name__)
 
 LIMIT = 256 * 1024 * 1024  # bytes
-_SHARE_KEPT = 0.8  # of the limit, after making room
-_TOUCH_AFTER = 3600.0  # seconds: a picture's time of use is good to the hour
-_PART_LIFE = 3600.0  # seconds after which an unfinished file is one that a crash left
+_SHARE_KEPT = 0.8  # share of the limit that is left after an eviction
+_TOUCH_AFTER = 3600.0  # seconds: resolution of the time of use
+_PART_LIFE = 3600.0  # seconds after which a partial file counts as left by a crash
 
 
 class DiskCache:
-    """Files by name, evicted by least recent use. For any thread.
+    """Least-recently-used cache of files by name. Thread-safe; methods do not raise.
 
-    Nothing here raises: a cache that cannot be read or written is an empty one.
+    A cache that cannot be read or written behaves as an empty one.
 
     Args:
-        folder: where; made when something is written.
-        limit: bytes of all files together.
+        folder: folder of the files; created on the first write.
+        limit: maximum size of all files, in bytes.
 
     Attributes:
-        limit: the same; `tidy` brings what is there below a new one.
+        limit: maximum size; call `tidy` after lowering it.
     """
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._folder = folder
         self.limit = limit
-        self._size: int | None = None  # not counted yet
+        self._size: int | None = None  # None until computed
         self._lock = Lock()
 
     def read(self, name: str) -> bytes | None:
-        """Return the file called `name`, or None."""
+        """Return the contents of the file called `name`, or None."""
         path = self._path(name)
         try:
             data = path.read_bytes()
@@ -50,7 +50,7 @@ class DiskCache:
         return data
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep `data` under `name`, making room where needed."""
+        """Store `data` under `name`, and evict others to stay within the limit."""
         if len(data) > self.limit:
             return
         try:
@@ -67,19 +67,19 @@ class DiskCache:
                 self._make_room()
 
     def size(self) -> int:
-        """Return the bytes of all files together."""
+        """Return the size of all files, in bytes."""
         with self._lock:
             self._size = sum(size for _, size, _ in self._list())
             return self._size
 
     def tidy(self) -> None:
-        """Throw away what is too much now."""
+        """Evict files until the size is within the limit."""
         if self.size() > self.limit:
             with self._lock:
                 self._make_room()
 
     def clear(self) -> None:
-        """Throw everything away."""
+        """Delete all files."""
         with self._lock:
             for _, _, path in self._list():
                 with contextlib.suppress(OSError):
@@ -90,7 +90,7 @@ class DiskCache:
         return self._folder / name[:2] / name
 
     def _list(self) -> list[tuple[float, int, Path]]:
-        """Return (time of use, bytes, path) of every file, and clear away what a crash left."""
+        """Return (time of use, size in bytes, path) of all files; delete old partial files."""
         found = []
         for folder, _, names in os.walk(self._folder):
             for name in names:
@@ -100,7 +100,7 @@ class DiskCache:
                     if name.endswith(".part") and time.time() - status.st_mtime > _PART_LIFE:
                         path.unlink()
                         continue
-                except OSError:  # another worker threw it away meanwhile
+                except OSError:  # deleted by another worker meanwhile
                     continue
                 found.append((status.st_mtime, status.st_size, path))
         return found

@@ -1,4 +1,4 @@
-"""Download of pictures: without credentials, from osu!'s hosts only, bounded in size."""
+"""Download of images: without credentials, from osu!'s hosts only, bounded in size."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONGEST_BODY = 8 * 1024 * 1024  # bytes
-IDLE_TIMEOUT = 15_000  # milliseconds without a byte
-TOTAL_TIMEOUT = 45_000  # milliseconds for a whole picture
+IDLE_TIMEOUT = 15_000  # milliseconds without data
+TOTAL_TIMEOUT = 45_000  # milliseconds for a whole download
 _MOST_REDIRECTS = 3
 _GONE = frozenset({400, 401, 403, 404, 410, 415, 451})
 
 
 class DownloadFailed(Exception):
-    """Failed download; `lasting` is True if an early retry is of no use."""
+    """Failed download; `lasting` is True if an early retry would fail as well."""
 
     def __init__(self, reason: str, *, lasting: bool) -> None:
         super().__init__(reason)
@@ -27,11 +27,11 @@ class DownloadFailed(Exception):
 
 
 class ImageDownloader:
-    """Downloader on the GUI thread's event loop; nothing blocks.
+    """Downloader on the event loop of the GUI thread; does not block.
 
     Args:
-        is_allowed: whether an address may be asked; redirects are checked too.
-        user_agent: how we name ourselves.
+        is_allowed: whether a URL may be requested; also called for redirects.
+        user_agent: value of the `User-Agent` header.
     """
 
     def __init__(
@@ -50,10 +50,10 @@ class ImageDownloader:
         self._network.setAutoDeleteReplies(False)
 
     async def get(self, url: QUrl) -> bytes:
-        """Return the body at `url`. Cancelling the task hangs up.
+        """Return the response body of `url`. Cancelling the task aborts the request.
 
         Raises:
-            FetchFailed: refused, failed, too slow or too large.
+            DownloadFailed: not allowed, failed, too slow or too large.
         """
         if not self._is_allowed(url):
             raise DownloadFailed("not an address of osu!", lasting=True)
@@ -66,7 +66,7 @@ class ImageDownloader:
             transfer.end()
 
     def close(self) -> None:
-        """Hang up on everything; what waits for it is cancelled."""
+        """Abort all requests; tasks that await them are cancelled."""
         for transfer in list(self._transfers):
             transfer.end()
 
@@ -75,7 +75,7 @@ class ImageDownloader:
         request.setTransferTimeout(IDLE_TIMEOUT)
         request.setMaximumRedirectsAllowed(_MOST_REDIRECTS)
         request.setRawHeader(b"Accept", b"image/*")
-        # Pictures are small as they are, and a small body can unpack to a huge one.
+        # Images are compressed already, and a small body could decompress to a huge one.
         request.setRawHeader(b"Accept-Encoding", b"identity")
         request.setRawHeader(b"User-Agent", self._user_agent.encode())
         by_hand = QNetworkRequest.LoadControl.Manual
@@ -109,14 +109,14 @@ class _Transfer(QObject):
         self._timer.start(TOTAL_TIMEOUT)
 
     def end(self) -> None:
-        """Hang up if it is not over, and throw the request away."""
+        """Abort the request if it is under way, and delete it."""
         if self._ended:
             return
         self._ended = True
         if not self.body.done():
             self.body.cancel()
         self._timer.stop()
-        # The reply stays its manager's child: one that outlives its manager crashes.
+        # The reply stays a child of its manager: one that outlives the manager crashes.
         self._reply.abort()
         self._reply.deleteLater()
 

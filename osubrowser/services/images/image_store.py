@@ -1,4 +1,4 @@
-"""Store of avatars, covers and flags: pixmap cache, disk cache, then download."""
+"""Image store for avatars, covers and flags: pixmap cache, disk cache, then download."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
 
 
-LARGEST = 4096  # device pixels a side
+LARGEST = 4096  # device pixels per side
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Pictured(Protocol):
-    """Interface of a part that draws pictures."""
+    """Interface of an object that draws images."""
 
     def set_pictures(self, pictures: Callable[[str, int, int, str], QPixmap | None]) -> None:
-        """Set the source of pictures: `(address, width, height, shape) -> pixmap or None`."""
+        """Set the source of images: `(url, width, height, shape) -> pixmap or None`."""
 
     def pictures_ready(self) -> None:
-        """Repaint: a picture has arrived."""
+        """Repaint: requested images are available."""
 
 
 class PictureKey(NamedTuple):
-    """Key of a picture in one size; `width` and `height` in device-independent pixels."""
+    """Key of an image in one size; `width` and `height` in device-independent pixels."""
 
     url: str
     width: int
@@ -56,7 +56,7 @@ class PictureKey(NamedTuple):
 
     @property
     def target(self) -> PictureSpec:
-        """The size in device pixels."""
+        """The size in device pixels, with the shape."""
         from osubrowser.services.images.decode import PictureSpec
 
         return PictureSpec(
@@ -67,21 +67,21 @@ class PictureKey(NamedTuple):
 
 
 class ImagePipeline:
-    """Decodes pictures and stores them in the disk cache. For any thread.
+    """Decoder of images with a disk cache. Thread-safe; blocks.
 
     Args:
-        folder: where finished pictures are kept; None keeps none.
-        limit: bytes of all files together.
+        folder: folder of the disk cache; None for no disk cache.
+        limit: maximum size of the disk cache in bytes.
 
     Attributes:
-        files: what is on disk; None if nothing is kept.
+        files: the disk cache, or None.
     """
 
     def __init__(self, folder: Path | None, limit: int) -> None:
         self.files = DiskCache(folder, limit) if folder is not None else None
 
     def from_disk(self, address: str, keys: Iterable[PictureKey]) -> dict[PictureKey, QImage]:
-        """Return those of `keys` that are on disk; all of them are of `address`."""
+        """Return the images of `keys` that are on disk; all keys are of the URL `address`."""
         from osubrowser.services.images.decode import decode_finished
 
         files = self._files_for(address)
@@ -98,7 +98,7 @@ class ImagePipeline:
     def from_bytes(
         self, address: str, data: bytes, keys: Iterable[PictureKey]
     ) -> dict[PictureKey, QImage]:
-        """Return pictures made of `data`, up to the first that cannot be made, and keep them."""
+        """Decode `data` for each key, up to the first failure; return and store the images."""
         from osubrowser.services.images.decode import decode, encode
 
         files = self._files_for(address)
@@ -113,12 +113,12 @@ class ImagePipeline:
         return made
 
     def _files_for(self, address: str) -> DiskCache | None:
-        """Return where pictures of this address are kept: those of the demo are not."""
+        """Return the disk cache for images of this URL; None for those of the demo server."""
         return None if QUrl(address).host() in LOOPBACK else self.files
 
 
 def _file_name(address: str, target: PictureSpec) -> str:
-    """Return the name under which a finished picture is kept."""
+    """Return the file name of a decoded image in the disk cache."""
     what = f"{address}\n{target.width}x{target.height}\n{target.shape}"
     return hashlib.sha256(what.encode(errors="replace")).hexdigest()
 
@@ -129,10 +129,10 @@ _MOST_FAILURES = 2000
 
 
 class PixmapCache(LRUCache[K, "QPixmap"]):
-    """Pixmaps by key, evicted by least recent use. For the GUI thread.
+    """Least-recently-used cache of pixmaps, bounded by bytes. Use it in the GUI thread.
 
     Args:
-        limit: bytes of pixels. One picture stays even if it alone is larger.
+        limit: maximum size of the pixels in bytes. One pixmap is kept even if it is larger.
     """
 
     def __init__(self, limit: int) -> None:
@@ -140,13 +140,13 @@ class PixmapCache(LRUCache[K, "QPixmap"]):
 
 
 class Failures:
-    """Addresses that brought no picture, each until it may be requested again."""
+    """Set of URLs that failed to load, each until its time of retry."""
 
     def __init__(self) -> None:
         self._until: LRUCache[str, float] = LRUCache(_MOST_FAILURES)
 
     def __contains__(self, url: str) -> bool:
-        """Return whether `url` failed and is not to be requested again yet."""
+        """Return whether `url` failed and must not be requested again yet."""
         until = self._until.get(url)
         if until is None:
             return False
@@ -156,15 +156,15 @@ class Failures:
         return False
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of URLs."""
         return len(self._until)
 
     def add(self, url: str, seconds: float) -> None:
-        """Refuse `url` for so many seconds."""
+        """Add `url` for a number of seconds."""
         self._until.put(url, time.monotonic() + seconds)
 
     def clear(self) -> None:
-        """Remove all."""
+        """Remove all URLs."""
         self._until.clear()
 
 
@@ -175,28 +175,28 @@ def _bytes(pixmap: QPixmap) -> int:
 log = logging.getLogger(__name__)
 
 PIXEL_LIMIT = 64 * 1024 * 1024  # bytes of pixels
-AT_ONCE = 3  # so that pictures never take all workers
-MOST_WANTED = 200  # requests that wait
-ROUNDS = 2  # repaints after which what is not asked for again has scrolled away
+AT_ONCE = 3  # concurrent loads, so that images do not occupy all workers
+MOST_WANTED = 200  # queued requests
+ROUNDS = 2  # repaints after which an image that is not requested again is no longer visible
 LONGEST_ADDRESS = 2000  # characters
-RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds that a failure is remembered
-_REPAINT = 30  # milliseconds: pictures that arrive together make one repaint
+RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds before a failed URL may be retried
+_REPAINT = 30  # milliseconds: images that arrive within it share one repaint
 
 
 class ImageStore(QObject):
-    """Pictures for painting; `request` never blocks and loads what is missing.
+    """Asynchronous image store for painting; `request` does not block and loads missing images.
 
-    Pictures come from `*.ppy.sh` over https and from the server in use, without credentials.
+    Images are loaded from `*.ppy.sh` over https and from the server in use, without credentials.
 
     Signals:
-        ready: pictures have arrived that were asked for: repaint.
+        ready: requested images are available: repaint.
 
     Args:
-        calls: runs disk and decoding.
-        folder: where finished pictures are kept; None keeps none.
+        calls: runs disk access and decoding on workers.
+        folder: folder of the disk cache; None for no disk cache.
         server: returns the origin of the server in use.
-        pixel_limit: bytes of pixels in memory, all pictures together.
-        disk: bytes of files, all pictures together.
+        pixel_limit: maximum size of all pixmaps in RAM, in bytes.
+        disk: maximum size of the disk cache, in bytes.
     """
 
     ready = Signal()
@@ -223,7 +223,7 @@ class ImageStore(QObject):
         self._tasks = TaskScope()
         self._pixmaps: PixmapCache[PictureKey] = PixmapCache(pixel_limit)
         self._failures = Failures()
-        # The newest last, each with the round of repaints in which it was asked for last.
+        # Newest last, each with the round of repaints of its last request.
         self._wanted: OrderedDict[PictureKey, int] = OrderedDict()
         self._round = 0
         self._loading: set[str] = set()
@@ -236,17 +236,17 @@ class ImageStore(QObject):
         self._repaint.timeout.connect(self._on_repaint_timeout)
 
     def request(self, url: str, width: int, height: int, shape: str = "cover") -> QPixmap | None:
-        """Return the picture at `url`, cut and scaled to fill the size; None while it is not here.
+        """Return the image at `url`, cropped and scaled to the size; None while it is not loaded.
 
-        Call it from `paint()`: a miss starts loading, and `ready` follows. A picture that could not
-        be had is tried again after a while, when it is asked for again.
+        Call it from `paint()`: a miss starts loading, and `ready` follows. A failed URL may be
+        loaded again after 30 seconds or 15 minutes, when it is requested again.
 
         Args:
-            url: as the API gave it; a path alone is one of the server in use.
+            url: as sent by the API; a path alone is one of the server in use.
             width: in device-independent pixels.
-            height: likewise.
-            shape: `square` and `cover` fill the rectangle, `round` is cut to the ellipse in it,
-                `fit` is whole and no larger than it.
+            height: in device-independent pixels.
+            shape: `square` and `cover` fill the rectangle, `round` is clipped to its ellipse,
+                `fit` is uncropped and no larger than it.
         """
         if not self._enabled or not 0 < len(url) <= LONGEST_ADDRESS:
             return None
@@ -265,16 +265,16 @@ class ImageStore(QObject):
         return None
 
     def supply(self, *parts: Pictured) -> None:
-        """Make the store the source of pictures of parts, and repaint them when one arrives."""
+        """Set the store as the image source of objects, and repaint them on `ready`."""
         for part in parts:
             part.set_pictures(self.request)
             self.ready.connect(part.pictures_ready)
 
     def flag_url(self, code: str | None) -> str | None:
-        """Return the address of a country's flag; None if there is none.
+        """Return the URL of a country's flag by its two-letter code; None if there is none.
 
-        Its square shows the flag in a band of 36:26, transparent above and below: `cover` at that
-        proportion cuts it out exactly.
+        The image is a square with the flag in a band of 36:26, transparent above and below:
+        request it with `cover` at that aspect ratio.
         """
         if not code or len(code) != 2 or not (code.isascii() and code.isalpha()):
             return None
@@ -285,26 +285,26 @@ class ImageStore(QObject):
         return f"{self._server()}/assets/images/flags/{letters}.svg"
 
     def set_enabled(self, enabled: bool) -> None:
-        """Show pictures, or none at all. Either way `ready` follows, where that is a change."""
+        """Enable or disable images; `ready` follows if that is a change."""
         if enabled != self._enabled:
             self._enabled = enabled
             self._stop()
             self._repaint.start()
 
     async def set_disk_limit(self, limit: int) -> None:
-        """Keep no more bytes of pictures on disk than `limit`, and throw away what is too much."""
+        """Set the maximum size of the disk cache in bytes, and evict what exceeds it."""
         files = self._making.files
         if files is not None:
             files.limit = limit
             await self._calls.run(files.tidy)
 
     async def disk_use(self) -> int:
-        """Return how many bytes of pictures are on disk."""
+        """Return the size of the disk cache in bytes."""
         files = self._making.files
         return 0 if files is None else await self._calls.run(files.size)
 
     async def clear(self) -> None:
-        """Forget every picture, in memory and on disk, and what could not be had."""
+        """Clear the pixmap cache, the disk cache and the failed URLs."""
         self._stop()
         self._pixmaps.clear()
         self._failures.clear()
@@ -314,7 +314,7 @@ class ImageStore(QObject):
             self._repaint.start()
 
     def close(self) -> None:
-        """Stop loading, hang up, and let go of every picture."""
+        """Cancel loading, abort downloads, and clear the pixmap cache."""
         self._closed = True
         self._stop()
         self._repaint.stop()
@@ -330,7 +330,7 @@ class ImageStore(QObject):
         self._tasks.cancel_all()
 
     def _start_soon(self) -> None:
-        """Start loading after the paint that asks is over, so that it asks for all of it first."""
+        """Schedule loading for after the current paint, which may request more images."""
         if not self._starting:
             self._starting = True
             QTimer.singleShot(0, self, self._start)
@@ -345,15 +345,15 @@ class ImageStore(QObject):
             if url is None:
                 return
             self._loading.add(url)
-            # Told by the task itself: one that is cancelled before it began runs no `finally`.
+            # A callback: a task that is cancelled before it started runs no `finally`.
             self._tasks.start(self._get(url)).add_done_callback(partial(self._on_loaded, url))
 
     def _drop_unseen(self) -> None:
-        """Forget what is on screen no longer: repaints have come that did not ask for it."""
+        """Drop requests that recent repaints did not repeat: they are no longer visible."""
         while self._wanted:
             key, asked = next(iter(self._wanted.items()))
             if self._round - asked < ROUNDS:
-                return  # the others were asked for later
+                return  # the others are newer
             del self._wanted[key]
 
     def _on_repaint_timeout(self) -> None:
@@ -366,7 +366,7 @@ class ImageStore(QObject):
             self._start_soon()
 
     async def _get(self, url: str) -> None:
-        """Get every size in which `url` is wanted, from one download at most."""
+        """Load every requested size of `url`, with at most one download."""
         from osubrowser.services.images.download import DownloadFailed
 
         address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
@@ -405,21 +405,21 @@ class ImageStore(QObject):
         return await self._fetch.get(address)
 
     def _is_allowed(self, url: QUrl) -> bool:
-        """Whether a picture may be asked for at `url`."""
+        """Whether an image may be requested from `url`."""
         if not url.isValid() or url.userInfo():
             return False
         if _origin(url) == _origin(QUrl(self._server())):
             return url.scheme() == "https" or url.host() in LOOPBACK
         return url.scheme() == "https" and url.port(443) == 443 and url.host().endswith(".ppy.sh")
 
-    # --- in memory ---------------------------------------------------------------------------
+    # --- results -----------------------------------------------------------------------------
 
     def _store(self, images: dict[PictureKey, QImage]) -> None:
         for key, image in images.items():
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(key.ratio)
             self._pixmaps.put(key, pixmap)
-            self._wanted.pop(key, None)  # asked for again by repaints in the meantime
+            self._wanted.pop(key, None)  # requested again by repaints meanwhile
         if images and not self._repaint.isActive():
             self._repaint.start()
 

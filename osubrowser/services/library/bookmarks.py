@@ -28,10 +28,10 @@ class Bookmark:
     """Bookmark of a place.
 
     Attributes:
-        address: of the place, as the website has it; no two bookmarks have the same.
-        title: what it is called: a player's name, a song.
-        note: what the person wrote about it; may have several lines.
-        added: when, in seconds since 1970; 0 if that is not known.
+        address: URL of the place on the website; the unique key.
+        title: display name, such as a player's name or a song.
+        note: the user's note; may have several lines.
+        added: time of creation (Unix time in seconds); 0 if unknown.
     """
 
     address: str
@@ -41,15 +41,15 @@ class Bookmark:
 
     @cached_property
     def words(self) -> tuple[str, str, str]:
-        """What is searched, folded."""
+        """Searchable texts, folded: title, note, address."""
         return fold(self.title), fold(self.note), fold(self.address)
 
 
 class Bookmarks(StoredCollection):
-    """Collection of bookmarks. `load` on a worker; all else in the GUI thread, without waiting.
+    """Ordered collection of bookmarks. `load` blocks; all else is for the GUI thread.
 
     Args:
-        path: the file; None keeps nothing.
+        path: the file; None for a collection that is not saved.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -58,7 +58,7 @@ class Bookmarks(StoredCollection):
 
     @classmethod
     def load(cls, path: Path) -> Bookmarks:
-        """Read the bookmarks at `path`; a damaged file is set aside. Never raises."""
+        """Read the bookmarks at `path`; a damaged file is renamed. Never raises."""
         bookmarks = cls(path)
         values = bookmarks._document.read()
         if values is not None:
@@ -75,22 +75,22 @@ class Bookmarks(StoredCollection):
         return len(self._all)
 
     def __iter__(self) -> Iterator[Bookmark]:
-        """Go through the bookmarks in their order."""
+        """Iterate over the bookmarks in order; over a copy, so they may be changed meanwhile."""
         return iter(tuple(self._all.values()))
 
     def of(self, place: Place, origin: str = HOME) -> Bookmark | None:
-        """Return the bookmark of a place, if there is one."""
+        """Return the bookmark of a place, or None."""
         return self._all.get(address(place, origin))
 
     def at(self, address: str) -> Bookmark | None:
-        """Return the bookmark with an address, as it is now."""
+        """Return the bookmark with an address, or None."""
         return self._all.get(address)
 
     def add(self, place: Place, title: str, note: str = "", *, origin: str = HOME) -> bool:
-        """Add a place at the end. One that is there gets the new title and note, in its place.
+        """Append a bookmark of a place, or update title and note of an existing one.
 
         Returns:
-            False if there is no room for more.
+            False if the collection is full (5000 bookmarks).
         """
         where = address(place, origin)
         before = self._all.get(where)
@@ -115,16 +115,16 @@ class Bookmarks(StoredCollection):
         self._save()
 
     def remove(self, *bookmarks: Bookmark) -> None:
-        """Take bookmarks away."""
+        """Remove bookmarks."""
         taken = [self._all.pop(one.address, None) for one in bookmarks]
         if any(one is not None for one in taken):
             self._save()
 
     def put_back(self, removed: Iterable[tuple[int, Bookmark]]) -> None:
-        """Put bookmarks back where they were. What is there again meanwhile stays as it is.
+        """Restore removed bookmarks at their positions; those added again meanwhile are unchanged.
 
         Args:
-            removed: each with its position before any of them was taken away.
+            removed: each with its position before the removal.
         """
         order = list(self._all.values())
         for position, one in sorted(removed, key=lambda entry: entry[0]):
@@ -134,11 +134,11 @@ class Bookmarks(StoredCollection):
         self._save()
 
     def move(self, bookmark: Bookmark, to: int) -> None:
-        """Put a bookmark at another place in the order, from 0."""
+        """Move a bookmark to a position in the order, from 0."""
         self.move_together([bookmark], to)
 
     def move_together(self, bookmarks: Iterable[Bookmark], to: int) -> None:
-        """Put bookmarks one after the other, at a position of the order without them, from 0."""
+        """Move bookmarks, as one block, to a position in the order of the others, from 0."""
         wanted = {one.address: one for one in bookmarks}
         moved = [self._all[where] for where in wanted if where in self._all]
         if not moved:
@@ -150,16 +150,16 @@ class Bookmarks(StoredCollection):
         self._save()
 
     def search(self, words: str, most: int = 20) -> list[Bookmark]:
-        """Return the bookmarks that have all the words, the best fit first, then in their order."""
+        """Return the bookmarks that match all words, best match first, then in order."""
         return best(words, self, most)
 
     def merge(self, others: Iterable[Bookmark]) -> tuple[int, int]:
-        """Add bookmarks that came in a file, at the end. None is there twice afterwards.
+        """Append imported bookmarks, without duplicates.
 
-        Of one that is there already, a note that says something new is added to ours.
+        The note of a duplicate is appended to the existing note, unless that contains it.
 
         Returns:
-            How many were added, and how many there was no room for.
+            The numbers of bookmarks added, and of those left out because the collection is full.
         """
         added = left_out = 0
         for one in others:
@@ -187,7 +187,7 @@ def _both(ours: str, theirs: str) -> str:
 
 
 def lines(text: str) -> str:
-    """Return a note as it can be shown, its lines kept."""
+    """Return a note without unprintable characters, with its line breaks, bounded in length."""
     rows = text[: LONGEST_NOTE * 4].splitlines()
     return "\n".join(plain(row) for row in rows).strip()[:LONGEST_NOTE].strip()
 
@@ -195,11 +195,11 @@ def lines(text: str) -> str:
 def read_bookmarks(
     values: object, origins: tuple[str, ...] | None = None
 ) -> tuple[list[Bookmark], int]:
-    """Return the bookmarks in a file's list, and how many entries were none.
+    """Return the bookmarks in decoded JSON, and the number of invalid entries.
 
     Args:
-        values: anything.
-        origins: the servers whose addresses are taken beside the website's; None for all.
+        values: any decoded JSON; a list is expected.
+        origins: servers whose addresses are accepted besides the website's; None for all.
     """
     return read_entries(values, origins, MOST_BOOKMARKS, _bookmark)
 

@@ -39,7 +39,7 @@ class _Shelf:
 
 
 def _empty() -> _Shelf:
-    """Return a shelf that keeps nothing, until its files are read."""
+    """Return empty collections that are not saved, for use until the files are read."""
     from osubrowser.services.library.bookmarks import Bookmarks
     from osubrowser.services.library.recently_seen import RecentlySeen
 
@@ -47,11 +47,11 @@ def _empty() -> _Shelf:
 
 
 def _load(bookmarks: Path | None, recent: Path) -> _Shelf:
-    """Read the files, and fold what is searched for words. On a worker.
+    """Read the files, and compute the folded texts for searches. Blocks: call it on a worker.
 
     Args:
-        bookmarks: None where they have been read already.
-        recent: the places seen lately.
+        bookmarks: file of the bookmarks; None if already read.
+        recent: file of the recently seen places.
     """
     from osubrowser.services.library.bookmarks import Bookmarks
     from osubrowser.services.library.recently_seen import RecentlySeen
@@ -64,23 +64,23 @@ def _load(bookmarks: Path | None, recent: Path) -> _Shelf:
 
 
 class Library(QObject):
-    """Bookmarks and recently seen places of the current account. In the GUI thread.
+    """Bookmarks and recently seen places of the current account. Use it in the GUI thread.
 
-    The bookmarks are those of the person at the computer, whoever is signed in; what was seen is
-    each account's own. The demo is another world, and has its own of both. All are empty until
-    their files have been read on a worker; what is added meanwhile is kept.
+    All accounts share the bookmarks; recently seen places are stored by account. The demo has its
+    own of both. The collections are empty until their files have been read on a worker; entries
+    added meanwhile are merged.
 
     Args:
         calls: reads the files on a worker.
-        executor: writes them.
-        folders: where they are.
-        account: whose it is, and which server its places belong to.
+        executor: writes the files.
+        folders: paths of the files.
+        account: the account, with the server of its places.
 
     Attributes:
-        leaving: another account's are about to take the place of these: what was typed is written.
-        bookmarks_changed: the bookmarks are others now.
-        seen_changed: the recently seen places are others now.
-        problem_found: a sentence about a file, each once.
+        leaving: emitted before the account changes: save pending edits.
+        bookmarks_changed: the bookmarks have changed.
+        seen_changed: the recently seen places have changed.
+        problem_found: a problem with a file, as a sentence; each emitted once.
     """
 
     leaving = Signal()
@@ -108,11 +108,11 @@ class Library(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         account.changed.connect(self._on_account_changed)
 
-    # --- what is kept ------------------------------------------------------------------------
+    # --- collections -------------------------------------------------------------------------
 
     @property
     def bookmarks(self) -> Bookmarks:
-        """The bookmarks. Change them with the methods of this class, which tell of it."""
+        """The bookmarks. Change them with the methods of this class, which emit the signals."""
         return self._shelf.bookmarks
 
     @property
@@ -127,25 +127,25 @@ class Library(QObject):
 
     @property
     def is_demo(self) -> bool:
-        """Whether what is kept is the demo's."""
+        """Whether the collections are those of the demo."""
         return self._whose == DEMO
 
     @property
     def origin(self) -> str:
-        """The origin that kept addresses have; the demo's own is another one at each start."""
+        """The origin of stored addresses; the website for the demo, whose own origin varies."""
         return HOME if self.is_demo else self._account.server
 
     def place_of(self, kept: Bookmark | Visit) -> Place:
-        """Return the place of a bookmark, or of one seen; another server's has no page here."""
+        """Return the place of a bookmark or visit; a `WebAddress` for those of other servers."""
         return parse(kept.address, origins=(self.origin, HOME)) or WebAddress(kept.address)
 
     @staticmethod
     def can_keep(place: Place) -> bool:
-        """Whether a place has an address to come back to."""
+        """Whether a place can be stored: it has an address of its own."""
         return not isinstance(place, _NOT_KEPT)
 
     def bookmark_of(self, place: Place) -> Bookmark | None:
-        """Return the bookmark of a place, if it has one."""
+        """Return the bookmark of a place, or None."""
         if self._whose not in self._shelves or not self.can_keep(place):
             return None
         return self.bookmarks.of(place, self.origin)
@@ -153,7 +153,7 @@ class Library(QObject):
     # --- bookmarks ---------------------------------------------------------------------------
 
     def add(self, place: Place, title: str, note: str = "") -> Bookmark | None:
-        """Bookmark a place, at the end. Returns None if it cannot be, or there is no room."""
+        """Append a bookmark of a place. Return None if it cannot be stored, or there is no room."""
         if not self.can_keep(place):
             return None
         if not self.bookmarks.add(place, title, note, origin=self.origin):
@@ -169,7 +169,7 @@ class Library(QObject):
         self.bookmarks_changed.emit()
 
     def remove(self, *bookmarks: Bookmark) -> list[tuple[int, Bookmark]]:
-        """Take bookmarks away. Returns what `put_back` needs."""
+        """Remove bookmarks. Return them with their positions, for `put_back`."""
         wanted = {one.address for one in bookmarks}
         taken = [(n, one) for n, one in enumerate(self.bookmarks) if one.address in wanted]
         if taken:
@@ -183,25 +183,25 @@ class Library(QObject):
         self.bookmarks_changed.emit()
 
     def move(self, bookmarks: Sequence[Bookmark], to: int) -> None:
-        """Put bookmarks together, at a position of the order that the others have, from 0."""
+        """Move bookmarks, as one block, to a position in the order of the others, from 0."""
         self.bookmarks.move_together(bookmarks, to)
         self.bookmarks_changed.emit()
 
     # --- recently seen -----------------------------------------------------------------------
 
     def saw(self, place: Place, title: str) -> None:
-        """Note that a place is on screen now."""
+        """Record a visit of a place."""
         if self.can_keep(place):
             self.recent.saw(place, title, origin=self.origin)
             self.seen_changed.emit()
 
     def forget(self, *seen: Visit) -> None:
-        """Forget that places were seen."""
+        """Remove visits."""
         self.recent.remove(*seen)
         self.seen_changed.emit()
 
     def forget_all(self) -> None:
-        """Forget that anything was seen."""
+        """Remove all visits."""
         self.recent.clear()
         self.seen_changed.emit()
 
@@ -210,13 +210,13 @@ class Library(QObject):
         self.recent.merge(seen)
         self.seen_changed.emit()
 
-    # --- carried in a file -------------------------------------------------------------------
+    # --- export and import -------------------------------------------------------------------
 
     async def export(self, path: Path) -> tuple[int, int]:
-        """Write everything to one file, and return how many bookmarks and seen places it has.
+        """Export all to one file, and return its numbers of bookmarks and seen places.
 
         Raises:
-            ExportFailed: it could not be written.
+            ExportFailed: the file could not be written.
         """
         from osubrowser.services.library import transfer
 
@@ -225,10 +225,10 @@ class Library(QObject):
         return len(carried.bookmarks), len(carried.seen)
 
     async def import_(self, path: Path) -> Imported:
-        """Add what such a file holds to what the account has that asked for it.
+        """Import a file that `export` wrote into the collections of the account at the call.
 
         Raises:
-            ImportFailed: it is no such file, or cannot be read.
+            ImportFailed: the file has another format, or cannot be read.
         """
         from osubrowser.services.library import transfer
 
@@ -237,7 +237,7 @@ class Library(QObject):
         carried: LibraryExport = await self._calls.to_end(
             self._calls.run_at_once(transfer.read_export, path, origins=(self.origin, HOME))
         )
-        shelf = self._shelves[whose]  # read meanwhile, perhaps
+        shelf = self._shelves[whose]  # may have been replaced meanwhile
         imported = transfer.import_library(carried, shelf.bookmarks, shelf.recent)
         self._tell_changed()
         return imported
@@ -245,14 +245,14 @@ class Library(QObject):
     # --- the files ---------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Begin to read the files. The loop runs from now on."""
+        """Start to read the files. Needs a running event loop."""
         import asyncio
 
         self._loop = asyncio.get_running_loop()
         self._read_files()
 
     def close(self) -> None:
-        """Write what is not written yet."""
+        """Write pending changes. Blocks."""
         self._scope.cancel_all()
         self._loop = None
         for shelf in self._shelves.values():
@@ -261,7 +261,7 @@ class Library(QObject):
 
     @property
     def _shelf(self) -> _Shelf:
-        """What is kept for this account. Made late: the start need not wait for it."""
+        """The collections of the current account; created on first use, for a faster start."""
         if self._whose not in self._shelves:
             self._shelves[self._whose] = _empty()
         return self._shelves[self._whose]
@@ -271,7 +271,7 @@ class Library(QObject):
             self._scope.start(self._read(self._whose), key=self._whose)
 
     def _shared(self, whose: str) -> Bookmarks | None:
-        """Return the bookmarks that an account has in common with others, once they are read."""
+        """Return the shared bookmarks; None until they are read, and for the demo."""
         loaded = (one for key, one in self._shelves.items() if key != DEMO and one.is_loaded)
         shelf = None if whose == DEMO else next(loaded, None)
         return None if shelf is None else shelf.bookmarks

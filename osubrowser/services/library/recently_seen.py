@@ -29,10 +29,10 @@ class Visit:
     """Visited place.
 
     Attributes:
-        address: of the place, as the website has it.
-        title: what it was called.
-        at: when it was last seen, in seconds since 1970.
-        times: how often it was seen.
+        address: URL of the place on the website; the unique key.
+        title: display name at the last visit.
+        at: time of the last visit (Unix time in seconds).
+        times: number of visits.
     """
 
     address: str
@@ -42,24 +42,24 @@ class Visit:
 
     @cached_property
     def words(self) -> tuple[str, str]:
-        """What is searched, folded."""
+        """Searchable texts, folded: title, address."""
         return fold(self.title), fold(self.address)
 
 
 class RecentlySeen(StoredCollection):
-    """Collection of visits. `load` on a worker; all else in the GUI thread, without waiting.
+    """Collection of visits. `load` blocks; all else is for the GUI thread.
 
     Args:
-        path: the file; None keeps nothing.
+        path: the file; None for a collection that is not saved.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__(path, "The recently seen places")
-        self._all: dict[str, Visit] = {}  # the newest last
+        self._all: dict[str, Visit] = {}  # newest last
 
     @classmethod
     def load(cls, path: Path) -> RecentlySeen:
-        """Read what was seen from `path`; a damaged file is set aside. Never raises."""
+        """Read the visits at `path`; a damaged file is renamed. Never raises."""
         recent = cls(path)
         values = recent._document.read()
         if values is not None:
@@ -75,13 +75,13 @@ class RecentlySeen(StoredCollection):
         return len(self._all)
 
     def __iter__(self) -> Iterator[Visit]:
-        """Go through what was seen, the newest first."""
+        """Iterate over the visits, newest first; over a copy, so they may be changed meanwhile."""
         return iter(tuple(reversed(self._all.values())))
 
     def saw(self, place: Place, title: str, *, origin: str = HOME) -> None:
-        """Note that a place is on screen now.
+        """Record a visit of a place.
 
-        The one that was on screen last is not counted again for an hour: it was merely reloaded.
+        The newest place is not counted again within an hour, as it was merely reloaded.
         """
         where, now = address(place, origin), time.time()
         newest = next(reversed(self._all), None)
@@ -96,32 +96,32 @@ class RecentlySeen(StoredCollection):
         self._save()
 
     def remove(self, *seen: Visit) -> None:
-        """Forget places."""
+        """Remove visits."""
         taken = [self._all.pop(one.address, None) for one in seen]
         if any(one is not None for one in taken):
             self._save()
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove all visits."""
         self._all.clear()
         self._save()
 
     def search(self, words: str, most: int = 20) -> list[Visit]:
-        """Return the places that have all the words: the best fit first, then the newest."""
+        """Return the visits that match all words: best match first, then newest."""
         return best(words, self, most)
 
     def merge(self, others: Iterable[Visit], *, save: bool = True) -> int:
-        """Add what came in a file. Of one that is there, the later time and the larger count stay.
+        """Add visits of a file; a duplicate gets the later time and the larger count.
 
         Args:
-            others: the newest first.
-            save: False when they come from our own file.
+            others: visits, newest first.
+            save: False for those of the own file.
 
         Returns:
-            How many were added.
+            The number of visits added.
         """
         before = set(self._all)
-        for one in reversed(tuple(others)):  # those of one time keep their order
+        for one in reversed(tuple(others)):  # preserves the order of equal times
             ours = self._all.get(one.address)
             if ours is not None:
                 times = max(ours.times, one.times)
@@ -139,11 +139,11 @@ class RecentlySeen(StoredCollection):
 
 
 def read_visits(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Visit], int]:
-    """Return what was seen according to a file's list, and how many entries made no sense.
+    """Return the visits in decoded JSON, and the number of invalid entries.
 
     Args:
-        values: anything.
-        origins: the servers whose addresses are taken beside the website's; None for all.
+        values: any decoded JSON; a list is expected.
+        origins: servers whose addresses are accepted besides the website's; None for all.
     """
     return read_entries(values, origins, MOST_SEEN, _seen)
 

@@ -1,4 +1,4 @@
-"""File records of bookmarks and visits: reading, checks, clean-up."""
+"""File records of bookmarks and visits: decoding, validation, encoding."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 LONGEST_TITLE = 300  # characters
-LATEST = 4102444800.0  # 2100: no time in a file is later
+LATEST = 4102444800.0  # the year 2100 as Unix time; later times are invalid
 
 T = TypeVar("T")
 
@@ -23,13 +23,13 @@ def read_entries(
     most: int,
     build: Callable[[str, str, Mapping[str, object]], T],
 ) -> tuple[list[T], int]:
-    """Return what is in a file's list, and how many entries were none; no address is there twice.
+    """Return the entries of decoded JSON, unique by address, and the number of skipped ones.
 
     Args:
-        values: anything.
-        origins: the servers whose addresses are taken beside the website's; None for all.
-        most: how many entries are looked at.
-        build: makes one of an address, a title and the entry.
+        values: any decoded JSON; a list is expected.
+        origins: servers whose addresses are accepted besides the website's; None for all.
+        most: maximum number of entries to read.
+        build: returns an entry for an address, a title and the JSON object.
     """
     entries = values if isinstance(values, list) else []
     found: dict[str, T] = {}
@@ -46,10 +46,10 @@ def read_entries(
 
 
 def as_bytes(values: Mapping[str, object]) -> bytes:
-    """Return what is written to a file. On a worker; thousands of entries take milliseconds.
+    """Return values encoded as indented JSON. Takes milliseconds for thousands of entries.
 
     Args:
-        values: numbers, texts, and entries, which are dataclasses.
+        values: numbers, strings, and sequences of dataclasses.
     """
     from msgspec import json
 
@@ -57,7 +57,7 @@ def as_bytes(values: Mapping[str, object]) -> bytes:
 
 
 def known_address(given: Any, origins: tuple[str, ...] | None) -> str | None:  # noqa: ANN401
-    """Return the one spelling of an entry's address; None if it is no place that we know."""
+    """Return the normalised address of an entry; None if it is not the address of a place."""
     text = given.get("address") if isinstance(given, dict) else None
     if not isinstance(text, str):
         return None
@@ -71,19 +71,19 @@ def known_address(given: Any, origins: tuple[str, ...] | None) -> str | None:  #
 
 
 def moment(value: object) -> float:
-    """Return a time of a file in seconds since 1970; 0 for what is none."""
+    """Return a time in decoded JSON as Unix time in seconds; 0 if it is invalid."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return 0.0
     return float(value) if 0 <= value <= LATEST else 0.0
 
 
 def one_line(text: str) -> str:
-    """Return a title as it can be shown: one line, not too long, nothing that turns its way."""
+    """Return a title as one line of printable characters, at most 300 long."""
     return plain(" ".join(text[: LONGEST_TITLE * 4].split()))[:LONGEST_TITLE].strip()
 
 
 def plain(text: str) -> str:
-    """Return a text without what cannot be shown."""
-    if text.isprintable():  # nearly always: costs next to nothing
+    """Return a text without unprintable characters."""
+    if text.isprintable():  # fast path for nearly all texts
         return text
     return "".join(sign for sign in text if sign.isprintable())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMAT = "osubrowser bookmarks"
 VERSION = 1
-LARGEST = 16 * 1024 * 1024  # bytes of a file that is read
+LARGEST = 16 * 1024 * 1024  # bytes, of a file to import
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class LibraryExport:
     """Contents of an export file.
 
     Attributes:
-        bookmarks: in their order.
-        seen: the newest first.
-        skipped: entries of the file that were none, or that it had too many of.
+        bookmarks: bookmarks in order.
+        seen: visits, newest first.
+        skipped: number of entries that were invalid, duplicate, or beyond the maximum.
     """
 
     bookmarks: tuple[Bookmark, ...]
@@ -38,7 +38,7 @@ class LibraryExport:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Result of an import: how many entries were new, how many were skipped."""
+    """Result of an import: numbers of new bookmarks, new visits and skipped entries."""
 
     bookmarks: int
     seen: int
@@ -46,15 +46,15 @@ class Imported:
 
 
 def export_library(bookmarks: Bookmarks, recent: RecentlySeen) -> LibraryExport:
-    """Return what there is to carry. In the GUI thread."""
+    """Return a snapshot of the collections for `write_export`. Call it in the GUI thread."""
     return LibraryExport(tuple(bookmarks), tuple(recent))
 
 
 def write_export(path: Path, carried: LibraryExport) -> None:
-    """Write the file, whole or not at all. On a worker.
+    """Write an export file atomically. Blocks: call it on a worker.
 
     Raises:
-        ExportFailed: it could not be written; a file that was there is as it was.
+        ExportFailed: the file could not be written; an existing one is unchanged.
     """
     values = {
         "format": FORMAT,
@@ -71,14 +71,14 @@ def write_export(path: Path, carried: LibraryExport) -> None:
 
 
 def read_export(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> LibraryExport:
-    """Read a file that `write_export` has written, here or elsewhere. On a worker.
+    """Read a file that `write_export` wrote. Blocks: call it on a worker.
 
     Args:
-        path: the file; nothing in it is trusted.
-        origins: the servers whose addresses are ours.
+        path: the file; its contents are untrusted.
+        origins: servers whose addresses are accepted besides the website's.
 
     Raises:
-        ImportFailed: it is no such file, too large, of a newer version, or cannot be read.
+        ImportFailed: the file has another format or a newer version, is too large, or unreadable.
     """
     values = _values(path)
     if values.get("format") != FORMAT:
@@ -96,7 +96,7 @@ def read_export(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> LibraryExp
 
 
 def import_library(carried: LibraryExport, bookmarks: Bookmarks, recent: RecentlySeen) -> Imported:
-    """Add what was carried to what is here; nothing is there twice. In the GUI thread."""
+    """Merge an export into the collections, without duplicates. Call it in the GUI thread."""
     added, left_out = bookmarks.merge(carried.bookmarks)
     return Imported(added, recent.merge(carried.seen), carried.skipped + left_out)
 

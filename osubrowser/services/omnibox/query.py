@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
 
-LONGEST_QUESTION = 200  # characters that osu! is asked for
+LONGEST_QUESTION = 200  # characters of a search query
 
 _NUMBER = re.compile(r"#?([0-9]{1,15})\Z")
-# Names have 15 letters at most today; a few old ones have more.
+# User names have at most 15 characters today; a few old ones have more.
 _NAME = re.compile(r"[A-Za-z0-9_\-\[\]](?:[A-Za-z0-9 _\-\[\]]{0,18}[A-Za-z0-9_\-\[\]])\Z")
 _SCHEME = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://|(?:https?|ftp|file|javascript|data|mailto|about|osubrowser):\S)",
@@ -43,8 +43,8 @@ class QueryKind(Enum):
     """Kind of input."""
 
     NOTHING = "nothing"
-    LINK = "link"  # one that is ours
-    WRONG_LINK = "wrong link"  # looks like a link, and is none of osu!'s
+    LINK = "link"  # URL of a known server
+    WRONG_LINK = "wrong link"  # looks like a URL, but not of a known server
     NUMBER = "number"
     AT_NAME = "@name"
     NAME = "name"
@@ -56,9 +56,9 @@ class Query:
     """Parsed input.
 
     Attributes:
-        kind: what it is.
-        words: what is searched for, without marks; "" where nothing is to be searched.
-        places: what it can stand for, the likeliest first; empty for a wrong link.
+        kind: kind of input.
+        words: search text without prefixes such as `@`; "" for no search.
+        places: matching places, most likely first; empty for a wrong link.
     """
 
     kind: QueryKind
@@ -67,24 +67,24 @@ class Query:
 
     @property
     def asks_for_players(self) -> bool:
-        """Whether osu! may know players by this."""
+        """Whether to search players on the server."""
         return bool(self.words)
 
     @property
     def asks_for_beatmaps(self) -> bool:
-        """Whether osu! may know beatmaps by this."""
+        """Whether to search beatmaps on the server."""
         return bool(self.words) and self.kind is not QueryKind.AT_NAME
 
 
 def parse_query(
     line: str, *, origins: tuple[str, ...] = (HOME,), app_pages: Collection[str] = ()
 ) -> Query:
-    """Return what a line means. Never raises, whatever is in it.
+    """Parse a line of input. Never raises.
 
     Args:
-        line: as it was typed or pasted.
-        origins: the servers whose addresses are ours, as `urls.parse` takes them.
-        app_pages: the names of the program's own pages; the address of another is a wrong link.
+        line: text as typed or pasted.
+        origins: origins of the known servers, as for `urls.parse`.
+        app_pages: names of the program's own pages; the URL of any other is a wrong link.
     """
     text = line.strip()
     number = _NUMBER.match(text)
@@ -107,7 +107,7 @@ def parse_query(
         return Query(QueryKind.NOTHING)
     if not _NAME.match(text):
         return _words(text)
-    # Several words that all name a ranking are hardly ever a player's name.
+    # Several words that all name a ranking are hardly ever a user name.
     rankings = rankings_by(text, 1) if is_plainly_ranking(text) else []
     return Query(QueryKind.NAME, text, (*rankings, UserPlace(text), _search(text)))
 
@@ -133,7 +133,7 @@ def _number(text: str, number: int) -> Query:
     )
     if text.startswith("#"):
         return Query(QueryKind.NUMBER, "", places)
-    # Digits can be a name, too, and the title of a song.
+    # Digits may also be a user name, or the title of a song.
     named = (UserPlace(text),) if len(text) >= 2 else ()
     return Query(QueryKind.NUMBER, text, (*places, *named))
 

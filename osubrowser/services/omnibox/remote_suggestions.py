@@ -1,4 +1,4 @@
-"""Remote suggestions: debounced, one request at a time, stale answers dropped."""
+"""Remote suggestions: debounced, one request at a time, stale responses dropped."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from osubrowser.services.omnibox.query import Query
     from osubrowser.services.runtime.calls import Calls
 
-DEBOUNCE: Final = 0.2  # seconds without a key
-_SHORTEST: Final = 2  # letters of a question; one sign of Japanese or Chinese is a word
-_MOST_KEPT: Final = 64  # answers, a few rows each
+DEBOUNCE: Final = 0.2  # seconds
+_SHORTEST: Final = 2  # characters of a query; one suffices outside ASCII
+_MOST_KEPT: Final = 64  # cached results, a few rows each
 _LONGEST_PAUSE: Final = 300.0
 
 
 @dataclass(slots=True, eq=False)
 class _Question:
-    """Pending question for players and beatmaps; `is_stale` once it was replaced."""
+    """Pending search for players and beatmaps; `is_stale` once replaced by another."""
 
     words: str
     wants_beatmaps: bool
@@ -38,21 +38,21 @@ class _Question:
 
 
 class RemoteSuggestions(QObject):
-    """Controller of searches for suggestions. In the GUI thread.
+    """Controller of debounced searches on the server. Use it in the GUI thread.
 
-    There is never more than one request under way: what is asked for meanwhile waits for its end,
-    and only the last of it is asked at all. What comes for an older line is not shown.
+    At most one request is under way: of the queries made meanwhile only the last is sent, after
+    it has ended. Results of an older query are not emitted.
 
     Args:
-        calls: runs the requests.
-        report: gets errors that nobody expected.
+        calls: runs the requests on workers.
+        report: called with unexpected exceptions.
 
     Attributes:
-        began: osu! is going to be asked.
-        found: `(list of Suggestion)` for what is asked for now; players first, then beatmaps.
-        ended: all has come.
-        failed: `(error)`: nothing more comes for these words.
-        paused: `(seconds)` that osu! asks us to wait, told anew each second; it goes on then.
+        began: a search starts, or resumes after a pause.
+        found: `(list of Suggestion)` for the current query; players first, then beatmaps.
+        ended: the search is complete.
+        failed: `(error)`: the search has ended with an error.
+        paused: `(seconds)` left of a rate limit, emitted each second; the search resumes then.
     """
 
     began = Signal()
@@ -79,14 +79,14 @@ class RemoteSuggestions(QObject):
 
     @property
     def is_asking(self) -> bool:
-        """Whether a request is under way, or soon will be."""
+        """Whether a request is under way or scheduled."""
         return self._is_asking
 
     def ask(self, client: Client | None, query: Query) -> bool:
-        """Ask for what a line means, in place of what was asked for before.
+        """Start a search in place of the current one.
 
         Returns:
-            Whether osu! is asked, or the answer was known.
+            Whether results follow, from the server or from the cache.
         """
         import asyncio
 
@@ -109,23 +109,23 @@ class RemoteSuggestions(QObject):
         return True
 
     def stop(self) -> None:
-        """Cancel: the answer is not wanted any more."""
+        """Cancel the current search."""
         if self._question is not None:
             self._question.is_stale = True
             self._question = None
 
     def clear(self) -> None:
-        """Forget all answers: the account or the way that titles are shown is another one."""
+        """Clear the cached results, after a change of the account or of the titles' script."""
         self.stop()
         self._client = self._passing = None
         self._known.clear()
 
     def close(self) -> None:
-        """Stop for good."""
+        """Cancel the current search and all tasks."""
         self.stop()
         self._scope.cancel_all()
 
-    # --- inside ------------------------------------------------------------------------------
+    # --- requests ----------------------------------------------------------------------------
 
     def _in_passing(self, client: Client) -> Client:
         if client is not self._client or self._passing is None:
@@ -140,7 +140,7 @@ class RemoteSuggestions(QObject):
             self._is_asking = False
 
     async def _ask_on(self) -> None:
-        """Ask for what is wanted until nothing is."""
+        """Run searches until none is pending."""
         import asyncio
 
         loop = asyncio.get_running_loop()
@@ -154,7 +154,7 @@ class RemoteSuggestions(QObject):
             except RateLimited as error:
                 await self._pause(question, min(error.retry_after, _LONGEST_PAUSE))
                 continue
-            except Cancelled:  # its client was closed; what is asked for by now may have another
+            except Cancelled:  # its client was closed; a newer search may have another
                 if not question.is_stale:
                     self._question = None
                 continue
@@ -183,7 +183,7 @@ class RemoteSuggestions(QObject):
                 self.found.emit(rows)
 
     async def _pause(self, question: _Question, seconds: float) -> None:
-        """Wait until osu! may be asked again, or something else is wanted, telling of it."""
+        """Wait out a rate limit while the search is current, emitting `paused`."""
         import asyncio
 
         loop = asyncio.get_running_loop()
@@ -210,7 +210,7 @@ class RemoteSuggestions(QObject):
 
 
 def _ask_players(question: _Question, _original: bool) -> list[Suggestion] | None:
-    """On a worker: ask for players, unless cancelled."""
+    """Return suggestions of players; None if cancelled. Blocks: call it on a worker."""
     if question.is_stale:
         return None
     answer = question.client.search(question.words, mode="user")
@@ -218,7 +218,7 @@ def _ask_players(question: _Question, _original: bool) -> list[Suggestion] | Non
 
 
 def _ask_beatmaps(question: _Question, original: bool) -> list[Suggestion] | None:
-    """On a worker: ask for beatmaps, unless cancelled."""
+    """Return suggestions of beatmapsets; None if cancelled. Blocks: call it on a worker."""
     if question.is_stale:
         return None
     answer = question.client.search_beatmapsets(question.words)

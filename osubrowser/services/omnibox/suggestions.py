@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 MOST_BOOKMARKS = 4
 MOST_SEEN = 4
 MOST_AT_FIRST = 10
-"""Rows of recently seen places while nothing is typed."""
+"""Maximum number of recently seen places for an empty line."""
 MOST_FOUND = 5
-"""Rows of players, and of beatmaps, that osu! knows."""
+"""Maximum number of players, and of beatmapsets, from the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Suggestion:
     """Suggestion under the address bar.
 
     Attributes:
-        icon: the name of what it is drawn with.
-        title: what it is called. May come from a server.
-        place: what it opens.
-        detail: what else is known of it.
-        picture: address of a small picture in the icon's place; "" for none.
-        is_found: osu! told of it.
-        words: by which it can be found, folded.
-        entry: what it stands for of the bookmarks or of what was seen.
+        icon: name of the icon.
+        title: display name; may come from a server.
+        place: place that it opens.
+        detail: secondary text.
+        picture: URL of an image in place of the icon; "" for none.
+        is_found: whether it is a search result of the server.
+        words: searchable texts, folded.
+        entry: its bookmark or visit, if it is from the library.
     """
 
     icon: str
@@ -73,7 +73,7 @@ class Suggestion:
     entry: Bookmark | Visit | None = None
 
 
-# --- without asking ----------------------------------------------------------------------------
+# --- local suggestions -------------------------------------------------------------------------
 
 
 def local_suggestions(
@@ -82,13 +82,13 @@ def local_suggestions(
     library: Library | None,
     app_pages: Mapping[str, str] | None = None,
 ) -> list[Suggestion]:
-    """Return what can be suggested without asking osu!. Enter opens the first.
+    """Return the suggestions that need no request; Enter opens the first.
 
     Args:
-        query: of the line.
-        line: what is typed.
+        query: parsed line.
+        line: text as typed.
         library: bookmarks and recently seen places; None for none.
-        app_pages: titles of the program's own pages, by the names of their places.
+        app_pages: titles of the program's own pages, by name.
     """
     titles = app_pages or {}
 
@@ -148,18 +148,18 @@ def _app_page(name: str, titles: Mapping[str, str]) -> Suggestion:
 
 
 def distinct(found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return suggestions without those whose place is there before."""
+    """Return suggestions with unique places; the first of each place is kept."""
     known: dict[Place, Suggestion] = {}
     for one in found:
         known.setdefault(one.place, one)
     return list(known.values())
 
 
-# --- a place in words --------------------------------------------------------------------------
+# --- suggestions of places ---------------------------------------------------------------------
 
 
 def by_place(place: Place) -> Suggestion:
-    """Return the suggestion of a place of which only the address is known."""
+    """Return the suggestion of a place, titled by its address alone."""
     icon, title = _words_of(place)
     is_search = isinstance(place, ListPlace) and place.kind == "search"
     if is_search or isinstance(place, AppPlace | PlayersPlace):
@@ -168,7 +168,7 @@ def by_place(place: Place) -> Suggestion:
 
 
 def _words_of(place: Place) -> tuple[str, str]:
-    """Return the icon of a place, and what it is called."""
+    """Return icon name and title of a place."""
     match place:
         case UserPlace():
             mode = f", {MODE_NAMES[place.mode]}" if place.mode else ""
@@ -201,11 +201,11 @@ def _whom(user: int | str) -> str:
     return f"named {user}" if user.isdecimal() else user
 
 
-# --- what osu! knows ---------------------------------------------------------------------------
+# --- search results ----------------------------------------------------------------------------
 
 
 def players_found(users: Sequence[UserCompact], most: int = MOST_FOUND) -> list[Suggestion]:
-    """Return players as suggestions; those without an id cannot be opened."""
+    """Return suggestions of players, without deleted ones and those without an id."""
     found = []
     for user in users:
         if user.id is None or user.is_deleted:
@@ -232,7 +232,7 @@ def players_found(users: Sequence[UserCompact], most: int = MOST_FOUND) -> list[
 def beatmaps_found(
     sets: Sequence[BeatmapsetCompact], *, original: bool = False, most: int = MOST_FOUND
 ) -> list[Suggestion]:
-    """Return beatmapsets as suggestions, `original` in their own script."""
+    """Return suggestions of beatmapsets; with `original`, titles are in their original script."""
     found = []
     for one in sets[:most]:
         artist = one.original_artist if original else one.artist
@@ -256,15 +256,15 @@ def beatmaps_found(
 
 
 def still_fitting(words: str, found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return those that osu! told of for other words and that have these words, too."""
+    """Return the search results of an earlier query that also match these words."""
     wanted = fold(words)
     return [one for one in found if one.is_found and match_score(wanted, *one.words) is not None]
 
 
 def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return rows with what osu! told of behind them: none that is there moves.
+    """Return rows with search results appended; the existing rows do not move.
 
-    A player whose name is a row already takes its place.
+    A result replaces a row of the same place or player name, unless that is from the library.
     """
     result = list(rows)
     at = {one.place: n for n, one in enumerate(result)}

@@ -1,1 +1,1 @@
-"""Places of the program, and osu! addresses for them."""
+"""Places of the program, and conversion between them and osu! URLs."""

@@ -33,7 +33,7 @@ _THINGS: Final = {"pack": "Beatmap pack", "topic": "Forum topic", "post": "Forum
 
 
 def kind_of(place: Place) -> str:
-    """Return what a kind of place is called: `Player`, `Ranking`, `Forum topic`, ..."""
+    """Return the display name of a place's kind: `Player`, `Ranking`, `Forum topic`, ..."""
     match place:
         case ThingPlace():
             return _THINGS.get(place.kind, place.kind.capitalize())

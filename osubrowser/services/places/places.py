@@ -1,4 +1,4 @@
-"""Places: values for everything that the window can show, one class per kind of address."""
+"""Places: immutable values that identify what the window shows, one class per kind of URL."""
 
 from __future__ import annotations
 
@@ -47,26 +47,26 @@ _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
 
 class Place:
-    """Base of places; equal places are the same place."""
+    """Base class of places, which compare by value."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomePlace(Place):
-    """Welcome page; its address is the website's home."""
+    """Welcome page; its URL is the website's home page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlayersPlace(Place):
-    """Start of the players: the own profile, or a search field for guests.
+    """Start page of players: the own profile, or a search field for guests.
 
-    The website's home stands in for its address.
+    Its URL is the website's home page.
     """
 
 
 def is_app_name(name: str) -> bool:
-    """Return whether an `AppPlace` can have this name."""
+    """Return whether a text is a valid name of an `AppPlace`."""
     return _APP_NAME.match(name) is not None
 
 
@@ -75,24 +75,23 @@ class AppPlace(Place):
     """Page of the program itself, such as `osubrowser:settings`.
 
     Attributes:
-        name: lower-case letters, digits and hyphens. Which names have a page is up to the table
-            of pages.
+        name: lower-case letters, digits and hyphens, at most 40; the page need not exist.
 
     Raises:
-        ValueError: a name of other characters.
+        ValueError: the name is invalid.
     """
 
     name: str
 
     def __post_init__(self) -> None:
-        """Check the name's spelling."""
+        """Validate the name."""
         if not is_app_name(self.name):
             raise ValueError(f"not the name of a page: {self.name!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class WebAddress(Place):
-    """Address of the website without a page here; it opens in the web browser."""
+    """URL of the website without a page in the program; it opens in the web browser."""
 
     url: str
 
@@ -101,17 +100,17 @@ class WebAddress(Place):
 class RankingsPlace(Place):
     """Ranking, at a page of 50 rows.
 
-    What does not go with the type is left out when the place is made (a country of the country
-    ranking, a variant outside mania), so that one ranking has one place and one address.
+    Fields are normalised: those that do not apply to the type are reset (such as a variant outside
+    mania), so that equal rankings have equal places and URLs.
 
     Attributes:
-        mode: a ruleset as the API writes it: one of `MODES`.
+        mode: API name of the ruleset: one of `MODES`.
         type: one of `RANKING_TYPES`.
         country: two capital letters; `performance` and `score` only.
-        variant: `4k` or `7k`; mania only, and only where players are ranked.
+        variant: `4k` or `7k`; `performance` and `score` of mania only.
         filter: `all` or `friends`.
         spotlight: the id of a spotlight, None for the newest; `charts` only.
-        page: from 1; the last one is 200 (kudosu: 20).
+        page: page number, 1 to 200 (`charts`: 1, `kudosu`: 20).
 
     Raises:
         ValueError: an unknown mode or type.
@@ -126,7 +125,7 @@ class RankingsPlace(Place):
     page: int = 1
 
     def __post_init__(self) -> None:
-        """Bring every field into its one spelling."""
+        """Validate and normalise the fields."""
         if self.mode not in MODES:
             raise ValueError(f"not a ruleset: {self.mode!r}")
         if self.type not in RANKING_TYPES:
@@ -156,9 +155,9 @@ class UserPlace(Place):
     """Player profile.
 
     Attributes:
-        user: the id, or the name without `@`; a name of digits alone is a text.
+        user: the id as an int, or the name without `@` as a string.
         mode: one of `MODES`; None for the player's own.
-        compare: the player beside them, as `user`; None for nobody. With one, the section is
+        compare: the player to compare with, as for `user`, or None. With one, the section is
             `compare`.
         section: one of `PLAYER_SECTIONS`.
 
@@ -172,7 +171,7 @@ class UserPlace(Place):
     section: str = "overview"
 
     def __post_init__(self) -> None:
-        """Bring the section into its one spelling."""
+        """Validate and normalise the section."""
         if self.section not in PLAYER_SECTIONS:
             raise ValueError(f"not a section of a profile: {self.section!r}")
         if self.compare is not None:
@@ -190,7 +189,7 @@ class BeatmapsetPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class BeatmapPlace(Place):
-    """Difficulty whose set is not known yet; `mode` is a ruleset it is converted to."""
+    """Difficulty whose beatmapset is not known yet; `mode` is the ruleset of a convert."""
 
     id: int
     mode: str | None = None
@@ -198,7 +197,7 @@ class BeatmapPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class ScorePlace(Place):
-    """Score, by its id or, with `mode`, by its old id in this ruleset."""
+    """Score, by its id or, with `mode`, by its legacy id within this ruleset."""
 
     id: int
     mode: str | None = None
@@ -214,12 +213,12 @@ class ListPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class ThingPlace(Place):
-    """Other entity with an address of its own.
+    """Other entity with a URL.
 
     Attributes:
         kind: one of `THINGS`.
-        key: its number, or its name: `S1828`, `en/Main_page`, `lazer/2026.1.0`.
-        at: where in it, such as the post of a topic; 0 for the beginning.
+        key: id or name: `123`, `S1828`, `en/Main_page`, `lazer/2026.1.0`.
+        at: id of the first item, such as a post of a topic; 0 for the beginning.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Parser of rankings in words, such as `taiko japan` or `mania 4k score`, with completion."""
+"""Parser of ranking queries such as `taiko japan` or `mania 4k score`, with completion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TYPE_NAMES = {
     "kudosu": "Kudosu ranking",
 }
 _MOST_WORDS = 7
-_SHORTEST_BEGINNING = 3  # letters, from which a word is guessed
+_SHORTEST_BEGINNING = 3  # characters of a prefix that is completed
 
 _Fields = dict[str, str]
 
@@ -43,7 +43,7 @@ _NO_COUNTRIES = frozenset({"EU", "QO", "UN", "AC", "CP", "DG", "EA", "IC", "TA"}
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    """Return the codes of all countries by their English names, folded."""
+    """Return the codes of all countries by their folded English names."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     found = dict(_ALSO)
     for code in (first + second for first in letters for second in letters):
@@ -54,15 +54,15 @@ def _countries() -> dict[str, str]:
 
 
 def country_name(code: str) -> str:
-    """Return the English name of a country; its code where it has none here."""
+    """Return the English name of a country; the code itself if it is unknown."""
     country = QLocale.codeToTerritory(code)
     return code if country == QLocale.Country.AnyTerritory else QLocale.territoryToString(country)
 
 
 def rankings_by(words: str, most: int = 3) -> list[RankingsPlace]:
-    """Return the rankings that words name, if they name nothing else; the last may be begun only.
+    """Return at most `most` rankings that match all words; the last word may be a prefix.
 
-    A whole name comes before the names that it begins.
+    Exact matches come before completions.
     """
     given = re.split(r"[\s,]+", fold(words).strip(" ,"))
     if not given[0] or len(given) > _MOST_WORDS:
@@ -75,7 +75,7 @@ def rankings_by(words: str, most: int = 3) -> list[RankingsPlace]:
 
 
 def is_plainly_ranking(words: str) -> bool:
-    """Return True for words of which several, all whole, name a ranking: no name reads like it."""
+    """Whether two or more words name a ranking without completion, unlike a user name."""
     given = fold(words).replace(",", " ").split()
     known = _VOCABULARY.keys() | _countries().keys()
     named = sum(word in known for word in given)
@@ -85,12 +85,12 @@ def is_plainly_ranking(words: str) -> bool:
 def ranking_title(
     place: RankingsPlace, country: str | None = None, spotlight: str | None = None
 ) -> str:
-    """Return what a ranking is called: `osu!mania 4K score ranking, Japan, friends`.
+    """Return the title of a ranking: `osu!mania 4K score ranking, Japan, friends`.
 
     Args:
-        place: a ranking.
-        country: what osu! calls its country, if that is known.
-        spotlight: the name of its spotlight, if it is known.
+        place: the ranking.
+        country: the server's name of its country, if known.
+        spotlight: the name of its spotlight, if known.
     """
     if place.type == "kudosu":
         return _TYPE_NAMES["kudosu"]
@@ -111,7 +111,10 @@ def _whole(given: tuple[str, ...]) -> list[_Fields]:
 
 
 def _readings(given: tuple[str, ...], *, begun: bool = True) -> list[_Fields | None]:
-    """Return every way to read the words as a ranking, the longest names first."""
+    """Return all interpretations of the words as fields of a ranking, longest names first.
+
+    None stands for one with contradictory fields.
+    """
     if not given:
         return [{}]
     found: list[_Fields | None] = []
@@ -124,14 +127,14 @@ def _readings(given: tuple[str, ...], *, begun: bool = True) -> list[_Fields | N
 
 
 def _joined(fields: _Fields, more: _Fields | None) -> _Fields | None:
-    """Return both together; None where they contradict each other."""
+    """Return the union of two sets of fields; None if they contradict each other."""
     if more is None or any(more.get(name, value) != value for name, value in fields.items()):
         return None
     return fields | more
 
 
 def _named(name: str, *, is_last: bool, is_alone: bool) -> list[_Fields]:
-    """Return what one name can be: the whole names first, then those that it begins."""
+    """Return the fields that a name can mean: exact matches, then completions of a last one."""
     countries = _countries()
     found: list[_Fields] = []
     if name in _VOCABULARY:

@@ -1,4 +1,4 @@
-"""Parts of URLs: path steps, parameters, and their values."""
+"""Parts of URLs: path segments, parameters, and their values."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from urllib.parse import parse_qs
 from osubrowser.services.places.places import MODES, PLAYER_SECTIONS, ListPlace, Place, ThingPlace
 
 _NUMBER = re.compile(r"[0-9]{1,15}\Z")
-# What an address never holds: spaces, control and format characters, backslashes, quotes, markup.
+# Invalid in URLs: spaces, control and format characters, backslashes, quotes, markup.
 UNFIT = re.compile(
     r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\\"<>^`{|}]"
 )
 MODE_SPELLINGS = {"catch": "fruits", "ctb": "fruits", "0": "osu", "1": "taiko", "2": "fruits"}
 MODE_SPELLINGS |= {"3": "mania", "standard": "osu", "osu!": "osu"}
 MODE_SPELLINGS |= {mode: mode for mode in MODES}
-"""What a ruleset may be called, in small letters, and the name that the API has for it."""
+"""API name of a ruleset by its spellings, in lower case."""
 FRAGMENTS = {section: section for section in PLAYER_SECTIONS}
 FRAGMENTS |= {"best": "top_ranks", "most_played": "historical", "activity": "recent_activity"}
-"""The fragment of each section of a profile: the website's own where it has one."""
+"""URL fragment by section of a profile; the website's own where it has one."""
 _FILTERS = {
     "beatmapsets": frozenset(("q", "m", "s", "g", "l", "c", "e", "nsfw", "r", "played", "sort")),
     "packs": frozenset({"type"}),
@@ -30,7 +30,7 @@ _FILTERS = {
     "comments": frozenset({"user_id", "sort"}),
     "events": frozenset({"user", "types[]", "min_date", "max_date"}),
 }
-"""The filters that each list's address has; `types[]` is written once, joined by dots."""
+"""Filter parameters by kind of list; values of `types[]` are joined by dots."""
 _NUMBERED = frozenset(
     {"team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
 )
@@ -80,11 +80,11 @@ LOCALES = frozenset(
         "zh-tw",
     ]
 )
-"""The languages of the wiki, in small letters."""
+"""Locales of the wiki, in lower case."""
 
 
 class Address(NamedTuple):
-    """Split URL: path steps, parameters, fragment."""
+    """Split URL: path segments, parameters, fragment."""
 
     steps: list[str]
     query: dict[str, str]
@@ -92,9 +92,9 @@ class Address(NamedTuple):
 
 
 def parameters(query: str) -> dict[str, str]:
-    """Return the query's parameters, the last of each name; none at all if there are too many.
+    """Return the parameters of a query string, the last of each name; {} if more than 50.
 
-    Those of a name with brackets are a list: they are joined by dots.
+    Values of a name that ends with `[]` are joined by dots.
     """
     try:
         found = parse_qs(query, max_num_fields=50)
@@ -107,17 +107,20 @@ def parameters(query: str) -> dict[str, str]:
 
 
 def number_of(text: str | None) -> int | None:
-    """Return a number of at most 15 digits; None for what is none."""
+    """Return an int from 1 to 15 digits; None for any other text."""
     return int(text) if text is not None and _NUMBER.match(text) else None
 
 
 def mode_of(text: str | None) -> str | None:
-    """Return the ruleset that a text means; None if it means none."""
+    """Return the API name of a ruleset; None for an unknown one."""
     return None if text is None else MODE_SPELLINGS.get(text.lower())
 
 
 def user_of(text: str, *, by_name: bool = False) -> int | str | None:
-    """Return whom an id, a name or an `@name` means; None if it is none of these."""
+    """Return an id as int, or a user name without `@`; None for an invalid text.
+
+    With `by_name`, digits are a name.
+    """
     text = text.strip()
     number = None if by_name else number_of(text)
     if number is not None:
@@ -127,12 +130,12 @@ def user_of(text: str, *, by_name: bool = False) -> int | str | None:
 
 
 def only(given: Address, index: int, kind: str) -> Place | None:
-    """Return the thing whose number is the last step of the path, at `index`."""
+    """Return the place whose id is the last path segment, at `index`; None for another length."""
     return thing(kind, given.steps[index]) if len(given.steps) == index + 1 else None
 
 
 def thing(kind: str, key: str, at: int = 0) -> ThingPlace | None:
-    """Return the thing of a kind with this key, which may come from anywhere; None if unfit."""
+    """Return the place of a kind with an untrusted key; None if the key is invalid."""
     if kind in _NUMBERED:
         number = number_of(key)
         return None if number is None else ThingPlace(kind, str(number), at)
@@ -141,7 +144,7 @@ def thing(kind: str, key: str, at: int = 0) -> ThingPlace | None:
 
 
 def list_of(kind: str, query: Mapping[str, str]) -> ListPlace:
-    """Return the list of a kind with those of its filters that the parameters hold."""
+    """Return the list of a kind with its known filters from the parameters."""
     known = _FILTERS.get(kind, frozenset())
     kept = {name: value for name, value in query.items() if name in known and value}
     return ListPlace(kind, tuple(sorted(kept.items())))

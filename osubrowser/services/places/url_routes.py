@@ -1,4 +1,4 @@
-"""Routes from URLs to places, one reader per first path step."""
+"""Routes from URLs to places, one parser per first path segment."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
 
 
 def game_link(text: str) -> Place | None:
-    """Read what osu!'s own links name: `osu://b/1`, `osu://s/1`, `osump://1/password`."""
+    """Parse a link of the game: `osu://b/1`, `osu://s/1`, `osump://1/password`."""
     scheme, _, rest = text.partition("://")
     steps = rest.split("/")
     if scheme.lower() == "osump":
@@ -63,7 +63,7 @@ def game_link(text: str) -> Place | None:
 
 
 def _rankings(given: Address) -> Place | None:
-    """Read `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
+    """Parse `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
     steps = [step.lower() for step in given.steps[1:]]
     if steps[:1] == ["kudosu"]:
         mode, kind = "osu", "kudosu"
@@ -94,7 +94,7 @@ def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None
 
 
 def _old_pages(given: Address) -> Place | None:
-    """Read the addresses of the website before 2018: `/p/pp?m=1&c=JP`, `/p/beatmap?b=1`."""
+    """Parse URLs of the website before 2018: `/p/pp?m=1&c=JP`, `/p/beatmap?b=1`."""
     if len(given.steps) != 2:
         return None
     name, query = given.steps[1].lower(), given.query
@@ -120,13 +120,13 @@ def _old_pages(given: Address) -> Place | None:
 
 
 def _users(given: Address) -> Place | None:
-    """Read `/users/{id, name or @name}[/{mode}][#{section}]` and the short `/u/...`."""
+    """Parse `/users/{id, name or @name}[/{mode}][#{section}]` and the short `/u/...`."""
     steps, query = given.steps, given.query
     if len(steps) not in (2, 3):
         return None
     mode = mode_of(steps[2]) if len(steps) == 3 else mode_of(query.get("m", query.get("mode")))
     if len(steps) == 3 and mode is None:
-        return None  # /users/2/modding and the like
+        return None  # such as /users/2/modding
     user = user_of(steps[1], by_name=query.get("key") == "username")
     if user is None:
         return None
@@ -135,7 +135,7 @@ def _users(given: Address) -> Place | None:
 
 
 def _beatmapsets(given: Address) -> Place | None:
-    """Read the listing, `/beatmapsets/{id}[#{mode}[/{beatmap}]]`, and a set's discussion."""
+    """Parse the listing, `/beatmapsets/{id}[#{mode}[/{beatmap}]]`, and a set's discussion."""
     steps = given.steps
     if len(steps) == 1:
         return list_of("beatmapsets", given.query)
@@ -160,13 +160,13 @@ def _short_beatmapset(given: Address) -> Place | None:
 
 
 def _beatmaps(given: Address) -> Place | None:
-    """Read `/beatmaps/{id}[?mode=]`, `/b/{id}[?m=]` and the packs."""
+    """Parse `/beatmaps/{id}[?mode=]`, `/b/{id}[?m=]` and the packs."""
     steps, query = given.steps, given.query
     if len(steps) < 2:
         return None
     if steps[1].lower() == "packs":
         return _packs(given)
-    first, _, rest = steps[1].partition("&")  # /b/123&m=1 was never right, and is everywhere
+    first, _, rest = steps[1].partition("&")  # /b/123&m=1 is malformed, but common
     number = number_of(first)
     if number is None or len(steps) > 2:
         return None
@@ -184,7 +184,7 @@ def _packs(given: Address) -> Place | None:
 
 
 def _scores(given: Address) -> Place | None:
-    """Read `/scores/{id}` and `/scores/{mode}/{old id}`."""
+    """Parse `/scores/{id}` and `/scores/{mode}/{legacy id}`."""
     steps = given.steps[1:]
     number = number_of(steps[-1]) if steps else None
     if number is None or len(steps) > 2:
@@ -196,7 +196,7 @@ def _scores(given: Address) -> Place | None:
 
 
 def _home(given: Address) -> Place | None:
-    """Read the pages under `/home`: search, news, changelog."""
+    """Parse the pages below `/home`: search, news, changelog."""
     steps = [given.steps[1].lower(), *given.steps[2:]] if len(given.steps) > 1 else []
     match steps:
         case ["search" | "news" | "changelog" as kind]:
@@ -211,7 +211,7 @@ def _home(given: Address) -> Place | None:
 
 
 def _wiki(given: Address) -> Place | None:
-    """Read `/wiki/{locale}/{path}`; without a locale it is the English page."""
+    """Parse `/wiki/{locale}/{path}`; the default locale is English."""
     steps = given.steps[1:]
     if not steps or steps[0].lower() == "search":
         return None
@@ -220,7 +220,7 @@ def _wiki(given: Address) -> Place | None:
 
 
 def _community(given: Address) -> Place | None:
-    """Read the forum and the matches."""
+    """Parse the forum and matches below `/community`."""
     steps = [step.lower() for step in given.steps[1:]]
     match steps:
         case ["forums"]:
@@ -238,7 +238,7 @@ def _community(given: Address) -> Place | None:
 
 
 def _old_forum(given: Address) -> Place | None:
-    """Read `/forum/t/123`, `/forum/viewtopic.php?t=123&p=456` and the like."""
+    """Parse the old forum: `/forum/t/123`, `/forum/viewtopic.php?t=123&p=456`."""
     steps, query = [step.lower() for step in given.steps[1:]], given.query
     match steps:
         case []:
@@ -297,4 +297,4 @@ KINDS: dict[str, Callable[[Address], Place | None]] = {
     "users": _users,
     "wiki": _wiki,
 }
-"""What reads an address, by the first step of its path."""
+"""URL parsers by the first path segment."""

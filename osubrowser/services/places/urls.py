@@ -54,24 +54,22 @@ _THING_PATHS = {
     "group": "groups/{}",
 }
 
-# --- addresses to places -----------------------------------------------------------------------
+# --- URLs to places ----------------------------------------------------------------------------
 
 
 def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
-    """Return the place that an address means.
+    """Parse a URL into a place.
 
     Args:
-        text: what was typed or pasted: an address with or without its scheme, of the website, of
-            an older website, or of one of `origins`; a path alone (`/rankings/taiko`); or a link
-            into the game (`osu://b/129891`).
-        origins: `scheme://host[:port]` of the servers whose addresses are ours. A path alone
-            belongs to the first. Pages of the program itself have addresses of their own kind
-            (`osubrowser:settings`).
+        text: URL with or without its scheme, of the website (also in its old forms) or of one of
+            `origins`; a path alone (`/rankings/taiko`); a link of the game (`osu://b/129891`); or
+            the URL of a page of the program (`osubrowser:settings`).
+        origins: `scheme://host[:port]` of the known servers; a path alone belongs to the first.
 
     Returns:
-        A place; a `WebAddress` for the website's other pages; None if it is no osu! address.
+        A place; a `WebAddress` for other pages of these servers; None for any other text.
     """
-    # The readers are loaded with the first address that is read, which the start need not wait for.
+    # Imported on first use, for a faster start.
     from osubrowser.services.places.url_routes import KINDS, game_link
 
     text = text.strip()
@@ -102,7 +100,7 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
 
 
 def _split(text: str, origins: tuple[str, ...]) -> tuple[str, str, str, str] | None:
-    """Return (origin, path, query, fragment) of an address that is ours, else None."""
+    """Return (origin, path, query, fragment) of a URL of a known server, else None."""
     if text.startswith("//"):
         text = f"https:{text}"
     try:
@@ -111,7 +109,7 @@ def _split(text: str, origins: tuple[str, ...]) -> tuple[str, str, str, str] | N
             return origins[0], parts.path, parts.query, parts.fragment
         parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
         host, port = parts.hostname, parts.port
-    except ValueError:  # a broken port or IPv6 address
+    except ValueError:  # an invalid port or IPv6 address
         return None
     if parts.scheme not in ("http", "https") or host is None or "@" in parts.netloc:
         return None
@@ -134,13 +132,13 @@ def _port(port: int | None, scheme: str) -> int:
     return port if port is not None else {"http": 80}.get(scheme, 443)
 
 
-# --- places to addresses -----------------------------------------------------------------------
+# --- places to URLs ----------------------------------------------------------------------------
 
 
 def address(place: Place, origin: str = HOME) -> str:
-    """Return the web address of `place` on the server at `origin`. `parse` takes it back.
+    """Return the URL of `place` on the server at `origin`; the inverse of `parse`.
 
-    A page of the program itself has the same address whatever the server is.
+    The URL of a page of the program does not depend on the server.
     """
     match place:
         case WebAddress():
@@ -174,7 +172,7 @@ def address(place: Place, origin: str = HOME) -> str:
 
 
 def short(place: Place, origin: str = HOME) -> str:
-    """Return the address without its scheme, as the address bar shows it; none for a start."""
+    """Return the URL without its scheme, for the address bar; "" for the start pages."""
     if isinstance(place, WelcomePlace | PlayersPlace):
         return ""
     return _SCHEME.sub("", address(place, origin), count=1)

@@ -1,1 +1,1 @@
-"""Sanitised rich text of the server for QTextDocument."""
+"""Sanitised rich text from the server for QTextDocument."""

@@ -1,4 +1,4 @@
-"""Mapping of cleaned HTML elements to Qt's subset."""
+"""Mapping of sanitised HTML elements to Qt's rich text subset."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osubrowser.services.richtext.style import RichTextStyle, readable
 
 LONGEST_TITLE: Final = 100
 MEDIA: Final = {"iframe": "Video", "video": "Video", "audio": "Sound", "source": "Recording"}
-"""What is linked to, since it cannot be played here."""
+"""Labels of media elements, which are replaced by links."""
 
 _MOST_COLUMNS: Final = 12
 _TABLE_END: Final = "</td></tr></table>"
@@ -48,19 +48,19 @@ class ElementKind(Enum):
     """Layout category of an element."""
 
     INLINE = "inline"
-    """Part of a line: it is closed where a paragraph ends, and opened again in the next."""
+    """Inline content: closed at the end of a paragraph, and reopened in the next."""
     BLOCK = "block"
-    """Begins and ends paragraphs; not written itself."""
+    """Starts and ends paragraphs; its own tags are written inside of them."""
     BOX = "box"
-    """Holds paragraphs."""
+    """Container of paragraphs."""
     LINE = "line"
-    """Holds one paragraph, without another element for it."""
+    """Container of inline content, without a paragraph element."""
     HIDDEN = "hidden"
-    """Nothing of it is written."""
+    """Omitted with its content."""
 
 
 class Element(NamedTuple):
-    """Open element: its source name and its output tag."""
+    """Open element: its source tag, and its output tags."""
 
     tag: str
     kind: ElementKind
@@ -74,27 +74,27 @@ class Element(NamedTuple):
 
 
 class Elements:
-    """Converter of elements, in document order.
+    """Converter of HTML elements in document order.
 
     Attributes:
-        boxes: how many spoiler boxes there were so far.
+        boxes: number of spoiler boxes so far.
     """
 
     def __init__(self, *, origin: str, look: RichTextStyle, opened: frozenset[int]) -> None:
         self.boxes = 0
-        self._headed = -1  # the last box that has a head
+        self._headed = -1  # index of the last box with a header link
         self._origin = origin
         self._look = look
         self._opened = opened
 
     def read(self, tag: str, given: dict[str, str], *, align: str, shown: int) -> Element:
-        """Return how an element is written.
+        """Return the output of an element.
 
         Args:
-            tag: its name.
-            given: its attributes.
-            align: how text around it is aligned.
-            shown: how much there was to look at before it.
+            tag: tag name.
+            given: attributes.
+            align: alignment of the text around it.
+            shown: amount of visible content before it.
         """
         if tag == "div":
             return self._read_div(frozenset(given.get("class", "").split()))
@@ -117,7 +117,7 @@ class Elements:
         if "well" in classes:
             return Element("div", ElementKind.BOX, self._panel(), _TABLE_END)
         if classes & {"bbcode-spoilerbox__body", "js-spoilerbox__body"}:
-            # One without a head to click on would never open.
+            # A box without a header link is shown: it could not be opened.
             if self.boxes - 1 in self._opened or self._headed < self.boxes - 1:
                 return Element("div", ElementKind.BOX, self._panel(), _TABLE_END)
             return Element("div", ElementKind.HIDDEN)
@@ -162,7 +162,7 @@ class Elements:
         return Element("a", ElementKind.INLINE, *ends, title=title, shown=shown)
 
     def link(self, address: str) -> str:
-        """Return the beginning of a link."""
+        """Return the opening tag of a link."""
         style = f"color: {self._look.link}; text-decoration: none"
         return f'<a href="{escape(address)}" style="{style}">'
 
@@ -208,7 +208,7 @@ class Elements:
             return Element(tag, ElementKind.BLOCK, "<b>", "</b>")
         if tag in ("abbr", *MEDIA):
             return Element(tag, ElementKind.INLINE)
-        return Element(tag, ElementKind.BLOCK)  # p, details, dl, tbody and the like
+        return Element(tag, ElementKind.BLOCK)  # such as p, details, dl, tbody
 
     def _panel(self) -> str:
         return (
@@ -218,12 +218,12 @@ class Elements:
 
 
 def seen(text: str) -> str:
-    """Return text without what is not seen: control characters, marks that turn its direction."""
+    """Return text without control characters, bidirectional marks and lone surrogates."""
     return _UNSEEN.sub("", text)
 
 
 def _styles(text: str) -> dict[str, str]:
-    """Return the declarations of a `style` attribute; their values are looked at one by one."""
+    """Return the declarations of a `style` attribute by property; values are not validated."""
     found = {}
     for declaration in text[:500].split(";"):
         name, colon, value = declaration.partition(":")
@@ -233,6 +233,6 @@ def _styles(text: str) -> dict[str, str]:
 
 
 def number(text: str | None) -> float | None:
-    """Return the number that a text begins with; None if it begins with none."""
+    """Return the number at the start of a text, or None."""
     match = _NUMBER.match(text or "")
     return float(match[1]) if match else None

@@ -1,4 +1,4 @@
-"""Allow-list of link and picture URLs in rich text."""
+"""Allow-list of link and image URLs in rich text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osubrowser.services.places.places import Place, WebAddress
 from osubrowser.services.places.urls import HOME, parse
 
 BOX: Final = "#box-"
-"""What the address of a spoiler box's head begins with; its number follows."""
+"""Prefix of the URL of a spoiler box's header link; the index of the box follows."""
 
 _LONGEST: Final = 2000
 _UNFIT: Final = re.compile(
@@ -20,13 +20,13 @@ _GAME: Final = ("osu", "osump")
 
 
 def link(href: str, origin: str) -> str | None:
-    """Return the whole address that a link leads to; None if it is not safe to open."""
+    """Return the absolute URL of a link; None if it is not safe to open."""
     href = href.strip()
     if not href or len(href) > _LONGEST or _UNFIT.search(href):
         return None
     try:
         if href.split("/", 1)[0].endswith(":") and not urlsplit(href).netloc:
-            return None  # a scheme alone, which would mean our own host
+            return None  # a scheme without host, which `urljoin` would resolve to the origin
         address = urljoin(f"{origin}/", href)
         parts = urlsplit(address)
         host = parts.hostname
@@ -40,7 +40,7 @@ def link(href: str, origin: str) -> str | None:
 
 
 def picture(src: str, origin: str) -> str | None:
-    """Return the whole address of a picture; None unless it is one of osu!'s own hosts."""
+    """Return the absolute URL of an image; None unless it is on one of osu!'s hosts."""
     address = link(src, origin)
     if address is None:
         return None
@@ -53,21 +53,23 @@ def picture(src: str, origin: str) -> str | None:
         return address
     if not host.endswith(".ppy.sh") or parts.netloc != host:
         return None
-    # Texts of long ago name the same hosts without encryption.
+    # Old texts have http URLs of the same hosts.
     return f"https{address[4:]}" if parts.scheme == "http" else address
 
 
 def host(address: str) -> str:
-    """Return the host of an address as a person reads it."""
+    """Return the host name of a URL for display, at most 80 characters."""
     return (urlsplit(address).hostname or "")[:80]
 
 
 def link_target(address: str, origin: str) -> tuple[Place, bool] | None:
-    """Return what a link of `formatted` opens, and whether that is the web browser.
+    """Return the place of a link in rich text, and whether it opens in the web browser.
+
+    None if the link is not safe to open.
 
     Args:
-        address: as `link` returned it.
-        origin: of the server in use.
+        address: URL as returned by `link`.
+        origin: origin of the server in use.
     """
     known = link(address, origin)
     if known is None:

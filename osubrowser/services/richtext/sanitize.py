@@ -1,4 +1,4 @@
-"""Sanitizer of rich text: cleaned by nh3, then converted to Qt's subset."""
+"""Sanitizer of rich text: nh3 with an allow-list, then conversion to Qt's subset."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osubrowser.services.richtext.style import RichTextStyle
 from osubrowser.services.richtext.writer import Writer
 
 LONGEST: Final = 40_000
-"""Characters of words that are shown of one text."""
+"""Maximum number of characters of text, without markup."""
 MOST_ELEMENTS: Final = 6_000
 _LONGEST_SOURCE: Final = 400_000
 
@@ -24,7 +24,7 @@ tfoot th thead tr tt u ul video
 _NO_CONTENT: Final = """
 script style title noscript template object embed form button input select textarea svg math head
 """
-"""Elements that go with all that is in them."""
+"""Elements that are removed with their content."""
 _ATTRIBUTES: Final = {
     "*": {"class"},
     "a": {"href", "title"},
@@ -47,11 +47,11 @@ class RichText:
     """Sanitized text for Qt's rich text.
 
     Attributes:
-        blocks: pieces of HTML, each whole in itself, to be shown one below the other. Every
-            element, attribute and address in them was written here; nothing is passed through.
-        pictures: the addresses of its pictures, each once, all of hosts that may be asked.
-        boxes: how many spoiler boxes it has.
-        is_cut: the text goes on, but was too long.
+        blocks: well-formed pieces of HTML, to be shown one below the other. All markup in them is
+            generated; none of the source is passed through.
+        pictures: URLs of its images, without duplicates, all on allowed hosts.
+        boxes: number of spoiler boxes.
+        is_cut: whether the text was truncated.
     """
 
     blocks: tuple[str, ...] = ()
@@ -61,20 +61,20 @@ class RichText:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to see."""
+        """Whether there is no visible content."""
         return not self.blocks
 
 
 def clean(html: str) -> tuple[str, bool]:
-    """Return HTML with only what the allow-list has, and whether it was cut.
+    """Return HTML reduced to the allow-list, and whether it was truncated.
 
-    Scripts, styles, forms, handlers, unknown elements and every scheme but http, https and
-    osu!'s own are gone. What is far too long is cut before it is read: cleaning something
-    nested very deeply takes time that grows with its square.
+    Scripts, style sheets, forms, event handlers, unknown elements and all schemes but http, https,
+    osu and osump are removed. Overlong HTML is truncated before: the time for deep nesting is
+    quadratic.
     """
     end = _LONGEST_SOURCE
     for count, match in enumerate(re.finditer("<", html[:end])):
-        if count == 2 * MOST_ELEMENTS:  # each is opened and closed
+        if count == 2 * MOST_ELEMENTS:  # a start and an end tag each
             end = match.start()
             break
     cleaned = nh3.clean(
@@ -92,13 +92,13 @@ def clean(html: str) -> tuple[str, bool]:
 def formatted(
     html: str, *, origin: str, look: RichTextStyle, opened: frozenset[int] = frozenset()
 ) -> RichText:
-    """Make a text of the server ready to be shown. Blocking: runs on a worker.
+    """Return HTML of the server, sanitised and converted. Blocks: call it on a worker.
 
     Args:
-        html: as the server sent it; hostile.
-        origin: `https://host` of the server, for addresses without a host and for pictures.
-        look: colours and sizes to write it in.
-        opened: the numbers of the spoiler boxes that are open, from 0.
+        html: untrusted HTML.
+        origin: `https://host` of the server, for relative URLs and images.
+        look: colours and sizes.
+        opened: indexes of the open spoiler boxes, from 0.
     """
     cleaned, is_cut = clean(html)
     writer = Writer(origin=origin, look=look, opened=opened, longest=LONGEST)

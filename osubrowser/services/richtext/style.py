@@ -1,4 +1,4 @@
-"""Style of rich text: colours, sizes, and contrast of author colours."""
+"""Style of rich text: colours, sizes, and contrast of the author's colours."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class RichTextStyle:
 
     Attributes:
         ground, text, dim, link, panel, border: colours as `#rrggbb`.
-        size: height of ordinary text in pixels.
-        widest: the most pixels that a picture is wide.
-        tallest: the most that it is high.
+        size: font size of normal text in pixels.
+        widest: maximum width of images in pixels.
+        tallest: maximum height of images in pixels.
     """
 
     ground: str
@@ -37,9 +37,9 @@ class RichTextStyle:
 
 
 def readable(colour: str, look: RichTextStyle) -> str | None:
-    """Return a colour that a text asks for, as `#rrggbb` and readable on the ground.
+    """Return a CSS colour as `#rrggbb`, readable on the background; None if it is invalid.
 
-    What is too close to the ground is moved towards the colour of the text. None: no colour.
+    A colour with too little contrast is blended with the text colour.
     """
     return _readable(colour.strip().lower()[:40], look.ground, look.text)
 

@@ -1,4 +1,4 @@
-"""Writer of cleaned HTML in Qt's subset, in blocks of bounded size."""
+"""Writer of sanitised HTML in Qt's subset, in blocks of bounded size."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ from osubrowser.services.richtext.links import host, link, picture
 from osubrowser.services.richtext.style import RichTextStyle
 
 _PIECE: Final = 2_500
-"""Characters of HTML after which a new piece begins, so that no single one holds up the window."""
+"""Characters of HTML per block, so that the layout of a block does not freeze the window."""
 _DEEPEST: Final = 24
 _MOST_PICTURES: Final = 200
 _SMILEY: Final = 18
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
 _PARTED: Final = frozenset({"table", "ul"})
-"""Boxes that may go on in another piece; a numbered list would begin anew."""
+"""Boxes that may be split between blocks; `ol` would restart its numbering."""
 _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 
 
 class Writer(HTMLParser):
-    """HTML parser that writes blocks; `blocks` has the result after `close`.
+    """HTML parser that writes blocks of HTML; the result is complete after `close`.
 
-    All words stand in paragraphs that are made here, since Qt does not end one where an element
-    inside of another ends.
+    All text is written in generated paragraphs, since Qt does not end a paragraph at the end of a
+    nested element.
 
     Attributes:
-        blocks: pieces of HTML, each whole in itself.
-        pictures: the addresses of the pictures, in order.
-        is_full: the text was longer than what was allowed.
+        blocks: well-formed pieces of HTML.
+        pictures: URLs of the images, in order.
+        is_full: whether the text exceeded the maximum length.
     """
 
     def __init__(
@@ -53,24 +53,24 @@ class Writer(HTMLParser):
         self._elements = Elements(origin=origin, look=look, opened=opened)
         self._left = longest
         self._stack: list[Element] = []
-        self._dropped = 0  # elements too deep, whose ends are still to come
-        self._hidden = 0  # how many of the open elements hide what is in them
+        self._dropped = 0  # open elements beyond the maximum depth
+        self._hidden = 0  # open elements that hide their content
         self._piece: list[str] = []
         self._length = 0
-        self._shown = 0  # how much there was to look at so far
-        self._shown_before = 0  # and when the piece began
-        self._run: int | None = None  # where in the piece the paragraph at hand begins
-        self._closes = ""  # what ends that paragraph
+        self._shown = 0  # amount of visible content so far
+        self._shown_before = 0  # the same at the start of the block
+        self._run: int | None = None  # start index of the open paragraph in the block
+        self._closes = ""  # closing tag of the open paragraph
 
     @property
     def boxes(self) -> int:
-        """How many spoiler boxes there were."""
+        """Number of spoiler boxes so far."""
         return self._elements.boxes
 
-    # --- what the parser tells ----------------------------------------------------------------
+    # --- parser callbacks ---------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write the beginning of an element."""
+        """Open an element."""
         if self.is_full:
             return
         given = {name: value or "" for name, value in attrs}
@@ -86,7 +86,7 @@ class Writer(HTMLParser):
                 self._media("audio", {"src": given["data-audio-url"]})
 
     def handle_endtag(self, tag: str) -> None:
-        """Write the end of an element."""
+        """Close the innermost element."""
         if self.is_full or tag in _SINGLE:
             return
         if self._dropped:
@@ -95,7 +95,7 @@ class Writer(HTMLParser):
             self._close_last()
 
     def handle_data(self, data: str) -> None:
-        """Write words."""
+        """Write text, up to the maximum length."""
         if self.is_full or self._hidden or (self._stack and self._stack[-1].tag in _WORDLESS):
             return
         words = seen(data)
@@ -112,11 +112,11 @@ class Writer(HTMLParser):
             self._inline(escape(part), shown=len(part.strip()))
 
     def close(self) -> None:
-        """Read what is left, and end what is open."""
+        """Parse the remaining input, and close all open elements."""
         super().close()
         self._end_piece()
 
-    # --- elements without content -------------------------------------------------------------
+    # --- void and media elements --------------------------------------------------------------
 
     def _single(self, tag: str, given: dict[str, str]) -> None:
         if self._hidden:
@@ -134,7 +134,7 @@ class Writer(HTMLParser):
             self._picture(given)
 
     def _media(self, tag: str, given: dict[str, str]) -> None:
-        """Write what cannot be played here as a link to it."""
+        """Write a media element as a link."""
         address = link(given.get("src", ""), self._origin)
         if address is not None:
             self._say(f"{MEDIA[tag]} on {host(address)}", self._elements.link(address), "</a> ")
@@ -150,7 +150,7 @@ class Writer(HTMLParser):
         self._inline(f'<img src="{escape(address)}"{sizes}>', shown=1)
 
     def _instead_of_picture(self, given: dict[str, str]) -> None:
-        """Write a picture that is not loaded as a link to it, or as its words."""
+        """Write an image that must not be loaded as a link, or as its alternative text."""
         address = link(given.get("src", ""), self._origin)
         words = seen(given.get("alt", "") or given.get("title", "")).strip()
         words = words[:LONGEST_TITLE]
@@ -161,7 +161,7 @@ class Writer(HTMLParser):
             self._say(f"[{words}]")
 
     def _size_of(self, given: dict[str, str]) -> tuple[int, int]:
-        """Return the size in which a picture is shown; zeros where it is not stated."""
+        """Return the display size of an image in pixels; (0, 0) if it is not specified."""
         if "smiley" in given.get("class", "").split():
             return _SMILEY, _SMILEY
         width, height = number(given.get("width")), number(given.get("height"))
@@ -189,7 +189,7 @@ class Writer(HTMLParser):
 
     def _close_last(self) -> None:
         last = self._stack[-1]
-        if last.title and last.shown == self._shown:  # a part of a picture that is a link
+        if last.title and last.shown == self._shown:  # an empty link, as in image maps
             self._say(f"{last.title} ")
         if last.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
@@ -207,7 +207,7 @@ class Writer(HTMLParser):
         return next((e.align for e in reversed(self._stack) if e.align), "left")
 
     def _say(self, words: str, opening: str = "", closing: str = "") -> None:
-        """Write words that stand for something else; they count as the text's own do."""
+        """Write replacement text, which counts towards the maximum length."""
         if not self._hidden and self._left > 0:
             self._left -= len(words)
             self.is_full = self._left <= 0
@@ -215,7 +215,7 @@ class Writer(HTMLParser):
             self._perhaps_break()
 
     def _inline(self, text: str, *, shown: int = 0) -> None:
-        """Write a part of a line, in a paragraph that is begun for it if there is none."""
+        """Write inline HTML, in a new paragraph if none is open."""
         if self._hidden:
             return
         if self._run is None:
@@ -240,7 +240,7 @@ class Writer(HTMLParser):
         if self._run is None:
             return
         written = self._piece[self._run :]
-        # As in a web browser: a break at the end of a paragraph ends its line, no more.
+        # As in a web browser, a <br> at the end of a paragraph adds no empty line.
         if written and written[-1] == "<br>":
             self._piece.pop()
             if not any(part[:1] != "<" or part[:4] in ("<br>", "<img") for part in written[:-1]):
@@ -257,7 +257,7 @@ class Writer(HTMLParser):
             self._length += len(text)
 
     def _perhaps_break(self) -> None:
-        """Begin a new piece where the one at hand is long enough, and nothing would be torn."""
+        """Start a new block if the current one is long enough, and all open boxes can be split."""
         if self._length < _PIECE or self._hidden:
             return
         if all(

@@ -19,11 +19,11 @@ T = TypeVar("T")
 
 WORKERS = 6
 LONGEST_END = 10.0
-"""Seconds that what was begun for a person may take when the program ends."""
+"""Maximum wait in seconds, on exit, for calls that the user started (see `Calls.to_end`)."""
 
 
 def make_executor(workers: int = WORKERS) -> ThreadPoolExecutor:
-    """Return the application's pool. Its threads, named `osubrowser-worker-N`, start on demand."""
+    """Return the thread pool; its threads, named `osubrowser-worker-N`, start on demand."""
     numbers = itertools.count(1)
 
     def name_thread() -> None:
@@ -53,24 +53,24 @@ class Calls:
         self._to_end: set[asyncio.Task[Any]] = set()
 
     async def run_at_once(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call `fn`, which asks no network, as `run` does, but not behind calls that wait for it.
+        """Call `fn` as `run` does, but on a separate thread: not queued behind network requests.
 
-        There is one thread for this, started on demand.
+        `fn` must not use the network. The single thread is started on demand.
         """
         if self._quick is None and not self._closed:
             self._quick = ThreadPoolExecutor(1, "osubrowser-quick")
         return await self._run_on(self._quick or self._executor, partial(fn, *args, **kwargs))
 
     async def run(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call `fn` on a worker and return what it returns, or raise what it raises.
+        """Call `fn` on a worker, and return its result or raise its exception.
 
-        Cancelling the awaiting task takes the call out of the queue; if it is already running, its
-        result or its error is dropped without a word. After `close` this is as if cancelled.
+        Cancelling the awaiting task removes the call from the queue; if it is running already, its
+        result or exception is dropped. After `close` it raises CancelledError.
         """
         return await self._run_on(self._executor, partial(fn, *args, **kwargs))
 
     async def to_end(self, call: Coroutine[Any, Any, T]) -> T:
-        """Await `call`, which is about a person's own file; `finish` waits for the whole task."""
+        """Await `call`, such as writing a user's file; `finish` waits for the current task."""
         import asyncio
 
         task = asyncio.current_task()
@@ -80,15 +80,15 @@ class Calls:
         return await call
 
     async def finish(self, longest: float = LONGEST_END) -> None:
-        """Let every task end that is in `to_end`, so that nothing a person asked for is lost.
+        """Wait for all tasks that called `to_end`, so that no user's file is lost on exit.
 
         Args:
-            longest: seconds after which those are cancelled that have not ended. What already runs
-                on a worker then ends there; what is queued is not begun: no file is half a file.
+            longest: timeout in seconds, after which the tasks are cancelled. Their running calls
+                still complete on the workers, queued ones do not start.
         """
         import asyncio
 
-        await asyncio.sleep(0)  # one that was only just started says here what it is
+        await asyncio.sleep(0)  # lets tasks that were just created call `to_end`
         if self._to_end:
             _, late = await asyncio.wait(self._to_end, timeout=longest)
             for task in late:
@@ -105,7 +105,7 @@ class Calls:
         finished = loop.create_future()
         try:
             job = executor.submit(fn)
-        except RuntimeError:  # the pool was shut down by someone else: we are quitting
+        except RuntimeError:  # the pool was shut down: the program is quitting
             raise asyncio.CancelledError from None
 
         def finish() -> None:
@@ -113,8 +113,8 @@ class Calls:
                 finished.set_result(None)
 
         def on_done(_job: Future[T]) -> None:
-            # On the worker. The job keeps its outcome: nothing is set on an asyncio future that
-            # may never be read. A loop that has closed refuses: then nothing awaits it.
+            # Runs on the worker. The outcome stays in the job: an exception set on an asyncio
+            # future that is never awaited would be logged. RuntimeError: the loop has closed.
             try:
                 loop.call_soon_threadsafe(finish)
             except RuntimeError:
@@ -136,7 +136,7 @@ class Calls:
             raise
 
     def close(self) -> None:
-        """Start nothing more, cancel what is queued; calls that are running are not waited for."""
+        """Cancel queued calls and accept no more; running calls are not waited for."""
         self._closed = True
         for executor in (self._executor, self._quick):
             if executor is not None:

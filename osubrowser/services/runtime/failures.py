@@ -1,14 +1,14 @@
-"""Exceptions other than request errors, each with a sentence for the user."""
+"""Exceptions other than request errors, each with a message for the user."""
 
 from __future__ import annotations
 
 
 class Failure(Exception):
-    """Base of failures with a sentence for the user.
+    """Base class of exceptions with a message for the user.
 
     Attributes:
-        text: one sentence: what happened.
-        hint: one sentence: what can be done about it; may be empty.
+        text: what happened, as one sentence.
+        hint: what can be done about it, as one sentence; may be empty.
     """
 
     def __init__(self, text: str, hint: str = "") -> None:
@@ -34,8 +34,8 @@ class SignInTimedOut(SignInFailed):
 
 
 class ExportFailed(Failure):
-    """File that could not be written."""
+    """Export file that could not be written."""
 
 
 class ImportFailed(Failure):
-    """File of bookmarks that could not be read."""
+    """Import file of bookmarks that could not be read."""

@@ -1,4 +1,4 @@
-"""Full garbage collections while the window is idle: one takes longer than a frame."""
+"""Full garbage collections while the window is idle, as one takes longer than a frame."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LATEST = 600.0
 """Seconds after which a full collection runs even while there is input."""
 
 _LOOK_EVERY = 5000  # milliseconds
-_WORTH_IT = 10  # middle collections since the last full one: what Python itself would wait for
+_WORTH_IT = 10  # collections of generation 1 since the last full one; Python's default threshold
 _NEVER = 1_000_000_000
 _INPUT = frozenset(
     (
@@ -29,17 +29,17 @@ _INPUT = frozenset(
 
 
 class IdleGarbageCollector(QObject):
-    """Runs full collections in place of the interpreter until `close`.
+    """Scheduler of full garbage collections, in place of the interpreter's, until `close`.
 
-    With ten thousand rows in memory one full collection stops the window for some 60 ms. The two
-    younger generations are collected as always.
+    With ten thousand rows in RAM a full collection freezes the window for some 60 ms. The two
+    younger generations are still collected automatically.
 
     Attributes:
-        collections: how many full collections there were so far.
+        collections: number of full collections so far.
     """
 
     def __init__(self, idle: float = IDLE, parent: QObject | None = None) -> None:
-        """Begin. `idle` is how many seconds without input make a good moment."""
+        """Start; `idle` is the number of seconds without input before a collection."""
         super().__init__(parent)
         self.collections = 0
         self._idle = idle
@@ -56,7 +56,7 @@ class IdleGarbageCollector(QObject):
         window.installEventFilter(self)
 
     def look(self) -> None:
-        """Collect, if it is worth it and the window is idle."""
+        """Run a full collection if one is due and the window is idle."""
         now = time.monotonic()
         is_good = now - self._last_input >= self._idle or now - self._last_collection >= LATEST
         if is_good and gc.get_count()[2] >= _WORTH_IT:
@@ -65,12 +65,12 @@ class IdleGarbageCollector(QObject):
             self.collections += 1
 
     def close(self) -> None:
-        """Give the collections back to the interpreter."""
+        """Restore the automatic full collections."""
         self._timer.stop()
         gc.set_threshold(*self._thresholds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note when there was input; nothing is held back."""
+        """Record the time of input events; filters none."""
         if event.type() in _INPUT:
             self._last_input = time.monotonic()
         return False

@@ -19,20 +19,20 @@ _NAMES = (
     r"|secret|password|code|state|k"
 )
 _SECRETS = (
-    # Bearer and Basic credentials of a header.
+    # Bearer and Basic credentials in a header.
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}"), r"\1 ***"),
-    # name=value of an address or a form.
+    # name=value in a URL or a form.
     (re.compile(rf"(?i)(?<![\w-])({_NAMES})=[^\s&#'\",;)\]}}]+"), r"\1=***"),
-    # "name": "value" of JSON and of a dict's repr.
+    # "name": "value" in JSON or the repr of a dict.
     (re.compile(rf"(?i)(['\"])({_NAMES})\1(\s*[:,]\s*)(['\"]).*?(?<!\\)\4"), r"\1\2\1\3\4***\4"),
-    # A JSON web token, wherever it stands.
+    # A JSON web token anywhere.
     (re.compile(r"\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?"), "***"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def redact(text: str) -> str:
-    """Return `text` with secrets masked, and with control characters made visible."""
+    """Return `text` with secrets masked and control characters escaped."""
     for pattern, mask in _SECRETS:
         text = pattern.sub(mask, text)
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
@@ -42,19 +42,24 @@ class RedactingFormatter(logging.Formatter):
     """Formatter that redacts secrets, in tracebacks too."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the finished line or lines."""
+        """Return the formatted and redacted record."""
         return redact(super().format(record))
 
 
 class Logs:
-    """Log writer on its own thread, until `close`.
+    """Log writer on a thread of its own, until `close`.
 
     Attributes:
-        problem: why there is no file, as a sentence, or None.
+        problem: why there is no log file, as a sentence, or None.
     """
 
     def __init__(self, file: Path, level: str = "info") -> None:
-        """Begin. `level` is one of `LEVELS`: of the terminal; the file has `info` at least."""
+        """Start logging to `file`, from level `info` or lower, and at `level` to the terminal.
+
+        Args:
+            file: the log file; its folder is created.
+            level: one of `LEVELS`.
+        """
         from logging.handlers import QueueHandler, QueueListener
         from queue import SimpleQueue
 
@@ -68,12 +73,12 @@ class Logs:
         self._root.addHandler(self._handler)
         self._listener = QueueListener(queue, *handlers, respect_handler_level=True)
         self._listener.start()
-        # What libraries say of each request is of no use here, and holds addresses.
+        # Libraries log each request at lower levels, with its URL.
         for name in ("urllib3", "asyncio", "qasync", "authlib", "keyring", "PIL"):
             logging.getLogger(name).setLevel(logging.WARNING)
 
     def close(self) -> None:
-        """Write what is left, and stop."""
+        """Write the queued records, and stop."""
         self._root.removeHandler(self._handler)
         self._root.setLevel(self._level_before)
         self._listener.stop()
@@ -85,7 +90,7 @@ class Logs:
         from logging.handlers import RotatingFileHandler
 
         handlers: list[logging.Handler] = []
-        if sys.stderr is not None:  # a window of its own on Windows has no terminal
+        if sys.stderr is not None:  # None in a windowed program on Windows
             terminal = logging.StreamHandler()
             terminal.setLevel(level)
             handlers.append(terminal)

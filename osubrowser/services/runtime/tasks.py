@@ -16,30 +16,30 @@ T = TypeVar("T")
 
 
 class TaskScope:
-    """Scope of tasks; starting one under a key cancels the older one of that key.
+    """Group of tasks; starting one under a key cancels the older one of that key.
 
     Args:
-        report: gets every failure that no `on_error` takes; by default the exception handler of
-            the running loop, at once (not when the task is garbage-collected).
+        report: called with each exception that has no `on_error`; by default the exception
+            handler of the running loop is called, at once (not on garbage collection).
     """
 
     def __init__(self, report: OnError | None = None) -> None:
         self._report = report
         self._keys: dict[asyncio.Task[Any], Hashable | None] = {}
         self._by_key: dict[Hashable, asyncio.Task[Any]] = {}
-        # Cancelled tasks that have yet to unwind: the loop itself holds tasks only weakly.
+        # Cancelled tasks that have not ended yet: the loop has weak references only.
         self._ending: set[asyncio.Task[Any]] = set()
 
     def __len__(self) -> int:
-        """Return how many tasks are under way, those being cancelled not counted."""
+        """Return the number of running tasks, without cancelled ones."""
         return len(self._keys)
 
     def __bool__(self) -> bool:
-        """Return True: a scope without tasks is still a scope."""
+        """Return True, also for an empty scope."""
         return True
 
     def is_running(self, key: Hashable) -> bool:
-        """Return True while the task started under `key` is under way."""
+        """Whether a task under `key` is running."""
         return key in self._by_key
 
     def start(
@@ -52,9 +52,9 @@ class TaskScope:
         """Start `coro` as a task of this scope.
 
         Args:
-            coro: what to run.
-            key: when given, a task running under the same key is cancelled first.
-            on_error: called in the GUI thread with the exception, if the task fails. Never called
+            coro: the coroutine to run.
+            key: if given, a task running under the same key is cancelled first.
+            on_error: called in the GUI thread with the exception if the task fails; not called
                 for a task that was cancelled or replaced.
         """
         import asyncio
@@ -73,7 +73,7 @@ class TaskScope:
         return task
 
     def cancel(self, key: Hashable) -> None:
-        """Cancel the task under `key`, if there is one."""
+        """Cancel the task under `key`, if any."""
         task = self._by_key.pop(key, None)
         if task is not None:
             self._let_go(task)
@@ -86,7 +86,7 @@ class TaskScope:
             self._let_go(task)
 
     def _let_go(self, task: asyncio.Task[Any]) -> None:
-        """Drop `task` and cancel it. The failure of one that has just ended is not reported."""
+        """Remove and cancel `task`; an OsuError of it is not reported from now on."""
         del self._keys[task]
         self._ending.add(task)
         task.cancel()
@@ -102,7 +102,7 @@ class TaskScope:
             return
         if owned and on_error is not None:
             on_error(error)
-        elif not isinstance(error, Cancelled):  # the client was closed: nothing went wrong
+        elif not isinstance(error, Cancelled):  # the client was closed: no failure
             self._tell(error, task)
 
     def _tell(self, error: BaseException, task: asyncio.Task[Any]) -> None:

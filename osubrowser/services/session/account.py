@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 
 class AccountState(Enum):
-    """Sign-in state. While signing in, `client` still is that of the session before."""
+    """Sign-in state. While signing in, `client` is that of the previous session."""
 
     SIGNED_OUT = "signed_out"
     SIGNING_IN = "signing_in"
@@ -48,22 +48,22 @@ class AccountState(Enum):
 
 
 class Account(QObject):
-    """Account of the window. In the GUI thread, which it never blocks.
+    """Account of the window: its sign-in and session. Use it in the GUI thread; does not block.
 
     Signals:
-        changed: state, client, player or server are others now.
-        session_lost: osu! does not accept the session any more; `changed` came before.
-        noted(str): a sentence to show in passing.
+        changed: state, client, player or server has changed.
+        session_lost: the server does not accept the session any more; emitted after `changed`.
+        noted(str): a message to show for a moment.
 
     Args:
-        calls: runs what blocks.
-        settings: where the server and the last sign-in with each server are kept.
-        secrets: where the client secret and the tokens are kept.
-        server: in place of the settings' server, for this run only.
-        client_factory: makes a client; called on a worker.
-        open_url: shows an address in the web browser; returns False if it could not.
-        sign_in_timeout: seconds to wait for the browser.
-        cache: of responses; None for none.
+        calls: runs blocking calls on workers.
+        settings: settings with the server and the last sign-in of each server.
+        secrets: store of the client secret and the tokens.
+        server: origin that overrides the settings' server for this run.
+        client_factory: returns a client; called on a worker.
+        open_url: opens a URL in the web browser; returns False on failure.
+        sign_in_timeout: seconds to wait for the web browser.
+        cache: the response cache, or None.
     """
 
     changed = Signal()
@@ -101,15 +101,15 @@ class Account(QObject):
         )
         self._tasks = TaskScope()
         self._session: Session | None = None
-        self._attempt: object | None = None  # to get a session; a newer one outdates it
+        self._attempt: object | None = None  # the current attempt to get a session
         self._signing_in: asyncio.Task[object] | None = None
         self._secrets_kept_in = ""
 
-    # --- what it is --------------------------------------------------------------------------
+    # --- properties --------------------------------------------------------------------------
 
     @property
     def state(self) -> AccountState:
-        """What the account is right now."""
+        """The current sign-in state."""
         if self._attempt is not None:
             return AccountState.SIGNING_IN
         if self._session is None:
@@ -123,32 +123,32 @@ class Account(QObject):
 
     @property
     def me(self) -> User | None:
-        """The player who is signed in; None for a guest, and until osu! has told."""
+        """The signed-in player; None for a guest, and until the profile is loaded."""
         return self._session.me if self._session else None
 
     @property
     def is_demo(self) -> bool:
-        """True while the session is one of the embedded server."""
+        """Whether the session is one of the embedded server."""
         return self._session is not None and self._session.is_demo
 
     @property
     def server(self) -> str:
-        """Origin of the server in use, `https://osu.ppy.sh` as a rule."""
+        """Origin of the server in use, usually `https://osu.ppy.sh`."""
         if self._session is not None:
             return self._session.details.base_url
         return self._sign_in.server
 
     @property
     def client_id(self) -> str:
-        """The OAuth application last used with the server, for the sign-in form; may be empty."""
+        """Id of the OAuth application last used with the server; "" if none was."""
         last = self._sign_in.last
         return "" if last is None else last.client_id
 
     @property
     def cache_account(self) -> str | None:
-        """The account whose cached responses may be used now (a key of the response cache).
+        """Key of the account in the response cache.
 
-        None while nobody is signed in, and while it is not known who: then nothing may.
+        None while signed out, and while the player's id is unknown: the cache is not used then.
         """
         session = self._session
         if session is None:
@@ -162,9 +162,9 @@ class Account(QObject):
 
     @property
     def whose(self) -> str:
-        """Whose tabs and seen places are those of the window: as far as it is known.
+        """Key of the account that tabs and recently seen places are stored under.
 
-        Before a session it is who was signed in last.
+        While `cache_account` is unknown, it is that of the last sign-in.
         """
         known = self.cache_account
         if known is not None:
@@ -179,15 +179,16 @@ class Account(QObject):
 
     @property
     def secrets_kept_in(self) -> str:
-        """`system keyring`, or the path of a file; empty until `restore` has found out."""
+        """`system keyring`, or the path of a file; empty until `restore` has run."""
         return self._secrets_kept_in
 
-    # --- how it changes ----------------------------------------------------------------------
+    # --- sign-in and sign-out ----------------------------------------------------------------
 
     async def restore(self) -> None:
-        """Take up the session of the last run, if there is one. Needs no network.
+        """Restore the session of the last run, if there is one; needs no network.
 
-        Who the player is, is asked as well; if osu! cannot be reached, `me` stays None.
+        Also requests the own profile; if the server cannot be reached, it is loaded from the
+        cache, or `me` stays None.
         """
         if self._sign_in.last is None:
             await self._look_where_secrets_are()
@@ -205,19 +206,20 @@ class Account(QObject):
         guest: bool,
         on_waiting: Callable[[str], None] | None = None,
     ) -> None:
-        """Sign in, through the web browser or as a guest. Cancel the task to give up.
+        """Sign in, through the web browser or as a guest. Cancel the task to abort.
 
-        The session there was before goes on until this one stands, and if it fails.
+        The previous session stays in use until this succeeds.
 
         Args:
-            client_id: of an OAuth application.
-            client_secret: its secret; empty means the one kept from the last time.
-            guest: client credentials: no browser, no player.
-            on_waiting: called with the authorize address once the browser was asked to open it.
+            client_id: id of an OAuth application.
+            client_secret: its secret; empty for the stored one.
+            guest: whether to use client credentials: no web browser, no player.
+            on_waiting: called with the authorization URL after the web browser was opened.
 
         Raises:
-            SignInFailed: with a sentence; `WrongCredentials`, `SignInDenied`, `SignInTimedOut`.
-            OsuError: the server could not be reached, or had trouble.
+            SignInFailed: the sign-in failed; also as `WrongCredentials`, `SignInDenied` or
+                `SignInTimedOut`.
+            OsuError: the server could not be reached, or failed.
         """
         client_id = client_id.strip()
         asked = self._sign_in.fresh(
@@ -226,7 +228,7 @@ class Account(QObject):
         session = await self._attempted(asked, by_person=True)
         if session is None:
             return
-        # Who it is, is written last: no crash leaves one player's name beside another's token.
+        # The player's id is saved last: a crash cannot leave it beside another player's token.
         server = session.details.base_url
         self._settings.save_sign_in(server, SavedSignIn(client_id, guest))
         self._settings.save()
@@ -239,9 +241,10 @@ class Account(QObject):
         self.changed.emit()
 
     async def guest_from_environment(self, environ: Mapping[str, str] = os.environ) -> bool:
-        """Be a guest with `OSUBROWSER_CLIENT_ID` and `OSUBROWSER_CLIENT_SECRET`, if both are set.
+        """Sign in as a guest with the credentials in the environment; False if there are none.
 
-        No network is needed; wrong ones come to light at the first request. Nothing is kept.
+        They are `OSUBROWSER_CLIENT_ID` and `OSUBROWSER_CLIENT_SECRET`. Needs no network: wrong ones
+        fail at the first request. Nothing is saved.
         """
         client_id = environ.get("OSUBROWSER_CLIENT_ID", "").strip()
         client_secret = environ.get("OSUBROWSER_CLIENT_SECRET", "").strip()
@@ -253,13 +256,13 @@ class Account(QObject):
     async def adopt(
         self, url: str, client_id: str, client_secret: str, token: Mapping[str, object]
     ) -> None:
-        """Be the demo player of the embedded server at `url`. Nothing of it is kept.
+        """Sign in as the demo player of the embedded server at `url`. Nothing is saved.
 
         Args:
-            url: the server's origin.
-            client_id: of the application registered there.
+            url: origin of the server.
+            client_id: id of the OAuth application registered there.
             client_secret: its secret.
-            token: what its `/oauth/token` would answer.
+            token: response of its `/oauth/token`, as decoded JSON.
         """
         asked = self._sign_in.demo(url, client_id, client_secret, token)
         session = await self._attempted(asked)
@@ -267,10 +270,10 @@ class Account(QObject):
             await self._ask_who(session)
 
     async def refresh_me(self) -> None:
-        """Ask osu! who is signed in, and remember it. Does nothing for a guest.
+        """Reload the own profile from the server, and save its id. Does nothing for a guest.
 
         Raises:
-            OsuError: osu! did not say; `me` is as before.
+            OsuError: the request failed; `me` is unchanged.
         """
         session = self._session
         if session is None or session.guest:
@@ -282,10 +285,9 @@ class Account(QObject):
             self.changed.emit()
 
     async def sign_out(self) -> None:
-        """Leave at once; then have osu! revoke the token, and forget it and the client secret.
+        """End the session at once; then revoke the token, and delete it and the client secret.
 
-        What cannot be revoked (no network) is forgotten all the same. Also ends a sign-in that is
-        under way.
+        The token is deleted even if it could not be revoked. Also cancels a sign-in under way.
         """
         session, self._session = self._session, None
         self._outdate(None)
@@ -298,17 +300,17 @@ class Account(QObject):
         await self._store.delete(session)
 
     def session_ended(self) -> None:
-        """Find out, after a call needed a login, whether the session is over; then leave it.
+        """Check whether the session is still valid, after a LoginRequired; end it if not.
 
-        For `Calls.on_login_required`. It is not over when only that call was not allowed (a guest
-        asked for a player's page). Client id and server stay.
+        For `Calls.on_login_required`. The session is valid if only that call was not allowed (such
+        as one that needs a player, as a guest). Client id and server are kept.
         """
         session = self._session
         if session is not None:
             self._tasks.start(self._check(session), key="check")
 
     def close(self) -> None:
-        """Cut every request under way and cancel every task. What is kept stays kept."""
+        """Cancel all requests and tasks. Stored sessions are not deleted."""
         self._outdate(None)
         self._tasks.cancel_all()
         self._store.close()
@@ -316,7 +318,7 @@ class Account(QObject):
     # --- steps -------------------------------------------------------------------------------
 
     async def _kept(self) -> Session | None:
-        # Part of the attempt: the keyring may wait for a person, who may sign in meanwhile.
+        # Part of the attempt: unlocking the keyring may take long, and the user may sign in.
         await self._look_where_secrets_are()
         return await self._sign_in.kept()
 
@@ -326,10 +328,10 @@ class Account(QObject):
     async def _attempted(
         self, asked: Awaitable[Session | None], *, by_person: bool = False
     ) -> Session | None:
-        """Wait for a session and enter it. A newer attempt, or signing out, outdates this one.
+        """Await a session and make it current. A newer attempt, or a sign-out, supersedes it.
 
-        `by_person`: it was asked for at the window. A newer attempt cancels the waiting task, and
-        the session takes the place of the one before for good.
+        `by_person`: the user signs in. A newer attempt then cancels the awaiting task, and the
+        stored session before is deleted.
         """
         import asyncio
 
@@ -341,7 +343,7 @@ class Account(QObject):
         try:
             session = await asked
             if session is not None and self._attempt is not attempt:
-                # What a person asked for is revoked; what was kept stays good for the next start.
+                # A new sign-in is revoked; a stored session stays valid for the next start.
                 leave = self._store.discard if by_person else self._store.retire
                 leave(session.client)
                 raise asyncio.CancelledError
@@ -354,13 +356,13 @@ class Account(QObject):
                 self.changed.emit()
 
     def _outdate(self, attempt: object | None) -> None:
-        """Put `attempt` in the place of the one under way, if there is one."""
+        """Replace the current attempt by `attempt`, and cancel the user's sign-in, if any."""
         before, self._signing_in, self._attempt = self._signing_in, None, attempt
         if before is not None:
             before.cancel()
 
     def _enter(self, session: Session, *, for_good: bool) -> None:
-        """Make `session` the one there is; `for_good` also forgets what was kept of another."""
+        """Make `session` current; with `for_good`, also delete the stored one before."""
         before, self._session = self._session, session
         self._set_cache_account()
         if before is None:
@@ -378,12 +380,12 @@ class Account(QObject):
         self._tasks.start(self._store.delete(before))
 
     def _set_cache_account(self) -> None:
-        """Let the client keep and recall answers as soon as it is known whose they are."""
+        """Enable the client's response cache once the account is known."""
         if self._session is not None and self._session.details.cache is not None:
             self._session.details.cache.account = self.cache_account
 
     def _save_sign_in(self, session: Session) -> None:
-        """Have the next start know who is signed in, also without a network."""
+        """Save who is signed in to the settings, for the next start."""
         details, player = session.details, session.player
         if session.secret_name is None or self._session is not session:
             return
@@ -393,7 +395,7 @@ class Account(QObject):
             self._settings.save()
 
     async def _ask_who(self, session: Session) -> None:
-        """Ask who is signed in; leave the session if osu! does not accept it."""
+        """Load the own profile; end the session if the server does not accept it."""
         try:
             await self.refresh_me()
         except LoginRequired:
@@ -403,7 +405,7 @@ class Account(QObject):
             await self._load_known_player(session)
 
     async def _load_known_player(self, session: Session) -> None:
-        """Know from memory who is signed in, for as long as osu! cannot tell."""
+        """Load the own profile from the cache while the server cannot be reached."""
         known = await load_cached(self._calls, _me_of, session.client)
         if known is None or self._session is not session or session.me is not None:
             return
@@ -412,7 +414,7 @@ class Account(QObject):
             self.changed.emit()
 
     async def _check(self, session: Session) -> None:
-        """Leave `session` if osu! does not accept it any more."""
+        """End `session` if it is not valid any more."""
         if not await self._calls.run(is_alive, session):
             self._lose(session)
 

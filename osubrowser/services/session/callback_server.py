@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LONGEST_REQUEST = 8 * 1024  # bytes, head of a request
-LONGEST_CONNECTION = 20_000  # milliseconds from connecting to a whole request
+LONGEST_CONNECTION = 20_000  # milliseconds from the connection to the complete request
 MOST_CONNECTIONS = 20
-_FAREWELL = 2_000  # milliseconds for the last answer to leave
+_FAREWELL = 2_000  # milliseconds for a reply to be sent
 
 _HEAD = (
     "HTTP/1.1 {status}\r\n"
@@ -60,7 +60,7 @@ class Reply(Enum):
     NONSENSE = ("400 Bad Request", "That was no request", "")
 
     def as_bytes(self) -> bytes:
-        """Return the whole HTTP answer."""
+        """Return the complete HTTP response."""
         status, title, text = self.value
         body = _PAGE.format(title=title, text=text).encode()
         more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""
@@ -68,18 +68,18 @@ class Reply(Enum):
 
 
 class CallbackServer(QObject):
-    """Server on 127.0.0.1 that waits for one redirect with the right state.
+    """HTTP server on 127.0.0.1 that waits for one OAuth callback with the right state.
 
-    A request with another state, on another path or with another method gets its answer and
-    changes nothing, so that no other page or program can end the sign-in or slip a code in.
+    A request with another state, path or method gets a reply and has no effect, so that no other
+    page or program can end the sign-in or inject a code.
 
     Args:
-        port: where to listen; if it is taken, any free port. osu! ignores the port of a
+        port: port to listen at; if it is taken, any free port. osu! ignores the port of a
             registered 127.0.0.1 address.
-        path: the path of the callback address.
+        path: path of the callback URL.
 
     Raises:
-        SignInFailed: there is no port to listen at.
+        SignInFailed: no port is free.
     """
 
     def __init__(self, port: int, path: str = "/callback", parent: QObject | None = None) -> None:
@@ -107,26 +107,27 @@ class CallbackServer(QObject):
 
     @property
     def redirect_uri(self) -> str:
-        """The callback address that osu! is to send the browser to."""
+        """The callback URL for the authorization request."""
         return self._redirect_uri
 
     def expect(self, state: str) -> None:
-        """From now on take the callback that carries `state`. The first one counts."""
+        """Accept the first callback with this `state`. Raises ValueError for an empty one."""
         if not state:
             raise ValueError("an empty state would let every callback in")
         self._state = state.encode()
         self._outcome = asyncio.get_running_loop().create_future()
 
     async def wait_for_code(self, timeout: float = 300.0) -> str:
-        """Return the code that the browser brings; then listen no more.
+        """Return the authorization code of the callback, and close the server.
 
         Args:
-            timeout: seconds.
+            timeout: maximum wait in seconds.
 
         Raises:
-            SignInDenied: the person refused.
-            SignInFailed: osu! sent another error.
-            SignInTimedOut: the browser did not come back in time.
+            SignInDenied: the user denied access.
+            SignInFailed: the callback has another error.
+            SignInTimedOut: no callback came in time.
+            RuntimeError: `expect` was not called.
         """
         outcome = self._outcome
         if outcome is None:
@@ -138,9 +139,9 @@ class CallbackServer(QObject):
             self.close()
 
     def close(self) -> None:
-        """Give the port back and hang up; an answer that is on its way may still leave.
+        """Stop listening and abort the connections, except those that are sending a reply.
 
-        The object deletes itself when the last one has left.
+        The object deletes itself once they are closed.
         """
         if self._closed:
             return
@@ -170,7 +171,7 @@ class CallbackServer(QObject):
             self._connections.add(connection)
             connection.request_arrived.connect(self._on_connection_request_arrived)
             connection.closed.connect(self._on_connection_closed)
-            connection.read()  # what came along with the connection was not announced
+            connection.read()  # data that is already there emits no readyRead
 
     def _on_connection_request_arrived(self, connection: _Connection, request: str) -> None:
         connection.answer(self._reply_to(request))
@@ -185,7 +186,7 @@ class CallbackServer(QObject):
             self.deleteLater()
 
     def _reply_to(self, request: str) -> Reply:
-        """Return the answer to a request line, and keep the outcome if it is the awaited one."""
+        """Return the reply to a request line, and set the outcome if it is the callback."""
         words = request.split(" ")
         if len(words) != 3 or not words[2].startswith("HTTP/1."):
             return Reply.NONSENSE
@@ -202,7 +203,7 @@ class CallbackServer(QObject):
         return self._take(query)
 
     def _take(self, query: dict[str, list[str]]) -> Reply:
-        """Keep the code, or the error, of a callback whose state is the right one."""
+        """Set the outcome from the code or error of a callback, if its state is the right one."""
         outcome = self._outcome
         states, codes, errors = (query.get(name, []) for name in ("state", "code", "error"))
         given = states[0].encode(errors="replace") if len(states) == 1 else b""
@@ -225,11 +226,11 @@ class CallbackServer(QObject):
 
 
 class _Connection(QObject):
-    """Connection: reads the head of one request, sends one reply, closes.
+    """Connection that reads the head of one request, sends one reply, and closes.
 
     Signals:
-        request_arrived(object, str): itself, and the request line.
-        closed(object): itself, once.
+        request_arrived(object, str): the connection, and the request line.
+        closed(object): the connection; emitted once.
     """
 
     request_arrived = Signal(object, str)
@@ -249,9 +250,9 @@ class _Connection(QObject):
         socket.disconnected.connect(self._on_socket_disconnected)
 
     def read(self) -> None:
-        """Take in what has come; with the head of the request whole, pass it on."""
+        """Read the available data; emit `request_arrived` once the head is complete."""
         if self._answered:
-            self._socket.readAll()  # a body, a second request: neither is wanted
+            self._socket.readAll()  # ignores a body or a second request
             return
         room = LONGEST_REQUEST + 1 - len(self._head)
         self._head += self._socket.read(room).data()
@@ -263,15 +264,15 @@ class _Connection(QObject):
             self.answer(Reply.TOO_LONG)
 
     def answer(self, reply: Reply) -> None:
-        """Send the answer and hang up when it has left."""
+        """Send the reply, and close the connection when it is sent."""
         self._answered = True
         self._timer.start(_FAREWELL)
-        self._socket.readAll()  # bytes left unread would turn the goodbye into a reset
+        self._socket.readAll()  # unread data would cause a TCP reset
         self._socket.write(reply.as_bytes())
         self._socket.disconnectFromHost()
 
     def hang_up(self) -> None:
-        """Cut the connection, unless an answer is leaving."""
+        """Abort the connection, unless a reply is being sent."""
         if not self._answered:
             self._socket.abort()
 
@@ -285,6 +286,6 @@ class _Connection(QObject):
 
 
 def _end_of_head(head: bytearray) -> int:
-    """Return where the blank line after a request's head begins, -1 before it has come."""
+    """Return the index of the end of a request's head; -1 if it is incomplete."""
     ends = [at for at in (head.find(b"\r\n\r\n"), head.find(b"\n\n")) if at >= 0]
     return min(ends, default=-1)

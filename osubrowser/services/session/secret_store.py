@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 SERVICE = "osubrowser"
 KEYRING = "system keyring"
-# Windows keeps 2560 bytes of UTF-16 in one credential, and a token alone can be longer.
+# Windows stores at most 2560 bytes of UTF-16 in one credential; a token can be longer.
 WINDOWS_LIMIT = 1200
 _PARTS = "osubrowser-parts:"
 
@@ -29,27 +29,27 @@ class Keyring(Protocol):
     """Interface of a keyring backend."""
 
     def get_password(self, service: str, username: str) -> str | None:
-        """Return what is kept, or None."""
+        """Return the stored password, or None."""
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep `password`."""
+        """Store `password`."""
 
     def delete_password(self, service: str, username: str) -> None:
-        """Delete what is kept; an error if nothing is."""
+        """Delete the stored password; an error if there is none."""
 
 
 class SecretStore:
-    """Secrets by name; also the token store of the client (`load`, `save`, `delete`).
+    """Store of secrets by name; also the token store of the client (`load`, `save`, `delete`).
 
-    Everything here may wait for the disk, or for a person who is asked to unlock the keyring:
-    call it on a worker. Safe to use from any thread. Methods that write raise OSError when
-    neither the keyring nor the file takes the secret.
+    Methods block on the disk, or while the user is asked to unlock the keyring: call them on a
+    worker. Thread-safe. Methods that write raise OSError if neither the keyring nor the file
+    stores the secret.
 
     Args:
-        file: used where no keyring works, made with mode 0600.
-        keyring: a backend, for tests; by default the system's is looked for when first needed.
-        use_keyring: False keeps everything in the file, for a profile that can be carried about.
-        limit: longest entry of the keyring in characters; longer ones are split.
+        file: fallback without a working keyring; created with mode 0600.
+        keyring: a backend, for tests; by default the system's, looked up on first use.
+        use_keyring: False stores all secrets in the file, for a portable profile.
+        limit: maximum length of a keyring entry in characters; longer values are split.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class SecretStore:
 
     @property
     def where(self) -> str:
-        """`system keyring`, or the path of the file. Slow the first time: it looks for one."""
+        """`system keyring`, or the path of the file. Slow on first use: looks the keyring up."""
         with self._lock:
             return KEYRING if self._backend() is not None else str(self._file)
 
@@ -78,13 +78,13 @@ class SecretStore:
         return None if value is None else value.decode(errors="replace")
 
     def set(self, name: str, secret: str) -> None:
-        """Keep `secret` under `name`."""
+        """Store `secret` under `name`."""
         self.save(name, secret.encode())
 
     def load(self, key: str) -> bytes | None:
-        """Return the bytes kept under `key`, or None."""
+        """Return the bytes stored under `key`, or None."""
         with self._lock:
-            # The file has an entry only if the keyring did not take the newest one.
+            # The file has an entry only if the keyring failed to store the newest one.
             text = self._read_file().get(key)
             if text is None:
                 text = self._from_keyring(key)
@@ -97,7 +97,7 @@ class SecretStore:
                 return None
 
     def save(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`."""
+        """Store `value` under `key`."""
         text = base64.b64encode(value).decode()
         with self._lock:
             kept = self._read_file()
@@ -110,7 +110,7 @@ class SecretStore:
             self._write_file(kept)
 
     def delete(self, key: str) -> None:
-        """Forget what is kept under `key`, wherever it is."""
+        """Delete the value of `key` from the file and the keyring."""
         with self._lock:
             kept = self._read_file()
             if kept.pop(key, None) is not None:
@@ -126,7 +126,7 @@ class SecretStore:
         return self._keyring
 
     def _give_up_keyring(self, what: str, error: Exception) -> None:
-        """Use the file from now on. The error's text is not logged: a backend wrote it."""
+        """Use the file from now on. The error message is not logged: it may have secrets."""
         log.warning("the keyring could not %s a secret (%s)", what, type(error).__name__)
         self._keyring = None
 
@@ -158,7 +158,7 @@ class SecretStore:
                 head = f"{_PARTS}{os.urandom(4).hex()}:{len(pieces)}"
                 for name, piece in zip(_part_names(key, head), pieces, strict=True):
                     backend.set_password(SERVICE, name, piece)
-                backend.set_password(SERVICE, key, head)  # only now the old one is replaced
+                backend.set_password(SERVICE, key, head)  # replaces the old value last
             if before is not None and before.startswith(_PARTS):
                 for name in _part_names(key, before):
                     backend.delete_password(SERVICE, name)
@@ -211,13 +211,13 @@ class SecretStore:
 
 
 def _part_names(key: str, head: str) -> list[str]:
-    """Return the entries that a split secret is in, as its head tells."""
+    """Return the names of the entries of a split secret, from its head entry."""
     mark, _, count = head.removeprefix(_PARTS).partition(":")
     return [f"{key} {mark}.{at}" for at in range(min(int(count), 100))] if count.isdigit() else []
 
 
 def _system_keyring() -> tuple[Keyring | None, int | None]:
-    """Return the system's keyring and the length of its entries; None where nothing real works."""
+    """Return the system's keyring and the maximum length of its entries; None if there is none."""
     try:
         import keyring
 
@@ -228,6 +228,6 @@ def _system_keyring() -> tuple[Keyring | None, int | None]:
         return None, None
     if not usable:
         return None, None
-    inner = getattr(backend, "backends", [backend])  # several may be chained
+    inner = getattr(backend, "backends", [backend])  # of a chainer backend
     on_windows = any(type(one).__module__.endswith(".Windows") for one in inner)
     return backend, WINDOWS_LIMIT if on_windows else None

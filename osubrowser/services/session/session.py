@@ -1,4 +1,4 @@
-"""Session: a client with its player, and the blocking steps that make and end one."""
+"""Session: a client with its player, and blocking functions to create and end one."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ log = logging.getLogger(__name__)
 
 CALLBACK_HOST = "127.0.0.1"
 CALLBACK_PATH = "/callback"
-SIGN_IN_TIMEOUT = 300.0  # seconds for the round trip through the browser
+SIGN_IN_TIMEOUT = 300.0  # seconds to wait for the web browser
 PLAYER_SCOPES = ("public", "identify", "friends.read")
 GUEST_SCOPES = ("public",)
 
-# The window counts the seconds of longer waits down itself, so that they are seen.
+# For longer waits the client raises, and the window shows a countdown.
 PACE, BURST, LONGEST_SILENT_WAIT = 60, 120, 1.5
 
 
@@ -50,8 +50,8 @@ class ClientDetails:
 class Session:
     """Client of a sign-in, with its player.
 
-    `secret_name` is None when nothing of the session is kept (the demo, the environment).
-    `known_player` is the id of who signed in, as the last run found it out.
+    `secret_name` is None if the session is not stored (the demo, the environment).
+    `known_player` is the id of the signed-in player, as saved by the last run.
     """
 
     client: Client
@@ -63,22 +63,22 @@ class Session:
 
     @property
     def player(self) -> int | None:
-        """The id of who signed in; None for a guest, and until osu! has told."""
+        """The id of the signed-in player; None for a guest, and while unknown."""
         return self.known_player if self.me is None else self.me.id
 
     @property
     def guest(self) -> bool:
-        """True for client credentials: no player is signed in."""
+        """Whether it uses client credentials: no player is signed in."""
         return self.details.guest
 
 
 def secret_name(server: str, client_id: str) -> str:
-    """Return the name under which the client secret of one application on one server is kept."""
+    """Return the name of an application's client secret in the secret store."""
     return f"client secret of {client_id} on {server}"
 
 
 def make_client(details: ClientDetails) -> Client:
-    """Make the client. Slow the first time, when its libraries are loaded: call it on a worker."""
+    """Return a client. Slow on first use, as it imports libraries: call it on a worker."""
     from osubrowser.api.client import Client
 
     return Client(
@@ -97,7 +97,7 @@ def make_client(details: ClientDetails) -> Client:
 
 
 def open_in_browser(url: str) -> bool:
-    """Open `url` in the system's web browser; False if the system knows none."""
+    """Open `url` in the system's web browser; return False on failure."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
@@ -113,19 +113,19 @@ async def authorize_in_browser(
     on_waiting: Callable[[str], None],
     timeout: float = SIGN_IN_TIMEOUT,
 ) -> None:
-    """Send the browser to osu!, wait for it to come back, and let `client` take the token.
+    """Authorize `client` through the web browser: open the URL, await the callback, get the token.
 
     Args:
-        calls: runs what blocks.
-        client: of an OAuth application with our callback address.
-        port: the registered callback port; another one is used when it is taken.
-        open_url: shows an address in the browser.
-        on_waiting: told the address once the browser was asked to open it.
-        timeout: seconds to wait for the browser.
+        calls: runs blocking calls on workers.
+        client: client of an OAuth application with this program's callback URL.
+        port: the registered callback port; another one is used if it is taken.
+        open_url: opens a URL in the web browser.
+        on_waiting: called with the authorization URL after the web browser was opened.
+        timeout: seconds to wait for the callback.
 
     Raises:
-        SignInFailed: denied, too late, or no port to wait at.
-        OsuError: osu! did not accept the code, or could not be asked.
+        SignInFailed: access was denied, the wait timed out, or no port is free.
+        OsuError: the server rejected the code, or could not be reached.
     """
     from osubrowser.services.session.callback_server import CallbackServer
 
@@ -142,7 +142,7 @@ async def authorize_in_browser(
 
 
 def refused(error: OsuError) -> SignInFailed:
-    """Return the sentence for a sign-in that osu! itself turned down."""
+    """Return the exception for a sign-in that the server rejected."""
     if isinstance(error, LoginRequired) or error.status == 401:
         return WrongCredentials(
             "osu! does not know this client id with this client secret.",
@@ -155,21 +155,21 @@ def refused(error: OsuError) -> SignInFailed:
 
 
 def revoke_and_close(client: Client) -> None:
-    """Have osu! revoke the client's token as well as can be, and close it. On a worker."""
+    """Revoke the client's token, ignoring errors, and close the client. Blocks."""
     try:
         client.revoke_token()
     except OsuError as error:
-        # No network, or it was revoked already. Here it is forgotten in any case.
+        # No network, or revoked already. The stored token is deleted in any case.
         log.info("the token was not revoked: %s", error)
     finally:
         client.close()
 
 
 def save_session(session: Session, secrets: SecretStore) -> None:
-    """Write a session's client secret and tokens to where they are kept. On a worker.
+    """Save a session's client secret and tokens to the secret store. Blocks.
 
     Raises:
-        OSError: they could not be written. The session itself goes on.
+        OSError: they could not be written; the session itself stays usable.
     """
     if session.secret_name is not None:
         secrets.set(session.secret_name, session.details.client_secret)
@@ -177,10 +177,10 @@ def save_session(session: Session, secrets: SecretStore) -> None:
 
 
 def delete_session(session: Session, secrets: SecretStore) -> None:
-    """Forget a session's client secret, have its token revoked, forget the token. On a worker.
+    """Delete a session's client secret, revoke its token and delete that. Blocks.
 
     Raises:
-        OSError: something that was kept could not be deleted.
+        OSError: a stored secret could not be deleted.
     """
     try:
         if session.secret_name is not None:
@@ -193,9 +193,9 @@ def delete_session(session: Session, secrets: SecretStore) -> None:
 
 
 def is_alive(session: Session) -> bool:
-    """Return whether osu! may still accept the session, as far as can be known. On a worker."""
+    """Whether a session may still be valid; True if the server cannot be reached. Blocks."""
     if not session.guest:
-        return session.client.has_token()  # a refused refresh has taken it away
+        return session.client.has_token()  # deleted after a rejected refresh
     try:
         session.client.ensure_token()
     except (LoginRequired, Forbidden, InvalidRequest):
@@ -206,5 +206,5 @@ def is_alive(session: Session) -> bool:
 
 
 def _nobody_to_ask(_authorization: Authorization) -> str:
-    """Refuse in place of a client's own round trip: in the window, only a person starts one."""
+    """Raise LoginRequired: a client must not start a sign-in, only the user does."""
     raise LoginRequired("Nobody is signed in")

@@ -1,4 +1,4 @@
-"""Factory of sessions: saved, through the web browser, as a guest, in the demo."""
+"""Factory of sessions: stored, through the web browser, as a guest, or of the demo."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ log = logging.getLogger(__name__)
 
 
 class SessionFactory:
-    """Maker of sessions; a failed sign-in leaves no trace.
+    """Factory of sessions; a failed sign-in stores nothing.
 
     Args:
-        calls: runs what blocks.
-        settings: where server, port, pace and the last sign-in come from.
-        secrets: where client secrets and tokens are.
-        keeping: knows the clients that are open.
-        server: in place of the settings' server.
-        client_factory: makes a client; called on a worker.
-        open_url: shows an address in the web browser.
-        timeout: seconds to wait for the browser.
-        cache: where clients store responses; None for none.
+        calls: runs blocking calls on workers.
+        settings: settings with server, callback port, pace and the last sign-in.
+        secrets: store of client secrets and tokens.
+        keeping: session store, which tracks the open clients.
+        server: origin that overrides the settings' server.
+        client_factory: returns a client; called on a worker.
+        open_url: opens a URL in the web browser.
+        timeout: seconds to wait for the web browser.
+        cache: response cache of the clients, or None.
     """
 
     def __init__(
@@ -87,16 +87,16 @@ class SessionFactory:
 
     @property
     def last(self) -> SavedSignIn | None:
-        """How this server was signed in to last; None if it was not."""
+        """The last sign-in at this server, or None."""
         return self._settings.sign_in_at(self.server)
 
     @property
     def callback_address(self) -> str:
-        """The callback address to register."""
+        """The callback URL to register for the OAuth application."""
         return f"http://{CALLBACK_HOST}:{self._settings.callback_port}{CALLBACK_PATH}"
 
     async def kept(self) -> Session | None:
-        """Return the session of the last run; None if there is nothing left of it. No network."""
+        """Return the stored session of the last run, or None. Needs no network."""
         last = self.last
         if last is None:
             return None
@@ -118,11 +118,11 @@ class SessionFactory:
     async def fresh(
         self, client_id: str, client_secret: str, *, guest: bool, on_waiting: Callable[[str], None]
     ) -> Session:
-        """Ask osu! for a session. On any failure the token, if there is one, is revoked.
+        """Sign in and return the session. On failure a token that was received is revoked.
 
         Raises:
-            SignInFailed: with a sentence.
-            OsuError: the server could not be reached, or had trouble.
+            SignInFailed: the server rejected the sign-in, or the web browser sent no code.
+            OsuError: the server could not be reached, or failed.
         """
         client_id, client_secret = client_id.strip(), client_secret.strip()
         if not (client_id.isascii() and client_id.isdecimal() and len(client_id) <= 20):
@@ -147,7 +147,7 @@ class SessionFactory:
         return session
 
     async def guest(self, client_id: str, client_secret: str) -> Session:
-        """Return a guest's session of which nothing is kept, without asking osu! yet."""
+        """Return a guest's session that is not stored; sends no request."""
         details = self._details(client_id, client_secret, guest=True)
         made = await self._calls.run(lambda: Session(self._make_client(details), details))
         self._store.opened(made.client)
@@ -156,7 +156,7 @@ class SessionFactory:
     async def demo(
         self, url: str, client_id: str, client_secret: str, token: Mapping[str, object]
     ) -> Session:
-        """Return the session of the demo player at `url`, of which nothing is kept."""
+        """Return the session of the demo player at `url`, which is not stored."""
         tokens = StagedTokens(self._secrets)
         details = ClientDetails(
             client_id, client_secret, url, guest=False, tokens=tokens, cache=self._cache_for(url)
@@ -189,7 +189,7 @@ class SessionFactory:
         except (LoginRequired, Cancelled):
             raise
         except OsuError as error:
-            # The token is good: who it belongs to can be asked again later.
+            # The token is valid; the profile can be requested later.
             log.info("who is signed in is not known yet: %s", error)
 
     def _details(

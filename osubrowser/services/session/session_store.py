@@ -1,4 +1,4 @@
-"""Store of sessions: saving and deleting, each run to its end."""
+"""Session store: saves and deletes sessions, each operation run to completion."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ NOT_KEPT = "You are signed in, but only until the window is closed."
 
 
 class SessionStore:
-    """Saves and deletes sessions in its own tasks, which outlive their caller.
+    """Store of sessions, with tasks of its own that the cancellation of a caller does not cancel.
 
-    It knows every client that is open, those on their way out too, so that `close` cuts them all.
+    It tracks all open clients, also those of ended sessions, so that `close` closes them all.
 
     Args:
-        calls: runs what blocks.
-        secrets: where secrets are.
-        tell: gets a sentence when something could not be kept or forgotten.
+        calls: runs blocking calls on workers.
+        secrets: store of secrets.
+        tell: called with a sentence if a session could not be saved or deleted.
     """
 
     def __init__(self, calls: Calls, secrets: SecretStore, tell: Callable[[str], None]) -> None:
@@ -40,42 +40,42 @@ class SessionStore:
         self._tell = tell
         self._tasks = TaskScope()
         self._clients: set[Client] = set()
-        self._leaving: set[Session] = set()  # to be forgotten, and no worker has begun with it
+        self._leaving: set[Session] = set()  # to be deleted, but not started on a worker yet
         self._last: asyncio.Task[None] | None = None
         self._closed = False
 
     def opened(self, client: Client) -> None:
-        """Remember a client that was made; after `close` it is closed at once."""
+        """Track a new client; after `close`, close it at once."""
         if self._closed:
             client.close()
         else:
             self._clients.add(client)
 
     def retire(self, client: Client) -> None:
-        """Close a client, its token stays what it is."""
+        """Close a client without revoking its token."""
         self._clients.discard(client)
         client.close()
 
     def discard(self, client: Client) -> None:
-        """Revoke and close a client that will not be used, without waiting for it."""
+        """Revoke the token of an unused client and close it, in the background."""
         if self._closed:
             client.close()
         else:
             self._tasks.start(self._discard(client))
 
     async def save(self, session: Session) -> None:
-        """Write a session's client secret and tokens down."""
+        """Save a session's client secret and tokens."""
         await self._in_turn(self._save(session))
 
     async def delete(self, session: Session) -> None:
-        """Have a session revoked, and forget its client secret and tokens."""
+        """Revoke a session, and delete its client secret and tokens."""
         self._leaving.add(session)
         await self._in_turn(self._delete(session))
 
     def close(self) -> None:
-        """Cut every request of every client, and cancel what is under way.
+        """Close all clients, which cancels their requests, and cancel all tasks.
 
-        Who has signed out is forgotten all the same, on threads of its own.
+        Sessions that were signed out are still deleted, each on a thread of its own.
         """
         self._closed = True
         self._tasks.cancel_all()
@@ -86,7 +86,7 @@ class SessionStore:
             Thread(target=self._delete_late, args=(session,), name="osubrowser-revoke").start()
 
     async def _in_turn(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do `work` after what was asked for before it, and wait for it, but do not hold it up."""
+        """Run `work` after all earlier work, and await it, shielded from cancellation."""
         import asyncio
 
         before = self._last

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 class StagedTokens:
     """Token store that writes to RAM until `commit`, and to `store` from then on.
 
-    A sign-in that is cancelled half-way so leaves nothing behind, and does not disturb the
-    tokens of the session that it was to replace. Safe to use from any thread.
+    A cancelled sign-in thus stores nothing, and does not affect the tokens of the session that it
+    was to replace. Thread-safe.
     """
 
     def __init__(self, store: TokenStore, *, committed: bool = False) -> None:
@@ -25,7 +25,7 @@ class StagedTokens:
         self._lock = Lock()
 
     def load(self, key: str) -> bytes | None:
-        """Return what is kept under `key`; before `commit` only what was saved here."""
+        """Return the value of `key`, or None; before `commit` only those saved here."""
         with self._lock:
             self._keys.add(key)
             if self._committed:
@@ -33,7 +33,7 @@ class StagedTokens:
             return self._values.get(key)
 
     def save(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`. Nothing is kept any more after `forget`."""
+        """Store `value` under `key`. Does nothing after `discard`."""
         with self._lock:
             self._keys.add(key)
             if self._forgotten:
@@ -44,17 +44,17 @@ class StagedTokens:
                 self._values[key] = value
 
     def delete(self, key: str) -> None:
-        """Forget what is kept under `key`."""
+        """Delete the value of `key`."""
         with self._lock:
             self._values.pop(key, None)
             if self._committed:
                 self._store.delete(key)
 
     def commit(self) -> None:
-        """Move what was saved so far into the store, and keep everything there from now on.
+        """Move all values to the store, and write to it from now on. Does nothing after `discard`.
 
         Raises:
-            OSError: the store could not be written. The tokens are still in memory, in use.
+            OSError: the store could not be written; the tokens stay in RAM, and usable.
         """
         with self._lock:
             if self._forgotten:
@@ -65,7 +65,7 @@ class StagedTokens:
             self._committed = True
 
     def discard(self) -> None:
-        """Delete every token that went through here, and keep none from now on."""
+        """Delete all tokens that were loaded or saved here, and store none from now on."""
         with self._lock:
             self._forgotten = True
             self._values.clear()

@@ -1,4 +1,4 @@
-"""Preferences: the settings that the user chooses, checked, saved and announced."""
+"""Preferences: the settings that the user chooses, with validation and a change signal."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 class Preferences(QObject):
-    """Choices in `Settings`. Used in the GUI thread; nothing here waits.
+    """Editor of the user's choices in `Settings`. Use it in the GUI thread; does not block.
 
     Signals:
-        changed(str): the setting of this name has another value now and will be saved. It is not
-            emitted for a value that is the same as before.
+        changed(str): the value of the setting of this name has changed, and will be saved. Not
+            emitted for an equal value.
 
     Args:
-        settings: where the values are, and which saves them.
+        settings: the settings to edit.
 
     Attributes:
-        settings: the values; read only here, change them by `set`.
-        names: the settings that are choices, in the order of the table.
+        settings: the settings, for reading; change them with `set`.
+        names: names of the settings that are choices, in the order of the fields.
     """
 
     changed = Signal(str)
@@ -38,15 +38,15 @@ class Preferences(QObject):
         self.names = tuple(self._rules)
 
     def set(self, name: str, value: object) -> None:
-        """Choose a value.
+        """Set the value of a setting, and save it.
 
         Args:
-            name: of a setting, one of `names`.
-            value: of its type.
+            name: name of the setting, one of `names`.
+            value: new value, of the type of the setting.
 
         Raises:
-            ValueError: it would not be read back at the next start.
-            KeyError: there is no such choice.
+            ValueError: the value is invalid.
+            KeyError: the name is unknown.
         """
         if not self._rules[name].accepts(value):
             raise ValueError(f"{name} cannot be {value!r}")
@@ -54,19 +54,19 @@ class Preferences(QObject):
             setattr(self.settings, name, value)
             self._save(name)
 
-    # --- keys --------------------------------------------------------------------------------
+    # --- keyboard shortcuts ------------------------------------------------------------------
 
     @property
     def shortcuts(self) -> dict[str, list[str]]:
-        """The chosen keys by action; an action that is not here has its own keys."""
+        """Custom keys by action (a copy); an action without an entry has its default keys."""
         return {action: list(keys) for action, keys in self.settings.shortcuts.items()}
 
     def set_keys(self, action: str, keys: Sequence[str] | None) -> None:
-        """Choose the keys of an action; none at all for an empty sequence.
+        """Set the keys of an action; an empty sequence removes all.
 
         Args:
-            action: its name in the table of keys.
-            keys: in Qt's portable spelling; None for its own keys.
+            action: name of the action in the table of keys.
+            keys: key sequences in Qt's portable format; None for the default keys.
         """
         wanted = self.shortcuts
         wanted.pop(action, None)
@@ -75,26 +75,26 @@ class Preferences(QObject):
         self.set("shortcuts", wanted)
 
     def reset_keys(self) -> None:
-        """Give every action its own keys back."""
+        """Restore the default keys of all actions."""
         self.set("shortcuts", {})
 
-    # --- all of them -------------------------------------------------------------------------
+    # --- all preferences ---------------------------------------------------------------------
 
     @property
     def changed_names(self) -> list[str]:
-        """The names of the choices that differ from the defaults."""
+        """The names of the preferences that differ from their defaults."""
         first = type(self.settings)()
         return [n for n in self.names if getattr(self.settings, n) != getattr(first, n)]
 
     def reset(self) -> None:
-        """Restore the default of every choice. Who is signed in and what is open stay."""
+        """Restore the defaults of all preferences. Sign-ins and open tabs are kept."""
         first = type(self.settings)()
         for name in self.changed_names:
             setattr(self.settings, name, getattr(first, name))
             self._save(name)
 
     def flush(self) -> str | None:
-        """Write what is not written yet. On a worker. Returns why it failed, as a sentence."""
+        """Write pending changes. Blocks. Return why it failed, as a sentence, or None."""
         return None if self.settings.flush() else self.settings.problem
 
     def _save(self, name: str) -> None:

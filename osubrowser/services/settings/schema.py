@@ -1,4 +1,4 @@
-"""Schema of the settings file: rule of a setting, checks, decoders, and migrations."""
+"""Schema of the settings file: rules, checks, decoders and migrations."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ VERSION = 3
 THEMES = ("system", "dark", "light")
 TITLES = ("romanised", "original")
 SLOWEST_PACE, PACE, FASTEST_PACE = 6, 60, 240
-"""Requests a minute: the least and the most that can be chosen, and what osu! asks for."""
+"""Requests per minute: minimum, default (what osu! asks for) and maximum."""
 SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384
-"""Megabytes of answers kept on disk: the least and the most that can be chosen, and the usual."""
+"""Size limit of the response cache in megabytes: minimum, default and maximum."""
 SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
-"""Megabytes of pictures kept on disk: likewise."""
+"""Size limit of the image cache in megabytes: minimum, default and maximum."""
 ANY_SERVER = "*"
-"""Stands for the server of a sign-in from before there was one sign-in a server."""
+"""Key of a sign-in from version 1 of the file, which did not name the server."""
 
 MOST_PLACES = 30
-"""Closable places that are kept open, and opened again, at most."""
+"""Maximum number of closable tabs that are kept open and restored."""
 _MOST_TABS, _MOST_SERVERS = 20, 20
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
@@ -34,12 +34,12 @@ _INVALID: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one setting is read, written and chosen.
+    """Rule of one setting: its decoder and encoder.
 
     Attributes:
-        decode: JSON value to setting; `_INVALID` for one that keeps the default.
-        encode: setting to JSON value.
-        is_choice: whether it is chosen on the settings page; else it follows from use.
+        decode: converts a JSON value to the setting; `_INVALID` keeps the default.
+        encode: converts the setting to a JSON value.
+        is_choice: whether it is a preference on the settings page; else it is state.
     """
 
     decode: Callable[[object], Any]
@@ -47,13 +47,13 @@ class Rule:
     is_choice: bool = False
 
     def accepts(self, value: object) -> bool:
-        """Whether a value comes back from the file as it is."""
+        """Whether a value is valid: encoding and decoding returns it unchanged."""
         decoded = self.decode(self.encode(value))
         return decoded is not _INVALID and bool(decoded == value) and type(decoded) is type(value)
 
 
 def setting(default: T, check: Callable[[object], bool], *, is_choice: bool = False) -> T:
-    """Return the dataclass field of a plain setting: its default and its check."""
+    """Return the dataclass field of a plain setting, with its default and its check."""
     rule = Rule(lambda value: value if check(value) else _INVALID, lambda value: value, is_choice)
     return field(default=default, metadata={_RULE: rule})
 
@@ -65,7 +65,7 @@ def structured(
     *,
     is_choice: bool = False,
 ) -> T:
-    """Return the dataclass field of a structured setting; `decode` takes what makes sense."""
+    """Return the dataclass field of a structured setting; `decode` drops invalid parts."""
     rule = Rule(decode, encode, is_choice)
     return field(default_factory=make, metadata={_RULE: rule})
 
@@ -77,7 +77,7 @@ def rules_of(settings: object) -> dict[str, Rule]:
 
 
 def decode_into(settings: object, values: dict[str, Any]) -> None:
-    """Take each setting out of `values`; what is missing or invalid keeps its default."""
+    """Set all settings from `values`, removing them there; missing or invalid ones are not set."""
     for name, rule in rules_of(settings).items():
         decoded = rule.decode(values.pop(name, None))
         if decoded is not _INVALID:
@@ -89,10 +89,10 @@ class TableState:
     """State of one table: order, visibility and widths of its columns, by their keys.
 
     Attributes:
-        order: the columns from left to right; those it does not name follow in their usual order.
-        hidden: the columns that are not shown although they are by default.
-        shown: the columns that are shown although they are not by default.
-        widths: in pixels.
+        order: columns from left to right; missing ones follow in their default order.
+        hidden: hidden columns that are visible by default.
+        shown: visible columns that are hidden by default.
+        widths: widths in pixels.
     """
 
     order: list[str] = field(default_factory=list)
@@ -106,9 +106,9 @@ class SavedSignIn:
     """Last sign-in at one server, without its secrets.
 
     Attributes:
-        client_id: the OAuth application, a number in digits.
-        guest: whether it was a guest's sign-in (client credentials).
-        player: the id of who signed in, once osu! has told; None for a guest.
+        client_id: id of the OAuth application, in digits.
+        guest: whether it was a sign-in as a guest (client credentials).
+        player: user id of the player; None for a guest, and while unknown.
     """
 
     client_id: str
@@ -118,12 +118,12 @@ class SavedSignIn:
 
 @dataclass(frozen=True, slots=True)
 class SavedTabs:
-    """Tabs that one account had open, as addresses of the website (`services/places/urls.py`).
+    """Open tabs of one account, as URLs of the website (`services/places/urls.py`).
 
     Attributes:
-        tabs: the address in each tab, by the tab's key.
-        beside: address and title of each closable place, from left to right.
-        current: the key of the tab in front, or `beside:N` for a closable place, from 0.
+        tabs: URL in each tab, by the key of the tab.
+        beside: URL and title of each closable tab, from left to right.
+        current: key of the current tab, or `beside:N` for a closable one, from 0.
     """
 
     tabs: dict[str, str] = field(default_factory=dict)
@@ -132,7 +132,7 @@ class SavedTabs:
 
 
 def is_server(text: object) -> bool:
-    """Return True for `https://host[:port]`, or `http://` where the host is this machine."""
+    """Whether a value is `https://host[:port]`, or `http://` with a loopback host."""
     from urllib.parse import urlsplit
 
     if not isinstance(text, str) or len(text) > 200 or not text.isascii() or not text.isprintable():
@@ -158,7 +158,7 @@ def text(longest: int) -> Callable[[object], bool]:
 
 
 def between(least: int, most: int) -> Callable[[object], bool]:
-    """Return the check for a whole number in a range, both ends included."""
+    """Return the check for an int in an inclusive range."""
     return lambda value: type(value) is int and least <= value <= most
 
 
@@ -173,7 +173,7 @@ def is_flag(value: object) -> bool:
 
 
 def migrated(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what a file holds as this version would have written it."""
+    """Return the values of a settings file, migrated to the current version."""
     version = whole(values.get("version"), 0)
     while version < VERSION:
         values = STEPS[version](values)
@@ -183,7 +183,7 @@ def migrated(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sign_in_by_server(values: dict[str, Any]) -> dict[str, Any]:
-    """Turn the one pair of client id and guest into the sign-in of whichever server has it."""
+    """Convert the single client id and guest flag of version 1 to a sign-in of `ANY_SERVER`."""
     client_id, guest = values.pop("client_id", ""), values.pop("guest", False)
     if client_id:
         values["sign_ins"] = {ANY_SERVER: {"client_id": client_id, "guest": guest is True}}
@@ -191,25 +191,25 @@ def _sign_in_by_server(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_places_of_no_server(values: dict[str, Any]) -> dict[str, Any]:
-    """Drop the places of version 2, which did not say to which server they belonged."""
+    """Drop the open places of version 2, which did not name their server."""
     return {name: one for name, one in values.items() if name not in ("open_places", "open_tab")}
 
 
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    0: lambda values: values,  # before versions were written, the names were the same
+    0: lambda values: values,  # version 0 has no version number, and the same names
     1: _sign_in_by_server,
     2: _without_places_of_no_server,
 }
-"""One step a version: STEPS[n] turns what version n wrote into what version n + 1 would have."""
+"""Migrations by version: `STEPS[n]` converts values of version n to version n + 1."""
 
 
 def whole(value: object, default: int) -> int:
-    """Return `value` if it is a whole number from 0, else `default`."""
+    """Return `value` if it is an int of at least 0, else `default`."""
     return value if type(value) is int and value >= 0 else default
 
 
 def tables(values: object) -> dict[str, TableState]:
-    """Return the states of tables by name, as far as they make sense."""
+    """Return the valid states of tables by name."""
     given = values.items() if isinstance(values, dict) else ()
     return {name: _table(one) for name, one in given if isinstance(one, dict)}
 
@@ -229,7 +229,7 @@ def _table(values: Mapping[str, object]) -> TableState:
 
 
 def sign_ins(values: object) -> dict[str, SavedSignIn]:
-    """Return the sign-ins by server, those that make sense."""
+    """Return the valid sign-ins by server."""
     found: dict[str, SavedSignIn] = {}
     for server, given in values.items() if isinstance(values, dict) else ():
         if (server != ANY_SERVER and not is_server(server)) or not isinstance(given, dict):
@@ -245,7 +245,7 @@ def sign_ins(values: object) -> dict[str, SavedSignIn]:
 
 
 def open_places(values: object) -> dict[str, SavedTabs]:
-    """Return what was open by account, as far as it makes sense."""
+    """Return the valid open tabs by account."""
     given = list(values.items()) if isinstance(values, dict) else []
     return {
         whose: _kept_places(one)
@@ -277,7 +277,7 @@ def _is_address(value: object) -> bool:
 
 
 def shortcuts(values: object) -> dict[str, list[str]]:
-    """Return the chosen keys by action, those that can be ones; an empty list is no key at all."""
+    """Return the valid custom keys by action; an empty list means no keys."""
     found: dict[str, list[str]] = {}
     for action, given in values.items() if isinstance(values, dict) else ():
         keys = [key for key in _names(given) if 0 < len(key) <= _LONGEST_NAME][:_MOST_KEYS]

@@ -1,4 +1,4 @@
-"""Settings of the application: one line a setting, checked when read, written whole."""
+"""Settings of the application: one field per setting, validated on load, saved as JSON."""
 
 from __future__ import annotations
 
@@ -41,25 +41,25 @@ def _as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Settings:
-    """Settings: one line each, with type, default and check. GUI thread; `save` after a change.
+    """Settings with type, default and check. Use it in the GUI thread; `save` after a change.
 
     Attributes:
         theme: one of `schema.THEMES`.
-        server: `https://host`, the server whose API is used.
-        sign_ins: how each server was signed in to last; ask `sign_in_at`.
-        callback_port: the loopback port of the registered callback address.
-        window: geometry and state as Qt saved them, base64; empty at first.
+        server: `https://host`, origin of the server whose API is used.
+        sign_ins: last sign-in by server; use `sign_in_at`.
+        callback_port: loopback port of the registered callback URL.
+        window: geometry and state as saved by Qt, in base64; empty at first.
         tables: `TableState` by the table's name.
-        titles: `romanised` or `original`: which titles of songs are shown.
+        titles: `romanised` or `original`: script of the displayed song titles.
         pictures: whether avatars, covers and flags are loaded.
-        pace: the most requests a minute that osu! is sent, sustained.
-        memory_limit: megabytes of answers that are kept on disk.
-        images_limit: megabytes of pictures that are kept on disk.
-        shortcuts: the chosen keys by action, in Qt's portable spelling; the others have their own.
-        reopen: whether a start opens again what was open at the end of the last run.
-        open_places: what was open, by account (`Account.whose`).
-        export_folder: where a table was exported to last.
-        replay_folder: where replays are saved; empty for the usual folder.
+        pace: sustained rate limit in requests per minute.
+        memory_limit: size limit of the response cache on disk, in megabytes.
+        images_limit: size limit of the image cache on disk, in megabytes.
+        shortcuts: custom keys by action, in Qt's portable format; others have their defaults.
+        reopen: whether the tabs of the last run are restored on start.
+        open_places: open tabs by account (`Account.whose`).
+        export_folder: folder of the last export of a table.
+        replay_folder: folder of saved replays; empty for the default.
     """
 
     theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
@@ -89,10 +89,10 @@ class Settings:
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Read the settings at `path`; what is missing or makes no sense has its default.
+        """Read the settings at `path`; missing or invalid ones get their defaults.
 
-        A file that is no JSON object is kept beside it as `settings.json.damaged`, and `problem`
-        says so. Never raises.
+        A file that is not a JSON object is renamed to `settings.json.damaged`, and `problem` is
+        set. Never raises.
         """
         settings = cls(_document=JsonFile(path, "The settings"))
         values = settings._document.read()
@@ -102,41 +102,41 @@ class Settings:
 
     @property
     def problem(self) -> str | None:
-        """What went wrong with the file, as a sentence, or None."""
+        """The last problem with the file, as a sentence, or None."""
         return self._document.problem
 
     def table(self, name: str) -> TableState:
-        """Return the state of the table called `name`, ready to be changed."""
+        """Return the state of the table called `name`, which may be changed; created if missing."""
         return self.tables.setdefault(name, TableState())
 
     def sign_in_at(self, server: str) -> SavedSignIn | None:
-        """Return how `server` was signed in to last; None if it was not."""
+        """Return the last sign-in at `server`, or None."""
         return self.sign_ins.get(server) or self.sign_ins.get(ANY_SERVER)
 
     def save_sign_in(self, server: str, sign_in: SavedSignIn) -> None:
-        """Remember how `server` is signed in to, for the next start."""
+        """Set the last sign-in at `server`; call `save` afterwards."""
         self.sign_ins[server] = sign_in
 
     def delete_sign_in(self, server: str) -> None:
-        """Forget how `server` was signed in to. What is known of other servers stays."""
+        """Delete the sign-in at `server`; call `save` afterwards."""
         gone, of_any = self.sign_ins.pop(server, None), self.sign_ins.get(ANY_SERVER)
         if of_any is not None and (gone is None or gone.client_id == of_any.client_id):
             del self.sign_ins[ANY_SERVER]
 
     def use_executor(self, executor: Executor | None) -> None:
-        """From now on let `save` write on a worker of `executor`."""
+        """Let `save` write on a worker of `executor` from now on; None writes at once."""
         self._document.use_executor(executor)
 
     def save(self) -> None:
-        """Write the settings: on a worker when there is an executor, else at once.
+        """Write the settings: on a worker if there is an executor, else at once.
 
-        Saving again before the write has begun makes one write of both.
+        Saves before the write has begun are coalesced.
         """
         data = self._as_bytes()
         self._document.save(lambda: data)
 
     def flush(self) -> bool:
-        """Write now what `save` has not written yet. Returns whether all is in the file."""
+        """Write pending changes. Blocks. Return whether all changes are in the file."""
         return self._document.flush()
 
     def _as_bytes(self) -> bytes:
@@ -148,5 +148,5 @@ class Settings:
 
     def _take(self, values: dict[str, Any]) -> None:
         schema.decode_into(self, values)
-        # A newer version's fields are handed on, so that trying an older one loses nothing.
+        # Unknown fields are written back: a newer version does not lose its settings.
         self._unknown = values

@@ -1,4 +1,4 @@
-"""Atomic file writes: a crash or a full disk leaves the old file."""
+"""Atomic file writes: on a crash or a full disk the old file is unchanged."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _ORDINARY = 0o666  # less the umask
 
 @contextlib.contextmanager
 def whole_file(path: Path, *, private: bool = False, sync: bool = True) -> Iterator[IO[bytes]]:
-    """Open a file for writing that takes the place of `path` when the block ends without error.
+    """Context manager of a temporary file that replaces `path` if the block does not raise.
 
     Args:
-        path: the file to replace or to make. A symbolic link is followed, not replaced.
-        private: only the owner may read and write it, from its first byte on.
-        sync: have it on the disk before it replaces the old one. Not needed for a cache.
+        path: the file to create or replace. A symbolic link is followed, not replaced.
+        private: whether to create it with mode 0600.
+        sync: whether to fsync it before the replacement; not needed for a cache.
 
     Raises:
-        OSError: it could not be written; `path` is as it was, and nothing else is left behind.
+        OSError: the file could not be written; `path` is unchanged, the temporary file deleted.
     """
     target = path.resolve()
     part = target.with_name(f".{os.urandom(8).hex()}.part")
@@ -46,10 +46,10 @@ def whole_file(path: Path, *, private: bool = False, sync: bool = True) -> Itera
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False, sync: bool = True) -> None:
-    """Write `data` to `path`, whole or not at all, making the folders above it.
+    """Write `data` to `path` atomically, creating its parent folders.
 
     Raises:
-        OSError: it could not be written; what was there before is untouched.
+        OSError: the file could not be written; an existing one is unchanged.
     """
     path.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     with whole_file(path, private=private, sync=sync) as file:
@@ -57,7 +57,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, sync: bool = 
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk as well, where a system lets folders be synced."""
+    """Fsync a folder after a rename, on systems that support it; ignores errors."""
     if os.name != "posix":
         return
     with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Default folders for exports and replays, and checks of chosen ones."""
+"""Default folders of exports and replays, and checks of custom ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 
 def exports() -> str:
-    """Return where people look for files, not the folder the program was started in. Blocks."""
+    """Return the user's documents folder, else the home folder; "" if neither exists. Blocks."""
     places = QStandardPaths.StandardLocation
     wishes = (places.DocumentsLocation, places.HomeLocation)
     folders = map(QStandardPaths.writableLocation, wishes)
@@ -17,19 +17,19 @@ def exports() -> str:
 
 
 def replays() -> str:
-    """Return where replays are saved; the folder is made when the first one comes. Blocks."""
+    """Return the default folder of replays, which may not exist yet. Blocks."""
     return str(Path(exports() or Path.home()) / "osu! replays")
 
 
 def is_there(folder: str) -> bool:
-    """Return whether there is such a folder. Blocks."""
+    """Return whether a folder exists. Blocks."""
     return QDir(folder).exists()
 
 
 def problem_with(folder: str) -> str:
-    """Return why no file can be written into a folder, as a sentence; "" if one can. Blocks.
+    """Return why a folder is not writable, as a sentence; "" if it is writable. Blocks.
 
-    A folder that is not there yet is good if it can be made.
+    A missing folder counts as writable if it can be created.
     """
     path = Path(folder)
     if not path.is_absolute() or "\0" in folder:

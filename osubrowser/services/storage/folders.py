@@ -1,4 +1,4 @@
-"""Folders of the application: the system's standard ones, or all in one profile."""
+"""Folders of the application: the system's standard ones, or those of a portable profile."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Folders:
 
     @classmethod
     def default(cls) -> Folders:
-        """Return the folders that this system gives to an application."""
+        """Return the system's standard folders for the application."""
         from platformdirs import PlatformDirs
 
         dirs = PlatformDirs(APPLICATION, appauthor=False)
@@ -32,7 +32,7 @@ class Folders:
 
     @classmethod
     def inside(cls, folder: Path) -> Folders:
-        """Return folders that all lie in `folder`, for a profile that can be carried about."""
+        """Return subfolders of `folder`, for a portable profile."""
         root = folder.expanduser().absolute()
         return cls(
             config=root / "config", data=root / "data", cache=root / "cache", logs=root / "logs"
@@ -40,21 +40,21 @@ class Folders:
 
     @property
     def settings_file(self) -> Path:
-        """The settings, JSON."""
+        """JSON file of the settings."""
         return self.config / "settings.json"
 
     @property
     def secrets_file(self) -> Path:
-        """Secrets, where the system has no keyring. Only its owner can read it."""
+        """JSON file of secrets, for systems without a keyring; readable by its owner only."""
         return self.data / "secrets.json"
 
     @property
     def bookmarks_file(self) -> Path:
-        """The bookmarks, JSON."""
+        """JSON file of the bookmarks."""
         return self.data / "bookmarks.json"
 
     def recently_seen_file(self, whose: str) -> Path:
-        """The places that an account (`Account.whose`) saw lately, JSON."""
+        """Return the JSON file of the recently seen places of an account (`Account.whose`)."""
         from hashlib import blake2b
 
         name = blake2b(whose.encode(errors="replace"), digest_size=8).hexdigest()
@@ -62,25 +62,25 @@ class Folders:
 
     @property
     def demo_bookmarks_file(self) -> Path:
-        """The bookmarks of the demo, whose players are others."""
+        """JSON file of the demo's bookmarks."""
         return self.data / "demo_bookmarks.json"
 
     @property
     def demo_recently_seen_file(self) -> Path:
-        """What was seen of the demo lately."""
+        """JSON file of the demo's recently seen places."""
         return self.data / "demo_recently_seen.json"
 
     @property
     def responses(self) -> Path:
-        """Answers that were shown before."""
+        """Folder of the response cache."""
         return self.cache / "memory"
 
     @property
     def images(self) -> Path:
-        """Pictures that were shown before, scaled."""
+        """Folder of the image cache."""
         return self.cache / "images"
 
     @property
     def log_file(self) -> Path:
-        """The newest log."""
+        """The current log file."""
         return self.logs / "osubrowser.log"

@@ -1,4 +1,4 @@
-"""JSON file, read once, written atomically on a worker; saves are coalesced."""
+"""JSON file that is read once, and written atomically on a worker; saves are coalesced."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LARGEST = 32 * 1024 * 1024  # bytes: what is larger was not written here
+LARGEST = 32 * 1024 * 1024  # bytes: maximum size of a file to read
 
 
 class JsonFile:
     """JSON file with one object.
 
-    Another running program may write it, too: what that one has changed since we read or wrote
-    it last is kept (`merging`). It is seen here at the next start.
+    Other processes may write it too: a write merges their changes since the last read or write
+    (`json_merge`). They are loaded at the next start.
 
     Args:
-        path: the file; None keeps nothing.
-        what: what is in it, in the plural and as a sentence begins: `The settings`.
+        path: the file; None to read and write nothing.
+        what: name of the contents for messages, plural and capitalised: `The settings`.
 
     Attributes:
-        problem: what went wrong with the file, as a sentence, or None.
+        problem: the last problem with the file, as a sentence, or None.
     """
 
     def __init__(self, path: Path | None, what: str) -> None:
@@ -42,18 +42,18 @@ class JsonFile:
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._is_saved = True
-        self._known: bytes | None = None  # what we read or wrote last; None before `read`
+        self._known: bytes | None = None  # content at the last read or write; None before `read`
         self._tell: Callable[[str], None] | None = None
 
     def watch(self, tell: Callable[[str], None]) -> None:
-        """Call `tell` with each new problem that a write meets, on the thread that writes."""
+        """Call `tell` with each new problem of a write, on the thread that writes."""
         self._tell = tell
 
     def read(self) -> dict[str, Any] | None:
-        """Return what the file holds; None if there is none. Never raises.
+        """Return the JSON object in the file; None if there is none. Never raises.
 
-        A file that holds no JSON object is kept beside it as `NAME.damaged`. One that cannot be
-        read at all is left alone, and not written to either.
+        A file without a JSON object is renamed to `NAME.damaged`. One that cannot be read is
+        never written.
         """
         path = self._path
         if path is None:
@@ -74,19 +74,19 @@ class JsonFile:
         return None
 
     def freeze(self, problem: str) -> None:
-        """Write nothing from now on, for the reason that the sentence `problem` gives."""
+        """Disable all writes from now on, and set `problem` to a sentence with the reason."""
         self.problem = problem
         self._path = None
 
     def use_executor(self, executor: Executor | None) -> None:
-        """From now on let `save` write on a worker of `executor`."""
+        """Let `save` write on a worker of `executor` from now on; None writes at once."""
         self._executor = executor
 
     def save(self, encode: Callable[[], bytes]) -> None:
-        """Write what `encode` returns: on a worker when there is an executor, else at once.
+        """Write what `encode` returns: on a worker if there is an executor, else at once.
 
-        `encode` is called where the file is written, so it must not read what may change.
-        Saving again before the write has begun makes one write of both.
+        `encode` is called on the thread that writes: it must not access mutable state.
+        Saves before the write has begun are coalesced.
         """
         if self._path is None:
             return
@@ -98,14 +98,14 @@ class JsonFile:
         elif begun:
             try:
                 self._executor.submit(self.flush)
-            except RuntimeError:  # the pool is shut down: `flush` is called on the way out
+            except RuntimeError:  # the pool is shut down: `flush` is called on exit
                 log.debug("%s will be written at the end", self._what)
 
     def flush(self) -> bool:
-        """Write now what `save` has not written yet. Waits for a write that is under way.
+        """Write a pending save now, and wait for a write under way. Blocks.
 
         Returns:
-            Whether what was saved last is in the file.
+            Whether the last save is in the file.
         """
         with self._writing:
             with self._lock:
@@ -122,7 +122,7 @@ class JsonFile:
             return self._is_saved
 
     def _with_theirs(self, path: Path, ours: bytes) -> bytes:
-        """Return what is to be written: ours, and what another program has written meanwhile."""
+        """Return `ours` merged with the changes of other processes to the file."""
         if self._known is None:
             return ours
         try:
@@ -137,7 +137,7 @@ class JsonFile:
         try:
             values = merged(json.loads(ours), json.loads(self._known), theirs)
             return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
-        except RecursionError:  # not a file of this program
+        except RecursionError:  # too deeply nested: not written by this program
             return ours
 
     def _fail(self, problem: str) -> None:
@@ -158,13 +158,13 @@ class JsonFile:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """Return what is in a file; one byte more than `LARGEST` of one that is too large."""
+    """Return the contents of a file, at most `LARGEST` + 1 bytes."""
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
 
 
 def _object_in(raw: bytes) -> dict[str, Any] | None:
-    """Return the JSON object that a file holds; None if it holds none."""
+    """Return the JSON object in the contents of a file; None if invalid or too large."""
     try:
         values = json.loads(raw) if len(raw) <= LARGEST else None
     except (ValueError, RecursionError):

@@ -1,27 +1,27 @@
-"""Three-way merge of JSON objects that two processes changed."""
+"""Three-way merge of JSON objects that two processes have changed."""
 
 from __future__ import annotations
 
 from typing import Any
 
 _KEY = "address"
-"""Entries of a list that have this belong together where it is the same."""
+"""Member that identifies an entry of a list; lists of such entries are merged by it."""
 
 
 def merged(ours: dict[str, Any], base: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
-    """Return what is to be written: all that we have changed, and of the rest what they have.
+    """Return the three-way merge of two versions; on conflicts ours takes precedence.
 
     Args:
-        ours: what we have now.
-        base: what we read or wrote last.
-        theirs: what another program has put into the file meanwhile.
+        ours: version of this process.
+        base: common base: the content at the last read or write.
+        theirs: version that another process has written since.
     """
     result: dict[str, Any] = {}
     for name in (*ours, *(name for name in theirs if name not in ours)):
         if name not in ours and name in base:
-            continue  # we have taken it away
+            continue  # removed by us
         if name in ours and name in base and name not in theirs and ours[name] == base[name]:
-            continue  # they have
+            continue  # removed by them
         is_theirs = name not in ours
         result[name] = (
             theirs[name] if is_theirs else _value(ours[name], base.get(name), theirs.get(name))
@@ -40,7 +40,7 @@ def _value(ours: Any, base: Any, theirs: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _entries(ours: list[Any], base: list[Any], theirs: list[Any]) -> list[Any]:
-    """Return the entries in our order; theirs that are new stand in front, or at the end."""
+    """Return the merged entries in our order; their new ones stay in front, or are appended."""
     one, before, other = ({entry[_KEY]: entry for entry in all_} for all_ in (ours, base, theirs))
     result = merged(one, before, other)
     is_new = [key not in one for key in other if key in result]

@@ -1,4 +1,4 @@
-"""Base of collections that are stored in one file: loading, saving, problems."""
+"""Base class of collections that are stored in one JSON file."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class StoredCollection:
-    """Collection stored in a file.
+    """Base class of collections stored in a JSON file.
 
     Args:
-        path: the file; None keeps nothing.
-        name: what a sentence about the file begins with, such as "The bookmarks".
+        path: the file; None for a collection that is not saved.
+        name: name of the collection for messages, plural and capitalised: "The bookmarks".
     """
 
     def __init__(self, path: Path | None, name: str) -> None:
@@ -25,17 +25,17 @@ class StoredCollection:
 
     @property
     def problem(self) -> str | None:
-        """What went wrong with the file, as a sentence, or None."""
+        """The last problem with the file, as a sentence, or None."""
         return self._document.problem
 
     def watch(self, tell: Callable[[str], None]) -> None:
-        """Call `tell` with each new problem of the file, on the thread that writes it."""
+        """Call `tell` with each new problem of a write, on the thread that writes."""
         self._document.watch(tell)
 
     def use_executor(self, executor: Executor | None) -> None:
-        """From now on write on a worker of `executor`."""
+        """Write on a worker of `executor` from now on; None writes at once."""
         self._document.use_executor(executor)
 
     def flush(self) -> bool:
-        """Write now what is not written yet. Returns whether all is in the file."""
+        """Write pending changes. Blocks. Return whether all changes are in the file."""
         return self._document.flush()

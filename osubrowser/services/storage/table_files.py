@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-# A spreadsheet runs a cell that begins like this as a formula; a player may be called so.
+# Start of a cell that a spreadsheet runs as a formula; user names may begin so.
 _FORMULA = re.compile(r"[\t\r\n ]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]")
 _PLAIN_NUMBER = re.compile(r"[+\-\u2212]?[0-9][0-9.,\u00a0\u202f ]*%?\Z")
 
@@ -34,21 +34,21 @@ _SENTENCES = {
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    """Write a table as CSV that spreadsheets open as it is: UTF-8 with a BOM, CRLF.
+    """Write a table as CSV for spreadsheets: UTF-8 with a BOM, CRLF.
 
-    Text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers stay
-    numbers. Blocks: call it on a worker.
+    Text that a spreadsheet would run as a formula is prefixed with an apostrophe; numbers are not.
+    Blocks: call it on a worker.
 
     Args:
         path: the file; replaced if it exists.
-        header: the first line.
-        rows: as many cells each as the header has; None is an empty cell.
+        header: cells of the first line.
+        rows: rows with as many cells as the header; None is an empty cell.
 
     Returns:
-        How many rows were written.
+        The number of rows written.
 
     Raises:
-        ExportFailed: with a sentence; `path` is as it was.
+        ExportFailed: the file could not be written; `path` is unchanged.
     """
 
     def write(file: IO[str]) -> int:
@@ -64,13 +64,13 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
 
 
 def write_json(path: Path, objects: Iterable[Mapping[str, Any]]) -> int:
-    """Write objects as a JSON array, one object a line, UTF-8. Blocks: call it on a worker.
+    """Write objects as a JSON array in UTF-8, one per line. Blocks: call it on a worker.
 
     Returns:
-        How many objects were written.
+        The number of objects written.
 
     Raises:
-        ExportFailed: with a sentence; `path` is as it was.
+        ExportFailed: the file could not be written; `path` is unchanged.
     """
 
     def write(file: IO[str]) -> int:
@@ -89,7 +89,7 @@ def write_json(path: Path, objects: Iterable[Mapping[str, Any]]) -> int:
 def _write(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
     try:
         with whole_file(path) as raw:
-            # Half a surrogate pair, which JSON can carry, has no UTF-8: a question mark it is.
+            # Lone surrogates, which JSON allows, cannot be encoded: "?" replaces them.
             text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
             count = write(text)
             text.flush()

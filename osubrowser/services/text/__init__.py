@@ -1,1 +1,1 @@
-"""Plain text clean-up and text matching."""
+"""Clean-up of plain text, and text matching."""

@@ -1,4 +1,4 @@
-"""Text matching: insensitive to case, accents, width and kind of kana."""
+"""Text matching, insensitive to case, accents, character width and kind of kana."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
-_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # to the hiragana of the sound
-# Accents of Latin, Greek and Cyrillic; a Japanese voicing is no accent.
+_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
+# Combining accents of Latin, Greek and Cyrillic; without Japanese voicing marks.
 _NO_ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 
 
 class Findable(Protocol):
-    """Searchable text with its folded form."""
+    """Interface of a searchable object."""
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is searched, folded; the first counts most."""
+        """Searchable texts, folded; matches in the first rank higher."""
 
 
 T = TypeVar("T", bound=Findable)
 
 
 def fold(text: str) -> str:
-    """Return what is left of a text when only its words matter."""
-    if text.isascii():  # the same, and much faster
+    """Return a text normalised for matching: case, accents, width, kana and white space."""
+    if text.isascii():  # fast path with the same result
         return " ".join(text.lower().split())
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = parts.translate(_NO_ACCENTS)
@@ -38,10 +38,10 @@ def fold(text: str) -> str:
 
 
 def match_score(words: str, *texts: str) -> int | None:
-    """Return how well `words` fit: 0 is best, None is not at all. All are folded already.
+    """Return the rank of a match, 0 (best) to 3; None for no match. All texts must be folded.
 
-    Each word must be somewhere in the texts. It is best when the first text begins with all of
-    them, then when one of its words does, then anywhere in it, then elsewhere.
+    Each word must occur in one of the texts. Ranks: 0, the first text starts with `words`; 1, they
+    follow a space in it; 2, it contains each word; 3, other texts contain some of them.
     """
     if not words:
         return 0
@@ -57,13 +57,13 @@ def match_score(words: str, *texts: str) -> int | None:
 
 
 def best(words: str, things: Iterable[T], most: int) -> list[T]:
-    """Return at most `most` things that have all the words: the best fit first, then as given."""
+    """Return at most `most` things that match all words, best match first, then in order."""
     wanted = fold(words)
     parts = wanted.split()
     found: tuple[list[T], ...] = ([], [], [], [])
     for one in things:
         texts = one.words
-        for word in parts:  # thousands are looked at with each key: no function is called for it
+        for word in parts:  # inlined for speed: thousands of things per keystroke
             for text in texts:
                 if word in text:
                     break

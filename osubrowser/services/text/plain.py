@@ -1,4 +1,4 @@
-"""Clean-up of server text to plain text: no control or direction characters, bounded length."""
+"""Clean-up of server text: no control or bidirectional characters, bounded length."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 LONGEST: Final = 256
-"""Characters of one cell that are kept; what is longer ends in an ellipsis."""
+"""Maximum number of characters of a cell; longer text ends in an ellipsis."""
 
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -15,12 +15,12 @@ _DIRECTION_MARKS = frozenset(
 
 
 def plain(text: str, limit: int = LONGEST) -> str:
-    """Return `text` safe to show on one line, at most `limit` characters long.
+    """Return `text` for display on one line, at most `limit` characters long.
 
-    Control characters, halves of surrogate pairs and marks that turn the direction of text are
-    dropped; each run of white space becomes one space.
+    Control characters, lone surrogates and bidirectional marks are removed; each run of white
+    space becomes one space.
     """
-    if text.isprintable() and len(text) <= limit:  # nearly always: costs next to nothing
+    if text.isprintable() and len(text) <= limit:  # fast path for nearly all texts
         return text
     kept = "".join(_kept(character) for character in text[: limit * 4])
     line = " ".join(filter(None, kept.split(" ")))
@@ -29,7 +29,7 @@ def plain(text: str, limit: int = LONGEST) -> str:
 
 def _kept(character: str) -> str:
     if character.isspace():
-        # The wide space of Japanese titles is part of how they look.
+        # The ideographic space of Japanese titles is preserved.
         return character if character == "\u3000" else " "
     if character in _DIRECTION_MARKS or unicodedata.category(character) in ("Cc", "Cs"):
         return ""
@@ -37,7 +37,7 @@ def _kept(character: str) -> str:
 
 
 def plain_all(texts: Iterable[str]) -> list[str]:
-    """Return all texts made safe. One look at them together tells that none needs work."""
+    """Return `plain` of all texts, with a fast path that checks them together."""
     known = list(texts)
     if "".join(known).isprintable() and max(map(len, known), default=0) <= LONGEST:
         return known
