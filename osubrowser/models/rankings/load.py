@@ -63,7 +63,7 @@ def load_page(
     return RowsPage(rows, total=answer.total, next=answer.cursor)
 
 
-def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - depends on the type
+def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - by type
     from osubrowser.api.cursor import Cursor
 
     if place.type == "charts":
