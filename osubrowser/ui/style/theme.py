@@ -36,9 +36,9 @@ _NAMES = (
 def stylesheet(colours: Colours) -> str:
     """Return the style sheet of widgets with the hue of `colours`.
 
-    Widgets select a variant by properties: `primary` of the default button, `flat` of a tool
-    button without a frame, `role` of a label (`title`, `strong`, `secondary`, `figure`, `bad` or
-    `warning`), `panel` of a frame that is a card.
+    Widgets select a variant by properties: `primary` or `link` of a push button, `role` of a
+    label (`title`, `strong`, `secondary`, `bad` or `warning`), `panel` of a frame that is a card,
+    `ground` of a widget with the background of the page.
     """
     sheet = _SHEET
     for name in _NAMES:
