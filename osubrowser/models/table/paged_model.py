@@ -326,7 +326,7 @@ class PagedModel(RowsModel):
         self._told: tuple[object, ...] = (LoadState.IDLE, None, None, False, None)
         self._told_loaded: tuple[int, int | None] = (0, None)
 
-    # --- what it is ---------------------------------------------------------------------------
+    # --- state --------------------------------------------------------------------------------
 
     @property
     def state(self) -> LoadState:
@@ -370,7 +370,7 @@ class PagedModel(RowsModel):
             self._refresh_view()
         self._refresh.is_watched = watched
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def show(
         self,
@@ -589,7 +589,7 @@ class PagedModel(RowsModel):
             self._told = told
             self.state_changed.emit()
 
-    # --- what Qt asks -------------------------------------------------------------------------
+    # --- Qt overrides -------------------------------------------------------------------------
 
     def canFetchMore(self, parent: Index = NOWHERE) -> bool:  # noqa: D102
         if parent.isValid() or isinstance(self._pages, NumberedPages) or self._arranged is not None:

@@ -162,7 +162,7 @@ class RowsModel(QAbstractTableModel):
     def _on_arranged(self) -> None:
         """Called after a change of order or filter, for subclasses."""
 
-    # --- pages that come ----------------------------------------------------------------------
+    # --- arriving pages -----------------------------------------------------------------------
 
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
@@ -267,7 +267,7 @@ class RowsModel(QAbstractTableModel):
         loaded = (row for row in self._pages.slots if row is not None)
         self._arranged = arrangement.apply(loaded) if arrangement else None
 
-    # --- what Qt asks -------------------------------------------------------------------------
+    # --- Qt overrides -------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: D102
         if parent.isValid():

@@ -221,7 +221,7 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def show_curves(self, curves: Sequence[Curve]) -> None:
         """Set the curves; a shorter curve lacks the oldest points."""
@@ -264,7 +264,7 @@ class Chart(QWidget):
         """Return the preferred size, high enough for the shape of a curve."""
         return QSize(480, 190)
 
-    # --- measures -----------------------------------------------------------------------------
+    # --- geometry -----------------------------------------------------------------------------
 
     def _measure(self) -> None:
         values = [v for c in self._curves for v in c.data.values if v is not None]

@@ -84,7 +84,7 @@ def in_menu(words: str, key: Key, where: QWidget) -> str:
     return f"{words}\t{shown(sequences[0])}" if sequences else words
 
 
-# --- choosing ----------------------------------------------------------------------------------
+# --- changing keys -----------------------------------------------------------------------------
 
 
 def pressed(combination: QKeyCombination) -> str:
@@ -143,7 +143,7 @@ def _needed() -> tuple[Qt.Key, ...]:
     )
 
 
-# --- inside ------------------------------------------------------------------------------------
+# --- private -----------------------------------------------------------------------------------
 
 
 def _chosen_in(where: QWidget | None) -> dict[str, list[str]]:

@@ -252,7 +252,7 @@ class ListController(QObject):
         rows.action_requested.connect(self.action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
 
-    # --- what is shown ------------------------------------------------------------------------
+    # --- contents -----------------------------------------------------------------------------
 
     @property
     def spec(self) -> ListSpec | None:

@@ -88,7 +88,7 @@ class RichView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def show_blocks(self, blocks: Sequence[str], *, at: int | None = None) -> None:
         """Show the HTML blocks of `services.richtext.sanitize.formatted`, one per event loop turn.
@@ -139,7 +139,7 @@ class RichView(QTextBrowser):
         """Return the address at a position of the viewport, "" for none."""
         return self.anchorAt(where)
 
-    # --- nothing is loaded --------------------------------------------------------------------
+    # --- resource loading ---------------------------------------------------------------------
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, D102 - Qt's own
         # None would make Qt look for a file of that name.
@@ -152,7 +152,7 @@ class RichView(QTextBrowser):
     ) -> None:
         return
 
-    # --- a long text, piece by piece ----------------------------------------------------------
+    # --- incremental insertion ----------------------------------------------------------------
 
     def _go_on(self) -> None:
         if self._keep_at is not None:

@@ -201,7 +201,7 @@ class OpenTabBar(QTabBar):
         else:
             super().keyPressEvent(event)
 
-    # --- inside -------------------------------------------------------------------------------
+    # --- private ------------------------------------------------------------------------------
 
     def _put(self, places: Sequence[tuple[str, str]]) -> None:
         while self.count() > len(places):

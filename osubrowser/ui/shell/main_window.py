@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         menu.about_requested.connect(commands.show_about)
         menu.quit_requested.connect(self.close)
 
-    # --- what is open ------------------------------------------------------------------------
+    # --- open places -------------------------------------------------------------------------
 
     @property
     def _origin(self) -> str:
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         if self.bookmark_controller is not None:
             self.bookmark_controller.bookmark()
 
-    # --- who is signed in --------------------------------------------------------------------
+    # --- account -----------------------------------------------------------------------------
 
     def _on_account_changed(self) -> None:
         self._show_account()

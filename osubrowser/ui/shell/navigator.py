@@ -134,7 +134,7 @@ class Navigator(QObject):
         self._stack.built.connect(self._on_page_built)
         self._visits.visited.connect(self.visited)
 
-    # --- what is open ------------------------------------------------------------------------
+    # --- open places -------------------------------------------------------------------------
 
     @property
     def widget(self) -> QWidget:
@@ -220,7 +220,7 @@ class Navigator(QObject):
         """Return a snapshot of the open tabs, for the next start."""
         return self._tabs.snapshot()
 
-    # --- going places ------------------------------------------------------------------------
+    # --- navigation --------------------------------------------------------------------------
 
     def open(self, place: Place, how: str = "here") -> None:
         """Open a place.
@@ -380,7 +380,7 @@ class Navigator(QObject):
         self._prefetches.cancel_all()
         self._stack.leave()
 
-    # --- inside ------------------------------------------------------------------------------
+    # --- private -----------------------------------------------------------------------------
 
     @property
     def _current(self) -> OpenTab:
@@ -473,7 +473,7 @@ class Navigator(QObject):
         is_shown = not self.is_welcome and slot.page is not None and slot.shows(tab)
         return (tab, slot.page) if is_shown and slot.page is not None else None
 
-    # --- telling what changed ----------------------------------------------------------------
+    # --- signals -----------------------------------------------------------------------------
 
     @contextmanager
     def _one_change(self) -> Iterator[None]:
@@ -511,7 +511,7 @@ class Navigator(QObject):
         self._told[name] = value
         return True
 
-    # --- what pages say ----------------------------------------------------------------------
+    # --- page signals ------------------------------------------------------------------------
 
     def _on_page_built(self, slot: PageSlot) -> None:
         page = self._stack.page_of(slot)

@@ -213,7 +213,7 @@ class OpenTabs:
         """Whether the number of closable tabs is at its limit."""
         return len(self.beside) >= MOST_BESIDE
 
-    # --- going -------------------------------------------------------------------------------
+    # --- navigation --------------------------------------------------------------------------
 
     def step(self, step: int) -> OpenTab:
         """Return the tab that follows (1) or precedes (-1) the current one, cyclically."""
@@ -316,7 +316,7 @@ class OpenTabs:
         self._closed.clear()
         self._recent.clear()
 
-    # --- inside ------------------------------------------------------------------------------
+    # --- private -----------------------------------------------------------------------------
 
     def _tab_for(self, kind: PageKind, place: Place, covered: bool) -> OpenTab:
         current = self.current

@@ -92,7 +92,7 @@ class Badges:
         """Return the full width of a cell in pixels."""
         return int(self._makers[kind](text, tone, 1 << 14).width) + 1
 
-    # --- one kind after the other -------------------------------------------------------------
+    # --- kinds of cells -----------------------------------------------------------------------
 
     def _grade(self, text: str, tone: int, space: float) -> _Drawing:
         if not text or text == NOTHING:

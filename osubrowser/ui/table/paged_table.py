@@ -95,7 +95,7 @@ class PagedTable(QWidget):
         for part in (self._panel, self._arranged, self._below):
             part.pressed.connect(self._on_pressed)
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

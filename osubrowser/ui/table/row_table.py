@@ -334,7 +334,7 @@ class RowTable(QTableView):
         """Return the indexes of the columns that are shown, from left to right."""
         return [index for index in self.all_columns() if not self._header.isSectionHidden(index)]
 
-    # --- where it stands ----------------------------------------------------------------------
+    # --- scroll position ----------------------------------------------------------------------
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and the last visible row; `(0, -1)` if there is none."""
@@ -696,7 +696,7 @@ class RowTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
 
-    # --- what the model says ------------------------------------------------------------------
+    # --- model signals ------------------------------------------------------------------------
 
     def _on_model_about_to_be_reset(self) -> None:
         selected = {row.id: row.number for row in self.selected_rows()}

@@ -215,7 +215,7 @@ class BookmarksPage(Page):
         self._connect()
         self.set_colours(colours)
 
-    # --- what the window asks ----------------------------------------------------------------
+    # --- requests of the window --------------------------------------------------------------
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show one of the two lists, restored from `state`."""
@@ -326,7 +326,7 @@ class BookmarksPage(Page):
         """Name of the shown list: `bookmarks` or `recent`."""
         return self._name
 
-    # --- what is shown -----------------------------------------------------------------------
+    # --- contents ----------------------------------------------------------------------------
 
     def _kept(self) -> Sequence[LibraryEntry]:
         library = self._library
@@ -402,7 +402,7 @@ class BookmarksPage(Page):
         self._typed = typed
         self._fill(self._state())
 
-    # --- what is done ------------------------------------------------------------------------
+    # --- actions -----------------------------------------------------------------------------
 
     def open_entry(self, kept: LibraryEntry, how: str) -> None:
         """Open the place of an entry."""

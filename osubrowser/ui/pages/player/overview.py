@@ -96,7 +96,7 @@ class FigureGrid(QWidget):
         self._colours = colours
         self.update()
 
-    # --- measures -----------------------------------------------------------------------------
+    # --- geometry -----------------------------------------------------------------------------
 
     @property
     def _columns(self) -> int:
@@ -423,7 +423,7 @@ class OverviewSection(Section[Profile]):
         QGuiApplication.clipboard().setText(self.figures.words)
         self.message_requested.emit("good", "The figures are on the clipboard.")
 
-    # --- inside -------------------------------------------------------------------------------
+    # --- private ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)

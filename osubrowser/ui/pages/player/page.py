@@ -369,7 +369,7 @@ class PlayerPage(Page):
         super().resizeEvent(event)
         self.header.set_compact(self.height() < LOW)
 
-    # --- what is shown ------------------------------------------------------------------------
+    # --- contents -----------------------------------------------------------------------------
 
     def _shows(self, place: Place) -> bool:
         """Whether the player of a place is shown, in its ruleset."""

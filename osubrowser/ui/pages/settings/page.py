@@ -143,7 +143,7 @@ class SettingsPage(Page):
         parts.preferences.changed.connect(self._on_preferences_changed)
         self.set_colours(parts.colours)
 
-    # --- as a page ----------------------------------------------------------------------------
+    # --- page interface -----------------------------------------------------------------------
 
     @property
     def section(self) -> SettingsSection | None:

@@ -109,7 +109,7 @@ class WelcomePage(Page):
         """
         self.form.set_known(client_id, kept_in)
 
-    # --- as a page ---------------------------------------------------------------------------
+    # --- page interface ----------------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

@@ -308,7 +308,7 @@ class OmniboxController(QObject):
         origins = (self._account.server, HOME)
         return parse_query(line, origins=origins, app_pages=self._table.app_titles)
 
-    # --- suggesting --------------------------------------------------------------------------
+    # --- suggestions -------------------------------------------------------------------------
 
     def suggest(self, line: str) -> None:
         """Show suggestions for a text, and request more from osu!."""
@@ -464,7 +464,7 @@ class OmniboxController(QObject):
             self.close_list()
         self._place = self._navigator.place
 
-    # --- what osu! answers -------------------------------------------------------------------
+    # --- responses ---------------------------------------------------------------------------
 
     def _on_remote_found(self, found: list[Suggestion]) -> None:
         from osubrowser.services.omnibox.suggestions import joined

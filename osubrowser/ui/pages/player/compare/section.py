@@ -214,7 +214,7 @@ class CompareSection(Section[Profile]):
         if self._comparison is not None:
             self._shown.export()
 
-    # --- what is compared ---------------------------------------------------------------------
+    # --- comparison ---------------------------------------------------------------------------
 
     def _compare_with(self, other: int | str | None) -> None:
         """Show the comparison with a player, unless it is shown."""
