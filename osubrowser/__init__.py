@@ -1,3 +1,3 @@
-"""A native desktop browser for the rhythm game osu!; this file holds its version."""
+"""Native desktop browser for the rhythm game osu!; this file holds its version."""
 
 __version__ = "0.1.0"

@@ -11,12 +11,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed.
 
     Args:
-        arguments: what follows the program's name; None reads `sys.argv`.
+        arguments: command line arguments without the program's name; None reads `sys.argv`.
 
     Returns:
-        The exit status: 0 for a normal end, 1 when a self-test failed.
+        The exit status: 0 for a normal exit, 1 when a self-test failed.
     """
-    # What is made until the first frame lives on: collecting garbage would only delay it.
+    # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli
 

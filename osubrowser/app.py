@@ -1,4 +1,4 @@
-"""Composition root: builds every long-lived object, in order, and closes them in reverse."""
+"""Composition root: construction of every long-lived object, closed in reverse order."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
     app = App(qt, options, profile=profile)
     app.window.show()
     _await_first_frame(qt, app.window)
-    gc.freeze()  # what exists now lives until the end: keep it out of collections
+    gc.freeze()  # exclude long-lived objects from collections
     gc.enable()
     import asyncio
 
@@ -81,7 +81,7 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
 
     loop: asyncio.AbstractEventLoop = QEventLoop(qt)
     asyncio.set_event_loop(loop)
-    # Else the loop makes a pool of its own: ten more threads, which are waited for at the end.
+    # Otherwise the loop creates a second pool with ten more threads to join at exit.
     loop.set_default_executor(app.executor)
     try:
         return loop.run_until_complete(app.live())
@@ -90,10 +90,10 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
 
 
 def _await_first_frame(qt: QApplication, window: MainWindow) -> None:
-    """Handle events until the first frame is on screen, before the rest is loaded."""
+    """Process events until the first frame is on screen, before the event loop is imported."""
     until = time.monotonic() + _LONGEST_WAIT
     qt.processEvents()
-    # The desktop may take a moment to say that the window is to be painted.
+    # The window manager may take a moment to expose the window.
     while not window.windowHandle().isExposed() and time.monotonic() < until:
         qt.processEvents()
     qt.processEvents()
@@ -116,7 +116,7 @@ class App:
     Args:
         qt: the Qt application.
         options: the parsed command line.
-        profile: the folder for every file, or None for the system's folders.
+        profile: folder for every file, or None for the system's folders.
         open_web: opens an address in the web browser; returns False if it could not.
         page_kinds: returns the table of pages.
 
@@ -135,7 +135,7 @@ class App:
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
     ) -> None:
         self.options = options
-        # A worker may hold the interpreter for 1 ms, not 5: the window has 16 ms a frame.
+        # A worker may hold the GIL for 1 ms, not 5: a frame of the GUI lasts 16 ms.
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)
         self.folders = Folders.inside(profile) if profile else Folders.default()
@@ -145,7 +145,7 @@ class App:
         self.executor = make_executor()
         self.settings.use_executor(self.executor)
         self.calls = Calls(self.executor)
-        # The secrets of a portable profile are a file in it, else they are in the keyring.
+        # A portable profile stores its secrets in a file, any other one in the keyring.
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
         self.preferences = Preferences(self.settings)
         self.response_cache = ResponseCache(
@@ -249,10 +249,10 @@ class App:
                 await closed.wait()
         finally:
             await self.close()
-        return test.verdict() if test is not None else 0  # what fails at the end counts too
+        return test.verdict() if test is not None else 0  # includes errors of the shutdown
 
     async def enter(self) -> None:
-        """Start the session that the command line asks for, or restore that of the last run."""
+        """Start the session of the command line, or restore that of the last run."""
         self._watch_response_cache()
         self.library.open()
         options = self.options
@@ -267,17 +267,17 @@ class App:
             )
         else:
             await self.account.restore()
-        # The first call opens the file.
+        # Opens the cache file.
         self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
         self._preload = self._scope.start(self._preload_pages(), key="preload")
 
     async def preloaded(self) -> None:
-        """Wait until the modules of all pages are imported; raises what an import raised."""
+        """Wait until the modules of all pages are imported; raises import errors."""
         if self._preload is not None:
             await self._preload
 
     async def _preload_pages(self) -> None:
-        """Import the modules of all pages, once the first page had time to load."""
+        """Import the modules of all pages, after a delay for the loads of the first page."""
         import asyncio
 
         from osubrowser.ui.shell.preload import preload
@@ -286,7 +286,7 @@ class App:
         await preload(self.calls, [kind.preload for kind in self.pages.kinds])
 
     def _watch_response_cache(self) -> None:
-        """Show each new problem of the response cache."""
+        """Show a warning for each new problem of the response cache."""
         import asyncio
 
         loop = asyncio.get_running_loop()
@@ -302,13 +302,13 @@ class App:
         self.response_cache.watch_problem(from_worker)
 
     async def start_demo(self) -> None:
-        """Start the embedded osu!, unless it runs already, and sign in to it."""
+        """Start the embedded server, unless it is running, and sign in to it."""
         demo = await self.calls.run(self._running_demo)
         token = await self.calls.run(demo.player_token)
         await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
 
     def _running_demo(self) -> DemoServer:
-        """Return the one demo server, which is started if there is none yet. On a worker."""
+        """Return the demo server, started at the first call; blocks, for a worker."""
         from osubrowser.demo.server import DemoServer
 
         with self._demo_lock:
@@ -317,15 +317,15 @@ class App:
             return self._demo
 
     def watch_input(self) -> None:
-        """Collect garbage only while there is no input in the window, which must be shown."""
+        """Run garbage collections only while the window gets no input; the window must be shown."""
         self._idle_gc.watch(self.window.windowHandle())
 
     def _show_crash(self, error: BaseException) -> None:
-        if not self.is_closed:  # else the window is hidden, and a dialog would be alone
+        if not self.is_closed:  # no dialog over a hidden window
             self.window.commands.show_crash(error)
 
     async def close(self) -> None:
-        """Close everything, the last built first."""
+        """Close everything, in reverse order of construction."""
         self.is_closed = True
         self._idle_gc.close()
         sys.setswitchinterval(self._switch_interval)

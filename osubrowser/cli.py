@@ -1,4 +1,4 @@
-"""Parser of the command line."""
+"""Command line parser."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Options:
 
     Attributes:
         address: an osu! web address to open, or None.
-        demo: browse the embedded osu!, without an account or a network.
+        demo: use the embedded server, without an account or a network.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
-        profile: folder that holds every file of this run, or None for the system's folders.
+        profile: folder for every file of this run, or None for the system's folders.
         log_level: one of `LOG_LEVELS`.
         self_test: load each page from the embedded server, report, and exit.
-        idle: seconds that the self-test does nothing before it opens the first page.
+        idle: seconds that the self-test idles before it opens the first page.
         guest_id: `OSUBROWSER_CLIENT_ID`, to sign in as a guest at start; or None.
         guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
     """
@@ -47,10 +47,10 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     """Read the command line and the two environment variables of a guest sign-in.
 
     Args:
-        arguments: what follows the program's name; None reads `sys.argv`.
+        arguments: command line arguments without the program's name; None reads `sys.argv`.
 
     Raises:
-        SystemExit: with 0 after --help or --version, with 2 for a wrong call.
+        SystemExit: with 0 after --help or --version, with 2 for invalid arguments.
     """
     parser = _parser()
     given = parser.parse_args(arguments)

@@ -12,7 +12,7 @@ V = TypeVar("V")
 
 
 class LRUCache(Generic[K, V]):
-    """Mapping that evicts what was not read or written for longest.
+    """Mapping that evicts the least recently used entries.
 
     Args:
         limit: largest sum of sizes; of entries where there is no `size_of`. One entry stays even
@@ -41,12 +41,12 @@ class LRUCache(Generic[K, V]):
         return key in self._entries
 
     def __iter__(self) -> Iterator[K]:
-        """Iterate over the keys of this moment, the least recently used first."""
+        """Iterate over the keys at the time of the call, the least recently used first."""
         with self._lock:
             return iter(list(self._entries))
 
     def get(self, key: K) -> V | None:
-        """Return a value, which is the most recently used one now; None if there is none."""
+        """Return a value and mark it as the most recently used one; None if there is none."""
         with self._lock:
             entry = self._entries.get(key)
             if entry is None:

@@ -1,4 +1,4 @@
-"""The table of pages: which kinds of page there are, and how each is built."""
+"""Table of pages: the kinds of page, and the construction of each."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ class PageParts:
     """The services that pages are built with.
 
     Attributes:
-        account: who is signed in.
+        account: the current account and its client.
         calls: runs blocking calls.
-        settings: what pages save.
+        settings: columns, folders and preferences that pages save.
         images: avatars, covers and flags.
-        library: bookmarks and recently seen places.
-        preferences: what the settings page changes.
+        library: bookmarks and visits.
+        preferences: the user's choices.
         effects: applies changed preferences to the services.
-        response_cache: answers of osu!.
-        folders: where files are.
+        response_cache: cached responses of osu!.
+        folders: paths of the program's files.
         sign_out: ends the session.
     """
 
@@ -125,7 +125,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
 
 
 def welcome_kind(build: Callable[[], Page]) -> PageKind:
-    """Return the kind of the welcome page, which no place opens: it covers the others."""
+    """Return the kind of the welcome page, which covers the others; no place opens it."""
     return PageKind(
         "welcome",
         "Welcome",
@@ -137,7 +137,7 @@ def welcome_kind(build: Callable[[], Page]) -> PageKind:
     )
 
 
-# The module of a page is imported when it is built, so that the first frame does not wait for it.
+# Page modules are imported when the page is built, to keep them out of startup.
 
 
 def _build_player(parts: PageParts, context: PageContext) -> Page:

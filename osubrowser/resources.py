@@ -1,4 +1,4 @@
-"""Find the data files in a source tree, an installed wheel and a frozen application alike."""
+"""Paths of data files in a source tree, an installed wheel and a frozen application."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def resource_path(*parts: str) -> Path:
         parts: the path below `resources/`, one name each, such as `"icons", "back.svg"`.
 
     Returns:
-        An absolute path. It is not checked that something is there.
+        An absolute path. Its existence is not checked.
     """
     package = Path(__file__).resolve().parent
     frozen = getattr(sys, "_MEIPASS", None)

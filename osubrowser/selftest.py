@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.page_kind import PageKind, Visit
 
 PATIENCE: Final = 30.0
-"""Seconds that one check may take."""
+"""Timeout of one check, in seconds."""
 
 _TYPED: Final = "peppy"
 
@@ -33,10 +33,10 @@ class SelfTest:
     """Runs checks in a window and prints a line for each.
 
     Args:
-        window: built and shown.
-        kinds: the table of pages; what each of its rows names is visited.
-        errors: what slots, tasks and threads raised and nothing caught; grows meanwhile. Each of
-            them is a failure.
+        window: the main window, shown.
+        kinds: the table of pages; the visits of each kind are checked.
+        errors: unhandled exceptions of slots, tasks and threads; the list grows during the
+            run. Each of them is a failure.
     """
 
     def __init__(
@@ -59,13 +59,13 @@ class SelfTest:
 
         Args:
             enter: signs in to the embedded osu!, and starts the preload.
-            preloaded: waits until the preload is done; raises what went wrong in it.
-            idle: seconds that nothing is done after the sign-in.
+            preloaded: waits until the preload is done; raises its errors.
+            idle: seconds to idle after the sign-in, before the first page.
         """
         await self._check("welcome", self._show_welcome())
         await self._check("demo", enter())
         if self._failed:
-            return  # without a session no page opens
+            return  # pages need a session
         if idle > 0:
             await self._check(f"idle {idle:g} s", _idle(idle), PATIENCE + idle)
         for name, act in self._window_checks():
@@ -76,7 +76,7 @@ class SelfTest:
         await self._check("preload", preloaded())
 
     def verdict(self) -> int:
-        """Print the last line. Returns the exit status: 0 if nothing failed, else 1."""
+        """Print the summary line, and return the exit status: 0 without failures, else 1."""
         self._tell_errors("the end")
         _say(f"{self._failed} failed" if self._failed else "all pages loaded")
         return 1 if self._failed else 0
@@ -84,14 +84,14 @@ class SelfTest:
     # --- one check ---------------------------------------------------------------------------
 
     async def _check(self, name: str, work: Awaitable[object], patience: float = PATIENCE) -> None:
-        """Do one check and print how it went, then what nothing caught meanwhile."""
+        """Run one check and print its result, then the errors that were unhandled meanwhile."""
         began = time.monotonic()
         try:
             async with asyncio.timeout(patience):
                 result = await work
         except TimeoutError:
             self._fail(f"{name}: nothing within {patience:.0f} s")
-        except Exception as error:  # noqa: BLE001 - whatever it is, the self-test is to say so
+        except Exception as error:  # noqa: BLE001 - every error is a failed check
             told = describe(error)
             self._fail(f"{name}: {told.text} {' '.join(told.details.split())}".rstrip())
         else:
@@ -131,7 +131,7 @@ class SelfTest:
         return result or navigator.status
 
     async def _settle(self, page: Page | None = None) -> None:
-        """Wait until a page has what it asked for, and paint it; raises why it has not."""
+        """Wait until the loads of a page are done, and paint it; raises the page's failure."""
         shown = page or self._window.navigator.page
         if shown is None:
             raise RuntimeError("no page is shown")
@@ -151,7 +151,7 @@ class SelfTest:
         yield "record a visit", self._record_visit
 
     async def _use_window(self, act: Callable[[], Awaitable[None]]) -> str:
-        """Show the home of the first tab, and use the window there."""
+        """Show the home of the first tab, and run an action in the window there."""
         navigator = self._window.navigator
         first = next((kind for kind in self._kinds if kind.is_first), self._kinds[0])
         navigator.open(first.home)
@@ -161,7 +161,7 @@ class SelfTest:
         return navigator.status
 
     async def _open_suggestion(self) -> None:
-        """Type a name into the address bar and open the first suggestion that osu! answered."""
+        """Type a name into the address bar and open the first suggestion from osu!."""
         from osubrowser.services.omnibox.suggestions import Suggestion
 
         window = self._window
@@ -207,21 +207,21 @@ class SelfTest:
         navigator.visited.connect(on_visited)
         try:
             navigator.step_tab(1)
-            navigator.step_tab(-1)  # coming back is another visit
+            navigator.step_tab(-1)  # going back counts as another visit
             await visited.wait()
         finally:
             navigator.visited.disconnect(on_visited)
 
 
 def visits_of(kind: PageKind) -> tuple[Visit, ...]:
-    """Return what is visited for a kind of page: at least its home."""
+    """Return the visits of a kind of page: at least its home."""
     from osubrowser.ui.shell.page_kind import Visit
 
     return kind.self_test or (Visit(kind.home),)
 
 
 def label_of(visit: Visit) -> str:
-    """Return the name of a visit in the printed lines."""
+    """Return the label of a visit in the printed lines."""
     return visit.name or short(visit.place).removeprefix("osu.ppy.sh/")
 
 
@@ -233,7 +233,7 @@ def _press(bar: AddressBar, key: int, text: str = "") -> None:
 
 async def _idle(seconds: float) -> str:
     end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:  # Qt's timers may be early by 5 %
+    while (left := end - time.monotonic()) > 0:  # Qt timers may fire up to 5 % early
         await asyncio.sleep(left)
     return "done"
 
@@ -244,6 +244,6 @@ async def _until(condition: Callable[[], bool]) -> None:
 
 
 def _say(line: str) -> None:
-    if sys.stdout is not None:  # a window of its own on Windows has no terminal
+    if sys.stdout is not None:  # there is no stdout in a GUI process on Windows
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""Exception hooks: unexpected errors of slots, threads and tasks are logged and shown."""
+"""Exception hooks that log and show unexpected errors of slots, threads and tasks."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ MOST_ERRORS = 100
 
 
 class UnexpectedErrors:
-    """Receives the exceptions of slots, threads and tasks that nothing else handles.
+    """Handler of the exceptions of slots, threads and tasks that nothing else catches.
 
     Args:
         show: shows an error; called in the GUI thread.
         stop: ends the program, after Ctrl+C in the terminal.
 
     Attributes:
-        errors: the first `MOST_ERRORS` of them.
+        errors: the first `MOST_ERRORS` errors.
     """
 
     def __init__(self, show: Callable[[BaseException], object], stop: Callable[[], object]) -> None:
@@ -68,7 +68,7 @@ class UnexpectedErrors:
         loop.set_exception_handler(from_loop)
 
     def report(self, error: BaseException) -> None:
-        """Log and show an error. In the GUI thread."""
+        """Log and show an error; called in the GUI thread."""
         import logging
 
         if isinstance(error, KeyboardInterrupt):

@@ -1,1 +1,1 @@
-"""The window: shell, pages, tables, charts, widgets and dialogs."""
+"""Widgets: window shell, pages, tables, charts, controls and dialogs."""

@@ -1,4 +1,4 @@
-"""The single table from an error to what a person reads: sentence, hint, Retry or not."""
+"""Table of error messages: sentence, hint and buttons for each error."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _LONGEST_MESSAGE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a person is told about a failure.
+    """Message for an error.
 
     Attributes:
-        text: one sentence in plain words.
-        hint: what helps, or "".
-        may_retry: asking again can help, so a Retry button is shown.
-        action: the other button that helps: `sign_in`, or None.
-        details: status, address and time, for people who report it; "" if nothing is known.
+        text: one sentence.
+        hint: what to do, or "".
+        may_retry: whether to offer a Retry button.
+        action: key of another button: `sign_in`, or None.
+        details: status, address and time, for a bug report; "" for none.
     """
 
     text: str
@@ -33,10 +33,10 @@ class Sentence:
 
 
 def describe(error: BaseException) -> Sentence:
-    """Put an error into words. Knows every error; what is unexpected gets a general sentence."""
+    """Return the message for an error; unexpected errors get a general one."""
     if isinstance(error, errors.OsuError):
         return _describe_osu(error)
-    if isinstance(error, Failure):  # the services' own failures bring their words along
+    if isinstance(error, Failure):  # errors of the services have their own messages
         return Sentence(plain(error.text), plain(error.hint), details=_cause(error))
     if isinstance(error, TimeoutError):
         return Sentence("This took too long.", "Try again in a moment.", details=_kind(error))
@@ -73,7 +73,7 @@ def _describe_osu(error: errors.OsuError) -> Sentence:
 
 
 def _words(error: errors.OsuError) -> tuple[str, str, bool]:
-    """Return sentence, hint, and whether asking again can help."""
+    """Return sentence, hint, and whether a retry can help."""
     match error:
         case errors.LoginRequired():
             return "You are signed out.", "Sign in to osu! to go on.", False
@@ -106,19 +106,19 @@ def details(error: errors.OsuError) -> str:
 
 
 def seconds(wait: float) -> str:
-    """Return a wait in whole seconds or minutes, rounded up: `12 s`, `3 min`."""
+    """Format a wait in whole seconds or minutes, rounded up: `12 s`, `3 min`."""
     whole = max(1, math.ceil(wait)) if math.isfinite(wait) else 60
     return f"{whole} s" if whole < 120 else f"{math.ceil(whole / 60)} min"
 
 
-# Marks that turn the direction of what follows, and so could make a name look like another.
+# Bidirectional control characters, which can make one name look like another.
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 
 
 def was_reached(error: BaseException | None) -> bool | None:
-    """Return whether osu! was reached, as far as an error tells; None if it does not."""
+    """Return whether osu! was reached, as far as an error shows; None if unknown."""
     if isinstance(error, errors.Offline):
         return False
     return True if isinstance(error, errors.OsuError) and error.status is not None else None

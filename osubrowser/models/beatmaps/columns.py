@@ -24,7 +24,7 @@ _GONE: Final = "[deleted beatmap]"
 
 
 def title_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
-    """Return the title of a beatmapset, in its own script or romanised."""
+    """Return the title of a beatmapset, original or romanised."""
     if beatmapset is None:
         return _GONE
     said = beatmapset.original_title if original else beatmapset.title or beatmapset.title_unicode
@@ -108,7 +108,7 @@ def _beatmap_words(beatmap: BeatmapCompact | None) -> str:
         said.append(f"{beatmap.difficulty_rating:.2f} stars")
     if beatmap.total_length > 0:
         said.append(length(beatmap.total_length))
-    bpm = getattr(beatmap, "bpm", None)  # only whole ones have it
+    bpm = getattr(beatmap, "bpm", None)  # only full beatmaps have it
     return " · ".join([*said, f"{bpm:g} bpm"] if bpm else said)
 
 

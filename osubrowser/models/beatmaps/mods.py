@@ -1,4 +1,4 @@
-"""Mods put into words for a table's cell, and what kind of mod each one is."""
+"""Text of mods for table cells, and the category of each mod."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from osubrowser.api.mods import Mod
 
 BETWEEN: Final = ", "
-"""What stands between two mods of a text; within one mod there is none."""
+"""Separator between the mods of a text; the text of one mod does not contain it."""
 
 _LONGEST_ACRONYM: Final = 6
 _LONGEST_MOD: Final = 40
@@ -19,19 +19,19 @@ _UNTOLD: Final = frozenset({"seed"})
 
 
 def kind_of(acronym: str) -> str:
-    """Return the category of a mod, as the colours are keyed; `system` for an unknown acronym."""
+    """Return the category of a mod, the key of its colour; `system` for an unknown acronym."""
     from osubrowser.api.mods import mod_type
 
     return mod_type(acronym).value
 
 
 def mods_text(mods: Iterable[Mod]) -> str:
-    """Write mods with the settings that count: `HD, DT 1.3x`; "" for none."""
+    """Format mods as acronyms with their main settings: `HD, DT 1.3x`; "" for none."""
     return BETWEEN.join(map(_short, mods))
 
 
 def mods_words(mods: Iterable[Mod]) -> str:
-    """Write mods by their names with all settings: `Hidden, Double Time (speed change 1.3)`."""
+    """Format mods by name with all settings: `Hidden, Double Time (speed change 1.3)`."""
     return BETWEEN.join(map(_long, mods))
 
 

@@ -37,10 +37,10 @@ BEATMAP_LISTS: Final = (
     "graveyard",
     "nominated",
 )
-"""The lists of beatmapsets that a player has."""
+"""Keys of the lists of beatmapsets of a player."""
 
 _MOST_DOTS: Final = 32
-"""Ratings that one cell has room for."""
+"""Most ratings that are drawn in one cell."""
 _BY_UPDATE: Final = frozenset({"pending", "graveyard"})
 
 
@@ -49,7 +49,7 @@ def beatmapset_columns(list_: str, *, original: bool) -> tuple[Column[Beatmapset
 
     Args:
         list_: one of `BEATMAP_LISTS`.
-        original: show titles in their own script.
+        original: show original titles, not romanised ones.
     """
     is_own = list_ in ("ranked", "loved", "pending", "graveyard")
     by_update = list_ in _BY_UPDATE
@@ -120,12 +120,12 @@ def load_beatmapsets(
     """Load a page of a player's beatmapsets (`users/{user}/beatmapsets/{type}`); blocks.
 
     Args:
-        client: who asks.
-        user_id: whose beatmapsets.
+        client: the API client.
+        user_id: id of the player.
         list_: one of `BEATMAP_LISTS`, or `most_played`.
-        columns: what `beatmapset_columns` or `most_played_columns` returned.
+        columns: those of `beatmapset_columns` or `most_played_columns`.
         offset: of the first entry.
-        count: how many there are, as the profile says.
+        count: number of entries that the profile states.
 
     Raises:
         OsuError: as the client raises it.
@@ -177,7 +177,7 @@ def _dots_column() -> Column[Beatmapset]:
 
 
 def _spread(found: list[Beatmap]) -> list[Beatmap]:
-    """Return as many as fit into a cell, with the easiest and the hardest."""
+    """Return at most `_MOST_DOTS` difficulties, the easiest and the hardest among them."""
     if len(found) <= _MOST_DOTS:
         return found
     places = [n * (len(found) - 1) // (_MOST_DOTS - 1) for n in range(_MOST_DOTS)]

@@ -1,4 +1,4 @@
-"""List model of bookmarks and recently seen places, whose rows are formatted when shown."""
+"""List model of bookmarks and visits, whose rows are formatted on first access."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ _LONGEST_NOTE: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class LibraryItem:
-    """Formatted row of a bookmark, or of a recently seen place.
+    """Formatted row of a bookmark or a visit.
 
     Attributes:
-        entry: the bookmark, or the visit.
-        place: that it leads to.
-        title: a player's name, a song.
-        kind: what kind of place it is.
+        entry: the bookmark or the visit.
+        place: the place that it leads to.
+        title: name of a player, title of a song.
+        kind: label of the kind of place.
         link: the address without its scheme.
-        note: of a bookmark, on one line; "" for none.
+        note: note of a bookmark, on one line; "" for none.
         when: when it was added, or last seen and how often.
     """
 
@@ -60,7 +60,7 @@ class LibraryItem:
 
 
 def row_of(entry: LibraryEntry, place: Place, now: datetime) -> LibraryItem:
-    """Format the row of a bookmark, or of a recently seen place."""
+    """Format the row of a bookmark or a visit."""
     link = entry.address.partition("://")[2] or entry.address
     note = entry.note if isinstance(entry, Bookmark) else ""
     return LibraryItem(
@@ -95,10 +95,10 @@ def _moment(seconds: float) -> datetime:
 
 
 class LibraryModel(QAbstractListModel):
-    """List model of bookmarks or recently seen places, with a filter.
+    """List model of bookmarks or visits, with a filter.
 
     Args:
-        place_of: the place of a bookmark, or of one seen.
+        place_of: returns the place of a bookmark or a visit.
     """
 
     def __init__(
@@ -141,7 +141,7 @@ class LibraryModel(QAbstractListModel):
             self._show()
 
     def row_at(self, number: int) -> LibraryItem | None:
-        """Return a row, which is formatted at the first call; None if there is none."""
+        """Return a row, formatted at the first call; None if there is none."""
         if not 0 <= number < len(self._shown):
             return None
         entry = self._shown[number]
@@ -183,7 +183,7 @@ class LibraryModel(QAbstractListModel):
         return ["text/uri-list", "text/plain"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the dragged rows as links."""
+        """Return the dragged rows as a URL list."""
         links = [self._shown[number].address for number in sorted(i.row() for i in indexes)]
         data = QMimeData()
         data.setUrls([QUrl(link) for link in links])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.sources import RowsPage
 
 MOST_EVENTS: Final = 100
-"""Events after which osu! answers nothing."""
+"""Largest number of events that osu! returns."""
 
 _LONGEST: Final = 160
 _WHOSE: Final = {

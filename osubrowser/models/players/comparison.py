@@ -1,4 +1,4 @@
-"""Comparison of two players: each figure of both, its difference, and who is ahead."""
+"""Comparison of two players: the figures of both, the difference, and who is ahead."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DECIMALS: Final = {"pp": 2, "accuracy": 4, "level": 2, "hits_per_play": 2}
 _UNITS: Final = {"pp": " pp", "accuracy": "%", "maximum_combo": "×"}
 
-# What a profile counts beside the figures of a ruleset.
+# Counts of a profile besides the figures of a ruleset.
 _COUNTS: Final[tuple[tuple[str, str, Callable[[User], int | None]], ...]] = (
     ("scores_first", "First places", lambda u: u.scores_first_count),
     ("beatmaps_played", "Beatmaps played", lambda u: u.beatmap_playcounts_count),
@@ -40,10 +40,10 @@ class Pair:
     """Figure of two players.
 
     Attributes:
-        key: its name in code.
-        label: what it is.
-        left, right: the figure of either player as it is read.
-        left_value, right_value: to compare by; None where there is none.
+        key: identifier.
+        label: name of the figure.
+        left, right: the formatted figure of each player.
+        left_value, right_value: values to compare; None where there is none.
         is_better: 1: the greater is better; -1: the smaller.
     """
 
@@ -73,7 +73,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two players with all their figures.
+    """All figures of two players.
 
     Attributes:
         left, right: the profiles.
@@ -95,7 +95,7 @@ class Comparison:
 
 
 def compare(left: Profile, right: Profile) -> Comparison:
-    """Return every figure that either player has, those of the ruleset first."""
+    """Return every figure that at least one player has, those of the ruleset first."""
     ours = {figure.key: figure for figure in _figures(left)}
     theirs = {figure.key: figure for figure in _figures(right)}
     pairs = []
@@ -135,16 +135,16 @@ def load_comparison(client: Client, left: Profile, other: int | str, mode: str) 
     """Load the second player in the ruleset of the first; blocks, for a worker.
 
     Args:
-        client: who asks.
-        left: the first player.
-        other: the second one's id or name.
+        client: the API client.
+        left: profile of the first player.
+        other: id or name of the second player.
         mode: the ruleset.
 
     Returns:
         The figures as rows; `extra` is the `Comparison`.
 
     Raises:
-        NotFound: there is no such second player, or the account is restricted.
+        NotFound: the second player does not exist or is restricted.
         OsuError: as the client raises it.
     """
     comparison = compare(left, load_profile(client, other, mode))
@@ -156,7 +156,7 @@ def load_comparison(client: Client, left: Profile, other: int | str, mode: str) 
 def _figures(profile: Profile) -> Iterator[Figure]:
     for figure in profile.figures:
         if figure.key == "level" and figure.value is not None:
-            # With the progress, by which two of one level differ.
+            # Includes the progress, which differs between players of one level.
             yield replace(figure, text=f"{figure.value:,.2f}")
         else:
             yield figure

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.sources import RowsPage
 
 MOST_CHANGES: Final = 100
-"""Changes after which osu! answers nothing."""
+"""Largest number of changes that osu! returns."""
 
 _REASONS: Final = {
     "vote.give": "Votes for a discussion post",

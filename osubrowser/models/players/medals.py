@@ -1,4 +1,4 @@
-"""Medals of a player: columns and loads. osu! sends ids, and names only the latest ones."""
+"""Medals of a player: columns and loads. osu! sends ids, and the names of the latest ones only."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Medal:
     """Medal of a player.
 
     Attributes:
-        won: its number, and when it was won.
-        about: what it is; None where osu! does not say.
+        won: its id, and when it was won.
+        about: its name and description; None if osu! did not send them.
     """
 
     won: UserAchievement
@@ -34,13 +34,13 @@ class Medal:
 
     @property
     def name(self) -> str:
-        """Its name; its number if osu! does not name it."""
+        """The name; `Medal` and the id if it is unknown."""
         named = plain(self.about.name, 120) if self.about is not None else ""
         return named or f"Medal {self.won.achievement_id}"
 
     @property
     def description(self) -> str:
-        """What it is awarded for, or ""."""
+        """The description, or ""."""
         return plain(self.about.description or "", 120) if self.about is not None else ""
 
 
@@ -122,10 +122,10 @@ def load_medals(
     """Load the names of a player's medals; blocks, for a worker.
 
     Args:
-        client: who asks.
-        user_id: whose medals; their recent activity names some.
-        won: the medals, as the profile has them.
-        columns: what `medal_columns` returned.
+        client: the API client.
+        user_id: id of the player, whose recent activity names some medals.
+        won: the medals of the profile.
+        columns: those of `medal_columns`.
 
     Raises:
         OsuError: as the client raises it.

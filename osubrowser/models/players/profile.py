@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 _MOST_DAYS: Final = 1000
-"""Days of a chart: osu! tells 90."""
+"""Most days of a chart; osu! sends 90."""
 _MOST_MONTHS: Final = 1200
-"""Months of a chart: a wrong year of the server's must not make one of thousands of years."""
+"""Most months of a chart; limits the damage of an invalid year in the response."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class ChartData:
 
     Attributes:
         labels: the day or month of each point.
-        values: None where there is none.
-        words: each value as it is read; never empty.
+        values: the number of each point; None for none.
+        words: each value, formatted; never "".
     """
 
     labels: tuple[str, ...] = ()
@@ -56,8 +56,8 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
     """Return the global rank of each day; None for a day without a rank.
 
     Args:
-        history: `rank_history` of a profile: its last value is of `today`.
-        today: the day of the answer, in UTC.
+        history: `rank_history` of a profile; its last value is that of `today`.
+        today: the day of the response, in UTC.
     """
     ranks = history.data[-_MOST_DAYS:] if history is not None else []
     count = len(ranks)
@@ -71,11 +71,11 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
 def month_chart(
     counts: Iterable[UserMonthlyPlaycount | UserReplaysWatchedCount] | None, one: str, many: str
 ) -> ChartData:
-    """Return the count of each month; those without, which osu! omits, are filled in.
+    """Return the count of each month; months that osu! omits count 0.
 
     Args:
-        counts: as a profile has them, in any order.
-        one, many: what is counted: `play` and `plays`.
+        counts: monthly counts of a profile, in any order.
+        one, many: singular and plural of the unit, such as `play` and `plays`.
     """
     known: dict[int, int] = {}
     for entry in counts or ():
@@ -101,10 +101,10 @@ class Fact(NamedTuple):
     """Labelled fact of a player.
 
     Attributes:
-        key: its name in code.
-        label: what it is.
-        text: what is told.
-        link: the address that it leads to, or "".
+        key: identifier.
+        label: name of the fact.
+        text: the formatted value.
+        link: URL to open, or "".
     """
 
     key: str
@@ -177,13 +177,13 @@ class Figure:
     """Formatted figure of a player.
 
     Attributes:
-        key: its name in code.
-        label: what it is.
-        text: the figure as it is read.
-        value: to compare with another player's; None where there is none.
-        detail: what else belongs to it, or "".
-        share: how far a bar below it is filled, 0 to 1; None for no bar.
-        is_better: which of two is the better: 1 the greater, -1 the smaller, 0 neither.
+        key: identifier.
+        label: name of the figure.
+        text: the formatted value.
+        value: number for comparisons; None for none.
+        detail: additional text, or "".
+        share: filled part of the bar below it, 0 to 1; None for no bar.
+        is_better: which of two values is better: 1 the greater, -1 the smaller, 0 neither.
     """
 
     key: str
@@ -270,8 +270,8 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
     level, pp = statistics.level, statistics.pp
     accuracy: float | None = statistics.accuracy_percent
     if not accuracy and not statistics.play_count:
-        accuracy = None  # there is none of nothing
-    # With any hit there is a combo: 0 means that it was not sent.
+        accuracy = None  # no ratio without a total
+    # Any hit makes a combo: 0 means that it was not sent.
     combo = statistics.maximum_combo or (None if statistics.total_hits else 0)
     return (
         Figure("pp", "Performance", NOTHING if pp is None else f"{pp:,.2f} pp", pp),
@@ -387,26 +387,26 @@ class Profile:
     """Formatted profile of a player in one ruleset.
 
     Attributes:
-        user: as osu! sent it.
-        id: of the player.
-        name: safe to show.
+        user: the entity that osu! sent.
+        id: id of the player.
+        name: name of the player, safe for display.
         mode: the ruleset of the figures, as the API writes it.
-        colour: of the name, `#RRGGBB`; None for the usual one.
-        hue: of the profile, 1 to 359; None for the usual one.
-        avatar, cover: addresses of pictures, or None.
+        colour: colour of the name, `#RRGGBB`; None for the default.
+        hue: hue of the profile in degrees, 1 to 359; None for the default.
+        avatar, cover: URLs of pictures, or None.
         country_code, country: two letters and the name; "" for none.
-        team: or None.
-        title: what osu! calls the player beside the name, or "".
-        groups, badges: of the player.
-        is_online: whether the player is there now.
+        team: the team, or None.
+        title: title that osu! shows beside the name, or "".
+        groups, badges: those of the player.
+        is_online: whether the player is online.
         presence: `Online`, `Last seen 3 days ago`; "" if it is hidden.
-        seen: the moment of the last visit, or "".
+        seen: the time of the last visit, or "".
         supporter: `osu!supporter` with its level as hearts; "" for none.
         followers: `59,499 followers`, or "".
         previous_names: `Formerly a, b`, or "".
-        notice: a sentence about what is out of the ordinary, or "".
-        figures, grades, facts: what the overview shows.
-        ranks, plays, replays: the curves.
+        notice: message about an unusual state of the account, or "".
+        figures, grades, facts: contents of the overview.
+        ranks, plays, replays: data of the charts.
     """
 
     user: User
@@ -446,20 +446,20 @@ def load_profile(client: Client, user: int | str, mode: str | None) -> Profile:
     """Load and format a player (`users/{user}/{mode?}`); blocks, for a worker.
 
     Args:
-        client: who asks.
-        user: an id (a number) or a name (a text, also one of digits).
-        mode: a ruleset; None for the player's own.
+        client: the API client.
+        user: an id (`int`) or a name (`str`, even if it has digits only).
+        mode: a ruleset; None for the player's default one.
 
     Raises:
-        NotFound: there is no such player, or the account is restricted.
-        OsuError: anything else that went wrong.
+        NotFound: the player does not exist or is restricted.
+        OsuError: any other error of the client.
     """
     key = "id" if isinstance(user, int) else "username"
     return profile_of(client.user(user, mode=mode, key=key), mode)
 
 
 def load_own_profile(client: Client, mode: str | None) -> Profile:
-    """Load and format the player who is signed in (`me/{mode?}`), like `load_profile`."""
+    """Load and format the signed-in player (`me/{mode?}`), like `load_profile`."""
     return profile_of(client.get_me(mode), mode)
 
 
@@ -467,9 +467,9 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
     """Format a player.
 
     Args:
-        user: as `users/{user}/{mode?}` answers.
-        mode: the ruleset that was asked for; None for the player's own.
-        now: when the answer came; None for this moment.
+        user: the response of `users/{user}/{mode?}`.
+        mode: the requested ruleset; None for the player's default one.
+        now: time of the response; None for the current time.
     """
     now = now or datetime.now(UTC)
     shown = mode or str(user.playmode)
@@ -505,7 +505,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
 
 
 def has_played(user: User) -> bool:
-    """Return whether the player has figures in the ruleset that was asked for."""
+    """Return whether the player has figures in the requested ruleset."""
     statistics = user.statistics
     return statistics is not None and bool(
         statistics.play_count or statistics.total_score or statistics.total_hits

@@ -1,4 +1,4 @@
-"""Beatmaps that both of two players have a best score on: columns and loads."""
+"""Beatmaps on which both of two players have a best score: columns and loads."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.scores import Score
 
 PAGE_SIZE: Final = 50
-"""Scores of each list that are asked for at once."""
+"""Scores of each list in one request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class SharedScore:
 
     @property
     def lead(self) -> float | None:
-        """Difference in pp of the first player's score; None if one has none."""
+        """Difference in pp, positive if the first player is ahead; None if a score has no pp."""
         if self.left.pp is None or self.right.pp is None:
             return None
         return self.left.pp - self.right.pp
@@ -42,8 +42,8 @@ class SharedCursor:
 
     Attributes:
         offset: of the next page of both lists.
-        found: how many pairs there were so far.
-        left, right: scores by beatmap.
+        found: number of pairs so far.
+        left, right: unpaired scores by beatmap id.
         left_ends, right_ends: the list has no more.
     """
 
@@ -60,7 +60,7 @@ def shared_columns(left: str, right: str, *, original: bool) -> tuple[Column[Sha
 
     Args:
         left, right: the names of the players.
-        original: show titles in their own script.
+        original: show original titles, not romanised ones.
     """
     return (
         title_column(lambda s: s.left.beatmapset, 150, original=original),
@@ -91,11 +91,11 @@ def load_shared(
     """Load pages of both lists until a beatmap is in both; blocks, for a worker.
 
     Args:
-        client: who asks.
-        players: the ids of both.
+        client: the API client.
+        players: ids of both players.
         mode: a ruleset.
-        columns: what `shared_columns` returned.
-        cursor: where the page before ended; a new one at first.
+        columns: those of `shared_columns`.
+        cursor: `next` of the previous page; a new `SharedCursor` for the first one.
 
     Raises:
         OsuError: as the client raises it.
@@ -135,7 +135,7 @@ def _more(
     for score in scores:
         if score.beatmap_id:
             found.setdefault(score.beatmap_id, score)
-    # A page may lack a score whose beatmap is gone, so only an empty one is surely the last.
+    # osu! omits scores of deleted beatmaps, so only an empty page is surely the last.
     return found, not scores or offset + PAGE_SIZE >= MOST_BEST
 
 

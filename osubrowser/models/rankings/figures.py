@@ -54,7 +54,7 @@ def change_column() -> Column[UserStatistics]:
         CellKind.CHANGE,
         text=lambda s, _: _change(s.rank_change_since_30_days),
         sort=lambda s, _: -(s.rank_change_since_30_days or 0),
-        # osu! counts upwards: +3 is three ranks further down.
+        # Positive changes of osu! are losses: +3 is three ranks further down.
         tone=lambda s: _tone(s.rank_change_since_30_days),
         tooltip=lambda s: _change_words(s.rank_change_since_30_days),
         description="Change of rank over 30 days",
@@ -148,7 +148,7 @@ def _grade_column(
 ) -> Column[UserStatistics]:
     def value(s: UserStatistics) -> int:
         grades = s.grade_counts
-        # Some servers send -1 for "none".
+        # Some servers send -1 for none.
         return max(gold(grades), 0) + (max(silver(grades), 0) if silver is not None else 0)
 
     def words(s: UserStatistics) -> str:
@@ -240,7 +240,7 @@ def score_figures() -> tuple[Column[Any], ...]:
 
 
 def spotlight_figures() -> tuple[Column[Any], ...]:
-    """Return the columns of figures of a spotlight, which has no pp, ranks and play time."""
+    """Return the columns of figures of a spotlight, which has no pp, ranks or play time."""
     return (
         number_column("ranked_score", "Score", 110, lambda s: s.ranked_score, strong=True),
         number_column("total_score", "Total score", 112, lambda s: s.total_score),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Column
     from osubrowser.services.places.places import RankingsPlace
 
-_MOST_COUNTRY_PAGES = 10  # 234 countries are five pages
+_MOST_COUNTRY_PAGES = 10  # 234 countries fill five pages
 
 
 def load_page(
@@ -34,8 +34,8 @@ def load_page(
         client: to load with.
         place: the ranking; its own page number is ignored.
         number: the page, from 1.
-        columns: what `columns_of(place, ...)` returned.
-        original: titles of songs are in their own script.
+        columns: those of `columns_of(place, ...)`.
+        original: show original titles, not romanised ones.
 
     Returns:
         The page; `extra` is a `SpotlightInfo` for a spotlight.
@@ -49,7 +49,7 @@ def load_page(
         players = client.kudosu_ranking(number).ranking
         rows = make_rows(columns, players, first_number=first, identity=identity)
         full = len(rows) >= PAGE_SIZE
-        # The server does not say how many there are; full pages go on to the twentieth.
+        # The kudosu ranking has no total: a full page has a next one, up to the twentieth.
         total = KUDOSU_PAGES * PAGE_SIZE if full else first - 1 + len(rows)
         return RowsPage(
             rows, total=total, next=number + 1 if full and number < KUDOSU_PAGES else None
@@ -63,7 +63,7 @@ def load_page(
     return RowsPage(rows, total=answer.total, next=answer.cursor)
 
 
-def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - by its type
+def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - by type
     from osubrowser.api.cursor import Cursor
 
     if place.type == "charts":

@@ -91,7 +91,7 @@ def _average(
             return None
         try:
             return value(s) / heads(s)
-        except OverflowError:  # whole numbers of JSON have no end
+        except OverflowError:  # JSON integers are unbounded
             return None
 
     def text(s: Any, n: int) -> str:  # noqa: ANN401 - a country or a team
@@ -232,7 +232,7 @@ def _team_flag(user: UserCompact | None) -> str | None:
 PAGE_SIZE = 50
 """Entries on one page of every ranking."""
 KUDOSU_PAGES = 20
-"""Pages of the kudosu ranking, which says neither its total nor where it ends."""
+"""Pages of the kudosu ranking; the API states neither its total nor its end."""
 
 PLAYER_TYPES = frozenset({"performance", "score", "charts", "kudosu"})
 """The ranking types whose entries are players."""
@@ -293,7 +293,7 @@ def _player_identity(s: UserStatistics) -> Hashable:
 
 
 def _kudosu_identity(user: UserCompact) -> Hashable:
-    # Deleted players share a name and have no id; each of them is a row.
+    # Deleted players share a name and have no id; each of them is a separate row.
     return user.id or ("nobody", id(user))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def record(place: RankingsPlace, row: Row[Any]) -> Record:
-    """Return the record of a row of a ranking; all rows of one have the same names."""
+    """Return the record of a row; all records of one ranking have the same field names."""
     makers: dict[str, Callable[[Any], Record]] = {
         "country": _country,
         "team": _team,

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BeatmapCard:
-    """Data of a small card of a beatmapset.
+    """Data of a card of a beatmapset.
 
     Attributes:
-        id: of the beatmapset.
-        beatmap: the id of its hardest difficulty in the ruleset, or None.
-        title, artist: romanised, or as they are written in their own language.
-        mapper: who made it.
-        cover: address of a picture about 400 by 140, or None.
-        stars: of its difficulties in the ruleset, from easy to hard.
+        id: id of the beatmapset.
+        beatmap: id of its hardest difficulty in the ruleset, or None.
+        title, artist: romanised, or in the original script.
+        mapper: name of the mapper.
+        cover: URL of a picture of about 400 by 140 pixels, or None.
+        stars: star ratings of its difficulties in the ruleset, in ascending order.
         words: all of the above in one line, for a tooltip and a screen reader.
     """
 
@@ -44,10 +44,10 @@ class SpotlightInfo:
     """Formatted spotlight with its beatmapsets.
 
     Attributes:
-        id: as in the address of its ranking.
-        name: as osu! calls it.
-        about: its dates, and how many took part.
-        cards: its beatmapsets, in the server's order.
+        id: id, as in the address of its ranking.
+        name: its name.
+        about: its dates, and the number of participants.
+        cards: its beatmapsets, in the order of the response.
     """
 
     id: int
@@ -65,7 +65,7 @@ def spotlight_info(
 ) -> SpotlightInfo | None:
     """Format a spotlight (`rankings/{mode}/charts`); runs on a worker.
 
-    `original`: titles are in their own script, not romanised.
+    `original`: show original titles, not romanised ones.
     """
     if spotlight is None:
         return None

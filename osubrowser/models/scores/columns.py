@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from osubrowser.models.table.sources import RowsPage
 
 SCORE_LISTS: Final = ("best", "firsts", "recent", "pinned")
-"""The lists of scores that a player has."""
+"""Keys of the lists of scores of a player."""
 MOST_BEST: Final = 200
-"""Scores that a list of best ones has at most."""
+"""Largest number of scores in a list of best scores."""
 
 _ORDER: Final = ("F", "D", "C", "B", "A", "S", "SH", "X", "XH")
 _LETTERS: Final = {"XH": "SS", "X": "SS", "SH": "S"}
@@ -47,7 +47,7 @@ def score_columns(list_: str, *, original: bool) -> tuple[Column[Score], ...]:
 
     Args:
         list_: one of `SCORE_LISTS`.
-        original: show titles in their own script.
+        original: show original titles, not romanised ones.
     """
     by_weight = list_ == "best"
     return (
@@ -90,14 +90,14 @@ def load_scores(
     """Load a page of a player's scores (`users/{user}/scores/{type}`); blocks, for a worker.
 
     Args:
-        client: who asks.
-        user_id: whose scores.
+        client: the API client.
+        user_id: id of the player.
         list_: one of `SCORE_LISTS`.
         mode: a ruleset.
-        columns: what `score_columns(list_)` returned.
+        columns: those of `score_columns(list_)`.
         offset: of the first score.
-        with_fails: the failed ones too; `recent` only.
-        count: how many there are, as the profile says.
+        with_fails: include failed scores; `recent` only.
+        count: number of scores that the profile states.
 
     Raises:
         OsuError: as the client raises it.
@@ -127,7 +127,7 @@ def grade_tone(grade: str | None) -> int:
 
 
 def grade_order(grade: str | None) -> int | None:
-    """Return the sort key of a grade: the better, the higher."""
+    """Return the sort key of a grade, higher for a better grade."""
     return _ORDER.index(grade) if grade in _ORDER else None
 
 

@@ -1,4 +1,4 @@
-"""Background refresh: revalidates cached pages, and retries failed ones while osu! is away."""
+"""Background refresh: revalidates cached pages, retries failed ones while osu! is unreachable."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
 
 RETRY_EVERY = 10.0
-"""Seconds after which osu! is asked again while it cannot be reached."""
+"""Interval of retries while osu! is unreachable, in seconds."""
 
 BREATH = 0.06
-"""Seconds in which a cached page is painted before the fresh one is loaded and decoded."""
+"""Delay in seconds that lets a cached page be painted before the fresh one is loaded."""
 
 
 async def yield_to_events() -> None:
-    """Wait until a cached page is painted."""
+    """Wait until the event loop has painted a cached page."""
     import asyncio
 
     await asyncio.sleep(BREATH)
 
 
 def deferred(fetch: Callable[[], Awaitable[RowsPage]]) -> Callable[[], Awaitable[RowsPage]]:
-    """Return `fetch`, deferred until a cached page is painted."""
+    """Return `fetch`, deferred until a cached page has been painted."""
 
     async def get() -> RowsPage:
         await yield_to_events()
@@ -39,10 +39,10 @@ def deferred(fetch: Callable[[], Awaitable[RowsPage]]) -> Callable[[], Awaitable
 
 
 class BackgroundRefresh:
-    """Loads of one list whose pages replace the ones that are shown.
+    """Loads of one list whose pages replace the shown ones.
 
     Attributes:
-        error: why osu! could not be reached the last time; None if it was.
+        error: why osu! was unreachable at the last load; None if it was reached.
         is_watched: whether the list is visible; else nothing is retried.
     """
 
@@ -60,10 +60,10 @@ class BackgroundRefresh:
 
         Args:
             scope: owns the tasks.
-            is_wait: seconds that an error asks to wait before going on, None for real failures.
-            ask: starts the loads of what is needed in view now; returns whether anything is.
+            is_wait: returns the pause in seconds that an error requests; None for a failure.
+            ask: starts the loads that the view needs; returns whether there are any.
             on_page: called with the number of a page and the page.
-            on_refused: called with the error of a page that is not loaded again.
+            on_refused: called with the error of a page that is not retried.
             on_changed: called when `error` has changed.
         """
         self.error: OsuError | None = None
@@ -71,11 +71,11 @@ class BackgroundRefresh:
         self._scope = scope
         self._is_wait, self._ask = is_wait, ask
         self._on_page, self._on_refused, self._on_changed = on_page, on_refused, on_changed
-        self._tasks: dict[int, asyncio.Task[None]] = {}  # under way, by number
+        self._tasks: dict[int, asyncio.Task[None]] = {}  # running loads by page number
         self._refused: set[int] = set()
 
     def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
-        """Load a page, unless it is being loaded, or was refused."""
+        """Load a page, unless it is being loaded or has been refused."""
         if number in self._tasks or number in self._refused:
             return
         task = self._scope.start(self._load(number, fetch), key=self._key(number))
@@ -90,7 +90,7 @@ class BackgroundRefresh:
         self.error = None
 
     def try_again_later(self, seconds: float | None = None) -> None:
-        """Load what is needed in view then after a delay, repeatedly until it is here."""
+        """Retry after a delay in seconds, repeatedly until nothing in view is missing."""
         if not self._scope.is_running(self._key(0)):
             wait = RETRY_EVERY if seconds is None else max(seconds, 0.5)
             self._scope.start(self._tick(wait), key=self._key(0))
@@ -119,7 +119,7 @@ class BackgroundRefresh:
     def _fail(self, number: int, error: OsuError) -> None:
         seconds = self._is_wait(error)
         if isinstance(error, NotCached):
-            return  # only osu! has it: it comes with the next try
+            return  # not cached: loaded by the next retry
         if seconds is not None:
             self.try_again_later(seconds)
         elif isinstance(error, (Offline, ServerTrouble)):

@@ -1,4 +1,4 @@
-"""Row sources that call the API client: from the response cache first, then from osu!."""
+"""Row sources over the API client: from the response cache first, then from osu!."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Load = Callable[..., RowsPage]
-"""`load(client, *args, where) -> page`; blocks, and runs on a worker."""
+"""`load(client, *args, where) -> page`; blocks, runs on a worker."""
 
 
 class ClientOwner(Protocol):
-    """Object with the client of the current session, such as the account."""
+    """Provider of the current session's client, such as the account."""
 
     @property
     def client(self) -> Client | None:
@@ -37,7 +37,7 @@ class ClientOwner(Protocol):
 
 
 def wait_of(error: BaseException) -> float | None:
-    """Return how many seconds the server asks to wait; None for a real failure."""
+    """Return the pause in seconds that the server requests; None if the error is a failure."""
     return error.retry_after if isinstance(error, RateLimited) else None
 
 
@@ -48,7 +48,7 @@ class ClientLoader:
     call, as it changes with the session.
 
     Args:
-        owner: has the client.
+        owner: provides the client.
         calls: runs blocking calls.
     """
 
@@ -80,8 +80,8 @@ class ClientLoader:
     ) -> tuple[T, float] | None:
         """Return the result of a load from the response cache, and when it was received.
 
-        None if a response is missing, or there is no client. The time is a POSIX timestamp: of
-        the oldest response.
+        None if a response is not cached, or there is no client. The time is a POSIX timestamp, that
+        of the oldest response.
         """
         client = self._owner.client
         if client is None:
@@ -91,20 +91,20 @@ class ClientLoader:
     async def cached_or_fresh(
         self, load: Callable[Concatenate[Client, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return the result of a load from the cache, however old, else from osu!; see `fresh`."""
+        """Return the result of a load from the cache, of any age, else from osu!; see `fresh`."""
         known = await self.cached(load, *args, **kwargs)
         return known[0] if known is not None else await self.fresh(load, *args, **kwargs)
 
     async def cached_then_fresh(
         self, load: Callable[[Client], T], on_value: Callable[[T], object]
     ) -> bool:
-        """Pass on the cached result of a load, then the one from osu! if that differs.
+        """Pass the cached result of a load to `on_value`, then the fresh one if it differs.
 
         Returns:
-            False if osu! cannot answer at the moment, and the cached result is all there is.
+            False if osu! is unreachable at the moment and only the cached result was passed on.
 
         Raises:
-            OsuError: as the load raises it, where nothing is cached, or it is no passing trouble.
+            OsuError: as the load raises it, if nothing is cached or the error is not temporary.
         """
         known = await self.cached(load)
         if known is not None:
@@ -125,7 +125,7 @@ class ClientLoader:
         self,
         page_size: int,
         load: Load,
-        *args: Any,  # noqa: ANN401 - as `load` takes them
+        *args: Any,  # noqa: ANN401 - arguments of `load`
         refused: Callable[[], OsuError | None] | None = None,
     ) -> NumberedSource:
         """Return a source by page number: `load(client, *args, number)`.
@@ -134,8 +134,8 @@ class ClientLoader:
             page_size: rows of a full page.
             load: loads one page.
             args: its arguments between the client and the number.
-            refused: called in the GUI thread before osu! is asked; returns an error to raise
-                instead.
+            refused: called in the GUI thread before a request; returns an error to raise
+                instead, or None.
         """
         return NumberedSource(
             page_size,
@@ -146,7 +146,7 @@ class ClientLoader:
     def by_cursor(
         self,
         load: Load,
-        *args: Any,  # noqa: ANN401 - as `load` takes them
+        *args: Any,  # noqa: ANN401 - arguments of `load`
         first: object = None,
     ) -> CursorSource:
         """Return a source by cursor: `load(client, *args, cursor)`.

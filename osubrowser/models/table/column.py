@@ -1,4 +1,4 @@
-"""Columns of tables, and rows: items whose cell texts are formatted in advance, on a worker."""
+"""Columns and rows of tables: items whose cell texts are formatted in advance, on a worker."""
 
 from __future__ import annotations
 
@@ -22,70 +22,71 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 Record = dict[str, str | int | float | bool | None]
-"""What is exported of a row, by field name."""
+"""Exported fields of a row, by name."""
 
 
 class CellKind(Enum):
-    """Kind of the cells of a column, by which they are painted."""
+    """Kind of the cells of a column, which selects how they are painted."""
 
     TEXT = "text"
-    """Words, from the left."""
+    """Text, left-aligned."""
     NUMBER = "number"
-    """Figures of one width, from the right."""
+    """Number with tabular digits, right-aligned."""
     CHANGE = "change"
     """An arrow and a number; `tone` gives the direction and the colour."""
     FLAG = "flag"
-    """A country's flag, and the text after it where the column is wide enough."""
+    """A country's flag, followed by the text if the column is wide enough."""
     PLAYER = "player"
     """An avatar and a name."""
     TEAM = "team"
     """A team's flag and its short name."""
     TITLE = "title"
-    """What a row is about, after a picture if the column has one: `tone` says how many
-    characters are the name; the words after it are drawn quietly."""
+    """Name of the item after an optional picture: `tone` is the length of the name; the text after
+    it is drawn in a secondary colour.
+    """
     DIFFICULTY = "difficulty"
-    """The name of a difficulty in the colour of its stars: `tone` is a hundred times those."""
+    """Name of a difficulty in the colour of its star rating; `tone` is 100 times the rating."""
     STARS = "stars"
-    """A star rating on its colour: `tone` is a hundred times the rating."""
+    """Star rating on its colour; `tone` is 100 times the rating."""
     DOTS = "dots"
-    """A dot in its colour for each of the star ratings, which `text` has with spaces between."""
+    """A dot in its colour for each star rating; `text` has the ratings, separated by spaces."""
     GRADE = "grade"
-    """A grade's letters on its colour: `tone` is 1 for the silver ones."""
+    """Letters of a grade on its colour; `tone` is 1 for the silver ones."""
     MODS = "mods"
-    """Mods, each on the colour of its kind; `text` is what `models.mods.mods_text` returns."""
+    """Mods, each on the colour of its category; `text` is formatted by `mods_text`."""
     STATUS = "status"
-    """A beatmap's status on its colour."""
+    """Status of a beatmap on its colour."""
     DATE = "date"
-    """A moment, in quiet words of one width."""
+    """Date or time with tabular digits, in a secondary colour."""
     MARK = "mark"
-    """A small sign where `tone` is 1."""
+    """Symbol where `tone` is 1."""
 
 
 RIGHT = frozenset({CellKind.NUMBER, CellKind.CHANGE, CellKind.DATE})
-"""Kinds whose cells stand at the right."""
+"""Kinds whose cells are right-aligned."""
 DOWNWARDS = RIGHT | {CellKind.GRADE, CellKind.STARS, CellKind.DOTS, CellKind.MARK}
-"""Kinds that are sorted from the highest down at first."""
+"""Kinds that are sorted in descending order first."""
 
 
-@dataclass(frozen=True)  # with slots, Column[User](...) would not work on Python 3.11
+@dataclass(frozen=True)  # with slots, Column[User](...) fails on Python 3.11
 class Column(Generic[T]):
     """Column of a table of items of type T.
 
     Attributes:
-        key: its name in settings and sorting; never shown.
-        title: its heading.
-        width: its width at first, in pixels of the layout.
-        kind: how its cells look.
-        text: `(item, number) -> str`: what a cell shows; `number` is the 1-based place in the
+        key: identifier in settings and sorting; never shown.
+        title: heading.
+        width: default width in logical pixels.
+        kind: how its cells are painted.
+        text: `(item, number) -> str`: the text of a cell; `number` is the 1-based position in the
             whole list. Called once for each row, on a worker, so it must not touch widgets.
-        sort: `(item, number) -> key`: a number or text to sort by, or None for what has no
-            value (it comes last either way). A column without it cannot be sorted by.
-        picture: `item -> address of the picture`, or None for none.
-        tone: `item -> int`: -1, 0 or 1 for a fall, nothing, a rise; else as its `CellKind` says.
-        tooltip: `item -> text` shown while the mouse rests on a cell.
+        sort: `(item, number) -> key`: a number or text to sort by, or None for no value, which
+            comes last in either order. A column without `sort` cannot be sorted by.
+        picture: `item -> URL of the picture`, or None for none.
+        tone: `item -> int`: -1, 0 or 1 for a fall, no change, a rise; else see `CellKind`.
+        tooltip: `item -> tooltip of a cell`.
         shown: whether it is shown by default.
-        strong: drawn in the strong text colour and weight.
-        description: what the figure means; shown while the mouse rests on the heading.
+        strong: whether it is drawn in the strong text colour and weight.
+        description: tooltip of the heading: the meaning of the figure.
     """
 
     key: str
@@ -113,7 +114,7 @@ class Row(Generic[T]):
         id: identity of the item, by which duplicates and updates are recognised.
         item: the entity.
         number: its 1-based position in the whole list.
-        texts: of the cells, in the order of the columns.
+        texts: texts of the cells, in the order of the columns.
         pictures: URLs of the pictures of the cells, or None.
         tones: of the cells; 0 where a column has none.
         tooltips: of the cells, as markup without markup in it; "" for none.
@@ -171,14 +172,14 @@ def make_rows(
 
     Args:
         columns: the columns, in the order that `Row.texts` will have.
-        items: of one page, in their order.
+        items: the items of one page, in their order.
         first_number: the 1-based position of the first item in the whole list.
         identity: `item -> identity`, such as its id.
     """
     known = list(items)
     if not known:
         return []
-    # Column by column: `map` calls the formatters from C, a third cheaper than a loop of ours.
+    # Column by column: `map` calls the formatters from C, which saves a third of the time.
     numbers = range(first_number, first_number + len(known))
     texts = [plain_all(_mapped(column.text, NOTHING, known, numbers)) for column in columns]
     pictures = _by_row([column.picture for column in columns], known, None)
@@ -196,7 +197,7 @@ def sort_keys(key: Callable[[T, int], Any], rows: Sequence[Row[T]]) -> list[Any]
 def _by_row(
     functions: Sequence[Callable[[T], V] | None], items: Sequence[T], default: V
 ) -> Iterable[tuple[V, ...]]:
-    """Return for each item the results of all functions, `default` for a missing function."""
+    """Return for each item the results of all functions; `default` for a missing function."""
     if not any(functions):
         return repeat((default,) * len(functions), len(items))
     results: list[Iterable[V]] = [

@@ -10,18 +10,18 @@ from osubrowser.models.table.numbered_pages import Splice
 from osubrowser.models.table.sources import RowsPage
 
 _MARGIN: Final = 25
-"""Rows below the view that should always be here; or one and a half views, if that is more."""
+"""Smallest number of loaded rows below the view; one and a half views if that is more."""
 
 
 class CursorPages:
     """Pages and rows of a list by cursor.
 
-    It ends with a page without a next cursor, without rows, without a row that is new, or with
-    the cursor that was just used.
+    The list ends with a page without a next cursor, without rows, without new rows, or with the
+    cursor that was just used.
 
     Attributes:
         slots: the rows so far.
-        next: the cursor of the page to come; None before the first page, and at the end.
+        next: the cursor of the next page; None before the first page, and at the end.
         claimed: the total that the server stated last, or None.
     """
 
@@ -43,7 +43,7 @@ class CursorPages:
 
     @property
     def loaded(self) -> int:
-        """Number of rows that are here."""
+        """Number of loaded rows."""
         return len(self.slots)
 
     @property
@@ -72,11 +72,11 @@ class CursorPages:
         return len(self._known) + 1
 
     def cursor_of(self, number: int) -> object | None:
-        """Return the cursor by which a page was loaded, or will be."""
+        """Return the cursor of a page."""
         return self._known[number - 1][0] if number <= len(self._known) else self.next
 
     def stale_in(self, first: int, last: int) -> dict[int, float]:
-        """Return the cached pages with rows in view, by number, with the time of receipt."""
+        """Return the cached pages with rows in view: time of receipt by page number."""
         found, start = {}, 0
         for number, (_, page) in enumerate(self._known, start=1):
             end = start + len(page.rows)
@@ -88,7 +88,7 @@ class CursorPages:
     def renewed(self, number: int, page: RowsPage) -> CursorPages:
         """Return the list with a fresh page in place of the cached one.
 
-        What came after it stays only if it still comes after it.
+        Pages after it are dropped unless they still follow it.
         """
         other = CursorPages()
         other.claimed = self.claimed

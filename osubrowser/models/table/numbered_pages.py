@@ -1,4 +1,4 @@
-"""Slots of a list by page number: rows that are here, and None for those that are not."""
+"""Slots of a list by page number: loaded rows, and None for rows that are not loaded."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from osubrowser.models.table.column import Row
 from osubrowser.models.table.sources import RowsPage
 
 LARGEST: Final = 200_000
-"""Rows a server may claim; a larger claim is a mistake and would only cost memory."""
+"""Largest total that is accepted; a larger one is an error and would only cost memory."""
 
 
 class Splice(NamedTuple):
-    """Change of the slots: `removed` of them from `first` on are replaced by `slots`."""
+    """Change of the slots: `removed` of them from index `first` on are replaced by `slots`."""
 
     first: int
     removed: int
@@ -25,14 +25,15 @@ class Splice(NamedTuple):
 class NumberedPages:
     """Pages and rows of a list by page number, and its estimated length.
 
-    A page that was not seen yet is as many empty slots as a full page has rows. What pages show
-    beats what the server claims: a page without a next one is the last, a page without rows (or
-    with rows of other pages only) is past the end, a short page in the middle is just short.
+    A page that is not loaded yet has as many empty slots as a full page has rows. The contents of
+    pages take precedence over the total of the server: a page without a next one is the last, a
+    page without rows (or with rows of other pages only) is past the end, a short page in the
+    middle is just short.
 
     Attributes:
-        slots: a row, or None for one that is not here yet, for each place of the list.
+        slots: for each position of the list the row, or None while it is not loaded.
         claimed: the total that the server stated last, or None.
-        known: the pages as they came, by number, each with all of its rows.
+        known: the loaded pages by number, each with all of its rows.
     """
 
     def __init__(self, page_size: int, *, start: int = 0) -> None:
@@ -42,9 +43,9 @@ class NumberedPages:
         self._rows: dict[int, list[Row[Any]]] = {}
         self.known: dict[int, RowsPage] = {}
         self._ids: set[Hashable] = set()
-        self._highest = 0  # the last page that had rows
-        self._past: int | None = None  # the first page beyond that, known to be past the end
-        self._misses = 0  # pages that the claimed total has and the list has not
+        self._highest = 0  # the last page that has rows
+        self._past: int | None = None  # the first page that is known to be past the end
+        self._misses = 0  # pages of the claimed total that the list does not have
         self._reach = start // page_size + 1
         self._lengths: list[int] = []
         self._starts: list[int] = []
@@ -65,12 +66,12 @@ class NumberedPages:
 
     @property
     def loaded(self) -> int:
-        """Number of rows that are here."""
+        """Number of loaded rows."""
         return len(self._ids)
 
     @property
     def is_complete(self) -> bool:
-        """Whether every row of the list is here."""
+        """Whether every row of the list is loaded."""
         return self._past == self._highest + 1 and self.loaded == len(self.slots)
 
     @property
@@ -81,11 +82,11 @@ class NumberedPages:
         return self.claimed if self._past is None else None
 
     def has(self, page: int) -> bool:
-        """Return whether a page has been loaded, or is known not to exist."""
+        """Return whether a page is loaded, or is known not to exist."""
         return page < 1 or page in self._rows or page > len(self._lengths)
 
     def page_of(self, slot: int) -> int:
-        """Return the number of the page that a slot belongs to."""
+        """Return the number of the page of a slot."""
         return max(1, bisect_right(self._starts, max(0, slot)))
 
     def slot_of(self, number: int) -> int:
@@ -107,12 +108,12 @@ class NumberedPages:
             first: the first visible slot.
             last: the last one.
             direction: 1 down, -1 up, 0 before the first movement.
-            ahead: how many pages beyond the view.
+            ahead: number of pages to load beyond the view.
         """
         top, bottom = self.page_of(first), self.page_of(last)
         in_view = [page for page in range(top, bottom + 1) if not self.has(page)]
         if direction == 0:
-            ahead = min(ahead, 1)  # without scrolling more may never be needed
+            ahead = min(ahead, 1)  # more pages are needed only after a scroll
         beyond = (
             range(top - 1, top - 1 - ahead, -1)
             if direction < 0
@@ -128,14 +129,14 @@ class NumberedPages:
         return self._splices(number, old_lengths, old_starts)
 
     def stale_in(self, first: int, last: int) -> dict[int, float]:
-        """Return the cached pages with rows in view, by number, with the time of receipt."""
+        """Return the cached pages with rows in view: time of receipt by page number."""
         seen = ((n, self.known.get(n)) for n in range(self.page_of(first), self.page_of(last) + 1))
         return {n: page.seen_at for n, page in seen if page is not None and page.seen_at}
 
     def renewed(self, number: int, page: RowsPage) -> NumberedPages:
         """Return the list with a fresh page in place of the cached one.
 
-        Items that have moved between pages are where the fresh pages have them.
+        Items that moved between pages are at the positions of the fresh pages.
         """
         others = {n: known for n, known in self.known.items() if n != number}
         fresh = {n: known for n, known in others.items() if known.seen_at is None}
@@ -158,14 +159,14 @@ class NumberedPages:
         self._learn(number, page, has_rows=bool(rows))
 
     def _is_clamped(self, number: int, page: RowsPage) -> bool:
-        """Return whether a page is the last one again, as osu! sends beyond the end."""
+        """Return whether a page repeats the last one, which osu! sends beyond the end."""
         if page.total is None or page.next is not None or not page.rows:
             return False
         is_beyond = (number - 1) * self.page_size >= max(page.total, 0)
         return is_beyond and number > self._highest + 1
 
     def _new_of(self, rows: list[Row[Any]]) -> list[Row[Any]]:
-        """Return the rows that are not here yet: ranks change between two loads."""
+        """Return the rows that are not loaded yet: ranks may change between two loads."""
         new = []
         for row in rows:
             if row.id not in self._ids:
@@ -186,7 +187,7 @@ class NumberedPages:
             self._past = min(number, self._past or number)
 
     def _is_claimed(self, page: int) -> bool:
-        """Return whether this page has rows according to the stated total."""
+        """Return whether a page has rows according to the claimed total."""
         return self.claimed is None or (page - 1) * self.page_size < self.claimed
 
     def _last_page(self) -> int:
@@ -197,7 +198,7 @@ class NumberedPages:
             if claimed is None:
                 return max(self._highest + 1, self._reach if not self._highest else 1)
             return max(claimed, self._highest + 1 if claimed <= self._highest else 1)
-        # The claim was wrong. Once, look just before; then trust only what was seen, plus a page.
+        # The total was wrong. Try the page before once; then trust loaded pages only, plus one.
         if claimed is None or self._misses > 1:
             return self._highest + 1
         return max(min(claimed, self._past - 1), self._highest + 1)
@@ -233,7 +234,7 @@ class NumberedPages:
             tail = first + len(rows)
         else:
             tail = min(old_size, len(new))
-        # After the page only the length can differ.
+        # Behind the page only the length can differ.
         common = max(tail, min(old_size, len(new)))
         if common < old_size or common < len(new):
             splices.append(Splice(common, old_size - common, new[common:]))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Column
 
 PAGE_SIZE: Final = 50
-"""Entries that are asked for at once."""
+"""Entries in one request."""
 
 
 class OffsetQuery(Protocol):
@@ -42,19 +42,19 @@ def load_from(
     """Load a page and format its rows; blocks, for a worker.
 
     Args:
-        client: to load with.
+        client: the API client.
         ask: returns the entries.
-        columns: of the rows.
+        columns: columns of the rows.
         identity: `entry -> identity`.
-        offset: of the page's first entry in the list.
-        count: how many entries the server said there are, or None.
-        most: entries after which the server answers nothing, or None.
-        short_ends: a page that is not full is the last one. Elsewhere it is only if nothing is
-            missing to `count`: the server leaves deleted beatmaps out of a page.
+        offset: offset of the page's first entry in the list.
+        count: number of entries that the server stated, or None.
+        most: largest number of entries that the server returns, or None.
+        short_ends: whether a page that is not full is the last one. Otherwise it is the last only
+            if `count` is reached: the server omits deleted beatmaps from a page.
         size: entries of a full page.
 
     Returns:
-        The page; `next` is the offset of the one after it.
+        The page; `next` is the offset of the page after it.
 
     Raises:
         OsuError: as the client raises it.

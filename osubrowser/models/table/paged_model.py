@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 _REST: Final = 60
 """Milliseconds without movement after which a fast scroll has settled."""
 _HELD_REST: Final = 250
-"""The same while the scroll bar is held: a slow drag passes many rows, too."""
+"""The same while the scroll bar is held; longer, as a slow drag passes many rows, too."""
 _WINDOW: Final = 0.15
-"""Seconds of movement that make up the speed."""
+"""Seconds of movement from which the speed is computed."""
 _READING: Final = 45
 """Rows within that time that a wheel or Page Down can pass; more is a drag or a fling."""
 
 
 class ScrollDirection:
-    """Direction and speed of the first visible row over the last moments.
+    """Direction and recent speed of the first visible row.
 
     Attributes:
         direction: 1 down, -1 up, 0 before the first movement.
@@ -56,15 +56,15 @@ class ScrollDirection:
         self._steps: deque[tuple[float, int]] = deque()
 
     def start_at(self, first: int) -> None:
-        """Reset: the view was placed at this row."""
+        """Reset at a first visible row."""
         self.direction = 0
         self._first = first
         self._steps.clear()
 
     def move_to(self, first: int, now: float) -> bool:
-        """Record the first visible row at `now` (seconds); return whether it moves slowly.
+        """Record the first visible row at time `now` in seconds; return whether it moves slowly.
 
-        False means that rows pass faster than they can be read: wait until the view settles.
+        False means that rows pass faster than they can be read: loads wait until the view settles.
         """
         step = 0 if self._first is None else first - self._first
         self._first = first
@@ -80,7 +80,7 @@ class Viewport:
     """Rows in view, and the rows at which the view last settled.
 
     Args:
-        on_rest: called at each slow movement, else once the view has settled.
+        on_rest: called at each slow movement, and when a fast one has settled.
         parent: Qt parent of the timer.
 
     Attributes:
@@ -104,16 +104,16 @@ class Viewport:
 
     @property
     def has_moved(self) -> bool:
-        """Whether other rows are in view than those at which it last settled."""
+        """Whether the rows in view differ from those at which the view last settled."""
         return self.settled != self.rows
 
     def start_at(self, row: int) -> None:
-        """Reset: the view was placed at this row."""
+        """Reset at a first visible row."""
         self.settled = self.rows = (row, row)
         self._scroll.start_at(row)
 
     def look_at(self, first: int, last: int, *, held: bool) -> None:
-        """Record the rows that are visible now, and whether the scroll bar is held."""
+        """Record the visible rows, and whether the scroll bar is held."""
         self.rows = (first, max(first, last))
         is_slow = self._scroll.move_to(first, time.monotonic())
         if is_slow and not held:
@@ -123,7 +123,7 @@ class Viewport:
             self._rest.start(_HELD_REST if held else _REST)
 
     def settle(self) -> None:
-        """Take the rows in view as those at which the view settled."""
+        """Record the rows in view as those at which the view settled."""
         self.settled = self.rows
 
     def stop(self) -> None:
@@ -132,15 +132,15 @@ class Viewport:
 
 
 _SHORTEST_WAIT: Final = 0.5
-"""Seconds to wait at least when the server asks for a pause, whatever number it sends."""
+"""Smallest pause in seconds when the server requests one, whatever its value."""
 
 
 class PageLoads:
     """Running loads of one list.
 
     Attributes:
-        error: of the last load that failed; nothing starts until `forgive`.
-        resume_at: until when the server asked us to wait (`time.monotonic()` seconds), or None.
+        error: error of the last failed load; nothing starts until `forgive`.
+        resume_at: end of the pause that the server requested (`time.monotonic()` seconds), or None.
     """
 
     def __init__(
@@ -156,7 +156,7 @@ class PageLoads:
 
         Args:
             scope: owns the tasks.
-            is_wait: seconds that an error asks to wait before going on, None for real failures.
+            is_wait: returns the pause in seconds that an error requests; None for a failure.
             on_page: called with the number of a page and the page.
             on_resumed: called when a pause is over.
             on_changed: called after a failure, a pause or a cancelled load.
@@ -196,7 +196,7 @@ class PageLoads:
         self.error = None
 
     def fail(self, error: BaseException) -> None:
-        """Set the failure of a load that ran elsewhere."""
+        """Set a failure of a load that ran elsewhere."""
         self.error = error
 
     def stop(self) -> None:
@@ -233,7 +233,7 @@ class PageLoads:
         self._on_changed()
 
     def _on_broken(self, number: int, error: BaseException) -> None:
-        """Handle a bug: show it as a failure, and report it to the loop."""
+        """Handle an unexpected error: show it as a failure, and report it to the event loop."""
         import asyncio
 
         self._fail(number, error)
@@ -249,7 +249,7 @@ class PageLoads:
         self._on_resumed()
 
     def _on_done(self, task: asyncio.Task[None]) -> None:
-        """Remove a task that its scope cancelled: its page can be loaded again."""
+        """Remove a task that was cancelled by its scope: its page can be loaded again."""
         if not task.cancelled():
             return
         if task is self._pause:
@@ -265,18 +265,18 @@ __all__ = ["ROW_ROLE", "CursorSource", "LoadState", "NumberedSource", "PagedMode
 
 
 _AT_ONCE: Final = 2
-"""Pages under way before those ahead of the view have to wait; those in view never wait."""
+"""Most running loads for pages ahead of the view to start; pages in view always start."""
 
 
 class PagedModel(RowsModel):
     """Table model whose rows are loaded from a source, in its order, or sorted and filtered.
 
-    A view tells with `look_at` which rows it shows; pages in view, and some ahead in the scroll
-    direction, are loaded once each. Rows are unique by id. A failure leaves all rows, and ends
+    A view reports its visible rows with `look_at`; pages in view, and some ahead in the scroll
+    direction, are loaded once each. Rows are unique by id. A failure keeps all rows, and ends
     with `retry`, `reload`, `show` or `clear`, or when osu! can be reached again, which is tried at
     intervals. A cached page is shown at once; the fresh one replaces it without a reset if it has
-    the same rows. When the server asks for a pause the model stays LOADING until `resume_at`, and
-    goes on by itself.
+    the same rows. When the server requests a pause the model stays LOADING until `resume_at`, and
+    then continues.
 
     Attributes:
         state_changed: `state`, `error`, `resume_at`, `is_offline` or `seen_at` has changed.
@@ -299,9 +299,9 @@ class PagedModel(RowsModel):
         """Start empty.
 
         Args:
-            columns: what the table shows until `show` brings other columns.
+            columns: columns of the table until `show` sets others.
             scope: owns the loads; cancelling it stops them.
-            is_wait: seconds that an error asks to wait before going on, None for real failures.
+            is_wait: returns the pause in seconds that an error requests; None for a failure.
             parent: the Qt parent.
         """
         super().__init__(columns, parent)
@@ -321,12 +321,12 @@ class PagedModel(RowsModel):
             on_refused=self._on_refused,
             on_changed=self._on_loads_changed,
         )
-        self._reloading: int | None = None  # the page that will replace all rows when it comes
+        self._reloading: int | None = None  # the loading page that will replace all rows
         self._viewport = Viewport(self._on_rest, self)
         self._told: tuple[object, ...] = (LoadState.IDLE, None, None, False, None)
         self._told_loaded: tuple[int, int | None] = (0, None)
 
-    # --- what it is ---------------------------------------------------------------------------
+    # --- state --------------------------------------------------------------------------------
 
     @property
     def state(self) -> LoadState:
@@ -341,36 +341,36 @@ class PagedModel(RowsModel):
 
     @property
     def error(self) -> BaseException | None:
-        """Error for which the list is FAILED, or None."""
+        """Error of the failed list; None unless `state` is FAILED."""
         return self._loads.error
 
     @property
     def resume_at(self) -> float | None:
-        """End of the pause that the server asked for (`time.monotonic()` seconds), or None."""
+        """End of the pause that the server requested (`time.monotonic()` seconds), or None."""
         return self._loads.resume_at
 
     @property
     def is_offline(self) -> bool:
-        """Whether osu! could not be reached the last time."""
+        """Whether osu! was unreachable at the last load."""
         return self._refresh.error is not None or isinstance(self._loads.error, Offline)
 
     @property
     def seen_at(self) -> float | None:
-        """When the rows in view were received, if they are cached and osu! cannot be reached.
+        """When the rows in view were received, if they are cached and osu! is unreachable.
 
-        A POSIX timestamp, of several pages the oldest; None otherwise.
+        A POSIX timestamp, the oldest one of several pages; None otherwise.
         """
         if not self.is_offline:
             return None
         return min(self._pages.stale_in(*self._viewport.rows).values(), default=None)
 
     def set_watched(self, watched: bool) -> None:
-        """Set whether the rows are visible: only then are loads retried by themselves."""
+        """Set whether the rows are visible; loads are retried only while they are."""
         if watched and not self._refresh.is_watched and self.is_offline:
             self._refresh_view()
         self._refresh.is_watched = watched
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def show(
         self,
@@ -380,14 +380,14 @@ class PagedModel(RowsModel):
         start_row: int = 0,
         snapshot: object | None = None,
     ) -> None:
-        """Show another list. Loads of the list before are cancelled.
+        """Show another list. Loads of the previous list are cancelled.
 
         Args:
-            source: where its rows come from.
-            columns: its columns, if they are other ones.
-            start_row: the row (from 0) at which the view will stand; its page comes first.
-            snapshot: what `snapshot()` returned for an equal list: its rows are back at once and
-                nothing is asked for until the view looks at rows that were not there.
+            source: source of the rows.
+            columns: new columns; None keeps the present ones.
+            start_row: first visible row of the view, from 0; its page is loaded first.
+            snapshot: what `snapshot()` returned for an equal list: its rows are restored at once,
+                and nothing is loaded until the view shows rows that are not in it.
         """
         self._stop()
         start_row = max(0, start_row) if isinstance(source, NumberedSource) else 0
@@ -406,10 +406,10 @@ class PagedModel(RowsModel):
         self._tell()
 
     def reload(self, source: Source | None = None) -> None:
-        """Load the page in view again. All rows stay until it is here, then it replaces them.
+        """Reload the page in view. All rows stay until it is loaded, then it replaces them.
 
         Args:
-            source: of the same list, to load from instead from now on; None for the present one.
+            source: new source of the same list; None for the present one.
         """
         if self._source is None:
             return
@@ -421,7 +421,7 @@ class PagedModel(RowsModel):
         self._tell()
 
     def retry(self) -> None:
-        """Load again what is missing in view, after a failure."""
+        """Load missing rows in view again, after a failure."""
         if self._loads.error is None:
             return
         self._loads.forgive()
@@ -441,12 +441,12 @@ class PagedModel(RowsModel):
         self._tell()
 
     def look_at(self, first: int, last: int, *, held: bool = False) -> None:
-        """Set the visible rows. Missing pages load at once at a reading pace, else at rest.
+        """Set the visible rows. Missing pages are loaded at once at a reading pace, else at rest.
 
         Args:
             first: the first visible row.
             last: the last one.
-            held: the scroll bar is being dragged.
+            held: whether the scroll bar is being dragged.
         """
         if self._arranged is not None:
             return
@@ -475,7 +475,7 @@ class PagedModel(RowsModel):
         return pages.page_of(min(self._viewport.rows[0], max(0, len(pages.slots) - 1)))
 
     def _pump(self) -> None:
-        """Start the loads of needed pages that are neither here nor being loaded."""
+        """Start the loads of needed pages that are neither loaded nor loading."""
         if self._source is None or not self._loads.is_open:
             return
         if self._reloading is not None:
@@ -497,17 +497,17 @@ class PagedModel(RowsModel):
 
     def _load_of(self, number: int, *, use_cache: bool = True) -> Callable[[], Awaitable[RowsPage]]:
         """Return the load of a page: from the cache if `use_cache` and possible, else from osu!."""
-        assert self._source is not None  # noqa: S101 - nothing is asked for without a source
+        assert self._source is not None  # noqa: S101 - no load starts without a source
         use_cache = use_cache and self._reloading is None
         return partial(page_of, self._source, self._where(number), use_cache=use_cache)
 
-    def _where(self, number: int) -> Any:  # noqa: ANN401 - as the source has it
+    def _where(self, number: int) -> Any:  # noqa: ANN401 - as in the source
         if self._reloading is not None or isinstance(self._pages, NumberedPages):
             return number if isinstance(self._source, NumberedSource) else None
         return self._pages.cursor_of(number)
 
     def _refresh_view(self) -> bool:
-        """Load in the background what is cached or has failed in view; return whether any is."""
+        """Start the background loads of cached and failed pages in view; return whether any."""
         if self._source is None:
             return False
         missing: list[int] = []
@@ -521,7 +521,7 @@ class PagedModel(RowsModel):
         return bool(missing or stale)
 
     def _check_view(self) -> None:
-        """Load what came into view: while osu! is away from the cache alone."""
+        """Load what came into view; only from the cache while osu! is unreachable."""
         source = self._source
         if self._refresh.error is None and self._loads.is_open:
             self._refresh_view()
@@ -540,7 +540,7 @@ class PagedModel(RowsModel):
         self._on_page(number, page)
 
     def _on_refused(self, error: BaseException) -> None:
-        """Show an error where rows are missing; cached ones stay."""
+        """Show the error of a refused page where rows are missing; cached rows stay."""
         self._loads.fail(error)
         self._tell()
 
@@ -557,14 +557,14 @@ class PagedModel(RowsModel):
         self._tell()
 
     def _on_loads_changed(self) -> None:
-        if isValid(self):  # a scope can outlive the model that it loaded for
+        if isValid(self):  # a scope can outlive the model it loads for
             if isinstance(self._loads.error, Offline):
                 self._refresh.try_again_later()
             self._tell()
 
     def _on_page(self, number: int, page: RowsPage) -> None:
         for row in page.rows:
-            row.search  # noqa: B018 - folded now, 50 at a time, so that filtering thousands is quick
+            row.search  # noqa: B018 - computed now, 50 at a time: filtering thousands is fast
         if self._reloading is not None:
             self._reloading = None
             assert self._source is not None  # noqa: S101 - a load without a source does not exist
@@ -579,7 +579,7 @@ class PagedModel(RowsModel):
         self._tell()
 
     def _tell(self) -> None:
-        """Emit the signals of what has changed."""
+        """Emit the signals of changed values."""
         loaded = (self.loaded, self.total)
         if loaded != self._told_loaded:
             self._told_loaded = loaded
@@ -589,7 +589,7 @@ class PagedModel(RowsModel):
             self._told = told
             self.state_changed.emit()
 
-    # --- what Qt asks -------------------------------------------------------------------------
+    # --- Qt overrides -------------------------------------------------------------------------
 
     def canFetchMore(self, parent: Index = NOWHERE) -> bool:  # noqa: D102
         if parent.isValid() or isinstance(self._pages, NumberedPages) or self._arranged is not None:

@@ -1,4 +1,4 @@
-"""Table model of loaded rows and skeletons, in the list's order, or sorted and filtered."""
+"""Table model of loaded rows and skeletons, in source order, or sorted and filtered."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class RowsModel(QAbstractTableModel):
     """Table model of rows; a subclass loads them.
 
     Attributes:
-        start_row: the first visible row of views after a reset; None: as before.
+        start_row: the first visible row of views after a reset; None keeps the present one.
     """
 
     def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
@@ -104,7 +104,7 @@ class RowsModel(QAbstractTableModel):
 
     @property
     def loaded(self) -> int:
-        """Number of rows that are here."""
+        """Number of loaded rows."""
         return self._pages.loaded
 
     @property
@@ -127,7 +127,7 @@ class RowsModel(QAbstractTableModel):
         return self._pages.slot_of(number)
 
     def sort_by(self, column_key: str | None, descending: bool = False) -> None:
-        """Sort the loaded rows by a column; None: the list's own order."""
+        """Sort the loaded rows by a column; None for source order."""
         column = next((c for c in self._columns if c.key == column_key), None)
         if column is not None and column.sort is None:
             return
@@ -139,7 +139,7 @@ class RowsModel(QAbstractTableModel):
         self._arrange(SortFilter(old.column, old.descending, text))
 
     def clear_arrangement(self) -> None:
-        """Show all rows in the list's own order again."""
+        """Show all rows in source order."""
         self._arrange(SortFilter())
 
     def loaded_rows(self) -> list[Row[Any]]:
@@ -157,9 +157,9 @@ class RowsModel(QAbstractTableModel):
         return 0
 
     def _on_arranged(self) -> None:
-        """Handle a change of order or filter."""
+        """Called after a change of order or filter, for subclasses."""
 
-    # --- pages that come ----------------------------------------------------------------------
+    # --- arriving pages -----------------------------------------------------------------------
 
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
@@ -187,7 +187,7 @@ class RowsModel(QAbstractTableModel):
                 self._apply(splice)
 
     def _renew(self, number: int, page: RowsPage) -> None:
-        """Replace a cached page by the fresh one; the scroll position stays."""
+        """Replace a cached page by the fresh one, without a change of the scroll position."""
         before, pages = self._pages.slots, self._pages.renewed(number, page)
         same = len(before) == len(pages.slots) and all(
             (old is new) or (old is not None and new is not None and old.id == new.id)
@@ -204,7 +204,7 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
 
     def _tell_changed(self, before: Sequence[object]) -> None:
-        """Emit `dataChanged` for the rows that have changed in place."""
+        """Emit `dataChanged` for rows that changed in place."""
         after = self._pages.slots
         changed = [n for n, row in enumerate(after) if row is not before[n]]
         if changed and self._columns:
@@ -212,7 +212,7 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(changed[0], 0), last)
 
     def _replace(self, pages: NumberedPages | CursorPages, number: int, page: RowsPage) -> None:
-        """Replace all rows by a page in `pages`; the scroll position stays."""
+        """Replace all rows by a page in `pages`, without a change of the scroll position."""
         for splice in pages.place(number, page):
             pages.apply(splice)
         self.start_row = None
@@ -224,7 +224,7 @@ class RowsModel(QAbstractTableModel):
     # --- changes ------------------------------------------------------------------------------
 
     def _apply(self, splice: Splice) -> None:
-        """Apply a change of the rows with the signals of the item model."""
+        """Apply a change of the slots, with the signals of the item model."""
         old, new = splice.removed, len(splice.slots)
         common, nowhere = min(old, new), QModelIndex()
         start = splice.first + common
@@ -246,7 +246,7 @@ class RowsModel(QAbstractTableModel):
             self._arrangement = arrangement
             return
         again = arrangement == self._arrangement
-        # Another order is read from its top; the list's own where it was left.
+        # Another order starts at the top; source order at the position before.
         self.start_row = None if again else (0 if arrangement else self._left_at())
         self.beginResetModel()
         self._set_arrangement(arrangement)
@@ -264,7 +264,7 @@ class RowsModel(QAbstractTableModel):
         loaded = (row for row in self._pages.slots if row is not None)
         self._arranged = arrangement.apply(loaded) if arrangement else None
 
-    # --- what Qt asks -------------------------------------------------------------------------
+    # --- Qt overrides -------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: D102
         if parent.isValid():

@@ -14,9 +14,9 @@ class SortFilter:
     """Order and filter of loaded rows.
 
     Attributes:
-        column: what to sort by, or None for the list's own order.
+        column: column to sort by; None for source order.
         descending: largest first.
-        needle: words that a row must all contain, in any case; "" for every row.
+        needle: words that a row must all contain, case-insensitive; "" for every row.
     """
 
     column: Column[Any] | None = None
@@ -27,7 +27,7 @@ class SortFilter:
         return self.column is not None or bool(self.needle.strip())
 
     def apply(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
-        """Return the matching rows in order. Rows without a value come last either way."""
+        """Return the matching rows in order. Rows without a value come last in either direction."""
         words = self.needle.casefold().split()
         chosen = list(rows)
         for word in words:

@@ -17,13 +17,13 @@ class LoadState(Enum):
     IDLE = "idle"
     """No list is shown."""
     LOADING = "loading"
-    """A page is being loaded, or waits for a pause that the server asked for."""
+    """A page is being loaded, or waits for the end of a pause that the server requested."""
     READY = "ready"
-    """Nothing is being loaded, and there may be more."""
+    """Nothing is being loaded, and there may be more rows."""
     FAILED = "failed"
     """A page failed. Only `retry`, `reload`, `show` and `clear` leave this state."""
     END = "end"
-    """Every row is here."""
+    """Every row is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class RowsPage:
     Attributes:
         rows: made by `make_rows`, numbered by their position in the whole list.
         total: number of rows of the whole list, as the server states it, or None.
-        next: the cursor of the page after this one; None: there is none.
-        extra: what else came with the page, for `page_arrived`.
+        next: the cursor of the page after this one; None for the last page.
+        extra: additional data of the page, for `page_arrived`.
         seen_at: POSIX timestamp at which a cached page was received; None for a fresh page.
     """
 
@@ -49,8 +49,8 @@ class RowsPage:
 class NumberedSource:
     """Source of a list by page number, from 1.
 
-    With a total (rankings) all its rows exist from the start, as skeletons. Without one it grows
-    by a page at a time. `RowsPage.next` must be set as long as there is a page after this one.
+    With a total (rankings) all rows exist from the start, as skeletons. Without one the list
+    grows by a page at a time. `RowsPage.next` must be set unless the page is the last one.
 
     Attributes:
         page_size: rows in a full page.
@@ -82,11 +82,11 @@ Source = NumberedSource | CursorSource
 
 
 async def page_of(source: Source, where: Any, *, use_cache: bool) -> RowsPage:  # noqa: ANN401 - as `fetch`
-    """Load a page: from the cache if `use_cache` and it is there, else from osu!.
+    """Load a page: from the cache if `use_cache` and it is cached, else from osu!.
 
     Args:
-        source: of the page.
-        where: its number or its cursor.
+        source: the source of the page.
+        where: number or cursor of the page.
         use_cache: whether a cached page is accepted.
     """
     found = None
@@ -96,11 +96,11 @@ async def page_of(source: Source, where: Any, *, use_cache: bool) -> RowsPage:  
 
 
 async def cached_page_of(source: Source, where: Any) -> RowsPage:  # noqa: ANN401 - as `fetch_cached`
-    """Load a page from the cache alone.
+    """Load a page from the cache only.
 
     Args:
-        source: of the page.
-        where: its number or its cursor.
+        source: the source of the page.
+        where: number or cursor of the page.
 
     Raises:
         NotCached: it is not cached.

@@ -1,4 +1,4 @@
-"""Formatting of dates and times: days, months, minutes, table cells, and how long ago."""
+"""Formatting of dates and times: days, months, minutes, table cells, and ages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SHORT_UNITS: Final = (
 
 
 def day(moment: date | None) -> str:
-    """Format a day: `7 Jul 2017`; "" for None. A datetime is taken in its own time zone."""
+    """Format a day: `7 Jul 2017`; "" for None. A datetime is formatted in its own time zone."""
     if moment is None:
         return ""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
@@ -65,7 +65,7 @@ def sort_key(moment: datetime | None) -> float | None:
 
 
 def in_utc(moment: datetime) -> datetime:
-    """Convert a datetime to UTC; one at the limit of the calendar keeps its time zone."""
+    """Convert a datetime to UTC; one that would leave the supported range is returned unchanged."""
     try:
         return moment.astimezone(UTC)
     except OverflowError:
@@ -77,13 +77,13 @@ def ago(moment: datetime | float | None, now: datetime | float, *, is_short: boo
 
     Args:
         moment: a datetime, or a POSIX timestamp.
-        now: of either kind.
-        is_short: abbreviate units; the largest is the day, and `just now` lasts a minute.
+        now: the current time, of either type.
+        is_short: abbreviate units; the largest is the day, and `just now` covers a minute.
     """
     if moment is None:
         return ""
     if isinstance(moment, datetime) and isinstance(now, datetime):
-        seconds = (now - moment).total_seconds()  # `timestamp` of the first year overflows
+        seconds = (now - moment).total_seconds()  # `timestamp` overflows in year 1
     else:
         seconds = _timestamp(now) - _timestamp(moment)
     if seconds < (60 if is_short else 5):
@@ -99,7 +99,7 @@ def seen_ago(seen_at: float | None, now: float | None = None) -> str:
     """Format the age of cached data as a suffix of a status: ` · seen 3 h ago`; "" for None.
 
     Args:
-        seen_at: POSIX timestamp at which the data was received; None: it is not from the cache.
+        seen_at: POSIX timestamp at which the data was received; None for fresh data.
         now: POSIX timestamp; None for the current time.
     """
     if seen_at is None:

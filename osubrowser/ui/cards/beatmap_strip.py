@@ -54,7 +54,7 @@ _HOWS = {
 
 
 class BeatmapStrip(QListView):
-    """List view of cards; a click or Enter opens one, a middle click in the background."""
+    """List view of cards: a click or Enter opens one, a middle click opens it in the background."""
 
     opened = Signal(object, str)  # BeatmapCard, "here" or "background"
     menu_requested = Signal(object, QPoint)  # BeatmapCard, a point on the screen
@@ -85,12 +85,12 @@ class BeatmapStrip(QListView):
         return self._model.cards
 
     def set_cards(self, cards: Sequence[BeatmapCard]) -> None:
-        """Show these cards, from the first on."""
+        """Set the cards, and scroll to the first one."""
         self._model.set_cards(cards)
         self.scrollToTop()
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take covers from this callable (address, width, height, shape)."""
+        """Set the source of covers: a callable (url, width, height, shape)."""
         self._delegate.pictures = pictures
 
     def set_colours(self, colours: Colours) -> None:
@@ -99,14 +99,14 @@ class BeatmapStrip(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current card on Enter; the arrow keys are the list's."""
+        """Open the current card on Enter; other keys are handled by the list view."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex(), "here")
             return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the button, so that only a whole click opens."""
+        """Record the button, so that only a press and a release on the view count as a click."""
         self._pressed = event.button()
         super().mousePressEvent(event)
 
@@ -119,7 +119,7 @@ class BeatmapStrip(QListView):
         self._pressed = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll sideways with an ordinary wheel."""
+        """Scroll horizontally, by a vertical wheel, too."""
         delta = event.angleDelta()
         step = delta.x() or delta.y()
         bar = self.horizontalScrollBar()
@@ -238,7 +238,7 @@ def _draw_words(painter: QPainter, card: BeatmapCard, area: QRect) -> None:
 
 
 def _draw_stars(painter: QPainter, stars: Sequence[float], area: QRect) -> None:
-    """Draw dots for the easier difficulties and a pill with the figure of the hardest."""
+    """Draw a dot for each easier difficulty, and a pill with the rating of the hardest."""
     if not stars:
         return
     painter.setPen(Qt.PenStyle.NoPen)

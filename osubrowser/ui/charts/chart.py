@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 SIDE: Final = 14
-"""Pixels between the edge of the card and what is in it."""
+"""Pixels between the edge of the card and its contents."""
 GAP: Final = 8
 _SMALL: Final = 11
 _STEPS: Final = (1, 2, 2.5, 5, 10)
@@ -47,7 +47,7 @@ class Readout(NamedTuple):
 
     @property
     def line(self) -> str:
-        """Name and value in one."""
+        """Label and value as one text."""
         return f"{self.name} {self.words}".strip()
 
 
@@ -67,7 +67,7 @@ def draw_card(
     *,
     focused: bool,
 ) -> None:
-    """Draw the ground, the title, and whose curve has which colour."""
+    """Draw the background, the title, and the legend of the curves."""
     painter.setPen(QPen(colours.highlight if focused else colours.background3, 1))
     painter.setBrush(colours.background5)
     painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -91,7 +91,7 @@ def draw_card(
 
 
 def draw_rows(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: Colours) -> None:
-    """Draw a line across for each value of the axis at the left, and the value."""
+    """Draw a grid line and a label for each tick of the y axis."""
     painter.setFont(small(painter.font()))
     for at, words in marks:
         y = round(at) + 0.5
@@ -102,7 +102,7 @@ def draw_rows(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: C
 
 
 def draw_labels(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: Colours) -> None:
-    """Write below what the points are, the first and the last of them inside the plot."""
+    """Draw the labels of the x axis; the first and the last are shifted into the plot."""
     painter.setFont(small(painter.font()))
     painter.setPen(colours.foreground)
     for number, (at, words) in enumerate(marks):
@@ -113,7 +113,7 @@ def draw_labels(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours:
 
 
 def labelled(count: int, width: float) -> list[int]:
-    """Return which of `count` points are labelled where the plot is `width` pixels wide."""
+    """Return the indexes of the labelled points of `count`, in a plot `width` pixels wide."""
     shown = max(2, min(count, int(width // _LABEL_WIDTH)))
     if count <= 1:
         return list(range(count))
@@ -123,7 +123,7 @@ def labelled(count: int, width: float) -> list[int]:
 def draw_bubble(
     painter: QPainter, x: float, area: QRect, label: str, told: Sequence[Readout], colours: Colours
 ) -> None:
-    """Draw what the points at `x` say, on the side where there is room."""
+    """Draw a tooltip with the values at `x`, on the side with enough room."""
     plain = QFont(painter.font())
     font, tiny = strong(plain), small(plain)
     metrics = QFontMetrics(font)
@@ -145,7 +145,7 @@ def draw_bubble(
 
 
 def nice_ticks(low: float, high: float) -> list[float]:
-    """Return round values between two others, three to five of them where that is possible."""
+    """Return round tick values between two values, three to five of them if possible."""
     rough = max((high - low) / 4, 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = max(1, round(next(step * power for step in _STEPS if step * power >= rough)))
@@ -154,14 +154,14 @@ def nice_ticks(low: float, high: float) -> list[float]:
 
 
 def small(font: QFont) -> QFont:
-    """Return the font of the axes."""
+    """Return the font of the axes, derived from `font`."""
     made = QFont(font)
     made.setPixelSize(_SMALL)
     return made
 
 
 def strong(font: QFont) -> QFont:
-    """Return the font of the title and of values."""
+    """Return the font of the title and of values, derived from `font`."""
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
     return made
@@ -179,7 +179,7 @@ TickWords = Callable[[float], str]
 
 
 class Curve(NamedTuple):
-    """Curve of a chart: its label ("" for an only one) and its points."""
+    """Curve of a chart: its label, "" for a single curve, and its points."""
 
     name: str
     data: ChartData
@@ -188,13 +188,13 @@ class Curve(NamedTuple):
 class Chart(QWidget):
     """Base widget of a chart over days or months; subclasses draw the points.
 
-    The point under the cursor is told in words: in a bubble, and to a screen reader. Left and
-    Right move the cursor, Home and End go to the first and the last point.
+    The point at the cursor is shown as text in a tooltip, and set as the accessible description.
+    Left and Right move the cursor, Home and End go to the first and the last point.
 
     Args:
-        title: what the chart is about.
-        empty: the sentence where there is nothing to draw.
-        tick_words: writes a value of the axis.
+        title: title of the chart.
+        empty: the sentence shown without data.
+        tick_words: formats a value of the y axis.
     """
 
     from_zero = False
@@ -210,7 +210,7 @@ class Chart(QWidget):
         self._curves: tuple[Curve, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._low, self._high = 0.0, 1.0
-        self._ticks: tuple[tuple[float, str], ...] = ()  # each with its words
+        self._ticks: tuple[tuple[float, str], ...] = ()  # value and label
         self._cursor: int | None = None
         self._colours: Colours | None = None
         self.setAccessibleName(title)
@@ -219,10 +219,10 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def show_curves(self, curves: Sequence[Curve]) -> None:
-        """Draw these; where one is shorter than the others, it lacks the oldest points."""
+        """Set the curves; a shorter curve lacks the oldest points."""
         self._curves = tuple(curve for curve in curves if curve.data)
         longest = max(self._curves, key=lambda c: len(c.data.labels), default=None)
         self._labels = longest.data.labels if longest is not None else ()
@@ -232,37 +232,37 @@ class Chart(QWidget):
         self.update()
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.update()
 
     @property
     def curves(self) -> tuple[Curve, ...]:
-        """What is drawn."""
+        """The curves."""
         return self._curves
 
     @property
     def cursor_index(self) -> int | None:
-        """The point that the cursor is on, from 0; None while there is no cursor."""
+        """Index of the point at the cursor, from 0; None without a cursor."""
         return self._cursor
 
     @property
     def cursor_words(self) -> str:
-        """What the bubble says: `7 Jul 2017: #829,418`; "" without a cursor."""
+        """Text of the tooltip: `7 Jul 2017: #829,418`; "" without a cursor."""
         if self._cursor is None:
             return ""
         told = ", ".join(one.line for one in self._told(self._cursor))
         return f"{self._labels[self._cursor]}: {told}"
 
     def colour_of(self, number: int) -> QColor:
-        """Return the colour of the curve with this number, from 0."""
+        """Return the colour of a curve by its index, from 0."""
         return self._colour(number)
 
     def sizeHint(self) -> QSize:
-        """Answer a height that shows the shape of a curve."""
+        """Return the preferred size, high enough for the shape of a curve."""
         return QSize(480, 190)
 
-    # --- measures -----------------------------------------------------------------------------
+    # --- geometry -----------------------------------------------------------------------------
 
     def _measure(self) -> None:
         values = [v for c in self._curves for v in c.data.values if v is not None]
@@ -291,11 +291,11 @@ class Chart(QWidget):
         )
 
     def _x(self, index: int, plot: QRectF) -> float:
-        """Return the middle of a point's place."""
+        """Return the x coordinate of a point, in pixels."""
         raise NotImplementedError
 
     def _index_at(self, x: float, plot: QRectF) -> int:
-        """Return the point whose place is at or next to `x`."""
+        """Return the index of the point nearest to `x`; it may be out of range."""
         raise NotImplementedError
 
     def _y(self, value: float, plot: QRectF) -> float:
@@ -311,12 +311,12 @@ class Chart(QWidget):
         return hsl(self._colours.hue + 150 * number, 75, lightness)
 
     def _at(self, data: ChartData, index: int) -> int | None:
-        """Return which point of a curve is at a place; the shorter ones lack the oldest points."""
+        """Return the index of a point within a curve; None where a shorter curve has no point."""
         at = index - (len(self._labels) - len(data.labels))
         return at if at >= 0 else None
 
     def _told(self, index: int) -> list[Readout]:
-        """Return what each curve says at a place."""
+        """Return the values of all curves at an index."""
         told = []
         for number, (name, data) in enumerate(self._curves):
             at = self._at(data, index)
@@ -372,7 +372,7 @@ class Chart(QWidget):
     # --- the cursor ---------------------------------------------------------------------------
 
     def move_cursor(self, index: int | None) -> None:
-        """Put the cursor on a point; None takes it away."""
+        """Move the cursor to a point; None removes it."""
         if index is not None:
             index = min(max(index, 0), len(self._labels) - 1) if self._labels else None
         if index != self._cursor:
@@ -400,12 +400,12 @@ class Chart(QWidget):
             self.move_cursor(self._index_at(event.position().x(), self._plot()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Take the cursor away with the mouse."""
+        """Remove the cursor when the mouse leaves."""
         self.move_cursor(None)
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the cursor from point to point."""
+        """Move the cursor with the arrow keys, Home and End; Escape removes it."""
         last = len(self._labels) - 1
         now = self._cursor
         match event.key():
@@ -423,19 +423,19 @@ class Chart(QWidget):
                 super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the focus is."""
+        """Repaint with the focus frame."""
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the cursor away with the focus."""
+        """Remove the cursor and the focus frame."""
         self.move_cursor(None)
         self.update()
         super().focusOutEvent(event)
 
 
 class BarChart(Chart):
-    """Draws a bar from zero for each point; the widest ones are still bars, not blocks."""
+    """Bar chart of one or several curves: a bar from zero for each point, of limited width."""
 
     from_zero = True
     _WIDEST = 24
@@ -468,10 +468,10 @@ class LineChart(Chart):
     """Line chart of one or several curves.
 
     Args:
-        title: what the chart is about.
-        empty: the sentence where there is nothing to draw.
-        tick_words: writes a value of the axis.
-        is_reversed: small values are up, as with ranks.
+        title: title of the chart.
+        empty: the sentence shown without data.
+        tick_words: formats a value of the y axis.
+        is_reversed: whether small values are at the top, as with ranks.
     """
 
     def __init__(
@@ -507,7 +507,7 @@ class LineChart(Chart):
     def _draw_piece(
         self, painter: QPainter, piece: list[QPointF], plot: QRectF, colour: QColor
     ) -> None:
-        if len(piece) == 1:  # a day between two without a rank
+        if len(piece) == 1:  # a single day between two without a rank
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(piece[0], 2.5, 2.5)

@@ -14,7 +14,7 @@ from osubrowser.ui.style.theme import title_font
 
 
 class AboutDialog(QDialog):
-    """Name, version, licence, and the versions that a report should tell."""
+    """Dialog with name, version, licence, and the library versions for a bug report."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class AboutDialog(QDialog):
 
 
 def versions() -> str:
-    """Return the versions that matter for a report, one a line."""
+    """Return the versions for a bug report, one a line."""
     return "\n".join(
         (
             f"osubrowser {__version__}",

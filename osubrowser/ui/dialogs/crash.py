@@ -62,10 +62,10 @@ class CrashDialog(QDialog):
         self.resize(680, 420)
 
     def add(self, error: BaseException) -> None:
-        """Add an error to the report, at most ten of them."""
+        """Add an error to the report; errors after the tenth are not added."""
         self._count += 1
         if self._count <= _MOST:
-            # Lines of the program and the error's own words, which may quote what it was given.
+            # A traceback may quote arguments, so secrets are redacted.
             lines = redact("".join(traceback.format_exception(error)).rstrip())
             self.report.appendPlainText(f"\n{lines}")
         elif self._count == _MOST + 1:

@@ -1,4 +1,4 @@
-"""Sheet of all shortcuts (`?`), made from the table that binds them."""
+"""Sheet of all shortcuts (`?`), generated from the shortcut tables."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from osubrowser.ui.keys.key import Key
 from osubrowser.ui.keys.shortcuts import in_force, shown
 from osubrowser.ui.style.theme import title_font
 
-_FRAME: Final = QSize(8, 40)  # about what a window manager adds
+_FRAME: Final = QSize(8, 40)  # estimated size of the window frame
 
 
 class ShortcutSheet(QDialog):
@@ -47,14 +47,14 @@ class ShortcutSheet(QDialog):
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(20, 20, 20, 12)
         row.setSpacing(28)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # scrolled, not squeezed
+        row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # scroll instead of shrinking
         for column in columns:
             column.addStretch(1)
             row.addLayout(column)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as large as all that is in it, or as the screen; only now the style is known."""
+        """Resize to the contents, at most to the screen; the style is applied only now."""
         for label in self._inside.findChildren(QLabel):
             label.ensurePolished()
         wanted = self._inside.sizeHint()
@@ -68,7 +68,7 @@ class ShortcutSheet(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName("All shortcuts")
         self._area.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)  # the sheet's own ground is to be seen
+        self._inside.setAutoFillBackground(False)  # shows the background of the dialog
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)

@@ -1,4 +1,4 @@
-"""A keyboard shortcut as data: its action, its key sequences, its text."""
+"""Keyboard shortcut as plain data: action, key sequences, text."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One action and the key sequences that trigger it.
+    """Action and the key sequences that trigger it.
 
     Attributes:
-        action: identifier of the action, by which a callable is bound to it; empty for keys that
-            a widget handles itself and that are only listed.
+        action: identifier of the action, by which a callable is bound to it; "" for keys that a
+            widget handles itself and that are only listed.
         sequences: in Qt's portable spelling; tooltips and menus show the first.
-        text: what the action does, in a few words.
-        group: the heading under which the shortcut sheet lists it.
+        text: a short description of the action.
+        group: heading of the shortcut sheet under which it is listed.
     """
 
     action: str

@@ -22,8 +22,8 @@ _CHOSEN: Final = "chosenKeys"
 def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
     """Replace the default sequences of actions in a window.
 
-    They are inherited by all that is in the window, as a font is: its shortcuts and tooltips are
-    updated. Call `update_part` for parts that are added later.
+    The shortcuts and tooltips of all child widgets are updated. Call `update_part` for children
+    that are added later.
 
     Args:
         window: a top-level widget.
@@ -35,13 +35,13 @@ def use(window: QWidget, chosen: Mapping[str, Sequence[str]]) -> None:
 
 
 def update_part(part: QWidget) -> None:
-    """Update a part that was built outside of its window to the sequences chosen there."""
+    """Update a part, which was built outside of its window, to the sequences chosen there."""
     if _chosen_in(part):
         _renew(part)
 
 
 def in_force(key: Key, where: QWidget) -> Key:
-    """Return `key` with its sequences in the window of a widget, without invalid ones."""
+    """Return `key` with the sequences in force in the window of a widget, without invalid ones."""
     return replace(key, sequences=_sequences(where, key.action, key.sequences))
 
 
@@ -56,7 +56,7 @@ def bound(key: Key, widget: QWidget) -> QShortcut:
 
 
 def hint(widget: QWidget, words: str, key: Key) -> None:
-    """Set the tooltip of a control to a text and its key, which follows later choices."""
+    """Set the tooltip of a control to a text and its key, which follows changes of the keymap."""
     widget.setProperty(ACTION, key.action)
     widget.setProperty(_OWN, list(key.sequences))
     widget.setProperty(_WORDS, words)
@@ -64,23 +64,23 @@ def hint(widget: QWidget, words: str, key: Key) -> None:
 
 
 def with_key(words: str, key: Key, where: QWidget) -> str:
-    """Return `words` with the key in force in the window of a widget, if there is one."""
+    """Return `words` with the key in force in the window of a widget, if any."""
     sequences = in_force(key, where).sequences
     return f"{words} ({shown(sequences[0])})" if sequences else words
 
 
 def shown(sequence: str) -> str:
-    """Return keys as this system writes them, such as `Ctrl+L` or `⌘L`."""
+    """Return a sequence as the platform writes it, such as `Ctrl+L` or `⌘L`."""
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def in_menu(words: str, key: Key, where: QWidget) -> str:
-    """Return `words` for a menu entry, with the key in force at the right end."""
+    """Return `words` for a menu entry, followed by the key in force, right-aligned."""
     sequences = in_force(key, where).sequences
     return f"{words}\t{shown(sequences[0])}" if sequences else words
 
 
-# --- choosing ----------------------------------------------------------------------------------
+# --- changing keys -----------------------------------------------------------------------------
 
 
 def pressed(combination: QKeyCombination) -> str:
@@ -95,7 +95,7 @@ def pressed(combination: QKeyCombination) -> str:
         return ""
     held &= ~Qt.KeyboardModifier.KeypadModifier
     if _is_symbol(key) and held == Qt.KeyboardModifier.ShiftModifier:
-        held = Qt.KeyboardModifier.NoModifier  # `?` is that on every keyboard, with Shift or not
+        held = Qt.KeyboardModifier.NoModifier  # Shift depends on the keyboard layout
     if key == Qt.Key.Key_Backtab:
         key, held = Qt.Key.Key_Tab, held | Qt.KeyboardModifier.ShiftModifier
     sequence = QKeySequence(QKeyCombination(held, key))
@@ -139,11 +139,11 @@ def _needed() -> tuple[Qt.Key, ...]:
     )
 
 
-# --- inside ------------------------------------------------------------------------------------
+# --- private -----------------------------------------------------------------------------------
 
 
 def _chosen_in(where: QWidget | None) -> dict[str, list[str]]:
-    """Return the chosen sequences of the nearest ancestor that has some."""
+    """Return the chosen sequences of the nearest ancestor that has any."""
     while where is not None:
         chosen = where.property(_CHOSEN)
         if isinstance(chosen, dict):
@@ -167,7 +167,7 @@ def _sequences(where: QWidget, action: str, own: Sequence[str]) -> tuple[str, ..
         return tuple(own)
     wanted = chosen[action]
     good = tuple(one for one in wanted if _is_one(QKeySequence(one)))
-    # Keys that this version cannot read were written by another: then the own ones stay.
+    # Sequences of a newer version may be unreadable: the default ones apply.
     return good if good or not wanted else tuple(own)
 
 
@@ -225,7 +225,7 @@ KEYS: Final = (
     Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", IN_A_PAGE),
     Key("bookmark", ("Ctrl+D",), "Bookmark the page", IN_A_PAGE),
 )
-"""Shortcuts of places and pages, in every window and on every page."""
+"""Shortcuts of navigation and pages, in every window and on every page."""
 
 WINDOW_KEYS: Final = (
     Key("full_screen", ("F11",), "Full screen", THE_WINDOW),
@@ -281,11 +281,11 @@ def bind(
 
     Args:
         window: parent of the shortcuts.
-        keys: what to bind.
-        actions: what each action calls.
+        keys: shortcuts to bind.
+        actions: callable of each action.
 
     Raises:
-        KeyError: a key names an action that is not there.
+        KeyError: a key has an action without a callable.
     """
     shortcuts = []
     for key in keys:

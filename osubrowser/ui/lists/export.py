@@ -1,4 +1,4 @@
-"""Export of loaded rows to a CSV or JSON file that is asked for."""
+"""Export of loaded rows to a CSV or JSON file, with a file dialog."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ JSON_FILES = "JSON for programs (*.json)"
 
 
 Records = Callable[["Sequence[Row[Any]]"], "list[Record]"]
-"""Makes the records of rows, all with the same field names; called on a worker."""
+"""Returns the records of rows, all with the same field names; called on a worker."""
 
 
 class TableExport:
@@ -34,7 +34,7 @@ class TableExport:
         page: the parent of the dialog.
         calls: runs the write on a worker.
         scope: owns the task of the write.
-        settings: the folder of the last export.
+        settings: stores the folder of the last export.
         tell: called with the level and the text of the result, as `Page.message_requested`.
     """
 
@@ -55,13 +55,13 @@ class TableExport:
     def start(
         self, stem: str, rows: Sequence[Row[Any]], total: int | None, records: Records
     ) -> None:
-        """Ask for a file, then write rows to it.
+        """Open the file dialog, then write rows to the chosen file.
 
         Args:
             stem: proposed file name without its suffix.
-            rows: to be written.
+            rows: the rows to write.
             total: number of rows of the whole list, or None.
-            records: makes the records of the rows.
+            records: returns the records of the rows.
         """
         if not rows:
             self._tell("info", "There are no rows to export yet.")
@@ -97,12 +97,12 @@ class TableExport:
 def ask_where(
     parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None]
 ) -> QFileDialog:
-    """Open a dialog for the name of a file, without blocking.
+    """Open a dialog for a file name, without blocking.
 
     Args:
         parent: the page.
-        folder: to start in.
-        stem: the proposed name without its suffix.
+        folder: initial folder.
+        stem: proposed file name without its suffix.
         chosen: called with the path, whose suffix is .csv or .json.
     """
     dialog = QFileDialog(parent, "Export the loaded rows", folder)
@@ -134,10 +134,10 @@ def write_rows(path: Path, rows: Sequence[Row[Any]], records: Records) -> int:
     """Write rows to `path` as CSV or JSON, by its suffix; blocks, for a worker.
 
     Returns:
-        How many rows were written.
+        Number of written rows.
 
     Raises:
-        ExportFailed: with a sentence.
+        ExportFailed: the file could not be written; its text is a sentence.
     """
     from osubrowser.services.storage.table_files import write_csv, write_json
 

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class ListBar(QWidget):
-    """Pills where there are several lists, a note, filter field, and buttons.
+    """Bar with pills for several lists, a note, a filter field, and buttons.
 
     Args:
-        name: of the choice, for screen readers.
+        name: accessible name of the pills.
         choices: key and label of each list; with fewer than two there are no pills.
         note: text between pills and filter; "" for none.
         parent: the Qt parent.
 
     Attributes:
-        chosen: the key of the pill that was pressed.
+        chosen: the key of the pressed pill.
     """
 
     chosen = Signal(str)
@@ -61,7 +61,7 @@ class ListBar(QWidget):
 
 
 class _ElidedNote(QLabel):
-    """Label of one line that is elided where there is no room."""
+    """Single-line label, elided where it does not fit."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)

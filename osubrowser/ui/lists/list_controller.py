@@ -42,11 +42,11 @@ Columns = Sequence["Column[Any]"]
 
 @dataclass(frozen=True, slots=True)
 class EmptyText:
-    """What is shown in place of the rows of an empty list.
+    """Message in place of the rows of an empty list.
 
     Attributes:
-        text: one sentence that says what was asked for.
-        hint: what helps; "" for nothing.
+        text: one sentence that says what was requested.
+        hint: what to do; "" for none.
         action: key and label of a button, for `ListController.action_requested`; None for none.
     """
 
@@ -81,21 +81,21 @@ class ListSpec:
     """Specification of a list that a `ListController` shows.
 
     Attributes:
-        key: name of the list: of its saved state, and of its columns in the settings.
+        key: identifier of the list, of its saved state and of its columns in the settings.
         title: accessible name of the table.
-        columns: `(original) -> columns`; `original`: titles are in their own script.
+        columns: `(original) -> columns`; `original`: titles are not romanised.
         source: `(loader, columns, original) -> source of the rows`.
-        record: `row -> what is exported of it`; called on a worker.
+        record: `row -> exported record`; called on a worker.
         file_stem: proposed file name of an export, without its suffix.
-        empty: what is shown when there are no rows.
+        empty: message for a list without rows.
         link: `(item, origin) -> link of a row`, or None; `origin` is `https://host`.
         no_link: message when a row without a link is opened.
-        menu: makes the context menu of the selected rows; None for the default menu.
-        describe: message for an error.
+        menu: returns the context menu of the selected rows; None for the default menu.
+        describe: returns the message for an error.
         status: `(model, first visible row, last) -> text of the status line`.
-        columns_key: name of the columns in the settings where several lists share them; "" does
-            not save them; None for `key`.
-        has_titles: whether titles of songs are shown, which the settings write in either script.
+        columns_key: identifier of the columns in the settings where several lists share them; ""
+            does not save them; None for `key`.
+        has_titles: whether the list shows titles of songs, original or romanised by the settings.
     """
 
     key: str
@@ -116,12 +116,12 @@ class ListSpec:
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """Saved state of a list, to restore it without asking the server.
+    """Saved state of a list, to restore it without requests.
 
     Attributes:
-        key: of the `ListSpec`.
-        is_original: whether titles were in their own script.
-        snapshot: of the model: rows, order and filter.
+        key: key of the `ListSpec`.
+        is_original: whether titles were not romanised.
+        snapshot: snapshot of the model: rows, order and filter.
         offset: scroll position in pixels.
     """
 
@@ -135,8 +135,8 @@ class ColumnStore:
     """Restores the columns of a table from the settings, and saves changes.
 
     Args:
-        table: shows one list after the other.
-        settings: where columns are saved.
+        table: table of one list at a time.
+        settings: stores the columns.
     """
 
     def __init__(self, table: RowTable, settings: Settings) -> None:
@@ -147,14 +147,14 @@ class ColumnStore:
         table.columns_changed.connect(self._on_columns_changed)
 
     def use(self, name: str) -> None:
-        """Restore the columns of a list by its name; "" leaves them as they are, unsaved."""
+        """Restore the columns of a list by its key in the settings; "" restores and saves none."""
         self.save()
         self._name = name
         if name:
             self._table.restore_column_state(self._settings.table(name))
 
     def save(self) -> None:
-        """Write changes to the settings file: not at each pixel that a column is dragged."""
+        """Write changes to the settings file, not at each step of a drag."""
         if self._has_changed:
             self._has_changed = False
             self._settings.save()
@@ -172,17 +172,16 @@ _SETTLED: Final = (LoadState.READY, LoadState.END, LoadState.FAILED)
 
 
 class ListController(QObject):
-    """Shows the list of a `ListSpec` in a table, and handles all that can be done with it.
+    """Controller of the list of a `ListSpec` in a table: loads, columns, filter, export and menus.
 
     Args:
-        account: whose client loads the rows.
+        account: provides the client of the loads.
         calls: runs blocking calls.
-        settings: where columns and the folder of exports are saved, and how titles are written.
+        settings: columns, the folder of exports, and the script of titles.
         colours: to paint with until `set_colours` is called.
         images: pictures of rows; None for none.
         has_page: whether a place opens in the window; else it opens in the web browser.
-        parent: the widget that the table, menus and dialogs belong to. It puts `rows` into its
-            layout.
+        parent: the parent widget of the table, menus and dialogs. It puts `rows` into its layout.
 
     Attributes:
         model: the rows.
@@ -193,9 +192,9 @@ class ListController(QObject):
         open_requested: `(Place, how)`: open a link; `how` is `here`, `background` or `web`.
         message_requested: `(level, text)`: show a message.
         sign_in_requested: open the welcome page.
-        online_changed: False when a load failed because osu! cannot be reached, True when one
+        online_changed: False when a load failed because osu! is unreachable, True when one
             succeeded.
-        action_requested: the key of the button of an empty list was pressed.
+        action_requested: the key of the pressed button of an empty list.
     """
 
     status_changed = Signal(str)
@@ -222,7 +221,7 @@ class ListController(QObject):
         self._settings = settings
         self._has_page = has_page
         self._loads = TaskScope()
-        self._exports = TaskScope()  # they go on when the list is left
+        self._exports = TaskScope()  # exports continue after `leave`
         self._spec: ListSpec | None = None
         self._is_original = False
         self._is_showing = False
@@ -250,21 +249,21 @@ class ListController(QObject):
         rows.action_requested.connect(self.action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
 
-    # --- what is shown ------------------------------------------------------------------------
+    # --- contents -----------------------------------------------------------------------------
 
     @property
     def spec(self) -> ListSpec | None:
-        """The list that is shown; None before the first one and after `leave`."""
+        """The shown list; None before the first one and after `leave`."""
         return self._spec
 
     @property
     def is_settled(self) -> bool:
-        """Whether no load of visible rows is running: they are here, or have failed."""
+        """Whether no load of visible rows is running: they are loaded, or have failed."""
         return self.model.state in _SETTLED
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which rows are missing; None when none are."""
+        """The error for which rows are missing; None if none are."""
         return self.model.error
 
     @property
@@ -273,13 +272,13 @@ class ListController(QObject):
         return self._status
 
     def show(self, spec: ListSpec, *, state: ListState | None = None, start_row: int = 0) -> None:
-        """Show a list from now on; loads of the list before are cancelled.
+        """Show a list; loads of the previous list are cancelled.
 
         Args:
             spec: the list.
-            state: what `save_state` returned for it. It is ignored if it is of another list, or
-                if titles are written in another script since.
-            start_row: where the view starts, from 0, if there is no state.
+            state: what `save_state` returned for it. It is ignored if it is of another list, or if
+                the script of titles has changed since.
+            start_row: first visible row of the view, from 0, if there is no state.
         """
         is_original = self._wants_original
         if state is not None and (
@@ -314,11 +313,11 @@ class ListController(QObject):
         return ListState(self._spec.key, self._is_original, self.model.snapshot(), position)
 
     def reload(self, spec: ListSpec | None = None) -> None:
-        """Load the rows again; those that are shown stay until then.
+        """Reload the rows; the present ones stay until then.
 
         Args:
-            spec: the same list with another source, such as of a player whose name has become
-                known; None for the spec as it is.
+            spec: the same list with another source, such as a player whose name has become known;
+                None for the present spec.
         """
         if spec is None and self._is_outdated:
             spec = self._spec
@@ -340,7 +339,7 @@ class ListController(QObject):
         self._loads.cancel_all()
 
     def update_status(self) -> None:
-        """Compute `status` again; emits `status_changed` if it has changed."""
+        """Recompute `status`; emits `status_changed` if it has changed."""
         if self._is_showing:
             return
         spec = self._spec
@@ -350,7 +349,7 @@ class ListController(QObject):
             self.status_changed.emit(text)
 
     def repeat_status(self) -> None:
-        """Emit `status_changed` even if `status` is the same: another place is shown."""
+        """Emit `status_changed` even if `status` is the same, for another place."""
         spec = self._spec
         self._status = "" if spec is None else spec.status(self.model, *self.table.visible_rows())
         self.status_changed.emit(self._status)
@@ -360,7 +359,7 @@ class ListController(QObject):
         self.rows.set_colours(colours)
 
     def take_focus(self, otherwise: QWidget | None = None) -> None:
-        """Set the focus to the table; if a message is in its place, to the first button.
+        """Set the focus to the table, or to the first button of a message in its place.
 
         Args:
             otherwise: gets the focus where there is no button; None for the table.
@@ -374,7 +373,7 @@ class ListController(QObject):
     # --- tools --------------------------------------------------------------------------------
 
     def bind_filter(self, field: FilterField | None) -> None:
-        """Filter rows by a field, and show the present filter in it; None unbinds the field."""
+        """Bind a filter field: it shows the present filter and sets it; None unbinds."""
         if self._filter is not None:
             self._filter.textChanged.disconnect(self.model.set_filter)
             self._filter.left.disconnect(self.table.setFocus)
@@ -385,7 +384,7 @@ class ListController(QObject):
             field.left.connect(self.table.setFocus)
 
     def bind_buttons(self, *, columns: ToolButton | None = None, export: ToolButton) -> None:
-        """Open the chooser of columns and export by these buttons."""
+        """Bind the buttons that open the column chooser and start an export."""
         if columns is not None:
             columns.clicked.connect(lambda: self.choose_columns(columns.below))
         export.clicked.connect(self.export)
@@ -396,7 +395,7 @@ class ListController(QObject):
             self._filter.start()
 
     def choose_columns(self, where: QPoint) -> None:
-        """Open the chooser of columns at a point of the screen."""
+        """Open the column chooser at a screen position."""
         pop_up(self.table.column_chooser(), where)
 
     def copy_selection(self) -> None:
@@ -404,7 +403,7 @@ class ListController(QObject):
         self.table.copy_selection()
 
     def export(self) -> None:
-        """Export the loaded rows to a file that is asked for."""
+        """Export the loaded rows to a file chosen in a dialog."""
         from osubrowser.ui.lists.export import TableExport
 
         spec, rows = self._spec, self.model.loaded_rows()
@@ -428,7 +427,7 @@ class ListController(QObject):
 
     @property
     def _is_outdated(self) -> bool:
-        """Whether the titles of the rows are in another script than the settings say."""
+        """Whether the titles of the rows are not in the script of the settings."""
         spec = self._spec
         return spec is not None and spec.has_titles and self._is_original != self._wants_original
 

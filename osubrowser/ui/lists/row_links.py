@@ -1,4 +1,4 @@
-"""Links of rows: which places a row leads to."""
+"""Links of rows: the places that a row leads to."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class RowLink:
 
     Attributes:
         place: opened by Enter or a double click.
-        name: of the subject of the row, as it is copied; "" for none.
+        name: name of the subject of the row, for copying; "" for none.
         country: code and name of the country of a player; None for none.
-        more: other places, each with its label in the menu.
+        more: other places, each with its menu label.
     """
 
     place: Place

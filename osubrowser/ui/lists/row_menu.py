@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowSelection:
-    """Selected rows, and what a menu can do with them.
+    """Selected rows, and the operations of a menu on them.
 
     Attributes:
         parent: the Qt parent of the menu.
         rows: from top to bottom; at least one.
-        links: of the rows that lead anywhere.
+        links: links of the rows that have one.
         open: opens a place `here`, in the `background`, or in the `web` browser.
         copy: copies the rows to the clipboard as TSV.
         origin: `https://host` of the server.
@@ -50,7 +50,7 @@ class RowSelection:
         return "\n".join(link.name for link in self.links if link.name)
 
     def open_label(self, label: str, place: Place) -> str:
-        """Return the label of a menu entry that opens a place, with where if it is not here."""
+        """Return the label of the menu entry that opens a place, here or in the web browser."""
         return label if self.has_page(place) else f"{label} (in the web browser)"
 
 

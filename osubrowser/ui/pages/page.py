@@ -13,26 +13,27 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """Widget that shows places of one kind. The window keeps the history.
+    """Base class of the widgets that show places of one kind. The window has the history.
 
     A page is built when it is first shown and lives as long as the window. Its signals are
     requests to the window, or facts about itself; a page has no reference to its window.
 
     Attributes:
-        hue: degrees of the colour circle, where what is shown has a hue of its own; None for
+        hue: degrees of the colour circle, where the contents have a hue of their own; None for
             that of the kind of page.
         place_changed: `(Place, replace)`: the page's own controls move it to another place.
             Emitted *before* the page shows it, so that the window can still save the state of
-            the place that is left: use `move_to`. `replace` keeps no entry for the old place.
-        title_changed: the title of what is shown, for the window's title.
+            the previous place: use `move_to`. With `replace`, the history has no entry for the
+            previous place.
+        title_changed: the title of the contents, for the window's title.
         status_changed: the left text of the status line, such as "1-50 of 10,000 · 350 loaded".
         open_requested: `(Place | WebAddress, how)`: open a link. `how` is `here`, `background`
             or `web` (the web browser).
         message_requested: `(level, text)`: show a message; `info`, `good`, `warning`, `bad`.
         sign_in_requested: open the welcome page.
         hue_changed: `hue` has changed: the window calls `apply_style`.
-        online_changed: `False` when a load failed because osu! cannot be reached, `True` when
-            one succeeded.
+        online_changed: `False` when a load failed because osu! is unreachable, `True` when one
+            succeeded.
     """
 
     hue: int | None = None
@@ -47,7 +48,7 @@ class Page(QWidget):
     online_changed = Signal(bool)
 
     def move_to(self, place: Place, *, replace: bool = False) -> None:
-        """Go to another place on behalf of the page's own controls."""
+        """Emit `place_changed` for another place, then show it."""
         self.place_changed.emit(place, replace)
         self.show_place(place, None)
 
@@ -55,21 +56,21 @@ class Page(QWidget):
         """Show a place.
 
         Args:
-            place: of a type that this page is for.
+            place: a place of a type that this page shows.
             state: what `save_state` returned when this place was left, to restore rows, filter
-                and scroll position without asking the server; None for a fresh visit.
+                and scroll position without requests; None for a new visit.
         """
 
     def save_state(self) -> object | None:
-        """Return the state by which `show_place` restores what is shown; None for none."""
+        """Return the state by which `show_place` restores the contents; None for none."""
         return None
 
     def landmark(self) -> tuple[Place, str] | None:
-        """Return the place and title to record in the history of visits; None for no record."""
+        """Return the place and title to record as a visit; None for no record."""
         return None
 
     def reload(self) -> None:
-        """Load again what is shown (F5)."""
+        """Load the contents again (F5)."""
 
     def take_focus(self) -> None:
         """Set the focus to the table, else to the first control."""
@@ -87,7 +88,7 @@ class Page(QWidget):
         """Copy the selected rows to the clipboard as TSV (Ctrl+C)."""
 
     def export(self) -> None:
-        """Export the loaded rows to a file that is asked for (Ctrl+E)."""
+        """Export the loaded rows to a file chosen in a dialog (Ctrl+E)."""
 
     def apply_style(self, sheet: str, colours: Colours) -> None:
         """Set the style sheet and the colours that are painted with."""
@@ -99,13 +100,13 @@ class Page(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether no load is running: what was asked for is shown, or has failed."""
+        """Whether no load is running: the requested contents are shown, or have failed."""
         return True
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which what was asked for is not shown; None when it is."""
+        """The error for which contents are missing; None if none are."""
         return None
 
     def leave(self) -> None:
-        """Cancel what is running: the window closes, or the account changes."""
+        """Cancel all loads; called when the window closes or the account changes."""

@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QTextBrowser
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
 _UNKNOWN: Final = QSizeF(48, 48)
-"""Size of a picture without a stated size until it has arrived."""
+"""Size of a picture without a stated size until it has been loaded."""
 _BOX: Final = QSize(720, 1080)
 _MOST_SIZES: Final = 1000
-"""Sizes of pictures that are remembered: more than the pictures of any one text."""
+"""Most cached sizes of pictures: more than the pictures of any one text."""
 
 
 class InlinePictures(QPyTextObject):
     """Text object that draws pictures from the image store in place of Qt's file lookup.
 
-    A picture is asked for when it is painted, so only those on screen are ever loaded.
+    A picture is requested when it is painted, so only visible ones are loaded.
 
     Args:
-        view: shows the text.
+        view: the text view.
 
     Attributes:
-        pictures: gives the pictures (address, width, height, shape).
-        missing: the colour in place of a picture that is not here.
+        pictures: source of pictures: a callable (url, width, height, shape).
+        missing: colour of the placeholder of a picture that is not loaded.
     """
 
     def __init__(self, view: QTextBrowser) -> None:
@@ -90,7 +90,7 @@ class InlinePictures(QPyTextObject):
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
     def _lay_out_soon(self) -> None:
-        """Make room for pictures whose size is known now; not while the text is being painted."""
+        """Schedule a layout for newly known picture sizes; not possible during painting."""
         if not self._relaying:
             self._relaying = True
             QTimer.singleShot(0, self, self._lay_out)
@@ -102,5 +102,5 @@ class InlinePictures(QPyTextObject):
         self._view.viewport().update()
 
     def _widest(self) -> int:
-        """Return how wide a picture may be now."""
+        """Return the largest width of a picture at the current view size, in pixels."""
         return max(48, min(_BOX.width(), self._view.viewport().width() - 8))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.widgets.flags import Pictures
 
 COLUMN: Final = 820
-"""The most pixels that a line of text is wide: longer ones are tiring to read."""
+"""Largest width of a line of text in pixels, for readability."""
 _MARGIN: Final = 16
 _BOX_ADDRESS: Final = "#box-"
 _PARAGRAPH: Final = re.compile(
@@ -53,8 +53,8 @@ class RichView(QTextBrowser):
     Attributes:
         link_activated: `(address, how)`: a link was clicked (`here`), clicked with the middle
             button or Ctrl (`background`), or chosen from its menu (also `web`).
-        link_hovered: the address under the mouse or the focus, "" for none.
-        box_toggled: the number of a spoiler box whose head was clicked.
+        link_hovered: the address at the mouse or the focus, "" for none.
+        box_toggled: the number of the spoiler box whose heading was clicked.
     """
 
     link_activated = Signal(str, str)
@@ -62,10 +62,10 @@ class RichView(QTextBrowser):
     box_toggled = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Start empty.
+        """Create an empty view.
 
         Args:
-            name: what a screen reader calls the text.
+            name: accessible name of the text.
             parent: the Qt parent.
         """
         super().__init__(parent)
@@ -88,42 +88,42 @@ class RichView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def show_blocks(self, blocks: Sequence[str], *, at: int | None = None) -> None:
-        """Show a text that `services.rich_text.formatted` made; a long one comes by and by.
+        """Show the HTML blocks of `services.richtext.sanitize.formatted`, one per event loop turn.
 
         Args:
-            blocks: its pieces.
-            at: the scroll position to return to, as `scroll_position` told it; None: the top.
+            blocks: the blocks.
+            at: scroll position to restore, as of `scroll_position`; None for the top.
         """
         self._next.stop()
         self._keep_at = at
         self._waiting = list(blocks[1:])
-        # QTextEdit's own, in C++: sets the text, stands at its top, forgets what was there.
+        # Qt's own call: it replaces the text, scrolls to the top, and clears the history.
         self.setHtml(blocks[0] if blocks else "")
         self._go_on()
 
     @property
     def is_complete(self) -> bool:
-        """Whether all of the text is there."""
+        """Whether all blocks have been inserted."""
         return not self._waiting
 
     def scroll_position(self) -> int:
-        """Return how far the text is scrolled, in pixels."""
+        """Return the scroll position in pixels."""
         return self._keep_at if self._keep_at is not None else self.verticalScrollBar().value()
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take pictures from this callable (address, width, height, shape)."""
+        """Set the source of pictures: a callable (url, width, height, shape)."""
         self._pictures.pictures = pictures
         self.viewport().update()
 
     def pictures_ready(self) -> None:
-        """Paint again: pictures that were asked for may be here."""
+        """Repaint: a picture was loaded."""
         self.viewport().update()
 
     def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with. The text itself is written in its own."""
+        """Set the colours of the frame and of placeholders. The text has its own colours."""
         self._pictures.missing = colours.background3
         self.setStyleSheet(
             f"""
@@ -136,13 +136,13 @@ class RichView(QTextBrowser):
         )
 
     def link_at(self, where: QPoint) -> str:
-        """Return the address at a point of the viewport, "" for none."""
+        """Return the address at a position of the viewport, "" for none."""
         return self.anchorAt(where)
 
-    # --- nothing is loaded --------------------------------------------------------------------
+    # --- resource loading ---------------------------------------------------------------------
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, D102 - Qt's own
-        # Not None: then Qt would look for a file of that name itself.
+        # None would make Qt look for a file of that name.
         return QByteArray(b" ")
 
     def doSetSource(  # noqa: D102
@@ -152,7 +152,7 @@ class RichView(QTextBrowser):
     ) -> None:
         return
 
-    # --- a long text, piece by piece ----------------------------------------------------------
+    # --- incremental insertion ----------------------------------------------------------------
 
     def _go_on(self) -> None:
         if self._keep_at is not None:
@@ -169,7 +169,7 @@ class RichView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         piece = self._waiting.pop(0)
-        # Qt lets the first paragraph of what is inserted look like the one it is inserted in.
+        # Qt gives the first inserted paragraph the format of the block it is inserted in.
         cursor.insertBlock(_format_of(piece), QTextCharFormat())
         cursor.insertHtml(piece)
         self._go_on()
@@ -208,7 +208,7 @@ class RichView(QTextBrowser):
         menu.popup(event.globalPos())
 
     def menu_at(self, where: QPoint) -> QMenu:
-        """Return the menu of a point of the viewport: of a link, or of the text."""
+        """Return the context menu at a position of the viewport: of a link, or of the text."""
         menu = QMenu(self)
         address = self.link_at(where)
         if address and not address.startswith("#"):
@@ -246,12 +246,12 @@ class RichView(QTextBrowser):
 
 
 def _written(url: QUrl) -> str:
-    """Return an address with its escapes: else `%20` would be a space, and the address broken."""
+    """Return a URL with its percent-encoding; decoding `%20` would break it."""
     return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 def _format_of(piece: str) -> QTextBlockFormat:
-    """Return how the first paragraph of a piece stands."""
+    """Return the block format of the first paragraph of a piece."""
     block, begins = QTextBlockFormat(), _PARAGRAPH.match(piece)
     if begins is not None:
         block.setAlignment(_SIDES.get(begins[1], Qt.AlignmentFlag.AlignLeft))

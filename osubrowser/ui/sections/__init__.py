@@ -1,1 +1,1 @@
-"""Sections of a page, and the loader of what they show: the same for every kind of subject."""
+"""Sections of a page, and the loader of their subject, for any type of subject."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 S = TypeVar("S")
-"""Type of the subject: what the page and its sections are about, such as a profile."""
+"""Type of the subject of a page and its sections, such as a profile."""
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class SectionParts:
     """Services that sections are built with.
 
     Attributes:
-        account: whose client loads; it changes with the session, so look it up at each load.
+        account: provides the client, which changes with the session: look it up at each load.
         calls: runs blocking calls.
         settings: preferences, and the stored state of columns.
         images: pictures; None for none.
@@ -50,9 +50,9 @@ class SectionParts:
 class Section(QWidget, Generic[S]):
     """Widget that shows one aspect of a subject, chosen by a pill of a `SectionHost`.
 
-    It is built when it is first reached, and lives as long as its host. `show_subject` is called
-    when it is reached for a subject (and for another variant of it, where its spec depends on
-    it), not each time it becomes visible again.
+    It is built when it is first chosen, and lives as long as its host. `show_subject` is called
+    once for each subject (and for another variant of it, if the section depends on it), not each
+    time the section becomes visible again.
 
     Attributes:
         open_requested: `(Place, how)`: open a link; `how` is `here`, `background` or `web`.
@@ -60,7 +60,7 @@ class Section(QWidget, Generic[S]):
         message_requested: `(level, text)`: show a message.
         status_changed: the left text of the status line while this section is visible.
         sign_in_requested: open the welcome page.
-        online_changed: False when a load failed because osu! cannot be reached, True when one
+        online_changed: False when a load failed because osu! is unreachable, True when one
             succeeded.
         place: the place of the page, set by `take_place`.
     """
@@ -75,14 +75,14 @@ class Section(QWidget, Generic[S]):
     place: Place | None = None
 
     def take_place(self, place: Place) -> None:
-        """Set the place of the page: before `show_subject`, and whenever it changes."""
+        """Set the place of the page; called before `show_subject`, and whenever it changes."""
         self.place = place
 
     def show_subject(self, subject: S, state: object | None = None) -> None:
         """Show a subject; starts the loads that it needs.
 
         Args:
-            subject: what to show.
+            subject: the subject.
             state: what `save_state` returned for it, to restore the section without loads; None
                 for a new visit.
         """
@@ -92,19 +92,19 @@ class Section(QWidget, Generic[S]):
         return None
 
     def reload(self) -> None:
-        """Load again what is shown."""
+        """Load the shown contents again."""
 
     def leave(self) -> None:
         """Cancel all loads and release the subject."""
 
     @property
     def is_settled(self) -> bool:
-        """Whether no load is running: what was asked for is shown, or has failed."""
+        """Whether no load is running: the requested contents are shown, or have failed."""
         return True
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which something is missing; None when nothing is."""
+        """The error for which contents are missing; None if none are."""
         return None
 
     def set_colours(self, colours: Colours) -> None:
@@ -124,7 +124,7 @@ class Section(QWidget, Generic[S]):
         """Copy the selection to the clipboard."""
 
     def export(self) -> None:
-        """Export the loaded rows to a file that is asked for."""
+        """Export the loaded rows to a file chosen in a dialog."""
 
 
 @dataclass(frozen=True)  # with slots, `SectionSpec[S](...)` fails on Python 3.11
@@ -132,14 +132,13 @@ class SectionSpec(Generic[S]):
     """Specification of a section: its pill, and how it is built.
 
     Attributes:
-        key: of the section, as places write it.
+        key: identifier of the section in places.
         title: text of the pill.
-        count_of: the number on the pill, as the subject says it; None for none.
-        build: builds the section; it imports the module of the section, which is not loaded
-            before.
-        by_variant: whether it shows other things for another variant of the subject, such as a
+        count_of: returns the number on the pill for a subject; None for none.
+        build: constructs the section, and imports its module.
+        by_variant: whether its contents depend on the variant of the subject, such as a
             ruleset.
-        of_subject: whether it shows the subject itself, so that a reloaded one is passed to it.
+        of_subject: whether it shows the subject itself, so that a reloaded subject is passed on.
     """
 
     key: str
@@ -154,10 +153,10 @@ _ALPHA: Final = 165
 
 
 class Veil(QWidget):
-    """Translucent overlay that covers a widget and lets mouse events through.
+    """Translucent overlay of a widget that lets mouse events through.
 
     Args:
-        covered: the widget; the veil is its child, hidden at first.
+        covered: the widget, which becomes the parent of the veil; hidden at first.
     """
 
     def __init__(self, covered: QWidget) -> None:
@@ -199,21 +198,21 @@ _STYLE_EVERY: Final = 30  # milliseconds
 
 
 class SectionHost(QWidget, Generic[S]):
-    """Builds sections when they are first reached, and shows each subject in them once.
+    """Container of sections, which are built when first chosen and show each subject once.
 
     Args:
         specs: the sections, from left to right.
         parts: services that they are built with.
-        key_of: identifies a subject, such as by its id.
-        variant_of: the variant of a subject, such as a ruleset; sections `by_variant` are shown
-            anew when it changes.
+        key_of: returns the identity of a subject, such as its id.
+        variant_of: returns the variant of a subject, such as a ruleset; sections `by_variant` are
+            shown again when it changes.
 
     Attributes:
-        section_chosen: the key of the pill that was pressed.
+        section_chosen: the key of the pressed pill.
         status_changed: `status` has changed.
         open_requested, place_requested, message_requested, sign_in_requested, online_changed: as
             those of a section.
-        pills: one for each section.
+        pills: the buttons of the sections.
         strip: scroll area of the pills.
         stack: the sections that are built.
         veil: dims an outdated section.
@@ -242,7 +241,7 @@ class SectionHost(QWidget, Generic[S]):
         self._key_of, self._variant_of = key_of, variant_of
         self._sections: dict[str, Section[S]] = {}
         self._reached: set[str] = set()  # the sections that show the subject
-        self._states: dict[str, object] = {}  # saved states of those that are not reached yet
+        self._states: dict[str, object] = {}  # saved states of sections that are not shown yet
         self._status: dict[str, str] = {}
         self._subject: S | None = None
         self._current: str | None = None
@@ -269,16 +268,16 @@ class SectionHost(QWidget, Generic[S]):
 
     @property
     def section(self) -> Section[S] | None:
-        """The section that is shown."""
+        """The shown section."""
         return self._sections.get(self._current or "")
 
     @property
     def status(self) -> str:
-        """Text of the status line, from the section that is shown."""
+        """Text of the status line, from the shown section."""
         return self._status.get(self._current or "", "")
 
     def known(self, key: str) -> str:
-        """Return the key of the section to show for `key`: of the first one if there is none."""
+        """Return `key` if there is such a section, else the key of the first section."""
         return key if key in self._specs else next(iter(self._specs))
 
     def title_of(self, key: str) -> str:
@@ -289,7 +288,7 @@ class SectionHost(QWidget, Generic[S]):
         """Set another subject, or another variant of the same one.
 
         Args:
-            subject: what the sections show when they are reached.
+            subject: the subject, shown in each section when that is chosen.
             states: what `save_states` returned for it.
         """
         before, self._subject = self._subject, subject
@@ -303,7 +302,7 @@ class SectionHost(QWidget, Generic[S]):
         self._label(subject)
 
     def show_section(self, key: str, place: Place) -> None:
-        """Show a section, which is built if it was never reached."""
+        """Show a section, which is built at the first call."""
         key = self.known(key)
         section = self._sections.get(key) or self._build(self._specs[key])
         self._current = key
@@ -319,11 +318,11 @@ class SectionHost(QWidget, Generic[S]):
         self.status_changed.emit(self.status)
 
     def update_subject(self, subject: S) -> None:
-        """Set a newer version of the subject; sections `of_subject` show it."""
+        """Set a newer version of the subject, and show it in sections `of_subject`."""
         current = self._current
         self._subject = subject
         for key in tuple(self._reached):
-            if key != current:  # shown anew when it is next reached
+            if key != current:  # shown again when it is next chosen
                 self._sections[key].leave()
                 self._reached.discard(key)
         self._states.clear()
@@ -333,7 +332,7 @@ class SectionHost(QWidget, Generic[S]):
             section.show_subject(subject, section.save_state())
 
     def set_waiting(self, is_waiting: bool) -> None:
-        """Dim a section of the variant before, while another one is loaded."""
+        """Dim a section of the previous variant while another one is loaded."""
         spec = self._specs.get(self._current or "")
         self.veil.set_drawn(is_waiting and spec is not None and spec.by_variant)
 
@@ -373,7 +372,7 @@ class SectionHost(QWidget, Generic[S]):
     # --- sections -----------------------------------------------------------------------------
 
     def _changes(self, key: str, before: S | None, subject: S) -> bool:
-        """Whether a section shows other things for this variant of the same subject."""
+        """Whether a section has other contents for this variant of the same subject."""
         if before is None or not self._specs[key].by_variant:
             return False
         return self._variant_of(before) != self._variant_of(subject)
@@ -413,7 +412,7 @@ class SectionHost(QWidget, Generic[S]):
         return section
 
     def _on_pills_clicked(self) -> None:
-        """Move the focus into the section after a click; keys go along the pills."""
+        """Move the focus into the section after a click; arrow keys stay on the pills."""
         section = self.section
         if section is not None and self.pills.isAncestorOf(QApplication.focusWidget() or self):
             section.take_focus()

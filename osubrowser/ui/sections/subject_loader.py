@@ -1,4 +1,4 @@
-"""Loader of the subject of a page: from the cache, then from osu!, then again while offline."""
+"""Loader of the subject of a page: from the cache, then from osu!, with retries while offline."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
 
 A = TypeVar("A")
-"""Type of the address by which a subject is asked for, such as a place."""
+"""Type of the address of a subject, such as a place."""
 S = TypeVar("S")
 """Type of the subject, such as a profile."""
 A_contra = TypeVar("A_contra", contravariant=True)
 S_contra = TypeVar("S_contra", contravariant=True)
 
-_SUBJECT: Final = "subject"  # the keys of the tasks
+_SUBJECT: Final = "subject"  # keys of the tasks
 _AGAIN: Final = "again"
 
 
 class OnSubject(Protocol[A_contra, S_contra]):
-    """Callback that gets the loaded subjects."""
+    """Callback for loaded subjects."""
 
     def __call__(self, address: A_contra, subject: S_contra, /, *, is_again: bool = False) -> None:
-        """Take the subject of an address; `is_again`: the cached one was passed on before."""
+        """Handle the subject of an address; `is_again`: the cached one was passed on before."""
 
 
 class SubjectLoader(Generic[A, S]):
-    """Loads one subject at a time.
+    """Loader of one subject at a time.
 
     Args:
         loader: runs loads with the client of the session.
         load: `load(client, address) -> subject`; blocks, and runs on a worker.
-        address: returns the address of the subject that is wanted now.
-        is_watched: whether the page is visible; else nothing is retried.
-        on_subject: called with each subject, when `seen_at` and `is_away` are set.
-        on_failed: called with the error of a load, when `is_away` is set.
+        address: returns the address of the subject to load.
+        is_watched: returns whether the page is visible; else nothing is retried.
+        on_subject: called with each subject, after `seen_at` and `is_away` are set.
+        on_failed: called with the error of a load, after `is_away` is set.
 
     Attributes:
-        seen_at: when the cached subject was received, a POSIX timestamp; None once osu! has
-            sent a newer one.
-        is_away: whether osu! could not be reached the last time.
+        seen_at: when the cached subject was received, a POSIX timestamp; None once a fresh one is
+            loaded.
+        is_away: whether osu! was unreachable at the last load.
     """
 
     def __init__(
@@ -68,21 +68,21 @@ class SubjectLoader(Generic[A, S]):
 
     @property
     def is_running(self) -> bool:
-        """Whether a load is running; retries while osu! is away do not count."""
+        """Whether a load is running; retries while osu! is unreachable do not count."""
         return self._scope.is_running(_SUBJECT)
 
     def start(self, *, with_cached: bool) -> None:
         """Load the subject, after cancelling the load that is running.
 
         Args:
-            with_cached: whether to pass on the one from the response cache first.
+            with_cached: whether to pass on the subject of the response cache first.
         """
         self._scope.cancel(_AGAIN)
         load = self._load_subject(self._address(), with_cached)
         self._scope.start(load, key=_SUBJECT, on_error=self._fail)
 
     def resume(self, seen_at: float | None) -> None:
-        """Continue for a subject that was restored with a page's state.
+        """Continue for a subject that was restored with the state of a page.
 
         Args:
             seen_at: the attribute when the state was saved; a cached subject is loaded again.
@@ -93,7 +93,7 @@ class SubjectLoader(Generic[A, S]):
             self._start_again()
 
     def stop_loading(self) -> None:
-        """Cancel the load that is running; retries while osu! is away go on."""
+        """Cancel the running load; retries while osu! is unreachable go on."""
         self._scope.cancel(_SUBJECT)
 
     def stop(self) -> None:
@@ -118,7 +118,7 @@ class SubjectLoader(Generic[A, S]):
         self._scope.start(self._retry(self._address()), key=_AGAIN, on_error=self._fail)
 
     async def _retry(self, address: A) -> None:
-        """Load at intervals, without messages, until osu! answers."""
+        """Load at intervals until osu! responds; failures are not reported."""
         import asyncio
 
         while self._loader.is_signed_in:

@@ -30,7 +30,7 @@ THEMES: Final[tuple[tuple[Choice, str], ...]] = (
 
 
 class AccountMenu(QMenu):
-    """Lists what can be done in the current state of the account.
+    """Menu with the actions for the current state of the account.
 
     Args:
         preferences: the theme; the menu changes it, and shows changes of theme and keys.
@@ -38,9 +38,9 @@ class AccountMenu(QMenu):
         parent: the window.
 
     Attributes:
-        sign_in_requested, sign_out_requested, profile_requested: about the account.
-        place_requested: `AppPlace`: one of the program's own pages.
-        shortcuts_requested, about_requested, quit_requested: about the program.
+        sign_in_requested, sign_out_requested, profile_requested: actions of the account.
+        place_requested: `AppPlace`: open one of the program's own pages.
+        shortcuts_requested, about_requested, quit_requested: actions of the program.
     """
 
     sign_in_requested = Signal()
@@ -86,7 +86,7 @@ class AccountMenu(QMenu):
         self.show_keys()
 
     def show_account(self, account: Account) -> None:
-        """Show the entries that fit the state of the account."""
+        """Show the entries for the state of the account."""
         state = account.state
         self.who.setText(name_of(account) + f" · {server_name(account)}")
         self.profile.setVisible(state is AccountState.PLAYER and account.me is not None)
@@ -95,7 +95,7 @@ class AccountMenu(QMenu):
         self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
 
     def show_keys(self) -> None:
-        """Show the shortcuts that are in force. The window binds them."""
+        """Show the shortcuts that are in force; they are bound by the window."""
         for action, (text, key) in self._keys.items():
             action.setText(in_menu(text, key, self))
 
@@ -127,7 +127,7 @@ class AccountMenu(QMenu):
 
 
 def name_of(account: Account) -> str:
-    """Return the text for who is signed in."""
+    """Return the label of an account: a player's name or a state."""
     match account.state:
         case AccountState.SIGNING_IN:
             return "Signing in …"
@@ -140,5 +140,5 @@ def name_of(account: Account) -> str:
 
 
 def server_name(account: Account) -> str:
-    """Return the short name of the server in use, such as `osu.ppy.sh` or `demo`."""
+    """Return the short name of the account's server, such as `osu.ppy.sh` or `demo`."""
     return "demo" if account.is_demo else account.server.split("://", 1)[-1]

@@ -1,4 +1,4 @@
-"""Controller of the bookmark button: the state of its star, and the editor below it."""
+"""Controller of the bookmark button: its state, and the editor below it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class BookmarkController(QObject):
-    """Shows whether the current place is bookmarked, and bookmarks it.
+    """Controller that shows whether the current place is bookmarked, and bookmarks it.
 
     Args:
-        chrome: has the button.
+        chrome: the widget with the button.
         navigator: the current place.
         library: the bookmarks.
-        messages: shows what came of an action.
+        messages: shows the results of actions.
         theme: the style of the editor.
     """
 
@@ -51,11 +51,11 @@ class BookmarkController(QObject):
 
     @property
     def popover(self) -> BookmarkPopover | None:
-        """The editor; None until it was opened."""
+        """The editor; None until it is first opened."""
         return self._popover
 
     def bookmark(self) -> None:
-        """Bookmark the current place, unless it is, and open the editor of the bookmark."""
+        """Bookmark the current place, unless it is bookmarked, and open the editor."""
         place = self._place
         if place is None:
             self._messages.show_message("info", "This page has no address to bookmark.")
@@ -73,7 +73,7 @@ class BookmarkController(QObject):
         popover.open_under(self._chrome.star, heading, bookmark.title, bookmark.note)
 
     def close(self) -> None:
-        """Close the editor: the window closes."""
+        """Close the editor; called when the window closes."""
         if self._popover is not None:
             self._popover.hide()
 
@@ -113,7 +113,7 @@ class BookmarkController(QObject):
 
     def _on_remove_requested(self) -> None:
         bookmark = self._library.bookmarks.at(self._address or "")
-        self._address = None  # text that is still pending is dropped
+        self._address = None  # pending text is dropped
         if bookmark is None:
             return
         removed = self._library.remove(bookmark)

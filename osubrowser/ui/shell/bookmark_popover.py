@@ -38,7 +38,7 @@ class BookmarkPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(
             Qt.WidgetAttribute.WA_NoMouseReplay
-        )  # a click on the star closes it, no more
+        )  # a click on the button only closes the popup
         self.setObjectName("popover")
         self.setAccessibleName("Bookmark")
         self._heading = QLabel(self)

@@ -42,10 +42,10 @@ _GAP: Final = 8
 
 
 class AccountButton(QToolButton):
-    """Tool button that shows who is signed in.
+    """Tool button with the avatar and the name of the account.
 
     Args:
-        menu: opened by a press.
+        menu: the menu of the button.
         images: loads the avatar; None for none.
         parent: the Qt parent.
     """
@@ -70,11 +70,11 @@ class AccountButton(QToolButton):
         self.show_account("Signed out", "")
 
     def show_account(self, name: str, avatar: str) -> None:
-        """Show who is signed in.
+        """Set name and avatar.
 
         Args:
             name: a player's name, or a text such as "Guest".
-            avatar: address of the avatar, or "" where there is none.
+            avatar: URL of the avatar, or "" for none.
         """
         self._name, self._avatar = name, avatar
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
@@ -84,12 +84,12 @@ class AccountButton(QToolButton):
         self._draw()
 
     def set_colours(self, colours: Colours) -> None:
-        """Draw the icon in these colours."""
+        """Set the colours of the icon."""
         self._colours = colours
         self._draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Align the menu with the button's right edge, which is that of the window."""
+        """Align the menu with the right edge of the button, which is near that of the window."""
         if event.type() == QEvent.Type.Show and watched is self.menu():
             corner = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
             self.menu().move(corner - QPoint(self.menu().width(), 0))
@@ -116,15 +116,15 @@ _LONGEST: Final = 60  # characters of a title; the style sheet limits its width
 
 
 class OpenTabBar(QTabBar):
-    """Tab bar with a close button on each tab, a context menu, and tabs that can be dragged.
+    """Tab bar of closable tabs, with close buttons, a context menu, and drag to reorder.
 
     Attributes:
-        place_requested: position of a tab that was pressed.
-        close_requested: position of a tab to close.
+        place_requested: position of the pressed tab.
+        close_requested: position of the tab to close.
         others_close_requested: position of the only tab to keep.
-        reopen_requested: open the tab again that was closed last.
-        copy_requested, web_requested: position of a tab whose link to copy, or to open.
-        place_moved: `(from, to)` positions of a tab that was dragged.
+        reopen_requested: reopen the tab that was closed last.
+        copy_requested, web_requested: position of the tab whose link to copy, or to open.
+        place_moved: `(from, to)` positions of a dragged tab.
     """
 
     place_requested = Signal(int)
@@ -158,7 +158,7 @@ class OpenTabBar(QTabBar):
     def show_places(
         self, places: Sequence[tuple[str, str]], current: int | None, *, can_reopen: bool
     ) -> None:
-        """Show tabs as (title, address); `current` is None where no closable tab is in front."""
+        """Set the tabs as (title, address); `current` is None while no closable tab is in front."""
         self._can_reopen = can_reopen
         self.blockSignals(True)
         if list(places) != self._titles:
@@ -169,13 +169,13 @@ class OpenTabBar(QTabBar):
         idle = current is None
         if self.property("idle") != idle:
             self.setProperty("idle", idle)
-            if self.isVisible():  # else Qt does it before it shows them
+            if self.isVisible():  # else Qt polishes it when it is shown
                 self.style().polish(self)
                 self.update()
         self.setVisible(bool(places))
 
     def set_colours(self, colours: Colours) -> None:
-        """Draw the close buttons in these colours."""
+        """Set the colours of the close buttons."""
         self._colours = colours
         for at in range(self.count()):
             self._draw_cross(at)
@@ -199,7 +199,7 @@ class OpenTabBar(QTabBar):
         else:
             super().keyPressEvent(event)
 
-    # --- inside -------------------------------------------------------------------------------
+    # --- private ------------------------------------------------------------------------------
 
     def _put(self, places: Sequence[tuple[str, str]]) -> None:
         while self.count() > len(places):
@@ -222,7 +222,7 @@ class OpenTabBar(QTabBar):
         cross.setAccessibleName("Close this place")
         hint(cross, "Close", key_of("close_place"))
         cross.setIconSize(QSize(_CROSS, _CROSS))
-        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete and Ctrl+W do the same
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete and Ctrl+W close tabs
         cross.clicked.connect(partial(self._on_cross_clicked, cross))
         self.setTabButton(at, QTabBar.ButtonPosition.RightSide, cross)
         self._draw_cross(at)
@@ -244,7 +244,7 @@ class OpenTabBar(QTabBar):
             self.place_requested.emit(at)
 
     def _on_clicked(self, at: int) -> None:
-        if at >= 0 and at == self.currentIndex():  # else it is the current one in a moment
+        if at >= 0 and at == self.currentIndex():  # else currentChanged follows
             self.place_requested.emit(at)
 
     def _on_moved(self, start: int, to: int) -> None:
@@ -275,7 +275,7 @@ class OpenTabBar(QTabBar):
 
 
 class Chrome(QWidget):
-    """The controls that are the same on every page.
+    """Controls that are the same on every page.
 
     Args:
         tab_keys: the shortcut of each fixed tab, whose text is the tab's title.
@@ -285,9 +285,9 @@ class Chrome(QWidget):
 
     Attributes:
         back_requested, forward_requested, reload_requested: a button was pressed.
-        tab_requested: index of a fixed tab that was pressed, also if it is the current one.
-        history_requested: `(QMenu, step)`: the context menu of Back (-1) or Forward (1) is about to
-            be shown, and is to be filled.
+        tab_requested: index of the pressed fixed tab, also if it is the current one.
+        history_requested: `(QMenu, step)`: fill the context menu of Back (-1) or Forward (1), which
+            is about to be shown.
         address, star, account, tabs, places: the controls; `places` are the closable tabs.
     """
 
@@ -326,7 +326,7 @@ class Chrome(QWidget):
         self._lay_out()
 
     def select_tab(self, index: int | None) -> None:
-        """Mark a fixed tab as the current one; None for none of them."""
+        """Set the current fixed tab; None for none."""
         self.tabs.blockSignals(True)
         if index is not None:
             self.tabs.setCurrentIndex(index)
@@ -334,12 +334,12 @@ class Chrome(QWidget):
         idle = index is None
         if self.tabs.property("idle") != idle:
             self.tabs.setProperty("idle", idle)
-            if self.tabs.isVisible():  # else Qt does it before it shows them
+            if self.tabs.isVisible():  # else Qt polishes it when it is shown
                 self.tabs.style().polish(self.tabs)
                 self.tabs.update()
 
     def set_star(self, is_offered: bool, *, is_full: bool) -> None:
-        """Show whether the current place can be bookmarked, and whether it is (a full star)."""
+        """Set whether the current place can be bookmarked, and whether it is (a full star)."""
         self.star.setEnabled(is_offered)
         name = "star-full" if is_full else "star"
         if name != self._star_icon:
@@ -350,12 +350,12 @@ class Chrome(QWidget):
             self._draw_star()
 
     def show_keys(self) -> None:
-        """Show the shortcuts of the tabs that are in force, in their tooltips."""
+        """Update the shortcuts in the tooltips of the tabs."""
         for index, key in enumerate(self._tab_keys):
             self.tabs.setTabToolTip(index, with_key(key.text, key, self))
 
     def set_colours(self, colours: Colours) -> None:
-        """Draw the icons in these colours."""
+        """Set the colours of the icons."""
         ratio = self.devicePixelRatioF()
         for name in ("back", "forward", "reload"):
             getattr(self, name).setIcon(icons.icon(name, colours, ratio=ratio))
@@ -432,7 +432,7 @@ HEIGHT = 26
 
 
 class StatusLine(QWidget):
-    """Shows the status of the page on the left, facts about the connection on the right."""
+    """Status line: the status of the page on the left, facts about the connection on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -460,38 +460,38 @@ class StatusLine(QWidget):
 
     @property
     def status(self) -> str:
-        """The status text of the page."""
+        """Status text of the page."""
         return self._status.text()
 
     @property
     def facts(self) -> str:
-        """The texts on the right that are visible, joined."""
+        """Visible texts on the right, joined."""
         labels = (self._offline, self._server, self._requests)
         return " · ".join(label.text() for label in labels if not label.isHidden())
 
     def set_status(self, text: str) -> None:
-        """Show the status text of the page, such as `1-50 of 10,000`."""
+        """Set the status text of the page, such as `1-50 of 10,000`."""
         self._status.setText(text)
 
     def set_requests(self, last_minute: int | None) -> None:
-        """Show the number of requests in the last minute; None for no session."""
+        """Set the number of requests in the last minute; None without a session."""
         self._requests.setVisible(last_minute is not None)
         if last_minute is not None:
             noun = "request" if last_minute == 1 else "requests"
             self._requests.setText(f"{last_minute:,} {noun}/min")
 
     def set_offline(self, offline: bool) -> None:
-        """Show or hide that osu! cannot be reached."""
+        """Show or hide that osu! is unreachable."""
         self._offline.setVisible(offline)
         self._offline_picture.setVisible(offline)
 
     def set_server(self, name: str) -> None:
-        """Show the name of a server other than osu!'s, such as `demo`; "" for osu!'s."""
+        """Set the name of a server other than osu!'s, such as `demo`; "" for osu!'s."""
         self._server.setVisible(bool(name))
         self._server.setText(name)
 
     def set_colours(self, colours: Colours) -> None:
-        """Draw the icon in these colours."""
+        """Set the colours of the icon."""
         ratio = self.devicePixelRatioF()
         self._offline_picture.setPixmap(
             icons.pixmap("offline", colours.warning, ratio=ratio, size=16)
@@ -499,7 +499,7 @@ class StatusLine(QWidget):
 
 
 class ElidedLabel(QFrame):
-    """Label with one line of plain text, which is elided where it does not fit."""
+    """Single-line label of plain text, elided where it does not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -507,7 +507,7 @@ class ElidedLabel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def text(self) -> str:
-        """Return the text in full."""
+        """Return the full text."""
         return self._text
 
     def setText(self, text: str) -> None:
@@ -519,7 +519,7 @@ class ElidedLabel(QFrame):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the text in full."""
+        """Return the size of the full text."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._text), metrics.height())
 

@@ -29,20 +29,20 @@ _LONGEST_MENU: Final = 12
 
 
 class Commands(QObject):
-    """Implements the actions of the shortcut tables, each as a method.
+    """Actions of the shortcut tables, one method each.
 
     Args:
         window: the parent of dialogs and shortcuts; changes to full screen and back.
         navigator: the current place.
         table: the shortcuts, and the program's own pages.
-        account: the server that links belong to.
-        messages: shows what came of an action.
+        account: the server of links.
+        messages: shows the results of actions.
         theme: the style of dialogs.
-        open_web: opens an address in the web browser; False if it could not.
+        open_web: opens an address in the web browser; returns False on failure.
         start_address: sets the focus to the address bar.
         bookmark: bookmarks the current place.
-        areas: the parts of the window that F6 goes through, before the page. A hidden one is left
-            out.
+        areas: the parts of the window that F6 cycles through, before the page; hidden ones are
+            skipped.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class Commands(QObject):
         """Copy the web address of a place, by default the current one, to the clipboard."""
         if place is None and self._navigator.is_welcome:
             return
-        # As the address bar shows it: the demo's own address is another one at each start.
+        # As in the address bar: the address of the demo server differs at each start.
         origin = HOME if self._account.is_demo else self._account.server
         link = address(place or self._navigator.place, origin)
         QGuiApplication.clipboard().setText(link)
@@ -130,7 +130,7 @@ class Commands(QObject):
             )
 
     def open_profile(self) -> None:
-        """Open the profile of the player who is signed in."""
+        """Open the profile of the signed-in player."""
         me = self._account.me
         if me is not None and me.id is not None:
             self._navigator.open(UserPlace(me.id))
@@ -150,7 +150,7 @@ class Commands(QObject):
             self._navigator.close_place()
 
     def fill_history(self, menu: QMenu, step: int) -> None:
-        """Fill a menu with the places that Back (`step` -1) or Forward (1) leads to."""
+        """Fill a menu with the places of Back (`step` -1) or Forward (1)."""
         menu.clear()
         history = self._navigator.history
         entries = history.behind() if step < 0 else history.ahead()
@@ -162,7 +162,7 @@ class Commands(QObject):
     # --- the window --------------------------------------------------------------------------
 
     def toggle_full_screen(self) -> None:
-        """Show the window in full screen, or at its size before that."""
+        """Toggle full screen; leaving it restores the previous size."""
         window = self._window
         if not window.isFullScreen():
             self._was_maximized = window.isMaximized()
@@ -203,13 +203,13 @@ class Commands(QObject):
         self._open(ShortcutSheet(keys, self._window))
 
     def show_about(self) -> None:
-        """Show the name and the versions of the program."""
+        """Show the dialog with the name and the versions of the program."""
         from osubrowser.ui.dialogs.about import AboutDialog
 
         self._open(AboutDialog(self._window))
 
     def show_crash(self, error: BaseException) -> None:
-        """Show an unexpected error; further ones are added to the same dialog."""
+        """Show an unexpected error; further errors are added to the open dialog."""
         from osubrowser.ui.dialogs.crash import CrashDialog
 
         found = self._window.findChildren(CrashDialog)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 SMALLEST: Final = QSize(860, 480)
 FIRST: Final = QSize(1200, 800)
-_BORDERS: Final = QSize(8, 40)  # about what a window manager adds
+_BORDERS: Final = QSize(8, 40)  # estimated size of the window frame
 
 
 def smallest(window: QWidget) -> QSize:
-    """Return the minimum size of a window, which fits its screen."""
+    """Return the minimum size of a window, limited to its screen."""
     return SMALLEST.boundedTo(window.screen().availableSize() - _BORDERS)
 
 
@@ -23,7 +23,7 @@ def restore_frame(window: QWidget, saved: str) -> None:
     """Set the geometry of a window.
 
     Args:
-        window: not shown yet.
+        window: a window that is not shown yet.
         saved: what `saved_frame` returned; any other text gives the default size.
     """
     try:

@@ -1,4 +1,4 @@
-"""Main window: composes the chrome, the stack of pages, the message bar and the status line."""
+"""Main window: chrome, stack of pages, message bar and status line."""
 
 from __future__ import annotations
 
@@ -50,29 +50,29 @@ _STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program.
+    """Main window of the program.
 
     Args:
         table: the kinds of page.
         welcome: the kind of the welcome page.
         theme: colours and style sheets.
         settings: geometry and open tabs.
-        preferences: theme, titles and shortcuts; their changes are applied at once.
-        account: who is signed in; the window only reads it.
-        library: bookmarks, and recently seen places, to which visits are added; None for none.
+        preferences: theme, titles and shortcuts; changes are applied at once.
+        account: the current account; the window only reads it.
+        library: bookmarks and visits; visits are added. None for none.
         calls: runs the requests of the address bar; None for none.
         images: avatars and covers; None for none.
-        open_web: opens an address in the web browser; False if it could not.
+        open_web: opens an address in the web browser; returns False on failure.
         report: called with unexpected errors.
 
     Attributes:
-        sign_out_requested: the session is to end.
+        sign_out_requested: end the session.
         closed: the window was closed.
         chrome, menu, message_bar, status_line: its parts.
         navigator: the current place and the open tabs.
-        omnibox: controls the address bar.
+        omnibox: controller of the address bar.
         session_restore: saves the open tabs.
-        bookmark_controller: controls the bookmark button; None without a library.
+        bookmark_controller: controller of the bookmark button; None without a library.
         commands: the actions of shortcuts and menus.
     """
 
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._account = account
         self._client: object | None = None
-        self._style: tuple[int, bool, float] | None = None  # the one that is applied
+        self._style: tuple[int, bool, float] | None = None  # the applied style
         self.setMinimumSize(smallest(self))
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
@@ -154,9 +154,9 @@ class MainWindow(QMainWindow):
         """Show the first page.
 
         Args:
-            place: what to open once there is a session; None for the first tab's home.
-            expect_session: whether a session is being restored or made: the welcome page is not
-                shown until the account turns out to have none.
+            place: place to open once there is a session; None for the first tab's home.
+            expect_session: whether a session is being restored or started: the welcome page is
+                not shown until that has failed.
             demo: whether the expected session is the demo's.
         """
         if self._account.client is not None:
@@ -171,11 +171,11 @@ class MainWindow(QMainWindow):
         self.navigator.focus_page()
 
     def show_message(self, level: str, text: str) -> None:
-        """Show a message: `info`, `good`, `warning` or `bad`."""
+        """Show a message; `level` is `info`, `good`, `warning` or `bad`."""
         self.message_bar.show_message(level, text)
 
     def show_warning(self, text: str) -> None:
-        """Show a warning that stays until it is closed, such as that a file was damaged."""
+        """Show a warning that stays until it is closed, such as one about a damaged file."""
         self.message_bar.show_in_turn("warning", text)
 
     # --- building ----------------------------------------------------------------------------
@@ -243,11 +243,11 @@ class MainWindow(QMainWindow):
         menu.about_requested.connect(commands.show_about)
         menu.quit_requested.connect(self.close)
 
-    # --- what is open ------------------------------------------------------------------------
+    # --- open places -------------------------------------------------------------------------
 
     @property
     def _origin(self) -> str:
-        """The server of addresses that are shown; the website for the demo, whose own varies."""
+        """The server of displayed addresses; osu!'s for the demo, whose own address varies."""
         return HOME if self._account.is_demo else self._account.server
 
     def _show_place(self) -> None:
@@ -276,13 +276,13 @@ class MainWindow(QMainWindow):
         if self.bookmark_controller is not None:
             self.bookmark_controller.bookmark()
 
-    # --- who is signed in --------------------------------------------------------------------
+    # --- account -----------------------------------------------------------------------------
 
     def _on_account_changed(self) -> None:
         self._show_account()
         account = self._account
         if account.client is None and account.state is AccountState.SIGNING_IN:
-            return  # the pages stay until it is known how that ends
+            return  # the pages stay until the sign-in ends
         if account.client is not self._client or self._client is None:
             self._client = account.client
             self.message_bar.dismiss_passing()
@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
             if account.client is not None:
                 self.session_restore.enter()
             self.navigator.set_session(account.client is not None)
-            self._show_place()  # the same place may have another address on another server
+            self._show_place()  # the address of a place depends on the server
             self._show_tabs()
             self.navigator.focus_page()
 
@@ -323,10 +323,10 @@ class MainWindow(QMainWindow):
         if self._style is None:
             self._apply_style()
         else:
-            self._style_timer.start()  # after the page, which has been styled in this turn
+            self._style_timer.start()  # after the page, which is styled first
 
     def _apply_style(self) -> None:
-        """Style the parts of the window in the hue of the page, unless they are already."""
+        """Style the parts of the window in the hue of the page, unless they are up to date."""
         hue = self.navigator.hue
         style = (hue, self._theme.is_dark, self.devicePixelRatioF())
         if style == self._style:
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
             part.setStyleSheet(sheet)
             part.set_colours(colours)
             if not is_first:
-                # A second sheet before the first showing leaves the background of the first one.
+                # Otherwise a sheet that is replaced before the first showing keeps its background.
                 part.style().unpolish(part)
                 part.style().polish(part)
         self.menu.setStyleSheet(sheet)
@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
         return bool(super().event(event))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go back and forward with the fourth and fifth mouse button, wherever the mouse is."""
+        """Go back and forward with the fourth and fifth mouse button, over any widget."""
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             step = _STEPS.get(event.button())
             if step is not None:
@@ -361,31 +361,31 @@ class MainWindow(QMainWindow):
         return bool(super().eventFilter(watched, event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept links that are dragged from other programs."""
+        """Accept links dragged from other programs."""
         if event.source() is None and dropped_address(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the link that was dropped."""
+        """Open the dropped link."""
         text = dropped_address(event.mimeData())
         if text is not None:
             event.acceptProposedAction()
             self.omnibox.submit(text)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Start to count requests, and to watch for mouse buttons."""
+        """Start the request counter, and the event filter for mouse buttons."""
         super().showEvent(event)
         self._count_timer.start()
-        # Tables consume mouse presses: the filter comes before them.
+        # Tables consume mouse presses, so the filter is on the application.
         self.windowHandle().installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop counting requests."""
+        """Stop the request counter."""
         self._count_timer.stop()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save the geometry and the open tabs, and cancel what the pages load."""
+        """Save the geometry and the open tabs, and cancel the loads of pages."""
         self.session_restore.save()
         self._settings.window = saved_frame(self)
         self._settings.save()

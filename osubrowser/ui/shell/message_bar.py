@@ -22,13 +22,13 @@ WARNING_STAYS: Final = 4
 
 
 class MessageBar(QFrame):
-    """Shows the newest message. Messages close by themselves, except those of level `bad`.
+    """Bar with the newest message. Messages close by themselves, except those of level `bad`.
 
     Messages of `show_in_turn` form a queue: each is shown until it is closed, and again after
     another message that replaced it.
 
     Attributes:
-        closed: the message was closed, by a button or by itself.
+        closed: the message was closed, by a button or by timeout.
     """
 
     closed = Signal()
@@ -112,7 +112,7 @@ class MessageBar(QFrame):
         self._restart()
 
     def show_in_turn(self, level: str, text: str) -> None:
-        """Add a message to the queue of those that are shown until they are closed."""
+        """Add a message to the queue of messages that stay until they are closed."""
         if (level, text) not in self._queue:
             self._queue.append((level, text))
         if not self._is_in_turn:
@@ -148,7 +148,7 @@ class MessageBar(QFrame):
         self.dismiss()
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint in these colours."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self._draw()
 
@@ -176,7 +176,7 @@ class MessageBar(QFrame):
     def _restart(self) -> None:
         self._timer.stop()
         if self._level != "bad" and not self.isHidden():
-            # Longer texts take longer to read: about fifteen characters a second.
+            # Longer texts stay longer: about fifteen characters a second.
             stays = STAYS + max(0, len(self.text) - 60) * 65
             self._timer.start(stays * (WARNING_STAYS if self._level == "warning" else 1))
 

@@ -1,4 +1,4 @@
-"""Navigation between places: which tab and place is current, in which page, with what history."""
+"""Navigation between places: tabs, their histories, and the pages that show them."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _LONGEST: Final = 300
 
 
 class VisitTracker(QObject):
-    """Emits each visit once, after a delay that starts anew when something else is shown.
+    """Tracker that emits each visit once, after a delay that restarts when another place is shown.
 
     Args:
-        shown: returns the tab in front and its page; None while the page shows something else.
+        shown: returns the tab in front and its page; None while the page shows another place.
         parent: the Qt parent.
 
     Attributes:
@@ -53,7 +53,7 @@ class VisitTracker(QObject):
         self.timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
-        """Start the delay: something else is shown, or more of it."""
+        """Start the delay: another place is shown, or its title has changed."""
         self.timer.start()
 
     def stop(self) -> None:
@@ -79,13 +79,13 @@ _WAITS: Final = "Sign in or open the demo first; this opens then."
 
 
 class Navigator(QObject):
-    """Opens places in the pages that they belong to, inside one stack of widgets.
+    """Controller of the open tabs: opens places in their pages, inside one stack of widgets.
 
     Without a session only the welcome page and the program's own pages are shown; other places
     that are opened meanwhile are shown once there is a session.
 
     Every operation, however many pages it involves, emits each of the five `*_changed` signals at
-    most once, after it is complete, and only if the value differs from the one told before.
+    most once, after it is complete, and only if the value differs from the one emitted before.
 
     Args:
         theme: the styles of pages.
@@ -95,15 +95,15 @@ class Navigator(QObject):
 
     Attributes:
         place_changed: the current place, or where Back and Forward lead.
-        title_changed: the title of what is shown.
+        title_changed: the title of the shown page.
         tabs_changed: the open tabs: their order, titles and addresses, and which is in front.
-        hue_changed: the hue of what is shown.
-        status_changed: the status text of what is shown.
+        hue_changed: the hue of the shown page.
+        status_changed: the status text of the shown page.
         message_requested: `(level, text)`: show a message.
         web_requested: `Place`: open it in the web browser.
-        sign_in_requested: a page asks for the welcome page.
-        online_changed: whether osu! could be reached.
-        visited: `(Place, title)`: a place was on screen for a moment, loaded.
+        sign_in_requested: open the welcome page.
+        online_changed: whether osu! was reached.
+        visited: `(Place, title)`: a loaded place was on screen for a while.
     """
 
     place_changed = Signal()
@@ -129,16 +129,16 @@ class Navigator(QObject):
         self._expects_session = False
         self._prefetches = TaskScope()
         self._visits = VisitTracker(self._shown_tab, self)
-        self._depth = 0  # of operations that are not complete
-        self._told: dict[str, object] = {}  # by signal
+        self._depth = 0  # of nested operations
+        self._told: dict[str, object] = {}  # last emitted value by signal
         self._stack.built.connect(self._on_page_built)
         self._visits.visited.connect(self.visited)
 
-    # --- what is open ------------------------------------------------------------------------
+    # --- open places -------------------------------------------------------------------------
 
     @property
     def widget(self) -> QWidget:
-        """The widget that shows the pages."""
+        """Widget with the pages."""
         return self._stack.widget
 
     @property
@@ -168,12 +168,12 @@ class Navigator(QObject):
 
     @property
     def kind(self) -> PageKind | None:
-        """The kind of the page that is shown; None for the welcome page."""
+        """Kind of the shown page; None for the welcome page."""
         return None if self.is_welcome else self._slot.kind
 
     @property
     def page(self) -> Page | None:
-        """The page that is shown: of the current place, or the welcome page."""
+        """The shown page: of the current place, or the welcome page."""
         return self._stack.welcome.page if self.is_welcome else self._slot.page
 
     @property
@@ -188,45 +188,45 @@ class Navigator(QObject):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether Back leads anywhere."""
+        """Whether there is a place to go back to."""
         return self._has_session if self.is_welcome else self.history.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether Forward leads anywhere."""
+        """Whether there is a place to go forward to."""
         return not self.is_welcome and self.history.can_go_forward
 
     @property
     def title(self) -> str:
-        """The title of what is shown."""
+        """Title of the shown page."""
         return self._stack.welcome.kind.title if self.is_welcome else self._current.title
 
     @property
     def status(self) -> str:
-        """The status text of what is shown."""
+        """Status text of the shown page."""
         slot = self._slot
         return "" if self.is_welcome or not slot.shows(self._current) else slot.status
 
     @property
     def hue(self) -> int:
-        """The hue of what is shown."""
+        """Hue of the shown page, in degrees."""
         return self._stack.welcome.hue if self.is_welcome else self._slot.hue
 
     def has_page(self, place: Place) -> bool:
-        """Return whether a place can be shown here; else it opens in the web browser."""
+        """Return whether a place opens in the window; else it opens in the web browser."""
         return self._stack.slot_of(place) is not None
 
     def snapshot(self) -> SavedState:
         """Return a snapshot of the open tabs, for the next start."""
         return self._tabs.snapshot()
 
-    # --- going places ------------------------------------------------------------------------
+    # --- navigation --------------------------------------------------------------------------
 
     def open(self, place: Place, how: str = "here") -> None:
         """Open a place.
 
         Args:
-            place: where to; what has no page here opens in the web browser.
+            place: the place; one without a page opens in the web browser.
             how: `here`, `background` (a new closable tab behind the current one), `new` (a closable
                 tab in front), or `web`.
         """
@@ -247,7 +247,7 @@ class Navigator(QObject):
                 self._show_or_wait()
 
     def select(self, index: int) -> None:
-        """Switch to a fixed tab, from 0; its page is as it was left."""
+        """Switch to a fixed tab, from 0; its page is restored."""
         if 0 <= index < len(self._tabs.tabs):
             self._select(self._tabs.tabs[index])
 
@@ -257,7 +257,7 @@ class Navigator(QObject):
             self._select(self._tabs.beside[position])
 
     def step_tab(self, step: int) -> None:
-        """Switch to the next (1) or previous (-1) of all tabs."""
+        """Switch to the next (1) or previous (-1) of all tabs, cyclically."""
         self._select(self._tabs.step(step))
 
     def close_place(self, position: int | None = None) -> None:
@@ -282,7 +282,7 @@ class Navigator(QObject):
                     self.close_place(at)
 
     def reopen_closed(self) -> None:
-        """Open the closable tab again that was closed last."""
+        """Reopen the closable tab that was closed last."""
         tab = self._tabs.reopen()
         if tab is not None:
             self._select(tab)
@@ -293,7 +293,7 @@ class Navigator(QObject):
             self._tabs.move(start, to)
 
     def go(self, steps: int) -> None:
-        """Go back (negative) or forward in the current history."""
+        """Go back (negative) or forward in the current history by a number of steps."""
         with self._one_change():
             if self.is_welcome:
                 if self._has_session and steps < 0:
@@ -308,19 +308,19 @@ class Navigator(QObject):
         self.open(self._slot.kind.home)
 
     def reload(self) -> None:
-        """Load again what is shown."""
+        """Reload the shown page."""
         page = self.page
         if page is not None:
             page.reload()
 
     def focus_page(self) -> None:
-        """Set the focus to the page that is shown."""
+        """Set the focus to the shown page."""
         page = self.page
         if page is not None:
             page.take_focus()
 
     def show_anew(self) -> None:
-        """Show everything from scratch: a setting changes what pages show."""
+        """Show everything again without saved states, after a change of a setting."""
         with self._one_change():
             self._tabs.forget_states()
             for slot in self._stack.slots:
@@ -335,14 +335,14 @@ class Navigator(QObject):
             self._visits.start()
 
     def await_session(self) -> None:
-        """Show the current page, still without its place: a session is being restored."""
+        """Show the current page without its place, while a session is being restored."""
         with self._one_change():
             self._expects_session = True
             self._stack.show_page(self._slot)
             self._visits.start()
 
     def set_session(self, has_session: bool) -> None:
-        """Start over with another session, or none: what was loaded belonged to the last one."""
+        """Reset all pages for another session, or for none."""
         with self._one_change():
             self._has_session = has_session
             self._expects_session = False
@@ -362,8 +362,8 @@ class Navigator(QObject):
     def restore(self, saved: SavedState) -> None:
         """Replace the open tabs by those of a snapshot.
 
-        A place that waits for a session is opened on top. Nothing is shown by this, and no signal
-        emitted: `set_session` or `await_session` follows.
+        A place that waits for a session is opened on top. Nothing is shown, and no signal emitted:
+        call `set_session` or `await_session` next.
         """
         for slot in self._stack.slots:
             slot.release()
@@ -375,12 +375,12 @@ class Navigator(QObject):
             self._tabs.enter(wanted.kind, waiting, covered=self.is_welcome)
 
     def leave(self) -> None:
-        """Cancel what is running: the window closes."""
+        """Cancel the loads of all pages; called when the window closes."""
         self._visits.stop()
         self._prefetches.cancel_all()
         self._stack.leave()
 
-    # --- inside ------------------------------------------------------------------------------
+    # --- private -----------------------------------------------------------------------------
 
     @property
     def _current(self) -> OpenTab:
@@ -388,9 +388,9 @@ class Navigator(QObject):
 
     @property
     def _slot(self) -> PageSlot:
-        """The slot of the current place's page."""
+        """The slot of the page of the current place."""
         slot = self._stack.slot_of(self._current.place)
-        if slot is None:  # such a place is never put into a history
+        if slot is None:  # places without a page are never added to a history
             raise LookupError(f"no page for {self._current.place}")
         return slot
 
@@ -416,7 +416,7 @@ class Navigator(QObject):
             self.message_requested.emit("info", "It is open beside the tabs.")
 
     async def _prefetch(self, tab: OpenTab, place: Place) -> None:
-        """Load into the cache what a background tab needs, and show the tab's title."""
+        """Load the data of a background tab into the cache, and show the tab's title."""
         slot = self._stack.slot_of(place)
         if slot is None or slot.kind.prefetch is None:
             return
@@ -448,7 +448,7 @@ class Navigator(QObject):
             tab, slot = self._current, self._slot
             self._waiting = None
             if tab is not self._front:
-                self._front, tab.visited = tab, None  # coming back is another visit
+                self._front, tab.visited = tab, None  # going back counts as another visit
             page, entry = self._stack.page_of(slot), tab.history.current
             widget = self._stack.widget
             focused = cast("QWidget | None", widget.window().focusWidget())
@@ -463,17 +463,17 @@ class Navigator(QObject):
                 slot.status = ""
                 entry.state = None
                 page.show_place(entry.place, state)
-            if takes_focus:  # else Qt gives the focus to an arbitrary widget
+            if takes_focus:  # else Qt sets the focus to an arbitrary widget
                 page.take_focus()
             self._visits.start()
 
     def _shown_tab(self) -> tuple[OpenTab, Page] | None:
-        """Return the current tab and its page, unless the page shows something else yet."""
+        """Return the current tab and its page; None while the page shows another place."""
         tab, slot = self._current, self._slot
         is_shown = not self.is_welcome and slot.page is not None and slot.shows(tab)
         return (tab, slot.page) if is_shown and slot.page is not None else None
 
-    # --- telling what changed ----------------------------------------------------------------
+    # --- signals -----------------------------------------------------------------------------
 
     @contextmanager
     def _one_change(self) -> Iterator[None]:
@@ -486,7 +486,7 @@ class Navigator(QObject):
             self._emit_changes()
 
     def _emit_changes(self) -> None:
-        """Emit the signal of each value that differs from the one that was told before."""
+        """Emit the signal of each value that differs from the last emitted one."""
         if self._depth:
             return
         tabs = (self.index, self.place_index, self.places, self.can_reopen, self.is_welcome)
@@ -511,7 +511,7 @@ class Navigator(QObject):
         self._told[name] = value
         return True
 
-    # --- what pages say ----------------------------------------------------------------------
+    # --- page signals ------------------------------------------------------------------------
 
     def _on_page_built(self, slot: PageSlot) -> None:
         page = self._stack.page_of(slot)

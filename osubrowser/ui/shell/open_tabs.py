@@ -1,4 +1,4 @@
-"""Open tabs: their histories, the saved state, and the stack of the pages that show them."""
+"""Open tabs: histories, saved state, and the stack of their pages."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 LONGEST: Final = 100
-"""The most places in a history."""
+"""Most places in a history."""
 
 MOST_STATES: Final = 12
-"""The most saved states besides the current place. They may hold loaded rows."""
+"""Most saved states in a history besides the current place. They may hold loaded rows."""
 
 
 @dataclass(slots=True)
 class Entry:
-    """One place that was visited.
+    """Place in the history of a tab.
 
     Attributes:
-        place: what was shown.
+        place: the place.
         state: what the page saved when the place was left, or None.
-        title: of the page; "" until the page has told it.
+        title: title of the page; "" until the page has set it.
     """
 
     place: Place
@@ -43,7 +43,7 @@ class Entry:
 
 
 class History:
-    """The places of one tab, of which one is current. It is never empty."""
+    """History of one tab: places, of which one is current. It is never empty."""
 
     def __init__(self, first: Place) -> None:
         self._entries = [Entry(first)]
@@ -76,9 +76,9 @@ class History:
         return self._entries[self._index + 1 :]
 
     def visit(self, place: Place) -> Entry:
-        """Add an entry after the current one, and drop those that followed.
+        """Add an entry after the current one, and drop the entries that followed.
 
-        The current place again adds none.
+        Visiting the current place again adds none.
         """
         if place == self.current.place:
             return self.current
@@ -117,22 +117,22 @@ class History:
 
 
 MOST_BESIDE: Final = 30
-"""The largest number of closable tabs."""
+"""Most closable tabs."""
 
 _MOST_CLOSED: Final = 20
-_MOST_STATES: Final = 10  # tabs whose histories hold saved states of pages
+_MOST_STATES: Final = 10  # tabs with saved states in their histories
 
 
 @dataclass(slots=True, eq=False)
 class OpenTab:
-    """One open tab.
+    """Open tab.
 
     Attributes:
         history: its places.
         kind: the kind of page of a fixed tab; None for a closable tab.
-        is_fresh: whether nothing was shown in it yet.
+        is_fresh: whether the tab has not been shown yet.
         visited: the place that was last recorded as a visit.
-        opener: the tab from which it was opened in front; closing it leads back there.
+        opener: the tab from which it was opened in front; closing it returns there.
     """
 
     history: History
@@ -148,7 +148,7 @@ class OpenTab:
 
     @property
     def title(self) -> str:
-        """The title of the current place; empty until the page has told it."""
+        """The title of the current place; "" until the page has set it."""
         return self.history.current.title
 
 
@@ -168,15 +168,15 @@ class SavedState:
 
 
 class OpenTabs:
-    """The fixed tabs, the closable tabs beside them, and which of all is in front.
+    """The fixed tabs, the closable tabs beside them, and the tab in front.
 
     Args:
-        kinds: one for each fixed tab, from left to right.
+        kinds: the kind of each fixed tab, from left to right.
 
     Attributes:
         tabs: the fixed tabs.
         beside: the closable tabs, from left to right.
-        current: the one in front.
+        current: the tab in front.
     """
 
     def __init__(self, kinds: Sequence[PageKind]) -> None:
@@ -210,10 +210,10 @@ class OpenTabs:
 
     @property
     def is_full(self) -> bool:
-        """Whether there are as many closable tabs as there may be."""
+        """Whether the number of closable tabs is at its limit."""
         return len(self.beside) >= MOST_BESIDE
 
-    # --- going -------------------------------------------------------------------------------
+    # --- navigation --------------------------------------------------------------------------
 
     def step(self, step: int) -> OpenTab:
         """Return the tab that follows (1) or precedes (-1) the current one, cyclically."""
@@ -233,12 +233,12 @@ class OpenTabs:
         """
         tab = self.current = self._tab_for(kind, place, covered)
         if tab.is_fresh and len(tab.history) == 1:
-            tab.history.replace(place)  # Back does not lead to what was never shown
+            tab.history.replace(place)  # no Back to a place that was never shown
         else:
             tab.history.visit(place)
 
     def note_shown(self) -> None:
-        """Record that the current tab is shown, and drop the states of the least recent ones."""
+        """Mark the current tab as shown, and drop the states of the least recently shown ones."""
         tab = self.current
         tab.is_fresh = False
         if tab.kind is not None:
@@ -265,10 +265,9 @@ class OpenTabs:
         return tab
 
     def close(self, position: int) -> OpenTab:
-        """Close a closable tab; `reopen` puts it back.
+        """Close a closable tab and return it; `reopen` restores it.
 
-        If it was in front, the tab that it was opened from is now, or its neighbour, or the last
-        fixed tab.
+        If it was in front, then its opener, else its neighbour, else the last fixed tab is.
         """
         tab = self.beside.pop(position)
         tab.history.forget_states()
@@ -284,7 +283,7 @@ class OpenTabs:
         return tab
 
     def reopen(self) -> OpenTab | None:
-        """Put the tab back that was closed last; None if there is none, or no room."""
+        """Reopen the tab that was closed last, and return it; None if there is none, or no room."""
         if not self.can_reopen:
             return None
         position, tab = self._closed.pop()
@@ -305,7 +304,7 @@ class OpenTabs:
         return SavedState(tabs, tuple((tab.place, tab.title) for tab in self.beside), current)
 
     def restore(self, saved: SavedState) -> None:
-        """Replace all tabs by those of a snapshot, without places that do not fit their tab."""
+        """Replace all tabs by those of a snapshot, without places that their tab cannot show."""
         places = [_saved_place(saved, kind) for kind in self._kinds]
         self.tabs = [
             OpenTab(History(place), kind, is_fresh=place == kind.home)
@@ -317,7 +316,7 @@ class OpenTabs:
         self._closed.clear()
         self._recent.clear()
 
-    # --- inside ------------------------------------------------------------------------------
+    # --- private -----------------------------------------------------------------------------
 
     def _tab_for(self, kind: PageKind, place: Place, covered: bool) -> OpenTab:
         current = self.current
@@ -333,7 +332,7 @@ class OpenTabs:
         return next(tab for tab in self.tabs if tab.kind is kind)
 
     def _named(self, current: str | int) -> OpenTab:
-        """Return the tab that a snapshot has in front; the first tab for an unknown one."""
+        """Return the tab that was in front in a snapshot; the first tab if it is unknown."""
         if isinstance(current, int) and 0 <= current < len(self.beside):
             return self.beside[current]
         first = (n for n, kind in enumerate(self._kinds) if kind.is_first)
@@ -355,13 +354,13 @@ def _saved_place(saved: SavedState, kind: PageKind) -> Place:
 
 @dataclass(slots=True, eq=False)
 class PageSlot:
-    """The one page of a kind, and the open tab that it serves at the moment.
+    """The page of a kind, and the tab that it currently serves.
 
     Attributes:
         kind: the kind of page.
-        page: None until it is first shown.
-        tab: the tab for which the page shows something.
-        shown: the place that it shows; None once that is out of date.
+        page: the page; None until it is first shown.
+        tab: the tab whose place the page shows.
+        shown: the place that it shows; None once it is outdated.
         status: the last status text of the page.
     """
 
@@ -387,14 +386,14 @@ class PageSlot:
             self.tab.history.current.state = self.page.save_state()
 
     def release(self) -> None:
-        """Detach the page from its tab, and cancel what it loads."""
+        """Detach the page from its tab, and cancel its loads."""
         self.tab = self.shown = None
         if self.page is not None:
             self.page.leave()
 
 
 class PageStack(QObject):
-    """One page for each kind of page, and the welcome page, which can cover them.
+    """Stack with one page for each kind, and the welcome page, which can cover them.
 
     Args:
         theme: the styles of pages.
@@ -403,10 +402,10 @@ class PageStack(QObject):
         parent: the Qt parent.
 
     Attributes:
-        widget: shows one page at a time.
+        widget: the stacked widget.
         slots: one for each kind of page.
         welcome: the slot of the welcome page.
-        built: `PageSlot`: its page was built; nothing is shown in it yet.
+        built: `PageSlot`: its page was built, and shows no place yet.
     """
 
     built = Signal(object)
@@ -433,7 +432,7 @@ class PageStack(QObject):
         return next((slot for slot in self.slots if slot.kind.takes(place)), None)
 
     def page_of(self, slot: PageSlot) -> Page:
-        """Return the page of a slot, which is built now if it was not yet."""
+        """Return the page of a slot, built at the first call."""
         return slot.page or self._build(slot)
 
     def show_page(self, slot: PageSlot) -> None:
@@ -447,7 +446,7 @@ class PageStack(QObject):
             slot.page.apply_style(self._theme.stylesheet(hue), self._theme.colours(hue))
 
     def leave(self) -> None:
-        """Cancel what the pages load: the window closes."""
+        """Cancel the loads of all pages; called when the window closes."""
         for slot in (*self.slots, self.welcome):
             if slot.page is not None:
                 slot.page.leave()

@@ -1,4 +1,4 @@
-"""Table of pages: the kinds of page, and what follows from them for the window."""
+"""Table of pages: the kinds of page, and the tabs, shortcuts and addresses derived from them."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What the window gives a page when it is built.
+    """Parameters of the window for the construction of a page.
 
     Attributes:
-        colours: of the kind's hue, in the current theme.
+        colours: palette of the kind's hue, in the current theme.
         has_page: whether a place opens in the window; else it opens in the web browser.
         shortcuts: every shortcut of the program, with its default sequences.
     """
@@ -40,11 +40,11 @@ class PageContext:
 
 @dataclass(frozen=True, slots=True)
 class AppPage:
-    """Address of one of the program's own pages, which the website has no counterpart of.
+    """Address of one of the program's own pages, which the website does not have.
 
     Attributes:
         name: the name of its `AppPlace`.
-        title: what suggestions and the menu call it.
+        title: its title in suggestions and in the menu.
         key: shortcut that opens it; None for none.
         menu: the block of the account menu that lists it; "" for none.
     """
@@ -63,12 +63,12 @@ def _no_imports() -> Iterable[object]:
 class Preload:
     """Modules that are imported before a page is first opened, as generator functions.
 
-    Each step of a generator is one import statement (PyInstaller follows nothing else), followed by
+    Each step of a generator is one import statement (which PyInstaller can follow), followed by
     a `yield` of a name from that module.
 
     Attributes:
         models: modules without widgets, which are imported on a worker.
-        widgets: all others, which are imported in the GUI thread; what a module needs comes first,
+        widgets: all others, which are imported in the GUI thread; dependencies come first,
             so that each step is short.
     """
 
@@ -77,17 +77,17 @@ class Preload:
 
 
 Settle = Callable[[], Awaitable[None]]
-"""Waits until the page has what it asked for, and paints it; raises why it has not."""
+"""Waits until the loads of the page are done, and paints it; raises the page's failure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Self-test of one place: its page settles without a failure and is painted.
+    """Self-test of one place: its page loads without a failure and is painted.
 
     Attributes:
-        place: what is opened.
-        act: uses the page once it has settled; may return what is printed.
-        name: what is printed; by default the short address.
+        place: the place to open.
+        act: uses the page once it is loaded; may return the text to print.
+        name: label to print; by default the short address.
         is_redirected: whether the page replaces the place by another one.
     """
 
@@ -99,23 +99,23 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """One kind of page: a tab of the window, or a page that only opens in closable tabs.
+    """Kind of page: a tab of the window, or a page that only opens in closable tabs.
 
     Attributes:
         key: identifier in code and settings, such as `rankings`.
         title: label of the tab.
-        hue: degrees of the colour circle. A page may have another one for what it shows.
-        home: the place that a fresh tab shows.
+        hue: degrees of the colour circle. A page may have another one for its contents.
+        home: the place of a fresh tab.
         places: the types of place that open here; of `AppPlace` only those of `app_pages`.
         build: constructs the page; called once, when it is first shown.
         is_tab: whether there is a fixed tab; else its places open in closable tabs only.
         is_first: whether the window starts with this tab; without any, with the leftmost one.
         app_pages: the program's own pages that this kind shows.
         keys: shortcuts that only this page has, for the shortcut sheet; the page binds them.
-        prefetch: loads into the cache what a place in a background tab needs, and returns its
-            title, or "" if it could not.
+        prefetch: loads the data of a place in a background tab into the cache, and returns its
+            title, or "" on failure.
         preload: modules to import ahead.
-        self_test: what `--self-test` opens; at least one place.
+        self_test: places that `--self-test` opens; at least one.
     """
 
     key: str
@@ -140,14 +140,14 @@ class PageKind:
 
 
 class PageTable:
-    """The kinds of page in the order of their tabs: tabs, shortcuts, addresses, menu entries.
+    """Table of the kinds of page, in the order of their tabs.
 
     Args:
-        kinds: one row for each kind of page.
+        kinds: the kinds of page.
 
     Attributes:
         kinds: all of them.
-        tabs: those with a fixed tab, from left to right.
+        tabs: kinds with a fixed tab, from left to right.
         app_pages: the program's own pages.
     """
 
@@ -175,12 +175,12 @@ class PageTable:
 
     @property
     def app_titles(self) -> dict[str, str]:
-        """Titles of the program's own pages, by the names of their places."""
+        """Titles of the program's own pages, by name."""
         return {page.name: page.title for page in self.app_pages}
 
     @property
     def example(self) -> str:
-        """An address that can be typed: that of the first home that has one."""
+        """Example of an address: that of the first home that has one."""
         return next(filter(None, (short(kind.home, HOME) for kind in self.kinds)), "")
 
     # --- shortcuts ---------------------------------------------------------------------------
@@ -203,6 +203,6 @@ class PageTable:
 
     @property
     def shortcuts(self) -> tuple[Key, ...]:
-        """Every shortcut of the program, on whichever page."""
+        """Every shortcut of the program, of all pages."""
         own = (key for kind in self.kinds for key in kind.keys)
         return (*self.window_keys, *ADDRESS_KEYS, *TABLE_KEYS, *own)

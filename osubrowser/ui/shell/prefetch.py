@@ -1,4 +1,4 @@
-"""Prefetch: loads into the response cache what a place in a background tab needs."""
+"""Prefetch: loads the data of a place in a background tab into the response cache."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Prefetch:
-    """Loads the first response of a place, unless it is cached.
+    """Loads of the first response of a place, unless it is cached.
 
     Args:
-        account: its client loads.
+        account: provides the client.
         calls: runs blocking calls.
     """
 
@@ -27,16 +27,16 @@ class Prefetch:
         self._loader = ClientLoader(account, calls)
 
     async def player(self, place: Place) -> str:
-        """Load a player and return the name; "" if that failed."""
+        """Load a player and return the name; "" on failure."""
         if not isinstance(place, UserPlace):
             return ""
         try:
             return await self._loader.cached_or_fresh(_load_player, place)
         except OsuError:
-            return ""  # the page shows why
+            return ""  # the page shows the error
 
     async def ranking(self, place: Place) -> str:
-        """Load a page of a ranking and return the title of the ranking; "" if that failed."""
+        """Load a page of a ranking and return the title of the ranking; "" on failure."""
         if not isinstance(place, RankingsPlace):
             return ""
         try:

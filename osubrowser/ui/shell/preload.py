@@ -1,4 +1,4 @@
-"""Preload: modules of pages and dialogs are imported one at a time, before they are needed."""
+"""Preload: imports modules of pages and dialogs one at a time, before they are needed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
 
 _PAUSE: Final = 0.03
-"""Seconds between two modules, in which the window handles events."""
+"""Seconds between two imports, in which the window handles events."""
 
 
 async def preload(calls: Calls, kinds: Iterable[Preload]) -> None:
@@ -20,7 +20,7 @@ async def preload(calls: Calls, kinds: Iterable[Preload]) -> None:
 
     Args:
         calls: imports modules without widgets on a worker.
-        kinds: what each kind of page needs.
+        kinds: the modules of each kind of page.
     """
     import asyncio
 
@@ -35,7 +35,7 @@ async def preload(calls: Calls, kinds: Iterable[Preload]) -> None:
 
 
 def _models() -> Iterator[object]:
-    """Import what the address bar suggests from."""
+    """Import the modules of the suggestions of the address bar."""
     from osubrowser.services.places.names import kind_of
 
     yield kind_of
@@ -67,4 +67,4 @@ def _widgets() -> Iterator[object]:
 
 
 WINDOW: Final = Preload(_models, _widgets)
-"""What the window itself imports late."""
+"""Modules that the window itself imports late."""

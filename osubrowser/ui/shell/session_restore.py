@@ -1,4 +1,4 @@
-"""Saving of the open tabs in the settings, for each account, and opening them at the next start."""
+"""Session restore: saves the open tabs of each account, and opens them at the next start."""
 
 from __future__ import annotations
 
@@ -19,20 +19,18 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.navigator import Navigator
     from osubrowser.ui.shell.page_kind import PageTable
 
-_SAVE_AFTER: Final = (
-    2000  # milliseconds after a change; further changes meanwhile are saved with it
-)
+_SAVE_AFTER: Final = 2000  # milliseconds from the first unsaved change to the save
 _BESIDE: Final = "beside:"
 
 
 class SessionRestore(QObject):
-    """Saves what a navigator has open, and restores it.
+    """Saves and restores the open tabs of a navigator.
 
     Args:
         navigator: the open tabs.
-        table: reads saved addresses.
-        account: whose tabs they are.
-        settings: where they are saved.
+        table: parses saved addresses.
+        account: the account to which the tabs belong.
+        settings: stores the tabs.
         parent: the Qt parent.
 
     Attributes:
@@ -61,10 +59,10 @@ class SessionRestore(QObject):
         navigator.tabs_changed.connect(self._on_navigator_changed)
 
     def enter(self, *, demo: bool = False) -> None:
-        """Restore the tabs of the account, if it is another one than before.
+        """Restore the tabs of the account, unless they are open.
 
         Args:
-            demo: the session that is being made is the demo's.
+            demo: whether the session being started is the demo's.
         """
         key = DEMO if demo else self._account.whose
         if key == self._account_key:
@@ -74,11 +72,11 @@ class SessionRestore(QObject):
         self._account_key = key
         if self._settings.reopen:
             self._navigator.restore(self._state_of(self._settings.open_places.get(key)))
-        elif not is_first:  # what is open belongs to the account before
+        elif not is_first:  # the open tabs belong to the previous account
             self._navigator.restore(SavedState())
 
     def save(self) -> None:
-        """Save what is open now. The settings are written on a worker."""
+        """Save the open tabs; the settings file is written on a worker."""
         self.timer.stop()
         if self._account_key is None:
             return
@@ -100,18 +98,18 @@ class SessionRestore(QObject):
         current: str | int = saved.current
         number = saved.current.removeprefix(_BESIDE)
         if number != saved.current and number.isascii() and number.isdecimal():
-            # Positions shift where an address could not be read.
+            # Addresses that cannot be parsed shift the positions.
             current = sum(place is not None for place, _ in found[: int(number[:4])])
         return SavedState(tabs, beside, current)
 
     def _place(self, text: str) -> Place | None:
-        """Return the place of a saved address: the website's, whatever the server was."""
+        """Return the place of a saved address, which is one of the website for any server."""
         place = self._table.parse(text, origins=(HOME,))
         return None if isinstance(place, WebAddress) else place
 
 
 def _saved_tabs(state: SavedState) -> SavedTabs:
-    # A place without an address of its own is where a tab starts anyway.
+    # Places without an address are homes, where a tab starts by default.
     tabs = {key: address(place) for key, place in state.tabs.items() if short(place)}
     beside = tuple((address(place), title) for place, title in state.beside)
     current = state.current

@@ -1,4 +1,4 @@
-"""Sign-in flow: connects the welcome page and the account."""
+"""Sign-in flow: connects the welcome page with the account."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class SignInFlow(QObject):
-    """Builds the welcome page, and signs in and out on its behalf.
+    """Controller that builds the welcome page, and signs in and out.
 
     Args:
-        account: signs in and out.
+        account: the account.
         start_demo: starts the embedded server and signs in to it.
 
     Attributes:
@@ -68,7 +68,7 @@ class SignInFlow(QObject):
         self._scope.start(self._finish(sign_in), key="sign in", on_error=self._on_failed)
 
     def open_demo(self) -> None:
-        """Sign in to the embedded osu! as its demo player."""
+        """Sign in to the embedded server as its demo player."""
         if self._page is not None:
             self._page.demo.setEnabled(False)
         self._scope.start(self._finish(self._start_demo), key="sign in", on_error=self._on_failed)
@@ -84,11 +84,11 @@ class SignInFlow(QObject):
         self._scope.start(self._account.sign_out(), key="sign out")
 
     def close(self) -> None:
-        """Cancel what is running."""
+        """Cancel all tasks."""
         self._scope.cancel_all()
 
     async def _finish(self, sign_in: Callable[[], Awaitable[None]]) -> None:
-        # Called here, not before: a task that is cancelled before it starts awaits nothing.
+        # Created here: a task that is cancelled before it starts would not await it.
         await sign_in()
         if self._page is not None:
             self._page.show_idle()

@@ -1,4 +1,4 @@
-"""Colours: the ramp of a hue, and the colours of stars, grades, mods and status."""
+"""Colours: palettes derived from a hue, and the colours of stars, grades, mods and status."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 DEFAULT_HUE = 125
-"""The hue of what belongs to no page, in degrees of the colour circle."""
+"""Hue of everything outside of a page, in degrees of the colour circle."""
 
 GRADES = {
     "XH": "#DE31AE",
@@ -44,7 +44,7 @@ MODS = {
     "fun": "#FF66AB",
     "system": "#999999",
 }
-"""The colour of each kind of mod."""
+"""Colour of each category of mods."""
 
 _STARS = (
     (0.1, "#4290FB"),
@@ -67,17 +67,17 @@ class Colours:
     """Palette of one hue in one scheme.
 
     Attributes:
-        hue: degrees of the colour circle that the others were made from.
-        is_dark: light text on dark ground.
+        hue: degrees of the colour circle from which the other colours are derived.
+        is_dark: whether text is light on a dark background.
         background6, background5, background4, background3, background2, background1:
             page, panel, row, raised, hover, border.
         foreground: secondary text.
         content2, content1: text, strong text.
         light4, light3, light2, light1: links and icons, from dim to strong.
         dark6, dark5, dark4, dark3, dark2, dark1: tinted panels.
-        highlight: the one accent: progress, primary button, the tab that is open.
+        highlight: accent: progress, primary button, current tab.
         on_highlight: text on the accent.
-        selection: the ground of selected rows and text; `content1` is read on it.
+        selection: background of selected rows and text; `content1` is readable on it.
         good, bad, warning: a rise, a fall or failure, a caution; readable as text.
     """
 
@@ -134,7 +134,7 @@ _DARK = {
     "on_highlight": (40, 8),
     "selection": (35, 30),
 }
-# The same steps on paper: the page is tinted, rows are white, text keeps 4.5:1 on all of them.
+# The light scheme: the page is tinted, rows are white, text has a contrast of at least 4.5:1.
 _LIGHT = {
     "background6": (14, 94),
     "background5": (16, 97),
@@ -170,7 +170,7 @@ def hsl(hue: int, saturation: float, lightness: float) -> QColor:
 
 
 def ramp(hue: int, *, is_dark: bool) -> Colours:
-    """Make every colour of a page from its hue."""
+    """Return the palette of a hue in degrees."""
     table = _DARK if is_dark else _LIGHT
     colours = {name: hsl(hue, *pair) for name, pair in table.items()}
     if not is_dark:
@@ -180,7 +180,7 @@ def ramp(hue: int, *, is_dark: bool) -> Colours:
 
 
 def _accent_on_paper(hue: int) -> QColor:
-    """Return the lightest accent of a hue that carries white text (a green looks brighter)."""
+    """Return the lightest accent of a hue on which white text is readable."""
     white = QColor("white")
     lightness = 50
     while contrast(accent := hsl(hue, 70, lightness), white) < 4.6 and lightness > 15:
@@ -189,7 +189,7 @@ def _accent_on_paper(hue: int) -> QColor:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG defines it, from 1 to 21."""
+    """Return the WCAG contrast ratio of two colours, from 1 to 21."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
@@ -206,13 +206,13 @@ def _luminance(colour: QColor) -> float:
 
 
 def stars_colour(stars: float) -> QColor:
-    """Return the colour of a star rating, interpolated in gamma 2.2 as the website does it."""
+    """Return the colour of a star rating, interpolated in gamma 2.2 as on the website."""
     return QColor(*_stars_rgb(round(float(stars), 2)))
 
 
 @lru_cache(maxsize=2048)
 def _stars_rgb(stars: float) -> tuple[int, int, int]:
-    if not stars >= _STARS[0][0]:  # also what is not a number
+    if not stars >= _STARS[0][0]:  # includes NaN
         return (0xAA, 0xAA, 0xAA)
     if stars >= _STARS[-1][0]:
         return (0, 0, 0)

@@ -13,16 +13,16 @@ from osubrowser.ui.style.colours import Colours
 _ICONS = resource_path("icons")
 
 SIZE = 20
-"""The grid that every icon is drawn on, in logical pixels."""
+"""Edge of the grid of every icon, in logical pixels."""
 
 
 def icon(name: str, colours: Colours, *, ratio: float = 1.0, size: int = SIZE) -> QIcon:
-    """Return an icon for buttons and menus, with a dimmed state for what is disabled.
+    """Return an icon for buttons and menus, with a dimmed disabled state.
 
     Args:
-        name: the file's name in `resources/icons`, without `.svg`.
-        colours: of the page or bar that it stands in.
-        ratio: device pixels per logical pixel, so that it is sharp on that screen.
+        name: file name in `resources/icons`, without `.svg`.
+        colours: palette of the surrounding page or bar.
+        ratio: device pixels per logical pixel.
         size: edge in logical pixels.
     """
     made = QIcon()
@@ -36,8 +36,8 @@ def pixmap(name: str, colour: QColor, *, ratio: float = 1.0, size: int = SIZE) -
     """Return an icon in one colour.
 
     Args:
-        name: the file's name in `resources/icons`, without `.svg`.
-        colour: of its strokes.
+        name: file name in `resources/icons`, without `.svg`.
+        colour: colour of its strokes.
         ratio: device pixels per logical pixel.
         size: edge in logical pixels.
 

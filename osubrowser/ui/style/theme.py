@@ -34,11 +34,11 @@ _NAMES = (
 
 
 def stylesheet(colours: Colours) -> str:
-    """Return the style sheet for everything that has the hue of `colours`.
+    """Return the style sheet of widgets with the hue of `colours`.
 
-    Widgets choose a look by properties: a button with `primary` is the one that is meant, a tool
-    button with `flat` stays bare, a label with `role` is a `title`, `secondary` or `figure`, a
-    frame with `panel` is a card.
+    Widgets select a variant by properties: `primary` or `link` of a push button, `role` of a
+    label (`title`, `strong`, `secondary`, `bad` or `warning`), `panel` of a frame that is a card,
+    `ground` of a widget with the background of the page.
     """
     sheet = _SHEET
     for name in _NAMES:
@@ -47,7 +47,7 @@ def stylesheet(colours: Colours) -> str:
     return sheet.replace("$images", (_THEMES / scheme).as_posix())
 
 
-# Each $name stands before a semicolon, so that $background1 cannot eat a longer name.
+# Each $name stands before a semicolon: $background1 must not match a longer name.
 _SHEET = """
 QWidget { color: $content2; }
 QLabel { background: transparent; }
@@ -253,8 +253,8 @@ BODY_SIZE: Final = 13
 ROW_HEIGHT: Final = 34
 """Height of a table row in pixels."""
 
-# Tried in this order after the system's own font; most titles on osu! are Japanese, so
-# Japanese shapes come before Chinese ones.
+# Fallbacks after the system's font, in this order. Japanese glyphs come before Chinese ones,
+# as most titles on osu! are Japanese.
 _FALLBACKS = (
     "Noto Sans",
     "Noto Sans CJK JP",
@@ -266,21 +266,22 @@ _FALLBACKS = (
     "Microsoft YaHei UI",
     "PingFang SC",
 )
-# What fontconfig answers when no desktop has chosen a font: a default, not a choice.
+# fontconfig's defaults, returned where the desktop has no font setting.
 _NO_CHOICE = frozenset(
     {"", "Sans", "Sans Serif", "sans-serif", "DejaVu Sans", "Bitstream Vera Sans"}
 )
 
 STYLE: Final = ("-style", "Fusion")
-"""Arguments for the application: the one style that is drawn alike on all systems. `setStyle` would
-do the same, and load the classes of all styles before the first frame."""
+"""Command line arguments of the application that select the Fusion style, which looks the same on
+all systems. `setStyle` would load the classes of all styles before the first frame.
+"""
 
 
 class Theme(QObject):
     """Current colour scheme, with its palette and style sheets.
 
     Attributes:
-        changed: the scheme is another one now: ask for colours and style sheets again.
+        changed: the scheme has changed: colours and style sheets are outdated.
     """
 
     changed = Signal()
@@ -295,16 +296,20 @@ class Theme(QObject):
 
     @property
     def choice(self) -> Choice:
-        """What the person chose: `dark`, `light`, or `system` to follow the desktop."""
+        """The chosen scheme: `dark`, `light`, or `system` to follow the desktop."""
         return self._choice
 
     @property
     def is_dark(self) -> bool:
-        """Whether the scheme on now is light text on dark ground."""
+        """Whether the current scheme is dark."""
         return self._is_dark
 
     def set_choice(self, choice: Choice) -> None:
-        """Choose the scheme. Emits `changed` if the colours are other ones now."""
+        """Set the scheme; emits `changed` if the colours have changed.
+
+        Raises:
+            ValueError: `choice` is not a `Choice`.
+        """
         if choice not in get_args(Choice):
             raise ValueError(f"no such theme: {choice!r}")
         self._choice = choice
@@ -325,7 +330,7 @@ class Theme(QObject):
         return self._sheets[hue]
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: palette and font. From now on the desktop is followed."""
+        """Apply palette and font to the application, and follow the desktop's colour scheme."""
         self._app = app
         app.setFont(body_font())
         self._tell_system()
@@ -334,7 +339,7 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     def _tell_system(self) -> None:
-        """Make window frames and the system's own dialogs follow the choice."""
+        """Apply the scheme to window frames and native dialogs."""
         scheme = {
             "dark": Qt.ColorScheme.Dark,
             "light": Qt.ColorScheme.Light,
@@ -365,7 +370,7 @@ class Theme(QObject):
 
 
 def palette(colours: Colours) -> QPalette:
-    """Return the palette for everything that no style sheet speaks of."""
+    """Return the palette of everything without a style sheet."""
     role = QPalette.ColorRole
     made = QPalette(colours.background4, colours.background6)
     for which, colour in (
@@ -398,7 +403,7 @@ def palette(colours: Colours) -> QPalette:
 
 
 def body_font() -> QFont:
-    """Return the font of ordinary text: the system's, with fallbacks for other scripts."""
+    """Return the body font: the system's, with fallbacks for other scripts."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     family = font.family()
     families = [*_FALLBACKS] if family in _NO_CHOICE else [family, *_FALLBACKS]
@@ -408,7 +413,7 @@ def body_font() -> QFont:
 
 
 def figure_font(font: QFont | None = None) -> QFont:
-    """Return a font whose digits all have one width, for columns of numbers."""
+    """Return a font with tabular digits, for columns of numbers."""
     made = QFont(font) if font is not None else QFont(QApplication.font())
     made.setFeature(QFont.Tag("tnum"), 1)
     return made

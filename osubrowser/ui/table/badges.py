@@ -1,4 +1,4 @@
-"""Pixmap cache of the pills, dots and signs of cells."""
+"""Pixmap cache of the pills, dots and symbols of cells."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 HEIGHT: Final = 18
-"""Of a pill, and of everything that stands in one row with it."""
+"""Height of a pill, and of everything in one row with it, in pixels."""
 
 _KEPT: Final = 600
 _MARGIN: Final = 6.0
@@ -38,15 +38,15 @@ _MORE: Final = "…"
 _UNKNOWN: Final = QColor(MODS["system"])
 _BLACK: Final = QColor("black")
 _DIM: Final = 45
-"""Lightness (of 255) below which a pill needs an edge on dark ground."""
+"""Lightness (0 to 255) below which a pill on a dark background gets a border."""
 
 
 class Badges:
-    """Draws and caches pixmaps of cells that are more than text.
+    """Cache of pixmaps of cells with more than text.
 
     Args:
-        font: of the table; pills are written smaller.
-        colours: to draw signs with.
+        font: font of the table; pills use a smaller size.
+        colours: colours of symbols.
     """
 
     def __init__(self, font: QFont, colours: Colours) -> None:
@@ -74,11 +74,11 @@ class Badges:
         """Return the pixmap of a cell, `HEIGHT` high and at most `space` wide.
 
         Args:
-            kind: of the column.
-            text: of the cell.
-            tone: of the cell.
-            space: pixels that there are.
-            ratio: device pixels per pixel.
+            kind: kind of the column.
+            text: text of the cell.
+            tone: tone of the cell.
+            space: available width in pixels.
+            ratio: device pixels per logical pixel.
         """
         key = (kind, text, tone, space, ratio)
         made = self._made.get(key)
@@ -92,7 +92,7 @@ class Badges:
         """Return the full width of a cell in pixels."""
         return int(self._makers[kind](text, tone, 1 << 14).width) + 1
 
-    # --- one kind after the other -------------------------------------------------------------
+    # --- kinds of cells -----------------------------------------------------------------------
 
     def _grade(self, text: str, tone: int, space: float) -> _Drawing:
         if not text or text == NOTHING:
@@ -128,7 +128,7 @@ class Badges:
     def _mods(self, text: str, _tone: int, space: float) -> _Drawing:
         words = text.split(BETWEEN) if text else []
         widths = [self._mod_width(word) for word in words]
-        # Where there is no room, the longest settings are left to the tooltip first.
+        # Where room is lacking, the settings of mods are omitted, the longest first.
         while sum(widths) + _GAP * (len(words) - 1) > space:
             told = [place for place, word in enumerate(words) if " " in word]
             if not told:
@@ -161,7 +161,7 @@ class Badges:
         if step < _LEAST_STEP:
             step = _LEAST_STEP
             fitting = max(1, int((space - _DOT - 2) / step) + 1)
-            # From the easiest to the hardest all the same: those between give way.
+            # Drop dots in between: the easiest and the hardest stay.
             stars = [stars[place * count // fitting] for place in range(fitting - 1)] + stars[-1:]
         drawing = _Drawing(min((len(stars) - 1) * step + _DOT + 2, space))
         for place, value in enumerate(stars):
@@ -189,7 +189,7 @@ class Badges:
         if self._metrics.horizontalAdvance(text) > inner:
             text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner)
         left = x + (width - self._metrics.horizontalAdvance(text)) / 2
-        if ink == QColor(SILVER):  # silver on a bright ground is read by its shadow
+        if ink == QColor(SILVER):  # silver on a bright background needs a shadow
             drawing.write(left + 0.7, 13.7, text, QColor(0, 0, 0, 170), self._font)
         drawing.write(left, 13, text, ink, self._font)
 
@@ -199,7 +199,7 @@ def _is_figure(word: str) -> bool:
 
 
 class _Drawing:
-    """Draw commands of one cell, in layout pixels: pills, texts, dots, an arrow."""
+    """Draw commands of one cell, in logical pixels: pills, texts, dots, an arrow."""
 
     def __init__(self, width: float) -> None:
         self.width = max(1.0, width)

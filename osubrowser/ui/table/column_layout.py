@@ -22,11 +22,11 @@ _WEIGHTS: Final = {
     CellKind.DOTS: 3,
     CellKind.DATE: 1,
 }
-"""How much of the spare width each kind of column takes."""
+"""Relative share of spare width of each kind of column."""
 _PICTURE_ONLY: Final = 64
-"""A flag's column up to this width has no text to give more room to."""
+"""Width up to which a flag column has no text, and gets no spare width."""
 _NARROW_TEAM: Final = 48
-"""A team's column without its short name: the flag with its margins."""
+"""Width of a team column without the short name: the flag with its margins."""
 _GIVING: Final = (
     (CellKind.TITLE, 190),
     (CellKind.DIFFICULTY, 88),
@@ -34,7 +34,7 @@ _GIVING: Final = (
     (CellKind.PLAYER, 120),
     (CellKind.TEXT, 76),
 )
-"""Which columns of names give way, one after the other, and down to which width."""
+"""Kinds of columns that shrink where width is lacking, in this order, and their minimum widths."""
 
 
 class CellPlace(NamedTuple):
@@ -47,12 +47,12 @@ class CellPlace(NamedTuple):
 
 @dataclass(slots=True)
 class ColumnState:
-    """Order, visibility and widths of columns as plain data, by key.
+    """Order, visibility and widths of columns as plain data, by column key.
 
     Attributes:
-        order: from left to right; other columns stay to the right of their usual neighbour.
-        hidden: columns that are hidden against the default.
-        shown: columns that are shown against the default.
+        order: from left to right; other columns follow their default neighbour.
+        hidden: columns that are hidden, though shown by default.
+        shown: columns that are shown, though hidden by default.
         widths: in pixels, of manually resized columns.
     """
 
@@ -101,7 +101,7 @@ class ColumnLayout:
     def apply(self, header: QHeaderView, columns: Sequence[Column[Any]]) -> None:
         """Apply order and visibility to the sections of a header."""
         known = {column.key: index for index, column in enumerate(columns)}
-        # Columns that the saved order does not name stay to the right of their usual neighbour.
+        # Columns missing in the saved order follow their default neighbour.
         order = [known[key] for key in dict.fromkeys(self.order) if key in known]
         for index in range(len(columns)):
             if index not in order:
@@ -117,8 +117,8 @@ class ColumnLayout:
     def fit(self, header: QHeaderView, columns: Sequence[Column[Any]], space: int) -> None:
         """Set the widths of the sections, and distribute spare width of the view.
 
-        Where width is lacking, teams lose their short names and then columns of names shrink:
-        numbers are never cut.
+        Where width is lacking, teams lose their short names and then columns of names shrink;
+        columns of numbers keep their width.
         """
         shown = [
             (index, column)
@@ -142,7 +142,7 @@ class ColumnLayout:
     def _give_way(
         self, widths: dict[int, int], shown: Sequence[tuple[int, Column[Any]]], space: int
     ) -> set[int]:
-        """Shrink columns of names; return those that are left with a picture only."""
+        """Shrink columns where width is lacking; return those that show a picture only."""
         usual = [(index, column.kind) for index, column in shown if column.key not in self.widths]
         if sum(widths.values()) <= space:
             return set()
@@ -157,7 +157,7 @@ class ColumnLayout:
         return bare
 
     def _weight(self, column: Column[Any]) -> int:
-        if column.key in self.widths:  # chosen by hand: it stays
+        if column.key in self.widths:  # set manually: not changed
             return 0
         if column.kind is CellKind.FLAG:
             return 2 if column.width > _PICTURE_ONLY else 0

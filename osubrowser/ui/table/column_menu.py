@@ -47,12 +47,12 @@ class ColumnMenu(QMenu):
     """Menu that stays open while columns are checked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Toggle the column under the mouse; all else is the menu's."""
+        """Toggle the column under the mouse; other entries are handled by the menu."""
         if not self._toggle(self.actionAt(event.position().toPoint())):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Toggle the current column with Space or Enter; all else is the menu's."""
+        """Toggle the current column with Space or Enter; other keys are handled by the menu."""
         is_press = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (is_press and self._toggle(self.activeAction())):
             super().keyPressEvent(event)
@@ -105,5 +105,5 @@ def _sort(model: PagedModel, key: str, descending: bool, _checked: bool) -> None
 
 
 def _plain(title: str) -> str:
-    """Escape & in a title, which marks a shortcut."""
+    """Escape & in a title, which marks a mnemonic."""
     return title.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""Painting of cells that are more than one text: titles, difficulties, pills, dots, signs."""
+"""Painter of cells with more than one text: titles, difficulties, pills, dots, symbols."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 Loaded = list[tuple[int, Row[Any], list[CellText | None]]]
-"""The rows in view: top in pixels, row, its shaped texts."""
+"""The rows in view: top in pixels, row, its text layouts."""
 
 BADGED: Final = frozenset(
     {CellKind.GRADE, CellKind.STARS, CellKind.STATUS, CellKind.MODS, CellKind.DOTS, CellKind.MARK}
 )
-"""Kinds whose cells are pictures."""
+"""Kinds whose cells are pixmaps."""
 TWO_PARTS: Final = frozenset({CellKind.TITLE})
-"""Kinds whose cells are a strong text and a quiet one."""
+"""Kinds whose cells have a strong text and a secondary one."""
 MARKED: Final = BADGED | TWO_PARTS | {CellKind.DIFFICULTY}
-"""All kinds that are painted here."""
+"""All kinds that are painted by `MarkedCells`."""
 
 _CENTRED: Final = frozenset({CellKind.GRADE, CellKind.STARS, CellKind.MARK})
 _BETWEEN: Final = 5
 """Pixels between the two parts of a title."""
 _LEAST_TAIL: Final = 34
-"""Pixels below which the second part of a title is not begun."""
+"""Smallest width of the second part of a title, in pixels; it is omitted below."""
 _READABLE: Final = 4.5
-"""Contrast that the name of a difficulty has on its row at least."""
+"""Smallest contrast of the name of a difficulty on its row."""
 
 
 class MarkedCells:
-    """Painter of such cells, column by column as in `RowPainter`.
+    """Painter of cells of the kinds in `MARKED`, column by column as in `RowPainter`.
 
     Args:
-        height: of a row.
+        height: height of a row in pixels.
         colours: to paint with.
-        font: of the table.
+        font: font of the table.
     """
 
     def __init__(self, height: int, colours: Colours, font: QFont) -> None:
@@ -77,16 +77,16 @@ class MarkedCells:
         loaded: Loaded,
         texts: TextCache,
     ) -> None:
-        """Paint a column's cells.
+        """Paint the cells of a column.
 
         Args:
             painter: to paint with.
             column: a column of a kind in `MARKED`.
-            index: of it.
-            x: its left edge, within the margin.
-            space: the pixels from there.
+            index: index of the column.
+            x: left edge of the contents, within the margin.
+            space: width of the contents in pixels.
             loaded: the rows in view.
-            texts: shapes what is written.
+            texts: lays out texts.
         """
         if space < 4:
             return
@@ -133,7 +133,7 @@ class MarkedCells:
                 trailing.append((y, row, cells, used))
         painter.setFont(texts.fonts[False])
         painter.setPen(self._colours.foreground)
-        slot = index + len(loaded[0][1].texts)  # of the text after the main one
+        slot = index + len(loaded[0][1].texts)  # of the second text
         for y, row, cells, used in trailing:
             tail, left = cells[slot], space - used
             if tail is None or tail.space != left:
@@ -155,7 +155,7 @@ class MarkedCells:
             painter.drawStaticText(x + cell.left, y + middle + cell.top, cell.text)
 
     def _ink(self, tone: int) -> QColor:
-        """Return the colour of a star rating, blended towards the text until it is readable."""
+        """Return the colour of a star rating, adjusted until it is readable on a row."""
         step = tone // 10
         ink = self._inks.get(step)
         if ink is None:

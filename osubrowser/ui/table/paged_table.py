@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _TICK: Final = 250
-"""Milliseconds between two looks at the clock of a countdown."""
+"""Update interval of a countdown in milliseconds."""
 _LONGEST_NEEDLE: Final = 40
 
 
@@ -29,9 +29,9 @@ class PagedTable(QWidget):
 
     Attributes:
         table: the table of the rows.
-        sign_in_requested: Sign in was pressed.
+        sign_in_requested: the Sign in button was pressed.
         action_requested: the key of a button of `show_panel` or of `set_empty_text`.
-        visibility_changed: it was shown or hidden.
+        visibility_changed: the widget was shown or hidden.
     """
 
     sign_in_requested = Signal()
@@ -81,7 +81,7 @@ class PagedTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        # Below the rows: the headings must not move away under the mouse that sorts.
+        # Below the rows, so that the headings do not move while one is clicked.
         layout.addLayout(self._stack, 1)
         layout.addWidget(self._arranged)
         layout.addWidget(self._below)
@@ -95,7 +95,7 @@ class PagedTable(QWidget):
         for part in (self._panel, self._arranged, self._below):
             part.pressed.connect(self._on_pressed)
 
-    # --- what may be asked of it --------------------------------------------------------------
+    # --- public methods -----------------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -110,9 +110,9 @@ class PagedTable(QWidget):
         """Set the message for a list without rows.
 
         Args:
-            text: one sentence that says what was asked for.
-            hint: what helps, or "".
-            action: `(key, words)` of a button; its key comes with `action_requested`.
+            text: one sentence that says what was requested.
+            hint: what to do, or "".
+            action: key and label of a button, whose key `action_requested` emits.
         """
         self._empty = Notice(text, hint, (action,) if action is not None else ())
         self._refresh()

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 PADDING: Final = 6
 """Pixels between a column's edge and its text, and between picture and text."""
 NOTHING: Final = "–"
-"""What a cell without a figure says; drawn in the secondary colour."""
+"""Text of a cell without a value; drawn in the secondary colour."""
 
 _SHAPES: Final = {CellKind.PLAYER: "round", CellKind.TITLE: "square", CellKind.GRADE: "fit"}
-"""How pictures of a kind are cut, where they do not just fill their place."""
+"""Shapes of the pictures of a kind, where they are not `cover`."""
 _ARROW_WIDTH: Final = 8
 _MARK: Final = 3
-"""Width of the bar before the row with the keyboard focus."""
+"""Width of the bar that marks the row with the keyboard focus, in pixels."""
 
 _UP = QPolygonF([QPointF(0, 2.5), QPointF(8, 2.5), QPointF(4, -2.5)])
 _DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
@@ -62,7 +62,7 @@ class RowPainter:
         self._texts = TextCache(*self._texts.fonts)
 
     def set_colours(self, colours: Colours) -> None:
-        """Set the colours. Text layouts have none: they stay cached."""
+        """Set the colours. Text layouts have no colours and stay cached."""
         self._colours = colours
         self._marked.set_colours(colours)
 
@@ -87,7 +87,7 @@ class RowPainter:
     def paint(
         self, painter: QPainter, lines: Sequence[RowLine], places: Sequence[CellPlace], area: QRect
     ) -> None:
-        """Paint `lines` with their cells at `places`; `area` is what needs painting."""
+        """Paint `lines` with their cells at `places`; `area` is the region to paint."""
         self._paint_ground(painter, lines, area)
         skeletons = [line for line in lines if line.row is None]
         if skeletons:
@@ -228,7 +228,7 @@ class RowPainter:
             self._paint_codes(painter, codes)
 
     def _paint_codes(self, painter: QPainter, codes: Sequence[tuple[QRect, str]]) -> None:
-        """Paint the country code in place of a missing flag, which may never come."""
+        """Paint the country code in place of a flag that is not loaded."""
         font = QFont(self._texts.fonts[0])
         font.setPixelSize(10)
         painter.setFont(font)

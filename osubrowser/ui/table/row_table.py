@@ -1,4 +1,4 @@
-"""Table view of a paged model: whole-row painting, selection, input, and columns to arrange."""
+"""Table view of a paged model: whole-row painting, selection, input, and column layout."""
 
 from __future__ import annotations
 
@@ -50,20 +50,20 @@ HEIGHT: Final = 30
 _PADDING: Final = 6
 _ARROW: Final = 7
 _NARROWEST: Final = 32
-_WIDER: Final = 8  # pixels that a key makes a column wider
+_WIDER: Final = 8  # pixels that a key press adds to a column's width
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PRESSES: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class TableHeader(QHeaderView):
-    """Header view of a table, which decides what a click sorts.
+    """Header view of a table, with keyboard control and a sort arrow set from outside.
 
-    By keyboard: Left and Right go from column to column, Enter is a click, Shift makes a column
-    wider or narrower, Ctrl moves it.
+    Left and Right move the keyboard cursor, Enter acts as a click, with Shift Left and Right
+    resize the column, with Ctrl they move it.
 
     Attributes:
-        menu_requested: `(global position)`: the context menu.
-        column_reached: the keyboard cursor has reached a column, which is to be in view.
+        menu_requested: `(global position)`: open the context menu.
+        column_reached: index of the column that the keyboard cursor has moved to.
     """
 
     menu_requested = Signal(object)
@@ -75,7 +75,7 @@ class TableHeader(QHeaderView):
         self._sorted: int | None = None
         self._descending = False
         self._hovered = -1
-        self._at = 0  # the column that the keys are at
+        self._at = 0  # index of the column at the keyboard cursor
         self.setAccessibleName("Columns")
         self.setAccessibleDescription("Left and Right choose a column, Enter sorts by it")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -174,7 +174,7 @@ class TableHeader(QHeaderView):
             self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Move the keyboard cursor to a column that is shown."""
+        """Move the keyboard cursor to a visible column."""
         super().focusInEvent(event)
         if self._at >= self.count() or self.isSectionHidden(self._at):
             self._step(1)
@@ -195,7 +195,7 @@ class TableHeader(QHeaderView):
             middle = QPoint(self.sectionViewportPosition(self._at) + 8, HEIGHT)
             self.menu_requested.emit(self.mapToGlobal(middle))
         elif step is None:
-            event.ignore()  # the window's own keys, and Tab
+            event.ignore()  # left to the window's shortcuts, and Tab
         elif held & Qt.KeyboardModifier.ShiftModifier:
             self.resizeSection(self._at, max(_NARROWEST, self._width() + step * _WIDER))
         elif held & Qt.KeyboardModifier.ControlModifier:
@@ -234,21 +234,20 @@ class TableHeader(QHeaderView):
 
 
 _MOST_SPANS: Final = 500
-"""Ranges of selected rows that are restored after a change of order."""
+"""Most ranges of selected rows that are restored after a change of order."""
 _OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class RowTable(QTableView):
-    """Table view of a `PagedModel` whose columns can be arranged, and whose headings sort.
+    """Table view of a `PagedModel` with configurable columns and sorting by headings.
 
-    Painting asks the model for rows, not for cells: each visible row is drawn from its ready
-    texts in one pass, without Qt's delegates.
+    Each visible row is painted from its formatted texts in one pass, without Qt's delegates.
 
     Attributes:
-        scrolled: other rows are visible now.
-        open_requested: `(Row, how)`: a row is to be opened, `here` or in the `background`.
-        menu_requested: `(rows, global position)`: the context menu of the selected rows.
-        columns_changed: a column was moved, resized, hidden or shown by hand.
+        scrolled: other rows are visible.
+        open_requested: `(Row, how)`: open a row, `here` or in the `background`.
+        menu_requested: `(rows, global position)`: open the context menu of the selected rows.
+        columns_changed: a column was moved, resized, hidden or shown by the user.
     """
 
     scrolled = Signal()
@@ -313,7 +312,7 @@ class RowTable(QTableView):
         self.viewport().update()
 
     def set_pictures(self, pictures: Pictures | None) -> None:
-        """Set the source of pictures. It is asked during painting: only visible ones are loaded."""
+        """Set the source of pictures, called during painting: only visible ones are loaded."""
         self._painter.set_pictures(pictures)
         self.viewport().update()
 
@@ -335,7 +334,7 @@ class RowTable(QTableView):
         """Return the indexes of the columns that are shown, from left to right."""
         return [index for index in self.all_columns() if not self._header.isSectionHidden(index)]
 
-    # --- where it stands ----------------------------------------------------------------------
+    # --- scroll position ----------------------------------------------------------------------
 
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and the last visible row; `(0, -1)` if there is none."""
@@ -348,7 +347,7 @@ class RowTable(QTableView):
         return self.verticalScrollBar().value()
 
     def scroll_to_position(self, position: int) -> None:
-        """Scroll to where `scroll_position` was."""
+        """Scroll to a position that `scroll_position` returned."""
         self.executeDelayedItemsLayout()
         self.updateGeometries()
         self.verticalScrollBar().setValue(position)
@@ -371,7 +370,7 @@ class RowTable(QTableView):
         return list(dict.fromkeys(row for row in rows if row is not None))
 
     def _selected_spans(self) -> list[tuple[int, int]]:
-        """Return the first and last row of each selected range: thousands can be one range."""
+        """Return the first and last row of each selected range, which can be thousands of rows."""
         selection = self.selectionModel().selection()
         spans = (selection.at(place) for place in range(selection.size()))
         return sorted((span.top(), span.bottom()) for span in spans)
@@ -390,7 +389,7 @@ class RowTable(QTableView):
         offset, model = self._offset(), self._rows
         count = model.rowCount()
         if not count and model.state is LoadState.LOADING:
-            count = bottom // ROW_HEIGHT + 1  # skeletons, before their number is known
+            count = bottom // ROW_HEIGHT + 1  # skeletons while the number of rows is unknown
         first = (top + offset) // ROW_HEIGHT
         last = min((bottom + offset) // ROW_HEIGHT, count - 1)
         selected = {
@@ -422,7 +421,7 @@ class RowTable(QTableView):
 
     def _on_state_changed(self) -> None:
         if not self._rows.rowCount():
-            self.viewport().update()  # skeletons come or go
+            self.viewport().update()  # skeletons appear or disappear
 
     def _tell_model(self) -> None:
         first, last = self.visible_rows()
@@ -431,9 +430,9 @@ class RowTable(QTableView):
         self.scrolled.emit()
 
     def _select(self, numbers: list[int]) -> None:
-        """Select these rows, in order, and no others; the first one gets the keyboard focus.
+        """Select these rows and no others; the first one gets the keyboard focus.
 
-        Thousands of scattered rows are not selected: Qt would take seconds over them.
+        More than `_MOST_SPANS` ranges are not selected: Qt would take seconds.
         """
         model, flag = self._rows, QItemSelectionModel.SelectionFlag
         shown = self.shown_columns()
@@ -472,7 +471,7 @@ class RowTable(QTableView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        # Rows matter, not cells: the view never moves sideways by itself.
+        # No horizontal scrolling to cells: whole rows are selected.
         across = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
         self.horizontalScrollBar().setValue(across)
@@ -523,7 +522,7 @@ class RowTable(QTableView):
             self._open(self.rowAt(int(event.position().y())), "background")
             event.accept()
         elif event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            event.ignore()  # they turn the pages of the history
+            event.ignore()  # mouse buttons of the history
         else:
             super().mousePressEvent(event)
 
@@ -555,7 +554,7 @@ class RowTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
-            event.ignore()  # no search by typing: it would ask every row, and hide shortcuts
+            event.ignore()  # no search by typing: it would query every row, and block shortcuts
         else:
             super().keyPressEvent(event)
 
@@ -624,7 +623,7 @@ class RowTable(QTableView):
         )
 
     def copy_selection(self) -> int:
-        """Copy the selected rows to the clipboard as TSV, with headings. Return how many."""
+        """Copy the selected rows to the clipboard as TSV, with headings; return their number."""
         rows, shown = self.selected_rows(), self.shown_columns()
         if rows:
             columns = self._rows.columns
@@ -671,7 +670,7 @@ class RowTable(QTableView):
             self.viewport().update()
 
     def _on_section_clicked(self, index: int) -> None:
-        """Sort by a column: in its usual direction, then in the other one, then not at all."""
+        """Sort by a column: first in its default direction, then reversed, then in source order."""
         column, now = self._rows.columns[index], self._rows.arrangement
         if column.sort is None:
             return
@@ -697,14 +696,14 @@ class RowTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
 
-    # --- what the model says ------------------------------------------------------------------
+    # --- model signals ------------------------------------------------------------------------
 
     def _on_model_about_to_be_reset(self) -> None:
         selected = {row.id: row.number for row in self.selected_rows()}
         self._before_reset = (self.scroll_position(), selected)
 
     def _on_model_reset(self) -> None:
-        """Update columns, scroll position and selection for the rows of now."""
+        """Update columns, scroll position and selection after a reset of the model."""
         model = self._rows
         self._painter.set_columns(model.columns)
         self._lay_out_columns()
@@ -718,7 +717,7 @@ class RowTable(QTableView):
         self._look.start()
 
     def _select_again(self) -> None:
-        """Restore the selection by id; after a reload also that of rows still to be loaded."""
+        """Restore the selection by id; after a reload, unloaded rows by their position."""
         model, (_, selected) = self._rows, self._before_reset
         if not selected:
             return

@@ -20,7 +20,7 @@ PICTURES: Final = {
     CellKind.TITLE: (26, 26, 4),
     CellKind.GRADE: (26, 26, 4),
 }
-"""Width, height and rounding of the pictures of cells."""
+"""Width, height and corner radius of the pictures of cells, in pixels."""
 
 _PILLS: Final = {CellKind.GRADE: 36.0, CellKind.STARS: 46.0, CellKind.STATUS: 62.0}
 _VARIANTS: Final = 7
@@ -30,7 +30,7 @@ _PADDING: Final = 6
 
 
 class Skeletons:
-    """Cached bars of the rows of one table, by the layout of its columns."""
+    """Cache of placeholder bars for the rows of one table, by column layout."""
 
     def __init__(self, height: int) -> None:
         self._height = height
@@ -40,7 +40,7 @@ class Skeletons:
     def paths(
         self, places: Sequence[CellPlace], columns: Sequence[Column[Any]]
     ) -> list[QPainterPath]:
-        """Return the bars of a few rows, which are painted in turn so that they look irregular."""
+        """Return the bars of a few rows, which are painted in turn for an irregular look."""
         key = (*places, id(columns))
         if key != self._key:
             self._key = key
@@ -74,7 +74,7 @@ class Skeletons:
                 space -= width + _PADDING
         if space < 12:
             return
-        # A name is seldom as wide as its column, figures mostly are.
+        # Bars differ in width, as texts do.
         bar = space * _SHARES[turn % len(_SHARES)]
         if kind in RIGHT:
             left += space - bar

@@ -12,10 +12,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTrans
 from osubrowser.models.table.column import Row
 
 _KEPT: Final = 400
-"""Rows whose texts are cached: a few screens. Ten thousand would take 200 MB."""
+"""Rows whose text layouts are cached: a few screens. Ten thousand would take 200 MB."""
 
 _AT_ONCE: Final = 64
-"""Rows whose texts go in one frame: more than a frame can bring."""
+"""Most rows that are evicted in one frame: more than a frame can add."""
 
 _UPRIGHT = QTransform()
 _PLAIN = Qt.TextFormat.PlainText
@@ -25,11 +25,11 @@ class CellText(NamedTuple):
     """Text layout of a cell.
 
     Attributes:
-        space: the pixels that it was fitted to.
-        left: from the left edge of that space.
-        top: from the middle of its row, so that all scripts stand on one baseline.
-        width: how wide it is.
-        text: what to draw.
+        space: available width in pixels for which it was laid out.
+        left: offset from the left edge of that width, in pixels.
+        top: offset from the middle of the row, so that all scripts share one baseline.
+        width: width of the text in pixels.
+        text: the laid out text.
     """
 
     space: int
@@ -49,10 +49,9 @@ class TextCache:
         self._rows: dict[Row[Any], list[CellText | None]] = {}
 
     def of(self, row: Row[Any]) -> list[CellText | None]:
-        """Return the text layouts of a row; None for those still to be made by `shape`.
+        """Return the text layouts of a row; None for those that `shape` has not made yet.
 
-        It has two places for each column: the second ones, from the middle on, are for what
-        stands behind a text.
+        The list has two entries for each column: the second half is for second texts of cells.
         """
         texts = self._rows.get(row)
         if texts is None:
@@ -60,7 +59,7 @@ class TextCache:
         return texts
 
     def shape(self, text: str, space: int, right: bool, strong: bool) -> CellText:
-        """Lay out a text in a width in pixels, elided if it does not fit."""
+        """Lay out a text in a width in pixels; elided if it does not fit."""
         font = self.fonts[strong]
         static = QStaticText(text)
         static.setTextFormat(_PLAIN)
@@ -75,7 +74,7 @@ class TextCache:
         return CellText(space, int(space - width) if right else 0, top, int(width) + 1, static)
 
     def _top(self, text: str, strong: bool) -> int:
-        """Return the top of a text, aligned by baseline: fonts of other scripts are taller."""
+        """Return the top offset of a text on the common baseline: some scripts are taller."""
         layout = QTextLayout(text, self.fonts[strong])
         layout.beginLayout()
         line = layout.createLine()
@@ -83,7 +82,7 @@ class TextCache:
         return round(self._metrics[strong].capHeight() / 2 - line.ascent())
 
     def evict_except(self, rows: Iterable[Row[Any]]) -> None:
-        """Remove the oldest texts that are not visible, a few in each frame."""
+        """Evict the oldest rows that are not visible, a few in each frame."""
         surplus = min(len(self._rows) - _KEPT, _AT_ONCE)
         if surplus > 0:
             shown = set(rows)

@@ -1,1 +1,1 @@
-"""Controls that know Qt only."""
+"""Reusable controls, independent of pages and services."""

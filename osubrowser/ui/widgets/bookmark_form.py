@@ -8,22 +8,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-_PAUSE: Final = 600  # milliseconds without a key until what was typed is kept
+_PAUSE: Final = 600  # milliseconds without input until changes are emitted
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class BookmarkForm(QWidget):
     """Form with a line edit for the title and a text edit for the note.
 
-    What is typed is told when the hands rest, when the field is left, and on `flush`.
+    Changes are emitted after a pause in typing, when a field loses the focus, and on `flush`.
 
     Args:
-        longest_title: characters that a title may have.
-        longest_note: characters that a note may have.
+        longest_title: most characters of a title.
+        longest_note: most characters of a note.
 
     Attributes:
-        title_written: the title is another one now.
-        note_written: the note is another one now.
+        title_written: the title was changed.
+        note_written: the note was changed.
         finished: Enter was pressed in the title, or Ctrl+Enter in the note.
     """
 
@@ -58,7 +58,7 @@ class BookmarkForm(QWidget):
         self.note.textChanged.connect(self._on_note_changed)
         for field in (self.title, self.note):
             field.installEventFilter(self)
-            field.setAcceptDrops(False)  # a row that is dragged too far changes no text
+            field.setAcceptDrops(False)  # dropped rows must not change the text
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -67,7 +67,7 @@ class BookmarkForm(QWidget):
         column.addWidget(self._full)
 
     def show_bookmark(self, title: str, note: str) -> None:
-        """Show a bookmark; what was typed before is to be flushed first."""
+        """Set the texts of a bookmark; call `flush` first, as pending changes are dropped."""
         self._resting.stop()
         self._kept = (title, note)
         if self.title.text() != title:
@@ -80,14 +80,14 @@ class BookmarkForm(QWidget):
         self._full.hide()
 
     def renew(self, title: str, note: str) -> None:
-        """Show the same bookmark as it is kept now; fields that are being typed in stay."""
+        """Update the texts of the same bookmark, unless they are being edited."""
         if (self.title.text(), self.note.toPlainText()) == self._kept:
             is_typing = self.title.hasFocus() or self.note.hasFocus()
             if not is_typing:
                 self.show_bookmark(title, note)
 
     def flush(self) -> None:
-        """Tell now what was typed and not told yet."""
+        """Emit pending changes."""
         self._resting.stop()
         title, note = self.title.text(), self.note.toPlainText()
         old_title, old_note = self._kept
@@ -98,7 +98,7 @@ class BookmarkForm(QWidget):
             self.note_written.emit(note)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what was typed when a field is left; Enter finishes."""
+        """Emit pending changes on focus loss and on Enter, which also emits `finished`."""
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -112,7 +112,7 @@ class BookmarkForm(QWidget):
     def _on_note_changed(self) -> None:
         text = self.note.toPlainText()
         if len(text) > self._longest_note:
-            # Qt counts in UTF-16, where an emoji is two.
+            # QTextCursor counts UTF-16 code units, of which an emoji has two.
             end = len(text[: self._longest_note].encode("utf-16-le", "surrogatepass")) // 2
             cursor = self.note.textCursor()
             cursor.setPosition(end)

@@ -16,8 +16,12 @@ ChoiceRole = Qt.ItemDataRole.UserRole + 1
 class Choice:
     """Choice of a picker.
 
-    `key` is what is chosen ("" for "all of them"), `detail` stands at the right end, `picture` is
-    an address, `also` holds further words that find the line (a country's code, say).
+    Attributes:
+        key: identifier; "" for "all of them".
+        text: label.
+        detail: secondary text at the right end.
+        picture: URL of a picture; None for none.
+        also: additional search words, such as a country code.
     """
 
     key: str
@@ -28,15 +32,15 @@ class Choice:
 
 
 def folded(text: str) -> str:
-    """`text` without case, accents and width variants, for comparing what is typed."""
+    """Return `text` without case, accents and width variants, for comparisons."""
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c)).casefold().strip()
 
 
 def found(choices: Iterable[Choice], typed: str) -> list[Choice]:
-    """The choices that `typed` finds, the best first: a code, a beginning, a word's beginning.
+    """Return the matching choices: first by `also`, then by prefix, by word prefix, and others.
 
-    Every word that was typed must occur. With nothing typed: all choices, in their order.
+    Every typed word must occur. An empty text returns all choices, in their order.
     """
     words = folded(typed).split()
     if not words:
@@ -69,27 +73,27 @@ class ChoiceModel(QAbstractListModel):
 
     @property
     def shown(self) -> Sequence[Choice]:
-        """The lines that are seen, in their order."""
+        """The matching choices, best first."""
         return self._shown
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
-        """Offer these lines, filtered by what was typed before."""
+        """Set the choices; the present filter stays."""
         self._all = list(choices)
         self.set_typed(self._typed)
 
     def set_typed(self, typed: str) -> None:
-        """Keep only the lines that `typed` finds."""
+        """Set the filter text."""
         self.beginResetModel()
         self._typed = typed
         self._shown = found(self._all, typed)
         self.endResetModel()
 
     def row_of(self, key: str) -> int:
-        """The position of the choice, or -1."""
+        """Return the row of a choice; -1 if it is not shown."""
         return next((n for n, choice in enumerate(self._shown) if choice.key == key), -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """Count the lines that are seen."""
+        """Return the number of matching choices."""
         return 0 if parent.isValid() else len(self._shown)
 
     def data(
@@ -97,7 +101,7 @@ class ChoiceModel(QAbstractListModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:  # noqa: ANN401 - Qt's own signature
-        """Answer a line's words, for the delegate and for a screen reader."""
+        """Return the text of a choice, its detail for screen readers, or the `Choice`."""
         if not index.isValid():
             return None
         choice = self._shown[index.row()]

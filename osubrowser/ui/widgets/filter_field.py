@@ -1,4 +1,4 @@
-"""Text field that filters loaded rows while one types."""
+"""Text field that filters loaded rows while typing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class FilterField(QLineEdit):
     """Line edit for a filter: Escape clears and leaves it; Enter and Down leave it.
 
     Attributes:
-        left: the focus belongs to the rows now.
+        left: the field was left by a key: the rows get the focus.
     """
 
     left = Signal()
@@ -38,7 +38,7 @@ class FilterField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the usual width; in a narrow window the field shrinks."""
+        """Return the preferred size; in a narrow window the field shrinks."""
         return QSize(_WIDTHS[1], super().sizeHint().height())
 
     def show_text(self, text: str) -> None:
@@ -58,7 +58,7 @@ class FilterField(QLineEdit):
         self.setStyleSheet(field_style("FilterField", colours))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Escape, Enter and Down; all other keys are the line edit's."""
+        """Handle Escape, Enter and Down; other keys are handled by the line edit."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()

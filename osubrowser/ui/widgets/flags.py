@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 Pictures = Callable[[str, int, int, str], QPixmap | None]
-"""`(address, width, height, shape) -> picture, or None while it is not here`."""
+"""`(url, width, height, shape) -> picture`, or None while it is not loaded."""
 
-FLAG = QSize(25, 18)  # 36:26, as the flags are drawn
+FLAG = QSize(25, 18)  # aspect ratio 36:26
 
 
 def no_pictures(_url: str, _width: int, _height: int, _shape: str) -> QPixmap | None:
-    """Stand in for an image store where there is none."""
+    """Return None: image source without pictures."""
     return None
 
 
 def draw_edges(painter: QPainter, places: Sequence[QRect], colours: Colours) -> None:
-    """Draw a faint edge around flags: white ones would have none on light ground."""
+    """Draw an outline around flags on a light background, where white ones would have no edge."""
     if not colours.is_dark:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(0, 0, 0, 50))
@@ -34,7 +34,7 @@ def draw_edges(painter: QPainter, places: Sequence[QRect], colours: Colours) -> 
 def draw_flag(
     painter: QPainter, url: str, area: QRect, pictures: Pictures, colours: Colours | None
 ) -> None:
-    """Draw a flag at the left of `area`, in its middle height."""
+    """Draw a flag at the left of `area`, vertically centred; a placeholder until it is loaded."""
     place = QRect(
         area.left(), area.center().y() - FLAG.height() // 2 + 1, FLAG.width(), FLAG.height()
     )

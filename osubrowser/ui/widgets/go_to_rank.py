@@ -1,4 +1,4 @@
-"""Field that takes a rank to go to."""
+"""Input field for a rank to go to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
 class GoToRank(QLineEdit):
-    """Line edit for a rank, such as `7412`, `7,412` or `#7 412`; Enter goes, Escape clears.
+    """Line edit for a rank, such as `7412`, `7,412` or `#7 412`; Enter submits, Escape clears.
 
     Args:
         key: the shortcut that sets the focus here, for the tooltip.
@@ -39,7 +39,7 @@ class GoToRank(QLineEdit):
         self.returnPressed.connect(self._on_return_pressed)
 
     def set_limit(self, last: int | None) -> None:
-        """Say which rank is the last one, where that is known."""
+        """Set the last rank for the tooltip; None if unknown, 0 disables the field."""
         known = f" (1 to {last:,})" if last else ""
         hint(self, f"Type a rank{known} and press Enter", self._key)
         self.setEnabled(last != 0)
@@ -49,7 +49,7 @@ class GoToRank(QLineEdit):
         self.setStyleSheet(field_style("GoToRank", colours))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Escape; all else is the line edit's."""
+        """Clear the field on Escape; other keys are handled by the line edit."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             return
@@ -63,7 +63,7 @@ class GoToRank(QLineEdit):
 
 
 def field_style(name: str, c: Colours) -> str:
-    """The look of a one-line field of the filter bar, for the widget class `name`."""
+    """Return the style sheet of a line edit of the filter bar, for the widget class `name`."""
     return f"""
         {name} {{
             color: {c.content1.name()}; background: {c.background5.name()};

@@ -17,7 +17,7 @@ def add_action(
     menu: QMenu,
     label: str,
     run: Callable[..., object],
-    *args: Any,  # noqa: ANN401 - as `run` takes them
+    *args: Any,  # noqa: ANN401 - arguments of `run`
 ) -> QAction:
     """Append an action that calls `run(*args)`."""
     action: QAction = menu.addAction(label)
@@ -26,16 +26,16 @@ def add_action(
 
 
 def pop_up(menu: QMenu, where: QPoint) -> None:
-    """Show a menu at a point of the screen; it is deleted when it closes."""
+    """Show a menu at a screen position; it is deleted when it closes."""
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(where)
 
 
 def copy_text(text: str) -> None:
-    """Put text on the clipboard."""
+    """Copy text to the clipboard."""
     QGuiApplication.clipboard().setText(text)
 
 
 def escaped(text: str) -> str:
-    """Return text for a label of a menu, in which & marks a shortcut."""
+    """Escape & in a menu label, which marks a mnemonic."""
     return text.replace("&", "&&")

@@ -22,12 +22,12 @@ class Picker(QPushButton):
     """Button that shows the current choice and opens a searchable popup.
 
     Args:
-        name: what is chosen, for a screen reader.
-        width: of the popup, in pixels.
+        name: accessible name, and label while there is no choice.
+        width: width of the popup in pixels.
     """
 
-    chosen = Signal(str)  # the key of the choice the person made
-    choices_requested = Signal()  # the popup opened and has no lines yet, or Retry was pressed
+    chosen = Signal(str)  # key of the choice that was picked
+    choices_requested = Signal()  # the popup was opened without choices, or Retry was pressed
 
     def __init__(self, name: str, parent: QWidget | None = None, *, width: int = 340) -> None:
         super().__init__(parent)
@@ -44,54 +44,54 @@ class Picker(QPushButton):
 
     @property
     def popup(self) -> PickerPopup:
-        """The list under the button, made when it is first needed."""
+        """The popup list, built at the first access."""
         if self._popup is None:
             self._popup = self._make_popup()
         return self._popup
 
     @property
     def current(self) -> Choice:
-        """The choice that the button shows."""
+        """The current choice."""
         return self._current
 
     @property
     def has_choices(self) -> bool:
-        """Whether set_choices was called: if not, opening asks for them."""
+        """Whether `set_choices` was called; if not, opening emits `choices_requested`."""
         return self._choices is not None
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take pictures from this callable (address, width, height, shape)."""
+        """Set the source of pictures: a callable (url, width, height, shape)."""
         self._pictures = pictures
         if self._popup is not None:
             self._popup.set_pictures(pictures)
 
     def pictures_ready(self) -> None:
-        """Draw again: a picture has arrived."""
+        """Repaint: a picture was loaded."""
         self.update()
         if self._popup is not None:
             self._popup.lines.viewport().update()
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
-        """Offer these lines."""
+        """Set the choices."""
         self._choices = list(choices)
         if self._popup is not None:
             self._popup.set_choices(self._choices, self._current.key)
 
     def set_failed(self, sentence: str) -> None:
-        """Say in the popup why there are no lines, with Retry."""
+        """Show in the popup why the choices could not be loaded, with a Retry button."""
         self.popup.set_note(sentence, retry=True)
 
     def forget_choices(self) -> None:
-        """Ask again at the next opening."""
+        """Discard the choices; the next opening emits `choices_requested`."""
         self._choices = None
 
     def set_current(self, choice: Choice) -> None:
-        """Show this choice without emitting `chosen`."""
+        """Set the current choice without emitting `chosen`."""
         self._current = choice
         self._show_current()
 
     def open_popup(self) -> None:
-        """Open the list under the button, the field ready for typing."""
+        """Open the popup, with the focus in the search field."""
         if self._choices is None:
             self.popup.set_note("Loading the list …", retry=False)
             self.choices_requested.emit()
@@ -115,17 +115,17 @@ class Picker(QPushButton):
             self._popup.set_colours(colours)
 
     def sizeHint(self) -> QSize:
-        """Answer room for the words, a flag and the arrow; long names are elided."""
+        """Return the preferred size: text, flag and arrow, at most 260 pixels wide."""
         words = self.fontMetrics().horizontalAdvance(self._current.text)
         flag = FLAG.width() + 8 if self._current.picture else 0
         return QSize(min(words + flag + 42, 260), 28)
 
     def minimumSizeHint(self) -> QSize:
-        """Answer the least width at which the choice can still be told."""
+        """Return the minimum size, at which the choice is elided but recognisable."""
         return QSize(min(self.sizeHint().width(), 110), 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button's frame by its style, then flag, words and arrow."""
+        """Paint the frame by its style, then flag, text and arrow."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

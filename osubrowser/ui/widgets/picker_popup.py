@@ -39,7 +39,7 @@ _MOVES = {
 
 
 class PickerPopup(QFrame):
-    """Popup with a search field; the arrow keys move the selection, Enter picks."""
+    """Popup of choices with a search field: the arrow keys move the selection, Enter picks."""
 
     picked = Signal(object)  # Choice
     retry_requested = Signal()
@@ -81,15 +81,15 @@ class PickerPopup(QFrame):
 
     @property
     def shown(self) -> list[Choice]:
-        """The lines that match what is typed."""
+        """The choices that match the search text."""
         return list(self._model.shown)
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Take the lines' pictures from this callable."""
+        """Set the source of pictures of the choices."""
         self._delegate.pictures = pictures
 
     def set_choices(self, choices: Iterable[Choice], current: str) -> None:
-        """Offer these lines, the current one marked."""
+        """Set the choices; that of the key `current` is marked and selected."""
         self._is_filled = True
         self._delegate.current = current
         self._model.set_choices(choices)
@@ -97,7 +97,7 @@ class PickerPopup(QFrame):
         self._select(current)
 
     def set_note(self, sentence: str, *, retry: bool) -> None:
-        """Show a sentence in place of the lines, until there are lines."""
+        """Show a sentence in place of the choices until `set_choices` is called."""
         self._is_filled = False
         self._say(sentence, retry=retry)
 
@@ -108,7 +108,7 @@ class PickerPopup(QFrame):
         self.lines.setVisible(not sentence)
 
     def open_under(self, button: QWidget, current: str) -> None:
-        """Show below `button`, inside its screen, with an empty field."""
+        """Show the popup below `button`, within its screen, with an empty search field."""
         self._delegate.current = current
         self.field.clear()
         self._select(current)
@@ -142,7 +142,7 @@ class PickerPopup(QFrame):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys and Enter, pressed in the field, work on the lines."""
+        """Handle the arrow keys and Enter of the search field for the list."""
         if (
             watched is self.field
             and event.type() == QEvent.Type.KeyPress
@@ -191,7 +191,7 @@ class PickerPopup(QFrame):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Delegate of a choice: flag, text, detail, and a bar at the current choice."""
+    """Delegate of a choice: flag, text, detail, and a bar that marks the current choice."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -202,7 +202,7 @@ class _LineDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Answer one height for all lines."""
+        """Return the size of a row; all rows have the same height."""
         return QSize(0, LINE_HEIGHT)
 
     def paint(
@@ -211,7 +211,7 @@ class _LineDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the line; nothing here formats or waits."""
+        """Paint a row."""
         choice: Choice = index.data(ChoiceRole)
         c = self.colours
         if c is None:

@@ -1,4 +1,4 @@
-"""Horizontal scroll area for a row of controls, with fading edges and buttons."""
+"""Horizontal scroll area for a row of controls, with scroll buttons."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _HEIGHT: Final = 32
 
 
 class ScrollStrip(QWidget):
-    """Horizontal scroll area for one widget: wheel, two buttons, and the focus scroll it.
+    """Horizontal scroll area for one widget, scrolled by the wheel, two buttons, and the focus.
 
     Args:
-        held: what is shown; its height is that of a row of choices.
+        held: the widget; its height is that of a row of choices.
     """
 
     def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = held
-        self._wanted: QWidget | None = None  # what was brought in last
+        self._wanted: QWidget | None = None  # widget to keep in view
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(False)
         self._area.setWidget(held)
@@ -55,15 +55,15 @@ class ScrollStrip(QWidget):
         self._show_buttons()
 
     def bring_in(self, widget: QWidget) -> None:
-        """Scroll until this part of what is held is in view, and again when the widths change."""
+        """Scroll until a child is in view; repeated when the scroll range changes."""
         self._wanted = widget
         layout = self._held.layout()
         if layout is not None:
-            layout.activate()  # else the part is where it was before the last change
+            layout.activate()  # else the geometry of the child may be outdated
         self._area.ensureWidgetVisible(widget, _MARGIN, 0)
 
     def fit(self) -> None:
-        """Take note that what is held has another width now."""
+        """Adjust to a new width of the widget."""
         self._held.adjustSize()
         self._show_buttons()
 
@@ -74,15 +74,15 @@ class ScrollStrip(QWidget):
         self._after.setIcon(icon("forward", colours, ratio=ratio, size=14))
 
     def sizeHint(self) -> QSize:
-        """Answer the width of all of it."""
+        """Return the preferred size: the full width of the widget."""
         return QSize(self._held.sizeHint().width(), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Fit anywhere."""
+        """Return the minimum size; narrower than the widget, which is scrolled."""
         return QSize(80, _HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring what gets the focus into view; scroll with the wheel."""
+        """Scroll to the child that gets the focus; scroll with the wheel."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.bring_in(watched)
         elif event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
@@ -94,7 +94,7 @@ class ScrollStrip(QWidget):
         return bool(super().eventFilter(watched, event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the buttons only where something is out of view."""
+        """Show the buttons only while the widget does not fit."""
         super().resizeEvent(event)
         self._show_buttons()
 
@@ -121,6 +121,6 @@ class ScrollStrip(QWidget):
         button.setToolTip(name)
         button.setIconSize(QSize(14, 14))
         button.setFixedSize(22, 28)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys go along the row itself
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrow keys move along the row
         button.setAutoRepeat(True)
         return button

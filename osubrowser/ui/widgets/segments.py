@@ -1,4 +1,4 @@
-"""Segmented controls: a row of exclusive choices, and the ruleset switch."""
+"""Segmented controls, and the ruleset switch."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 
-_PADDING = 11  # pixels on either side of a label
+_PADDING = 11  # pixels at either side of a label
 
 
 class Segments(QWidget):
-    """Exclusive buttons in a row; Left and Right choose, Tab leaves.
+    """Segmented control: a row of exclusive choices. Left and Right choose, Tab leaves.
 
     Args:
-        name: what a screen reader says before the label.
-        choices: pairs of key and label.
-        is_primary: drawn in the accent: the one row that says what the page is about.
+        name: accessible name.
+        choices: key and label of each choice.
+        is_primary: whether the current choice is drawn in the accent colour.
     """
 
-    chosen = Signal(str)  # the key of the choice the person made; not emitted by choose()
-    clicked = Signal()  # after `chosen`: the mouse was it, so the arrow keys may go elsewhere
+    chosen = Signal(str)  # key of the choice made by the user; not emitted by choose()
+    clicked = Signal()  # a mouse click, emitted after `chosen`
 
     def __init__(
         self,
@@ -63,13 +63,13 @@ class Segments(QWidget):
 
     @property
     def current(self) -> str:
-        """The key of the choice that is down."""
+        """Key of the current choice."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
     def choose(self, key: str) -> None:
-        """Put the choice down without emitting `chosen`; an unknown key changes nothing.
+        """Set the current choice without emitting `chosen`; an unknown key changes nothing.
 
-        The focus goes along when the row has it: Left and Right go on from what is down.
+        The keyboard focus follows if it is in the row.
         """
         if key in self._buttons:
             self._shown = key
@@ -78,7 +78,7 @@ class Segments(QWidget):
                 self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_label(self, key: str, label: str) -> None:
-        """Write something else on a choice; an unknown key changes nothing."""
+        """Set the label of a choice; an unknown key changes nothing."""
         button = self._buttons.get(key)
         words = label.replace("&", "&&")
         if button is not None and button.text() != words:
@@ -87,7 +87,11 @@ class Segments(QWidget):
             button.setFixedWidth(self._width_of(label))
 
     def button(self, key: str) -> QPushButton:
-        """The button of a choice."""
+        """Return the button of a choice.
+
+        Raises:
+            KeyError: there is no such choice.
+        """
         return self._buttons[key]
 
     def set_colours(self, colours: Colours) -> None:
@@ -113,14 +117,14 @@ class Segments(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of clicks once the button has taken them."""
+        """Emit `clicked` after the button has handled a mouse release."""
         is_release = event.type() == QEvent.Type.MouseButtonRelease
         if is_release and isinstance(watched, QPushButton) and watched.isDown():
             QTimer.singleShot(0, self, self.clicked.emit)
         return bool(super().eventFilter(watched, event))
 
     def _width_of(self, label: str) -> int:
-        """Return a width that the label also fits in when it is down, and so drawn stronger."""
+        """Return the width of a button in pixels, which fits the label in semi-bold, too."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         return QFontMetrics(font).horizontalAdvance(label) + 2 * _PADDING
@@ -137,7 +141,7 @@ VARIANTS = (("all", "All keys"), ("4k", "4K"), ("7k", "7K"))
 
 
 class ModeSwitch(QWidget):
-    """Switch for a ruleset and, where asked for, a key count of mania."""
+    """Switch for a ruleset and, optionally, a key count of mania."""
 
     chosen = Signal(str, object)  # mode, variant ("4k", "7k" or None)
 
@@ -157,16 +161,16 @@ class ModeSwitch(QWidget):
 
     @property
     def modes(self) -> Segments:
-        """The row of rulesets."""
+        """The control of the ruleset."""
         return self._modes
 
     @property
     def variants(self) -> Segments:
-        """The row of key counts; hidden where it says nothing."""
+        """The control of the key count; hidden unless it applies."""
         return self._variants
 
     def choose(self, mode: str, variant: str | None, *, with_variants: bool) -> None:
-        """Show this choice without emitting `chosen`."""
+        """Set ruleset and variant without emitting `chosen`."""
         self._with_variants = with_variants
         self._modes.choose(mode)
         self._variants.choose(variant or "all")

@@ -21,9 +21,9 @@ class Notice(NamedTuple):
 
     Attributes:
         text: one sentence.
-        hint: what else helps to know, or "".
-        buttons: `(key, words)` of each button; the first of a panel is the primary one.
-        details: shown when asked for, to be copied; "" for none.
+        hint: additional information, or "".
+        buttons: key and label of each button; the first of a panel is the primary one.
+        details: text behind a Details button, for copying; "" for none.
     """
 
     text: str
@@ -69,7 +69,7 @@ class StatePanel(QWidget):
         outer.addStretch(3)
 
     def show_notice(self, notice: Notice) -> None:
-        """Say this from now on."""
+        """Set the text and the buttons."""
         if notice == self._notice:
             return
         self._notice = notice
@@ -80,21 +80,21 @@ class StatePanel(QWidget):
         self._details.hide()
         had_focus = self.window().focusWidget() in self.buttons()
         self._set_buttons(notice)
-        if had_focus:  # else Qt hands it to whatever comes next, outside of the page
+        if had_focus:  # else Qt moves the focus to the next widget, outside of the page
             button = next(iter(self.buttons()), None)
             if button is not None:
-                button.show()  # the layout would do so later, and what is hidden takes no focus
+                button.show()  # hidden widgets get no focus; the layout would show it later
             (button or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleName(notice.text)
         self.setAccessibleDescription(notice.hint)
 
     def button(self, key: str) -> QPushButton | None:
-        """Return the button with this key while it is shown."""
+        """Return the button with this key; None if there is none."""
         found = self._box.findChild(QPushButton, key)
         return found if isinstance(found, QPushButton) else None
 
     def buttons(self) -> list[QPushButton]:
-        """Return the buttons that are shown."""
+        """Return the present buttons."""
         return list(self._box.findChildren(QPushButton))
 
     def _set_buttons(self, notice: Notice) -> None:
@@ -148,14 +148,14 @@ class NoticeBar(QFrame):
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, colours.background5)
         palette.setColor(QPalette.ColorRole.WindowText, colours.content2)
         self.setPalette(palette)
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Say this from now on; None says nothing and takes no room."""
+        """Set the text and the buttons; None hides the bar."""
         if notice is not None and notice != self._notice:
             self._details.setText(notice.details)
             self._details.hide()
@@ -184,11 +184,11 @@ class NoticeBar(QFrame):
         self._details.setVisible(self._details.isHidden())
 
     def text(self) -> str:
-        """Return what it says, or "" while it says nothing."""
+        """Return the text; "" without a notice."""
         return self._notice.text if self._notice is not None else ""
 
     def button(self, key: str) -> QPushButton | None:
-        """Return the button with this key while it is shown."""
+        """Return the button with this key; None if there is none."""
         found = self.findChild(QPushButton, key)
         return found if isinstance(found, QPushButton) else None
 
@@ -203,15 +203,15 @@ class NoticeBar(QFrame):
 
 
 def make_button(key: str, words: str, parent: QWidget) -> QPushButton:
-    """Return a button that is found by its key."""
+    """Return a button with `key` as its object name."""
     button = QPushButton(words.replace("&", "&&"), parent)
     button.setObjectName(key)
-    button.setAutoDefault(True)  # Enter presses it, too: outside of dialogs only Space does
+    button.setAutoDefault(True)  # pressed by Enter, too
     return button
 
 
 def remove_all(row: QHBoxLayout) -> None:
-    """Take everything out of a row of buttons."""
+    """Remove and delete all buttons of a row."""
     while (item := row.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
@@ -244,11 +244,11 @@ __all__ = ["Notice", "NoticeBar", "StatePanel"]
 
 HEIGHT: Final = 2
 _FRAME: Final = 33
-"""Milliseconds between two pictures."""
+"""Milliseconds between two frames."""
 _DELAY: Final = 0.15
-"""Seconds before it shows: what is quick needs no line."""
+"""Delay in seconds before the line is shown."""
 _TURN: Final = 1.4
-"""Seconds in which it runs from left to right."""
+"""Seconds of one pass from left to right."""
 
 
 class ProgressLine(QWidget):
@@ -267,16 +267,16 @@ class ProgressLine(QWidget):
 
     @property
     def is_running(self) -> bool:
-        """Whether something is under way."""
+        """Whether the line is running."""
         return self._since is not None
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         self._colours = colours
         self.update()
 
     def set_running(self, running: bool) -> None:
-        """Move from now on, or stop."""
+        """Start or stop the line."""
         if running == self.is_running:
             return
         self._since = time.monotonic() if running else None

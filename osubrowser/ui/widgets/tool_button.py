@@ -1,4 +1,4 @@
-"""Button with only an icon."""
+"""Button with an icon only."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class ToolButton(QToolButton):
     """Icon button with an accessible name and a tooltip.
 
     Args:
-        name: for screen readers.
-        icon_name: of the icon.
+        name: accessible name.
+        icon_name: name of the icon.
         tip: the tooltip.
         parent: the Qt parent.
-        action: of the shortcut that does the same, for the tooltip; "" for none.
+        action: action of the shortcut to show in the tooltip; "" for none.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class ToolButton(QToolButton):
 
     @property
     def below(self) -> QPoint:
-        """The point of the screen below the button, for its menu."""
+        """Screen position below the button, for its menu."""
         return self.mapToGlobal(QPoint(0, self.height() + 2))
 
     def set_colours(self, colours: Colours) -> None:
@@ -49,7 +49,7 @@ class ToolButton(QToolButton):
 
 
 def columns_button(parent: QWidget) -> ToolButton:
-    """Return the button that opens the chooser of columns."""
+    """Return the button that opens the column chooser."""
     return ToolButton("Columns", "columns", "Choose the columns of this table", parent)
 
 

@@ -1,4 +1,4 @@
-"""Plain-text tooltips for text of the server."""
+"""Plain-text tooltips for texts of the server."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from html import escape
 
 
 def tooltip(text: str) -> str:
-    """Return `text` so that Qt shows it letter by letter, wrapped to a readable width."""
+    """Return `text` as markup that Qt shows verbatim, wrapped to a readable width."""
     return f"<qt>{escape(text)}</qt>" if text else ""

@@ -22,4 +22,4 @@ RECENT: Final = AppPage(
 )
 APP_PAGES: Final = (BOOKMARKS, RECENT)
 TITLES: Final = {page.name: page.title for page in APP_PAGES}
-"""Titles by the names of the places."""
+"""Titles of the lists by name."""

@@ -19,9 +19,9 @@ class BookmarksBar(QWidget):
     """Toolbar with the list switch, the filter field and buttons.
 
     Attributes:
-        chosen: the name of the list that the person wants.
-        typed: the words that rows should have.
-        left: the field is done with: the focus belongs to the rows.
+        chosen: the name of the chosen list.
+        typed: the text of the filter.
+        left: the filter field was left by a key: the rows get the focus.
         import_requested, export_requested, clear_requested: a button was pressed.
     """
 
@@ -63,7 +63,7 @@ class BookmarksBar(QWidget):
         row.addWidget(self.exports)
 
     def show_list(self, name: str, words: str) -> None:
-        """Show which list is open and what filters it, without emitting a signal."""
+        """Set the list and the filter, without emitting a signal."""
         self.lists.choose(name)
         self.field.blockSignals(True)
         self.field.setText(words)
@@ -72,7 +72,7 @@ class BookmarksBar(QWidget):
         self.clears.setVisible(name == "recent")
 
     def start_filter(self) -> None:
-        """Put the cursor into the field."""
+        """Set the focus to the filter field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -81,7 +81,7 @@ class BookmarksBar(QWidget):
         self.lists.set_colours(colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the field to the rows with Down or Enter; Escape empties it first."""
+        """Leave the field with Down or Enter; Escape clears it first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -35,7 +35,7 @@ SELF_TEST: Final = tuple(Visit(AppPlace(page.name), _count_rows) for page in APP
 
 
 def _models() -> Iterator[object]:
-    """Import the rows of the list."""
+    """Import the model of the list."""
     from osubrowser.models.library.rows import LibraryModel
 
     yield LibraryModel

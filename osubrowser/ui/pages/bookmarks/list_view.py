@@ -1,4 +1,4 @@
-"""List view of bookmarks or recently seen places, with its mouse and key input."""
+"""List view of bookmarks or visits, with its mouse and key input."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ class LibraryListView(QListView):
     """List view whose rows can be opened, selected, removed and, if allowed, reordered.
 
     Attributes:
-        open_requested: `(LibraryItem, how)`: `here` or in the `background`.
-        menu_requested: the point of the screen where the menu of the selected rows belongs.
-        remove_requested: the selected rows are to go.
-        edit_requested: the current row is to be changed.
-        step_requested: the selected rows are to go one up (-1) or down (1).
-        dropped: `to`: the selected rows are to stand before this row, from 0.
-        selection_changed: other rows are selected.
+        open_requested: `(LibraryItem, how)`: open a row `here` or in the `background`.
+        menu_requested: screen position: open the context menu of the selected rows.
+        remove_requested: remove the selected rows.
+        edit_requested: edit the current row.
+        step_requested: move the selected rows one up (-1) or down (1).
+        dropped: move the selected rows before the row of this index, from 0.
+        selection_changed: the selection has changed.
     """
 
     open_requested = Signal(object, str)
@@ -84,7 +84,7 @@ class LibraryListView(QListView):
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
     def set_orderly(self, orderly: bool) -> None:
-        """Let rows be dragged to other places in the order, or not."""
+        """Set whether rows can be reordered by dragging."""
         self._is_orderly = orderly
         self.setAcceptDrops(orderly)
 
@@ -94,19 +94,19 @@ class LibraryListView(QListView):
         self.viewport().update()
 
     def selected(self) -> list[LibraryEntry]:
-        """Return what the selected rows are about, from top to bottom; writes none of them."""
+        """Return the entries of the selected rows, from top to bottom; formats no row."""
         parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         shown = self._kept.shown
         return [one for top, bottom in ranges for one in shown[top : bottom + 1]]
 
     def row_of(self, kept: LibraryEntry) -> LibraryItem | None:
-        """Return the row about something; None if it is not shown."""
+        """Return the row of an entry; None if it is not shown."""
         number = self._kept.number_of(kept.address)
         return self._kept.row_at(number) if number is not None else None
 
     def select(self, addresses: Iterable[str], current: str | None = None) -> None:
-        """Select the rows of these addresses; make that of `current` the current one."""
+        """Select the rows of these addresses; the row of `current` becomes the current one."""
         wanted = set(addresses)
         flags = QItemSelectionModel.SelectionFlag
         numbers = [n for n, one in enumerate(self._kept.shown) if one.address in wanted]
@@ -119,7 +119,7 @@ class LibraryListView(QListView):
         selection.select(self._ranges(numbers), flags.ClearAndSelect)
 
     def _ranges(self, numbers: list[int]) -> QItemSelection:
-        """Return rows as few ranges: thousands of single ones would take seconds."""
+        """Return row numbers as contiguous ranges: thousands of single ones would take seconds."""
         ranges = QItemSelection()
         start = 0
         for at, number in enumerate(numbers):
@@ -129,7 +129,7 @@ class LibraryListView(QListView):
         return ranges
 
     def select_number(self, number: int) -> None:
-        """Select one row, the last one if there are not so many."""
+        """Select one row, at most the last one, and scroll to it."""
         last = self._kept.rowCount() - 1
         if last >= 0:
             index = self._kept.index(max(0, min(number, last)))
@@ -143,7 +143,7 @@ class LibraryListView(QListView):
             self._open(self.indexAt(event.position().toPoint()), "background")
             event.accept()
         elif event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            event.ignore()  # they turn the pages of the history
+            event.ignore()  # mouse buttons of the history
         else:
             super().mousePressEvent(event)
 
@@ -167,12 +167,12 @@ class LibraryListView(QListView):
         elif key in _STEPS and modifiers == Qt.KeyboardModifier.AltModifier:
             self.step_requested.emit(_STEPS[Qt.Key(key)])
         elif event.text().isprintable() and event.text() and key != Qt.Key.Key_Space:
-            event.ignore()  # no search by typing: there is the filter, and keys are needed
+            event.ignore()  # no search by typing, which would block shortcuts
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Search nothing: Qt would have every row written."""
+        """Do nothing: Qt would format every row."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         if event.reason() == QContextMenuEvent.Reason.Mouse:
@@ -189,7 +189,7 @@ class LibraryListView(QListView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell all of a row that is cut off."""
+        """Show the full text of a row as its tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             row = self._kept.row_at(index.row()) if index.isValid() else None
@@ -238,7 +238,7 @@ class LibraryListView(QListView):
             self.dropped.emit(gap)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, and a line where dragged ones would come to stand."""
+        """Draw the rows, and a line at the drop position."""
         super().paintEvent(event)
         colours = self._rows.colours
         if self._line is not None and colours is not None:

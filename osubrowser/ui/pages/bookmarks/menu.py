@@ -1,4 +1,4 @@
-"""Context menu of bookmarks and recently seen places."""
+"""Context menu of bookmarks and visits."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class MenuActions:
     """Callables for the entries of the menu.
 
     Attributes:
-        open: opens one `here`, in the `background`, or in the `web` browser.
-        edit: goes to the fields of title and note; None where there are none.
-        keep: bookmarks the rows; None where they are bookmarks.
+        open: opens an entry `here`, in the `background`, or in the `web` browser.
+        remove: removes the rows.
+        edit: sets the focus to title and note; None where they cannot be edited.
+        keep: bookmarks the rows; None for bookmarks.
         step: moves the rows up (-1) or down (1); None where they cannot be moved.
-        remove: takes the rows away.
     """
 
     open: Callable[[LibraryEntry, str], object]
@@ -38,7 +38,13 @@ class MenuActions:
 
 
 def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuActions) -> QMenu:
-    """Make the menu of what is selected; there is at least one."""
+    """Return the menu of the selected entries.
+
+    Args:
+        parent: the Qt parent.
+        kept: the entries, at least one.
+        actions: callables for the entries of the menu.
+    """
     menu = QMenu(parent)
     if len(kept) == 1:
         one = kept[0]
@@ -76,7 +82,7 @@ def _copy(text: str) -> None:
 
 
 def _add(menu: QMenu, words: str, keys: str, do: Callable[..., object], *args: Any) -> None:  # noqa: ANN401
-    # The list has the key itself; here it is only shown.
+    # The list view handles the key; here it is only shown.
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     action = menu.addAction(f"{words}\t{shown}" if shown else words)
     action.triggered.connect(lambda _checked=False: do(*args))

@@ -23,7 +23,7 @@ def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
 
 
 def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> Notice:
-    """Return what stands in place of rows; `keys` are those that bookmark a page."""
+    """Return the message in place of rows; `keys` are the shortcuts that bookmark a page."""
     if typed:
         what = "bookmark" if name == "bookmarks" else "place that was seen lately"
         return Notice(
@@ -41,7 +41,7 @@ def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> N
 
 
 def question(total: int) -> Notice:
-    """Return what is asked before everything is forgotten."""
+    """Return the question before all visits are removed."""
     what = "the one place" if total == 1 else f"all {total:,} places"
     return Notice(
         f"Forget {what} that you have seen? It cannot be undone.",
@@ -51,20 +51,20 @@ def question(total: int) -> Notice:
 
 
 def removed(name: str, kept: Sequence[LibraryEntry]) -> Notice:
-    """Return what is said after rows were taken away."""
+    """Return the message after rows were removed, with an Undo button."""
     one = f"“{plain(kept[0].title, 60)}”" if len(kept) == 1 else _counted(name, len(kept))
     words = "Removed" if name == "bookmarks" else "Forgot"
     return Notice(f"{words} {one}.", "", (("undo", "Undo"),))
 
 
 def written(bookmarks: int, seen: int, path: str) -> str:
-    """Return what came of an export."""
+    """Return the message after an export."""
     verb = "is" if bookmarks + seen == 1 else "are"
     return f"{_both(bookmarks, seen)} {verb} written to {plain(path)}."
 
 
 def added(imported: Imported) -> str:
-    """Return what came of an import."""
+    """Return the message after an import."""
     if imported.bookmarks or imported.seen:
         verb = "was" if imported.bookmarks + imported.seen == 1 else "were"
         text = f"{_both(imported.bookmarks, imported.seen)} {verb} added."

@@ -1,4 +1,4 @@
-"""Page of bookmarks and recently seen places."""
+"""Page of bookmarks and visits."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class BookmarkActions:
     """Actions on the selected rows of the page: remove, undo, move, bookmark.
 
     Args:
-        page: with the list, the panel, and the bar for questions.
-        library: what is changed.
+        page: the page with the list, the panel, and the bar for questions.
+        library: the bookmarks and visits.
     """
 
     def __init__(self, page: BookmarksPage, library: Library) -> None:
@@ -59,11 +59,11 @@ class BookmarkActions:
         self._list = page.list
         self._model = page.model
         self._notice = page.notice
-        self._bookmarks: list[tuple[int, Bookmark]] = []  # what Undo puts back
+        self._bookmarks: list[tuple[int, Bookmark]] = []  # removed ones, for Undo
         self._seen: list[Visit] = []
 
     def forget_undo(self) -> None:
-        """Offer no longer to put back what was removed."""
+        """Discard the removed rows, and hide the Undo button."""
         self._bookmarks, self._seen = [], []
         self._notice.show_notice(None)
 
@@ -72,7 +72,7 @@ class BookmarkActions:
         return self._page.name == "bookmarks"
 
     def remove(self) -> None:
-        """Take the selected rows away; Undo puts them back."""
+        """Remove the selected rows; `undo` restores them."""
         self._page.panel.flush()
         kept = self._list.selected()
         if not kept:
@@ -89,7 +89,7 @@ class BookmarkActions:
         self._page.take_focus()
 
     def undo(self) -> None:
-        """Put back what was removed last."""
+        """Restore the rows that were removed last."""
         bookmarks, seen = self._bookmarks, self._seen
         if not bookmarks and not seen:
             return
@@ -104,7 +104,7 @@ class BookmarkActions:
         self._page.take_focus()
 
     def ask_to_forget(self) -> None:
-        """Ask whether all that was seen is to be forgotten."""
+        """Show the question whether to remove all visits."""
         self.forget_undo()
         self._notice.show_notice(words.question(self._model.total))
         button = self._notice.button("keep")
@@ -112,7 +112,7 @@ class BookmarkActions:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, key: str) -> None:
-        """Do what a button of the bar says: `undo`, `forget` everything, or `keep` it."""
+        """Run the action of a button of the bar: `undo`, `forget` all visits, or `keep` them."""
         if key == "undo":
             self.undo()
             return
@@ -125,12 +125,12 @@ class BookmarkActions:
         """Move the selected rows one up (-1) or down (1)."""
         kept = self._list.selected()
         if kept and self._can_move():
-            # As many rows stand before the moved ones as before the first of them.
+            # The target counts rows that are not moved; all of them before the first one are.
             first = self._model.number_of(kept[0].address) or 0
             self._move(kept, max(first + step, 0))
 
     def drop(self, gap: int) -> None:
-        """Move the selected rows to the gap before a row, from 0."""
+        """Move the selected rows to a drop position: before the row of index `gap`."""
         kept = self._list.selected()
         if kept and self._can_move():
             moved = {one.address for one in kept}
@@ -158,7 +158,7 @@ class BookmarkActions:
         )
 
     def open_menu(self, where: QPoint) -> None:
-        """Open the menu of the selected rows at a point of the screen."""
+        """Open the menu of the selected rows at a screen position."""
         is_bookmarks = self._is_bookmarks
         can_move = is_bookmarks and not self._model.words
         menu = library_menu(
@@ -180,9 +180,10 @@ class BookmarksPage(Page):
     """Page for `AppPlace("bookmarks")` and `AppPlace("recent")`.
 
     Args:
-        library: the bookmarks, and what was seen.
-        settings: remembers the folder of exported files.
-        colours: to begin with.
+        library: the bookmarks and visits.
+        settings: stores the folder of exported files.
+        colours: to paint with until `set_colours` is called.
+        parent: the Qt parent.
     """
 
     def __init__(
@@ -197,14 +198,14 @@ class BookmarksPage(Page):
         self._name = "bookmarks"
         self._typed = ""
         self._is_stale = True
-        carried = TaskScope()  # what is read or written goes on when the list is let go
+        carried = TaskScope()  # imports and exports continue after `leave`
         self._carrying = BookmarkTransfer(
             self, library, carried, settings, self.message_requested.emit
         )
         self.model = LibraryModel(library.place_of, self)
         self.bar = BookmarksBar(self)
         self.list = LibraryListView(self.model, self)
-        self._beside = QWidget(self)  # keeps its distance only while the panel is there
+        self._beside = QWidget(self)  # margins, only while the panel is visible
         self.panel = BookmarkPanel(self._beside)
         self.nothing = StatePanel(self)
         self.notice = NoticeBar(self)
@@ -214,10 +215,10 @@ class BookmarksPage(Page):
         self._connect()
         self.set_colours(colours)
 
-    # --- what the window asks ----------------------------------------------------------------
+    # --- requests of the window --------------------------------------------------------------
 
     def show_place(self, place: Place, state: object | None) -> None:
-        """Show one of the two lists, as it was left where that is known."""
+        """Show one of the two lists, restored from `state`."""
         if not isinstance(place, AppPlace):
             return
         self.panel.flush()
@@ -232,15 +233,15 @@ class BookmarksPage(Page):
         self._fill(kept)
 
     def save_state(self) -> object | None:
-        """Return the filter, what is selected, and the scroll position."""
+        """Return the filter, the selection, and the scroll position."""
         return self._state()
 
     def reload(self) -> None:
-        """Write every row anew: how long ago things were seen changes."""
+        """Format all rows again: the ages of visits change."""
         self._refresh()
 
     def take_focus(self) -> None:
-        """Put the focus into the rows, or where one goes on when there are none."""
+        """Set the focus to the rows, or to a button or the filter if there are none."""
         if self._stack.currentWidget() is self.nothing:
             button = next(iter(self.nothing.buttons()), None)
             (button or self.bar.field).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -248,27 +249,27 @@ class BookmarksPage(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_filter(self) -> None:
-        """Put the cursor into the filter."""
+        """Set the focus to the filter field."""
         self.bar.start_filter()
 
     def copy_selection(self) -> None:
-        """Put the links of the selected rows on the clipboard."""
+        """Copy the links of the selected rows to the clipboard."""
         links = [kept.address for kept in self.list.selected()]
         if links:
             QGuiApplication.clipboard().setText("\n".join(links))
 
     def export(self) -> None:
-        """Ask for a file, then write bookmarks and recently seen places to it."""
+        """Export bookmarks and visits to a file chosen in a dialog."""
         self.panel.flush()
         self._carrying.ask_where_to()
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint with these colours from now on."""
+        """Set the colours that are painted with."""
         for part in (self.bar, self.list, self.notice):
             part.set_colours(colours)
 
     def leave(self) -> None:
-        """Keep what was typed last."""
+        """Save pending edits."""
         self.panel.flush()
 
     # --- building ----------------------------------------------------------------------------
@@ -322,10 +323,10 @@ class BookmarksPage(Page):
 
     @property
     def name(self) -> str:
-        """Which of the two lists is shown: `bookmarks` or `recent`."""
+        """Name of the shown list: `bookmarks` or `recent`."""
         return self._name
 
-    # --- what is shown -----------------------------------------------------------------------
+    # --- contents ----------------------------------------------------------------------------
 
     def _kept(self) -> Sequence[LibraryEntry]:
         library = self._library
@@ -340,7 +341,7 @@ class BookmarksPage(Page):
             self._is_stale = True
 
     def showEvent(self, event: object) -> None:  # noqa: D102
-        super().showEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+        super().showEvent(event)  # type: ignore[arg-type] # Qt passes a QShowEvent
         if self._is_stale:
             self._refresh()
 
@@ -376,11 +377,11 @@ class BookmarksPage(Page):
             self.nothing.show_notice(
                 words.nothing(self._name, typed, is_loaded=self._library.is_loaded, keys=keys)
             )
-        held = cast("QWidget | None", self.window().focusWidget())  # Qt may well return none
+        held = cast("QWidget | None", self.window().focusWidget())  # may be None
         self._stack.setCurrentWidget(self.nothing if is_empty else self.list)
         self._beside.setVisible(is_bookmarks and not is_empty)
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
-            self.take_focus()  # else Qt hands it to whatever comes next, outside of the page
+            self.take_focus()  # else Qt moves the focus to the next widget, outside of the page
         self.bar.clears.setEnabled(total > 0)
         self.bar.field.setEnabled(total > 0 or bool(self._typed))
         self.list.set_orderly(is_bookmarks and not self.model.words)
@@ -401,10 +402,10 @@ class BookmarksPage(Page):
         self._typed = typed
         self._fill(self._state())
 
-    # --- what is done ------------------------------------------------------------------------
+    # --- actions -----------------------------------------------------------------------------
 
     def open_entry(self, kept: LibraryEntry, how: str) -> None:
-        """Open what a row is about."""
+        """Open the place of an entry."""
         self.panel.flush()
         self.open_requested.emit(self._library.place_of(kept), how)
 
@@ -416,7 +417,7 @@ class BookmarksPage(Page):
             self._library.write(now, title=title, note=note)
 
     def edit(self) -> None:
-        """Put the cursor into the title of the selected bookmark."""
+        """Set the focus to the title of the selected bookmark."""
         if self._name == "bookmarks" and self.panel.bookmark is not None:
             self.panel.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self.panel.form.title.selectAll()

@@ -1,4 +1,4 @@
-"""Editor of the selected bookmark, beside the list."""
+"""Editor of the selected bookmark, at the right of the list."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class BookmarkPanel(QFrame):
 
     Attributes:
         form: the fields.
-        title_written, note_written: `(Bookmark, str)`: what was typed about a bookmark.
-        open_requested: the bookmark is to be opened.
-        remove_requested: what is selected is to go.
-        left: Enter was pressed in a field: the focus belongs to the list.
+        title_written, note_written: `(Bookmark, str)`: the text was changed.
+        open_requested: open the bookmark.
+        remove_requested: remove the selected bookmarks.
+        left: Enter was pressed in a field: the list gets the focus.
     """
 
     title_written = Signal(object, str)
@@ -68,15 +68,15 @@ class BookmarkPanel(QFrame):
 
     @property
     def bookmark(self) -> Bookmark | None:
-        """The bookmark that is written on; None while there are several, or none."""
+        """The edited bookmark; None while several or none are selected."""
         return self._bookmark
 
     def show_row(self, row: LibraryItem | None, selected: int) -> None:
-        """Show what is selected. What was typed about another bookmark is told first.
+        """Show the selection, after emitting pending changes of another bookmark.
 
         Args:
-            row: the bookmark; None where there are several, or none.
-            selected: how many there are.
+            row: the row of the bookmark; None if several or none are selected.
+            selected: number of selected bookmarks.
         """
         bookmark = row.entry if row is not None and isinstance(row.entry, Bookmark) else None
         before = self._bookmark.address if self._bookmark is not None else None
@@ -101,7 +101,7 @@ class BookmarkPanel(QFrame):
             self._when.setText(f"Added {row.when}" if row.when else "")
 
     def flush(self) -> None:
-        """Tell now what was typed and not told yet."""
+        """Emit pending changes."""
         self.form.flush()
 
 
@@ -115,5 +115,5 @@ def _label(role: str) -> QLabel:
 
 
 def _breakable(link: str) -> str:
-    """Let an address break anywhere: else one long word would widen the panel."""
+    """Return an address that can wrap anywhere: a long word would widen the panel."""
     return "\u200b".join(link)

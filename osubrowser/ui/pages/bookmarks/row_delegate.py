@@ -1,4 +1,4 @@
-"""Delegate that paints bookmarks and recently seen places in two lines."""
+"""Delegate that paints bookmarks and visits in two lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 ROW: Final = 52
-"""The height of a row."""
+"""Height of a row in pixels."""
 
 _SIDE: Final = 16
 _GAP: Final = 12
@@ -28,8 +28,8 @@ class LibraryRowDelegate(QStyledItemDelegate):
     """Item delegate for rows of the library model.
 
     Attributes:
-        colours: of the page.
-        is_dragging: rows are being dragged: what is drawn into a picture hangs at the mouse.
+        colours: palette of the page.
+        is_dragging: whether rows are being dragged: pixmaps get only the titles.
     """
 
     colours: Colours | None = None
@@ -53,7 +53,7 @@ class LibraryRowDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         if self.is_dragging and isinstance(painter.device(), QPixmap):
-            # What hangs at the mouse must not hide where it would be dropped.
+            # The drag pixmap must not cover the drop position.
             title = rect.adjusted(_SIDE, 6, -_SIDE, -rect.height() // 2)
             painter.setPen(c.content1)
             _draw(painter, title, row.title)
@@ -64,7 +64,7 @@ class LibraryRowDelegate(QStyledItemDelegate):
         upper = QRect(area.left(), area.top(), area.width(), area.height() // 2)
         lower = QRect(area.left(), upper.bottom() + 1, area.width(), area.height() // 2)
         font = QFont(option.font)
-        # What is quiet elsewhere must be readable on the ground of a selection.
+        # Secondary text must be readable on the background of a selection.
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         quiet = c.content2 if is_selected else c.foreground
         self._draw_title(painter, row, upper, font, c, quiet)
@@ -109,7 +109,7 @@ class LibraryRowDelegate(QStyledItemDelegate):
         room = area.right() - left
         if row.note:
             painter.setPen(c.content2)
-            # The address keeps a third of the row where the note is long.
+            # Beside a long note, the address gets a third of the row.
             width = QFontMetrics(font).horizontalAdvance(row.link)
             most = max(room - min(width, room // 3) - _GAP, 0)
             left += _draw(painter, QRect(left, area.top(), most, area.height()), row.note) + _GAP
@@ -119,7 +119,7 @@ class LibraryRowDelegate(QStyledItemDelegate):
 
 
 def _draw(painter: QPainter, area: QRect, text: str) -> int:
-    """Draw a text as far as it fits, and return how wide it has become."""
+    """Draw elided text, and return its width in pixels."""
     metrics = painter.fontMetrics()
     words = metrics.elidedText(text, _RIGHT, area.width())
     painter.drawText(area, _MIDDLE, words)

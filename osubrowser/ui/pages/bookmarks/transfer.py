@@ -24,14 +24,14 @@ _NAME: Final = "osubrowser-bookmarks.json"
 
 
 class BookmarkTransfer:
-    """Controller of export and import: asks for a file and works on it off the GUI thread.
+    """Controller of export and import: opens a file dialog, then reads or writes on a worker.
 
     Args:
-        page: the parent of the questions.
-        library: the bookmarks.
-        scope: owns the reading and writing.
-        settings: remembers the folder.
-        tell: says how it went: level and text, as `Page.message_requested`.
+        page: the parent of the dialogs.
+        library: the bookmarks and visits.
+        scope: owns the tasks.
+        settings: stores the folder.
+        tell: called with the level and the text of the result, as `Page.message_requested`.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class BookmarkTransfer:
         self._tell = tell
 
     def ask_where_to(self) -> None:
-        """Ask for the file to write, then write it."""
+        """Open the dialog of an export, then write the chosen file."""
         if not len(self._library.bookmarks) and not len(self._library.recent):
             self._tell("info", "There is nothing to export yet.")
             return
@@ -62,7 +62,7 @@ class BookmarkTransfer:
         dialog.open()
 
     def ask_where_from(self) -> None:
-        """Ask for the file to read, then add what it holds."""
+        """Open the dialog of an import, then add the contents of the chosen file."""
         dialog = self._dialog("Import bookmarks and recently seen places")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_KIND, _ANY])

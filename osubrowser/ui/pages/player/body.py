@@ -1,4 +1,4 @@
-"""Layout of a player's page: the header, and below it the sections or what stands in for them."""
+"""Layout of a player's page: the header, and below it the sections or a placeholder."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PlayerStart(QWidget):
     """Form with a field for a player, and a button to sign in.
 
     Attributes:
-        place_requested: open the `UserPlace` that was typed.
+        place_requested: open the `UserPlace` of the entered text.
         sign_in_requested: open the welcome page.
     """
 
@@ -138,7 +138,7 @@ class FailurePanel(StatePanel):
     """Panel with the error of a profile's load; a rate limit is counted down.
 
     Attributes:
-        retry_requested: load again: the button was pressed, or the countdown is over.
+        retry_requested: load again: Retry was pressed, or the countdown has ended.
         sign_in_requested: open the welcome page.
         other_requested: look up another player.
         web_requested: open the profile in the web browser.
@@ -159,11 +159,11 @@ class FailurePanel(StatePanel):
 
     @property
     def text(self) -> str:
-        """The sentence that is shown."""
+        """The shown sentence."""
         return self.accessibleName()
 
     def show_failure(self, place: UserPlace | None, error: BaseException) -> None:
-        """Show the error of a place; None is the own profile."""
+        """Show the error of a place; None for the own profile."""
         self._tick.stop()
         if isinstance(error, RateLimited) and math.isfinite(error.retry_after):
             self._until = time.monotonic() + error.retry_after
@@ -226,7 +226,7 @@ class PlayerSkeleton(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a card of figures, and as many charts as fit."""
+        """Draw a card for the figures, and as many cards for charts as fit."""
         del event
         colours = self._colours
         if colours is None:
@@ -254,7 +254,7 @@ class PlayerSkeleton(QWidget):
 
 
 _WAIT: Final = 120
-"""Milliseconds until the figures of the ruleset before are hidden; the cache is quicker."""
+"""Milliseconds until figures of the previous ruleset are hidden; cached figures come earlier."""
 
 _STYLE_AFTER: Final = 120
 """Milliseconds until hidden parts are styled."""
@@ -267,17 +267,17 @@ class PlayerBody(QObject):
         page: the parent of the parts.
         specs: the sections.
         parts: services that sections are built with.
-        profile: returns the player that is shown.
-        awaited: returns the ruleset whose figures are being loaded; None if they are here.
+        profile: returns the shown player.
+        awaited: returns the ruleset whose figures are being loaded; None for none.
 
     Attributes:
-        header: the player.
-        notice: what is out of the ordinary about the player.
+        header: header with the player.
+        notice: bar with a message about an unusual state of the account.
         host: the sections.
-        skeleton: placeholder of a player who is being loaded.
-        panel: the error for which there is no player.
+        skeleton: placeholder of a player that is being loaded.
+        panel: the error of a player that could not be loaded.
         start: the form that looks up a player.
-        progress: whether a load is running.
+        progress: progress line of loads.
     """
 
     def __init__(
@@ -345,11 +345,11 @@ class PlayerBody(QObject):
 
     @property
     def section(self) -> Section[Profile] | None:
-        """The section that is shown."""
+        """The shown section."""
         return self.host.section if self.is_content else None
 
     def show_part(self, part: QWidget) -> None:
-        """Show a part below the header; a header without a player belongs to the skeleton."""
+        """Show a part below the header; without a player the header shows a skeleton."""
         has_player = self._profile() is not None
         with_header = part is self.skeleton or (part is not self.start and has_player)
         for shown in (part, self.header):
@@ -368,23 +368,23 @@ class PlayerBody(QObject):
         if part is not self.host:
             self._wait_in_header()
         if had_focus and part is not before:
-            # Else Qt sets the focus to the next widget.
+            # else Qt sets the focus to the next widget
             self._take_focus_later()
 
     def show_notice(self, text: str) -> None:
-        """Show what is out of the ordinary about the player; "" for nothing."""
+        """Set the message about an unusual state of the account; "" hides it."""
         self._style(self.notice)
         self.notice.show_notice(Notice(text) if text else None)
 
     # --- another ruleset ----------------------------------------------------------------------
 
     def begin_waiting(self) -> None:
-        """Hide the figures of the ruleset before, unless the others are here in a moment."""
+        """Hide the figures of the previous ruleset, unless the new ones are loaded soon."""
         if not self.header.is_waiting:
             self._waiting.start()
 
     def end_waiting(self) -> None:
-        """Show all figures."""
+        """Show the figures again."""
         self._waiting.stop()
         self.header.set_waiting(None)
         self.host.set_waiting(False)
@@ -401,7 +401,7 @@ class PlayerBody(QObject):
     # --- focus --------------------------------------------------------------------------------
 
     def take_focus(self) -> None:
-        """Set the focus to the section; to the first button of a message in its place."""
+        """Set the focus to the section, or to the first button of a message in its place."""
         section = self.section
         if self.is_start:
             self.start.take_focus()
@@ -412,7 +412,7 @@ class PlayerBody(QObject):
             (buttons[0] if buttons else self._page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_focus_later(self) -> None:
-        """Set the focus once the part that is shown is complete."""
+        """Set the focus once the shown part is complete."""
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._take_focus_back)
 
@@ -423,9 +423,9 @@ class PlayerBody(QObject):
     # --- style --------------------------------------------------------------------------------
 
     def set_sheet(self, sheet: str) -> None:
-        """Set the style sheet of each part, of hidden ones later; `set_colours` must follow.
+        """Set the style sheet of each part, of hidden ones later; call `set_colours` next.
 
-        All parts at once would take 50 ms.
+        Styling all parts at once would take 50 ms.
         """
         parts = (self.header, self.notice, self.skeleton, self.panel, self.start)
         self._sheet, self._unstyled = sheet, set(parts)
@@ -441,7 +441,7 @@ class PlayerBody(QObject):
             part.set_colours(colours)
 
     def _style(self, part: QWidget) -> None:
-        """Apply the style sheet to a part, unless it is applied."""
+        """Apply the style sheet to a part, unless it is up to date."""
         if part in self._unstyled:
             self._unstyled.discard(part)
             part.setStyleSheet(self._sheet)

@@ -1,4 +1,4 @@
-"""Section of the "me!" text of a player: HTML that is sanitized and formatted."""
+"""Section of the "me!" text of a player: HTML, sanitized and formatted."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class MeSection(Section[Profile]):
         if isinstance(state, MeState):
             self._opened, at = state.opened, state.offset
         if before == (profile.id, html, self._opened) and html:
-            return  # asked for again, and still the same: it stays as it stands
+            return  # unchanged: no new layout
         self._player, self._mode, self._html = profile.id, profile.mode, html
         self._name = profile.name
         if html.strip():
@@ -81,7 +81,7 @@ class MeSection(Section[Profile]):
         return MeState(self.view.scroll_position(), self._opened) if self._html else None
 
     def leave(self) -> None:
-        """Cancel the formatting and release the text."""
+        """Cancel the formatting and discard the text."""
         self._scope.cancel_all()
         self._player, self._html = 0, ""
         self._cut.show_notice(None)
@@ -102,7 +102,7 @@ class MeSection(Section[Profile]):
             self._format(self.view.scroll_position())
 
     def take_focus(self) -> None:
-        """Set the focus to the text, which arrow keys scroll."""
+        """Set the focus to the text, which the arrow keys scroll."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_selection(self) -> None:
@@ -136,7 +136,7 @@ class MeSection(Section[Profile]):
 
     async def _format_and_show(self, at: int | None) -> None:
         look, origin = look_of(self._colours), self._parts.account.server
-        # Not behind calls that wait for osu!: the text is here, with or without it.
+        # Not queued behind calls that wait for osu!: the text needs no network.
         work = partial(_formatted, self._html, origin, look, self._opened)
         text = await self._parts.calls.run_at_once(work)
         self._show_text(text, at)
@@ -208,7 +208,7 @@ def look_of(colours: Colours) -> RichTextStyle:
 
 
 def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:
-    """Format a text; runs on a worker, where the libraries for it are imported, too."""
+    """Format a text; runs on a worker, which also imports the libraries."""
     from osubrowser.services.richtext.sanitize import formatted
 
     return formatted(html, origin=origin, look=look, opened=opened)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import UserPlace
 
 _DELETED = ("-1", "[deleted user]")
-"""Id and name of the placeholder of deleted accounts."""
+"""Id and name of the placeholder for deleted accounts."""
 
 
 def describe_in(place: UserPlace | None, error: BaseException) -> Sentence:
-    """Return the message of an error; `place` None is the own profile."""
+    """Return the message for an error; a `place` of None is the own profile."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
         return replace(sentence, text="Players are seen when you are signed in to osu!.")

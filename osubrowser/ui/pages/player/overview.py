@@ -66,17 +66,17 @@ class FigureGrid(QWidget):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures that are shown."""
+        """The shown figures."""
         return self._figures
 
     @property
     def grades(self) -> tuple[Grade, ...]:
-        """The grades that are shown."""
+        """The shown grades."""
         return self._grades
 
     @property
     def words(self) -> str:
-        """All figures as text, a line of name and figure each."""
+        """All figures as text, one line of name and figure each."""
         lines = [
             f"{f.label}\t{f.text}" + (f"\t{f.detail}" if f.detail else "") for f in self._figures
         ]
@@ -84,11 +84,11 @@ class FigureGrid(QWidget):
         return "\n".join(lines)
 
     def show_figures(self, figures: Sequence[Figure], grades: Sequence[Grade]) -> None:
-        """Show figures and grades."""
+        """Set figures and grades."""
         self._figures, self._grades = tuple(figures), tuple(grades)
         self.setAccessibleDescription(self.words.replace("\t", " ").replace("\n", ", "))
         self._fit()
-        self.setVisible(bool(self._figures or self._grades))  # no empty card
+        self.setVisible(bool(self._figures or self._grades))  # hide an empty card
         self.update()
 
     def set_colours(self, colours: Colours) -> None:
@@ -96,7 +96,7 @@ class FigureGrid(QWidget):
         self._colours = colours
         self.update()
 
-    # --- measures -----------------------------------------------------------------------------
+    # --- geometry -----------------------------------------------------------------------------
 
     @property
     def _columns(self) -> int:
@@ -110,7 +110,7 @@ class FigureGrid(QWidget):
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the height that the figures need at the new width."""
+        """Set the height to that of the figures at the new width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -221,7 +221,7 @@ class FactGrid(QFrame):
     """Grid of facts in as many columns as fit.
 
     Attributes:
-        link_requested: the address of the link that was pressed.
+        link_requested: the address of the pressed link.
     """
 
     link_requested = Signal(str)
@@ -241,11 +241,11 @@ class FactGrid(QFrame):
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that are shown."""
+        """The shown facts."""
         return self._facts
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show facts; hidden if there are none."""
+        """Set the facts; hidden if there are none."""
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
@@ -260,7 +260,7 @@ class FactGrid(QFrame):
         self.setVisible(bool(self._facts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the facts out in as many columns as fit."""
+        """Lay out the facts in as many columns as fit."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -271,7 +271,7 @@ class FactGrid(QFrame):
         for number in range(2 * self._columns):
             self._grid.setColumnStretch(number, 0)
         self._columns = columns
-        rows = -(-len(self._pairs) // columns)  # read down, then across
+        rows = -(-len(self._pairs) // columns)  # column by column
         for number, (name, words) in enumerate(self._pairs):
             column, row = divmod(number, rows)
             self._grid.addWidget(name, row, 2 * column)
@@ -304,7 +304,7 @@ class FactGrid(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """Label of one line of plain text, elided where it does not fit."""
+    """Single-line label of plain text, elided where it does not fit."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -315,7 +315,7 @@ class ElidedLabel(QLabel):
 
     @property
     def whole(self) -> str:
-        """The text, not elided."""
+        """The full text."""
         return self._whole
 
     def show_text(self, text: str) -> None:
@@ -330,7 +330,7 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width of nearly nothing: the text is elided."""
+        """Return a small width, as the text can be elided."""
         return QSize(0, super().minimumSizeHint().height())
 
     def _elide(self) -> None:
@@ -344,7 +344,7 @@ class ElidedLabel(QLabel):
 
 
 _CHART, _EMPTY_CHART = 190, 84  # heights
-_SIDE_BY_SIDE = 860  # pixels of width from which the two smaller charts share a row
+_SIDE_BY_SIDE = 860  # width in pixels from which the two smaller charts share a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +391,7 @@ class OverviewSection(Section[Profile]):
             chart.setFixedHeight(_CHART if data else _EMPTY_CHART)
         self.facts.show_facts(profile.facts)
         offset = state.offset if isinstance(state, OverviewState) else 0
-        # The heights are known only once the parts are laid out.
+        # The scroll range is known only after the layout.
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(offset))
         self.status_changed.emit("")
 
@@ -409,7 +409,7 @@ class OverviewSection(Section[Profile]):
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll to the top by Home and to the end by End, which Qt's scroll area does not."""
+        """Scroll to the top with Home and to the end with End, as Qt's scroll area does not."""
         bar = self._area.verticalScrollBar()
         ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
         end = ends.get(Qt.Key(event.key()))
@@ -423,7 +423,7 @@ class OverviewSection(Section[Profile]):
         QGuiApplication.clipboard().setText(self.figures.words)
         self.message_requested.emit("good", "The figures are on the clipboard.")
 
-    # --- inside -------------------------------------------------------------------------------
+    # --- private ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -443,7 +443,7 @@ class OverviewSection(Section[Profile]):
         self._area.setWidgetResizable(True)
         self._area.setWidget(content)
         for part in (self._area.viewport(), content):
-            part.setAutoFillBackground(False)  # the page's own ground is behind it
+            part.setAutoFillBackground(False)  # shows the background of the page
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("Overview")
@@ -453,7 +453,7 @@ class OverviewSection(Section[Profile]):
         outer.addWidget(self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the smaller charts out side by side where they fit."""
+        """Lay out the smaller charts side by side where they fit."""
         super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

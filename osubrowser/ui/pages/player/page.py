@@ -141,16 +141,16 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
     SectionSpec("me", "me!", _no_count, _me, of_subject=True),
     SectionSpec("compare", "Compare", _no_count, _compare, by_variant=True, of_subject=True),
 )
-"""The sections, from left to right."""
+"""Sections from left to right."""
 
 
 LOW = 600
-"""Pixels of height below which the header is one line, so that lists have room."""
+"""Height in pixels below which the header is a single line, for more room in lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerPageState:
-    """Saved state of the page: the player, and each section that was reached."""
+    """Saved state of the page: the player, and each section that has been shown."""
 
     profile: Profile
     asked_mode: str | None
@@ -162,7 +162,7 @@ class PlayerPage(Page):
     """Page of a `UserPlace`; a `PlayersPlace` is the own profile, or the form to look one up.
 
     Args:
-        account: whose client loads the profile.
+        account: provides the client.
         calls: runs blocking calls.
         settings: preferences, for the sections.
         colours: to paint with until `set_colours` is called.
@@ -189,11 +189,11 @@ class PlayerPage(Page):
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
         self._ground = colours.background6
-        self._asked_mode: str | None = None  # by which ruleset the profile was asked for
+        self._asked_mode: str | None = None  # ruleset of the last request
         self._error: BaseException | None = None
         self._shown = False
-        self._own: int | None = None  # the id of the own profile, once it was shown
-        self._partner: tuple[int | str, int | str] | None = None  # the last two compared
+        self._own: int | None = None  # id of the own profile, once shown
+        self._partner: tuple[int | str, int | str] | None = None  # the last two compared players
         self._loader = SubjectLoader(
             ClientLoader(account, calls),
             load_place,
@@ -219,12 +219,12 @@ class PlayerPage(Page):
 
     @property
     def place(self) -> Place:
-        """The place that is shown."""
+        """The shown place."""
         return self._place
 
     @property
     def profile(self) -> Profile | None:
-        """The player that is shown."""
+        """The shown player."""
         return self._profile
 
     @property
@@ -237,12 +237,12 @@ class PlayerPage(Page):
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which something is missing; None when nothing is."""
+        """The error for which contents are missing; None if none are."""
         section = self._body.section
         return self._error or (section.failure if section is not None else None)
 
     def show_place(self, place: Place, state: object | None) -> None:
-        """Show a player, or the form to look one up; `state` is what `save_state` returned."""
+        """Show a player, or the form to look one up; `state` is that of `save_state`."""
         if isinstance(place, PlayersPlace):
             self._show_start(place)
             return
@@ -252,7 +252,7 @@ class PlayerPage(Page):
         self._shown = True
         if self._shows(place):
             if not _is_asked(before, place):
-                # Back while another ruleset was asked for: its answer is not for this place.
+                # Back during the load of another ruleset: the response is not for this place.
                 self._loader.stop_loading()
                 self._body.progress.set_running(False)
             self._show_section()
@@ -264,7 +264,7 @@ class PlayerPage(Page):
             self._load()
 
     def save_state(self) -> object | None:
-        """Return the player and the states of the sections; None where no player is shown."""
+        """Return the player and the states of the sections; None if no player is shown."""
         if self._profile is None or not self._body.is_content:
             return None
         return PlayerPageState(
@@ -280,7 +280,7 @@ class PlayerPage(Page):
         return UserPlace(profile.id, self._place.mode), _title_of(profile, "", own)
 
     def reload(self) -> None:
-        """Load the player and the section that is shown again."""
+        """Reload the player and the shown section."""
         if self._body.is_start:
             return
         if self._profile is not None and self._body.is_content and self._shows(self._place):
@@ -314,7 +314,8 @@ class PlayerPage(Page):
     def apply_style(self, sheet: str, colours: Colours) -> None:
         """Style the parts one by one; hidden parts follow later.
 
-        A player's own hue comes with the player, and the whole page at once would take 50 ms.
+        The hue of a player is known only with the profile, and styling the whole page at once would
+        take 50 ms.
         """
         self._body.set_sheet(sheet)
         self.set_colours(colours)
@@ -361,11 +362,11 @@ class PlayerPage(Page):
         self._account.changed.connect(self._on_account_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the header one line in a low window."""
+        """Set the header to a single line in a low window."""
         super().resizeEvent(event)
         self.header.set_compact(self.height() < LOW)
 
-    # --- what is shown ------------------------------------------------------------------------
+    # --- contents -----------------------------------------------------------------------------
 
     def _shows(self, place: Place) -> bool:
         """Whether the player of a place is shown, in its ruleset."""
@@ -375,7 +376,7 @@ class PlayerPage(Page):
         return place.user == profile.id and place.mode in (self._asked_mode, profile.mode)
 
     def _awaited_mode(self) -> str | None:
-        """Return the ruleset of the place; None if the figures that are shown are its own."""
+        """Return the ruleset of the place; None if its figures are shown."""
         place, profile = self._place, self._profile
         if not isinstance(place, UserPlace) or profile is None:
             return None
@@ -447,7 +448,7 @@ class PlayerPage(Page):
     def _on_profile(
         self, asked: UserPlace | PlayersPlace, profile: Profile, *, is_again: bool = False
     ) -> None:
-        """Show a loaded player; `is_again`: the cached one was shown before."""
+        """Show a loaded player; `is_again`: the cached profile was shown before."""
         if self._loader.seen_at is None:
             self._body.progress.set_running(False)
             self.online_changed.emit(True)
@@ -496,7 +497,7 @@ class PlayerPage(Page):
             self.online_changed.emit(reached)
         place = self._place if isinstance(self._place, UserPlace) else None
         if self._body.is_content and self._shows(self._place):
-            # What is shown is older, but it is there.
+            # Older contents stay.
             if self._loader.seen_at is not None and self._loader.is_away:
                 self._update_status()
                 return
@@ -559,16 +560,16 @@ class PlayerPage(Page):
     # --- account ------------------------------------------------------------------------------
 
     def _on_account_changed(self) -> None:
-        """Load again when the client changed; the account also changes when its name is known."""
+        """Reload after a change of the client; other changes of the account are ignored."""
         if self._account.client is self._client:
             return
         self._client = self._account.client
-        visible = self._shown and self.isVisible()  # else the window shows it when it is wanted
+        visible = self._shown and self.isVisible()  # else the window shows the page later
         self.leave()
         self._partner = None
         place: Place = self._place
         if self._own is not None and isinstance(place, UserPlace) and place.user == self._own:
-            # The own profile is another one now.
+            # The own profile is that of another player now.
             place = self._place = PlayersPlace()
             self.place_changed.emit(place, True)
         self._own = None
@@ -577,19 +578,19 @@ class PlayerPage(Page):
 
 
 def _is_asked(before: Place, place: UserPlace) -> bool:
-    """Whether the load for `before` is one for `place`, too."""
+    """Return whether the load for `before` is also one for `place`."""
     if not isinstance(before, UserPlace):
         return False
     return (before.user, before.mode) == (place.user, place.mode)
 
 
 def _is_same(one: Profile, other: Profile) -> bool:
-    """Whether two profiles are of one player in one ruleset."""
+    """Return whether two profiles are of the same player and ruleset."""
     return (one.id, one.mode) == (other.id, other.mode)
 
 
 def load_place(client: Client, place: UserPlace | PlayersPlace) -> Profile:
-    """Load the profile of a place, for `PlayersPlace` the own one; blocks, for a worker."""
+    """Load the profile of a place; the own one for `PlayersPlace`. Blocks, for a worker."""
     if isinstance(place, UserPlace):
         return load_profile(client, place.user, place.mode)
     return load_own_profile(client, None)
@@ -601,24 +602,24 @@ def _title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
     Args:
         profile: the player.
         section: title of the section; "" for the first one.
-        mode_is_own: the ruleset is the player's own, and left out.
+        mode_is_own: whether the ruleset is the player's default one, which is omitted.
     """
     mode = "" if mode_is_own else MODE_NAMES.get(profile.mode, profile.mode)
     return ", ".join(filter(None, (profile.name, mode, section)))
 
 
 def _whom(place: UserPlace) -> str:
-    """Return the title of a player who is not loaded yet: a name, or `player 2`."""
+    """Return the title of a player that is not loaded yet: a name, or `player 2`."""
     return f"player {place.user}" if isinstance(place.user, int) else plain(place.user, 60)
 
 
 def _renamed(asked: str, profile: Profile) -> str:
-    """Return the message for a player asked for by a former name; "" for the present one."""
+    """Return the message for a player requested by a former name; "" for the present one."""
     if _folded(asked) == _folded(profile.user.username):
         return ""
     return f"{plain(asked, 40)} is now called {profile.name}."
 
 
 def _folded(name: str) -> str:
-    """Return a name normalised as osu! compares it: spaces and underscores are equal."""
+    """Return a name normalised as osu! compares names: spaces and underscores are equal."""
     return name.strip().replace("_", " ").casefold()

@@ -34,15 +34,15 @@ _OF_PLAYERS = ("performance", "score")
 
 
 class RankingsBar(QWidget):
-    """Controls that show a `RankingsPlace`, and request another one when they are used.
+    """Controls that show a `RankingsPlace`, and request another one on user input.
 
     Args:
-        flag: returns the address of the flag of a country.
+        flag: returns the URL of the flag of a country.
         parent: the Qt parent.
 
     Attributes:
-        place_requested: `RankingsPlace`: a control was used.
-        focus_lost: the control that had the focus is hidden for this place.
+        place_requested: `RankingsPlace`: the place of the new choice.
+        focus_lost: the control with the focus was hidden.
     """
 
     place_requested = Signal(object)
@@ -67,7 +67,7 @@ class RankingsBar(QWidget):
 
     @property
     def place(self) -> RankingsPlace:
-        """The place that is shown."""
+        """The shown place."""
         return self._place
 
     def set_page(self, place: RankingsPlace) -> None:
@@ -75,7 +75,7 @@ class RankingsBar(QWidget):
         self._place = place
 
     def show_place(self, place: RankingsPlace) -> None:
-        """Show a place in all controls, without emitting `place_requested`."""
+        """Set the controls to a place, without emitting `place_requested`."""
         self._place = place
         held = QApplication.focusWidget()
         of_players = place.type in _OF_PLAYERS
@@ -90,14 +90,14 @@ class RankingsBar(QWidget):
         self.spotlights.show_spotlight(place.spotlight)
         self.spotlights.setVisible(place.type == "charts")
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
-            self.focus_lost.emit()  # else Qt moves it into a field, where keys become text
+            self.focus_lost.emit()  # else Qt moves it into a text field
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Set the source of flags."""
         self.countries.set_pictures(pictures)
 
     def pictures_ready(self) -> None:
-        """Repaint: a picture has arrived."""
+        """Repaint: a picture was loaded."""
         if self.countries.isVisible():
             self.countries.pictures_ready()
 
@@ -128,7 +128,7 @@ class RankingsBar(QWidget):
         for control in (self.modes, self.note, self.countries, self.spotlights, self.whom):
             second.addWidget(control)
         second.addStretch(1)
-        second.addStrut(32)  # the same height whichever controls are there
+        second.addStrut(32)  # the height must not depend on the visible controls
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -34,7 +34,7 @@ def _models() -> Iterator[object]:
 
 
 def _widgets() -> Iterator[object]:
-    """Import the page and what it opens."""
+    """Import the page and its widgets."""
     from osubrowser.ui.table.paged_table import PagedTable
 
     yield PagedTable

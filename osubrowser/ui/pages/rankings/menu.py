@@ -49,7 +49,7 @@ def _add_open(menu: QMenu, there: Place, selection: RowSelection) -> None:
 
 
 def _add_compare(menu: QMenu, selection: RowSelection) -> None:
-    """Add the comparison of two players, or of one with a player to be asked for."""
+    """Add an entry that compares two players, or one with a player to be entered."""
     links = selection.links
     players = [link.place for link in links if isinstance(link.place, UserPlace)]
     if not 1 <= len(players) == len(links) <= 2:

@@ -1,4 +1,4 @@
-"""Rankings page: any ranking of the API, in one table over all of its ranks."""
+"""Rankings page: any ranking of the API, with all ranks in one table."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 
 class FriendsNeedPlayer(LoginRequired):
-    """A guest has no friends list."""
+    """A guest requested the ranking of friends, which needs a player."""
 
 
 def ranking_spec(
@@ -71,13 +71,13 @@ def ranking_spec(
     flag: Callable[[str], str | None],
     country: str | None = None,
 ) -> ListSpec:
-    """Return the list of a ranking.
+    """Return the spec of the list of a ranking.
 
     Args:
         place: the ranking.
-        account: who is signed in.
-        flag: returns the address of a country's flag; also called on workers.
-        country: the name of the country of the place, if it is known.
+        account: the current account.
+        flag: returns the URL of a country's flag; also called on workers.
+        country: the name of the country of the place, or None.
     """
 
     def source(loader: ClientLoader, columns: Columns, original: bool) -> NumberedSource:
@@ -159,7 +159,7 @@ def describe_in(place: RankingsPlace, error: BaseException) -> Sentence:
 def empty_text(place: RankingsPlace, country: str | None = None) -> EmptyText:
     """Return the message for a ranking without entries.
 
-    The keys of its actions are `everyone` (not only friends) and `world` (not only one country).
+    Keys of its buttons: `everyone` (not only friends) and `world` (not only one country).
     """
     name = country or place.country
     mode = MODE_NAMES[place.mode]
@@ -206,7 +206,7 @@ class RankingsPage(Page):
     """Page of a `RankingsPlace`.
 
     Args:
-        account: its client loads the rows.
+        account: provides the client.
         calls: runs blocking calls.
         settings: the columns of each ranking type, and the folder of exports.
         colours: to paint with until `set_colours` is called.
@@ -281,21 +281,21 @@ class RankingsPage(Page):
 
     @property
     def place(self) -> RankingsPlace:
-        """The place that is shown."""
+        """The shown place."""
         return self._place
 
     @property
     def is_settled(self) -> bool:
-        """Whether the rows in view are here, or have failed."""
+        """Whether the rows in view are loaded, or have failed."""
         return self.list.is_settled
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which rows are missing; None when none are."""
+        """The error for which rows are missing; None if none are."""
         return self.list.failure
 
     def show_place(self, place: Place, state: object | None) -> None:
-        """Show a ranking at its page, or as it was when `state` was saved."""
+        """Show a ranking at its page, or restored from `state`."""
         if not isinstance(place, RankingsPlace):
             return
         is_same = replace(place, page=1) == replace(self._place, page=1)
@@ -317,11 +317,11 @@ class RankingsPage(Page):
         return RankingsState(state, self.spotlight.info) if state is not None else None
 
     def landmark(self) -> tuple[Place, str] | None:
-        """Return the ranking, at whichever page."""
+        """Return the ranking without its page number."""
         return replace(self._place, page=1), self._full_title
 
     def reload(self) -> None:
-        """Load the page in view again."""
+        """Reload the page in view."""
         if self.list.spec is None:
             self._show_list(None)
         else:
@@ -345,7 +345,7 @@ class RankingsPage(Page):
         self.list.copy_selection()
 
     def export(self) -> None:
-        """Export the loaded rows to a file that is asked for."""
+        """Export the loaded rows to a file chosen in a dialog."""
         self.list.export()
 
     def set_colours(self, colours: Colours) -> None:
@@ -381,7 +381,7 @@ class RankingsPage(Page):
             self.table.scroll_to_position(first * ROW_HEIGHT)
 
     def go_to_rank(self, number: int) -> None:
-        """Scroll to a rank, or to the last one there is."""
+        """Scroll to a rank, at most the last one."""
         if self.model.is_arranged:
             self.table.clear_arrangement()
         total = self.model.total
@@ -406,7 +406,7 @@ class RankingsPage(Page):
         self.bar.rank.set_limit(self.model.total)
 
     def _on_scrolled(self) -> None:
-        """Move the place to the page at the top of the view."""
+        """Set the page of the place to the one at the top of the view."""
         if self.model.is_arranged or not self.model.loaded:
             return
         there = replace(self._place, page=self.table.visible_rows()[0] // PAGE_SIZE + 1)
@@ -457,7 +457,7 @@ class RankingsPage(Page):
 
     @property
     def _country_name(self) -> str | None:
-        """The name of the place's country; None without one, or while it is unknown."""
+        """Name of the place's country; None without one, or while it is unknown."""
         name = self.bar.countries.current.text
         return name if self._place.country not in (None, name) else None
 
@@ -468,7 +468,7 @@ class RankingsPage(Page):
         return self._images.flag_url(code) if self._images is not None else None
 
     def _on_account_changed(self) -> None:
-        """Load again with another session; a name that becomes known changes nothing here."""
+        """Reload after a change of the client; other changes of the account are ignored."""
         if self._account.client is self._client:
             return
         self._client = self._account.client

@@ -1,4 +1,4 @@
-"""Pickers of a country and of a spotlight, whose choices are loaded when they are first opened."""
+"""Pickers of a country and of a spotlight, whose choices are loaded at the first opening."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CountryPicker(Picker):
     """Picker of a country, with flags.
 
     Args:
-        flag: returns the address of the flag of a country, by its two upper-case letters.
+        flag: returns the URL of the flag of a country, by its two upper-case letters.
         parent: the Qt parent.
     """
 
@@ -41,7 +41,7 @@ class CountryPicker(Picker):
     def set_countries(
         self, countries: Iterable[tuple[str, str, str]], own: str | None = None
     ) -> None:
-        """Set the choices: (code, name, detail), sorted by name; the country `own` comes first."""
+        """Set the choices: (code, name, detail), sorted by name, with the country `own` first."""
         known = sorted(countries, key=lambda country: country[1].casefold())
         self._names.update((code, name) for code, name, _ in known)
         first = [country for country in known if country[0] == own]
@@ -59,7 +59,7 @@ class CountryPicker(Picker):
             self.show_country(code)
 
     def show_country(self, code: str | None) -> None:
-        """Set the current country without emitting `chosen`; None for all of them."""
+        """Set the current country without emitting `chosen`; None for all countries."""
         if code is None:
             self.set_current(ALL_COUNTRIES)
         else:
@@ -68,7 +68,7 @@ class CountryPicker(Picker):
 
 
 class SpotlightPicker(Picker):
-    """Picker of a spotlight by its name, the newest first."""
+    """Picker of a spotlight by name, the newest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Spotlight", parent, width=440)
@@ -97,14 +97,14 @@ class SpotlightPicker(Picker):
 
 
 class PickerLoads:
-    """Loads the choices of both pickers when they are needed.
+    """Loads of the choices of both pickers, on request.
 
     Args:
         countries: the picker of a country.
         spotlights: the picker of a spotlight.
-        loader: loads the choices.
-        mode: returns the ruleset that is shown.
-        own_country: returns the country code of the player who is signed in, or None.
+        loader: runs the loads.
+        mode: returns the shown ruleset.
+        own_country: returns the country code of the signed-in player, or None.
     """
 
     def __init__(
@@ -126,7 +126,7 @@ class PickerLoads:
         spotlights.choices_requested.connect(self._on_spotlights_requested)
 
     def reset(self) -> None:
-        """Cancel loads, and load the choices anew when they are next needed."""
+        """Cancel loads, and load the choices again at the next opening."""
         self._scope.cancel_all()
         self._countries.forget_choices()
         self._spotlights.forget_choices()
@@ -159,4 +159,4 @@ class PickerLoads:
         self, picker: Picker, load: Callable[[Client], T], set_choices: Callable[[T], None]
     ) -> None:
         if not await self._loader.cached_then_fresh(load, set_choices):
-            picker.forget_choices()  # the lines stay; the next opening loads them again
+            picker.forget_choices()  # the choices stay; the next opening reloads them

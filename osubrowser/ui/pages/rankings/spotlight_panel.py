@@ -29,10 +29,10 @@ class SpotlightPanel(QWidget):
         parent: the Qt parent.
 
     Attributes:
-        info: the spotlight that is shown; None for none.
+        info: the shown spotlight; None for none.
         opened: `(BeatmapCard, how)`: a card was clicked; `how` is `here` or `background`.
-        menu_requested: `(BeatmapCard, QPoint)`: the context menu of a card, at a point of the
-            screen.
+        menu_requested: `(BeatmapCard, QPoint)`: the context menu of a card, at a screen
+            position.
     """
 
     opened = Signal(object, str)
@@ -53,18 +53,18 @@ class SpotlightPanel(QWidget):
         for label, role in ((self.name, "title"), (self.about, "secondary")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)
-            label.setMinimumWidth(1)  # a long name does not widen the page
+            label.setMinimumWidth(1)  # elided instead of widening the page
         self.hide()
 
     @property
     def strip(self) -> BeatmapStrip:
-        """The cards of the beatmaps."""
+        """Strip of the cards of the beatmaps."""
         if self._strip is None:
             self._strip = self._build()
         return self._strip
 
     def show_info(self, info: SpotlightInfo | None) -> None:
-        """Show a spotlight; None hides the panel."""
+        """Set the spotlight; None hides the panel."""
         self.info = info
         if info is not None:
             strip = self.strip
@@ -84,7 +84,7 @@ class SpotlightPanel(QWidget):
             self._strip.set_pictures(pictures)
 
     def pictures_ready(self) -> None:
-        """Repaint: a picture has arrived."""
+        """Repaint: a picture was loaded."""
         if self._strip is not None:
             self._strip.viewport().update()
 

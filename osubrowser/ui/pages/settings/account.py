@@ -1,4 +1,4 @@
-"""Settings section: account, server, and where secrets are stored."""
+"""Settings section: account, server, and location of secrets."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BRINGS = (
 
 
 class AccountSection(SettingsSection):
-    """Section that shows the account; sign-in itself is on the welcome page."""
+    """Section with the account, its server and its secrets; the sign-in is on the welcome page."""
 
     title = "Account"
 
@@ -66,7 +66,7 @@ class AccountSection(SettingsSection):
         parts.account.changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the account as it is now."""
+        """Update the fields from the account."""
         account = self._parts.account
         state, me = account.state, account.me
         is_player = state is AccountState.PLAYER

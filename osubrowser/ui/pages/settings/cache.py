@@ -22,7 +22,7 @@ _COUNTING = "Counting …"
 
 
 def in_megabytes(size: int) -> str:
-    """Return a number of bytes in words, such as `12.3 MB`."""
+    """Format a number of bytes, such as `12.3 MB`."""
     if size == 0:
         return "nothing"
     megabytes = size / MEGABYTE
@@ -67,17 +67,17 @@ class CacheSection(SettingsSection):
         self.clear_pictures.clicked.connect(lambda: self._clear("pictures", self._forget_pictures))
 
     def refresh(self) -> None:
-        """Show the limits, and count what is there."""
+        """Update the limits, and count the used space."""
         self.answers.setValue(self._parts.preferences.settings.memory_limit)
         self.pictures.setValue(self._parts.preferences.settings.images_limit)
         self._count()
 
     def finish(self) -> None:
-        """Take what is typed."""
+        """Commit edited numbers."""
         self.answers.interpretText()
         self.pictures.interpretText()
 
-    # --- how much -----------------------------------------------------------------------------
+    # --- used space ---------------------------------------------------------------------------
 
     def _count(self) -> None:
         self._scope.start(self._counted(), key="count")
@@ -97,7 +97,7 @@ class CacheSection(SettingsSection):
         size = await parts.images.disk_use()
         self.pictures_row.say(_kept(size))
 
-    # --- forgetting ---------------------------------------------------------------------------
+    # --- clearing -----------------------------------------------------------------------------
 
     def _clear(self, what: str, forget: Callable[[], Awaitable[str]]) -> None:
         async def clear() -> None:

@@ -1,4 +1,4 @@
-"""Settings sections of few choices: appearance, requests, start."""
+"""Settings sections with few choices: appearance, requests, start."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class AppearanceSection(SettingsSection):
         self.pictures.toggled.connect(partial(preferences.set, "pictures"))
 
     def refresh(self) -> None:
-        """Show what is chosen."""
+        """Update the controls from the preferences."""
         preferences = self._parts.preferences
         self.theme.choose(preferences.settings.theme)
         self.titles.choose(preferences.settings.titles)
@@ -78,12 +78,12 @@ class RequestsSection(SettingsSection):
         self.pace.valueChanged.connect(self._explain)
 
     def refresh(self) -> None:
-        """Show what is chosen."""
+        """Update the controls from the preferences."""
         self.pace.setValue(self._parts.preferences.settings.pace)
         self._explain(self.pace.value())
 
     def finish(self) -> None:
-        """Take what is typed."""
+        """Commit edited numbers."""
         self.pace.interpretText()
 
     def _explain(self, pace: int) -> None:
@@ -99,7 +99,7 @@ class RequestsSection(SettingsSection):
 
 
 class StartSection(SettingsSection):
-    """Section for what a start opens."""
+    """Section for the places that a start opens."""
 
     title = "Start"
 
@@ -117,5 +117,5 @@ class StartSection(SettingsSection):
         self.reopen.toggled.connect(partial(parts.preferences.set, "reopen"))
 
     def refresh(self) -> None:
-        """Show what is chosen."""
+        """Update the controls from the preferences."""
         self.reopen.setChecked(self._parts.preferences.settings.reopen)

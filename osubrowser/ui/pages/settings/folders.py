@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 class FolderChoice:
-    """Controls of one chosen folder.
+    """Controls of one configurable folder.
 
     Args:
-        words: what it is for.
-        chosen: returns the chosen folder; "" for the usual one.
-        choose: takes another one.
-        usual: returns the usual one; blocks.
+        words: label.
+        chosen: returns the chosen folder; "" for the default one.
+        choose: sets the folder; "" for the default one.
+        usual: returns the default folder; blocks.
 
     Attributes:
-        usual_folder: the usual one; "" until it was looked for.
+        usual_folder: the default folder; "" until it has been determined.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class FolderChoice:
 
     @property
     def folder(self) -> str:
-        """The folder that is in force; "" while that is not known."""
+        """The folder in force; "" while it is unknown."""
         return self.chosen() or self.usual_folder
 
 
@@ -86,7 +86,7 @@ class FoldersSection(SettingsSection):
             one.reset.clicked.connect(partial(self._choose, one, ""))
 
     def refresh(self) -> None:
-        """Show the folders, and look whether they can be used."""
+        """Update the fields, and check whether the folders can be used."""
         for one in (self.exports, self.replays):
             self._show(one)
 
@@ -146,7 +146,7 @@ class FilesSection(SettingsSection):
         self._lay_out(self.problem, *(self._row(words, path) for words, path in places))
 
     def refresh(self) -> None:
-        """Say what is wrong with the settings, if something is."""
+        """Update the message about the settings file."""
         problem = self._parts.problem()
         self.problem.setText(problem or "")
         self.problem.setVisible(problem is not None)

@@ -14,15 +14,15 @@ _WAITING = "Press keys …"
 class KeyButton(QPushButton):
     """Shortcut recorder: Enter, Space or a click, then the new key; Escape cancels.
 
-    While it waits, no shortcut of the window works: the key goes here. Delete takes the key away.
+    While recording, no shortcut of the window is active. Delete removes the key.
 
     Args:
-        sequence: the key in Qt's portable spelling; "" for a cap that adds one.
-        what: what the key does, for a screen reader.
+        sequence: the key in Qt's portable spelling; "" for a button that adds one.
+        what: the action of the key, for the accessible name.
 
     Attributes:
-        captured: the portable spelling of the key that was pressed.
-        removed: the key is to go.
+        captured: the portable spelling of the pressed key.
+        removed: Delete was pressed.
     """
 
     captured = Signal(str)
@@ -44,11 +44,11 @@ class KeyButton(QPushButton):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the next key that is pressed is taken."""
+        """Whether the next key is recorded."""
         return self._is_waiting
 
     def event(self, event: QEvent) -> bool:
-        """Take every key while waiting for one, before shortcuts and Tab do."""
+        """Record a key before shortcuts and Tab are handled."""
         if isinstance(event, QKeyEvent):
             if self._is_waiting and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -59,18 +59,18 @@ class KeyButton(QPushButton):
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin on Enter, remove on Delete; the rest as other buttons."""
+        """Start recording on Enter, emit `removed` on Delete; other keys are the button's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.sequence:
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the list of rows moves to the next one
+            event.ignore()  # handled by the section, which moves to the next row
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Wait no longer."""
+        """Stop recording."""
         self._wait(False)
         super().focusOutEvent(event)
 

@@ -1,4 +1,4 @@
-"""Settings page: a list of sections and the chosen one; changes apply at once."""
+"""Settings page: a list of sections and the current one; changes apply at once."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """Table row of a settings section: its title and how it is built.
+    """Entry of the list of sections.
 
     Attributes:
-        title: what the list calls it.
-        build: makes it; imports its module then, not before.
+        title: title in the list.
+        build: constructs the section, and imports its module.
     """
 
     title: str
@@ -100,7 +100,7 @@ SECTIONS: Final = (
     SectionEntry("Shortcuts", _shortcuts),
     SectionEntry("Files", _files),
 )
-"""The sections, from top to bottom."""
+"""Sections from top to bottom."""
 
 _LIST_WIDTH: Final = 168
 _QUESTION: Final = Notice(
@@ -119,10 +119,10 @@ class SettingsState:
 
 
 class SettingsPage(Page):
-    """Page that shows one section at a time, built when it is first chosen.
+    """Page with one section at a time, built when it is first selected.
 
     Args:
-        parts: what sections are built with.
+        parts: services that sections are built with.
         parent: the Qt parent.
     """
 
@@ -143,27 +143,31 @@ class SettingsPage(Page):
         parts.preferences.changed.connect(self._on_preferences_changed)
         self.set_colours(parts.colours)
 
-    # --- as a page ----------------------------------------------------------------------------
+    # --- page interface -----------------------------------------------------------------------
 
     @property
     def section(self) -> SettingsSection | None:
-        """The section that is chosen; None before the page was shown."""
+        """The current section; None before the page is first shown."""
         found = self._areas.get(self.sections.currentRow())
         return found[1] if found is not None else None
 
     def choose(self, title: str) -> None:
-        """Choose the section of this title."""
+        """Select the section with this title.
+
+        Raises:
+            ValueError: there is no such section.
+        """
         self.sections.setCurrentRow([entry.title for entry in SECTIONS].index(title))
 
     def show_place(self, place: Place, state: object | None) -> None:
-        """Show the section that was left, or the one that is chosen."""
+        """Show the section of `state`, by default the current one."""
         row = self.sections.currentRow()
         if isinstance(state, SettingsState):
             row = state.section
         if row != self.sections.currentRow() or row < 0:
             self.sections.setCurrentRow(max(0, row))
         elif self.section is not None:
-            self.sections.setCurrentRow(row)  # the focus made it current, which selects nothing
+            self.sections.setCurrentRow(row)  # the focus sets the current row without selecting it
             self.section.refresh()
         if isinstance(state, SettingsState) and row in self._areas:
             self._areas[row][0].verticalScrollBar().setValue(state.offset)
@@ -171,23 +175,23 @@ class SettingsPage(Page):
         self.status_changed.emit("Every change works at once and is kept")
 
     def save_state(self) -> object | None:
-        """Return which section is chosen, and how far it is scrolled."""
+        """Return the current section and its scroll position."""
         row = self.sections.currentRow()
         found = self._areas.get(row)
         offset = found[0].verticalScrollBar().value() if found is not None else 0
         return SettingsState(row, offset)
 
     def reload(self) -> None:
-        """Look again at what is on disk."""
+        """Refresh the section from disk."""
         if self.section is not None:
             self.section.refresh()
 
     def take_focus(self) -> None:
-        """Put the focus into the list of sections."""
+        """Set the focus to the list of sections."""
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_filter(self) -> None:
-        """Go to the list of sections: there typing finds one."""
+        """Set the focus to the list of sections, which searches by typing."""
         self.take_focus()
 
     def set_colours(self, colours: Colours) -> None:
@@ -200,22 +204,22 @@ class SettingsPage(Page):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the section has counted what it counts."""
+        """Whether no task of the section is running."""
         return self.section is None or self.section.is_settled
 
     def leave(self) -> None:
-        """Take what is typed, and stop what is under way."""
+        """Commit edited values, and cancel all tasks."""
         self._finish()
         for _, section in self._areas.values():
             section.leave()
 
     def hideEvent(self, event: object) -> None:
-        """Take what is typed."""
+        """Commit edited values."""
         self._finish()
-        super().hideEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
+        super().hideEvent(event)  # type: ignore[arg-type] # Qt passes a QHideEvent
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the list into its section by Right and Enter."""
+        """Move the focus from the list into the section with Right and Enter."""
         if watched is self.sections and isinstance(event, QKeyEvent):
             into = (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if event.type() == QEvent.Type.KeyPress and event.key() in into:
@@ -262,7 +266,7 @@ class SettingsPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(section)
         section.seen_wanted.connect(area.ensureWidgetVisible)
-        section.setAutoFillBackground(False)  # the page's own ground is to be seen
+        section.setAutoFillBackground(False)  # shows the background of the page
         area.viewport().setAutoFillBackground(False)
         section.set_colours(self._colours)
         self._stack.addWidget(area)
@@ -296,7 +300,7 @@ class SettingsPage(Page):
         if self.section is not None and self.isVisible():
             self.section.refresh()
 
-    # --- everything as at first ---------------------------------------------------------------
+    # --- reset --------------------------------------------------------------------------------
 
     def _ask_to_reset(self) -> None:
         self.question.show_notice(_QUESTION)

@@ -1,4 +1,4 @@
-"""Rows of settings: label, explanation, and the control."""
+"""Rows of settings: label, explanation, and controls."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDEST: Final = 760
-"""Pixels beyond which a row does not grow: the eye has to find the control of its words."""
+"""Largest width of a row in pixels, which limits the distance of label and control."""
 
 
 def heading(words: str, *, size: int = 20) -> QLabel:
-    """Return the title of a section."""
+    """Return the title label of a section."""
     label = QLabel(words)
     label.setProperty("role", "title")
     label.setFont(title_font(size))
@@ -36,7 +36,7 @@ def heading(words: str, *, size: int = 20) -> QLabel:
 
 
 def text(words: str = "", role: str = "secondary") -> QLabel:
-    """Return words that wrap; `role` as in the style sheet."""
+    """Return a wrapping label; `role` as in the style sheet."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -46,7 +46,7 @@ def text(words: str = "", role: str = "secondary") -> QLabel:
 
 
 def button(words: str, name: str = "") -> QPushButton:
-    """Return a button that Enter presses, too; `name` is what a screen reader says."""
+    """Return a button that Enter presses, too; `name` is the accessible name."""
     made = QPushButton(words.replace("&", "&&"))
     made.setAutoDefault(True)  # outside of dialogs only Space does
     made.setAccessibleName(name or words)
@@ -54,7 +54,7 @@ def button(words: str, name: str = "") -> QPushButton:
 
 
 def shown_path(name: str) -> QLineEdit:
-    """Return a field that shows a path or address, to be read, selected and copied."""
+    """Return a read-only field for a path or address, which can be selected and copied."""
     field = QLineEdit()
     field.setReadOnly(True)
     field.setAccessibleName(name)
@@ -62,7 +62,7 @@ def shown_path(name: str) -> QLineEdit:
 
 
 def set_path(field: QLineEdit, path: str) -> None:
-    """Show a path from its beginning; all of it is in the tooltip."""
+    """Set the path of a field, scrolled to its start, with the full path as tooltip."""
     if field.text() != path:
         field.setText(path)
         field.setCursorPosition(0)
@@ -73,10 +73,11 @@ class SettingRow(QWidget):
     """Row with a label at the left, controls at the right, an explanation below.
 
     Args:
-        words: what the setting is.
-        hint: what it means; "" for no sentence.
-        controls: from left to right.
-        wide: the controls stand below the words and take the whole width.
+        words: label.
+        hint: explanation; "" for none.
+        controls: controls from left to right.
+        wide: whether the controls are below the label, at full width.
+        parent: the Qt parent.
     """
 
     def __init__(
@@ -92,7 +93,7 @@ class SettingRow(QWidget):
         self.label = QLabel(words, self)
         self.label.setProperty("role", "strong")
         self.hint = text(hint)
-        self.hint.setParent(self)  # first: what has no parent is shown as a window
+        self.hint.setParent(self)  # set first: a widget without a parent is shown as a window
         self.hint.setVisible(bool(hint))
         self.setMaximumWidth(WIDEST)
         line = QHBoxLayout()
@@ -111,7 +112,7 @@ class SettingRow(QWidget):
         column.addWidget(self.hint)
 
     def say(self, words: str, role: str = "secondary") -> None:
-        """Put another sentence below; "" takes it away."""
+        """Set the explanation; "" hides it."""
         if self.hint.property("role") != role:
             self.hint.setProperty("role", role)
             self.hint.style().unpolish(self.hint)
@@ -121,7 +122,7 @@ class SettingRow(QWidget):
 
 
 def add_all(layout: QVBoxLayout, items: Sequence[QWidget | QLayout | int]) -> None:
-    """Put widgets, layouts and gaps (pixels) below each other."""
+    """Add widgets, layouts and gaps (pixels) to a vertical layout."""
     for item in items:
         if isinstance(item, int):
             layout.addSpacing(item)
@@ -134,14 +135,15 @@ def add_all(layout: QVBoxLayout, items: Sequence[QWidget | QLayout | int]) -> No
 class NumberField(QSpinBox):
     """Spin box that commits on Enter, on focus loss, and by Up and Down.
 
-    The wheel changes it only while it has the focus: scrolling past it must change nothing.
+    The wheel changes the value only while the spin box has the focus, as it also scrolls the page.
 
     Args:
-        name: what a screen reader says.
+        name: accessible name.
         least: the smallest number.
-        most: the largest.
-        step: by which Up and Down change it.
-        unit: written behind it.
+        most: the largest number.
+        step: step of Up and Down.
+        unit: suffix.
+        parent: the Qt parent.
     """
 
     def __init__(
@@ -167,7 +169,7 @@ class NumberField(QSpinBox):
         self.setToolTip(f"From {least:,} to {most:,}; Up and Down change it by {step:,}")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page while the focus is elsewhere."""
+        """Ignore the wheel without focus, so that it scrolls the page."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

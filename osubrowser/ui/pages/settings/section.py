@@ -1,4 +1,4 @@
-"""Base of settings sections, and the services they are built with."""
+"""Base class of settings sections, and the services they are built with."""
 
 from __future__ import annotations
 
@@ -32,19 +32,18 @@ class SettingsParts:
     """Services and callables for the sections.
 
     Attributes:
-        preferences: what is chosen, and how to choose otherwise.
-        account: who is signed in.
-        calls: runs what looks at the disk.
-        effects: carries the choices out.
-        cache: the cached responses.
-        images: the pictures that are kept.
-        folders: where files are.
-        colours: what to wear at first.
-        table: every key of the program, with its own sequences.
-        problem: what is wrong with the file of the settings, as a sentence, or None.
+        preferences: the user's choices.
+        account: the current account.
+        calls: runs blocking calls, such as file access.
+        effects: applies changed preferences to the services.
+        cache: the response cache.
+        images: the image store and its cache.
+        folders: paths of the program's files.
+        colours: to paint with until `set_colours` is called.
+        table: returns every shortcut of the program, with its default sequences.
+        problem: returns a sentence about a problem of the settings file, or None.
         sign_out: ends the session.
-        open_folder: shows a folder that is there in the system's file manager; False if it could
-            not.
+        open_folder: opens an existing folder in the file manager; returns False on failure.
     """
 
     preferences: Preferences
@@ -62,12 +61,12 @@ class SettingsParts:
 
 
 class SettingsSection(QWidget):
-    """Base of a settings section: built when first shown, refreshed at each showing.
+    """Base class of settings sections: built when first shown, refreshed at each showing.
 
     Attributes:
-        title: what it is called in the list.
+        title: title in the list of sections.
         message_requested, open_requested, sign_in_requested: as those of a page.
-        seen_wanted: a control that is to be scrolled to.
+        seen_wanted: a control to scroll to.
     """
 
     title = ""
@@ -83,21 +82,21 @@ class SettingsSection(QWidget):
         self._scope = TaskScope()
 
     def refresh(self) -> None:
-        """Show what is so now. Asks what the disk knows on a worker."""
+        """Update the controls; file access runs on a worker."""
 
     def finish(self) -> None:
-        """Take what is typed and not finished: the section goes out of sight."""
+        """Commit edited values; called when the section is hidden."""
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
 
     def leave(self) -> None:
-        """Stop what is under way."""
+        """Cancel all tasks."""
         self._scope.cancel_all()
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is under way."""
+        """Whether no task is running."""
         return len(self._scope) == 0
 
     def _lay_out(self, *items: QWidget | QLayout | int) -> None:

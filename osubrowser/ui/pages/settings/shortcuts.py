@@ -1,4 +1,4 @@
-"""Settings section: all shortcuts, each changed by recording another one."""
+"""Settings section: all shortcuts, each with a recorder."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
 
 MOST = 4
-"""Keys that one action can have here."""
-_AT_ONCE = 4  # rows
+"""Most shortcuts of one action in the settings."""
+_AT_ONCE = 4  # rows built in one step
 
 
 class KeyRow(QWidget):
     """Row of one action: its shortcuts, Add, and Reset where they are not the default.
 
     Attributes:
-        changed: the sequences that are wanted.
-        reset: its own keys are wanted back.
+        changed: the new sequences.
+        reset_requested: restore the default sequences.
     """
 
     changed = Signal(list)
@@ -59,7 +59,7 @@ class KeyRow(QWidget):
         column.addWidget(self.refused)
 
     def show_keys(self, sequences: tuple[str, ...]) -> None:
-        """Show these keys; the focus stays where it was in the row."""
+        """Set the sequences; the focus stays at its position in the row."""
         self.reset.setVisible(sequences != self.key.sequences)
         if sequences == self._shown:
             return
@@ -74,12 +74,12 @@ class KeyRow(QWidget):
         self.caps = [self._cap(n, one) for n, one in enumerate((*sequences, *more))]
         if focused is not None:
             self.caps[min(focused, len(self.caps) - 1)].setFocus()
-        for cap in old:  # last: what is hidden hands the focus on
+        for cap in old:  # last: a hidden widget passes the focus on
             cap.hide()
             cap.deleteLater()
 
     def refuse(self, sentence: str) -> None:
-        """Say why a key was not taken; "" takes the sentence away."""
+        """Show why a key was refused; "" hides the sentence."""
         self.refused.setText(sentence)
         self.refused.setVisible(bool(sentence))
 
@@ -87,7 +87,7 @@ class KeyRow(QWidget):
         cap = KeyButton(sequence, self.key.text, self)
         cap.captured.connect(lambda new: self._replace(position, (new,)))
         cap.removed.connect(lambda: self._replace(position, ()))
-        self._line.insertWidget(1 + position, cap)  # behind the words
+        self._line.insertWidget(1 + position, cap)  # after the label
         cap.setVisible(True)
         QWidget.setTabOrder(cap, self.reset)
         return cap
@@ -131,7 +131,7 @@ class ShortcutsSection(SettingsSection):
         self.reset_all.clicked.connect(parts.preferences.reset_keys)
 
     def refresh(self) -> None:
-        """Show the keys that are in force."""
+        """Update the rows to the shortcuts in force."""
         if self._coming:
             self._building.start()
         for row in self.rows.values():
@@ -143,7 +143,7 @@ class ShortcutsSection(SettingsSection):
         self.reset_all.setEnabled(changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from row to row."""
+        """Move the focus between rows with Up and Down."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         rows = list(self.rows.values())
         focused = self.window().focusWidget()
@@ -159,16 +159,16 @@ class ShortcutsSection(SettingsSection):
 
     @property
     def is_settled(self) -> bool:
-        """Whether all rows are there."""
+        """Whether all rows are built."""
         return not self._coming
 
     def leave(self) -> None:
-        """Build no more rows; `refresh` goes on."""
+        """Stop building rows; `refresh` continues."""
         self._building.stop()
         super().leave()
 
     def _build_more(self) -> None:
-        """Build a few rows: all at once would be felt."""
+        """Build a few rows: all at once would block the GUI noticeably."""
         for name, key in self._coming[:_AT_ONCE]:
             if not any(row.key.group == name for row in self.rows.values()):
                 self._list.addSpacing(8 if self.rows else 0)
@@ -195,7 +195,7 @@ class ShortcutsSection(SettingsSection):
             row.show_keys(in_force(row.key, self).sequences)
 
     def _on_reset_requested(self, row: KeyRow) -> None:
-        """Give a row its own keys back, unless another action has one of them by now."""
+        """Reset a row to its default sequences, unless another action has one of them."""
         table = [in_force(key, self) for key in self._parts.table()]
         taken = {
             one: key

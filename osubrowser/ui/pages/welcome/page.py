@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _DOOR_WIDTH: Final = 540
 _DEMO_WIDTH: Final = 330
 _ROOM_BESIDE: Final = 76
-"""Between the doors, at their sides, and for a scroll bar."""
+"""Width in pixels of margins, the space between the two panels, and a scroll bar."""
 _SETTINGS_PATH: Final = "/home/account/edit#oauth"
 
 
@@ -43,12 +43,13 @@ class WelcomePage(Page):
 
     Args:
         server: origin of the server to sign in to.
-        callback_address: what to register as the application's callback address.
+        callback_address: callback address to register for the OAuth application.
+        parent: the Qt parent.
 
     Attributes:
-        sign_in_submitted: `(client_id, client_secret, guest)`: the first door.
-        cancel_requested: stop waiting for the browser.
-        demo_requested: the second door.
+        sign_in_submitted: `(client_id, client_secret, guest)`: the form was submitted.
+        cancel_requested: cancel the sign-in.
+        demo_requested: open the demo.
     """
 
     sign_in_submitted = Signal(str, str, bool)
@@ -75,19 +76,19 @@ class WelcomePage(Page):
         )
         self.demo.clicked.connect(self.demo_requested)
 
-    # --- what it is told ---------------------------------------------------------------------
+    # --- state of the sign-in ----------------------------------------------------------------
 
     def show_idle(self) -> None:
-        """Be ready for a choice."""
+        """Show the form without an error."""
         self._door.setCurrentWidget(self.form)
         self.form.show_error(None)
         self.demo.setEnabled(True)
 
     def show_waiting(self, url: str = "") -> None:
-        """Say that signing in is under way.
+        """Show that the sign-in is in progress.
 
         Args:
-            url: the address that the browser was asked to open; "" before that, and for guests.
+            url: the address that the browser opens; "" before it is known, and for guests.
         """
         self.waiting.show_url(url)
         self._door.setCurrentWidget(self.waiting)
@@ -95,21 +96,20 @@ class WelcomePage(Page):
         self.waiting.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, sentence: Sentence) -> None:
-        """Say why it did not work, and be ready for another try with what was typed."""
+        """Show the form with an error; its fields stay filled in."""
         self.show_idle()
         self.form.show_error(sentence)
 
     def set_account(self, client_id: str, kept_in: str) -> None:
-        """Show what is known.
+        """Set the saved application and the location of secrets.
 
         Args:
-            client_id: of the last sign-in, whose secret is still kept; "" for none.
-            kept_in: "system keyring", or the path of the file that secrets are in; "" while it
-                is not known.
+            client_id: id of the last sign-in, whose secret is saved; "" for none.
+            kept_in: "system keyring", or the path of the secrets file; "" while it is unknown.
         """
         self.form.set_known(client_id, kept_in)
 
-    # --- as a page ---------------------------------------------------------------------------
+    # --- page interface ----------------------------------------------------------------------
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -119,22 +119,22 @@ class WelcomePage(Page):
         self.form.set_colours(colours)
 
     def take_focus(self) -> None:
-        """Put the cursor into the first field."""
+        """Set the focus to the first field."""
         self.form.client_id.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Forget what was typed: a secret stays nowhere but where it is kept."""
+        """Clear the client secret and the error message of the form."""
         self.form.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the doors below each other where there is no room side by side."""
+        """Put the panels below each other in a narrow window, else side by side."""
         ways = QBoxLayout.Direction
         is_wide = self.width() >= _DOOR_WIDTH + _DEMO_WIDTH + _ROOM_BESIDE
         self._doors.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop waiting for the browser on Escape."""
+        """Cancel the sign-in on Escape."""
         is_waiting = self._door.currentWidget() is self.waiting
         if event.key() == Qt.Key.Key_Escape and is_waiting:
             self.cancel_requested.emit()
@@ -170,8 +170,8 @@ class WelcomePage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # One of ours, through which the page's own ground is seen. To ask for that of Qt is to load
-        # every class of widgets there is, before the first frame.
+        # A plain widget shows the background of the page. To get Qt's own viewport would load every
+        # widget class before the first frame.
         area.setViewport(QWidget())
         area.setWidget(inside)
         inside.setAutoFillBackground(False)
@@ -182,7 +182,7 @@ class WelcomePage(Page):
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         for button in self.findChildren(QPushButton):
-            button.setAutoDefault(True)  # Enter presses it, too: outside of dialogs only Space does
+            button.setAutoDefault(True)  # pressed by Enter, too
 
     def _first_door(self, parent: QWidget) -> QFrame:
         door, column = self._door_frame(parent, "key", "Sign in with osu!")

@@ -1,4 +1,4 @@
-"""Sign-in form: the three steps to an OAuth application, its id and its secret."""
+"""Sign-in form: three steps to an OAuth application, its client id and secret."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ class SignInForm(QWidget):
     """Form for a client id and its secret.
 
     Attributes:
-        submitted: `(client_id, client_secret, guest)`; the secret is "" where the kept one is
-            meant.
+        submitted: `(client_id, client_secret, guest)`; the secret is "" for the saved one.
         settings_requested: open the osu! settings page in the web browser.
     """
 
@@ -68,16 +67,16 @@ class SignInForm(QWidget):
 
     @property
     def error(self) -> str:
-        """The sentence that says why it did not work; "" while there is none."""
+        """The error message; "" for none."""
         return self._error.text() if not self._error.isHidden() else ""
 
     @property
     def kept_in(self) -> str:
-        """The sentence that says where the secret is kept."""
+        """The sentence about the location of the secret."""
         return self._kept.text()
 
     def set_known(self, client_id: str, kept_in: str) -> None:
-        """Fill in the application of the last time, and say where secrets are kept."""
+        """Set the saved client id and the location of secrets."""
         self._known_id = client_id
         if client_id and not self.client_id.text():
             self.client_id.setText(client_id)
@@ -91,7 +90,7 @@ class SignInForm(QWidget):
         self._check()
 
     def show_error(self, sentence: Sentence | None) -> None:
-        """Say why it did not work; None takes the sentence away."""
+        """Show an error message; None hides it."""
         self._error.setVisible(sentence is not None)
         if sentence is not None:
             self._error.setText(f"{sentence.text} {sentence.hint}".strip())
@@ -100,12 +99,12 @@ class SignInForm(QWidget):
             self.client_secret.selectAll()
 
     def controls(self) -> list[QWidget]:
-        """Return what can have the focus, in the order of the steps."""
+        """Return the focusable widgets, in tab order."""
         address = (self.settings, self.callback, self.copy)
         return [*address, self.client_id, self.client_secret, self.guest, self.submit]
 
     def forget(self) -> None:
-        """Empty the field of the secret."""
+        """Clear the secret and the error message."""
         self.client_secret.clear()
         self.show_error(None)
 
@@ -171,7 +170,7 @@ class SignInForm(QWidget):
             field.returnPressed.connect(self.submit.click)
 
     def _check(self) -> None:
-        """Say when nothing needs to be typed, and let Sign in be pressed when all is there."""
+        """Update the placeholder of the secret, and enable Sign in if the form is complete."""
         client_id = self.client_id.text().strip()
         is_kept = bool(client_id) and client_id == self._known_id
         words = "Client secret (empty: the kept one)" if is_kept else "Client secret"

@@ -1,4 +1,4 @@
-"""Panel shown while the sign-in waits for the web browser."""
+"""Panel shown while the sign-in waits for the web browser or the server."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from osubrowser.ui.style.theme import title_font
 
 
 class SignInWaiting(QWidget):
-    """Panel with the state of the sign-in, the link again, and Cancel.
+    """Panel with the state of the sign-in, its link, and Cancel.
 
     Attributes:
-        cancel_requested: stop waiting.
-        open_requested: open this address in the web browser once more.
+        cancel_requested: cancel the sign-in.
+        open_requested: open this address in the web browser again.
     """
 
     cancel_requested = Signal()
@@ -50,11 +50,11 @@ class SignInWaiting(QWidget):
 
     @property
     def text(self) -> str:
-        """What is waited for."""
+        """Text of the state."""
         return self._text.text()
 
     def show_url(self, url: str) -> None:
-        """Wait for the browser, which was asked to open `url`; "" waits for osu! alone."""
+        """Show that the browser opens `url`; "" shows that only the server is awaited."""
         self._url = url
         self.copy.setText("Copy link")
         self.copy.setVisible(bool(url))

@@ -1,4 +1,4 @@
-"""Address bar and its controller: parses what is typed, suggests places, opens them."""
+"""Address bar and its controller: parses the text, suggests places, opens them."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ if TYPE_CHECKING:
 
 
 LONGEST: Final = 2000
-"""The most characters of an address."""
+"""Most characters of an address."""
 
 
 KeyTaker = Callable[[QKeyEvent], bool]
-"""Handles a key before the bar does; returns whether it did."""
+"""Handles a key event before the bar does; returns whether it did."""
 
 
 class AddressBar(QLineEdit):
-    """Line edit that has the current address besides the text that is being typed.
+    """Line edit with a current address, which is separate from edited text.
 
     Attributes:
         submitted: `(text, how)`: Return was pressed; `text` is stripped, `how` is `here`, `new`
             (Alt+Return) or `background` (Ctrl+Return).
         typed: the text was edited; not emitted while an input method composes.
-        asked: Down was pressed: suggestions are wanted.
-        focus_gained, focus_lost: the keyboard focus came or went.
-        left: Escape was pressed on the current address: the focus belongs to the page.
-        take_key: handles keys before the bar does; None for nothing.
+        asked: Down was pressed to get suggestions.
+        focus_gained, focus_lost: the keyboard focus was gained or lost.
+        left: Escape was pressed on the current address: the page gets the focus.
+        take_key: handles keys before the bar does; None for none.
     """
 
     submitted = Signal(str, str)
@@ -73,7 +73,7 @@ class AddressBar(QLineEdit):
         self.textEdited.connect(self._on_text_edited)
 
     def set_address(self, address: str) -> None:
-        """Set the current address; text that is being typed stays."""
+        """Set the current address; edited text stays."""
         untouched = not self.isModified() or not self.hasFocus()
         self._address = address
         if untouched:
@@ -88,12 +88,12 @@ class AddressBar(QLineEdit):
             self.selectAll()
 
     def start(self) -> None:
-        """Take the focus, and select all text (Ctrl+L)."""
+        """Set the focus, and select all text (Ctrl+L)."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Submit on Return; on Escape restore the address first, then leave."""
+        """Submit on Return; on Escape restore the address, then emit `left`."""
         if self.take_key is not None and self.take_key(event):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -121,14 +121,14 @@ class AddressBar(QLineEdit):
         self.focus_gained.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select all text at the first click, as web browsers do, unless it was a drag."""
+        """Select all text at the first click, as in web browsers, unless it was a drag."""
         super().mouseReleaseEvent(event)
         if self._select_on_release and not self.hasSelectedText():
             self.selectAll()
         self._select_on_release = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leave text that is being typed as it is; replace empty text by the address."""
+        """Keep edited text; replace empty text by the address."""
         super().focusOutEvent(event)
         self._is_composing = False
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -138,7 +138,7 @@ class AddressBar(QLineEdit):
         self.deselect()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Show the start of the text after a change of style."""
+        """Scroll to the start of the text after a change of style."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and not self.hasFocus():
             self.setCursorPosition(0)
@@ -156,7 +156,7 @@ class AddressBar(QLineEdit):
 
 
 def how_of(event: QKeyEvent) -> str:
-    """Return how Return opens something with these modifiers: `here`, `new` or `background`."""
+    """Return how Return opens a place with these modifiers: `here`, `new` or `background`."""
     held = event.modifiers()
     if held & Qt.KeyboardModifier.AltModifier:
         return "new"
@@ -191,19 +191,19 @@ _WRONG_LINK: Final = "This is no address that osu! has."
 
 
 class OmniboxController(QObject):
-    """Connects the address bar, the list of suggestions below it, and the navigator.
+    """Controller of the address bar, the list of suggestions below it, and the navigator.
 
-    The list, and the modules that suggestions need, are loaded once the bar has the focus.
+    The list, and the modules that suggestions need, are loaded when the bar gets the focus.
 
     Args:
-        bar: where a line is typed.
+        bar: the address bar.
         navigator: opens places.
         table: the program's own pages, and which places have a page.
-        account: whose client is asked; the server that addresses belong to.
+        account: the client of requests, and the server of addresses.
         settings: the script of titles.
-        messages: shows why a line opens nothing.
-        calls: runs requests; None for no suggestions of osu!'s.
-        library: bookmarks and recently seen places; None for none.
+        messages: shows why a text cannot be opened.
+        calls: runs requests; None for no suggestions from osu!.
+        library: bookmarks and visits; None for none.
         images: avatars and covers; None for none.
         report: called with unexpected errors.
     """
@@ -239,7 +239,7 @@ class OmniboxController(QObject):
         self._remote: RemoteSuggestions | None = None
         self._query: Query | None = None
         self._suggestions: list[Suggestion] = []
-        self._place: Place | None = None  # the last one that was shown
+        self._place: Place | None = None  # the place that was shown last
         bar.take_key = self._take_key
         bar.submitted.connect(self.submit)
         bar.focus_gained.connect(lambda: QTimer.singleShot(0, self, self._on_focused))
@@ -251,7 +251,7 @@ class OmniboxController(QObject):
 
     @property
     def popup(self) -> SuggestionList:
-        """The list below the bar, which is built when it is first needed."""
+        """The list below the bar, built at the first access."""
         return self._popup or self._build()
 
     @property
@@ -260,13 +260,13 @@ class OmniboxController(QObject):
         return self._remote is not None and self._remote.is_asking
 
     def set_colours(self, colours: Colours) -> None:
-        """Paint the list in these colours."""
+        """Set the colours of the list."""
         self._colours = colours
         if self._popup is not None:
             self._popup.set_colours(colours)
 
     def close(self) -> None:
-        """Cancel requests: the window closes."""
+        """Cancel requests; called when the window closes."""
         self.close_list()
         if self._remote is not None:
             self._remote.close()
@@ -274,7 +274,7 @@ class OmniboxController(QObject):
     # --- opening -----------------------------------------------------------------------------
 
     def submit(self, text: str, how: str = "here") -> None:
-        """Open the place that a line means, or show why it means none."""
+        """Open the place of a text, or show why there is none."""
         places = self._parse(text).places
         if places:
             self.open(places[0], how)
@@ -288,7 +288,7 @@ class OmniboxController(QObject):
         self._bar.start()
 
     def open(self, place: Place, how: str = "here") -> None:
-        """Open a place that was typed or picked; the focus goes to the page, if it is shown."""
+        """Open a place that was typed or picked; the focus moves to the page if it is shown."""
         self._messages.dismiss_passing()
         if how == "background":
             self._navigator.open(place, how)
@@ -304,10 +304,10 @@ class OmniboxController(QObject):
         origins = (self._account.server, HOME)
         return parse_query(line, origins=origins, app_pages=self._table.app_titles)
 
-    # --- suggesting --------------------------------------------------------------------------
+    # --- suggestions -------------------------------------------------------------------------
 
     def suggest(self, line: str) -> None:
-        """Show suggestions for a line, and ask osu! for more."""
+        """Show suggestions for a text, and request more from osu!."""
         from osubrowser.services.omnibox.query import QueryKind
         from osubrowser.services.omnibox.suggestions import (
             joined,
@@ -336,7 +336,7 @@ class OmniboxController(QObject):
             self._remote.ask(self._account.client, query)
 
     def close_list(self) -> None:
-        """Close the list, and drop the request for more."""
+        """Close the list, and cancel the request for more."""
         if self._popup is None:
             return
         if self._remote is not None:
@@ -386,7 +386,7 @@ class OmniboxController(QObject):
     # --- keys and mouse ----------------------------------------------------------------------
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        """Handle a key for the list; False if it is the bar's."""
+        """Handle a key for the list; return False if it is the bar's."""
         shown = self._popup
         if shown is None or not shown.isVisible():
             return False
@@ -417,7 +417,7 @@ class OmniboxController(QObject):
         return True
 
     def _forget(self, row: SuggestionRow) -> bool:
-        """Remove the visit that a row stands for from the library; False if it is no visit."""
+        """Remove the visit of a row from the library; return False if it is no visit."""
         from osubrowser.services.library.recently_seen import Visit
         from osubrowser.services.omnibox.suggestions import Suggestion
 
@@ -434,12 +434,12 @@ class OmniboxController(QObject):
         return True
 
     def _on_focused(self) -> None:
-        """Load what the first key needs, before it is pressed."""
+        """Build the list, before the first key needs it."""
         if self._bar.hasFocus():
             _ = self.popup
 
     def _on_asked(self) -> None:
-        """Suggest for the text of the bar; recently seen places where that is the address."""
+        """Suggest for edited text, else show the recently seen places."""
         self.suggest(self._bar.text() if self._bar.isModified() else "")
         if self.popup.current is None:
             self.popup.step(1)
@@ -451,7 +451,7 @@ class OmniboxController(QObject):
             self.open(value.place, how)
 
     def _on_list_current_changed(self, row: SuggestionRow | None) -> None:
-        # The focus stays in the bar: screen readers read there what Return would open.
+        # The focus stays in the bar, whose description tells screen readers what Return would open.
         self._bar.setAccessibleDescription(row.spoken if row is not None else "")
 
     def _on_navigator_place_changed(self) -> None:
@@ -460,7 +460,7 @@ class OmniboxController(QObject):
             self.close_list()
         self._place = self._navigator.place
 
-    # --- what osu! answers -------------------------------------------------------------------
+    # --- responses ---------------------------------------------------------------------------
 
     def _on_remote_found(self, found: list[Suggestion]) -> None:
         from osubrowser.services.omnibox.suggestions import joined

@@ -1,4 +1,4 @@
-"""Popup list of suggestions under the address bar, which keeps the focus."""
+"""Popup list of suggestions under the address bar, which does not take the focus."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _EDGE: Final = 6
-_MOST_SEEN: Final = 14  # rows without scrolling
+_MOST_SEEN: Final = 14  # visible rows
 
 
 class SuggestionList(QFrame):
-    """Rows to open, and a line of text below them, over the page.
+    """List of suggestions with a line of text below, over the page.
 
     Args:
-        window: the parent, whose pages it covers.
-        bar: the address bar, under which it is placed.
+        window: the parent.
+        bar: the address bar, under which the list is placed.
         pictures: loads avatars and covers; None for none.
 
     Attributes:
-        page_step: rows that PageUp and PageDown skip.
+        page_step: rows of a PageUp or PageDown.
         opened: `(value, how)`: a row was clicked; `how` is `here` or `background`.
-        current_changed: `SuggestionRow | None`: another row is the current one.
+        current_changed: `SuggestionRow | None`: the current row has changed.
         left: the mouse was pressed elsewhere in the window.
     """
 
@@ -91,14 +91,14 @@ class SuggestionList(QFrame):
         return self._model.rows[index.row()] if index.isValid() else None
 
     def set_rows(self, rows: Sequence[SuggestionRow], current: int | None) -> None:
-        """Replace the rows; `current` is the index of the one that Enter opens, or None."""
+        """Replace the rows; `current` is the index of the current one, or None."""
         self._model.set_rows(rows)
         self.lines.setCurrentIndex(QModelIndex() if current is None else self._model.index(current))
         self.lines.scrollToTop()
         self._fit()
 
     def change_rows(self, rows: Sequence[SuggestionRow]) -> None:
-        """Update rows in place, and append those that are new."""
+        """Update rows in place, and append new ones."""
         self._model.change(rows)
         current = self.current
         if current is not None:

@@ -26,21 +26,21 @@ RowRole: Final = Qt.ItemDataRole.UserRole + 1
 _PICTURE = QSize(24, 24)
 _LEFT, _GAP = 12, 10
 _NARROW = 620
-"""Pixels of a row below which only an arrow stands for "opens in the web browser"."""
+"""Width of a row in pixels below which "opens in the web browser" is an arrow only."""
 _PLAIN_ROWS = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
-    """One row, as plain values ready to be painted.
+    """Row of the list of suggestions, as plain values for painting.
 
     Attributes:
         icon: the name of an icon.
         title: plain text.
         detail: plain text beside the title.
-        picture: address of a picture in place of the icon; "" for none.
+        picture: URL of a picture in place of the icon; "" for none.
         is_web: whether it opens in the web browser.
-        value: what the row represents.
+        value: the object that the row represents.
     """
 
     icon: str
@@ -52,7 +52,7 @@ class SuggestionRow:
 
     @property
     def spoken(self) -> str:
-        """The whole row as one line, for screen readers."""
+        """The row as one line, for screen readers."""
         parts = (self.title, self.detail, WEB_TEXT if self.is_web else "")
         return ", ".join(part for part in parts if part)
 
@@ -71,7 +71,7 @@ class SuggestionModel(QAbstractListModel):
         self.endResetModel()
 
     def change(self, rows: Sequence[SuggestionRow]) -> None:
-        """Update the rows that are there, and append the rest."""
+        """Update the present rows, and append the rest."""
         before = len(self.rows)
         if len(rows) < before:
             self.set_rows(rows)
@@ -114,14 +114,14 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionDelegate(QAbstractItemDelegate):
-    """Paints one row: icon or picture, title, detail, and the sign of the web browser.
+    """Delegate of a row: icon or picture, title, detail, and the symbol of the web browser.
 
     Args:
         pictures: loads avatars and covers.
         parent: the Qt parent.
 
     Attributes:
-        colours: what it paints with; nothing is painted before it is set.
+        colours: to paint with; nothing is painted before it is set.
     """
 
     def __init__(self, pictures: Pictures, parent: QObject) -> None:
@@ -132,7 +132,7 @@ class SuggestionDelegate(QAbstractItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the same height for all rows."""
+        """Return the size of a row; all rows have the same height."""
         return QSize(0, ROW_HEIGHT)
 
     def paint(
@@ -141,7 +141,7 @@ class SuggestionDelegate(QAbstractItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint the row from its ready values."""
+        """Paint a row."""
         row: SuggestionRow | None = index.data(RowRole)
         c = self.colours
         if row is None or c is None:
@@ -183,7 +183,7 @@ class SuggestionDelegate(QAbstractItemDelegate):
 
     @staticmethod
     def _draw_web(painter: QPainter, area: QRect, c: Colours, *, is_wide: bool) -> None:
-        """Draw the sign of the web browser at the right end, and cut it off `area`."""
+        """Draw the symbol of the web browser at the right end, and remove its width from `area`."""
         edge = 16
         ratio = painter.device().devicePixelRatioF()
         sign = icons.pixmap("external", c.foreground, ratio=ratio, size=edge)

@@ -22,7 +22,7 @@ class CompareBar(QWidget):
     """Controls of a comparison.
 
     Attributes:
-        view_chosen: the key of one of `VIEWS`.
+        view_chosen: the key of the chosen entry of `VIEWS`.
         player_chosen: the id or the name of the second player.
         swap_requested: exchange the two players.
         stop_requested: end the comparison.
@@ -70,7 +70,7 @@ class CompareBar(QWidget):
         self.stop.clicked.connect(self.stop_requested)
 
     def show_other(self, name: str | None) -> None:
-        """Show the name of the second player; None hides all controls but the field."""
+        """Set the name of the second player; None hides all controls but the field."""
         self.field.setText(name or "")
         self.field.setCursorPosition(0)
         for part in (self.views, self.swap, self.stop, self.filter, self.export):

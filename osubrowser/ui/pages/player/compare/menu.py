@@ -24,7 +24,7 @@ def shared_menu(names: tuple[str, str], selection: RowSelection) -> QMenu:
     """Return the menu of the first selected row of shared scores.
 
     Args:
-        names: of both players.
+        names: names of both players.
         selection: the selected rows.
     """
     menu = QMenu(selection.parent)
@@ -55,7 +55,7 @@ def player_menu(parent: QWidget, place: UserPlace, name: str, open_: Open, origi
     Args:
         parent: the Qt parent.
         place: the player.
-        name: of the player.
+        name: name of the player.
         open_: opens a place.
         origin: `https://host` of the server.
     """

@@ -1,4 +1,4 @@
-"""Section that compares a player with a second one: figures, ranks, and the scores both have."""
+"""Section that compares a player with a second one: figures, ranks, and shared scores."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class CompareState:
 
 
 class _Left(NamedTuple):
-    """The comparison that was shown when the section was left."""
+    """Comparison that was shown when the section was left."""
 
     players: PlayerPair
     other: int | str | None
@@ -60,7 +60,7 @@ class CompareSection(Section[Profile]):
 
     Attributes:
         figures: the list of figures.
-        scores: the list of the scores that both have.
+        scores: the list of the shared scores.
     """
 
     place: UserPlace | None = None
@@ -70,7 +70,7 @@ class CompareSection(Section[Profile]):
         self._parts = parts
         self._left: _Left | None = None
         self._profile: Profile | None = None
-        self._other: int | str | None = None  # who is compared, or being loaded
+        self._other: int | str | None = None  # the second player, loaded or loading
         self._comparison: Comparison | None = None
         self._status = ""
         self.bar = CompareBar(self)
@@ -134,7 +134,7 @@ class CompareSection(Section[Profile]):
             self._compare_with(place.compare)
 
     def show_subject(self, subject: Profile, state: object | None = None) -> None:
-        """Compare this player, in this ruleset."""
+        """Show the comparison with a player in the ruleset of the profile."""
         profile = subject
         other = self.place.compare if self.place is not None else None
         shown = self._comparison.left if self._comparison is not None else None
@@ -143,7 +143,7 @@ class CompareSection(Section[Profile]):
         if is_again and other is not None and other == self._other:
             spec = self._figures_spec()
             if spec is not None:
-                self.figures.reload(spec)  # the rows stay until the others are here
+                self.figures.reload(spec)  # rows stay until the new ones are loaded
             return
         self._other = None
         if isinstance(state, CompareState) and _is_of(state, profile, other):
@@ -179,12 +179,12 @@ class CompareSection(Section[Profile]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the list that is shown is here, or has failed."""
+        """Whether the shown list is loaded, or has failed."""
         return self._other is None or self._shown.is_settled
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which the list that is shown is missing; None when it is not."""
+        """The error for which rows of the shown list are missing; None if none are."""
         return self._shown.failure if self._other is not None else None
 
     def set_colours(self, colours: Colours) -> None:
@@ -193,7 +193,7 @@ class CompareSection(Section[Profile]):
             part.set_colours(colours)
 
     def take_focus(self) -> None:
-        """Set the focus to the table that is shown; without one, to the field."""
+        """Set the focus to the shown table; without one, to the field."""
         if self._other is None:
             self.bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -210,14 +210,14 @@ class CompareSection(Section[Profile]):
             self._shown.copy_selection()
 
     def export(self) -> None:
-        """Export the loaded rows to a file that is asked for."""
+        """Export the loaded rows to a file chosen in a dialog."""
         if self._comparison is not None:
             self._shown.export()
 
-    # --- what is compared ---------------------------------------------------------------------
+    # --- comparison ---------------------------------------------------------------------------
 
     def _compare_with(self, other: int | str | None) -> None:
-        """Show the comparison with a player, unless it is the one that is shown."""
+        """Show the comparison with a player, unless it is shown."""
         if other == self._other and other is not None:
             return
         left, profile = self._left, self._profile
@@ -229,7 +229,7 @@ class CompareSection(Section[Profile]):
         name = plain(str(other), 60)
         scores = None
         if left is not None and left.other == other and left.players.left_id == profile.id:
-            # The same two in another ruleset.
+            # the same players in another ruleset
             name = left.players.right
             if left.view == "scores":
                 scores = left.players._replace(mode=profile.mode)
@@ -241,7 +241,7 @@ class CompareSection(Section[Profile]):
         self._show_view("figures" if scores is None else "scores")
 
     def _figures_spec(self, name: str | None = None) -> ListSpec | None:
-        """Return the list of figures, by default under the name of the present comparison."""
+        """Return the spec of the figures; `name` defaults to that of the compared player."""
         left, other, comparison = self._profile, self._other, self._comparison
         if left is None or other is None:
             return None
@@ -294,7 +294,7 @@ class CompareSection(Section[Profile]):
         self._show_view(state.view)
 
     def _show_view(self, view: str) -> None:
-        """Show the figures or the scores; the filter field and the status are theirs."""
+        """Show the figures or the scores, with the filter field and the status of that list."""
         is_scores = view == "scores"
         self.bar.views.choose(view)
         (self.figures if is_scores else self.scores).bind_filter(None)
@@ -305,24 +305,24 @@ class CompareSection(Section[Profile]):
 
     def _on_figures_arrived(self, page: RowsPage) -> None:
         if isinstance(page.extra, Comparison):
-            # The model is in the middle of a change.
+            # deferred until the model has finished its change
             comparison = page.extra
             QTimer.singleShot(0, self, lambda: self._on_compared(comparison))
 
     def _on_compared(self, comparison: Comparison) -> None:
         if self._profile is not comparison.left or not self.figures.model.loaded:
-            return  # left meanwhile
+            return  # the section was left meanwhile
         self._take_comparison(comparison)
         self.figures.update_status()
         place = self.place
         if place is not None and isinstance(place.compare, str):
-            # Names can change hands: from now on the place has the id.
+            # Names can change owners: the place gets the id.
             self._other = comparison.right.id
             self.place = replace(place, compare=comparison.right.id)
             self.place_requested.emit(self.place, True)
 
     def _take_comparison(self, comparison: Comparison) -> None:
-        """Show both players; their names head the columns."""
+        """Show both players, with their names as column headings."""
         left, right = comparison.left, comparison.right
         self._comparison = comparison
         self.bar.show_other(right.name)
@@ -384,6 +384,6 @@ class CompareSection(Section[Profile]):
 
 
 def _is_of(state: CompareState, profile: Profile, other: int | str | None) -> bool:
-    """Return whether a state is of this very profile, so that nothing has to be loaded again."""
+    """Return whether a state is of this very profile, so that no load is needed."""
     known = (state.other, state.comparison.right.id)
     return state.comparison.left is profile and other in known

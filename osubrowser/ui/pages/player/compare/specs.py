@@ -1,4 +1,4 @@
-"""Lists of a comparison: the figures of two players, and the scores that both have."""
+"""List specs of a comparison: the figures of two players, and their shared scores."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class PlayerPair(NamedTuple):
     """Two players in one ruleset.
 
     Attributes:
-        left_id, right_id: their ids; the second one's name while the id is unknown.
-        left, right: their names.
+        left_id, right_id: ids of the players; the second may be a name while the id is unknown.
+        left, right: names of the players.
         mode: the ruleset.
     """
 
@@ -51,7 +51,7 @@ class PlayerPair(NamedTuple):
 
     @classmethod
     def of(cls, comparison: Comparison) -> PlayerPair:
-        """Return the players of a comparison."""
+        """Return the pair of a loaded comparison."""
         left, right = comparison.left, comparison.right
         return cls(left.id, right.id, left.name, right.name, left.mode)
 
@@ -68,13 +68,13 @@ def figures_spec(
     comparison: Callable[[], Comparison | None],
     describe: Describe,
 ) -> ListSpec:
-    """Return the list of all figures of two players.
+    """Return the spec of the list of all figures of two players.
 
     Args:
         left: the first player.
-        players: both players; their names head the columns.
-        comparison: returns the comparison once it is loaded, else None.
-        describe: message for an error.
+        players: both players; their names are column headings.
+        comparison: returns the loaded comparison, else None.
+        describe: returns the message for an error.
     """
 
     def columns(_original: bool) -> Columns:
@@ -104,11 +104,11 @@ def figures_spec(
 
 
 def scores_spec(players: PlayerPair, *, describe: Describe) -> ListSpec:
-    """Return the list of the beatmaps that both players have a best score on.
+    """Return the spec of the list of beatmaps on which both players have a best score.
 
     Args:
         players: both players.
-        describe: message for an error.
+        describe: returns the message for an error.
     """
     names = (players.left, players.right)
 

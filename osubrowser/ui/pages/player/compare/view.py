@@ -1,4 +1,4 @@
-"""View of two players: a card of each, both ranks in one chart, and the table of figures."""
+"""View of two players: a card for each, both ranks in one chart, and the table of figures."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from osubrowser.ui.widgets.flags import Pictures
 
 _TALLEST: Final = 320
-"""Pixels of the chart's height that it never needs more of."""
+"""Largest height of the chart in pixels."""
 _NARROW: Final = 820
-"""Pixels of width below which the chart takes its place above the figures."""
+"""Width in pixels below which the chart is above the figures."""
 
 
 class CompareView(QWidget):
@@ -42,7 +42,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.figures = figures
         self._places: list[UserPlace | None] = [None, None]
-        self._drawn = [False, False]  # whether each has a curve
+        self._drawn = [False, False]  # whether each player has a curve
         self.cards = (PlayerCard(self), PlayerCard(self))
         self.ranks = LineChart(
             "Global rank",
@@ -80,7 +80,7 @@ class CompareView(QWidget):
         self._both.addLayout(side, 9)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chart above the figures where there is no room beside them."""
+        """Put the chart above the figures in a narrow window, else beside them."""
         super().resizeEvent(event)
         wide = self.width() >= _NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
@@ -88,7 +88,7 @@ class CompareView(QWidget):
             self._both.setDirection(way)
 
     def show_players(self, left: Profile | None, right: Profile | None) -> None:
-        """Show both players; None for one that is not loaded yet."""
+        """Show both players; None for one that is not loaded."""
         both = (left, right)
         for number, (card, profile) in enumerate(zip(self.cards, both, strict=True)):
             if profile is None:
@@ -112,17 +112,17 @@ class CompareView(QWidget):
         self._mark()
 
     def set_pictures(self, pictures: Pictures) -> None:
-        """Set the source of pictures."""
+        """Set the source of pictures: a callable (url, width, height, shape)."""
         for card in self.cards:
             card.set_pictures(pictures)
 
     def pictures_ready(self) -> None:
-        """Repaint: a picture has arrived."""
+        """Repaint: a picture was loaded."""
         for card in self.cards:
             card.update()
 
     def _mark(self) -> None:
-        """Mark each card with the colour of its curve; the chart omits empty ones."""
+        """Mark each card with the colour of the player's curve; empty curves have none."""
         number = 0
         for card, is_drawn in zip(self.cards, self._drawn, strict=True):
             card.set_mark(self.ranks.colour_of(number) if is_drawn else None)
@@ -140,7 +140,7 @@ class CompareView(QWidget):
 
 
 def _line(profile: Profile) -> str:
-    """Return the line below the name of a player: rank and country."""
+    """Return the text below the name of a player: rank and country."""
     rank = profile.figure("global_rank")
     said = [rank.text if rank is not None and rank.value is not None else "", profile.country]
     return " · ".join(filter(None, said))

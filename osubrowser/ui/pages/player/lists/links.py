@@ -70,7 +70,7 @@ def of_event(event: Event, origin: str) -> RowLink | None:
 
 
 def of_kudosu(change: KudosuHistory, origin: str) -> RowLink | None:
-    """Return the link of a change of kudosu: the post that it was given for."""
+    """Return the link of a change of kudosu: the post for which it was given."""
     place = _linked(change.post.url or "", origin)
     giver = _linked(change.giver.url, origin) if change.giver is not None else None
     more = (("Open the &giver", giver),) if giver is not None else ()
@@ -78,7 +78,7 @@ def of_kudosu(change: KudosuHistory, origin: str) -> RowLink | None:
 
 
 def of_medal(medal: Medal, _origin: str) -> RowLink:
-    """Return the link of a medal: the wiki page of all medals, as there is none of each."""
+    """Return the link of a medal: the wiki page of all medals, as single ones have none."""
     return RowLink(ThingPlace("wiki", "en/Medals"), medal.name)
 
 

@@ -74,21 +74,21 @@ class ListSection(Section[Profile]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the rows in view are here, or have failed."""
+        """Whether the rows in view are loaded, or have failed."""
         return self.list.is_settled
 
     @property
     def failure(self) -> BaseException | None:
-        """The error for which rows are missing; None when none are."""
+        """The error for which rows are missing; None if none are."""
         return self.list.failure
 
     @property
     def chosen(self) -> str:
-        """The key of the list that is shown."""
+        """Key of the shown list."""
         return self._current.key
 
     def show_subject(self, subject: Profile, state: object | None = None) -> None:
-        """Show the list of a player, or the one that was shown when `state` was saved."""
+        """Show the list of a player, by default the one that was shown when `state` was saved."""
         self._profile = subject
         self._label_pills(subject)
         known = state if isinstance(state, ListState) else None
@@ -96,7 +96,7 @@ class ListSection(Section[Profile]):
         self._show_list(key if key in self._lists else self.chosen, known)
 
     def save_state(self) -> object | None:
-        """Return the list that is shown, its rows, and the scroll position."""
+        """Return the shown list, its rows, and the scroll position."""
         return self.list.save_state()
 
     def reload(self) -> None:
@@ -126,7 +126,7 @@ class ListSection(Section[Profile]):
         self.list.copy_selection()
 
     def export(self) -> None:
-        """Export the loaded rows to a file that is asked for."""
+        """Export the loaded rows to a file chosen in a dialog."""
         if self._profile is not None:
             self.list.export()
 

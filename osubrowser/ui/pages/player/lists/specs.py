@@ -31,19 +31,19 @@ _UNSAFE: Final = re.compile(r"[^\w\[\]()-]+")
 
 @dataclass(frozen=True, slots=True)
 class PlayerList:
-    """One list of a player's page, of whichever player.
+    """Specification of one list of a player's page, independent of the player.
 
     Attributes:
-        key: its name; the part before a slash is that of its columns in the settings.
-        label: of its pill, where a section has several lists.
-        columns: `(original) -> columns`; `original`: titles are in their own script.
+        key: identifier; the part before a slash is that of its columns in the settings.
+        label: text of its pill, where a section has several lists.
+        columns: `(original) -> columns`; `original`: titles are not romanised.
         load: `(client, profile, columns, offset) -> page`; blocks, and runs on a worker.
         link: `(item, origin) -> link of a row`, or None.
-        record: what is exported of an item.
+        record: returns the exported record of an item.
         nothing: message for an empty list, with `{name}` and `{mode}`.
-        note: shown above the list: what is in it, in which order; "" for nothing.
-        action: of an empty list: the key of another list, and the label of a button.
-        count_of: the number of entries that the profile states, or None.
+        note: description above the list: its contents and order; "" for none.
+        action: button of an empty list: the key of another list, and the label.
+        count_of: returns the number of entries that the profile states, or None.
         by_mode: whether it depends on the ruleset.
         has_titles: whether titles of songs are shown.
     """
@@ -110,7 +110,7 @@ def file_stem(key: str, profile: Profile, *, by_mode: bool) -> str:
 
 
 def safe_name(name: str, number: int | str) -> str:
-    """Return the name of a player as a part of a file name; `number` where nothing is left."""
+    """Return the name of a player as part of a file name; `number` if no character is usable."""
     return _UNSAFE.sub("_", name)[:40].strip("_") or _UNSAFE.sub("_", str(number))[:40]
 
 
@@ -138,11 +138,11 @@ _SCORES: Final = {
         "What the player put on top of their page",
     ),
 }
-"""Message for nothing, and note, of each list of scores."""
+"""Empty message and note of each list of scores."""
 
 
 def score_lists(list_: str) -> tuple[PlayerList, ...]:
-    """Return the lists of a section of scores, which is one of `SCORE_LISTS`; two for `recent`."""
+    """Return the lists of a section of scores, one of `SCORE_LISTS`; two for `recent`."""
     if list_ != "recent":
         return (_scores(list_, list_),)
     passed = _scores(list_, list_, "Passed", action=("recent/all", "Show failed ones too"))
@@ -200,11 +200,11 @@ _BEATMAPS: Final = {
     "graveyard": "{name} has no beatmaps in the graveyard.",
     "nominated": "{name} has nominated no beatmaps.",
 }
-"""Message for nothing of each list of beatmapsets."""
+"""Empty message of each list of beatmapsets."""
 
 
 def beatmap_lists() -> tuple[PlayerList, ...]:
-    """Return the lists of the section of beatmapsets."""
+    """Return the lists of the beatmapsets section."""
     return tuple(_beatmapsets(list_) for list_ in user_beatmaps.BEATMAP_LISTS)
 
 
@@ -230,7 +230,7 @@ def _beatmapsets(list_: str) -> PlayerList:
 
 
 def most_played_lists() -> tuple[PlayerList, ...]:
-    """Return the list of the most played beatmaps."""
+    """Return the list of the most played section."""
     count_of = partial(_count, name="beatmap_playcounts_count")
 
     def load(client: Client, profile: Profile, columns: Columns, offset: int) -> RowsPage:
@@ -260,7 +260,7 @@ _MOST: Final = "The newest first; osu! tells at most 100"
 
 
 def activity_lists() -> tuple[PlayerList, ...]:
-    """Return the list of recent activity."""
+    """Return the list of the activity section."""
     return (
         PlayerList(
             "activity",
@@ -278,7 +278,7 @@ def activity_lists() -> tuple[PlayerList, ...]:
 
 
 def kudosu_lists() -> tuple[PlayerList, ...]:
-    """Return the list of changes of kudosu."""
+    """Return the list of the kudosu section."""
     return (
         PlayerList(
             "kudosu",
@@ -296,7 +296,7 @@ def kudosu_lists() -> tuple[PlayerList, ...]:
 
 
 def medal_lists() -> tuple[PlayerList, ...]:
-    """Return the list of medals."""
+    """Return the list of the medals section."""
     return (
         PlayerList(
             "medals",

@@ -23,7 +23,7 @@ class PlayerCard(QAbstractButton):
     """Card of one of two players; a click opens the player.
 
     Attributes:
-        aside_clicked: it was clicked with the middle button.
+        aside_clicked: the card was clicked with the middle button.
     """
 
     aside_clicked = Signal()
@@ -40,16 +40,16 @@ class PlayerCard(QAbstractButton):
 
     @property
     def name(self) -> str:
-        """The name that is shown."""
+        """The shown name."""
         return self._name
 
     def show_player(self, name: str, line: str, avatar: str | None) -> None:
         """Show a player.
 
         Args:
-            name: safe to show; elided where it is too long.
-            line: what is said below it.
-            avatar: the address of the picture, or None.
+            name: name, safe for display; elided where it is too long.
+            line: text below it.
+            avatar: URL of the picture, or None.
         """
         self._name, self._line, self._avatar = name, line, avatar
         self.setAccessibleName(f"Open {name}")
@@ -58,7 +58,7 @@ class PlayerCard(QAbstractButton):
         self.update()
 
     def set_mark(self, colour: QColor | None) -> None:
-        """Mark the card with the colour of the player's curve; None for no curve."""
+        """Set the colour of the player's curve, drawn as a mark; None for no curve."""
         self._mark = colour
         self.update()
 
@@ -77,7 +77,7 @@ class PlayerCard(QAbstractButton):
         return QSize(220, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size that shows a name."""
+        """Return the smallest size that shows a name."""
         return QSize(140, _HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

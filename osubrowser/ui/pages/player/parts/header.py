@@ -49,10 +49,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class HeaderPainter:
-    """Painter of the header: light text on a dark cover, whatever the theme is.
+    """Painter of the header: light text on a dark cover, in every theme.
 
     Attributes:
-        colours: of the page.
+        colours: palette of the page.
         line_left: left edge of the text beside country and team.
         line_right: its right edge, in the compact header.
         is_waiting: whether the figures are being loaded: bars are drawn in their place.
@@ -103,7 +103,7 @@ class HeaderPainter:
         painter.setClipPath(shape)
         painter.fillRect(area, self._ground())
         if profile is not None and profile.cover:
-            # A few widths only: not every step of a resize makes another picture.
+            # Round the width, so that not every step of a resize makes another pixmap.
             width = -(-area.width() // _COVER_STEP) * _COVER_STEP
             cover = pictures(profile.cover, width, _COVER_HEIGHT, "cover")
             if cover is not None:
@@ -304,12 +304,12 @@ class HeaderPainter:
 
 
 class PlayerHeader(QWidget):
-    """Header that shows a `Profile`; a skeleton until there is one.
+    """Header of a player's page: a `Profile`, or a skeleton.
 
     Attributes:
-        mode_chosen: a ruleset was chosen, as the API writes it.
-        country_requested: the country was pressed.
-        team_requested: the team was pressed.
+        mode_chosen: the chosen ruleset, as the API writes it.
+        country_requested: the country was clicked.
+        team_requested: the team was clicked.
 
     Args:
         flag: returns the URL of the flag of a country code.
@@ -341,7 +341,7 @@ class PlayerHeader(QWidget):
 
     @property
     def profile(self) -> Profile | None:
-        """The player that is shown."""
+        """The shown player."""
         return self._profile
 
     @property
@@ -365,7 +365,7 @@ class PlayerHeader(QWidget):
         """Show bars in place of the figures while those of a ruleset are loaded.
 
         Args:
-            mode: the ruleset, shown by the switch; None: the figures are here.
+            mode: the ruleset, shown by the switch; None to show the figures.
         """
         self._painter.is_waiting = mode is not None
         shown = mode if mode is not None or self._profile is None else self._profile.mode
@@ -472,7 +472,7 @@ class PlayerHeader(QWidget):
         self._painter.line_right = self.modes.x() - 16
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the ruleset switch at the right."""
+        """Move the ruleset switch to the right edge."""
         super().resizeEvent(event)
         self._place_parts()
 
