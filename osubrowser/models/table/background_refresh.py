@@ -53,7 +53,7 @@ class BackgroundRefresh:
         is_wait: Callable[[BaseException], float | None],
         ask: Callable[[], bool],
         on_page: Callable[[int, RowsPage], None],
-        on_refused: Callable[[BaseException], None],
+        on_refused: Callable[[int, BaseException], None],
         on_changed: Callable[[], None],
     ) -> None:
         """Start without loads.
@@ -63,7 +63,7 @@ class BackgroundRefresh:
             is_wait: returns the pause in seconds that an error requests; None for a failure.
             ask: starts the loads that the view needs; returns whether there are any.
             on_page: called with the number of a page and the page.
-            on_refused: called with the error of a page that is not retried.
+            on_refused: called with the number and the error of a page that is not retried.
             on_changed: called when `error` has changed.
         """
         self.error: OsuError | None = None
@@ -74,11 +74,23 @@ class BackgroundRefresh:
         self._tasks: dict[int, asyncio.Task[None]] = {}  # running loads by page number
         self._refused: set[int] = set()
 
-    def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
-        """Load a page, unless it is being loaded or has been refused."""
+    def start(
+        self,
+        number: int,
+        fetch: Callable[[], Awaitable[RowsPage]],
+        *,
+        is_retry: bool = False,
+    ) -> None:
+        """Load a page, unless it is being loaded or has been refused.
+
+        Args:
+            number: of the page.
+            fetch: loads it.
+            is_retry: the page is missing because it failed, and not shown from the cache.
+        """
         if number in self._tasks or number in self._refused:
             return
-        task = self._scope.start(self._load(number, fetch), key=self._key(number))
+        task = self._scope.start(self._load(number, fetch, is_retry), key=self._key(number))
         self._tasks[number] = task
         task.add_done_callback(partial(self._on_done, number))
 
@@ -87,6 +99,11 @@ class BackgroundRefresh:
         for number in (0, *self._tasks):
             self._scope.cancel(self._key(number))
         self._tasks, self._refused = {}, set()
+        self.error = None
+
+    def mark_reached(self) -> None:
+        """Record that osu! was reached: the error is over, and so are the retries."""
+        self._scope.cancel(self._key(0))
         self.error = None
 
     def try_again_later(self, seconds: float | None = None) -> None:
@@ -103,32 +120,34 @@ class BackgroundRefresh:
         if self._tasks.get(number) is task:
             del self._tasks[number]
 
-    async def _load(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
+    async def _load(
+        self, number: int, fetch: Callable[[], Awaitable[RowsPage]], is_retry: bool
+    ) -> None:
         try:
             page = await fetch()
         except OsuError as error:
             self._tasks.pop(number, None)
-            self._fail(number, error)
+            self._fail(number, error, is_retry)
         else:
             self._tasks.pop(number, None)
             if page.seen_at is None:
-                self._scope.cancel(self._key(0))
-                self.error = None
+                self.mark_reached()
             self._on_page(number, page)
 
-    def _fail(self, number: int, error: OsuError) -> None:
+    def _fail(self, number: int, error: OsuError, is_retry: bool) -> None:
         seconds = self._is_wait(error)
         if isinstance(error, NotCached):
             return  # not cached: loaded by the next retry
         if seconds is not None:
             self.try_again_later(seconds)
         elif isinstance(error, (Offline, ServerTrouble)):
-            self.error = error
+            if isinstance(error, Offline) or not is_retry:
+                self.error = error
             self.try_again_later()
             self._on_changed()
         else:
             self._refused.add(number)
-            self._on_refused(error)
+            self._on_refused(number, error)
 
     async def _tick(self, seconds: float) -> None:
         import asyncio

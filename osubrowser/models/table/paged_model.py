@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from osubrowser.api.errors import Offline, OsuError
+from osubrowser.api.errors import Offline, OsuError, ServerTrouble
 from osubrowser.models.table.background_refresh import BackgroundRefresh, deferred
 from osubrowser.models.table.column import Column
 from osubrowser.models.table.cursor_pages import CursorPages
@@ -139,7 +139,7 @@ class PageLoads:
     """Running loads of one list.
 
     Attributes:
-        error: error of the last failed load; nothing starts until `forgive`.
+        errors: errors by the number of the failed page, which is not loaded until `forgive`.
         resume_at: end of the pause that the server requested (`time.monotonic()` seconds), or None.
     """
 
@@ -161,7 +161,7 @@ class PageLoads:
             on_resumed: called when a pause is over.
             on_changed: called after a failure, a pause or a cancelled load.
         """
-        self.error: BaseException | None = None
+        self.errors: dict[int, BaseException] = {}
         self.resume_at: float | None = None
         self._scope = scope
         self._is_wait = is_wait
@@ -176,12 +176,12 @@ class PageLoads:
 
     @property
     def is_open(self) -> bool:
-        """Whether a load may start now: no failure, no pause."""
-        return self.error is None and self.resume_at is None
+        """Whether a load may start now: the server has not requested a pause."""
+        return self.resume_at is None
 
     def start(self, number: int, fetch: Callable[[], Awaitable[RowsPage]]) -> None:
-        """Load a page, unless it is being loaded."""
-        if number in self._tasks or not self.is_open:
+        """Load a page, unless it is being loaded or has failed."""
+        if number in self._tasks or number in self.errors or not self.is_open:
             return
         task = self._scope.start(
             self._load(number, fetch),
@@ -191,13 +191,14 @@ class PageLoads:
         self._tasks[number] = task
         task.add_done_callback(self._on_done)
 
-    def forgive(self) -> None:
-        """Reset the failure: loads may start again."""
-        self.error = None
+    def forgive(self, numbers: Iterable[int] | None = None) -> None:
+        """Reset the failures of pages, of all by default: they may be loaded again."""
+        for number in list(self.errors) if numbers is None else numbers:
+            self.errors.pop(number, None)
 
-    def fail(self, error: BaseException) -> None:
-        """Set a failure of a load that ran elsewhere."""
-        self.error = error
+    def fail(self, number: int, error: BaseException) -> None:
+        """Set the failure of a page whose load ran elsewhere."""
+        self.errors[number] = error
 
     def stop(self) -> None:
         """Cancel all loads; reset failure and pause."""
@@ -206,7 +207,7 @@ class PageLoads:
             self._scope.cancel(self._key(number))
         self._pause = None
         self._scope.cancel(self._key(0))
-        self.error = self.resume_at = None
+        self.errors, self.resume_at = {}, None
 
     def _key(self, number: int) -> tuple[str, int, int]:
         return ("page", id(self), number)
@@ -224,7 +225,7 @@ class PageLoads:
         self._tasks.pop(number, None)
         seconds = self._is_wait(error)
         if seconds is None:
-            self.error = error
+            self.errors[number] = error
         else:
             at = time.monotonic() + max(seconds, _SHORTEST_WAIT)
             self.resume_at = max(self.resume_at or 0.0, at)
@@ -272,11 +273,11 @@ class PagedModel(RowsModel):
     """Table model whose rows are loaded from a source, in its order, or sorted and filtered.
 
     A view reports its visible rows with `look_at`; pages in view, and some ahead in the scroll
-    direction, are loaded once each. Rows are unique by id. A failure keeps all rows, and ends
-    with `retry`, `reload`, `show` or `clear`, or when osu! can be reached again, which is tried at
-    intervals. A cached page is shown at once; the fresh one replaces it without a reset if it has
-    the same rows. When the server requests a pause the model stays LOADING until `resume_at`, and
-    then continues.
+    direction, are loaded once each. Rows are unique by id. A failure belongs to its page: others go
+    on. The failed page is loaded again when it comes into view anew, at intervals while it is in
+    view, and by `retry`. A cached page is shown at once; the fresh one replaces it without a reset
+    if it has the same rows. When the server requests a pause the model stays LOADING until
+    `resume_at`, and then continues.
 
     Attributes:
         state_changed: `state`, `error`, `resume_at`, `is_offline` or `seen_at` has changed.
@@ -316,7 +317,7 @@ class PagedModel(RowsModel):
         self._refresh = BackgroundRefresh(
             scope,
             is_wait=is_wait,
-            ask=self._refresh_view,
+            ask=self._ask_again,
             on_page=self._on_refreshed,
             on_refused=self._on_refused,
             on_changed=self._on_loads_changed,
@@ -333,7 +334,7 @@ class PagedModel(RowsModel):
         """State of the list."""
         if self._source is None:
             return LoadState.IDLE
-        if self._loads.error is not None:
+        if self.error is not None:
             return LoadState.FAILED
         if self._loads.count or self._loads.resume_at is not None:
             return LoadState.LOADING
@@ -341,8 +342,15 @@ class PagedModel(RowsModel):
 
     @property
     def error(self) -> BaseException | None:
-        """Error of the failed list; None unless `state` is FAILED."""
-        return self._loads.error
+        """Error of a failed page in view, or of a list without rows; None if there is none."""
+        errors = self._loads.errors
+        if not errors:
+            return None
+        if self._reloading is not None:
+            return errors.get(self._reloading)
+        if not self._pages.loaded or isinstance(self._pages, CursorPages):
+            return errors[min(errors)]
+        return next((errors[n] for n in self._missing_in_view() if n in errors), None)
 
     @property
     def resume_at(self) -> float | None:
@@ -352,7 +360,8 @@ class PagedModel(RowsModel):
     @property
     def is_offline(self) -> bool:
         """Whether osu! was unreachable at the last load."""
-        return self._refresh.error is not None or isinstance(self._loads.error, Offline)
+        offline = any(isinstance(error, Offline) for error in self._loads.errors.values())
+        return offline or self._refresh.error is not None
 
     @property
     def seen_at(self) -> float | None:
@@ -367,7 +376,7 @@ class PagedModel(RowsModel):
     def set_watched(self, watched: bool) -> None:
         """Set whether the rows are visible; loads are retried only while they are."""
         if watched and not self._refresh.is_watched and self.is_offline:
-            self._refresh_view()
+            self._ask_again()
         self._refresh.is_watched = watched
 
     # --- public methods -----------------------------------------------------------------------
@@ -422,7 +431,7 @@ class PagedModel(RowsModel):
 
     def retry(self) -> None:
         """Load missing rows in view again, after a failure."""
-        if self._loads.error is None:
+        if self.error is None:
             return
         self._loads.forgive()
         self._refresh.stop()
@@ -463,6 +472,9 @@ class PagedModel(RowsModel):
 
     def _on_rest(self) -> None:
         if self._viewport.has_moved or self.state is LoadState.READY:
+            if self._loads.errors:
+                before = self._pages.wanted(*self._viewport.settled, 0, 0)[0]
+                self._loads.forgive(n for n in self._missing_in_view() if n not in before)
             self._viewport.settle()
             self._pump()
             self._check_view()
@@ -506,25 +518,33 @@ class PagedModel(RowsModel):
             return number if isinstance(self._source, NumberedSource) else None
         return self._pages.cursor_of(number)
 
-    def _refresh_view(self) -> bool:
+    def _ask_again(self) -> bool:
         """Start the background loads of cached and failed pages in view; return whether any."""
         if self._source is None:
             return False
-        missing: list[int] = []
-        if isinstance(self._loads.error, Offline):
-            missing = [self._reloading] if self._reloading else self._missing_in_view()
-        for number in missing:
-            self._refresh.start(number, self._load_of(number))
-        stale = self._pages.stale_in(*self._viewport.rows) if self._reloading is None else {}
+        errors = self._loads.errors
+        wanted = [self._reloading] if self._reloading else self._missing_in_view()
+        if isinstance(self._pages, CursorPages):
+            wanted = [*errors]
+        failed = [n for n in wanted if isinstance(errors.get(n), (Offline, ServerTrouble))]
+        for number in failed:
+            self._refresh.start(number, self._load_of(number), is_retry=True)
+        return self._revalidate() or bool(failed)
+
+    def _revalidate(self) -> bool:
+        """Start the background loads of cached pages in view; return whether any."""
+        if self._source is None or self._reloading is not None:
+            return False
+        stale = self._pages.stale_in(*self._viewport.rows)
         for number in stale:
             self._refresh.start(number, deferred(self._load_of(number, use_cache=False)))
-        return bool(missing or stale)
+        return bool(stale)
 
     def _check_view(self) -> None:
-        """Load what came into view; only from the cache while osu! is unreachable."""
+        """Refresh what came into view; only from the cache while osu! is unreachable or paused."""
         source = self._source
-        if self._refresh.error is None and self._loads.is_open:
-            self._refresh_view()
+        if self._loads.is_open and not self.is_offline:
+            self._revalidate()
         elif source is not None and source.fetch_cached is not None and self._reloading is None:
             for number in self._missing_in_view():
                 self._refresh.start(number, partial(cached_page_of, source, self._where(number)))
@@ -535,13 +555,12 @@ class PagedModel(RowsModel):
         return self._pages.wanted(*self._viewport.rows, 0, 0)[0]
 
     def _on_refreshed(self, number: int, page: RowsPage) -> None:
-        if page.seen_at is None:
-            self._loads.forgive()
+        self._loads.forgive((number,))
         self._on_page(number, page)
 
-    def _on_refused(self, error: BaseException) -> None:
+    def _on_refused(self, number: int, error: BaseException) -> None:
         """Show the error of a refused page where rows are missing; cached rows stay."""
-        self._loads.fail(error)
+        self._loads.fail(number, error)
         self._tell()
 
     def _left_at(self) -> int:
@@ -558,11 +577,19 @@ class PagedModel(RowsModel):
 
     def _on_loads_changed(self) -> None:
         if isValid(self):  # a scope can outlive the model it loads for
-            if isinstance(self._loads.error, Offline):
-                self._refresh.try_again_later()
+            self._retry_later()
             self._tell()
 
+    def _retry_later(self) -> None:
+        """Schedule the retries of a failed page in view, if the failure can pass."""
+        if isinstance(self.error, (Offline, ServerTrouble)):
+            self._refresh.try_again_later()
+
     def _on_page(self, number: int, page: RowsPage) -> None:
+        if page.seen_at is None:  # osu! was reached
+            errors = self._loads.errors.items()
+            self._loads.forgive([n for n, error in errors if isinstance(error, Offline)])
+            self._refresh.mark_reached()
         for row in page.rows:
             row.search  # noqa: B018 - computed now, 50 at a time: filtering thousands is fast
         if self._reloading is not None:
@@ -576,6 +603,7 @@ class PagedModel(RowsModel):
         self.page_arrived.emit(page)
         self._pump()
         self._check_view()
+        self._retry_later()
         self._tell()
 
     def _tell(self) -> None:
@@ -584,7 +612,7 @@ class PagedModel(RowsModel):
         if loaded != self._told_loaded:
             self._told_loaded = loaded
             self.loaded_changed.emit()
-        told = (self.state, self._loads.error, self._loads.resume_at, self.is_offline, self.seen_at)
+        told = (self.state, self.error, self._loads.resume_at, self.is_offline, self.seen_at)
         if told != self._told:
             self._told = told
             self.state_changed.emit()

@@ -206,7 +206,7 @@ def test_a_load_that_took_the_place_of_a_stopped_one_is_stopped_as_well(
         is_wait=lambda _: None,
         ask=lambda: False,
         on_page=lambda _, page: arrived.append(page),
-        on_refused=lambda _: None,
+        on_refused=lambda _, __: None,
         on_changed=lambda: None,
     )
     gate, ended = asyncio.Event(), []

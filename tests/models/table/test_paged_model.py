@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import time
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -12,8 +13,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from osubrowser.api.errors import Offline, RateLimited
-from osubrowser.models.table import paged_model
+from osubrowser.api.errors import Offline, RateLimited, ServerTrouble
+from osubrowser.api.http.messages import Unreadable
+from osubrowser.models.table import background_refresh, paged_model
 from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.table.paged_model import (
     ROW_ROLE,
@@ -500,19 +502,99 @@ def test_a_failed_first_page_waits_for_retry(
 def test_a_failed_next_page_keeps_the_rows_and_retry_asks_for_what_is_in_view(
     qtbot: QtBot, model: PagedModel, server: Server
 ) -> None:
-    server.failing[2] = Offline()
     model.show(server.numbered)
+    look_until_rest(qtbot, model, 0, 20)
+    server.failing[60] = ServerTrouble()
+    model.look_at(2960, 2980)
     qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
-    assert model.loaded == SIZE
     assert model.total == 10_000
-    model.look_at(7000, 7020)
-    idle.settle(model)
-    assert server.asked == [1, 2]
+    asked = server.asked.count(60)
     model.retry()
-    qtbot.waitUntil(lambda: model.row_at(7020) is not None)
+    qtbot.waitUntil(lambda: model.row_at(2980) is not None)
     settle(qtbot, model)
 
-    assert 141 in server.asked
+    assert server.asked.count(60) == asked + 1
+
+
+def test_a_failed_page_stops_no_other_page_and_is_loaded_when_it_comes_into_view_anew(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    model.show(server.numbered)
+    look_until_rest(qtbot, model, 0, 20)
+    server.failing[60] = ServerTrouble()
+    model.look_at(2960, 2980)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
+    look_until_rest(qtbot, model, 7000, 7020)
+    assert model.error is None
+    assert model.row_at(2960) is None
+    look_until_rest(qtbot, model, 2960, 2980)
+
+    assert server.asked.count(60) == 2
+
+
+def test_a_failed_page_ahead_of_the_view_is_not_shown_as_a_failure(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    server.failing[2] = ServerTrouble()
+    model.show(server.numbered)
+    qtbot.waitUntil(lambda: server.asked == [1, 2] and not server.failing)
+    idle.settle(model)
+    assert model.state is LoadState.READY
+    look_until_rest(qtbot, model, 60, 80)
+
+    assert server.asked.count(2) == 2
+
+
+def test_a_failed_page_in_view_is_loaded_again_after_a_while(
+    qtbot: QtBot, model: PagedModel, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_refresh, "RETRY_EVERY", 0.05)
+    server.failing[1] = ServerTrouble()
+    model.show(server.numbered)
+
+    qtbot.waitUntil(lambda: model.row_at(0) is not None)
+    assert model.error is None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_list_stops_because_of_failed_pages(
+    qtbot: QtBot, model: PagedModel, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Any page can fail any number of times, in any way: all rows are there in the end."""
+    monkeypatch.setattr(background_refresh, "RETRY_EVERY", 0.05)
+    monkeypatch.setattr(paged_model, "_SHORTEST_WAIT", 0.01)
+    draw = random.Random(seed)
+    server = Server(rows=600)
+    failures: list[Callable[[], Exception]] = [
+        ServerTrouble,
+        Offline,
+        Unreadable,
+        lambda: RateLimited(retry_after=0.01),
+    ]
+    fetch = server.fetch
+
+    async def failing(where: object) -> RowsPage:
+        if draw.random() < 0.5:
+            raise draw.choice(failures)()
+        return await fetch(where)
+
+    if seed % 2:
+        model.show(CursorSource(failing))
+    else:
+        model.show(NumberedSource(SIZE, failing))
+    for _ in range(40):
+        first = draw.randrange(max(1, model.rowCount() - 20))
+        model.look_at(first, first + 20)
+        idle.settle(model)
+
+    def walk_on() -> bool:
+        missing = next((n for n in range(model.rowCount()) if model.row_at(n) is None), None)
+        last = model.rowCount() - 1
+        model.look_at(*((max(0, last - 20), last) if missing is None else (missing, missing + 20)))
+        return model.loaded == 600
+
+    qtbot.waitUntil(walk_on)
+    assert ids(model) == [row.id for row in rows_from(1, 600)]
 
 
 def test_a_page_that_arrives_after_a_failure_is_kept(
@@ -524,7 +606,7 @@ def test_a_page_that_arrives_after_a_failure_is_kept(
     server.answer(1)
     model.look_at(40, 110)
     qtbot.waitUntil(lambda: {2, 3} <= set(server.waiting))
-    server.waiting.pop(2).set_exception(Offline())
+    server.waiting.pop(2).set_exception(ServerTrouble())
     qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     server.answer(3)
     qtbot.waitUntil(lambda: model.loaded == 2 * SIZE)
