@@ -34,6 +34,7 @@ _FIRST_WITH_ID: Final = 20_121_008
 _FIRST_WITH_LONG_ID: Final = 20_140_721
 _SERVER_VERSION: Final = 20_151_228
 _FIRST_TEXT: Final = 5  # offset of the first string, after the ruleset and the version
+_DISK_BLOCK: Final = 512
 _MAX_MODE: Final = 255
 _TEXTS: Final = ("beatmap_hash", "username", "replay_hash", "life_bar_graph")
 _COUNTS: Final = ("300", "100", "50", "geki", "katu", "miss")
@@ -357,6 +358,9 @@ def _check_beginning(data: bytes) -> None:
     first = data[:100].lstrip()[:1]
     if not data:
         raise ReplayError("the file is empty")
+    if len(data) >= _DISK_BLOCK and not data.strip(b"\0"):
+        # As after a crash of the system; it could pass for an empty replay of version 0.
+        raise ReplayError("the file holds nothing but zeros")
     if data[_FIRST_TEXT : _FIRST_TEXT + 1] in (b"\0", b"\x0b"):
         return
     if first == b"<":
