@@ -278,7 +278,7 @@ def encode_replay(
     """Return the bytes of a replay file, in the layout of its game version.
 
     `packed_frames` is an LZMA stream, as of API v1; it and the id default to those of a `Replay`.
-    A replay that was read and not changed becomes the same bytes again, with what was missing at
+    A valid replay that was read and not changed becomes the same bytes again, with what it lacked at
     its end.
 
     Numbers are clamped to their range in the file; an id that the layout cannot hold becomes 0, or
