@@ -35,10 +35,10 @@ def mode_number(mode: Mode | None) -> int | None:
     """Return the number of a ruleset. Raises ValueError for an unknown name."""
     if mode is None or isinstance(mode, int):
         return mode
-    number = GameMode("fruits" if mode == "catch" else mode).number
-    if number < 0:
+    ruleset = GameMode("fruits" if mode == "catch" else mode)
+    if not ruleset.is_known:
         raise ValueError(f"no ruleset: {mode!r}")
-    return number
+    return ruleset.number
 
 
 def mode_of_number(number: object) -> GameMode | None:

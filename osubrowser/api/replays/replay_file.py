@@ -278,8 +278,8 @@ def encode_replay(
     """Return the bytes of a replay file, in the layout of its game version.
 
     `packed_frames` is an LZMA stream, as of API v1; it and the id default to those of a `Replay`.
-    A valid replay that was read and not changed becomes the same bytes again, with what it lacked at
-    its end.
+    A valid replay that was read and not changed becomes the same bytes again, with what it lacked
+    at its end.
 
     Numbers are clamped to their range in the file; an id that the layout cannot hold becomes 0, or
     is left out where the layout has none. Raises ReplayError for a ruleset without a number.
