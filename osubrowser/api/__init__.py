@@ -106,7 +106,9 @@ _NAMES = {
     "mods": "Mod legacy_bits mods_from_bits mods_text parse_mods",
     "replays.name_template": "NameTemplate REPLAY_NAME score_fields",
     "replays.osr_codec": "ReplayError",
-    "replays.replay_file": "Replay ReplayFrame ReplayHeader encode_replay read_replay",
+    "replays.replay_file": (
+        "Replay ReplayFrame ReplayHeader ReplayScoreInfo encode_replay pack_score_info read_replay"
+    ),
 }
 _HOME_OF = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -236,5 +236,7 @@ from osubrowser.api.replays.osr_codec import ReplayError as ReplayError
 from osubrowser.api.replays.replay_file import Replay as Replay
 from osubrowser.api.replays.replay_file import ReplayFrame as ReplayFrame
 from osubrowser.api.replays.replay_file import ReplayHeader as ReplayHeader
+from osubrowser.api.replays.replay_file import ReplayScoreInfo as ReplayScoreInfo
 from osubrowser.api.replays.replay_file import encode_replay as encode_replay
+from osubrowser.api.replays.replay_file import pack_score_info as pack_score_info
 from osubrowser.api.replays.replay_file import read_replay as read_replay

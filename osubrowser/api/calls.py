@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from osubrowser.api.auth.grants import Grant, Scope
 from osubrowser.api.auth.token_provider import TokenProvider
-from osubrowser.api.decoding.decode import read_entity, read_file
+from osubrowser.api.decoding.decode import read_any_file, read_entity, read_file
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.errors import Forbidden, LoginRequired, NotCached
 from osubrowser.api.http.messages import Download, Json, Params, Request, Response, encode_params
@@ -113,10 +113,19 @@ class ApiCalls:
         return self._cached_or_sent(request, kind, self._transport.send)
 
     def _download(
-        self, path: str, params: Params | None = None, *, bucket: str = "replays"
+        self,
+        path: str,
+        params: Params | None = None,
+        *,
+        bucket: str = "replays",
+        checked: bool = True,
     ) -> Download:
-        """Return a downloaded file, counted in the rate limit `bucket` and in the general one."""
-        return self._call(api_request("GET", path, params, bucket=bucket), read_file)
+        """Return a downloaded file, counted in the rate limit `bucket` and in the general one.
+
+        Unless `checked`, HTML, JSON and an empty body count as a file too.
+        """
+        read = read_file if checked else read_any_file
+        return self._call(api_request("GET", path, params, bucket=bucket), read)
 
     def _check_access(self, path: str, needs_player: bool, scope: Scope | None) -> None:
         """Raise LoginRequired or Forbidden for a call that this sign-in's grant or scopes lack."""

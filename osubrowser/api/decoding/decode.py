@@ -10,7 +10,7 @@ import msgspec
 
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse
-from osubrowser.api.http.messages import Download, Response, Unreadable, is_html
+from osubrowser.api.http.messages import Download, Response, Unreadable, is_html, server_message
 
 _decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
 _lock = Lock()
@@ -72,12 +72,25 @@ def read_json(response: Response) -> bytes:
 
 def read_file(response: Response) -> Download:
     """Return the file in a response. Raises Unreadable for HTML, JSON, or an empty body."""
-    if is_html(response) or "json" in response.content_type or not response.body:
-        raise Unreadable(
-            "osu! sent something else in place of a file",
-            status=response.status,
-            address=response.address,
-        )
+    message = None
+    if is_html(response):
+        found = "a web page"
+    elif "json" in response.content_type:
+        found, message = "JSON", server_message(response.body)
+    elif not response.body:
+        found = "an empty answer"
+    else:
+        return read_any_file(response)
+    raise Unreadable(
+        f"osu! sent {found} in place of a file",
+        status=response.status,
+        address=response.address,
+        server_message=message,
+    )
+
+
+def read_any_file(response: Response) -> Download:
+    """Return the body of a response as a file, whatever it is."""
     return Download(response.body, response.filename)
 
 

@@ -144,9 +144,10 @@ class BeatmapsetEndpoints(ApiCalls):
 def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:
     if isinstance(mode, str):
         # An unknown name: the server would search in all rulesets.
-        name, mode = mode, GameMode("fruits" if mode == "catch" else mode).number
-        if mode < 0:
-            raise ValueError(f"no ruleset: {name!r}")
+        ruleset = GameMode("fruits" if mode == "catch" else mode)
+        if not ruleset.is_known:
+            raise ValueError(f"no ruleset: {mode!r}")
+        mode = ruleset.number
     return int(mode) if mode >= 0 else None
 
 

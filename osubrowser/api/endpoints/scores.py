@@ -162,7 +162,8 @@ class ScoreEndpoints(ApiCalls):
         """Return the replay of a score: `GET scores/{score}/download`.
 
         With `mode`, the id is that of a stable score within its ruleset, as for
-        `download_score_mode`. With `raw` the bytes of the `.osr` file. At most 10 per minute.
+        `download_score_mode`. With `raw` the bytes that the server sent, unchecked. At most 10 per
+        minute.
 
         Raises NotFound without a score or replay, ServerTrouble for an invalid replay file.
         """
@@ -195,6 +196,8 @@ class ScoreEndpoints(ApiCalls):
         from osubrowser.api.replays.osr_codec import ReplayError
         from osubrowser.api.replays.replay_file import read_replay
 
+        if raw:
+            return self._download(path, checked=False).data
         file = self._download(path)
         try:
             replay = read_replay(file.data, file.filename)
@@ -203,7 +206,7 @@ class ScoreEndpoints(ApiCalls):
                 f"osu! sent something else in place of a replay: {problem}",
                 address=f"/api/v2{path}",
             ) from problem
-        return file.data if raw else replay
+        return replay
 
 
 def _mode(mode: GameMode | str | None) -> str | None:

@@ -17,8 +17,14 @@ class GameMode(OpenEnum):
 
     @property
     def number(self) -> int:
-        """0 (osu!) to 3 (mania), as `ruleset_id` and `mode_int`; -1 for an unknown name."""
-        return _NUMBERS.get(self, -1)
+        """0 (osu!) to 3 (mania), as `ruleset_id` and `mode_int`; -1 for an unknown name.
+
+        An unknown number is kept: `of_number(7).number` is 7.
+        """
+        number = _NUMBERS.get(self)
+        if number is None and self.isascii() and self.isdecimal() and len(self) <= _MAX_DIGITS:
+            return int(self)
+        return -1 if number is None else number
 
     @classmethod
     def of_number(cls, number: int) -> Self:
@@ -26,6 +32,7 @@ class GameMode(OpenEnum):
         return cls(_NAMES.get(number, str(number)))
 
 
+_MAX_DIGITS = 9
 _NUMBERS: dict[GameMode, int] = {mode: number for number, mode in enumerate(GameMode)}
 _NAMES: dict[int, str] = {number: mode.value for mode, number in _NUMBERS.items()}
 

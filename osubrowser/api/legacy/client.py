@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from types import TracebackType
@@ -24,6 +25,7 @@ from osubrowser.api.legacy.params import (
     RawParams,
     UserType,
     mode_number,
+    mode_of_number,
     mods_number,
     since_text,
     string_params,
@@ -250,7 +252,7 @@ class LegacyClient:
         """Return the frames of a replay: `GET api/get_replay`, at most 10 per minute.
 
         Of a player's best score on a beatmap (with `mods` if given), or of a `score_id` within
-        `mode`. Raises NotFound where there is none.
+        `mode`, which mania needs to read the keys. Raises NotFound where there is none.
         """
         values = user_params(user, user_type) | {
             "b": beatmap_id,
@@ -259,9 +261,11 @@ class LegacyClient:
             "mods": mods_number(mods),
         }
         requested = values if params is None else params
-        return self._request(
+        replay = self._request(
             "get_replay", requested, LegacyReplay, read=read_replay, bucket="replays"
         )
+        number = mode_number(mode) if params is None else params.get("m")
+        return replace(replay, mode=mode_of_number(number))
 
     def _request(
         self,

@@ -16,6 +16,8 @@ Mode: TypeAlias = GameMode | str | int
 Mods: TypeAlias = Iterable[Mod | str] | str | int
 UserType: TypeAlias = Literal["id", "string"]
 
+_MAX_DIGITS = 9
+
 
 def string_params(params: RawParams) -> dict[str, str]:
     """Return parameters as strings; None values are left out."""
@@ -33,10 +35,17 @@ def mode_number(mode: Mode | None) -> int | None:
     """Return the number of a ruleset. Raises ValueError for an unknown name."""
     if mode is None or isinstance(mode, int):
         return mode
-    number = GameMode("fruits" if mode == "catch" else mode).number
-    if number < 0:
+    ruleset = GameMode("fruits" if mode == "catch" else mode)
+    if not ruleset.is_known:
         raise ValueError(f"no ruleset: {mode!r}")
-    return number
+    return ruleset.number
+
+
+def mode_of_number(number: object) -> GameMode | None:
+    """Return the ruleset of the parameter `m`, a number or its string; None for anything else."""
+    text = str(number)
+    is_number = text.isascii() and text.isdecimal() and len(text) <= _MAX_DIGITS
+    return GameMode.of_number(int(text)) if is_number else None
 
 
 def mods_number(mods: Mods | None) -> int | None:

@@ -18,13 +18,18 @@ from osubrowser.api.replays.replay_file import (
 
 @dataclass(frozen=True, slots=True)
 class LegacyReplay:
-    """Compressed frames of a replay without its header; `data` is the LZMA stream."""
+    """Compressed frames of a replay without its header; `data` is the LZMA stream.
+
+    `mode` is the ruleset that was asked for, None if the request named none. It decides how the
+    keys of frames are read.
+    """
 
     data: bytes = field(repr=False)
+    mode: GameMode | None = None
 
     def frames(self) -> list[ReplayFrame]:
         """Return all frames, decompressed at each call. Raises ReplayError for invalid data."""
-        return Replay(packed_frames=self.data).frames()
+        return Replay(packed_frames=self.data, mode=self.mode or GameMode.OSU).frames()
 
     @property
     def rng_seed(self) -> int | None:
@@ -42,14 +47,14 @@ class LegacyReplay:
         """Return the replay with a header made from its score and beatmap; `.data` is the file.
 
         `username` is needed where the score has none (as in a player's own lists), and `mode`
-        for converts. Raises ValueError without a name.
+        for converts if the request did not name it. Raises ValueError without a name.
         """
         name = username or score.username
         if not name:
             raise ValueError("the score does not say whose it is: give a username")
         beatmap_hash = beatmap.beatmap_hash or ""
         header = ReplayHeader(
-            mode=beatmap.mode if mode is None else mode,
+            mode=mode or self.mode or beatmap.mode,
             beatmap_hash=beatmap_hash,
             username=name,
             replay_hash=replay_hash(

@@ -7,6 +7,7 @@ from osubrowser.api.replays.replay_file import (
     ReplayHeader,
     ReplayScoreInfo,
     encode_replay,
+    pack_score_info,
     read_replay,
     replay_hash,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "ReplayHeader",
     "ReplayScoreInfo",
     "encode_replay",
+    "pack_score_info",
     "read_replay",
     "replay_hash",
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import struct
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 _EPOCH: Final = datetime(1, 1, 1, tzinfo=UTC)
 _RANGES: Final = {
-    "<b": (-(1 << 7), (1 << 7) - 1),
+    "<B": (0, (1 << 8) - 1),
     "<H": (0, (1 << 16) - 1),
     "<i": (-(1 << 31), (1 << 31) - 1),
     "<I": (0, (1 << 32) - 1),
@@ -26,6 +25,20 @@ def dotnet_ticks(moment: datetime) -> int:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return (moment - _EPOCH) // timedelta(microseconds=1) * 10
+
+
+def datetime_of_ticks(ticks: int) -> datetime | None:
+    """Return .NET ticks as a datetime in UTC, in whole microseconds; None if out of range."""
+    try:
+        return _EPOCH + timedelta(microseconds=ticks // 10) if ticks > 0 else None
+    except OverflowError:
+        return None
+
+
+def fits(form: str, value: int) -> bool:
+    """Whether an integer is in the range of a format of `struct`."""
+    least, most = _RANGES[form]
+    return least <= value <= most
 
 
 class OsrReader:
@@ -52,16 +65,20 @@ class OsrReader:
         value: int = struct.unpack(form, self.take(struct.calcsize(form)))[0]
         return value
 
-    def real(self) -> float | None:
-        """Return the next double; None for NaN and infinity."""
+    def real(self) -> float:
+        """Return the next double."""
         value: float = struct.unpack("<d", self.take(8))[0]
-        return value if math.isfinite(value) else None
+        return value
 
-    def text(self) -> str:
-        """Return the next string: a marker byte, its length in ULEB128, UTF-8."""
+    def rest(self) -> bytes:
+        """Return all bytes that are left."""
+        return self.take(len(self._data) - self._at)
+
+    def text(self) -> str | None:
+        """Return the next string, or None: a marker byte, its length in ULEB128, UTF-8."""
         mark = self.take(1)
         if mark == b"\0":
-            return ""
+            return None
         if mark != b"\x0b":
             raise ReplayError("the replay has something else in place of a text")
         size = 0
@@ -71,14 +88,6 @@ class OsrReader:
             if byte < 0x80:
                 return self.take(size).decode("utf-8", "replace")
         raise ReplayError("the replay has a text of endless length")
-
-    def moment(self) -> datetime | None:
-        """Return the next datetime, in UTC; None for one out of range."""
-        ticks = self.number("<q")
-        try:
-            return _EPOCH + timedelta(microseconds=ticks // 10) if ticks > 0 else None
-        except OverflowError:
-            return None
 
     def block(self) -> bytes:
         """Return the next length-prefixed bytes; a negative length counts as 0."""
@@ -101,10 +110,14 @@ class OsrWriter:
         least, most = _RANGES[form]
         self._parts.append(struct.pack(form, min(max(value, least), most)))
 
-    def text(self, text: str) -> None:
-        """Write a string, as `OsrReader.text` reads it."""
+    def real(self, value: float) -> None:
+        """Write a double."""
+        self._parts.append(struct.pack("<d", value))
+
+    def text(self, text: str, *, empty: bool = False) -> None:
+        """Write a string; an empty one as None, or with `empty` as a string of length 0."""
         raw = text.encode("utf-8", "replace")
-        if not raw:
+        if not raw and not empty:
             self._parts.append(b"\0")
             return
         size, length = len(raw), bytearray()
@@ -117,3 +130,7 @@ class OsrWriter:
     def block(self, data: bytes) -> None:
         """Write length-prefixed bytes."""
         self._parts.append(struct.pack("<i", len(data)) + data)
+
+    def rest(self, data: bytes) -> None:
+        """Write bytes as they are."""
+        self._parts.append(data)

@@ -283,6 +283,21 @@ def test_a_replay_becomes_a_file_that_reads_like_its_score(stub: Stub) -> None:
         replay.to_replay(LegacyScore(), beatmap)
 
 
+def test_a_replay_of_mania_has_its_keys(stub: Stub) -> None:
+    packed = lzma.compress(b"0|256|-500|0,16|5|9|0,-12345|0|0|777", lzma.FORMAT_ALONE)
+    say(stub, {"content": base64.b64encode(packed).decode(), "encoding": "base64"})
+    score = LegacyScore(username="peppy")
+    with client_of(stub) as client:
+        asked = [client.get_replay(beatmap_id=75, user="peppy", mode=m) for m in (3, "mania")]
+        asked += [client.get_replay({"b": 75, "u": "peppy", "m": m}) for m in (3, "3")]
+        unnamed = client.get_replay(beatmap_id=75, user="peppy")
+    for replay in asked:
+        assert [frame.keys for frame in replay.frames()] == [0, 5]
+        assert replay.to_replay(score, LegacyBeatmap(beatmap_id=75)).mode == "mania"
+    assert unnamed.mode is None
+    assert [frame.keys for frame in unnamed.frames()] == [0, 0]
+
+
 def test_the_written_file_is_the_server_s_own(stub: Stub) -> None:
     """A stable replay from the server, taken apart and written again, is the same to the byte."""
     from osubrowser.api.replays import read_replay

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import lzma
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,14 +19,18 @@ from hypothesis import strategies as st
 from osubrowser.api import (
     Client,
     GameMode,
+    Grade,
     MemoryTokenStore,
     Mod,
     NotFound,
+    Replay,
     ReplayError,
     ReplayFrame,
     ReplayHeader,
+    ReplayScoreInfo,
     ServerTrouble,
     encode_replay,
+    pack_score_info,
     read_replay,
 )
 from osubrowser.api.replays import osr_codec as bytes_of_replays
@@ -158,18 +165,18 @@ def test_what_is_written_is_read_back() -> None:
 )
 def test_any_header_survives(username: str, count: int, score: int, number: int, bits: int) -> None:
     header = replace(HEADER, username=username, count_300=count, score=score, mod_bits=bits)
-    # Target practice would have a figure more, which only the game writes.
-    replay = read_replay(made(replace(header, mod_bits=bits & ~(1 << 23)), number=number))
+    replay = read_replay(made(header, number=number))
     assert replay.username == username
     assert replay.count_300 == min(max(count, 0), 65535)
     assert replay.score == min(score, (1 << 31) - 1)
     assert replay.replay_id == number
-    assert replay.mod_bits == bits & ~(1 << 23)
+    assert replay.mod_bits == bits
 
 
 def test_target_practice_has_an_accuracy() -> None:
-    data = made(replace(HEADER, mod_bits=1 << 23)) + struct.pack("<d", 0.75)
-    assert read_replay(data).target_accuracy == 0.75
+    data = made(replace(HEADER, mod_bits=1 << 23))
+    assert read_replay(data).target_accuracy is None
+    assert read_replay(data + struct.pack("<d", 0.75)).target_accuracy == 0.75
     assert read_replay(made()).target_accuracy is None
 
 
@@ -177,13 +184,127 @@ def test_the_new_games_part_of_the_file() -> None:
     text = '{"online_id":5,"mods":[{"acronym":"DT","settings":{"speed_change":1.3}}],"rank":"SH"}'
     info = packed(text)
     header = replace(HEADER, game_version=30000016)
-    replay = read_replay(made(header, number=0) + struct.pack("<i", len(info)) + info)
+    replay = read_replay(made(replace(header, packed_score_info=info), number=0))
     assert replay.mods == [Mod(acronym="DT", settings={"speed_change": 1.3})]
     assert replay.score_info is not None
     assert replay.score_info.online_id == 5
-    broken = read_replay(made(header) + struct.pack("<i", 4) + b"what")
+    broken = read_replay(made(replace(header, packed_score_info=b"what")))
     assert broken.score_info is None
     assert [mod.acronym for mod in broken.mods] == ["HD", "NC"]
+
+
+def test_mania_keys_are_the_columns_in_x() -> None:
+    text = "0|256|-500|0,-1|256|-500|0,16|5|9|0,17|131073.0|9|0,1|-3|9|0,1|1048577|9|0,1|256|-500|0"
+    text += ",-12345|0|0|99"
+    mania = read_replay(made(replace(HEADER, mode=GameMode.MANIA), text))
+    assert [frame.keys for frame in mania.frames()] == [0, 0, 5, 131073, 0, 1, 256]
+    assert [frame.x for frame in mania.frames()][2:4] == [5.0, 131073.0]
+    assert mania.rng_seed == 99
+    assert {frame.keys for frame in read_replay(made(HEADER, text)).frames()} == {0}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("16", 16),
+        ("16.4", 16),
+        ("16.5", 16),
+        ("17.5", 18),
+        ("16.6", 17),
+        ("-0.6", -1),
+        ("-1.5", -2),
+        ("16.500000001", 16),  # 16.5 in single precision
+        ("17.499999999", 18),  # 17.5
+        ("16777217", 16777217),  # no number of single precision
+        ("1.6e1", 16),
+        ("2147483647", 2147483647),
+    ],
+)
+def test_times_are_rounded_as_the_game_does(written: str, read: int) -> None:
+    [frame] = read_replay(made(text=f"{written}|1|2|3")).frames()
+    assert frame == ReplayFrame(read, 1.0, 2.0, 3)
+
+
+def test_a_frame_may_have_more_values() -> None:
+    assert read_replay(made(text="16|1|2|3|4|x")).frames() == [ReplayFrame(16, 1.0, 2.0, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2147483648|1|2|3",
+        "1e39|1|2|3",
+        "-1e39|1|2|3",
+        "nan|1|2|3",
+        "1|3.5e38|2|3",
+        "1|2|-3.5e38|3",
+        "1|1|2|" + "9" * 20,
+        "1|1|2|" + "9" * 5000,
+        "9" * 5000 + "|1|2|3",
+    ],
+)
+def test_numbers_out_of_range_are_no_frame(text: str) -> None:
+    assert read_replay(made(text=f"{text},7|1|2|3")).frames() == [ReplayFrame(7, 1.0, 2.0, 3)]
+
+
+# --- score info ----------------------------------------------------------------------------
+
+INFO = (
+    '{"client_version":"2025.912.0-lazer","rank":"A","user_id":1000075,"online_id":5,'
+    '"mods":[{"acronym":"EZ"},{"acronym":"DT","settings":{"speed_change":1.3}}],'
+    '"statistics":{"miss":20,"great":579},"maximum_statistics":{"great":599},'
+    '"total_score_without_mods":474194,"pauses":[79218,202630],"new_in_2027":{"a":[1,null]}}'
+)
+
+
+def lazer(info: str = INFO) -> Replay:
+    header = replace(HEADER, game_version=30000017, packed_score_info=packed(info))
+    return read_replay(made(header, number=0))
+
+
+def test_pauses_are_read() -> None:
+    info = lazer().score_info
+    assert info is not None
+    assert info.pauses == [79218, 202630]
+    assert ReplayScoreInfo().pauses == []
+
+
+def test_score_info_without_a_change_is_the_same_bytes() -> None:
+    replay = lazer()
+    assert replay.score_info is not None
+    assert pack_score_info(replay.score_info, replay.packed_score_info) == replay.packed_score_info
+    assert encode_replay(replay) == replay.data
+
+
+def test_unknown_keys_of_the_score_info_survive_a_change() -> None:
+    replay = lazer()
+    assert replay.score_info is not None
+    info = msgspec.structs.replace(replay.score_info, pauses=[5], online_id=None)
+    changed = pack_score_info(info, replay.packed_score_info)
+    read = read_replay(encode_replay(replace(replay, packed_score_info=changed)))
+    assert read.score_info == info
+    assert read.mods[1].settings == {"speed_change": 1.3}
+    expected = {**json.loads(INFO), "pauses": [5]}
+    del expected["online_id"]
+    assert json.loads(lzma.decompress(changed)) == expected
+
+
+def test_score_info_is_written_anew() -> None:
+    info = ReplayScoreInfo(
+        mods=[Mod(acronym="HD"), Mod(acronym="DT", settings={"speed_change": 1.3})],
+        client_version="✿",
+        rank=Grade.SH,
+    )
+    for before in (b"", b"nothing packed", packed("[]"), packed('{"mods":7}'), packed("[" * 9999)):
+        written = pack_score_info(info, before)
+        assert lzma.decompress(written).isascii()
+        assert json.loads(lzma.decompress(written)) == {
+            "mods": [{"acronym": "HD"}, {"acronym": "DT", "settings": {"speed_change": 1.3}}],
+            "client_version": "✿",
+            "rank": "SH",
+        }
+        header = replace(HEADER, game_version=30000017, packed_score_info=written)
+        assert read_replay(made(header)).score_info == info
 
 
 # --- broken --------------------------------------------------------------------------------
@@ -291,15 +412,28 @@ def test_where_replays_are_asked_for(stub: Stub) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "kind"),
+    ("body", "kind", "sentence"),
     [
-        (b'{"error":null}', "application/json"),
-        (b"<html>busy</html>", "text/html"),
-        (b"\x09 something else", "application/octet-stream"),
-        (made()[:50], "application/x-osu-replay"),
+        (b'{"error":null}', "application/json", "JSON in place of a file"),
+        (b'{"error":"gone"}', "application/json", 'osu! says: "gone"'),
+        (b"<html>busy</html>", "text/html", "a web page in place of a file"),
+        (b"<html>busy</html>", "application/x-osu-replay", "a web page in place of a file"),
+        (b'{"error":"gone"}', "application/x-osu-replay", "the file is JSON, not a replay"),
+        (b"", "application/x-osu-replay", "an empty answer in place of a file"),
+        (b"\x09 something else", "application/octet-stream", "does not begin as a replay"),
+        (made()[:50], "application/x-osu-replay", "the replay is cut off"),
     ],
 )
-def test_what_comes_in_place_of_a_replay(stub: Stub, body: bytes, kind: str) -> None:
+def test_what_comes_in_place_of_a_replay(stub: Stub, body: bytes, kind: str, sentence: str) -> None:
     stub.respond(lambda exchange, _: exchange.answer(body=body, kind=kind))
-    with stub.client() as client, pytest.raises(ServerTrouble):
-        client.download_score(7)
+    with stub.client() as client:
+        with pytest.raises(ServerTrouble, match=re.escape(sentence)):
+            client.download_score(7)
+        assert client.download_score(7, raw=True) == body
+        assert client.download_score_mode("osu", 7, raw=True) == body
+
+
+def test_a_raw_download_of_nothing_is_an_error(stub: Stub) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(404, {"error": None}))
+    with stub.client() as client, pytest.raises(NotFound):
+        client.download_score(7, raw=True)
