@@ -183,7 +183,7 @@ class Navigator(QObject):
 
     @property
     def history(self) -> History:
-        """The history of the current tab."""
+        """The history of the current tab; the fixed ones share theirs."""
         return self._current.history
 
     @property
@@ -300,7 +300,7 @@ class Navigator(QObject):
                     self._show()
                 return
             self._save_state()
-            if self.history.go(steps) is not None:
+            if self._tabs.go(steps):
                 self._show()
 
     def go_home(self) -> None:
@@ -422,12 +422,13 @@ class Navigator(QObject):
             return
         title = await slot.kind.prefetch(place)
         if title and tab.is_fresh and tab.place == place:
-            tab.history.current.title = title
+            tab.entry.title = title
             self._emit_changes()
 
     def _select(self, tab: OpenTab) -> None:
         with self._one_change():
-            self._tabs.current = tab
+            self._save_state()
+            self._tabs.select(tab)
             self._show_or_wait()
 
     def _save_state(self) -> None:
@@ -449,7 +450,7 @@ class Navigator(QObject):
             self._waiting = None
             if tab is not self._front:
                 self._front, tab.visited = tab, None  # going back counts as another visit
-            page, entry = self._stack.page_of(slot), tab.history.current
+            page, entry = self._stack.page_of(slot), tab.entry
             widget = self._stack.widget
             focused = cast("QWidget | None", widget.window().focusWidget())
             in_stack = focused is not None and widget.isAncestorOf(focused)
@@ -528,18 +529,18 @@ class Navigator(QObject):
         tab = slot.tab
         if tab is None:
             return
-        if replace:
-            tab.history.replace(place)
+        if replace or tab is not self._current:
+            tab.move_to(place)
         else:
             slot.save_state()
-            tab.history.visit(place)
+            self._tabs.visit(tab, place)
         slot.shown = place
         self._emit_changes()
 
     def _on_page_title_changed(self, slot: PageSlot, title: str) -> None:
         tab = slot.tab
         if tab is not None and slot.shows(tab):
-            tab.history.current.title = title
+            tab.entry.title = title
             if tab is self._current:
                 self._visits.start()
             self._emit_changes()

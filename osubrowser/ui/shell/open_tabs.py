@@ -29,24 +29,30 @@ MOST_STATES: Final = 12
 
 @dataclass(slots=True)
 class Entry:
-    """Place in the history of a tab.
+    """Place in a history.
 
     Attributes:
         place: the place.
         state: what the page saved when the place was left, or None.
         title: title of the page; "" until the page has set it.
+        tab: the tab that shows it; None outside of `OpenTabs`.
     """
 
     place: Place
     state: object | None = None
     title: str = ""
+    tab: OpenTab | None = None
 
 
 class History:
-    """History of one tab: places, of which one is current. It is never empty."""
+    """History of places, of which one is current. It is never empty.
 
-    def __init__(self, first: Place) -> None:
-        self._entries = [Entry(first)]
+    The fixed tabs share one: Back leads to where a click was made, also in another tab. Each
+    closable tab has its own.
+    """
+
+    def __init__(self, first: Entry) -> None:
+        self._entries = [first]
         self._index = 0
 
     def __len__(self) -> int:
@@ -75,15 +81,18 @@ class History:
         """Return the entries after the current one, the nearest first."""
         return self._entries[self._index + 1 :]
 
-    def visit(self, place: Place) -> Entry:
+    def visit(self, entry: Entry) -> Entry:
         """Add an entry after the current one, and drop the entries that followed.
 
-        Visiting the current place again adds none.
+        Visiting the current place again in the same tab adds none.
+
+        Returns:
+            The current entry.
         """
-        if place == self.current.place:
+        if entry.place == self.current.place and entry.tab is self.current.tab:
             return self.current
         del self._entries[self._index + 1 :]
-        self._entries.append(Entry(place))
+        self._entries.append(entry)
         self._index += 1
         overflow = len(self._entries) - LONGEST
         if overflow > 0:
@@ -92,10 +101,10 @@ class History:
         self._forget_old_states()
         return self.current
 
-    def replace(self, place: Place) -> Entry:
-        """Replace the place of the current entry; its title stays."""
-        self._entries[self._index] = Entry(place, title=self.current.title)
-        return self.current
+    def replace(self, entry: Entry) -> Entry:
+        """Replace the current entry, and return the new one."""
+        self._entries[self._index] = entry
+        return entry
 
     def go(self, steps: int) -> Entry | None:
         """Move by a number of steps, negative for back; None if there is no such entry."""
@@ -112,7 +121,8 @@ class History:
 
     def _forget_old_states(self) -> None:
         for distance, entry in enumerate(self.behind()):
-            if distance >= MOST_STATES:
+            is_last_of_tab = entry.tab is not None and entry.tab.entry is entry
+            if distance >= MOST_STATES and not is_last_of_tab:
                 entry.state = None
 
 
@@ -128,7 +138,8 @@ class OpenTab:
     """Open tab.
 
     Attributes:
-        history: its places.
+        history: the shared history of the fixed tabs, or that of a closable tab.
+        entry: what was last open in it.
         kind: the kind of page of a fixed tab; None for a closable tab.
         is_fresh: whether the tab has not been shown yet.
         visited: the place that was last recorded as a visit.
@@ -136,6 +147,7 @@ class OpenTab:
     """
 
     history: History
+    entry: Entry
     kind: PageKind | None = None
     is_fresh: bool = True
     visited: Place | None = None
@@ -143,13 +155,17 @@ class OpenTab:
 
     @property
     def place(self) -> Place:
-        """The current place."""
-        return self.history.current.place
+        """The place that was last open in it."""
+        return self.entry.place
 
     @property
     def title(self) -> str:
-        """The title of the current place; "" until the page has set it."""
-        return self.history.current.title
+        """The title of that place; "" until the page has set it."""
+        return self.entry.title
+
+    def move_to(self, place: Place) -> None:
+        """Change the place of the entry; its title stays."""
+        self.entry.place, self.entry.state = place, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +197,9 @@ class OpenTabs:
 
     def __init__(self, kinds: Sequence[PageKind]) -> None:
         self._kinds = tuple(kinds)
-        self.tabs = [OpenTab(History(kind.home), kind) for kind in kinds]
+        self.tabs: list[OpenTab] = []
         self.beside: list[OpenTab] = []
-        self.current = self._named("")
-        self._last_fixed = self.current
+        self._lay_out([kind.home for kind in kinds], "")
         self._closed: list[tuple[int, OpenTab]] = []
         self._recent: list[OpenTab] = []
 
@@ -231,11 +246,28 @@ class OpenTabs:
             place: what to visit.
             covered: whether the current tab is hidden by the welcome page.
         """
-        tab = self.current = self._tab_for(kind, place, covered)
-        if tab.is_fresh and len(tab.history) == 1:
-            tab.history.replace(place)  # no Back to a place that was never shown
+        self.visit(self._tab_for(kind, place, covered), place)
+
+    def visit(self, tab: OpenTab, place: Place) -> None:
+        """Visit a place in a tab, and bring the tab to the front."""
+        entry = Entry(place, title=tab.title if place == tab.place else "", tab=tab)
+        self._add(tab, entry)
+
+    def select(self, tab: OpenTab) -> None:
+        """Bring a tab to the front with what was last open in it; a step of the fixed tabs."""
+        if tab.history.current.tab is tab:
+            self.current = tab
         else:
-            tab.history.visit(place)
+            last = tab.entry
+            self._add(tab, Entry(last.place, last.state, last.title, tab))
+
+    def go(self, steps: int) -> bool:
+        """Move in the history of the current tab, also to another fixed tab; False if it ends."""
+        entry = self.current.history.go(steps)
+        if entry is None or entry.tab is None:
+            return False
+        entry.tab.entry, self.current = entry, entry.tab
+        return True
 
     def note_shown(self) -> None:
         """Mark the current tab as shown, and drop the states of the least recently shown ones."""
@@ -247,13 +279,15 @@ class OpenTabs:
             self._recent.remove(tab)
         self._recent.append(tab)
         for old in self._recent[:-_MOST_STATES]:
-            old.history.forget_states()
+            if old.kind is None:
+                old.history.forget_states()
         del self._recent[:-_MOST_STATES]
 
     def forget_states(self) -> None:
         """Drop the saved states of all pages."""
         for tab in self.all:
             tab.history.forget_states()
+            tab.entry.state = None
 
     # --- closable tabs -----------------------------------------------------------------------
 
@@ -279,7 +313,7 @@ class OpenTabs:
         if tab is self.current:
             left = self.beside
             neighbour = left[min(position, len(left) - 1)] if left else self._last_fixed
-            self.current = opener if opener is not None and opener in self.all else neighbour
+            self.select(opener if opener is not None and opener in self.all else neighbour)
         return tab
 
     def reopen(self) -> OpenTab | None:
@@ -305,18 +339,35 @@ class OpenTabs:
 
     def restore(self, saved: SavedState) -> None:
         """Replace all tabs by those of a snapshot, without places that their tab cannot show."""
-        places = [_saved_place(saved, kind) for kind in self._kinds]
-        self.tabs = [
-            OpenTab(History(place), kind, is_fresh=place == kind.home)
-            for kind, place in zip(self._kinds, places, strict=True)
-        ]
         self.beside = [_closable(place, title) for place, title in saved.beside[:MOST_BESIDE]]
-        self.current = self._named(saved.current)
-        self._last_fixed = self.current if self.current.kind is not None else self._named("")
+        self._lay_out([_saved_place(saved, kind) for kind in self._kinds], saved.current)
         self._closed.clear()
         self._recent.clear()
 
     # --- private -----------------------------------------------------------------------------
+
+    def _lay_out(self, places: Sequence[Place], current: str | int) -> None:
+        """Set the places of the fixed tabs, and start their history with the one in front."""
+        entries = [Entry(place) for place in places]
+        history = History(entries[0])
+        self.tabs = [
+            OpenTab(history, entry, kind, is_fresh=entry.place == kind.home)
+            for kind, entry in zip(self._kinds, entries, strict=True)
+        ]
+        for tab in self.tabs:
+            tab.entry.tab = tab
+        self.current = self._named(current)
+        self._last_fixed = self.current if self.current.kind is not None else self._named("")
+        history.replace(self._last_fixed.entry)
+
+    def _add(self, tab: OpenTab, entry: Entry) -> None:
+        """Add an entry of a tab to its history, and bring the tab to the front."""
+        history, last = tab.history, tab.history.current.tab
+        if len(history) == 1 and last is not None and last.is_fresh:
+            tab.entry = history.replace(entry)  # no Back to a place that was never shown
+        else:
+            tab.entry = history.visit(entry)
+        self.current = tab
 
     def _tab_for(self, kind: PageKind, place: Place, covered: bool) -> OpenTab:
         current = self.current
@@ -341,9 +392,9 @@ class OpenTabs:
 
 
 def _closable(place: Place, title: str) -> OpenTab:
-    tab = OpenTab(History(place))
-    tab.history.current.title = title
-    return tab
+    entry = Entry(place, title=title)
+    entry.tab = OpenTab(History(entry), entry)
+    return entry.tab
 
 
 def _saved_place(saved: SavedState, kind: PageKind) -> Place:
@@ -381,9 +432,9 @@ class PageSlot:
         return self.tab is tab and self.shown == tab.place
 
     def save_state(self) -> None:
-        """Save the page's state in the history of the tab that it serves."""
+        """Save the page's state in the entry of the tab that it serves."""
         if self.page is not None and self.tab is not None and self.shows(self.tab):
-            self.tab.history.current.state = self.page.save_state()
+            self.tab.entry.state = self.page.save_state()
 
     def release(self) -> None:
         """Detach the page from its tab, and cancel its loads."""

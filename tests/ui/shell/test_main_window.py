@@ -212,7 +212,7 @@ def test_tabs_keep_their_pages_and_their_histories(shell_with: Callable[..., She
     click(tabs, at=tabs.tabRect(1).center())
     assert len(shell.pages) == 2
     assert isinstance(shell.pages[1].shown[-1], OtherPlace)
-    assert not shell.window.chrome.back.isEnabled()
+    assert shell.window.chrome.back.isEnabled(), "choosing a tab is a step of the one history"
     press(shell.window, Qt.Key.Key_1, CTRL)
     assert shell.window.navigator.page is shell.pages[0]
     assert shell.pages[0].shown == [OSU, TAIKO], "nothing is loaded again"
@@ -224,10 +224,33 @@ def test_a_place_of_another_tab_opens_there(shell_with: Callable[..., Shell]) ->
     shell = shell_with(two=True).signed_in()
     shell.page.open_requested.emit(OtherPlace(), "here")
     assert shell.window.navigator.index == 1
-    assert not shell.window.chrome.back.isEnabled()
     shell.pages[1].open_requested.emit(JAPAN, "here")
     assert shell.window.navigator.index == 0
     assert shell.pages[0].shown == [OSU, JAPAN]
+
+
+def test_back_leads_to_where_the_click_was_made_also_in_another_tab(
+    shell_with: Callable[..., Shell],
+) -> None:
+    shell = shell_with(two=True).signed_in()
+    navigator, chrome = shell.window.navigator, shell.window.chrome
+    other = OtherPlace()
+    shell.page.move_to(TAIKO)
+    shell.page.position.setText("row 70")
+    shell.page.open_requested.emit(other, "here")
+    assert navigator.index == 1
+    press(shell.window, Qt.Key.Key_1, CTRL)
+    shell.page.move_to(JAPAN)
+    for place, index in ((TAIKO, 0), (other, 1), (TAIKO, 0), (OSU, 0)):
+        click(chrome.back)
+        assert (navigator.place, navigator.index) == (place, index)
+        if place == TAIKO:
+            assert shell.page.position.text() == "row 70"
+    assert not chrome.back.isEnabled()
+    for place, index in ((TAIKO, 0), (other, 1), (TAIKO, 0), (JAPAN, 0)):
+        click(chrome.forward)
+        assert (navigator.place, navigator.index) == (place, index)
+    assert not chrome.forward.isEnabled()
 
 
 def test_keys_reach_the_page(shell: Shell) -> None:
