@@ -213,6 +213,7 @@ from osubrowser.api.entities.users import UserRelationType as UserRelationType
 from osubrowser.api.entities.users import UserStatistics as UserStatistics
 from osubrowser.api.entities.wiki import WikiPage as WikiPage
 from osubrowser.api.errors import Cancelled as Cancelled
+from osubrowser.api.errors import CertificateRefused as CertificateRefused
 from osubrowser.api.errors import Forbidden as Forbidden
 from osubrowser.api.errors import InvalidRequest as InvalidRequest
 from osubrowser.api.errors import LoginRequired as LoginRequired

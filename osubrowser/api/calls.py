@@ -116,7 +116,7 @@ class ApiCalls:
         self, path: str, params: Params | None = None, *, bucket: str = "replays"
     ) -> Download:
         """Return a downloaded file, counted in the rate limit `bucket` and in the general one."""
-        return self._call(api_request("GET", path, params, bucket=bucket), read_file)
+        return self._call(api_request("GET", path, params, bucket=bucket, is_file=True), read_file)
 
     def _check_access(self, path: str, needs_player: bool, scope: Scope | None) -> None:
         """Raise LoginRequired or Forbidden for a call that this sign-in's grant or scopes lack."""
@@ -211,6 +211,7 @@ def api_request(
     form: Params | None = None,
     bucket: str = "api",
     repeat: bool | None = None,
+    is_file: bool = False,
 ) -> Request:
     """Return the request for a path below `/api/v2`."""
     return Request(
@@ -221,6 +222,7 @@ def api_request(
         json=json,
         bucket=bucket,
         repeat=repeat,
+        is_file=is_file,
     )
 
 

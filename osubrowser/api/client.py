@@ -7,7 +7,6 @@ from copy import copy
 from functools import partial
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -43,8 +42,8 @@ from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
 from osubrowser.api.http.messages import Params, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import Transport
-from osubrowser.api.http.urls import is_loopback, validated_origin
+from osubrowser.api.http.transport import DEADLINE, Transport
+from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.paging import iterate_pages
 
 P = ParamSpec("P")
@@ -96,6 +95,7 @@ class Client(
         authorize: Callable[[Authorization], str] | None = None,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
+        deadline: float = DEADLINE,
         cache: ResponseStore | None = None,
     ) -> None:
         """Create a client for one application on one server; nothing is sent yet.
@@ -115,14 +115,17 @@ class Client(
             authorize: called with an Authorization, returns the code of its callback.
             user_agent: the program's name, prepended to this library's own.
             timeout: connect and read timeout in seconds.
+            deadline: seconds from connecting to the last byte of a response, retries included;
+                replays may take five times as long. Then Offline is raised.
             cache: stores each decoded response to a GET, for `from_cache`; by default none is.
 
         Raises:
-            ValueError: `base_url` is no server's origin or not safe, or a limit is not positive.
+            ValueError: `base_url` is no server's origin or not safe, or a limit or the deadline is
+                not positive.
         """
         self.grant = Grant.AUTHORIZATION_CODE if redirect_uri else Grant.CLIENT_CREDENTIALS
         self.base_url = validated_origin(base_url)
-        if is_loopback(urlsplit(self.base_url).hostname):
+        if is_loopback_url(self.base_url):
             pace = None
         limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
         self._rate_limiter = RateLimiter(pace, burst, limits)
@@ -132,6 +135,7 @@ class Client(
             max_wait=max_wait,
             user_agent=user_agent,
             timeout=timeout,
+            deadline=deadline,
         )
         self._cache = cache
         requested = default_scopes(self.grant) if scopes is None else scopes
@@ -264,7 +268,7 @@ class Client(
         Raises:
             ValueError: the pace is not above 0.
         """
-        if not is_loopback(urlsplit(self.base_url).hostname):
+        if not is_loopback_url(self.base_url):
             self._rate_limiter.set_per_minute(per_minute)
 
     def close(self) -> None:
