@@ -20,7 +20,7 @@ from typing import Any
 # A new name goes in __init__.pyi as well: type checkers and editors read that.
 _NAMES = {
     "auth.grants": "Authorization Grant Scope Token",
-    "auth.token_stores": "FileTokenStore MemoryTokenStore TokenStore",
+    "auth.token_stores": "FileTokenStore MemoryTokenStore SharedTokenStore TokenStore",
     "calls": "ResponseStore",
     "client": "Client",
     "cursor": "Cursor",

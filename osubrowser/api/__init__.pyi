@@ -5,6 +5,7 @@ from osubrowser.api.auth.grants import Scope as Scope
 from osubrowser.api.auth.grants import Token as Token
 from osubrowser.api.auth.token_stores import FileTokenStore as FileTokenStore
 from osubrowser.api.auth.token_stores import MemoryTokenStore as MemoryTokenStore
+from osubrowser.api.auth.token_stores import SharedTokenStore as SharedTokenStore
 from osubrowser.api.auth.token_stores import TokenStore as TokenStore
 from osubrowser.api.calls import ResponseStore as ResponseStore
 from osubrowser.api.client import Client as Client

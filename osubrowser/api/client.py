@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from copy import copy
 from functools import partial
 from types import TracebackType
@@ -49,6 +50,7 @@ from osubrowser.api.paging import iterate_pages
 P = ParamSpec("P")
 Page = TypeVar("Page")
 
+_MAX_REVOKED = 3
 _BEST_EFFORT_WAIT = 1.0
 """Longest wait of a best-effort call, in seconds, for the rate limit or before a retry."""
 
@@ -148,7 +150,7 @@ class Client(
             application,
             self.grant,
             FileTokenStore() if token_store is None else token_store,
-            authorize or partial(_authorize_in_browser, closed=self._transport.closed.is_set),
+            partial(_authorize, authorize=authorize, closed=self._transport.closed.is_set),
         )
 
     def __repr__(self) -> str:
@@ -190,7 +192,7 @@ class Client(
         """
         try:
             data = msgspec.json.encode(dict(response))
-            token = strict_decoder(TokenResponse, numeric_strings=True).decode(data)
+            token = strict_decoder(TokenResponse, numeric_strings=True).decode(data).checked()
         except (TypeError, ValueError, msgspec.MsgspecError):
             raise ValueError("this is not what /oauth/token answers") from None  # no secrets in it
         self._tokens.use(token)
@@ -208,14 +210,19 @@ class Client(
 
         The stored token is deleted even on errors. Raises OsuError if the server was not reached.
         """
+        request = Request("DELETE", "/api/v2/oauth/tokens/current")
         try:
-            if self._tokens.has_token():
-                request = Request("DELETE", "/api/v2/oauth/tokens/current")
+            for _ in range(_MAX_REVOKED):  # another program may store a new one meanwhile
+                self._tokens.reload()
+                if not self._tokens.has_token():
+                    break
                 # An expired token is refreshed first: its successor must be revoked as well.
-                bearer = self._tokens.current().access_token
-                self._transport.send(request, read_empty, bearer=bearer)
+                token = self._tokens.current()
+                with suppress(LoginRequired):  # revoked on the server already
+                    self._transport.send(request, read_empty, bearer=token.access_token)
+                self._tokens.drop(token)
         except LoginRequired:
-            pass  # revoked on the server already
+            pass  # it could not be refreshed
         finally:
             self._tokens.delete()
 
@@ -285,7 +292,14 @@ class Client(
         return iterate_pages(call, *args, **kwargs)
 
 
-def _authorize_in_browser(authorization: Authorization, closed: Callable[[], bool]) -> str:
+def _authorize(
+    authorization: Authorization,
+    authorize: Callable[[Authorization], str] | None,
+    closed: Callable[[], bool],
+) -> AbstractContextManager[str]:
+    """Return the code of a sign-in as a context, which lasts until the code is exchanged."""
+    if authorize is not None:
+        return nullcontext(authorize(authorization))
     from osubrowser.api.auth.callback import authorize_in_browser
 
     return authorize_in_browser(authorization, closed)
