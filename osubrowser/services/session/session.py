@@ -115,6 +115,8 @@ async def authorize_in_browser(
 ) -> None:
     """Send the browser to osu!, wait for it to come back, and let `client` take the token.
 
+    The page in the browser then says whether that worked.
+
     Args:
         calls: runs what blocks.
         client: of an OAuth application with our callback address.
@@ -136,9 +138,14 @@ async def authorize_in_browser(
         open_url(authorization.url)
         on_waiting(authorization.url)
         code = await server.wait_for_code(timeout)
+        await calls.run(client.finish_authorization, authorization, code)
+    except BaseException:
+        server.conclude(worked=False)
+        raise
+    else:
+        server.conclude(worked=True)
     finally:
         server.close()
-    await calls.run(client.finish_authorization, authorization, code)
 
 
 def refused(error: OsuError) -> SignInFailed:
