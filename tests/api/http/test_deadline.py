@@ -8,19 +8,29 @@ import socket
 import ssl
 import struct
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pytest
 import requests.adapters
 
-from osubrowser.api import CertificateRefused, Client, MemoryTokenStore, Offline, OsuError
+from osubrowser.api import (
+    CertificateRefused,
+    Client,
+    MemoryTokenStore,
+    Offline,
+    OsuError,
+    ServerTrouble,
+)
+from osubrowser.api.http.messages import Request
 from osubrowser.api.http.transport import FILE_DEADLINES, Transport
-from tests.api.conftest import Exchange, Stub, make_certificate
+from tests.api.conftest import Stub, make_certificate
 from tests.idle import HANG
 
 WORKERS = 6
@@ -405,26 +415,33 @@ def test_a_deadline_is_a_number_of_seconds(deadline: float) -> None:
         Client(1, "secret", token_store=MemoryTokenStore(), deadline=deadline)
 
 
-def test_retries_share_one_deadline(stub: Stub) -> None:
-    def respond(exchange: Exchange, _: int) -> None:
-        exchange.server.over.wait(0.2)
-        exchange.answer(503, b"{}", Retry_After="0")
-
-    stub.respond(respond)
-    with pytest.raises(Offline):
-        stub.client(deadline=0.3).spotlights()
-    assert len(stub.requests) == 2, "four are sent where there is time"
-
-
-def test_files_may_take_longer(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def limits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that each attempt may take."""
     limits: list[float] = []
     attempt = Transport._timed_attempt
 
-    def note(self: Transport, request: object, bearer: object, seconds: float) -> object:
+    def note(self: Transport, request: Request, bearer: str | None, seconds: float) -> Any:
         limits.append(seconds)
-        return attempt(self, request, bearer, seconds)  # type: ignore[arg-type]  # as they came
+        return attempt(self, request, bearer, seconds)
 
     monkeypatch.setattr(Transport, "_timed_attempt", note)
+    return limits
+
+
+def test_retries_share_one_deadline(stub: Stub, limits: list[float]) -> None:
+    stub.respond(lambda e, _: e.answer(503, b"{}", Retry_After="0"))
+    client = stub.client(deadline=HANG)
+    client.ensure_token()
+    limits.clear()
+    with pytest.raises(ServerTrouble):
+        client.spotlights()
+    assert len(limits) == 4
+    assert limits[0] == HANG
+    assert all(later < earlier for earlier, later in pairwise(limits))
+
+
+def test_files_may_take_longer(stub: Stub, limits: list[float]) -> None:
     stub.respond(
         lambda e, n: e.answer(body={"spotlights": []}) if n == 1 else e.answer(body=b"x", kind="")
     )
@@ -436,14 +453,10 @@ def test_files_may_take_longer(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_request_in_time_does_not_end_the_next_one(stub: Stub) -> None:
-    client = stub.client(deadline=0.2)
-    client.ensure_token()
-
-    def respond(exchange: Exchange, _: int) -> None:
-        exchange.server.over.wait(0.01)
-        exchange.answer(body={"spotlights": []})
-
-    stub.respond(respond)
-    for _ in range(50):  # together longer than one deadline, over one connection
+    deadline = 2.0
+    client = stub.client(deadline=deadline)
+    stub.respond(lambda e, _: e.answer(body={"spotlights": []}))
+    end = time.monotonic() + deadline + 0.2
+    while time.monotonic() < end:
         client.spotlights()
     assert len({seen.connection for seen in stub.requests}) == 1
