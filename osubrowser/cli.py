@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from osubrowser import __version__
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LONGEST_IDLE = 3600  # seconds
+_SCHEMES = ("http", "https")
+_HOST = re.compile(r"[^\s\\%\x00-\x1f\x7f-\x9f]+")  # what all parsers read in the same way
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -113,10 +116,17 @@ def _origin(text: str) -> str:
     except ValueError:
         parts, port = urlsplit(""), None
     host = parts.hostname
-    if not host or parts.scheme not in ("http", "https") or parts.path.strip("/"):
+    if (
+        not host
+        or not _HOST.fullmatch(host)
+        or parts.scheme not in _SCHEMES
+        or parts.path.strip("/")
+    ):
         raise argparse.ArgumentTypeError(f"{text!r} is not an address like https://osu.example.org")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise argparse.ArgumentTypeError("a server's address has no name, password or query")
+    if port == 0:
+        raise argparse.ArgumentTypeError("the port of a server is a number from 1 to 65535, not 0")
     if parts.scheme == "http" and host not in LOOPBACK:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not encrypted: https is needed for a server that is not on this computer"

@@ -68,6 +68,10 @@ def test_server_addresses_become_origins(given: str, origin: str) -> None:
         ("https://osu.ppy.sh/api", "is not an address like"),
         ("https://host:99999", "is not an address like"),
         ("http://osu.ppy.sh", "https is needed"),
+        ("https://osu.ppy.sh:0", "number from 1 to 65535"),
+        ("http://localhost:0", "number from 1 to 65535"),
+        ("host:0", "is not an address like"),
+        ("https://evil\\\\.ppy.sh", "is not an address like"),
         ("https://me:secret@osu.ppy.sh", "no name, password or query"),
     ],
 )

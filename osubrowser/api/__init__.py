@@ -20,7 +20,7 @@ from typing import Any
 # A new name goes in __init__.pyi as well: type checkers and editors read that.
 _NAMES = {
     "auth.grants": "Authorization Grant Scope Token",
-    "auth.token_stores": "FileTokenStore MemoryTokenStore TokenStore",
+    "auth.token_stores": "FileTokenStore MemoryTokenStore SharedTokenStore TokenStore",
     "calls": "ResponseStore",
     "client": "Client",
     "cursor": "Cursor",
@@ -99,8 +99,8 @@ _NAMES = {
     "entities.users": "User UserCompact UserLookupKey UserRelation UserRelationType UserStatistics",
     "entities.wiki": "WikiPage",
     "errors": (
-        "Cancelled Forbidden InvalidRequest LoginRequired NotCached NotFound Offline OsuError "
-        "RateLimited ServerTrouble TooLarge"
+        "Cancelled CertificateRefused Forbidden InvalidRequest LoginRequired NotCached NotFound "
+        "Offline OsuError RateLimited ServerTrouble TooLarge"
     ),
     "file_names": "safe_name",
     "mods": "Mod legacy_bits mods_from_bits mods_text parse_mods",

@@ -5,6 +5,7 @@ from osubrowser.api.auth.grants import Scope as Scope
 from osubrowser.api.auth.grants import Token as Token
 from osubrowser.api.auth.token_stores import FileTokenStore as FileTokenStore
 from osubrowser.api.auth.token_stores import MemoryTokenStore as MemoryTokenStore
+from osubrowser.api.auth.token_stores import SharedTokenStore as SharedTokenStore
 from osubrowser.api.auth.token_stores import TokenStore as TokenStore
 from osubrowser.api.calls import ResponseStore as ResponseStore
 from osubrowser.api.client import Client as Client
@@ -213,6 +214,7 @@ from osubrowser.api.entities.users import UserRelationType as UserRelationType
 from osubrowser.api.entities.users import UserStatistics as UserStatistics
 from osubrowser.api.entities.wiki import WikiPage as WikiPage
 from osubrowser.api.errors import Cancelled as Cancelled
+from osubrowser.api.errors import CertificateRefused as CertificateRefused
 from osubrowser.api.errors import Forbidden as Forbidden
 from osubrowser.api.errors import InvalidRequest as InvalidRequest
 from osubrowser.api.errors import LoginRequired as LoginRequired

@@ -125,7 +125,7 @@ class ApiCalls:
         Unless `checked`, HTML, JSON and an empty body count as a file too.
         """
         read = read_file if checked else read_any_file
-        return self._call(api_request("GET", path, params, bucket=bucket), read)
+        return self._call(api_request("GET", path, params, bucket=bucket, is_file=True), read)
 
     def _check_access(self, path: str, needs_player: bool, scope: Scope | None) -> None:
         """Raise LoginRequired or Forbidden for a call that this sign-in's grant or scopes lack."""
@@ -220,6 +220,7 @@ def api_request(
     form: Params | None = None,
     bucket: str = "api",
     repeat: bool | None = None,
+    is_file: bool = False,
 ) -> Request:
     """Return the request for a path below `/api/v2`."""
     return Request(
@@ -230,6 +231,7 @@ def api_request(
         json=json,
         bucket=bucket,
         repeat=repeat,
+        is_file=is_file,
     )
 
 

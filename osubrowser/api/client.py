@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from copy import copy
 from functools import partial
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -43,13 +43,14 @@ from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
 from osubrowser.api.http.messages import Params, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import Transport
-from osubrowser.api.http.urls import is_loopback, validated_origin
+from osubrowser.api.http.transport import DEADLINE, Transport
+from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.paging import iterate_pages
 
 P = ParamSpec("P")
 Page = TypeVar("Page")
 
+_MAX_REVOKED = 3
 _BEST_EFFORT_WAIT = 1.0
 """Longest wait of a best-effort call, in seconds, for the rate limit or before a retry."""
 
@@ -96,6 +97,7 @@ class Client(
         authorize: Callable[[Authorization], str] | None = None,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
+        deadline: float = DEADLINE,
         cache: ResponseStore | None = None,
     ) -> None:
         """Create a client for one application on one server; nothing is sent yet.
@@ -115,14 +117,17 @@ class Client(
             authorize: called with an Authorization, returns the code of its callback.
             user_agent: the program's name, prepended to this library's own.
             timeout: connect and read timeout in seconds.
+            deadline: seconds from connecting to the last byte of a response, retries included;
+                replays may take five times as long. Then Offline is raised.
             cache: stores each decoded response to a GET, for `from_cache`; by default none is.
 
         Raises:
-            ValueError: `base_url` is no server's origin or not safe, or a limit is not positive.
+            ValueError: `base_url` is no server's origin or not safe, or a limit or the deadline is
+                not positive.
         """
         self.grant = Grant.AUTHORIZATION_CODE if redirect_uri else Grant.CLIENT_CREDENTIALS
         self.base_url = validated_origin(base_url)
-        if is_loopback(urlsplit(self.base_url).hostname):
+        if is_loopback_url(self.base_url):
             pace = None
         limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
         self._rate_limiter = RateLimiter(pace, burst, limits)
@@ -132,6 +137,7 @@ class Client(
             max_wait=max_wait,
             user_agent=user_agent,
             timeout=timeout,
+            deadline=deadline,
         )
         self._cache = cache
         requested = default_scopes(self.grant) if scopes is None else scopes
@@ -144,7 +150,7 @@ class Client(
             application,
             self.grant,
             FileTokenStore() if token_store is None else token_store,
-            authorize or partial(_authorize_in_browser, closed=self._transport.closed.is_set),
+            partial(_authorize, authorize=authorize, closed=self._transport.closed.is_set),
         )
 
     def __repr__(self) -> str:
@@ -186,7 +192,7 @@ class Client(
         """
         try:
             data = msgspec.json.encode(dict(response))
-            token = strict_decoder(TokenResponse, numeric_strings=True).decode(data)
+            token = strict_decoder(TokenResponse, numeric_strings=True).decode(data).checked()
         except (TypeError, ValueError, msgspec.MsgspecError):
             raise ValueError("this is not what /oauth/token answers") from None  # no secrets in it
         self._tokens.use(token)
@@ -204,14 +210,19 @@ class Client(
 
         The stored token is deleted even on errors. Raises OsuError if the server was not reached.
         """
+        request = Request("DELETE", "/api/v2/oauth/tokens/current")
         try:
-            if self._tokens.has_token():
-                request = Request("DELETE", "/api/v2/oauth/tokens/current")
+            for _ in range(_MAX_REVOKED):  # another program may store a new one meanwhile
+                self._tokens.reload()
+                if not self._tokens.has_token():
+                    break
                 # An expired token is refreshed first: its successor must be revoked as well.
-                bearer = self._tokens.current().access_token
-                self._transport.send(request, read_empty, bearer=bearer)
+                token = self._tokens.current()
+                with suppress(LoginRequired):  # revoked on the server already
+                    self._transport.send(request, read_empty, bearer=token.access_token)
+                self._tokens.drop(token)
         except LoginRequired:
-            pass  # revoked on the server already
+            pass  # it could not be refreshed
         finally:
             self._tokens.delete()
 
@@ -264,7 +275,7 @@ class Client(
         Raises:
             ValueError: the pace is not above 0.
         """
-        if not is_loopback(urlsplit(self.base_url).hostname):
+        if not is_loopback_url(self.base_url):
             self._rate_limiter.set_per_minute(per_minute)
 
     def close(self) -> None:
@@ -281,7 +292,14 @@ class Client(
         return iterate_pages(call, *args, **kwargs)
 
 
-def _authorize_in_browser(authorization: Authorization, closed: Callable[[], bool]) -> str:
+def _authorize(
+    authorization: Authorization,
+    authorize: Callable[[Authorization], str] | None,
+    closed: Callable[[], bool],
+) -> AbstractContextManager[str]:
+    """Return the code of a sign-in as a context, which lasts until the code is exchanged."""
+    if authorize is not None:
+        return nullcontext(authorize(authorization))
     from osubrowser.api.auth.callback import authorize_in_browser
 
     return authorize_in_browser(authorization, closed)

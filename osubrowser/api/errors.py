@@ -59,6 +59,10 @@ class Offline(OsuError):
     """The server could not be reached, or it did not answer in time."""
 
 
+class CertificateRefused(Offline):
+    """The certificate of the server cannot be trusted: nothing was sent."""
+
+
 class NotCached(OsuError):
     """The response is not in the cache, and a client made by `from_cache` sends no requests."""
 
@@ -109,6 +113,7 @@ class Cancelled(OsuError):
 
 __all__ = [
     "Cancelled",
+    "CertificateRefused",
     "Forbidden",
     "InvalidRequest",
     "LoginRequired",

@@ -85,6 +85,12 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
             return f"osu! asks us to wait {seconds(error.retry_after)}.", "", True
         case errors.InvalidRequest():
             return "osu! does not understand this question.", "", False
+        case errors.CertificateRefused():
+            return (
+                "The certificate of the server is not trusted, so nothing was sent.",
+                "Check this computer's clock, and whether a proxy or a virus scanner is between.",
+                True,
+            )
         case errors.Offline():
             return "osu! cannot be reached.", "Check the connection, then try again.", True
         case errors.TooLarge():

@@ -7,12 +7,19 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from osubrowser.api import Client, MemoryTokenStore
 from tests.conftest import ANSWERS
@@ -151,9 +158,9 @@ class Stub:
         return Client(1, "the-client-secret", base_url=self.url, **options)
 
 
-@pytest.fixture
-def stub() -> Iterator[Stub]:
-    """A server that answers `{}` unless the test says otherwise."""
+@contextmanager
+def running_stub() -> Iterator[Stub]:
+    """Serve `{}` until the block ends, unless the test says otherwise."""
     server = _Server()
     server.respond = lambda exchange, _: exchange.answer()
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
@@ -171,8 +178,49 @@ def stub() -> Iterator[Stub]:
 
 
 @pytest.fixture
+def stub() -> Iterator[Stub]:
+    """A server that answers `{}` unless the test says otherwise."""
+    with running_stub() as stub:
+        yield stub
+
+
+@pytest.fixture
 def recorded() -> Callable[[str], bytes]:
     """Return recorded bodies by the name of their file."""
     if not RECORDED.exists():
         pytest.skip("the recorded responses (../shared) are not beside this checkout")
     return lambda name: (RECORDED / f"{name}.json").read_bytes()
+
+
+def make_certificate(path: Path, host: str = "localhost", *, hours: float = 1) -> Path:
+    """Write a self-signed certificate with its key, valid for an hour up to `hours` from now."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    end = datetime.now(UTC) + timedelta(hours=hours)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(end - timedelta(hours=2))
+        .not_valid_after(end)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        + made.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for `localhost` with its key."""
+    return make_certificate(tmp_path_factory.mktemp("tls") / "both.pem")

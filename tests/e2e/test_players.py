@@ -117,7 +117,8 @@ def test_the_tab_begins_with_the_own_profile(start: Callable[..., Browser]) -> N
     assert page.profile is not None
     assert page.profile.id == me.id
     assert browser.window.navigator.place == UserPlace(me.id)
-    assert not browser.window.navigator.history.can_go_back
+    [before] = browser.window.navigator.history.behind()
+    assert isinstance(before.place, RankingsPlace), "the profile took the place of the tab's home"
     browser.go("osu.ppy.sh/users/2/taiko")
     browser.wait(lambda: browser.window.navigator.place == UserPlace(2, "taiko"))
     wait_for_player(browser)

@@ -145,7 +145,7 @@ def test_without_a_server_what_was_seen_is_there_and_all_goes_on_when_it_is_back
     browser.window.navigator.select(0)
     browser.wait(lambda: page.profile is not None and page.profile.id == 3178418, WAIT)
     browser.wait(lambda: "offline" not in browser.window.status_line.facts)
-    browser.window.navigator.go(-1)
+    browser.window.navigator.open(UserPlace(2, "osu", section="best"))
     browser.wait(lambda: section.model.loaded and section.model.seen_at is None, WAIT)
     browser.wait(lambda: not AGO.search(status(browser)), WAIT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,8 @@ from enum import StrEnum
 import msgspec
 
 from osubrowser.api.entities.base import Entity, OpenEnum
+
+_TOKEN = re.compile(r"[\x21-\x7e]+")  # RFC 6749; others could not be sent in a header
 
 
 class Grant(StrEnum):
@@ -73,6 +76,18 @@ class TokenResponse(Entity, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         return f"TokenAnswer(expires_in={self.expires_in:.0f})"
 
+    def checked(self) -> TokenResponse:
+        """Return this, or raise ValueError if it is no bearer token. Empty is no refresh token."""
+        if self.token_type.lower() != "bearer":
+            raise ValueError("a token of an unknown type")
+        if not is_token_text(self.access_token):
+            raise ValueError("an empty or malformed token")
+        if self.refresh_token == "":
+            return msgspec.structs.replace(self, refresh_token=None)
+        if self.refresh_token is not None and not is_token_text(self.refresh_token):
+            raise ValueError("a malformed refresh token")
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Application:
@@ -85,6 +100,11 @@ class Application:
 
     def __repr__(self) -> str:
         return f"Application(client_id={self.client_id!r})"
+
+
+def is_token_text(text: str) -> bool:
+    """Whether a text can be a token: visible ASCII characters, at least one."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def default_scopes(grant: Grant) -> Sequence[str]:

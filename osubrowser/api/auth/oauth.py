@@ -140,4 +140,9 @@ class _AuthlibResponse:
 def _token_response(response: Response) -> TokenResponse:
     if message := server_message(response.body):
         raise ServerTrouble("osu! gave no token", address=response.address, server_message=message)
-    return read_entity(response, TokenResponse)
+    try:
+        return read_entity(response, TokenResponse).checked()
+    except ValueError as problem:
+        raise ServerTrouble(
+            f"osu! gave {problem}", status=response.status, address=response.address
+        ) from problem

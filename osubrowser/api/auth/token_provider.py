@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from threading import Lock
 
 import msgspec
 
-from osubrowser.api.auth.grants import Application, Authorization, Grant, Token, TokenResponse
+from osubrowser.api.auth.grants import (
+    Application,
+    Authorization,
+    Grant,
+    Token,
+    TokenResponse,
+    is_token_text,
+)
 from osubrowser.api.auth.oauth import OAuthClient
-from osubrowser.api.auth.token_stores import TokenStore
+from osubrowser.api.auth.token_stores import SharedTokenStore, TokenStore
 from osubrowser.api.decoding.decode import strict_decoder
-from osubrowser.api.errors import InvalidRequest, LoginRequired, OsuError
+from osubrowser.api.errors import Cancelled, InvalidRequest, LoginRequired, OsuError
 from osubrowser.api.http.transport import Transport
 
 _log = logging.getLogger("osubrowser.api")
 _EXPIRY_MARGIN = 60.0
 """Seconds before its expiry that a token counts as expired, for clock skew and slow requests."""
+_LONGEST_LIFETIME = 366 * 86400.0
+_LONGEST_LOCK = 90.0
+"""Seconds to wait for another process that refreshes the same token."""
+_LOCK_INTERVAL = 0.05
 
 
 class TokenProvider:
     """Provider of the access token of one application on one server. Thread-safe.
 
     Tokens are fetched, refreshed and stored under one lock: concurrent callers wait for the
-    renewal under way and share its outcome, a failure too.
+    renewal under way and share its outcome, a failure too. Processes that share a token store
+    renew one after the other, and the later ones take what the first has stored.
     """
 
     def __init__(
@@ -36,17 +50,19 @@ class TokenProvider:
         application: Application,
         grant: Grant,
         store: TokenStore,
-        authorize: Callable[[Authorization], str],
+        authorize: Callable[[Authorization], AbstractContextManager[str]],
     ) -> None:
-        """`authorize` returns the code of a sign-in; called when a player must sign in."""
+        """`authorize` provides the code of a sign-in, and is left when it has been exchanged."""
         self._oauth = OAuthClient(transport, application)
         self._grant = grant
         self._store = store
+        self._closed = transport.closed
         self._authorize = authorize
         self._key = _storage_key(transport.origin, application, grant)
         self._lock = Lock()
         self._token: Token | None = None
         self._loaded = False
+        self._saved = True  # else the store has an older token than this program
         self._renewals = 0
         self._failure: OsuError | None = None
 
@@ -70,10 +86,21 @@ class TokenProvider:
         with self._lock:
             self._store_token(response)
 
+    def reload(self) -> None:
+        """Take over the stored token, which another process may have refreshed."""
+        with self._lock:
+            self._token, self._loaded = self._stored_token() or self._token, True
+
+    def drop(self, token: Token) -> None:
+        """Delete a token, unless another process has stored a new one in its place."""
+        with self._lock:
+            self._drop(token)
+
     def delete(self) -> None:
         """Delete the token from memory and from the store."""
         with self._lock:
-            self._delete_token()
+            self._token, self._loaded = None, True
+            self._delete_stored()
 
     def begin_authorization(self, redirect_uri: str | None) -> Authorization:
         """Return an authorization request with fresh state and PKCE verifier."""
@@ -95,47 +122,96 @@ class TokenProvider:
             if self._renewals != rounds and self._failure is not None:
                 raise self._failure.copy()  # of the renewal that this call waited for
             try:
-                return self._fetch(token, used)
+                return self._fetch(used)
             except OsuError as failure:
                 self._failure = failure
                 raise
             finally:
                 self._renewals += 1
 
-    def _fetch(self, token: Token | None, used: Token | None) -> Token:
+    def _fetch(self, used: Token | None) -> Token:
         self._failure = None
-        if self._grant is Grant.CLIENT_CREDENTIALS:
-            return self._store_token(self._oauth.client_credentials())
-        stored = self._stored_token()
-        if stored is not None and stored != token and _is_usable(stored, used):
-            self._token = stored  # another process refreshed it
-            return stored
-        token = stored or token
-        if token is not None and token.refresh_token is not None:
-            return self._refresh(token.refresh_token)
+        with self._store_lock():
+            token = self._refreshed(used)
+            if token is None and self._grant is Grant.CLIENT_CREDENTIALS:
+                token = self._store_token(self._oauth.client_credentials())
         if token is not None:
-            self._delete_token()
+            return token
         authorization = self._oauth.begin_authorization()
-        code = self._authorize(authorization)
-        return self._store_token(self._oauth.exchange_code(authorization, code))
+        with self._authorize(authorization) as code:
+            return self._store_token(self._oauth.exchange_code(authorization, code))
 
-    def _refresh(self, refresh_token: str) -> Token:
-        try:
-            response = self._oauth.refresh(refresh_token)
-        except (LoginRequired, InvalidRequest) as refused:
-            self._delete_token()
+    def _refreshed(self, used: Token | None) -> Token | None:
+        """Return the token that another process stored, or a refreshed one; None without any.
+
+        The store is read again after each refusal: a process that did not wait for the lock may
+        have refreshed first. Only what was refused is dropped.
+        """
+        refusal: OsuError | None = None
+        refused: set[str] = set()
+        while True:
+            stored = self._stored_token()
+            if stored is not None and _is_usable(stored, used):
+                self._token = stored
+                return stored
+            known = [token for token in (stored, self._token) if token is not None]
+            known = [token for token in known if token.refresh_token not in refused]
+            token = max(known, key=lambda one: one.expires_at, default=None)
+            if token is None:
+                break
+            if token.refresh_token is not None:
+                try:
+                    return self._refresh(token.refresh_token)
+                except (LoginRequired, InvalidRequest) as failure:
+                    refusal = failure
+                    refused.add(token.refresh_token)
+            self._drop(token)
+        if refusal is not None:
             raise LoginRequired(
                 "The sign-in has ended",
-                status=refused.status,
-                address=refused.address,
-                server_message=refused.server_message,
-            ) from refused
+                status=refusal.status,
+                address=refusal.address,
+                server_message=refusal.server_message,
+            ) from refusal
+        return None
+
+    def _refresh(self, refresh_token: str) -> Token:
+        response = self._oauth.refresh(refresh_token)
         if response.refresh_token is None:  # a server that does not rotate them
             response = msgspec.structs.replace(response, refresh_token=refresh_token)
         return self._store_token(response)
 
+    @contextlib.contextmanager
+    def _store_lock(self) -> Iterator[None]:
+        """Hold the store's lock between processes, so that one of them refreshes for all.
+
+        After a time it goes on without: the holder may be stuck.
+        """
+        release = self._acquired_store_lock()
+        try:
+            yield
+        finally:
+            if release is not None:
+                release()
+
+    def _acquired_store_lock(self) -> Callable[[], None] | None:
+        if not isinstance(self._store, SharedTokenStore):
+            return None
+        deadline = time.monotonic() + _LONGEST_LOCK
+        try:
+            while (release := self._store.try_lock(self._key)) is None:
+                if time.monotonic() > deadline:
+                    _log.warning("another program has not finished its sign-in: not waiting longer")
+                    break
+                if self._closed.wait(_LOCK_INTERVAL):
+                    raise Cancelled("The client was closed")
+        except OSError as problem:
+            _log.warning("the stored sign-in cannot be locked: %s", problem)
+            return None
+        return release
+
     def _store_token(self, response: TokenResponse) -> Token:
-        lifetime = max(response.expires_in, 0.0)
+        lifetime = min(max(response.expires_in, 0.0), _LONGEST_LIFETIME)
         token = Token(
             access_token=response.access_token,
             refresh_token=response.refresh_token,
@@ -145,12 +221,20 @@ class TokenProvider:
         try:
             # Stored before it is used: the old pair is invalid from now on.
             self._store.save(self._key, msgspec.json.encode(token))
+            self._saved = True
         except OSError as problem:
+            self._saved = False
             _log.warning("the sign-in cannot be kept for the next start: %s", problem.strerror)
         return token
 
-    def _delete_token(self) -> None:
-        self._token, self._loaded = None, True
+    def _drop(self, token: Token) -> None:
+        """Delete a token, unless another has taken its place in memory or in the store."""
+        if self._token == token:
+            self._token, self._loaded = None, True
+        if self._stored_token() in (None, token):
+            self._delete_stored()
+
+    def _delete_stored(self) -> None:
         try:
             self._store.delete(self._key)
         except OSError as problem:
@@ -163,9 +247,14 @@ class TokenProvider:
         return self._token
 
     def _stored_token(self) -> Token | None:
+        if not self._saved:
+            return None
         try:
             stored = self._store.load(self._key)
-            return None if stored is None else strict_decoder(Token).decode(stored)
+            token = None if stored is None else strict_decoder(Token).decode(stored)
+            if token is None or is_token_text(token.access_token):
+                return token
+            raise ValueError("no token")  # noqa: TRY301 - as what cannot be decoded
         except (OSError, ValueError, msgspec.DecodeError):
             _log.warning("the kept sign-in cannot be read: a new one is needed")
             return None

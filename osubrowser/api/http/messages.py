@@ -30,7 +30,8 @@ class Request:
 
     `bucket` is the rate limit that it counts in. `form`, `json` and `secret_params` may hold
     secrets and are left out of the repr. `repeat` overrides whether it may be sent again after a
-    failure that leaves open whether it arrived; by default GET, HEAD and DELETE may.
+    failure that leaves open whether it arrived; by default GET, HEAD and DELETE may. `is_file`
+    allows more time, for a response that may be large.
     """
 
     method: str
@@ -41,6 +42,7 @@ class Request:
     secret_params: Mapping[str, str] = field(default_factory=dict, repr=False)
     bucket: str = "api"
     repeat: bool | None = None
+    is_file: bool = False
 
     @property
     def may_repeat(self) -> bool:

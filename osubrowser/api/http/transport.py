@@ -1,19 +1,19 @@
-"""HTTP transport over requests: rate limit, retries, redirects, size limits, cancellation."""
+"""HTTP transport over requests: rate limit, retries, redirects, limits of size and time."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 import socket
+import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.client import IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from threading import Event, Lock
 from typing import Any, NoReturn, TypeVar
-from urllib.parse import urljoin, urlsplit
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 import requests
 import urllib3
@@ -35,14 +35,22 @@ from urllib3.exceptions import (
 from urllib3.util import Retry
 
 from osubrowser import __version__
-from osubrowser.api.errors import Cancelled, Offline, OsuError, RateLimited, ServerTrouble, TooLarge
+from osubrowser.api.errors import (
+    Cancelled,
+    CertificateRefused,
+    Offline,
+    OsuError,
+    RateLimited,
+    ServerTrouble,
+    TooLarge,
+)
 from osubrowser.api.http.messages import Request, Response, Unreadable, attachment_name, error_for
 from osubrowser.api.http.rate_limiter import RateLimiter
 from osubrowser.api.http.urls import (
-    is_loopback,
-    origin_of,
+    is_loopback_url,
     redact_log_record,
     redacted_url,
+    redirect_url,
     validated_origin,
 )
 
@@ -54,16 +62,51 @@ class OpenSockets:
         """Track sockets; once `closed` is set, new ones are shut down at once."""
         self._closed = closed
         self._lock = Lock()
-        self._sockets: WeakSet[socket.socket] = WeakSet()
+        self._sockets: WeakKeyDictionary[socket.socket, int] = WeakKeyDictionary()  # and thread
+        self._expired: dict[int, Event] = {}  # by thread: one request at a time
         self.pools = _tracked_pools(self)
 
     def add(self, sock: socket.socket) -> None:
-        """Track a socket, by a weak reference."""
+        """Track a socket of this thread, by a weak reference."""
         with self._lock:
-            self._sockets.add(sock)
+            self._sockets[sock] = threading.get_ident()
         # Checked after adding: a shut_down() that missed this socket had set `closed` before.
-        if self._closed.is_set():
+        if self._is_over():
             _shut_down(sock)
+
+    @contextlib.contextmanager
+    def time_limit(self, seconds: float) -> Iterator[Event]:
+        """Shut down the sockets of this thread after a time; the event tells that it is over.
+
+        A read timeout alone begins anew with each byte that arrives.
+        """
+        thread, expired = threading.get_ident(), Event()
+
+        def expire() -> None:
+            with self._lock:  # so that it cannot reach into the next request
+                if self._expired.get(thread) is not expired:
+                    return
+                expired.set()
+                for sock, owner in list(self._sockets.items()):
+                    if owner == thread:
+                        _shut_down(sock)
+
+        with self._lock:
+            self._expired[thread] = expired
+        timer = threading.Timer(max(seconds, 0.0), expire)
+        timer.name, timer.daemon = "osubrowser-deadline", True
+        timer.start()
+        try:
+            yield expired
+        finally:
+            timer.cancel()
+            with self._lock:
+                del self._expired[thread]
+
+    def _is_over(self) -> bool:
+        """Whether requests of this thread are to end: the client is closed, or it is too late."""
+        expired = self._expired.get(threading.get_ident())
+        return self._closed.is_set() or (expired is not None and expired.is_set())
 
     def shut_down(self) -> None:
         """Shut down all sockets: blocked reads and connects return."""
@@ -84,7 +127,7 @@ class OpenSockets:
             raise NameResolutionError(connection.host, connection, error) from error
         failure: OSError = OSError("the name has no address")
         for family, kind, protocol, _, address in addresses:
-            if self._closed.is_set():
+            if self._is_over():
                 break  # a socket that is not connecting yet cannot be shut down
             try:
                 return self._connect(connection, family, kind, protocol, address)
@@ -163,6 +206,10 @@ T = TypeVar("T")
 
 USER_AGENT = f"osubrowser/{__version__}"
 API_VERSION = "20241022"
+DEADLINE = 60.0
+"""Seconds that a request may take by default."""
+FILE_DEADLINES = 5
+"""How many times longer the request for a file may take."""
 MAX_BODY = 32 * 1024 * 1024
 """Largest decompressed body that is read, in bytes."""
 
@@ -170,7 +217,6 @@ MAX_BODY = 32 * 1024 * 1024
 logging.getLogger("urllib3.connectionpool").addFilter(redact_log_record)
 
 _CHUNK = 64 * 1024
-_MAX_BODY_SECONDS = 60.0
 _MAX_PAUSE = 3600.0
 _MAX_REDIRECTS = 3
 _RETRY_POLICY = Retry(
@@ -191,8 +237,10 @@ _RETRY_POLICY = Retry(
 class Transport:
     """Sender of requests to one origin. Thread-safe: one session per thread.
 
-    `timeout` is (connect, read) in seconds. `max_wait` bounds each wait, in seconds, that the
-    server or the rate limiter asks for: a longer one raises RateLimited at once.
+    `timeout` is (connect, read) in seconds. `deadline` bounds the time, in seconds, from
+    connecting to the last byte, retries and redirects included; waits do not count. `max_wait`
+    bounds each wait, in seconds, that the server or the rate limiter asks for: a longer one raises
+    RateLimited at once. Raises ValueError for a deadline that is not positive.
     """
 
     def __init__(
@@ -203,13 +251,17 @@ class Transport:
         max_wait: float,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
+        deadline: float = DEADLINE,
     ) -> None:
+        if not 0 < deadline <= threading.TIMEOUT_MAX / FILE_DEADLINES:
+            raise ValueError("a deadline is a number of seconds above 0")
         self.origin = validated_origin(origin)
         self.rate_limiter = rate_limiter
         self.max_wait = max_wait
         self.closed = threading.Event()
         self._user_agent = f"{user_agent} {USER_AGENT}" if user_agent else USER_AGENT
         self._timeout = timeout
+        self._deadline = deadline
         self._local = threading.local()
         self._sockets = OpenSockets(self.closed)
 
@@ -222,12 +274,14 @@ class Transport:
         again. Raises OsuError.
         """
         policy = _RETRY_POLICY
+        left = self._deadline * (FILE_DEADLINES if request.is_file else 1)
         while True:
             self._wait_for_rate_limit(request)
+            started = time.monotonic()
             raw: urllib3.BaseHTTPResponse | None = None
             cause: Exception | None = None
             try:
-                response, raw = self._attempt(request, bearer)
+                response, raw = self._timed_attempt(request, bearer, left)
                 if response.status < 300:
                     return read(response)
                 error = error_for(response)
@@ -235,6 +289,7 @@ class Transport:
                 error, cause, raw = unreadable, HTTPError("unread"), None
             except _FailedAttempt as broken:
                 error, cause = broken.error, broken.cause
+            left -= time.monotonic() - started
             if isinstance(error, RateLimited):
                 error.retry_after = min(error.retry_after, _MAX_PAUSE)
                 self.rate_limiter.pause(request.bucket, error.retry_after)
@@ -305,6 +360,21 @@ class Transport:
 
     # --- one try ---------------------------------------------------------------------------
 
+    def _timed_attempt(
+        self, request: Request, bearer: str | None, seconds: float
+    ) -> tuple[Response, urllib3.BaseHTTPResponse]:
+        """Try once. Raises Offline when the time is up, whatever has arrived."""
+        with self._sockets.time_limit(seconds) as expired:
+            try:
+                found = self._attempt(request, bearer)
+            except (OsuError, _FailedAttempt) as failure:
+                if isinstance(failure, Cancelled) or not expired.is_set():
+                    raise
+            else:
+                if not expired.is_set():  # a response that was cut off can look complete
+                    return found
+        raise Offline("osu! did not answer in time", address=self._address(request))
+
     def _attempt(
         self, request: Request, bearer: str | None
     ) -> tuple[Response, urllib3.BaseHTTPResponse]:
@@ -315,15 +385,11 @@ class Transport:
             if target is None or request.method not in ("GET", "HEAD"):
                 return response, raw
             try:
-                url, params = urljoin(url, target), None
-                elsewhere = origin_of(url) != origin_of(self.origin)
-            except ValueError as nonsense:
-                raise ServerTrouble("osu! sent us nowhere", address=response.address) from nonsense
-            if elsewhere:
-                bearer = None
-                if urlsplit(url).scheme != "https":
-                    unsafe = "osu! sent us to an unsafe address"
-                    raise ServerTrouble(unsafe, address=response.address)
+                url, params = redirect_url(self.origin, url, target), None
+            except ValueError as elsewhere:
+                raise ServerTrouble(
+                    "osu! sent us to another address", status=raw.status, address=response.address
+                ) from elsewhere
         raise ServerTrouble("osu! sent us round in circles", address=response.address)
 
     def _exchange(
@@ -379,20 +445,17 @@ class Transport:
             raise TooLarge("The answer is too large", status=raw.status, address=address)
         parts: list[bytes] = []
         size = 0
-        deadline = time.monotonic() + _MAX_BODY_SECONDS
         while part := raw.read1(_CHUNK, decode_content=True):
             parts.append(part)
             size += len(part)
             if size > MAX_BODY:
                 raise TooLarge("The answer is too large", status=raw.status, address=address)
-            if time.monotonic() > deadline:
-                raise Offline("The answer came too slowly", status=raw.status, address=address)
         return b"".join(parts)
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = requests.Session()
+            session = _Session()
             session.headers = requests.structures.CaseInsensitiveDict(
                 {
                     "User-Agent": self._user_agent,
@@ -404,7 +467,7 @@ class Transport:
             )
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             # No proxy for loopback servers.
-            session.trust_env = not is_loopback(urlsplit(self.origin).hostname)
+            session.trust_env = not is_loopback_url(self.origin)
             adapter = _TrackingAdapter(self._sockets)
             session.mount("https://", adapter)
             session.mount("http://", adapter)
@@ -414,6 +477,18 @@ class Transport:
     def _address(self, request: Request) -> str:
         prepared = requests.Request("GET", self.origin + request.path, params=request.params)
         return redacted_url(prepared.prepare().url or "")
+
+
+class _Session(requests.Session):
+    """Session that leaves redirects alone.
+
+    requests looks at them even if it is not to follow them: it reads the whole body without a
+    limit, and parses the address.
+    """
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Return None: `Transport` follows redirects itself."""
+        return None
 
 
 class _TrackingAdapter(HTTPAdapter):
@@ -466,6 +541,9 @@ def _attempt_failure(failure: Exception, address: str) -> Exception:
         if not isinstance(inner, BaseException):
             break
         cause = inner
+    for part in (cause, *cause.args):
+        if isinstance(part, ssl.SSLCertVerificationError):
+            return CertificateRefused(_certificate_problem(part), address=address)
     if not isinstance(cause, HTTPError):
         cause = ProtocolError(str(cause))
     if isinstance(cause, DecodeError):
@@ -475,6 +553,12 @@ def _attempt_failure(failure: Exception, address: str) -> Exception:
     if isinstance(cause, TimeoutError) and not isinstance(cause, NewConnectionError):
         return _FailedAttempt(Offline("osu! did not answer in time", address=address), cause)
     return _FailedAttempt(Offline("osu! cannot be reached", address=address), cause)
+
+
+def _certificate_problem(error: ssl.SSLCertVerificationError) -> str:
+    """Return why a certificate was refused, as a sentence."""
+    reason = getattr(error, "verify_message", "") or "it cannot be verified"
+    return f"The certificate of the server is refused: {reason}"
 
 
 def _retry_after(raw: urllib3.BaseHTTPResponse) -> float | None:

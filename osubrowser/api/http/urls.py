@@ -1,13 +1,23 @@
-"""URLs of servers: validation of origins, loopback hosts, and redaction of secrets."""
+"""URLs of servers: validation of origins, redirects, loopback hosts, and redaction of secrets.
+
+Hosts are read by urllib3's parser, which decides what is connected to: `urllib.parse` finds another
+host in some URLs, such as `http://one\\@other/`.
+"""
 
 from __future__ import annotations
 
 import ipaddress
 import logging
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from urllib3.exceptions import LocationParseError
+from urllib3.util import Url, parse_url
 
 _SECRET_PARAMETERS = frozenset({"k", "code", "state", "client_secret", "token", "access_token"})
+_FORBIDDEN = re.compile(r"[\\\x00-\x1f\x7f-\x9f]")
+"""Backslash, which parsers read differently, and control characters, which some leave out."""
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _SECRET_IN_TEXT = re.compile(rf"(?i)([?&](?:{'|'.join(_SECRET_PARAMETERS)})=)[^&#\s]*")
 
 
@@ -16,33 +26,62 @@ def validated_origin(url: str) -> str:
 
     Raises ValueError for a URL with more than an origin, and for http to any other machine.
     """
-    parts = urlsplit(url.strip())
-    bare = not (parts.query or parts.fragment or "@" in parts.netloc)
-    if not (parts.hostname and bare and _has_valid_port(parts)):
+    parts = _parsed(url.strip())
+    if not parts.host or parts.auth is not None or parts.query or parts.fragment:
         raise ValueError(f"not the address of a server: {redacted_url(url)}")
-    if parts.path.strip("/"):
+    if parts.port == 0:
+        raise ValueError("the port of a server is a number from 1 to 65535")
+    if (parts.path or "").strip("/"):
         raise ValueError("the address of a server has no path")
-    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.host)):
         raise ValueError("only https is safe for signing in")
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _has_valid_port(parts: SplitResult) -> bool:
+def redirect_url(origin: str, url: str, target: str) -> str:
+    """Return the URL on `origin` that a redirect from `url` leads to: `target` is `Location`.
+
+    Raises ValueError if it leads to another origin, or is no URL.
+    """
+    target = target.encode("latin-1").decode()  # headers are read as Latin-1, and sent as UTF-8
+    if _FORBIDDEN.search(target):
+        raise ValueError("a character that no address has")
+    there, here = _parsed(urljoin(url, target)), _parsed(origin)
+    if there.auth is not None or _origin_of(there) != _origin_of(here):
+        raise ValueError("another origin")
+    # Put together from our own origin: nothing of the target can change who is connected to.
+    return origin + there.request_uri
+
+
+def is_loopback_url(url: str) -> bool:
+    """Whether the host of a URL is this machine's loopback interface."""
+    return is_loopback(_parsed(url).host)
+
+
+def _parsed(url: str) -> Url:
+    """Return a URL in its parts. Raises ValueError for what is no URL."""
+    if _FORBIDDEN.search(url):
+        raise ValueError(f"not an address: {redacted_url(_FORBIDDEN.sub('?', url))}")
     try:
-        return parts.port != 0
-    except ValueError:
-        return False
+        return parse_url(url)
+    except LocationParseError:
+        raise ValueError("not an address") from None  # its text may hold a password
 
 
-def origin_of(url: str) -> tuple[str, str | None, int]:
-    """Return scheme, host and port of a URL: the token is sent to the same origin only."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+def _origin_of(url: Url) -> tuple[str | None, str | None, int | None]:
+    port = _DEFAULT_PORTS.get(url.scheme or "") if url.port is None else url.port
+    return url.scheme, url.host, port
 
 
 def redacted_url(url: str) -> str:
-    """Return a URL without user info, fragment and secret query parameters."""
-    parts = urlsplit(url)
+    """Return a URL without user info, fragment and secret query parameters.
+
+    Empty for what is no URL.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     query = [(k, v) for k, v in parse_qsl(parts.query) if k.lower() not in _SECRET_PARAMETERS]
     return urlunsplit(
         (parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query, safe="[]"), "")
@@ -63,6 +102,6 @@ def is_loopback(host: str | None) -> bool:
     if host is None:
         return False
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host.lower() == "localhost"

@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,8 +16,8 @@ from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyMatch, LegacySco
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError
 from osubrowser.api.http.messages import Request, Response
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import Transport
-from osubrowser.api.http.urls import is_loopback, validated_origin
+from osubrowser.api.http.transport import DEADLINE, Transport
+from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.legacy.params import (
     Mode,
     Mods,
@@ -62,6 +61,7 @@ class LegacyClient:
         max_wait: float = 120.0,
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
+        deadline: float = DEADLINE,
     ) -> None:
         """Create a client for one key on one server; nothing is sent yet.
 
@@ -75,10 +75,12 @@ class LegacyClient:
             max_wait: seconds; where a limit asks for a longer wait, RateLimited is raised.
             user_agent: the program's name, prepended to this library's own.
             timeout: connect and read timeout in seconds.
+            deadline: seconds from connecting to the last byte of a response, retries included;
+                replays may take five times as long. Then Offline is raised.
         """
         self.base_url = validated_origin(base_url)
         self._key = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
-        if is_loopback(urlsplit(self.base_url).hostname):
+        if is_loopback_url(self.base_url):
             pace = None
         limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
         self._transport = Transport(
@@ -87,6 +89,7 @@ class LegacyClient:
             max_wait=max_wait,
             user_agent=user_agent,
             timeout=timeout,
+            deadline=deadline,
         )
 
     def __repr__(self) -> str:
@@ -281,7 +284,12 @@ class LegacyClient:
         if not key:
             raise LoginRequired("There is no key", address=f"{self.base_url}/api/{method}")
         request = Request(
-            "GET", f"/api/{method}", params=values, secret_params={"k": key}, bucket=bucket
+            "GET",
+            f"/api/{method}",
+            params=values,
+            secret_params={"k": key},
+            bucket=bucket,
+            is_file=bucket == "replays",
         )
         try:
             return self._transport.send(request, read or partial(read_legacy_response, kind=kind))

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 LONGEST_REQUEST = 8 * 1024  # bytes, head of a request
 LONGEST_CONNECTION = 20_000  # milliseconds from the connection to the complete request
 MOST_CONNECTIONS = 20
+LONGEST_EXCHANGE = 15_000  # milliseconds that the page waits for the exchange of the code
 _FAREWELL = 2_000  # milliseconds for a reply to be sent
 
 _HEAD = (
@@ -48,6 +49,8 @@ class Reply(Enum):
     """Replies of the server: status, title, text; nothing of the request is echoed."""
 
     WELCOME = ("200 OK", "You are signed in", "You can close this page and go back to osubrowser.")
+    UNDECIDED = ("200 OK", "Go back to osubrowser", "It is still signing in, and says how it ends.")
+    FAILED = ("200 OK", "You are not signed in", "Go back to osubrowser: it says why.")
     DENIED = ("200 OK", "Not signed in", "Nothing was allowed. You can close this page.")
     STRANGER = (
         "400 Bad Request",
@@ -71,7 +74,8 @@ class CallbackServer(QObject):
     """HTTP server on 127.0.0.1 that waits for one OAuth callback with the right state.
 
     A request with another state, path or method gets a reply and has no effect, so that no other
-    page or program can end the sign-in or inject a code.
+    page or program can end the sign-in or inject a code. The browser that brings the code gets its
+    page from `conclude`, or after a time-out.
 
     Args:
         port: port to listen at; if it is taken, any free port. osu! ignores the port of a
@@ -87,7 +91,8 @@ class CallbackServer(QObject):
         self._path = path
         self._state: bytes | None = None
         self._outcome: asyncio.Future[str] | None = None
-        self._connections: set[_Connection] = set()
+        self._connections: dict[_Connection, None] = {}  # the oldest first
+        self._waiting: _Connection | None = None  # the one that brought the code
         self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -138,6 +143,12 @@ class CallbackServer(QObject):
         finally:
             self.close()
 
+    def conclude(self, *, worked: bool) -> None:
+        """Tell the browser that brought the code how its exchange ended."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.answer(Reply.WELCOME if worked else Reply.FAILED)
+
     def close(self) -> None:
         """Stop listening and abort the connections, except those that are sending a reply.
 
@@ -152,7 +163,10 @@ class CallbackServer(QObject):
         if self._outcome is not None and not self._outcome.done():
             self._outcome.cancel()
         for connection in list(self._connections):
-            connection.hang_up()
+            if connection is not self._waiting:
+                connection.hang_up()
+        if self._connections:
+            self.setParent(QCoreApplication.instance())  # else it would end with its last reference
         self._leave_if_done()
 
     def _on_timer_timeout(self) -> None:
@@ -164,20 +178,32 @@ class CallbackServer(QObject):
     def _on_server_new_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             if len(self._connections) >= MOST_CONNECTIONS:
-                socket.abort()
-                socket.deleteLater()
-                continue
+                self._make_room()
             connection = _Connection(socket, self)
-            self._connections.add(connection)
+            self._connections[connection] = None
             connection.request_arrived.connect(self._on_connection_request_arrived)
             connection.closed.connect(self._on_connection_closed)
             connection.read()  # data that is already there emits no readyRead
 
     def _on_connection_request_arrived(self, connection: _Connection, request: str) -> None:
-        connection.answer(self._reply_to(request))
+        reply = self._reply_to(request)
+        if reply is Reply.UNDECIDED:
+            self._waiting = connection
+            connection.wait(LONGEST_EXCHANGE)
+        else:
+            connection.answer(reply)
+
+    def _make_room(self) -> None:
+        """Hang up on the oldest connection that has sent no request: the browser's is newer."""
+        silent = (one for one in self._connections if one is not self._waiting)
+        oldest = next(silent, None)
+        if oldest is not None:
+            oldest.cut()
 
     def _on_connection_closed(self, connection: _Connection) -> None:
-        self._connections.discard(connection)
+        self._connections.pop(connection, None)
+        if connection is self._waiting:
+            self._waiting = None
         connection.deleteLater()
         self._leave_if_done()
 
@@ -213,7 +239,7 @@ class CallbackServer(QObject):
             return Reply.STRANGER
         if codes and codes[0]:
             outcome.set_result(codes[0])
-            return Reply.WELCOME
+            return Reply.UNDECIDED  # until the code has been exchanged
         if errors == ["access_denied"]:
             outcome.set_exception(
                 SignInDenied("You did not allow it in the browser.", "Sign in again to change it.")
@@ -242,6 +268,7 @@ class _Connection(QObject):
         socket.setParent(self)
         self._head = bytearray()
         self._answered = False
+        self._undecided = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -251,7 +278,7 @@ class _Connection(QObject):
 
     def read(self) -> None:
         """Read the available data; emit `request_arrived` once the head is complete."""
-        if self._answered:
+        if self._answered or self._undecided:
             self._socket.readAll()  # ignores a body or a second request
             return
         room = LONGEST_REQUEST + 1 - len(self._head)
@@ -263,9 +290,16 @@ class _Connection(QObject):
         elif len(self._head) > LONGEST_REQUEST:
             self.answer(Reply.TOO_LONG)
 
+    def wait(self, milliseconds: int) -> None:
+        """Leave the request without an answer for a while, then say that it is undecided."""
+        self._undecided = True
+        self._timer.start(milliseconds)
+
     def answer(self, reply: Reply) -> None:
         """Send the reply, and close the connection when it is sent."""
-        self._answered = True
+        if self._answered:
+            return
+        self._answered, self._undecided = True, False
         self._timer.start(_FAREWELL)
         self._socket.readAll()  # unread data would cause a TCP reset
         self._socket.write(reply.as_bytes())
@@ -276,8 +310,15 @@ class _Connection(QObject):
         if not self._answered:
             self._socket.abort()
 
-    def _on_timer_timeout(self) -> None:
+    def cut(self) -> None:
+        """Cut the connection at once."""
         self._socket.abort()
+
+    def _on_timer_timeout(self) -> None:
+        if self._undecided:
+            self.answer(Reply.UNDECIDED)
+        else:
+            self._socket.abort()
 
     def _on_socket_disconnected(self) -> None:
         self._timer.stop()

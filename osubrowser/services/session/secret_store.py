@@ -7,13 +7,16 @@ import binascii
 import json
 import logging
 import os
+import re
 import stat
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
-from osubrowser.services.storage.atomic_write import write_whole
+from osubrowser.services.storage.atomic_write import private_parts, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -23,6 +26,9 @@ KEYRING = "system keyring"
 # Windows stores at most 2560 bytes of UTF-16 in one credential; a token can be longer.
 WINDOWS_LIMIT = 1200
 _PARTS = "osubrowser-parts:"
+_LONGEST_WRITE = 5.0  # seconds to wait for another program that writes the file
+_STRING = r'"(?:[^"\\\x00-\x1f]|\\.)*"'
+_ENTRY = re.compile(rf"({_STRING})\s*:\s*({_STRING})")
 
 
 class Keyring(Protocol):
@@ -45,6 +51,10 @@ class SecretStore:
     worker. Thread-safe. Methods that write raise OSError if neither the keyring nor the file
     stores the secret.
 
+    Another program may use the same file. A damaged one is kept beside it as `NAME.damaged`, until
+    the next `delete`; what can be read of it goes on. What killed writes left is deleted at the
+    first use, and with each `delete`.
+
     Args:
         file: fallback without a working keyring; created with mode 0600.
         keyring: a backend, for tests; by default the system's, looked up on first use.
@@ -63,6 +73,7 @@ class SecretStore:
         self._file = file
         self._keyring = keyring
         self._limit = limit
+        self._swept = False
         self._looked = keyring is not None or not use_keyring
         self._lock = RLock()
 
@@ -84,6 +95,9 @@ class SecretStore:
     def load(self, key: str) -> bytes | None:
         """Return the bytes stored under `key`, or None."""
         with self._lock:
+            if not self._swept:
+                self._swept = True
+                self._repair()
             # The file has an entry only if the keyring failed to store the newest one.
             text = self._read_file().get(key)
             if text is None:
@@ -100,22 +114,23 @@ class SecretStore:
         """Store `value` under `key`."""
         text = base64.b64encode(value).decode()
         with self._lock:
-            kept = self._read_file()
-            if self._into_keyring(key, text):
-                if key in kept:
-                    del kept[key]
-                    self._write_file(kept)
-                return
-            kept[key] = text
-            self._write_file(kept)
+            self._change_file(key, None if self._into_keyring(key, text) else text)
 
     def delete(self, key: str) -> None:
         """Delete the value of `key` from the file and the keyring."""
         with self._lock:
-            kept = self._read_file()
-            if kept.pop(key, None) is not None:
-                self._write_file(kept)
-            self._out_of_keyring(key)
+            try:
+                self._change_file(key, None)
+                self._damaged_file.unlink(missing_ok=True)  # it may hold what is to be forgotten
+                self._sweep()
+            finally:
+                self._out_of_keyring(key)
+
+    def try_lock(self, key: str) -> Callable[[], None] | None:
+        """Take the lock of tokens between programs, and return its release; None while taken."""
+        from osubrowser.api.auth.token_stores import try_file_lock
+
+        return try_file_lock(self._file.with_name(f"{self._file.name}.refresh.lock"))
 
     # --- the keyring -------------------------------------------------------------------------
 
@@ -184,30 +199,109 @@ class SecretStore:
 
     # --- the file ----------------------------------------------------------------------------
 
+    @property
+    def _damaged_file(self) -> Path:
+        return self._file.with_name(f"{self._file.name}.damaged")
+
     def _read_file(self) -> dict[str, str]:
+        """Return the entries of the file, as far as they can be read. Changes no file."""
+        try:
+            return _entries(self._file_content())[0]
+        except OSError as error:
+            log.warning("the file of secrets could not be read: %s", error.strerror)
+            return {}
+
+    def _file_content(self) -> bytes:
         try:
             raw = self._file.read_bytes()
             if os.name == "posix" and stat.S_IMODE(self._file.stat().st_mode) & 0o077:
                 self._file.chmod(0o600)
         except FileNotFoundError:
-            return {}
-        except OSError as error:
-            log.warning("the file of secrets could not be read: %s", error.strerror)
-            return {}
+            return b"{}"
+        return raw
+
+    def _change_file(self, key: str, text: str | None) -> None:
+        """Set an entry of the file, or delete it. Raises OSError, and changes nothing then.
+
+        A file that cannot be read is not replaced.
+        """
+        if text is None and not self._file.exists():
+            return
+        with self._file_lock():  # another program's change meanwhile would be lost
+            raw = self._file_content()
+            kept, is_damaged = _entries(raw)
+            if is_damaged:
+                self._set_aside(raw)
+            if text is not None:
+                kept[key] = text
+            elif kept.pop(key, None) is None and not is_damaged:
+                return
+            self._write_file(kept)
+
+    def _repair(self) -> None:
+        """Set a damaged file aside, and delete what killed writes left."""
         try:
-            values = json.loads(raw)
-        except (ValueError, RecursionError):
-            values = None
-        if not isinstance(values, dict):
-            log.warning("the file of secrets was damaged and is started anew")
-            return {}
-        return {k: v for k, v in values.items() if isinstance(v, str)}
+            if _entries(self._file_content())[1]:
+                with self._file_lock():
+                    raw = self._file_content()
+                    kept, is_damaged = _entries(raw)
+                    if is_damaged:
+                        self._set_aside(raw)
+                        self._write_file(kept)
+            self._sweep()
+        except OSError as error:
+            log.warning("the file of secrets could not be repaired: %s", error.strerror)
+
+    def _set_aside(self, raw: bytes) -> None:
+        log.warning("the file of secrets was damaged: what can be read of it goes on")
+        write_whole(self._damaged_file, raw, private=True)
 
     def _write_file(self, kept: dict[str, str]) -> None:
         if kept:
             write_whole(self._file, json.dumps(kept).encode(), private=True)
         else:
             self._file.unlink(missing_ok=True)
+
+    def _file_lock(self) -> AbstractContextManager[bool]:
+        from osubrowser.api.auth.token_stores import file_lock
+
+        return file_lock(self._file.with_name(f"{self._file.name}.lock"), _LONGEST_WRITE)
+
+    def _sweep(self) -> None:
+        """Delete what killed writes left: under the lock, no write is in progress."""
+        files = (self._file, self._damaged_file)
+        if any(map(private_parts, files)):
+            with self._file_lock() as is_locked:
+                for part in (p for file in files for p in private_parts(file) if is_locked):
+                    part.unlink(missing_ok=True)
+
+
+def _entries(raw: bytes) -> tuple[dict[str, str], bool]:
+    """Return the readable entries of a file of secrets, and whether it is damaged."""
+    try:
+        values = json.loads(raw)
+    except (ValueError, RecursionError):
+        values = None
+    if isinstance(values, dict):
+        kept = {k: v for k, v in values.items() if isinstance(v, str) and _is_base64(v)}
+        return kept, len(kept) != len(values)
+    kept = {}
+    for match in _ENTRY.finditer(raw.decode(errors="replace")):
+        try:
+            key, value = (json.loads(part) for part in match.groups())
+        except ValueError:
+            continue
+        if _is_base64(value):
+            kept[key] = value
+    return kept, True
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
 
 
 def _part_names(key: str, head: str) -> list[str]:

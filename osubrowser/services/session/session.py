@@ -115,6 +115,8 @@ async def authorize_in_browser(
 ) -> None:
     """Authorize `client` through the web browser: open the URL, await the callback, get the token.
 
+    The page in the browser then says whether that worked.
+
     Args:
         calls: runs blocking calls on workers.
         client: client of an OAuth application with this program's callback URL.
@@ -136,9 +138,14 @@ async def authorize_in_browser(
         open_url(authorization.url)
         on_waiting(authorization.url)
         code = await server.wait_for_code(timeout)
+        await calls.run(client.finish_authorization, authorization, code)
+    except BaseException:
+        server.conclude(worked=False)
+        raise
+    else:
+        server.conclude(worked=True)
     finally:
         server.close()
-    await calls.run(client.finish_authorization, authorization, code)
 
 
 def refused(error: OsuError) -> SignInFailed:

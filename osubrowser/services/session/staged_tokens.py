@@ -6,7 +6,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from osubrowser.api.auth.token_stores import TokenStore
+    from collections.abc import Callable
+
+    from osubrowser.api.auth.token_stores import SharedTokenStore
 
 
 class StagedTokens:
@@ -16,7 +18,7 @@ class StagedTokens:
     was to replace. Thread-safe.
     """
 
-    def __init__(self, store: TokenStore, *, committed: bool = False) -> None:
+    def __init__(self, store: SharedTokenStore, *, committed: bool = False) -> None:
         self._store = store
         self._committed = committed
         self._forgotten = False
@@ -50,6 +52,15 @@ class StagedTokens:
             if self._committed:
                 self._store.delete(key)
 
+    def try_lock(self, key: str) -> Callable[[], None] | None:
+        """Take the store's lock of `key`, and return its release; None while it is taken.
+
+        Before `commit` there is nothing to share.
+        """
+        with self._lock:
+            committed = self._committed
+        return self._store.try_lock(key) if committed else _nothing
+
     def commit(self) -> None:
         """Move all values to the store, and write to it from now on. Does nothing after `discard`.
 
@@ -72,3 +83,7 @@ class StagedTokens:
             if self._committed:
                 for key in self._keys:
                     self._store.delete(key)
+
+
+def _nothing() -> None:
+    """Release what was not taken."""

@@ -139,15 +139,16 @@ def is_server(text: object) -> bool:
         return False
     try:
         parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname, parts.port
     except ValueError:
         return False
-    bare = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc)
+    bare = not (parts.path or parts.query or parts.fragment or set("@\\") & set(parts.netloc))
     at_home = host in ("127.0.0.1", "::1", "localhost")
     return (
         bool(host)
         and bare
         and " " not in text
+        and port != 0
         and (parts.scheme == "https" or (parts.scheme == "http" and at_home))
     )
 

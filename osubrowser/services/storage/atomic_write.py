@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 from typing import IO, TYPE_CHECKING
 
@@ -27,7 +28,9 @@ def whole_file(path: Path, *, private: bool = False, sync: bool = True) -> Itera
         OSError: the file could not be written; `path` is unchanged, the temporary file deleted.
     """
     target = path.resolve()
-    part = target.with_name(f".{os.urandom(8).hex()}.part")
+    # Of a private file the name tells what it is of, so that `private_parts` finds it.
+    prefix = _private_prefix(target) if private else "."
+    part = target.with_name(f"{prefix}{os.urandom(8).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(part, flags, _PRIVATE if private else _ORDINARY)
     try:
@@ -54,6 +57,16 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, sync: bool = 
     path.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     with whole_file(path, private=private, sync=sync) as file:
         file.write(data)
+
+
+def private_parts(path: Path) -> list[Path]:
+    """Return the temporary files of writes of a private file: killed ones, or in progress."""
+    target = path.resolve()
+    return list(target.parent.glob(f"{glob.escape(_private_prefix(target))}*.part"))
+
+
+def _private_prefix(target: Path) -> str:
+    return f".{target.name}."
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
+from threading import Event
+from urllib.parse import urlsplit
 
 import pytest
 import requests
 
-from osubrowser.api import Authorization, Cancelled, LoginRequired, Offline
+from osubrowser.api import Authorization, Cancelled, InvalidRequest, LoginRequired, Offline
 from osubrowser.api.auth import callback
-from osubrowser.api.auth.callback import authorize_in_browser
+from osubrowser.api.auth.callback import MAX_CONNECTIONS, authorize_in_browser
 from tests.idle import HANG, wait_for
 
 Call = Callable[[str], tuple[int, str]]
@@ -30,11 +33,28 @@ def authorization() -> Authorization:
     return Authorization("https://osu.ppy.sh/oauth/authorize?x=1", "the-state", "verifier", back)
 
 
-def wait_while(authorization: Authorization, browse: Callable[[], object]) -> Future[str]:
+def authorize(
+    authorization: Authorization,
+    opened: Callable[[str], object] = lambda _: None,
+    *,
+    closed: bool = False,
+    exchange: Callable[[], object] = lambda: None,
+) -> str:
+    """Return the code of the callback, exchanged by `exchange`."""
+    with authorize_in_browser(authorization, lambda: closed, opened) as code:
+        exchange()
+        return code
+
+
+def wait_while(
+    authorization: Authorization,
+    browse: Callable[[], object],
+    exchange: Callable[[], object] = lambda: None,
+) -> Future[str]:
     """Wait for the callback in a thread, with a browser that does `browse`."""
     with ThreadPoolExecutor(1) as pool:
         opened: list[object] = []
-        future = pool.submit(authorize_in_browser, authorization, lambda: False, opened.append)
+        future = pool.submit(authorize, authorization, opened.append, exchange=exchange)
         wait_for(lambda: opened)
         assert opened == [authorization.url]
         browse()
@@ -81,12 +101,12 @@ def test_a_player_may_refuse(authorization: Authorization) -> None:
 def test_nobody_comes(authorization: Authorization, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(callback, "TIMEOUT", 0.1)
     with pytest.raises(LoginRequired):
-        authorize_in_browser(authorization, lambda: False, lambda _: None)
+        authorize(authorization)
 
 
 def test_closing_ends_the_wait(authorization: Authorization) -> None:
     with pytest.raises(Cancelled):
-        authorize_in_browser(authorization, lambda: True, lambda _: None)
+        authorize(authorization, closed=True)
 
 
 def test_a_taken_port_is_told(authorization: Authorization) -> None:
@@ -95,7 +115,7 @@ def test_a_taken_port_is_told(authorization: Authorization) -> None:
         taken.bind(("127.0.0.1", port))
         taken.listen()
         with pytest.raises(Offline, match=str(port)):
-            authorize_in_browser(authorization, lambda: False, lambda _: None)
+            authorize(authorization)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +125,83 @@ def test_only_a_port_of_this_machine_can_be_waited_on(
     authorization: Authorization, back: str
 ) -> None:
     with pytest.raises(LoginRequired, match="redirect address"):
-        authorize_in_browser(
-            replace(authorization, redirect_uri=back), lambda: False, lambda _: None
-        )
+        authorize(replace(authorization, redirect_uri=back))
+
+
+def test_twenty_idle_connections_do_not_block_the_callback(authorization: Authorization) -> None:
+    back = authorization.redirect_uri
+    port = int(back.split(":")[2].partition("/")[0])
+
+    def browse() -> None:
+        with ExitStack() as stack:
+            for _ in range(MAX_CONNECTIONS + 5):
+                idle = socket.create_connection(("127.0.0.1", port), timeout=HANG)
+                stack.enter_context(idle).sendall(b"GET /callback")
+            assert get(f"{back}?code=c&state=the-state") == 200
+
+    assert wait_while(authorization, browse).result() == "c"
+
+
+def page(address: str) -> str:
+    with requests.get(address, timeout=HANG) as answer:
+        return answer.text
+
+
+def test_the_page_says_that_it_worked_when_it_has(authorization: Authorization) -> None:
+    done: list[str] = []
+
+    def browse() -> None:
+        shown = page(f"{authorization.redirect_uri}?code=c&state=the-state")
+        assert done == ["exchanged"], "the page came before the exchange"
+        assert "You are signed in." in shown
+
+    wait_while(authorization, browse, lambda: done.append("exchanged")).result()
+
+
+def test_the_page_says_that_it_did_not_work(authorization: Authorization) -> None:
+    shown: list[str] = []
+
+    def exchange() -> None:
+        raise InvalidRequest("no such code")
+
+    address = f"{authorization.redirect_uri}?code=c&state=the-state"
+    future = wait_while(authorization, lambda: shown.append(page(address)), exchange)
+    with pytest.raises(InvalidRequest):
+        future.result()
+    assert "not signed in" in shown[0]
+    assert "Go back to osubrowser" in shown[0]
+
+
+def test_the_page_does_not_wait_for_ever(
+    authorization: Authorization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(callback, "LONGEST_EXCHANGE", 0.05)
+    shown, exchanged = [], Event()
+
+    def browse() -> None:
+        shown.append(page(f"{authorization.redirect_uri}?code=c&state=the-state"))
+        exchanged.set()
+
+    wait_while(authorization, browse, lambda: exchanged.wait(HANG)).result()
+    assert "Go back to osubrowser" in shown[0]
+    assert "signed in." not in shown[0]
+
+
+def test_only_the_first_callback_counts(authorization: Authorization) -> None:
+    statuses: list[int] = []
+    exchanged = Event()
+
+    def second() -> None:
+        port = urlsplit(authorization.redirect_uri).port
+        with socket.create_connection(("127.0.0.1", port), timeout=HANG) as late:
+            first = ThreadPoolExecutor(1)
+            with first:
+                address = f"{authorization.redirect_uri}?code=first&state=the-state"
+                answer = first.submit(get, address)
+                exchanged.wait(HANG)
+                statuses.append(answer.result(HANG))
+            late.settimeout(HANG)
+            assert late.recv(100) == b"", "it was hung up"
+
+    assert wait_while(authorization, second, exchanged.set).result() == "first"
+    assert statuses == [200]

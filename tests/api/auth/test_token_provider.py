@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,8 +29,11 @@ from osubrowser.api import (
     Offline,
     RateLimited,
     ServerTrouble,
+    SharedTokenStore,
 )
+from osubrowser.api.auth import token_provider
 from osubrowser.api.auth.grants import TokenResponse
+from osubrowser.api.auth.token_stores import try_file_lock
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.http.messages import Response
 from tests.api.conftest import TOKEN, Exchange, Stub
@@ -374,6 +379,234 @@ def test_two_processes_share_a_refresh(recorded_server: Server, tmp_path: Path) 
     assert tokens_asked(recorded_server) == 2
 
 
+# --- several programs on one store --------------------------------------------------------
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> SharedTokenStore:
+    return MemoryTokenStore() if request.param == "memory" else FileTokenStore(tmp_path)
+
+
+class Unlocked:
+    """A token store without a lock, over another."""
+
+    def __init__(self, store: SharedTokenStore) -> None:
+        self.load, self.save, self.delete = store.load, store.save, store.delete
+
+
+def test_a_refused_refresh_leaves_what_another_program_stored(
+    stub: Stub, store: SharedTokenStore
+) -> None:
+    others = stub.client(redirect_uri=REDIRECT, token_store=store)
+    client = stub.client(redirect_uri=REDIRECT, token_store=Unlocked(store), authorize=refuse)
+    client.use_token({"access_token": "old", "refresh_token": "r-old", "expires_in": 0})
+
+    def tokens(exchange: Exchange) -> None:
+        # While this refresh is on its way, the other program's has just succeeded.
+        assert exchange.seen.form["refresh_token"] == "r-old"
+        others.use_token({"access_token": "new", "refresh_token": "r-new", "expires_in": 900})
+        exchange.answer(401, {"error": "invalid_request", "hint": "Token has been revoked"})
+
+    stub.tokens(tokens)
+    client.ensure_token()
+    assert client._tokens.current().access_token == "new"
+    assert stub.client(redirect_uri=REDIRECT, token_store=store).has_token()
+    assert len(stub.requests) == 1
+
+
+def test_what_another_program_stored_is_refreshed_when_it_has_ended_too(
+    stub: Stub, store: SharedTokenStore
+) -> None:
+    others = stub.client(redirect_uri=REDIRECT, token_store=store)
+    client = stub.client(redirect_uri=REDIRECT, token_store=Unlocked(store), authorize=refuse)
+    client.use_token({"access_token": "old", "refresh_token": "r-old", "expires_in": 0})
+    tried: list[str] = []
+
+    def tokens(exchange: Exchange) -> None:
+        tried.append(exchange.seen.form["refresh_token"])
+        if len(tried) == 1:
+            others.use_token({"access_token": "x", "refresh_token": "r-new", "expires_in": 0})
+            exchange.answer(401, {"error": "invalid_request"})
+        else:
+            exchange.answer(body={**TOKEN, "access_token": "newest", "refresh_token": "r-newest"})
+
+    stub.tokens(tokens)
+    assert client._tokens.current().access_token == "newest"
+    assert tried == ["r-old", "r-new"]
+
+
+def test_a_refusal_of_all_drops_all(stub: Stub, store: SharedTokenStore) -> None:
+    client = stub.client(redirect_uri=REDIRECT, token_store=store, authorize=refuse)
+    client.use_token({"access_token": "old", "refresh_token": "r", "expires_in": 0})
+    stub.tokens(lambda e: e.answer(401, {"error": "invalid_request"}))
+    with pytest.raises(LoginRequired, match="ended"):
+        client.ensure_token()
+    assert not stub.client(redirect_uri=REDIRECT, token_store=store).has_token()
+    assert len(stub.requests) == 1
+
+
+def test_programs_share_one_refresh(recorded_server: Server, store: SharedTokenStore) -> None:
+    first = player(recorded_server, token_store=store)
+    first.ensure_token()
+    let_end(first)
+    programs = [player(recorded_server, token_store=store, authorize=refuse) for _ in range(6)]
+    together = Barrier(6)
+
+    def call(client: Client) -> str:
+        together.wait(HANG)
+        client.ensure_token()
+        return client._tokens.current().access_token
+
+    with ThreadPoolExecutor(6) as pool:
+        assert len(set(pool.map(call, programs))) == 1
+    assert tokens_asked(recorded_server) == 2
+
+
+def test_processes_share_one_refresh(recorded_server: Server, tmp_path: Path) -> None:
+    first = player(recorded_server, token_store=FileTokenStore(tmp_path))
+    first.ensure_token()
+    let_end(first)
+    program = (
+        "import sys; from osubrowser.api import Client, FileTokenStore\n"
+        "client = Client(*sys.argv[1:4], base_url=sys.argv[4],"
+        " token_store=FileTokenStore(sys.argv[5]))\n"
+        "sys.stdin.readline(); print(client.user(2).username)"
+    )
+    server = recorded_server
+    command = [sys.executable, "-c", program, server.client_id, server.client_secret, REDIRECT]
+    command += [server.url, str(tmp_path)]
+    pipe = subprocess.PIPE
+    running = [
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(4)
+    ]
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    ends = [(process.communicate(timeout=HANG), process.returncode) for process in running]
+    assert [code for _, code in ends] == [0] * 4, ends
+    assert tokens_asked(server) == 2
+
+
+def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    path = tmp_path / "one.lock"
+    program = (
+        "import os, sys; from pathlib import Path\n"
+        "from osubrowser.api.auth.token_stores import try_file_lock\n"
+        "release = try_file_lock(Path(sys.argv[1]))\n"
+        "print(release is not None, flush=True); sys.stdin.readline(); os._exit(9)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "True\n"
+        assert try_file_lock(path) is None
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.wait(HANG) == 9
+    release = try_file_lock(path)
+    assert release is not None
+    release()
+
+
+def test_a_program_that_is_stuck_does_not_hold_up_a_closed_client(
+    stub: Stub, store: SharedTokenStore
+) -> None:
+    client = stub.client(token_store=store)
+    release = store.try_lock(client._tokens._key)
+    assert release is not None
+    with ThreadPoolExecutor(1) as pool:
+        call = pool.submit(client.spotlights)
+        wait_for(lambda: client._tokens._lock.locked())
+        client.close()
+        with pytest.raises(Cancelled):
+            call.result(HANG / 2)
+    release()
+
+
+def test_a_stuck_program_is_not_waited_for_for_ever(
+    stub: Stub, store: SharedTokenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(token_provider, "_LONGEST_LOCK", 0.1)
+    client = stub.client(token_store=store)
+    release = store.try_lock(client._tokens._key)
+    assert release is not None
+    client.spotlights()
+    release()
+
+
+def test_signing_out_revokes_what_another_program_refreshed(
+    stub: Stub, store: SharedTokenStore
+) -> None:
+    client = stub.client(redirect_uri=REDIRECT, token_store=store)
+    client.use_token({"access_token": "old", "expires_in": 900})
+    other = stub.client(redirect_uri=REDIRECT, token_store=store)
+    other.use_token({"access_token": "new", "expires_in": 900})
+    client.revoke_token()
+    assert [seen.headers["authorization"] for seen in stub.requests] == ["Bearer new"]
+    assert not stub.client(redirect_uri=REDIRECT, token_store=store).has_token()
+
+
+def test_a_write_that_was_killed_leaves_nothing_after_signing_out(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; from osubrowser.api import FileTokenStore\n"
+        "os.fsync = lambda _: os._exit(9)\n"
+        "FileTokenStore(sys.argv[1]).save('k', b'the-token')"
+    )
+
+    def kill_a_write() -> None:
+        ended = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
+        assert ended.returncode == 9
+        assert b"the-token" in _contents(tmp_path)
+
+    store = FileTokenStore(tmp_path)
+    kill_a_write()
+    store.load("k")  # the start of the next program
+    assert b"the-token" not in _contents(tmp_path)
+    kill_a_write()
+    store.delete("k")
+    assert b"the-token" not in _contents(tmp_path)
+
+
+def _contents(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"token_type": "mac"},
+        {"token_type": ""},
+        {"access_token": ""},
+        {"access_token": " "},
+        {"access_token": "a\r\nX: y"},
+        {"access_token": "tök"},
+        {"refresh_token": "a b"},
+    ],
+)
+def test_what_is_no_bearer_token_is_refused(stub: Stub, answer: dict[str, str]) -> None:
+    stub.tokens(lambda e: e.answer(body={**TOKEN, **answer}))
+    store = MemoryTokenStore()
+    client = stub.client(token_store=store)
+    with pytest.raises(ServerTrouble, match=r"token"):
+        client.spotlights()
+    assert not client.has_token()
+    assert len(stub.requests) == 1, "nothing was sent with it"
+    with pytest.raises(ValueError, match="/oauth/token"):
+        client.use_token({**TOKEN, **answer})
+
+
+def test_an_empty_refresh_token_is_none(stub: Stub) -> None:
+    client = stub.client(redirect_uri=REDIRECT)
+    client.use_token({**TOKEN, "refresh_token": "", "expires_in": 0})
+    assert not client.has_token()
+
+
 def test_signing_out_revokes_and_forgets(recorded_server: Server) -> None:
     client = player(recorded_server)
     client.ensure_token()
@@ -404,8 +637,10 @@ def test_the_file_is_for_this_user_alone_and_whole(tmp_path: Path) -> None:
     store.save("a", b"one")
     store.save("a", b"two")
     assert store.load("a") == b"two"
-    files = list((tmp_path / "tokens").iterdir())
+    files = list((tmp_path / "tokens").glob("*.token"))
     assert len(files) == 1
+    others = [f for f in (tmp_path / "tokens").iterdir() if f not in files]
+    assert all(f.suffix == ".lock" and not f.stat().st_size for f in others)
     if os.name == "posix":
         assert stat.S_IMODE(files[0].stat().st_mode) == 0o600
         assert stat.S_IMODE(files[0].parent.stat().st_mode) == 0o700
@@ -418,7 +653,7 @@ def test_the_file_is_for_this_user_alone_and_whole(tmp_path: Path) -> None:
 def test_a_damaged_token_is_no_token(stub: Stub, tmp_path: Path) -> None:
     store = FileTokenStore(tmp_path)
     stub.client(token_store=store).ensure_token()
-    next(tmp_path.iterdir()).write_bytes(b'{"access_token": 5')
+    next(tmp_path.glob("*.token")).write_bytes(b'{"access_token": 5')
     client = stub.client(token_store=store)
     assert not client.has_token()
     client.spotlights()

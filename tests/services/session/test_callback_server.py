@@ -6,6 +6,7 @@ import asyncio
 import socket
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtNetwork import QHostAddress, QTcpServer
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
+from osubrowser.services.session import callback_server
 from osubrowser.services.session.callback_server import MOST_CONNECTIONS, CallbackServer
 from tests.idle import settle
 
@@ -74,8 +76,17 @@ def get(target: str, method: str = "GET") -> bytes:
     return f"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: x\r\n\r\n".encode()
 
 
-def wait(loop: AbstractEventLoop, server: CallbackServer, timeout: float = 5) -> asyncio.Task[str]:
-    return loop.create_task(server.wait_for_code(timeout))
+def wait(
+    loop: AbstractEventLoop, server: CallbackServer, timeout: float = 5, *, worked: bool = True
+) -> asyncio.Task[str]:
+    """Wait for the code, and tell the browser how its exchange ended."""
+
+    async def sign_in() -> str:
+        code = await server.wait_for_code(timeout)
+        server.conclude(worked=worked)
+        return code
+
+    return loop.create_task(sign_in())
 
 
 def test_the_code_comes_and_the_port_is_given_back(
@@ -237,26 +248,87 @@ def test_a_taken_port_gives_way_to_a_free_one(loop: AbstractEventLoop) -> None:
     other.close()
 
 
-def test_silent_connections_do_not_keep_the_browser_out_for_ever(
-    loop: AbstractEventLoop,
-    server: CallbackServer,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("sent", [b"", b"GET /callback", get("/favicon.ico")])
+def test_idle_connections_do_not_keep_the_browser_out(
+    loop: AbstractEventLoop, server: CallbackServer, qtbot: QtBot, sent: bytes
 ) -> None:
-    monkeypatch.setattr("osubrowser.services.session.callback_server.LONGEST_CONNECTION", 100)
     task = wait(loop, server)
-    silent = [_connected(server) for _ in range(MOST_CONNECTIONS + 5)]
-    for client in silent:
-        client.setblocking(False)
-    for client in silent:
-        assert _read_to_end(client, qtbot) == b""
-        client.close()
-    with _connected(server) as browser:
+    with ExitStack() as stack:
+        for _ in range(MOST_CONNECTIONS + 5):
+            stack.enter_context(_connected(server)).sendall(sent)
+            settle()
+        browser = stack.enter_context(_connected(server))
         browser.sendall(get(f"/callback?code=good&state={STATE}"))
         qtbot.waitUntil(task.done)
         browser.setblocking(False)
         assert b"200 OK" in _read_to_end(browser, qtbot)
     assert task.result() == "good"
+
+
+def test_a_silent_connection_is_cut_in_time(
+    loop: AbstractEventLoop,
+    server: CallbackServer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(callback_server, "LONGEST_CONNECTION", 50)
+    with _connected(server) as silent:
+        silent.setblocking(False)
+        assert _read_to_end(silent, qtbot) == b""
+
+
+@pytest.mark.parametrize(
+    ("worked", "title"), [(True, b"<h1>You are signed in<"), (False, b"<h1>You are not signed in<")]
+)
+def test_the_page_says_how_the_exchange_ended(
+    loop: AbstractEventLoop, server: CallbackServer, send: Send, worked: bool, title: bytes
+) -> None:
+    wait(loop, server, worked=worked)
+    answer = send(get(f"/callback?code=good&state={STATE}"))
+    assert title in answer
+
+
+def test_there_is_no_page_before_the_exchange_has_ended(
+    loop: AbstractEventLoop, server: CallbackServer, qtbot: QtBot
+) -> None:
+    task = loop.create_task(server.wait_for_code(5))
+    with _connected(server) as browser:
+        browser.setblocking(False)
+        browser.send(get(f"/callback?code=good&state={STATE}"))
+        qtbot.waitUntil(task.done)
+        settle()
+        with pytest.raises(BlockingIOError):
+            browser.recv(100)
+        server.conclude(worked=True)
+        assert b"You are signed in" in _read_to_end(browser, qtbot)
+    server.conclude(worked=False)  # once is enough
+
+
+def test_the_page_of_a_long_exchange_sends_the_player_back(
+    loop: AbstractEventLoop,
+    server: CallbackServer,
+    send: Send,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(callback_server, "LONGEST_EXCHANGE", 50)
+    task = loop.create_task(server.wait_for_code(5))
+    answer = send(get(f"/callback?code=good&state={STATE}"))
+    assert b"<h1>Go back to osubrowser<" in answer
+    assert b"signed in<" not in answer
+    qtbot.waitUntil(task.done)
+    server.conclude(worked=True)
+
+
+def test_a_browser_that_is_gone_is_told_nothing(
+    loop: AbstractEventLoop, server: CallbackServer, qtbot: QtBot
+) -> None:
+    task = loop.create_task(server.wait_for_code(5))
+    with _connected(server) as browser:
+        browser.send(get(f"/callback?code=good&state={STATE}"))
+        qtbot.waitUntil(task.done)
+    qtbot.waitUntil(lambda: server._waiting is None)
+    server.conclude(worked=True)
 
 
 def test_only_this_machine_is_listened_to(server: CallbackServer) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from osubrowser.services.session.secret_store import KEYRING, SERVICE, SecretStore
+from osubrowser.services.session.staged_tokens import StagedTokens
 
 
 class FakeKeyring:
@@ -148,3 +153,119 @@ def test_no_secret_is_logged(file: Path, caplog: pytest.LogCaptureFixture) -> No
     store.get("a")
     assert "hunter2" not in caplog.text
     assert caplog.records
+
+
+# --- damage, killed writes, several programs ----------------------------------------------
+
+KEPT = {"token": "YQ==", "client secret": "Yg=="}
+
+
+@pytest.mark.parametrize(
+    ("raw", "readable"),
+    [
+        (b'{"token": "YQ==", "client secret": "Yg==", "more": "Y2Nj', KEPT),
+        (b'{"token": "YQ==", "client secret": "Yg=="', KEPT),
+        (b'{"token": "YQ==" "client secret": "Yg=="}', KEPT),
+        (b'\xff\x00{"token": "YQ==", "client secret": "Yg=="}', KEPT),
+        (b'{"token": "YQ==", "client \xff": "Yg==", "client secret": "Yg=="}', KEPT),
+        (b'[{"token": "YQ==", "client secret": "Yg=="}]', KEPT),
+        (b'{"token": "YQ==", "client secret": 5}', {"token": "YQ=="}),
+        (b'{"token": "YQ==", "client secret": "not base64!"}', {"token": "YQ=="}),
+        (b'{"token": "YQ\x00\x00\x00\x00', {}),
+        (b"\x00" * 100, {}),
+        (b"[" * 100_000, {}),
+    ],
+)
+def test_a_damaged_file_is_set_aside_and_what_can_be_read_goes_on(
+    file: Path, raw: bytes, readable: dict[str, str]
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(raw)
+    store = SecretStore(file)
+    for key in KEPT:
+        expected = base64.b64decode(readable[key]) if key in readable else None
+        assert store.load(key) == expected
+    aside = file.with_name("secrets.json.damaged")
+    assert aside.read_bytes() == raw
+    if os.name == "posix":
+        assert stat.S_IMODE(aside.stat().st_mode) == 0o600
+    store.set("new", "c")
+    found = json.loads(file.read_bytes())
+    assert {key: found[key] for key in readable} == readable
+    store.delete("token")
+    assert not aside.exists(), "after signing out nothing is left of the token"
+    assert SecretStore(file).get("new") == "c"
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SecretStore(file).set("a", "b")
+    before = file.read_bytes()
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        store = SecretStore(file)
+        assert store.get("a") is None
+        with pytest.raises(PermissionError):
+            store.set("c", "d")
+    assert file.read_bytes() == before
+
+
+def test_killed_writes_leave_nothing_after_a_start_and_after_signing_out(file: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path\n"
+        "from osubrowser.services.session.secret_store import SecretStore\n"
+        "os.fsync = lambda _: os._exit(9)\n"
+        "SecretStore(Path(sys.argv[1]), use_keyring=False).set('token', 'hunter2-hunter2')"
+    )
+    secret = base64.b64encode(b"hunter2-hunter2")
+
+    def kill_a_write() -> None:
+        ended = subprocess.run([sys.executable, "-c", program, str(file)], check=False)
+        assert ended.returncode == 9
+        assert secret in contents()
+
+    def contents() -> bytes:
+        return b"".join(one.read_bytes() for one in file.parent.iterdir())
+
+    kill_a_write()
+    store = SecretStore(file, use_keyring=False)
+    assert store.get("token") is None
+    assert secret not in contents()
+    kill_a_write()
+    store.delete("token")
+    assert secret not in contents()
+
+
+def test_what_other_programs_write_is_not_lost(file: Path) -> None:
+    stores = [SecretStore(file, use_keyring=False) for _ in range(4)]
+
+    def write(number: int) -> None:
+        for at in range(10):
+            stores[number].set(f"{number}.{at}", "x")
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(write, number) for number in range(4)]:
+            done.result()
+    assert len(json.loads(file.read_bytes())) == 40
+
+
+def test_windows_share_one_lock_for_tokens(file: Path) -> None:
+    one, other = SecretStore(file), SecretStore(file)
+    staged = StagedTokens(other)
+    release = one.try_lock("token")
+    assert release is not None
+    assert other.try_lock("token") is None
+    unshared = staged.try_lock("token")
+    assert unshared is not None, "nothing is shared before the sign-in is complete"
+    staged.commit()
+    assert staged.try_lock("token") is None
+    release()
+    unshared()
+    again = staged.try_lock("token")
+    assert again is not None
+    again()

@@ -318,6 +318,8 @@ def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
         ("https://osu ppy.sh", False),
         ("https://osu.ppy.sh\n", False),
         (7, False),
+        ("https://osu.ppy.sh:0", False),
+        ("https://evil\\.ppy.sh", False),
     ],
 )
 def test_a_server_is_https_or_this_machine(text: object, good: bool) -> None:

@@ -16,6 +16,7 @@ from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.style.colours import ramp
+from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.paged_table import PagedTable
 from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 from tests.ui.player_table import COLUMNS, SIZE, Server
@@ -56,6 +57,17 @@ def server() -> Server:
 def fail(qtbot: QtBot, model: PagedModel, server: Server, page: int, error: BaseException) -> None:
     server.failing[page] = error
     model.show(server.source)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
+
+
+def fail_in_view(
+    qtbot: QtBot, model: PagedModel, table: PagedTable, server: Server, error: BaseException
+) -> None:
+    """Scroll to a page that fails, below rows that are loaded."""
+    model.show(server.source)
+    qtbot.waitUntil(lambda: model.loaded >= 2 * SIZE)
+    server.failing[4] = error
+    table.table.scroll_to_position(3 * SIZE * ROW_HEIGHT)
     qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
 
 
@@ -152,8 +164,8 @@ def test_the_keyboard_stays_with_what_replaced_the_rows(
 def test_a_failed_next_page_keeps_the_rows_and_says_so_at_the_foot(
     qtbot: QtBot, model: PagedModel, table: PagedTable, server: Server
 ) -> None:
-    error = Offline("x", address="https://osu.ppy.sh/api/v2/rankings/osu")
-    fail(qtbot, model, server, 2, error)
+    error = ServerTrouble("x", address="https://osu.ppy.sh/api/v2/rankings/osu")
+    fail_in_view(qtbot, model, table, server, error)
     assert table.table.isVisible()
     assert table.panel_text == ""
     assert table.foot_text.startswith(describe(error).text)
@@ -273,7 +285,7 @@ def test_a_page_can_put_its_own_words_in_place_of_the_rows(
 def test_long_words_at_the_foot_never_widen_the_window(
     qtbot: QtBot, model: PagedModel, table: PagedTable, server: Server, width: int
 ) -> None:
-    fail(qtbot, model, server, 2, ServerTrouble("x", server_message="word " * 60))
+    fail_in_view(qtbot, model, table, server, ServerTrouble("x", server_message="word " * 60))
     table.resize(width, 400)
 
     assert table.width() == width
