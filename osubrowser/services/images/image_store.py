@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from osubrowser import __version__
 from osubrowser.lru import LRUCache
+from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import LIMIT, DiskCache
 from osubrowser.services.runtime.tasks import TaskScope
 
@@ -79,6 +80,7 @@ class ImagePipeline:
 
     def __init__(self, folder: Path | None, limit: int) -> None:
         self.files = DiskCache(folder, limit) if folder is not None else None
+        self._decoder = DecoderProcess()
 
     def from_disk(self, address: str, keys: Iterable[PictureKey]) -> dict[PictureKey, QImage]:
         """Return those of `keys` that are on disk; all of them are of `address`."""
@@ -99,18 +101,26 @@ class ImagePipeline:
         self, address: str, data: bytes, keys: Iterable[PictureKey]
     ) -> dict[PictureKey, QImage]:
         """Return pictures made of `data`, up to the first that cannot be made, and keep them."""
-        from osubrowser.services.images.decode import decode, encode
+        from osubrowser.services.images.decode import encode
 
         files = self._files_for(address)
         made: dict[PictureKey, QImage] = {}
         for key in keys:
-            image = decode(data, key.target)
+            image = self._decoder.decode(data, key.target)
             if image is None:
                 break
             made[key] = image
             if files is not None:
                 files.write(_file_name(address, key.target), encode(image))
         return made
+
+    def rest(self) -> None:
+        """End the decoder process until the next picture comes."""
+        self._decoder.stop()
+
+    def close(self) -> None:
+        """End the decoder process, and decode nothing any more."""
+        self._decoder.close()
 
     def _files_for(self, address: str) -> DiskCache | None:
         """Return where pictures of this address are kept: those of the demo are not."""
@@ -180,6 +190,7 @@ MOST_WANTED = 200  # requests that wait
 ROUNDS = 2  # repaints after which what is not asked for again has scrolled away
 LONGEST_ADDRESS = 2000  # characters
 RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds that a failure is remembered
+REST_AFTER = 60_000  # milliseconds without a new picture: an idle decoder is memory for nothing
 _REPAINT = 30  # milliseconds: pictures that arrive together make one repaint
 
 
@@ -234,6 +245,10 @@ class ImageStore(QObject):
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(_REPAINT)
         self._repaint.timeout.connect(self._on_repaint_timeout)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_AFTER)
+        self._rest.timeout.connect(self._on_rest_timeout)
 
     def request(self, url: str, width: int, height: int, shape: str = "cover") -> QPixmap | None:
         """Return the picture at `url`, cut and scaled to fill the size; None while it is not here.
@@ -318,6 +333,8 @@ class ImageStore(QObject):
         self._closed = True
         self._stop()
         self._repaint.stop()
+        self._rest.stop()
+        self._making.close()
         self._pixmaps.clear()
         if self._fetch is not None:
             self._fetch.close()
@@ -360,6 +377,9 @@ class ImageStore(QObject):
         self._round += 1
         self.ready.emit()
 
+    def _on_rest_timeout(self) -> None:
+        self._tasks.start(self._calls.run(self._making.rest))
+
     def _on_loaded(self, url: str, _task: Task[None]) -> None:
         self._loading.discard(url)
         if self._wanted and isValid(self):
@@ -384,6 +404,7 @@ class ImageStore(QObject):
                 log.debug("no picture: %s", failure)
                 self._fail(url, RETRY_LATE if failure.lasting else RETRY_SOON)
                 return
+            self._rest.start()
             made = await self._calls.run(self._making.from_bytes, address.toString(), data, missing)
             self._store(made)
             if len(made) < len(missing):
