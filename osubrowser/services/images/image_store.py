@@ -382,7 +382,10 @@ class ImageStore(QObject):
 
     def _on_loaded(self, url: str, _task: Task[None]) -> None:
         self._loading.discard(url)
-        if self._wanted and isValid(self):
+        if self._closed or not isValid(self):
+            return
+        self._rest.start()
+        if self._wanted:
             self._start_soon()
 
     async def _get(self, url: str) -> None:
@@ -404,7 +407,6 @@ class ImageStore(QObject):
                 log.debug("no picture: %s", failure)
                 self._fail(url, RETRY_LATE if failure.lasting else RETRY_SOON)
                 return
-            self._rest.start()
             made = await self._calls.run(self._making.from_bytes, address.toString(), data, missing)
             self._store(made)
             if len(made) < len(missing):
