@@ -39,7 +39,7 @@ DEADLINE: Final = 3.0 if sys.platform == "win32" else 20.0  # seconds for one pi
 START_DEADLINE: Final = 30.0  # seconds
 RESTART_AFTER: Final = 60.0  # seconds after a start that failed
 
-_NICENESS: Final = 5  # the window comes first
+_NICENESS: Final = 10  # the window comes first
 _REQUEST: Final = struct.Struct("<IHH8s")  # bytes, width, height, shape
 _REPLY: Final = struct.Struct("<HH?")  # width, height (0: no picture), transparency; then pixels
 _READY: Final = b"R"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -222,6 +223,29 @@ def test_the_middle_of_a_wide_svg_is_shown(size: str) -> None:
     assert fitting is not None
     assert (fitting.width(), fitting.height()) == ((40, 2) if wide else (2, 40))
     assert fitting.pixelColor(0, 0).name() == "#ff0000"
+
+
+def test_pictures_are_decoded_in_the_process_alone() -> None:
+    """What is decoded in the window's process is what it encoded itself: `decode_finished`."""
+    package = Path(decoder_process.__file__).parents[2]
+    found = {
+        (path.relative_to(package).as_posix(), word)
+        for path in package.rglob("*.py")
+        for word in re.findall(
+            r"QImageReader|QSvgRenderer|QSvgWidget|QMovie|loadFromData|fromData|PIL import Image\b|"
+            r"(?<=images\.decode import )(?:PictureSpec, )?decode\b",
+            path.read_text("utf-8"),
+        )
+        if not path.is_relative_to(package / "demo")
+    }
+    assert found == {
+        ("services/images/decode.py", "QImageReader"),
+        ("services/images/decode.py", "QSvgRenderer"),
+        ("services/images/decoder_process.py", "PictureSpec, decode"),
+        ("services/images/decoder_process.py", "QImageReader"),  # its limit
+        ("services/images/decoder_process.py", "QSvgRenderer"),  # loaded early
+        ("ui/style/icons.py", "fromData"),  # the program's own icons
+    }
 
 
 # --- start and end ---------------------------------------------------------------------------
