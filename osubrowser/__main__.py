@@ -16,6 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 for a normal exit, 1 when a self-test failed.
     """
+    from osubrowser.services.images import decoder_process
+
+    if (sys.argv[1:] if arguments is None else list(arguments)) == [decoder_process.SWITCH]:
+        return decoder_process.serve()
     # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli

@@ -1,4 +1,7 @@
-"""Decoding of untrusted image data, scaled to the requested size. Blocks: call it on a worker."""
+"""Decoding of untrusted image data, scaled to the requested size.
+
+`decode` takes data of a server and runs in the decoder process only; the rest runs on workers.
+"""
 
 from __future__ import annotations
 
@@ -78,13 +81,14 @@ def decode_finished(data: bytes, target: PictureSpec) -> QImage | None:
     """Return an image that `encode` encoded; None if it is damaged, or of another size."""
     with _turn:
         reader, _buffer = _reader(data)
-        if reader is None or not _is_finished(reader.size(), target):
+        if reader is None or not is_finished(reader.size(), target):
             return None
         image = reader.read()
         return None if image.isNull() else _ready_to_draw(image)
 
 
-def _is_finished(size: QSize, target: PictureSpec) -> bool:
+def is_finished(size: QSize, target: PictureSpec) -> bool:
+    """Return whether a picture of this size may be one that was made for `target`."""
     if target.shape == "fit":
         return size.width() <= target.width and size.height() <= target.height
     return size == QSize(target.width, target.height)
@@ -143,12 +147,20 @@ def _from_svg(data: bytes, target: PictureSpec) -> QImage | None:
     if max(size.width(), size.height()) > 50 * min(size.width(), size.height()):
         return None
     wanted = QSize(target.width, target.height)
-    size = size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    # Only what is shown has pixels: the whole of a wide picture could have a hundred times as many.
+    if target.shape == "fit":
+        size = size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+        wanted = size
+    else:
+        size = size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    left, top = (wanted.width() - size.width()) / 2, (wanted.height() - size.height()) / 2
+    image = QImage(wanted, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        return None
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    renderer.render(painter, QRectF(left, top, size.width(), size.height()))
     painter.end()
     return image
 

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from osubrowser import __version__
 from osubrowser.lru import LRUCache
+from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import LIMIT, DiskCache
 from osubrowser.services.runtime.tasks import TaskScope
 
@@ -79,6 +80,7 @@ class ImagePipeline:
 
     def __init__(self, folder: Path | None, limit: int) -> None:
         self.files = DiskCache(folder, limit) if folder is not None else None
+        self._decoder = DecoderProcess()
 
     def from_disk(self, address: str, keys: Iterable[PictureKey]) -> dict[PictureKey, QImage]:
         """Return the images of `keys` that are on disk; all keys are of the URL `address`."""
@@ -99,18 +101,26 @@ class ImagePipeline:
         self, address: str, data: bytes, keys: Iterable[PictureKey]
     ) -> dict[PictureKey, QImage]:
         """Decode `data` for each key, up to the first failure; return and store the images."""
-        from osubrowser.services.images.decode import decode, encode
+        from osubrowser.services.images.decode import encode
 
         files = self._files_for(address)
         made: dict[PictureKey, QImage] = {}
         for key in keys:
-            image = decode(data, key.target)
+            image = self._decoder.decode(data, key.target)
             if image is None:
                 break
             made[key] = image
             if files is not None:
                 files.write(_file_name(address, key.target), encode(image))
         return made
+
+    def rest(self) -> None:
+        """End the decoder process until the next picture comes."""
+        self._decoder.stop()
+
+    def close(self) -> None:
+        """End the decoder process, and decode nothing any more."""
+        self._decoder.close()
 
     def _files_for(self, address: str) -> DiskCache | None:
         """Return the disk cache for images of this URL; None for those of the demo server."""
@@ -180,6 +190,7 @@ MOST_WANTED = 200  # queued requests
 ROUNDS = 2  # repaints after which an image that is not requested again is no longer visible
 LONGEST_ADDRESS = 2000  # characters
 RETRY_SOON, RETRY_LATE = 30.0, 900.0  # seconds before a failed URL may be retried
+REST_AFTER = 60_000  # milliseconds without a new image before the decoder process is ended
 _REPAINT = 30  # milliseconds: images that arrive within it share one repaint
 
 
@@ -234,6 +245,10 @@ class ImageStore(QObject):
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(_REPAINT)
         self._repaint.timeout.connect(self._on_repaint_timeout)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_AFTER)
+        self._rest.timeout.connect(self._on_rest_timeout)
 
     def request(self, url: str, width: int, height: int, shape: str = "cover") -> QPixmap | None:
         """Return the image at `url`, cropped and scaled to the size; None while it is not loaded.
@@ -318,6 +333,8 @@ class ImageStore(QObject):
         self._closed = True
         self._stop()
         self._repaint.stop()
+        self._rest.stop()
+        self._making.close()
         self._pixmaps.clear()
         if self._fetch is not None:
             self._fetch.close()
@@ -360,9 +377,15 @@ class ImageStore(QObject):
         self._round += 1
         self.ready.emit()
 
+    def _on_rest_timeout(self) -> None:
+        self._tasks.start(self._calls.run(self._making.rest))
+
     def _on_loaded(self, url: str, _task: Task[None]) -> None:
         self._loading.discard(url)
-        if self._wanted and isValid(self):
+        if self._closed or not isValid(self):
+            return
+        self._rest.start()
+        if self._wanted:
             self._start_soon()
 
     async def _get(self, url: str) -> None:

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.services.images import decode as image_decode
 from osubrowser.services.images import disk_cache, download, image_store
 from osubrowser.services.images.decode import PictureSpec, decode, decode_finished, encode
+from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import DiskCache
 from osubrowser.services.images.image_store import ImageStore, PictureKey
 from osubrowser.services.runtime.calls import Calls
@@ -256,11 +257,13 @@ def test_a_picture_that_is_asked_for_while_it_comes_is_made_once(
 ) -> None:
     made: list[int] = []
 
-    def counting(data: bytes, target: PictureSpec) -> QImage | None:
-        made.append(target.width)
-        return decode(data, target)
+    decode_apart = DecoderProcess.decode
 
-    monkeypatch.setattr(image_decode, "decode", counting)
+    def counting(self: DecoderProcess, data: bytes, target: PictureSpec) -> QImage | None:
+        made.append(target.width)
+        return decode_apart(self, data, target)
+
+    monkeypatch.setattr(DecoderProcess, "decode", counting)
     server.answers["/a"] = (200, {}, picture(64, 64))
     server.gate.clear()
     url = f"{server.url}/a"
