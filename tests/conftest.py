@@ -23,12 +23,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from osubrowser.api.http import rate_limiter
 from osubrowser.ui.style.theme import STYLE
 from tests.idle import HANG, PatientBot, settle
 
@@ -100,6 +102,38 @@ def demo_server_with() -> Iterator[Callable[..., Server]]:
 def demo_server(demo_server_with: Callable[..., Server]) -> Server:
     """The embedded osu!, fresh for this test, in a process of its own."""
     return demo_server_with()
+
+
+# --- clocks ----------------------------------------------------------------------------------
+
+
+class StubClock:
+    """Clock that stands still until a test advances it: what depends on it is exact."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+
+    def module(self) -> SimpleNamespace:
+        """Return a stand-in for the module `time`."""
+        return SimpleNamespace(
+            time=lambda: self.now,
+            monotonic=lambda: self.now,
+            monotonic_ns=lambda: round(self.now * 1e9),
+        )
+
+
+@pytest.fixture
+def rate_clock(monkeypatch: pytest.MonkeyPatch) -> StubClock:
+    """The clock of every rate limiter. A call that waits for its turn waits for ever."""
+    clock = StubClock()
+    monkeypatch.setattr(rate_limiter, "time", clock.module())
+    return clock
+
+
+# --- workers ---------------------------------------------------------------------------------
 
 
 @pytest.hookimpl(optionalhook=True)

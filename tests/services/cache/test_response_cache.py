@@ -34,7 +34,7 @@ from osubrowser.services.cache.response_cache import (
     is_cacheable,
 )
 from osubrowser.services.cache.sqlite_store import OVERHEAD
-from tests.conftest import Server
+from tests.conftest import Server, StubClock
 from tests.idle import HANG
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -76,18 +76,22 @@ def integrity(path: Path) -> str:
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"\x00\xff", body_of("a"), noise(5000)])
-def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: bytes) -> None:
+def test_what_is_kept_is_recalled_also_by_the_next_run(
+    tmp_path: Path, body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = StubClock()
+    monkeypatch.setattr(module, "time", clock.module())
     cache = ResponseCache.open(tmp_path / "deep" / "folder")
-    before = time.time()
     assert cache.load(ME, USER) is None
     assert cache.save(ME, USER, body)
     cache.close()
+    clock.advance(60)
     again = ResponseCache.open(tmp_path / "deep" / "folder")
     kept = again.load(ME, USER)
     again.close()
     assert kept is not None
     assert kept.body == body
-    assert before <= kept.seen_at <= time.time()
+    assert kept.seen_at == clock.now - 60
     assert again.problem is None
 
 
