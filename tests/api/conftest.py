@@ -9,16 +9,15 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from osubrowser.api import Client, MemoryTokenStore
-from tests.conftest import ANSWERS
 from tests.idle import HANG
 
-RECORDED = ANSWERS / "v2"
 TOKEN = {"token_type": "Bearer", "expires_in": 86400, "access_token": "guest-token"}
 
 
@@ -171,8 +170,6 @@ def stub() -> Iterator[Stub]:
 
 
 @pytest.fixture
-def recorded() -> Callable[[str], bytes]:
-    """Return recorded bodies by the name of their file."""
-    if not RECORDED.exists():
-        pytest.skip("the recorded responses (../shared) are not beside this checkout")
-    return lambda name: (RECORDED / f"{name}.json").read_bytes()
+def recorded(answers: Path) -> Callable[[str], bytes]:
+    """Return bodies of API v2 by the name of their file."""
+    return lambda name: (answers / "v2" / f"{name}.json").read_bytes()

@@ -32,8 +32,6 @@ from osubrowser.models.text.numbers import NOTHING, figure, hours, whole
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
 from tests.conftest import ANSWERS, Server
 
-RECORDED = ANSWERS / "v2"
-
 
 def flag(code: str) -> str | None:
     return f"flag/{code}"
@@ -52,7 +50,7 @@ def client(recorded_server: Server) -> Iterator[Client]:
 
 
 def recorded(name: str) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads((RECORDED / name).read_text())
+    body: dict[str, Any] = json.loads((ANSWERS / "v2" / name).read_text())
     return body
 
 
