@@ -29,6 +29,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +38,8 @@ from osubrowser.ui.style.theme import STYLE
 from tests.idle import HANG, PatientBot, settle
 
 ROOT = Path(__file__).resolve().parents[1]
+settings.register_profile("tests", deadline=None)  # milliseconds say nothing on a busy machine
+settings.load_profile("tests")
 SHARED = ROOT.parent / "shared"
 RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"
 # The real recordings where they are beside this checkout, the anonymised answers otherwise.

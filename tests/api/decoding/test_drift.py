@@ -328,13 +328,13 @@ def every_kind() -> list[Recording]:
 KINDS = every_kind()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(KINDS), JSON)
 def test_any_json_at_all_is_read_or_said_to_be_unreadable(recording: Recording, value: Any) -> None:
     read_anything(recording, value)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.sampled_from(KINDS), st.data())
 def test_any_values_under_known_names_are_read_too(
     recording: Recording, data: st.DataObject

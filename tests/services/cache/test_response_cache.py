@@ -281,7 +281,7 @@ def test_an_address_is_the_same_however_its_parameters_were_given() -> None:
 Step = tuple[str, int, int]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     steps=st.lists(
         st.tuples(
@@ -510,7 +510,7 @@ def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
     assert cache.problem is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_whatever_is_damaged_no_wrong_answer_comes_out_and_it_goes_on(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:
