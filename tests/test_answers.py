@@ -82,6 +82,15 @@ def test_what_is_referred_to_is_still_there() -> None:
     assert set(references(short)) == {39}
 
 
+def test_an_element_of_another_shape_stays() -> None:
+    rows = [{"id": number, "url": "x", "type": "a"} for number in range(1, 40)]
+    others = [{"id": 40, "type": "a"}, {"id": 41, "url": None, "type": "a"}]
+    kind = {"id": 42, "url": "x", "type": "b"}
+    short = shortened({"rows": [*rows, *others, *rows, kind]})["rows"]
+    assert short[-3:] == [*others, kind]
+    assert len(short) < 10
+
+
 def test_no_name_or_title_of_the_recordings_is_left(made: dict[str, bytes]) -> None:
     found: set[str] = set()
     left: set[str] = set()

@@ -623,14 +623,19 @@ def strings_of(value: Json) -> Iterator[str]:
 
 
 def shapes(value: Json, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield each place in a document with the type of its value, or with its kind."""
-    yield path, value if path and path[-1] in KINDS else type(value).__name__
-    if isinstance(value, dict):
+    """Yield each place in a document with the type of its value: its kind, or its keys."""
+    if isinstance(value, str) and path and path[-1] in KINDS:
+        yield path, value
+    elif isinstance(value, dict):
+        yield path, " ".join(sorted(value))
         for key, part in value.items():
             yield from shapes(part, (*path, key))
     elif isinstance(value, list):
+        yield path, "list" if value else "empty list"
         for part in value:
             yield from shapes(part, (*path, "[]"))
+    else:
+        yield path, type(value).__name__
 
 
 def references(value: Json, key: str = "") -> Iterator[int]:
