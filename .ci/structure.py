@@ -140,9 +140,7 @@ class CallCounter:
         self.functions: Counter[tuple[str, str]] = Counter()
         self.is_on = False
         self._root = f"{PACKAGE}{os.sep}"
-        self._demo = (
-            f"{PACKAGE / 'demo'}{os.sep}"  # the server: another program, but for the process
-        )
+        self._demo = f"{PACKAGE / 'demo'}{os.sep}"  # the server is not part of the window
 
     def __call__(self, frame: FrameType, event: str, _argument: object) -> None:
         """Count a call; comprehensions and lambdas count as their file."""
@@ -150,10 +148,7 @@ class CallCounter:
             return
         code = frame.f_code
         name = code.co_filename
-        if (
-            name.startswith(f"{PACKAGE}{os.sep}")
-            and f"{PACKAGE.name}{os.sep}demo{os.sep}" not in name
-        ):
+        if name.startswith(self._root) and not name.startswith(self._demo):
             self.functions[(name, code.co_qualname)] += 1
 
     @property
@@ -196,7 +191,7 @@ def click_on_a_row() -> CallCounter:
         await app.enter()
         navigator = window.navigator
         await until(lambda: navigator.page is not None and navigator.page.is_settled)
-        await asyncio.sleep(6)  # the preload has ended: nothing is imported by the click
+        await app.preloaded()  # nothing is imported by the click
         ranking = shown(navigator)
         table = next(t for t in ranking.findChildren(QTableView) if t.isVisibleTo(window))
         rows = table.viewport()

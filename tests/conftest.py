@@ -9,6 +9,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 for _name in ("OSUBROWSER_CLIENT_ID", "OSUBROWSER_CLIENT_SECRET"):
     os.environ.pop(_name, None)
 
+import ast
 import asyncio
 import gc
 import ipaddress
@@ -22,34 +23,70 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-import hypothesis
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from osubrowser.api.http import rate_limiter
 from osubrowser.ui.style.theme import STYLE
 from tests.idle import HANG, PatientBot, settle
 
+ROOT = Path(__file__).resolve().parents[1]
 # How long an example takes says something about the machine, and nothing about the program.
-hypothesis.settings.register_profile(
-    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("patient")
-
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
+SHARED = ROOT.parent / "shared"
 RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"
 # The real recordings where they are beside this checkout, the anonymised answers otherwise.
 RECORDED = SHARED / "recorded"
-ANSWERS_SERVER = Path(__file__).resolve().parent / "answers_server.py"
-ANSWERS = RECORDED if RECORDED.exists() else Path(__file__).resolve().parent / "answers"
+ANONYMISED = ROOT / "tests" / "answers"
+ANSWERS = RECORDED if RECORDED.exists() else ANONYMISED
+ANSWERS_SERVER = ROOT / "tests" / "answers_server.py"
+NAMES_OF_ANSWERS = frozenset(("SHARED", "RECORDED", "ANSWERS", "raw_answer"))
+"""What a module imports from here to read answers."""
 
 
 def raw_answer(name: str) -> Any:
     """Return the JSON of an answer that the tests run on: `raw_answer("v2/get_user_200.json")`."""
     return json.loads((ANSWERS / name).read_bytes())
+
+
+@pytest.fixture(scope="session")
+def answers() -> Path:
+    """The folder of answers. Whatever uses this fixture, through others or not, reads answers."""
+    return ANSWERS
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest deselects by markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that read answers: `-m answers` runs them on the real ones."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "answers" in fixtures or imports_answers(item.path):
+            item.add_marker(pytest.mark.answers)
+
+
+@cache
+def imports_answers(file: Path) -> bool:
+    """Tell whether a module imports names of answers, itself or through other test modules."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("tests"):
+            continue
+        names = {alias.name for alias in node.names}
+        if names & NAMES_OF_ANSWERS:
+            return True
+        module = ROOT.joinpath(*str(node.module).split("."))
+        others = [module.with_suffix(".py"), *(module / f"{name}.py" for name in names)]
+        # What a conftest.py reads, it hands out by fixtures.
+        if any(o.is_file() and o.stem != "conftest" and imports_answers(o) for o in others):
+            return True
+    return False
 
 
 # --- the servers -----------------------------------------------------------------------------
@@ -83,7 +120,7 @@ def _serve(stack: ExitStack, command: list[str]) -> Server:
 
 
 @pytest.fixture
-def recorded_server_with() -> Iterator[Callable[..., Server]]:
+def recorded_server_with(answers: Path) -> Iterator[Callable[..., Server]]:
     """Start the server of recorded responses: `recorded_server_with("--latency", "1")`."""
     program = RECORDED_SERVER if RECORDED_SERVER.exists() else ANSWERS_SERVER
     with ExitStack() as stack:
@@ -107,6 +144,38 @@ def demo_server_with() -> Iterator[Callable[..., Server]]:
 def demo_server(demo_server_with: Callable[..., Server]) -> Server:
     """The embedded osu!, fresh for this test, in a process of its own."""
     return demo_server_with()
+
+
+# --- clocks ----------------------------------------------------------------------------------
+
+
+class StubClock:
+    """Clock that stands still until a test advances it: what depends on it is exact."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+
+    def module(self) -> SimpleNamespace:
+        """Return a stand-in for the module `time`."""
+        return SimpleNamespace(
+            time=lambda: self.now,
+            monotonic=lambda: self.now,
+            monotonic_ns=lambda: round(self.now * 1e9),
+        )
+
+
+@pytest.fixture
+def rate_clock(monkeypatch: pytest.MonkeyPatch) -> StubClock:
+    """The clock of every rate limiter. A call that waits for its turn waits for ever."""
+    clock = StubClock()
+    monkeypatch.setattr(rate_limiter, "time", clock.module())
+    return clock
+
+
+# --- workers ---------------------------------------------------------------------------------
 
 
 @pytest.hookimpl(optionalhook=True)

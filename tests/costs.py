@@ -26,6 +26,11 @@ def cost(
     return min(took)
 
 
+def elapsed(work: Callable[[], object]) -> float:
+    """Return the wall time of a call, to compare with a lower bound: a slow machine only adds."""
+    return cost(work, turns=1, clock=time.monotonic)
+
+
 def ratio(
     ours: Callable[[], object],
     theirs: Callable[[], object],

@@ -76,11 +76,6 @@ def imports_of(name: str) -> set[str]:
     return found
 
 
-def test_requests_is_imported_by_the_transport_alone() -> None:
-    users = {m for m in MODULES if any(i.split(".")[0] == "requests" for i in imports_of(m))}
-    assert users == {"osubrowser/api/http/transport.py"}
-
-
 @pytest.mark.parametrize("name", [m for m in MODULES if "/services/" in m or "/models/" in m])
-def test_services_and_models_draw_no_widgets(name: str) -> None:
+def test_services_and_models_import_no_widgets(name: str) -> None:
     assert not {i for i in imports_of(name) if "QtWidgets" in i}

@@ -3,8 +3,9 @@
     python -m tests.answers.make_answers ../shared/recorded tests/answers
 
 Reads recorded responses and writes files of the same structure: keys, types, numbers, dates, nulls
-and values of enumerations stay; words, hashes, ids and addresses are replaced. The same input gives
-the same bytes, and a word, hash or id is replaced by the same one everywhere (in markup, too).
+and values of enumerations stay; words, hashes, ids and addresses are replaced; long lists are cut.
+The same input gives the same bytes, and a word, hash or id is replaced by the same one everywhere
+(in markup, too).
 """
 
 from __future__ import annotations
@@ -80,7 +81,22 @@ GAME_OBJECTS = frozenset(
         "modes",
     ]
 )
-# Ids that are places in a fixed list of the game.
+# Objects of fixed lists of the game, whose ids stay.
+LISTED_OBJECTS = frozenset(
+    [
+        "genre",
+        "language",
+        "related_tags",
+        "groups",
+        "streams",
+        "update_stream",
+        "cover",
+        "pool",
+        "spotlight",
+        "spotlights",
+    ]
+)
+# Keys of ids of those lists.
 LISTED_IDS = frozenset(
     [
         "genre_id",
@@ -114,7 +130,51 @@ NAMES = frozenset(
         "owner_title",
     ]
 )
-SMALLEST_ID = 10_000  # below: genres, groups, medals and other fixed lists
+REPLAY_TEXT = "v1/get_replay_200.json"
+"""Frames of a replay as text, without names."""
+FIRST_ID = 300
+"""New ids are larger, so that the smallest old ones change, too."""
+# What ids follow in an address.
+ID_FOLDERS = frozenset(
+    [
+        "a.ppy.sh",
+        "b",
+        "beatmaps",
+        "beatmapsets",
+        "discussions",
+        "flag",
+        "matches",
+        "posts",
+        "preview",
+        "rooms",
+        "s",
+        "scores",
+        "teams",
+        "topics",
+        "u",
+        "user-profile-covers",
+        "users",
+    ]
+)
+
+LENGTH = 5
+"""Elements of a list of objects that stay, besides those of another shape and those referred to."""
+WHOLE_LISTS = frozenset(["ranking", "monthly_playcounts", "replays_watched_counts"])
+"""Lists whose length, or gaps, tests rely on: whole pages, and charts."""
+SIDE_LISTS = frozenset(
+    [
+        "included_comments",
+        "discussions",
+        "users",
+        "related_users",
+        "beatmaps",
+        "beatmapsets",
+        "commentable_meta",
+    ]
+)
+"""Lists of what other parts of an answer refer to by id."""
+KINDS = frozenset(["type", "message_type", "status", "category", "commentable_type", "layout"])
+"""Keys whose values tell kinds of elements apart."""
 
 # Words of the game, of markup and of its addresses.
 KEPT_WORDS = frozenset(
@@ -280,12 +340,14 @@ def seeded(text: str) -> random.Random:
 class Anonymiser:
     """Consistent replacement of words, ids, hashes and addresses of a set of documents."""
 
-    def __init__(self, ids: Iterable[int], words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], ids: Iterable[int] = ()) -> None:
         self._used = frozenset(word for word in words if len(word) > 2)
         self._words: dict[str, str] = {}
         self._ids: dict[int, int] = {}
-        last_old = last_new = SMALLEST_ID
-        for old in sorted({i for i in ids if i >= SMALLEST_ID}):
+        self.seen: set[int] = set()
+        """Ids that were asked for."""
+        last_old, last_new = 0, FIRST_ID
+        for old in sorted({i for i in ids if i > 0}):
             gap = old - last_old
             # Gaps change by up to a quarter: the order and about the size are the same.
             last_new += max(1, gap - gap // 4 + seeded(str(old)).randrange(gap // 2 + 1))
@@ -293,7 +355,12 @@ class Anonymiser:
             last_old = old
 
     def id(self, old: int) -> int:
+        self.seen.add(old)
         return self._ids.get(old, old)
+
+    def number(self, old: str) -> str:
+        """Return the new id if these digits, not named as an id, are one nevertheless."""
+        return old if old[0] == "0" else str(self._ids.get(int(old), old))
 
     def hash(self, old: str) -> str:
         return (hashlib.sha512(f"answers {old}".encode()).hexdigest() * 8)[: len(old)]
@@ -339,15 +406,18 @@ class Anonymiser:
             return (
                 self.path(old) if not slashes else f"{scheme}//example.org{slash}{self.path(path)}"
             )
-        return f"{scheme}//{host}{slash}{self.path(path)}"
+        return f"{scheme}//{host}{slash}{self.path(path, host)}"
 
-    def path(self, old: str) -> str:
+    def path(self, old: str, folder: str = "") -> str:
         def part(match: re.Match[str]) -> str:
             text = match.group()
             if re.fullmatch(r"[0-9a-f]{32,}", text):
                 return self.hash(text)
             if text.isdigit():
-                return str(self.id(int(text))) if len(text) > 4 and text[0] != "0" else text
+                before = f"{folder}/{old[: match.start()]}".rpartition("/")[0].rstrip("/")
+                if before.rpartition("/")[2] in ID_FOLDERS and text[0] != "0":
+                    return str(self.id(int(text)))
+                return self.number(text) if len(text) > 4 else text
             return "".join(
                 self.word(piece)
                 if piece[:1].isalpha() and piece.isascii()
@@ -380,7 +450,7 @@ class Anonymiser:
             if kind == "digits" and name:
                 return self.digits(text)
             if kind == "digits":
-                return str(self.id(int(text))) if len(text) >= 6 and text[0] != "0" else text
+                return self.number(text) if len(text) >= 6 else text
             return text
 
         return TOKEN.sub(part, old)
@@ -405,7 +475,8 @@ class Anonymiser:
         if isinstance(value, list):
             return [self.json(part, key, parents) for part in value]
         if is_id(key, value):
-            return type(value)(self.id(int(value)))
+            is_listed = key == "id" and parents[-1] in LISTED_OBJECTS
+            return value if is_listed else type(value)(self.id(int(value)))
         if isinstance(value, str):
             return self._string(value, key, parents)
         return value
@@ -548,46 +619,104 @@ def strings_of(value: Json) -> Iterator[str]:
             yield from strings_of(part)
 
 
-def ids_of(value: Json, key: str = "") -> Iterator[int]:
+# --- shorter lists -----------------------------------------------------------------------------
+
+
+def shapes(value: Json, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each place in a document with the type of its value: its kind, or its keys."""
+    if isinstance(value, str) and path and path[-1] in KINDS:
+        yield path, value
+    elif isinstance(value, dict):
+        yield path, " ".join(sorted(value))
+        for key, part in value.items():
+            yield from shapes(part, (*path, key))
+    elif isinstance(value, list):
+        yield path, "list" if value else "empty list"
+        for part in value:
+            yield from shapes(part, (*path, "[]"))
+    else:
+        yield path, type(value).__name__
+
+
+def references(value: Json, key: str = "") -> Iterator[int]:
+    """Yield the ids by which a document refers to other objects."""
     if isinstance(value, dict):
         for name, part in value.items():
-            yield from ids_of(part, name)
+            yield from references(part, name)
     elif isinstance(value, list):
         for part in value:
-            yield from ids_of(part, key)
-    elif is_id(key, value):
+            yield from references(part, key)
+    elif key != "id" and is_id(key, value):
         yield int(value)
-    elif isinstance(value, str) and key not in ENUMERATIONS:
-        yield from (int(digits) for digits in re.findall(r"/(\d{5,10})\b", value))
+
+
+def shortened(document: Json) -> Json:
+    """Return a document with shorter lists, of which every reference still finds its object."""
+    referred: set[int] = set()
+    while True:
+        short = _shortened(document, frozenset(referred))
+        found = set(references(short)) - referred
+        if not found:
+            return short
+        referred |= found
+
+
+def _shortened(value: Json, referred: frozenset[int], key: str = "") -> Json:
+    if isinstance(value, dict):
+        return {name: _shortened(part, referred, name) for name, part in value.items()}
+    if not isinstance(value, list):
+        return value
+    parts = [_shortened(part, referred, key) for part in value]
+    if key in WHOLE_LISTS:
+        return parts
+    short: list[Json] = []
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for part in parts:
+        if not isinstance(part, dict):
+            return parts
+        new = set(shapes(part))
+        wanted = key in SIDE_LISTS and part.get("id") in referred
+        if len(short) < LENGTH or wanted or not new <= seen:
+            short.append(part)
+            seen |= new
+    return short
+
+
+# --- files -------------------------------------------------------------------------------------
 
 
 def answers_from(recorded: Path) -> dict[str, bytes]:
     """Return the anonymised files of a folder of recorded responses by their names."""
     documents = {
-        path.relative_to(recorded).as_posix(): json.loads(path.read_bytes())
+        path.relative_to(recorded).as_posix(): shortened(json.loads(path.read_bytes()))
         for path in sorted(recorded.glob("v*/*.json"))
     }
-    replay_text = "v1/get_replay_200.json"
+    bodies = {
+        f"osr/{path.name}": path.read_bytes() for path in sorted((recorded / "osr").iterdir())
+    }
     words: set[str] = set()
-    ids: set[int] = set()
     for name, document in documents.items():
-        ids.update(ids_of(document))
-        if name != replay_text:
+        if name != REPLAY_TEXT:
             for text in strings_of(document):
                 words.update(word.lower() for word in re.findall(r"[A-Za-z]+", text))
-    beatmap = (recorded / "osr" / "beatmap.osu").read_text(encoding="utf-8")
-    ids.update(
-        int(found) for found in re.findall(r"^Beatmap(?:Set)?ID:(\d+)", beatmap, re.MULTILINE)
-    )
-    anonymiser = Anonymiser(ids, words)
-    answers = {"index.json": (recorded / "index.json").read_bytes()}
+    collector = Anonymiser(words)
+    replaced(documents, bodies, collector)
+    answers = replaced(documents, bodies, Anonymiser(words, collector.seen))
+    return {"index.json": (recorded / "index.json").read_bytes(), **answers}
+
+
+def replaced(
+    documents: dict[str, Json], bodies: dict[str, bytes], anonymiser: Anonymiser
+) -> dict[str, bytes]:
+    """Return the contents of all files as an anonymiser replaces them."""
+    answers = {}
     for name, document in documents.items():
-        new = document if name == replay_text else anonymiser.json(document)
+        new = document if name == REPLAY_TEXT else anonymiser.json(document)
         text = json.dumps(new, ensure_ascii=False, separators=(",", ":"))
         answers[name] = f"{text}\n".encode()
-    for path in sorted((recorded / "osr").iterdir()):
-        change = anonymiser.replay if path.suffix == ".osr" else anonymiser.beatmap
-        answers[f"osr/{path.name}"] = change(path.read_bytes())
+    for name, body in bodies.items():
+        change = anonymiser.replay if name.endswith(".osr") else anonymiser.beatmap
+        answers[name] = change(body)
     return answers
 
 

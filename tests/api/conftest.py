@@ -22,10 +22,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from osubrowser.api import Client, MemoryTokenStore
-from tests.conftest import ANSWERS
 from tests.idle import HANG
 
-RECORDED = ANSWERS / "v2"
 TOKEN = {"token_type": "Bearer", "expires_in": 86400, "access_token": "guest-token"}
 
 
@@ -185,11 +183,9 @@ def stub() -> Iterator[Stub]:
 
 
 @pytest.fixture
-def recorded() -> Callable[[str], bytes]:
-    """Return recorded bodies by the name of their file."""
-    if not RECORDED.exists():
-        pytest.skip("the recorded responses (../shared) are not beside this checkout")
-    return lambda name: (RECORDED / f"{name}.json").read_bytes()
+def recorded(answers: Path) -> Callable[[str], bytes]:
+    """Return bodies of API v2 by the name of their file."""
+    return lambda name: (answers / "v2" / f"{name}.json").read_bytes()
 
 
 def make_certificate(path: Path, host: str = "localhost", *, hours: float = 1) -> Path:

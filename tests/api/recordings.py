@@ -34,8 +34,6 @@ from osubrowser.api.entities.wiki import WikiPage
 from osubrowser.api.legacy.responses import ReplayResponse
 from tests.conftest import ANSWERS
 
-FOLDER = ANSWERS
-
 
 @dataclass(frozen=True)
 class Recording:
@@ -47,7 +45,7 @@ class Recording:
 
     @property
     def body(self) -> bytes:
-        return (FOLDER / f"{self.name}.json").read_bytes()
+        return (ANSWERS / f"{self.name}.json").read_bytes()
 
     def __str__(self) -> str:
         return self.name.rpartition("/")[2]
@@ -101,7 +99,7 @@ RECORDINGS = [Recording(f"v2/{name}", kind) for name, kind in _V2.items()] + [
 
 def error_files() -> list[str]:
     """Return the recorded files that are errors, not answers."""
-    return sorted(f"{p.parent.name}/{p.stem}" for p in FOLDER.glob("v*/*_404.json"))
+    return sorted(f"{p.parent.name}/{p.stem}" for p in ANSWERS.glob("v*/*_404.json"))
 
 
 # --- types and what was sent ---------------------------------------------------------------------

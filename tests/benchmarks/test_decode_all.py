@@ -13,14 +13,7 @@ from typing import Any
 import pytest
 
 from osubrowser.api.decoding.decode import decode
-from tests.api.recordings import FOLDER, RECORDINGS, Recording
-
-pytestmark = [
-    pytest.mark.skipif(
-        not FOLDER.exists(),
-        reason="the recorded responses (../shared) are not beside this checkout",
-    ),
-]
+from tests.api.recordings import RECORDINGS, Recording
 
 ROUNDS, ENOUGH = 15, 0.1
 """How often something is measured; after this many seconds three times will do."""

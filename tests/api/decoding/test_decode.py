@@ -332,7 +332,7 @@ json_values = st.recursive(
 FIELDS = [field.encode_name for field in msgspec.structs.fields(User)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from(FIELDS), json_values, max_size=12))
 def test_anything_at_all_is_read_or_refused(value: dict[str, Any]) -> None:
     user = decode(as_json(value), User)

@@ -26,7 +26,6 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.http.messages import Unreadable
 from tests.api.recordings import (
-    FOLDER,
     RECORDINGS,
     Recording,
     choice,
@@ -35,9 +34,6 @@ from tests.api.recordings import (
     parsed,
 )
 
-needs_recordings = pytest.mark.skipif(
-    not FOLDER.exists(), reason="the recorded responses (../shared) are not beside this checkout"
-)
 EVERY = pytest.mark.parametrize("recording", RECORDINGS, ids=str)
 
 GONE = object()
@@ -208,7 +204,6 @@ class Drifting:
 # --- the proof -----------------------------------------------------------------------------------
 
 
-@needs_recordings
 @EVERY
 def test_a_field_that_goes_or_turns_costs_itself_alone(recording: Recording) -> None:
     drifting = Drifting(recording)
@@ -217,7 +212,6 @@ def test_a_field_that_goes_or_turns_costs_itself_alone(recording: Recording) -> 
             drifting.check(place, new)
 
 
-@needs_recordings
 @EVERY
 def test_new_fields_change_nothing(recording: Recording) -> None:
     drifting = Drifting(recording)
@@ -246,7 +240,6 @@ def structs(value: Any, info: inspect.Type, seen: set[type]) -> Iterator[dict[st
             yield value
 
 
-@needs_recordings
 def test_new_words_are_kept_in_every_enumeration() -> None:
     met: set[type] = set()
     for recording in RECORDINGS:
@@ -289,7 +282,6 @@ def at(value: Any, path: tuple[Any, ...]) -> Any:
     return value
 
 
-@needs_recordings
 def test_this_test_sees_what_is_lost() -> None:
     """The test of this test: a reader that loses a neighbour, or the whole answer, is seen."""
     [recording] = [r for r in RECORDINGS if str(r) == "get_rankings_200"]
@@ -336,13 +328,13 @@ def every_kind() -> list[Recording]:
 KINDS = every_kind()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(KINDS), JSON)
 def test_any_json_at_all_is_read_or_said_to_be_unreadable(recording: Recording, value: Any) -> None:
     read_anything(recording, value)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.sampled_from(KINDS), st.data())
 def test_any_values_under_known_names_are_read_too(
     recording: Recording, data: st.DataObject

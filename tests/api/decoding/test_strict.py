@@ -19,11 +19,9 @@ from osubrowser.api.entities.score_statistics import ScoreStatistics, read_stati
 from osubrowser.api.errors import NotFound
 from osubrowser.api.http.messages import Response, error_for, server_message
 from osubrowser.api.mods import Mod
-from tests.api.recordings import FOLDER, RECORDINGS, Recording, error_files, info_of, parsed, unread
+from tests.api.recordings import RECORDINGS, Recording, error_files, info_of, parsed, unread
+from tests.conftest import ANSWERS
 
-pytestmark = pytest.mark.skipif(
-    not FOLDER.exists(), reason="the recorded responses (../shared) are not beside this checkout"
-)
 EVERY = pytest.mark.parametrize("recording", RECORDINGS, ids=str)
 
 OLD_NAMES = {"User.rankHistory"}
@@ -39,7 +37,7 @@ def no_second_pass(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_recorded_answer_is_left_out() -> None:
-    files = {f"{p.parent.name}/{p.stem}" for p in FOLDER.glob("v*/*.json")}
+    files = {f"{p.parent.name}/{p.stem}" for p in ANSWERS.glob("v*/*.json")}
     assert files == {r.name for r in RECORDINGS} | set(error_files())
 
 
@@ -70,9 +68,9 @@ def test_the_patient_pass_reads_the_same(recording: Recording) -> None:
     assert patient == decode(recording.body, recording.kind, numeric_strings=recording.texts)
 
 
-@pytest.mark.parametrize("name", error_files() if FOLDER.exists() else [])
+@pytest.mark.parametrize("name", error_files())
 def test_errors_are_told_in_the_server_s_words(name: str) -> None:
-    body = (FOLDER / f"{name}.json").read_bytes()
+    body = (ANSWERS / f"{name}.json").read_bytes()
     error = error_for(Response(404, "application/json", body, "http://127.0.0.1/"))
     assert isinstance(error, NotFound)
     said = json.loads(body)["error"]

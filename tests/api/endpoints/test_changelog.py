@@ -16,7 +16,7 @@ def test_recorded_listing(recorded: Callable[[str], bytes]) -> None:
     body = recorded("get_changelog_listing_200")
     listing = decode(body, ChangelogListing)
     raw = json.loads(body)
-    assert len(listing.builds) == 21
+    assert len(listing.builds) == len(raw["builds"])
     build = listing.builds[0]
     assert build.display_version == "2026.630.0"
     assert build.created_at == datetime(2026, 6, 30, 10, 27, 9, tzinfo=UTC)

@@ -27,12 +27,12 @@ def test_recorded_comments(recorded_server: Server) -> None:
     assert first.created_at == datetime(2026, 7, 4, 0, 43, 42, tzinfo=UTC)
     assert page.sort is CommentSort.NEW
     assert (page.has_more, page.total, page.top_level_count) == (True, 3860269, 2697960)
-    assert len(page.included_comments) == 14
-    assert len(page.users) == 59
+    assert len(page.included_comments) == len(sent["included_comments"])
+    assert len(page.users) == len(sent["users"])
     assert page.cursor is not None
     assert page.cursor.id == sent["cursor"]["id"]
-    stub = page.commentable_meta[-1]
-    assert (stub.id, stub.url, bool(stub.title)) == (None, None, True)
+    [stub] = [meta for meta in page.commentable_meta if meta.id is None]
+    assert (stub.url, bool(stub.title)) == (None, True)
     with pytest.raises(NotFound):
         client.comment(1)  # no answer of it was recorded
 

@@ -201,7 +201,6 @@ def test_the_recorded_server_is_read(recorded_server: Server) -> None:
         board = client.beatmap_scores(beatmap_id=1981090)
         sent = raw_answer("v2/get_beatmap_scores_200.json")["scores"]
         assert [score.id for score in board.scores] == [score["id"] for score in sent]
-        assert len(board.scores) == 50
         assert client.beatmap_solo_scores(1981090) == board
         best = client.user_scores(12092800, "best")
         assert best[0].accuracy == 0.9908045977011494

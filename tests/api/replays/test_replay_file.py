@@ -9,7 +9,6 @@ import struct
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -37,8 +36,8 @@ from osubrowser.api.replays import osr_codec as bytes_of_replays
 from osubrowser.api.replays import replay_file as replay_files
 from osubrowser.api.replays import replay_hash
 from tests.answers.make_answers import read_string
-from tests.api.conftest import RECORDED, Stub
-from tests.conftest import Server
+from tests.api.conftest import Stub
+from tests.conftest import ANSWERS, Server
 
 FRAMES = "0|256|-500|0,-1|256|-500|0,16|12.5|300|5,17|13|301.25|0,-12345|0|0|688096,"
 HEADER = ReplayHeader(
@@ -69,7 +68,7 @@ def made(header: ReplayHeader = HEADER, text: str = FRAMES, number: int = 422063
 
 @pytest.fixture
 def osr() -> Callable[[str], bytes]:
-    folder: Path = RECORDED.parent / "osr"
+    folder = ANSWERS / "osr"
     return lambda name: (folder / f"{name}.osr").read_bytes()
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
 import requests
 
+from osubrowser.demo.http import oauth
 from osubrowser.demo.http.oauth import SCOPES
 from osubrowser.demo.routes.table import ROUTES
 from osubrowser.demo.server import DemoServer
+from tests.conftest import StubClock
 from tests.demo.conftest import Caller
 from tests.demo.http.test_oauth import BACK, authorize, code, exchange, landed, post, status
 
@@ -73,11 +74,12 @@ def test_a_code_is_good_once_and_for_its_address(server: DemoServer) -> None:
 
 
 def test_a_code_ends_after_ten_minutes(server: DemoServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = StubClock()
+    monkeypatch.setattr(oauth, "time", clock.module())
     late, early = code(server), code(server)
-    now = time.time()
-    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: now + 590)
+    clock.advance(590)
     assert exchange(server, early).status_code == 200
-    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: now + 610)
+    clock.advance(20)
     answer = exchange(server, late)
     assert (answer.status_code, answer.json()["hint"]) == (
         400,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
+from osubrowser.demo.http import oauth
 from osubrowser.demo.server import DemoServer
+from tests.conftest import StubClock
 
 BACK = "http://127.0.0.1:53211/callback"
 VERIFIER = "v" * 64
@@ -93,9 +94,10 @@ def test_a_code_is_good_once(server: DemoServer) -> None:
 
 
 def test_a_code_expires(server: DemoServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = StubClock()
+    monkeypatch.setattr(oauth, "time", clock.module())
     text = code(server)
-    later = time.time() + 601
-    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: later)
+    clock.advance(601)
     assert exchange(server, text).json()["hint"] == "Authorization code has expired"
 
 
@@ -226,12 +228,13 @@ def test_refreshing_rotates_both_tokens(server: DemoServer) -> None:
 
 
 def test_tokens_expire(serve: Callable[..., DemoServer], monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = StubClock()
+    monkeypatch.setattr(oauth, "time", clock.module())
     server = serve(token_ttl=2)
     token = server.player_token()
     assert token["expires_in"] == 2
     assert status(server, str(token["access_token"])) == 200
-    later = time.time() + 3
-    monkeypatch.setattr("osubrowser.demo.http.oauth.time.time", lambda: later)
+    clock.advance(3)
     assert status(server, str(token["access_token"])) == 401
 
 

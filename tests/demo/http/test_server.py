@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 
@@ -20,6 +19,7 @@ from osubrowser.demo.http.throttle import Throttle
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
 from tests.conftest import Server
+from tests.costs import elapsed
 from tests.demo.conftest import Caller
 from tests.idle import HANG, wait_for
 
@@ -107,9 +107,7 @@ def test_a_taken_port_is_an_error(server: DemoServer, world: World) -> None:
 
 def test_latency_is_added(serve: Serve, caller: Make) -> None:
     slow = caller(serve(latency=0.15))
-    start = time.monotonic()
-    slow.json("spotlights")
-    assert time.monotonic() - start >= 0.15
+    assert elapsed(lambda: slow.json("spotlights")) >= 0.15
 
 
 @pytest.mark.parametrize(

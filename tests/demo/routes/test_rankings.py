@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from osubrowser.demo.http.cursors import cursor_string, read_cursor
 from osubrowser.demo.server import DemoServer
-from tests.conftest import ANSWERS
+from tests.conftest import raw_answer
 from tests.demo.conftest import Caller
 
-RECORDED = ANSWERS / "v2"
 MODES = ("osu", "taiko", "fruits", "mania")
-
-
-def recorded(name: str) -> Any:
-    if not RECORDED.exists():
-        pytest.skip("the recorded responses (../shared) are not beside this checkout")
-    return json.loads((RECORDED / name).read_text())
 
 
 def test_walking_a_ranking_by_its_cursor_gives_everybody_once(guest: Caller) -> None:
@@ -71,7 +62,7 @@ def test_cursor_strings_are_those_of_the_real_server() -> None:
 )
 def test_answers_have_every_key_of_the_recorded_ones(guest: Caller, path: str, file: str) -> None:
     allowed = {"cursor_string", "required"}  # the recorded charts are of an older server
-    missing = _keys(recorded(file)) - _keys(guest.json(path)) - allowed
+    missing = _keys(raw_answer(f"v2/{file}")) - _keys(guest.json(path)) - allowed
     assert not missing
 
 

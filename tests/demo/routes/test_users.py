@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
 
 from osubrowser.demo.world.players.profiles import UserPages
 from osubrowser.demo.world.world import World
+from tests.conftest import raw_answer
 from tests.demo.conftest import Caller
-from tests.demo.routes.test_rankings import RECORDED
 
 
 def test_a_profile_has_every_key_of_the_recorded_one(player: Caller) -> None:
-    if not RECORDED.exists():
-        pytest.skip("the recorded responses (../shared) are not beside this checkout")
-    recorded = json.loads((RECORDED / "get_user_200.json").read_text())
+    recorded = raw_answer("v2/get_user_200.json")
     user = player.json("users/@Komorebi/osu")
     assert not set(recorded) - set(user)
     assert not set(recorded["statistics"]) - set(user["statistics"])

@@ -88,13 +88,13 @@ def test_every_point_of_the_charts_is_the_one_that_osu_sent() -> None:
 def test_who_it_is_and_what_is_told() -> None:
     body = recorded()
     profile = words_of(body)
-    assert (profile.id, profile.name, profile.mode) == (2, body["username"], "osu")
+    assert (profile.id, profile.name, profile.mode) == (body["id"], body["username"], "osu")
     assert (profile.colour, profile.hue) == (body["profile_colour"], body["profile_hue"])
     assert (profile.country_code, profile.country) == ("AU", "Australia")
     assert profile.avatar == body["avatar_url"]
     assert profile.cover == body["cover"]["url"]
     assert profile.team is not None
-    assert profile.team[:3] == (1, body["team"]["name"], body["team"]["short_name"])
+    assert profile.team[:3] == tuple(body["team"][key] for key in ("id", "name", "short_name"))
     assert [group.text for group in profile.groups] == [g["short_name"] for g in body["groups"]]
     assert profile.presence == "Last seen 1 day ago"
     assert profile.seen == "3 Jul 2026, 08:55 UTC"

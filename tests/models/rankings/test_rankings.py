@@ -32,8 +32,6 @@ from osubrowser.models.text.numbers import NOTHING, figure, hours, whole
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
 from tests.conftest import ANSWERS, Server
 
-RECORDED = ANSWERS / "v2"
-
 
 def flag(code: str) -> str | None:
     return f"flag/{code}"
@@ -52,7 +50,7 @@ def client(recorded_server: Server) -> Iterator[Client]:
 
 
 def recorded(name: str) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads((RECORDED / name).read_text())
+    body: dict[str, Any] = json.loads((ANSWERS / "v2" / name).read_text())
     return body
 
 
@@ -168,7 +166,8 @@ def test_a_spotlight_comes_with_its_name_and_its_beatmaps(client: Client) -> Non
     assert isinstance(info, SpotlightInfo)
     sent = recorded("rankings_osu_charts.json")
     assert info.name == sent["spotlight"]["name"]
-    assert info.about == "9 Apr 2020 – 25 Jun 2020 · 26,085 players · 8 beatmaps"
+    count = len(sent["beatmapsets"])
+    assert info.about == f"9 Apr 2020 – 25 Jun 2020 · 26,085 players · {count} beatmaps"
     assert [(card.title, card.artist) for card in info.cards] == [
         (each["title_unicode"], each["artist_unicode"]) for each in sent["beatmapsets"]
     ]
@@ -189,7 +188,6 @@ def test_the_countries_to_choose_from_are_all_that_are_ranked(client: Client) ->
 def test_spotlights_to_choose_from_have_names_and_dates(client: Client) -> None:
     sent = recorded("get_spotlights_200.json")["spotlights"]
     spotlights = load_spotlights(client)
-    assert len(spotlights) == 132
     assert [name for _, name, _ in spotlights] == [each["name"] for each in sent]
     assert spotlights[0] == (276, sent[0]["name"], "Apr 2020")
 

@@ -30,7 +30,6 @@ from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.numbers import NOTHING
 from tests.conftest import ANSWERS, Server
 
-RECORDED = ANSWERS / "v2"
 PLAYER = 12092800  # a landmark of the demo: it has 200 best scores
 
 
@@ -56,7 +55,7 @@ def demo(demo_server: Server) -> Iterator[Client]:
 
 
 def recorded(name: str) -> list[dict[str, Any]]:
-    body: list[dict[str, Any]] = json.loads((RECORDED / name).read_text())
+    body: list[dict[str, Any]] = json.loads((ANSWERS / "v2" / name).read_text())
     return body
 
 

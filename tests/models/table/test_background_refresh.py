@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -25,7 +24,7 @@ from tests.idle import settle
 
 SIZE = 10
 COLUMNS = (Column[int]("name", "Name", 60, CellKind.TEXT, text=lambda item, _: f"player {item}"),)
-SEEN = time.time() - 3 * 3600 - 60
+SEEN = 1_700_000_000.0
 
 
 class Server:

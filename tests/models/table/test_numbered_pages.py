@@ -255,7 +255,7 @@ worlds = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(worlds, st.integers(0, 120), st.lists(st.integers(0, 200), max_size=6))
 def test_wherever_one_looks_each_page_is_asked_once_and_every_row_is_found(
     world: World, start: int, looks: list[int]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-import time
 from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
@@ -27,6 +26,7 @@ from osubrowser.models.table.paged_model import (
 )
 from osubrowser.services.runtime.tasks import TaskScope
 from tests import idle
+from tests.conftest import StubClock
 
 SIZE = 50
 COLUMNS = (
@@ -653,22 +653,33 @@ def test_a_mistake_of_ours_is_shown_in_place_and_reported(
 # --- the server asks to wait ---------------------------------------------------------------------
 
 
-def test_a_pause_keeps_loading_says_until_when_and_goes_on_by_itself(
-    qtbot: QtBot, model: PagedModel, server: Server
+def test_a_pause_keeps_loading_says_until_when_and_asks_nothing(
+    qtbot: QtBot, model: PagedModel, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.failing[1] = RateLimited(retry_after=0.6)
+    clock = StubClock()
+    monkeypatch.setattr(paged_model, "time", clock.module())
+    server.failing[1] = RateLimited(retry_after=600)
     model.show(server.numbered)
     qtbot.waitUntil(lambda: model.resume_at is not None)
     assert model.state is LoadState.LOADING
     assert model.error is None
-    assert model.resume_at is not None
-    assert 0 < model.resume_at - time.monotonic() <= 0.6
+    assert model.resume_at == clock.now + 600
     model.look_at(0, 20)
+    clock.advance(1)
     model.look_at(500, 520)
+    idle.settle(model)
     assert server.asked == [1]
-    model.look_at(0, 20)
+    model.clear()
+
+
+def test_after_a_pause_loading_goes_on_by_itself(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    server.failing[1] = RateLimited(retry_after=0.6)
+    model.show(server.numbered)
     qtbot.waitUntil(lambda: model.loaded >= SIZE)
 
+    assert server.asked[:2] == [1, 1]
     assert model.resume_at is None
 
 

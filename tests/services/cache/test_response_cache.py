@@ -34,7 +34,7 @@ from osubrowser.services.cache.response_cache import (
     is_cacheable,
 )
 from osubrowser.services.cache.sqlite_store import OVERHEAD
-from tests.conftest import Server
+from tests.conftest import Server, StubClock
 from tests.idle import HANG
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -76,18 +76,22 @@ def integrity(path: Path) -> str:
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"\x00\xff", body_of("a"), noise(5000)])
-def test_what_is_kept_is_recalled_also_by_the_next_run(tmp_path: Path, body: bytes) -> None:
+def test_what_is_kept_is_recalled_also_by_the_next_run(
+    tmp_path: Path, body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = StubClock()
+    monkeypatch.setattr(module, "time", clock.module())
     cache = ResponseCache.open(tmp_path / "deep" / "folder")
-    before = time.time()
     assert cache.load(ME, USER) is None
     assert cache.save(ME, USER, body)
     cache.close()
+    clock.advance(60)
     again = ResponseCache.open(tmp_path / "deep" / "folder")
     kept = again.load(ME, USER)
     again.close()
     assert kept is not None
     assert kept.body == body
-    assert before <= kept.seen_at <= time.time()
+    assert kept.seen_at == clock.now - 60
     assert again.problem is None
 
 
@@ -277,7 +281,7 @@ def test_an_address_is_the_same_however_its_parameters_were_given() -> None:
 Step = tuple[str, int, int]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     steps=st.lists(
         st.tuples(
@@ -506,7 +510,7 @@ def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
     assert cache.problem is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_whatever_is_damaged_no_wrong_answer_comes_out_and_it_goes_on(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:

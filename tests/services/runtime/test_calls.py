@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -106,7 +105,7 @@ def test_after_close_a_call_is_as_if_cancelled(loop: asyncio.AbstractEventLoop, 
     calls = Calls(executor)
     calls.close()
     with pytest.raises(asyncio.CancelledError):
-        run(calls.run(time.monotonic))
+        run(calls.run(threading.get_ident))
 
 
 def test_closing_cancels_what_is_queued_and_does_not_wait(
@@ -117,7 +116,7 @@ def test_closing_cancels_what_is_queued_and_does_not_wait(
     gate = threading.Event()
     running = loop.create_task(calls.run(gate.wait, HANG))
     qtbot.waitUntil(lambda: threading.active_count() > 1)
-    queued = loop.create_task(calls.run(time.monotonic))
+    queued = loop.create_task(calls.run(threading.get_ident))
     qtbot.waitUntil(lambda: executor._work_queue.qsize() == 1)
     calls.close()
     assert not running.done()

@@ -141,10 +141,20 @@ def ground_sign_in(qtbot: QtBot, account: Account, server: Server) -> None:
     qtbot.waitUntil(signing_in.done, timeout=WAIT)
 
 
+def sent_player() -> dict[str, Any]:
+    """Return the player that the recorded server sends, whoever is asked for."""
+    player: dict[str, Any] = raw_answer("v2/get_user_200.json")
+    return player
+
+
 def sent_name() -> str:
-    """Return the name of the player that the recorded server sends."""
-    name: str = raw_answer("v2/get_user_200.json")["username"]
+    name: str = sent_player()["username"]
     return name
+
+
+def sent_id() -> int:
+    number: int = sent_player()["id"]
+    return number
 
 
 def users_asked(server: Server) -> int:
@@ -184,10 +194,10 @@ def test_a_name_becomes_an_id_and_a_new_name_is_told(
 ) -> None:
     desk = open_page(recorded_server)
     show(qtbot, desk, UserPlace(sent_name().upper(), "osu"))
-    assert desk.places == [(UserPlace(2, "osu"), True)]
+    assert desk.places == [(UserPlace(sent_id(), "osu"), True)]
     assert desk.signals["message_requested"] == []
     show(qtbot, desk, UserPlace("dean_herbert", section="kudosu"))
-    assert desk.places[-1] == (UserPlace(2, section="kudosu"), True)
+    assert desk.places[-1] == (UserPlace(sent_id(), section="kudosu"), True)
     assert desk.signals["message_requested"] == [
         ("info", f"dean_herbert is now called {sent_name()}.")
     ]
@@ -197,20 +207,20 @@ def test_a_section_is_shown_once_and_comes_back_without_a_request(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server
 ) -> None:
     desk = open_page(recorded_server)
-    show(qtbot, desk, UserPlace(2, "osu"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu"))
     click(desk.page.host.pills.button("best"))
-    assert desk.places[-1] == (UserPlace(2, "osu", section="best"), False)
+    assert desk.places[-1] == (UserPlace(sent_id(), "osu", section="best"), False)
     best = desk.section("best")
-    assert best.calls == [("show", 2, "osu", None)]
-    assert best.place == UserPlace(2, "osu", section="best")
-    assert desk.status[-1] == "rows of 2 in osu"
+    assert best.calls == [("show", sent_id(), "osu", None)]
+    assert best.place == UserPlace(sent_id(), "osu", section="best")
+    assert desk.status[-1] == f"rows of {sent_id()} in osu"
     assert desk.titles[-1] == f"{sent_name()}, Best"
     before = users_asked(recorded_server)
-    desk.page.show_place(UserPlace(2, "osu"), None)
+    desk.page.show_place(UserPlace(sent_id(), "osu"), None)
     assert desk.status[-1] == ""
-    desk.page.show_place(UserPlace(2, "osu", section="best"), None)
-    assert best.calls == [("show", 2, "osu", None)]
-    assert desk.status[-1] == "rows of 2 in osu"
+    desk.page.show_place(UserPlace(sent_id(), "osu", section="best"), None)
+    assert best.calls == [("show", sent_id(), "osu", None)]
+    assert desk.status[-1] == f"rows of {sent_id()} in osu"
     assert users_asked(recorded_server) == before
 
 
@@ -218,18 +228,18 @@ def test_another_ruleset_reloads_what_depends_on_it(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server
 ) -> None:
     desk = open_page(recorded_server)
-    show(qtbot, desk, UserPlace(2, "osu", section="kudosu"))
-    show(qtbot, desk, UserPlace(2, "osu", section="best"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu", section="kudosu"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu", section="best"))
     desk.page.header.modes.modes.button("mania").click()
-    assert desk.places[-1] == (UserPlace(2, "mania", section="best"), False)
+    assert desk.places[-1] == (UserPlace(sent_id(), "mania", section="best"), False)
     qtbot.waitUntil(lambda: desk.page.is_settled, timeout=WAIT)
     assert desk.section("best").calls == [
-        ("show", 2, "osu", None),
+        ("show", sent_id(), "osu", None),
         ("leave",),
-        ("show", 2, "mania", None),
+        ("show", sent_id(), "mania", None),
     ]
-    show(qtbot, desk, UserPlace(2, "mania", section="kudosu"))
-    assert desk.section("kudosu").calls == [("show", 2, "osu", None)]
+    show(qtbot, desk, UserPlace(sent_id(), "mania", section="kudosu"))
+    assert desk.section("kudosu").calls == [("show", sent_id(), "osu", None)]
 
 
 def test_figures_of_before_give_way_while_another_ruleset_is_on_its_way(
@@ -237,7 +247,7 @@ def test_figures_of_before_give_way_while_another_ruleset_is_on_its_way(
 ) -> None:
     desk = open_page(recorded_server_with("--latency", "0.5"))
     page, header = desk.page, desk.page.header
-    show(qtbot, desk, UserPlace(2, "osu"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu"))
     left = page.save_state()
     header.modes.modes.button("mania").click()
     assert not header.is_waiting  # memory may be quicker
@@ -250,16 +260,16 @@ def test_figures_of_before_give_way_while_another_ruleset_is_on_its_way(
     assert not header.is_waiting
     assert not page.host.veil.isVisible()
     assert header.grab().toImage() != bars
-    show(qtbot, desk, UserPlace(2, "osu"), left)
+    show(qtbot, desk, UserPlace(sent_id(), "osu"), left)
     assert not header.is_waiting
     # What does not depend on the ruleset is no less true meanwhile.
-    show(qtbot, desk, UserPlace(2, "osu", section="kudosu"))
-    page.show_place(UserPlace(2, "taiko", section="kudosu"), None)
+    show(qtbot, desk, UserPlace(sent_id(), "osu", section="kudosu"))
+    page.show_place(UserPlace(sent_id(), "taiko", section="kudosu"), None)
     qtbot.waitUntil(lambda: header.is_waiting)
     assert not page.host.veil.isVisible()
     assert header.modes.modes.current == "taiko"
     # Back to what is here: nothing is waited for.
-    page.show_place(UserPlace(2, "osu", section="kudosu"), None)
+    page.show_place(UserPlace(sent_id(), "osu", section="kudosu"), None)
     assert not header.is_waiting
     assert header.modes.modes.current == "osu"
 
@@ -288,18 +298,18 @@ def test_an_answer_for_a_ruleset_that_was_left_is_not_shown(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server
 ) -> None:
     desk = open_page(recorded_server)
-    show(qtbot, desk, UserPlace(2, "osu", section="best"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu", section="best"))
     state = desk.page.save_state()
-    desk.page.show_place(UserPlace(2, "mania", section="best"), None)
+    desk.page.show_place(UserPlace(sent_id(), "mania", section="best"), None)
     assert not desk.page.is_settled
-    desk.page.show_place(UserPlace(2, "osu", section="best"), state)
+    desk.page.show_place(UserPlace(sent_id(), "osu", section="best"), state)
     assert desk.page.is_settled
-    show(qtbot, desk, UserPlace(2, "osu"))
-    show(qtbot, desk, UserPlace(2, "osu", section="best"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu", section="best"))
     assert desk.page.profile is not None
     assert desk.page.profile.mode == "osu"
     assert desk.page.header.modes.modes.current == "osu"
-    assert desk.section("best").calls == [("show", 2, "osu", None)]
+    assert desk.section("best").calls == [("show", sent_id(), "osu", None)]
 
 
 def test_a_player_that_was_left_comes_back_as_it_was(
@@ -324,12 +334,12 @@ def test_reload_asks_for_the_player_and_the_section(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server
 ) -> None:
     desk = open_page(recorded_server)
-    show(qtbot, desk, UserPlace(2, "osu", section="best"))
+    show(qtbot, desk, UserPlace(sent_id(), "osu", section="best"))
     before = users_asked(recorded_server)
     desk.page.reload()
     assert desk.page.host.isVisible()  # what is there stays while it is asked for again
     qtbot.waitUntil(lambda: desk.page.is_settled, timeout=WAIT)
-    assert desk.section("best").calls == [("show", 2, "osu", None), ("reload",)]
+    assert desk.section("best").calls == [("show", sent_id(), "osu", None), ("reload",)]
     assert users_asked(recorded_server) == before + 1
 
 
@@ -350,12 +360,12 @@ def test_country_and_team_lead_on(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server
 ) -> None:
     desk = open_page(recorded_server)
-    show(qtbot, desk, UserPlace(2, "taiko"))
+    show(qtbot, desk, UserPlace(sent_id(), "taiko"))
     click(desk.page.header.country)
     click(desk.page.header.team)
     assert desk.signals["open_requested"] == [
         (RankingsPlace("taiko", country="AU"), "here"),
-        (ThingPlace("team", "1"), "here"),
+        (ThingPlace("team", str(sent_player()["team"]["id"])), "here"),
     ]
 
 
@@ -509,7 +519,7 @@ def test_a_guest_is_asked_whom_to_show(
     press(field_, Qt.Key.Key_Return)
     assert desk.places[0] == (UserPlace("peppy"), False)
     qtbot.waitUntil(lambda: desk.page.is_settled, timeout=WAIT)
-    assert desk.places[-1] == (UserPlace(2), True)
+    assert desk.places[-1] == (UserPlace(sent_id()), True)
     assert desk.page.header.isVisible()
 
 
