@@ -130,8 +130,9 @@ def edit_topic(call: Call, topic: str) -> object:
     if found.author != call.person:
         raise refuse(403, "You can not edit someone else's post.")
     sent = call.fields.get("forum_topic")
-    title = _title(sent.get("topic_title") if isinstance(sent, Mapping) else None)
-    board.store.rename(found, title)
+    # As on osu!, a topic without a new title stays as it is.
+    if isinstance(sent, Mapping) and "topic_title" in sent:
+        board.store.rename(found, _title(sent["topic_title"]))
     return board.topic(found)
 
 
