@@ -23,7 +23,7 @@ from tests.demo.other_calls import CALLS, PAIRS, pairs_of_things
 CALLBACK = "http://127.0.0.1:17272/callback"
 SCOPES = ["public", "identify", "friends.read", "chat.read"]
 OSU_PY_NAMES = frozenset({"model", "reviews_config", "user_votes"})
-"""osu.py renames the models of kudosu, has an object for `max_blocks`, reads comments as a guest."""
+"""Renamed models of kudosu, an object for `max_blocks`, and comments read as a guest."""
 DOWNLOADS = {"download_score", "download_score_mode"}
 NOT_READING = {
     "authenticate",
