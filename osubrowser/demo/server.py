@@ -69,7 +69,9 @@ class DemoServer:
         self.api_key = secrets.token_hex(20)
         self.world = world or World(seed)
         application = Application(self.client_id, self.client_secret, callbacks)
-        self.authority = Authority(application, self.world.me, token_ttl=token_ttl, deny=deny)
+        self.authority = Authority(
+            application, self.world.me, self.world.accounts.id_of, token_ttl=token_ttl, deny=deny
+        )
         closing = Event()
         self.app = App(
             self.world,

@@ -34,7 +34,9 @@ class Agreement:
                 other = attribute(theirs, name)
                 if other is not _NOTHING and name not in self.skipped:
                     self.compare(value, other, f"{where}.{name}")
-        elif is_mods(ours) and not any(hasattr(mod, "acronym") for mod in theirs):
+        elif is_mods(ours) and not any(
+            hasattr(mod, "acronym") or hasattr(mod, "settings") for mod in theirs
+        ):
             self._compare_bits(ours, theirs, where)
         elif isinstance(ours, list) and isinstance(theirs, list | tuple):
             if len(ours) != len(theirs):

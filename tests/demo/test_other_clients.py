@@ -1,4 +1,4 @@
-"""Third-party clients against the demo server: ossapi and aiosu read what ours reads."""
+"""Third-party clients against the demo server: ossapi, aiosu and osu.py read what ours reads."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import requests
 
 from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.api.legacy import LegacyClient
 from osubrowser.demo.server import DemoServer
 from tests.demo.agreement import Agreement
+from tests.demo.osu_py_calls import osu_py_calls
 from tests.demo.other_calls import CALLS, PAIRS, pairs_of_things
 
 CALLBACK = "http://127.0.0.1:17272/callback"
 SCOPES = ["public", "identify", "friends.read", "chat.read"]
+OSU_PY_NAMES = frozenset({"model", "reviews_config", "user_votes"})
+"""Renamed models of kudosu, an object for `max_blocks`, and comments read as a guest."""
 DOWNLOADS = {"download_score", "download_score_mode"}
 NOT_READING = {
     "authenticate",
@@ -116,6 +121,7 @@ def test_ossapi_reads_all_that_it_can_ask(ours: Client, theirs: Any) -> None:
             agreement.compare(call(ours), call(theirs), name)
         except Exception as refusal:  # noqa: BLE001 - each call is judged on its own
             problems[name] = refusal
+            continue
         if agreement.differences or not (agreement.compared or name in MAY_BE_EMPTY):
             problems[name] = agreement
         compared += agreement.compared
@@ -184,6 +190,7 @@ def test_aiosu_reads_all_that_it_can_ask(ours: Client, server: DemoServer) -> No
                     agreement.compare(our_call(ours), await their_call(noting), name)
                 except Exception as refusal:  # noqa: BLE001 - each call is judged on its own
                     problems[name] = refusal
+                    continue
                 if agreement.differences or not (agreement.compared or name in MAY_BE_EMPTY):
                     problems[name] = agreement
                 compared += agreement.compared
@@ -213,6 +220,82 @@ def test_a_guest_of_aiosu_gets_a_token_by_itself(server: DemoServer) -> None:
             return str((await client.get_user(2)).username)
 
     assert asyncio.run(ask()) == "peppy"
+
+
+# --- osu.py ------------------------------------------------------------------------------------
+
+
+def sign_in_osu_py(server: DemoServer) -> Any:
+    """Return a client of osu.py, signed in as the demo player by a code."""
+    osu = pytest.importorskip("osu", reason="osu.py is not installed")
+    client = osu.Client.from_credentials(
+        int(server.client_id),
+        server.client_secret,
+        CALLBACK,
+        osu.Scope(*SCOPES, "chat.write", "chat.write_manage", "forum.write"),
+        request_wait_time=0,
+        limit_per_minute=100_000,
+    )
+    # It knows domains with TLS only: the paths stay its own.
+    client.http.base_url = osu.constants.base_url("").replace("https://", server.url)
+    client.http.token_url = osu.constants.token_url("").replace("https://", server.url)
+    query = {
+        "client_id": server.client_id,
+        "redirect_uri": CALLBACK,
+        "response_type": "code",
+        "scope": client.auth.scope.scopes,
+    }
+    url = f"{server.url}/oauth/authorize"
+    answer = requests.get(url, params=query, allow_redirects=False, timeout=20)
+    landed = parse_qs(urlsplit(answer.headers["Location"]).query)
+    client.auth.get_auth_token(landed["code"][0])
+    return client
+
+
+def test_osu_py_reads_all_that_it_can_ask(ours: Client, server: DemoServer) -> None:
+    osu_py = sign_in_osu_py(server)
+    problems: dict[str, object] = {}
+    compared = 0
+    modder = server.world.accounts.id_of(server.world.kudosu.ranking[0])
+    calls = osu_py_calls(ours, modder)
+    for name, (their_call, our_call) in calls.items():
+        agreement = Agreement(OSU_PY_NAMES)
+        try:
+            agreement.compare(our_call(ours), their_call(osu_py), name)
+        except Exception as refusal:  # noqa: BLE001 - each call is judged on its own
+            problems[name] = refusal
+            continue
+        if agreement.differences or not agreement.compared:
+            problems[name] = agreement
+        compared += agreement.compared
+    assert not problems
+    assert compared > 100_000
+    replay = ours.download_score_mode("osu", 2797309065, raw=True)
+    assert osu_py.get_replay_data("osu", 2797309065, use_osrparse=False) == replay
+    score = ours.score_mode("osu", 2797309065).id
+    assert osu_py.get_replay_data_by_id_only(score, use_osrparse=False) == replay
+    methods = {name for name in dir(osu_py) if name.startswith(("get_", "lookup_", "search"))}
+    assert methods - calls.keys() == {"get_replay_data", "get_replay_data_by_id_only"}
+
+
+def test_osu_py_writes() -> None:
+    # All but announcements, whose list of people it cannot send to any server.
+    with DemoServer() as server:  # a world of its own
+        client = sign_in_osu_py(server)
+        me, other = client.get_own_data().id, client.get_user("peppy").id
+        made = client.create_topic("Text", 52, "Title")
+        topic = made.topic.id
+        assert client.reply_topic(topic, "More").topic_id == topic
+        assert client.edit_topic(topic, "Another").title == "Another"
+        assert client.edit_post(made.post.id, "Less").id == made.post.id
+        channel = client.get_channel_list()[0].channel_id
+        assert client.join_channel(channel, me).channel_id == channel
+        assert client.send_message_to_channel(channel, "hello", False).content == "hello"
+        client.mark_channel_as_read(channel, client.get_channel_messages(channel)[-1].message_id)
+        client.leave_channel(channel, me)
+        assert client.create_new_pm(other, "hello", False).message.content == "hello"
+        assert client.create_pm_channel(other).users == [me, other]
+        client.revoke_current_token()
 
 
 # --- the old API -------------------------------------------------------------------------------

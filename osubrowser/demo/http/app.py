@@ -117,9 +117,9 @@ class App:
         path = request.path
         if path.startswith(PREFIX + "/") or path == PREFIX:
             return self._api.answer(request)
-        if path == "/oauth/authorize":
+        if path.rstrip("/") == "/oauth/authorize":
             return answer_authorize(request, self.authority)
-        if path == "/oauth/token":
+        if path.rstrip("/") == "/oauth/token":
             return answer_token(request, self.authority, self._throttles[TOKENS])
         if path.startswith("/api/"):
             return self._legacy(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import socket
 import struct
 import sys
@@ -26,10 +27,23 @@ if TYPE_CHECKING:
 LONGEST_BODY = 1 << 20
 """Bytes of a request body that are read; more is refused."""
 
+_LONGEST_LENGTH = 12
+_LONGEST_LINE = 1_024
+_MOST_TRAILERS = 32
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+
 _DROPS = 20
 _DRIP = 0.1
 
 _log = logging.getLogger("osubrowser.demo")
+
+
+class _BadBodyError(Exception):
+    """Error raised for a request body that cannot be read, with the status to answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -61,17 +75,52 @@ class Handler(BaseHTTPRequestHandler):
         """Keep quiet: requests are counted, not printed."""
 
     def _respond(self) -> None:
-        length = self.headers.get("Content-Length") or "0"
-        if "Transfer-Encoding" in self.headers or not length.isdigit():
+        try:
+            body = self._read_body()
+        except _BadBodyError as problem:
             self.close_connection = True
-            self.send_error(411)
+            self.send_error(problem.status)
             return
-        if int(length) > LONGEST_BODY:
-            self.close_connection = True
-            self.send_error(413)
-            return
-        body = self.rfile.read(int(length)) if length != "0" else b""
         self._send(self.server.answer(Request(self._environ(body))))
+
+    def _read_body(self) -> bytes:
+        """Return the body of the request, sent whole or in chunks.
+
+        Raises:
+            _BadBodyError: it is too long or its length is unclear.
+        """
+        coding, length = self.headers.get("Transfer-Encoding"), self.headers.get("Content-Length")
+        if coding is not None:
+            if coding.strip().lower() != "chunked":
+                raise _BadBodyError(501)
+            if length is not None:
+                raise _BadBodyError(400)  # which of the two lengths counts is a matter of opinion
+            return self._read_chunks()
+        length = length or "0"
+        if not (length.isascii() and length.isdigit()):
+            raise _BadBodyError(411)
+        if len(length) > _LONGEST_LENGTH or int(length) > LONGEST_BODY:
+            raise _BadBodyError(413)
+        return self.rfile.read(int(length))
+
+    def _read_chunks(self) -> bytes:
+        body = bytearray()
+        while size := self._read_chunk_size():
+            if len(body) + size > LONGEST_BODY:
+                raise _BadBodyError(413)
+            body += self.rfile.read(size)
+            if self.rfile.read(2) != b"\r\n":
+                raise _BadBodyError(400)
+        for _ in range(_MOST_TRAILERS):
+            if self.rfile.readline(_LONGEST_LINE) in (b"\r\n", b"\n"):
+                return bytes(body)
+        raise _BadBodyError(400)
+
+    def _read_chunk_size(self) -> int:
+        line = _CHUNK_SIZE.fullmatch(self.rfile.readline(_LONGEST_LINE))
+        if line is None:
+            raise _BadBodyError(400)
+        return int(line[1], 16)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = _respond
 
@@ -99,7 +148,8 @@ class Handler(BaseHTTPRequestHandler):
         }
         for name, value in self.headers.items():
             key = name.upper().replace("-", "_")
-            if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
+            # The body is joined already: for an application it has a length.
+            if key not in ("CONTENT_TYPE", "CONTENT_LENGTH", "TRANSFER_ENCODING"):
                 environ[f"HTTP_{key}"] = value
         return environ
 

@@ -9,7 +9,7 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from urllib.parse import urlencode, urlsplit
@@ -131,7 +131,7 @@ def check_verifier(challenge: str | None, method: str, verifier: str | None) -> 
 
 
 def web_token(
-    application: str, account: int | None, scopes: frozenset[str], start: float, end: float
+    application: str, user_id: int | None, scopes: frozenset[str], start: float, end: float
 ) -> str:
     """Return a token that looks like osu!'s: three parts, about a thousand characters."""
 
@@ -145,7 +145,7 @@ def web_token(
         "iat": start,
         "nbf": start,
         "exp": end,
-        "sub": "" if account is None else str(account),
+        "sub": "" if user_id is None else str(user_id),
         "scopes": sorted(scopes),
     }
     parts = (json.dumps(head).encode(), json.dumps(body).encode(), secrets.token_bytes(512))
@@ -232,15 +232,23 @@ class Authority:
     Args:
         application: the one registered application.
         account: who is signed in on the website, and approves.
+        user_id: returns the user id of an account, which tokens name.
         token_ttl: seconds an access token is good for.
         deny: the person says no.
     """
 
     def __init__(
-        self, application: Application, account: int, *, token_ttl: int = 86_400, deny: bool = False
+        self,
+        application: Application,
+        account: int,
+        user_id: Callable[[int], int],
+        *,
+        token_ttl: int = 86_400,
+        deny: bool = False,
     ) -> None:
         self.application = application
         self.account = account
+        self._user_id = user_id
         self.token_ttl = token_ttl
         self.deny = deny
         self._lock = Lock()
@@ -385,7 +393,8 @@ class Authority:
     def issue(self, account: int | None, scopes: frozenset[str]) -> dict[str, object]:
         """Issue a token, with a refresh token for an account."""
         now = time.time()
-        access = web_token(self.application.id, account, scopes, now, now + self.token_ttl)
+        user_id = None if account is None else self._user_id(account)
+        access = web_token(self.application.id, user_id, scopes, now, now + self.token_ttl)
         token: dict[str, object] = {
             "token_type": "Bearer",
             "expires_in": self.token_ttl,
@@ -461,10 +470,19 @@ def answer_token(request: Request, authority: Authority, throttle: Throttle) -> 
 
 def _form(request: Request) -> dict[str, str]:
     """Return the parameters of a token request: form, JSON, or HTTP Basic credentials."""
-    form = dict(request.form)
+    sent: dict[str, object] = {
+        name.removesuffix("[]"): values if name.endswith("[]") else values[-1]
+        for name, values in request.form.lists()
+    }
     if request.is_json:
-        sent = request.get_json(silent=True)
-        form = {k: str(v) for k, v in sent.items()} if isinstance(sent, dict) else {}
+        read = request.get_json(silent=True)
+        sent = read if isinstance(read, dict) else {}
+    # Only the scopes are a list, if they are sent as one.
+    form = {
+        name: " ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in sent.items()
+        if value is not None
+    }
     basic = request.authorization
     if basic is not None and basic.type == "basic" and "client_id" not in form:
         form["client_id"], form["client_secret"] = basic.username or "", basic.password or ""

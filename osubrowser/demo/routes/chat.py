@@ -27,7 +27,7 @@ def channel(call: Call, channel: str) -> object:
     chat, number = call.world.community.chat, _joined(call, channel)
     return {
         "channel": chat.channel(number, call.person),
-        "users": call.world.community.authors.users(chat.members(number)),
+        "users": [call.world.accounts.card(one) for one in sorted(set(chat.members(number)))],
     }
 
 

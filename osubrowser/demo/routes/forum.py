@@ -125,18 +125,19 @@ def reply(call: Call, topic: str) -> object:
 
 
 def edit_topic(call: Call, topic: str) -> object:
-    """Answer `PUT forums/topics/{id}`: its author may give it another title."""
+    """Answer `PUT` and `PATCH forums/topics/{id}`: its author may give it another title."""
     found, board = _topic(call, topic), call.world.community.forum
     if found.author != call.person:
         raise refuse(403, "You can not edit someone else's post.")
     sent = call.fields.get("forum_topic")
-    title = _title(sent.get("topic_title") if isinstance(sent, Mapping) else None)
-    board.store.rename(found, title)
+    # As on osu!, a topic without a new title stays as it is.
+    if isinstance(sent, Mapping) and "topic_title" in sent:
+        board.store.rename(found, _title(sent["topic_title"]))
     return board.topic(found)
 
 
 def edit_post(call: Call, post: str) -> object:
-    """Answer `PUT forums/posts/{id}`: its author may change the text."""
+    """Answer `PUT` and `PATCH forums/posts/{id}`: its author may change the text."""
     number, board = to_int(post) or 0, call.world.community.forum
     found, place = board.find(number // POSTS), number % POSTS
     if found is None or place >= found.posts:
@@ -228,8 +229,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/forums/topics/<topic>", topic),
     Route("/forums/topics", create, scope=_WRITE, person=True, method="POST"),
     Route("/forums/topics/<topic>", edit_topic, scope=_WRITE, person=True, method="PUT"),
+    Route("/forums/topics/<topic>", edit_topic, scope=_WRITE, person=True, method="PATCH"),
     Route("/forums/topics/<topic>/reply", reply, scope=_WRITE, person=True, method="POST"),
     Route("/forums/posts/<post>", edit_post, scope=_WRITE, person=True, method="PUT"),
+    Route("/forums/posts/<post>", edit_post, scope=_WRITE, person=True, method="PATCH"),
     Route("/forums/topics/<topic>/lock", lock, scope=_MANAGE, person=True, method="POST"),
     Route("/forums/topics/<topic>/pin", pin, scope=_MANAGE, person=True, method="POST"),
 )

@@ -89,6 +89,7 @@ class World:
         )
         self.attributes = Attributes(seed, self.beatmaps)
         self.search = Search(
+            now,
             statistics,
             self.beatmaps,
             self.favourites,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -266,8 +267,31 @@ def test_json_bodies_and_basic_credentials_are_taken_too(server: DemoServer) -> 
     form = {"grant_type": "client_credentials", "scope": "public"}
     both = (server.client_id, server.client_secret)
     assert requests.post(url, data=form, auth=both, timeout=5).status_code == 200
-    body = form | {"client_id": int(both[0]), "client_secret": both[1]}
+    body = form | {"client_id": int(both[0]), "client_secret": both[1], "code": None}
     assert requests.post(url, json=body, timeout=5).status_code == 200
+    assert requests.post(f"{url}/", json=body, timeout=5).status_code == 200
+    for scope in (["public"], ["public", "identify"]):
+        answer = requests.post(url, json=body | {"scope": scope}, timeout=5)
+        assert claims(answer.json()["access_token"])["scopes"] == sorted(scope)
+        answer = requests.post(url, data=form | {"scope[]": scope}, auth=both, timeout=5)
+        assert answer.status_code == 200
+    wrong = requests.post(url, json=body | {"scope": ["public", "nonsense"]}, timeout=5)
+    assert wrong.json()["hint"] == "Check the `nonsense` scope"
+
+
+def claims(token: str) -> dict[str, object]:
+    """Return what a token says."""
+    part = token.split(".")[1]
+    return dict(json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))))
+
+
+def test_a_token_names_the_user_by_id(server: DemoServer) -> None:
+    token = exchange(server, code(server)).json()["access_token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    me = requests.get(f"{server.url}/api/v2/me", headers=headers, timeout=5).json()
+    assert claims(token)["sub"] == str(me["id"])
+    guest = post(server, grant_type="client_credentials", scope="public").json()
+    assert claims(guest["access_token"])["sub"] == ""
 
 
 def test_scopes_guard_routes(server: DemoServer) -> None:

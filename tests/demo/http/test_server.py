@@ -240,12 +240,48 @@ def test_stats_tell_what_was_asked(guest: Caller) -> None:
     assert stats["requests"][0][1:] == ["GET", "/api/v2/rankings/osu/performance?page=2", 200]
 
 
-def test_too_large_and_chunked_bodies_are_refused(server: DemoServer) -> None:
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ("Content-Length: 9999999", "", 413),
+        (f"Content-Length: {'9' * 5_000}", "", 413),
+        ("Content-Length: -1", "", 411),
+        ("Transfer-Encoding: chunked", "100001\r\n", 413),
+        ("Transfer-Encoding: chunked", "ffffffffff\r\n", 400),
+        ("Transfer-Encoding: chunked", "3\r\na=bc\r\n0\r\n\r\n", 400),
+        ("Transfer-Encoding: chunked", "-3\r\na=b\r\n0\r\n\r\n", 400),
+        ("Transfer-Encoding: chunked", "0\r\n" + "X-Trailer: x\r\n" * 100, 400),
+        ("Transfer-Encoding: chunked\r\nContent-Length: 3", "0\r\n\r\n", 400),
+        ("Transfer-Encoding: gzip, chunked", "0\r\n\r\n", 501),
+    ],
+)
+def test_bodies_that_cannot_be_read_are_refused(
+    headers: str, body: str, status: int, server: DemoServer
+) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=HANG) as connection:
+        connection.sendall(f"POST /oauth/token HTTP/1.1\r\n{headers}\r\n\r\n{body}".encode())
+        assert connection.recv(64).startswith(f"HTTP/1.1 {status}".encode())
+
+
+def test_chunked_bodies_are_read(server: DemoServer) -> None:
     url = f"{server.url}/oauth/token"
-    assert requests.post(url, data=iter([b"a=b"]), timeout=5).status_code == 411
-    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
-        connection.sendall(b"POST /oauth/token HTTP/1.1\r\nContent-Length: 9999999\r\n\r\n")
-        assert connection.recv(64).startswith(b"HTTP/1.1 413")
+    form = f"client_id={server.client_id}&client_secret={server.client_secret}&scope=public"
+    form += "&grant_type=client_credentials"
+    with requests.Session() as session:
+        for pieces in ([form], list(form)):
+            chunks = iter([piece.encode() for piece in pieces])
+            headers = {"Content-Type": "application/x-www-form-urlencoded"}
+            answer = session.post(url, data=chunks, headers=headers, timeout=HANG)
+            assert answer.json()["token_type"] == "Bearer"
+        assert session.post(url, data=iter([]), timeout=HANG).status_code == 400
+    connection = socket.create_connection(("127.0.0.1", server.port), timeout=HANG)
+    with connection, connection.makefile("rb") as reader:
+        head = b"POST /oauth/token HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n"
+        for body in (b"3;name=value\r\na=b\r\n0\r\nX-Trailer: x\r\n\r\n", b"0\r\n\r\n"):
+            connection.sendall(head + body)
+            assert reader.readline().startswith(b"HTTP/1.1 400")
+            lengths = dict(line.split(": ", 1) for line in _head(reader))
+            assert b"unsupported_grant_type" in reader.read(int(lengths["Content-Length"]))
 
 
 def test_the_command_line_prints_one_line_and_serves(

@@ -67,10 +67,10 @@ def test_a_set_has_every_part_and_they_agree(world: World, player: Caller, guest
             assert "max_combo" not in convert
             assert convert["count_circles"] == own["count_circles"]
         visitor = guest.json(f"beatmapsets/{set_id}")
-        assert visitor["beatmaps"][0].keys() == whole["beatmaps"][0].keys() - {
-            "current_user_playcount",
-            "current_user_tag_ids",
-        }
+        assert visitor["beatmaps"][0].keys() == whole["beatmaps"][0].keys()
+        for beatmap in (*visitor["beatmaps"], guest.json(f"beatmaps/{whole['beatmaps'][0]['id']}")):
+            assert beatmap["current_user_playcount"] == 0
+        assert all(beatmap["current_user_tag_ids"] == [] for beatmap in visitor["beatmaps"])
     assert seen_converts > 20
     assert seen_guests
 
@@ -267,6 +267,8 @@ def test_a_team_is_the_one_of_the_ranking(world: World, player: Caller) -> None:
     assert 1 + len(team["members"]) == entry["member_count"]
     assert team["leader"]["id"] not in {user["id"] for user in team["members"]}
     assert {user["team"]["id"] for user in team["members"]} == {team["id"]}
+    people = [team["leader"], *team["members"]]
+    assert all({"country", "cover", "groups", "team"} <= person.keys() for person in people)
     own = player.json(f"teams/{entry['team_id']}")
     assert own["statistics"]["ruleset_id"] == own["default_ruleset_id"]
     wrong = player.get(f"teams/{entry['team_id']}/catch")

@@ -45,6 +45,7 @@ def test_public_channels(talker: Caller) -> None:
     assert channels[0]["name"] == "#osu"
     assert {channel["type"] for channel in channels} == {"PUBLIC"}
     assert {channel["message_length_limit"] for channel in channels} == {450}
+    assert all(channel["users"] == [] for channel in channels)
     assert len({channel["channel_id"] for channel in channels}) == len(channels) > 10
     newest = _messages(talker, channels[0]["channel_id"])[-1]
     assert channels[0]["last_message_id"] == newest["message_id"]
@@ -134,7 +135,10 @@ def test_an_announcement(talker: Caller) -> None:
         "Cup",
         "Finals",
     )
-    assert len(channel["users"]) == 3
+    assert channel["users"] == []
+    members = talker.json(f"chat/channels/{channel['channel_id']}")["users"]
+    assert len(members) == 3
+    assert all({"country", "cover", "groups", "team"} <= member.keys() for member in members)
     (message,) = _messages(talker, channel["channel_id"])
     assert (message["content"], message["type"]) == ("**Sunday!**", "markdown")
     assert message["message_id"] == channel["last_message_id"]
@@ -154,7 +158,8 @@ def test_our_client_announces(talker: Caller) -> None:
         people = [_someone(talker), _someone(talker, 901)]
         channel = client.send_announcement("Cup", "Finals", "**Sunday!**", people)
         assert (channel.name, channel.description) == ("Cup", "Finals")
-        assert set(people) < set(channel.users or ())
+        members = client.chat_channel(channel.channel_id).users
+        assert set(people) < {member.id for member in members}
         (message,) = client.chat_messages(channel.channel_id)
         assert message.content == "**Sunday!**"
         assert client.send_pm(people[0], "hello").message.content == "hello"

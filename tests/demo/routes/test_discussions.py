@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from osubrowser.api.entities.beatmapset_events import BeatmapsetEventType
 from osubrowser.demo.world.modding.index import NONE, REVIEW
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller
+
+OLD = (BeatmapsetEventType.DISQUALIFY_LEGACY, BeatmapsetEventType.NOMINATE_MODES)
+"""Types that the server had once."""
 
 
 def _walk(caller: Caller, path: str, key: str, **asked: object) -> list[dict[str, Any]]:
@@ -275,6 +279,29 @@ def test_unknown_types_filter_nothing(guest: Caller) -> None:
     assert {e["type"] for e in guest.json("beatmapsets/events", type="love")["events"]} == {"love"}
 
 
+@pytest.mark.parametrize("name", [kind.value for kind in BeatmapsetEventType if kind not in OLD])
+def test_each_type_of_event_is_a_filter(name: str, guest: Caller) -> None:
+    events = guest.json("beatmapsets/events", **{"types[]": name})["events"]
+    assert {event["type"] for event in events} == ({name} if name != "approve" else set())
+    comments = [event["comment"] for event in events]
+    references = {"beatmap_discussion_id", "beatmap_discussion_post_id"}
+    fields = {
+        "nominate": {"modes"},
+        "disqualify": references | {"beatmap_ids", "nominator_ids"},
+        "nomination_reset": references | {"nominator_ids"},
+        "discussion_lock": references | {"reason"},
+        "remove_from_loved": references | {"reason"},
+    }.get(name)
+    if fields is not None:
+        assert all(comment.keys() == fields for comment in comments if isinstance(comment, dict))
+    if name == "disqualify":
+        event = next(event for event in events if isinstance(event["comment"], dict))
+        whole = guest.json(f"beatmapsets/{event['beatmapset']['id']}")
+        assert event["comment"]["beatmap_ids"] == [one["id"] for one in whole["beatmaps"]]
+    if name in ("discussion_lock", "remove_from_loved"):
+        assert all(comment["reason"] for comment in comments)
+
+
 def test_the_way_to_a_leaderboard_agrees_with_the_set(guest: Caller, world: World) -> None:
     checked = 0
     for index in range(9_000, 9_400):
@@ -320,7 +347,12 @@ def test_moderators_stay_unnamed(guest: Caller) -> None:
     denied = guest.json("beatmapsets/events", **{"types[]": "kudosu_deny"})["events"]
     assert denied
     assert not any("user_id" in event for event in denied)
-    assert all(event["discussion"]["kudosu_denied"] for event in denied)
+    allowed = guest.json("beatmapsets/events", **{"types[]": "kudosu_allow"})["events"]
+    again = {event["discussion"]["id"] for event in allowed}
+    assert any(event["discussion"]["id"] not in again for event in denied)
+    for event in denied:
+        discussion = event["discussion"]
+        assert discussion["kudosu_denied"] != (discussion["id"] in again)
 
 
 def test_every_row_points_at_something_older(world: World) -> None:

@@ -166,6 +166,15 @@ def test_a_topic_is_written_answered_and_changed(writer: Caller) -> None:
     assert (
         renamed["title"] == "Bye" == writer.json(f"forums/topics/{topic['id']}")["topic"]["title"]
     )
+    body = {"forum_topic": {"topic_title": "Bye bye"}}
+    renamed = _send(writer, "PATCH", f"forums/topics/{topic['id']}", **body).json()
+    assert renamed["title"] == "Bye bye"
+    same = _send(writer, "PATCH", f"forums/topics/{topic['id']}", **{"forum_topic[x]": "No"})
+    assert (same.status_code, same.json()["title"]) == (200, "Bye bye")
+    empty = _send(writer, "PATCH", f"forums/topics/{topic['id']}", forum_topic={"topic_title": ""})
+    assert empty.status_code == 422
+    changed = _send(writer, "PATCH", f"forums/posts/{answer['id']}", body="four").json()
+    assert changed["body"]["raw"] == "four"
     locked = _send(writer, "POST", f"forums/topics/{topic['id']}/lock", lock=True)
     assert locked.json()["is_locked"] is True
     assert _send(writer, "POST", f"forums/topics/{topic['id']}/reply", body="x").status_code == 403

@@ -65,11 +65,19 @@ def test_kinds_of_entries(guest: Caller, world: World) -> None:
     ]
     assert {entry["model"] for entry in found} == {"beatmap_discussion", "forum_post"}
     for entry in found:
-        in_forum = entry["model"] == "forum_post"
+        is_deleted = entry["post"] == {"url": None, "title": "[deleted beatmap]"}
+        in_forum = entry["model"] == "forum_post" and not is_deleted
         assert (entry["giver"] is not None) == in_forum
         assert (entry["details"] is None) == in_forum
-        assert (entry["post"]["url"] is None) == (entry["post"]["title"] == "[deleted beatmap]")
+        assert (entry["post"]["url"] is None) == is_deleted
         assert (entry["amount"] > 0) == entry["action"].endswith("give")
+        if entry["model"] == "forum_post":
+            assert entry["action"] in ("give", "reset", "revoke")
+        else:
+            assert entry["action"] == f"{entry['details']['event']}.give"
+    deleted = [entry for entry in found if entry["post"]["url"] is None]
+    assert {entry["action"] for entry in deleted} == {"give", "reset"}
+    assert {entry["model"] for entry in deleted} == {"forum_post"}
 
 
 def test_only_ids_of_people_who_are_there(guest: Caller) -> None:

@@ -66,6 +66,8 @@ def test_oneself(player: Caller) -> None:
     assert me["username"] == "Komorebi"
     assert me["is_restricted"] is False
     assert me["session_verified"] is True
+    assert len(me["user_preferences"]) == 16
+    assert me["user_preferences"]["scoring_mode"] == "standardised"
     assert set(me["statistics_rulesets"]) == {"osu", "taiko", "fruits", "mania"}
     assert me["statistics_rulesets"]["osu"]["pp"] == me["statistics"]["pp"]
     assert player.json("me/mania")["statistics"]["variants"]

@@ -61,8 +61,7 @@ class BeatmapDetails:
         beatmapset["ratings"] = self.ratings(index)
         whole = self._beatmaps.beatmap(index, difficulty)
         whole["beatmapset"] = beatmapset
-        if viewer is not None:
-            whole["current_user_playcount"] = self._play_counts.times(viewer, index, difficulty)
+        whole["current_user_playcount"] = self._own_play_count(index, difficulty, viewer)
         whole["failtimes"] = self.fail_times(difficulty)
         whole["max_combo"] = self._beatmaps.max_combo(index, difficulty)
         whole["owners"] = self.owners(index, difficulty)
@@ -94,13 +93,18 @@ class BeatmapDetails:
         }
 
     def _own(self, index: int, difficulty: Difficulty, viewer: int | None) -> dict[str, object]:
-        """Return a difficulty of the set itself: with the longest combo and the viewer's part."""
+        """Return a difficulty of the set itself: with the longest combo and the viewer's part.
+
+        A guest's plays are 0 and its tags are empty: osu! sends both without a user as well.
+        """
         beatmap = self._with_figures(index, difficulty)
         beatmap["max_combo"] = self._beatmaps.max_combo(index, difficulty)
-        if viewer is not None:
-            beatmap["current_user_playcount"] = self._play_counts.times(viewer, index, difficulty)
-            beatmap["current_user_tag_ids"] = []
+        beatmap["current_user_playcount"] = self._own_play_count(index, difficulty, viewer)
+        beatmap["current_user_tag_ids"] = []
         return beatmap
+
+    def _own_play_count(self, index: int, difficulty: Difficulty, viewer: int | None) -> int:
+        return 0 if viewer is None else self._play_counts.times(viewer, index, difficulty)
 
     def _with_figures(self, index: int, difficulty: Difficulty) -> dict[str, object]:
         beatmap = self._beatmaps.beatmap(index, difficulty)

@@ -160,14 +160,15 @@ class Chat:
             "type": "PUBLIC",
             "uuid": None,
             "last_message_id": None if last is None else last.id,
+            "users": [],  # members are listed for private messages alone
         }
         if room is not None:
             found |= {"name": room.name, "description": room.description}
         if private is not None:
-            ids = [self._authors.id_of(one) for one in private.members]
             found |= {"name": private.name, "description": private.description}
-            found |= {"type": private.type, "users": ids}
+            found["type"] = private.type
             if private.type == "PM":
+                found["users"] = [self._authors.id_of(one) for one in private.members]
                 found["icon"] = self._accounts.avatar_url(private.members[1])
         if self.is_in(account, channel):
             read = self._read.get((account, channel))

@@ -34,6 +34,7 @@ EVENT_TYPES = (
     "nomination_reset",
     "nomination_reset_received",
     "disqualify",
+    "remove_from_loved",
     "kudosu_gain",
     "kudosu_lost",
     "genre_edit",
@@ -44,12 +45,19 @@ EVENT_TYPES = (
     "issue_resolve",
     "issue_reopen",
     "beatmap_owner_change",
+    "kudosu_allow",
     "kudosu_deny",
+    "approve",
+    "kudosu_recalculate",
     "discussion_lock",
     "discussion_unlock",
+    "discussion_delete",
+    "discussion_restore",
+    "discussion_post_delete",
+    "discussion_post_restore",
 )
 EVENT = {name: number for number, name in enumerate(EVENT_TYPES)}
-PUBLIC = frozenset(range(EVENT["kudosu_deny"]))
+PUBLIC = frozenset(range(EVENT["kudosu_allow"]))
 """The events that tell who caused them; the others are the moderators'."""
 
 _SLICE = 40_000_000
@@ -125,6 +133,9 @@ class Chains:
 FIRST_SET = 7_000
 """Sets before this one were modded in the forum."""
 
+_MODERATED = 0.02
+"""Share of the beatmapsets with a rare event."""
+
 _EPOCH = int(LAUNCH.timestamp())
 _HOUR, _DAY = 3_600, 86_400
 _KINDS = (SUGGESTION,) * 11 + (PROBLEM,) * 4 + (NOTE,) + (PRAISE,) * 2 + (REVIEW,)
@@ -148,6 +159,7 @@ class ModdingIndex:
         self._authors = authors
         self._now = seconds(now)
         self._random = Random(f"{seed}/modding")
+        self._moderation_random = Random(f"{seed}/moderation")
         self._budget: dict[int, int] = {}
         ranking = kudosu.ranking
         self._modders = ranking
@@ -190,7 +202,7 @@ class ModdingIndex:
         record = self._beatmaps.record(index)
         start, end = record.submitted - _EPOCH, self._now - _HOUR
         there = self._authors.registered.there(start)
-        random = self._random.random
+        random, first = self._random.random, len(self.discussions)
         if record.ranked is not None:
             end = self._lifecycle(record, start, record.ranked - _EPOCH)
             count = int(1 + 7 * random() ** 2) if record.status != 4 else int(3 * random() ** 2)
@@ -205,6 +217,47 @@ class ModdingIndex:
             when = int(start + 300 + (end - start - 300) * random())
             self._open(record, when, HYPE, self._modder(there))
         self._edits(record, start, end)
+        if self._moderation_random.random() < _MODERATED:
+            self._moderate(record, first, start, end)
+
+    def _moderate(self, record: SetRecord, first: int, start: int, end: int) -> None:
+        """Add an event that is rare: most are the moderators'.
+
+        Args:
+            first: the first discussion of the beatmapset.
+        """
+        draw = self._moderation_random.random
+        when, moderator = end + 120, record.mapper
+        if record.status < 0 and draw() < 0.3:
+            self._event(start + (end - start) // 2, record, "love", moderator)
+            self._event(end, record, "remove_from_loved", moderator)
+            return
+        if first == len(self.discussions):
+            return
+        row = first + int((len(self.discussions) - first) * draw())
+        names = (
+            "discussion",
+            "discussion_post",
+            "kudosu_deny",
+            "kudosu_recalculate",
+            "kudosu_lost",
+        )
+        name = names[int(len(names) * draw())]
+        if name.startswith("discussion"):
+            post = len(self.posts) - 1 if name == "discussion_post" else NONE
+            row = row if post == NONE else self.posts["discussion"][post]
+            # Restored: what is deleted is not shown to anyone who reads these events.
+            for action, later in (("delete", 0), ("restore", 60)):
+                self._event(
+                    when + later, record, f"{name}_{action}", moderator, discussion=row, post=post
+                )
+        elif name == "kudosu_deny" and not self.discussions["denied"][row]:
+            self._event(when, record, "kudosu_deny", moderator, discussion=row)
+            self._event(when + 60, record, "kudosu_allow", moderator, discussion=row)
+        elif name == "kudosu_recalculate":
+            self._event(when, record, name, moderator, discussion=row)
+        else:
+            self._event(when, record, "kudosu_lost", record.mapper, discussion=row)
 
     def _discussion(self, record: SetRecord, when: int, end: int, there: int) -> None:
         """Add a discussion with replies and votes."""

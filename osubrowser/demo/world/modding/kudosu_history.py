@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from osubrowser.demo.world.players.kudosu import Kudosu
 
 SHOWN = 100
 """How many of the newest entries anybody gets to see."""
+
+_NEAR = 500
+"""From how many of the discussions before its time the one of an example is picked."""
 
 _GIFTS = ("give",) * 6 + ("vote.give",) * 4 + ("allow_kudosu.give", "restore.give")
 _LOSSES = ("vote.reset", "reset", "revoke", "deny_kudosu.reset", "delete.reset")
@@ -70,11 +74,17 @@ class KudosuHistory:
         start = min(seconds(self._accounts.joined(account)) + 3_600, end - 1)
         wanted = self._kudosu.total(account) - sum(entry.amount for entry in recent)
         older = self._older(account, wanted)
+        # Examples are read by programs that do not know the actions of what is deleted.
+        is_example, discussions = account in FIXED_IDS, self._modding.index.discussions
+        if is_example:
+            start = min(max(start, discussions.time[0] + 1), end - 1)
         step = (end - start) / (len(older) + 1)
-        placed = [
-            entry._replace(second=start + int(step * (place + entry.draw / 2**33)))
-            for place, entry in enumerate(older, 1)
-        ]
+        placed: list[_Entry] = []
+        for place, entry in enumerate(older, 1):
+            second = start + int(step * (place + entry.draw / 2**33))
+            there = bisect_left(discussions.time, second) if is_example else 0
+            row = pick(entry.draw, range(max(0, there - _NEAR), there)) if there else NONE
+            placed.append(entry._replace(second=second, discussion=row))
         return [*placed, *recent]
 
     def _from_modding(self, account: int) -> list[_Entry]:
@@ -113,12 +123,14 @@ class KudosuHistory:
 
     def _entity(self, entry: _Entry, place: int) -> dict[str, object]:
         in_forum = entry.action in _FORUM
-        event, _, _ = entry.action.partition(".")
+        event, _, action = entry.action.rpartition(".")
+        # What is deleted counts as a forum post, whose actions do not name an event.
+        is_known = entry.discussion != NONE
         return {
             "id": entry.second // 60 * 4 + place % 4,
-            "action": entry.action,
+            "action": entry.action if is_known else action,
             "amount": entry.amount,
-            "model": "forum_post" if in_forum else "beatmap_discussion",
+            "model": "beatmap_discussion" if is_known else "forum_post",
             "created_at": offset_form(LAUNCH + timedelta(seconds=entry.second)),
             "giver": self._giver(entry) if in_forum else None,
             "post": self._post(entry, in_forum=in_forum),

@@ -295,7 +295,7 @@ def _moment(second: int) -> datetime:
 _OLD_STYLE = 1_000
 """Of how many sets, the oldest, a disqualification was told in words alone."""
 
-_PLAIN = frozenset(("rank", "love", "qualify"))
+_PLAIN = frozenset(("approve", "rank", "love", "qualify"))
 
 
 class ModdingEvents:
@@ -336,6 +336,8 @@ class ModdingEvents:
             return None
         if name == "disqualify" and table["set"][row] < FIRST_SET + _OLD_STYLE:
             return "Metadata and an unsnapped slider, see the discussion."
+        if name == "nominate":
+            return {"modes": [RULESETS[self._beatmaps.ruleset[table["set"][row]]].name]}
         about, post = table["discussion"][row], table["post"][row]
         refers: dict[str, object] = {
             "beatmap_discussion_id": None if about == NONE else modding.id_of("discussion", about),
@@ -348,20 +350,25 @@ class ModdingEvents:
         index, author = table["set"][row], table["author"][row]
         people = self._authors
         match name:
-            case "nominate":
-                return {"modes": [RULESETS[self._beatmaps.ruleset[index]].name]}
-            case "disqualify" | "nomination_reset":
-                both = self._nominations.of(index)
-                chosen = both if name == "disqualify" else both[:1]
-                return {"nominator_ids": [people.id_of(one) for one in chosen]}
+            case "disqualify":
+                return {
+                    "nominator_ids": [people.id_of(one) for one in self._nominations.of(index)],
+                    "beatmap_ids": [one.id for one in self._beatmaps.difficulties(index)],
+                }
+            case "nomination_reset":
+                first = self._nominations.of(index)[:1]
+                return {"nominator_ids": [people.id_of(one) for one in first]}
+            case "discussion_lock" | "remove_from_loved":
+                return {"reason": pick(index, _texts().problems)}
             case "nomination_reset_received":
                 critic = table["other"][row]
                 return {
                     "source_user_id": people.id_of(critic),
                     "source_user_username": people.name_of(critic),
                 }
-            case "kudosu_gain":
-                vote = {"user_id": people.id_of(author), "score": 1}
+            case "kudosu_gain" | "kudosu_lost":
+                score = 1 if name == "kudosu_gain" else -1
+                vote = {"user_id": people.id_of(author), "score": score}
                 return {"new_vote": vote, "votes": [vote]}
             case "beatmap_owner_change":
                 return self._owner(index)

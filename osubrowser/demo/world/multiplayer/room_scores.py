@@ -213,8 +213,7 @@ class RoomScores:
         beatmap["max_combo"] = self._beatmaps.max_combo(item.beatmapset, item.difficulty)
         beatmap["owners"] = self._beatmap_details.owners(item.beatmapset, item.difficulty)
         beatmap["user"] = self._accounts.compact(item.difficulty.owner)
-        user = self._accounts.with_home(line.account)
-        user["groups"] = self._accounts.groups(line.account)
+        user = self._accounts.card(line.account)
         return body | {
             "beatmap": beatmap,
             "beatmapset": self._beatmaps.entity(item.beatmapset),

@@ -271,3 +271,7 @@ class Accounts:
         user["cover"] = self.cover(account)
         user["team"] = self.teams.of_account(account)
         return user
+
+    def card(self, account: int) -> dict[str, object]:
+        """Return the compact user with all of a user card: `with_home` and `groups`."""
+        return self.with_home(account) | {"groups": self.groups(account)}

@@ -118,6 +118,26 @@ _PLACES = (
 _INTERESTS = ("rhythm games, cats", "tea", "mapping", "drawing, tablets", "keyboards", "sleep")
 _WORK = ("student", "professional circle clicker", "software", "nurse", "baker", "between jobs")
 _TITLES = ("Elite Mapper", "osu!idol Winner", "Mapper Spotlight", "World Cup Finalist")
+_PREFERENCES: dict[str, object] = {
+    "audio_autoplay": False,
+    "audio_muted": False,
+    "audio_volume": 0.45,
+    "beatmapset_card_size": "normal",
+    "beatmapset_download": "all",
+    "beatmapset_show_anime_cover": True,
+    "beatmapset_show_nsfw": False,
+    "beatmapset_title_show_original": False,
+    "comments_show_deleted": False,
+    "forum_posts_show_deleted": True,
+    "legacy_score_only": False,
+    "profile_cover_expanded": True,
+    "scoring_mode": "standardised",
+    "user_list_filter": "all",
+    "user_list_sort": "last_visit",
+    "user_list_view": "card",
+}
+"""The `user_preferences` of an account that changed none."""
+
 _ORDER = ("me", "recent_activity", "top_ranks", "medals", "historical", "beatmaps", "kudosu")
 _BADGES = (
     ("Winter Cup Winner", "winter-cup"),
@@ -181,8 +201,7 @@ class Profiles:
 
     def listed(self, account: int) -> dict[str, object]:
         """Return a user with `country`, `cover`, `groups`, `team` and `support_level`."""
-        user = self._accounts.with_home(account)
-        user["groups"] = self._accounts.groups(account)
+        user = self._accounts.card(account)
         user["support_level"] = self.support_level(account)
         return user
 
@@ -230,13 +249,7 @@ class Profiles:
             "session_verification_method": None,
             "statistics_rulesets": self._all_rulesets(account, variants=False),
             "score_processing_notice_url": None,
-            "user_preferences": {
-                "audio_autoplay": False,
-                "beatmapset_card_size": "normal",
-                "beatmapset_title_show_original": False,
-                "ranking_expanded": True,
-                "theme": "dark",
-            },
+            "user_preferences": dict(_PREFERENCES),
         }
 
     def _statistics(self, account: int, mode: str) -> dict[str, object]:

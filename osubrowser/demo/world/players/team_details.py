@@ -57,8 +57,8 @@ class TeamDetails:
             "description": pick(draws[4], _ABOUT) if chance(draws[4], 0.8) else None,
             "is_open": chance(draws[5], 0.5),
             "empty_slots": between(draws[6], 0, 12),
-            "leader": self._accounts.with_home(leader),
-            "members": [self._accounts.with_home(account) for account in others],
+            "leader": self._accounts.card(leader),
+            "members": [self._accounts.card(account) for account in others],
             "statistics": self._statistics(
                 team, self.ruleset(team) if ruleset is None else ruleset
             ),

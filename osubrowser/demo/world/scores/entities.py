@@ -266,8 +266,7 @@ class ScoreEntities:
         beatmap["max_combo"] = entry.limit
         beatmap["owners"] = self._owners(play)
         beatmap["user"] = self._accounts.compact(entry.difficulty.owner)
-        user = self._accounts.with_home(play.account)
-        user["groups"] = self._accounts.groups(play.account)
+        user = self._accounts.card(play.account)
         views = self._draws.at(play.id)[0] % 400 if play.replay else 0
         body |= {"beatmap": beatmap, "user": user, "replay_views": views}
         body["rank_global"] = self._scores.leaderboards.rank_of(play)

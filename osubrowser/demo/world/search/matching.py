@@ -16,7 +16,6 @@ from osubrowser.demo.world.search.query import (
     begins_word,
     folded,
     has_word,
-    words,
 )
 from osubrowser.demo.world.search.tables import DifficultyTable, tag_masks
 
@@ -238,13 +237,10 @@ def _within(
 
 def _tag_mask(text: str) -> int:
     """Return the bits of the tags named by a text: exactly, or by words."""
-    exact = text.casefold()
+    exact, pattern = text.casefold().strip('"'), Wanted.of(text)
     for tag, (name, _, _) in enumerate(all_tags(), 1):
         if name == exact:
             return 1 << tag
-    asked = words(text)
     return sum(
-        1 << tag
-        for tag, (name, _, _) in enumerate(all_tags(), 1)
-        if all(f" {word} " in folded(name) for word in asked)
+        1 << tag for tag, (name, _, _) in enumerate(all_tags(), 1) if pattern.in_text(folded(name))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from threading import Lock
 from typing import NamedTuple
 
@@ -94,6 +95,7 @@ class Search:
 
     def __init__(
         self,
+        now: datetime,
         statistics: StatisticsTable,
         beatmaps: Beatmaps,
         favourites: Favourites,
@@ -101,6 +103,7 @@ class Search:
         user_beatmaps: UserBeatmaps,
         user_tags: UserTags,
     ) -> None:
+        self._current_time = now
         self._all_statistics = statistics
         self._favourites = favourites
         self._play_counts = play_counts
@@ -165,7 +168,7 @@ class Search:
     # --- finding --------------------------------------------------------------------------------
 
     def _find(self, filters: Filters, viewer: int | None) -> Found:
-        tables, query = self._tables(), parse(filters.query)
+        tables, query = self._tables(), parse(filters.query, self._current_time)
         default = "relevance" if query.seeks_text else "ranked"
         if filters.status in _BY_UPDATE and not query.seeks_text:
             default = "updated"
