@@ -26,8 +26,6 @@ class PreferenceEffects(QObject):
     Signals:
         tidied: a limit is in force, and what was too much is gone from the disk. That takes a
             moment, on a worker.
-        not_kept(str): a choice works, but could not be written down: why, as a sentence. It is
-            emitted once, until writing works again.
 
     Args:
         preferences: what was chosen.
@@ -38,7 +36,6 @@ class PreferenceEffects(QObject):
     """
 
     tidied = Signal()
-    not_kept = Signal(str)
 
     def __init__(
         self,
@@ -50,14 +47,12 @@ class PreferenceEffects(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._preferences = preferences
         self._settings = preferences.settings
         self._account = account
         self._calls = calls
         self._cache = cache
         self._images = images
         self._scope = TaskScope()
-        self._told: str | None = None
         self._effects: dict[str, Callable[[], object]] = {
             "pictures": lambda: images.set_enabled(self._settings.pictures),
             "pace": self._set_pace,
@@ -72,7 +67,6 @@ class PreferenceEffects(QObject):
         self._scope.cancel_all()
 
     def _on_preferences_changed(self, name: str) -> None:
-        self._scope.start(self._written(), key="written")
         effect = self._effects.get(name)
         if effect is not None:
             effect()
@@ -95,9 +89,3 @@ class PreferenceEffects(QObject):
     async def _tidied(self, tidy: Coroutine[Any, Any, None]) -> None:
         await tidy
         self.tidied.emit()
-
-    async def _written(self) -> None:
-        problem = await self._calls.run(self._preferences.flush)
-        if problem is not None and problem != self._told:
-            self.not_kept.emit(problem)
-        self._told = problem

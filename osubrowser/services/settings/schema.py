@@ -22,7 +22,9 @@ ANY_SERVER = "*"
 
 MOST_PLACES = 30
 """Closable places that are kept open, and opened again, at most."""
-_MOST_TABS, _MOST_SERVERS = 20, 20
+MOST_SERVERS = 20
+"""Servers whose sign-in is saved, and accounts whose open places are, at most."""
+_MOST_TABS = 20
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
@@ -76,12 +78,28 @@ def rules_of(settings: object) -> dict[str, Rule]:
     return {one.name: one.metadata[_RULE] for one in found if _RULE in one.metadata}
 
 
-def decode_into(settings: object, values: dict[str, Any]) -> None:
-    """Take each setting out of `values`; what is missing or invalid keeps its default."""
+def decode_into(settings: object, values: dict[str, Any]) -> list[str]:
+    """Take each setting out of `values`; what is missing or invalid keeps its default.
+
+    Returns:
+        The settings that were invalid, or of whose entries some were.
+    """
+    invalid = []
     for name, rule in rules_of(settings).items():
-        decoded = rule.decode(values.pop(name, None))
+        if name not in values:
+            continue
+        given = values.pop(name)
+        decoded = rule.decode(given)
         if decoded is not _INVALID:
             setattr(settings, name, decoded)
+        if decoded is _INVALID or (isinstance(decoded, dict) and _entries(given) != len(decoded)):
+            invalid.append(name)
+    return invalid
+
+
+def _entries(value: object) -> int:
+    """Return how many entries an object has; -1 for what is none."""
+    return len(value) if isinstance(value, dict) else -1
 
 
 @dataclass(slots=True)
@@ -239,7 +257,7 @@ def sign_ins(values: object) -> dict[str, SavedSignIn]:
             continue
         known = type(player) is int and 0 < player < 2**53 and guest is not True
         found[server] = SavedSignIn(client_id, guest is True, player if known else None)
-        if len(found) == _MOST_SERVERS:
+        if len(found) == MOST_SERVERS:
             break
     return found
 
@@ -249,7 +267,7 @@ def open_places(values: object) -> dict[str, SavedTabs]:
     given = list(values.items()) if isinstance(values, dict) else []
     return {
         whose: _kept_places(one)
-        for whose, one in given[:_MOST_SERVERS]
+        for whose, one in given[:MOST_SERVERS]
         if isinstance(one, dict) and len(whose) <= 300
     }
 
