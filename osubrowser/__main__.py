@@ -5,16 +5,27 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from osubrowser.cli import Options
+    from osubrowser.services.runtime.single_instance import ProfileLock
+    from osubrowser.services.runtime.stop_signals import StopSignals
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed.
 
+    A second start with the same profile hands its address to the first, and ends.
+
     Args:
         arguments: command line arguments without the program's name; None reads `sys.argv`.
 
     Returns:
-        The exit status: 0 for a normal exit, 1 when a self-test failed.
+        The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
+        with the same profile did not answer.
     """
     from osubrowser.services.images import decoder_process
 
@@ -23,11 +34,77 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli
+    from osubrowser.services.runtime.stop_signals import StopSignals
 
     options = cli.parse(arguments)
-    from osubrowser import app
+    signals = StopSignals()
+    try:
+        return _run(options, signals)
+    finally:
+        signals.close()
 
-    return app.run(options)
+
+def _run(options: Options, signals: StopSignals) -> int:
+    from osubrowser.services.runtime.single_instance import ProfileLock
+    from osubrowser.services.storage.folders import Folders
+
+    with ExitStack() as stack:
+        profile = options.profile
+        if options.self_test and profile is None:
+            from tempfile import TemporaryDirectory
+
+            folder = TemporaryDirectory(prefix="osubrowser-", ignore_cleanup_errors=True)
+            profile = Path(stack.enter_context(folder))
+        folders = Folders.inside(profile) if profile else Folders.default()
+        lock = ProfileLock(folders.lock_file)
+        status = _lock_profile(lock, options, signals)
+        if status is not None:
+            return status
+        stack.callback(lock.release)
+        from osubrowser import app
+
+        return app.run(options, profile, lock, signals)
+
+
+def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> int | None:
+    """Lock the profile, or hand the address over. Returns the exit status; None to go on."""
+    from osubrowser.services.runtime.single_instance import (
+        HandOver,
+        LockState,
+        OpenRequest,
+        deliver,
+        hand_over,
+    )
+
+    state = lock.acquire()
+    if state is LockState.HELD:
+        return None
+    request = OpenRequest.of_start(options.address)
+    if options.self_test and state is LockState.TAKEN:
+        _say(f"The profile is in use ({lock.owner}).")
+        return 1
+    if state is LockState.UNAVAILABLE:
+        return 0 if deliver(lock, request) else None
+    outcome = hand_over(lock, request, should_stop=lambda: signals.number)
+    if outcome is HandOver.LOCKED:
+        return None
+    if outcome is HandOver.DELIVERED:
+        if options.demo or options.server is not None:
+            _say("osubrowser runs already with this profile: --demo and --server do not apply.")
+        return 0
+    if outcome is HandOver.NO_ANSWER:
+        _say(
+            f"osubrowser runs already with this profile ({lock.owner}) and does not answer. "
+            f"If it does not run, delete {lock.file}."
+        )
+    elif outcome is HandOver.REFUSED:
+        _say("The address is too long.")
+    return 1
+
+
+def _say(line: str) -> None:
+    if sys.stderr is not None:  # a window of its own on Windows has no terminal
+        sys.stderr.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
@@ -19,7 +20,7 @@ from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.preference_effects import PreferenceEffects
-from osubrowser.services.runtime.calls import Calls, make_executor
+from osubrowser.services.runtime.calls import Calls, make_executor, make_file_executor
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import Account
@@ -42,6 +43,13 @@ if TYPE_CHECKING:
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
+    from osubrowser.services.places.places import Place
+    from osubrowser.services.runtime.single_instance import (
+        InstanceServer,
+        OpenRequest,
+        ProfileLock,
+    )
+    from osubrowser.services.runtime.stop_signals import StopSignals
     from osubrowser.ui.shell.page_kind import PageKind
     from osubrowser.ui.style.theme import Choice
 
@@ -49,28 +57,20 @@ _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
 
 
-def run(options: Options) -> int:
+def run(options: Options, profile: Path | None, lock: ProfileLock, signals: StopSignals) -> int:
     """Run the program until its window is closed.
 
     Args:
         options: the parsed command line.
+        profile: the folder for every file, or None for the system's folders.
+        lock: of the profile; held. It is released once every file is written.
+        signals: end the program in order.
 
     Returns:
-        The exit status: 0, or 1 when a self-test failed.
+        The exit status: 0, or 1 when a self-test failed or was interrupted.
     """
     qt = _application()
-    if options.self_test:
-        from tempfile import TemporaryDirectory
-
-        with TemporaryDirectory(prefix="osubrowser-", ignore_cleanup_errors=True) as folder:
-            from pathlib import Path
-
-            return _run(qt, options, options.profile or Path(folder))
-    return _run(qt, options, options.profile)
-
-
-def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
-    app = App(qt, options, profile=profile)
+    app = App(qt, options, profile=profile, lock=lock, signals=signals)
     app.window.show()
     _await_first_frame(qt, app.window)
     gc.freeze()  # exclude long-lived objects from collections
@@ -85,6 +85,8 @@ def _run(qt: QApplication, options: Options, profile: Path | None) -> int:
     loop.set_default_executor(app.executor)
     try:
         return loop.run_until_complete(app.live())
+    except asyncio.CancelledError:
+        return 1
     finally:
         loop.close()
 
@@ -99,8 +101,25 @@ def _await_first_frame(qt: QApplication, window: MainWindow) -> None:
     qt.processEvents()
 
 
-def _application() -> QApplication:
-    qt = QApplication([*sys.argv[:1], *STYLE])
+class Application(QApplication):
+    """Qt application that does not end by itself.
+
+    Signals:
+        quit_requested: the desktop or the system's menu wants the program to end.
+    """
+
+    quit_requested = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Turn Qt's own quit, which would stop the event loop at once, into a request."""
+        if event.type() == QEvent.Type.Quit:
+            self.quit_requested.emit()
+            return True
+        return bool(super().event(event))
+
+
+def _application() -> Application:
+    qt = Application([*sys.argv[:1], *STYLE])
     qt.setApplicationName("osubrowser")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
@@ -116,7 +135,9 @@ class App:
     Args:
         qt: the Qt application.
         options: the parsed command line.
-        profile: folder for every file, or None for the system's folders.
+        profile: the folder for every file, or None for the system's folders.
+        lock: of the profile; held. Later starts are served. None without one.
+        signals: end the program in order; None for none.
         open_web: opens an address in the web browser; returns False if it could not.
         page_kinds: returns the table of pages.
 
@@ -131,6 +152,8 @@ class App:
         options: Options,
         *,
         profile: Path | None = None,
+        lock: ProfileLock | None = None,
+        signals: StopSignals | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
     ) -> None:
@@ -139,11 +162,19 @@ class App:
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)
         self.folders = Folders.inside(profile) if profile else Folders.default()
-        self._unexpected = UnexpectedErrors(self._show_crash, lambda: self.window.close())
+        self._lock = lock
+        self._signals = signals
+        self._instance_server: InstanceServer | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._unexpected = UnexpectedErrors(self._show_crash)
         self.errors = self._unexpected.errors
-        self.settings = Settings.load(self.folders.settings_file)
+        self.file_executor = make_file_executor()
+        self.settings = Settings.load(
+            self.folders.settings_file,
+            executor=self.file_executor,
+            tell=self._show_problem_from_worker,
+        )
         self.executor = make_executor()
-        self.settings.use_executor(self.executor)
         self.calls = Calls(self.executor)
         # A portable profile stores its secrets in a file, any other one in the keyring.
         self.secrets = SecretStore(self.folders.secrets_file, use_keyring=profile is None)
@@ -159,7 +190,7 @@ class App:
             open_url=open_web,
             cache=self.response_cache,
         )
-        self.library = Library(self.calls, self.executor, self.folders, self.account)
+        self.library = Library(self.calls, self.file_executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended
         self.images = ImageStore(
             self.calls,
@@ -202,7 +233,6 @@ class App:
         )
         self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
         self.sign_in_flow.message_requested.connect(self.window.show_message)
-        self.effects.not_kept.connect(partial(self.window.show_message, "warning"))
         self._qt = qt
         self.is_closed = False
         self._demo: DemoServer | None = None
@@ -216,11 +246,7 @@ class App:
         options, window = self.options, self.window
         wants_session = options.demo or options.self_test or options.guest_id is not None
         expect_session = wants_session or bool(self.account.client_id)
-        place = None
-        if options.address is not None:
-            place = self.pages.parse(options.address, origins=(self.account.server, HOME))
-            if place is None:
-                window.show_warning("The address on the command line is not one of osu!'s.")
+        place = None if options.address is None else self._place_of(options.address)
         is_demo = options.demo or options.self_test
         window.start(place, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
@@ -237,6 +263,8 @@ class App:
         self.window.closed.connect(closed.set)
         loop = asyncio.get_running_loop()
         self._unexpected.watch(loop, self.folders.log_file, self.options.log_level)
+        work = asyncio.current_task() if self.options.self_test else None
+        self._watch_stop(work)
         test: SelfTest | None = None
         try:
             if self.options.self_test:
@@ -245,15 +273,81 @@ class App:
                 test = SelfTest(self.window, self.pages.kinds, self.errors)
                 await test.run(self.enter, self.preloaded, idle=self.options.idle)
             else:
-                self._scope.start(self.enter())
+                entered = self._scope.start(self.enter())
+                if self._lock is not None:
+                    self._scope.start(self._serve_later_starts(self._lock, entered))
                 await closed.wait()
         finally:
+            self._qt.commitDataRequest.disconnect(self._write_files)
             await self.close()
         return test.verdict() if test is not None else 0  # includes errors of the shutdown
 
+    def _watch_stop(self, work: asyncio.Task[object] | None) -> None:
+        """Close the window when the system or the desktop ends the program.
+
+        Args:
+            work: cancelled then; None where closing the window ends the program.
+        """
+
+        def stop() -> None:
+            if self.is_closed:
+                return
+            self.window.close()
+            if work is not None:
+                work.cancel()
+
+        if self._signals is not None:
+            self._signals.watch(stop)
+        if isinstance(self._qt, Application):
+            self._qt.quit_requested.connect(stop)
+        # The desktop may kill the program as soon as this returns.
+        self._qt.commitDataRequest.connect(self._write_files)
+
+    def _write_files(self, _manager: object = None) -> None:
+        """Write all files of the user now: the desktop's session ends."""
+        if not self.is_closed:
+            self.library.leaving.emit()  # what is typed
+            self.window.save()
+            self.library.flush()
+            self.settings.flush()
+
+    async def _serve_later_starts(self, lock: ProfileLock, entered: asyncio.Task[None]) -> None:
+        """Open what later starts with the same profile hand over, once there is a session.
+
+        They wait until then: what is answered must not be lost when the window is closed.
+        """
+        import asyncio
+
+        from osubrowser.services.runtime.single_instance import InstanceServer
+
+        await self.calls.run(_import_network)
+        await asyncio.wait([entered])
+        server = self._instance_server = InstanceServer(lock)
+        server.requested.connect(self._on_open_requested)
+        self.window.closed.connect(server.close)  # what comes from now on waits for the lock
+
+    def _on_open_requested(self, request: OpenRequest) -> None:
+        """Raise the window, and open the address of a later start."""
+        import os
+
+        if request.token:  # Qt's Wayland plugin takes it from there
+            os.environ["XDG_ACTIVATION_TOKEN"] = request.token
+        self.window.bring_to_front()
+        if request.address:
+            place = self._place_of(request.address)
+            if place is not None:
+                self.window.open_outside_place(place)
+
+    def _place_of(self, address: str) -> Place | None:
+        """Return the place of an address of the command line, or show that it is none."""
+        place = self.pages.parse(address, origins=(self.account.server, HOME))
+        if place is None:
+            self.window.show_warning("The address on the command line is not one of osu!'s.")
+        return place
+
     async def enter(self) -> None:
-        """Start the session of the command line, or restore that of the last run."""
-        self._watch_response_cache()
+        """Start the session that the command line asks for, or restore that of the last run."""
+        self._watch_problems()
         self.library.open()
         options = self.options
         if options.demo or options.self_test:
@@ -285,21 +379,22 @@ class App:
         await asyncio.sleep(_PRELOAD_AFTER)
         await preload(self.calls, [kind.preload for kind in self.pages.kinds])
 
-    def _watch_response_cache(self) -> None:
-        """Show a warning for each new problem of the response cache."""
+    def _watch_problems(self) -> None:
+        """Show each new problem of the settings file and of the response cache."""
         import asyncio
 
-        loop = asyncio.get_running_loop()
+        self._loop = asyncio.get_running_loop()
+        self.response_cache.watch_problem(self._show_problem_from_worker)
 
-        def show(problem: str | None) -> None:
-            if problem is not None and not self.is_closed:
-                self.window.show_warning(problem)
-
-        def from_worker(problem: str | None) -> None:
+    def _show_problem_from_worker(self, problem: str | None) -> None:
+        """Show a problem of a file, from any thread. Before the session there is no loop."""
+        if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop is closed
-                loop.call_soon_threadsafe(show, problem)
+                self._loop.call_soon_threadsafe(self._show_problem, problem)
 
-        self.response_cache.watch_problem(from_worker)
+    def _show_problem(self, problem: str | None) -> None:
+        if problem is not None and not self.is_closed:
+            self.window.show_warning(problem)
 
     async def start_demo(self) -> None:
         """Start the embedded server, unless it is running, and sign in to it."""
@@ -327,6 +422,8 @@ class App:
     async def close(self) -> None:
         """Close everything, in reverse order of construction."""
         self.is_closed = True
+        if self._instance_server is not None:
+            self._instance_server.close()
         self._idle_gc.close()
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
@@ -340,11 +437,21 @@ class App:
         self.response_cache.close()
         self.library.close()
         self.settings.flush()
+        self.file_executor.shutdown()
         with self._demo_lock:
             if self._demo is not None:
                 self._demo.close()
         self._unexpected.close()
         self.window.deleteLater()
+        if self._lock is not None:
+            self._lock.release()
+        if self._signals is not None:
+            self._signals.close()
+
+
+def _import_network() -> None:
+    """Import Qt's network module, which takes longer than a frame. On a worker."""
+    import PySide6.QtNetwork  # noqa: F401
 
 
 def _choice(theme: str) -> Choice:

@@ -22,16 +22,14 @@ class UnexpectedErrors:
 
     Args:
         show: shows an error; called in the GUI thread.
-        stop: ends the program, after Ctrl+C in the terminal.
 
     Attributes:
         errors: the first `MOST_ERRORS` errors.
     """
 
-    def __init__(self, show: Callable[[BaseException], object], stop: Callable[[], object]) -> None:
+    def __init__(self, show: Callable[[BaseException], object]) -> None:
         self.errors: list[BaseException] = []
         self._show = show
-        self._stop = stop
         self._logs: Logs | None = None
 
     def watch(self, loop: asyncio.AbstractEventLoop, log_file: Path, level: str) -> None:
@@ -71,9 +69,6 @@ class UnexpectedErrors:
         """Log and show an error; called in the GUI thread."""
         import logging
 
-        if isinstance(error, KeyboardInterrupt):
-            self._stop()
-            return
         if len(self.errors) < MOST_ERRORS:
             self.errors.append(error)
         logging.getLogger(__name__).error("an unexpected error", exc_info=error)

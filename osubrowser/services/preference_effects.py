@@ -24,9 +24,8 @@ class PreferenceEffects(QObject):
     """Controller that applies changed preferences to services, slow ones on a worker.
 
     Signals:
-        tidied: a new size limit has been applied, and what exceeded it was deleted.
-        not_kept(str): a preference could not be saved: why, as a sentence. Emitted once, until
-            saving succeeds again.
+        tidied: a limit is in force, and what was too much is gone from the disk. That takes a
+            moment, on a worker.
 
     Args:
         preferences: the preferences to observe.
@@ -37,7 +36,6 @@ class PreferenceEffects(QObject):
     """
 
     tidied = Signal()
-    not_kept = Signal(str)
 
     def __init__(
         self,
@@ -49,14 +47,12 @@ class PreferenceEffects(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._preferences = preferences
         self._settings = preferences.settings
         self._account = account
         self._calls = calls
         self._cache = cache
         self._images = images
         self._scope = TaskScope()
-        self._told: str | None = None
         self._effects: dict[str, Callable[[], object]] = {
             "pictures": lambda: images.set_enabled(self._settings.pictures),
             "pace": self._set_pace,
@@ -71,7 +67,6 @@ class PreferenceEffects(QObject):
         self._scope.cancel_all()
 
     def _on_preferences_changed(self, name: str) -> None:
-        self._scope.start(self._written(), key="written")
         effect = self._effects.get(name)
         if effect is not None:
             effect()
@@ -94,9 +89,3 @@ class PreferenceEffects(QObject):
     async def _tidied(self, tidy: Coroutine[Any, Any, None]) -> None:
         await tidy
         self.tidied.emit()
-
-    async def _written(self) -> None:
-        problem = await self._calls.run(self._preferences.flush)
-        if problem is not None and problem != self._told:
-            self.not_kept.emit(problem)
-        self._told = problem

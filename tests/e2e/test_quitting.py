@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.services.library.bookmarks import Bookmarks
-from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.places import AppPlace, UserPlace
 from osubrowser.services.runtime.calls import WORKERS
+from osubrowser.services.runtime.single_instance import OpenRequest
 from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from tests.e2e.conftest import Browser, quit_program
 
 
@@ -85,3 +87,48 @@ def test_imported_bookmarks_are_kept_though_the_program_is_quit_at_once(
     browser.wait(held.done)
     kept = Bookmarks.load(browser.app.folders.demo_bookmarks_file)
     assert [one.title for one in kept] == ["Somebody"]
+
+
+def test_the_end_of_the_desktop_s_session_writes_every_file(start: Callable[..., Browser]) -> None:
+    browser = start("--demo", "https://osu.ppy.sh/users/2")
+    app = browser.app
+    browser.wait(lambda: app.library.is_loaded)
+    app.library.add(UserPlace(3), "BanchoBot")
+    app._write_files()  # the desktop may kill the process now
+    saved = json.loads(app.folders.settings_file.read_bytes())
+    assert "users/2" in json.dumps(saved["open_places"]["demo"])
+    assert [one.title for one in Bookmarks.load(app.folders.demo_bookmarks_file)] == ["BanchoBot"]
+
+
+def test_requests_that_take_all_workers_delay_no_bookmark(
+    start: Callable[..., Browser], gate: threading.Event
+) -> None:
+    browser = start("--demo")
+    app = browser.app
+    browser.wait(lambda: app.library.is_loaded)
+    for _ in range(WORKERS):
+        app.executor.submit(gate.wait, 60)
+    app.library.add(UserPlace(3), "BanchoBot")
+    app.preferences.set("titles", "original")
+    browser.wait(app.folders.demo_bookmarks_file.exists)
+    browser.wait(lambda: b'"original"' in app.folders.settings_file.read_bytes())
+    assert not gate.is_set()
+    gate.set()
+
+
+def test_a_later_start_opens_a_tab_of_its_own(start: Callable[..., Browser]) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows()
+    window, navigator = browser.window, browser.window.navigator
+    window.showMinimized()
+    browser.app._on_open_requested(OpenRequest("https://osu.ppy.sh/users/2"))
+    assert not window.isMinimized()
+    assert navigator.place == UserPlace(2)
+    assert navigator.place_index == 0
+    for n in range(3, MOST_BESIDE + 2):
+        navigator.open(UserPlace(n), "background")
+    browser.app._on_open_requested(OpenRequest("https://osu.ppy.sh/users/1000"))
+    assert navigator.place == UserPlace(1000)  # there is no room for another tab
+    assert len(navigator.places) == MOST_BESIDE
+    browser.app._on_open_requested(OpenRequest("javascript:alert(1)"))
+    assert window.message_bar.text == "The address on the command line is not one of osu!'s."

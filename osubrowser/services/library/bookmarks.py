@@ -13,7 +13,8 @@ from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from osubrowser.services.places.places import Place
@@ -49,26 +50,43 @@ class Bookmarks(StoredCollection):
     """Ordered collection of bookmarks. `load` blocks; all else is for the GUI thread.
 
     Args:
-        path: the file; None for a collection that is not saved.
+        path: the file; None stores nothing.
+        executor: where it is written; None writes at once.
+        tell: called with each new problem of the file, on the thread that writes it.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        super().__init__(path, "The bookmarks")
+    def __init__(
+        self,
+        path: Path | None = None,
+        executor: Executor | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__(path, "The bookmarks", executor, tell)
         self._all: dict[str, Bookmark] = {}
 
     @classmethod
-    def load(cls, path: Path) -> Bookmarks:
-        """Read the bookmarks at `path`; a damaged file is renamed. Never raises."""
-        bookmarks = cls(path)
+    def load(
+        cls,
+        path: Path,
+        executor: Executor | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> Bookmarks:
+        """Read the bookmarks at `path`. Never raises.
+
+        A damaged file is set aside; one with damaged entries is copied, and the others stay.
+        """
+        bookmarks = cls(path, executor, tell)
         values = bookmarks._document.read()
         if values is not None:
+            found, damaged = read_bookmarks(values.get("bookmarks"))
+            bookmarks._all = {one.address: one for one in found}
             version = values.get("version")
             if type(version) is int and version > VERSION:
                 bookmarks._document.freeze(
                     "The bookmarks are those of a newer version: changes are not saved."
                 )
-            found, _ = read_bookmarks(values.get("bookmarks"))
-            bookmarks._all = {one.address: one for one in found}
+            elif damaged:
+                bookmarks._report_damaged(damaged)
         return bookmarks
 
     def __len__(self) -> int:

@@ -13,7 +13,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -46,18 +46,22 @@ def _empty() -> _Shelf:
     return _Shelf(Bookmarks(), RecentlySeen(), is_loaded=False)
 
 
-def _load(bookmarks: Path | None, recent: Path) -> _Shelf:
-    """Read the files, and compute the folded texts for searches. Blocks: call it on a worker.
+def _load(
+    bookmarks: Path | None, recent: Path, executor: Executor, tell: Callable[[str], None]
+) -> _Shelf:
+    """Read the files, and fold what is searched for words. On a worker.
 
     Args:
-        bookmarks: file of the bookmarks; None if already read.
-        recent: file of the recently seen places.
+        bookmarks: None where they have been read already.
+        recent: the places seen lately.
+        executor: where the files are written.
+        tell: called with each new problem of a file, on the thread that writes it.
     """
     from osubrowser.services.library.bookmarks import Bookmarks
     from osubrowser.services.library.recently_seen import RecentlySeen
 
-    marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks)
-    shelf = _Shelf(marked, RecentlySeen.load(recent), is_loaded=True)
+    marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks, executor, tell)
+    shelf = _Shelf(marked, RecentlySeen.load(recent, executor, tell), is_loaded=True)
     for kept in (*shelf.bookmarks, *shelf.recent):
         _ = kept.words
     return shelf
@@ -72,15 +76,15 @@ class Library(QObject):
 
     Args:
         calls: reads the files on a worker.
-        executor: writes the files.
-        folders: paths of the files.
-        account: the account, with the server of its places.
+        executor: writes them, and does nothing that takes long.
+        folders: where they are.
+        account: whose it is, and which server its places belong to.
 
     Attributes:
-        leaving: emitted before the account changes: save pending edits.
-        bookmarks_changed: the bookmarks have changed.
-        seen_changed: the recently seen places have changed.
-        problem_found: a problem with a file, as a sentence; each emitted once.
+        leaving: another account's are about to take the place of these: what was typed is written.
+        bookmarks_changed: the bookmarks are others now.
+        seen_changed: the recently seen places are others now.
+        problem_found: a sentence about a file; a write that goes on failing is told once.
     """
 
     leaving = Signal()
@@ -103,7 +107,6 @@ class Library(QObject):
         self._folders = folders
         self._shelves: dict[str, _Shelf] = {}  # by account
         self._whose = account.whose
-        self._told: set[str] = set()
         self._scope = TaskScope()
         self._loop: asyncio.AbstractEventLoop | None = None
         account.changed.connect(self._on_account_changed)
@@ -252,9 +255,13 @@ class Library(QObject):
         self._read_files()
 
     def close(self) -> None:
-        """Write pending changes. Blocks."""
+        """Stop reading, and write what is not written yet."""
         self._scope.cancel_all()
         self._loop = None
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what is not written yet. Blocks."""
         for shelf in self._shelves.values():
             shelf.bookmarks.flush()
             shelf.recent.flush()
@@ -284,7 +291,10 @@ class Library(QObject):
         return None if is_read else folders.bookmarks_file, folders.recently_seen_file(whose)
 
     async def _read(self, whose: str) -> None:
-        found = await self._calls.run_at_once(_load, *self._files(whose))
+        files = self._files(whose)
+        found = await self._calls.run_at_once(
+            _load, *files, self._executor, self._on_worker_problem
+        )
         early = self._shelves.get(whose)
         shared = self._shared(whose)
         fresh: list[StoredCollection] = [found.recent]
@@ -294,13 +304,12 @@ class Library(QObject):
             found.bookmarks = shared
         self._shelves[whose] = found
         problems = [one.problem for one in fresh]
-        for one in fresh:
-            one.use_executor(self._executor)
-            one.watch(self._on_worker_problem)
         if early is not None and len(early.bookmarks):
             found.bookmarks.merge(early.bookmarks)
         if early is not None and len(early.recent):
             found.recent.merge(early.recent)
+        for one in fresh:
+            one.save_repaired()
         for problem in problems:
             self._tell_problem(problem)
         if whose == self._whose:
@@ -322,8 +331,7 @@ class Library(QObject):
                 return
 
     def _tell_problem(self, problem: str | None) -> None:
-        if problem is not None and problem not in self._told:
-            self._told.add(problem)
+        if problem is not None:
             self.problem_found.emit(problem)
 
     def _tell_changed(self) -> None:

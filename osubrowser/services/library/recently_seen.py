@@ -13,7 +13,8 @@ from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from osubrowser.services.places.places import Place
@@ -50,25 +51,43 @@ class RecentlySeen(StoredCollection):
     """Collection of visits. `load` blocks; all else is for the GUI thread.
 
     Args:
-        path: the file; None for a collection that is not saved.
+        path: the file; None stores nothing.
+        executor: where it is written; None writes at once.
+        tell: called with each new problem of the file, on the thread that writes it.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        super().__init__(path, "The recently seen places")
-        self._all: dict[str, Visit] = {}  # newest last
+    def __init__(
+        self,
+        path: Path | None = None,
+        executor: Executor | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__(path, "The recently seen places", executor, tell)
+        self._all: dict[str, Visit] = {}  # the newest last
 
     @classmethod
-    def load(cls, path: Path) -> RecentlySeen:
-        """Read the visits at `path`; a damaged file is renamed. Never raises."""
-        recent = cls(path)
+    def load(
+        cls,
+        path: Path,
+        executor: Executor | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> RecentlySeen:
+        """Read what was seen from `path`. Never raises.
+
+        A damaged file is set aside; one with damaged entries is copied, and the others stay.
+        """
+        recent = cls(path, executor, tell)
         values = recent._document.read()
         if values is not None:
+            visits, damaged = read_visits(values.get("seen"))
+            recent.merge(visits, save=False)
             version = values.get("version")
             if type(version) is int and version > VERSION:
                 recent._document.freeze(
                     "The recently seen places are those of a newer version: changes are not saved."
                 )
-            recent.merge(read_visits(values.get("seen"))[0], save=False)
+            elif damaged:
+                recent._report_damaged(damaged)
         return recent
 
     def __len__(self) -> int:

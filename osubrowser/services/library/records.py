@@ -33,7 +33,7 @@ def read_entries(
     """
     entries = values if isinstance(values, list) else []
     found: dict[str, T] = {}
-    skipped = max(len(entries) - most, 0)
+    skipped = max(len(entries) - most, 0) + (values is not None and entries is not values)
     for given in entries[:most]:
         where = known_address(given, origins)
         if where is None or where in found:

@@ -32,6 +32,11 @@ def make_executor(workers: int = WORKERS) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(workers, initializer=name_thread)
 
 
+def make_file_executor() -> ThreadPoolExecutor:
+    """Return the one worker that writes the user's files, so that no request delays a write."""
+    return ThreadPoolExecutor(1, "osubrowser-files")
+
+
 class Calls:
     """Runner of blocking functions on the thread pool.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,16 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
+class _QuietHandler(logging.Handler):
+    """Handler that drops what it cannot write: the disk is full, or the terminal is closed.
+
+    Otherwise each record that is lost prints a traceback to the terminal.
+    """
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Drop the record."""
+
+
 class Logs:
     """Log writer on a thread of its own, until `close`.
 
@@ -83,20 +94,27 @@ class Logs:
         self._root.setLevel(self._level_before)
         self._listener.stop()
         for handler in self._listener.handlers:
-            handler.close()
+            with contextlib.suppress(OSError, ValueError):  # what is not written yet has no room
+                handler.close()
         self._handler.close()
 
     def _handlers(self, file: Path, level: int) -> list[logging.Handler]:
         from logging.handlers import RotatingFileHandler
 
+        class Terminal(_QuietHandler, logging.StreamHandler[TextIO]):
+            pass
+
+        class LogFile(_QuietHandler, RotatingFileHandler):
+            pass
+
         handlers: list[logging.Handler] = []
-        if sys.stderr is not None:  # None in a windowed program on Windows
-            terminal = logging.StreamHandler()
+        if sys.stderr is not None:  # a window of its own on Windows has no terminal
+            terminal = Terminal()
             terminal.setLevel(level)
             handlers.append(terminal)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            kept = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+            kept = LogFile(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
         except OSError as error:
             self.problem = f"There will be no log file ({error.strerror})."
         else:

@@ -93,10 +93,6 @@ class Preferences(QObject):
             setattr(self.settings, name, getattr(first, name))
             self._save(name)
 
-    def flush(self) -> str | None:
-        """Write pending changes. Blocks. Return why it failed, as a sentence, or None."""
-        return None if self.settings.flush() else self.settings.problem
-
     def _save(self, name: str) -> None:
         self.settings.save()
         self.changed.emit(name)

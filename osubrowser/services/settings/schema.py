@@ -22,7 +22,9 @@ ANY_SERVER = "*"
 
 MOST_PLACES = 30
 """Maximum number of closable tabs that are kept open and restored."""
-_MOST_TABS, _MOST_SERVERS = 20, 20
+MOST_SERVERS = 20
+"""Maximum number of servers with a saved sign-in, and of accounts with saved tabs."""
+_MOST_TABS = 20
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
@@ -76,12 +78,28 @@ def rules_of(settings: object) -> dict[str, Rule]:
     return {one.name: one.metadata[_RULE] for one in found if _RULE in one.metadata}
 
 
-def decode_into(settings: object, values: dict[str, Any]) -> None:
-    """Set all settings from `values`, removing them there; missing or invalid ones are not set."""
+def decode_into(settings: object, values: dict[str, Any]) -> list[str]:
+    """Set all settings from `values`, removing them there; missing or invalid ones are not set.
+
+    Returns:
+        The names of the settings that were invalid, or had invalid entries.
+    """
+    invalid = []
     for name, rule in rules_of(settings).items():
-        decoded = rule.decode(values.pop(name, None))
+        if name not in values:
+            continue
+        given = values.pop(name)
+        decoded = rule.decode(given)
         if decoded is not _INVALID:
             setattr(settings, name, decoded)
+        if decoded is _INVALID or (isinstance(decoded, dict) and _entries(given) != len(decoded)):
+            invalid.append(name)
+    return invalid
+
+
+def _entries(value: object) -> int:
+    """Return how many entries an object has; -1 for what is none."""
+    return len(value) if isinstance(value, dict) else -1
 
 
 @dataclass(slots=True)
@@ -240,7 +258,7 @@ def sign_ins(values: object) -> dict[str, SavedSignIn]:
             continue
         known = type(player) is int and 0 < player < 2**53 and guest is not True
         found[server] = SavedSignIn(client_id, guest is True, player if known else None)
-        if len(found) == _MOST_SERVERS:
+        if len(found) == MOST_SERVERS:
             break
     return found
 
@@ -250,7 +268,7 @@ def open_places(values: object) -> dict[str, SavedTabs]:
     given = list(values.items()) if isinstance(values, dict) else []
     return {
         whose: _kept_places(one)
-        for whose, one in given[:_MOST_SERVERS]
+        for whose, one in given[:MOST_SERVERS]
         if isinstance(one, dict) and len(whose) <= 300
     }
 

@@ -23,7 +23,7 @@ from osubrowser.services.settings.schema import (
 from osubrowser.services.storage.json_file import JsonFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -37,6 +37,11 @@ def _nowhere() -> JsonFile:
 
 def _as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: asdict(one) for name, one in values.items()}
+
+
+def _newest_as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return as many entries as are read back, those that were saved last."""
+    return _as_dicts(dict(list(values.items())[-schema.MOST_SERVERS :]))
 
 
 @dataclass(slots=True)
@@ -80,24 +85,42 @@ class Settings:
     reopen: bool = setting(True, is_flag, is_choice=True)
     export_folder: str = setting("", text(5000), is_choice=True)
     replay_folder: str = setting("", text(5000), is_choice=True)
-    sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _as_dicts)
+    sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
-    open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _as_dicts)
+    open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _newest_as_dicts)
     _document: JsonFile = field(default_factory=_nowhere, repr=False, compare=False)
     _unknown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """Read the settings at `path`; missing or invalid ones get their defaults.
+    def load(
+        cls,
+        path: Path,
+        *,
+        executor: Executor | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> Self:
+        """Read the settings at `path`; what is missing or invalid has its default. Never raises.
 
-        A file that is not a JSON object is renamed to `settings.json.damaged`, and `problem` is
-        set. Never raises.
+        A file that is no JSON object is moved to `settings.json.damaged` beside it, one with
+        invalid settings is copied there, and `problem` says so.
+
+        Args:
+            path: the file.
+            executor: where `save` writes; None writes at once.
+            tell: called with each new problem of a write, on the thread that writes.
         """
-        settings = cls(_document=JsonFile(path, "The settings"))
-        values = settings._document.read()
+        document = JsonFile(path, "The settings", executor=executor, tell=tell)
+        settings = cls(_document=document)
+        values = document.read()
         if values is not None:
-            settings._take(schema.migrated(values))
+            values = schema.migrated(values)
+            invalid = schema.decode_into(settings, values)
+            # A newer version's fields are handed on, so that trying an older one loses nothing.
+            settings._unknown = values
+            if invalid:
+                document.report_damage(f"Some settings are damaged ({', '.join(invalid)})")
+                settings.save()
         return settings
 
     @property
@@ -114,7 +137,8 @@ class Settings:
         return self.sign_ins.get(server) or self.sign_ins.get(ANY_SERVER)
 
     def save_sign_in(self, server: str, sign_in: SavedSignIn) -> None:
-        """Set the last sign-in at `server`; call `save` afterwards."""
+        """Remember how `server` is signed in to, for the next start."""
+        self.sign_ins.pop(server, None)  # the newest is the last
         self.sign_ins[server] = sign_in
 
     def delete_sign_in(self, server: str) -> None:
@@ -122,10 +146,6 @@ class Settings:
         gone, of_any = self.sign_ins.pop(server, None), self.sign_ins.get(ANY_SERVER)
         if of_any is not None and (gone is None or gone.client_id == of_any.client_id):
             del self.sign_ins[ANY_SERVER]
-
-    def use_executor(self, executor: Executor | None) -> None:
-        """Let `save` write on a worker of `executor` from now on; None writes at once."""
-        self._document.use_executor(executor)
 
     def save(self) -> None:
         """Write the settings: on a worker if there is an executor, else at once.
@@ -145,8 +165,3 @@ class Settings:
         for name, rule in schema.rules_of(self).items():
             values[name] = rule.encode(getattr(self, name))
         return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
-
-    def _take(self, values: dict[str, Any]) -> None:
-        schema.decode_into(self, values)
-        # Unknown fields are written back: a newer version does not lose its settings.
-        self._unknown = values

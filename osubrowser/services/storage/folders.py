@@ -39,6 +39,11 @@ class Folders:
         )
 
     @property
+    def lock_file(self) -> Path:
+        """The lock of the program that has these folders."""
+        return self.data / "lock"
+
+    @property
     def settings_file(self) -> Path:
         """JSON file of the settings."""
         return self.config / "settings.json"

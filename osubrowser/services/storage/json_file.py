@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -16,71 +17,94 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LARGEST = 32 * 1024 * 1024  # bytes: maximum size of a file to read
+LARGEST = 32 * 1024 * 1024  # bytes: what is larger was not written here
+_MOST_ASIDE = 20  # damaged files that are stored beside one file
 
 
 class JsonFile:
-    """JSON file with one object.
-
-    Other processes may write it too: a write merges their changes since the last read or write
-    (`json_merge`). They are loaded at the next start.
+    """JSON file with one object. One program has it (`services/runtime/single_instance.py`).
 
     Args:
-        path: the file; None to read and write nothing.
-        what: name of the contents for messages, plural and capitalised: `The settings`.
+        path: the file; None stores nothing.
+        what: what is in it, in the plural and as a sentence begins: `The settings`.
+        executor: where `save` writes; None writes at once.
+        tell: called with the sentence of a write that failed, on the thread that writes. A failure
+            that goes on is told once; one that comes again after a write that worked is told again.
 
     Attributes:
-        problem: the last problem with the file, as a sentence, or None.
+        problem: what is wrong with the file, as a sentence, or None.
     """
 
-    def __init__(self, path: Path | None, what: str) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        what: str,
+        *,
+        executor: Executor | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
         self.problem: str | None = None
         self._path = path
         self._what = what
-        self._executor: Executor | None = None
+        self._executor = executor
+        self._tell = tell
         self._waiting: Callable[[], bytes] | None = None
+        self._is_queued = False
+        self._failure: str | None = None  # of the last write
         self._lock = threading.Lock()
         self._writing = threading.Lock()
-        self._is_saved = True
-        self._known: bytes | None = None  # content at the last read or write; None before `read`
-        self._tell: Callable[[str], None] | None = None
-
-    def watch(self, tell: Callable[[str], None]) -> None:
-        """Call `tell` with each new problem of a write, on the thread that writes."""
-        self._tell = tell
 
     def read(self) -> dict[str, Any] | None:
         """Return the JSON object in the file; None if there is none. Never raises.
 
-        A file without a JSON object is renamed to `NAME.damaged`. One that cannot be read is
-        never written.
+        A file that holds no JSON object is moved to `NAME.damaged` beside it. One that cannot be
+        read at all is left alone, and not written to either.
         """
         path = self._path
         if path is None:
             return None
-        self._known = b"{}"
         try:
-            raw = _bytes_of(path)
+            with path.open("rb") as file:
+                raw = file.read(LARGEST + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
             self.freeze(f"{self._what} could not be read ({error.strerror}).")
             return None
         values = _object_in(raw)
-        if values is not None:
-            self._known = raw
-            return values
-        self._set_aside(path)
-        return None
+        if values is None:
+            self._set_aside(path)
+        return values
+
+    def report_damage(self, damage: str) -> None:
+        """Copy the file to `NAME.damaged`, because a part of it could not be read.
+
+        Where it cannot be copied, nothing is written over it.
+
+        Args:
+            damage: what could not be read, as the beginning of a sentence.
+        """
+        path = self._path
+        if path is None:
+            return
+        aside = _free_name(path)
+        try:
+            try:
+                os.link(path.resolve(), aside)  # needs no room; a write replaces the other name
+            except OSError:
+                write_whole(aside, path.read_bytes())
+        except OSError as error:
+            self.freeze(
+                f"{damage}, and the file could not be copied ({error.strerror}): changes are not "
+                "saved."
+            )
+        else:
+            self.problem = f"{damage}. The rest is there; the old file is {aside}."
 
     def freeze(self, problem: str) -> None:
         """Disable all writes from now on, and set `problem` to a sentence with the reason."""
         self.problem = problem
         self._path = None
-
-    def use_executor(self, executor: Executor | None) -> None:
-        """Let `save` write on a worker of `executor` from now on; None writes at once."""
-        self._executor = executor
 
     def save(self, encode: Callable[[], bytes]) -> None:
         """Write what `encode` returns: on a worker if there is an executor, else at once.
@@ -91,11 +115,11 @@ class JsonFile:
         if self._path is None:
             return
         with self._lock:
-            begun = self._waiting is None
             self._waiting = encode
+            is_queued, self._is_queued = self._is_queued, self._executor is not None
         if self._executor is None:
             self.flush()
-        elif begun:
+        elif not is_queued:
             try:
                 self._executor.submit(self.flush)
             except RuntimeError:  # the pool is shut down: `flush` is called on exit
@@ -104,63 +128,60 @@ class JsonFile:
     def flush(self) -> bool:
         """Write a pending save now, and wait for a write under way. Blocks.
 
+        What could not be written is tried again by the next `save` and `flush`.
+
         Returns:
             Whether the last save is in the file.
         """
         with self._writing:
             with self._lock:
                 encode, self._waiting = self._waiting, None
+                self._is_queued = False
             if encode is None or self._path is None:
-                return self._is_saved
+                return self._failure is None
             try:
-                data = encode()
-                write_whole(self._path, self._with_theirs(self._path, data))
-                self._known = data if self._known is not None else None
-                self._is_saved = True
+                write_whole(self._path, encode())
             except OSError as error:
+                self._put_back(encode)
                 self._fail(f"{self._what} could not be saved ({error.strerror}).")
-            return self._is_saved
+                return False
+            if self.problem == self._failure:
+                self.problem = None
+            self._failure = None
+            return True
 
-    def _with_theirs(self, path: Path, ours: bytes) -> bytes:
-        """Return `ours` merged with the changes of other processes to the file."""
-        if self._known is None:
-            return ours
-        try:
-            raw = _bytes_of(path)
-        except OSError:
-            return ours
-        theirs = _object_in(raw) if raw != self._known else None
-        if theirs is None:
-            return ours
-        from osubrowser.services.storage.json_merge import merged
-
-        try:
-            values = merged(json.loads(ours), json.loads(self._known), theirs)
-            return json.dumps(values, indent=1, ensure_ascii=False).encode(errors="replace")
-        except RecursionError:  # too deeply nested: not written by this program
-            return ours
+    def _put_back(self, encode: Callable[[], bytes]) -> None:
+        """Let what was not written wait again, unless something newer does."""
+        with self._lock:
+            if self._waiting is None:
+                self._waiting = encode
 
     def _fail(self, problem: str) -> None:
-        self._is_saved = False
-        log.warning("%s", problem)
-        is_new = problem != self.problem
-        self.problem = problem
-        if is_new and self._tell is not None:
-            self._tell(problem)
+        is_new = problem != self._failure
+        self.problem = self._failure = problem
+        if is_new:
+            log.warning("%s", problem)
+            if self._tell is not None:
+                self._tell(problem)
 
     def _set_aside(self, path: Path) -> None:
-        aside = path.with_name(f"{path.name}.damaged")
-        self.problem = f"{self._what} were damaged. They start anew; the old file is {aside}."
+        aside = _free_name(path)
         try:
             path.replace(aside)
-        except OSError:
-            self.problem = f"{self._what} were damaged. They start anew."
+        except OSError as error:
+            self.freeze(
+                f"{self._what} are damaged, and the file could not be moved ({error.strerror}): "
+                "changes are not saved."
+            )
+        else:
+            self.problem = f"{self._what} were damaged. They start anew; the old file is {aside}."
 
 
-def _bytes_of(path: Path) -> bytes:
-    """Return the contents of a file, at most `LARGEST` + 1 bytes."""
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+def _free_name(path: Path) -> Path:
+    """Return the name for a damaged file: that of no older one, while there are not too many."""
+    names = [path.with_name(f"{path.name}.damaged")]
+    names += [path.with_name(f"{path.name}.damaged-{n}") for n in range(2, _MOST_ASIDE + 1)]
+    return next((one for one in names if not os.path.lexists(one)), names[-1])
 
 
 def _object_in(raw: bytes) -> dict[str, Any] | None:

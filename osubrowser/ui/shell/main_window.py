@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QHideEvent,
     QMouseEvent,
     QShowEvent,
@@ -28,6 +29,7 @@ from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
 from osubrowser.ui.shell.navigator import Navigator
 from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_address
+from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from osubrowser.ui.shell.session_restore import SessionRestore
 from osubrowser.ui.style import icons
 
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Choice, Theme
 
 _COUNT_EVERY: Final = 2000  # milliseconds
+_RAISING: Final = frozenset({"xcb", "windows", "cocoa"})
 _STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
 
@@ -169,6 +172,27 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.navigator.open(place)
         self.navigator.focus_page()
+
+    def open_outside_place(self, place: Place) -> None:
+        """Open a place that another program asks for: in a new tab, while there is room for one."""
+        navigator = self.navigator
+        has_room = not navigator.is_welcome and len(navigator.places) < MOST_BESIDE
+        navigator.open(place, "new" if has_room else "here")
+        navigator.focus_page()
+
+    def bring_to_front(self) -> None:
+        """Show the window above the others, as far as the desktop allows it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        if QGuiApplication.platformName() in _RAISING:  # elsewhere Qt prints that it cannot
+            self.raise_()
+        self.activateWindow()
+
+    def save(self) -> None:
+        """Save the geometry and the open tabs. The settings are written on a worker."""
+        self.session_restore.save()
+        self._settings.window = saved_frame(self)
+        self._settings.save()
 
     def show_message(self, level: str, text: str) -> None:
         """Show a message; `level` is `info`, `good`, `warning` or `bad`."""
@@ -385,10 +409,8 @@ class MainWindow(QMainWindow):
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save the geometry and the open tabs, and cancel the loads of pages."""
-        self.session_restore.save()
-        self._settings.window = saved_frame(self)
-        self._settings.save()
+        """Save the geometry and the open tabs, and cancel what the pages load."""
+        self.save()
         self.message_bar.end()
         self.omnibox.close()
         if self.bookmark_controller is not None:

@@ -82,6 +82,7 @@ class SessionRestore(QObject):
             return
         tabs = _saved_tabs(self._navigator.snapshot()) if self._settings.reopen else SavedTabs()
         if self._settings.open_places.get(self._account_key, SavedTabs()) != tabs:
+            self._settings.open_places.pop(self._account_key, None)  # the newest is the last
             self._settings.open_places[self._account_key] = tabs
             self._settings.save()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -153,6 +154,53 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(path: Path, damage: bytes) 
     assert titles(Bookmarks.load(path)) == ["peppy"]
 
 
+def test_a_damaged_entry_is_set_aside_and_told_and_the_others_stay(path: Path) -> None:
+    three(path).flush()
+    values = json.loads(path.read_bytes())
+    values["bookmarks"][1]["address"] = None
+    values["bookmarks"].append("no bookmark")
+    damaged = json.dumps(values)
+    path.write_text(damaged)
+    bookmarks = Bookmarks.load(path)
+    assert titles(bookmarks) == ["peppy", "FREEDOM DiVE"]
+    aside = path.with_name(f"{path.name}.damaged")
+    assert bookmarks.problem == (
+        f"2 of the bookmarks are damaged. The rest is there; the old file is {aside}."
+    )
+    assert aside.read_text() == path.read_text() == damaged
+    bookmarks.save_repaired()
+    assert aside.read_text() == damaged
+    assert titles(Bookmarks.load(path)) == ["peppy", "FREEDOM DiVE"]
+    assert Bookmarks.load(path).problem is None
+    path.write_text(damaged)
+    assert "damaged-2" in str(Bookmarks.load(path).problem)  # the first is not lost
+    assert aside.read_text() == damaged
+
+
+def test_a_file_with_damaged_entries_that_cannot_be_copied_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = json.dumps({"version": 1, "bookmarks": [{"address": f"{HOME}/users/2"}, {}]})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(damaged)
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", full)
+    monkeypatch.setattr(json_file, "write_whole", full)
+    bookmarks = Bookmarks.load(path)
+    monkeypatch.undo()
+    assert bookmarks.problem == (
+        "1 of the bookmarks is damaged, and the file could not be copied (No space left on "
+        "device): changes are not saved."
+    )
+    bookmarks.save_repaired()
+    bookmarks.add(PEPPY, "peppy")
+    assert bookmarks.flush()
+    assert path.read_text() == damaged
+
+
 def test_a_file_of_a_newer_version_is_read_and_not_written(path: Path) -> None:
     three(path)
     values = json.loads(path.read_bytes()) | {"version": 2, "folders": ["x"]}
@@ -176,10 +224,9 @@ def test_it_is_written_on_a_worker_and_many_changes_are_one_write(
 
     monkeypatch.setattr(json_file, "write_whole", write_and_tell)
     gate = threading.Event()
-    bookmarks = Bookmarks.load(path)
     with ThreadPoolExecutor(1, thread_name_prefix="worker") as executor:
         executor.submit(gate.wait)
-        bookmarks.use_executor(executor)
+        bookmarks = Bookmarks.load(path, executor)
         for n in range(1, 50):
             bookmarks.add(UserPlace(n), str(n))
         assert not path.exists()
@@ -221,6 +268,18 @@ def test_only_so_many_are_remembered(seen: list[int]) -> None:
             recent.saw(UserPlace(user), str(user))
             model = [user, *(other for other in model if other != user)][:5]
     assert [one.title for one in recent] == [str(user) for user in model]
+
+
+def test_a_damaged_entry_of_what_was_seen_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "seen.json"
+    entries = [{"address": f"{HOME}/users/2", "title": "peppy"}, {"address": 5}]
+    path.write_text(json.dumps({"version": 1, "seen": entries}))
+    recent = RecentlySeen.load(path)
+    assert [one.title for one in recent] == ["peppy"]
+    assert str(recent.problem).startswith("1 of the recently seen places is damaged.")
+    assert json.loads(path.with_name("seen.json.damaged").read_bytes())["seen"] == entries
+    path.write_text(json.dumps({"version": 1, "seen": {"a": "b"}}))
+    assert str(RecentlySeen.load(path).problem).startswith("1 of the recently seen places is")
 
 
 def test_a_damaged_file_of_what_was_seen_is_set_aside(tmp_path: Path) -> None:
@@ -395,7 +454,7 @@ def test_bad_entries_are_skipped_and_counted(tmp_path: Path) -> None:
         {"format": transfer.FORMAT, "version": 1, "bookmarks": [good, *BAD_ENTRIES], "seen": 7},
     )
     carried = transfer.read_export(file)
-    assert carried.skipped == len(BAD_ENTRIES)
+    assert carried.skipped == len(BAD_ENTRIES) + 1  # "seen" is no list
     assert len(carried.bookmarks) == 1
     (one,) = carried.bookmarks
     assert one.address == "https://osu.ppy.sh/users/3"

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from osubrowser.services.places.places import (
     WebAddress,
     WelcomePlace,
 )
+from osubrowser.services.places.urls import HOME
 from osubrowser.services.runtime.failures import ImportFailed
 from osubrowser.services.storage import json_file
 from osubrowser.services.storage.atomic_write import write_whole
@@ -88,9 +90,9 @@ def test_the_files_are_read_and_written_on_workers(
         threads.append(threading.current_thread().name)
         write(path, data)
 
-    def spied_read(path: Path) -> Bookmarks:
+    def spied_read(path: Path, *arguments: Any) -> Bookmarks:
         threads.append(threading.current_thread().name)
-        return read(path)
+        return read(path, *arguments)
 
     monkeypatch.setattr(json_file, "write_whole", spied_write)
     monkeypatch.setattr(Bookmarks, "load", spied_read)
@@ -273,7 +275,7 @@ def test_a_file_of_a_newer_version_stays_as_it_is(desk: Desk, name: str) -> None
     assert len(desk.problems) == 1
 
 
-def test_a_full_disk_is_told_of_once_and_nothing_is_lost(
+def test_a_full_disk_is_told_of_once_until_there_is_room_again_and_nothing_is_lost(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_path: Path, _data: bytes) -> None:
@@ -289,7 +291,32 @@ def test_a_full_disk_is_told_of_once_and_nothing_is_lost(
     assert desk.problems == ["The bookmarks could not be saved (No space left on device)."]
     assert titles(library) == ["peppy", "taiko"]
     library.add(UserPlace(3), "there is room again")
-    assert titles(desk.again(library)) == ["peppy", "taiko", "there is room again"]
+    assert library.bookmarks.flush()
+    with monkeypatch.context() as patch:
+        patch.setattr(json_file, "write_whole", full)
+        library.add(UserPlace(4), "and full again")
+        desk.qtbot.waitUntil(lambda: len(desk.problems) == 2)
+    assert desk.problems[0] == desk.problems[1]
+    # Written at the end, though nothing has changed since the disk has room.
+    assert titles(desk.again(library)) == [
+        "peppy",
+        "taiko",
+        "there is room again",
+        "and full again",
+    ]
+
+
+def test_damaged_entries_are_told_of_once_and_the_file_is_repaired(desk: Desk) -> None:
+    path = desk.folders.bookmarks_file
+    path.parent.mkdir(parents=True)
+    entries = [{"address": f"{HOME}/users/2", "title": "peppy"}, {"title": "no address"}]
+    path.write_text(json.dumps({"version": 1, "bookmarks": entries}))
+    library = desk.library()
+    assert titles(library) == ["peppy"]
+    assert len(desk.problems) == 1
+    assert desk.problems[0].startswith("1 of the bookmarks is damaged.")
+    assert titles(desk.again(library)) == ["peppy"]
+    assert len(desk.problems) == 1
 
 
 def test_a_folder_that_cannot_be_read_is_told_of(desk: Desk) -> None:

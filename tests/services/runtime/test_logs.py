@@ -63,3 +63,28 @@ def test_without_a_folder_to_write_to_there_is_a_sentence(tmp_path: Path) -> Non
     logs = Logs(tmp_path / "logs" / "osubrowser.log", "error")
     logs.close()
     assert logs.problem is not None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_a_full_disk_is_silent_in_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "osubrowser.log"
+    file.symlink_to("/dev/full")
+    logs = Logs(file, "error")
+    for n in range(2000):  # more than any buffer holds
+        logging.getLogger("osubrowser.test").warning("there is no room for this: %d", n)
+    logs.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_terminal_that_is_closed_stops_no_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "osubrowser.log"
+    with (tmp_path / "terminal").open("w") as terminal:
+        monkeypatch.setattr("sys.stderr", terminal)
+        logs = Logs(file, "warning")
+    logging.getLogger("osubrowser.test").warning("said to nobody but the file")
+    logs.close()
+    assert "nobody but the file" in file.read_text()

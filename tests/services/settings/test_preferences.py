@@ -220,24 +220,26 @@ def test_a_lower_limit_of_pictures_is_kept_at_once(
     assert 8 * MEGABYTE < run(desk.images.disk_use()) <= 16 * MEGABYTE
 
 
-def test_a_choice_that_cannot_be_written_works_and_is_told_once(
-    desk: Desk, run: Callable[..., Any], tmp_path: Path, qtbot: QtBot
+def test_a_choice_that_cannot_be_written_works_and_is_told_once_until_one_is(
+    tmp_path: Path,
 ) -> None:
-    folder = tmp_path / "config"
-    desk.preferences = Preferences(Settings.load(folder / "settings.json"))
+    folder, problems = tmp_path / "config", list[str]()
+    preferences = Preferences(Settings.load(folder / "settings.json", tell=problems.append))
     folder.touch()  # a file is in the way now
-    desk.effects.close()
-    account, calls = cast("Account", desk.account), desk.effects._calls
-    desk.effects = PreferenceEffects(desk.preferences, account, calls, desk.cache, desk.images)
-    problems: list[str] = []
-    desk.effects.not_kept.connect(problems.append)
-    desk.preferences.set("titles", "original")
-    qtbot.waitUntil(lambda: len(problems) == 1)
-    assert "could not be" in problems[0]
-    desk.preferences.set("titles", "romanised")
-    qtbot.waitUntil(lambda: len(desk.effects._scope) == 0)
+    preferences.set("titles", "original")
     assert len(problems) == 1
-    assert desk.preferences.settings.titles == "romanised"
+    assert problems[0].startswith("The settings could not be saved (")
+    preferences.set("titles", "romanised")
+    assert len(problems) == 1
+    assert preferences.settings.titles == "romanised"
+    folder.unlink()
+    preferences.set("pictures", False)
+    assert preferences.settings.problem is None
+    (folder / "settings.json").unlink()
+    folder.rmdir()
+    folder.touch()
+    preferences.set("pictures", True)
+    assert problems[1:] == problems[:1]
 
 
 # --- folders ---------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Settings: defaults, field by field; damaged files set aside; writes that merge."""
+"""Settings: defaults, field by field; damaged files set aside; saves in a row are one write."""
 
 from __future__ import annotations
 
@@ -81,52 +81,51 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(tmp_path: Path, damage: byt
 
 def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(
-        json.dumps(
-            {
-                "version": form.VERSION,
-                "theme": "pink",
-                "server": "http://evil.example",
-                "callback_port": True,
-                "titles": "both",
-                "pace": 100_000,
-                "memory_limit": True,
-                "images_limit": 1,
-                "shortcuts": {
-                    "reload": ["F5", 3, "", "x" * 61],
-                    "home": [],
-                    "back": [None],
-                    "rank": "F7",
-                    "": ["F8"],
-                    "many": [f"F{n}" for n in range(1, 10)],
+    damaged = json.dumps(
+        {
+            "version": form.VERSION,
+            "theme": "pink",
+            "server": "http://evil.example",
+            "callback_port": True,
+            "titles": "both",
+            "pace": 100_000,
+            "memory_limit": True,
+            "images_limit": 1,
+            "shortcuts": {
+                "reload": ["F5", 3, "", "x" * 61],
+                "home": [],
+                "back": [None],
+                "rank": "F7",
+                "": ["F8"],
+                "many": [f"F{n}" for n in range(1, 10)],
+            },
+            "reopen": 1,
+            "open_places": {
+                "a": {
+                    "tabs": {"x": "a", "y": 1, "z" * 200: "a", "v": "a" * 3000},
+                    "beside": [["a", "A" * 900], ["b"], "c", ["d", 1], ["", "e"], None],
+                    "current": 3,
                 },
-                "reopen": 1,
-                "open_places": {
-                    "a": {
-                        "tabs": {"x": "a", "y": 1, "z" * 200: "a", "v": "a" * 3000},
-                        "beside": [["a", "A" * 900], ["b"], "c", ["d", 1], ["", "e"], None],
-                        "current": 3,
-                    },
-                    "b": "x",
-                    "c" * 301: {},
-                },
-                "replay_folder": 3,
-                "sign_ins": {
-                    "http://evil.example": {"client_id": "1"},
-                    OSU: {"client_id": 12},
-                    "https://a.example": {"client_id": "1", "guest": "yes", "player": True},
-                    "https://b.example": {"client_id": "1", "guest": True, "player": 2},
-                    "https://c.example": ["1"],
-                },
-                "window": None,
-                "pictures": False,
-                "tables": {
-                    "rankings": {"order": ["a", 1], "widths": {"a": "x", "b": 50, "c": -1}},
-                    "other": 3,
-                },
-            }
-        )
+                "b": "x",
+                "c" * 301: {},
+            },
+            "replay_folder": 3,
+            "sign_ins": {
+                "http://evil.example": {"client_id": "1"},
+                OSU: {"client_id": 12},
+                "https://a.example": {"client_id": "1", "guest": "yes", "player": True},
+                "https://b.example": {"client_id": "1", "guest": True, "player": 2},
+                "https://c.example": ["1"],
+            },
+            "window": None,
+            "pictures": False,
+            "tables": {
+                "rankings": {"order": ["a", 1], "widths": {"a": "x", "b": 50, "c": -1}},
+                "other": 3,
+            },
+        }
     )
+    path.write_text(damaged)
     settings = Settings.load(path)
     assert settings == Settings(
         pictures=False,
@@ -142,6 +141,38 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
         },
         tables={"rankings": TableState(order=["a"], widths={"b": 50})},
     )
+    assert settings.problem is not None
+    assert settings.problem.startswith(
+        "Some settings are damaged (theme, server, callback_port, window, titles, pace, "
+        "memory_limit, images_limit, reopen, replay_folder, sign_ins, tables, shortcuts, "
+        "open_places). The rest is there; the old file is "
+    )
+    assert (tmp_path / "settings.json.damaged").read_text() == damaged
+    assert Settings.load(path) == settings
+    assert Settings.load(path).problem is None
+    assert not (tmp_path / "settings.json.damaged-2").exists()
+
+
+def test_settings_that_are_not_in_the_file_are_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"version": form.VERSION, "theme": "dark"}))
+    assert Settings.load(path).problem is None
+    assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_what_is_saved_of_many_accounts_is_what_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings = Settings.load(path)
+    for n in range(30):
+        settings.open_places[f"account {n}"] = SavedTabs()
+        settings.save_sign_in(f"https://osu{n}.example", SavedSignIn("1"))
+    settings.save_sign_in("https://osu12.example", SavedSignIn("2"))
+    settings.save()
+    again = Settings.load(path)
+    assert again.problem is None
+    assert len(again.open_places) == len(again.sign_ins) == form.MOST_SERVERS
+    assert again.sign_ins["https://osu12.example"] == SavedSignIn("2")
+    assert "account 29" in again.open_places
 
 
 def test_what_a_newer_version_wrote_is_handed_on(tmp_path: Path) -> None:
@@ -245,7 +276,6 @@ def test_whatever_a_file_holds_the_settings_make_sense_and_come_back(
     path = tmp_path_factory.getbasetemp() / "anything.json"
     path.write_text(json.dumps(values))
     settings = Settings.load(path)
-    assert settings.problem is None
     rules = form.rules_of(settings)
     assert all(rule.accepts(getattr(settings, name)) for name, rule in rules.items())
     settings.save()
@@ -256,13 +286,12 @@ def test_saves_in_a_row_are_one_write_of_the_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "settings.json"
-    settings = Settings.load(path)
     writes: list[bytes] = []
     monkeypatch.setattr(json_file, "write_whole", lambda _path, data: writes.append(data))
     gate = threading.Event()
     with ThreadPoolExecutor(1) as executor:
         executor.submit(gate.wait)
-        settings.use_executor(executor)
+        settings = Settings.load(path, executor=executor)
         for port in (2000, 2001, 2002):
             settings.callback_port = port
             settings.save()
