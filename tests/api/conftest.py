@@ -19,6 +19,13 @@ from tests.conftest import ANSWERS
 from tests.idle import HANG
 
 RECORDED = ANSWERS / "v2"
+_LISTS = "builds comments data discussions events matches posts ranking scores spotlights users"
+EMPTY: dict[str, Any] = {name: [] for name in _LISTS.split()} | {
+    "id": 1,
+    "beatmapsets": [],
+    "user": None,
+}
+"""An answer that every call can read, and that has nothing in it."""
 TOKEN = {"token_type": "Bearer", "expires_in": 86400, "access_token": "guest-token"}
 
 
@@ -45,7 +52,7 @@ class Exchange(BaseHTTPRequestHandler):
     def answer(
         self,
         status: int = 200,
-        body: object = b"{}",
+        body: object = EMPTY,
         kind: str = "application/json",
         **headers: str,
     ) -> None:
@@ -153,7 +160,7 @@ class Stub:
 
 @pytest.fixture
 def stub() -> Iterator[Stub]:
-    """A server that answers `{}` unless the test says otherwise."""
+    """A server that answers `EMPTY` unless the test says otherwise."""
     server = _Server()
     server.respond = lambda exchange, _: exchange.answer()
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))

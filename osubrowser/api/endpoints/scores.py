@@ -124,10 +124,8 @@ class ScoreEndpoints(ApiCalls):
     def _score(self, path: str) -> Score:
         # Some servers wrap the score in a list.
         kind = cast("type[Score | list[Score]]", Score | list[Score])
-        score = self._get(path, kind)
-        if isinstance(score, list):
-            return score[0] if score else Score()
-        return score
+        score = self._get(path, kind, is_found=bool)
+        return score[0] if isinstance(score, list) else score
 
     @by_cursor(items="scores")
     def scores(

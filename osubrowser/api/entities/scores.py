@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec.structs import force_setattr, replace
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Statistics = ScoreStatistics
 else:  # as sent; `Score.__post_init__` makes the above of them
     Mods = list[Mod | str]
-    Statistics = dict[str, int | dict[str, int] | None]
+    Statistics = dict[str, Int64 | dict[str, Int64] | None]
 
 _NOT_SENT: Final = -1
 
@@ -60,15 +60,15 @@ class ScoreType(OpenEnum):
 class Weight(Entity, frozen=True, kw_only=True):
     """Weight of a score in the player's pp: `percentage` is 0 to 100, `pp` the weighted value."""
 
-    percentage: float = 0.0
-    pp: float | None = None
+    percentage: FiniteFloat = 0.0
+    pp: FiniteFloat | None = None
 
 
 class ScorePin(Entity, frozen=True, kw_only=True):
     """Pin state of one's own score; `score_id` is its current id."""
 
     is_pinned: bool = False
-    score_id: int | None = None
+    score_id: Int64 | None = None
 
 
 class ScoreUserAttributes(Entity, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ class ScoreUserAttributes(Entity, frozen=True, kw_only=True):
 class ScoreMatchInfo(Entity, frozen=True, kw_only=True):
     """A score's attributes in a match: `team` is `none`, `blue` or `red`."""
 
-    slot: int = 0
+    slot: Int64 = 0
     team: str = "none"
     pass_: bool = msgspec.field(default=False, name="pass")
 
@@ -100,27 +100,29 @@ class Score(Entity, frozen=True, kw_only=True):
     `rank` is the grade; `pp` is None for scores that are unranked or not processed yet.
     """
 
-    id: int | None = None
+    identified_by = ("id", "user_id", "beatmap_id", "ended_at")
+
+    id: Int64 | None = None
     type: str = ""
-    user_id: int = 0
-    beatmap_id: int = 0
-    ruleset_id: int = _NOT_SENT
-    build_id: int | None = None
-    best_id: int | None = None
-    legacy_score_id: int | None = None
-    solo_score_id: int | None = None
-    total_score: int = 0
-    total_score_without_mods: int | None = None
-    classic_total_score: int | None = None
-    legacy_total_score: int = 0
-    accuracy: float = 0.0
-    max_combo: int = 0
+    user_id: Int64 = 0
+    beatmap_id: Int64 = 0
+    ruleset_id: Int64 = _NOT_SENT
+    build_id: Int64 | None = None
+    best_id: Int64 | None = None
+    legacy_score_id: Int64 | None = None
+    solo_score_id: Int64 | None = None
+    total_score: Int64 = 0
+    total_score_without_mods: Int64 | None = None
+    classic_total_score: Int64 | None = None
+    legacy_total_score: Int64 = 0
+    accuracy: FiniteFloat = 0.0
+    max_combo: Int64 = 0
     mods: Mods = msgspec.field(default_factory=list)
     statistics: Statistics = ScoreStatistics()
     maximum_statistics: Statistics = ScoreStatistics()
     passed: bool = False
     rank: Grade = Grade.F
-    pp: float | None = None
+    pp: FiniteFloat | None = None
     ranked: bool | None = None
     preserve: bool | None = None
     processed: bool | None = None
@@ -134,12 +136,12 @@ class Score(Entity, frozen=True, kw_only=True):
     beatmap: Beatmap | None = None
     beatmapset: Beatmapset | None = None
     match: ScoreMatchInfo | None = None
-    playlist_item_id: int | None = None
-    position: int | None = None
-    rank_country: int | None = None
-    rank_global: int | None = None
-    replay_views: int | None = None
-    room_id: int | None = None
+    playlist_item_id: Int64 | None = None
+    position: Int64 | None = None
+    rank_country: Int64 | None = None
+    rank_global: Int64 | None = None
+    replay_views: Int64 | None = None
+    room_id: Int64 | None = None
     scores_around: ScoresAround | None = None
     user: UserCompact | None = None
     weight: Weight | None = None
@@ -147,10 +149,10 @@ class Score(Entity, frozen=True, kw_only=True):
     # Fields of the older format, each converted to its current one.
     _created_at: Timestamp | None = msgspec.field(default=None, name="created_at")
     _mode: GameMode | None = msgspec.field(default=None, name="mode")
-    _mode_int: int | None = msgspec.field(default=None, name="mode_int")
-    _perfect: bool | int | None = msgspec.field(default=None, name="perfect")
+    _mode_int: Int64 | None = msgspec.field(default=None, name="mode_int")
+    _perfect: bool | Int64 | None = msgspec.field(default=None, name="perfect")
     _replay: bool | None = msgspec.field(default=None, name="replay")
-    _score: int | None = msgspec.field(default=None, name="score")
+    _score: Int64 | None = msgspec.field(default=None, name="score")
 
     def __post_init__(self) -> None:
         # Decided field by field: neither types nor headers distinguish the formats reliably.
@@ -253,7 +255,7 @@ class ScoresPage(Entity, frozen=True, kw_only=True):
     scores: list[Score] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None
     cursor_string: str | None = None
-    params: dict[str, Any] | None = None
+    params: dict[str, JsonValue] | None = None
 
 
 class ScoresAround(Entity, frozen=True, kw_only=True):
@@ -266,7 +268,7 @@ class ScoresAround(Entity, frozen=True, kw_only=True):
 class BeatmapUserScore(Entity, frozen=True, kw_only=True):
     """Best score of a player on a beatmap; `position` is the rank, from 1."""
 
-    position: int = 0
+    position: Int64 = 0
     score: Score = msgspec.field(default_factory=Score)
 
 
@@ -284,7 +286,7 @@ class BeatmapScores(Entity, frozen=True, kw_only=True):
     """
 
     scores: list[Score] = msgspec.field(default_factory=list)
-    score_count: int | None = None
+    score_count: Int64 | None = None
     user_score: BeatmapUserScore | None = None
     _user_score: BeatmapUserScore | None = msgspec.field(default=None, name="userScore")
 

@@ -199,6 +199,8 @@ class Drifting:
             owner.update(before)
 
     def check(self, place: Place, new: Any) -> Any:
+        if new is GONE and place[0] is self.raw and len(self.raw) == 1:
+            return None  # nothing is left: that is no answer
         entity = self.with_new(place, new)
         said = list(lost(self.whole, entity, place[2]))
         assert not said, f"{new!r} for {place[2]} costs {said}"
