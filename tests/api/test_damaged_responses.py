@@ -14,10 +14,12 @@ import pytest
 from msgspec import inspect as types
 
 from osubrowser.api import (
+    Beatmap,
     Client,
     Mod,
     NotCached,
     NotFound,
+    RankStatus,
     Score,
     SeasonalBackgrounds,
     ServerTrouble,
@@ -27,6 +29,7 @@ from osubrowser.api.decoding import decode as decoding
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.difficulty import DifficultyAttributes
 from osubrowser.api.entities.rankings import Rankings
+from osubrowser.api.entities.score_statistics import ScoreStatistics
 from osubrowser.api.legacy import LegacyClient
 from tests.api.conftest import Stub
 from tests.api.decoding.test_drift import KINDS
@@ -302,3 +305,83 @@ def test_mods_with_any_number_are_text(value: float) -> None:
         assert str(mod).startswith("DT")
         assert mod.rate
         assert msgspec.json.encode(mod)
+
+
+# --- nulls ---------------------------------------------------------------------------------------
+
+
+MODE_NULL = b'{"id":148,"beatmapset_id":70,"mode":null,"mode_int":4,"ranked":-2,"version":"X"}'
+RANK_NULL = b'[{"id":5,"rank":null,"passed":true,"ruleset_id":0,"accuracy":0.98}]'
+
+
+@pytest.mark.parametrize("body", ["P11-beatmap-mode-null.json", MODE_NULL])
+def test_a_null_ruleset_is_that_of_its_number(body: str | bytes) -> None:
+    beatmap = decode(case(body) if isinstance(body, str) else body, Beatmap)
+    assert (beatmap.mode, beatmap.mode_int) == ("4", 4)
+    assert beatmap.mode is not None
+    assert not beatmap.mode.is_known
+    assert (beatmap.status, beatmap.ranked) == (RankStatus.GRAVEYARD, -2)
+
+
+@pytest.mark.parametrize("body", ["P11-score-rank-null.json", RANK_NULL])
+def test_a_null_grade_is_no_grade(body: str | bytes) -> None:
+    [score] = decode(case(body) if isinstance(body, str) else body, list[Score])
+    assert score.passed is True
+    assert score.rank is None
+    assert score.grade is None
+    assert (score.has_replay, score.is_perfect_combo, score.legacy_perfect) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sent", "mode", "mode_int", "status", "ranked"),
+    [
+        ({}, None, None, None, None),
+        ({"mode_int": None, "ranked": None}, None, None, None, None),
+        ({"mode": "taiko", "status": "loved"}, "taiko", 1, "loved", 4),
+        ({"mode_int": 2, "ranked": 0}, "fruits", 2, "pending", 0),
+        ({"mode": "lute", "status": "cherished"}, "lute", None, "cherished", None),
+        ({"mode_int": -1, "ranked": 99}, "-1", -1, "99", 99),
+    ],
+)
+def test_what_names_the_same_completes_each_other(
+    sent: dict[str, Any], mode: str, mode_int: int, status: str, ranked: int
+) -> None:
+    beatmap = decode(msgspec.json.encode({"id": 1, **sent}), Beatmap)
+    assert (beatmap.mode, beatmap.mode_int) == (mode, mode_int)
+    assert (beatmap.status, beatmap.ranked) == (status, ranked)
+
+
+def test_a_score_without_ruleset_has_none() -> None:
+    [score] = decode(b'[{"id":1,"statistics":{"count_300":5}}]', list[Score])
+    assert (score.mode, score.mode_int, score.ruleset_id) == (None, None, None)
+    assert score.statistics.great == 5
+    [score] = decode(b'[{"id":1,"mode":"lute"}]', list[Score])
+    assert (score.mode, score.ruleset_id) == ("lute", None)
+
+
+@pytest.mark.parametrize("sent", [b"null", b"[]", b'"maybe"', b"2.5"])
+def test_a_bool_that_is_none_is_unknown(sent: bytes) -> None:
+    user = decode(b'{"id":1,"is_deleted":%b,"is_bot":%b,"playmode":null}' % (sent, sent), User)
+    assert (user.is_deleted, user.is_bot, user.playmode) == (None, None, None)
+
+
+STATUS_NUMBERS = {
+    "match_type", "mod_bits", "mode_int", "ranked", "scoring_type", "team", "team_type"
+}  # fmt: skip
+
+
+def test_no_default_of_any_entity_states_something() -> None:
+    """A bool, an enum, or a number or word that stands for one, is None if it was not sent."""
+    for recording in KINDS:
+        info = info_of(recording.kind)
+        if not isinstance(info, types.StructType):
+            continue
+        for field in info.fields:
+            where = f"{info.cls.__name__}.{field.name}"
+            inner = field.type.types if isinstance(field.type, types.UnionType) else (field.type,)
+            stands = field.name in STATUS_NUMBERS or (
+                field.name.endswith("ruleset_id") and info.cls is not ScoreStatistics
+            )
+            if stands or any(isinstance(k, types.BoolType | types.EnumType) for k in inner):
+                assert field.default is None, where
+                assert any(isinstance(k, types.NoneType) for k in inner), where

@@ -98,9 +98,9 @@ def _alias_paths(path: str, user: User) -> Iterator[str]:
     if not user.id:
         return
     _, _, mode = path.removeprefix("/users/").partition("/")
-    by_id, own = f"/users/{user.id}", str(user.playmode)
-    paths = {by_id, f"{by_id}/{own}"} if mode in ("", own) else {f"{by_id}/{mode}"}
-    yield from paths - {path}
+    by_id, own = f"/users/{user.id}", user.playmode
+    modes = {"", own or ""} if mode in ("", own) else {mode}
+    yield from {f"{by_id}/{one}".rstrip("/") for one in modes} - {path}
 
 
 def _user_segment(user: int | str, key: UserLookupKey | str | None) -> str:

@@ -42,7 +42,7 @@ class ArtistAlbum(Entity, frozen=True, kw_only=True):
     artist_id: Int64 | None = None
     cover_url: str | None = None
     genre: str | None = None
-    is_new: bool = False
+    is_new: bool | None = None
     title: str = ""
     title_romanized: str | None = None
 
@@ -60,9 +60,9 @@ class ArtistTrack(Entity, frozen=True, kw_only=True):
     artist_id: Int64 | None = None
     bpm: FiniteFloat = 0.0
     cover_url: str | None = None
-    exclusive: bool = False
+    exclusive: bool | None = None
     genre: str | None = None
-    is_new: bool = False
+    is_new: bool | None = None
     length: FiniteFloat | str | None = None
     osz: str | None = None
     preview: str | None = None

@@ -24,7 +24,7 @@ class BeatmapPackType(OpenEnum):
 class BeatmapPackUserCompletionData(Entity, frozen=True, kw_only=True):
     """The signed-in player's progress in a beatmap pack; empty for guests."""
 
-    completed: bool = False
+    completed: bool | None = None
     beatmapset_ids: list[Int64] = msgspec.field(default_factory=list)
 
 
@@ -40,7 +40,7 @@ class BeatmapPack(Entity, frozen=True, kw_only=True):
     name: str = ""
     author: str = ""
     date: Timestamp | None = None
-    no_diff_reduction: bool = False
+    no_diff_reduction: bool | None = None
     ruleset_id: Int64 | None = None
     url: str = ""
     beatmapsets: list[Beatmapset] | None = None

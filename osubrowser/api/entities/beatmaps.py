@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import msgspec
+from msgspec.structs import force_setattr
 
 from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue, OpenEnum, Timestamp
-from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.modes import GameMode, complete_mode
 from osubrowser.api.entities.users import UserCompact
 
 
@@ -26,6 +29,12 @@ class RankStatus(OpenEnum):
         if not self.is_known:
             return None
         return list(RankStatus).index(self) - 2
+
+    @classmethod
+    def of_number(cls, number: int) -> Self:
+        """Return the status of a `ranked`; an open enum value for an unknown number."""
+        statuses = list(cls)
+        return statuses[number + 2] if -2 <= number < len(statuses) - 2 else cls(str(number))
 
 
 class Covers(Entity, frozen=True, kw_only=True):
@@ -51,7 +60,7 @@ class Hype(Entity, frozen=True, kw_only=True):
 class Availability(Entity, frozen=True, kw_only=True):
     """Download restrictions of a beatmapset, with their reason."""
 
-    download_disabled: bool = False
+    download_disabled: bool | None = None
     more_information: str | None = None
 
 
@@ -76,7 +85,7 @@ class Nomination(Entity, frozen=True, kw_only=True):
 
     beatmapset_id: Int64 = 0
     rulesets: list[GameMode] | None = None
-    reset: bool = False
+    reset: bool | None = None
     user_id: Int64 = 0
 
 
@@ -144,9 +153,9 @@ class BeatmapCompact(Entity, frozen=True, kw_only=True):
     id: Int64
     beatmapset_id: Int64 = 0
     difficulty_rating: FiniteFloat = 0.0
-    lazer_only: bool = False
-    mode: GameMode = GameMode.OSU
-    status: RankStatus = RankStatus.PENDING
+    lazer_only: bool | None = None
+    mode: GameMode | None = None
+    status: RankStatus | None = None
     total_length: Int64 = 0
     user_id: Int64 = 0
     version: str = ""
@@ -173,19 +182,23 @@ class Beatmap(BeatmapCompact, frozen=True, kw_only=True):
     cs: FiniteFloat = 0.0
     drain: FiniteFloat = 0.0
     bpm: FiniteFloat | None = None
-    convert: bool = False
+    convert: bool | None = None
     count_circles: Int64 = 0
     count_sliders: Int64 = 0
     count_spinners: Int64 = 0
     deleted_at: Timestamp | None = None
     hit_length: Int64 = 0
-    is_scoreable: bool = False
+    is_scoreable: bool | None = None
     last_updated: Timestamp | None = None
-    mode_int: Int64 = 0
+    mode_int: Int64 | None = None
     passcount: Int64 = 0
     playcount: Int64 = 0
-    ranked: Int64 = 0
+    ranked: Int64 | None = None
     url: str = ""
+
+    def __post_init__(self) -> None:
+        complete_mode(self, self.mode, self.mode_int)
+        _complete_status(self)
 
 
 class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
@@ -197,7 +210,7 @@ class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
     identified_by = ("id", "title", "artist", "creator")
 
     id: Int64
-    anime_cover: bool = False
+    anime_cover: bool | None = None
     artist: str = ""
     artist_unicode: str = ""
     covers: Covers = Covers()
@@ -206,18 +219,18 @@ class BeatmapsetCompact(Entity, frozen=True, kw_only=True):
     genre_id: Int64 | None = None
     hype: Hype | None = None
     language_id: Int64 | None = None
-    nsfw: bool = False
+    nsfw: bool | None = None
     offset: Int64 = 0
     play_count: Int64 = 0
     preview_url: str = ""
     source: str = ""
-    spotlight: bool = False
-    status: RankStatus = RankStatus.PENDING
+    spotlight: bool | None = None
+    status: RankStatus | None = None
     title: str = ""
     title_unicode: str = ""
     track_id: Int64 | None = None
     user_id: Int64 = 0
-    video: bool = False
+    video: bool | None = None
 
     beatmaps: list[Beatmap] | None = None
     converts: list[Beatmap] | None = None
@@ -258,20 +271,31 @@ class Beatmapset(BeatmapsetCompact, frozen=True, kw_only=True):
 
     availability: Availability | None = None
     bpm: FiniteFloat = 0.0
-    can_be_hyped: bool = False
+    can_be_hyped: bool | None = None
     deleted_at: Timestamp | None = None
-    discussion_enabled: bool = True
-    discussion_locked: bool = False
-    is_scoreable: bool = False
+    discussion_enabled: bool | None = None
+    discussion_locked: bool | None = None
+    is_scoreable: bool | None = None
     last_updated: Timestamp | None = None
     legacy_thread_url: str | None = None
     nominations_summary: Nominations | None = None
-    ranked: Int64 = 0
+    ranked: Int64 | None = None
     ranked_date: Timestamp | None = None
     rating: FiniteFloat | None = None
-    storyboard: bool = False
+    storyboard: bool | None = None
     submitted_date: Timestamp | None = None
     tags: str = ""
+
+    def __post_init__(self) -> None:
+        _complete_status(self)
+
+
+def _complete_status(beatmap: Beatmap | Beatmapset) -> None:
+    """Set the one of `status` and `ranked` that was not sent."""
+    if beatmap.status is None and beatmap.ranked is not None:
+        force_setattr(beatmap, "status", RankStatus.of_number(beatmap.ranked))
+    elif beatmap.ranked is None and beatmap.status is not None:
+        force_setattr(beatmap, "ranked", beatmap.status.number)
 
 
 class Beatmaps(Entity, frozen=True, kw_only=True):

@@ -39,7 +39,7 @@ class ChangelogEntry(Entity, frozen=True, kw_only=True):
     github_pull_request_id: Int64 | None = None
     github_url: str | None = None
     github_user: GithubUser | None = None
-    major: bool = False
+    major: bool | None = None
     message: str | None = None
     message_html: str | None = None
     repository: str | None = None
@@ -54,7 +54,7 @@ class UpdateStream(Entity, frozen=True, kw_only=True):
     id: Int64 = 0
     name: str = ""
     display_name: str | None = None
-    is_featured: bool = False
+    is_featured: bool | None = None
     latest_build: Build | None = None
     user_count: Int64 | None = None
 

@@ -40,8 +40,8 @@ class ChatMessage(Entity, frozen=True, kw_only=True):
     sender_id: Int64 | None = None
     content: str = ""
     timestamp: Timestamp | None = None
-    is_action: bool = False
-    type: ChatMessageType = ChatMessageType.PLAIN
+    is_action: bool | None = None
+    type: ChatMessageType | None = None
     uuid: str | None = None
     sender: UserCompact | None = None
 
@@ -49,8 +49,8 @@ class ChatMessage(Entity, frozen=True, kw_only=True):
 class ChannelUserAttributes(Entity, frozen=True, kw_only=True):
     """The signed-in player's rights and last read message in a channel."""
 
-    can_list_users: bool = False
-    can_message: bool = False
+    can_list_users: bool | None = None
+    can_message: bool | None = None
     can_message_error: str | None = None
     last_read_id: Int64 | None = None
 
@@ -64,8 +64,8 @@ class ChatChannel(Entity, frozen=True, kw_only=True):
     name: str | None = None
     description: str | None = None
     icon: str | None = None
-    type: ChannelType = ChannelType.PUBLIC
-    moderated: bool = False
+    type: ChannelType | None = None
+    moderated: bool | None = None
     message_length_limit: Int64 = 450
     uuid: str | None = None
     current_user_attributes: ChannelUserAttributes | None = None

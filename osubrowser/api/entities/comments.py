@@ -40,7 +40,7 @@ class Comment(Entity, frozen=True, kw_only=True):
     legacy_name: str | None = None
     message: str | None = None
     message_html: str | None = None
-    pinned: bool = False
+    pinned: bool | None = None
     replies_count: Int64 = 0
     votes_count: Int64 = 0
     created_at: Timestamp | None = None
@@ -69,7 +69,7 @@ class CommentableMeta(Entity, frozen=True, kw_only=True):
     url: str | None = None
     owner_id: Int64 | None = None
     owner_title: str | None = None
-    locked: bool = False
+    locked: bool | None = None
     current_user_attributes: CommentableUserAttributes | None = None
 
 
@@ -85,11 +85,11 @@ class CommentBundle(Entity, frozen=True, kw_only=True):
     commentable_meta: list[CommentableMeta] = msgspec.field(default_factory=list)
     users: list[UserCompact] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None
-    has_more: bool = False
+    has_more: bool | None = None
     has_more_id: Int64 | None = None
-    sort: CommentSort = CommentSort.NEW
+    sort: CommentSort | None = None
     top_level_count: Int64 | None = None
     total: Int64 | None = None
     user: UserCompact | None = None
-    user_follow: bool = False
+    user_follow: bool | None = None
     user_votes: list[Int64] = msgspec.field(default_factory=list)

@@ -72,7 +72,7 @@ class BeatmapsetDiscussionPost(Entity, frozen=True, kw_only=True):
     user_id: Int64 | None = None
     last_editor_id: Int64 | None = None
     deleted_by_id: Int64 | None = None
-    system: bool = False
+    system: bool | None = None
     message: SystemMessage | str = ""
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
@@ -83,10 +83,10 @@ class DiscussionUserAttributes(Entity, frozen=True, kw_only=True):
     """The signed-in player's rights and vote; `vote_score` is -1, 0 or 1."""
 
     vote_score: Int64 = 0
-    can_moderate_kudosu: bool = False
-    can_resolve: bool = False
-    can_reopen: bool = False
-    can_destroy: bool = False
+    can_moderate_kudosu: bool | None = None
+    can_resolve: bool | None = None
+    can_reopen: bool | None = None
+    can_destroy: bool | None = None
 
 
 class BeatmapsetDiscussionVote(Entity, frozen=True, kw_only=True):
@@ -114,14 +114,14 @@ class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
     message_type: MessageType | None = None
     parent_id: Int64 | None = None
     timestamp: Int64 | None = None
-    resolved: bool = False
-    can_be_resolved: bool = False
-    can_grant_kudosu: bool = False
+    resolved: bool | None = None
+    can_be_resolved: bool | None = None
+    can_grant_kudosu: bool | None = None
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
     deleted_at: Timestamp | None = None
     last_post_at: Timestamp | None = None
-    kudosu_denied: bool = False
+    kudosu_denied: bool | None = None
 
     beatmap: BeatmapCompact | None = None
     beatmapset: BeatmapsetCompact | None = None

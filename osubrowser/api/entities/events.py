@@ -119,7 +119,7 @@ class Event(Entity, frozen=True, kw_only=True):
     beatmapset: EventBeatmapset | None = None
     count: Int64 | None = None
     mode: GameMode | None = None
-    parse_error: bool = False
+    parse_error: bool | None = None
     rank: Int64 | None = None
     score_rank: str | None = msgspec.field(default=None, name="scoreRank")
     user: EventUser | None = None

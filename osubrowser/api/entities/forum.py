@@ -65,9 +65,9 @@ class ForumPollOption(Entity, frozen=True, kw_only=True):
 class ForumPollModel(Entity, frozen=True, kw_only=True):
     """Poll of a topic."""
 
-    allow_vote_change: bool = False
+    allow_vote_change: bool | None = None
     ended_at: Timestamp | None = None
-    hide_incomplete_results: bool = False
+    hide_incomplete_results: bool | None = None
     last_vote_at: Timestamp | None = None
     max_votes: Int64 = 1
     options: list[ForumPollOption] = msgspec.field(default_factory=list)
@@ -85,14 +85,14 @@ class ForumTopic(Entity, frozen=True, kw_only=True):
     forum_id: Int64 = 0
     user_id: Int64 | None = None
     title: str = ""
-    type: ForumTopicType = ForumTopicType.NORMAL
+    type: ForumTopicType | None = None
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
     deleted_at: Timestamp | None = None
     first_post_id: Int64 | None = None
     last_post_id: Int64 | None = None
     post_count: Int64 = 0
-    is_locked: bool = False
+    is_locked: bool | None = None
     views: Int64 = 0
     poll: ForumPollModel | None = None
 

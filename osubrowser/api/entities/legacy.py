@@ -122,7 +122,7 @@ class LegacyBeatmap(
 
     beatmap_id: Int64
     beatmapset_id: Int64 = 0
-    ranked: Int64 = 0
+    ranked: Int64 | None = None
     total_length: Int64 = 0
     hit_length: Int64 = 0
     version: str = ""
@@ -131,7 +131,7 @@ class LegacyBeatmap(
     overall_difficulty: FiniteFloat = 0.0
     approach_rate: FiniteFloat = 0.0
     health: FiniteFloat = 0.0
-    mode_int: Int64 = 0
+    mode_int: Int64 | None = None
     count_circles: Int64 = 0
     count_sliders: Int64 = 0
     count_spinners: Int64 = 0
@@ -151,10 +151,10 @@ class LegacyBeatmap(
     language_id: Int64 = 0
     favourite_count: Int64 = 0
     rating: FiniteFloat = 0.0
-    storyboard: bool = False
-    video: bool = False
-    download_unavailable: bool = False
-    audio_unavailable: bool = False
+    storyboard: bool | None = None
+    video: bool | None = None
+    download_unavailable: bool | None = None
+    audio_unavailable: bool | None = None
     play_count: Int64 = 0
     pass_count: Int64 = 0
     pack_tags_text: str | None = None
@@ -164,16 +164,14 @@ class LegacyBeatmap(
     star_rating: FiniteFloat = 0.0
 
     @property
-    def mode(self) -> GameMode:
+    def mode(self) -> GameMode | None:
         """The beatmap's own ruleset."""
-        return GameMode.of_number(self.mode_int)
+        return None if self.mode_int is None else GameMode.of_number(self.mode_int)
 
     @property
-    def status(self) -> RankStatus:
+    def status(self) -> RankStatus | None:
         """The rank status; an open enum value for an unknown number."""
-        statuses = list(RankStatus)
-        place = self.ranked + 2
-        return statuses[place] if 0 <= place < len(statuses) else RankStatus(str(self.ranked))
+        return None if self.ranked is None else RankStatus.of_number(self.ranked)
 
     @property
     def packs(self) -> list[str]:
@@ -207,7 +205,7 @@ class _Hits(
     count_miss: Int64 = 0
     count_katu: Int64 = 0
     count_geki: Int64 = 0
-    perfect: bool = False
+    perfect: bool | None = None
     mod_bits: Int64 | None = None
 
     @property
@@ -229,12 +227,12 @@ class LegacyScore(_Hits, frozen=True, kw_only=True):
     score_id: Int64 | None = None
     username: str | None = None
     date: datetime | None = None
-    rank: Grade = Grade.F
+    rank: Grade | None = None
     pp: FiniteFloat | None = None
     replay_available: bool | None = None
 
     @property
-    def grade(self) -> Grade:
+    def grade(self) -> Grade | None:
         """The grade; the API calls it `rank`."""
         return self.rank
 
@@ -246,9 +244,9 @@ class LegacyMatchScore(_Hits, frozen=True, kw_only=True, rename={"passed": "pass
     """
 
     slot: Int64 = 0
-    team: Int64 = 0
+    team: Int64 | None = None
     rank: Int64 = 0
-    passed: bool = False
+    passed: bool | None = None
 
 
 class LegacyMatchGame(
@@ -264,22 +262,22 @@ class LegacyMatchGame(
     start_time: datetime | None = None
     end_time: datetime | None = None
     beatmap_id: Int64 = 0
-    mode_int: Int64 = 0
-    match_type: Int64 = 0
-    scoring_type: Int64 = 0
-    team_type: Int64 = 0
-    mod_bits: Int64 = 0
+    mode_int: Int64 | None = None
+    match_type: Int64 | None = None
+    scoring_type: Int64 | None = None
+    team_type: Int64 | None = None
+    mod_bits: Int64 | None = None
     scores: list[LegacyMatchScore] = msgspec.field(default_factory=list)
 
     @property
-    def mode(self) -> GameMode:
+    def mode(self) -> GameMode | None:
         """The ruleset of the game."""
-        return GameMode.of_number(self.mode_int)
+        return None if self.mode_int is None else GameMode.of_number(self.mode_int)
 
     @property
     def mods(self) -> list[Mod]:
         """The mods of all players in the game."""
-        return mods_from_bits(self.mod_bits)
+        return mods_from_bits(self.mod_bits or 0)
 
 
 class LegacyMatchInfo(LegacyEntity, frozen=True, kw_only=True):

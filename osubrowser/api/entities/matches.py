@@ -7,7 +7,7 @@ import msgspec
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.base import Entity, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import BeatmapCompact
-from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.modes import GameMode, complete_mode
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import UserCompact
 
@@ -80,12 +80,15 @@ class MatchGame(Entity, frozen=True, kw_only=True):
     beatmap: BeatmapCompact | None = None
     start_time: Timestamp | None = None
     end_time: Timestamp | None = None
-    mode: GameMode = GameMode.OSU
-    mode_int: Int64 = 0
+    mode: GameMode | None = None
+    mode_int: Int64 | None = None
     mods: list[str] = msgspec.field(default_factory=list)
     scoring_type: ScoringType | None = None
     team_type: TeamType | None = None
     scores: list[Score] = msgspec.field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        complete_mode(self, self.mode, self.mode_int)
 
 
 class MatchEventDetail(Entity, frozen=True, kw_only=True):

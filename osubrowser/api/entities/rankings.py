@@ -35,7 +35,7 @@ class Spotlight(Entity, frozen=True, kw_only=True):
     id: Int64
     name: str = ""
     type: str = ""
-    mode_specific: bool = False
+    mode_specific: bool | None = None
     start_date: Timestamp | None = None
     end_date: Timestamp | None = None
     participant_count: Int64 | None = None

@@ -88,11 +88,11 @@ class RoomPlaylistItem(Entity, frozen=True, kw_only=True):
     id: Int64 = 0
     room_id: Int64 = 0
     beatmap_id: Int64 = 0
-    ruleset_id: Int64 = 0
+    ruleset_id: Int64 | None = None
     allowed_mods: list[Mod] = msgspec.field(default_factory=list)
     required_mods: list[Mod] = msgspec.field(default_factory=list)
-    freestyle: bool = False
-    expired: bool = False
+    freestyle: bool | None = None
+    expired: bool | None = None
     owner_id: Int64 | None = None
     playlist_order: Int64 | None = None
     played_at: Timestamp | None = None
@@ -123,7 +123,7 @@ class PlaylistItemAttempt(Entity, frozen=True, kw_only=True):
 
     id: Int64 = 0
     attempts: Int64 = 0
-    passed: bool = False
+    passed: bool | None = None
 
 
 class RoomLeaderboardScore(Entity, frozen=True, kw_only=True):
@@ -155,9 +155,9 @@ class Room(Entity, frozen=True, kw_only=True):
     id: Int64 = 0
     name: str = ""
     description: str | None = None
-    category: RoomCategory = RoomCategory.NORMAL
-    type: RoomType = RoomType.PLAYLISTS
-    status: RoomStatus = RoomStatus.IDLE
+    category: RoomCategory | None = None
+    type: RoomType | None = None
+    status: RoomStatus | None = None
     user_id: Int64 | None = None
     starts_at: Timestamp | None = None
     ends_at: Timestamp | None = None
@@ -165,11 +165,11 @@ class Room(Entity, frozen=True, kw_only=True):
     max_participants: Int64 | None = None
     participant_count: Int64 = 0
     channel_id: Int64 | None = None
-    active: bool = False
-    has_password: bool = False
-    queue_mode: QueueMode = QueueMode.HOST_ONLY
-    auto_skip: bool = False
-    pinned: bool = False
+    active: bool | None = None
+    has_password: bool | None = None
+    queue_mode: QueueMode | None = None
+    auto_skip: bool | None = None
+    pinned: bool | None = None
 
     host: UserCompact | None = None
     playlist: list[RoomPlaylistItem] | None = None

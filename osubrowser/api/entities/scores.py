@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import force_setattr, replace
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 else:  # as sent; `Score.__post_init__` makes the above of them
     Mods = list[Mod | str]
     Statistics = dict[str, Int64 | dict[str, Int64] | None]
-
-_NOT_SENT: Final = -1
 
 
 class Grade(OpenEnum):
@@ -67,7 +65,7 @@ class Weight(Entity, frozen=True, kw_only=True):
 class ScorePin(Entity, frozen=True, kw_only=True):
     """Pin state of one's own score; `score_id` is its current id."""
 
-    is_pinned: bool = False
+    is_pinned: bool | None = None
     score_id: Int64 | None = None
 
 
@@ -81,11 +79,11 @@ class ScoreMatchInfo(Entity, frozen=True, kw_only=True):
     """A score's attributes in a match: `team` is `none`, `blue` or `red`."""
 
     slot: Int64 = 0
-    team: str = "none"
-    pass_: bool = msgspec.field(default=False, name="pass")
+    team: str | None = None
+    pass_: bool | None = msgspec.field(default=None, name="pass")
 
     @property
-    def passed(self) -> bool:
+    def passed(self) -> bool | None:
         """Alias of `pass_`."""
         return self.pass_
 
@@ -98,6 +96,7 @@ class Score(Entity, frozen=True, kw_only=True):
     both. `id` is as sent: in the older format that of a stable score is the id within its
     ruleset, as `legacy_score_id` (see `score_id`). Stable scores have no `started_at`.
     `rank` is the grade; `pp` is None for scores that are unranked or not processed yet.
+    Anything else that is None is unknown.
     """
 
     identified_by = ("id", "user_id", "beatmap_id", "ended_at")
@@ -106,7 +105,7 @@ class Score(Entity, frozen=True, kw_only=True):
     type: str = ""
     user_id: Int64 = 0
     beatmap_id: Int64 = 0
-    ruleset_id: Int64 = _NOT_SENT
+    ruleset_id: Int64 | None = None
     build_id: Int64 | None = None
     best_id: Int64 | None = None
     legacy_score_id: Int64 | None = None
@@ -120,15 +119,15 @@ class Score(Entity, frozen=True, kw_only=True):
     mods: Mods = msgspec.field(default_factory=list)
     statistics: Statistics = ScoreStatistics()
     maximum_statistics: Statistics = ScoreStatistics()
-    passed: bool = False
-    rank: Grade = Grade.F
+    passed: bool | None = None
+    rank: Grade | None = None
     pp: FiniteFloat | None = None
     ranked: bool | None = None
     preserve: bool | None = None
     processed: bool | None = None
-    has_replay: bool = False
-    is_perfect_combo: bool = False
-    legacy_perfect: bool = False
+    has_replay: bool | None = None
+    is_perfect_combo: bool | None = None
+    legacy_perfect: bool | None = None
     started_at: Timestamp | None = None
     ended_at: Timestamp | None = None
     current_user_attributes: ScoreUserAttributes | None = None
@@ -156,11 +155,11 @@ class Score(Entity, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         # Decided field by field: neither types nor headers distinguish the formats reliably.
-        is_old = self.ruleset_id == _NOT_SENT and self.ended_at is None
+        is_old = self.ruleset_id is None and self.ended_at is None
         if is_old and self.legacy_score_id is None:
             number = self.id if self.best_id is None and self._is_stable_type else self.best_id
             force_setattr(self, "legacy_score_id", number)
-        if self.ruleset_id == _NOT_SENT:
+        if self.ruleset_id is None:
             force_setattr(self, "ruleset_id", self._ruleset())
         if self.ended_at is None:
             force_setattr(self, "ended_at", self._created_at)
@@ -168,11 +167,11 @@ class Score(Entity, frozen=True, kw_only=True):
             force_setattr(self, "legacy_total_score", self._score)
             if not self.total_score:
                 force_setattr(self, "total_score", self._score)
-        if self._perfect:
-            force_setattr(self, "legacy_perfect", True)
-            force_setattr(self, "is_perfect_combo", True)
-        if self._replay:
-            force_setattr(self, "has_replay", True)
+        if self._perfect is not None:
+            for name in ("legacy_perfect", "is_perfect_combo"):
+                force_setattr(self, name, bool(getattr(self, name) or self._perfect))
+        if self._replay is not None:
+            force_setattr(self, "has_replay", self.has_replay or self._replay)
         if not self.beatmap_id and self.beatmap is not None:
             force_setattr(self, "beatmap_id", self.beatmap.id)
         self._read_details()
@@ -183,35 +182,36 @@ class Score(Entity, frozen=True, kw_only=True):
                 mods = [Mod(acronym=m) if isinstance(m, str) else m for m in self.mods]
                 force_setattr(self, "mods", mods)
                 break
+        ruleset_id = self.ruleset_id or 0  # osu!'s names of results, which most rulesets share
         for name in ("statistics", "maximum_statistics"):
             sent = getattr(self, name)
             if isinstance(sent, dict):
-                force_setattr(self, name, read_statistics(sent, self.ruleset_id))
-            elif sent.ruleset_id != self.ruleset_id:
-                force_setattr(self, name, replace(sent, ruleset_id=self.ruleset_id))
+                force_setattr(self, name, read_statistics(sent, ruleset_id))
+            elif sent.ruleset_id != ruleset_id:
+                force_setattr(self, name, replace(sent, ruleset_id=ruleset_id))
 
     @property
     def _is_stable_type(self) -> bool:
         return self.type.startswith("score_")
 
-    def _ruleset(self) -> int:
+    def _ruleset(self) -> int | None:
         if self._mode_int is not None:
             return self._mode_int
         mode = self._mode or (None if self.beatmap is None else self.beatmap.mode)
-        return 0 if mode is None else max(mode.number, 0)
+        return mode.number if mode is not None and mode.is_known else None
 
     @property
-    def mode(self) -> GameMode:
-        """The ruleset of the score."""
-        return GameMode.of_number(self.ruleset_id)
+    def mode(self) -> GameMode | None:
+        """The ruleset of the score; None if it is unknown."""
+        return self._mode if self.ruleset_id is None else GameMode.of_number(self.ruleset_id)
 
     @property
-    def mode_int(self) -> int:
-        """The number of the ruleset of the score."""
+    def mode_int(self) -> int | None:
+        """The number of the ruleset of the score; None if it is unknown."""
         return self.ruleset_id
 
     @property
-    def grade(self) -> Grade:
+    def grade(self) -> Grade | None:
         """The grade; the API calls it `rank`."""
         return self.rank
 
@@ -221,12 +221,12 @@ class Score(Entity, frozen=True, kw_only=True):
         return self.ended_at
 
     @property
-    def replay(self) -> bool:
+    def replay(self) -> bool | None:
         """Alias of `has_replay`."""
         return self.has_replay
 
     @property
-    def perfect(self) -> bool:
+    def perfect(self) -> bool | None:
         """Whether it is a full combo, by stable's rule."""
         return self.legacy_perfect
 

@@ -13,7 +13,7 @@ class TeamRulesetStatistics(Entity, frozen=True, kw_only=True):
     """Statistics of a team in one ruleset; None if no member plays it."""
 
     team_id: Int64 = 0
-    ruleset_id: Int64 = 0
+    ruleset_id: Int64 | None = None
     play_count: Int64 | None = None
     ranked_score: Int64 | None = None
     performance: FiniteFloat | None = None
@@ -27,10 +27,10 @@ class TeamExtended(Team, frozen=True, kw_only=True):
 
     cover_url: str | None = None
     created_at: Timestamp | None = None
-    default_ruleset_id: Int64 = 0
+    default_ruleset_id: Int64 | None = None
     description: str | None = None
     empty_slots: Int64 = 0
-    is_open: bool = False
+    is_open: bool | None = None
     leader: UserCompact | None = None
     members: list[UserCompact] = msgspec.field(default_factory=list)
     statistics: TeamRulesetStatistics | None = None

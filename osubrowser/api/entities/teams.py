@@ -20,7 +20,7 @@ class TeamStatistics(Entity, frozen=True, kw_only=True):
     """Row of the team ranking (`rankings/{mode}/team`)."""
 
     team_id: Int64
-    ruleset_id: Int64 = 0
+    ruleset_id: Int64 | None = None
     play_count: Int64 = 0
     ranked_score: Int64 = 0
     performance: FiniteFloat = 0.0

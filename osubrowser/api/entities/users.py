@@ -47,10 +47,10 @@ class UserAccountHistory(Entity, frozen=True, kw_only=True):
     """Account history entry, such as a silence; `length` in seconds."""
 
     id: Int64
-    type: AccountHistoryType = AccountHistoryType.NOTE
+    type: AccountHistoryType | None = None
     timestamp: Timestamp | None = None
     length: Int64 = 0
-    permanent: bool = False
+    permanent: bool | None = None
     description: str | None = None
 
 
@@ -81,16 +81,16 @@ class UserGroup(Entity, frozen=True, kw_only=True):
     name: str = ""
     short_name: str = ""
     colour: str | None = None
-    has_listing: bool = False
-    has_playmodes: bool = False
-    is_probationary: bool = False
+    has_listing: bool | None = None
+    has_playmodes: bool | None = None
+    is_probationary: bool | None = None
     playmodes: list[GameMode] | None = None
 
 
 class UserAttributes(Entity, frozen=True, kw_only=True):
     """Relation of this user to the signed-in one."""
 
-    has_blocked: bool = False
+    has_blocked: bool | None = None
 
 
 class SeasonDivision(Entity, frozen=True, kw_only=True):
@@ -143,9 +143,9 @@ class MatchmakingPool(Entity, frozen=True, kw_only=True):
     id: Int64 = 0
     name: str = ""
     type: str = ""
-    ruleset_id: Int64 = 0
-    variant_id: Int64 = 0
-    active: bool = False
+    ruleset_id: Int64 | None = None
+    variant_id: Int64 | None = None
+    active: bool | None = None
 
 
 class MatchmakingStatistics(Entity, frozen=True, kw_only=True):
@@ -159,7 +159,7 @@ class MatchmakingStatistics(Entity, frozen=True, kw_only=True):
     plays: Int64 = 0
     first_placements: Int64 = 0
     total_points: Int64 = 0
-    is_rating_provisional: bool = False
+    is_rating_provisional: bool | None = None
     pool: MatchmakingPool | None = None
 
 
@@ -194,7 +194,7 @@ class RankHighest(Entity, frozen=True, kw_only=True):
 class RankHistory(Entity, frozen=True, kw_only=True):
     """Global ranks of the last 90 days, oldest first; 0 is a day without a rank."""
 
-    mode: GameMode = GameMode.OSU
+    mode: GameMode | None = None
     data: list[Count] = msgspec.field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -213,7 +213,7 @@ class UserGlobalRank(Entity, frozen=True, kw_only=True):
     """Global rank in one ruleset (`users/lookup`)."""
 
     rank: Int64 | None = None
-    ruleset_id: Int64 = 0
+    ruleset_id: Int64 | None = None
 
 
 class UserLevel(Entity, frozen=True, kw_only=True):
@@ -247,7 +247,7 @@ class StatisticsRank(Entity, frozen=True, kw_only=True):
 class StatisticsVariant(Entity, frozen=True, kw_only=True):
     """Statistics of a ruleset's variant (mania 4K or 7K)."""
 
-    mode: GameMode = GameMode.MANIA
+    mode: GameMode | None = None
     variant: Variant | None = None
     country_rank: Int64 | None = None
     global_rank: Int64 | None = None
@@ -281,7 +281,7 @@ class UserStatistics(Entity, frozen=True, kw_only=True):
     total_hits: Int64 = 0
     maximum_combo: Int64 = 0
     replays_watched_by_others: Int64 = 0
-    is_ranked: bool = False
+    is_ranked: bool | None = None
     grade_counts: UserGradeCounts = UserGradeCounts()
     country_rank: Int64 | None = None
     rank: StatisticsRank | None = None
@@ -318,13 +318,13 @@ class UserCompact(Entity, frozen=True, kw_only=True):
     avatar_url: str | None = None
     country_code: str | None = None
     default_group: str | None = None
-    is_active: bool = False
-    is_bot: bool = False
-    is_deleted: bool = False
-    is_online: bool = False
-    is_supporter: bool = False
+    is_active: bool | None = None
+    is_bot: bool | None = None
+    is_deleted: bool | None = None
+    is_online: bool | None = None
+    is_supporter: bool | None = None
     last_visit: Timestamp | None = None
-    pm_friends_only: bool = False
+    pm_friends_only: bool | None = None
     profile_colour: str | None = None
 
     account_history: list[UserAccountHistory] | None = None
@@ -383,14 +383,14 @@ class User(UserCompact, frozen=True, kw_only=True):
 
     cover_url: str | None = None
     discord: str | None = None
-    has_supported: bool = False
+    has_supported: bool | None = None
     interests: str | None = None
     join_date: Timestamp | None = None
     location: str | None = None
     max_blocks: Int64 = 0
     max_friends: Int64 = 0
     occupation: str | None = None
-    playmode: GameMode = GameMode.OSU
+    playmode: GameMode | None = None
     playstyle: list[str] | None = None
     post_count: Int64 = 0
     profile_hue: Int64 | None = None
@@ -432,8 +432,8 @@ class UserRelation(Entity, frozen=True, kw_only=True):
     """Relation of the signed-in player to another; `mutual` if it holds both ways."""
 
     target_id: Int64
-    relation_type: UserRelationType = UserRelationType.FRIEND
-    mutual: bool = False
+    relation_type: UserRelationType | None = None
+    mutual: bool | None = None
     target: UserCompact | None = None
 
 
@@ -443,8 +443,8 @@ class FriendResponse(UserCompact, frozen=True, kw_only=True):
     identified_by: ClassVar[tuple[str, ...]] = ("id", "username", "target_id")
 
     target_id: Int64 | None = None
-    relation_type: UserRelationType = UserRelationType.FRIEND
-    mutual: bool = False
+    relation_type: UserRelationType | None = None
+    mutual: bool | None = None
     target: UserCompact | None = None
 
     def relation(self) -> UserRelation | None:
@@ -457,5 +457,8 @@ class FriendResponse(UserCompact, frozen=True, kw_only=True):
         if number is None:
             return None
         return UserRelation(
-            target_id=number, relation_type=self.relation_type, mutual=self.mutual, target=target
+            target_id=number,
+            relation_type=self.relation_type or UserRelationType.FRIEND,  # the list is of friends
+            mutual=self.mutual,
+            target=target,
         )
