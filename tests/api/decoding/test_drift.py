@@ -109,7 +109,9 @@ def places(
 # --- what may change and what may not ------------------------------------------------------------
 
 FOLLOWERS: dict[str, dict[str, set[str]]] = {
+    "Beatmap": {"mode": {"mode_int"}, "mode_int": {"mode"}, "status": {"ranked"}},
     "BeatmapDifficultyAttributes": {"*": {"others"}},
+    "Beatmapset": {"status": {"ranked"}},
     "Score": {
         "beatmap": {"beatmap_id"},
         "best_id": {"legacy_score_id"},
@@ -128,7 +130,7 @@ FOLLOWERS: dict[str, dict[str, set[str]]] = {
         "count_miss": {"miss"},
     },
 }
-"""Attributes that are made of a field of another name: both shapes of scores have the same."""
+"""Attributes that are made of a field of another name, as both shapes of scores have the same."""
 
 
 @cache
