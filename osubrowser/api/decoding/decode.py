@@ -44,6 +44,8 @@ def _decode_cursor(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's s
 
 T = TypeVar("T")
 
+_MAX_ERROR_BODY = 2000
+"""Largest body, in bytes, that is checked for being an error without a content type."""
 _NO_ANSWER = "osu! sent something that is not an answer"
 _log = logging.getLogger("osubrowser.api")
 _reported: set[str] = set()
@@ -81,13 +83,26 @@ def read_json(response: Response) -> bytes:
 
 def read_file(response: Response) -> Download:
     """Return the file in a response. Raises Unreadable for HTML, JSON, or an empty body."""
-    if is_html(response) or "json" in response.content_type or not response.body:
+    if is_html(response) or not response.body or _is_json(response):
         raise Unreadable(
             "osu! sent something else in place of a file",
             status=response.status,
             address=response.address,
         )
     return Download(response.body, response.filename)
+
+
+def _is_json(response: Response) -> bool:
+    """Whether a response is JSON, by its content type, or a short one by its body."""
+    if "json" in response.content_type:
+        return True
+    if len(response.body) > _MAX_ERROR_BODY:
+        return False
+    try:
+        msgspec.json.decode(response.body)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def read_entity(response: Response, kind: type[T], *, numeric_strings: bool = False) -> T:
