@@ -12,8 +12,16 @@ from osubrowser.api.auth.grants import Grant, Scope
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.decoding.decode import read_any_file, read_entity, read_file
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.errors import Forbidden, LoginRequired, NotCached
-from osubrowser.api.http.messages import Download, Json, Params, Request, Response, encode_params
+from osubrowser.api.errors import Forbidden, LoginRequired, NotCached, NotFound
+from osubrowser.api.http.messages import (
+    Download,
+    Json,
+    Params,
+    Request,
+    Response,
+    Unreadable,
+    encode_params,
+)
 from osubrowser.api.http.transport import Transport
 
 P = ParamSpec("P")
@@ -72,18 +80,20 @@ class ApiCalls:
         needs_player: bool = False,
         scope: Scope | None = None,
         needs_token: bool = True,
+        is_found: Callable[[T], bool] | None = None,
         aliases: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
         """Send a GET for `path` and return the response decoded as `kind`.
 
         With `needs_token=False` no sign-in is started; a stored player's token is sent all the
-        same. `aliases` returns the other paths that have the same response, under which the
-        cache stores it as well.
+        same. `is_found` returns False for a response that says that there is nothing, which
+        raises NotFound and is not stored. `aliases` returns the other paths that have the same
+        response, under which the cache stores it as well.
         """
         self._check_access(path, needs_player, scope)
         request = api_request("GET", path, params)
         send = self._call if needs_token else self._call_public
-        return self._cached_or_sent(request, kind, send, aliases)
+        return self._cached_or_sent(request, kind, send, is_found, aliases)
 
     def _send(
         self,
@@ -141,10 +151,19 @@ class ApiCalls:
         request: Request,
         kind: type[T],
         send: Callable[[Request, Callable[[Response], T]], T],
+        is_found: Callable[[T], bool] | None = None,
         aliases: Callable[[T], Iterable[str]] | None = None,
     ) -> T:
         """Return the cached response if this client only reads the cache; else send, and store."""
-        read = partial(read_entity, kind=kind)
+
+        def read(response: Response) -> T:
+            entity = read_entity(response, kind)
+            if is_found is not None and not is_found(entity):
+                raise NotFound(
+                    "There is no such thing", status=response.status, address=response.address
+                )
+            return entity
+
         if self._cache_only:
             return self._read_cached(request, read)
         return send(request, self._storing(request, read, aliases))
@@ -179,13 +198,19 @@ class ApiCalls:
         return read_and_store
 
     def _read_cached(self, request: Request, read: Callable[[Response], T]) -> T:
-        """Return the decoded response from the cache, and note its age. Raises NotCached."""
+        """Return the decoded response from the cache, and note its age.
+
+        Raises NotCached for one that is missing or cannot be decoded.
+        """
         address = self.base_url + request.path
         stored = self._cache and self._cache.load(request.path, request.params)
         if not stored:
             raise NotCached(address=address)
         body, at = stored
-        entity = read(Response(200, "application/json", body, address))
+        try:
+            entity = read(Response(200, "application/json", body, address))
+        except Unreadable as damaged:
+            raise NotCached(address=address) from damaged
         self.cached_at = at if self.cached_at is None else min(at, self.cached_at)
         return entity
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, JsonValue
 
 
 class ModType(StrEnum):
@@ -167,7 +167,7 @@ class Mod(Entity, frozen=True, kw_only=True):
     """
 
     acronym: str
-    settings: dict[str, Any] = msgspec.field(default_factory=dict)
+    settings: dict[str, JsonValue] = msgspec.field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -24,6 +24,13 @@ from cryptography.x509.oid import NameOID
 from osubrowser.api import Client, MemoryTokenStore
 from tests.idle import HANG
 
+_LISTS = "builds comments data discussions events matches posts ranking scores spotlights users"
+EMPTY: dict[str, Any] = {name: [] for name in _LISTS.split()} | {
+    "id": 1,
+    "beatmapsets": [],
+    "user": None,
+}
+"""An answer that every call can read, and that has nothing in it."""
 TOKEN = {"token_type": "Bearer", "expires_in": 86400, "access_token": "guest-token"}
 
 
@@ -50,7 +57,7 @@ class Exchange(BaseHTTPRequestHandler):
     def answer(
         self,
         status: int = 200,
-        body: object = b"{}",
+        body: object = EMPTY,
         kind: str = "application/json",
         **headers: str,
     ) -> None:
@@ -158,7 +165,7 @@ class Stub:
 
 @contextmanager
 def running_stub() -> Iterator[Stub]:
-    """Serve `{}` until the block ends, unless the test says otherwise."""
+    """Serve `EMPTY` until the block ends, unless the test says otherwise."""
     server = _Server()
     server.respond = lambda exchange, _: exchange.answer()
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))

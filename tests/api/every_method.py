@@ -156,7 +156,7 @@ def scores(client: Client) -> None:
     score = client.score(1)
     assert_type(score.mods, list[Mod])
     assert_type(score.statistics.count_300, int | None)
-    assert_type(score.grade, Grade)
+    assert_type(score.grade, Grade | None)
     assert_type(score.pp, float | None)
 
 

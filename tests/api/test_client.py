@@ -52,14 +52,15 @@ def test_halves_of_characters_are_sent_as_question_marks(stub: Stub) -> None:
     """Neither a text that somebody typed nor a cursor that the server sent ends a program."""
     stub.respond(
         lambda exchange, _: exchange.answer(
-            body=b'{"scores": [{"id": %d}], "cursor": {"id": "\\ud800"}}' % len(stub.requests)
+            body=b'{"id": %d, "user": null, "scores": [{"id": %d}], "cursor": {"id": "\\ud800"}}'
+            % (len(stub.requests), len(stub.requests))
         )
     )
     with stub.client() as client:
         assert len(list(client.pages(client.scores))) == 2
         client.search("\ud800")
         client.user("\ud800")
-    assert stub.requests[-3].query["cursor[id]"] == ["?"]
+    assert stub.requests[-3].query["cursor[id]"] == ["\ufffd"]
     assert stub.requests[-2].query["query"] == ["?"]
     assert stub.requests[-1].path == "/api/v2/users/@%3F"
 

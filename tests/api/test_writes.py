@@ -222,7 +222,7 @@ def test_a_token_that_is_refused_does_not_shut_an_open_door(stub: Stub) -> None:
 
 def test_a_player_is_known_at_open_doors_too(stub: Stub) -> None:
     with player(stub, Scope.PUBLIC) as client:
-        client.seasonal_backgrounds()
+        client.changelog_listing()
     assert stub.requests[0].headers["authorization"] == "Bearer of-a-player"
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity, OpenEnum
+from osubrowser.api.entities.base import Entity, FiniteFloat, OpenEnum
 
 _TOKEN = re.compile(r"[\x21-\x7e]+")  # RFC 6749; others could not be sent in a header
 
@@ -70,7 +70,7 @@ class TokenResponse(Entity, frozen=True, kw_only=True):
 
     access_token: str
     refresh_token: str | None = None
-    expires_in: float = 86400.0
+    expires_in: FiniteFloat = 86400.0
     token_type: str = "Bearer"  # noqa: S105 - no secret
 
     def __repr__(self) -> str:

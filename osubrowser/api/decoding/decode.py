@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse
+from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse, read_cursor
+from osubrowser.api.entities.base import Entity
 from osubrowser.api.http.messages import Download, Response, Unreadable, is_html, server_message
 
 _decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
@@ -34,13 +36,17 @@ def strict_decoder(kind: type[T], *, numeric_strings: bool = False) -> msgspec.j
 def _decode_cursor(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's signature
     if kind is not Cursor:
         raise NotImplementedError(kind)
-    if not isinstance(value, dict):
-        raise ValueError("a cursor is an object")  # noqa: TRY004 - msgspec expects this one
-    return Cursor(value)
+    try:
+        return read_cursor(value)
+    except ConversionError:
+        raise ValueError("a cursor is an object") from None  # msgspec expects this one
 
 
 T = TypeVar("T")
 
+_MAX_ERROR_BODY = 2000
+"""Largest body, in bytes, that is checked for being an error without a content type."""
+_NO_ANSWER = "osu! sent something that is not an answer"
 _log = logging.getLogger("osubrowser.api")
 _reported: set[str] = set()
 _reported_lock = Lock()
@@ -50,12 +56,17 @@ def decode(body: bytes, kind: type[T], *, numeric_strings: bool = False) -> T:
     """Return a JSON body decoded as `kind`; with `numeric_strings`, numbers may be strings.
 
     Values of a wrong type become the default, and are logged once per field. Raises Unreadable
-    for a body that is not JSON, or of another type altogether.
+    for a body that is not JSON, or of another type altogether: one without any field that
+    identifies the entity, such as `{"error": null}`.
     """
     try:
         decoded = strict_decoder(kind, numeric_strings=numeric_strings).decode(body)
     except (msgspec.DecodeError, ValueError, RecursionError):
-        return _decode_tolerantly(body, kind)
+        decoded = _decode_tolerantly(body, kind)
+    if isinstance(decoded, list):
+        return cast("T", _identified_items(decoded))
+    if not _is_identified(decoded) and not _has_known_field(body, type(decoded)):
+        raise Unreadable(_NO_ANSWER, server_message=server_message(body))
     return decoded
 
 
@@ -75,7 +86,7 @@ def read_file(response: Response) -> Download:
     message = None
     if is_html(response):
         found = "a web page"
-    elif "json" in response.content_type:
+    elif _is_json(response):
         found, message = "JSON", server_message(response.body)
     elif not response.body:
         found = "an empty answer"
@@ -94,6 +105,19 @@ def read_any_file(response: Response) -> Download:
     return Download(response.body, response.filename)
 
 
+def _is_json(response: Response) -> bool:
+    """Whether a response is JSON, by its content type, or a short one by its body."""
+    if "json" in response.content_type:
+        return True
+    if len(response.body) > _MAX_ERROR_BODY:
+        return False
+    try:
+        msgspec.json.decode(response.body)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return False
+    return True
+
+
 def read_entity(response: Response, kind: type[T], *, numeric_strings: bool = False) -> T:
     """Return a response decoded as `kind`. Raises Unreadable with the response's address."""
     try:
@@ -105,10 +129,61 @@ def read_entity(response: Response, kind: type[T], *, numeric_strings: bool = Fa
 
 def _decode_tolerantly(body: bytes, kind: type[T]) -> T:
     try:
-        value: T = converter_for(kind)(parse(body), "", _report)
+        sent = parse(body)
+        value: T = converter_for(kind)(sent, "", _report)
     except (ConversionError, ValueError, RecursionError) as problem:
-        raise Unreadable("osu! sent something that is not an answer") from problem
+        raise Unreadable(_NO_ANSWER, server_message=server_message(body)) from problem
+    if value == [] != sent:  # not a single element fits
+        raise Unreadable(_NO_ANSWER)
     return value
+
+
+def _identified_items(items: list[Any]) -> list[Any]:
+    """Return a list without the entities that lack an identity. Raises Unreadable if all do."""
+    identified = [item for item in items if _is_identified(item)]
+    if len(identified) < len(items):
+        if not identified:
+            raise Unreadable(_NO_ANSWER)
+        _report(f"{type(items[0]).__name__}[]", "an object without id")
+    return identified
+
+
+def _is_identified(value: object) -> bool:
+    if not isinstance(value, Entity):
+        return True
+    identity = _identity_of(type(value))
+    if identity:
+        return any(getattr(value, name) not in nothing for name, nothing in identity)
+    if getattr(value, "error", None) is not None:
+        value = msgspec.structs.replace(value, error=None)
+    return value != _empty(type(value))
+
+
+def _has_known_field(body: bytes, kind: type) -> bool:
+    """Whether a response that equals an empty one has one of the entity's fields, or may be empty.
+
+    `error` does not count: it is a field of some entities, but alone it is an error.
+    """
+    if not issubclass(kind, Entity) or _identity_of(kind):
+        return False
+    sent = parse(body)
+    if not sent:
+        return kind.may_be_empty
+    known = {field.encode_name for field in msgspec.structs.fields(kind)}
+    return not known.isdisjoint(sent.keys() - {"error"})
+
+
+@cache
+def _identity_of(kind: type[Entity]) -> list[tuple[str, tuple[object, ...]]]:
+    """Return the identifying fields of an entity, each with the values that mean "not sent"."""
+    fields = msgspec.structs.fields(kind)
+    names = kind.identified_by or [f.name for f in fields if f.required or f.name == "id"]
+    return [(f.name, (None, "", 0 if f.required else f.default)) for f in fields if f.name in names]
+
+
+@cache
+def _empty(kind: type[Entity]) -> Entity:
+    return kind()
 
 
 def _report(where: str, what: str) -> None:

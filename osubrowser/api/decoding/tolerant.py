@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, partial
@@ -18,11 +19,13 @@ import msgspec
 from msgspec import inspect
 
 from osubrowser.api.cursor import Cursor
+from osubrowser.api.entities.base import JsonValue
 
 Report: TypeAlias = Callable[[str, str], None]
 """Callback for each dropped value, with the field and a description of the value."""
 
 _INT_TEXT = 40  # characters: more than any number of the API has
+_INT64: Final = range(-(2**63), 2**63)
 _BOOLS: Final = {"true": True, "1": True, "on": True, "false": False, "0": False, "": False}
 
 
@@ -37,7 +40,12 @@ _converters: dict[type, Converter] = {}
 
 def parse(body: bytes) -> Any:  # noqa: ANN401 - JSON
     """Return parsed JSON; invalid UTF-8 is replaced. Raises ValueError."""
-    return json.loads(body.decode("utf-8", "replace"))
+    return json.loads(body.decode("utf-8", "replace"), parse_int=_parse_int)
+
+
+def _parse_int(text: str) -> int | float:
+    # Infinity fits no field: a number of any length costs itself only.
+    return int(text) if len(text) <= _INT_TEXT else math.inf
 
 
 def converter_for(kind: type) -> Converter:
@@ -59,20 +67,21 @@ def _compile(info: inspect.Type) -> Converter:
 
 
 def _read_int(value: Any, _where: str, _report: Report) -> int:  # noqa: ANN401
-    """Return an int; from an integral float or a string too."""
+    """Return an int of 64 bits; from an integral float or a string too."""
+    number: int | None = None
     match value:
         case bool():
-            raise ConversionError
+            pass
         case int():
-            return value
+            number = value
         case float() if value.is_integer():
-            return int(value)
+            number = int(value)
         case str() if len(value) <= _INT_TEXT:
-            try:
-                return int(value)
-            except ValueError:
-                raise ConversionError from None
-    raise ConversionError
+            with suppress(ValueError):
+                number = int(value)
+    if number is None or number not in _INT64:
+        raise ConversionError
+    return number
 
 
 def _read_float(value: Any, _where: str, _report: Report) -> float:  # noqa: ANN401
@@ -101,10 +110,15 @@ def _read_bool(value: Any, _where: str, _report: Report) -> bool:  # noqa: ANN40
 
 def _read_str(value: Any, _where: str, _report: Report) -> str:  # noqa: ANN401
     """Return a string without lone surrogates; from a number too."""
-    if isinstance(value, str):
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+    match value:
+        case str():
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        case bool():
+            raise ConversionError
+        case int() if value in _INT64:
+            return str(value)
+        case float() if math.isfinite(value):
+            return str(value)
     raise ConversionError
 
 
@@ -125,11 +139,6 @@ def _read_datetime(value: Any, _where: str, _report: Report) -> datetime:  # noq
 def _read_date(value: Any, where: str, report: Report) -> date:  # noqa: ANN401
     """Return a date; from a datetime too."""
     return _read_datetime(value, where, report).date()
-
-
-def _read_any(value: Any, _where: str, _report: Report) -> Any:  # noqa: ANN401
-    """Return the value as it is."""
-    return value
 
 
 def _read_none(value: Any, _where: str, _report: Report) -> None:  # noqa: ANN401
@@ -155,9 +164,10 @@ def _enum(info: inspect.EnumType) -> Converter:
 
 def _list(info: inspect.ListType) -> Converter:
     item = _compile(info.item_type)
+    has_gaps = _is_nullable(info.item_type)  # the place of an element has a meaning
 
     def convert(value: Any, where: str, report: Report) -> list[Any]:  # noqa: ANN401
-        if isinstance(value, dict) and all(key.isdecimal() for key in value):
+        if isinstance(value, dict) and value and all(key.isdecimal() for key in value):
             value = list(value.values())  # PHP's array with gaps in its keys
         if not isinstance(value, list):
             raise ConversionError
@@ -167,6 +177,8 @@ def _list(info: inspect.ListType) -> Converter:
                 items.append(item(element, where, report))
             except ConversionError:
                 report(f"{where}[]", _described(element))
+                if has_gaps:
+                    items.append(None)
         return items
 
     return convert
@@ -192,13 +204,15 @@ def _dict(info: inspect.DictType) -> Converter:
 
 
 def _union(info: inspect.UnionType) -> Converter:
-    nullable = any(isinstance(kind, inspect.NoneType) for kind in info.types)
-    choices = [_compile(kind) for kind in info.types if not isinstance(kind, inspect.NoneType)]
+    nullable = _is_nullable(info)
+    kinds = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
+    choices = [(_JSON_TYPES.get(type(kind)), _compile(kind)) for kind in kinds]
 
     def convert(value: Any, where: str, report: Report) -> Any:  # noqa: ANN401
         if value is None and nullable:
             return None
-        for choice in choices:
+        # The value's own type first: "1" is a string where that is possible, and not a number.
+        for _, choice in sorted(choices, key=lambda pair: pair[0] is not type(value)):
             try:
                 return choice(value, where, report)
             except ConversionError:
@@ -208,6 +222,21 @@ def _union(info: inspect.UnionType) -> Converter:
     return convert
 
 
+def read_cursor(value: object) -> Cursor:
+    """Return a cursor of parsed JSON: all of it, or ConversionError is raised."""
+
+    def refuse(_where: str, _what: str) -> None:
+        raise ConversionError
+
+    return Cursor(converter_for(dict[str, JsonValue])(value, "", refuse))
+
+
+def _is_nullable(info: inspect.Type) -> bool:
+    return isinstance(info, inspect.UnionType) and any(
+        isinstance(kind, inspect.NoneType) for kind in info.types
+    )
+
+
 def _custom(info: inspect.CustomType) -> Converter:
     if info.cls is not Cursor:
         raise TypeError(f"no tolerant reading of {info.cls!r}")
@@ -215,9 +244,7 @@ def _custom(info: inspect.CustomType) -> Converter:
     def convert(value: Any, _where: str, _report: Report) -> Cursor | None:  # noqa: ANN401
         if value == []:
             return None
-        if not isinstance(value, dict):
-            raise ConversionError
-        return Cursor(value)
+        return read_cursor(value)
 
     return convert
 
@@ -306,6 +333,15 @@ def _described(value: Any) -> str:  # noqa: ANN401
             return "an object"
 
 
+_JSON_TYPES: Final[dict[type[inspect.Type], type]] = {
+    inspect.BoolType: bool,
+    inspect.IntType: int,
+    inspect.FloatType: float,
+    inspect.StrType: str,
+    inspect.ListType: list,
+    inspect.DictType: dict,
+    inspect.StructType: dict,
+}
 _BUILDERS: Final[dict[type[inspect.Type], Callable[[Any], Converter]]] = {
     inspect.StructType: _struct,
     inspect.ListType: _list,
@@ -320,5 +356,4 @@ _BUILDERS: Final[dict[type[inspect.Type], Callable[[Any], Converter]]] = {
     inspect.DateTimeType: lambda _: _read_datetime,
     inspect.DateType: lambda _: _read_date,
     inspect.NoneType: lambda _: _read_none,
-    inspect.AnyType: lambda _: _read_any,
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.cursor import Cursor
+from collections.abc import Mapping
+from typing import Any
+
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import USER, UserRef, id_segment
 from osubrowser.api.entities.events import Event, Events, EventsSort
 from osubrowser.api.entities.kudosu import KudosuHistory
 from osubrowser.api.paging import by_cursor, by_offset
@@ -19,7 +22,7 @@ class ActivityEndpoints(ApiCalls):
         *,
         sort: EventsSort | str | None = None,
         cursor_string: str | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> Events:
         """Return a page (50) of all players' events, newest first: `GET events`.
 
@@ -31,7 +34,7 @@ class ActivityEndpoints(ApiCalls):
     @by_offset()
     def user_recent_activity(
         self,
-        user_id: int,
+        user_id: UserRef,
         *,
         limit: int | None = None,
         offset: int | None = None,
@@ -44,11 +47,11 @@ class ActivityEndpoints(ApiCalls):
         or are restricted.
         """
         params = {"limit": limit, "offset": offset, "legacy_only": legacy_only}
-        return self._get(f"/users/{path_segment(user_id)}/recent_activity", list[Event], params)
+        return self._get(f"/users/{id_segment(user_id, USER)}/recent_activity", list[Event], params)
 
     @by_offset()
     def user_kudosu(
-        self, user_id: int, *, limit: int | None = None, offset: int | None = None
+        self, user_id: UserRef, *, limit: int | None = None, offset: int | None = None
     ) -> list[KudosuHistory]:
         """Return the history of a player's kudosu, newest first: `GET users/{user}/kudosu`.
 
@@ -56,4 +59,4 @@ class ActivityEndpoints(ApiCalls):
         players who do not exist or are restricted.
         """
         params = {"limit": limit, "offset": offset}
-        return self._get(f"/users/{path_segment(user_id)}/kudosu", list[KudosuHistory], params)
+        return self._get(f"/users/{id_segment(user_id, USER)}/kudosu", list[KudosuHistory], params)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from osubrowser.api.calls import ApiCalls
-from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
 from osubrowser.api.http.messages import ParamValue
@@ -25,7 +27,7 @@ class ArtistEndpoints(ApiCalls):
         length: tuple[float | None, float | None] | None = None,
         exclusive_only: bool | None = None,
         sort: ArtistTrackSort | str | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
     ) -> ArtistTracks:
         """Return a page of the tracks of featured artists: `GET /beatmaps/artists/tracks`.

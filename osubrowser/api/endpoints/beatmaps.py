@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from osubrowser.api.calls import ApiCalls, mode_segment, path_segment
+from osubrowser.api.calls import ApiCalls, mode_segment
 from osubrowser.api.endpoints.list_params import batches
+from osubrowser.api.endpoints.references import BEATMAP, BeatmapRef, id_of, id_segment
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmaps, BeatmapTag, BeatmapTags
 from osubrowser.api.entities.difficulty import DifficultyAttributes
 from osubrowser.api.entities.modes import GameMode
@@ -18,7 +19,7 @@ class BeatmapEndpoints(ApiCalls):
 
     def beatmap(
         self,
-        beatmap_id: int | None = None,
+        beatmap_id: BeatmapRef | None = None,
         *,
         checksum: str | None = None,
         filename: str | None = None,
@@ -31,14 +32,14 @@ class BeatmapEndpoints(ApiCalls):
         """
         if beatmap_id is None or checksum is not None or filename is not None:
             return self.beatmap_lookup(beatmap_id=beatmap_id, checksum=checksum, filename=filename)
-        return self._get(f"/beatmaps/{path_segment(beatmap_id)}", Beatmap)
+        return self._get(f"/beatmaps/{id_segment(beatmap_id, BEATMAP)}", Beatmap)
 
     def beatmap_lookup(
         self,
         *,
         checksum: str | None = None,
         filename: str | None = None,
-        beatmap_id: int | None = None,
+        beatmap_id: BeatmapRef | None = None,
     ) -> Beatmap:
         """Return a beatmap by checksum, file name or id: `GET beatmaps/lookup`.
 
@@ -48,22 +49,22 @@ class BeatmapEndpoints(ApiCalls):
         """
         if beatmap_id is None and not checksum and not filename:
             raise ValueError("a beatmap has an id, a checksum or a file name")
-        params = {"checksum": checksum, "filename": filename, "id": beatmap_id}
+        params = {"checksum": checksum, "filename": filename, "id": id_of(beatmap_id, BEATMAP)}
         return self._get("/beatmaps/lookup", Beatmap, params)
 
-    def beatmaps(self, beatmap_ids: Iterable[int]) -> list[Beatmap]:
+    def beatmaps(self, beatmap_ids: Iterable[BeatmapRef]) -> list[Beatmap]:
         """Return beatmaps by their ids, in the order of the ids: `GET beatmaps`.
 
         One request per 50 ids. Unknown ids are left out. Raises OsuError.
         """
         found: list[Beatmap] = []
-        for ids in batches(beatmap_ids):
+        for ids in batches(beatmap_ids, BEATMAP):
             found += self._get("/beatmaps", Beatmaps, {"ids[]": ids}).beatmaps
         return found
 
     def beatmap_attributes(
         self,
-        beatmap_id: int,
+        beatmap_id: BeatmapRef,
         *,
         mods: Iterable[Mod | str] | str | int | None = None,
         ruleset: GameMode | str | None = None,
@@ -83,7 +84,7 @@ class BeatmapEndpoints(ApiCalls):
             "ruleset_id": ruleset_id,
         }
         body = {name: value for name, value in arguments.items() if value is not None}
-        path = f"/beatmaps/{path_segment(beatmap_id)}/attributes"
+        path = f"/beatmaps/{id_segment(beatmap_id, BEATMAP)}/attributes"
         return self._send("POST", path, DifficultyAttributes, json=body, repeat=True)
 
     def tags(self) -> list[BeatmapTag]:

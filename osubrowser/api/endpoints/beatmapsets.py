@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from osubrowser.api.calls import ApiCalls, accepts_type_keyword, path_segment
-from osubrowser.api.cursor import Cursor
+from osubrowser.api.calls import ApiCalls, accepts_type_keyword
 from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import (
+    BEATMAP,
+    BEATMAPSET,
+    PACK,
+    BeatmapRef,
+    BeatmapsetRef,
+    PackRef,
+    id_of,
+    id_segment,
+)
 from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPacks, BeatmapPackType
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.beatmapset_search import (
@@ -47,7 +57,7 @@ class BeatmapsetEndpoints(ApiCalls):
         force_featured_artists: bool = False,
         grades: Iterable[Grade | str] = (),
         played: BeatmapsetSearchPlayed | str | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
         page: int | None = None,
         sort: BeatmapsetSearchSort | str | None = None,
@@ -89,7 +99,7 @@ class BeatmapsetEndpoints(ApiCalls):
     search_beatmaps = search_beatmapsets
 
     def beatmapset(
-        self, beatmapset_id: int | None = None, *, beatmap_id: int | None = None
+        self, beatmapset_id: BeatmapsetRef | None = None, *, beatmap_id: BeatmapRef | None = None
     ) -> Beatmapset:
         """Return a beatmapset by its id, or by the id of one of its beatmaps.
 
@@ -99,12 +109,14 @@ class BeatmapsetEndpoints(ApiCalls):
         Raises NotFound if there is none, ValueError without an id.
         """
         if beatmap_id is not None:
-            return self._get("/beatmapsets/lookup", Beatmapset, {"beatmap_id": beatmap_id})
+            return self._get(
+                "/beatmapsets/lookup", Beatmapset, {"beatmap_id": id_of(beatmap_id, BEATMAP)}
+            )
         if beatmapset_id is None:
             raise ValueError("a beatmapset has an id, or a beatmap with one")
-        return self._get(f"/beatmapsets/{path_segment(beatmapset_id)}", Beatmapset)
+        return self._get(f"/beatmapsets/{id_segment(beatmapset_id, BEATMAPSET)}", Beatmapset)
 
-    def beatmapset_lookup(self, beatmap_id: int) -> Beatmapset:
+    def beatmapset_lookup(self, beatmap_id: BeatmapRef) -> Beatmapset:
         """Return the beatmapset of a beatmap: `GET beatmapsets/lookup`. Raises NotFound."""
         return self.beatmapset(beatmap_id=beatmap_id)
 
@@ -116,7 +128,7 @@ class BeatmapsetEndpoints(ApiCalls):
         cursor_string: str | None = None,
         legacy_only: bool | None = None,
         *,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> BeatmapPacks:
         """Return a page (100) of beatmap packs of a type, newest first: `GET beatmaps/packs`.
 
@@ -129,7 +141,7 @@ class BeatmapsetEndpoints(ApiCalls):
         }
         return self._get("/beatmaps/packs", BeatmapPacks, params)
 
-    def beatmap_pack(self, pack: str, *, legacy_only: bool | None = None) -> BeatmapPack:
+    def beatmap_pack(self, pack: PackRef, *, legacy_only: bool | None = None) -> BeatmapPack:
         """Return a beatmap pack by its tag (`S1828`): `GET beatmaps/packs/{tag}`.
 
         Includes its beatmapsets. `legacy_only` counts only stable's scores in
@@ -138,7 +150,7 @@ class BeatmapsetEndpoints(ApiCalls):
         Raises NotFound.
         """
         params = {"legacy_only": legacy_only}
-        return self._get(f"/beatmaps/packs/{path_segment(pack)}", BeatmapPack, params)
+        return self._get(f"/beatmaps/packs/{id_segment(pack, PACK)}", BeatmapPack, params)
 
 
 def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | None:

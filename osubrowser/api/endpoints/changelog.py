@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.entities.changelog import Build, ChangelogListing, ChangelogMessageFormat
+from osubrowser.api.calls import ApiCalls
+from osubrowser.api.endpoints.references import (
+    BUILD,
+    CHANGELOG,
+    STREAM,
+    BuildRef,
+    StreamRef,
+    check_number,
+    id_of,
+    id_segment,
+)
+from osubrowser.api.entities.changelog import (
+    Build,
+    ChangelogListing,
+    ChangelogMessageFormat,
+    UpdateStream,
+)
 from osubrowser.api.paging import FetchedPage, paged
 
 _PAGE = 21
@@ -29,7 +44,7 @@ class ChangelogEndpoints(ApiCalls):
         from_: str | None = None,
         to: str | None = None,
         max_id: int | None = None,
-        stream: str | None = None,
+        stream: StreamRef | None = None,
         message_formats: Sequence[ChangelogMessageFormat | str] | None = None,
     ) -> ChangelogListing:
         """Return a page (21) of builds, newest first, and all update streams: `GET changelog`.
@@ -41,22 +56,22 @@ class ChangelogEndpoints(ApiCalls):
             "from": from_,
             "to": to,
             "max_id": max_id,
-            "stream": stream,
+            "stream": id_of(stream, STREAM),
             "message_formats[]": message_formats,
         }
         return self._get("/changelog", ChangelogListing, params, needs_token=False)
 
-    def changelog_build(self, stream: str, build: str) -> Build:
+    def changelog_build(self, stream: StreamRef, build: BuildRef) -> Build:
         """Return a build with its changes and adjacent versions: `GET changelog/{stream}/{build}`.
 
         `build` is a version such as `2024.1009.1`. Raises NotFound if there is none.
         """
-        path = f"/changelog/{path_segment(stream)}/{path_segment(build)}"
+        path = f"/changelog/{id_segment(stream, STREAM)}/{id_segment(build, BUILD)}"
         return self._get(path, Build, needs_token=False)
 
     def changelog_build_lookup(
         self,
-        changelog: str | int,
+        changelog: str | int | Build | UpdateStream,
         *,
         key: str | None = None,
         message_formats: Sequence[ChangelogMessageFormat | str] | None = None,
@@ -66,5 +81,11 @@ class ChangelogEndpoints(ApiCalls):
         `changelog` is a version, the name of a stream (for its newest build), or an id with
         `key="id"`. Raises NotFound if there is none.
         """
+        if isinstance(changelog, Build | UpdateStream):
+            key = None  # it goes by its version or name
+        elif key == "id":
+            check_number(changelog)
         params = {"key": key, "message_formats[]": message_formats}
-        return self._get(f"/changelog/{path_segment(changelog)}", Build, params, needs_token=False)
+        return self._get(
+            f"/changelog/{id_segment(changelog, CHANGELOG)}", Build, params, needs_token=False
+        )

@@ -7,7 +7,17 @@ from types import NoneType
 from typing import Any
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.calls import ApiCalls, path_segment
+from osubrowser.api.calls import ApiCalls
+from osubrowser.api.endpoints.references import (
+    CHANNEL,
+    MESSAGE,
+    USER,
+    ChannelRef,
+    MessageRef,
+    UserRef,
+    id_of,
+    id_segment,
+)
 from osubrowser.api.entities.chat import (
     ChatChannel,
     ChatChannelAndUsers,
@@ -43,13 +53,13 @@ class ChatEndpoints(ApiCalls):
             "/chat/channels", list[ChatChannel], needs_player=True, scope=Scope.CHAT_READ
         )
 
-    def chat_channel(self, channel_id: int) -> ChatChannelAndUsers:
+    def chat_channel(self, channel_id: ChannelRef) -> ChatChannelAndUsers:
         """Return a channel with its users: `GET chat/channels/{channel}`.
 
         Raises NotFound for a channel that the player has not joined.
         """
         return self._get(
-            f"/chat/channels/{path_segment(channel_id)}",
+            f"/chat/channels/{id_segment(channel_id, CHANNEL)}",
             ChatChannelAndUsers,
             needs_player=True,
             scope=Scope.CHAT_READ,
@@ -58,11 +68,11 @@ class ChatEndpoints(ApiCalls):
     @paged(_around)
     def chat_messages(
         self,
-        channel_id: int,
+        channel_id: ChannelRef,
         *,
         limit: int | None = None,
-        since: int | None = None,
-        until: int | None = None,
+        since: MessageRef | None = None,
+        until: MessageRef | None = None,
     ) -> list[ChatMessage]:
         """Return a page of the latest messages of a channel, oldest first.
 
@@ -71,15 +81,15 @@ class ChatEndpoints(ApiCalls):
         or on from `since`. Raises NotFound for a channel that the player has not joined.
         """
         return self._get(
-            f"/chat/channels/{path_segment(channel_id)}/messages",
+            f"/chat/channels/{id_segment(channel_id, CHANNEL)}/messages",
             list[ChatMessage],
-            {"limit": limit, "since": since, "until": until},
+            {"limit": limit, "since": id_of(since, MESSAGE), "until": id_of(until, MESSAGE)},
             needs_player=True,
             scope=Scope.CHAT_READ,
         )
 
     def chat_ack(
-        self, *, since: int | None = None, history_since: int | None = None
+        self, *, since: MessageRef | None = None, history_since: int | None = None
     ) -> list[ChatSilence]:
         """Send a keep-alive, and return the silences since then: `POST chat/ack`.
 
@@ -89,21 +99,22 @@ class ChatEndpoints(ApiCalls):
             "POST",
             "/chat/ack",
             ChatSilences,
-            params={"since": since, "history_since": history_since},
+            params={"since": id_of(since, MESSAGE), "history_since": history_since},
             needs_player=True,
             scope=Scope.CHAT_READ,
             repeat=True,
         ).silences
 
-    def chat_mark_as_read(self, channel_id: int, message_id: int) -> None:
+    def chat_mark_as_read(self, channel_id: ChannelRef, message_id: MessageRef) -> None:
         """Mark a channel as read up to a message.
 
         `PUT chat/channels/{channel}/mark-as-read/{message}`. Raises NotFound for a channel
         that the player has not joined.
         """
+        channel, message = id_segment(channel_id, CHANNEL), id_segment(message_id, MESSAGE)
         self._send(
             "PUT",
-            f"/chat/channels/{path_segment(channel_id)}/mark-as-read/{path_segment(message_id)}",
+            f"/chat/channels/{channel}/mark-as-read/{message}",
             NoneType,
             needs_player=True,
             scope=Scope.CHAT_READ,
@@ -113,7 +124,7 @@ class ChatEndpoints(ApiCalls):
     # --- writes ----------------------------------------------------------------------------
 
     def send_pm(
-        self, user_id: int, message: str, *, is_action: bool | None = False
+        self, user_id: UserRef, message: str, *, is_action: bool | None = False
     ) -> CreatePMResponse:
         """Send a private message to a player: `POST chat/new`.
 
@@ -124,7 +135,11 @@ class ChatEndpoints(ApiCalls):
             "POST",
             "/chat/new",
             CreatePMResponse,
-            json={"target_id": user_id, "message": message, "is_action": bool(is_action)},
+            json={
+                "target_id": id_of(user_id, USER),
+                "message": message,
+                "is_action": bool(is_action),
+            },
             needs_player=True,
             scope=Scope.CHAT_WRITE,
         )
@@ -134,7 +149,7 @@ class ChatEndpoints(ApiCalls):
         channel_name: str,
         channel_description: str,
         message: str,
-        target_ids: Sequence[int],
+        target_ids: Sequence[UserRef],
     ) -> ChatChannel:
         """Send an announcement to players, in a new channel: `POST chat/channels`.
 
@@ -148,7 +163,7 @@ class ChatEndpoints(ApiCalls):
                 "type": "ANNOUNCE",
                 "channel": {"name": channel_name, "description": channel_description},
                 "message": message,
-                "target_ids": list(target_ids),
+                "target_ids": [id_of(one, USER) for one in target_ids],
             },
             needs_player=True,
             scope=Scope.CHAT_WRITE_MANAGE,

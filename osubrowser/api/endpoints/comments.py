@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.cursor import Cursor
+from collections.abc import Mapping
+from typing import Any
+
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import (
+    COMMENT,
+    USER,
+    CommentRef,
+    UserRef,
+    id_of,
+    id_segment,
+)
 from osubrowser.api.entities.comments import CommentableType, CommentBundle, CommentSort
 from osubrowser.api.paging import by_cursor
 
@@ -18,13 +28,13 @@ class CommentEndpoints(ApiCalls):
         *,
         commentable_type: CommentableType | str | None = None,
         commentable_id: int | None = None,
-        cursor: Cursor | None = None,
-        parent_id: int | None = None,
+        cursor: Mapping[str, Any] | None = None,
+        parent_id: CommentRef | None = None,
         sort: CommentSort | str | None = None,
-        after: int | None = None,
+        after: CommentRef | None = None,
         limit: int | None = None,
         page: int | None = None,
-        user_id: int | None = None,
+        user_id: UserRef | None = None,
     ) -> CommentBundle:
         """Return a page of comments with two levels of replies: `GET comments`.
 
@@ -36,19 +46,23 @@ class CommentEndpoints(ApiCalls):
         params = {
             "commentable_type": commentable_type,
             "commentable_id": commentable_id,
-            "parent_id": parent_id,
+            "parent_id": id_of(parent_id, COMMENT),
             "sort": sort,
-            "after": after,
+            "after": id_of(after, COMMENT),
             "limit": limit,
             "page": page,
-            "user_id": user_id,
+            "user_id": id_of(user_id, USER),
             **cursor_params(cursor),
         }
         return self._get("/comments", CommentBundle, params, needs_token=False)
 
-    def comment(self, comment_id: int) -> CommentBundle:
+    def comment(self, comment_id: CommentRef) -> CommentBundle:
         """Return a comment with two levels of replies: `GET comments/{comment}`.
 
         Raises NotFound if there is none.
         """
-        return self._get(f"/comments/{path_segment(comment_id)}", CommentBundle, needs_token=False)
+        return self._get(
+            f"/comments/{id_segment(comment_id, COMMENT)}",
+            CommentBundle,
+            needs_token=False,
+        )

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from osubrowser.api.calls import ApiCalls, mode_segment
-from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.list_params import cursor_params, datetime_param
+from osubrowser.api.endpoints.references import (
+    BEATMAP,
+    BEATMAPSET,
+    DISCUSSION,
+    USER,
+    BeatmapRef,
+    BeatmapsetRef,
+    DiscussionRef,
+    UserRef,
+    id_of,
+)
 from osubrowser.api.entities.beatmapset_events import (
     BeatmapsetEventSort,
     BeatmapsetEventType,
@@ -34,8 +45,8 @@ class DiscussionEndpoints(ApiCalls):
     def beatmapset_discussions(
         self,
         *,
-        beatmapset_id: int | None = None,
-        beatmap_id: int | None = None,
+        beatmapset_id: BeatmapsetRef | None = None,
+        beatmap_id: BeatmapRef | None = None,
         beatmapset_status: BeatmapsetStatus | str | None = None,
         limit: int | None = None,
         message_types: Sequence[MessageType | str] | None = None,
@@ -44,9 +55,9 @@ class DiscussionEndpoints(ApiCalls):
         show_review_embeds: bool | None = None,
         page: int | None = None,
         sort: BeatmapDiscussionPostSort | str | None = None,
-        user_id: int | str | None = None,
+        user_id: UserRef | str | None = None,
         with_deleted: bool | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
     ) -> BeatmapsetDiscussions:
         """Return a page of discussions: `GET beatmapsets/discussions`.
@@ -56,8 +67,8 @@ class DiscussionEndpoints(ApiCalls):
         moderators. Raises OsuError.
         """
         params = {
-            "beatmapset_id": beatmapset_id,
-            "beatmap_id": beatmap_id,
+            "beatmapset_id": id_of(beatmapset_id, BEATMAPSET),
+            "beatmap_id": id_of(beatmap_id, BEATMAP),
             "beatmapset_status": beatmapset_status,
             "limit": limit,
             "message_types[]": message_types,
@@ -66,7 +77,7 @@ class DiscussionEndpoints(ApiCalls):
             "show_review_embeds": show_review_embeds,
             "page": page,
             "sort": sort,
-            "user": user_id,
+            "user": id_of(user_id, USER),
             "with_deleted": with_deleted,
             **cursor_params(cursor, cursor_string),
         }
@@ -75,15 +86,15 @@ class DiscussionEndpoints(ApiCalls):
     @by_cursor(items="posts")
     def beatmapset_discussion_posts(
         self,
-        beatmapset_discussion_id: int | None = None,
+        beatmapset_discussion_id: DiscussionRef | None = None,
         *,
         limit: int | None = None,
         page: int | None = None,
         sort: BeatmapDiscussionPostSort | str | None = None,
         types: Sequence[DiscussionPostType | str] | None = None,
-        user_id: int | str | None = None,
+        user_id: UserRef | str | None = None,
         with_deleted: bool | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
     ) -> BeatmapsetDiscussionPosts:
         """Return a page of posts of one discussion or of all: `GET beatmapsets/discussions/posts`.
@@ -91,12 +102,12 @@ class DiscussionEndpoints(ApiCalls):
         `types` defaults to replies. `limit` is 5 to 50 (default 50). Raises OsuError.
         """
         params = {
-            "beatmapset_discussion_id": beatmapset_discussion_id,
+            "beatmapset_discussion_id": id_of(beatmapset_discussion_id, DISCUSSION),
             "limit": limit,
             "page": page,
             "sort": sort,
             "types[]": types,
-            "user": user_id,
+            "user": id_of(user_id, USER),
             "with_deleted": with_deleted,
             **cursor_params(cursor, cursor_string),
         }
@@ -106,15 +117,15 @@ class DiscussionEndpoints(ApiCalls):
     def beatmapset_discussion_votes(
         self,
         *,
-        beatmapset_discussion_id: int | None = None,
+        beatmapset_discussion_id: DiscussionRef | None = None,
         limit: int | None = None,
         page: int | None = None,
-        receiver_id: int | str | None = None,
+        receiver_id: UserRef | str | None = None,
         vote: int | None = None,
         sort: BeatmapsetDiscussionVoteSort | str | None = None,
-        user_id: int | str | None = None,
+        user_id: UserRef | str | None = None,
         with_deleted: bool | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
     ) -> BeatmapsetDiscussionVotes:
         """Return a page of votes on discussions: `GET beatmapsets/discussions/votes`.
@@ -123,13 +134,13 @@ class DiscussionEndpoints(ApiCalls):
         to 50 (default 50). Raises OsuError.
         """
         params = {
-            "beatmapset_discussion_id": beatmapset_discussion_id,
+            "beatmapset_discussion_id": id_of(beatmapset_discussion_id, DISCUSSION),
             "limit": limit,
             "page": page,
-            "receiver": receiver_id,
+            "receiver": id_of(receiver_id, USER),
             "score": vote,
             "sort": sort,
-            "user": user_id,
+            "user": id_of(user_id, USER),
             "with_deleted": with_deleted,
             **cursor_params(cursor, cursor_string),
         }
@@ -141,11 +152,11 @@ class DiscussionEndpoints(ApiCalls):
         *,
         limit: int | None = None,
         page: int | None = None,
-        user_id: int | str | None = None,
+        user_id: UserRef | str | None = None,
         types: Sequence[BeatmapsetEventType | str] | None = None,
         min_date: datetime | str | None = None,
         max_date: datetime | str | None = None,
-        beatmapset_id: int | None = None,
+        beatmapset_id: BeatmapsetRef | None = None,
         sort: BeatmapsetEventSort | str | None = None,
     ) -> ModdingHistoryEventsBundle:
         """Return a page of beatmapset events: `GET beatmapsets/events`.
@@ -157,11 +168,11 @@ class DiscussionEndpoints(ApiCalls):
         params = {
             "limit": limit,
             "page": page,
-            "user": user_id,
+            "user": id_of(user_id, USER),
             "types[]": types,
             "min_date": datetime_param(min_date),
             "max_date": datetime_param(max_date),
-            "beatmapset_id": beatmapset_id,
+            "beatmapset_id": id_of(beatmapset_id, BEATMAPSET),
             "sort": sort,
         }
         return self._get("/beatmapsets/events", ModdingHistoryEventsBundle, params)

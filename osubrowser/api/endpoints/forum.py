@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.cursor import Cursor
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import (
+    FORUM,
+    POST,
+    TOPIC,
+    ForumRef,
+    PostRef,
+    TopicRef,
+    id_of,
+    id_segment,
+)
 from osubrowser.api.entities.forum import (
     CreateForumTopicResponse,
     Forum,
@@ -36,7 +46,7 @@ class ForumEndpoints(ApiCalls):
         return self._get("/forums", Forums).forums
 
     def forum_topics(
-        self, forum_id: int, *, sort: str | None = None, with_replies: bool | None = None
+        self, forum_id: ForumRef, *, sort: str | None = None, with_replies: bool | None = None
     ) -> ForumTopics:
         """Return a board with its 50 newest topics and the pinned ones: `GET forums/{forum}`.
 
@@ -44,7 +54,7 @@ class ForumEndpoints(ApiCalls):
         `forum_topic_listing` has all topics.
         """
         params = {"sort": sort, "with_replies": with_replies}
-        return self._get(f"/forums/{path_segment(forum_id)}", ForumTopics, params)
+        return self._get(f"/forums/{id_segment(forum_id, FORUM)}", ForumTopics, params)
 
     forum = forum_topics
 
@@ -52,18 +62,18 @@ class ForumEndpoints(ApiCalls):
     def forum_topic_listing(
         self,
         *,
-        forum_id: int | None = None,
+        forum_id: ForumRef | None = None,
         sort: ForumTopicsSort | str | None = None,
         limit: int | None = None,
         cursor_string: str | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> ForumTopicListing:
         """Return a page of topics by their last post, newest first: `GET forums/topics`.
 
         `forum_id` is one board; `limit` is 1 to 50 (default 50). Raises OsuError.
         """
         params = {
-            "forum_id": forum_id,
+            "forum_id": id_of(forum_id, FORUM),
             "sort": sort,
             "limit": limit,
             **cursor_params(cursor, cursor_string),
@@ -73,7 +83,7 @@ class ForumEndpoints(ApiCalls):
     @by_cursor(items="posts")
     def forum_topic(
         self,
-        topic_id: int,
+        topic_id: TopicRef,
         *,
         cursor_string: str | None = None,
         sort: ForumTopicSort | str | None = None,
@@ -81,7 +91,7 @@ class ForumEndpoints(ApiCalls):
         start: int | str | None = None,
         end: int | None = None,
         n: int | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> ForumTopicAndPosts:
         """Return a topic with a page of its posts, oldest first: `GET forums/topics/{topic}`.
 
@@ -97,19 +107,21 @@ class ForumEndpoints(ApiCalls):
             "n": n,
             **cursor_params(cursor, cursor_string),
         }
-        return self._get(f"/forums/topics/{path_segment(topic_id)}", ForumTopicAndPosts, params)
+        return self._get(
+            f"/forums/topics/{id_segment(topic_id, TOPIC)}", ForumTopicAndPosts, params
+        )
 
     # --- writes ----------------------------------------------------------------------------
 
     def forum_create_topic(
-        self, forum_id: int, title: str, body: str, *, poll: ForumPoll | None = None
+        self, forum_id: ForumRef, title: str, body: str, *, poll: ForumPoll | None = None
     ) -> CreateForumTopicResponse:
         """Create a topic: `POST forums/topics`. `body` is BBCode.
 
         Raises LoginRequired for a guest, Forbidden without the scope `forum.write` (both before
         anything is sent) or without the right to post there, InvalidRequest for invalid texts.
         """
-        sent: dict[str, Any] = {"forum_id": forum_id, "title": title, "body": body}
+        sent: dict[str, Any] = {"forum_id": id_of(forum_id, FORUM), "title": title, "body": body}
         if poll is not None:
             sent["with_poll"] = True
             sent["forum_topic_poll"] = {
@@ -129,42 +141,42 @@ class ForumEndpoints(ApiCalls):
             scope=Scope.FORUM_WRITE,
         )
 
-    def forum_reply(self, topic_id: int, body: str) -> ForumPost:
+    def forum_reply(self, topic_id: TopicRef, body: str) -> ForumPost:
         """Reply to a topic: `POST forums/topics/{topic}/reply`. `body` is BBCode.
 
         Raises as `forum_create_topic` does, and NotFound for a topic that does not exist.
         """
         return self._send(
             "POST",
-            f"/forums/topics/{path_segment(topic_id)}/reply",
+            f"/forums/topics/{id_segment(topic_id, TOPIC)}/reply",
             ForumPost,
             json={"body": body},
             needs_player=True,
             scope=Scope.FORUM_WRITE,
         )
 
-    def forum_edit_topic(self, topic_id: int, title: str) -> ForumTopic:
+    def forum_edit_topic(self, topic_id: TopicRef, title: str) -> ForumTopic:
         """Change the title of one's own topic: `PUT forums/topics/{topic}`.
 
         Raises as `forum_reply` does.
         """
         return self._send(
             "PUT",
-            f"/forums/topics/{path_segment(topic_id)}",
+            f"/forums/topics/{id_segment(topic_id, TOPIC)}",
             ForumTopic,
             json={"forum_topic": {"topic_title": title}},
             needs_player=True,
             scope=Scope.FORUM_WRITE,
         )
 
-    def forum_edit_post(self, post_id: int, body: str) -> ForumPost:
+    def forum_edit_post(self, post_id: PostRef, body: str) -> ForumPost:
         """Change the text of one's own post: `PUT forums/posts/{post}`.
 
         Raises as `forum_reply` does.
         """
         return self._send(
             "PUT",
-            f"/forums/posts/{path_segment(post_id)}",
+            f"/forums/posts/{id_segment(post_id, POST)}",
             ForumPost,
             json={"body": body},
             needs_player=True,

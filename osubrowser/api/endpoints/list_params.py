@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.references import Reference, id_of
+from osubrowser.api.entities.base import Entity
 from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import FetchedPage
-
-Key = TypeVar("Key", int, str, int | str)
 
 _MOST_KEYS = 50
 
 
-def cursor_params(cursor: Cursor | None, cursor_string: str | None = None) -> dict[str, ParamValue]:
-    """Return the query parameters of a list position; `cursor` takes precedence."""
-    if cursor is not None:
-        return {**cursor.params()}
-    return {"cursor_string": cursor_string}
+def cursor_params(
+    cursor: Mapping[str, Any] | None, cursor_string: str | None = None
+) -> dict[str, ParamValue]:
+    """Return the query parameters of a list position; `cursor` takes precedence.
 
-
-def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
-    """Yield keys in batches of 50: the server ignores any beyond.
-
-    Raises TypeError for a single string.
+    Raises TypeError for a cursor that is no mapping.
     """
-    if isinstance(keys, str):
-        raise TypeError(f"several ids or names are wanted, in a list: [{keys!r}]")
-    wanted = list(keys)
+    if cursor is None:
+        return {"cursor_string": cursor_string}
+    if not isinstance(cursor, Mapping):
+        raise TypeError(f"a cursor is a mapping such as {{'page': 2}}, not {cursor!r:.50}")
+    return {**Cursor(cursor).params()}
+
+
+def batches(keys: Iterable[object], reference: Reference) -> Iterator[list[int | str]]:
+    """Yield ids in batches of 50: the server ignores any beyond.
+
+    Raises TypeError for a single string or entity.
+    """
+    if isinstance(keys, str | Entity):
+        raise TypeError(f"several ids or names are wanted, in a list: [{keys!r:.50}]")
+    wanted = [id_of(key, reference) for key in keys]
     for start in range(0, len(wanted), _MOST_KEYS):
         yield wanted[start : start + _MOST_KEYS]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.cursor import Cursor
+from collections.abc import Mapping
+from typing import Any
+
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
+from osubrowser.api.endpoints.references import MATCH, MatchRef, id_segment
 from osubrowser.api.entities.matches import Matches, MatchesSort, MatchResponse
 from osubrowser.api.paging import by_cursor, paged
 
@@ -19,7 +22,7 @@ class MatchEndpoints(ApiCalls):
         limit: int | None = None,
         sort: MatchesSort | str | None = None,
         active: bool | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
     ) -> Matches:
         """Return a page of matches, newest first: `GET matches`.
@@ -38,7 +41,7 @@ class MatchEndpoints(ApiCalls):
     @paged(adjacent_events, items="events")
     def match(
         self,
-        match_id: int,
+        match_id: MatchRef,
         *,
         after_id: int | None = None,
         before_id: int | None = None,
@@ -54,4 +57,4 @@ class MatchEndpoints(ApiCalls):
         who did not take part.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
-        return self._get(f"/matches/{path_segment(match_id)}", MatchResponse, params)
+        return self._get(f"/matches/{id_segment(match_id, MATCH)}", MatchResponse, params)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import NEWS, NewsRef, check_number, id_of
 from osubrowser.api.entities.backgrounds import SeasonalBackgrounds
 from osubrowser.api.entities.news import NewsListing, NewsPost, NewsPostKey
 from osubrowser.api.entities.wiki import WikiPage
@@ -23,7 +25,7 @@ class NewsEndpoints(ApiCalls):
         limit: int | None = None,
         year: int | None = None,
         cursor_string: str | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> NewsListing:
         """Return a page of news, newest first: `GET news`.
 
@@ -33,12 +35,16 @@ class NewsEndpoints(ApiCalls):
         return self._get("/news", NewsListing, params, needs_token=False)
 
     def news_post(
-        self, news: str | int, *, key: NewsPostKey | str | None = NewsPostKey.SLUG
+        self, news: NewsRef, *, key: NewsPostKey | str | None = NewsPostKey.SLUG
     ) -> NewsPost:
         """Return a news post with its text and adjacent posts: `GET news/{news}`.
 
         `news` is its slug, or with `key="id"` its id. Raises NotFound if there is none.
         """
+        if isinstance(news, NewsPost):
+            news, key = id_of(news, NEWS), NewsPostKey.SLUG
+        if key == NewsPostKey.ID:
+            check_number(news)
         params = {"key": None if key == NewsPostKey.SLUG else key}
         return self._get(f"/news/{path_segment(news)}", NewsPost, params, needs_token=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, overload
 
 from osubrowser.api.calls import (
@@ -10,7 +11,8 @@ from osubrowser.api.calls import (
     mode_segment,
     path_segment,
 )
-from osubrowser.api.cursor import Cursor
+from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import COUNTRY, SPOTLIGHT, CountryRef, id_of
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.rankings import (
     CountryRankings,
@@ -34,7 +36,7 @@ class RankingEndpoints(ApiCalls):
         mode: GameMode | str,
         type_: Literal[RankingType.COUNTRY, "country"],
         *,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> CountryRankings: ...
 
     @overload
@@ -43,7 +45,7 @@ class RankingEndpoints(ApiCalls):
         mode: GameMode | str,
         type_: Literal[RankingType.TEAM, "team"],
         *,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> TeamRankings: ...
 
     @overload
@@ -60,8 +62,8 @@ class RankingEndpoints(ApiCalls):
             "global",
         ],
         *,
-        country: str | None = None,
-        cursor: Cursor | None = None,
+        country: CountryRef | None = None,
+        cursor: Mapping[str, Any] | None = None,
         filter_: RankingFilter | str = RankingFilter.ALL,
         spotlight: Spotlight | int | None = None,
         variant: Variant | str | None = None,
@@ -73,8 +75,8 @@ class RankingEndpoints(ApiCalls):
         mode: GameMode | str,
         type_: RankingType | str,
         *,
-        country: str | None = None,
-        cursor: Cursor | None = None,
+        country: CountryRef | None = None,
+        cursor: Mapping[str, Any] | None = None,
         filter_: RankingFilter | str = RankingFilter.ALL,
         spotlight: Spotlight | int | None = None,
         variant: Variant | str | None = None,
@@ -87,8 +89,8 @@ class RankingEndpoints(ApiCalls):
         mode: GameMode | str,
         type_: RankingType | str,
         *,
-        country: str | None = None,
-        cursor: Cursor | None = None,
+        country: CountryRef | None = None,
+        cursor: Mapping[str, Any] | None = None,
         filter_: RankingFilter | str = RankingFilter.ALL,
         spotlight: Spotlight | int | None = None,
         variant: Variant | str | None = None,
@@ -103,13 +105,12 @@ class RankingEndpoints(ApiCalls):
         variant or filter, and any other OsuError.
         """
         params: dict[str, Any] = {
-            "country": country,
+            "country": id_of(country, COUNTRY),
             "filter": None if filter_ == RankingFilter.ALL else str(filter_),
-            "spotlight": spotlight.id if isinstance(spotlight, Spotlight) else spotlight,
+            "spotlight": id_of(spotlight, SPOTLIGHT),
             "variant": None if variant is None else str(variant),
         }
-        if cursor is not None:
-            params |= cursor.params()
+        params |= cursor_params(cursor)
         kind: type[Rankings] | type[CountryRankings] | type[TeamRankings] = Rankings
         if type_ == RankingType.COUNTRY:
             kind = CountryRankings

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from osubrowser.api.calls import ApiCalls, path_segment
-from osubrowser.api.cursor import Cursor
+from collections.abc import Mapping
+from typing import Any
+
+from osubrowser.api.calls import ApiCalls
 from osubrowser.api.endpoints.list_params import adjacent_events, cursor_params
+from osubrowser.api.endpoints.references import (
+    PLAYLIST_ITEM,
+    ROOM,
+    SEASON,
+    PlaylistItemRef,
+    RoomRef,
+    SeasonRef,
+    id_of,
+    id_segment,
+)
 from osubrowser.api.entities.rooms import (
     MultiplayerScores,
     MultiplayerScoresSort,
@@ -28,7 +40,7 @@ class RoomEndpoints(ApiCalls):
         *,
         limit: int | None = None,
         mode: RoomSearchMode | str | None = None,
-        season_id: int | None = None,
+        season_id: SeasonRef | None = None,
         sort: RoomSort | str | None = None,
         type_group: RoomTypeGroup | str | None = None,
         category: RoomCategory | str | None = None,
@@ -44,7 +56,7 @@ class RoomEndpoints(ApiCalls):
         params = {
             "limit": limit,
             "mode": mode,
-            "season_id": season_id,
+            "season_id": id_of(season_id, SEASON),
             "sort": sort,
             "type_group": type_group,
             "category": category,
@@ -62,28 +74,28 @@ class RoomEndpoints(ApiCalls):
         rooms = self.rooms(category=RoomCategory.DAILY_CHALLENGE, mode=RoomSearchMode.ACTIVE)
         return next((room for room in rooms if room.category == "daily_challenge"), None)
 
-    def room(self, room_id: int | str) -> Room:
+    def room(self, room_id: RoomRef | str) -> Room:
         """Return a room with its playlist: `GET rooms/{room}`.
 
         `room_id` may be `latest`: the newest featured artist room. Raises NotFound.
         """
-        return self._get(f"/rooms/{path_segment(room_id)}", Room)
+        return self._get(f"/rooms/{id_segment(room_id, ROOM)}", Room)
 
     @by_page(items="leaderboard", size=50)
     def room_leaderboard(
-        self, room_id: int | str, limit: int | None = None, page: int | None = None
+        self, room_id: RoomRef | str, limit: int | None = None, page: int | None = None
     ) -> RoomLeaderboard:
         """Return a page of a room's leaderboard, best first: `GET rooms/{room}/leaderboard`.
 
         `limit` is 1 to 50 (default 50). Raises NotFound.
         """
         params = {"limit": limit, "page": page}
-        return self._get(f"/rooms/{path_segment(room_id)}/leaderboard", RoomLeaderboard, params)
+        return self._get(f"/rooms/{id_segment(room_id, ROOM)}/leaderboard", RoomLeaderboard, params)
 
     @paged(adjacent_events, items="events")
     def room_events(
         self,
-        room_id: int,
+        room_id: RoomRef,
         *,
         after_id: int | None = None,
         before_id: int | None = None,
@@ -97,24 +109,25 @@ class RoomEndpoints(ApiCalls):
         Raises InvalidRequest for a playlists room, NotFound for an unknown one.
         """
         params = {"after": after_id, "before": before_id, "limit": limit}
-        return self._get(f"/rooms/{path_segment(room_id)}/events", RoomEvents, params)
+        return self._get(f"/rooms/{id_segment(room_id, ROOM)}/events", RoomEvents, params)
 
     @by_cursor(items="scores")
     def multiplayer_scores(
         self,
-        room_id: int,
-        playlist_id: int,
+        room_id: RoomRef,
+        playlist_id: PlaylistItemRef,
         *,
         limit: int | None = None,
         sort: MultiplayerScoresSort | str | None = None,
         cursor_string: str | None = None,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
     ) -> MultiplayerScores:
         """Return a page of the scores on a playlist item of a room, best first.
 
         `GET rooms/{room}/playlist/{playlist}/scores`. `playlist_id` is the id of a
         playlist item; `limit` is 1 to 50 (default 50). Raises NotFound.
         """
-        path = f"/rooms/{path_segment(room_id)}/playlist/{path_segment(playlist_id)}/scores"
+        item = id_segment(playlist_id, PLAYLIST_ITEM)
+        path = f"/rooms/{id_segment(room_id, ROOM)}/playlist/{item}/scores"
         params = {"limit": limit, "sort": sort, **cursor_params(cursor, cursor_string)}
         return self._get(path, MultiplayerScores, params)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, cast, overload
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from osubrowser.api.calls import (
     ApiCalls,
     accepts_type_keyword,
     mode_segment,
-    path_segment,
 )
-from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.references import (
+    BEATMAP,
+    LEGACY_SCORE,
+    SCORE,
+    USER,
+    BeatmapRef,
+    LegacyScoreRef,
+    ScoreRef,
+    UserRef,
+    id_segment,
+)
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import (
     BeatmapScores,
@@ -39,7 +48,7 @@ class ScoreEndpoints(ApiCalls):
     @accepts_type_keyword
     def beatmap_scores(
         self,
-        beatmap_id: int,
+        beatmap_id: BeatmapRef,
         *,
         mode: GameMode | str | None = None,
         mods: Mods = None,
@@ -57,12 +66,14 @@ class ScoreEndpoints(ApiCalls):
         that needs supporter status.
         """
         params = _board(mode, mods, type_, limit) | {"legacy_only": legacy_only}
-        return self._get(f"/beatmaps/{path_segment(beatmap_id)}/scores", BeatmapScores, params)
+        return self._get(
+            f"/beatmaps/{id_segment(beatmap_id, BEATMAP)}/scores", BeatmapScores, params
+        )
 
     @accepts_type_keyword
     def beatmap_solo_scores(
         self,
-        beatmap_id: int,
+        beatmap_id: BeatmapRef,
         *,
         mode: GameMode | str | None = None,
         mods: Mods = None,
@@ -74,12 +85,16 @@ class ScoreEndpoints(ApiCalls):
         Deprecated by osu! in 2025 in favour of `beatmap_scores`. Raises as that does.
         """
         params = _board(mode, mods, type_, limit)
-        return self._get(f"/beatmaps/{path_segment(beatmap_id)}/solo-scores", BeatmapScores, params)
+        return self._get(
+            f"/beatmaps/{id_segment(beatmap_id, BEATMAP)}/solo-scores",
+            BeatmapScores,
+            params,
+        )
 
     def beatmap_user_score(
         self,
-        beatmap_id: int,
-        user_id: int,
+        beatmap_id: BeatmapRef,
+        user_id: UserRef,
         *,
         mode: GameMode | str | None = None,
         mods: Mods = None,
@@ -90,13 +105,15 @@ class ScoreEndpoints(ApiCalls):
         Raises NotFound if there is none.
         """
         params = _board(mode, mods, None, None) | {"legacy_only": legacy_only}
-        path = f"/beatmaps/{path_segment(beatmap_id)}/scores/users/{path_segment(user_id)}"
+        path = (
+            f"/beatmaps/{id_segment(beatmap_id, BEATMAP)}/scores/users/{id_segment(user_id, USER)}"
+        )
         return self._get(path, BeatmapUserScore, params)
 
     def beatmap_user_scores(
         self,
-        beatmap_id: int,
-        user_id: int,
+        beatmap_id: BeatmapRef,
+        user_id: UserRef,
         *,
         mode: GameMode | str | None = None,
         legacy_only: bool | None = None,
@@ -107,34 +124,33 @@ class ScoreEndpoints(ApiCalls):
         beatmap or ruleset.
         """
         params = {"ruleset": _mode(mode), "legacy_only": legacy_only}
-        path = f"/beatmaps/{path_segment(beatmap_id)}/scores/users/{path_segment(user_id)}/all"
+        beatmap, user = id_segment(beatmap_id, BEATMAP), id_segment(user_id, USER)
+        path = f"/beatmaps/{beatmap}/scores/users/{user}/all"
         return self._get(path, BeatmapUserScores, params).scores
 
-    def score(self, score_id: int) -> Score:
+    def score(self, score_id: ScoreRef) -> Score:
         """Return a score by its id: `GET scores/{score}`. Raises NotFound."""
-        return self._score(f"/scores/{path_segment(score_id)}")
+        return self._score(f"/scores/{id_segment(score_id, SCORE)}")
 
-    def score_mode(self, mode: GameMode | str, score_id: int) -> Score:
+    def score_mode(self, mode: GameMode | str, score_id: LegacyScoreRef) -> Score:
         """Return a stable score by its id within a ruleset: `GET scores/{ruleset}/{score}`.
 
         That is its `legacy_score_id`. Raises NotFound.
         """
-        return self._score(f"/scores/{mode_segment(mode)}/{path_segment(score_id)}")
+        return self._score(f"/scores/{mode_segment(mode)}/{id_segment(score_id, LEGACY_SCORE)}")
 
     def _score(self, path: str) -> Score:
         # Some servers wrap the score in a list.
         kind = cast("type[Score | list[Score]]", Score | list[Score])
-        score = self._get(path, kind)
-        if isinstance(score, list):
-            return score[0] if score else Score()
-        return score
+        score = self._get(path, kind, is_found=bool)
+        return score[0] if isinstance(score, list) else score
 
     @by_cursor(items="scores")
     def scores(
         self,
         mode: GameMode | str | None = None,
         *,
-        cursor: Cursor | None = None,
+        cursor: Mapping[str, Any] | None = None,
         cursor_string: str | None = None,
     ) -> Scores:
         """Return a page of all players' newest passes: `GET scores`.
@@ -148,16 +164,20 @@ class ScoreEndpoints(ApiCalls):
 
     @overload
     def download_score(
-        self, score_id: int, *, mode: GameMode | str | None = None, raw: Literal[False] = False
+        self,
+        score_id: LegacyScoreRef,
+        *,
+        mode: GameMode | str | None = None,
+        raw: Literal[False] = False,
     ) -> Replay: ...
 
     @overload
     def download_score(
-        self, score_id: int, *, mode: GameMode | str | None = None, raw: Literal[True]
+        self, score_id: LegacyScoreRef, *, mode: GameMode | str | None = None, raw: Literal[True]
     ) -> bytes: ...
 
     def download_score(
-        self, score_id: int, *, mode: GameMode | str | None = None, raw: bool = False
+        self, score_id: LegacyScoreRef, *, mode: GameMode | str | None = None, raw: bool = False
     ) -> Replay | bytes:
         """Return the replay of a score: `GET scores/{score}/download`.
 
@@ -169,28 +189,30 @@ class ScoreEndpoints(ApiCalls):
         """
         if mode is not None:
             return self._replay(
-                f"/scores/{mode_segment(mode)}/{path_segment(score_id)}/download", raw
+                f"/scores/{mode_segment(mode)}/{id_segment(score_id, LEGACY_SCORE)}/download", raw
             )
-        return self._replay(f"/scores/{path_segment(score_id)}/download", raw)
+        return self._replay(f"/scores/{id_segment(score_id, SCORE)}/download", raw)
 
     @overload
     def download_score_mode(
-        self, mode: GameMode | str, score_id: int, *, raw: Literal[False] = False
+        self, mode: GameMode | str, score_id: LegacyScoreRef, *, raw: Literal[False] = False
     ) -> Replay: ...
 
     @overload
     def download_score_mode(
-        self, mode: GameMode | str, score_id: int, *, raw: Literal[True]
+        self, mode: GameMode | str, score_id: LegacyScoreRef, *, raw: Literal[True]
     ) -> bytes: ...
 
     def download_score_mode(
-        self, mode: GameMode | str, score_id: int, *, raw: bool = False
+        self, mode: GameMode | str, score_id: LegacyScoreRef, *, raw: bool = False
     ) -> Replay | bytes:
         """Return the replay of a stable score: `GET scores/{ruleset}/{score}/download`.
 
         The id is the score's `legacy_score_id`. Raises as `download_score` does.
         """
-        return self._replay(f"/scores/{mode_segment(mode)}/{path_segment(score_id)}/download", raw)
+        return self._replay(
+            f"/scores/{mode_segment(mode)}/{id_segment(score_id, LEGACY_SCORE)}/download", raw
+        )
 
     def _replay(self, path: str, raw: bool) -> Replay | bytes:
         from osubrowser.api.replays.osr_codec import ReplayError

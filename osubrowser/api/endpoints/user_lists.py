@@ -12,6 +12,14 @@ from osubrowser.api.calls import (
     mode_segment,
     path_segment,
 )
+from osubrowser.api.endpoints.references import (
+    BEATMAPSET,
+    USER,
+    BeatmapsetRef,
+    UserRef,
+    id_of,
+    id_segment,
+)
 from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Score, ScoreType
@@ -32,7 +40,7 @@ class UserListEndpoints(ApiCalls):
     @by_offset(short_page_ends=False)
     def user_scores(
         self,
-        user_id: int,
+        user_id: UserRef,
         type_: ScoreType | str,
         *,
         include_fails: bool | None = None,
@@ -57,13 +65,15 @@ class UserListEndpoints(ApiCalls):
             "offset": offset,
         }
         return self._get(
-            f"/users/{path_segment(user_id)}/scores/{path_segment(type_)}", list[Score], params
+            f"/users/{id_segment(user_id, USER)}/scores/{path_segment(type_)}",
+            list[Score],
+            params,
         )
 
     @overload
     def user_beatmaps(
         self,
-        user_id: int,
+        user_id: UserRef,
         type_: Literal[UserBeatmapType.MOST_PLAYED, "most_played"],
         *,
         limit: int | None = None,
@@ -73,7 +83,7 @@ class UserListEndpoints(ApiCalls):
     @overload
     def user_beatmaps(
         self,
-        user_id: int,
+        user_id: UserRef,
         type_: Literal[
             UserBeatmapType.FAVOURITE,
             UserBeatmapType.GRAVEYARD,
@@ -98,7 +108,7 @@ class UserListEndpoints(ApiCalls):
     @overload
     def user_beatmaps(
         self,
-        user_id: int,
+        user_id: UserRef,
         type_: UserBeatmapType | str,
         *,
         limit: int | None = None,
@@ -109,7 +119,7 @@ class UserListEndpoints(ApiCalls):
     @by_offset(short_page_ends=False)
     def user_beatmaps(
         self,
-        user_id: int,
+        user_id: UserRef,
         type_: UserBeatmapType | str,
         *,
         limit: int | None = None,
@@ -122,7 +132,7 @@ class UserListEndpoints(ApiCalls):
 
         Raises NotFound for unknown players and types.
         """
-        path = f"/users/{path_segment(user_id)}/beatmapsets/{path_segment(type_)}"
+        path = f"/users/{id_segment(user_id, USER)}/beatmapsets/{path_segment(type_)}"
         params = {"limit": limit, "offset": offset}
         if type_ == UserBeatmapType.MOST_PLAYED:
             return self._get(path, list[BeatmapPlaycount], params)
@@ -130,8 +140,8 @@ class UserListEndpoints(ApiCalls):
 
     def search_beatmaps_passed(
         self,
-        user_id: int,
-        beatmapset_ids: Sequence[int],
+        user_id: UserRef,
+        beatmapset_ids: Sequence[BeatmapsetRef],
         *,
         exclude_converts: bool = False,
         is_legacy: bool | None = None,
@@ -146,13 +156,13 @@ class UserListEndpoints(ApiCalls):
         Raises InvalidRequest for more than 50 sets.
         """
         params: dict[str, ParamValue] = {
-            "beatmapset_ids[]": list(beatmapset_ids),
+            "beatmapset_ids[]": [id_of(one, BEATMAPSET) for one in beatmapset_ids],
             "exclude_converts": exclude_converts,
             "is_legacy": is_legacy,
             "no_diff_reduction": no_diff_reduction,
             "ruleset_id": ruleset_id,
         }
-        path = f"/users/{path_segment(user_id)}/beatmaps-passed"
+        path = f"/users/{id_segment(user_id, USER)}/beatmaps-passed"
         return self._get(path, BeatmapsPassed, params).beatmaps_passed
 
     def beatmapset_favourites(self) -> list[int]:

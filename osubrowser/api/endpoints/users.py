@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from osubrowser.api.auth.grants import Scope
 from osubrowser.api.calls import ApiCalls, mode_segment, path_segment
 from osubrowser.api.endpoints.list_params import batches
+from osubrowser.api.endpoints.references import USER, UserRef, check_number, id_of, is_number
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.users import (
     FriendResponse,
@@ -23,7 +24,7 @@ class UserEndpoints(ApiCalls):
 
     def user(
         self,
-        user: int | str,
+        user: UserRef | str,
         *,
         mode: GameMode | str | None = None,
         key: UserLookupKey | str | None = None,
@@ -33,7 +34,8 @@ class UserEndpoints(ApiCalls):
         A string of digits is an id, unless `key` is `username`. The default `mode` is the
         player's own. Former names match as well, so `username` may differ.
 
-        Raises NotFound for players who do not exist or are restricted.
+        Raises NotFound for players who do not exist or are restricted, and for a name where `key`
+        is `id`.
         """
         path = f"/users/{path_segment(_user_segment(user, key))}"
         if mode is not None:
@@ -49,7 +51,7 @@ class UserEndpoints(ApiCalls):
         return self._get(path, User, needs_player=True, scope=Scope.IDENTIFY)
 
     def users(
-        self, user_ids: Iterable[int], *, include_variant_statistics: bool | None = None
+        self, user_ids: Iterable[UserRef], *, include_variant_statistics: bool | None = None
     ) -> list[UserCompact]:
         """Return players by ids, with statistics of all rulesets: `GET users`.
 
@@ -57,14 +59,14 @@ class UserEndpoints(ApiCalls):
         left out; the order is the server's. Raises OsuError.
         """
         found: list[UserCompact] = []
-        for ids in batches(user_ids):
+        for ids in batches(user_ids, USER):
             params = {"ids[]": ids, "include_variant_statistics": include_variant_statistics}
             found += self._get("/users", Users, params).users
         return found
 
     def users_lookup(
         self,
-        users: Iterable[int | str],
+        users: Iterable[UserRef | str],
         *,
         exclude_bots: bool | None = None,
         ruleset_id: int | None = None,
@@ -75,7 +77,7 @@ class UserEndpoints(ApiCalls):
         out. Raises InvalidRequest for an unknown `ruleset_id`.
         """
         found: list[UserCompact] = []
-        for keys in batches(users):
+        for keys in batches(users, USER):
             params = {"ids[]": keys, "exclude_bots": exclude_bots, "ruleset_id": ruleset_id}
             found += self._get("/users/lookup", Users, params).users
         return found
@@ -98,14 +100,18 @@ def _alias_paths(path: str, user: User) -> Iterator[str]:
     if not user.id:
         return
     _, _, mode = path.removeprefix("/users/").partition("/")
-    by_id, own = f"/users/{user.id}", str(user.playmode)
-    paths = {by_id, f"{by_id}/{own}"} if mode in ("", own) else {f"{by_id}/{mode}"}
-    yield from paths - {path}
+    by_id, own = f"/users/{user.id}", user.playmode
+    modes = {"", own or ""} if mode in ("", own) else {mode}
+    yield from {f"{by_id}/{one}".rstrip("/") for one in modes} - {path}
 
 
-def _user_segment(user: int | str, key: UserLookupKey | str | None) -> str:
+def _user_segment(user: UserRef | str, key: UserLookupKey | str | None) -> str:
+    if not isinstance(user, int | str):
+        user, key = id_of(user, USER), UserLookupKey.ID
     text = str(user).strip()
     if not text or text == "@":
         raise ValueError("a player has an id or a name")
-    by_name = not text.isdecimal() if key is None else key == UserLookupKey.USERNAME
+    if key == UserLookupKey.ID:
+        check_number(text)  # the server would take it for a name
+    by_name = not is_number(text) if key is None else key == UserLookupKey.USERNAME
     return f"@{text}" if by_name and not text.startswith("@") else text

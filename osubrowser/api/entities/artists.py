@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue, OpenEnum, Timestamp
 
 
 class ArtistTrackSort(OpenEnum):
@@ -33,18 +31,18 @@ class ArtistTrackSort(OpenEnum):
 class Artist(Entity, frozen=True, kw_only=True):
     """Featured artist."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
 
 
 class ArtistAlbum(Entity, frozen=True, kw_only=True):
     """Album of a featured artist."""
 
-    id: int = 0
-    artist_id: int | None = None
+    id: Int64 = 0
+    artist_id: Int64 | None = None
     cover_url: str | None = None
     genre: str | None = None
-    is_new: bool = False
+    is_new: bool | None = None
     title: str = ""
     title_romanized: str | None = None
 
@@ -55,17 +53,17 @@ class ArtistTrack(Entity, frozen=True, kw_only=True):
     Older servers send `length` in seconds.
     """
 
-    id: int = 0
+    id: Int64 = 0
     album: ArtistAlbum | None = None
-    album_id: int | None = None
+    album_id: Int64 | None = None
     artist: Artist | None = None
-    artist_id: int | None = None
-    bpm: float = 0.0
+    artist_id: Int64 | None = None
+    bpm: FiniteFloat = 0.0
     cover_url: str | None = None
-    exclusive: bool = False
+    exclusive: bool | None = None
     genre: str | None = None
-    is_new: bool = False
-    length: float | str | None = None
+    is_new: bool | None = None
+    length: FiniteFloat | str | None = None
     osz: str | None = None
     preview: str | None = None
     title: str = ""
@@ -77,6 +75,6 @@ class ArtistTracks(Entity, frozen=True, kw_only=True):
     """Page of tracks; `search` has the parameters as the server applied them."""
 
     artist_tracks: list[ArtistTrack] = msgspec.field(default_factory=list)
-    search: dict[str, Any] = msgspec.field(default_factory=dict)
+    search: dict[str, JsonValue] = msgspec.field(default_factory=dict)
     cursor: Cursor | None = None
     cursor_string: str | None = None

@@ -18,5 +18,7 @@ class SeasonalBackground(Entity, frozen=True, kw_only=True):
 class SeasonalBackgrounds(Entity, frozen=True, kw_only=True):
     """The current seasonal backgrounds; empty and without an end date between seasons."""
 
+    may_be_empty = True
+
     ends_at: Timestamp | None = None
     backgrounds: list[SeasonalBackground] = msgspec.field(default_factory=list)

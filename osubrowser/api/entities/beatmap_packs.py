@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmapset
 
 
@@ -24,8 +24,8 @@ class BeatmapPackType(OpenEnum):
 class BeatmapPackUserCompletionData(Entity, frozen=True, kw_only=True):
     """The signed-in player's progress in a beatmap pack; empty for guests."""
 
-    completed: bool = False
-    beatmapset_ids: list[int] = msgspec.field(default_factory=list)
+    completed: bool | None = None
+    beatmapset_ids: list[Int64] = msgspec.field(default_factory=list)
 
 
 class BeatmapPack(Entity, frozen=True, kw_only=True):
@@ -34,12 +34,14 @@ class BeatmapPack(Entity, frozen=True, kw_only=True):
     `ruleset_id` is None for any ruleset. Lists come without `beatmapsets`.
     """
 
+    identified_by = ("tag", "name", "url")
+
     tag: str
     name: str = ""
     author: str = ""
     date: Timestamp | None = None
-    no_diff_reduction: bool = False
-    ruleset_id: int | None = None
+    no_diff_reduction: bool | None = None
+    ruleset_id: Int64 | None = None
     url: str = ""
     beatmapsets: list[Beatmapset] | None = None
     user_completion_data: BeatmapPackUserCompletionData | None = None

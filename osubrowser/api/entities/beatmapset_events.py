@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import BeatmapOwner, BeatmapsetCompact
 from osubrowser.api.entities.discussions import BeatmapsetDiscussion, ReviewsConfig
 from osubrowser.api.entities.modes import GameMode
@@ -58,8 +56,8 @@ class BeatmapsetEventSort(OpenEnum):
 class KudosuVote(Entity, frozen=True, kw_only=True):
     """Vote that changed kudosu: 1 or -1."""
 
-    user_id: int | None = None
-    score: int = 0
+    user_id: Int64 | None = None
+    score: Int64 = 0
 
 
 class BeatmapsetEventComment(Entity, frozen=True, kw_only=True):
@@ -68,21 +66,21 @@ class BeatmapsetEventComment(Entity, frozen=True, kw_only=True):
     `old` and `new` are strings, numbers or booleans, by the edited field.
     """
 
-    beatmap_discussion_id: int | None = None
-    beatmap_discussion_post_id: int | None = None
-    beatmap_id: int | None = None
-    beatmap_ids: list[int] | None = None
+    beatmap_discussion_id: Int64 | None = None
+    beatmap_discussion_post_id: Int64 | None = None
+    beatmap_id: Int64 | None = None
+    beatmap_ids: list[Int64] | None = None
     beatmap_version: str | None = None
     modes: list[GameMode] | None = None
-    new: Any = None
-    new_user_id: int | None = None
+    new: JsonValue = None
+    new_user_id: Int64 | None = None
     new_user_username: str | None = None
     new_users: list[BeatmapOwner] | None = None
     new_vote: KudosuVote | None = None
-    nominator_ids: list[int] | None = None
-    old: Any = None
+    nominator_ids: list[Int64] | None = None
+    old: JsonValue = None
     reason: str | None = None
-    source_user_id: int | None = None
+    source_user_id: Int64 | None = None
     source_user_username: str | None = None
     votes: list[KudosuVote] | None = None
 
@@ -94,11 +92,11 @@ class BeatmapsetEvent(Entity, frozen=True, kw_only=True):
     without one or for a hidden one.
     """
 
-    id: int = 0
+    id: Int64 = 0
     type: BeatmapsetEventType | None = None
     comment: BeatmapsetEventComment | str | None = None
     created_at: Timestamp | None = None
-    user_id: int | None = None
+    user_id: Int64 | None = None
     beatmapset: BeatmapsetCompact | None = None
     discussion: BeatmapsetDiscussion | None = None
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, OpenEnum
 from osubrowser.api.entities.beatmaps import Beatmapset
 
 
@@ -133,6 +133,6 @@ class BeatmapsetSearchResult(Entity, frozen=True, kw_only=True):
     cursor: Cursor | None = None
     cursor_string: str | None = None
     error: str | None = None
-    recommended_difficulty: float | None = None
+    recommended_difficulty: FiniteFloat | None = None
     search: BeatmapsetSearchInfo = BeatmapsetSearchInfo()
-    total: int = 0
+    total: Int64 = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 
 
 class ChangelogMessageFormat(OpenEnum):
@@ -17,12 +17,12 @@ class ChangelogMessageFormat(OpenEnum):
 class GithubUser(Entity, frozen=True, kw_only=True):
     """Author of a change; `user_id` and `osu_username` if they have an osu! account."""
 
-    id: int | None = None
+    id: Int64 | None = None
     display_name: str = ""
     github_url: str | None = None
     github_username: str | None = None
     osu_username: str | None = None
-    user_id: int | None = None
+    user_id: Int64 | None = None
     user_url: str | None = None
 
 
@@ -33,13 +33,13 @@ class ChangelogEntry(Entity, frozen=True, kw_only=True):
     has one placeholder entry, without `id` and of the year 1970.
     """
 
-    id: int | None = None
+    id: Int64 | None = None
     category: str = ""
     created_at: Timestamp | None = None
-    github_pull_request_id: int | None = None
+    github_pull_request_id: Int64 | None = None
     github_url: str | None = None
     github_user: GithubUser | None = None
-    major: bool = False
+    major: bool | None = None
     message: str | None = None
     message_html: str | None = None
     repository: str | None = None
@@ -51,12 +51,12 @@ class ChangelogEntry(Entity, frozen=True, kw_only=True):
 class UpdateStream(Entity, frozen=True, kw_only=True):
     """Update stream, such as `stable40`, `lazer` or `web`; `user_count` is its current users."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     display_name: str | None = None
-    is_featured: bool = False
+    is_featured: bool | None = None
     latest_build: Build | None = None
-    user_count: int | None = None
+    user_count: Int64 | None = None
 
 
 class Versions(Entity, frozen=True, kw_only=True):
@@ -69,10 +69,12 @@ class Versions(Entity, frozen=True, kw_only=True):
 class Build(Entity, frozen=True, kw_only=True):
     """Build; `users` is the number of its current users."""
 
-    id: int = 0
+    identified_by = ("id", "version", "display_version")
+
+    id: Int64 = 0
     version: str | None = None
     display_version: str = ""
-    users: int = 0
+    users: Int64 = 0
     created_at: Timestamp | None = None
     youtube_id: str | None = None
     update_stream: UpdateStream | None = None
@@ -86,8 +88,8 @@ class ChangelogSearch(Entity, frozen=True, kw_only=True):
     stream: str | None = None
     from_: str | None = msgspec.field(default=None, name="from")
     to: str | None = None
-    max_id: int | None = None
-    limit: int = 0
+    max_id: Int64 | None = None
+    limit: Int64 = 0
 
 
 class ChangelogListing(Entity, frozen=True, kw_only=True):

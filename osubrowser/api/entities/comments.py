@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 from osubrowser.api.entities.users import UserCompact
 
 
@@ -32,23 +32,23 @@ class Comment(Entity, frozen=True, kw_only=True):
     account.
     """
 
-    id: int = 0
-    parent_id: int | None = None
-    user_id: int | None = None
-    commentable_id: int | None = None
+    id: Int64 = 0
+    parent_id: Int64 | None = None
+    user_id: Int64 | None = None
+    commentable_id: Int64 | None = None
     commentable_type: CommentableType | None = None
     legacy_name: str | None = None
     message: str | None = None
     message_html: str | None = None
-    pinned: bool = False
-    replies_count: int = 0
-    votes_count: int = 0
+    pinned: bool | None = None
+    replies_count: Int64 = 0
+    votes_count: Int64 = 0
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
     deleted_at: Timestamp | None = None
-    deleted_by_id: int | None = None
+    deleted_by_id: Int64 | None = None
     edited_at: Timestamp | None = None
-    edited_by_id: int | None = None
+    edited_by_id: Int64 | None = None
 
 
 class CommentableUserAttributes(Entity, frozen=True, kw_only=True):
@@ -63,13 +63,13 @@ class CommentableMeta(Entity, frozen=True, kw_only=True):
     A list of them always ends with one that stands for all deleted things.
     """
 
-    id: int | None = None
+    id: Int64 | None = None
     type: CommentableType | None = None
     title: str = ""
     url: str | None = None
-    owner_id: int | None = None
+    owner_id: Int64 | None = None
     owner_title: str | None = None
-    locked: bool = False
+    locked: bool | None = None
     current_user_attributes: CommentableUserAttributes | None = None
 
 
@@ -85,11 +85,11 @@ class CommentBundle(Entity, frozen=True, kw_only=True):
     commentable_meta: list[CommentableMeta] = msgspec.field(default_factory=list)
     users: list[UserCompact] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None
-    has_more: bool = False
-    has_more_id: int | None = None
-    sort: CommentSort = CommentSort.NEW
-    top_level_count: int | None = None
-    total: int | None = None
+    has_more: bool | None = None
+    has_more_id: Int64 | None = None
+    sort: CommentSort | None = None
+    top_level_count: Int64 | None = None
+    total: Int64 | None = None
     user: UserCompact | None = None
-    user_follow: bool = False
-    user_votes: list[int] = msgspec.field(default_factory=list)
+    user_follow: bool | None = None
+    user_votes: list[Int64] = msgspec.field(default_factory=list)

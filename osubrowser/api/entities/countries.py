@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64
 
 
 class Country(Entity, frozen=True, kw_only=True):
@@ -16,8 +16,8 @@ class CountryStatistics(Entity, frozen=True, kw_only=True):
     """Row of the country ranking (`rankings/{mode}/country`)."""
 
     code: str
-    active_users: int = 0
-    play_count: int = 0
-    ranked_score: int = 0
-    performance: float = 0.0
+    active_users: Int64 = 0
+    play_count: Int64 = 0
+    ranked_score: Int64 = 0
+    performance: FiniteFloat = 0.0
     country: Country | None = None

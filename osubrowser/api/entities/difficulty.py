@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import force_setattr
 
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue
 
 
 class BeatmapDifficultyAttributes(Entity, frozen=True, kw_only=True):
@@ -18,29 +18,29 @@ class BeatmapDifficultyAttributes(Entity, frozen=True, kw_only=True):
     `star_rating` is in stars. `others` has the attributes without a field here, as they were sent.
     """
 
-    star_rating: float = 0.0
-    max_combo: int = 0
+    star_rating: FiniteFloat = 0.0
+    max_combo: Int64 = 0
 
-    aim_difficulty: float | None = None
-    aim_difficult_slider_count: float | None = None
-    aim_difficult_strain_count: float | None = None
-    approach_rate: float | None = None
-    flashlight_difficulty: float | None = None
-    overall_difficulty: float | None = None
-    slider_factor: float | None = None
-    speed_difficulty: float | None = None
-    speed_difficult_strain_count: float | None = None
-    speed_note_count: float | None = None
+    aim_difficulty: FiniteFloat | None = None
+    aim_difficult_slider_count: FiniteFloat | None = None
+    aim_difficult_strain_count: FiniteFloat | None = None
+    approach_rate: FiniteFloat | None = None
+    flashlight_difficulty: FiniteFloat | None = None
+    overall_difficulty: FiniteFloat | None = None
+    slider_factor: FiniteFloat | None = None
+    speed_difficulty: FiniteFloat | None = None
+    speed_difficult_strain_count: FiniteFloat | None = None
+    speed_note_count: FiniteFloat | None = None
 
-    colour_difficulty: float | None = None
-    great_hit_window: float | None = None
-    mono_stamina_factor: float | None = None
-    peak_difficulty: float | None = None
-    rhythm_difficulty: float | None = None
-    score_multiplier: float | None = None
-    stamina_difficulty: float | None = None
+    colour_difficulty: FiniteFloat | None = None
+    great_hit_window: FiniteFloat | None = None
+    mono_stamina_factor: FiniteFloat | None = None
+    peak_difficulty: FiniteFloat | None = None
+    rhythm_difficulty: FiniteFloat | None = None
+    score_multiplier: FiniteFloat | None = None
+    stamina_difficulty: FiniteFloat | None = None
 
-    others: dict[str, Any] = msgspec.field(default_factory=dict)
+    others: dict[str, JsonValue] = msgspec.field(default_factory=dict)
 
 
 _NAMES = frozenset(BeatmapDifficultyAttributes.__struct_fields__) - {"others"}
@@ -48,7 +48,7 @@ _NAMES = frozenset(BeatmapDifficultyAttributes.__struct_fields__) - {"others"}
 if TYPE_CHECKING:
     Attributes = BeatmapDifficultyAttributes
 else:  # as sent; converted to the above in `DifficultyAttributes.__post_init__`
-    Attributes = dict[str, Any]
+    Attributes = dict[str, JsonValue]
 
 
 class DifficultyAttributes(Entity, frozen=True, kw_only=True):
@@ -69,6 +69,8 @@ def _read_attributes(sent: Mapping[str, Any]) -> BeatmapDifficultyAttributes:
         sent = {name: value for name, value in sent.items() if name != "others"} | written
     for name, value in sent.items():
         number = _number(value) if name in _NAMES else None
+        if name == "max_combo" and number is not None and abs(number) >= 2**63:
+            number = None
         if number is None:
             if value is not None:
                 others[name] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmap, BeatmapCompact, Beatmapset, BeatmapsetCompact
 from osubrowser.api.entities.users import UserCompact
 
@@ -67,12 +67,12 @@ class BeatmapsetDiscussionPost(Entity, frozen=True, kw_only=True):
     type `review` the string is JSON: an array of blocks.
     """
 
-    id: int = 0
-    beatmapset_discussion_id: int = 0
-    user_id: int | None = None
-    last_editor_id: int | None = None
-    deleted_by_id: int | None = None
-    system: bool = False
+    id: Int64 = 0
+    beatmapset_discussion_id: Int64 = 0
+    user_id: Int64 | None = None
+    last_editor_id: Int64 | None = None
+    deleted_by_id: Int64 | None = None
+    system: bool | None = None
     message: SystemMessage | str = ""
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
@@ -82,20 +82,20 @@ class BeatmapsetDiscussionPost(Entity, frozen=True, kw_only=True):
 class DiscussionUserAttributes(Entity, frozen=True, kw_only=True):
     """The signed-in player's rights and vote; `vote_score` is -1, 0 or 1."""
 
-    vote_score: int = 0
-    can_moderate_kudosu: bool = False
-    can_resolve: bool = False
-    can_reopen: bool = False
-    can_destroy: bool = False
+    vote_score: Int64 = 0
+    can_moderate_kudosu: bool | None = None
+    can_resolve: bool | None = None
+    can_reopen: bool | None = None
+    can_destroy: bool | None = None
 
 
 class BeatmapsetDiscussionVote(Entity, frozen=True, kw_only=True):
     """Vote for (`score` 1) or against (-1) a discussion."""
 
-    id: int = 0
-    beatmapset_discussion_id: int = 0
-    user_id: int | None = None
-    score: int = 0
+    id: Int64 = 0
+    beatmapset_discussion_id: Int64 = 0
+    user_id: Int64 | None = None
+    score: Int64 = 0
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
 
@@ -106,22 +106,22 @@ class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
     `timestamp` is in milliseconds from the start of the beatmap; None for a general one.
     """
 
-    id: int = 0
-    beatmapset_id: int = 0
-    beatmap_id: int | None = None
-    user_id: int | None = None
-    deleted_by_id: int | None = None
+    id: Int64 = 0
+    beatmapset_id: Int64 = 0
+    beatmap_id: Int64 | None = None
+    user_id: Int64 | None = None
+    deleted_by_id: Int64 | None = None
     message_type: MessageType | None = None
-    parent_id: int | None = None
-    timestamp: int | None = None
-    resolved: bool = False
-    can_be_resolved: bool = False
-    can_grant_kudosu: bool = False
+    parent_id: Int64 | None = None
+    timestamp: Int64 | None = None
+    resolved: bool | None = None
+    can_be_resolved: bool | None = None
+    can_grant_kudosu: bool | None = None
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
     deleted_at: Timestamp | None = None
     last_post_at: Timestamp | None = None
-    kudosu_denied: bool = False
+    kudosu_denied: bool | None = None
 
     beatmap: BeatmapCompact | None = None
     beatmapset: BeatmapsetCompact | None = None
@@ -134,7 +134,7 @@ class BeatmapsetDiscussion(Entity, frozen=True, kw_only=True):
 class ReviewsConfig(Entity, frozen=True, kw_only=True):
     """Maximum number of blocks in a review."""
 
-    max_blocks: int = 0
+    max_blocks: Int64 = 0
 
 
 class BeatmapsetDiscussions(Entity, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import RankStatus
 from osubrowser.api.entities.modes import GameMode
 
@@ -86,17 +86,17 @@ class EventBeatmapset(Entity, frozen=True, kw_only=True):
 class EventAchievement(Entity, frozen=True, kw_only=True):
     """Medal; `achieved_percent` is 0 to 1, `instructions` HTML that must be sanitized."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     description: str | None = None
     grouping: str = ""
-    ordering: int = 0
+    ordering: Int64 = 0
     slug: str = ""
     icon_url: str = ""
     mode: GameMode | None = None
     instructions: str | None = None
-    achieved_count: int | None = None
-    achieved_percent: float | None = None
+    achieved_count: Int64 | None = None
+    achieved_percent: FiniteFloat | None = None
 
 
 class Event(Entity, frozen=True, kw_only=True):
@@ -107,7 +107,9 @@ class Event(Entity, frozen=True, kw_only=True):
     itself cannot parse, `parse_error` is set, `type` may be None, and other fields are missing.
     """
 
-    id: int = 0
+    identified_by = ("id", "type", "created_at")
+
+    id: Int64 = 0
     type: EventType | None = None
     created_at: Timestamp | None = None
     createdAt: Timestamp | None = None
@@ -115,10 +117,10 @@ class Event(Entity, frozen=True, kw_only=True):
     approval: RankStatus | None = None
     beatmap: EventBeatmap | None = None
     beatmapset: EventBeatmapset | None = None
-    count: int | None = None
+    count: Int64 | None = None
     mode: GameMode | None = None
-    parse_error: bool = False
-    rank: int | None = None
+    parse_error: bool | None = None
+    rank: Int64 | None = None
     score_rank: str | None = msgspec.field(default=None, name="scoreRank")
     user: EventUser | None = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 
 
 class ForumTopicType(OpenEnum):
@@ -35,7 +35,7 @@ class ForumTopicsSort(OpenEnum):
 class Forum(Entity, frozen=True, kw_only=True):
     """Board; `subforums` are nested two levels deep."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     description: str = ""
     subforums: list[Forum] | None = None
@@ -57,41 +57,43 @@ class ForumText(Entity, frozen=True, kw_only=True):
 class ForumPollOption(Entity, frozen=True, kw_only=True):
     """Poll option; `vote_count` is None while the results are hidden."""
 
-    id: int = 0
+    id: Int64 = 0
     text: ForumText = ForumText()
-    vote_count: int | None = None
+    vote_count: Int64 | None = None
 
 
 class ForumPollModel(Entity, frozen=True, kw_only=True):
     """Poll of a topic."""
 
-    allow_vote_change: bool = False
+    allow_vote_change: bool | None = None
     ended_at: Timestamp | None = None
-    hide_incomplete_results: bool = False
+    hide_incomplete_results: bool | None = None
     last_vote_at: Timestamp | None = None
-    max_votes: int = 1
+    max_votes: Int64 = 1
     options: list[ForumPollOption] = msgspec.field(default_factory=list)
     started_at: Timestamp | None = None
     title: ForumText = ForumText()
-    total_vote_count: int = 0
+    total_vote_count: Int64 = 0
 
 
 class ForumTopic(Entity, frozen=True, kw_only=True):
     """Topic without its posts."""
 
-    id: int = 0
-    forum_id: int = 0
-    user_id: int | None = None
+    identified_by = ("id", "title")
+
+    id: Int64 = 0
+    forum_id: Int64 = 0
+    user_id: Int64 | None = None
     title: str = ""
-    type: ForumTopicType = ForumTopicType.NORMAL
+    type: ForumTopicType | None = None
     created_at: Timestamp | None = None
     updated_at: Timestamp | None = None
     deleted_at: Timestamp | None = None
-    first_post_id: int | None = None
-    last_post_id: int | None = None
-    post_count: int = 0
-    is_locked: bool = False
-    views: int = 0
+    first_post_id: Int64 | None = None
+    last_post_id: Int64 | None = None
+    post_count: Int64 = 0
+    is_locked: bool | None = None
+    views: Int64 = 0
     poll: ForumPollModel | None = None
 
 
@@ -105,13 +107,15 @@ class ForumPostBody(Entity, frozen=True, kw_only=True):
 class ForumPost(Entity, frozen=True, kw_only=True):
     """Post in a topic."""
 
-    id: int = 0
-    topic_id: int = 0
-    forum_id: int = 0
-    user_id: int | None = None
+    identified_by = ("id", "topic_id")
+
+    id: Int64 = 0
+    topic_id: Int64 = 0
+    forum_id: Int64 = 0
+    user_id: Int64 | None = None
     created_at: Timestamp | None = None
     edited_at: Timestamp | None = None
-    edited_by_id: int | None = None
+    edited_by_id: Int64 | None = None
     deleted_at: Timestamp | None = None
     body: ForumPostBody | None = None
 
@@ -120,9 +124,9 @@ class ForumTopicSearch(Entity, frozen=True, kw_only=True):
     """Parameters as the server applied them."""
 
     sort: ForumTopicSort | None = None
-    limit: int | None = None
-    start: int | str | None = None
-    end: int | str | None = None
+    limit: Int64 | None = None
+    start: Int64 | str | None = None
+    end: Int64 | str | None = None
 
 
 class ForumTopicAndPosts(Entity, frozen=True, kw_only=True):

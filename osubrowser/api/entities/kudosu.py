@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, JsonValue, OpenEnum, Timestamp
 
 
 class KudosuAction(OpenEnum):
@@ -45,11 +43,13 @@ class KudosuHistory(Entity, frozen=True, kw_only=True):
     such as `{"event": "vote"}`.
     """
 
-    id: int = 0
+    identified_by = ("id", "created_at")
+
+    id: Int64 = 0
     action: KudosuAction | None = None
-    amount: int = 0
+    amount: Int64 = 0
     model: str = ""
     created_at: Timestamp | None = None
     giver: KudosuGiver | None = None
     post: KudosuPost = KudosuPost()
-    details: dict[str, Any] | None = None
+    details: dict[str, JsonValue] | None = None

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 from msgspec.structs import force_setattr
 
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64
 from osubrowser.api.entities.beatmaps import RankStatus
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
@@ -38,10 +38,10 @@ class LegacyEvent(LegacyEntity, frozen=True, kw_only=True, rename={"epic_factor"
     """Event of a player; `display_html` is untrusted markup of the website."""
 
     display_html: str = ""
-    beatmap_id: int | None = None
-    beatmapset_id: int | None = None
+    beatmap_id: Int64 | None = None
+    beatmapset_id: Int64 | None = None
     date: datetime | None = None
-    epic_factor: int = 0
+    epic_factor: Int64 = 0
 
 
 class LegacyUser(
@@ -64,27 +64,29 @@ class LegacyUser(
     `accuracy` is in percent, the decimals of `level` are its progress.
     """
 
-    user_id: int
+    identified_by = ("user_id", "username")
+
+    user_id: Int64
     username: str = ""
     join_date: datetime | None = None
-    count_300: int | None = None
-    count_100: int | None = None
-    count_50: int | None = None
-    play_count: int | None = None
-    ranked_score: int | None = None
-    total_score: int | None = None
-    rank: int | None = None
-    level: float | None = None
-    pp: float | None = None
-    accuracy: float | None = None
-    count_rank_ss: int | None = None
-    count_rank_ssh: int | None = None
-    count_rank_s: int | None = None
-    count_rank_sh: int | None = None
-    count_rank_a: int | None = None
+    count_300: Int64 | None = None
+    count_100: Int64 | None = None
+    count_50: Int64 | None = None
+    play_count: Int64 | None = None
+    ranked_score: Int64 | None = None
+    total_score: Int64 | None = None
+    rank: Int64 | None = None
+    level: FiniteFloat | None = None
+    pp: FiniteFloat | None = None
+    accuracy: FiniteFloat | None = None
+    count_rank_ss: Int64 | None = None
+    count_rank_ssh: Int64 | None = None
+    count_rank_s: Int64 | None = None
+    count_rank_sh: Int64 | None = None
+    count_rank_a: Int64 | None = None
     country: str | None = None
-    seconds_played: int | None = None
-    country_rank: int | None = None
+    seconds_played: Int64 | None = None
+    country_rank: Int64 | None = None
     events: list[LegacyEvent] = msgspec.field(default_factory=list)
 
 
@@ -116,21 +118,23 @@ class LegacyBeatmap(
     Lengths are in seconds, `hit_length` without breaks; `ranked` is -2 (graveyard) to 4 (loved).
     """
 
-    beatmap_id: int
-    beatmapset_id: int = 0
-    ranked: int = 0
-    total_length: int = 0
-    hit_length: int = 0
+    identified_by = ("beatmap_id", "beatmapset_id", "beatmap_hash")
+
+    beatmap_id: Int64
+    beatmapset_id: Int64 = 0
+    ranked: Int64 | None = None
+    total_length: Int64 = 0
+    hit_length: Int64 = 0
     version: str = ""
     beatmap_hash: str | None = None
-    circle_size: float = 0.0
-    overall_difficulty: float = 0.0
-    approach_rate: float = 0.0
-    health: float = 0.0
-    mode_int: int = 0
-    count_circles: int = 0
-    count_sliders: int = 0
-    count_spinners: int = 0
+    circle_size: FiniteFloat = 0.0
+    overall_difficulty: FiniteFloat = 0.0
+    approach_rate: FiniteFloat = 0.0
+    health: FiniteFloat = 0.0
+    mode_int: Int64 | None = None
+    count_circles: Int64 = 0
+    count_sliders: Int64 = 0
+    count_spinners: Int64 = 0
     submit_date: datetime | None = None
     approved_date: datetime | None = None
     last_update: datetime | None = None
@@ -139,37 +143,35 @@ class LegacyBeatmap(
     title: str = ""
     title_unicode: str | None = None
     creator: str = ""
-    creator_id: int = 0
-    bpm: float = 0.0
+    creator_id: Int64 = 0
+    bpm: FiniteFloat = 0.0
     source: str = ""
     tags: str = ""
-    genre_id: int = 0
-    language_id: int = 0
-    favourite_count: int = 0
-    rating: float = 0.0
-    storyboard: bool = False
-    video: bool = False
-    download_unavailable: bool = False
-    audio_unavailable: bool = False
-    play_count: int = 0
-    pass_count: int = 0
+    genre_id: Int64 = 0
+    language_id: Int64 = 0
+    favourite_count: Int64 = 0
+    rating: FiniteFloat = 0.0
+    storyboard: bool | None = None
+    video: bool | None = None
+    download_unavailable: bool | None = None
+    audio_unavailable: bool | None = None
+    play_count: Int64 = 0
+    pass_count: Int64 = 0
     pack_tags_text: str | None = None
-    max_combo: int | None = None
-    stars_aim: float | None = None
-    stars_speed: float | None = None
-    star_rating: float = 0.0
+    max_combo: Int64 | None = None
+    stars_aim: FiniteFloat | None = None
+    stars_speed: FiniteFloat | None = None
+    star_rating: FiniteFloat = 0.0
 
     @property
-    def mode(self) -> GameMode:
+    def mode(self) -> GameMode | None:
         """The beatmap's own ruleset."""
-        return GameMode.of_number(self.mode_int)
+        return None if self.mode_int is None else GameMode.of_number(self.mode_int)
 
     @property
-    def status(self) -> RankStatus:
+    def status(self) -> RankStatus | None:
         """The rank status; an open enum value for an unknown number."""
-        statuses = list(RankStatus)
-        place = self.ranked + 2
-        return statuses[place] if 0 <= place < len(statuses) else RankStatus(str(self.ranked))
+        return None if self.ranked is None else RankStatus.of_number(self.ranked)
 
     @property
     def packs(self) -> list[str]:
@@ -194,17 +196,17 @@ class _Hits(
 ):
     """Common fields of scores."""
 
-    user_id: int = 0
-    score: int = 0
-    max_combo: int = 0
-    count_300: int = 0
-    count_100: int = 0
-    count_50: int = 0
-    count_miss: int = 0
-    count_katu: int = 0
-    count_geki: int = 0
-    perfect: bool = False
-    mod_bits: int | None = None
+    user_id: Int64 = 0
+    score: Int64 = 0
+    max_combo: Int64 = 0
+    count_300: Int64 = 0
+    count_100: Int64 = 0
+    count_50: Int64 = 0
+    count_miss: Int64 = 0
+    count_katu: Int64 = 0
+    count_geki: Int64 = 0
+    perfect: bool | None = None
+    mod_bits: Int64 | None = None
 
     @property
     def mods(self) -> list[Mod]:
@@ -219,16 +221,18 @@ class LegacyScore(_Hits, frozen=True, kw_only=True):
     send it, `username` in a player's own lists, `replay_available` where it is unknown.
     """
 
-    beatmap_id: int | None = None
-    score_id: int | None = None
+    identified_by = ("score_id", "user_id", "beatmap_id", "username", "date")
+
+    beatmap_id: Int64 | None = None
+    score_id: Int64 | None = None
     username: str | None = None
     date: datetime | None = None
-    rank: Grade = Grade.F
-    pp: float | None = None
+    rank: Grade | None = None
+    pp: FiniteFloat | None = None
     replay_available: bool | None = None
 
     @property
-    def grade(self) -> Grade:
+    def grade(self) -> Grade | None:
         """The grade; the API calls it `rank`."""
         return self.rank
 
@@ -239,10 +243,10 @@ class LegacyMatchScore(_Hits, frozen=True, kw_only=True, rename={"passed": "pass
     `mods` are the player's own, in addition to those of the game.
     """
 
-    slot: int = 0
-    team: int = 0
-    rank: int = 0
-    passed: bool = False
+    slot: Int64 = 0
+    team: Int64 | None = None
+    rank: Int64 = 0
+    passed: bool | None = None
 
 
 class LegacyMatchGame(
@@ -254,32 +258,32 @@ class LegacyMatchGame(
     head, 1 tag co-op, 2 team versus, 3 tag team versus.
     """
 
-    game_id: int = 0
+    game_id: Int64 = 0
     start_time: datetime | None = None
     end_time: datetime | None = None
-    beatmap_id: int = 0
-    mode_int: int = 0
-    match_type: int = 0
-    scoring_type: int = 0
-    team_type: int = 0
-    mod_bits: int = 0
+    beatmap_id: Int64 = 0
+    mode_int: Int64 | None = None
+    match_type: Int64 | None = None
+    scoring_type: Int64 | None = None
+    team_type: Int64 | None = None
+    mod_bits: Int64 | None = None
     scores: list[LegacyMatchScore] = msgspec.field(default_factory=list)
 
     @property
-    def mode(self) -> GameMode:
+    def mode(self) -> GameMode | None:
         """The ruleset of the game."""
-        return GameMode.of_number(self.mode_int)
+        return None if self.mode_int is None else GameMode.of_number(self.mode_int)
 
     @property
     def mods(self) -> list[Mod]:
         """The mods of all players in the game."""
-        return mods_from_bits(self.mod_bits)
+        return mods_from_bits(self.mod_bits or 0)
 
 
 class LegacyMatchInfo(LegacyEntity, frozen=True, kw_only=True):
     """Match: name and times; `end_time` is None while it runs."""
 
-    match_id: int
+    match_id: Int64
     name: str = ""
     start_time: datetime | None = None
     end_time: datetime | None = None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import BeatmapCompact
-from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.modes import GameMode, complete_mode
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import UserCompact
 
@@ -54,7 +52,7 @@ class TeamType(OpenEnum):
 class Match(Entity, frozen=True, kw_only=True):
     """Match; `end_time` is None while it runs."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     start_time: Timestamp | None = None
     end_time: Timestamp | None = None
@@ -64,7 +62,7 @@ class Matches(Entity, frozen=True, kw_only=True):
     """Page of matches; `params` has the parameters as the server applied them."""
 
     matches: list[Match] = msgspec.field(default_factory=list)
-    params: dict[str, Any] = msgspec.field(default_factory=dict)
+    params: dict[str, JsonValue] = msgspec.field(default_factory=dict)
     cursor: Cursor | None = None
     cursor_string: str | None = None
 
@@ -76,18 +74,21 @@ class MatchGame(Entity, frozen=True, kw_only=True):
     the game runs.
     """
 
-    id: int = 0
-    match_id: int | None = None
-    beatmap_id: int = 0
+    id: Int64 = 0
+    match_id: Int64 | None = None
+    beatmap_id: Int64 = 0
     beatmap: BeatmapCompact | None = None
     start_time: Timestamp | None = None
     end_time: Timestamp | None = None
-    mode: GameMode = GameMode.OSU
-    mode_int: int = 0
+    mode: GameMode | None = None
+    mode_int: Int64 | None = None
     mods: list[str] = msgspec.field(default_factory=list)
     scoring_type: ScoringType | None = None
     team_type: TeamType | None = None
     scores: list[Score] = msgspec.field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        complete_mode(self, self.mode, self.mode_int)
 
 
 class MatchEventDetail(Entity, frozen=True, kw_only=True):
@@ -100,10 +101,10 @@ class MatchEventDetail(Entity, frozen=True, kw_only=True):
 class MatchEvent(Entity, frozen=True, kw_only=True):
     """Event of a match, with its player or its `game`."""
 
-    id: int = 0
+    id: Int64 = 0
     detail: MatchEventDetail = MatchEventDetail()
     timestamp: Timestamp | None = None
-    user_id: int | None = None
+    user_id: Int64 | None = None
     game: MatchGame | None = None
 
 
@@ -116,6 +117,6 @@ class MatchResponse(Entity, frozen=True, kw_only=True):
     match: Match = Match()
     events: list[MatchEvent] = msgspec.field(default_factory=list)
     users: list[UserCompact] = msgspec.field(default_factory=list)
-    first_event_id: int | None = None
-    latest_event_id: int | None = None
-    current_game_id: int | None = None
+    first_event_id: Int64 | None = None
+    latest_event_id: Int64 | None = None
+    current_game_id: Int64 | None = None

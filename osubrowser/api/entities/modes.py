@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
-from osubrowser.api.entities.base import OpenEnum
+from msgspec.structs import force_setattr
+
+from osubrowser.api.entities.base import Entity, OpenEnum
 
 
 class GameMode(OpenEnum):
@@ -35,6 +37,14 @@ class GameMode(OpenEnum):
 _MAX_DIGITS = 9
 _NUMBERS: dict[GameMode, int] = {mode: number for number, mode in enumerate(GameMode)}
 _NAMES: dict[int, str] = {number: mode.value for mode, number in _NUMBERS.items()}
+
+
+def complete_mode(entity: Entity, mode: GameMode | None, number: int | None) -> None:
+    """Set the one of `mode` and `mode_int` of an entity that was not sent."""
+    if mode is None and number is not None:
+        force_setattr(entity, "mode", GameMode.of_number(number))
+    elif number is None and mode is not None and mode.is_known:
+        force_setattr(entity, "mode_int", mode.number)
 
 
 class Variant(OpenEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 
 
 class NewsPostKey(OpenEnum):
@@ -28,7 +28,9 @@ class NewsPost(Entity, frozen=True, kw_only=True):
     A single post has its `content`: HTML that must be sanitized before display.
     """
 
-    id: int = 0
+    identified_by = ("id", "slug", "title")
+
+    id: Int64 = 0
     author: str = ""
     edit_url: str = ""
     first_image: str | None = None
@@ -45,17 +47,17 @@ class NewsPost(Entity, frozen=True, kw_only=True):
 class NewsSidebar(Entity, frozen=True, kw_only=True):
     """All posts of one year, and all years with posts, newest first."""
 
-    current_year: int | None = None
+    current_year: Int64 | None = None
     news_posts: list[NewsPost] = msgspec.field(default_factory=list)
-    years: list[int] = msgspec.field(default_factory=list)
+    years: list[Int64] = msgspec.field(default_factory=list)
 
 
 class NewsSearch(Entity, frozen=True, kw_only=True):
     """Parameters as the server applied them."""
 
-    limit: int = 0
+    limit: Int64 = 0
     sort: str = ""
-    year: int | None = None
+    year: Int64 | None = None
 
 
 class NewsListing(Entity, frozen=True, kw_only=True):

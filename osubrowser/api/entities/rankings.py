@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.countries import CountryStatistics
 from osubrowser.api.entities.teams import TeamStatistics
@@ -32,13 +32,13 @@ class RankingFilter(OpenEnum):
 class Spotlight(Entity, frozen=True, kw_only=True):
     """Spotlight: a set of beatmaps with its own ranking."""
 
-    id: int
+    id: Int64
     name: str = ""
     type: str = ""
-    mode_specific: bool = False
+    mode_specific: bool | None = None
     start_date: Timestamp | None = None
     end_date: Timestamp | None = None
-    participant_count: int | None = None
+    participant_count: Int64 | None = None
 
 
 class Spotlights(Entity, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ class RankingPage(Entity, frozen=True, kw_only=True):
 
     cursor: Cursor | None = None
     cursor_string: str | None = None
-    total: int | None = None
+    total: Int64 | None = None
     beatmapsets: list[Beatmapset] | None = None
     spotlight: Spotlight | None = None
 

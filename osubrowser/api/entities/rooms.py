@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import BeatmapCompact, BeatmapsetCompact
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import UserCompact
@@ -87,45 +85,45 @@ class RoomPlaylistItem(Entity, frozen=True, kw_only=True):
     are for realtime rooms. `details` and `scores` come with `room_events`.
     """
 
-    id: int = 0
-    room_id: int = 0
-    beatmap_id: int = 0
-    ruleset_id: int = 0
+    id: Int64 = 0
+    room_id: Int64 = 0
+    beatmap_id: Int64 = 0
+    ruleset_id: Int64 | None = None
     allowed_mods: list[Mod] = msgspec.field(default_factory=list)
     required_mods: list[Mod] = msgspec.field(default_factory=list)
-    freestyle: bool = False
-    expired: bool = False
-    owner_id: int | None = None
-    playlist_order: int | None = None
+    freestyle: bool | None = None
+    expired: bool | None = None
+    owner_id: Int64 | None = None
+    playlist_order: Int64 | None = None
     played_at: Timestamp | None = None
     created_at: Timestamp | None = None
 
     beatmap: BeatmapCompact | None = None
-    details: dict[str, Any] | None = None
+    details: dict[str, JsonValue] | None = None
     scores: list[Score] | None = None
 
 
 class RoomPlaylistItemStats(Entity, frozen=True, kw_only=True):
     """Numbers of playlist items: all, and those still to be played."""
 
-    count_active: int = 0
-    count_total: int = 0
-    ruleset_ids: list[int] = msgspec.field(default_factory=list)
+    count_active: Int64 = 0
+    count_total: Int64 = 0
+    ruleset_ids: list[Int64] = msgspec.field(default_factory=list)
 
 
 class RoomDifficultyRange(Entity, frozen=True, kw_only=True):
     """Star ratings of the easiest and the hardest beatmap of a room."""
 
-    min: float = 0.0
-    max: float = 0.0
+    min: FiniteFloat = 0.0
+    max: FiniteFloat = 0.0
 
 
 class PlaylistItemAttempt(Entity, frozen=True, kw_only=True):
     """A player's attempts at a playlist item."""
 
-    id: int = 0
-    attempts: int = 0
-    passed: bool = False
+    id: Int64 = 0
+    attempts: Int64 = 0
+    passed: bool | None = None
 
 
 class RoomLeaderboardScore(Entity, frozen=True, kw_only=True):
@@ -134,15 +132,15 @@ class RoomLeaderboardScore(Entity, frozen=True, kw_only=True):
     `position` (from 1) is set for the signed-in player only.
     """
 
-    user_id: int = 0
-    room_id: int = 0
-    accuracy: float = 0.0
-    attempts: int = 0
-    completed: int = 0
-    total_score: int = 0
-    pp: float = 0.0
+    user_id: Int64 = 0
+    room_id: Int64 = 0
+    accuracy: FiniteFloat = 0.0
+    attempts: Int64 = 0
+    completed: Int64 = 0
+    total_score: Int64 = 0
+    pp: FiniteFloat = 0.0
     playlist_item_attempts: list[PlaylistItemAttempt] | None = None
-    position: int | None = None
+    position: Int64 | None = None
     user: UserCompact | None = None
 
 
@@ -152,24 +150,26 @@ class Room(Entity, frozen=True, kw_only=True):
     A single room has its `playlist`, and `current_user_score` for a signed-in player.
     """
 
-    id: int = 0
+    identified_by = ("id", "name")
+
+    id: Int64 = 0
     name: str = ""
     description: str | None = None
-    category: RoomCategory = RoomCategory.NORMAL
-    type: RoomType = RoomType.PLAYLISTS
-    status: RoomStatus = RoomStatus.IDLE
-    user_id: int | None = None
+    category: RoomCategory | None = None
+    type: RoomType | None = None
+    status: RoomStatus | None = None
+    user_id: Int64 | None = None
     starts_at: Timestamp | None = None
     ends_at: Timestamp | None = None
-    max_attempts: int | None = None
-    max_participants: int | None = None
-    participant_count: int = 0
-    channel_id: int | None = None
-    active: bool = False
-    has_password: bool = False
-    queue_mode: QueueMode = QueueMode.HOST_ONLY
-    auto_skip: bool = False
-    pinned: bool = False
+    max_attempts: Int64 | None = None
+    max_participants: Int64 | None = None
+    participant_count: Int64 = 0
+    channel_id: Int64 | None = None
+    active: bool | None = None
+    has_password: bool | None = None
+    queue_mode: QueueMode | None = None
+    auto_skip: bool | None = None
+    pinned: bool | None = None
 
     host: UserCompact | None = None
     playlist: list[RoomPlaylistItem] | None = None
@@ -191,9 +191,9 @@ class MultiplayerScores(Entity, frozen=True, kw_only=True):
     """Page of the scores of a playlist item, of `total`."""
 
     scores: list[Score] = msgspec.field(default_factory=list)
-    total: int | None = None
+    total: Int64 | None = None
     user_score: Score | None = None
-    params: dict[str, Any] = msgspec.field(default_factory=dict)
+    params: dict[str, JsonValue] = msgspec.field(default_factory=dict)
     cursor: Cursor | None = None
     cursor_string: str | None = None
 
@@ -215,12 +215,12 @@ class RoomEventType(OpenEnum):
 class RoomEvent(Entity, frozen=True, kw_only=True):
     """Event of a realtime room, with its player and playlist item."""
 
-    id: int = 0
+    id: Int64 = 0
     event_type: RoomEventType | None = None
-    event_detail: Any = None
+    event_detail: JsonValue = None
     created_at: Timestamp | None = None
-    playlist_item_id: int | None = None
-    user_id: int | None = None
+    playlist_item_id: Int64 | None = None
+    user_id: Int64 | None = None
 
 
 class RoomEvents(Entity, frozen=True, kw_only=True):
@@ -230,9 +230,9 @@ class RoomEvents(Entity, frozen=True, kw_only=True):
     """
 
     events: list[RoomEvent] = msgspec.field(default_factory=list)
-    first_event_id: int | None = None
-    last_event_id: int | None = None
-    current_playlist_item_id: int | None = None
+    first_event_id: Int64 | None = None
+    last_event_id: Int64 | None = None
+    current_playlist_item_id: Int64 | None = None
     room: Room = Room()
     playlist_items: list[RoomPlaylistItem] = msgspec.field(default_factory=list)
     beatmaps: list[BeatmapCompact] = msgspec.field(default_factory=list)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, Int64
 
 _OLD_NAMES: Final[dict[int, dict[str, str]]] = {
     0: {"300": "great", "100": "ok", "50": "meh", "miss": "miss"},
@@ -39,25 +39,25 @@ class ScoreStatistics(Entity, frozen=True, kw_only=True, omit_defaults=True):
     not validate them.
     """
 
-    perfect: int = 0
-    great: int = 0
-    good: int = 0
-    ok: int = 0
-    meh: int = 0
-    miss: int = 0
-    small_tick_hit: int = 0
-    small_tick_miss: int = 0
-    large_tick_hit: int = 0
-    large_tick_miss: int = 0
-    small_bonus: int = 0
-    large_bonus: int = 0
-    ignore_hit: int = 0
-    ignore_miss: int = 0
-    combo_break: int = 0
-    slider_tail_hit: int = 0
-    legacy_combo_increase: int = 0
-    ruleset_id: int = 0
-    others: dict[str, int] = msgspec.field(default_factory=dict)
+    perfect: Int64 = 0
+    great: Int64 = 0
+    good: Int64 = 0
+    ok: Int64 = 0
+    meh: Int64 = 0
+    miss: Int64 = 0
+    small_tick_hit: Int64 = 0
+    small_tick_miss: Int64 = 0
+    large_tick_hit: Int64 = 0
+    large_tick_miss: Int64 = 0
+    small_bonus: Int64 = 0
+    large_bonus: Int64 = 0
+    ignore_hit: Int64 = 0
+    ignore_miss: Int64 = 0
+    combo_break: Int64 = 0
+    slider_tail_hit: Int64 = 0
+    legacy_combo_increase: Int64 = 0
+    ruleset_id: Int64 = 0
+    others: dict[str, Int64] = msgspec.field(default_factory=dict)
 
     @property
     def count_geki(self) -> int | None:

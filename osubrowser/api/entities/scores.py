@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import force_setattr, replace
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.score_statistics import ScoreStatistics, read_statistics
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     Statistics = ScoreStatistics
 else:  # as sent; converted to the above in `Score.__post_init__`
     Mods = list[Mod | str]
-    Statistics = dict[str, int | dict[str, int] | None]
-
-_NOT_SENT: Final = -1
+    Statistics = dict[str, Int64 | dict[str, Int64] | None]
 
 
 class Grade(OpenEnum):
@@ -60,15 +58,15 @@ class ScoreType(OpenEnum):
 class Weight(Entity, frozen=True, kw_only=True):
     """Weight of a score in the player's pp: `percentage` is 0 to 100, `pp` the weighted value."""
 
-    percentage: float = 0.0
-    pp: float | None = None
+    percentage: FiniteFloat = 0.0
+    pp: FiniteFloat | None = None
 
 
 class ScorePin(Entity, frozen=True, kw_only=True):
     """Pin state of one's own score; `score_id` is its current id."""
 
-    is_pinned: bool = False
-    score_id: int | None = None
+    is_pinned: bool | None = None
+    score_id: Int64 | None = None
 
 
 class ScoreUserAttributes(Entity, frozen=True, kw_only=True):
@@ -80,12 +78,12 @@ class ScoreUserAttributes(Entity, frozen=True, kw_only=True):
 class ScoreMatchInfo(Entity, frozen=True, kw_only=True):
     """A score's attributes in a match: `team` is `none`, `blue` or `red`."""
 
-    slot: int = 0
-    team: str = "none"
-    pass_: bool = msgspec.field(default=False, name="pass")
+    slot: Int64 = 0
+    team: str | None = None
+    pass_: bool | None = msgspec.field(default=None, name="pass")
 
     @property
-    def passed(self) -> bool:
+    def passed(self) -> bool | None:
         """Alias of `pass_`."""
         return self.pass_
 
@@ -98,35 +96,38 @@ class Score(Entity, frozen=True, kw_only=True):
     both. `id` is as sent: in the older format that of a stable score is the id within its
     ruleset, as `legacy_score_id` (see `score_id`). Stable scores have no `started_at`.
     `rank` is the grade; `pp` is None for scores that are unranked or not processed yet.
+    Anything else that is None is unknown.
     """
 
-    id: int | None = None
+    identified_by = ("id", "user_id", "beatmap_id", "ended_at")
+
+    id: Int64 | None = None
     type: str = ""
-    user_id: int = 0
-    beatmap_id: int = 0
-    ruleset_id: int = _NOT_SENT
-    build_id: int | None = None
-    best_id: int | None = None
-    legacy_score_id: int | None = None
-    solo_score_id: int | None = None
-    total_score: int = 0
-    total_score_without_mods: int | None = None
-    classic_total_score: int | None = None
-    legacy_total_score: int = 0
-    accuracy: float = 0.0
-    max_combo: int = 0
+    user_id: Int64 = 0
+    beatmap_id: Int64 = 0
+    ruleset_id: Int64 | None = None
+    build_id: Int64 | None = None
+    best_id: Int64 | None = None
+    legacy_score_id: Int64 | None = None
+    solo_score_id: Int64 | None = None
+    total_score: Int64 = 0
+    total_score_without_mods: Int64 | None = None
+    classic_total_score: Int64 | None = None
+    legacy_total_score: Int64 = 0
+    accuracy: FiniteFloat = 0.0
+    max_combo: Int64 = 0
     mods: Mods = msgspec.field(default_factory=list)
     statistics: Statistics = ScoreStatistics()
     maximum_statistics: Statistics = ScoreStatistics()
-    passed: bool = False
-    rank: Grade = Grade.F
-    pp: float | None = None
+    passed: bool | None = None
+    rank: Grade | None = None
+    pp: FiniteFloat | None = None
     ranked: bool | None = None
     preserve: bool | None = None
     processed: bool | None = None
-    has_replay: bool = False
-    is_perfect_combo: bool = False
-    legacy_perfect: bool = False
+    has_replay: bool | None = None
+    is_perfect_combo: bool | None = None
+    legacy_perfect: bool | None = None
     started_at: Timestamp | None = None
     ended_at: Timestamp | None = None
     current_user_attributes: ScoreUserAttributes | None = None
@@ -134,12 +135,12 @@ class Score(Entity, frozen=True, kw_only=True):
     beatmap: Beatmap | None = None
     beatmapset: Beatmapset | None = None
     match: ScoreMatchInfo | None = None
-    playlist_item_id: int | None = None
-    position: int | None = None
-    rank_country: int | None = None
-    rank_global: int | None = None
-    replay_views: int | None = None
-    room_id: int | None = None
+    playlist_item_id: Int64 | None = None
+    position: Int64 | None = None
+    rank_country: Int64 | None = None
+    rank_global: Int64 | None = None
+    replay_views: Int64 | None = None
+    room_id: Int64 | None = None
     scores_around: ScoresAround | None = None
     user: UserCompact | None = None
     weight: Weight | None = None
@@ -147,18 +148,18 @@ class Score(Entity, frozen=True, kw_only=True):
     # Fields of the older format, each converted to its current one.
     _created_at: Timestamp | None = msgspec.field(default=None, name="created_at")
     _mode: GameMode | None = msgspec.field(default=None, name="mode")
-    _mode_int: int | None = msgspec.field(default=None, name="mode_int")
-    _perfect: bool | int | None = msgspec.field(default=None, name="perfect")
+    _mode_int: Int64 | None = msgspec.field(default=None, name="mode_int")
+    _perfect: bool | Int64 | None = msgspec.field(default=None, name="perfect")
     _replay: bool | None = msgspec.field(default=None, name="replay")
-    _score: int | None = msgspec.field(default=None, name="score")
+    _score: Int64 | None = msgspec.field(default=None, name="score")
 
     def __post_init__(self) -> None:
         # Decided field by field: neither types nor headers distinguish the formats reliably.
-        is_old = self.ruleset_id == _NOT_SENT and self.ended_at is None
+        is_old = self.ruleset_id is None and self.ended_at is None
         if is_old and self.legacy_score_id is None:
             number = self.id if self.best_id is None and self._is_stable_type else self.best_id
             force_setattr(self, "legacy_score_id", number)
-        if self.ruleset_id == _NOT_SENT:
+        if self.ruleset_id is None:
             force_setattr(self, "ruleset_id", self._ruleset())
         if self.ended_at is None:
             force_setattr(self, "ended_at", self._created_at)
@@ -166,11 +167,11 @@ class Score(Entity, frozen=True, kw_only=True):
             force_setattr(self, "legacy_total_score", self._score)
             if not self.total_score:
                 force_setattr(self, "total_score", self._score)
-        if self._perfect:
-            force_setattr(self, "legacy_perfect", True)
-            force_setattr(self, "is_perfect_combo", True)
-        if self._replay:
-            force_setattr(self, "has_replay", True)
+        if self._perfect is not None:
+            for name in ("legacy_perfect", "is_perfect_combo"):
+                force_setattr(self, name, bool(getattr(self, name) or self._perfect))
+        if self._replay is not None:
+            force_setattr(self, "has_replay", self.has_replay or self._replay)
         if not self.beatmap_id and self.beatmap is not None:
             force_setattr(self, "beatmap_id", self.beatmap.id)
         self._read_details()
@@ -181,35 +182,36 @@ class Score(Entity, frozen=True, kw_only=True):
                 mods = [Mod(acronym=m) if isinstance(m, str) else m for m in self.mods]
                 force_setattr(self, "mods", mods)
                 break
+        ruleset_id = self.ruleset_id or 0  # osu!'s names of results, which most rulesets share
         for name in ("statistics", "maximum_statistics"):
             sent = getattr(self, name)
             if isinstance(sent, dict):
-                force_setattr(self, name, read_statistics(sent, self.ruleset_id))
-            elif sent.ruleset_id != self.ruleset_id:
-                force_setattr(self, name, replace(sent, ruleset_id=self.ruleset_id))
+                force_setattr(self, name, read_statistics(sent, ruleset_id))
+            elif sent.ruleset_id != ruleset_id:
+                force_setattr(self, name, replace(sent, ruleset_id=ruleset_id))
 
     @property
     def _is_stable_type(self) -> bool:
         return self.type.startswith("score_")
 
-    def _ruleset(self) -> int:
+    def _ruleset(self) -> int | None:
         if self._mode_int is not None:
             return self._mode_int
         mode = self._mode or (None if self.beatmap is None else self.beatmap.mode)
-        return 0 if mode is None else max(mode.number, 0)
+        return mode.number if mode is not None and mode.is_known else None
 
     @property
-    def mode(self) -> GameMode:
-        """The ruleset of the score."""
-        return GameMode.of_number(self.ruleset_id)
+    def mode(self) -> GameMode | None:
+        """The ruleset of the score; None if it is unknown."""
+        return self._mode if self.ruleset_id is None else GameMode.of_number(self.ruleset_id)
 
     @property
-    def mode_int(self) -> int:
-        """The number of the ruleset of the score."""
+    def mode_int(self) -> int | None:
+        """The number of the ruleset of the score; None if it is unknown."""
         return self.ruleset_id
 
     @property
-    def grade(self) -> Grade:
+    def grade(self) -> Grade | None:
         """The grade; the API calls it `rank`."""
         return self.rank
 
@@ -219,12 +221,12 @@ class Score(Entity, frozen=True, kw_only=True):
         return self.ended_at
 
     @property
-    def replay(self) -> bool:
+    def replay(self) -> bool | None:
         """Alias of `has_replay`."""
         return self.has_replay
 
     @property
-    def perfect(self) -> bool:
+    def perfect(self) -> bool | None:
         """Whether it is a full combo, by stable's rule."""
         return self.legacy_perfect
 
@@ -253,7 +255,7 @@ class ScoresPage(Entity, frozen=True, kw_only=True):
     scores: list[Score] = msgspec.field(default_factory=list)
     cursor: Cursor | None = None
     cursor_string: str | None = None
-    params: dict[str, Any] | None = None
+    params: dict[str, JsonValue] | None = None
 
 
 class ScoresAround(Entity, frozen=True, kw_only=True):
@@ -266,7 +268,7 @@ class ScoresAround(Entity, frozen=True, kw_only=True):
 class BeatmapUserScore(Entity, frozen=True, kw_only=True):
     """Best score of a player on a beatmap; `position` is the rank, from 1."""
 
-    position: int = 0
+    position: Int64 = 0
     score: Score = msgspec.field(default_factory=Score)
 
 
@@ -284,7 +286,7 @@ class BeatmapScores(Entity, frozen=True, kw_only=True):
     """
 
     scores: list[Score] = msgspec.field(default_factory=list)
-    score_count: int | None = None
+    score_count: Int64 | None = None
     user_score: BeatmapUserScore | None = None
     _user_score: BeatmapUserScore | None = msgspec.field(default=None, name="userScore")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity, OpenEnum
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum
 from osubrowser.api.entities.users import UserCompact
 from osubrowser.api.entities.wiki import WikiPage
 
@@ -28,14 +28,14 @@ class UserSearchResult(Entity, frozen=True, kw_only=True):
     """Page of found players, of `total` (100 at most)."""
 
     data: list[UserCompact] = msgspec.field(default_factory=list)
-    total: int = 0
+    total: Int64 = 0
 
 
 class WikiSearchResult(Entity, frozen=True, kw_only=True):
     """Page of found wiki pages, of `total`."""
 
     data: list[WikiPage] = msgspec.field(default_factory=list)
-    total: int = 0
+    total: Int64 = 0
 
 
 class Search(Entity, frozen=True, kw_only=True):

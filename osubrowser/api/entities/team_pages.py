@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, Timestamp
 from osubrowser.api.entities.teams import Team
 from osubrowser.api.entities.users import UserCompact
 
@@ -12,11 +12,11 @@ from osubrowser.api.entities.users import UserCompact
 class TeamRulesetStatistics(Entity, frozen=True, kw_only=True):
     """Statistics of a team in one ruleset; None if no member plays it."""
 
-    team_id: int = 0
-    ruleset_id: int = 0
-    play_count: int | None = None
-    ranked_score: int | None = None
-    performance: float | None = None
+    team_id: Int64 = 0
+    ruleset_id: Int64 | None = None
+    play_count: Int64 | None = None
+    ranked_score: Int64 | None = None
+    performance: FiniteFloat | None = None
 
 
 class TeamExtended(Team, frozen=True, kw_only=True):
@@ -27,10 +27,10 @@ class TeamExtended(Team, frozen=True, kw_only=True):
 
     cover_url: str | None = None
     created_at: Timestamp | None = None
-    default_ruleset_id: int = 0
+    default_ruleset_id: Int64 | None = None
     description: str | None = None
-    empty_slots: int = 0
-    is_open: bool = False
+    empty_slots: Int64 = 0
+    is_open: bool | None = None
     leader: UserCompact | None = None
     members: list[UserCompact] = msgspec.field(default_factory=list)
     statistics: TeamRulesetStatistics | None = None

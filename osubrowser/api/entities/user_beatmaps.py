@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity, OpenEnum
+from osubrowser.api.entities.base import Entity, Int64, OpenEnum
 from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
 
 
@@ -24,8 +24,10 @@ class UserBeatmapType(OpenEnum):
 class BeatmapPlaycount(Entity, frozen=True, kw_only=True):
     """Play count of a beatmap by a player."""
 
-    beatmap_id: int
-    count: int = 0
+    identified_by = ("beatmap_id", "beatmap", "beatmapset")
+
+    beatmap_id: Int64
+    count: Int64 = 0
     beatmap: BeatmapCompact | None = None
     beatmapset: Beatmapset | None = None
 
@@ -39,4 +41,4 @@ class BeatmapsPassed(Entity, frozen=True, kw_only=True):
 class BeatmapsetFavourites(Entity, frozen=True, kw_only=True):
     """Response of `me/beatmapset-favourites`."""
 
-    beatmapset_ids: list[int] = msgspec.field(default_factory=list)
+    beatmapset_ids: list[Int64] = msgspec.field(default_factory=list)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from msgspec.structs import force_setattr
 
-from osubrowser.api.entities.base import Entity, OpenEnum, Timestamp
+from osubrowser.api.entities.base import Entity, FiniteFloat, Int64, JsonValue, OpenEnum, Timestamp
 from osubrowser.api.entities.countries import Country
 from osubrowser.api.entities.modes import GameMode, Variant
 from osubrowser.api.entities.teams import Team
@@ -16,7 +16,7 @@ from osubrowser.api.entities.teams import Team
 if TYPE_CHECKING:
     Count = int
 else:
-    Count = int | None  # may be null; read as 0
+    Count = Int64 | None  # may be null; read as 0
 
 
 class Cover(Entity, frozen=True, kw_only=True):
@@ -30,8 +30,8 @@ class Cover(Entity, frozen=True, kw_only=True):
 class Kudosu(Entity, frozen=True, kw_only=True):
     """Kudosu points of a player."""
 
-    available: int = 0
-    total: int = 0
+    available: Int64 = 0
+    total: Int64 = 0
 
 
 class AccountHistoryType(OpenEnum):
@@ -46,19 +46,19 @@ class AccountHistoryType(OpenEnum):
 class UserAccountHistory(Entity, frozen=True, kw_only=True):
     """Account history entry, such as a silence; `length` in seconds."""
 
-    id: int
-    type: AccountHistoryType = AccountHistoryType.NOTE
+    id: Int64
+    type: AccountHistoryType | None = None
     timestamp: Timestamp | None = None
-    length: int = 0
-    permanent: bool = False
+    length: Int64 = 0
+    permanent: bool | None = None
     description: str | None = None
 
 
 class ProfileBanner(Entity, frozen=True, kw_only=True):
     """Tournament banner of a profile."""
 
-    id: int
-    tournament_id: int = 0
+    id: Int64
+    tournament_id: Int64 = 0
     image: str | None = None
     image_2x: str | None = msgspec.field(default=None, name="image@2x")
 
@@ -76,41 +76,41 @@ class UserBadge(Entity, frozen=True, kw_only=True):
 class UserGroup(Entity, frozen=True, kw_only=True):
     """Group of a user, such as nominators; `playmodes` is None for groups without rulesets."""
 
-    id: int
+    id: Int64
     identifier: str = ""
     name: str = ""
     short_name: str = ""
     colour: str | None = None
-    has_listing: bool = False
-    has_playmodes: bool = False
-    is_probationary: bool = False
+    has_listing: bool | None = None
+    has_playmodes: bool | None = None
+    is_probationary: bool | None = None
     playmodes: list[GameMode] | None = None
 
 
 class UserAttributes(Entity, frozen=True, kw_only=True):
     """Relation of this user to the signed-in one."""
 
-    has_blocked: bool = False
+    has_blocked: bool | None = None
 
 
 class SeasonDivision(Entity, frozen=True, kw_only=True):
     """Division of a season."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     image_url: str | None = None
     colour_tier: str | None = None
-    threshold: float = 0.0
+    threshold: FiniteFloat = 0.0
 
 
 class Season(Entity, frozen=True, kw_only=True):
     """Season of playlists."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     start_date: Timestamp | None = None
     end_date: Timestamp | None = None
-    room_count: int = 0
+    room_count: Int64 = 0
 
 
 class SeasonStatistics(Entity, frozen=True, kw_only=True):
@@ -118,21 +118,21 @@ class SeasonStatistics(Entity, frozen=True, kw_only=True):
 
     division: SeasonDivision | None = None
     season: Season | None = None
-    rank: int | None = None
-    total_score: float = 0.0
+    rank: Int64 | None = None
+    total_score: FiniteFloat = 0.0
 
 
 class DailyChallengeUserStats(Entity, frozen=True, kw_only=True):
     """Daily challenge statistics; zeros for players without any."""
 
-    user_id: int = 0
-    playcount: int = 0
-    daily_streak_current: int = 0
-    daily_streak_best: int = 0
-    weekly_streak_current: int = 0
-    weekly_streak_best: int = 0
-    top_10p_placements: int = 0
-    top_50p_placements: int = 0
+    user_id: Int64 = 0
+    playcount: Int64 = 0
+    daily_streak_current: Int64 = 0
+    daily_streak_best: Int64 = 0
+    weekly_streak_current: Int64 = 0
+    weekly_streak_best: Int64 = 0
+    top_10p_placements: Int64 = 0
+    top_50p_placements: Int64 = 0
     last_update: Timestamp | None = None
     last_weekly_streak: Timestamp | None = None
 
@@ -140,26 +140,26 @@ class DailyChallengeUserStats(Entity, frozen=True, kw_only=True):
 class MatchmakingPool(Entity, frozen=True, kw_only=True):
     """Matchmaking pool of ranked play or quick play."""
 
-    id: int = 0
+    id: Int64 = 0
     name: str = ""
     type: str = ""
-    ruleset_id: int = 0
-    variant_id: int = 0
-    active: bool = False
+    ruleset_id: Int64 | None = None
+    variant_id: Int64 | None = None
+    active: bool | None = None
 
 
 class MatchmakingStatistics(Entity, frozen=True, kw_only=True):
     """Statistics of a player in a matchmaking pool; `rank_percent` is 0 to 1."""
 
-    user_id: int = 0
-    pool_id: int = 0
-    rank: int | None = None
-    rank_percent: float | None = None
-    rating: float = 0.0
-    plays: int = 0
-    first_placements: int = 0
-    total_points: int = 0
-    is_rating_provisional: bool = False
+    user_id: Int64 = 0
+    pool_id: Int64 = 0
+    rank: Int64 | None = None
+    rank_percent: FiniteFloat | None = None
+    rating: FiniteFloat = 0.0
+    plays: Int64 = 0
+    first_placements: Int64 = 0
+    total_points: Int64 = 0
+    is_rating_provisional: bool | None = None
     pool: MatchmakingPool | None = None
 
 
@@ -167,14 +167,14 @@ class UserMonthlyPlaycount(Entity, frozen=True, kw_only=True):
     """Play count of the month from `start_date`; months without plays are missing."""
 
     start_date: date | None = None
-    count: int = 0
+    count: Int64 = 0
 
 
 class UserReplaysWatchedCount(Entity, frozen=True, kw_only=True):
     """Replays watched by others in the month from `start_date`."""
 
     start_date: date | None = None
-    count: int = 0
+    count: Int64 = 0
 
 
 class UserPage(Entity, frozen=True, kw_only=True):
@@ -187,36 +187,40 @@ class UserPage(Entity, frozen=True, kw_only=True):
 class RankHighest(Entity, frozen=True, kw_only=True):
     """Best global rank with its date."""
 
-    rank: int = 0
+    rank: Int64 = 0
     updated_at: Timestamp | None = None
 
 
 class RankHistory(Entity, frozen=True, kw_only=True):
     """Global ranks of the last 90 days, oldest first; 0 is a day without a rank."""
 
-    mode: GameMode = GameMode.OSU
-    data: list[int] = msgspec.field(default_factory=list)
+    mode: GameMode | None = None
+    data: list[Count] = msgspec.field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if None in self.data:
+            force_setattr(self, "data", [rank or 0 for rank in self.data])
 
 
 class UserAchievement(Entity, frozen=True, kw_only=True):
     """Achieved medal, by its id."""
 
-    achievement_id: int
+    achievement_id: Int64
     achieved_at: Timestamp | None = None
 
 
 class UserGlobalRank(Entity, frozen=True, kw_only=True):
     """Global rank in one ruleset (`users/lookup`)."""
 
-    rank: int | None = None
-    ruleset_id: int = 0
+    rank: Int64 | None = None
+    ruleset_id: Int64 | None = None
 
 
 class UserLevel(Entity, frozen=True, kw_only=True):
     """Level, with the progress to the next one in percent (0 to 99)."""
 
-    current: int = 0
-    progress: int = 0
+    current: Int64 = 0
+    progress: Int64 = 0
 
 
 class UserGradeCounts(Entity, frozen=True, kw_only=True):
@@ -237,17 +241,17 @@ class UserGradeCounts(Entity, frozen=True, kw_only=True):
 class StatisticsRank(Entity, frozen=True, kw_only=True):
     """Country rank, at its older location."""
 
-    country: int | None = None
+    country: Int64 | None = None
 
 
 class StatisticsVariant(Entity, frozen=True, kw_only=True):
     """Statistics of a ruleset's variant (mania 4K or 7K)."""
 
-    mode: GameMode = GameMode.MANIA
+    mode: GameMode | None = None
     variant: Variant | None = None
-    country_rank: int | None = None
-    global_rank: int | None = None
-    pp: float = 0.0
+    country_rank: Int64 | None = None
+    global_rank: Int64 | None = None
+    pp: FiniteFloat = 0.0
 
 
 class UserStatistics(Entity, frozen=True, kw_only=True):
@@ -258,30 +262,30 @@ class UserStatistics(Entity, frozen=True, kw_only=True):
     those who have none; `rank_change_since_30_days` is positive when the rank got worse.
     """
 
-    count_100: int = 0
-    count_300: int = 0
-    count_50: int = 0
-    count_miss: int = 0
+    count_100: Int64 = 0
+    count_300: Int64 = 0
+    count_50: Int64 = 0
+    count_miss: Int64 = 0
     level: UserLevel = UserLevel()
-    global_rank: int | None = None
-    global_rank_percent: float | None = None
-    global_rank_exp: float | None = None
-    pp: float | None = None
-    pp_exp: float = 0.0
-    ranked_score: int = 0
-    hit_accuracy: float = 0.0
-    accuracy: float | None = None
-    play_count: int = 0
-    play_time: int | None = None
-    total_score: int = 0
-    total_hits: int = 0
-    maximum_combo: int = 0
-    replays_watched_by_others: int = 0
-    is_ranked: bool = False
+    global_rank: Int64 | None = None
+    global_rank_percent: FiniteFloat | None = None
+    global_rank_exp: FiniteFloat | None = None
+    pp: FiniteFloat | None = None
+    pp_exp: FiniteFloat = 0.0
+    ranked_score: Int64 = 0
+    hit_accuracy: FiniteFloat = 0.0
+    accuracy: FiniteFloat | None = None
+    play_count: Int64 = 0
+    play_time: Int64 | None = None
+    total_score: Int64 = 0
+    total_hits: Int64 = 0
+    maximum_combo: Int64 = 0
+    replays_watched_by_others: Int64 = 0
+    is_ranked: bool | None = None
     grade_counts: UserGradeCounts = UserGradeCounts()
-    country_rank: int | None = None
+    country_rank: Int64 | None = None
     rank: StatisticsRank | None = None
-    rank_change_since_30_days: int | None = None
+    rank_change_since_30_days: Int64 | None = None
     user: UserCompact | None = None
     variants: list[StatisticsVariant] | None = None
 
@@ -307,65 +311,67 @@ class UserCompact(Entity, frozen=True, kw_only=True):
     avatar, and often no `id`.
     """
 
-    id: int | None = None
+    identified_by: ClassVar[tuple[str, ...]] = ("id", "username")
+
+    id: Int64 | None = None
     username: str = ""
     avatar_url: str | None = None
     country_code: str | None = None
     default_group: str | None = None
-    is_active: bool = False
-    is_bot: bool = False
-    is_deleted: bool = False
-    is_online: bool = False
-    is_supporter: bool = False
+    is_active: bool | None = None
+    is_bot: bool | None = None
+    is_deleted: bool | None = None
+    is_online: bool | None = None
+    is_supporter: bool | None = None
     last_visit: Timestamp | None = None
-    pm_friends_only: bool = False
+    pm_friends_only: bool | None = None
     profile_colour: str | None = None
 
     account_history: list[UserAccountHistory] | None = None
     active_tournament_banner: ProfileBanner | None = None
     active_tournament_banners: list[ProfileBanner] | None = None
     badges: list[UserBadge] | None = None
-    beatmap_playcounts_count: int | None = None
-    comments_count: int | None = None
+    beatmap_playcounts_count: Int64 | None = None
+    comments_count: Int64 | None = None
     country: Country | None = None
     cover: Cover | None = None
     current_season_stats: SeasonStatistics | None = None
     current_user_attributes: UserAttributes | None = None
     daily_challenge_user_stats: DailyChallengeUserStats | None = None
-    favourite_beatmapset_count: int | None = None
-    follower_count: int | None = None
+    favourite_beatmapset_count: Int64 | None = None
+    follower_count: Int64 | None = None
     global_rank: UserGlobalRank | None = None
-    graveyard_beatmapset_count: int | None = None
+    graveyard_beatmapset_count: Int64 | None = None
     groups: list[UserGroup] | None = None
-    guest_beatmapset_count: int | None = None
+    guest_beatmapset_count: Int64 | None = None
     is_restricted: bool | None = None
     kudosu: Kudosu | None = None
-    loved_beatmapset_count: int | None = None
-    mapping_follower_count: int | None = None
+    loved_beatmapset_count: Int64 | None = None
+    mapping_follower_count: Int64 | None = None
     matchmaking_stats: list[MatchmakingStatistics] | None = None
     monthly_playcounts: list[UserMonthlyPlaycount] | None = None
-    nominated_beatmapset_count: int | None = None
+    nominated_beatmapset_count: Int64 | None = None
     page: UserPage | None = None
-    pending_beatmapset_count: int | None = None
+    pending_beatmapset_count: Int64 | None = None
     previous_usernames: list[str] | None = None
     rank_highest: RankHighest | None = None
     rank_history: RankHistory | None = None
-    ranked_beatmapset_count: int | None = None
+    ranked_beatmapset_count: Int64 | None = None
     replays_watched_counts: list[UserReplaysWatchedCount] | None = None
     score_processing_notice_url: str | None = None
-    scores_best_count: int | None = None
-    scores_first_count: int | None = None
-    scores_pinned_count: int | None = None
-    scores_recent_count: int | None = None
+    scores_best_count: Int64 | None = None
+    scores_first_count: Int64 | None = None
+    scores_pinned_count: Int64 | None = None
+    scores_recent_count: Int64 | None = None
     session_verification_method: str | None = None
     session_verified: bool | None = None
     statistics: UserStatistics | None = None
     statistics_rulesets: UserStatisticsRulesets | None = None
-    support_level: int | None = None
+    support_level: Int64 | None = None
     team: Team | None = None
-    unread_pm_count: int | None = None
+    unread_pm_count: Int64 | None = None
     user_achievements: list[UserAchievement] | None = None
-    user_preferences: dict[str, Any] | None = None
+    user_preferences: dict[str, JsonValue] | None = None
 
 
 class User(UserCompact, frozen=True, kw_only=True):
@@ -377,23 +383,23 @@ class User(UserCompact, frozen=True, kw_only=True):
 
     cover_url: str | None = None
     discord: str | None = None
-    has_supported: bool = False
+    has_supported: bool | None = None
     interests: str | None = None
     join_date: Timestamp | None = None
     location: str | None = None
-    max_blocks: int = 0
-    max_friends: int = 0
+    max_blocks: Int64 = 0
+    max_friends: Int64 = 0
     occupation: str | None = None
-    playmode: GameMode = GameMode.OSU
+    playmode: GameMode | None = None
     playstyle: list[str] | None = None
-    post_count: int = 0
-    profile_hue: int | None = None
+    post_count: Int64 = 0
+    profile_hue: Int64 | None = None
     profile_order: list[str] | None = None
-    ranked_and_approved_beatmapset_count: int | None = None
+    ranked_and_approved_beatmapset_count: Int64 | None = None
     title: str | None = None
     title_url: str | None = None
     twitter: str | None = None
-    unranked_beatmapset_count: int | None = None
+    unranked_beatmapset_count: Int64 | None = None
     website: str | None = None
     _rank_history: RankHistory | None = msgspec.field(default=None, name="rankHistory")
 
@@ -425,18 +431,20 @@ class UserRelationType(OpenEnum):
 class UserRelation(Entity, frozen=True, kw_only=True):
     """Relation of the signed-in player to another; `mutual` if it holds both ways."""
 
-    target_id: int
-    relation_type: UserRelationType = UserRelationType.FRIEND
-    mutual: bool = False
+    target_id: Int64
+    relation_type: UserRelationType | None = None
+    mutual: bool | None = None
     target: UserCompact | None = None
 
 
 class FriendResponse(UserCompact, frozen=True, kw_only=True):
     """Entry of `friends` in either format: a relation, or (before 2024) a player."""
 
-    target_id: int | None = None
-    relation_type: UserRelationType = UserRelationType.FRIEND
-    mutual: bool = False
+    identified_by: ClassVar[tuple[str, ...]] = ("id", "username", "target_id")
+
+    target_id: Int64 | None = None
+    relation_type: UserRelationType | None = None
+    mutual: bool | None = None
     target: UserCompact | None = None
 
     def relation(self) -> UserRelation | None:
@@ -449,5 +457,8 @@ class FriendResponse(UserCompact, frozen=True, kw_only=True):
         if number is None:
             return None
         return UserRelation(
-            target_id=number, relation_type=self.relation_type, mutual=self.mutual, target=target
+            target_id=number,
+            relation_type=self.relation_type or UserRelationType.FRIEND,  # the list is of friends
+            mutual=self.mutual,
+            target=target,
         )

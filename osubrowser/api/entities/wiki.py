@@ -14,6 +14,8 @@ class WikiPage(Entity, frozen=True, kw_only=True):
     `available_locales` are all translations. `layout` is `markdown_page`, `main_page`, ...
     """
 
+    identified_by = ("path", "title", "markdown")
+
     path: str = ""
     title: str = ""
     subtitle: str | None = None

@@ -9,7 +9,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from http.client import IncompleteRead
+from http.client import HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from threading import Event, Lock
 from typing import Any, NoReturn, TypeVar
@@ -167,8 +167,16 @@ def _tracked_pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
         def _new_conn(self) -> socket.socket:
             return sockets.connect(self)
 
+        def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override] # as urllib3 has it
+            with _closed_on_error(self):
+                return super().getresponse()
+
     class TlsConnection(HTTPSConnection):
         _handle: socket.socket | None = None
+
+        def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override] # as urllib3 has it
+            with _closed_on_error(self):
+                return super().getresponse()
 
         def _new_conn(self) -> socket.socket:
             sock = sockets.connect(self)
@@ -196,6 +204,24 @@ def _tracked_pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
     return {"http": PlainPool, "https": TlsPool}
 
 
+@contextlib.contextmanager
+def _closed_on_error(connection: HTTPConnection) -> Iterator[None]:
+    """Close the response under way if urllib3 rejects its headers, which leaves it open."""
+    responses: list[HTTPResponse] = []
+
+    def response_of(*args: Any, **kwargs: Any) -> HTTPResponse:  # noqa: ANN401 - as http.client has it
+        responses.append(HTTPResponse(*args, **kwargs))
+        return responses[-1]
+
+    connection.response_class = response_of  # type: ignore[assignment] # called, not derived from
+    try:
+        yield
+    except BaseException:
+        for response in responses:
+            response.close()
+        raise
+
+
 def _shut_down(sock: socket.socket) -> None:
     # The plain method also for TLS: SSLSocket.shutdown() would break a concurrent read.
     with contextlib.suppress(OSError):
@@ -213,8 +239,9 @@ FILE_DEADLINES = 5
 MAX_BODY = 32 * 1024 * 1024
 """Largest decompressed body that is read, in bytes."""
 
-# It logs URLs, and those of API v1 hold the key.
-logging.getLogger("urllib3.connectionpool").addFilter(redact_log_record)
+# They log URLs, and those of API v1 hold the key.
+for _module in ("connection", "connectionpool", "util.retry"):
+    logging.getLogger(f"urllib3.{_module}").addFilter(redact_log_record)
 
 _CHUNK = 64 * 1024
 _MAX_PAUSE = 3600.0

@@ -12,6 +12,19 @@ from typing import Self, TypeVar
 
 import msgspec
 
+from osubrowser.api.endpoints.references import (
+    BEATMAP,
+    BEATMAPSET,
+    LEGACY_SCORE,
+    MATCH,
+    USER,
+    BeatmapRef,
+    BeatmapsetRef,
+    LegacyScoreRef,
+    MatchRef,
+    UserRef,
+    id_of,
+)
 from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyMatch, LegacyScore, LegacyUser
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError
 from osubrowser.api.http.messages import Request, Response
@@ -118,9 +131,9 @@ class LegacyClient:
         /,
         *,
         since: datetime | str | None = None,
-        beatmapset_id: int | None = None,
-        beatmap_id: int | None = None,
-        user: int | str | None = None,
+        beatmapset_id: BeatmapsetRef | None = None,
+        beatmap_id: BeatmapRef | None = None,
+        user: UserRef | str | None = None,
         user_type: UserType | None = None,
         mode: Mode | None = None,
         include_converts: bool | None = None,
@@ -135,8 +148,8 @@ class LegacyClient:
         """
         values = user_params(user, user_type) | {
             "since": since_text(since),
-            "s": beatmapset_id,
-            "b": beatmap_id,
+            "s": id_of(beatmapset_id, BEATMAPSET),
+            "b": id_of(beatmap_id, BEATMAP),
             "m": mode_number(mode),
             "a": include_converts,
             "h": beatmap_hash,
@@ -149,7 +162,7 @@ class LegacyClient:
 
     def get_user(
         self,
-        user: int | str | RawParams,
+        user: UserRef | str | RawParams,
         mode: Mode | None = None,
         *,
         user_type: UserType | None = None,
@@ -160,21 +173,22 @@ class LegacyClient:
         `event_days` (1 to 31) is the age limit of the events. Raises NotFound for players who do
         not exist or are restricted.
         """
-        if isinstance(user, int | str):
-            user = user_params(user, user_type) | {
+        wanted: int | str | RawParams = id_of(user, USER)
+        if isinstance(wanted, int | str):
+            wanted = user_params(wanted, user_type) | {
                 "m": mode_number(mode),
                 "event_days": event_days,
             }
-        found = self._request("get_user", user, list[LegacyUser])
+        found = self._request("get_user", wanted, list[LegacyUser])
         if not found:
             raise NotFound("There is no such player", address=f"{self.base_url}/api/get_user")
         return found[0]
 
     def get_scores(
         self,
-        beatmap_id: int | str | RawParams,
+        beatmap_id: BeatmapRef | str | RawParams,
         *,
-        user: int | str | None = None,
+        user: UserRef | str | None = None,
         mode: Mode | None = None,
         mods: Mods | None = None,
         user_type: UserType | None = None,
@@ -185,15 +199,16 @@ class LegacyClient:
         At most `limit` (1 to 100, by default 50); of one player with `user`, with exactly these
         mods with `mods`. The list may be empty. Raises OsuError.
         """
-        if isinstance(beatmap_id, int | str):
-            beatmap_id = user_params(user, user_type) | {
-                "b": beatmap_id,
+        wanted: int | str | RawParams = id_of(beatmap_id, BEATMAP)
+        if isinstance(wanted, int | str):
+            wanted = user_params(user, user_type) | {
+                "b": wanted,
                 "m": mode_number(mode),
                 "mods": mods_number(mods),
                 "limit": limit,
             }
-        scores = self._request("get_scores", beatmap_id, list[LegacyScore])
-        requested = str(beatmap_id.get("b"))
+        scores = self._request("get_scores", wanted, list[LegacyScore])
+        requested = str(wanted.get("b"))
         # The response does not repeat the beatmap's id.
         number = int(requested) if requested.isdecimal() else None
         return [
@@ -202,7 +217,7 @@ class LegacyClient:
 
     def get_user_best(
         self,
-        user: int | str | RawParams,
+        user: UserRef | str | RawParams,
         mode: Mode | None = None,
         *,
         limit: int | None = None,
@@ -218,7 +233,7 @@ class LegacyClient:
 
     def get_user_recent(
         self,
-        user: int | str | RawParams,
+        user: UserRef | str | RawParams,
         mode: Mode | None = None,
         *,
         limit: int | None = None,
@@ -232,12 +247,13 @@ class LegacyClient:
         params = _user_list_params(user, mode, limit, user_type)
         return self._request("get_user_recent", params, list[LegacyScore])
 
-    def get_match(self, match_id: int | str | RawParams) -> LegacyMatch:
+    def get_match(self, match_id: MatchRef | str | RawParams) -> LegacyMatch:
         """Return a match of stable with its games and scores: `GET api/get_match`.
 
         Raises NotFound for a match that does not exist or was private.
         """
-        params = {"mp": match_id} if isinstance(match_id, int | str) else match_id
+        wanted: int | str | RawParams = id_of(match_id, MATCH)
+        params = {"mp": wanted} if isinstance(wanted, int | str) else wanted
         return self._request("get_match", params, LegacyMatch, read=read_match)
 
     def get_replay(
@@ -245,10 +261,10 @@ class LegacyClient:
         params: RawParams | None = None,
         /,
         *,
-        beatmap_id: int | None = None,
-        user: int | str | None = None,
+        beatmap_id: BeatmapRef | None = None,
+        user: UserRef | str | None = None,
         mode: Mode | None = None,
-        score_id: int | None = None,
+        score_id: LegacyScoreRef | None = None,
         user_type: UserType | None = None,
         mods: Mods | None = None,
     ) -> LegacyReplay:
@@ -258,9 +274,9 @@ class LegacyClient:
         `mode`, which mania needs to read the keys. Raises NotFound where there is none.
         """
         values = user_params(user, user_type) | {
-            "b": beatmap_id,
+            "b": id_of(beatmap_id, BEATMAP),
             "m": mode_number(mode) or 0,
-            "s": score_id,
+            "s": id_of(score_id, LEGACY_SCORE),
             "mods": mods_number(mods),
         }
         requested = values if params is None else params
@@ -299,8 +315,12 @@ class LegacyClient:
 
 
 def _user_list_params(
-    user: int | str | RawParams, mode: Mode | None, limit: int | None, user_type: UserType | None
+    user: UserRef | str | RawParams,
+    mode: Mode | None,
+    limit: int | None,
+    user_type: UserType | None,
 ) -> RawParams:
-    if isinstance(user, int | str):
-        return user_params(user, user_type) | {"m": mode_number(mode), "limit": limit}
-    return user
+    wanted: int | str | RawParams = id_of(user, USER)
+    if isinstance(wanted, int | str):
+        return user_params(wanted, user_type) | {"m": mode_number(mode), "limit": limit}
+    return wanted

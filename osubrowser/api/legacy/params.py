@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
+from osubrowser.api.endpoints.references import USER, UserRef, id_of
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.http.messages import param_text
 from osubrowser.api.mods import Mod, legacy_bits, mod_list
@@ -26,8 +27,9 @@ def string_params(params: RawParams) -> dict[str, str]:
     return {name: param_text(value) for name, value in params.items() if value is not None}
 
 
-def user_params(user: int | str | None, user_type: UserType | None) -> dict[str, object]:
+def user_params(user: UserRef | str | None, user_type: UserType | None) -> dict[str, object]:
     """Return the parameters that name a player: an int is an id, a string an id or a name."""
+    user = id_of(user, USER)
     return {"u": user, "type": "id" if user_type is None and isinstance(user, int) else user_type}
 
 

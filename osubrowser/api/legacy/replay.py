@@ -47,18 +47,21 @@ class LegacyReplay:
         """Return the replay with a header made from its score and beatmap; `.data` is the file.
 
         `username` is needed where the score has none (as in a player's own lists), and `mode`
-        for converts if the request did not name it. Raises ValueError without a name.
+        for converts if the request did not name it. Raises ValueError without a name or ruleset.
         """
         name = username or score.username
         if not name:
             raise ValueError("the score does not say whose it is: give a username")
+        mode = mode or self.mode or beatmap.mode
+        if mode is None:
+            raise ValueError("the beatmap does not say its ruleset: give a mode")
         beatmap_hash = beatmap.beatmap_hash or ""
         header = ReplayHeader(
-            mode=mode or self.mode or beatmap.mode,
+            mode=mode,
             beatmap_hash=beatmap_hash,
             username=name,
             replay_hash=replay_hash(
-                score.max_combo, name, beatmap_hash, score.score, score.rank.value
+                score.max_combo, name, beatmap_hash, score.score, score.rank or ""
             ),
             count_300=score.count_300,
             count_100=score.count_100,
@@ -68,7 +71,7 @@ class LegacyReplay:
             count_miss=score.count_miss,
             score=score.score,
             max_combo=score.max_combo,
-            perfect=score.perfect,
+            perfect=bool(score.perfect),
             mod_bits=score.mod_bits or 0,
             timestamp=score.date,
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TypeVar
+from typing import TypeVar, get_origin
 
 import msgspec
 
 from osubrowser.api.decoding.decode import read_entity
+from osubrowser.api.entities.base import Entity, Int64
 from osubrowser.api.entities.legacy import LegacyMatch, LegacyMatchGame, LegacyMatchInfo
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError, RateLimited, ServerTrouble
 from osubrowser.api.http.messages import DEFAULT_RETRY_AFTER, Response, Unreadable, server_message
@@ -16,6 +17,7 @@ from osubrowser.api.legacy.replay import LegacyReplay
 
 T = TypeVar("T")
 
+_NOTHING = (b"", b"null", b"[]")
 _MAX_ERROR_BODY = 2000
 """Largest body, in bytes, that is checked for an error message."""
 
@@ -23,9 +25,14 @@ _MAX_ERROR_BODY = 2000
 def read_legacy_response(response: Response, kind: type[T]) -> T:
     """Return a response of API v1 decoded as `kind`.
 
+    An empty body, `null` and `[]` mean that nothing was found: an empty list, else NotFound.
     Raises the error that its body describes, whatever the status: NotFound, LoginRequired for the
     key, RateLimited, or ServerTrouble.
     """
+    if response.body.strip() in _NOTHING:
+        if get_origin(kind) is list:
+            return kind()
+        raise NotFound("There is no such thing", status=response.status, address=response.address)
     if len(response.body) < _MAX_ERROR_BODY and response.body.lstrip()[:1] == b"{":
         message = server_message(response.body)
         if message is not None:
@@ -34,7 +41,7 @@ def read_legacy_response(response: Response, kind: type[T]) -> T:
 
 
 def read_match(response: Response) -> LegacyMatch:
-    """Return a response decoded as a match. Raises NotFound for `"match": 0`."""
+    """Return a response decoded as a match. Raises NotFound for `"match": 0` or null."""
     match_response = read_legacy_response(response, _MatchResponse)
     if isinstance(match_response.match, LegacyMatchInfo):
         return LegacyMatch(match=match_response.match, games=match_response.games)
@@ -57,8 +64,8 @@ def read_replay(response: Response) -> LegacyReplay:
     return LegacyReplay(data)
 
 
-class _MatchResponse(msgspec.Struct, frozen=True):
-    match: LegacyMatchInfo | int
+class _MatchResponse(Entity, frozen=True, kw_only=True):
+    match: LegacyMatchInfo | Int64 | None = None
     games: list[LegacyMatchGame] = msgspec.field(default_factory=list)
 
 

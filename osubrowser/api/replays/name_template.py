@@ -90,9 +90,9 @@ def score_fields(score: Score, player: str | None = None) -> dict[str, str]:
         beatmapset = beatmap.beatmapset
     fields = {
         "player": player or (score.user.username if score.user else ""),
-        "mode": str(score.mode),
+        "mode": score.mode or "",
         "mods": mods_text(score.mods),
-        "grade": score.grade.name,
+        "grade": "" if score.grade is None else score.grade.name,
         "accuracy": f"{score.accuracy:.2%}",
         "combo": f"{score.max_combo}x",
         "pp": "" if score.pp is None else f"{score.pp:.0f}pp",

@@ -103,7 +103,8 @@ def _version(beatmap: BeatmapCompact | None) -> str:
 def _beatmap_words(beatmap: BeatmapCompact | None) -> str:
     if beatmap is None:
         return ""
-    said = [_version(beatmap), MODE_NAMES.get(beatmap.mode, plain(beatmap.mode))]
+    mode = beatmap.mode or ""
+    said = list(filter(None, (_version(beatmap), MODE_NAMES.get(mode, plain(mode)))))
     if beatmap.difficulty_rating > 0:
         said.append(f"{beatmap.difficulty_rating:.2f} stars")
     if beatmap.total_length > 0:
@@ -142,14 +143,14 @@ def stars_tone(stars: float) -> int:
     return round(stars * 100)
 
 
-def status_column(status_of: Callable[[Any], str]) -> Column[Any]:
+def status_column(status_of: Callable[[Any], str | None]) -> Column[Any]:
     """Return the column of the status."""
     return Column(
         "status",
         "Status",
         84,
         CellKind.STATUS,
-        text=lambda item, _: plain(status_of(item), 20),
+        text=lambda item, _: plain(status_of(item) or "", 20),
         sort=lambda item, _: status_of(item) or None,
     )
 

@@ -155,8 +155,8 @@ def _itself(beatmapset: Beatmapset) -> Beatmapset:
     return beatmapset
 
 
-def _status(played: BeatmapPlaycount) -> str:
-    return played.beatmap.status if played.beatmap is not None else ""
+def _status(played: BeatmapPlaycount) -> str | None:
+    return played.beatmap.status if played.beatmap is not None else None
 
 
 def _dots_column() -> Column[Beatmapset]:

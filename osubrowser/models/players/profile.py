@@ -143,7 +143,7 @@ def _facts(user: User, now: datetime) -> Iterator[Fact]:
     yield Fact("twitter", "Twitter", f"@{name}" if name else "")
     yield from _counts(user)
     for entry in user.account_history or ():
-        words = f"{str(entry.type).replace('_', ' ')}, {day(entry.timestamp)}"
+        words = f"{(entry.type or 'entry').replace('_', ' ')}, {day(entry.timestamp)}"
         if entry.description:
             words += f": {entry.description}"
         yield Fact("account_history", "Account standing", plain(words))
@@ -455,7 +455,7 @@ def load_profile(client: Client, user: int | str, mode: str | None) -> Profile:
         OsuError: any other error of the client.
     """
     key = "id" if isinstance(user, int) else "username"
-    return profile_of(client.user(user, mode=mode, key=key), mode)
+    return profile_of(client.user(user, mode=mode or None, key=key), mode)
 
 
 def load_own_profile(client: Client, mode: str | None) -> Profile:
@@ -472,7 +472,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
         now: time of the response; None for the current time.
     """
     now = now or datetime.now(UTC)
-    shown = mode or str(user.playmode)
+    shown = mode or user.playmode or ""
     return Profile(
         user=user,
         id=user.id or 0,
@@ -488,7 +488,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
         title=plain(user.title or "", 100),
         groups=_groups(user),
         badges=_badges(user),
-        is_online=user.is_online,
+        is_online=bool(user.is_online),
         presence=_presence(user, now),
         seen=minute(user.last_visit),
         supporter=_supporter(user),

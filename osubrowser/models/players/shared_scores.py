@@ -130,7 +130,7 @@ def _more(
     """Load the next best scores of a player by beatmap; return whether they are the last."""
     if ends:
         return {}, True
-    scores = client.user_scores(user_id, "best", mode=mode, limit=PAGE_SIZE, offset=offset)
+    scores = client.user_scores(user_id, "best", mode=mode or None, limit=PAGE_SIZE, offset=offset)
     found: dict[int, Score] = {}
     for score in scores:
         if score.beatmap_id:

@@ -106,7 +106,7 @@ def load_scores(
     def ask(client: Client, *, limit: int, offset: int) -> Sequence[Score]:
         fails = True if with_fails and list_ == "recent" else None
         return client.user_scores(
-            user_id, list_, mode=mode, include_fails=fails, limit=limit, offset=offset
+            user_id, list_, mode=mode or None, include_fails=fails, limit=limit, offset=offset
         )
 
     most = MOST_BEST if list_ == "best" else None
@@ -140,7 +140,7 @@ def _grade_column() -> Column[Score]:
         text=lambda s, _: grade_letters(s.rank),
         sort=lambda s, _: grade_order(s.rank),
         tone=lambda s: grade_tone(s.rank),
-        tooltip=lambda s: "" if s.passed else "Failed",
+        tooltip=lambda s: "Failed" if s.passed is False else "",
     )
 
 
@@ -291,14 +291,19 @@ def _replay_column() -> Column[Score]:
         58,
         CellKind.MARK,
         text=lambda s, _: "yes" if s.has_replay else "",
-        sort=lambda s, _: int(s.has_replay),
-        tone=lambda s: int(s.has_replay),
-        tooltip=lambda s: (
-            "Its replay can be saved" if s.has_replay else "osu! has no replay of this score"
-        ),
+        sort=lambda s, _: None if s.has_replay is None else int(s.has_replay),
+        tone=lambda s: int(bool(s.has_replay)),
+        tooltip=lambda s: _REPLAY_WORDS[s.has_replay],
         description="Whether the replay can be saved",
     )
 
 
-def _status(score: Score) -> str:
-    return score.beatmap.status if score.beatmap is not None else ""
+_REPLAY_WORDS: Final = {
+    True: "Its replay can be saved",
+    False: "osu! has no replay of this score",
+    None: "",
+}
+
+
+def _status(score: Score) -> str | None:
+    return score.beatmap.status if score.beatmap is not None else None

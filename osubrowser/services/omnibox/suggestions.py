@@ -238,8 +238,8 @@ def beatmaps_found(
         artist = one.original_artist if original else one.artist
         title = one.original_title if original else one.title
         named = " - ".join(filter(None, (one_line(artist), one_line(title))))
-        status = str(one.status.value).replace("_", " ")
-        details = f"Beatmap · by {one_line(one.creator)} · {status}"
+        facts = [f"by {one_line(one.creator)}", one_line(one.status or "").replace("_", " ")]
+        details = " · ".join(filter(None, ("Beatmap", *facts)))
         texts = (named, one.creator, one.artist, one.title, one.artist_unicode, one.title_unicode)
         found.append(
             Suggestion(

@@ -105,7 +105,9 @@ def places(
 # --- what may change and what may not ------------------------------------------------------------
 
 FOLLOWERS: dict[str, dict[str, set[str]]] = {
+    "Beatmap": {"mode": {"mode_int"}, "mode_int": {"mode"}, "status": {"ranked"}},
     "BeatmapDifficultyAttributes": {"*": {"others"}},
+    "Beatmapset": {"status": {"ranked"}},
     "Score": {
         "beatmap": {"beatmap_id"},
         "best_id": {"legacy_score_id"},
@@ -124,7 +126,7 @@ FOLLOWERS: dict[str, dict[str, set[str]]] = {
         "count_miss": {"miss"},
     },
 }
-"""Attributes that are made of a field of another name: both shapes of scores have the same."""
+"""Attributes that are made of a field of another name, as both shapes of scores have the same."""
 
 
 @cache
@@ -195,6 +197,8 @@ class Drifting:
             owner.update(before)
 
     def check(self, place: Place, new: Any) -> Any:
+        if new is GONE and place[0] is self.raw and len(self.raw) == 1:
+            return None  # nothing is left: that is no answer
         entity = self.with_new(place, new)
         said = list(lost(self.whole, entity, place[2]))
         assert not said, f"{new!r} for {place[2]} costs {said}"

@@ -45,6 +45,7 @@ def test_recorded_backgrounds(recorded: Callable[[str], bytes]) -> None:
 
 def test_no_season_and_no_neighbours(stub: Stub) -> None:
     client = stub.client()
+    answer(stub, {})
     season = client.seasonal_backgrounds()
     assert (season.ends_at, season.backgrounds) == (None, [])
     answer(stub, {"id": 1, "title": "only", "navigation": []})

@@ -101,7 +101,7 @@ def test_every_filter(client: Client, tracks: list[ArtistTrack]) -> None:
         "fast": (ids(bpm=(200, None)), those(lambda t: t.bpm >= 200)),
         "short": (ids(length=(90, 120)), those(lambda t: 90 <= seconds(t) <= 120)),
         "rock": (ids(genre="Rock"), those(lambda t: t.genre == "Rock")),
-        "only here": (ids(exclusive_only=True), those(lambda t: t.exclusive)),
+        "only here": (ids(exclusive_only=True), those(lambda t: t.exclusive is True)),
         "of one": (ids(artist=name), those(lambda t: artist(t) == name)),
         "text": (ids(query="waltz"), those(lambda t: "waltz" in str((t.title, t.album)).lower())),
     }

@@ -189,7 +189,7 @@ class MeSection(Section[Profile]):
         self._format(self.view.scroll_position())
 
     def _on_web_pressed(self, _key: str) -> None:
-        place = UserPlace(self._player, self._mode, section="me")
+        place = UserPlace(self._player, self._mode or None, section="me")
         self.open_requested.emit(place, "web")
 
 

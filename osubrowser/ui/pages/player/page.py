@@ -276,7 +276,7 @@ class PlayerPage(Page):
         profile = self._profile
         if profile is None or not profile.id or not isinstance(self._place, UserPlace):
             return None
-        own = profile.mode == str(profile.user.playmode)
+        own = profile.mode == (profile.user.playmode or "")
         return UserPlace(profile.id, self._place.mode), _title_of(profile, "", own)
 
     def reload(self) -> None:
@@ -380,7 +380,7 @@ class PlayerPage(Page):
         place, profile = self._place, self._profile
         if not isinstance(place, UserPlace) or profile is None:
             return None
-        mode = place.mode or str(profile.user.playmode)
+        mode = place.mode or profile.user.playmode or ""
         return mode if mode != profile.mode else None
 
     def _show_start(self, place: PlayersPlace) -> None:
@@ -421,7 +421,7 @@ class PlayerPage(Page):
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
         self.title_changed.emit(
-            _title_of(profile, section, profile.mode == str(profile.user.playmode))
+            _title_of(profile, section, profile.mode == (profile.user.playmode or ""))
         )
 
     # --- the player ---------------------------------------------------------------------------
@@ -549,7 +549,7 @@ class PlayerPage(Page):
     def _on_country_requested(self) -> None:
         profile = self._profile
         if profile is not None:
-            there = RankingsPlace(profile.mode, country=profile.country_code)
+            there = RankingsPlace(profile.mode or "osu", country=profile.country_code)
             self.open_requested.emit(there, "here")
 
     def _on_team_requested(self) -> None:

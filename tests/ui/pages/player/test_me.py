@@ -244,7 +244,7 @@ def test_what_is_too_long_is_cut_with_a_sentence(show: Show) -> None:
     assert isinstance(web, QPushButton)
     assert web.isVisible()
     click(web)
-    assert told == [(UserPlace(2, "osu", section="me"), "web")]
+    assert told == [(UserPlace(2, section="me"), "web")]
     show("short", section)
     assert not web.isVisible()
 

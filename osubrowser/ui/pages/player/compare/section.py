@@ -352,14 +352,14 @@ class CompareSection(Section[Profile]):
 
     def _go_to(self, other: int | str | None) -> None:
         if self._profile is not None:
-            mode = self.place.mode if self.place is not None else self._profile.mode
+            mode = self.place.mode if self.place is not None else self._profile.mode or None
             there = UserPlace(self._profile.id, mode, compare=other, section="compare")
             self.place_requested.emit(there, False)
 
     def _on_swap_requested(self) -> None:
         if self._comparison is not None:
             left, right = self._comparison.left, self._comparison.right
-            there = UserPlace(right.id, left.mode, compare=left.id, section="compare")
+            there = UserPlace(right.id, left.mode or None, compare=left.id, section="compare")
             self.place_requested.emit(there, False)
 
     def _on_card_menu_requested(self, place: UserPlace, name: str, where: QPoint) -> None:

@@ -146,8 +146,8 @@ def link_of(shared: SharedScore, _origin: str) -> RowLink | None:
     if not score.beatmap_id:
         return None
     if score.beatmapset is not None and score.beatmapset.id:
-        return RowLink(BeatmapsetPlace(score.beatmapset.id, score.beatmap_id, str(score.mode)))
-    return RowLink(BeatmapPlace(score.beatmap_id, str(score.mode)))
+        return RowLink(BeatmapsetPlace(score.beatmapset.id, score.beatmap_id, score.mode))
+    return RowLink(BeatmapPlace(score.beatmap_id, score.mode))
 
 
 def _scores_status(model: PagedModel, _first: int, _last: int) -> str:

@@ -95,7 +95,7 @@ class CompareView(QWidget):
                 self._places[number] = None
                 card.show_player("", "", None)
             else:
-                self._places[number] = UserPlace(profile.id, profile.mode)
+                self._places[number] = UserPlace(profile.id, profile.mode or None)
                 card.show_player(profile.name, _line(profile), profile.avatar)
             card.setEnabled(profile is not None)
         known = [profile for profile in both if profile is not None]

@@ -35,7 +35,8 @@ def of_score(score: Score, _origin: str) -> RowLink | None:
     if score.score_id:
         place: Place = ScorePlace(score.score_id)
     elif score.legacy_score_id:
-        place = ScorePlace(score.legacy_score_id, score.mode if score.mode.is_known else None)
+        mode = score.mode
+        place = ScorePlace(score.legacy_score_id, mode if mode and mode.is_known else None)
     elif beatmap is not None:
         place, more = beatmap, []
     else:

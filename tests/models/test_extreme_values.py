@@ -1,0 +1,177 @@
+"""Text of entities with the largest numbers and dates that are read, and with none at all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from msgspec import inspect
+
+from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+from osubrowser.api.entities.countries import CountryStatistics
+from osubrowser.api.entities.events import Event
+from osubrowser.api.entities.kudosu import KudosuHistory
+from osubrowser.api.entities.scores import Score
+from osubrowser.api.entities.teams import TeamStatistics
+from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
+from osubrowser.api.entities.users import User, UserCompact, UserStatistics
+from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns, most_played_columns
+from osubrowser.models.players import kudosu, records
+from osubrowser.models.players.activity import activity_columns
+from osubrowser.models.players.profile import facts_of, profile_of
+from osubrowser.models.players.shared_scores import SharedScore, shared_columns
+from osubrowser.models.rankings import rankings
+from osubrowser.models.rankings.spotlights import beatmap_card
+from osubrowser.models.scores.columns import SCORE_LISTS, score_columns
+from osubrowser.models.table.column import Column, make_rows
+from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.omnibox.suggestions import beatmaps_found
+
+EXTREMES: list[tuple[int, float, datetime]] = [
+    (2**63 - 1, sys.float_info.max, datetime.max.replace(tzinfo=timezone(-timedelta(hours=23)))),
+    (-(2**63), -sys.float_info.max, datetime.min.replace(tzinfo=timezone(timedelta(hours=23)))),
+    (-1, 5e-324, datetime(1900, 1, 1, tzinfo=UTC)),
+]
+
+
+def filled(info: inspect.Type, extreme: tuple[int, float, datetime], depth: int = 4) -> Any:
+    """Return a value of a type in which every number and date is extreme."""
+    number, real, moment = extreme
+    match info:
+        case inspect.IntType():
+            return number
+        case inspect.FloatType():
+            return real
+        case inspect.DateTimeType():
+            return moment
+        case inspect.DateType():
+            return date.max if number > 0 else date.min
+        case inspect.StrType():
+            return "text"
+        case inspect.BoolType():
+            return True
+        case inspect.EnumType():
+            return info.cls("new_word")
+        case inspect.ListType():
+            return [filled(info.item_type, extreme, depth)] if depth else []
+        case inspect.DictType():
+            return {"speed_change": number, "seed": real, "circle_size": real}
+        case inspect.UnionType():
+            kinds = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
+            wanted = [kind for kind in kinds if depth or not isinstance(kind, inspect.StructType)]
+            return filled(wanted[0], extreme, depth) if wanted else None
+        case inspect.StructType():
+            fields = [f for f in info.fields if f.required or depth]
+            return info.cls(**{f.name: filled(f.type, extreme, depth - 1) for f in fields})
+    return None
+
+
+def entity(kind: type, extreme: tuple[int, float, datetime]) -> Any:
+    return filled(inspect.type_info(kind), extreme)
+
+
+def flag(_code: str) -> str | None:
+    return None
+
+
+PLAYED = [*most_played_columns(original=True)]
+LISTS: list[tuple[type, Sequence[Column[Any]]]] = [
+    *((Score, score_columns(list_, original=True)) for list_ in SCORE_LISTS),
+    (Beatmapset, beatmapset_columns("ranked", original=False)),
+    (Beatmapset, beatmapset_columns("pending", original=True)),
+    (BeatmapPlaycount, PLAYED),
+    (Event, activity_columns()),
+    (KudosuHistory, kudosu.kudosu_columns()),
+    (UserStatistics, rankings.player_columns(flag)),
+    (CountryStatistics, rankings.country_columns(flag)),
+    (TeamStatistics, rankings.team_columns()),
+    (UserCompact, rankings.kudosu_columns(flag)),
+]
+
+
+def check_columns(columns: Sequence[Column[Any]], item: Any) -> None:
+    [row] = make_rows(columns, [item], identity=id)
+    assert all(isinstance(text, str) for text in row.texts)
+    for column in columns:
+        row.sort_key(column)
+        if column.tooltip is not None:
+            assert isinstance(column.tooltip(item), str)
+
+
+@pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])
+@pytest.mark.parametrize(("kind", "columns"), LISTS)
+def test_every_column_writes_every_value(
+    kind: type, columns: Sequence[Column[Any]], extreme: tuple[int, float, datetime]
+) -> None:
+    check_columns(columns, entity(kind, extreme))
+
+
+@pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])
+def test_profiles_cards_and_records_write_every_value(
+    extreme: tuple[int, float, datetime],
+) -> None:
+    user, score = entity(User, extreme), entity(Score, extreme)
+    beatmapset = entity(Beatmapset, extreme)
+    assert profile_of(user, "osu").name == "text"
+    assert facts_of(user, datetime.now(UTC))
+    assert records.score_record(score)["grade"] == "new_word"
+    assert records.beatmapset_record(beatmapset)
+    assert records.played_record(entity(BeatmapPlaycount, extreme))
+    assert records.event_record(entity(Event, extreme))
+    assert records.kudosu_record(entity(KudosuHistory, extreme))
+    shared = SharedScore(score, score)
+    check_columns(shared_columns("a", "b", original=True), shared)
+    assert records.shared_record(shared)
+    assert beatmap_card(beatmapset, "osu").id == beatmapset.id
+    assert beatmaps_found([beatmapset])
+
+
+# --- nothing -------------------------------------------------------------------------------------
+
+
+def texts(columns: Sequence[Column[Any]], item: Any) -> dict[str, str]:
+    [row] = make_rows(columns, [item], identity=id)
+    return {column.key: text for column, text in zip(columns, row.texts, strict=True)}
+
+
+def tooltip(columns: Sequence[Column[Any]], key: str, item: Any) -> str:
+    [column] = [column for column in columns if column.key == key]
+    assert column.tooltip is not None
+    return column.tooltip(item)
+
+
+def test_an_unknown_grade_is_blank_and_no_failed_play() -> None:
+    columns = score_columns("best", original=True)
+    assert texts(columns, Score(id=5, passed=True))["grade"] == NOTHING
+    assert tooltip(columns, "grade", Score(id=5)) == ""
+    assert tooltip(columns, "grade", Score(id=5, passed=False)) == "Failed"
+
+
+def test_an_unknown_replay_is_neither_there_nor_missing() -> None:
+    columns = score_columns("best", original=True)
+    said = [tooltip(columns, "replay", Score(id=5, has_replay=v)) for v in (None, False, True)]
+    assert said == ["", "osu! has no replay of this score", "Its replay can be saved"]
+    [replay] = [column for column in columns if column.key == "replay"]
+    assert replay.sort is not None
+    assert replay.sort(Score(id=5), 1) is None
+
+
+def test_an_unknown_status_or_ruleset_is_blank() -> None:
+    beatmapset = Beatmapset(id=1, beatmaps=[Beatmap(id=2, version="X")])
+    said = texts(beatmapset_columns("ranked", original=True), beatmapset)
+    assert (said["status"], said["modes"]) == ("", "")
+    played = BeatmapPlaycount(beatmap_id=2, beatmap=Beatmap(id=2, version="X"))
+    assert texts(PLAYED, played)["status"] == ""
+    assert tooltip(PLAYED, "difficulty", played) == "X"
+    [found] = beatmaps_found([Beatmapset(id=1, title="a", creator="b")])
+    assert found.detail == "Beatmap · by b"
+
+
+def test_a_player_of_an_unknown_ruleset_names_none() -> None:
+    profile = profile_of(User(id=2, username="a"), None)
+    assert profile.mode == ""
+    record = records.score_record(Score(id=5))
+    assert (record["mode"], record["grade"], record["passed"], record["has_replay"]) == (None,) * 4
