@@ -417,7 +417,7 @@ def test_where_replays_are_asked_for(stub: Stub) -> None:
         (b'{"error":"gone"}', "application/json", 'osu! says: "gone"'),
         (b"<html>busy</html>", "text/html", "a web page in place of a file"),
         (b"<html>busy</html>", "application/x-osu-replay", "a web page in place of a file"),
-        (b'{"error":"gone"}', "application/x-osu-replay", "the file is JSON, not a replay"),
+        (b'{"error":"gone"}', "application/x-osu-replay", "JSON in place of a file"),
         (b"", "application/x-osu-replay", "an empty answer in place of a file"),
         (b"\x09 something else", "application/octet-stream", "does not begin as a replay"),
         (made()[:50], "application/x-osu-replay", "the replay is cut off"),
