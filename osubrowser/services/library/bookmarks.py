@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from osubrowser.services.library.records import as_bytes, moment, one_line, plain, read_entries
+from osubrowser.services.library.records import as_bytes, moment, one_line, read_entries
 from osubrowser.services.places.urls import HOME, address
 from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
+from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -207,7 +208,7 @@ def _both(ours: str, theirs: str) -> str:
 def lines(text: str) -> str:
     """Return a note without unprintable characters, with its line breaks, bounded in length."""
     rows = text[: LONGEST_NOTE * 4].splitlines()
-    return "\n".join(plain(row) for row in rows).strip()[:LONGEST_NOTE].strip()
+    return "\n".join(plain(row, LONGEST_NOTE) for row in rows).strip()[:LONGEST_NOTE].strip()
 
 
 def read_bookmarks(

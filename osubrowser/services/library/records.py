@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from osubrowser.services.places.places import WelcomePlace
 from osubrowser.services.places.urls import HOME, address, parse
 from osubrowser.services.settings.schema import is_server
+from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,12 +79,5 @@ def moment(value: object) -> float:
 
 
 def one_line(text: str) -> str:
-    """Return a title as one line of printable characters, at most 300 long."""
-    return plain(" ".join(text[: LONGEST_TITLE * 4].split()))[:LONGEST_TITLE].strip()
-
-
-def plain(text: str) -> str:
-    """Return a text without unprintable characters."""
-    if text.isprintable():  # fast path for nearly all texts
-        return text
-    return "".join(sign for sign in text if sign.isprintable())
+    """Return a title as one line of plain text, at most 300 characters long."""
+    return plain(text, LONGEST_TITLE).strip()

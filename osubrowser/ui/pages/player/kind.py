@@ -65,49 +65,25 @@ def _models() -> Iterator[object]:
 
 
 def _widgets() -> Iterator[object]:
-    """Import the page and its sections."""
-    from osubrowser.ui.pages.player.body import FailurePanel
-
-    yield FailurePanel
+    """Import the page and its sections: what a module needs comes first, for short steps."""
     from osubrowser.ui.sections.host import SectionHost
 
     yield SectionHost
     from osubrowser.ui.sections.subject_loader import SubjectLoader
 
     yield SubjectLoader
-    from osubrowser.ui.pages.player.page import SECTIONS
-
-    yield SECTIONS
-    from osubrowser.ui.pages.player.body import PlayerStart
-
-    yield PlayerStart
     from osubrowser.ui.pages.player.parts.header import PlayerHeader
 
     yield PlayerHeader
-    from osubrowser.ui.pages.player.body import PlayerSkeleton
+    from osubrowser.ui.charts.chart import Chart
 
-    yield PlayerSkeleton
+    yield Chart
     from osubrowser.ui.pages.player.body import PlayerBody
 
     yield PlayerBody
     from osubrowser.ui.pages.player.page import PlayerPage
 
     yield PlayerPage
-    from osubrowser.ui.charts.chart import Chart
-
-    yield Chart
-    from osubrowser.ui.charts.chart import LineChart
-
-    yield LineChart
-    from osubrowser.ui.charts.chart import BarChart
-
-    yield BarChart
-    from osubrowser.ui.pages.player.overview import FactGrid
-
-    yield FactGrid
-    from osubrowser.ui.pages.player.overview import FigureGrid
-
-    yield FigureGrid
     from osubrowser.ui.pages.player.overview import OverviewSection
 
     yield OverviewSection
