@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
+from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -35,3 +37,15 @@ def load_page(*parts: str) -> Page:
     text = FOLDER.joinpath(*parts[:-1], f"{parts[-1]}.md").read_text("utf-8")
     head, _, body = text.removeprefix(_FENCE).partition(_FENCE)
     return Page(tomllib.loads(head), body)
+
+
+@cache
+def texts(kind: str) -> tuple[str, ...]:
+    """Return the texts that a kind of field is drawn from (`texts.toml`)."""
+    return load("texts", dict[str, tuple[str, ...]])[kind]
+
+
+def proxied_picture(address: str) -> str:
+    """Return the address of a picture behind osu!'s proxy: the hex part is the original's."""
+    plain = address.encode()
+    return f"https://i.ppy.sh/{blake2b(plain, digest_size=20).hexdigest()}/{plain.hex()}"

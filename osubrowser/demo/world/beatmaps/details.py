@@ -10,6 +10,7 @@ from osubrowser.demo.world.beatmaps.favourites import Favourites
 from osubrowser.demo.world.beatmaps.packs import Packs
 from osubrowser.demo.world.beatmaps.play_counts import PlayCounts
 from osubrowser.demo.world.beatmaps.user_tags import UserTags
+from osubrowser.demo.world.data import texts
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread, unit
 from osubrowser.demo.world.modding.nominations import Nominations
 
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.songs import GENRES, LANGUAGES
-
-_REMARKS = (
-    "Thanks to everybody who modded this!",
-    "My first set in a long time. Please be kind.",
-    "The last part took me three months.",
-    "Best played with your eyes open.",
-    "Guest difficulties are very welcome & appreciated.",
-)
 
 
 class BeatmapDetails:
@@ -139,7 +132,7 @@ class BeatmapDetails:
         draws, song = self._draws.at(index), self._beatmaps.song(index)
         lines = [f"<strong>{html.escape(song.title)}</strong> by {html.escape(song.artist)}"]
         if chance(draws[11], 0.6):
-            lines.append(html.escape(pick(draws[12], _REMARKS)))
+            lines.append(html.escape(pick(draws[12], texts("remarks"))))
         guests = {d.owner for d in self._beatmaps.difficulties(index)}
         guests.discard(self._beatmaps.mapper[index])
         for account in sorted(guests):

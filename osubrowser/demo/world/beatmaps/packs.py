@@ -15,6 +15,7 @@ from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.songs import song_parts
 from osubrowser.demo.world.cooperative import cooperatively
+from osubrowser.demo.world.data import texts
 from osubrowser.demo.world.draws import Draws, chance, pick
 from osubrowser.demo.world.players.accounts import Accounts
 
@@ -32,8 +33,6 @@ TYPES = {
 _SIZE = 10
 _RULESETS = (("S", "osu!"), ("ST", "osu!taiko"), ("SC", "osu!catch"), ("SM", "osu!mania"))
 _SEASONS = ("Winter", "Spring", "Summer", "Autumn")
-_THEMES = ("Rainy Days", "Space", "Cats", "Trains", "Desserts", "Ghost Stories", "Summer Festival")
-_CUPS = ("World Cup", "Winter Cup", "Five Digit Open", "Spring Invitational", "Draft League")
 
 
 class Pack(NamedTuple):
@@ -192,9 +191,14 @@ class Packs:
             pool = ranked[(number - 1) * step : number * step]
             year = self._beatmaps.submitted(pool[-1]).year
             for type, letter, size, name in (
-                ("tournament", "P", 14, f"{random.choice(_CUPS)} {year}: Round {number % 6 + 1}"),
+                (
+                    "tournament",
+                    "P",
+                    14,
+                    f"{random.choice(texts('cups'))} {year}: Round {number % 6 + 1}",
+                ),
                 ("chart", "R", 9, f"{_SEASONS[number % 4]} {year} Spotlights"),
-                ("theme", "T", 11, f"{random.choice(_THEMES)} ({year})"),
+                ("theme", "T", 11, f"{random.choice(texts('themes'))} ({year})"),
             ):
                 sets = sorted(random.sample(pool, size))
                 yield _Draft(type, f"{letter}{number}", name, None, sets)

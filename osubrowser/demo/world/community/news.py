@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from functools import cache, cached_property
-from hashlib import blake2b
 from random import Random
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from osubrowser.demo.world import markdown
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.songs import song_parts
 from osubrowser.demo.world.clock import offset_form, seconds
-from osubrowser.demo.world.data import load, load_page
+from osubrowser.demo.world.data import load, load_page, proxied_picture
 from osubrowser.demo.world.draws import Draws, between, pick
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import Authors
@@ -169,14 +168,14 @@ class News:
         edited = draws[6] % 40 if draws[6] & 0x700 == 0 else 0
         updated = min(post.published + timedelta(days=edited), self._current_time)
         path = f"{post.published.year}/{post.slug}.md"
-        image = _picture(f"https://assets.ppy.sh/news/{post.slug}.jpg")
+        image = proxied_picture(f"https://assets.ppy.sh/news/{post.slug}.jpg")
         shown = post.published.year >= 2015 or draws[6] & 1 == 0
         return {
             "id": post.id,
             "author": self.author_of(post),
             "edit_url": f"https://github.com/ppy/osu-wiki/tree/master/news/{path}",
             "first_image": image if shown else None,
-            "first_image@2x": _picture(f"https://assets.ppy.sh/news/{post.slug}@2x.jpg")
+            "first_image@2x": proxied_picture(f"https://assets.ppy.sh/news/{post.slug}@2x.jpg")
             if shown
             else None,
             "published_at": offset_form(post.published),
@@ -227,9 +226,3 @@ class News:
 
 def _slug(text: str) -> str:
     return re.sub(r"-+", "-", re.sub(r"[^a-z0-9-]", "", text.lower().replace(" ", "-"))).strip("-")
-
-
-def _picture(address: str) -> str:
-    """Return the address of a picture behind osu!'s proxy: the hex part is the original's."""
-    plain = address.encode()
-    return f"https://i.ppy.sh/{blake2b(plain, digest_size=20).hexdigest()}/{plain.hex()}"

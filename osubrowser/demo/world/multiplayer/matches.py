@@ -9,6 +9,7 @@ from typing import NamedTuple
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
+from osubrowser.demo.world.data import texts
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
 from osubrowser.demo.world.multiplayer.lobbies import Game, Lobby, Selection
 from osubrowser.demo.world.multiplayer.match_scores import MatchScore, simulate_score
@@ -44,7 +45,6 @@ _MODS: tuple[tuple[str, ...], ...] = (
     ("FL",),
     ("NF", "HR"),
 )
-_NAMES = ("{}'s game", "{}'s game", "{}'s room", "{} | chill", "4-5* | {}", "any maps - {}")
 _SCORINGS = ("score", "score", "score", "scorev2", "accuracy", "combo")
 _TEAMS = ("head-to-head", "head-to-head", "head-to-head", "team-vs", "tag-coop", "tag-team-vs")
 
@@ -159,7 +159,9 @@ class Matches:
             first, second = (" ".join(teams.words(between(d, 1, TEAMS))) for d in draws[3:5])
             letters = "".join(chr(65 + between(draw, 0, 25)) for draw in draws[5:7])
             return f"{letters}C: ({first}) vs ({second})"
-        return _NAMES[draws[3] * len(_NAMES) >> 32].format(self._authors.name_of(match.host))
+        return texts("matches")[draws[3] * len(texts("matches")) >> 32].format(
+            self._authors.name_of(match.host)
+        )
 
     # --- what happened ------------------------------------------------------------------------
 

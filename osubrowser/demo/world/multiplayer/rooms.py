@@ -11,6 +11,7 @@ from typing import NamedTuple
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import offset_form, seconds
+from osubrowser.demo.world.data import texts
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, number, pick, unit
 from osubrowser.demo.world.multiplayer.lobbies import Lobby, Selection
 from osubrowser.demo.world.multiplayer.matches import moment
@@ -161,7 +162,6 @@ _TYPES = {
     RANKED: "ranked_play",
 }
 _QUEUES = ("host_only", "all_players", "all_players_round_robin")
-_NAMES = ("{}'s awesome playlist", "{}'s awesome room", "{} | farm", "songs {} likes", "{}")
 
 
 class Rooms:
@@ -409,7 +409,7 @@ class Rooms:
                 return f"Daily Challenge: {day:%Y-%m-%d}"
             case 6 | 7:
                 return f"Ranked play {room.serial + 1}"
-        name = pick(self._draws.at(room.place)[13], _NAMES)
+        name = pick(self._draws.at(room.place)[13], texts("rooms"))
         return name.format(self._authors.name_of(room.host))
 
     def _description(self, room: Room) -> str | None:

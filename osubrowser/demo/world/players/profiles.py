@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import cache
-from hashlib import blake2b
 
 import msgspec
 
@@ -16,7 +15,7 @@ from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
 from osubrowser.demo.world.clock import offset_form
 from osubrowser.demo.world.community.comments import Comments
 from osubrowser.demo.world.community.feed import Feed
-from osubrowser.demo.world.data import load
+from osubrowser.demo.world.data import load, proxied_picture, texts
 from osubrowser.demo.world.draws import Draws, between, chance, pick, spread
 from osubrowser.demo.world.players.accounts import FIXED_IDS, PEPPY, Accounts
 from osubrowser.demo.world.players.history import Histories
@@ -76,7 +75,7 @@ class UserPages:
             "home": accounts.country_of(account).name,
             "year": accounts.joined(account).year,
             "mode": self._accounts.playmode(account),
-            "picture": _picture(f"https://pictures.example/{user_id}.jpg"),
+            "picture": proxied_picture(f"https://pictures.example/{user_id}.jpg"),
             "set": beatmaps.id_of(index),
             "song": _words_of(f"{song.artist} - {song.title}"),
             "friend": accounts.id_of(friend),
@@ -97,27 +96,9 @@ def _words_of(name: str) -> str:
     return name.replace("[", "(").replace("]", ")")
 
 
-def _picture(address: str) -> str:
-    """Return the address of a picture behind osu!'s proxy: the hex part is the original's."""
-    plain = address.encode()
-    return f"https://i.ppy.sh/{blake2b(plain, digest_size=20).hexdigest()}/{plain.hex()}"
-
-
 _NEVER = "2000-01-01T00:00:00+00:00"
 """What osu! writes for the last daily challenge of somebody who never played one."""
 
-_PLACES = (
-    "the void",
-    "at my desk",
-    "north of somewhere",
-    "moon",
-    "東京",
-    "서울",
-    "under a kotatsu",
-)
-_INTERESTS = ("rhythm games, cats", "tea", "mapping", "drawing, tablets", "keyboards", "sleep")
-_WORK = ("student", "professional circle clicker", "software", "nurse", "baker", "between jobs")
-_TITLES = ("Elite Mapper", "osu!idol Winner", "Mapper Spotlight", "World Cup Finalist")
 _PREFERENCES: dict[str, object] = {
     "audio_autoplay": False,
     "audio_muted": False,
@@ -281,18 +262,20 @@ class Profiles:
             "cover_url": cover["url"],
             "discord": f"{name}#{draws[9] % 9000 + 1000}" if chance(draws[9], 0.3) else None,
             "has_supported": supporter or chance(draws[10], 0.3),
-            "interests": pick(draws[11], _INTERESTS) if chance(draws[11], 0.35) else None,
+            "interests": pick(draws[11], texts("interests")) if chance(draws[11], 0.35) else None,
             "join_date": offset_form(self._accounts.joined(account)),
-            "location": pick(draws[12], _PLACES) if chance(draws[12], 0.35) else None,
+            "location": pick(draws[12], texts("places")) if chance(draws[12], 0.35) else None,
             "max_blocks": 200 if supporter else 100,
             "max_friends": 1000 if supporter else 500,
-            "occupation": pick(draws[13], _WORK) if chance(draws[13], 0.25) else None,
+            "occupation": pick(draws[13], texts("occupations"))
+            if chance(draws[13], 0.25)
+            else None,
             "playmode": self._accounts.playmode(account),
             "playstyle": devices or (["keyboard", "tablet"] if account in FIXED_IDS else None),
             "post_count": int(spread(draws[14], 0, 1) ** 9 * 9_000),
             "profile_hue": between(more[1], 1, 359) if own_hue else None,
             "profile_order": sorted(_ORDER, key=lambda part: (draws[15] >> len(part) & 1, part)),
-            "title": pick(more[2], _TITLES) if chance(more[2], 0.01) else None,
+            "title": pick(more[2], texts("titles")) if chance(more[2], 0.01) else None,
             "title_url": None,
             "twitter": name if name.isascii() and chance(more[3], 0.2) else None,
             "website": f"https://{name}.example"

@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from osubrowser.demo.world.clock import offset_form
+from osubrowser.demo.world.data import texts
 from osubrowser.demo.world.draws import Draws, between, chance, pick
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.rankings import Rankings
 from osubrowser.demo.world.players.teams import Teams
 from osubrowser.demo.world.rulesets import RULESETS
-
-_ABOUT = (
-    "[b]Friendly people who play too much.[/b]\nEverybody is welcome!",
-    "We meet on Sundays. Bring tea.",
-    "Tournament team, mostly asleep.",
-    "[url=https://osu.ppy.sh/wiki]Read the wiki[/url] first.",
-)
 
 
 class TeamDetails:
@@ -54,7 +48,7 @@ class TeamDetails:
             "cover_url": cover if chance(draws[3], 0.7) else None,
             "created_at": offset_form(founded),
             "default_ruleset_id": self.ruleset(team),
-            "description": pick(draws[4], _ABOUT) if chance(draws[4], 0.8) else None,
+            "description": pick(draws[4], texts("teams")) if chance(draws[4], 0.8) else None,
             "is_open": chance(draws[5], 0.5),
             "empty_slots": between(draws[6], 0, 12),
             "leader": self._accounts.card(leader),
