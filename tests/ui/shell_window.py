@@ -60,7 +60,7 @@ class StillAccount(QObject):
         self.server = "https://osu.ppy.sh"
         self.client_id = ""
         self.callback_address = CALLBACK
-        self.secrets_kept_in = ""
+        self.secrets_location = ""
 
     def enter(self, state: AccountState = AccountState.PLAYER) -> None:
         self.state = state

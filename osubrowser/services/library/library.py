@@ -62,8 +62,8 @@ def _load(
 
     marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks, executor, tell)
     shelf = _Shelf(marked, RecentlySeen.load(recent, executor, tell), is_loaded=True)
-    for kept in (*shelf.bookmarks, *shelf.recent):
-        _ = kept.words
+    for entry in (*shelf.bookmarks, *shelf.recent):
+        _ = entry.words
     return shelf
 
 
@@ -138,9 +138,9 @@ class Library(QObject):
         """The origin of stored addresses; the website for the demo, whose own origin varies."""
         return HOME if self.is_demo else self._account.server
 
-    def place_of(self, kept: Bookmark | Visit) -> Place:
+    def place_of(self, entry: Bookmark | Visit) -> Place:
         """Return the place of a bookmark or visit; a `WebAddress` for those of other servers."""
-        return parse(kept.address, origins=(self.origin, HOME)) or WebAddress(kept.address)
+        return parse(entry.address, origins=(self.origin, HOME)) or WebAddress(entry.address)
 
     @staticmethod
     def can_keep(place: Place) -> bool:

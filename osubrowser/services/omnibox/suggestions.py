@@ -115,18 +115,18 @@ def local_suggestions(
 def _at_first(library: Library | None) -> list[Suggestion]:
     if library is None:
         return []
-    return [_of_kept(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
+    return [_of_entry(one, library) for one in list(library.recent)[:MOST_AT_FIRST]]
 
 
 def _library_matches(words: str, library: Library | None) -> list[Suggestion]:
     if library is None or not words.strip():
         return []
-    found = [_of_kept(one, library) for one in library.bookmarks.search(words, MOST_BOOKMARKS)]
-    found += [_of_kept(one, library) for one in library.recent.search(words, 2 * MOST_SEEN)]
+    found = [_of_entry(one, library) for one in library.bookmarks.search(words, MOST_BOOKMARKS)]
+    found += [_of_entry(one, library) for one in library.recent.search(words, 2 * MOST_SEEN)]
     return distinct(found)[: MOST_BOOKMARKS + MOST_SEEN]
 
 
-def _of_kept(one: Bookmark | Visit, library: Library) -> Suggestion:
+def _of_entry(one: Bookmark | Visit, library: Library) -> Suggestion:
     place = library.place_of(one)
     note = one_line(getattr(one, "note", ""))
     where = short(place, library.origin)

@@ -146,5 +146,5 @@ def thing(kind: str, key: str, at: int = 0) -> ThingPlace | None:
 def list_of(kind: str, query: Mapping[str, str]) -> ListPlace:
     """Return the list of a kind with its known filters from the parameters."""
     known = _FILTERS.get(kind, frozenset())
-    kept = {name: value for name, value in query.items() if name in known and value}
-    return ListPlace(kind, tuple(sorted(kept.items())))
+    parameters = {name: value for name, value in query.items() if name in known and value}
+    return ListPlace(kind, tuple(sorted(parameters.items())))

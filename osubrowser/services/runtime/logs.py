@@ -114,12 +114,12 @@ class Logs:
             handlers.append(terminal)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            kept = LogFile(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+            to_file = LogFile(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
         except OSError as error:
             self.problem = f"There will be no log file ({error.strerror})."
         else:
-            kept.setLevel(min(level, logging.INFO))
-            handlers.append(kept)
+            to_file.setLevel(min(level, logging.INFO))
+            handlers.append(to_file)
         for handler in handlers:
             handler.setFormatter(RedactingFormatter(_FORMAT))
         return handlers

@@ -103,7 +103,7 @@ class Account(QObject):
         self._session: Session | None = None
         self._attempt: object | None = None  # the current attempt to get a session
         self._signing_in: asyncio.Task[object] | None = None
-        self._secrets_kept_in = ""
+        self._secrets_location = ""
 
     # --- properties --------------------------------------------------------------------------
 
@@ -178,9 +178,9 @@ class Account(QObject):
         return self._sign_in.callback_address
 
     @property
-    def secrets_kept_in(self) -> str:
+    def secrets_location(self) -> str:
         """`system keyring`, or the path of a file; empty until `restore` has run."""
-        return self._secrets_kept_in
+        return self._secrets_location
 
     # --- sign-in and sign-out ----------------------------------------------------------------
 
@@ -194,7 +194,7 @@ class Account(QObject):
             await self._look_where_secrets_are()
             self.changed.emit()
             return
-        session = await self._attempted(self._kept())
+        session = await self._attempted(self._saved_session())
         if session is not None:
             await self._ask_who(session)
 
@@ -317,13 +317,13 @@ class Account(QObject):
 
     # --- steps -------------------------------------------------------------------------------
 
-    async def _kept(self) -> Session | None:
+    async def _saved_session(self) -> Session | None:
         # Part of the attempt: unlocking the keyring may take long, and the user may sign in.
         await self._look_where_secrets_are()
-        return await self._sign_in.kept()
+        return await self._sign_in.restored()
 
     async def _look_where_secrets_are(self) -> None:
-        self._secrets_kept_in = await self._calls.run(lambda: self._secrets.where)
+        self._secrets_location = await self._calls.run(lambda: self._secrets.where)
 
     async def _attempted(
         self, asked: Awaitable[Session | None], *, by_person: bool = False
@@ -389,9 +389,9 @@ class Account(QObject):
         details, player = session.details, session.player
         if session.secret_name is None or self._session is not session:
             return
-        kept = SavedSignIn(details.client_id, session.guest, player)
-        if self._settings.sign_ins.get(details.base_url) != kept:
-            self._settings.save_sign_in(details.base_url, kept)
+        saved = SavedSignIn(details.client_id, session.guest, player)
+        if self._settings.sign_ins.get(details.base_url) != saved:
+            self._settings.save_sign_in(details.base_url, saved)
             self._settings.save()
 
     async def _ask_who(self, session: Session) -> None:

@@ -107,7 +107,7 @@ class SecretStore:
             try:
                 return base64.b64decode(text, validate=True)
             except (binascii.Error, ValueError):
-                log.warning("a kept secret was damaged")
+                log.warning("a stored secret was damaged")
                 return None
 
     def save(self, key: str, value: bytes) -> None:
@@ -229,14 +229,14 @@ class SecretStore:
             return
         with self._file_lock():  # another program's change meanwhile would be lost
             raw = self._file_content()
-            kept, is_damaged = _entries(raw)
+            entries, is_damaged = _entries(raw)
             if is_damaged:
                 self._set_aside(raw)
             if text is not None:
-                kept[key] = text
-            elif kept.pop(key, None) is None and not is_damaged:
+                entries[key] = text
+            elif entries.pop(key, None) is None and not is_damaged:
                 return
-            self._write_file(kept)
+            self._write_file(entries)
 
     def _repair(self) -> None:
         """Set a damaged file aside, and delete what killed writes left."""
@@ -244,10 +244,10 @@ class SecretStore:
             if _entries(self._file_content())[1]:
                 with self._file_lock():
                     raw = self._file_content()
-                    kept, is_damaged = _entries(raw)
+                    entries, is_damaged = _entries(raw)
                     if is_damaged:
                         self._set_aside(raw)
-                        self._write_file(kept)
+                        self._write_file(entries)
             self._sweep()
         except OSError as error:
             log.warning("the file of secrets could not be repaired: %s", error.strerror)
@@ -256,9 +256,9 @@ class SecretStore:
         log.warning("the file of secrets was damaged: what can be read of it goes on")
         write_whole(self._damaged_file, raw, private=True)
 
-    def _write_file(self, kept: dict[str, str]) -> None:
-        if kept:
-            write_whole(self._file, json.dumps(kept).encode(), private=True)
+    def _write_file(self, entries: dict[str, str]) -> None:
+        if entries:
+            write_whole(self._file, json.dumps(entries).encode(), private=True)
         else:
             self._file.unlink(missing_ok=True)
 
@@ -283,17 +283,17 @@ def _entries(raw: bytes) -> tuple[dict[str, str], bool]:
     except (ValueError, RecursionError):
         values = None
     if isinstance(values, dict):
-        kept = {k: v for k, v in values.items() if isinstance(v, str) and _is_base64(v)}
-        return kept, len(kept) != len(values)
-    kept = {}
+        entries = {k: v for k, v in values.items() if isinstance(v, str) and _is_base64(v)}
+        return entries, len(entries) != len(values)
+    entries = {}
     for match in _ENTRY.finditer(raw.decode(errors="replace")):
         try:
             key, value = (json.loads(part) for part in match.groups())
         except ValueError:
             continue
         if _is_base64(value):
-            kept[key] = value
-    return kept, True
+            entries[key] = value
+    return entries, True
 
 
 def _is_base64(text: str) -> bool:

@@ -49,7 +49,7 @@ class SessionFactory:
         calls: runs blocking calls on workers.
         settings: settings with server, callback port, pace and the last sign-in.
         secrets: store of client secrets and tokens.
-        keeping: session store, which tracks the open clients.
+        store: session store, which tracks the open clients.
         server: origin that overrides the settings' server.
         client_factory: returns a client; called on a worker.
         open_url: opens a URL in the web browser.
@@ -62,7 +62,7 @@ class SessionFactory:
         calls: Calls,
         settings: Settings,
         secrets: SecretStore,
-        keeping: SessionStore,
+        store: SessionStore,
         *,
         server: str | None = None,
         client_factory: Callable[[ClientDetails], Client] = make_client,
@@ -73,7 +73,7 @@ class SessionFactory:
         self._calls = calls
         self._settings = settings
         self._secrets = secrets
-        self._store = keeping
+        self._store = store
         self._server = server
         self._make_client = client_factory
         self._open_url = open_url
@@ -95,7 +95,7 @@ class SessionFactory:
         """The callback URL to register for the OAuth application."""
         return f"http://{CALLBACK_HOST}:{self._settings.callback_port}{CALLBACK_PATH}"
 
-    async def kept(self) -> Session | None:
+    async def restored(self) -> Session | None:
         """Return the stored session of the last run, or None. Needs no network."""
         last = self.last
         if last is None:
@@ -129,10 +129,10 @@ class SessionFactory:
             raise WrongCredentials("The client id is a number, such as 12345.")
         name = secret_name(self.server, client_id)
         if not client_secret:
-            kept = await self._calls.run(self._secrets.get, name)
-            if not kept:
+            secret = await self._calls.run(self._secrets.get, name)
+            if not secret:
                 raise WrongCredentials("The client secret is missing.")
-            client_secret = kept
+            client_secret = secret
         details = self._details(client_id, client_secret, guest=guest)
         client = await self._calls.run(self._make_client, details)
         self._store.opened(client)

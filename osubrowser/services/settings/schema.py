@@ -267,13 +267,13 @@ def open_places(values: object) -> dict[str, SavedTabs]:
     """Return the valid open tabs by account."""
     given = list(values.items()) if isinstance(values, dict) else []
     return {
-        whose: _kept_places(one)
+        whose: _saved_tabs(one)
         for whose, one in given[:MOST_SERVERS]
         if isinstance(one, dict) and len(whose) <= 300
     }
 
 
-def _kept_places(values: Mapping[str, object]) -> SavedTabs:
+def _saved_tabs(values: Mapping[str, object]) -> SavedTabs:
     tabs, beside, current = (values.get(name) for name in ("tabs", "beside", "current"))
     found = list(tabs.items()) if isinstance(tabs, dict) else []
     pairs = beside[:MOST_PLACES] if isinstance(beside, list) else []

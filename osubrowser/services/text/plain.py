@@ -22,12 +22,12 @@ def plain(text: str, limit: int = LONGEST) -> str:
     """
     if text.isprintable() and len(text) <= limit:  # fast path for nearly all texts
         return text
-    kept = "".join(_kept(character) for character in text[: limit * 4])
-    line = " ".join(filter(None, kept.split(" ")))
+    cleaned = "".join(_cleaned(character) for character in text[: limit * 4])
+    line = " ".join(filter(None, cleaned.split(" ")))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def _kept(character: str) -> str:
+def _cleaned(character: str) -> str:
     if character.isspace():
         # The ideographic space of Japanese titles is preserved.
         return character if character == "\u3000" else " "

@@ -106,7 +106,7 @@ class SignInFlow(QObject):
 
     def _on_account_changed(self) -> None:
         if self._page is not None:
-            self._page.set_account(self._account.client_id, self._account.secrets_kept_in)
+            self._page.set_account(self._account.client_id, self._account.secrets_location)
 
     def _on_account_session_lost(self) -> None:
         self.message_requested.emit(

@@ -72,7 +72,7 @@ def integrity(path: Path) -> str:
     return answer
 
 
-# --- keeping and recalling -------------------------------------------------------------------
+# --- saving and loading -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"\x00\xff", body_of("a"), noise(5000)])

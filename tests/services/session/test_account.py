@@ -147,7 +147,7 @@ def test_signing_in_through_the_browser_and_out_again(
     assert set(asked["scope"][0].split()) == {"public", "identify", "friends.read"}
     world.browser.join()
     assert "You are signed in" in world.browser.pages[0]
-    assert account.secrets_kept_in == str(world.secrets_file)
+    assert account.secrets_location == str(world.secrets_file)
     kept = json.loads((world.folder / "settings.json").read_text())["sign_ins"]
     assert kept[world.server.url]["client_id"] == world.server.client_id
 

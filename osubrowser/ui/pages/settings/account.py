@@ -102,7 +102,7 @@ class AccountSection(SettingsSection):
                 return "Nobody is signed in."
 
     def _how_kept(self) -> str:
-        where = self._parts.account.secrets_kept_in
+        where = self._parts.account.secrets_location
         if self._parts.account.is_demo:
             return "The sign-in of the demo is not kept."
         if where == _KEYRING:

@@ -148,7 +148,7 @@ def test_the_account_is_shown_as_it_is(desk: SettingsDesk) -> None:
     assert section.brings.isVisible()
     click(section.sign_in)
     assert wanted == ["sign in", "sign in"]
-    desk.account.secrets_kept_in = "system keyring"
+    desk.account.secrets_location = "system keyring"
     desk.account.enter(AccountState.PLAYER)
     assert "peppy" in section.who.text()
     assert not section.sign_in.isVisible()
