@@ -105,7 +105,7 @@ def test_a_failed_page_keeps_the_rows_and_says_so(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    server = demo_server_with("--faults", "500:0.5", "--seed", "3")
+    server = demo_server_with("--faults", "500:0.8", "--seed", "3")
     sign_in(monkeypatch, server)
     browser = start("--server", server.url)
     browser.wait(lambda: not browser.window.navigator.is_welcome)
@@ -113,8 +113,9 @@ def test_a_failed_page_keeps_the_rows_and_says_so(
     press_retry_until(browser, qtbot, lambda: model.loaded >= 50)
     bar = browser.rankings.table.verticalScrollBar()
     while model.state is not LoadState.FAILED:
+        assert bar.value() < bar.maximum(), "no page has failed"
         loaded = model.loaded
-        bar.setValue(bar.value() + 1700)
+        bar.setValue(bar.value() + 6 * 1700)  # beyond what is loaded ahead
         browser.wait(lambda: not browser.skeletons() or model.state is LoadState.FAILED)
         assert model.loaded >= loaded
     assert model.row_at(0) is not None
