@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -61,6 +61,7 @@ class AccountButton(QToolButton):
         self.setObjectName("account")
         self.setMenu(menu)
         menu.installEventFilter(self)
+        menu.aboutToHide.connect(self._on_menu_about_to_hide)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(AVATAR, AVATAR))
@@ -94,6 +95,15 @@ class AccountButton(QToolButton):
             corner = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
             self.menu().move(corner - QPoint(self.menu().width(), 0))
         return bool(super().eventFilter(watched, event))
+
+    def _on_menu_about_to_hide(self) -> None:
+        # Qt leaves a button pressed, or lit, whose menu was closed by a press elsewhere.
+        self.setDown(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self._is_under_cursor())
+        self.update()
+
+    def _is_under_cursor(self) -> bool:
+        return self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def _on_images_ready(self) -> None:
         if self._avatar:

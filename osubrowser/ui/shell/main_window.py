@@ -111,9 +111,9 @@ class MainWindow(QMainWindow):
         shortcuts.use(self, preferences.shortcuts)
         self.menu = AccountMenu(preferences, table.app_pages, self)
         self.chrome = Chrome(table.tab_keys, self.menu, images, self)
-        self.message_bar = MessageBar(self)
         self.status_line = StatusLine(self)
         self.navigator = Navigator(theme, table, welcome, self)
+        self.message_bar = MessageBar(self.navigator.widget, self)
         self._lay_out()
         self.omnibox = OmniboxController(
             self.chrome.address,
@@ -211,7 +211,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.chrome)
         column.addWidget(self.navigator.widget, 1)
-        column.addWidget(self.message_bar)
         column.addWidget(self.status_line)
         self.setCentralWidget(central)
 

@@ -215,7 +215,7 @@ QWidget[ground="true"] { background: $background6; }
 #address { border-radius: 14px; padding: 0 14px; }
 #account { padding: 2px 8px 2px 2px; font-weight: 600; }
 #account[signedOut="true"] { padding: 2px 12px; }
-#messageBar { background: $background4; border: none; border-top: 1px solid $background3; }
+#messageBar { background: $background4; border: 1px solid $background1; border-radius: 8px; }
 #step {
     color: $content1; background: $dark1; border-radius: 12px; font-weight: 600;
 }

@@ -68,7 +68,7 @@ def test_in_the_background_means_beside_the_tabs(shell: Shell) -> None:
     open_behind(shell, TAIKO)
     assert shell.page.shown == [OSU], "what is seen stays"
     assert shell.window.chrome.address.text() == "osu.ppy.sh/rankings/osu/performance"
-    assert shell.window.message_bar.text == "It is open beside the tabs."
+    assert shell.window.message_bar.text == "Opened in the background"
     assert bar.isVisible()
     assert labels(shell) == ["osu.ppy.sh/rankings/taiko/performance"], "no title is known yet"
     click_place(shell, 0)
@@ -245,13 +245,16 @@ def test_hostile_titles_are_plain_and_short(shell: Shell) -> None:
     assert len(bar.tabToolTip(0)) < 500
 
 
-def test_without_a_session_it_waits_and_the_places_stay(shell_with: Shells) -> None:
+def test_without_a_session_a_place_answers_and_is_loaded_after_the_sign_in(
+    shell_with: Shells,
+) -> None:
     shell = shell_with().signed_in()
     open_behind(shell, TAIKO)
     shell.account.leave()
     assert shell.window.navigator.is_welcome
     click_place(shell, 0)
-    assert shell.window.navigator.is_welcome
+    assert not shell.window.navigator.is_welcome
+    assert shell.window.navigator.place == TAIKO
     shell.account.enter()
     assert shell.window.navigator.place == TAIKO
     assert shell.page.shown[-1] == TAIKO

@@ -547,7 +547,7 @@ def test_sorting_and_filtering_say_that_only_loaded_rows_take_part(
     page.model.sort_by("accuracy", True)
     accuracies = [row.item.hit_accuracy for row in page.model.loaded_rows()]
     assert accuracies == sorted(accuracies, reverse=True)
-    assert page.rows.arranged_text == "Sorted by Accuracy, highest first, among all 50 rows"
+    assert page.rows.arranged_text == "Sorted by accuracy, highest first, among all 50 rows"
     page.start_filter()
     second = sent_names()[1]
     write(page.bar.filter, second.upper())
