@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.api.errors import NotFound, RateLimited
+from osubrowser.services.places.places import UserPlace
 from osubrowser.ui.error_messages import seconds
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
@@ -30,7 +31,6 @@ from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, S
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
-    from osubrowser.services.places.places import UserPlace
     from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
 
@@ -142,16 +142,20 @@ class FailurePanel(StatePanel):
         sign_in_requested: open the welcome page.
         other_requested: look up another player.
         web_requested: open the profile in the web browser.
+        player_requested: `UserPlace`: open a player of a similar name.
     """
 
     retry_requested = Signal()
     sign_in_requested = Signal()
     other_requested = Signal()
     web_requested = Signal()
+    player_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._until = 0.0
+        self._failure = Notice("")
+        self._similar: dict[str, UserPlace] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self._on_tick)
@@ -180,7 +184,16 @@ class FailurePanel(StatePanel):
             buttons.append(("other", "Look up another player"))
             if place is not None:
                 buttons.append(("web", "Open in the web browser"))
-        self.show_notice(Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details))
+        self._failure = Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details)
+        self.show_notice(self._failure)
+
+    def show_similar(self, players: Sequence[tuple[int, str]], mode: str | None) -> None:
+        """Add links to players of similar names, as (id, name), to the shown failure."""
+        self._similar = {f"player-{number}": UserPlace(number, mode) for number, _ in players}
+        choices = tuple((f"player-{number}", name) for number, name in players)
+        if choices:
+            hint = "Players with a similar name:"
+            self.show_notice(self._failure._replace(hint=hint, choices=choices))
 
     def stop(self) -> None:
         """Stop the countdown."""
@@ -205,6 +218,8 @@ class FailurePanel(StatePanel):
         }.get(key)
         if signal is not None:
             signal.emit()
+        elif key in self._similar:
+            self.player_requested.emit(self._similar[key])
 
 
 _CELL_WIDTH, _CELL_HEIGHT, _ROWS = 168, 62, 3
