@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             open_web=open_web,
             start_address=self.chrome.address.start,
             bookmark=self._bookmark,
+            show_places=self.chrome.show_places_list,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
         )
         self._style_timer = QTimer(self)

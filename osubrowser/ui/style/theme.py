@@ -228,6 +228,7 @@ QWidget[ground="true"] { background: $background6; }
 
 __all__ = [
     "BODY_SIZE",
+    "CHOICES",
     "DEFAULT_HUE",
     "GRADES",
     "MODS",
@@ -247,6 +248,12 @@ __all__ = [
 ]
 
 Choice = Literal["dark", "light", "system"]
+CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
+    ("system", "As the system"),
+    ("dark", "Dark"),
+    ("light", "Light"),
+)
+"""Choices of the theme and their labels."""
 
 BODY_SIZE: Final = 13
 """Height of body text in pixels."""

@@ -525,3 +525,46 @@ def test_what_has_no_page_yet_says_so(shell: Shell) -> None:
     shell.window.navigator.open(WebAddress(f"{WEBSITE}/store"))
     assert shell.web == [f"{WEBSITE}/store"]
     assert "osubrowser has no page for it yet" in shell.window.message_bar.text
+
+
+# --- more places than fit ----------------------------------------------------------------------
+
+
+def test_more_places_than_fit_are_in_a_list(shell: Shell, qtbot: QtBot) -> None:
+    window = shell.window
+    window.resize(window.minimumSize())
+    places = [replace(OSU, page=n) for n in range(1, MOST_BESIDE + 1)]
+    open_behind(shell, places[0])
+    qtbot.waitUntil(window.chrome.places.isVisible)
+    assert not window.chrome.places_list.isVisible()
+    open_behind(shell, *places[1:])
+    button = window.chrome.places_list
+    qtbot.waitUntil(button.isVisible)
+    click(button)
+    menu = window.chrome.places.findChildren(QMenu)[-1]
+    qtbot.waitUntil(menu.isVisible)
+    assert len(menu.actions()) == MOST_BESIDE
+    assert not any(action.isChecked() for action in menu.actions())
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert window.navigator.place == places[-1]
+    window.navigator.close_other_places(MOST_BESIDE - 1)
+    qtbot.waitUntil(lambda: not button.isVisible())
+
+
+def test_the_list_of_places_has_a_shortcut_and_marks_the_one_in_front(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    window = shell.window
+    held = CTRL | Qt.KeyboardModifier.ShiftModifier
+    press(window, Qt.Key.Key_A, held)
+    assert window.message_bar.text.startswith("Nothing is open beside the tabs.")
+    open_behind(shell, TAIKO, OSU)
+    click_place(shell, 1)
+    press(window, Qt.Key.Key_A, held)
+    menu = window.chrome.places.findChildren(QMenu)[-1]
+    qtbot.waitUntil(menu.isVisible)
+    assert [action.isChecked() for action in menu.actions()] == [False, True]
+    press(menu, Qt.Key.Key_Up)
+    press(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.navigator.place == TAIKO)
