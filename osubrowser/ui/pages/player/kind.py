@@ -64,10 +64,16 @@ def _models() -> Iterator[object]:
     from osubrowser.services.richtext.sanitize import RichText
 
     yield RichText
+    from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
+
+    yield RemoteSuggestions
 
 
 def _widgets() -> Iterator[object]:
     """Import the page and its sections."""
+    from osubrowser.ui.pages.player.player_field import PlayerField
+
+    yield PlayerField
     from osubrowser.ui.pages.player.body import FailurePanel
 
     yield FailurePanel

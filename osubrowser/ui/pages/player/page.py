@@ -344,6 +344,7 @@ class PlayerPage(Page):
         self._similar.cancel_all()
         self._body.progress.set_running(False)
         self.panel.stop()
+        self.start.field.cancel()
         self.host.leave()
         self._body.end_waiting()
         self._profile, self._error = None, None
