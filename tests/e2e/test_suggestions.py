@@ -220,6 +220,21 @@ def test_the_row_that_return_opens_stays_it_while_matches_come_above(
     assert typing.popup.current == typing.popup.rows[0]
 
 
+def test_return_on_a_name_that_does_not_exist_shows_the_near_matches(typing: Typing) -> None:
+    typing.type("pepp")
+    press(typing.bar, Qt.Key.Key_Return)
+    navigator = typing.browser.window.navigator
+    assert navigator.place == UserPlace("pepp")
+    page = cast("PlayerPage", navigator.page)
+    typing.browser.wait(lambda: page.panel.button("player-2") is not None)
+    near = page.panel.button("player-2")
+    assert near is not None
+    typing.browser.wait(near.hasFocus)
+    press(near, Qt.Key.Key_Return)
+    typing.browser.wait(lambda: page.profile is not None and page.is_settled)
+    assert navigator.place == UserPlace(2)
+
+
 def test_leaving_the_bar_asks_nothing_more(typing: Typing, watch: Watch) -> None:
     watch.gate.clear()
     typing.type("peppy")

@@ -66,7 +66,7 @@ class PlayerField(QLineEdit):
             f"""
             QListView {{
                 color: {c.content2.name()}; background: {c.background5.name()};
-                border: 1px solid {c.background1.name()}; padding: 4px; outline: none;
+                border: 1px solid {c.background1.name()}; outline: none;
             }}
             QListView::item {{ min-height: 26px; padding: 0 6px; border-radius: 4px; }}
             QListView::item:selected, QListView::item:hover {{
