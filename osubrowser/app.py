@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
-from osubrowser.pages import PageParts, page_kinds, welcome_kind
+from osubrowser.pages import PageParts, build_welcome, page_kinds, welcome_kind
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
@@ -204,7 +204,7 @@ class App:
         )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
-        self.sign_in_flow = SignInFlow(self.account, self.start_demo)
+        self.sign_in_flow = SignInFlow(self.account, self.start_demo, build_welcome)
         parts = PageParts(
             self.account,
             self.calls,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.services.storage.folders import Folders
     from osubrowser.ui.pages.page import Page
+    from osubrowser.ui.pages.welcome.page import WelcomePage
     from osubrowser.ui.shell.page_kind import PageContext
 
 
@@ -79,7 +80,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             home=PlayersPlace(),
             places=(PlayersPlace, UserPlace),
             build=partial(_build_player, parts),
-            prefetch=prefetch.player,
+            prefetch=prefetch.by(player.prefetch),
             preload=player.PRELOAD,
             self_test=player.SELF_TEST,
         ),
@@ -92,7 +93,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             build=partial(_build_rankings, parts),
             is_first=True,
             keys=RANKINGS_KEYS,
-            prefetch=prefetch.ranking,
+            prefetch=prefetch.by(rankings.prefetch),
             preload=rankings.PRELOAD,
             self_test=rankings.SELF_TEST,
         ),
@@ -122,6 +123,18 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=settings.SELF_TEST,
         ),
     ]
+
+
+def build_welcome(server: str, callback_address: str) -> WelcomePage:
+    """Build the welcome page, for the sign-in flow.
+
+    Args:
+        server: origin of the server to sign in to.
+        callback_address: callback address to register for the OAuth application.
+    """
+    from osubrowser.ui.pages.welcome.page import WelcomePage
+
+    return WelcomePage(server, callback_address)
 
 
 def welcome_kind(build: Callable[[], Page]) -> PageKind:

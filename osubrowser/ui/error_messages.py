@@ -98,7 +98,11 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
         case errors.Cancelled():
             return "This was stopped.", "", True
         case _:
-            return "osu! has trouble answering.", "It mostly passes: try again in a moment.", True
+            return (
+                "osu! has trouble answering.",
+                "This usually passes: try again in a moment.",
+                True,
+            )
 
 
 def details(error: errors.OsuError) -> str:

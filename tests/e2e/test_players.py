@@ -98,7 +98,7 @@ def test_a_middle_click_opens_a_player_behind(start: Callable[..., Browser]) -> 
     click(table.viewport(), Qt.MouseButton.MiddleButton, QPoint(200, row.center().y()))
     navigator = browser.window.navigator
     assert navigator.place == RankingsPlace()
-    assert "beside the tabs" in browser.window.message_bar.text
+    assert browser.window.message_bar.text == "Opened in the background"
     navigator.select_place(0)
     page = wait_for_player(browser)
     assert page.profile is not None

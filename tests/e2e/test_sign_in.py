@@ -17,6 +17,7 @@ from osubrowser.ui.pages.welcome.page import WelcomePage
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
 from tests.idle import HANG
+from tests.ui.gestures import click
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -182,3 +183,19 @@ def test_the_demo_is_one_click_away(
     assert browser.app.account.is_demo
     assert browser.app.account.state is AccountState.PLAYER
     assert browser.rankings.model.total == 10_000
+
+
+def test_a_tab_answers_on_the_welcome_page(start: Callable[..., Browser]) -> None:
+    browser = start()
+    navigator, tabs = browser.window.navigator, browser.window.chrome.tabs
+    browser.wait(lambda: navigator.is_welcome)
+    click(tabs, at=tabs.tabRect(1).center())
+    assert not navigator.is_welcome
+    rows = browser.rankings.rows
+    browser.wait(lambda: rows.panel_text == "Rankings are seen when you are signed in to osu!.")
+    sign_in = next(one for one in rows.shown_buttons() if one.text() == "Sign in")
+    click(sign_in)
+    assert navigator.is_welcome
+    click(tabs, at=tabs.tabRect(0).center())
+    assert not navigator.is_welcome
+    browser.wait(lambda: navigator.page is not None and navigator.page.is_settled)

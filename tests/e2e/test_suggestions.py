@@ -193,12 +193,46 @@ def test_what_comes_moves_no_row_and_not_the_current_one(typing: Typing, watch: 
     assert current.title == "the second of mine"
     watch.gate.set()
     typing.wait_for_the_end()
-    assert typing.titles[: len(before)] == before
+    assert typing.titles[: len(before) - 1] == before[:-1]
+    assert typing.titles[-1] == before[-1], "what matches is above what leaves the program"
+    assert before[-1].startswith("Search osu!")
     assert len(typing.titles) > len(before) + 5
     assert typing.popup.current == current
     assert typing.row_at(2).y() == at
-    kinds = [row.detail.split(" ", 1)[0] for row in typing.popup.rows[len(before) :]]
+    kinds = [row.detail.split(" ", 1)[0] for row in typing.popup.rows[len(before) - 1 : -1]]
     assert kinds == sorted(kinds, reverse=True), "players, then beatmaps"
+
+
+def test_the_row_that_return_opens_stays_it_while_matches_come_above(
+    typing: Typing, watch: Watch
+) -> None:
+    watch.gate.clear()
+    typing.type("the sound of one key tapping")
+    assert [title.split("!", 1)[0] for title in typing.titles] == ["Search osu"]
+    search = typing.popup.current
+    assert search is not None
+    watch.gate.set()
+    typing.wait_for_the_end()
+    assert len(typing.titles) > 1
+    assert typing.popup.rows[-1] == search
+    assert typing.popup.current == search
+    press(typing.bar, Qt.Key.Key_Down)
+    assert typing.popup.current == typing.popup.rows[0]
+
+
+def test_return_on_a_name_that_does_not_exist_shows_the_near_matches(typing: Typing) -> None:
+    typing.type("pepp")
+    press(typing.bar, Qt.Key.Key_Return)
+    navigator = typing.browser.window.navigator
+    assert navigator.place == UserPlace("pepp")
+    page = cast("PlayerPage", navigator.page)
+    typing.browser.wait(lambda: page.panel.button("player-2") is not None)
+    near = page.panel.button("player-2")
+    assert near is not None
+    typing.browser.wait(near.hasFocus)
+    press(near, Qt.Key.Key_Return)
+    typing.browser.wait(lambda: page.profile is not None and page.is_settled)
+    assert navigator.place == UserPlace(2)
 
 
 def test_leaving_the_bar_asks_nothing_more(typing: Typing, watch: Watch) -> None:

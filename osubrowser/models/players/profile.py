@@ -458,6 +458,18 @@ def load_profile(client: Client, user: int | str, mode: str | None) -> Profile:
     return profile_of(client.user(user, mode=mode or None, key=key), mode)
 
 
+def load_similar(client: Client, name: str, most: int = 5) -> list[tuple[int, str]]:
+    """Load the ids and names of the players whose names are most like `name`; blocks.
+
+    Raises:
+        OsuError: any error of the client.
+    """
+    answer = client.search(name, mode="user")
+    users = answer.user.data if answer.user is not None else ()
+    known = [(user.id, plain(user.username, 40)) for user in users if user.id is not None]
+    return [(number, found) for number, found in known if found][:most]
+
+
 def load_own_profile(client: Client, mode: str | None) -> Profile:
     """Load and format the signed-in player (`me/{mode?}`), like `load_profile`."""
     return profile_of(client.get_me(mode), mode)

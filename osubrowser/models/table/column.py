@@ -66,6 +66,18 @@ RIGHT = frozenset({CellKind.NUMBER, CellKind.CHANGE, CellKind.DATE})
 """Kinds whose cells are right-aligned."""
 DOWNWARDS = RIGHT | {CellKind.GRADE, CellKind.STARS, CellKind.DOTS, CellKind.MARK}
 """Kinds that are sorted in descending order first."""
+_ORDERS = {
+    CellKind.TEXT: ("A to Z", "Z to A"),
+    CellKind.FLAG: ("A to Z", "Z to A"),
+    CellKind.PLAYER: ("A to Z", "Z to A"),
+    CellKind.TEAM: ("A to Z", "Z to A"),
+    CellKind.TITLE: ("A to Z", "Z to A"),
+    CellKind.DIFFICULTY: ("A to Z", "Z to A"),
+    CellKind.MODS: ("A to Z", "Z to A"),
+    CellKind.STATUS: ("A to Z", "Z to A"),
+    CellKind.DATE: ("oldest first", "newest first"),
+}
+"""Names of the ascending and the descending order, of kinds that are not sorted by numbers."""
 
 
 @dataclass(frozen=True)  # with slots, Column[User](...) fails on Python 3.11
@@ -101,6 +113,10 @@ class Column(Generic[T]):
     shown: bool = True
     strong: bool = False
     description: str = ""
+
+    def order_name(self, *, descending: bool) -> str:
+        """Return the name of an order by this column, such as "Z to A" or "highest first"."""
+        return _ORDERS.get(self.kind, ("lowest first", "highest first"))[descending]
 
     def hidden(self) -> Column[T]:
         """Return the same column, hidden by default."""

@@ -82,7 +82,7 @@ def local_suggestions(
     library: Library | None,
     app_pages: Mapping[str, str] | None = None,
 ) -> list[Suggestion]:
-    """Return the suggestions that need no request; Enter opens the first.
+    """Return the suggestions that need no request; "Search osu!" is the last one.
 
     Args:
         query: parsed line.
@@ -92,7 +92,7 @@ def local_suggestions(
     """
     titles = app_pages or {}
 
-    def named(place: Place) -> Suggestion:
+    def suggested(place: Place) -> Suggestion:
         if isinstance(place, AppPlace) and place.name in titles:
             return _app_page(place.name, titles)
         return by_place(place)
@@ -103,13 +103,20 @@ def local_suggestions(
         case QueryKind.NOTHING:
             return _at_first(library)
         case QueryKind.LINK:
-            return distinct([*map(named, query.places), *_library_matches(line, library)])
+            return distinct([*map(suggested, query.places), *_library_matches(line, library)])
         case QueryKind.NUMBER | QueryKind.AT_NAME:
             return distinct([*map(by_place, query.places), *_library_matches(query.words, library)])
-    typed = [by_place(place) for place in query.places]
+    named = [by_place(place) for place in query.places]
+    typed = [one for one in named if not _is_search(one.place)]
+    searches = [one for one in named if _is_search(one.place)]
     rankings = [by_place(place) for place in rankings_by(query.words)]
     matches = _library_matches(query.words, library)
-    return distinct([*typed[:1], *matches, *rankings, *_pages(query.words, titles), *typed[1:]])
+    pages = _pages(query.words, titles)
+    return distinct([*typed[:1], *matches, *rankings, *pages, *typed[1:], *searches])
+
+
+def _is_search(place: Place) -> bool:
+    return isinstance(place, ListPlace) and place.kind == "search"
 
 
 def _at_first(library: Library | None) -> list[Suggestion]:
@@ -161,8 +168,7 @@ def distinct(found: Iterable[Suggestion]) -> list[Suggestion]:
 def by_place(place: Place) -> Suggestion:
     """Return the suggestion of a place, titled by its address alone."""
     icon, title = _words_of(place)
-    is_search = isinstance(place, ListPlace) and place.kind == "search"
-    if is_search or isinstance(place, AppPlace | PlayersPlace):
+    if _is_search(place) or isinstance(place, AppPlace | PlayersPlace):
         return Suggestion(icon, title, place)
     return Suggestion(icon, title, place, short(place, HOME))
 
@@ -262,11 +268,14 @@ def still_fitting(words: str, found: Iterable[Suggestion]) -> list[Suggestion]:
 
 
 def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return rows with search results appended; the existing rows do not move.
+    """Return rows with search results added: above "Search osu!", which leaves the program.
+
+    All other rows stay where they are.
 
     A result replaces a row of the same place or player name, unless that is from the library.
     """
-    result = list(rows)
+    result = [one for one in rows if not _is_search(one.place)]
+    searches = [one for one in rows if _is_search(one.place)]
     at = {one.place: n for n, one in enumerate(result)}
     names = {
         fold(one.place.user): n
@@ -286,4 +295,4 @@ def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Sugg
         else:
             at[one.place] = len(result)
             result.append(one)
-    return result
+    return result + searches

@@ -216,6 +216,7 @@ KEYS: Final = (
     Key("keep_place", ("Ctrl+T",), "Keep the page open beside the tabs", GOING_PLACES),
     Key("close_place", ("Ctrl+W",), "Close a place beside the tabs", GOING_PLACES),
     Key("reopen_place", ("Ctrl+Shift+T",), "Open the closed place again", GOING_PLACES),
+    Key("list_places", ("Ctrl+Shift+A",), "List the places beside the tabs", GOING_PLACES),
     Key("next_area", ("F6",), "Next part of the window", GOING_PLACES),
     Key("previous_area", ("Shift+F6",), "Previous part of the window", GOING_PLACES),
     Key("filter", ("Ctrl+F",), "Filter what is loaded", IN_A_PAGE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,6 +12,7 @@ from osubrowser.services.places.places import AppPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import in_menu, key_of
+from osubrowser.ui.style.theme import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.shell.page_kind import AppPage
-    from osubrowser.ui.style.theme import Choice
-
-THEMES: Final[tuple[tuple[Choice, str], ...]] = (
-    ("system", "As the system"),
-    ("dark", "Dark"),
-    ("light", "Light"),
-)
 
 
 class AccountMenu(QMenu):
@@ -67,7 +61,7 @@ class AccountMenu(QMenu):
         self.addSeparator()
         self.themes = self.addMenu("Theme")
         self._theme_actions = QActionGroup(self)
-        for name, text in THEMES:
+        for name, text in CHOICES:
             action = self.themes.addAction(text)
             action.setCheckable(True)
             action.setData(name)

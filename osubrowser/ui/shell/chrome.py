@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +22,8 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import hint, in_menu, key_of, with_key
 from osubrowser.ui.shell.omnibox.controller import AddressBar
 from osubrowser.ui.style import icons
+from osubrowser.ui.widgets.elided_label import ElidedLabel
+from osubrowser.ui.widgets.menus import add_action, escaped, pop_up
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class AccountButton(QToolButton):
         self.setObjectName("account")
         self.setMenu(menu)
         menu.installEventFilter(self)
+        menu.aboutToHide.connect(self._on_menu_about_to_hide)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(AVATAR, AVATAR))
@@ -95,6 +96,15 @@ class AccountButton(QToolButton):
             self.menu().move(corner - QPoint(self.menu().width(), 0))
         return bool(super().eventFilter(watched, event))
 
+    def _on_menu_about_to_hide(self) -> None:
+        # Qt leaves a button pressed, or lit, whose menu was closed by a press elsewhere.
+        self.setDown(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self._is_under_cursor())
+        self.update()
+
+    def _is_under_cursor(self) -> bool:
+        return self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+
     def _on_images_ready(self) -> None:
         if self._avatar:
             self._draw()
@@ -125,6 +135,7 @@ class OpenTabBar(QTabBar):
         reopen_requested: reopen the tab that was closed last.
         copy_requested, web_requested: position of the tab whose link to copy, or to open.
         place_moved: `(from, to)` positions of a dragged tab.
+        layout_changed: the tabs, or the room for them, have changed.
     """
 
     place_requested = Signal(int)
@@ -134,6 +145,7 @@ class OpenTabBar(QTabBar):
     copy_requested = Signal(int)
     web_requested = Signal(int)
     place_moved = Signal(int, int)
+    layout_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,12 +185,36 @@ class OpenTabBar(QTabBar):
                 self.style().polish(self)
                 self.update()
         self.setVisible(bool(places))
+        self.layout_changed.emit()  # its signals were blocked
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the close buttons."""
         self._colours = colours
         for at in range(self.count()):
             self._draw_cross(at)
+
+    def show_list(self, where: QPoint) -> None:
+        """Show a menu of all tabs at a screen position, with the one in front marked."""
+        menu = QMenu(self)
+        for at, (title, address) in enumerate(self._titles):
+            action = add_action(
+                menu, escaped(plain(title or address, _LONGEST)), self.place_requested.emit, at
+            )
+            action.setCheckable(True)
+            if at == self.currentIndex():
+                action.setChecked(not self.property("idle"))
+                menu.setActiveAction(action)
+        pop_up(menu, where)
+
+    def tabLayoutChange(self) -> None:
+        """Emit `layout_changed`."""
+        super().tabLayoutChange()
+        self.layout_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Emit `layout_changed`."""
+        super().resizeEvent(event)
+        self.layout_changed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close the tab under the middle button."""
@@ -274,6 +310,9 @@ class OpenTabBar(QTabBar):
         menu.popup(self.mapToGlobal(where))
 
 
+_STRIP_GAP: Final = 12  # pixels between the parts of the strip of tabs
+
+
 class Chrome(QWidget):
     """Controls that are the same on every page.
 
@@ -289,6 +328,7 @@ class Chrome(QWidget):
         history_requested: `(QMenu, step)`: fill the context menu of Back (-1) or Forward (1), which
             is about to be shown.
         address, star, account, tabs, places: the controls; `places` are the closable tabs.
+        places_list: the button of the list of all closable tabs, shown while they do not fit.
     """
 
     back_requested = Signal()
@@ -323,7 +363,26 @@ class Chrome(QWidget):
         self.account = AccountButton(account_menu, images, self)
         self.tabs = self._make_tabs()
         self.places = OpenTabBar(self)
+        self.places_list = self._button("placesList", "All places beside the tabs", "list_places")
+        self.places_list.clicked.connect(self.show_places_list)
+        self.places_list.hide()
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self._fit_places)
+        self.places.layout_changed.connect(self._fit_timer.start)
         self._lay_out()
+
+    def show_places_list(self) -> None:
+        """Show the list of all closable tabs, below its button or the tabs."""
+        anchor = self.places_list if self.places_list.isVisible() else self.places
+        self.places.show_list(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def _fit_places(self) -> None:
+        """Show the button of the list while the closable tabs do not fit."""
+        places, button = self.places, self.places_list
+        room = places.width() + (button.width() + _STRIP_GAP if button.isVisible() else 0)
+        is_full = places.count() > 0 and places.sizeHint().width() > room
+        button.setVisible(is_full)
 
     def select_tab(self, index: int | None) -> None:
         """Set the current fixed tab; None for none."""
@@ -359,6 +418,7 @@ class Chrome(QWidget):
         ratio = self.devicePixelRatioF()
         for name in ("back", "forward", "reload"):
             getattr(self, name).setIcon(icons.icon(name, colours, ratio=ratio))
+        self.places_list.setIcon(icons.icon("chevron-down", colours, ratio=ratio))
         self._colours = colours
         self._draw_star()
         self.account.set_colours(colours)
@@ -417,9 +477,10 @@ class Chrome(QWidget):
         layout.addLayout(bar)
         strip = QHBoxLayout()
         strip.setContentsMargins(8, 0, 8, 0)
-        strip.setSpacing(12)
+        strip.setSpacing(_STRIP_GAP)
         strip.addWidget(self.tabs)
         strip.addWidget(self.places, 1000, Qt.AlignmentFlag.AlignVCenter)
+        strip.addWidget(self.places_list, 0, Qt.AlignmentFlag.AlignVCenter)
         strip.addStretch(1)
         layout.addLayout(strip)
 
@@ -439,8 +500,7 @@ class StatusLine(QWidget):
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self._status = ElidedLabel(self)
-        self._status.setAccessibleName("Status")
+        self._status = ElidedLabel(parent=self, name="Status")
         self._server = QLabel(self)
         self._server.setTextFormat(Qt.TextFormat.PlainText)
         self._offline_picture = QLabel(self)
@@ -496,38 +556,3 @@ class StatusLine(QWidget):
         self._offline_picture.setPixmap(
             icons.pixmap("offline", colours.warning, ratio=ratio, size=16)
         )
-
-
-class ElidedLabel(QFrame):
-    """Single-line label of plain text, elided where it does not fit."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def text(self) -> str:
-        """Return the full text."""
-        return self._text
-
-    def setText(self, text: str) -> None:
-        """Set the text."""
-        if text != self._text:
-            self._text = text
-            self.setAccessibleDescription(text)
-            self.setToolTip(tooltip(text))
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the full text."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text), metrics.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the elided text."""
-        room = QRect(0, 0, self.width(), self.height())
-        metrics = self.fontMetrics()
-        line = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)

@@ -41,6 +41,7 @@ class Commands(QObject):
         open_web: opens an address in the web browser; returns False on failure.
         start_address: sets the focus to the address bar.
         bookmark: bookmarks the current place.
+        show_places: shows the list of the closable tabs.
         areas: the parts of the window that F6 cycles through, before the page; hidden ones are
             skipped.
     """
@@ -57,6 +58,7 @@ class Commands(QObject):
         open_web: Callable[[str], bool],
         start_address: Callable[[], object],
         bookmark: Callable[[], object],
+        show_places: Callable[[], object],
         areas: Sequence[QWidget],
     ) -> None:
         super().__init__(window)
@@ -67,6 +69,7 @@ class Commands(QObject):
         self._messages = messages
         self._theme = theme
         self._open_web = open_web
+        self._show_places = show_places
         self._areas = tuple(areas)
         self._was_maximized = False
         actions: dict[str, Callable[[], object]] = {
@@ -80,6 +83,7 @@ class Commands(QObject):
             "keep_place": self.duplicate_tab,
             "close_place": self.close_tab,
             "reopen_place": navigator.reopen_closed,
+            "list_places": self.list_places,
             "bookmark": bookmark,
             "next_area": partial(self.focus_area, 1),
             "previous_area": partial(self.focus_area, -1),
@@ -148,6 +152,15 @@ class Commands(QObject):
             self._messages.show_message("info", "Tabs stay open; places beside them can be closed.")
         elif not self._navigator.is_welcome:
             self._navigator.close_place()
+
+    def list_places(self) -> None:
+        """Show the list of the closable tabs."""
+        if self._navigator.places:
+            self._show_places()
+        else:
+            self._messages.show_message(
+                "info", "Nothing is open beside the tabs. A middle click on a row opens it there."
+            )
 
     def fill_history(self, menu: QMenu, step: int) -> None:
         """Fill a menu with the places of Back (`step` -1) or Forward (1)."""

@@ -111,9 +111,9 @@ class MainWindow(QMainWindow):
         shortcuts.use(self, preferences.shortcuts)
         self.menu = AccountMenu(preferences, table.app_pages, self)
         self.chrome = Chrome(table.tab_keys, self.menu, images, self)
-        self.message_bar = MessageBar(self)
         self.status_line = StatusLine(self)
         self.navigator = Navigator(theme, table, welcome, self)
+        self.message_bar = MessageBar(self.navigator.widget, self)
         self._lay_out()
         self.omnibox = OmniboxController(
             self.chrome.address,
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             open_web=open_web,
             start_address=self.chrome.address.start,
             bookmark=self._bookmark,
+            show_places=self.chrome.show_places_list,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
         )
         self._style_timer = QTimer(self)
@@ -211,7 +212,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.chrome)
         column.addWidget(self.navigator.widget, 1)
-        column.addWidget(self.message_bar)
         column.addWidget(self.status_line)
         self.setCentralWidget(central)
 

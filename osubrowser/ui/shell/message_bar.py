@@ -1,11 +1,11 @@
-"""Bar for one message at a time, below the page."""
+"""Bar for one message at a time, over the foot of the page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -19,6 +19,9 @@ STAYS: Final = 6000
 """Milliseconds after which a message is closed."""
 WARNING_STAYS: Final = 4
 """Factor for warnings."""
+_WIDEST: Final = 860  # pixels
+_MARGIN: Final = 12
+_MOVED: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show})
 
 
 class MessageBar(QFrame):
@@ -27,14 +30,22 @@ class MessageBar(QFrame):
     Messages of `show_in_turn` form a queue: each is shown until it is closed, and again after
     another message that replaced it.
 
+    The bar lies over an area of the window, whose size does not change by it.
+
+    Args:
+        area: the widget at whose foot the bar is placed; a descendant of `parent`.
+        parent: the window.
+
     Attributes:
         closed: the message was closed, by a button or by timeout.
     """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, area: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._area, self._window = area, parent
+        area.installEventFilter(self)
         self.setObjectName("messageBar")
         self._level = "info"
         self._key = ""
@@ -58,7 +69,7 @@ class MessageBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
+        row.setContentsMargins(20, 6, 8, 6)
         row.setSpacing(10)
         row.addWidget(self._picture)
         row.addWidget(self._text, 1)
@@ -109,6 +120,8 @@ class MessageBar(QFrame):
         self._action = action
         self._draw()
         self.show()
+        self.raise_()
+        self._fit()
         self._restart()
 
     def show_in_turn(self, level: str, text: str) -> None:
@@ -152,11 +165,35 @@ class MessageBar(QFrame):
         self._colours = colours
         self._draw()
 
+    def event(self, event: QEvent) -> bool:
+        """Follow the height of the text."""
+        is_handled = bool(super().event(event))
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_handled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the area."""
+        if watched is self._area and event.type() in _MOVED:
+            self._fit()
+        return bool(super().eventFilter(watched, event))
+
+    def _fit(self) -> None:
+        """Set the geometry: at the foot of the area, as high as the text."""
+        if self.isHidden():
+            return
+        area = self._area
+        width = min(area.width() - 2 * _MARGIN, _WIDEST)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        corner = area.mapTo(self._window, QPoint((area.width() - width) // 2, area.height()))
+        self.setGeometry(corner.x(), corner.y() - height - _MARGIN, width, height)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background, then a stripe in the colour of the level."""
         super().paintEvent(event)
         if self._colours is not None:
-            QPainter(self).fillRect(0, 0, 3, self.height(), _tone(self._level, self._colours))
+            tone = _tone(self._level, self._colours)
+            QPainter(self).fillRect(8, 9, 3, self.height() - 18, tone)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stop the timer while the mouse is over the message."""

@@ -81,8 +81,9 @@ _WAITS: Final = "Sign in or open the demo first; this opens then."
 class Navigator(QObject):
     """Controller of the open tabs: opens places in their pages, inside one stack of widgets.
 
-    Without a session only the welcome page and the program's own pages are shown; other places
-    that are opened meanwhile are shown once there is a session.
+    Without a session the welcome page covers the tabs until one of them is chosen: its page says
+    that it needs a sign-in. Other places that are opened meanwhile are shown once there is a
+    session.
 
     Every operation, however many pages it involves, emits each of the five `*_changed` signals at
     most once, after it is complete, and only if the value differs from the one emitted before.
@@ -325,7 +326,7 @@ class Navigator(QObject):
             self._tabs.forget_states()
             for slot in self._stack.slots:
                 slot.release()
-            if self._may_show and not self.is_welcome:
+            if not self._expects_session and not self.is_welcome:
                 self._show()
 
     def show_welcome(self) -> None:
@@ -413,7 +414,7 @@ class Navigator(QObject):
                 return
             if self._has_session and slot.kind.prefetch is not None:
                 self._prefetches.start(self._prefetch(tab, place), key=f"tab-{id(tab)}")
-            self.message_requested.emit("info", "It is open beside the tabs.")
+            self.message_requested.emit("info", "Opened in the background")
 
     async def _prefetch(self, tab: OpenTab, place: Place) -> None:
         """Load the data of a background tab into the cache, and show the tab's title."""
@@ -429,7 +430,10 @@ class Navigator(QObject):
         with self._one_change():
             self._save_state()
             self._tabs.select(tab)
-            self._show_or_wait()
+            if self._expects_session:
+                self._show_or_wait()
+            else:
+                self._show()  # without a session the page says so, and offers to sign in
 
     def _save_state(self) -> None:
         slot = self._slot

@@ -1,27 +1,66 @@
-"""Sign-in flow: connects the welcome page with the account."""
+"""Sign-in flow: connects the page that signs in with the account."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from osubrowser.services.session.account import Account
-    from osubrowser.ui.pages.welcome.page import WelcomePage
+    from osubrowser.ui.error_messages import Sentence
 
 
-class SignInFlow(QObject):
-    """Controller that builds the welcome page, and signs in and out.
+class SignInPage(Page):
+    """Base class of the page that a `SignInFlow` controls.
+
+    Attributes:
+        sign_in_submitted: `(client_id, client_secret, guest)`: the form was submitted.
+        cancel_requested: cancel the sign-in.
+        demo_requested: open the demo.
+    """
+
+    sign_in_submitted = Signal(str, str, bool)
+    cancel_requested = Signal()
+    demo_requested = Signal()
+
+    def show_idle(self) -> None:
+        """Show the form without an error."""
+        raise NotImplementedError
+
+    def show_demo_starting(self) -> None:
+        """Show that the demo is being opened."""
+        raise NotImplementedError
+
+    def show_waiting(self, url: str = "") -> None:
+        """Show that the sign-in is in progress; `url` is the address that the browser opens."""
+        raise NotImplementedError
+
+    def show_error(self, sentence: Sentence) -> None:
+        """Show the form with an error."""
+        raise NotImplementedError
+
+    def set_account(self, client_id: str, kept_in: str) -> None:
+        """Set the id of the saved application, and the location of secrets."""
+        raise NotImplementedError
+
+
+P = TypeVar("P", bound=SignInPage)
+
+
+class SignInFlow(QObject, Generic[P]):
+    """Controller that builds the page that signs in, and signs in and out.
 
     Args:
         account: the account.
         start_demo: starts the embedded server and signs in to it.
+        build: builds the page: `(origin of the server, callback address) -> page`.
 
     Attributes:
         message_requested: `(level, text)`: show a message.
@@ -33,22 +72,22 @@ class SignInFlow(QObject):
         self,
         account: Account,
         start_demo: Callable[[], Awaitable[None]],
+        build: Callable[[str, str], P],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._account = account
         self._start_demo = start_demo
         self._scope = TaskScope()
-        self._page: WelcomePage | None = None
+        self._build = build
+        self._page: P | None = None
         account.changed.connect(self._on_account_changed)
         account.noted.connect(lambda text: self.message_requested.emit("warning", text))
         account.session_lost.connect(self._on_account_session_lost)
 
-    def build_page(self) -> WelcomePage:
-        """Build the welcome page; called once, by the window."""
-        from osubrowser.ui.pages.welcome.page import WelcomePage
-
-        page = self._page = WelcomePage(self._account.server, self._account.callback_address)
+    def build_page(self) -> P:
+        """Build the page; called once, by the window."""
+        page = self._page = self._build(self._account.server, self._account.callback_address)
         page.sign_in_submitted.connect(self.sign_in)
         page.cancel_requested.connect(self.cancel)
         page.demo_requested.connect(self.open_demo)
@@ -70,7 +109,7 @@ class SignInFlow(QObject):
     def open_demo(self) -> None:
         """Sign in to the embedded server as its demo player."""
         if self._page is not None:
-            self._page.demo.setEnabled(False)
+            self._page.show_demo_starting()
         self._scope.start(self._finish(self._start_demo), key="sign in", on_error=self._on_failed)
 
     def cancel(self) -> None:

@@ -215,7 +215,7 @@ QWidget[ground="true"] { background: $background6; }
 #address { border-radius: 14px; padding: 0 14px; }
 #account { padding: 2px 8px 2px 2px; font-weight: 600; }
 #account[signedOut="true"] { padding: 2px 12px; }
-#messageBar { background: $background4; border: none; border-top: 1px solid $background3; }
+#messageBar { background: $background4; border: 1px solid $background1; border-radius: 8px; }
 #step {
     color: $content1; background: $dark1; border-radius: 12px; font-weight: 600;
 }
@@ -228,6 +228,7 @@ QWidget[ground="true"] { background: $background6; }
 
 __all__ = [
     "BODY_SIZE",
+    "CHOICES",
     "DEFAULT_HUE",
     "GRADES",
     "MODS",
@@ -247,6 +248,12 @@ __all__ = [
 ]
 
 Choice = Literal["dark", "light", "system"]
+CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
+    ("system", "As the system"),
+    ("dark", "Dark"),
+    ("light", "Light"),
+)
+"""Choices of the theme and their labels."""
 
 BODY_SIZE: Final = 13
 """Height of body text in pixels."""

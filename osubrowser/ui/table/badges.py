@@ -170,7 +170,7 @@ class Badges:
 
     def _mark(self, _text: str, tone: int, _space: float) -> _Drawing:
         drawing = _Drawing(HEIGHT if tone else 1.0)
-        drawing.arrow_at = self._colours.light3 if tone else None
+        drawing.tick = self._colours.light3 if tone else None
         return drawing
 
     def _pill(
@@ -199,11 +199,11 @@ def _is_figure(word: str) -> bool:
 
 
 class _Drawing:
-    """Draw commands of one cell, in logical pixels: pills, texts, dots, an arrow."""
+    """Draw commands of one cell, in logical pixels: pills, texts, dots, a tick."""
 
     def __init__(self, width: float) -> None:
         self.width = max(1.0, width)
-        self.arrow_at: QColor | None = None
+        self.tick: QColor | None = None
         self._pills: list[tuple[QRectF, QColor, float, QColor | None]] = []
         self._words: list[tuple[QPointF, str, QColor, QFont]] = []
         self._dots: list[tuple[float, QColor, QColor]] = []
@@ -240,18 +240,16 @@ class _Drawing:
             painter.setFont(font)
             painter.setPen(ink)
             painter.drawText(where, text)
-        if self.arrow_at is not None:
-            _draw_arrow(painter, self.arrow_at)
+        if self.tick is not None:
+            _draw_tick(painter, self.tick)
         painter.end()
         return made
 
 
-def _draw_arrow(painter: QPainter, colour: QColor) -> None:
-    """Draw the download sign: an arrow down onto a line."""
+def _draw_tick(painter: QPainter, colour: QColor) -> None:
+    """Draw a tick: a fact, not a control; an arrow would promise that a click downloads."""
     pen = QPen(colour, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.drawLine(QPointF(9, 3), QPointF(9, 11))
-    painter.drawPolyline([QPointF(5.5, 8), QPointF(9, 11.5), QPointF(12.5, 8)])
-    painter.drawLine(QPointF(4, 15), QPointF(14, 15))
+    painter.drawPolyline([QPointF(4.5, 9.5), QPointF(7.5, 12.5), QPointF(13.5, 5.5)])

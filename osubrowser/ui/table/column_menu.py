@@ -92,8 +92,9 @@ def _add_sorting(menu: QMenu, model: PagedModel) -> None:
     for column in model.columns:
         if column.sort is None:
             continue
-        for descending, words in ((True, "highest first"), (False, "lowest first")):
-            action = menu.addAction(f"{_plain(column.title)}, {words}")
+        for descending in (True, False):
+            order = column.order_name(descending=descending)
+            action = menu.addAction(f"{_plain(column.title)}, {order}")
             action.setCheckable(True)
             is_now = now.column is not None and now.column.key == column.key
             action.setChecked(is_now and now.descending == descending)

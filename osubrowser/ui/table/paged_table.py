@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -176,7 +176,7 @@ class PagedTable(QWidget):
                 return Notice(
                     f"No loaded row contains “{needle}”.",
                     f"This looked {self._loaded_words()}.",
-                    (("unarrange", "Clear filter"),),
+                    (("unfilter", "Clear filter"),),
                 )
             return None
         if model.state is LoadState.FAILED and model.error is not None:
@@ -201,8 +201,8 @@ class PagedTable(QWidget):
         if arrangement.needle.strip():
             words.append(f"{model.rowCount():,} rows with “{_short(arrangement.needle)}”")
         if arrangement.column is not None:
-            order = "highest first" if arrangement.descending else "lowest first"
-            words.append(f"sorted by {arrangement.column.title}, {order}")
+            order = arrangement.column.order_name(descending=arrangement.descending)
+            words.append(f"sorted by {_in_sentence(arrangement.column.title)}, {order}")
         text = ", ".join(words)
         return Notice(
             f"{text[:1].upper()}{text[1:]}, {self._loaded_words()}",
@@ -256,7 +256,20 @@ class PagedTable(QWidget):
             self.sign_in_requested.emit()
         elif key == "unarrange":
             self.table.clear_arrangement()
+        elif key == "unfilter":
+            self._model.set_filter("")
+        if key in _ROW_ACTIONS:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is hidden
         self.action_requested.emit(key)
+
+
+_ROW_ACTIONS: Final = frozenset({"retry", "unarrange", "unfilter"})
+"""Keys of buttons that act on the rows, which get the focus."""
+
+
+def _in_sentence(title: str) -> str:
+    """Return the title of a column inside a sentence: "Accuracy" in lower case, "BPM" as it is."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def _short(needle: str) -> str:

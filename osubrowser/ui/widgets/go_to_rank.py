@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
 
+_RANK = re.compile(r"#?\s*([0-9][0-9\s,.'’_]*)\Z")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
 class GoToRank(QLineEdit):
     """Line edit for a rank, such as `7412`, `7,412` or `#7 412`; Enter submits, Escape clears.
+
+    Attributes:
+        rank_requested: the entered rank, from 1.
+        refused: `(sentence)`: Enter was pressed on text that is no rank.
 
     Args:
         key: the shortcut that sets the focus here, for the tooltip.
@@ -27,6 +32,7 @@ class GoToRank(QLineEdit):
     """
 
     rank_requested = Signal(int)
+    refused = Signal(str)
 
     def __init__(self, key: Key, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +62,16 @@ class GoToRank(QLineEdit):
         super().keyPressEvent(event)
 
     def _on_return_pressed(self) -> None:
-        digits = _NOT_DIGITS.sub("", self.text())
-        if digits and int(digits) > 0:
-            self.selectAll()
-            self.rank_requested.emit(int(digits))
+        text = self.text().strip()
+        if not text:
+            return
+        self.selectAll()
+        found = _RANK.match(text)
+        rank = int(_NOT_DIGITS.sub("", found[1])) if found is not None else 0
+        if rank:
+            self.rank_requested.emit(rank)
+        else:
+            self.refused.emit(f"“{text}” is no rank: type a number from 1, such as 7,412.")
 
 
 def field_style(name: str, c: Colours) -> str:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -24,12 +32,14 @@ class Notice(NamedTuple):
         hint: additional information, or "".
         buttons: key and label of each button; the first of a panel is the primary one.
         details: text behind a Details button, for copying; "" for none.
+        choices: key and label of each line of a list between the hint and the buttons, of a panel.
     """
 
     text: str
     hint: str = ""
     buttons: tuple[tuple[str, str], ...] = ()
     details: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class StatePanel(QWidget):
@@ -56,6 +66,9 @@ class StatePanel(QWidget):
         inner.setSpacing(8)
         inner.addWidget(self._text)
         inner.addWidget(self._hint)
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(2)
+        inner.addLayout(self._choices)
         inner.addLayout(self._buttons)
         inner.addWidget(self._details)
         middle = QHBoxLayout()
@@ -98,7 +111,13 @@ class StatePanel(QWidget):
         return list(self._box.findChildren(QPushButton))
 
     def _set_buttons(self, notice: Notice) -> None:
+        remove_all(self._choices)
         remove_all(self._buttons)
+        for key, words in notice.choices:
+            line = make_button(key, words, self._box)
+            line.setProperty("link", True)
+            line.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            self._choices.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
         self._buttons.addStretch(1)
         for place, (key, words) in enumerate(notice.buttons):
             button = make_button(key, words, self._box)
@@ -210,8 +229,8 @@ def make_button(key: str, words: str, parent: QWidget) -> QPushButton:
     return button
 
 
-def remove_all(row: QHBoxLayout) -> None:
-    """Remove and delete all buttons of a row."""
+def remove_all(row: QBoxLayout) -> None:
+    """Remove and delete all buttons of a layout."""
     while (item := row.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

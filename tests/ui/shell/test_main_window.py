@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -307,6 +307,25 @@ def test_while_a_session_is_restored_no_welcome_page_flashes(
     assert shell.welcome is None
 
 
+def test_a_tab_answers_while_the_welcome_page_covers_it(shell_with: Callable[..., Shell]) -> None:
+    shell = shell_with(two=True)
+    shell.window.start(expect_session=False)
+    assert shell.window.navigator.is_welcome
+    tabs = shell.window.chrome.tabs
+    for index in (1, 0):
+        click(tabs, at=tabs.tabRect(index).center())
+        assert not shell.window.navigator.is_welcome
+        assert shell.window.navigator.index == index
+    shell.page.sign_in_requested.emit()
+    assert shell.window.navigator.is_welcome
+    click(tabs, at=tabs.tabRect(0).center())
+    assert not shell.window.navigator.is_welcome
+    shell.preferences.set("titles", "original")
+    assert shell.window.navigator.page is not None
+    shell.account.enter()
+    assert shell.window.navigator.index == 0
+
+
 def test_a_session_that_could_not_be_restored_leads_to_the_welcome_page(
     shell_with: Callable[..., Shell],
 ) -> None:
@@ -517,3 +536,35 @@ def test_everything_in_the_chrome_has_a_name_for_screen_readers(shell: Shell) ->
         chrome.tabs,
     )
     assert all(widget.accessibleName() for widget in named)
+
+
+def test_a_message_lies_over_the_page_and_moves_nothing(shell: Shell, qtbot: QtBot) -> None:
+    window, bar = shell.window, shell.window.message_bar
+    page = window.navigator.widget
+    before = page.geometry()
+    window.show_message("bad", "Short.")
+    assert bar.isVisible()
+    assert page.geometry() == before
+    inside = page.rect().translated(page.mapTo(window, page.rect().topLeft()))
+    assert inside.contains(bar.geometry())
+    low = bar.height()
+    window.show_message("bad", "A message with many words. " * 20)
+    qtbot.waitUntil(lambda: bar.height() > low)
+    assert inside.contains(bar.geometry())
+    window.resize(window.minimumSize())
+    inside = page.rect().translated(page.mapTo(window, page.rect().topLeft()))
+    qtbot.waitUntil(lambda: inside.contains(bar.geometry()))
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
+def test_the_account_button_goes_out_with_its_menu(shell: Shell, qtbot: QtBot) -> None:
+    button, menu = shell.window.chrome.account, shell.window.menu
+    button.setDown(True)
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    qtbot.waitUntil(menu.isVisible)
+    QCursor.setPos(shell.window.mapToGlobal(shell.window.rect().bottomLeft()))
+    menu.close()
+    assert not button.isDown()
+    assert not button.underMouse()

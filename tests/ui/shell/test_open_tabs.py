@@ -68,7 +68,7 @@ def test_in_the_background_means_beside_the_tabs(shell: Shell) -> None:
     open_behind(shell, TAIKO)
     assert shell.page.shown == [OSU], "what is seen stays"
     assert shell.window.chrome.address.text() == "osu.ppy.sh/rankings/osu/performance"
-    assert shell.window.message_bar.text == "It is open beside the tabs."
+    assert shell.window.message_bar.text == "Opened in the background"
     assert bar.isVisible()
     assert labels(shell) == ["osu.ppy.sh/rankings/taiko/performance"], "no title is known yet"
     click_place(shell, 0)
@@ -245,13 +245,16 @@ def test_hostile_titles_are_plain_and_short(shell: Shell) -> None:
     assert len(bar.tabToolTip(0)) < 500
 
 
-def test_without_a_session_it_waits_and_the_places_stay(shell_with: Shells) -> None:
+def test_without_a_session_a_place_answers_and_is_loaded_after_the_sign_in(
+    shell_with: Shells,
+) -> None:
     shell = shell_with().signed_in()
     open_behind(shell, TAIKO)
     shell.account.leave()
     assert shell.window.navigator.is_welcome
     click_place(shell, 0)
-    assert shell.window.navigator.is_welcome
+    assert not shell.window.navigator.is_welcome
+    assert shell.window.navigator.place == TAIKO
     shell.account.enter()
     assert shell.window.navigator.place == TAIKO
     assert shell.page.shown[-1] == TAIKO
@@ -522,3 +525,46 @@ def test_what_has_no_page_yet_says_so(shell: Shell) -> None:
     shell.window.navigator.open(WebAddress(f"{WEBSITE}/store"))
     assert shell.web == [f"{WEBSITE}/store"]
     assert "osubrowser has no page for it yet" in shell.window.message_bar.text
+
+
+# --- more places than fit ----------------------------------------------------------------------
+
+
+def test_more_places_than_fit_are_in_a_list(shell: Shell, qtbot: QtBot) -> None:
+    window = shell.window
+    window.resize(window.minimumSize())
+    places = [replace(OSU, page=n) for n in range(1, MOST_BESIDE + 1)]
+    open_behind(shell, places[0])
+    qtbot.waitUntil(window.chrome.places.isVisible)
+    assert not window.chrome.places_list.isVisible()
+    open_behind(shell, *places[1:])
+    button = window.chrome.places_list
+    qtbot.waitUntil(button.isVisible)
+    click(button)
+    menu = window.chrome.places.findChildren(QMenu)[-1]
+    qtbot.waitUntil(menu.isVisible)
+    assert len(menu.actions()) == MOST_BESIDE
+    assert not any(action.isChecked() for action in menu.actions())
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert window.navigator.place == places[-1]
+    window.navigator.close_other_places(MOST_BESIDE - 1)
+    qtbot.waitUntil(lambda: not button.isVisible())
+
+
+def test_the_list_of_places_has_a_shortcut_and_marks_the_one_in_front(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    window = shell.window
+    held = CTRL | Qt.KeyboardModifier.ShiftModifier
+    press(window, Qt.Key.Key_A, held)
+    assert window.message_bar.text.startswith("Nothing is open beside the tabs.")
+    open_behind(shell, TAIKO, OSU)
+    click_place(shell, 1)
+    press(window, Qt.Key.Key_A, held)
+    menu = window.chrome.places.findChildren(QMenu)[-1]
+    qtbot.waitUntil(menu.isVisible)
+    assert [action.isChecked() for action in menu.actions()] == [False, True]
+    press(menu, Qt.Key.Key_Up)
+    press(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.navigator.place == TAIKO)

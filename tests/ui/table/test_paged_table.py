@@ -239,6 +239,41 @@ def test_sorting_says_that_it_is_of_what_is_loaded(
 
     assert table.arranged_text == ""
     assert model.rowCount() == 10_000
+    assert table.table.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("column", "descending", "words"),
+    [
+        ("player", True, "Sorted by player, Z to A, among"),
+        ("player", False, "Sorted by player, A to Z, among"),
+        ("pp", False, "Sorted by pp, lowest first, among"),
+    ],
+)
+def test_an_order_is_named_by_what_is_sorted(
+    qtbot: QtBot,
+    model: PagedModel,
+    table: PagedTable,
+    server: Server,
+    column: str,
+    descending: bool,
+    words: str,
+) -> None:
+    model.show(server.source)
+    qtbot.waitUntil(lambda: model.loaded == 2 * SIZE)
+    model.sort_by(column, descending)
+    assert table.arranged_text.startswith(words)
+
+
+def test_after_retry_the_table_has_the_focus(
+    qtbot: QtBot, model: PagedModel, table: PagedTable, server: Server
+) -> None:
+    fail_in_view(qtbot, model, table, server, ServerTrouble("x"))
+    server.failing.clear()
+    press(qtbot, table, "retry")
+    assert table.table.hasFocus()
+    qtbot.waitUntil(lambda: model.state is LoadState.READY)
+    assert table.table.hasFocus()
 
 
 def test_a_complete_list_says_all(qtbot: QtBot, model: PagedModel, table: PagedTable) -> None:
@@ -258,10 +293,23 @@ def test_a_filter_without_a_match_says_so_and_is_cleared_by_a_button(
     assert table.panel_text.startswith("No loaded row contains “xxx")
     assert len(table.panel_text) < 80
     with qtbot.waitSignal(table.action_requested) as pressed:
-        press(qtbot, table, "unarrange")
+        press(qtbot, table, "unfilter")
 
-    assert pressed.args == ["unarrange"]
+    assert pressed.args == ["unfilter"]
     assert table.panel_text == ""
+    assert table.table.hasFocus()
+
+
+def test_clearing_the_filter_keeps_the_order(
+    qtbot: QtBot, model: PagedModel, table: PagedTable, server: Server
+) -> None:
+    model.show(server.source)
+    qtbot.waitUntil(lambda: model.loaded == 2 * SIZE)
+    model.sort_by("pp", descending=False)
+    model.set_filter("nothing is called this")
+    press(qtbot, table, "unfilter")
+    assert table.arranged_text.startswith("Sorted by pp, lowest first")
+    assert model.rowCount() == 2 * SIZE
 
 
 # --- the page's own words ------------------------------------------------------------------------

@@ -45,137 +45,6 @@ class _State:
     scroll: int
 
 
-class BookmarkActions:
-    """Actions on the selected rows of the page: remove, undo, move, bookmark.
-
-    Args:
-        page: the page with the list, the panel, and the bar for questions.
-        library: the bookmarks and visits.
-    """
-
-    def __init__(self, page: BookmarksPage, library: Library) -> None:
-        self._page = page
-        self._library = library
-        self._list = page.list
-        self._model = page.model
-        self._notice = page.notice
-        self._bookmarks: list[tuple[int, Bookmark]] = []  # removed ones, for Undo
-        self._seen: list[Visit] = []
-
-    def forget_undo(self) -> None:
-        """Discard the removed rows, and hide the Undo button."""
-        self._bookmarks, self._seen = [], []
-        self._notice.show_notice(None)
-
-    @property
-    def _is_bookmarks(self) -> bool:
-        return self._page.name == "bookmarks"
-
-    def remove(self) -> None:
-        """Remove the selected rows; `undo` restores them."""
-        self._page.panel.flush()
-        kept = self._list.selected()
-        if not kept:
-            return
-        first = self._model.number_of(kept[0].address) or 0
-        self.forget_undo()
-        if self._is_bookmarks:
-            self._bookmarks = self._library.remove(*cast("list[Bookmark]", kept))
-        else:
-            self._seen = cast("list[Visit]", kept)
-            self._library.forget(*self._seen)
-        self._list.select_number(first)
-        self._notice.show_notice(words.removed(self._page.name, kept))
-        self._page.take_focus()
-
-    def undo(self) -> None:
-        """Restore the rows that were removed last."""
-        bookmarks, seen = self._bookmarks, self._seen
-        if not bookmarks and not seen:
-            return
-        self.forget_undo()
-        if bookmarks:
-            self._library.put_back(bookmarks)
-        else:
-            self._library.restore(seen)
-        wanted: list[LibraryEntry] = [one for _, one in bookmarks] or list(seen)
-        self._list.select([one.address for one in wanted])
-        self._list.scrollTo(self._list.currentIndex())
-        self._page.take_focus()
-
-    def ask_to_forget(self) -> None:
-        """Show the question whether to remove all visits."""
-        self.forget_undo()
-        self._notice.show_notice(words.question(self._model.total))
-        button = self._notice.button("keep")
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def answer(self, key: str) -> None:
-        """Run the action of a button of the bar: `undo`, `forget` all visits, or `keep` them."""
-        if key == "undo":
-            self.undo()
-            return
-        self._notice.show_notice(None)
-        if key == "forget":
-            self._library.forget_all()
-        self._page.take_focus()
-
-    def step(self, step: int) -> None:
-        """Move the selected rows one up (-1) or down (1)."""
-        kept = self._list.selected()
-        if kept and self._can_move():
-            # The target counts rows that are not moved; all of them before the first one are.
-            first = self._model.number_of(kept[0].address) or 0
-            self._move(kept, max(first + step, 0))
-
-    def drop(self, gap: int) -> None:
-        """Move the selected rows to a drop position: before the row of index `gap`."""
-        kept = self._list.selected()
-        if kept and self._can_move():
-            moved = {one.address for one in kept}
-            before = self._model.shown[:gap]
-            self._move(kept, sum(one.address not in moved for one in before))
-
-    def _can_move(self) -> bool:
-        if self._is_bookmarks and self._model.words:
-            self._page.message_requested.emit(
-                "info", "Clear the filter first: then the order is whole."
-            )
-        return self._is_bookmarks and not self._model.words
-
-    def _move(self, kept: Sequence[LibraryEntry], to: int) -> None:
-        self._library.move(cast("Sequence[Bookmark]", kept), to)
-        self._list.scrollTo(self._list.currentIndex())
-
-    def _keep(self) -> None:
-        library = self._library
-        added = [library.add(library.place_of(one), one.title) for one in self._list.selected()]
-        count = sum(one is not None for one in added)
-        said = "It is bookmarked." if count == 1 else f"{count:,} are bookmarked."
-        self._page.message_requested.emit(
-            "good" if count else "warning", said if count else "They cannot be bookmarked."
-        )
-
-    def open_menu(self, where: QPoint) -> None:
-        """Open the menu of the selected rows at a screen position."""
-        is_bookmarks = self._is_bookmarks
-        can_move = is_bookmarks and not self._model.words
-        menu = library_menu(
-            self._page,
-            self._list.selected(),
-            MenuActions(
-                self._page.open_entry,
-                self.remove,
-                edit=self._page.edit if is_bookmarks else None,
-                keep=None if is_bookmarks else self._keep,
-                step=self.step if can_move else None,
-            ),
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
-
-
 class BookmarksPage(Page):
     """Page for `AppPlace("bookmarks")` and `AppPlace("recent")`.
 
@@ -209,7 +78,8 @@ class BookmarksPage(Page):
         self.panel = BookmarkPanel(self._beside)
         self.nothing = StatePanel(self)
         self.notice = NoticeBar(self)
-        self.acting = BookmarkActions(self, library)
+        self._removed: list[tuple[int, Bookmark]] = []  # for Undo, as are the forgotten visits
+        self._forgotten: list[Visit] = []
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -224,7 +94,7 @@ class BookmarksPage(Page):
         self.panel.flush()
         kept = state if isinstance(state, _State) else _State("", (), None, 0)
         if place.name != self._name:
-            self.acting.forget_undo()
+            self._forget_undo()
         self._name = place.name
         self._typed = kept.typed
         self.bar.show_list(self._name, kept.typed)
@@ -299,18 +169,18 @@ class BookmarksPage(Page):
         bar.left.connect(self.take_focus)
         bar.import_requested.connect(self._carrying.ask_where_from)
         bar.export_requested.connect(self.export)
-        bar.clear_requested.connect(self.acting.ask_to_forget)
+        bar.clear_requested.connect(self._ask_to_forget)
         rows.open_requested.connect(lambda row, how: self.open_entry(row.entry, how))
-        rows.menu_requested.connect(self.acting.open_menu)
-        rows.remove_requested.connect(self.acting.remove)
+        rows.menu_requested.connect(self.open_menu)
+        rows.remove_requested.connect(self._remove)
         rows.edit_requested.connect(self.edit)
-        rows.step_requested.connect(self.acting.step)
-        rows.dropped.connect(self.acting.drop)
+        rows.step_requested.connect(self._step)
+        rows.dropped.connect(self._drop)
         rows.selection_changed.connect(self._show_selected)
         panel.title_written.connect(lambda one, text: self._write(one, title=text))
         panel.note_written.connect(lambda one, text: self._write(one, note=text))
         panel.open_requested.connect(self._on_panel_open_requested)
-        panel.remove_requested.connect(self.acting.remove)
+        panel.remove_requested.connect(self._remove)
         panel.left.connect(self.take_focus)
         self.nothing.pressed.connect(self._on_pressed)
         self.notice.pressed.connect(self._on_pressed)
@@ -319,7 +189,7 @@ class BookmarksPage(Page):
         self._library.seen_changed.connect(partial(self._on_changed, "recent"))
         undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.acting.undo)
+        undo.activated.connect(self._undo)
 
     @property
     def name(self) -> str:
@@ -396,7 +266,7 @@ class BookmarksPage(Page):
 
     def _on_library_leaving(self) -> None:
         self.panel.flush()
-        self.acting.forget_undo()
+        self._forget_undo()
 
     def _on_typed(self, typed: str) -> None:
         self._typed = typed
@@ -422,6 +292,113 @@ class BookmarksPage(Page):
             self.panel.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self.panel.form.title.selectAll()
 
+    def _forget_undo(self) -> None:
+        """Discard the removed rows, and hide the Undo button."""
+        self._removed, self._forgotten = [], []
+        self.notice.show_notice(None)
+
+    def _remove(self) -> None:
+        """Remove the selected rows; `undo` restores them."""
+        self.panel.flush()
+        kept = self.list.selected()
+        if not kept:
+            return
+        first = self.model.number_of(kept[0].address) or 0
+        self._forget_undo()
+        if self._name == "bookmarks":
+            self._removed = self._library.remove(*cast("list[Bookmark]", kept))
+        else:
+            self._forgotten = cast("list[Visit]", kept)
+            self._library.forget(*self._forgotten)
+        self.list.select_number(first)
+        self.notice.show_notice(words.removed(self.name, kept))
+        self.take_focus()
+
+    def _undo(self) -> None:
+        """Restore the rows that were removed last."""
+        bookmarks, seen = self._removed, self._forgotten
+        if not bookmarks and not seen:
+            return
+        self._forget_undo()
+        if bookmarks:
+            self._library.put_back(bookmarks)
+        else:
+            self._library.restore(seen)
+        wanted: list[LibraryEntry] = [one for _, one in bookmarks] or list(seen)
+        self.list.select([one.address for one in wanted])
+        self.list.scrollTo(self.list.currentIndex())
+        self.take_focus()
+
+    def _ask_to_forget(self) -> None:
+        """Show the question whether to remove all visits."""
+        self._forget_undo()
+        self.notice.show_notice(words.question(self.model.total))
+        button = self.notice.button("keep")
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self, key: str) -> None:
+        """Run the action of a button of the bar: `undo`, `forget` all visits, or `keep` them."""
+        if key == "undo":
+            self._undo()
+            return
+        self.notice.show_notice(None)
+        if key == "forget":
+            self._library.forget_all()
+        self.take_focus()
+
+    def _step(self, step: int) -> None:
+        """Move the selected rows one up (-1) or down (1)."""
+        kept = self.list.selected()
+        if kept and self._can_move():
+            # The target counts rows that are not moved; all of them before the first one are.
+            first = self.model.number_of(kept[0].address) or 0
+            self._move(kept, max(first + step, 0))
+
+    def _drop(self, gap: int) -> None:
+        """Move the selected rows to a drop position: before the row of index `gap`."""
+        kept = self.list.selected()
+        if kept and self._can_move():
+            moved = {one.address for one in kept}
+            before = self.model.shown[:gap]
+            self._move(kept, sum(one.address not in moved for one in before))
+
+    def _can_move(self) -> bool:
+        if (self._name == "bookmarks") and self.model.words:
+            self.message_requested.emit("info", "Clear the filter first: then the order is whole.")
+        return (self._name == "bookmarks") and not self.model.words
+
+    def _move(self, kept: Sequence[LibraryEntry], to: int) -> None:
+        self._library.move(cast("Sequence[Bookmark]", kept), to)
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _keep(self) -> None:
+        library = self._library
+        added = [library.add(library.place_of(one), one.title) for one in self.list.selected()]
+        count = sum(one is not None for one in added)
+        said = "It is bookmarked." if count == 1 else f"{count:,} are bookmarked."
+        self.message_requested.emit(
+            "good" if count else "warning", said if count else "They cannot be bookmarked."
+        )
+
+    def open_menu(self, where: QPoint) -> None:
+        """Open the menu of the selected rows at a screen position."""
+        is_bookmarks = self._name == "bookmarks"
+        can_move = is_bookmarks and not self.model.words
+        menu = library_menu(
+            self,
+            self.list.selected(),
+            MenuActions(
+                self.open_entry,
+                self._remove,
+                edit=self.edit if is_bookmarks else None,
+                keep=None if is_bookmarks else self._keep,
+                step=self._step if can_move else None,
+            ),
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
     def _on_panel_open_requested(self) -> None:
         kept = self.list.selected()
         if len(kept) == 1:
@@ -434,4 +411,4 @@ class BookmarksPage(Page):
         elif key == "import":
             self._carrying.ask_where_from()
         else:
-            self.acting.answer(key)
+            self._answer(key)

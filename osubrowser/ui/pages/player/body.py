@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -21,16 +20,19 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.api.errors import NotFound, RateLimited
+from osubrowser.services.places.places import UserPlace
 from osubrowser.ui.error_messages import seconds
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
+from osubrowser.ui.pages.player.player_field import PlayerField
 from osubrowser.ui.sections.host import SectionHost
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
-    from osubrowser.services.places.places import UserPlace
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
     from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
 
@@ -41,6 +43,10 @@ _WIDEST = 520
 class PlayerStart(QWidget):
     """Form with a field for a player, and a button to sign in.
 
+    Args:
+        account, calls: search the suggested names.
+        parent: the Qt parent.
+
     Attributes:
         place_requested: open the `UserPlace` of the entered text.
         sign_in_requested: open the welcome page.
@@ -49,13 +55,11 @@ class PlayerStart(QWidget):
     place_requested = Signal(object)
     sign_in_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, account: Account, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit(self)
+        self.field = PlayerField(account, calls, self)
         self.field.setPlaceholderText("Player's name or id")
         self.field.setAccessibleName("Player's name or id")
-        self.field.setMaxLength(200)
-        self.field.setClearButtonEnabled(True)
         self.open = QPushButton("Open", self)
         self.open.setProperty("primary", True)
         self.open.setAutoDefault(True)
@@ -142,16 +146,20 @@ class FailurePanel(StatePanel):
         sign_in_requested: open the welcome page.
         other_requested: look up another player.
         web_requested: open the profile in the web browser.
+        player_requested: `UserPlace`: open a player of a similar name.
     """
 
     retry_requested = Signal()
     sign_in_requested = Signal()
     other_requested = Signal()
     web_requested = Signal()
+    player_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._until = 0.0
+        self._failure = Notice("")
+        self._similar: dict[str, UserPlace] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self._on_tick)
@@ -180,7 +188,16 @@ class FailurePanel(StatePanel):
             buttons.append(("other", "Look up another player"))
             if place is not None:
                 buttons.append(("web", "Open in the web browser"))
-        self.show_notice(Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details))
+        self._failure = Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details)
+        self.show_notice(self._failure)
+
+    def show_similar(self, players: Sequence[tuple[int, str]], mode: str | None) -> None:
+        """Add links to players of similar names, as (id, name), to the shown failure."""
+        self._similar = {f"player-{number}": UserPlace(number, mode) for number, _ in players}
+        choices = tuple((f"player-{number}", name) for number, name in players)
+        if choices:
+            hint = "Players with a similar name:"
+            self.show_notice(self._failure._replace(hint=hint, choices=choices))
 
     def stop(self) -> None:
         """Stop the countdown."""
@@ -205,6 +222,8 @@ class FailurePanel(StatePanel):
         }.get(key)
         if signal is not None:
             signal.emit()
+        elif key in self._similar:
+            self.player_requested.emit(self._similar[key])
 
 
 _CELL_WIDTH, _CELL_HEIGHT, _ROWS = 168, 62, 3
@@ -301,7 +320,7 @@ class PlayerBody(QObject):
         )
         self.skeleton = PlayerSkeleton(page)
         self.panel = FailurePanel(page)
-        self.start = PlayerStart(page)
+        self.start = PlayerStart(parts.account, parts.calls, page)
         self.progress = ProgressLine(parts.colours, page)
         self._waiting = self._timer(_WAIT, self._on_waited)
         self._sheet = ""
@@ -439,6 +458,7 @@ class PlayerBody(QObject):
         """Set the colours that are painted with."""
         for part in (self.header, self.notice, self.host, self.skeleton, self.progress):
             part.set_colours(colours)
+        self.start.field.set_colours(colours)
 
     def _style(self, part: QWidget) -> None:
         """Apply the style sheet to a part, unless it is up to date."""

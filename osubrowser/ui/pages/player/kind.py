@@ -1,4 +1,4 @@
-"""Preload and self-test of the player page, for its row in the table of pages."""
+"""Prefetch, preload and self-test of the player page, for its row in the table of pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from osubrowser.ui.shell.page_kind import Preload, Visit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from osubrowser.api.client import Client
+    from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.page_kind import Settle
 
@@ -62,10 +64,16 @@ def _models() -> Iterator[object]:
     from osubrowser.services.richtext.sanitize import RichText
 
     yield RichText
+    from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
+
+    yield RemoteSuggestions
 
 
 def _widgets() -> Iterator[object]:
     """Import the page and its sections: what a module needs comes first, for short steps."""
+    from osubrowser.ui.pages.player.player_field import PlayerField
+
+    yield PlayerField
     from osubrowser.ui.sections.host import SectionHost
 
     yield SectionHost
@@ -132,6 +140,15 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.compare.menu import shared_menu
 
     yield shared_menu
+
+
+def prefetch(client: Client, place: Place) -> str:
+    """Load the player of a place and return the name; "" for a place without a player."""
+    from osubrowser.models.players.profile import load_profile
+
+    if not isinstance(place, UserPlace):
+        return ""
+    return load_profile(client, place.user, place.mode).name
 
 
 PRELOAD: Final = Preload(_models, _widgets)

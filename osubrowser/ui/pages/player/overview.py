@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -38,6 +38,7 @@ from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.sections.host import Section
 from osubrowser.ui.style.colours import GRADES, SILVER
 from osubrowser.ui.style.theme import figure_font
+from osubrowser.ui.widgets.elided_label import ElidedLabel
 from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
@@ -301,46 +302,6 @@ class FactGrid(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _=False, link=fact.link: self.link_requested.emit(link))
         return name, button
-
-
-class ElidedLabel(QLabel):
-    """Single-line label of plain text, elided where it does not fit."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.show_text(text)
-
-    @property
-    def whole(self) -> str:
-        """The full text."""
-        return self._whole
-
-    def show_text(self, text: str) -> None:
-        """Set the text."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Elide the text to the new width."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a small width, as the text can be elided."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(10, self.width())
-        )
-        if shown != self.text():
-            self.setText(shown)
-        cut = shown != self._whole
-        self.setToolTip(tooltip(self._whole) if cut else "")
 
 
 _CHART, _EMPTY_CHART = 190, 84  # heights

@@ -10,7 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.models.players.profile import Profile, load_own_profile, load_profile
+from osubrowser.api.errors import NotFound, OsuError
+from osubrowser.models.players.profile import (
+    Profile,
+    load_own_profile,
+    load_profile,
+    load_similar,
+)
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import (
@@ -20,6 +26,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import was_reached
@@ -194,8 +201,10 @@ class PlayerPage(Page):
         self._shown = False
         self._own: int | None = None  # id of the own profile, once shown
         self._partner: tuple[int | str, int | str] | None = None  # the last two compared players
+        self._client_loader = ClientLoader(account, calls)
+        self._similar = TaskScope()
         self._loader = SubjectLoader(
-            ClientLoader(account, calls),
+            self._client_loader,
             load_place,
             address=lambda: self._place,
             is_watched=self.isVisible,
@@ -230,7 +239,7 @@ class PlayerPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether the player and the section are loaded, or have failed."""
-        if self._loader.is_running:
+        if self._loader.is_running or self._similar.is_running("similar"):
             return False
         section = self._body.section
         return section is None or section.is_settled
@@ -332,8 +341,10 @@ class PlayerPage(Page):
     def leave(self) -> None:
         """Cancel all loads and release the player."""
         self._loader.reset()
+        self._similar.cancel_all()
         self._body.progress.set_running(False)
         self.panel.stop()
+        self.start.field.cancel()
         self.host.leave()
         self._body.end_waiting()
         self._profile, self._error = None, None
@@ -356,6 +367,7 @@ class PlayerPage(Page):
         panel.retry_requested.connect(self._load)
         panel.sign_in_requested.connect(self.sign_in_requested)
         panel.other_requested.connect(self._show_field)
+        panel.player_requested.connect(self.move_to)
         panel.web_requested.connect(lambda: self.open_requested.emit(self._place, "web"))
         start.place_requested.connect(self.move_to)
         start.sign_in_requested.connect(self.sign_in_requested)
@@ -507,6 +519,17 @@ class PlayerPage(Page):
         self.panel.show_failure(place, error)
         self._body.show_part(self.panel)
         self.status_changed.emit("")
+        if isinstance(error, NotFound) and place is not None and isinstance(place.user, str):
+            self._similar.start(self._show_similar(place.user, place.mode, error), key="similar")
+
+    async def _show_similar(self, name: str, mode: str | None, failure: NotFound) -> None:
+        """Add the players of similar names to the failure of a name, while it is shown."""
+        try:
+            players = await self._client_loader.fresh(load_similar, name)
+        except OsuError:
+            return  # the panel already says what is wrong
+        if self._error is failure:
+            self.panel.show_similar(players, mode)
 
     def _update_status(self, _text: str = "") -> None:
         loading = self._loader

@@ -1,4 +1,4 @@
-"""Preload and self-test of the rankings page, for its row in the table of pages."""
+"""Prefetch, preload and self-test of the rankings page, for its row in the table of pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from osubrowser.api.client import Client
+    from osubrowser.services.places.places import Place
 
 SELF_TEST: Final = (
     Visit(RankingsPlace()),
@@ -59,6 +62,18 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.rankings.menu import ranking_menu
 
     yield ranking_menu
+
+
+def prefetch(client: Client, place: Place) -> str:
+    """Load the page of a ranking and return the title; "" for a place that is no ranking."""
+    from osubrowser.models.rankings.load import load_page
+    from osubrowser.models.rankings.rankings import columns_of
+    from osubrowser.services.places.ranking_query import ranking_title
+
+    if not isinstance(place, RankingsPlace):
+        return ""
+    load_page(client, place, place.page, columns_of(place, lambda _code: None))
+    return ranking_title(place)
 
 
 PRELOAD: Final = Preload(_models, _widgets)

@@ -261,6 +261,7 @@ class RankingsPage(Page):
         bar.place_requested.connect(self.move_to)
         bar.focus_lost.connect(self.table.setFocus)
         bar.rank.rank_requested.connect(self.go_to_rank)
+        bar.rank.refused.connect(lambda text: self.message_requested.emit("warning", text))
         rows.bind_filter(bar.filter)
         rows.bind_buttons(columns=bar.columns, export=bar.export)
         rows.status_changed.connect(self.status_changed)

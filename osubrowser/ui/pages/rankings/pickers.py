@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ALL_COUNTRIES = Choice("", "All countries", also="world global")
+_OWN = "Your country"
 NEWEST = Choice("", "Newest spotlight")
 
 
@@ -41,13 +42,13 @@ class CountryPicker(Picker):
     def set_countries(
         self, countries: Iterable[tuple[str, str, str]], own: str | None = None
     ) -> None:
-        """Set the choices: (code, name, detail), sorted by name, with the country `own` first."""
+        """Set the choices: (code, name, detail), by name; the country `own` is first and marked."""
         known = sorted(countries, key=lambda country: country[1].casefold())
         self._names.update((code, name) for code, name, _ in known)
         first = [country for country in known if country[0] == own]
         rest = [country for country in known if country[0] != own]
         lines = [
-            Choice(code, name, detail, self._flag(code), also=code)
+            Choice(code, name, _detail(detail, is_own=code == own), self._flag(code), also=code)
             for code, name, detail in first + rest
         ]
         self.set_choices([ALL_COUNTRIES, *lines])
@@ -65,6 +66,10 @@ class CountryPicker(Picker):
         else:
             name = self._names.get(code, code)
             self.set_current(Choice(code, name, picture=self._flag(code), also=code))
+
+
+def _detail(detail: str, *, is_own: bool) -> str:
+    return " · ".join(filter(None, (_OWN, detail))) if is_own else detail
 
 
 class SpotlightPicker(Picker):

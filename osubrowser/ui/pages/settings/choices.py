@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from osubrowser.services.settings.schema import FASTEST_PACE, PACE, SLOWEST_PACE
 from osubrowser.ui.pages.settings.rows import NumberField, SettingRow
 from osubrowser.ui.pages.settings.section import SettingsSection
+from osubrowser.ui.style.theme import CHOICES
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
     from osubrowser.ui.style.theme import Colours
 
-_THEMES = (("system", "As the system"), ("dark", "Dark"), ("light", "Light"))
 _TITLES = (("romanised", "Romanised"), ("original", "Original"))
 
 
@@ -28,7 +28,7 @@ class AppearanceSection(SettingsSection):
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         preferences = parts.preferences
-        self.theme = Segments("Theme", _THEMES)
+        self.theme = Segments("Theme", CHOICES)
         self.titles = Segments("Titles of songs", _TITLES)
         self.pictures = QCheckBox("Avatars, covers, flags")
         self.pictures.setAccessibleName("Load pictures")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.places.places import WebAddress
-from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.welcome.sign_in_form import SignInForm
 from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting
+from osubrowser.ui.shell.sign_in_flow import SignInPage
 from osubrowser.ui.style import icons
 from osubrowser.ui.style.theme import title_font
 
@@ -38,7 +38,7 @@ _ROOM_BESIDE: Final = 76
 _SETTINGS_PATH: Final = "/home/account/edit#oauth"
 
 
-class WelcomePage(Page):
+class WelcomePage(SignInPage):
     """Page with the sign-in form and the demo button; it emits requests and shows progress.
 
     Args:
@@ -47,14 +47,8 @@ class WelcomePage(Page):
         parent: the Qt parent.
 
     Attributes:
-        sign_in_submitted: `(client_id, client_secret, guest)`: the form was submitted.
-        cancel_requested: cancel the sign-in.
-        demo_requested: open the demo.
+        form, waiting, demo: its parts.
     """
-
-    sign_in_submitted = Signal(str, str, bool)
-    cancel_requested = Signal()
-    demo_requested = Signal()
 
     def __init__(self, server: str, callback_address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +77,10 @@ class WelcomePage(Page):
         self._door.setCurrentWidget(self.form)
         self.form.show_error(None)
         self.demo.setEnabled(True)
+
+    def show_demo_starting(self) -> None:
+        """Disable the button that opens the demo."""
+        self.demo.setEnabled(False)
 
     def show_waiting(self, url: str = "") -> None:
         """Show that the sign-in is in progress.

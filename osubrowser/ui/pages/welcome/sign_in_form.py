@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.ui.pages.welcome.sign_in_waiting import wrapped_label
 from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.tooltips import tooltip
 
@@ -57,9 +58,9 @@ class SignInForm(QWidget):
         self.guest.setToolTip("Public pages only; the application is asked for, not the player")
         self.submit = QPushButton("Sign in", self)
         self.submit.setProperty("primary", True)
-        self._error = _words("bad")
+        self._error = wrapped_label("bad")
         self._error.hide()
-        self._kept = _words("secondary")
+        self._kept = wrapped_label("secondary")
         self._kept.hide()
         self._lay_out()
         self._connect()
@@ -137,7 +138,7 @@ class SignInForm(QWidget):
         line = 0
         for number, (text, control) in enumerate(rows, 1):
             steps.addWidget(_step(number), line, 0, Qt.AlignmentFlag.AlignTop)
-            label = _words("")
+            label = wrapped_label("")
             label.setText(text)
             label.setMinimumHeight(_STEP_EDGE)
             if isinstance(control, QHBoxLayout):
@@ -193,14 +194,6 @@ def _field(name: str, hint: str, longest: int) -> QLineEdit:
     field.setPlaceholderText(hint)
     field.setMaxLength(longest)
     return field
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _step(number: int) -> QLabel:

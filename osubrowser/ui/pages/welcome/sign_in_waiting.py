@@ -23,9 +23,9 @@ class SignInWaiting(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._url = ""
-        self._text = _label("title")
+        self._text = wrapped_label("title")
         self._text.setFont(title_font(16))
-        self._hint = _label("")
+        self._hint = wrapped_label("")
         self.copy = QPushButton("Copy link", self)
         self.again = QPushButton("Open again", self)
         self.cancel = QPushButton("Cancel", self)
@@ -74,7 +74,8 @@ class SignInWaiting(QWidget):
         self.copy.setText("Copied")
 
 
-def _label(role: str) -> QLabel:
+def wrapped_label(role: str) -> QLabel:
+    """Return a label of plain text with line breaks, styled by `role`."""
     label = QLabel()
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -329,11 +329,18 @@ class OmniboxController(QObject):
             self.close_list()
             return
         shown.set_foot(foot)
-        shown.set_rows(self._rows(), None if query.kind is QueryKind.NOTHING else 0)
+        shown.set_rows(self._rows(), self._typed_row(query))
         shown.open()
         if self._remote is not None:
             self._remote.original_titles = self._settings.titles == "original"
             self._remote.ask(self._account.client, query)
+
+    def _typed_row(self, query: Query) -> int | None:
+        """Return the row of what the text means, which Return opens; None for an empty text."""
+        if not query.places:
+            return None
+        places = [one.place for one in self._suggestions]
+        return places.index(query.places[0]) if query.places[0] in places else 0
 
     def close_list(self) -> None:
         """Close the list, and cancel the request for more."""

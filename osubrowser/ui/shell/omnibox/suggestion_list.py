@@ -98,12 +98,19 @@ class SuggestionList(QFrame):
         self._fit()
 
     def change_rows(self, rows: Sequence[SuggestionRow]) -> None:
-        """Update rows in place, and append new ones."""
+        """Update rows in place, and add new ones; the current one stays current."""
+        before, bar = self.current, self.lines.verticalScrollBar()
+        position = bar.value()
         self._model.change(rows)
+        for at, row in enumerate(self._model.rows):
+            if before is not None and row.value is before.value:
+                self.lines.setCurrentIndex(self._model.index(at))
+                break
         current = self.current
         if current is not None:
             self.current_changed.emit(current)
         self._fit()
+        bar.setValue(position)
 
     def take_row(self, row: SuggestionRow) -> None:
         """Remove a row; the next one becomes the current one."""

@@ -531,7 +531,7 @@ def test_every_control_has_a_name_and_can_be_reached(shown: Shown) -> None:
 
 def _menu(shown: Shown) -> QMenu:
     shown.press(Qt.Key.Key_Menu)
-    shown.page.acting.open_menu(shown.page.mapToGlobal(QPoint(10, 10)))
+    shown.page.open_menu(shown.page.mapToGlobal(QPoint(10, 10)))
     return shown.page.findChildren(QMenu)[-1]
 
 

@@ -359,3 +359,39 @@ def test_what_is_seen_of_both_is_exported_and_said_even_when_they_are_left(
 
 def shown(model: PagedModel) -> list[Row[Any]]:
     return [row for n in range(model.rowCount()) if (row := model.row_at(n)) is not None]
+
+
+def test_names_are_suggested_while_one_types_the_second_player(
+    qtbot: QtBot, open_page: Open, demo_server: Server
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", section="compare"))
+    section = section_of(page)
+    field = section.bar.field
+    places: list[Place] = []
+    page.place_changed.connect(lambda place, _replace: places.append(place))
+    page.take_focus()
+    qtbot.waitUntil(field.hasFocus)
+    write(field, "neonlak")
+    qtbot.waitUntil(lambda: "NeonLake" in field.names, timeout=WAIT)
+    popup = field.popup
+    assert popup.isVisible()
+    assert field.text() == "neonlak", "what is typed stays until a name is chosen"
+    row = field.names.index("NeonLake")
+    where = popup.visualRect(popup.model().index(row, 0)).center()
+    click(popup.viewport(), at=where)
+    settle(qtbot, page)
+    assert not popup.isVisible()
+    assert field.text() == "NeonLake"
+    first = places[0]
+    assert isinstance(first, UserPlace)
+    assert first.compare == "NeonLake"
+
+
+def test_links_are_not_searched_as_names(open_page: Open, demo_server: Server) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", section="compare"))
+    field = section_of(page).bar.field
+    before = questions(demo_server)
+    write(field, "/users/2")
+    idle.settle()
+    assert questions(demo_server) == before
+    assert field.names == []

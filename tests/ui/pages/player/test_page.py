@@ -412,6 +412,22 @@ def test_nobody_by_this_name_is_a_sentence_and_what_helps(
     assert page.failure is None
 
 
+def test_a_name_that_does_not_exist_shows_the_near_matches(
+    qtbot: QtBot, open_page: OpenPage, demo_server: Server
+) -> None:
+    desk = open_page(demo_server)
+    show(qtbot, desk, UserPlace("pepp", "taiko"))
+    page = desk.page
+    assert page.panel.text.startswith("No player is called “pepp”")
+    qtbot.waitUntil(lambda: page.panel.button("player-2") is not None)
+    first = page.panel.button("player-2")
+    assert first is not None
+    assert first.text() == "peppy"
+    first.click()
+    assert desk.places[-1][0] == UserPlace(2, "taiko")
+    qtbot.waitUntil(lambda: page.is_settled and page.profile is not None, timeout=WAIT)
+
+
 def test_a_player_who_never_played_the_ruleset_is_a_sentence(
     qtbot: QtBot, open_page: OpenPage, demo_server: Server
 ) -> None:

@@ -547,7 +547,7 @@ def test_sorting_and_filtering_say_that_only_loaded_rows_take_part(
     page.model.sort_by("accuracy", True)
     accuracies = [row.item.hit_accuracy for row in page.model.loaded_rows()]
     assert accuracies == sorted(accuracies, reverse=True)
-    assert page.rows.arranged_text == "Sorted by Accuracy, highest first, among all 50 rows"
+    assert page.rows.arranged_text == "Sorted by accuracy, highest first, among all 50 rows"
     page.start_filter()
     second = sent_names()[1]
     write(page.bar.filter, second.upper())
@@ -558,6 +558,39 @@ def test_sorting_and_filtering_say_that_only_loaded_rows_take_part(
     click(clear)
     assert page.bar.filter.text() == ""
     assert names(page) == sent_names()
+    assert page.table.hasFocus()
+
+
+def test_clear_filter_empties_its_field_and_keeps_the_order(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+) -> None:
+    desk = open_page(recorded_server)
+    page = desk.page
+    show(qtbot, desk, RankingsPlace())
+    qtbot.waitUntil(lambda: page.model.state is LoadState.END, timeout=WAIT)
+    page.model.sort_by("accuracy", False)
+    before = names(page)
+    page.start_filter()
+    write(page.bar.filter, "zzz none")
+    clear = page.rows.findChild(QPushButton, "unfilter")
+    assert isinstance(clear, QPushButton)
+    click(clear)
+    assert page.bar.filter.text() == ""
+    assert names(page) == before
+    assert page.rows.arranged_text.startswith("Sorted by accuracy, lowest first")
+    assert page.table.hasFocus()
+
+
+def test_what_is_no_rank_is_told_of(
+    qtbot: QtBot, open_page: OpenPage, recorded_server: Server
+) -> None:
+    desk = open_page(recorded_server)
+    show(qtbot, desk, RankingsPlace())
+    told: list[tuple[str, str]] = []
+    desk.page.message_requested.connect(lambda level, text: told.append((level, text)))
+    write(desk.page.bar.rank, "abc")
+    press(desk.page.bar.rank, Qt.Key.Key_Return)
+    assert told == [("warning", "“abc” is no rank: type a number from 1, such as 7,412.")]
 
 
 def test_a_row_opens_the_player_on_the_server_in_use(

@@ -259,6 +259,8 @@ def test_the_list_is_by_name_with_all_and_ones_own_country_first(
     countries.set_countries(COUNTRIES, own="JP")
     names = [choice.text for choice in countries.popup.shown]
     assert names[:3] == ["All countries", "Japan", "Côte d'Ivoire"]
+    marked = [c.key for c in countries.popup.shown if c.detail.startswith("Your country")]
+    assert marked == ["JP"]
     assert len(names) == len(COUNTRIES) + 1
 
 
@@ -380,6 +382,20 @@ def test_a_rank_is_read_however_it_is_written(qtbot: QtBot, text: str, ranks: li
     write(field, text)
     press(field, Qt.Key.Key_Return)
     assert told == ranks
+
+
+@pytest.mark.parametrize("text", ["abc", "0", "#", "-5", "7412nd"])
+def test_what_is_no_rank_is_said(qtbot: QtBot, text: str) -> None:
+    field = GoToRank(RANK_KEY)
+    shown(qtbot, field)
+    ranks: list[int] = []
+    field.rank_requested.connect(ranks.append)
+    write(field, text)
+    with qtbot.waitSignal(field.refused) as refused:
+        press(field, Qt.Key.Key_Return)
+    assert refused.args == [f"“{text}” is no rank: type a number from 1, such as 7,412."]
+    assert ranks == []
+    assert field.text() == text
 
 
 def test_escape_empties_the_field_of_ranks(qtbot: QtBot) -> None:

@@ -202,7 +202,7 @@ class Doors:
     def __init__(self) -> None:
         self.account = SlowAccount()
         self.demo_started = 0
-        self.sign_in_flow = SignInFlow(self.account.as_account(), self.start_demo)
+        self.sign_in_flow = SignInFlow(self.account.as_account(), self.start_demo, WelcomePage)
         self.messages: list[tuple[str, str]] = []
         self.sign_in_flow.message_requested.connect(lambda *said: self.messages.append(said))
         self.page = self.sign_in_flow.build_page()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from osubrowser.ui.pages.player.body import place_of
+from osubrowser.ui.pages.player.player_field import PlayerField
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.tool_button import export_button
 
 if TYPE_CHECKING:
+    from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
     from osubrowser.ui.style.theme import Colours
 
 VIEWS = (("figures", "Figures and ranks"), ("scores", "Scores both have"))
@@ -20,6 +23,10 @@ VIEWS = (("figures", "Figures and ranks"), ("scores", "Scores both have"))
 
 class CompareBar(QWidget):
     """Controls of a comparison.
+
+    Args:
+        account, calls: search the suggested names.
+        parent: the Qt parent.
 
     Attributes:
         view_chosen: the key of the chosen entry of `VIEWS`.
@@ -33,22 +40,20 @@ class CompareBar(QWidget):
     swap_requested = Signal()
     stop_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, account: Account, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.views = Segments("Compare", VIEWS, self)
-        self.field = QLineEdit(self)
+        self.field = PlayerField(account, calls, self)
         self.field.setPlaceholderText("Another player's name or id")
         self.field.setAccessibleName("Compare with: a player's name or id")
-        self.field.setMaxLength(200)
-        self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(280)
         self.go = _button("Compare", self)
         self.go.setEnabled(False)
         self.swap = _button("Swap", self)
         self.swap.setToolTip("Let the two players change places")
-        self.stop = _button("Stop", self)
-        self.stop.setToolTip("Compare with nobody")
+        self.stop = _button("Stop comparing", self)
+        self.stop.setToolTip("Show this player alone")
         self.filter = FilterField(self)
         self.export = export_button(self, "Write these rows to a CSV or JSON file")
         layout = self._row = QHBoxLayout(self)
@@ -81,7 +86,7 @@ class CompareBar(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.views, self.filter, self.export):
+        for part in (self.views, self.field, self.filter, self.export):
             part.set_colours(colours)
 
     def _on_submitted(self) -> None:

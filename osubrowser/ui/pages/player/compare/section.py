@@ -73,7 +73,7 @@ class CompareSection(Section[Profile]):
         self._other: int | str | None = None  # the second player, loaded or loading
         self._comparison: Comparison | None = None
         self._status = ""
-        self.bar = CompareBar(self)
+        self.bar = CompareBar(parts.account, parts.calls, self)
         self.figures, self.scores = self._make_list(), self._make_list()
         self._shown = self.figures
         self.view = CompareView(self.figures.rows, self)
@@ -174,6 +174,7 @@ class CompareSection(Section[Profile]):
         if comparison is not None:
             left = _Left(PlayerPair.of(comparison), self._other, self.bar.views.current)
         self._profile, self._other = None, None
+        self.bar.field.cancel()
         self._clear()
         self._left = left
 
