@@ -87,6 +87,7 @@ class Column(Generic[T]):
         shown: whether it is shown by default.
         strong: whether it is drawn in the strong text colour and weight.
         description: tooltip of the heading: the meaning of the figure.
+        placeholder: `number -> text` of a cell of a row that is not loaded yet.
     """
 
     key: str
@@ -101,6 +102,7 @@ class Column(Generic[T]):
     shown: bool = True
     strong: bool = False
     description: str = ""
+    placeholder: Callable[[int], str] | None = None
 
     def hidden(self) -> Column[T]:
         """Return the same column, hidden by default."""

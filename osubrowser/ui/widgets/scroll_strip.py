@@ -82,8 +82,12 @@ class ScrollStrip(QWidget):
         return QSize(80, _HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll to the child that gets the focus; scroll with the wheel."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        """Scroll to the child that gets the focus; scroll with the wheel; follow a new width."""
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
+            if self._held.size() != self._held.sizeHint():
+                self.fit()
+                self.updateGeometry()
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.bring_in(watched)
         elif event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             delta = event.angleDelta()
