@@ -58,7 +58,9 @@ class RankingsBar(QWidget):
         self.countries = CountryPicker(flag, self._choices)
         self.whom = Segments("Players", WHOM, self._choices)
         self.spotlights = SpotlightPicker(self._choices)
-        self.note = QLabel("Kudosu is given for help with beatmaps, whatever the ruleset.", self._choices)
+        self.note = QLabel(
+            "Kudosu is given for help with beatmaps, whatever the ruleset.", self._choices
+        )
         self.filter = FilterField(self)
         self.rank = GoToRank(RANK_KEY, self)
         self.columns = columns_button(self)
