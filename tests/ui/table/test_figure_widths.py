@@ -38,7 +38,9 @@ def _figure(place: int, kind: CellKind, *, strong: bool) -> Column[Sequence[str]
 
 FIGURE_COLUMNS = tuple(
     _figure(place, kind, strong=strong)
-    for place, (kind, strong) in enumerate((kind, strong) for kind in KINDS for strong in (0, 1))
+    for place, (kind, strong) in enumerate(
+        (kind, strong) for kind in KINDS for strong in (False, True)
+    )
 )
 COLUMNS = (NAME, *FIGURE_COLUMNS)
 
