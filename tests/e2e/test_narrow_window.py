@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from osubrowser.models.table.rows_model import RowsModel
 from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
+from osubrowser.ui.charts.chart import LineChart
+from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import FIGURES
+from osubrowser.ui.table.paged_table import PagedTable
 from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.widgets.segments import Segments
 from tests.e2e.conftest import Browser
@@ -47,7 +50,7 @@ def too_narrow(table: RowTable) -> list[str]:
 
 def overlaps(root: QWidget) -> list[str]:
     """Return the pairs of visible controls beside each other that share pixels."""
-    kinds = (QAbstractButton, QLineEdit, Segments)
+    kinds = (QAbstractButton, QLineEdit, Segments, PagedTable, LineChart)
     found = []
     controls = [w for w in root.findChildren(QWidget) if w.isVisible() and isinstance(w, kinds)]
     for n, one in enumerate(controls):
@@ -79,6 +82,7 @@ def test_every_figure_is_whole_and_no_control_covers_another(
         assert window.width() == width, place
         assert overlaps(page) == [], place
         for table in tables(page):
+            assert table.viewport().height() > ROW_HEIGHT, place
             rows += table.model().rowCount()
             assert too_narrow(table) == [], place
     assert rows > 1000

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from osubrowser.ui.style.icons import icon
 
@@ -18,7 +19,9 @@ _HEIGHT: Final = 32
 
 
 class ScrollStrip(QWidget):
-    """Horizontal scroll area for one widget, scrolled by the wheel, two buttons, and the focus.
+    """Horizontal scroll area for one widget.
+
+    It is scrolled by the wheel, two buttons, the focus, and the choice of a button.
 
     Args:
         held: the widget; its height is that of a row of choices.
@@ -52,6 +55,8 @@ class ScrollStrip(QWidget):
         held.installEventFilter(self)
         for child in held.findChildren(QWidget):
             child.installEventFilter(self)
+            if isinstance(child, QAbstractButton) and child.isCheckable():
+                child.toggled.connect(partial(self._on_toggled, child))
         self._show_buttons()
 
     def bring_in(self, widget: QWidget) -> None:
@@ -106,6 +111,10 @@ class ScrollStrip(QWidget):
         self._show_buttons()
         if self._wanted is not None:
             self.bring_in(self._wanted)
+
+    def _on_toggled(self, button: QAbstractButton, is_checked: bool) -> None:
+        if is_checked:
+            self.bring_in(button)
 
     def _step(self, direction: int) -> None:
         bar = self._area.horizontalScrollBar()
