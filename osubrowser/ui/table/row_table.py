@@ -407,7 +407,7 @@ class RowTable(QTableView):
     def _lines(self, top: int, bottom: int) -> list[RowLine]:
         offset, model = self._offset(), self._rows
         count = model.rowCount()
-        is_known = count > 0
+        is_known = model.total is not None  # else a rank may not exist
         if not count and model.state is LoadState.LOADING:
             count = bottom // ROW_HEIGHT + 1  # skeletons while the number of rows is unknown
         first = (top + offset) // ROW_HEIGHT
