@@ -30,6 +30,7 @@ class ScrollStrip(QWidget):
     def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = held
+        self._is_showing = False
         self._wanted: QWidget | None = None  # widget to keep in view
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(False)
@@ -92,6 +93,8 @@ class ScrollStrip(QWidget):
             if self._held.size() != self._held.sizeHint():
                 self.fit()
                 self.updateGeometry()
+        elif watched is self._held and event.type() == QEvent.Type.Resize:
+            self._show_buttons()
         elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.bring_in(watched)
         elif event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
@@ -121,10 +124,17 @@ class ScrollStrip(QWidget):
         bar.setValue(bar.value() + direction * max(80, self._area.width() * 2 // 3))
 
     def _show_buttons(self) -> None:
+        if self._is_showing:  # called by a change of layout within setVisible
+            return
+        self._is_showing = True
+        for _ in range(3):  # a change of layout may have changed the answer
+            overflows = self._held.width() > self.width()
+            if self._before.isHidden() is self._after.isHidden() is not overflows:
+                break
+            self._before.setVisible(overflows)
+            self._after.setVisible(overflows)
+        self._is_showing = False
         bar = self._area.horizontalScrollBar()
-        overflows = self._held.width() > self.width()
-        self._before.setVisible(overflows)
-        self._after.setVisible(overflows)
         self._before.setEnabled(bar.value() > 0)
         self._after.setEnabled(bar.value() < bar.maximum())
 
