@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 import time
 from functools import partial
@@ -26,7 +27,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
-from osubrowser.services.settings.settings import Settings
+from osubrowser.services.settings.settings import Settings, saved_text_size
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
@@ -37,7 +38,7 @@ from osubrowser.unexpected import UnexpectedErrors
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from osubrowser.cli import Options
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.page_kind import PageKind
     from osubrowser.ui.style.theme import Choice
 
+_SCALE = "QT_SCALE_FACTOR"
+_LARGEST_FACTOR = 16.0
 _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
 
@@ -69,7 +72,9 @@ def run(options: Options, profile: Path | None, lock: ProfileLock, signals: Stop
     Returns:
         The exit status: 0, or 1 when a self-test failed or was interrupted.
     """
-    qt = _application()
+    folders = Folders.inside(profile) if profile else Folders.default()
+    with scaled(saved_text_size(folders.settings_file)):
+        qt = _application()
     app = App(qt, options, profile=profile, lock=lock, signals=signals)
     app.window.show()
     _await_first_frame(qt, app.window)
@@ -99,6 +104,36 @@ def _await_first_frame(qt: QApplication, window: MainWindow) -> None:
     while not window.windowHandle().isExposed() and time.monotonic() < until:
         qt.processEvents()
     qt.processEvents()
+
+
+@contextlib.contextmanager
+def scaled(percent: int) -> Iterator[None]:
+    """Context in which a Qt application is made whose text and controls have this size.
+
+    Qt's own scale factor is multiplied, so that everything keeps its proportions. The environment
+    is restored: programs that are started later, such as the web browser, must not inherit it.
+    """
+    before = os.environ.get(_SCALE)
+    if percent == 100:
+        yield
+        return
+    os.environ[_SCALE] = f"{_factor(before) * percent / 100:.4f}"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SCALE]
+        else:
+            os.environ[_SCALE] = before
+
+
+def _factor(text: str | None) -> float:
+    """Return a scale factor as Qt reads it; 1 for none."""
+    try:
+        factor = float(text or "")
+    except ValueError:
+        return 1.0
+    return factor if 0 < factor < _LARGEST_FACTOR else 1.0
 
 
 class Application(QApplication):
@@ -328,8 +363,6 @@ class App:
 
     def _on_open_requested(self, request: OpenRequest) -> None:
         """Raise the window, and open the address of a later start."""
-        import os
-
         if request.token:  # Qt's Wayland plugin takes it from there
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         self.window.bring_to_front()

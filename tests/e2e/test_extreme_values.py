@@ -15,6 +15,7 @@ from osubrowser.demo.server import DemoServer
 from osubrowser.models.table.rows_model import RowsModel
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
 from osubrowser.ui.pages.player.page import SECTIONS
+from osubrowser.ui.table.column_layout import FIGURES
 from osubrowser.ui.table.row_table import RowTable
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
@@ -181,4 +182,7 @@ def test_extreme_values_are_shown_or_left_out_and_nothing_raises(
             model = view.model()
             if isinstance(view, RowTable) and isinstance(model, RowsModel) and view.isVisible():
                 sort_by_all(view, model)
+                for index in view.shown_columns():
+                    if model.columns[index].kind in FIGURES:
+                        assert view.columnWidth(index) >= view.sizeHintForColumn(index)
     assert cells > 1000, "hardly anything of it was shown"

@@ -23,6 +23,7 @@ def rank_column() -> Column[Any]:
         sort=lambda _, n: n,
         strong=True,
         description="Position in this ranking",
+        placeholder=lambda n: f"#{n:,}",
     )
 
 

@@ -99,6 +99,7 @@ class Column(Generic[T]):
         shown: whether it is shown by default.
         strong: whether it is drawn in the strong text colour and weight.
         description: tooltip of the heading: the meaning of the figure.
+        placeholder: `number -> text` of a cell of a row that is not loaded yet.
     """
 
     key: str
@@ -113,6 +114,7 @@ class Column(Generic[T]):
     shown: bool = True
     strong: bool = False
     description: str = ""
+    placeholder: Callable[[int], str] | None = None
 
     def order_name(self, *, descending: bool) -> str:
         """Return the name of an order by this column, such as "Z to A" or "highest first"."""

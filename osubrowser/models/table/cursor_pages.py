@@ -58,6 +58,10 @@ class CursorPages:
         """Return the slot of the item at this 1-based position in the list, or the nearest one."""
         return min(max(0, number - 1), max(0, len(self.slots) - 1))
 
+    def number_of(self, slot: int) -> int:
+        """Return the 1-based position in the list of the item of a slot."""
+        return slot + 1
+
     def wanted(
         self, first: int, last: int, direction: int, ahead: int
     ) -> tuple[list[int], list[int]]:

@@ -99,6 +99,12 @@ class NumberedPages:
         last = start + max(0, self._lengths[page - 1] - 1) if self._lengths else 0
         return last if page in self._rows else min(start + (number - 1) % self.page_size, last)
 
+    def number_of(self, slot: int) -> int:
+        """Return the 1-based position in the list of the item of a slot."""
+        page = self.page_of(slot)
+        start = self._starts[page - 1] if self._starts else 0
+        return (page - 1) * self.page_size + slot - start + 1
+
     def wanted(
         self, first: int, last: int, direction: int, ahead: int
     ) -> tuple[list[int], list[int]]:

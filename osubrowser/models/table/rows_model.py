@@ -126,6 +126,11 @@ class RowsModel(QAbstractTableModel):
         """Return the view row of the item at this 1-based position in the list, or the nearest."""
         return self._pages.slot_of(number)
 
+    def number_of(self, view_row: int) -> int:
+        """Return the 1-based position in the list of the item at a view row."""
+        row = self.row_at(view_row)
+        return self._pages.number_of(view_row) if row is None else row.number
+
     def sort_by(self, column_key: str | None, descending: bool = False) -> None:
         """Sort the loaded rows by a column; None for source order."""
         column = next((c for c in self._columns if c.key == column_key), None)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 VERSION = 3
 THEMES = ("system", "dark", "light")
 TITLES = ("romanised", "original")
+SMALLEST_TEXT, TEXT, LARGEST_TEXT = 80, 100, 200
+"""Size of text and controls in percent: minimum, default and maximum."""
 SLOWEST_PACE, PACE, FASTEST_PACE = 6, 60, 240
 """Requests per minute: minimum, default (what osu! asks for) and maximum."""
 SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384

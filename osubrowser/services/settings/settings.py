@@ -20,7 +20,7 @@ from osubrowser.services.settings.schema import (
     structured,
     text,
 )
-from osubrowser.services.storage.json_file import JsonFile
+from osubrowser.services.storage.json_file import LARGEST, JsonFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +33,21 @@ CALLBACK_PORT = 17272
 
 def _nowhere() -> JsonFile:
     return JsonFile(None, "The settings")
+
+
+def saved_text_size(path: Path) -> int:
+    """Return the text size of a settings file, which is needed before there is an application.
+
+    The default where the file or the setting is missing or invalid. Never raises.
+    """
+    try:
+        with path.open("rb") as file:
+            values = json.loads(file.read(LARGEST + 1))
+    except (OSError, ValueError, RecursionError):
+        return schema.TEXT
+    size = values.get("text_size") if isinstance(values, dict) else None
+    is_valid = between(schema.SMALLEST_TEXT, schema.LARGEST_TEXT)(size)
+    return size if is_valid and isinstance(size, int) else schema.TEXT
 
 
 def _as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,6 +70,7 @@ class Settings:
         callback_port: loopback port of the registered callback URL.
         window: geometry and state as saved by Qt, in base64; empty at first.
         tables: `TableState` by the table's name.
+        text_size: size of text and controls in percent, from the next start on.
         titles: `romanised` or `original`: script of the displayed song titles.
         pictures: whether avatars, covers and flags are loaded.
         pace: sustained rate limit in requests per minute.
@@ -71,6 +87,9 @@ class Settings:
     server: str = setting(DEFAULT_SERVER, is_server)
     callback_port: int = setting(CALLBACK_PORT, between(1024, 65535))
     window: str = setting("", text(10_000))
+    text_size: int = setting(
+        schema.TEXT, between(schema.SMALLEST_TEXT, schema.LARGEST_TEXT), is_choice=True
+    )
     titles: str = setting("romanised", one_of(*schema.TITLES), is_choice=True)
     pictures: bool = setting(True, is_flag, is_choice=True)
     pace: int = setting(

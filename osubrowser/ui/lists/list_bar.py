@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from osubrowser.ui.widgets.filter_field import FilterField
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.tool_button import columns_button, export_button
 
@@ -44,8 +45,9 @@ class ListBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        if self.pills is not None:
-            row.addWidget(self.pills)
+        self._strip = ScrollStrip(self.pills, self) if self.pills is not None else None
+        if self.pills is not None and self._strip is not None:
+            row.addWidget(self._strip)
             self.pills.chosen.connect(self.chosen)
         row.addWidget(self.note, 1)
         for tool in (self.filter, self.columns, self.export):
@@ -53,8 +55,9 @@ class ListBar(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        if self.pills is not None:
+        if self.pills is not None and self._strip is not None:
             self.pills.set_colours(colours)
+            self._strip.set_colours(colours)
         self.note.setStyleSheet(f"color: {colours.foreground.name()};")
         for part in (self.filter, self.columns, self.export):
             part.set_colours(colours)

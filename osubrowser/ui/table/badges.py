@@ -99,7 +99,8 @@ class Badges:
             return _Drawing(1.0)
         ground = GRADES.get(_GRADE_OF.get((text, tone), text))
         ink = QColor(SILVER) if tone else _BLACK
-        drawing = _Drawing(min(_GRADE_WIDTH, space))
+        wide = max(_GRADE_WIDTH, self._metrics.horizontalAdvance(text) + 2 * _MARGIN)
+        drawing = _Drawing(min(wide, space))
         self._pill(drawing, 0, drawing.width, text, QColor(ground) if ground else _UNKNOWN, ink)
         return drawing
 

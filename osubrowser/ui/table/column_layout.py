@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QHeaderView
 
-from osubrowser.models.table.column import CellKind, Column
+from osubrowser.models.table.column import CellKind, Column, Row
 
 _WIDEST: Final = 2000
 _WEIGHTS: Final = {
@@ -35,6 +35,13 @@ _GIVING: Final = (
     (CellKind.TEXT, 76),
 )
 """Kinds of columns that shrink where width is lacking, in this order, and their minimum widths."""
+
+FIGURES: Final = frozenset(
+    {CellKind.NUMBER, CellKind.CHANGE, CellKind.DATE, CellKind.STARS, CellKind.GRADE}
+)
+"""Kinds whose cells are never elided: a cut figure is another figure."""
+_DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
+_NO_WIDTHS: Final[Mapping[int, int]] = {}
 
 
 class CellPlace(NamedTuple):
@@ -69,6 +76,69 @@ class StoredColumns(Protocol):
     hidden: list[str]
     shown: list[str]
     widths: dict[str, int]
+
+
+class FigureWidths:
+    """Widths that the figures of the loaded rows need, by index of the column, in pixels.
+
+    Digits have one width, so texts that differ in digits only are measured once.
+
+    Args:
+        measure: `(column, text) -> width` of a cell with its margins.
+    """
+
+    def __init__(self, measure: Callable[[Column[Any], str], int]) -> None:
+        self._measure = measure
+        self._figures: list[tuple[int, Column[Any]]] = []
+        self._columns: Sequence[Column[Any]] | None = None
+        self._rows: set[Row[Any]] = set()  # measured
+        self._forms: dict[int, set[str]] = {}  # measured texts by column, with all digits 0
+        self.needed: dict[int, int] = {}
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Set the columns; other columns than before start without widths."""
+        if columns is not self._columns:
+            self._columns = columns
+            self._figures = [(n, c) for n, c in enumerate(columns) if c.kind in FIGURES]
+            self.clear()
+
+    def clear(self) -> None:
+        """Forget all widths, as after a change of the font."""
+        self._rows.clear()
+        self._forms = {index: set() for index, _ in self._figures}
+        self.needed = {}
+
+    def replace(self, rows: Iterable[Row[Any]], count: int) -> None:
+        """Measure rows that replace all others. Widths do not shrink: columns would jump."""
+        whole = set(rows)
+        self.add(whole, count)
+        self._rows = whole
+
+    def add(self, rows: Iterable[Row[Any]], count: int) -> bool:
+        """Measure rows that are new.
+
+        Args:
+            rows: rows of the list, measured ones too.
+            count: position of the last item of the list, for placeholders.
+
+        Returns:
+            Whether a column needs more width than before.
+        """
+        fresh = set(rows) - self._rows
+        self._rows |= fresh
+        has_grown = False
+        for index, column in self._figures:
+            texts = {row.texts[index].translate(_DIGITS) for row in fresh}
+            if column.placeholder is not None and count:
+                texts.add(column.placeholder(count).translate(_DIGITS))
+            forms = self._forms[index]
+            for text in texts - forms:
+                forms.add(text)
+                width = self._measure(column, text)
+                if width > self.needed.get(index, 0):
+                    self.needed[index] = width
+                    has_grown = True
+        return has_grown
 
 
 class ColumnLayout:
@@ -114,19 +184,41 @@ class ColumnLayout:
         for index, is_shown in enumerate(shown):
             header.setSectionHidden(index, not is_shown)
 
-    def fit(self, header: QHeaderView, columns: Sequence[Column[Any]], space: int) -> None:
+    def fit(
+        self,
+        header: QHeaderView,
+        columns: Sequence[Column[Any]],
+        space: int,
+        needed: Mapping[int, int] = _NO_WIDTHS,
+        headings: Mapping[int, int] = _NO_WIDTHS,
+    ) -> None:
         """Set the widths of the sections, and distribute spare width of the view.
 
-        Where width is lacking, teams lose their short names and then columns of names shrink;
-        columns of numbers keep their width.
+        Where width is lacking, teams lose their short names, then columns of names shrink, then
+        columns of figures, as far as figures and headings fit. Beyond that the view scrolls.
+
+        Args:
+            header: the header of the view.
+            columns: its columns.
+            space: width of the view in pixels.
+            needed: least widths by index, that of the figures.
+            headings: widths of headings by index.
         """
         shown = [
             (index, column)
             for index, column in enumerate(columns)
             if not header.isSectionHidden(index)
         ]
-        widths = {index: self.widths.get(column.key, column.width) for index, column in shown}
+        widths = {
+            index: max(self.widths.get(column.key, column.width), needed.get(index, 0))
+            for index, column in shown
+        }
         bare = self._give_way(widths, shown, space)
+        for index, column in shown:
+            lack = sum(widths.values()) - space
+            if lack > 0 and index in needed and column.key not in self.widths:
+                least = max(needed[index], headings.get(index, 0))
+                widths[index] = max(widths[index] - lack, min(widths[index], least))
         spare = space - sum(widths.values())
         weights = {index: 0 if index in bare else self._weight(column) for index, column in shown}
         whole = sum(weights.values())

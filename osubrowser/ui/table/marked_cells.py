@@ -67,6 +67,10 @@ class MarkedCells:
             return self._badges.width(column.kind, row.texts[index], row.tones[index])
         return texts.shape(row.texts[index], 1 << 16, False, True).width + _BETWEEN
 
+    def figure_width(self, kind: CellKind, text: str) -> int:
+        """Return the full width of a pill in pixels, without its margins."""
+        return self._badges.width(kind, text, 0)
+
     def paint(
         self,
         painter: QPainter,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPolygonF
 
+from osubrowser.lru import LRUCache
 from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
 from osubrowser.ui.table.column_layout import CellPlace
 from osubrowser.ui.table.marked_cells import MARKED, MarkedCells
@@ -26,6 +27,8 @@ NOTHING: Final = "–"
 _SHAPES: Final = {CellKind.PLAYER: "round", CellKind.TITLE: "square", CellKind.GRADE: "fit"}
 """Shapes of the pictures of a kind, where they are not `cover`."""
 _ARROW_WIDTH: Final = 8
+_PLACEHOLDERS: Final = 200
+"""Placeholders whose text layouts are cached: a few screens."""
 _MARK: Final = 3
 """Width of the bar that marks the row with the keyboard focus, in pixels."""
 
@@ -34,7 +37,14 @@ _DOWN = QPolygonF([QPointF(0, -2.5), QPointF(8, -2.5), QPointF(4, 2.5)])
 
 
 class RowLine(NamedTuple):
-    """Row to paint, with its state: `y` is its top in pixels, `row` is None for a skeleton."""
+    """Row to paint, with its state.
+
+    Attributes:
+        y: its top in pixels.
+        number: index of the row in the view.
+        row: None for a skeleton.
+        position: of a skeleton: 1-based position in the list; None if it is unknown.
+    """
 
     y: int
     number: int
@@ -42,6 +52,7 @@ class RowLine(NamedTuple):
     is_selected: bool = False
     is_hovered: bool = False
     has_focus: bool = False
+    position: int | None = None
 
 
 class RowPainter:
@@ -55,11 +66,13 @@ class RowPainter:
         self._skeletons = Skeletons(height)
         self._texts = _texts_in(font)
         self._marked = MarkedCells(height, colours, font)
+        self._placeholders = _placeholder_cache()
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Set the columns of the rows."""
         self._columns = columns
         self._texts = TextCache(*self._texts.fonts)
+        self._placeholders = _placeholder_cache()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours. Text layouts have no colours and stay cached."""
@@ -70,6 +83,7 @@ class RowPainter:
         """Set the font, with tabular digits."""
         self._texts = _texts_in(font)
         self._marked.set_font(font)
+        self._placeholders = _placeholder_cache()
 
     def set_pictures(self, pictures: Pictures | None) -> None:
         """Set the source of the pictures of painted cells; None paints none."""
@@ -84,6 +98,15 @@ class RowPainter:
             width = self._texts.shape(row.texts[index], 1 << 16, False, column.strong).width
         return width + 2 * PADDING + _indent(column)
 
+    def figure_width(self, column: Column[Any], text: str) -> int:
+        """Return the width of a cell of a figure, whose digits may be any, in pixels."""
+        wide = text.replace("0", self._texts.widest_digits[column.strong])
+        if column.kind in MARKED:
+            width = self._marked.figure_width(column.kind, wide)
+        else:
+            width = self._texts.width(wide, column.strong)
+        return width + 2 * PADDING + _indent(column)
+
     def paint(
         self, painter: QPainter, lines: Sequence[RowLine], places: Sequence[CellPlace], area: QRect
     ) -> None:
@@ -91,12 +114,7 @@ class RowPainter:
         self._paint_ground(painter, lines, area)
         skeletons = [line for line in lines if line.row is None]
         if skeletons:
-            bars = self._skeletons.paths(places, self._columns)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for line in skeletons:
-                painter.translate(0, line.y)
-                painter.fillPath(bars[line.number % len(bars)], self._colours.background3)
-                painter.translate(0, -line.y)
+            self._paint_skeletons(painter, skeletons, places)
         loaded = [(line.y, line.row, self._texts.of(line.row)) for line in lines if line.row]
         if not loaded:
             return
@@ -115,6 +133,43 @@ class RowPainter:
                 else:
                     self._paint_texts(painter, place, column, loaded, middle)
         self._texts.evict_except(row for _, row, _ in loaded)
+
+    def _paint_skeletons(
+        self, painter: QPainter, lines: Sequence[RowLine], places: Sequence[CellPlace]
+    ) -> None:
+        told: list[CellPlace] = []
+        if lines[0].position is not None:
+            told = [p for p in places if self._columns[p.column].placeholder is not None]
+        bars = self._skeletons.paths([p for p in places if p not in told], self._columns)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in lines:
+            painter.translate(0, line.y)
+            painter.fillPath(bars[line.number % len(bars)], self._colours.background3)
+            painter.translate(0, -line.y)
+        painter.setPen(self._colours.foreground)
+        for place in told:
+            column = self._columns[place.column]
+            space = place.width - 2 * PADDING
+            painter.setFont(self._texts.fonts[column.strong])
+            for line in lines:
+                cell = self._placeholder(column, line.position, space)
+                if cell is not None:
+                    top = line.y + self._height // 2 + cell.top
+                    painter.drawStaticText(place.x + PADDING + cell.left, top, cell.text)
+
+    def _placeholder(
+        self, column: Column[Any], position: int | None, space: int
+    ) -> CellText | None:
+        """Return the text layout of the placeholder of a cell; None for none."""
+        if column.placeholder is None or position is None or space < 4:
+            return None
+        key = (column.key, position)
+        cell = self._placeholders.get(key)
+        if cell is None or cell.space != space:
+            text = column.placeholder(position)
+            cell = self._texts.shape(text, space, column.kind in RIGHT, column.strong)
+            self._placeholders.put(key, cell)
+        return cell
 
     def _paint_ground(self, painter: QPainter, lines: Sequence[RowLine], area: QRect) -> None:
         colours, height = self._colours, self._height
@@ -235,6 +290,10 @@ class RowPainter:
         painter.setPen(self._colours.content2)
         for place, code in codes:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code[:2])
+
+
+def _placeholder_cache() -> LRUCache[tuple[str, int], CellText]:
+    return LRUCache(_PLACEHOLDERS)
 
 
 def _texts_in(font: QFont) -> TextCache:

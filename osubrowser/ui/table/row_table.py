@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QCursor,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -37,7 +38,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from osubrowser.models.table.column import DOWNWARDS, Column, Row
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from osubrowser.ui.table.column_layout import CellPlace, ColumnLayout, ColumnState, StoredColumns
+from osubrowser.ui.table.column_layout import (
+    CellPlace,
+    ColumnLayout,
+    ColumnState,
+    FigureWidths,
+    StoredColumns,
+)
 from osubrowser.ui.table.column_menu import column_menu
 from osubrowser.ui.table.row_painter import RowLine, RowPainter
 from osubrowser.ui.widgets.flags import Pictures
@@ -140,6 +147,13 @@ class TableHeader(QHeaderView):
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def title_width(self, section: int) -> int:
+        """Return the width in pixels in which a heading is not elided, with its sort arrow."""
+        model = self.model()
+        title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        width = QFontMetrics(self._font()).horizontalAdvance(title) + 2 * _PADDING + 1
+        return width + (_ARROW + 4 if section == self._sorted else 0)
 
     def _paint_arrow(self, painter: QPainter, space: QRect, *, is_right: bool) -> None:
         left = space.left() if is_right else space.right() - _ARROW
@@ -263,6 +277,7 @@ class RowTable(QTableView):
         self._before_reset: tuple[int, dict[object, int]] = (0, {})  # position, selected ids
         self._hovered = -1
         self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
+        self._figures = FigureWidths(self._painter.figure_width)
         self._header = TableHeader(colours, self)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -277,6 +292,8 @@ class RowTable(QTableView):
         model.state_changed.connect(self._on_state_changed)
         model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         model.modelReset.connect(self._on_model_reset)
+        model.rowsInserted.connect(self._on_rows_inserted)
+        model.dataChanged.connect(self._on_data_changed)
         self.verticalScrollBar().sliderReleased.connect(self._look.start)
         self._header.sectionClicked.connect(self._on_section_clicked)
         self._header.sectionResized.connect(self._on_section_resized)
@@ -324,7 +341,9 @@ class RowTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._painter.set_font(self.font())
-            self.viewport().update()
+            self._figures.clear()
+            self._figures.replace(self._rows.loaded_rows(), self._last_position())
+            self._fit_columns()
 
     def all_columns(self) -> list[int]:
         """Return the indexes of all columns from left to right, hidden ones too."""
@@ -388,6 +407,7 @@ class RowTable(QTableView):
     def _lines(self, top: int, bottom: int) -> list[RowLine]:
         offset, model = self._offset(), self._rows
         count = model.rowCount()
+        is_known = model.total is not None  # else a rank may not exist
         if not count and model.state is LoadState.LOADING:
             count = bottom // ROW_HEIGHT + 1  # skeletons while the number of rows is unknown
         first = (top + offset) // ROW_HEIGHT
@@ -406,6 +426,7 @@ class RowTable(QTableView):
                 number in selected,
                 number == self._hovered,
                 number == current,
+                model.number_of(number) if is_known else None,
             )
             for number in range(max(first, 0), last + 1)
         ]
@@ -649,7 +670,10 @@ class RowTable(QTableView):
 
     def _fit_columns(self) -> None:
         self._is_fitting = True
-        self._layout.fit(self._header, self._rows.columns, self.viewport().width())
+        header, columns = self._header, self._rows.columns
+        needed = self._figures.needed
+        headings = {index: header.title_width(index) for index in needed}
+        self._layout.fit(header, columns, self.viewport().width(), needed, headings)
         self._is_fitting = False
         self.viewport().update()
 
@@ -659,7 +683,12 @@ class RowTable(QTableView):
 
     def _on_section_resized(self, index: int, old: int, new: int) -> None:
         if not self._is_fitting and new > 0:
-            self._layout.widths[self._rows.columns[index].key] = new
+            width = max(new, self._figures.needed.get(index, 0))
+            if width != new:
+                self._is_fitting = True
+                self._header.resizeSection(index, width)
+                self._is_fitting = False
+            self._layout.widths[self._rows.columns[index].key] = width
             self.columns_changed.emit()
 
     def _on_section_moved(self, *_: int) -> None:
@@ -706,6 +735,8 @@ class RowTable(QTableView):
         """Update columns, scroll position and selection after a reset of the model."""
         model = self._rows
         self._painter.set_columns(model.columns)
+        self._figures.set_columns(model.columns)
+        self._figures.replace(model.loaded_rows(), self._last_position())
         self._lay_out_columns()
         start, (position, _) = model.start_row, self._before_reset
         self.scroll_to_position(position if start is None else start * ROW_HEIGHT)
@@ -715,6 +746,24 @@ class RowTable(QTableView):
         self._header.set_sorted(section, descending=arrangement.descending)
         self._select_again()
         self._look.start()
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._measure(first, last)
+
+    def _on_data_changed(self, top: QModelIndex, bottom: QModelIndex, *_: object) -> None:
+        self._measure(top.row(), bottom.row())
+
+    def _measure(self, first: int, last: int) -> None:
+        """Widen the columns whose figures do not fit, after rows have arrived."""
+        rows = map(self._rows.row_at, range(first, last + 1))
+        new = [row for row in rows if row is not None]
+        if self._figures.add(new, self._last_position()):
+            self._fit_columns()
+
+    def _last_position(self) -> int:
+        """Return the position of the last item of the list; 0 for none."""
+        count = self._rows.rowCount()
+        return self._rows.number_of(count - 1) if count else 0
 
     def _select_again(self) -> None:
         """Restore the selection by id; after a reload, unloaded rows by their position."""

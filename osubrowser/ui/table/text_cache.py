@@ -40,12 +40,20 @@ class CellText(NamedTuple):
 
 
 class TextCache:
-    """Cache of the text layouts of recently painted rows, by row and column."""
+    """Cache of the text layouts of recently painted rows, by row and column.
+
+    Attributes:
+        fonts: the plain and the strong one.
+        widest_digits: the widest digit in each of them, for fonts without tabular digits.
+    """
 
     def __init__(self, font: QFont, strong: QFont) -> None:
         self.fonts = (font, strong)
         self._metrics = (QFontMetricsF(font), QFontMetricsF(strong))
         self._tops = tuple(round(m.capHeight() / 2 - m.ascent()) for m in self._metrics)
+        self.widest_digits = tuple(
+            max("0123456789", key=m.horizontalAdvance) for m in self._metrics
+        )
         self._rows: dict[Row[Any], list[CellText | None]] = {}
 
     def of(self, row: Row[Any]) -> list[CellText | None]:
@@ -57,6 +65,10 @@ class TextCache:
         if texts is None:
             texts = self._rows[row] = [None] * (2 * len(row.texts))
         return texts
+
+    def width(self, text: str, strong: bool) -> int:
+        """Return the width in pixels in which a text is not elided."""
+        return self.shape(text, 1 << 20, False, strong).width
 
     def shape(self, text: str, space: int, right: bool, strong: bool) -> CellText:
         """Lay out a text in a width in pixels; elided if it does not fit."""

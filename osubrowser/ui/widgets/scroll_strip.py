@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from osubrowser.ui.style.icons import icon
 
@@ -18,7 +19,9 @@ _HEIGHT: Final = 32
 
 
 class ScrollStrip(QWidget):
-    """Horizontal scroll area for one widget, scrolled by the wheel, two buttons, and the focus.
+    """Horizontal scroll area for one widget.
+
+    It is scrolled by the wheel, two buttons, the focus, and the choice of a button.
 
     Args:
         held: the widget; its height is that of a row of choices.
@@ -27,6 +30,7 @@ class ScrollStrip(QWidget):
     def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = held
+        self._is_showing = False
         self._wanted: QWidget | None = None  # widget to keep in view
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(False)
@@ -52,6 +56,8 @@ class ScrollStrip(QWidget):
         held.installEventFilter(self)
         for child in held.findChildren(QWidget):
             child.installEventFilter(self)
+            if isinstance(child, QAbstractButton) and child.isCheckable():
+                child.toggled.connect(partial(self._on_toggled, child))
         self._show_buttons()
 
     def bring_in(self, widget: QWidget) -> None:
@@ -82,8 +88,14 @@ class ScrollStrip(QWidget):
         return QSize(80, _HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll to the child that gets the focus; scroll with the wheel."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        """Scroll to the child that gets the focus; scroll with the wheel; follow a new width."""
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
+            if self._held.size() != self._held.sizeHint():
+                self.fit()
+                self.updateGeometry()
+        elif watched is self._held and event.type() == QEvent.Type.Resize:
+            self._show_buttons()
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.bring_in(watched)
         elif event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             delta = event.angleDelta()
@@ -103,15 +115,26 @@ class ScrollStrip(QWidget):
         if self._wanted is not None:
             self.bring_in(self._wanted)
 
+    def _on_toggled(self, button: QAbstractButton, is_checked: bool) -> None:
+        if is_checked:
+            self.bring_in(button)
+
     def _step(self, direction: int) -> None:
         bar = self._area.horizontalScrollBar()
         bar.setValue(bar.value() + direction * max(80, self._area.width() * 2 // 3))
 
     def _show_buttons(self) -> None:
+        if self._is_showing:  # called by a change of layout within setVisible
+            return
+        self._is_showing = True
+        for _ in range(3):  # a change of layout may have changed the answer
+            overflows = self._held.width() > self.width()
+            if self._before.isHidden() is self._after.isHidden() is not overflows:
+                break
+            self._before.setVisible(overflows)
+            self._after.setVisible(overflows)
+        self._is_showing = False
         bar = self._area.horizontalScrollBar()
-        overflows = self._held.width() > self.width()
-        self._before.setVisible(overflows)
-        self._after.setVisible(overflows)
         self._before.setEnabled(bar.value() > 0)
         self._after.setEnabled(bar.value() < bar.maximum())
 

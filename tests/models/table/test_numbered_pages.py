@@ -219,6 +219,7 @@ def test_a_place_in_the_list_is_found_behind_short_pages() -> None:
     put(pages, 2, RowsPage([row(n) for n in range(11, 19)], total=40, next=3))
     put(pages, 3, full(3, total=40))
 
+    assert [pages.number_of(slot) for slot in (0, 17, 18, 37)] == [1, 18, 21, 40]
     assert pages.slot_of(1) == 0
     assert pages.slot_of(18) == 17
     assert pages.slot_of(20) == 17

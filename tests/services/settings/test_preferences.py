@@ -26,6 +26,7 @@ from osubrowser.services.storage import default_folders
 
 OTHER: dict[str, Any] = {
     "theme": "light",
+    "text_size": 150,
     "titles": "original",
     "pictures": False,
     "pace": 30,

@@ -19,7 +19,7 @@ from osubrowser.services.settings.schema import (
     TableState,
     is_server,
 )
-from osubrowser.services.settings.settings import Settings
+from osubrowser.services.settings.settings import Settings, saved_text_size
 from osubrowser.services.storage import json_file
 
 OSU = "https://osu.ppy.sh"
@@ -353,3 +353,30 @@ def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
 )
 def test_a_server_is_https_or_this_machine(text: object, good: bool) -> None:
     assert is_server(text) is good
+
+
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [
+        ('{"text_size": 80}', 80),
+        ('{"text_size": 200}', 200),
+        ('{"text_size": 79}', 100),
+        ('{"text_size": 201}', 100),
+        ('{"text_size": true}', 100),
+        ('{"text_size": "150"}', 100),
+        ('{"text_size": 1e400}', 100),
+        ('{"text_size": null}', 100),
+        ("[150]", 100),
+        ("{", 100),
+        ("[" * 100_000, 100),
+        (None, 100),
+    ],
+)
+def test_the_text_size_is_read_before_there_is_an_application(
+    tmp_path: Path, written: str | None, size: int
+) -> None:
+    path = tmp_path / "settings.json"
+    if written is not None:
+        path.write_text(written)
+    assert saved_text_size(path) == size
+    assert ([path] if written is not None else []) == list(tmp_path.iterdir()), "only read"

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import asdict
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -14,14 +15,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from osubrowser.models.rankings.figures import rank_column
 from osubrowser.models.table import paged_model
-from osubrowser.models.table.paged_model import PagedModel
+from osubrowser.models.table.column import make_rows
+from osubrowser.models.table.paged_model import NumberedSource, PagedModel, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import Colours, ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
-from osubrowser.ui.table.column_layout import ColumnState
+from osubrowser.ui.table.column_layout import FIGURES, ColumnState
 from osubrowser.ui.table.row_painter import PADDING
 from osubrowser.ui.table.row_table import RowTable
+from osubrowser.ui.table.text_cache import CellText, TextCache
 from tests.idle import settle
 from tests.ui.player_table import COLUMNS, SIZE, Server
 
@@ -260,9 +264,12 @@ def test_every_width_of_the_view_is_filled_or_scrolls(
     full.resize(width, 400)
     header = full.horizontalHeader()
     qtbot.waitUntil(lambda: header.length() >= full.viewport().width())
-    least = sum(_LEAST.get(column.key, column.width) for column in COLUMNS if column.shown)
+    figures = [n for n, column in enumerate(COLUMNS) if column.kind in FIGURES]
 
-    assert header.length() == max(least, full.viewport().width())
+    assert header.length() == full.viewport().width() or full.horizontalScrollBar().maximum() > 0
+    assert all(header.sectionSize(n) >= full.sizeHintForColumn(n) for n in figures)
+    if header.length() > full.viewport().width():
+        assert sizes(full)["player"] == _LEAST["player"]  # names have given way
     assert not picture_of(full).isNull()
 
 
@@ -660,3 +667,49 @@ def test_the_keys_sort_widen_and_move_columns(full: RowTable, model: PagedModel)
     assert full.column_state().widths[order[sortable]] == header.sectionSize(sortable)
     QTest.keyClick(header, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert header.visualIndex(sortable) == sortable - 1
+
+
+# --- ranks of rows that are not loaded ----------------------------------------------------------
+
+
+def test_rows_that_are_not_loaded_show_their_rank(
+    qtbot: QtBot, scope: TaskScope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = (rank_column(), COLUMNS[4])
+    painted: list[str] = []
+    shape = TextCache.shape
+
+    def watched(self: TextCache, text: str, *rest: Any) -> CellText:
+        cell = shape(self, text, *rest)
+        painted.append(cell.text.text())
+        return cell
+
+    async def fetch(number: int) -> RowsPage:
+        if number > 2:
+            await asyncio.Event().wait()
+        first = (number - 1) * SIZE + 1
+        items = range(first, first + SIZE)
+        rows = make_rows(columns, items, first_number=first, identity=lambda item: item)
+        return RowsPage(rows, 123_456, number + 1)
+
+    model = PagedModel(columns, scope, is_wait=lambda _: None)
+    table = RowTable(model, DARK)
+    qtbot.addWidget(table)
+    table.resize(600, 30 + 20 * ROW_HEIGHT)
+    table.show()
+    monkeypatch.setattr(TextCache, "shape", watched)
+    model.show(NumberedSource(SIZE, fetch))
+    picture_of(table)
+    assert "#1" not in painted, "a list may have fewer rows than a page: no rank is claimed"
+    qtbot.waitUntil(lambda: model.loaded >= SIZE)
+    table.go_to(123_455)
+    image = picture_of(table)
+
+    first, last = table.visible_rows()
+    assert last == 123_455
+    assert {f"#{number + 1:,}" for number in range(first, last + 1)} <= set(painted)
+    assert DARK.foreground.name() in colours_in(image, 4 * ROW_HEIGHT)
+    painted.clear()
+    picture_of(table)
+    assert painted == [], "laid out once"
+    model.clear()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from osubrowser.ui.pages.bookmarks.app_pages import TITLES
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class BookmarksBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(8)
-        row.addWidget(self.lists)
+        self._strip = ScrollStrip(self.lists, self)
+        row.addWidget(self._strip)
         row.addWidget(self.field, 1)
         row.addStretch(1)
         row.addWidget(self.clears)
@@ -79,6 +81,7 @@ class BookmarksBar(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self.lists.set_colours(colours)
+        self._strip.set_colours(colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the field with Down or Enter; Escape clears it first."""

@@ -15,6 +15,7 @@ from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.go_to_rank import GoToRank
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
 from osubrowser.ui.widgets.tool_button import columns_button, export_button
 
@@ -52,11 +53,14 @@ class RankingsBar(QWidget):
         super().__init__(parent)
         self._place = RankingsPlace()
         self.types = Segments("Ranking", TYPES, self, is_primary=True)
-        self.modes = ModeSwitch(self)
-        self.countries = CountryPicker(flag, self)
-        self.whom = Segments("Players", WHOM, self)
-        self.spotlights = SpotlightPicker(self)
-        self.note = QLabel("Kudosu is given for help with beatmaps, whatever the ruleset.", self)
+        self._choices = QWidget(self)
+        self.modes = ModeSwitch(self._choices)
+        self.countries = CountryPicker(flag, self._choices)
+        self.whom = Segments("Players", WHOM, self._choices)
+        self.spotlights = SpotlightPicker(self._choices)
+        self.note = QLabel(
+            "Kudosu is given for help with beatmaps, whatever the ruleset.", self._choices
+        )
         self.filter = FilterField(self)
         self.rank = GoToRank(RANK_KEY, self)
         self.columns = columns_button(self)
@@ -104,6 +108,7 @@ class RankingsBar(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         for part in (
+            *self._strips,
             self.types,
             self.modes,
             self.countries,
@@ -118,17 +123,19 @@ class RankingsBar(QWidget):
         self.note.setStyleSheet(f"color: {colours.foreground.name()};")
 
     def _lay_out(self) -> None:
+        choices = QHBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(8)
+        for control in (self.modes, self.note, self.countries, self.spotlights, self.whom):
+            choices.addWidget(control)
+        self._strips = (ScrollStrip(self.types, self), ScrollStrip(self._choices, self))
         first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
+        for row, strip in zip((first, second), self._strips, strict=True):
             row.setSpacing(8)
-        first.addWidget(self.types)
-        first.addStretch(1)
+            row.addWidget(strip)
+            row.addStretch(1)
         for tool in (self.filter, self.rank, self.columns, self.export):
             first.addWidget(tool)
-        for control in (self.modes, self.note, self.countries, self.spotlights, self.whom):
-            second.addWidget(control)
-        second.addStretch(1)
-        second.addStrut(32)  # the height must not depend on the visible controls
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

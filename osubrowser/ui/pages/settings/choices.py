@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from osubrowser.services.settings.schema import FASTEST_PACE, PACE, SLOWEST_PACE
+from osubrowser.services.settings.schema import (
+    FASTEST_PACE,
+    LARGEST_TEXT,
+    PACE,
+    SLOWEST_PACE,
+    SMALLEST_TEXT,
+)
 from osubrowser.ui.pages.settings.rows import NumberField, SettingRow
 from osubrowser.ui.pages.settings.section import SettingsSection
 from osubrowser.ui.style.theme import CHOICES
@@ -21,7 +27,7 @@ _TITLES = (("romanised", "Romanised"), ("original", "Original"))
 
 
 class AppearanceSection(SettingsSection):
-    """Section for theme, titles and pictures."""
+    """Section for theme, text size, titles and pictures."""
 
     title = "Appearance"
 
@@ -29,11 +35,17 @@ class AppearanceSection(SettingsSection):
         super().__init__(parts, parent)
         preferences = parts.preferences
         self.theme = Segments("Theme", CHOICES)
+        self.text_size = NumberField("Text size", SMALLEST_TEXT, LARGEST_TEXT, step=10, unit="%")
         self.titles = Segments("Titles of songs", _TITLES)
         self.pictures = QCheckBox("Avatars, covers, flags")
         self.pictures.setAccessibleName("Load pictures")
         self._lay_out(
             SettingRow("Theme", "", (self.theme,)),
+            SettingRow(
+                "Text size",
+                "Of everything in the window, from the next start on.",
+                (self.text_size,),
+            ),
             SettingRow(
                 "Titles of songs",
                 "Original ones are written as the artist does, many of them in Japanese.",
@@ -46,6 +58,7 @@ class AppearanceSection(SettingsSection):
             ),
         )
         self.theme.chosen.connect(partial(preferences.set, "theme"))
+        self.text_size.valueChanged.connect(partial(preferences.set, "text_size"))
         self.titles.chosen.connect(partial(preferences.set, "titles"))
         self.pictures.toggled.connect(partial(preferences.set, "pictures"))
 
@@ -53,8 +66,13 @@ class AppearanceSection(SettingsSection):
         """Update the controls from the preferences."""
         preferences = self._parts.preferences
         self.theme.choose(preferences.settings.theme)
+        self.text_size.setValue(preferences.settings.text_size)
         self.titles.choose(preferences.settings.titles)
         self.pictures.setChecked(preferences.settings.pictures)
+
+    def finish(self) -> None:
+        """Commit edited numbers."""
+        self.text_size.interpretText()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

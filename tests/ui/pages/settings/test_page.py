@@ -199,6 +199,21 @@ def test_appearance(desk: SettingsDesk) -> None:
     assert section.theme.current == "dark"
 
 
+def test_the_text_size_is_saved_for_the_next_start(desk: SettingsDesk, tmp_path: Path) -> None:
+    section = desk.section("Appearance")
+    assert isinstance(section, AppearanceSection)
+    assert section.text_size.value() == 100
+    section.text_size.setFocus()
+    section.text_size.selectAll()
+    write(section.text_size, "150")
+    press(section.text_size, Qt.Key.Key_Return)
+    assert desk.preferences.settings.text_size == 150
+    press(section.text_size, Qt.Key.Key_Up)
+    assert desk.preferences.settings.text_size == 160
+    hints = [label.text() for label in section.findChildren(QLabel)]
+    assert any("next start" in hint for hint in hints)
+
+
 def test_the_pace_is_taken_when_it_is_finished(desk: SettingsDesk) -> None:
     section = desk.section("Requests")
     assert isinstance(section, RequestsSection)

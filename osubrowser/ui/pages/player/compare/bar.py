@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from osubrowser.ui.pages.player.body import place_of
 from osubrowser.ui.pages.player.player_field import PlayerField
 from osubrowser.ui.widgets.filter_field import FilterField
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.tool_button import export_button
 
@@ -59,7 +60,8 @@ class CompareBar(QWidget):
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.views)
+        self._strip = ScrollStrip(self.views, self)
+        layout.addWidget(self._strip)
         layout.addStretch(1)
         layout.addWidget(self.field, 2)
         for button in (self.go, self.swap, self.stop):
@@ -78,7 +80,7 @@ class CompareBar(QWidget):
         """Set the name of the second player; None hides all controls but the field."""
         self.field.setText(name or "")
         self.field.setCursorPosition(0)
-        for part in (self.views, self.swap, self.stop, self.filter, self.export):
+        for part in (self._strip, self.swap, self.stop, self.filter, self.export):
             part.setVisible(name is not None)
         # Without the choice of lists the field is on the left.
         self._row.setStretch(1, int(name is not None))
@@ -86,7 +88,7 @@ class CompareBar(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.views, self.field, self.filter, self.export):
+        for part in (self._strip, self.views, self.field, self.filter, self.export):
             part.set_colours(colours)
 
     def _on_submitted(self) -> None:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _TALLEST: Final = 320
 """Largest height of the chart in pixels."""
+_SHORTEST: Final = 170
+"""Smallest height of the chart in pixels; it is hidden where there is less."""
+_LEAST_FIGURES: Final = 140
+"""Smallest height of the figures below the chart, in pixels."""
+_GAP: Final = 10
 _NARROW: Final = 820
 """Width in pixels below which the chart is above the figures."""
 
@@ -51,7 +56,7 @@ class CompareView(QWidget):
             self,
             is_reversed=True,
         )
-        self.ranks.setMinimumHeight(170)
+        self.ranks.setMinimumHeight(_SHORTEST)
         self.ranks.setMaximumHeight(_TALLEST)
         policy = self.ranks.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Expanding)
@@ -75,7 +80,7 @@ class CompareView(QWidget):
         side.addStretch(1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(10)
+        self._both.setSpacing(_GAP)
         self._both.addWidget(self.figures, 13)
         self._both.addLayout(side, 9)
 
@@ -86,6 +91,12 @@ class CompareView(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         if way != self._both.direction():
             self._both.setDirection(way)
+        # In a low window the figures come first.
+        cards = max(card.sizeHint().height() for card in self.cards)
+        spare = self.height() - cards - (0 if wide else _LEAST_FIGURES)
+        for card in self.cards:
+            card.setVisible(spare >= 0)
+        self.ranks.setVisible(spare >= _SHORTEST + 2 * _GAP)
 
     def show_players(self, left: Profile | None, right: Profile | None) -> None:
         """Show both players; None for one that is not loaded."""

@@ -43,7 +43,15 @@ _BADGE: Final = (86, 40)
 _RANKS: Final = 170
 _GOOD = QColor("#8BE36B")
 _PINK = QColor("#FF66AB")
+_BLACK = QColor("black")
 _WHITE, _DIM = QColor("white"), QColor(255, 255, 255, 190)
+_SHADE: Final = (170, 200)
+"""Opacity (0 to 255) of the black over a cover, at the top and at the bottom."""
+_BRIGHTEST: Final = QColor(*3 * (255 - _SHADE[0],))
+"""The brightest ground of text: a white cover below the top of the shade."""
+_LEAST_CONTRAST: Final = 4.5
+_ICON_GAP: Final = 5
+"""Pixels between a flag and the text after it, beyond those of the style."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -110,8 +118,8 @@ class HeaderPainter:
                 left, top = (area.width() - width) // 2, (area.height() - _COVER_HEIGHT) // 2
                 painter.drawPixmap(QRect(left, top, width, _COVER_HEIGHT), cover)
         shade = QLinearGradient(area.topLeft(), area.bottomLeft())
-        shade.setColorAt(0, QColor(0, 0, 0, 120))
-        shade.setColorAt(1, QColor(0, 0, 0, 190))
+        shade.setColorAt(0, QColor(0, 0, 0, _SHADE[0]))
+        shade.setColorAt(1, QColor(0, 0, 0, _SHADE[1]))
         painter.fillRect(area, shade)
         painter.restore()
 
@@ -221,8 +229,7 @@ class HeaderPainter:
             painter.setBrush(colour)
             painter.drawRoundedRect(place, 9, 9)
             painter.setFont(font)
-            dark, light = QColor(0, 0, 0, 220), _WHITE
-            painter.setPen(dark if contrast(colour, QColor("black")) > 6 else light)
+            painter.setPen(max((_WHITE, _BLACK), key=lambda ink: contrast(ink, colour)))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
             self._tooltips.append((place, words))
             left += width + 6
@@ -418,7 +425,8 @@ class PlayerHeader(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIconSize(FLAG if name == "country" else _TEAM_FLAG)
+        size = FLAG if name == "country" else _TEAM_FLAG
+        button.setIconSize(size + QSize(_ICON_GAP, 0))
         return button
 
     def _show_parts(self) -> None:
@@ -443,9 +451,9 @@ class PlayerHeader(QWidget):
         if profile is None:
             return
         url = self._flag(profile.country_code) if profile.country_code else None
-        _set_icon(self.country, self._picture(url, FLAG, "cover"))
+        _set_icon(self.country, self._picture(url, FLAG, "cover"), FLAG)
         team = profile.team.flag if profile.team is not None else None
-        _set_icon(self.team, self._picture(team, _TEAM_FLAG, "cover"))
+        _set_icon(self.team, self._picture(team, _TEAM_FLAG, "cover"), _TEAM_FLAG)
 
     def _picture(self, url: str | None, size: QSize, shape: str) -> QPixmap | None:
         return self._pictures(url, size.width(), size.height(), shape) if url else None
@@ -503,12 +511,21 @@ def _button_words(text: str, most: int) -> str:
     return short.replace("&", "&&")
 
 
-def _set_icon(button: QToolButton, picture: QPixmap | None) -> None:
+def _set_icon(button: QToolButton, picture: QPixmap | None, size: QSize) -> None:
+    """Set a flag with a gap after it; a grey area while it is not loaded."""
+    ratio = button.devicePixelRatioF()
+    icon = QPixmap(button.iconSize() * ratio)
+    icon.setDevicePixelRatio(ratio)
+    icon.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(icon)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    place = QRect(QPoint(0, 0), size)
     if picture is None:
-        empty = QPixmap(button.iconSize())
-        empty.fill(QColor(255, 255, 255, 40))
-        picture = empty
-    button.setIcon(QIcon(picture))
+        painter.fillRect(place, QColor(255, 255, 255, 40))
+    else:
+        painter.drawPixmap(place, picture)
+    painter.end()
+    button.setIcon(QIcon(icon))
 
 
 def _bar(painter: QPainter, place: QRect) -> None:
@@ -520,10 +537,9 @@ def _bar(painter: QPainter, place: QRect) -> None:
 
 @lru_cache(maxsize=64)
 def _readable(name: str) -> QColor:
-    """Return a colour, lightened until its contrast on the cover is sufficient."""
+    """Return a colour, lightened until it is readable on any cover."""
     colour = QColor(name)
-    ground = QColor(20, 20, 24)
-    while contrast(colour, ground) < 5 and colour.lightness() < 250:
+    while contrast(colour, _BRIGHTEST) < _LEAST_CONTRAST and colour.lightness() < 255:
         hue, saturation = max(0, colour.hslHue()), colour.hslSaturation()
         colour = QColor.fromHsl(hue, saturation, min(255, colour.lightness() + 8))
     return colour

@@ -1,0 +1,88 @@
+"""The window at its smallest usual size: every figure whole, no control over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from osubrowser.models.table.rows_model import RowsModel
+from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
+from osubrowser.ui.charts.chart import LineChart
+from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.column_layout import FIGURES
+from osubrowser.ui.table.paged_table import PagedTable
+from osubrowser.ui.table.row_table import RowTable
+from osubrowser.ui.widgets.segments import Segments
+from tests.e2e.conftest import Browser
+from tests.idle import WAIT
+
+RANKINGS: tuple[Place, ...] = (
+    *(
+        RankingsPlace(type=type_)
+        for type_ in ("performance", "score", "country", "team", "charts", "kudosu")
+    ),
+    RankingsPlace(country="JP"),
+    RankingsPlace(mode="mania", variant="7k"),
+)
+LISTS: tuple[Place, ...] = (
+    *(UserPlace(2, "osu", section=key) for key in ("best", "firsts", "recent", "pinned")),
+    UserPlace(2, "osu", section="compare", compare=3),
+)
+
+
+def tables(root: QWidget) -> list[RowTable]:
+    return [table for table in root.findChildren(RowTable) if table.isVisible()]
+
+
+def too_narrow(table: RowTable) -> list[str]:
+    """Return the visible columns of figures that are narrower than a visible figure."""
+    model = table.model()
+    assert isinstance(model, RowsModel)
+    return [
+        f"{model.columns[index].key}: {table.columnWidth(index)}"
+        for index in table.shown_columns()
+        if model.columns[index].kind in FIGURES
+        and table.columnWidth(index) < table.sizeHintForColumn(index)
+    ]
+
+
+def overlaps(root: QWidget) -> list[str]:
+    """Return the pairs of visible controls beside each other that share pixels."""
+    kinds = (QAbstractButton, QLineEdit, Segments, PagedTable, LineChart)
+    found = []
+    controls = [w for w in root.findChildren(QWidget) if w.isVisible() and isinstance(w, kinds)]
+    for n, one in enumerate(controls):
+        for other in controls[n + 1 :]:
+            if one.parentWidget() is other.parentWidget():
+                shared = one.geometry().intersected(other.geometry())
+                if shared.width() > 1 and shared.height() > 1:
+                    found.append(f"{one.accessibleName()!r} and {other.accessibleName()!r}")
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 640), (720, 450)])
+def test_every_figure_is_whole_and_no_control_covers_another(
+    start: Callable[..., Browser], width: int, height: int
+) -> None:
+    browser = start("--demo")
+    window, rows = browser.window, 0
+    window.setMinimumSize(width, height)  # as on a screen that is no larger
+    window.resize(width, height)
+    assert (window.width(), window.height()) == (width, height)
+    for place in (*RANKINGS, *LISTS):
+        window.navigator.open(place, "here")
+        browser.wait(
+            lambda: window.navigator.page is not None and window.navigator.page.is_settled, WAIT
+        )
+        page = window.navigator.page
+        assert page is not None
+        assert not window.grab().isNull()
+        assert window.width() == width, place
+        assert overlaps(page) == [], place
+        for table in tables(page):
+            assert table.viewport().height() > ROW_HEIGHT, place
+            rows += table.model().rowCount()
+            assert too_narrow(table) == [], place
+    assert rows > 1000
