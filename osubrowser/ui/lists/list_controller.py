@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.style.theme import Colours
-    from osubrowser.ui.table.row_table import RowTable
+    from osubrowser.ui.table.row_table import RowTable, TableCursor
     from osubrowser.ui.widgets.filter_field import FilterField
     from osubrowser.ui.widgets.tool_button import ToolButton
 
@@ -123,12 +123,14 @@ class ListState:
         is_original: whether titles were not romanised.
         snapshot: snapshot of the model: rows, order and filter.
         offset: scroll position in pixels.
+        cursor: current row and selection.
     """
 
     key: str
     is_original: bool
     snapshot: object
     offset: int
+    cursor: TableCursor
 
 
 class ColumnStore:
@@ -301,6 +303,7 @@ class ListController(QObject):
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
             if state is not None:
                 self.table.scroll_to_position(state.offset)
+                self.table.restore_cursor(state.cursor)
         finally:
             self._is_showing = False
         self.repeat_status()
@@ -309,8 +312,14 @@ class ListController(QObject):
         """Return the state by which `show` restores the list; None if none is shown."""
         if self._spec is None:
             return None
-        position = self.table.scroll_position()
-        return ListState(self._spec.key, self._is_original, self.model.snapshot(), position)
+        table = self.table
+        return ListState(
+            self._spec.key,
+            self._is_original,
+            self.model.snapshot(),
+            table.scroll_position(),
+            table.cursor(),
+        )
 
     def reload(self, spec: ListSpec | None = None) -> None:
         """Reload the rows; the present ones stay until then.
