@@ -42,6 +42,7 @@ class RowLine(NamedTuple):
     is_selected: bool = False
     is_hovered: bool = False
     has_focus: bool = False
+    is_marked: bool = False
 
 
 class RowPainter:
@@ -124,8 +125,11 @@ class RowPainter:
             if line.is_selected:
                 ground = colours.selection
             else:
-                ground = colours.background3 if line.is_hovered else colours.background4
+                own = colours.background2 if line.is_marked else colours.background4
+                ground = colours.background3 if line.is_hovered else own
             painter.fillRect(left, line.y, width, height - 1, ground)
+            if line.is_marked:
+                painter.fillRect(0, line.y, _MARK, height - 1, colours.light1)
             if line.has_focus:
                 painter.fillRect(0, line.y, _MARK, height - 1, colours.highlight)
 

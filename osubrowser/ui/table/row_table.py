@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -237,7 +237,10 @@ class TableHeader(QHeaderView):
 _MOST_SPANS: Final = 500
 """Most ranges of selected rows that are restored after a change of order."""
 _OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_DOWN: Final = (QAbstractItemView.CursorAction.MoveDown, QAbstractItemView.CursorAction.MovePageDown)
+_DOWN: Final = (
+    QAbstractItemView.CursorAction.MoveDown,
+    QAbstractItemView.CursorAction.MovePageDown,
+)
 _UP: Final = (QAbstractItemView.CursorAction.MoveUp, QAbstractItemView.CursorAction.MovePageUp)
 
 
@@ -279,6 +282,7 @@ class RowTable(QTableView):
         self._selected_before: dict[object, int] = {}  # numbers of selected rows by id
         self._current_before: tuple[object, int] | None = None  # id and number, or position
         self._hovered = -1
+        self._marked: Hashable | None = None  # id of the row that is marked
         self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
         self._header = TableHeader(colours, self)
         self._look = QTimer(self)
@@ -333,6 +337,12 @@ class RowTable(QTableView):
         self._painter.set_pictures(pictures)
         self.viewport().update()
 
+    def mark_row(self, identity: Hashable | None) -> None:
+        """Mark the row with an id, such as that of the signed-in player; None marks none."""
+        if identity != self._marked:
+            self._marked = identity
+            self.viewport().update()
+
     def pictures_ready(self) -> None:
         """Repaint: a picture has arrived."""
         self.viewport().update()
@@ -379,12 +389,12 @@ class RowTable(QTableView):
         if select:
             self._select([view_row])
 
-    def cursor(self) -> TableCursor:
-        """Return the current row and the selection, for `restore_cursor`."""
+    def cursor_state(self) -> TableCursor:
+        """Return the current row and the selection, for `restore_cursor_state`."""
         return TableCursor(self.currentIndex().row(), tuple(self._selected_spans()))
 
-    def restore_cursor(self, cursor: TableCursor) -> None:
-        """Restore what `cursor` returned for the same rows, without scrolling."""
+    def restore_cursor_state(self, cursor: TableCursor) -> None:
+        """Restore what `cursor_state` returned for the same rows, without scrolling."""
         self.clearSelection()
         last = self._rows.rowCount() - 1
         spans = [(top, min(bottom, last)) for top, bottom in cursor.spans if top <= last]
@@ -428,14 +438,16 @@ class RowTable(QTableView):
             for number in range(max(begin, first), min(end, last) + 1)
         }
         current = self.currentIndex().row() if self.hasFocus() else -1
+        marked = self._marked
         return [
             RowLine(
                 number * ROW_HEIGHT - offset,
                 number,
-                model.row_at(number),
+                row := model.row_at(number),
                 number in selected,
                 number == self._hovered,
                 number == current,
+                marked is not None and row is not None and row.id == marked,
             )
             for number in range(max(first, 0), last + 1)
         ]

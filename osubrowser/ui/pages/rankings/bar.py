@@ -1,4 +1,4 @@
-"""Bar above a ranking: type, ruleset, country, spotlight, filter, rank, columns, export."""
+"""Bar above a ranking: type, ruleset, country, spotlight, filter, rank, rows."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import RankingsPlace
-from osubrowser.ui.pages.rankings.keys import RANK_KEY
+from osubrowser.ui.keys.shortcuts import hint
+from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, LOAD_ALL_KEY, RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
-from osubrowser.ui.widgets.tool_button import columns_button, export_button
+from osubrowser.ui.widgets.tool_button import (
+    ToolButton,
+    columns_button,
+    export_button,
+    load_all_button,
+)
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -59,6 +65,9 @@ class RankingsBar(QWidget):
         self.note = QLabel("Kudosu is given for help with beatmaps, whatever the ruleset.", self)
         self.filter = FilterField(self)
         self.rank = GoToRank(RANK_KEY, self)
+        self.find_me = ToolButton("Find me", "locate", "Go to your own row", self)
+        hint(self.find_me, "Go to your own row", FIND_ME_KEY)
+        self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.columns = columns_button(self)
         self.export = export_button(self)
         self._lay_out()
@@ -111,7 +120,9 @@ class RankingsBar(QWidget):
             self.spotlights,
             self.filter,
             self.rank,
+            self.find_me,
             self.columns,
+            self.load_all,
             self.export,
         ):
             part.set_colours(colours)
@@ -123,7 +134,9 @@ class RankingsBar(QWidget):
             row.setSpacing(8)
         first.addWidget(self.types)
         first.addStretch(1)
-        for tool in (self.filter, self.rank, self.columns, self.export):
+        for tool in (self.filter, self.rank, self.find_me):
+            first.addWidget(tool)
+        for tool in (self.columns, self.load_all, self.export):
             first.addWidget(tool)
         for control in (self.modes, self.note, self.countries, self.spotlights, self.whom):
             second.addWidget(control)

@@ -38,6 +38,7 @@ from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.keys import KEYS
+from osubrowser.ui.pages.rankings.own_row import OwnRow, own_identity
 from osubrowser.ui.pages.rankings.pickers import PickerLoads
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.style.theme import ROW_HEIGHT
@@ -102,6 +103,7 @@ def ranking_spec(
         menu=partial(_menu, place),
         describe=partial(describe_in, place),
         has_titles=place.type == "charts",
+        own=lambda: own_identity(place, account.me),
     )
 
 
@@ -234,6 +236,7 @@ class RankingsPage(Page):
         self.bar = RankingsBar(self._flag, self)
         self.list = ListController(account, calls, settings, colours, images, has_page, self)
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
+        self.own_row = OwnRow(self.list, account, lambda: self._place, self)
         self.spotlight = SpotlightPanel(colours, self)
         self._pickers = PickerLoads(
             self.bar.countries,
@@ -262,7 +265,9 @@ class RankingsPage(Page):
         bar.focus_lost.connect(self.table.setFocus)
         bar.rank.rank_requested.connect(self.go_to_rank)
         rows.bind_filter(bar.filter)
-        rows.bind_buttons(columns=bar.columns, export=bar.export)
+        bar.find_me.clicked.connect(self.own_row.find)
+        self.own_row.message_requested.connect(self.message_requested)
+        rows.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
         rows.status_changed.connect(self.status_changed)
         rows.open_requested.connect(self._open)
         rows.message_requested.connect(self.message_requested)
@@ -275,7 +280,15 @@ class RankingsPage(Page):
         self.spotlight.opened.connect(self._on_card_opened)
         self.spotlight.menu_requested.connect(self._on_card_menu_requested)
         self._account.changed.connect(self._on_account_changed)
-        bind(self, KEYS, {"rank": self.start_rank})
+        bind(
+            self,
+            KEYS,
+            {
+                "rank": self.start_rank,
+                "find_me": self.own_row.find,
+                "load_all": self.list.load_all,
+            },
+        )
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -355,6 +368,7 @@ class RankingsPage(Page):
 
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
+        self.own_row.stop()
         self.list.leave()
         self._pickers.reset()
         self.spotlight.show_info(None)
@@ -362,6 +376,7 @@ class RankingsPage(Page):
     # --- rows ---------------------------------------------------------------------------------
 
     def _show_list(self, state: RankingsState | None) -> None:
+        self.own_row.stop()
         self._show_spotlight(state.spotlight if state is not None else None)
         self.list.show(
             ranking_spec(self._place, self._account, self._flag, self._country_name),
@@ -382,6 +397,7 @@ class RankingsPage(Page):
 
     def go_to_rank(self, number: int) -> None:
         """Scroll to a rank, at most the last one."""
+        self.own_row.stop()
         if self.model.is_arranged:
             self.table.clear_arrangement()
         total = self.model.total
