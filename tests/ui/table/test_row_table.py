@@ -147,6 +147,20 @@ def test_selection_and_hover_colour_the_whole_row(qtbot: QtBot, full: RowTable) 
     assert image.pixelColor(right, row_y(8, full)).name() == DARK.background4.name()
 
 
+def test_the_marked_row_is_told_from_the_others(full: RowTable, model: PagedModel) -> None:
+    row = model.row_at(3)
+    assert row is not None
+    before = colours_in(picture_of(full), row_y(3, full) - ROW_HEIGHT // 2)
+    full.mark_row(row.id)
+    picture = picture_of(full)
+    marked = colours_in(picture, row_y(3, full) - ROW_HEIGHT // 2)
+    assert DARK.background2.name() in marked - before
+    assert DARK.light1.name() in marked - before
+    assert DARK.background2.name() not in colours_in(picture, row_y(4, full) - ROW_HEIGHT // 2)
+    full.mark_row(None)
+    assert colours_in(picture_of(full), row_y(3, full) - ROW_HEIGHT // 2) == before
+
+
 def test_another_theme_paints_other_colours(full: RowTable) -> None:
     full.set_colours(LIGHT)
     image = picture_of(full)

@@ -134,10 +134,13 @@ class RankingsBar(QWidget):
             row.setSpacing(8)
         first.addWidget(self.types)
         first.addStretch(1)
-        for tool in (self.filter, self.rank, self.find_me):
-            first.addWidget(tool)
-        for tool in (self.columns, self.load_all, self.export):
-            first.addWidget(tool)
+        first.addWidget(self.filter)
+        first.addWidget(self.rank)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)  # their icons have room around them
+        for tool in (self.find_me, self.columns, self.load_all, self.export):
+            tools.addWidget(tool)
+        first.addLayout(tools)
         for control in (self.modes, self.note, self.countries, self.spotlights, self.whom):
             second.addWidget(control)
         second.addStretch(1)

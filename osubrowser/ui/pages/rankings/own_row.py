@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from osubrowser.ui.error_messages import describe
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User, UserStatistics
+    from osubrowser.models.table.column import Column
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.places.places import RankingsPlace
     from osubrowser.services.session.account import Account
@@ -118,6 +119,8 @@ class OwnRow(QObject):
         if self.identity is None:
             self._tell("You are in no team." if place.type == "team" else "You have no row here.")
             return
+        if not self._list.model.loaded:
+            return  # the table says why
         if self._list.model.is_arranged:
             self._list.table.clear_arrangement()
         if self._go():
@@ -156,7 +159,8 @@ class OwnRow(QObject):
         self._rank = rank
         self._list.table.go_to(self._list.model.view_row_of(rank))
         self._list.take_focus()
-        self._on_page_arrived(None)
+        self._on_page_arrived()
+        self._on_state_changed()
 
     async def _rank_by_score(self, place: RankingsPlace, score: int) -> int:
         """Return the first rank of the page on which a ranked score belongs: a binary search."""
@@ -164,7 +168,9 @@ class OwnRow(QObject):
         low, high = 1, -(-total // PAGE_SIZE) + 1  # the page after the last is "not in it"
         while low < high:
             middle = (low + high) // 2
-            page = await self._list.loader.cached_or_fresh(_scores, place, middle)
+            page = await self._list.loader.cached_or_fresh(
+                _scores, place, middle, self._list.model.columns
+            )
             if not page or page[-1] <= score:
                 high = middle
             else:
@@ -191,7 +197,7 @@ class OwnRow(QObject):
         self._list.take_focus()
         return True
 
-    def _on_page_arrived(self, _page: RowsPage | None) -> None:
+    def _on_page_arrived(self, _page: RowsPage | None = None) -> None:
         if (self._rank is None and not self._is_everywhere) or not self._go():
             return
         if self._is_everywhere:
@@ -206,8 +212,8 @@ class OwnRow(QObject):
             if is_whole:
                 self._tell("You are not in this ranking.")
         elif self._rank is not None and self._list.is_settled and model.error is None:
-            rank, first = self._rank, self._list.table.visible_rows()[0]
-            if model.row_at(model.view_row_of(rank)) is not None and first <= rank:
+            rank = self._rank
+            if model.row_at(model.view_row_of(rank)) is not None:
                 self.stop()
                 self._tell(f"You should be at about #{rank:,}, but osu! does not list you there.")
 
@@ -220,7 +226,9 @@ class OwnRow(QObject):
         self.message_requested.emit("info", text)
 
 
-def _scores(client: Client, place: RankingsPlace, number: int) -> list[Any]:
+def _scores(
+    client: Client, place: RankingsPlace, number: int, columns: Sequence[Column[Any]]
+) -> list[int]:
     """Return the ranked scores on a page of a ranking by score."""
-    page = load_page(client, place, number, ())
+    page = load_page(client, place, number, columns)
     return [row.item.ranked_score for row in page.rows]
