@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.pages.rankings.own_row import own_identity
-from tests.e2e.conftest import Browser
+from tests.e2e.conftest import Browser, quit_program
 from tests.ui.gestures import click, press
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -92,6 +92,24 @@ def test_it_says_why_there_is_no_own_row(
     assert said[0].startswith(words)
     if place.country:
         assert browser.rankings.model.loaded == loaded, "no request for what is known"
+
+
+def test_the_next_start_shows_the_ranking_at_its_rank(start: Callable[..., Browser]) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows()
+    browser.rankings.go_to_rank(2170)
+    browser.wait_for_rows()
+    browser.wait(lambda: not browser.skeletons())
+    first = browser.rankings.table.visible_rows()[0]
+    there = RankingsPlace(page=44, rank=first + 1)
+    browser.wait(lambda: browser.window.navigator.place == there)
+    assert first % 50 != 0
+    quit_program(browser)
+
+    again = start("--demo")
+    again.wait_for_rows()
+    assert again.window.navigator.place == there
+    assert again.rankings.table.visible_rows()[0] == first
 
 
 def test_all_rows_are_loaded_stopped_and_loaded_on(start: Callable[..., Browser]) -> None:

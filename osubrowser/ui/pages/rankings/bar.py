@@ -138,12 +138,13 @@ class RankingsBar(QWidget):
         first.addWidget(self.rank)
         tools = QHBoxLayout()
         tools.setSpacing(0)  # their icons have room around them
-        for tool in (self.find_me, self.columns, self.load_all, self.export):
+        for tool in (self.columns, self.load_all, self.export):
             tools.addWidget(tool)
         first.addLayout(tools)
         for control in (self.modes, self.note, self.countries, self.spotlights, self.whom):
             second.addWidget(control)
         second.addStretch(1)
+        second.addWidget(self.find_me)  # the first row has no room for it in a small window
         second.addStrut(32)  # the height must not depend on the visible controls
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,4 +162,4 @@ class RankingsBar(QWidget):
         )
 
     def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the place
-        self.place_requested.emit(replace(self._place, page=1, **changes))
+        self.place_requested.emit(replace(self._place, page=1, rank=None, **changes))

@@ -331,7 +331,7 @@ class RankingsPage(Page):
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the ranking without its page number."""
-        return replace(self._place, page=1), self._full_title
+        return replace(self._place, page=1, rank=None), self._full_title
 
     def reload(self) -> None:
         """Reload the page in view."""
@@ -381,7 +381,7 @@ class RankingsPage(Page):
         self.list.show(
             ranking_spec(self._place, self._account, self._flag, self._country_name),
             state=state.rows if state is not None else None,
-            start_row=(self._place.page - 1) * PAGE_SIZE,
+            start_row=self._first_rank - 1,
         )
 
     def _show_spotlight(self, info: SpotlightInfo | None) -> None:
@@ -389,10 +389,15 @@ class RankingsPage(Page):
         if info is not None:
             self.bar.spotlights.show_spotlight(info.id, info.name)
 
+    @property
+    def _first_rank(self) -> int:
+        """The rank of the place at the top of the view."""
+        return self._place.rank or (self._place.page - 1) * PAGE_SIZE + 1
+
     def _scroll_to_page(self) -> None:
         """Scroll to the page of the place, unless rows are sorted or filtered."""
         if not self.model.is_arranged:
-            first = self.model.view_row_of((self._place.page - 1) * PAGE_SIZE + 1)
+            first = self.model.view_row_of(self._first_rank)
             self.table.scroll_to_position(first * ROW_HEIGHT)
 
     def go_to_rank(self, number: int) -> None:
@@ -422,20 +427,21 @@ class RankingsPage(Page):
         self.bar.rank.set_limit(self.model.total)
 
     def _on_scrolled(self) -> None:
-        """Set the page of the place to the one at the top of the view."""
+        """Set the page and the rank of the place to those at the top of the view."""
         if self.model.is_arranged or not self.model.loaded:
             return
-        there = replace(self._place, page=self.table.visible_rows()[0] // PAGE_SIZE + 1)
-        if there != self._place:
+        row = self.table.visible_rows()[0]
+        there = replace(self._place, page=row // PAGE_SIZE + 1, rank=row + 1)
+        if (there, there.rank) != (self._place, self._place.rank):
             self._place = there
             self.bar.set_page(there)
             self.place_changed.emit(there, True)
 
     def _on_action_requested(self, key: str) -> None:
         if key == "everyone":
-            self.move_to(replace(self._place, filter="all", page=1))
+            self.move_to(replace(self._place, filter="all", page=1, rank=None))
         elif key == "world":
-            self.move_to(replace(self._place, country=None, page=1))
+            self.move_to(replace(self._place, country=None, page=1, rank=None))
 
     # --- links --------------------------------------------------------------------------------
 
