@@ -125,8 +125,8 @@ class RowPainter:
             if line.is_selected:
                 ground = colours.selection
             else:
-                own = colours.background2 if line.is_marked else colours.background4
-                ground = colours.background3 if line.is_hovered else own
+                is_raised = line.is_hovered or line.is_marked
+                ground = colours.background3 if is_raised else colours.background4
             painter.fillRect(left, line.y, width, height - 1, ground)
             if line.is_marked:
                 painter.fillRect(0, line.y, _MARK, height - 1, colours.light1)

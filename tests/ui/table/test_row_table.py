@@ -154,9 +154,9 @@ def test_the_marked_row_is_told_from_the_others(full: RowTable, model: PagedMode
     full.mark_row(row.id)
     picture = picture_of(full)
     marked = colours_in(picture, row_y(3, full) - ROW_HEIGHT // 2)
-    assert DARK.background2.name() in marked - before
+    assert DARK.background4.name() in before - marked
     assert DARK.light1.name() in marked - before
-    assert DARK.background2.name() not in colours_in(picture, row_y(4, full) - ROW_HEIGHT // 2)
+    assert DARK.light1.name() not in colours_in(picture, row_y(4, full) - ROW_HEIGHT // 2)
     full.mark_row(None)
     assert colours_in(picture_of(full), row_y(3, full) - ROW_HEIGHT // 2) == before
 
