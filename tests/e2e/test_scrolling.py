@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.table import paged_model
+from osubrowser.models.table.column import RIGHT
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 from tests.idle import settle
@@ -116,3 +117,18 @@ def test_going_to_a_rank_asks_for_its_page_and_not_for_those_before(
     assert 7_411 in browser.visible()
     assert browser.texts(7_411)["rank"] == "#7,412"
     assert set(pages_asked(demo_server)) <= {1, 2, 3, 147, 148, 149, 150, 151}
+
+
+def test_no_figure_is_cut_in_a_small_window(start: Callable[..., Browser]) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows()
+    browser.window.resize(1000, 640)
+    table, columns = browser.rankings.table, browser.rankings.model.columns
+    browser.wait(lambda: table.columnWidth(table.shown_columns()[-1]) > 0)
+    figures = [n for n in table.shown_columns() if columns[n].kind in RIGHT]
+    assert len(figures) > 6
+    for row in (0, 5000):
+        table.go_to(row)
+        browser.wait(lambda: not browser.skeletons())
+        cut = [columns[n].key for n in figures if table.sizeHintForColumn(n) > table.columnWidth(n)]
+        assert cut == []

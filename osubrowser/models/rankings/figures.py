@@ -131,7 +131,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
     return Column(
         "pp",
         "pp",
-        72,
+        78,
         CellKind.NUMBER,
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,

@@ -127,6 +127,14 @@ class NumberedPages:
         )
         return in_view, [page for page in beyond if not self.has(page)]
 
+    def incomplete(self) -> list[int]:
+        """Return the pages that are missing, or known from the cache only, in order."""
+        return [
+            number
+            for number in range(1, len(self._lengths) + 1)
+            if (page := self.known.get(number)) is None or page.seen_at is not None
+        ]
+
     def place(self, number: int, page: RowsPage) -> list[Splice]:
         """Insert a page and return the changes of the slots, for `apply`."""
         old_lengths, old_starts = self._lengths, self._starts

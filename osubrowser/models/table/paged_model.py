@@ -15,6 +15,7 @@ from osubrowser.api.errors import Offline, OsuError, ServerTrouble
 from osubrowser.models.table.background_refresh import BackgroundRefresh, deferred
 from osubrowser.models.table.column import Column
 from osubrowser.models.table.cursor_pages import CursorPages
+from osubrowser.models.table.full_load import FullLoad
 from osubrowser.models.table.numbered_pages import NumberedPages
 from osubrowser.models.table.rows_model import NOWHERE, ROW_ROLE, Index, RowsModel
 from osubrowser.models.table.sources import (
@@ -174,6 +175,10 @@ class PageLoads:
         """Number of running loads."""
         return len(self._tasks)
 
+    def is_loading(self, number: int | None) -> bool:
+        """Return whether a page is being loaded."""
+        return number in self._tasks
+
     @property
     def is_open(self) -> bool:
         """Whether a load may start now: the server has not requested a pause."""
@@ -199,6 +204,11 @@ class PageLoads:
     def fail(self, number: int, error: BaseException) -> None:
         """Set the failure of a page whose load ran elsewhere."""
         self.errors[number] = error
+
+    def cancel(self, number: int) -> None:
+        """Cancel the load of a page."""
+        if self._tasks.pop(number, None) is not None:
+            self._scope.cancel(self._key(number))
 
     def stop(self) -> None:
         """Cancel all loads; reset failure and pause."""
@@ -280,7 +290,8 @@ class PagedModel(RowsModel):
     `resume_at`, and then continues.
 
     Attributes:
-        state_changed: `state`, `error`, `resume_at`, `is_offline` or `seen_at` has changed.
+        state_changed: `state`, `error`, `resume_at`, `is_offline`, `seen_at`, `is_loading_all` or
+            `failed_pages` has changed.
         loaded_changed: `loaded` or `total` has changed.
         page_arrived: `RowsPage`: a page was loaded.
     """
@@ -323,9 +334,11 @@ class PagedModel(RowsModel):
             on_changed=self._on_loads_changed,
         )
         self._reloading: int | None = None  # the loading page that will replace all rows
+        self._full = FullLoad()
         self._viewport = Viewport(self._on_rest, self)
-        self._told: tuple[object, ...] = (LoadState.IDLE, None, None, False, None)
+        self._told: tuple[object, ...] = ()
         self._told_loaded: tuple[int, int | None] = (0, None)
+        self._told = self._observed()
 
     # --- state --------------------------------------------------------------------------------
 
@@ -336,7 +349,7 @@ class PagedModel(RowsModel):
             return LoadState.IDLE
         if self.error is not None:
             return LoadState.FAILED
-        if self._loads.count or self._loads.resume_at is not None:
+        if self._loads_in_view or self._loads.resume_at is not None:
             return LoadState.LOADING
         return LoadState.END if self._pages.is_complete else LoadState.READY
 
@@ -351,6 +364,40 @@ class PagedModel(RowsModel):
         if not self._pages.loaded or isinstance(self._pages, CursorPages):
             return errors[min(errors)]
         return next((errors[n] for n in self._missing_in_view() if n in errors), None)
+
+    @property
+    def _loads_in_view(self) -> int:
+        """Number of running loads that the view needs."""
+        number = self._full.number
+        if not self._loads.is_loading(number) or number in self._missing_in_view():
+            return self._loads.count
+        return self._loads.count - 1
+
+    @property
+    def can_load_all(self) -> bool:
+        """Whether `load_all` would load rows: by page number, and some are missing or cached."""
+        pages = self._pages
+        return isinstance(pages, NumberedPages) and bool(pages.loaded and pages.incomplete())
+
+    @property
+    def is_loading_all(self) -> bool:
+        """Whether `load_all` is running."""
+        return self._full.is_running
+
+    @property
+    def has_partial_load(self) -> bool:
+        """Whether `load_all` was started for these rows, until `forget_full_load`."""
+        return self._full.is_started
+
+    @property
+    def failed_pages(self) -> int:
+        """Number of pages that the last `load_all` could not load."""
+        return len(self._full.failed)
+
+    @property
+    def full_load_error(self) -> BaseException | None:
+        """Why `load_all` left pages out, the last error; None if it left none out."""
+        return self._full.error
 
     @property
     def resume_at(self) -> float | None:
@@ -439,6 +486,32 @@ class PagedModel(RowsModel):
         self._pump()
         self._tell()
 
+    def load_all(self) -> None:
+        """Load all missing and cached pages from osu!, one at a time, after those in view.
+
+        A page that fails is skipped, and loaded again once at the end; three failures in a row
+        stop the load. Called again it goes on with what is missing.
+        """
+        if self._full.is_running or not self.can_load_all:
+            return
+        self._full = FullLoad(is_running=True)
+        self._pump()
+        self._tell()
+
+    def stop_loading_all(self) -> None:
+        """Stop `load_all`; loaded rows stay."""
+        number = self._full.number
+        self._full.stop()
+        if number is not None and number not in self._missing_in_view():
+            self._loads.cancel(number)
+        self._tell()
+
+    def forget_full_load(self) -> None:
+        """Forget what `load_all` left out."""
+        self.stop_loading_all()
+        self._full = FullLoad()
+        self._tell()
+
     def clear(self) -> None:
         """Remove the list, and cancel its loads."""
         self._stop()
@@ -469,6 +542,7 @@ class PagedModel(RowsModel):
         self._refresh.stop()
         self._viewport.stop()
         self._reloading = None
+        self._full = FullLoad()
 
     def _on_rest(self) -> None:
         if self._viewport.has_moved or self.state is LoadState.READY:
@@ -493,16 +567,30 @@ class PagedModel(RowsModel):
         if self._reloading is not None:
             self._start(self._reloading)
             return
-        if self._arranged is not None and self._pages.loaded:
-            return
+        if self._arranged is None or not self._pages.loaded:
+            self._pump_view()
+        self._pump_all()
+
+    def _pump_view(self) -> None:
+        """Start the loads of pages in view, and of some ahead of it."""
         in_view, ahead = self._pages.wanted(
             *self._viewport.settled, self._viewport.direction, getattr(self._source, "ahead", 0)
         )
         for number in in_view:
             self._start(number)
         for number in ahead:
-            if self._loads.count < _AT_ONCE:
+            if self._loads_in_view < _AT_ONCE:
                 self._start(number)
+
+    def _pump_all(self) -> None:
+        """Start the next load of `load_all`, while no other page of the list is loading."""
+        full, pages = self._full, self._pages
+        if not full.is_running or self._loads.count or not isinstance(pages, NumberedPages):
+            return
+        number = full.advance(pages.incomplete())
+        if number is not None:
+            self._loads.forgive((number,))
+            self._loads.start(number, self._load_of(number, use_cache=False))
 
     def _start(self, number: int) -> None:
         self._loads.start(number, self._load_of(number))
@@ -577,8 +665,22 @@ class PagedModel(RowsModel):
 
     def _on_loads_changed(self) -> None:
         if isValid(self):  # a scope can outlive the model it loads for
+            self._check_full_load()
             self._retry_later()
             self._tell()
+
+    def _check_full_load(self) -> None:
+        """Go on with `load_all` after a failed or cancelled page."""
+        full = self._full
+        if not full.is_running or self._loads.is_loading(full.number):
+            return
+        if full.number is not None:
+            error = self._loads.errors.get(full.number)
+            if error is not None:
+                full.note_failure(full.number, error)
+            elif self._loads.is_open:  # cancelled, and no pause
+                full.stop()
+        self._pump()
 
     def _retry_later(self) -> None:
         """Schedule the retries of a failed page in view, if the failure can pass."""
@@ -590,6 +692,7 @@ class PagedModel(RowsModel):
             errors = self._loads.errors.items()
             self._loads.forgive([n for n, error in errors if isinstance(error, Offline)])
             self._refresh.mark_reached()
+        self._full.note_page(number)
         for row in page.rows:
             row.search  # noqa: B018 - computed now, 50 at a time: filtering thousands is fast
         if self._reloading is not None:
@@ -612,10 +715,23 @@ class PagedModel(RowsModel):
         if loaded != self._told_loaded:
             self._told_loaded = loaded
             self.loaded_changed.emit()
-        told = (self.state, self.error, self._loads.resume_at, self.is_offline, self.seen_at)
+        told = self._observed()
         if told != self._told:
             self._told = told
             self.state_changed.emit()
+
+    def _observed(self) -> tuple[object, ...]:
+        """Return the values whose change `state_changed` reports."""
+        return (
+            self.state,
+            self.error,
+            self._loads.resume_at,
+            self.is_offline,
+            self.seen_at,
+            self._full.is_running,
+            self._full.is_started,
+            len(self._full.failed),
+        )
 
     # --- Qt overrides -------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MODES = ("osu", "taiko", "fruits", "mania")
 MODE_NAMES = {"osu": "osu!", "taiko": "osu!taiko", "fruits": "osu!catch", "mania": "osu!mania"}
@@ -40,6 +40,8 @@ THINGS = (
     "group",
 )
 LAST_PAGE = 200  # 50 rows a page, 10,000 rows at most
+RANKS_ON_PAGE = 50
+"""Ranks on one page of a ranking."""
 LAST_KUDOSU_PAGE = 20
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
@@ -111,6 +113,8 @@ class RankingsPlace(Place):
         filter: `all` or `friends`.
         spotlight: the id of a spotlight, None for the newest; `charts` only.
         page: page number, 1 to 200 (`charts`: 1, `kudosu`: 20).
+        rank: the rank at the top of the view, if it is on the page and not its first; no part of
+            the identity of the place, nor of its address on the website.
 
     Raises:
         ValueError: an unknown mode or type.
@@ -123,6 +127,7 @@ class RankingsPlace(Place):
     filter: str = "all"
     spotlight: int | None = None
     page: int = 1
+    rank: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Validate and normalise the fields."""
@@ -146,6 +151,9 @@ class RankingsPlace(Place):
         put(self, "spotlight", spotlight)
         put(self, "filter", "friends" if by_friends else "all")
         put(self, "page", min(max(self.page, 1), last))
+        first = (self.page - 1) * RANKS_ON_PAGE + 1
+        is_inside = self.rank is not None and first < self.rank < first + RANKS_ON_PAGE
+        put(self, "rank", self.rank if is_inside else None)
         if self.type == "kudosu":  # one ranking for all rulesets
             put(self, "mode", "osu")
 

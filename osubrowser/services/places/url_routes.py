@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from osubrowser.services.places.places import (
     MODES,
@@ -78,7 +79,8 @@ def _rankings(given: Address) -> Place | None:
         return None
     if mode not in MODES or kind not in RANKING_TYPES:
         return None
-    return _ranking(mode, kind, given.query, given.query.get("country"))
+    there = _ranking(mode, kind, given.query, given.query.get("country"))
+    return replace(there, rank=number_of(given.fragment.removeprefix("rank-")))
 
 
 def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None) -> RankingsPlace:

@@ -178,6 +178,12 @@ def short(place: Place, origin: str = HOME) -> str:
     return _SCHEME.sub("", address(place, origin), count=1)
 
 
+def exact_address(place: Place) -> str:
+    """Return the address of a place on the website, with the rank at the top of a ranking."""
+    rank = place.rank if isinstance(place, RankingsPlace) else None
+    return address(place) + (f"#rank-{rank}" if rank is not None else "")
+
+
 def _ranking_path(place: RankingsPlace) -> str:
     wanted = {
         "country": place.country,

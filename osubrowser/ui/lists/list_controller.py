@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.style.theme import Colours
-    from osubrowser.ui.table.row_table import RowTable
+    from osubrowser.ui.table.row_table import RowTable, TableCursor
     from osubrowser.ui.widgets.filter_field import FilterField
     from osubrowser.ui.widgets.tool_button import ToolButton
 
@@ -76,6 +76,10 @@ def _no_link(_item: Any, _origin: str) -> RowLink | None:  # noqa: ANN401
     return None
 
 
+def _no_row() -> Hashable | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSpec:
     """Specification of a list that a `ListController` shows.
@@ -96,6 +100,7 @@ class ListSpec:
         columns_key: identifier of the columns in the settings where several lists share them; ""
             does not save them; None for `key`.
         has_titles: whether the list shows titles of songs, original or romanised by the settings.
+        own: returns the identity of the account's own row, which is marked; None for none.
     """
 
     key: str
@@ -112,6 +117,7 @@ class ListSpec:
     status: Callable[[PagedModel, int, int], str] = loaded_status
     columns_key: str | None = None
     has_titles: bool = False
+    own: Callable[[], Hashable | None] = _no_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +129,14 @@ class ListState:
         is_original: whether titles were not romanised.
         snapshot: snapshot of the model: rows, order and filter.
         offset: scroll position in pixels.
+        cursor: current row and selection.
     """
 
     key: str
     is_original: bool
     snapshot: object
     offset: int
+    cursor: TableCursor
 
 
 class ColumnStore:
@@ -248,6 +256,7 @@ class ListController(QObject):
         rows.sign_in_requested.connect(self.sign_in_requested)
         rows.action_requested.connect(self.action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
+        self._account.changed.connect(self._mark_own_row)
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -297,10 +306,12 @@ class ListController(QObject):
             )
             self._columns.use(spec.key if spec.columns_key is None else spec.columns_key)
             self.table.setAccessibleName(spec.title)
+            self._mark_own_row()
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
             if state is not None:
                 self.table.scroll_to_position(state.offset)
+                self.table.restore_cursor_state(state.cursor)
         finally:
             self._is_showing = False
         self.repeat_status()
@@ -309,8 +320,14 @@ class ListController(QObject):
         """Return the state by which `show` restores the list; None if none is shown."""
         if self._spec is None:
             return None
-        position = self.table.scroll_position()
-        return ListState(self._spec.key, self._is_original, self.model.snapshot(), position)
+        table = self.table
+        return ListState(
+            self._spec.key,
+            self._is_original,
+            self.model.snapshot(),
+            table.scroll_position(),
+            table.cursor_state(),
+        )
 
     def reload(self, spec: ListSpec | None = None) -> None:
         """Reload the rows; the present ones stay until then.
@@ -383,10 +400,18 @@ class ListController(QObject):
             field.textChanged.connect(self.model.set_filter)
             field.left.connect(self.table.setFocus)
 
-    def bind_buttons(self, *, columns: ToolButton | None = None, export: ToolButton) -> None:
-        """Bind the buttons that open the column chooser and start an export."""
+    def bind_buttons(
+        self,
+        *,
+        columns: ToolButton | None = None,
+        export: ToolButton,
+        load_all: ToolButton | None = None,
+    ) -> None:
+        """Bind the buttons that open the column chooser, load all rows and start an export."""
         if columns is not None:
             columns.clicked.connect(lambda: self.choose_columns(columns.below))
+        if load_all is not None:
+            load_all.clicked.connect(self.load_all)
         export.clicked.connect(self.export)
 
     def start_filter(self) -> None:
@@ -397,6 +422,16 @@ class ListController(QObject):
     def choose_columns(self, where: QPoint) -> None:
         """Open the column chooser at a screen position."""
         pop_up(self.table.column_chooser(), where)
+
+    def load_all(self) -> None:
+        """Load all rows of a list by page number, or stop that; loaded rows stay."""
+        model = self.model
+        if model.is_loading_all:
+            model.stop_loading_all()
+        elif model.can_load_all:
+            model.load_all()
+        elif model.loaded:
+            self.message_requested.emit("info", f"All {model.loaded:,} rows are loaded.")
 
     def copy_selection(self) -> None:
         """Copy the selected rows to the clipboard as TSV."""
@@ -433,6 +468,9 @@ class ListController(QObject):
 
     def _describe(self, error: BaseException) -> Sentence:
         return self._spec.describe(error) if self._spec is not None else describe(error)
+
+    def _mark_own_row(self) -> None:
+        self.table.mark_row(self._spec.own() if self._spec is not None else None)
 
     def _on_model_reset(self) -> None:
         if self._filter is not None:

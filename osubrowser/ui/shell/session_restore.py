@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from osubrowser.services.cache.response_cache import DEMO
 from osubrowser.services.places.places import WebAddress
-from osubrowser.services.places.urls import HOME, address, short
+from osubrowser.services.places.urls import HOME, exact_address, short
 from osubrowser.services.settings.schema import SavedTabs
 from osubrowser.ui.shell.open_tabs import SavedState
 
@@ -111,7 +111,7 @@ class SessionRestore(QObject):
 
 def _saved_tabs(state: SavedState) -> SavedTabs:
     # Places without an address are homes, where a tab starts by default.
-    tabs = {key: address(place) for key, place in state.tabs.items() if short(place)}
-    beside = tuple((address(place), title) for place, title in state.beside)
+    tabs = {key: exact_address(place) for key, place in state.tabs.items() if short(place)}
+    beside = tuple((exact_address(place), title) for place, title in state.beside)
     current = state.current
     return SavedTabs(tabs, beside, f"{_BESIDE}{current}" if isinstance(current, int) else current)

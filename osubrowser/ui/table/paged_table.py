@@ -65,7 +65,7 @@ class PagedTable(QWidget):
         self._own_panel: Notice | None = None
         self.table = RowTable(model, colours, self)
         self._panel = StatePanel(self)
-        self._arranged, self._below = NoticeBar(self), NoticeBar(self)
+        self._arranged, self._below, self._all = NoticeBar(self), NoticeBar(self), NoticeBar(self)
         self._progress = ProgressLine(colours, self)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
@@ -84,6 +84,7 @@ class PagedTable(QWidget):
         # Below the rows, so that the headings do not move while one is clicked.
         layout.addLayout(self._stack, 1)
         layout.addWidget(self._arranged)
+        layout.addWidget(self._all)
         layout.addWidget(self._below)
         layout.addWidget(self._progress)
 
@@ -92,7 +93,7 @@ class PagedTable(QWidget):
         for signal in (model.state_changed, model.loaded_changed, model.modelReset):
             signal.connect(self._refresh)
         self._tick.timeout.connect(self._refresh_foot)
-        for part in (self._panel, self._arranged, self._below):
+        for part in (self._panel, self._arranged, self._all, self._below):
             part.pressed.connect(self._on_pressed)
 
     # --- public methods -----------------------------------------------------------------------
@@ -100,7 +101,7 @@ class PagedTable(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self.table.set_colours(colours)
-        for bar in (self._arranged, self._below):
+        for bar in (self._arranged, self._all, self._below):
             bar.set_colours(colours)
         self._progress.set_colours(colours)
 
@@ -142,6 +143,11 @@ class PagedTable(QWidget):
         return self._arranged.text()
 
     @property
+    def full_load_text(self) -> str:
+        """The message about a load of all rows, or ""."""
+        return self._all.text()
+
+    @property
     def is_progress_shown(self) -> bool:
         """Whether the progress line is running."""
         return self._progress.is_running
@@ -163,7 +169,9 @@ class PagedTable(QWidget):
             if held_focus:
                 self.table.setFocus()
         self._arranged.show_notice(self._arranged_notice() if notice is None else None)
-        self._progress.set_running(self._model.state is LoadState.LOADING)
+        self._all.show_notice(self._full_load_notice())
+        is_loading = self._model.state is LoadState.LOADING or self._model.is_loading_all
+        self._progress.set_running(is_loading)
         self._refresh_foot()
 
     def _panel_notice(self) -> Notice | None:
@@ -207,8 +215,36 @@ class PagedTable(QWidget):
         return Notice(
             f"{text[:1].upper()}{text[1:]}, {self._loaded_words()}",
             "Rows that are not loaded yet have no part in this.",
-            (("unarrange", "Clear"),),
+            (*self._load_all_button(), ("unarrange", "Clear")),
         )
+
+    def _load_all_button(self) -> tuple[tuple[str, str], ...]:
+        model = self._model
+        if not model.can_load_all or self._full_load_notice() is not None:
+            return ()
+        total = f" {model.total:,}" if model.total is not None else ""
+        return (("load_all", f"Load all{total}"),)
+
+    def _full_load_notice(self) -> Notice | None:
+        """Return the progress of a load of all rows, or why it left rows out."""
+        model = self._model
+        of = f" of {model.total:,}" if model.total is not None else ""
+        if model.is_loading_all:
+            pages = model.failed_pages
+            failed = f", {pages:,} failed page{'' if pages == 1 else 's'} to load again"
+            return Notice(
+                f"Loading all rows: {model.loaded:,}{of}{failed if pages else ''}",
+                "Rows in view are loaded first.",
+                (("stop_loading_all", "Cancel"),),
+            )
+        if not model.can_load_all or not model.has_partial_load:
+            return None
+        text, details = f"{model.loaded:,}{of} rows are loaded.", ""
+        if model.full_load_error is not None:
+            said = self._describe(model.full_load_error)
+            text, details = f"{text} The rest failed: {said.text}", said.details
+        buttons = (("load_all", "Resume"), ("forget_load", "Close"))
+        return Notice(text, "", buttons, details)
 
     def _loaded_words(self) -> str:
         loaded, total = self._model.loaded, self._model.total
@@ -254,6 +290,12 @@ class PagedTable(QWidget):
             self._model.retry()
         elif key == "sign_in":
             self.sign_in_requested.emit()
+        elif key == "load_all":
+            self._model.load_all()
+        elif key == "stop_loading_all":
+            self._model.stop_loading_all()
+        elif key == "forget_load":
+            self._model.forget_full_load()
         elif key == "unarrange":
             self.table.clear_arrangement()
         elif key == "unfilter":

@@ -53,6 +53,7 @@ class RowLine(NamedTuple):
     is_hovered: bool = False
     has_focus: bool = False
     position: int | None = None
+    is_marked: bool = False
 
 
 class RowPainter:
@@ -179,8 +180,11 @@ class RowPainter:
             if line.is_selected:
                 ground = colours.selection
             else:
-                ground = colours.background3 if line.is_hovered else colours.background4
+                is_raised = line.is_hovered or line.is_marked
+                ground = colours.background3 if is_raised else colours.background4
             painter.fillRect(left, line.y, width, height - 1, ground)
+            if line.is_marked:
+                painter.fillRect(0, line.y, _MARK, height - 1, colours.light1)
             if line.has_focus:
                 painter.fillRect(0, line.y, _MARK, height - 1, colours.highlight)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -250,6 +251,23 @@ class TableHeader(QHeaderView):
 _MOST_SPANS: Final = 500
 """Most ranges of selected rows that are restored after a change of order."""
 _OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_DOWN: Final = (
+    QAbstractItemView.CursorAction.MoveDown,
+    QAbstractItemView.CursorAction.MovePageDown,
+)
+_UP: Final = (QAbstractItemView.CursorAction.MoveUp, QAbstractItemView.CursorAction.MovePageUp)
+
+
+class TableCursor(NamedTuple):
+    """Current row and selection of a table.
+
+    Attributes:
+        current: view row with the keyboard focus; -1 for none.
+        spans: first and last view row of each selected range.
+    """
+
+    current: int = -1
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class RowTable(QTableView):
@@ -274,8 +292,11 @@ class RowTable(QTableView):
         self._rows = model
         self._layout = ColumnLayout()
         self._is_fitting = False
-        self._before_reset: tuple[int, dict[object, int]] = (0, {})  # position, selected ids
+        self._position_before = 0  # of the view before a reset
+        self._selected_before: dict[object, int] = {}  # numbers of selected rows by id
+        self._current_before: tuple[object, int] | None = None  # id and number, or position
         self._hovered = -1
+        self._marked: Hashable | None = None  # id of the row that is marked
         self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
         self._figures = FigureWidths(self._painter.figure_width)
         self._header = TableHeader(colours, self)
@@ -333,6 +354,12 @@ class RowTable(QTableView):
         self._painter.set_pictures(pictures)
         self.viewport().update()
 
+    def mark_row(self, identity: Hashable | None) -> None:
+        """Mark the row with an id, such as that of the signed-in player; None marks none."""
+        if identity != self._marked:
+            self._marked = identity
+            self.viewport().update()
+
     def pictures_ready(self) -> None:
         """Repaint: a picture has arrived."""
         self.viewport().update()
@@ -381,6 +408,19 @@ class RowTable(QTableView):
         if select:
             self._select([view_row])
 
+    def cursor_state(self) -> TableCursor:
+        """Return the current row and the selection, for `restore_cursor_state`."""
+        return TableCursor(self.currentIndex().row(), tuple(self._selected_spans()))
+
+    def restore_cursor_state(self, cursor: TableCursor) -> None:
+        """Restore what `cursor_state` returned for the same rows, without scrolling."""
+        self.clearSelection()
+        last = self._rows.rowCount() - 1
+        spans = [(top, min(bottom, last)) for top, bottom in cursor.spans if top <= last]
+        self._select_spans(spans)
+        if 0 <= cursor.current <= last:
+            self._set_current(cursor.current)
+
     def selected_rows(self) -> list[Row[Any]]:
         """Return the selected rows that are loaded, from top to bottom."""
         spans = self._selected_spans()
@@ -418,15 +458,17 @@ class RowTable(QTableView):
             for number in range(max(begin, first), min(end, last) + 1)
         }
         current = self.currentIndex().row() if self.hasFocus() else -1
+        marked = self._marked
         return [
             RowLine(
                 number * ROW_HEIGHT - offset,
                 number,
-                model.row_at(number),
+                row := model.row_at(number),
                 number in selected,
                 number == self._hovered,
                 number == current,
                 model.number_of(number) if is_known else None,
+                marked is not None and row is not None and row.id == marked,
             )
             for number in range(max(first, 0), last + 1)
         ]
@@ -455,19 +497,20 @@ class RowTable(QTableView):
 
         More than `_MOST_SPANS` ranges are not selected: Qt would take seconds.
         """
+        if numbers and self._select_spans(_spans(numbers)):
+            self._set_current(numbers[0])
+
+    def _select_spans(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Select these ranges of rows and no others; return whether they are selected."""
         model, flag = self._rows, QItemSelectionModel.SelectionFlag
         shown = self.shown_columns()
-        if not numbers or not shown:
-            return
-        spans = _spans(numbers)
-        if len(spans) > _MOST_SPANS:
-            return
+        if not spans or not shown or len(spans) > _MOST_SPANS:
+            return False
         selection = QItemSelection()
         for first, last in spans:
             selection.select(model.index(first, shown[0]), model.index(last, shown[0]))
-        chooser = self.selectionModel()
-        chooser.select(selection, flag.ClearAndSelect | flag.Rows)
-        self._set_current(numbers[0])
+        self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+        return True
 
     def _set_current(self, number: int) -> None:
         """Give a row the keyboard focus without scrolling to it."""
@@ -594,7 +637,27 @@ class RowTable(QTableView):
             step = bar.singleStep() * (-1 if action == kinds.MoveLeft else 1)
             bar.setValue(bar.value() + step)
             return self.currentIndex()
+        is_extending = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if action in (*_UP, *_DOWN) and not is_extending and not self._is_current_visible():
+            return self._rows.index(self._entry_row(action), shown[0])
         return super().moveCursor(action, modifiers)
+
+    def _is_current_visible(self) -> bool:
+        first, last = self.visible_rows()
+        return first <= self.currentIndex().row() <= last
+
+    def _entry_row(self, action: QAbstractItemView.CursorAction) -> int:
+        """Return the row to which a key moves while the current one is out of view."""
+        offset, height = self._offset(), self.viewport().height()
+        count = self._rows.rowCount()
+        first = -(-offset // ROW_HEIGHT)
+        last = max(first, (offset + height) // ROW_HEIGHT - 1)  # both are in view as a whole
+        row = first if action in _DOWN else last
+        if action == QAbstractItemView.CursorAction.MovePageDown:
+            row += last - first + 1
+        elif action == QAbstractItemView.CursorAction.MovePageUp:
+            row -= last - first + 1
+        return max(0, min(row, count - 1))
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would request the text of every row, in the GUI thread."""
@@ -728,8 +791,15 @@ class RowTable(QTableView):
     # --- model signals ------------------------------------------------------------------------
 
     def _on_model_about_to_be_reset(self) -> None:
-        selected = {row.id: row.number for row in self.selected_rows()}
-        self._before_reset = (self.scroll_position(), selected)
+        self._position_before = self.scroll_position()
+        self._selected_before = {row.id: row.number for row in self.selected_rows()}
+        current = self.currentIndex().row()
+        row = self._rows.row_at(current)
+        self._current_before = None
+        if row is not None:
+            self._current_before = (row.id, row.number)
+        elif current >= 0:
+            self._current_before = (None, current + 1)
 
     def _on_model_reset(self) -> None:
         """Update columns, scroll position and selection after a reset of the model."""
@@ -738,8 +808,8 @@ class RowTable(QTableView):
         self._figures.set_columns(model.columns)
         self._figures.replace(model.loaded_rows(), self._last_position())
         self._lay_out_columns()
-        start, (position, _) = model.start_row, self._before_reset
-        self.scroll_to_position(position if start is None else start * ROW_HEIGHT)
+        start = model.start_row
+        self.scroll_to_position(self._position_before if start is None else start * ROW_HEIGHT)
         arrangement = model.arrangement
         key = arrangement.column.key if arrangement.column is not None else None
         section = next((i for i, c in enumerate(model.columns) if c.key == key), None)
@@ -766,17 +836,23 @@ class RowTable(QTableView):
         return self._rows.number_of(count - 1) if count else 0
 
     def _select_again(self) -> None:
-        """Restore the selection by id; after a reload, unloaded rows by their position."""
-        model, (_, selected) = self._rows, self._before_reset
-        if not selected:
+        """Restore selection and current row by id; after a reload, unloaded ones by position."""
+        model, before = self._rows, dict(self._selected_before)
+        selected, current = set(before), self._current_before
+        if current is not None:
+            before.setdefault(*current)
+        if not before:
             return
         rows = enumerate(map(model.row_at, range(model.rowCount())))
-        found = {row.id: n for n, row in rows if row is not None and row.id in selected}
-        places = list(found.values())
+        found = {row.id: n for n, row in rows if row is not None and row.id in before}
         if model.start_row is None and not model.is_arranged:
-            missing = (number for key, number in selected.items() if key not in found)
-            places += [n for n in map(model.view_row_of, missing) if model.row_at(n) is None]
-        self._select(sorted(places))
+            for key, number in before.items():
+                place = model.view_row_of(number)
+                if key not in found and model.row_at(place) is None and model.rowCount():
+                    found[key] = place
+        self._select(sorted(place for key, place in found.items() if key in selected))
+        if current is not None and current[0] in found:
+            self._set_current(found[current[0]])
 
     def clear_arrangement(self) -> None:
         """Reset order and filter."""

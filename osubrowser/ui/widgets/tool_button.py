@@ -11,6 +11,7 @@ from osubrowser.ui.keys.shortcuts import hint, key_of
 from osubrowser.ui.style.icons import icon
 
 if TYPE_CHECKING:
+    from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
 
 
@@ -58,3 +59,11 @@ def export_button(
 ) -> ToolButton:
     """Return the button that exports the loaded rows."""
     return ToolButton("Export", "export", tip, parent, action="export")
+
+
+def load_all_button(parent: QWidget, key: Key) -> ToolButton:
+    """Return the button that loads all rows, or stops that."""
+    tip = "Load all rows, to sort, filter and export them; again to stop"
+    button = ToolButton("Load all rows", "load-all", tip, parent)
+    hint(button, tip, key)
+    return button

@@ -957,3 +957,186 @@ def test_a_model_that_is_gone_is_not_told_of_cancelled_loads(
     idle.settle()
 
     assert len(scope) == 0
+
+
+# --- all pages -----------------------------------------------------------------------------------
+
+
+def finish(qtbot: QtBot, model: PagedModel) -> None:
+    qtbot.waitUntil(lambda: not model.is_loading_all)
+
+
+def settled(model: PagedModel) -> bool:
+    return model.state is not LoadState.LOADING
+
+
+def begin(qtbot: QtBot, model: PagedModel, server: Server) -> None:
+    model.show(server.numbered)
+    settle(qtbot, model)
+    server.asked.clear()
+
+
+def test_all_pages_are_loaded_one_at_a_time(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server(480)
+    begin(qtbot, model, server)
+    assert model.can_load_all
+    server.at_once = False
+    model.load_all()
+    for number in range(3, 11):
+        qtbot.waitUntil(lambda: bool(server.waiting))
+        assert list(server.waiting) == [number]
+        assert model.is_loading_all
+        server.answer(number)
+    finish(qtbot, model)
+    assert (model.loaded, model.total, model.state) == (480, 480, LoadState.END)
+    assert ids(model) == list(range(1, 481))
+    assert not model.can_load_all
+
+
+def test_a_filter_sees_each_page_that_arrives(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server(200)
+    begin(qtbot, model, server)
+    model.sort_by("rank", True)
+    model.load_all()
+    finish(qtbot, model)
+    assert ids(model) == list(range(200, 0, -1))
+
+
+def test_pages_in_view_come_before_the_rest(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server()
+    begin(qtbot, model, server)
+    server.at_once = False
+    model.load_all()
+    qtbot.waitUntil(lambda: list(server.waiting) == [3])
+    assert settled(model), "the view waits for nothing"
+    model.look_at(5000, 5010)
+    qtbot.waitUntil(lambda: 101 in server.waiting)
+    assert not settled(model)
+    server.answer(3)
+    qtbot.waitUntil(lambda: model.row_at(149) is not None)
+    assert 4 not in server.waiting, "it goes on when the view has its rows"
+    server.at_once = True
+    for number in list(server.waiting):
+        server.answer(number)
+    qtbot.waitUntil(lambda: 4 in server.asked)
+    assert server.asked.index(4) > server.asked.index(101)
+
+
+def test_a_stopped_load_goes_on_with_what_is_missing(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server(480)
+    begin(qtbot, model, server)
+    server.at_once = False
+    model.load_all()
+    qtbot.waitUntil(lambda: 3 in server.waiting)
+    server.answer(3)
+    qtbot.waitUntil(lambda: 4 in server.waiting)
+    model.stop_loading_all()
+    idle.settle()
+    assert not model.is_loading_all
+    assert (model.loaded, model.state) == (150, LoadState.READY)
+    server.at_once = True
+    server.asked.clear()
+    model.load_all()
+    finish(qtbot, model)
+    assert server.asked == list(range(4, 11))
+
+
+def test_failed_pages_are_skipped_and_loaded_again_at_the_end(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    server = Server(480)
+    begin(qtbot, model, server)
+    server.failing = {4: ServerTrouble(), 7: Unreadable("")}
+    model.load_all()
+    finish(qtbot, model)
+    assert server.asked == [3, 4, 5, 6, 7, 8, 9, 10, 4, 7]
+    assert (model.loaded, model.failed_pages, model.full_load_error) == (480, 0, None)
+
+
+def test_a_page_that_fails_twice_is_told(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server(480)
+    begin(qtbot, model, server)
+    error = ServerTrouble()
+
+    class Broken(dict[object, BaseException]):
+        def pop(self, where: object, *_: object) -> BaseException:
+            return self[where]
+
+    server.failing = Broken({4: error})
+    model.load_all()
+    finish(qtbot, model)
+    assert server.asked.count(4) == 2
+    assert (model.loaded, model.failed_pages, model.full_load_error) == (430, 1, error)
+    server.failing = {}
+    model.load_all()
+    finish(qtbot, model)
+    assert (model.loaded, model.failed_pages) == (480, 0)
+
+
+def test_three_failures_in_a_row_stop_it(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server()
+    begin(qtbot, model, server)
+    server.failing = {number: Offline() for number in range(4, 200)}
+    model.load_all()
+    finish(qtbot, model)
+    assert server.asked == [3, 4, 5, 6]
+    assert isinstance(model.full_load_error, Offline)
+    assert model.loaded == 150
+
+
+def test_a_pause_delays_it(
+    qtbot: QtBot, model: PagedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paged_model, "_SHORTEST_WAIT", 0.0)
+    server = Server(200)
+    begin(qtbot, model, server)
+    server.failing = {3: RateLimited(retry_after=0.01)}
+    model.load_all()
+    finish(qtbot, model)
+    assert server.asked == [3, 3, 4]
+    assert model.failed_pages == 0
+
+
+def test_cached_pages_are_loaded_from_osu(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server(200)
+
+    async def cached(number: int) -> RowsPage | None:
+        page = server.page(number)
+        return RowsPage(page.rows, page.total, page.next, seen_at=1.0)
+
+    model.show(NumberedSource(SIZE, server.fetch, fetch_cached=cached))
+    qtbot.waitUntil(lambda: server.asked == [1])
+    settle(qtbot, model)
+    model.load_all()
+    finish(qtbot, model)
+    assert sorted(map(str, server.asked)) == ["1", "2", "3", "4"]
+    assert not model.can_load_all
+
+
+@pytest.mark.parametrize("end", ["show", "clear", "cancel", "reload"])
+def test_another_list_ends_it(
+    qtbot: QtBot, model: PagedModel, scope: TaskScope, server: Server, end: str
+) -> None:
+    begin(qtbot, model, server)
+    server.at_once = False
+    model.load_all()
+    qtbot.waitUntil(lambda: 3 in server.waiting)
+    if end == "cancel":
+        scope.cancel_all()
+    elif end == "show":
+        model.show(server.numbered)
+    else:
+        getattr(model, end)()
+    qtbot.waitUntil(lambda: not model.is_loading_all)
+    idle.settle()
+    assert 4 not in server.asked
+
+
+def test_a_list_by_cursor_and_an_empty_one_have_no_load_of_all(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    model.show(server.by_cursor)
+    settle(qtbot, model)
+    assert not model.can_load_all
+    model.load_all()
+    assert not model.is_loading_all

@@ -23,7 +23,7 @@ from osubrowser.services.places.places import (
     WebAddress,
     WelcomePlace,
 )
-from osubrowser.services.places.urls import HOME, address, parse, short
+from osubrowser.services.places.urls import HOME, address, exact_address, parse, short
 from tests.addresses import ADDRESSES
 
 DEMO = "http://127.0.0.1:40123"
@@ -237,3 +237,24 @@ def test_a_server_of_ones_own_has_the_same_addresses() -> None:
 def test_the_welcome_page_has_the_website_s_home() -> None:
     assert address(WelcomePlace()) == "https://osu.ppy.sh/"
     assert short(WelcomePlace()) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "rank"),
+    [
+        ("/rankings/osu/performance?page=44#rank-2163", 44, 2163),
+        ("/rankings/osu/performance#rank-7", 1, 7),
+        ("/rankings/osu/performance?page=44#rank-2151", 44, None),  # the first row of the page
+        ("/rankings/osu/performance?page=44#rank-2201", 44, None),  # of another page
+        ("/rankings/osu/performance?page=44#rank-x", 44, None),
+        ("/rankings/osu/performance?page=44#rank--7", 44, None),
+    ],
+)
+def test_a_rank_on_a_page_of_a_ranking(url: str, page: int, rank: int | None) -> None:
+    place = parse("https://osu.ppy.sh" + url)
+    assert isinstance(place, RankingsPlace)
+    assert (place.page, place.rank) == (page, rank)
+    assert place == RankingsPlace(page=page), "it is no other place"
+    assert "#" not in address(place), "nor another bookmark"
+    assert parse(exact_address(place)) == place
+    assert getattr(parse(exact_address(place)), "rank", None) == rank

@@ -151,6 +151,20 @@ def test_selection_and_hover_colour_the_whole_row(qtbot: QtBot, full: RowTable) 
     assert image.pixelColor(right, row_y(8, full)).name() == DARK.background4.name()
 
 
+def test_the_marked_row_is_told_from_the_others(full: RowTable, model: PagedModel) -> None:
+    row = model.row_at(3)
+    assert row is not None
+    before = colours_in(picture_of(full), row_y(3, full) - ROW_HEIGHT // 2)
+    full.mark_row(row.id)
+    picture = picture_of(full)
+    marked = colours_in(picture, row_y(3, full) - ROW_HEIGHT // 2)
+    assert DARK.background4.name() in before - marked
+    assert DARK.light1.name() in marked - before
+    assert DARK.light1.name() not in colours_in(picture, row_y(4, full) - ROW_HEIGHT // 2)
+    full.mark_row(None)
+    assert colours_in(picture_of(full), row_y(3, full) - ROW_HEIGHT // 2) == before
+
+
 def test_another_theme_paints_other_colours(full: RowTable) -> None:
     full.set_colours(LIGHT)
     image = picture_of(full)
@@ -432,6 +446,46 @@ def test_home_end_and_arrows_move_by_rows(qtbot: QtBot, full: RowTable) -> None:
     assert full.currentIndex().row() == 0
     QTest.keyClick(full, Qt.Key.Key_PageDown)
     assert 15 <= full.currentIndex().row() <= 21
+
+
+@pytest.mark.parametrize(
+    ("key", "row"),
+    [
+        (Qt.Key.Key_Down, 121),
+        (Qt.Key.Key_Up, 139),
+        (Qt.Key.Key_PageDown, 140),
+        (Qt.Key.Key_PageUp, 120),
+    ],
+)
+def test_keys_start_at_the_rows_in_view_when_the_current_row_is_not(
+    qtbot: QtBot, full: RowTable, key: Qt.Key, row: int
+) -> None:
+    click(qtbot, full, 2)
+    full.scroll_to_position(120 * ROW_HEIGHT + 10)
+    assert full.viewport().height() == 20 * ROW_HEIGHT
+    QTest.keyClick(full, key)
+    assert full.currentIndex().row() == row
+
+
+def test_shift_extends_the_selection_from_where_it_is(qtbot: QtBot, full: RowTable) -> None:
+    click(qtbot, full, 2)
+    full.scroll_to_position(120 * ROW_HEIGHT)
+    QTest.keyClick(full, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [row.number for row in full.selected_rows()] == [3, 4]
+
+
+def test_a_reset_keeps_the_current_row_without_a_selection(
+    qtbot: QtBot, full: RowTable, model: PagedModel
+) -> None:
+    click(qtbot, full, 7)
+    full.clearSelection()
+    full.setCurrentIndex(full.model().index(8, 0))
+    full.clearSelection()
+    row = model.row_at(8)
+    assert row is not None
+    model.set_filter(row.texts[3][-1:] or row.texts[0])
+    found = model.row_at(full.currentIndex().row())
+    assert found is row
 
 
 def test_letters_are_left_to_the_window(qtbot: QtBot, full: RowTable, model: PagedModel) -> None:

@@ -1,4 +1,4 @@
-"""Bar above a ranking: type, ruleset, country, spotlight, filter, rank, columns, export."""
+"""Bar above a ranking: type, ruleset, country, spotlight, filter, rank, rows."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import RankingsPlace
-from osubrowser.ui.pages.rankings.keys import RANK_KEY
+from osubrowser.ui.keys.shortcuts import hint
+from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, LOAD_ALL_KEY, RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
-from osubrowser.ui.widgets.tool_button import columns_button, export_button
+from osubrowser.ui.widgets.tool_button import (
+    ToolButton,
+    columns_button,
+    export_button,
+    load_all_button,
+)
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -63,6 +69,9 @@ class RankingsBar(QWidget):
         )
         self.filter = FilterField(self)
         self.rank = GoToRank(RANK_KEY, self)
+        self.find_me = ToolButton("Find me", "locate", "Go to your own row", self)
+        hint(self.find_me, "Go to your own row", FIND_ME_KEY)
+        self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.columns = columns_button(self)
         self.export = export_button(self)
         self._lay_out()
@@ -116,7 +125,9 @@ class RankingsBar(QWidget):
             self.spotlights,
             self.filter,
             self.rank,
+            self.find_me,
             self.columns,
+            self.load_all,
             self.export,
         ):
             part.set_colours(colours)
@@ -134,8 +145,15 @@ class RankingsBar(QWidget):
             row.setSpacing(8)
             row.addWidget(strip)
             row.addStretch(1)
-        for tool in (self.filter, self.rank, self.columns, self.export):
-            first.addWidget(tool)
+        first.addWidget(self.filter)
+        first.addWidget(self.rank)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)  # their icons have room around them
+        for tool in (self.columns, self.load_all, self.export):
+            tools.addWidget(tool)
+        first.addLayout(tools)
+        second.addWidget(self.find_me)  # the first row has no room for it in a small window
+        second.addStrut(32)  # the height must not depend on the visible controls
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -152,4 +170,4 @@ class RankingsBar(QWidget):
         )
 
     def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the place
-        self.place_requested.emit(replace(self._place, page=1, **changes))
+        self.place_requested.emit(replace(self._place, page=1, rank=None, **changes))

@@ -38,6 +38,7 @@ from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.keys import KEYS
+from osubrowser.ui.pages.rankings.own_row import OwnRow, own_identity
 from osubrowser.ui.pages.rankings.pickers import PickerLoads
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.style.theme import ROW_HEIGHT
@@ -102,6 +103,7 @@ def ranking_spec(
         menu=partial(_menu, place),
         describe=partial(describe_in, place),
         has_titles=place.type == "charts",
+        own=lambda: own_identity(place, account.me),
     )
 
 
@@ -234,6 +236,7 @@ class RankingsPage(Page):
         self.bar = RankingsBar(self._flag, self)
         self.list = ListController(account, calls, settings, colours, images, has_page, self)
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
+        self.own_row = OwnRow(self.list, account, lambda: self._place, self)
         self.spotlight = SpotlightPanel(colours, self)
         self._pickers = PickerLoads(
             self.bar.countries,
@@ -263,7 +266,9 @@ class RankingsPage(Page):
         bar.rank.rank_requested.connect(self.go_to_rank)
         bar.rank.refused.connect(lambda text: self.message_requested.emit("warning", text))
         rows.bind_filter(bar.filter)
-        rows.bind_buttons(columns=bar.columns, export=bar.export)
+        bar.find_me.clicked.connect(self.own_row.find)
+        self.own_row.message_requested.connect(self.message_requested)
+        rows.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
         rows.status_changed.connect(self.status_changed)
         rows.open_requested.connect(self._open)
         rows.message_requested.connect(self.message_requested)
@@ -276,7 +281,15 @@ class RankingsPage(Page):
         self.spotlight.opened.connect(self._on_card_opened)
         self.spotlight.menu_requested.connect(self._on_card_menu_requested)
         self._account.changed.connect(self._on_account_changed)
-        bind(self, KEYS, {"rank": self.start_rank})
+        bind(
+            self,
+            KEYS,
+            {
+                "rank": self.start_rank,
+                "find_me": self.own_row.find,
+                "load_all": self.list.load_all,
+            },
+        )
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -319,7 +332,7 @@ class RankingsPage(Page):
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the ranking without its page number."""
-        return replace(self._place, page=1), self._full_title
+        return replace(self._place, page=1, rank=None), self._full_title
 
     def reload(self) -> None:
         """Reload the page in view."""
@@ -356,6 +369,7 @@ class RankingsPage(Page):
 
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
+        self.own_row.stop()
         self.list.leave()
         self._pickers.reset()
         self.spotlight.show_info(None)
@@ -363,11 +377,12 @@ class RankingsPage(Page):
     # --- rows ---------------------------------------------------------------------------------
 
     def _show_list(self, state: RankingsState | None) -> None:
+        self.own_row.stop()
         self._show_spotlight(state.spotlight if state is not None else None)
         self.list.show(
             ranking_spec(self._place, self._account, self._flag, self._country_name),
             state=state.rows if state is not None else None,
-            start_row=(self._place.page - 1) * PAGE_SIZE,
+            start_row=self._first_rank - 1,
         )
 
     def _show_spotlight(self, info: SpotlightInfo | None) -> None:
@@ -375,14 +390,20 @@ class RankingsPage(Page):
         if info is not None:
             self.bar.spotlights.show_spotlight(info.id, info.name)
 
+    @property
+    def _first_rank(self) -> int:
+        """The rank of the place at the top of the view."""
+        return self._place.rank or (self._place.page - 1) * PAGE_SIZE + 1
+
     def _scroll_to_page(self) -> None:
         """Scroll to the page of the place, unless rows are sorted or filtered."""
         if not self.model.is_arranged:
-            first = self.model.view_row_of((self._place.page - 1) * PAGE_SIZE + 1)
+            first = self.model.view_row_of(self._first_rank)
             self.table.scroll_to_position(first * ROW_HEIGHT)
 
     def go_to_rank(self, number: int) -> None:
         """Scroll to a rank, at most the last one."""
+        self.own_row.stop()
         if self.model.is_arranged:
             self.table.clear_arrangement()
         total = self.model.total
@@ -407,20 +428,21 @@ class RankingsPage(Page):
         self.bar.rank.set_limit(self.model.total)
 
     def _on_scrolled(self) -> None:
-        """Set the page of the place to the one at the top of the view."""
+        """Set the page and the rank of the place to those at the top of the view."""
         if self.model.is_arranged or not self.model.loaded:
             return
-        there = replace(self._place, page=self.table.visible_rows()[0] // PAGE_SIZE + 1)
-        if there != self._place:
+        row = self.table.visible_rows()[0]
+        there = replace(self._place, page=row // PAGE_SIZE + 1, rank=row + 1)
+        if (there, there.rank) != (self._place, self._place.rank):
             self._place = there
             self.bar.set_page(there)
             self.place_changed.emit(there, True)
 
     def _on_action_requested(self, key: str) -> None:
         if key == "everyone":
-            self.move_to(replace(self._place, filter="all", page=1))
+            self.move_to(replace(self._place, filter="all", page=1, rank=None))
         elif key == "world":
-            self.move_to(replace(self._place, country=None, page=1))
+            self.move_to(replace(self._place, country=None, page=1, rank=None))
 
     # --- links --------------------------------------------------------------------------------
 

@@ -824,3 +824,13 @@ def test_errors_are_told_in_the_words_of_the_place() -> None:
     )
     assert describe_in(RankingsPlace(), LoginRequired()).action == "sign_in"
     assert describe_in(RankingsPlace(), ServerTrouble(status=502)).may_retry
+
+
+def test_a_guest_has_no_own_row(qtbot: QtBot, open_page: OpenPage, demo_server: Server) -> None:
+    desk = open_page(demo_server)
+    show(qtbot, desk, RankingsPlace())
+    click(desk.page.bar.find_me)
+    assert desk.told.messages == [
+        ("info", "Your own row is found when you are signed in as a player.")
+    ]
+    assert desk.page.own_row.identity is None
