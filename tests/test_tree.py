@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,15 @@ def test_formatting_is_found_in_painting_only() -> None:
 def test_nothing_is_formatted_while_it_is_painted(name: str) -> None:
     # An exception that leaves `data` or a paint event ends the process.
     assert formatting_in(ast.parse((ROOT / name).read_text(encoding="utf-8"))) == []
+
+
+def test_the_lowest_versions_that_are_tested_are_the_bounds_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    bounds = {re.sub(r"([\w.-]+)>=([\w.]+).*", r"\1 \2", each) for each in needed}
+    pins = (ROOT / ".ci" / "lowest.txt").read_text("utf-8").split()
+
+    def normal(name: str, version: str) -> tuple[str, str]:
+        return name, re.sub(r"(\.0)+\Z", "", version)
+
+    assert {normal(*pin.split("==")) for pin in pins} == {normal(*each.split()) for each in bounds}
