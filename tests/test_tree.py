@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,49 @@ def imports_of(name: str) -> set[str]:
 @pytest.mark.parametrize("name", [m for m in MODULES if "/services/" in m or "/models/" in m])
 def test_services_and_models_import_no_widgets(name: str) -> None:
     assert not {i for i in imports_of(name) if "QtWidgets" in i}
+
+
+PAINTS = re.compile(r"(data|headerData|paint|paintEvent|_?(paint|draw)_\w+|width_hint)\Z")
+FORMATTERS = frozenset({"strftime", "isoformat", "fromtimestamp", "astimezone", "format"})
+
+
+def formatting_in(tree: ast.AST) -> list[str]:
+    """Return where numbers and dates are formatted in `data` methods and in painting."""
+    found = []
+    for function in ast.walk(tree):
+        if not (isinstance(function, ast.FunctionDef) and PAINTS.match(function.name)):
+            continue
+        for node in ast.walk(function):
+            is_spec = isinstance(node, ast.FormattedValue) and node.format_spec is not None
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "attr", getattr(called, "id", ""))
+            if is_spec or name in FORMATTERS:
+                found.append(f"{function.name}, line {getattr(node, 'lineno', 0)}")
+    return found
+
+
+def test_formatting_is_found_in_painting_only() -> None:
+    code = 'def {}(self, x):\n    return f"{{x:.2f}}", f"{{x}}", x.strftime("%d")'
+    assert len(formatting_in(ast.parse(code.format("_draw_stars")))) == 2
+    assert len(formatting_in(ast.parse(code.format("data")))) == 2
+    assert formatting_in(ast.parse(code.format("card"))) == []
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in MODULES if name.startswith(("osubrowser/ui/", "osubrowser/models/"))]
+)
+def test_nothing_is_formatted_while_it_is_painted(name: str) -> None:
+    # An exception that leaves `data` or a paint event ends the process.
+    assert formatting_in(ast.parse((ROOT / name).read_text(encoding="utf-8"))) == []
+
+
+def test_the_lowest_versions_that_are_tested_are_the_bounds_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    bounds = {re.sub(r"([\w.-]+)>=([\w.]+).*", r"\1 \2", each) for each in needed}
+    pins = (ROOT / ".ci" / "lowest.txt").read_text("utf-8").split()
+
+    def normal(name: str, version: str) -> tuple[str, str]:
+        return name, re.sub(r"(\.0)+\Z", "", version)
+
+    assert {normal(*pin.split("==")) for pin in pins} == {normal(*each.split()) for each in bounds}

@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 from msgspec import inspect
+from PySide6.QtCore import Qt
 
+from osubrowser.api.decoding import decode as decoding
+from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.countries import CountryStatistics
 from osubrowser.api.entities.events import Event
@@ -27,8 +30,20 @@ from osubrowser.models.rankings import rankings
 from osubrowser.models.rankings.spotlights import beatmap_card
 from osubrowser.models.scores.columns import SCORE_LISTS, score_columns
 from osubrowser.models.table.column import Column, make_rows
+from osubrowser.models.table.rows_model import cell
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.omnibox.suggestions import beatmaps_found
+from tests.conftest import SHARED
+
+CASES = SHARED / "cases"
+
+
+def case(name: str) -> bytes:
+    """Return an input that once went wrong, or skip the test."""
+    if not CASES.exists():
+        pytest.skip("the collected inputs (../shared/cases) are not beside this checkout")
+    return (CASES / name).read_bytes()
+
 
 EXTREMES: list[tuple[int, float, datetime]] = [
     (2**63 - 1, sys.float_info.max, datetime.max.replace(tzinfo=timezone(-timedelta(hours=23)))),
@@ -127,6 +142,34 @@ def test_profiles_cards_and_records_write_every_value(
     assert records.shared_record(shared)
     assert beatmap_card(beatmapset, "osu").id == beatmapset.id
     assert beatmaps_found([beatmapset])
+
+
+@pytest.mark.parametrize("number", ["P14-number-no-float-holds.json", b"1" + b"0" * 400])
+def test_a_setting_that_no_float_holds_is_shown_without_it(
+    number: str | bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "_report", lambda where, what: None)
+    made = b'[{"id":5,"mods":[{"acronym":"RD","settings":{"seed":%b}}]}]'
+    body = case(number) if isinstance(number, str) else made % number
+    [score] = decode(body, list[Score])
+    columns = score_columns("best", original=True)
+    assert texts(columns, score)["mods"] == "RD"
+    [row] = make_rows(columns, [score], identity=id)
+    for index in range(len(columns)):
+        for role in Qt.ItemDataRole:  # as the window asks at the mouse
+            cell(columns, row, index, int(role))
+
+
+@pytest.mark.parametrize("number", ["P14-rank-history.json", b"1" + b"0" * 400])
+def test_a_rank_that_no_float_holds_costs_one_day_of_the_profile(
+    number: str | bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "_report", lambda where, what: None)
+    made = b'{"id":2,"username":"somebody","rank_history":{"mode":"osu","data":[5,%b]}}'
+    body = case(number) if isinstance(number, str) else made % number
+    profile = profile_of(decode(body, User), "osu")
+    assert profile.name == "somebody"
+    assert profile.ranks.values[0] == 5
 
 
 # --- nothing -------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
-"""List model of bookmarks and visits, whose rows are formatted on first access."""
+"""List model of bookmarks and visits, whose rows are formatted before they are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from osubrowser.models.text import dates
 from osubrowser.services.library.bookmarks import Bookmark
 from osubrowser.services.library.recently_seen import Visit
+from osubrowser.services.library.records import moment
 from osubrowser.services.places.names import kind_of
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
@@ -48,6 +49,7 @@ class LibraryItem:
         link: the address without its scheme.
         note: note of a bookmark, on one line; "" for none.
         when: when it was added, or last seen and how often.
+        spoken: title, kind, note and time, for a screen reader.
     """
 
     entry: LibraryEntry
@@ -57,41 +59,43 @@ class LibraryItem:
     link: str
     note: str
     when: str
+    spoken: str
 
 
 def row_of(entry: LibraryEntry, place: Place, now: datetime) -> LibraryItem:
     """Format the row of a bookmark or a visit."""
     link = entry.address.partition("://")[2] or entry.address
     note = entry.note if isinstance(entry, Bookmark) else ""
-    return LibraryItem(
-        entry,
-        place,
-        plain(entry.title, 300),
-        kind_of(place),
-        plain(link, 300),
-        plain(note.replace("\n", " · "), _LONGEST_NOTE),
-        added(entry, now) if isinstance(entry, Bookmark) else seen(entry, now),
-    )
+    note = plain(note.replace("\n", " · "), _LONGEST_NOTE)
+    title, kind, when = plain(entry.title, 300), kind_of(place), when_of(entry, now)
+    spoken = _spoken(title, kind, note, when)
+    return LibraryItem(entry, place, title, kind, plain(link, 300), note, when, spoken)
+
+
+def when_of(entry: LibraryEntry, now: datetime) -> str:
+    """Format when a bookmark was added, or a place last seen."""
+    return added(entry, now) if isinstance(entry, Bookmark) else seen(entry, now)
 
 
 def added(bookmark: Bookmark, now: datetime) -> str:
-    """Format when a bookmark was added: its age, or the day; "" if unknown."""
-    if not bookmark.added:
+    """Format when a bookmark was added: its age, or the day; "" if unknown or out of range."""
+    if not (seconds := moment(bookmark.added)):
         return ""
-    moment = _moment(bookmark.added)
-    is_new = 0 <= (now - moment).total_seconds() < 86400
-    return dates.ago(moment, now) if is_new else dates.day(moment.astimezone())
+    at = datetime.fromtimestamp(seconds, UTC)
+    is_new = 0 <= (now - at).total_seconds() < 86400
+    return dates.ago(at, now) if is_new else dates.day(at.astimezone())
 
 
 def seen(seen: Visit, now: datetime) -> str:
     """Format when a place was last seen, and how often if more than once."""
-    when = dates.ago(_moment(seen.at), now) if seen.at else ""
+    seconds = moment(seen.at)
+    when = dates.ago(datetime.fromtimestamp(seconds, UTC), now) if seconds else ""
     often = f"{seen.times:,} times" if seen.times > 1 else ""
     return " · ".join(part for part in (when, often) if part)
 
 
-def _moment(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
+def _spoken(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 class LibraryModel(QAbstractListModel):
@@ -108,8 +112,7 @@ class LibraryModel(QAbstractListModel):
         self._place_of = place_of
         self._all: tuple[LibraryEntry, ...] = ()
         self._shown: list[LibraryEntry] = []
-        self._rows: dict[str, LibraryItem] = {}
-        self._now = datetime.now(UTC)
+        self._rows: dict[str, LibraryItem] = {}  # by address
         self._words = ""
 
     @property
@@ -128,9 +131,10 @@ class LibraryModel(QAbstractListModel):
         return self._words
 
     def set_entries(self, entries: Sequence[LibraryEntry]) -> None:
-        """Set the entries."""
+        """Set the entries, and format those that are new or changed; their ages are updated."""
         self._all = tuple(entries)
-        self._now = datetime.now(UTC)
+        now = datetime.now(UTC)
+        self._rows = {entry.address: self._formatted(entry, now) for entry in self._all}
         self._show()
 
     def set_words(self, words: str) -> None:
@@ -141,15 +145,10 @@ class LibraryModel(QAbstractListModel):
             self._show()
 
     def row_at(self, number: int) -> LibraryItem | None:
-        """Return a row, formatted at the first call; None if there is none."""
+        """Return a row; None if there is none."""
         if not 0 <= number < len(self._shown):
             return None
-        entry = self._shown[number]
-        row = self._rows.get(entry.address)
-        if row is None or row.entry is not entry:
-            row = row_of(entry, self._place_of(entry), self._now)
-            self._rows[entry.address] = row
-        return row
+        return self._rows[self._shown[number].address]
 
     def number_of(self, address: str) -> int | None:
         """Return the row number of an address; None if it is not shown."""
@@ -167,7 +166,7 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, row.kind, row.note, row.when) if part)
+            return row.spoken
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
@@ -190,6 +189,16 @@ class LibraryModel(QAbstractListModel):
         data.setText("\n".join(links))
         return data
 
+    def _formatted(self, entry: LibraryEntry, now: datetime) -> LibraryItem:
+        place, row = self._place_of(entry), self._rows.get(entry.address)
+        if row is None or row.entry is not entry or row.place != place:
+            return row_of(entry, place, now)
+        when = when_of(entry, now)
+        if when == row.when:
+            return row
+        spoken = _spoken(row.title, row.kind, row.note, when)
+        return replace(row, when=when, spoken=spoken)
+
     def _show(self) -> None:
         shown = list(self._all)
         for word in self._words.split():
@@ -197,11 +206,9 @@ class LibraryModel(QAbstractListModel):
         before = [one.address for one in self._shown]
         if before == [one.address for one in shown]:
             self._shown = shown
-            self._rows.clear()
             if shown:
                 self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
             return
         self.beginResetModel()
         self._shown = shown
-        self._rows.clear()
         self.endResetModel()

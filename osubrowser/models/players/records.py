@@ -1,4 +1,4 @@
-"""Export records of a player's lists: plain figures under the API's own names."""
+"""Export records of a player's lists: exact values under the names of the API."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def score_record(score: Score) -> Record:
         **_set(score.beatmapset),
         **_beatmap(score.beatmap, score.beatmap_id),
         "mods": " ".join(map(str, score.mods)),
-        "accuracy": round(score.accuracy, 6),
+        "accuracy": score.accuracy,
         "max_combo": combo_of(score),
         "total_score": score.total_score,
         "legacy_total_score": score.legacy_total_score,
@@ -57,10 +57,7 @@ def beatmapset_record(beatmapset: Beatmapset) -> Record:
         **_set(beatmapset),
         "status": beatmapset.status,
         "difficulties": len(beatmapset.beatmaps or ()),
-        "stars": " ".join(
-            f"{stars:.2f}"
-            for stars in sorted(b.difficulty_rating for b in beatmapset.beatmaps or ())
-        ),
+        "difficulty_ratings": sorted(b.difficulty_rating for b in beatmapset.beatmaps or ()),
         "play_count": beatmapset.play_count,
         "favourite_count": beatmapset.favourite_count,
         "bpm": beatmapset.bpm,
@@ -140,7 +137,7 @@ def shared_record(shared: SharedScore) -> Record:
         record |= {
             f"{side}_score_id": score.score_id,
             f"{side}_pp": score.pp,
-            f"{side}_accuracy": round(score.accuracy, 6),
+            f"{side}_accuracy": score.accuracy,
             f"{side}_max_combo": combo_of(score),
             f"{side}_mods": " ".join(map(str, score.mods)),
             f"{side}_grade": score.rank,

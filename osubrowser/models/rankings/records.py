@@ -1,4 +1,4 @@
-"""Export records of rankings: plain figures under the API's own names."""
+"""Export records of rankings: exact values under the names of the API."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def _statistics(s: UserStatistics) -> Record:
         "global_rank": s.global_rank,
         "rank_change_since_30_days": s.rank_change_since_30_days,
         "pp": s.pp,
-        "accuracy": round(s.accuracy_percent, 6),
+        "hit_accuracy": s.hit_accuracy,
+        "accuracy": s.accuracy,
         "play_count": s.play_count,
         "play_time": s.play_time,
         "ranked_score": s.ranked_score,

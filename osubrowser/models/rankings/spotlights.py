@@ -26,6 +26,7 @@ class BeatmapCard:
         mapper: name of the mapper.
         cover: URL of a picture of about 400 by 140 pixels, or None.
         stars: star ratings of its difficulties in the ruleset, in ascending order.
+        hardest: the highest star rating as text: `★ 5.12`; "" for none.
         words: all of the above in one line, for a tooltip and a screen reader.
     """
 
@@ -36,6 +37,7 @@ class BeatmapCard:
     mapper: str
     cover: str | None
     stars: tuple[float, ...]
+    hardest: str
     words: str
 
 
@@ -105,6 +107,7 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
         mapper=mapper,
         cover=None if beatmapset.nsfw else covers.card_2x or covers.card or None,
         stars=stars,
+        hardest=f"★ {stars[-1]:.2f}" if stars else "",
         words=words,
     )
 

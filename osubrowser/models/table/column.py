@@ -21,8 +21,8 @@ _SIGNS = {1: "+", -1: "-"}
 T = TypeVar("T")
 V = TypeVar("V")
 
-Record = dict[str, str | int | float | bool | None]
-"""Exported fields of a row, by name."""
+Record = dict[str, str | int | float | bool | list[float] | None]
+"""Exact values of a row under the names of the API, for JSON."""
 
 
 class CellKind(Enum):
@@ -171,9 +171,13 @@ class Row(Generic[T]):
         return None if column.sort is None else sort_keys(column.sort, [self])[0]
 
     def copied(self, column: Column[T], index: int) -> str:
-        """Return the text of a cell for clipboard and file: the arrow of a change is its sign."""
+        """Return the text of a cell for clipboard and file, on one line.
+
+        The arrow of a change is its sign.
+        """
+        text = " ".join(self.texts[index].split())
         sign = _SIGNS.get(self.tones[index], "") if column.kind is CellKind.CHANGE else ""
-        return sign + self.texts[index]
+        return sign + text
 
     def __repr__(self) -> str:
         return f"Row({self.id!r}, {self.number})"
@@ -205,6 +209,27 @@ def make_rows(
     tooltips = _by_row([_markup(column.tooltip) for column in columns], known, "")
     by_row = zip(*texts, strict=True)
     return list(map(Row, map(identity, known), known, numbers, by_row, pictures, tones, tooltips))
+
+
+def copied_table(
+    columns: Sequence[Column[Any]], shown: Sequence[int], rows: Iterable[Row[Any]]
+) -> list[list[str]]:
+    """Return the headings and the cells of rows as text, for clipboard and CSV.
+
+    Args:
+        columns: the columns of the rows.
+        shown: indexes of the columns to return, in the order to return them.
+        rows: the rows.
+    """
+    titles = [columns[index].title for index in shown]
+    # A heading that appears more than once, such as "Accuracy" of two players, is its description.
+    headings = [
+        columns[index].description or title if titles.count(title) > 1 else title
+        for index, title in zip(shown, titles, strict=True)
+    ]
+    table = [[" ".join(heading.split()) for heading in headings]]
+    table += [[row.copied(columns[index], index) for index in shown] for row in rows]
+    return table
 
 
 def sort_keys(key: Callable[[T, int], Any], rows: Sequence[Row[T]]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -46,14 +47,24 @@ def _empty() -> _Shelf:
     return _Shelf(Bookmarks(), RecentlySeen(), is_loaded=False)
 
 
+@lru_cache(maxsize=8192)  # more than all bookmarks and visits together
+def _place(address: str, origin: str) -> Place:
+    return parse(address, origins=(origin, HOME)) or WebAddress(address)
+
+
 def _load(
-    bookmarks: Path | None, recent: Path, executor: Executor, tell: Callable[[str], None]
+    bookmarks: Path | None,
+    recent: Path,
+    origin: str,
+    executor: Executor,
+    tell: Callable[[str], None],
 ) -> _Shelf:
-    """Read the files, and fold what is searched for words. On a worker.
+    """Read the files, parse addresses, and fold the texts that are searched. On a worker.
 
     Args:
         bookmarks: None where they have been read already.
         recent: the places seen lately.
+        origin: the server of the account.
         executor: where the files are written.
         tell: called with each new problem of a file, on the thread that writes it.
     """
@@ -63,7 +74,7 @@ def _load(
     marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks, executor, tell)
     shelf = _Shelf(marked, RecentlySeen.load(recent, executor, tell), is_loaded=True)
     for entry in (*shelf.bookmarks, *shelf.recent):
-        _ = entry.words
+        _ = entry.words, _place(entry.address, origin)
     return shelf
 
 
@@ -140,7 +151,7 @@ class Library(QObject):
 
     def place_of(self, entry: Bookmark | Visit) -> Place:
         """Return the place of a bookmark or visit; a `WebAddress` for those of other servers."""
-        return parse(entry.address, origins=(self.origin, HOME)) or WebAddress(entry.address)
+        return _place(entry.address, self.origin)
 
     @staticmethod
     def can_keep(place: Place) -> bool:
@@ -293,7 +304,7 @@ class Library(QObject):
     async def _read(self, whose: str) -> None:
         files = self._files(whose)
         found = await self._calls.run_at_once(
-            _load, *files, self._executor, self._on_worker_problem
+            _load, *files, self.origin, self._executor, self._on_worker_problem
         )
         early = self._shelves.get(whose)
         shared = self._shared(whose)

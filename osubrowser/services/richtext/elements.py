@@ -11,6 +11,8 @@ from osubrowser.services.richtext.links import BOX, link
 from osubrowser.services.richtext.style import RichTextStyle, readable
 
 LONGEST_TITLE: Final = 100
+PANEL: Final = "osu-md__panel"
+"""Class of the infoboxes and alerts of Markdown, which are drawn as panels."""
 MEDIA: Final = {"iframe": "Video", "video": "Video", "audio": "Sound", "source": "Recording"}
 """Labels of media elements, which are replaced by links."""
 
@@ -41,6 +43,8 @@ _BOXES: Final = {
     "tr": ("<tr>", "</tr>"),
     "dd": ('<table cellspacing="0" cellpadding="0"><tr><td width="24"></td><td>', _TABLE_END),
 }
+_PANELS: Final = frozenset({"well", PANEL})
+_SIDES: Final = frozenset({"left", "center", "right"})
 _STRONG_BLOCKS: Final = frozenset({"summary", "dt"})
 
 
@@ -114,7 +118,7 @@ class Elements:
         for side, word in (("centre", "center"), ("right", "right"), ("left", "left")):
             if f"bbcode__align-{side}" in classes:
                 return Element("div", ElementKind.BLOCK, align=word)
-        if "well" in classes:
+        if classes & _PANELS:
             return Element("div", ElementKind.BOX, self._panel(), _TABLE_END)
         if classes & {"bbcode-spoilerbox__body", "js-spoilerbox__body"}:
             # A box without a header link is shown: it could not be opened.
@@ -191,7 +195,9 @@ class Elements:
             return Element(tag, ElementKind.BOX, opening, "</table>")
         if tag in ("td", "th"):
             columns = max(1, min(int(number(given.get("colspan")) or 1), _MOST_COLUMNS))
-            return Element(tag, ElementKind.BOX, f'<{tag} colspan="{columns}">', f"</{tag}>")
+            side = given.get("align", "") if given.get("align") in _SIDES else None
+            opening = f'<{tag} colspan="{columns}">'
+            return Element(tag, ElementKind.BOX, opening, f"</{tag}>", align=side)
         return None
 
     def _read_word(self, tag: str) -> Element:

@@ -17,13 +17,22 @@ _UNFIT: Final = re.compile(
     r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\]"
 )
 _GAME: Final = ("osu", "osump")
+_MAIL: Final = re.compile(r"mailto:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\Z", re.ASCII)
+"""E-mail address alone: headers in the URL could attach files."""
 
 
 def link(href: str, origin: str) -> str | None:
-    """Return the absolute URL of a link; None if it is not safe to open."""
+    """Return the absolute URL of a link; None if it is not safe to open.
+
+    A link to an anchor of the same text, `#anchor`, stays as it is.
+    """
     href = href.strip()
     if not href or len(href) > _LONGEST or _UNFIT.search(href):
         return None
+    if href.startswith("#"):
+        return href if len(href) > 1 and not href.startswith(BOX) else None
+    if _MAIL.match(href):
+        return href
     try:
         if href.split("/", 1)[0].endswith(":") and not urlsplit(href).netloc:
             return None  # a scheme without host, which `urljoin` would resolve to the origin
@@ -42,7 +51,7 @@ def link(href: str, origin: str) -> str | None:
 def picture(src: str, origin: str) -> str | None:
     """Return the absolute URL of an image; None unless it is on one of osu!'s hosts."""
     address = link(src, origin)
-    if address is None:
+    if address is None or address.startswith(("#", "mailto:")):
         return None
     parts = urlsplit(address)
     host = parts.hostname or ""
@@ -72,8 +81,10 @@ def link_target(address: str, origin: str) -> tuple[Place, bool] | None:
         origin: origin of the server in use.
     """
     known = link(address, origin)
-    if known is None:
+    if known is None or known.startswith("#"):
         return None
+    if known.startswith("mailto:"):
+        return WebAddress(known), True
     place = parse(known, origins=tuple(dict.fromkeys((origin, HOME))))
     if place is None:
         return WebAddress(known), True

@@ -26,7 +26,7 @@ script style title noscript template object embed form button input select texta
 """
 """Elements that are removed with their content."""
 _ATTRIBUTES: Final = {
-    "*": {"class"},
+    "*": {"class", "id"},
     "a": {"href", "title"},
     "audio": {"src"},
     "div": {"style", "data-audio-url"},
@@ -35,11 +35,11 @@ _ATTRIBUTES: Final = {
     "ol": {"start"},
     "source": {"src"},
     "span": {"style", "data-width", "data-height"},
-    "td": {"colspan"},
-    "th": {"colspan"},
+    "td": {"align", "colspan"},
+    "th": {"align", "colspan"},
     "video": {"src"},
 }
-_SCHEMES: Final = frozenset({"http", "https", "osu", "osump"})
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "osu", "osump"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def clean(html: str) -> tuple[str, bool]:
     """Return HTML reduced to the allow-list, and whether it was truncated.
 
     Scripts, style sheets, forms, event handlers, unknown elements and all schemes but http, https,
-    osu and osump are removed. Overlong HTML is truncated before: the time for deep nesting is
-    quadratic.
+    mailto, osu and osump are removed. Overlong HTML is truncated before: the time for deep nesting
+    is quadratic.
     """
     end = _LONGEST_SOURCE
     for count, match in enumerate(re.finditer("<", html[:end])):

@@ -22,6 +22,8 @@ _PIECE: Final = 2_500
 """Characters of HTML per block, so that the layout of a block does not freeze the window."""
 _DEEPEST: Final = 24
 _MOST_PICTURES: Final = 200
+_MOST_ANCHORS: Final = 1_000
+_LONGEST_ANCHOR: Final = 200
 _SMILEY: Final = 18
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
 _PARTED: Final = frozenset({"table", "ul"})
@@ -48,6 +50,8 @@ class Writer(HTMLParser):
         self.blocks: list[str] = []
         self.pictures: list[str] = []
         self.is_full = False
+        self._anchors: set[str] = set()
+        self._new_anchors: list[str] = []  # to be written before the next text
         self._origin = origin
         self._look = look
         self._elements = Elements(origin=origin, look=look, opened=opened)
@@ -74,6 +78,7 @@ class Writer(HTMLParser):
         if self.is_full:
             return
         given = {name: value or "" for name, value in attrs}
+        self._anchor(given.get("id", ""))
         if tag in _SINGLE:
             self._single(tag, given)
         elif len(self._stack) >= _DEEPEST:
@@ -114,6 +119,8 @@ class Writer(HTMLParser):
     def close(self) -> None:
         """Parse the remaining input, and close all open elements."""
         super().close()
+        if self._new_anchors and not self.is_full:
+            self._inline("")
         self._end_piece()
 
     # --- void and media elements --------------------------------------------------------------
@@ -160,6 +167,15 @@ class Writer(HTMLParser):
         elif words:
             self._say(f"[{words}]")
 
+    def _anchor(self, name: str) -> None:
+        """Set an anchor at the next text."""
+        name = seen(name).strip()
+        if not name or len(name) > _LONGEST_ANCHOR or name in self._anchors:
+            return
+        if not self._hidden and len(self._anchors) < _MOST_ANCHORS:
+            self._anchors.add(name)
+            self._new_anchors.append(name)
+
     def _size_of(self, given: dict[str, str]) -> tuple[int, int]:
         """Return the display size of an image in pixels; (0, 0) if it is not specified."""
         if "smiley" in given.get("class", "").split():
@@ -179,6 +195,7 @@ class Writer(HTMLParser):
     def _open(self, element: Element) -> None:
         if element.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
+                self._write_anchors()
                 self._write(element.opening)
         else:
             self._end_run()
@@ -220,8 +237,15 @@ class Writer(HTMLParser):
             return
         if self._run is None:
             self._begin_run()
+        self._write_anchors()
         self._write(text)
         self._shown += shown
+
+    def _write_anchors(self) -> None:
+        """Write the new anchors: outside of links, since links do not nest."""
+        for name in self._new_anchors:
+            self._write(f'<a name="{escape(name)}"></a>')
+        self._new_anchors.clear()
 
     def _begin_run(self) -> None:
         holder = next((e for e in reversed(self._stack) if e.kind is not ElementKind.INLINE), None)
@@ -232,6 +256,7 @@ class Writer(HTMLParser):
             self._closes = "</p>"
         self._write(opening)
         self._run = len(self._piece)
+        self._write_anchors()
         for element in self._stack:
             if element.kind in (ElementKind.INLINE, ElementKind.BLOCK):
                 self._write(element.opening)

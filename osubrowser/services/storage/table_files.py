@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 # Start of a cell that a spreadsheet runs as a formula; user names may begin so.
 _FORMULA = re.compile(r"[\t\r\n ]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]")
-_PLAIN_NUMBER = re.compile(r"[+\-\u2212]?[0-9][0-9.,\u00a0\u202f ]*%?\Z")
+_PLAIN_NUMBER = re.compile(
+    r"[+\-\u2212]?[0-9][0-9.,\u00a0\u202f ]*(?:%|\u00d7|x|pp|h [0-9]{2} m)?\Z"
+)
 
 _SENTENCES = {
     errno.ENOSPC: "The disk is full.",
@@ -36,7 +38,8 @@ _SENTENCES = {
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     """Write a table as CSV for spreadsheets: UTF-8 with a BOM, CRLF.
 
-    Text that a spreadsheet would run as a formula is prefixed with an apostrophe; numbers are not.
+    Text that a spreadsheet would run as a formula is prefixed with an apostrophe; numbers, with or
+    without a unit, are not.
     Blocks: call it on a worker.
 
     Args:

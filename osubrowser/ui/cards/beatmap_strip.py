@@ -140,10 +140,12 @@ class _CardModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.cards: Sequence[BeatmapCard] = ()
+        self._tooltips: list[str] = []
 
     def set_cards(self, cards: Sequence[BeatmapCard]) -> None:
         self.beginResetModel()
         self.cards = tuple(cards)
+        self._tooltips = [tooltip(card.words) for card in self.cards]
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -160,7 +162,7 @@ class _CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(card.words)
+            return self._tooltips[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return card.words
         return card if role == CardRole else None
@@ -234,11 +236,12 @@ def _draw_words(painter: QPainter, card: BeatmapCard, area: QRect) -> None:
         painter.setPen(colour)
         line = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(QRect(area.left(), area.top() + top, area.width(), 18), left, line)
-    _draw_stars(painter, card.stars, QRect(area.left(), area.bottom() - 15, area.width(), 16))
+    _draw_stars(painter, card, QRect(area.left(), area.bottom() - 15, area.width(), 16))
 
 
-def _draw_stars(painter: QPainter, stars: Sequence[float], area: QRect) -> None:
+def _draw_stars(painter: QPainter, card: BeatmapCard, area: QRect) -> None:
     """Draw a dot for each easier difficulty, and a pill with the rating of the hardest."""
+    stars = card.stars
     if not stars:
         return
     painter.setPen(Qt.PenStyle.NoPen)
@@ -246,7 +249,7 @@ def _draw_stars(painter: QPainter, stars: Sequence[float], area: QRect) -> None:
     painter.setBrush(stars_colour(stars[-1]))
     painter.drawRoundedRect(pill, 8, 8)
     painter.setPen(stars_text_colour(stars[-1]))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, f"★ {stars[-1]:.2f}")
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, card.hardest)
     x = pill.right() + 8
     for value in reversed(stars[:-1]):
         if x + 10 > area.right():

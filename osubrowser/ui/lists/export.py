@@ -3,28 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from osubrowser.models.table.column import copied_table
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
-    from osubrowser.models.table.column import Record, Row
+    from osubrowser.models.table.column import Column, Record, Row
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings
 
-CSV_FILES = "CSV for spreadsheets (*.csv)"
-JSON_FILES = "JSON for programs (*.json)"
+CSV_FILES = "CSV for spreadsheets, as shown (*.csv)"
+JSON_FILES = "JSON for programs, exact values (*.json)"
+LINK = "Link"
+"""Heading of the last column of a CSV file."""
 
 
-Records = Callable[["Sequence[Row[Any]]"], "list[Record]"]
-"""Returns the records of rows, all with the same field names; called on a worker."""
+@dataclass(frozen=True, slots=True)
+class ExportedTable:
+    """Rows to export, with what turns them into CSV and JSON. Its methods run on a worker.
+
+    Attributes:
+        columns: the columns of the rows.
+        order: indexes of the columns in a CSV file: first the visible ones as the table has them.
+        rows: the rows.
+        record: `row -> exact values` for JSON, with the same names for every row.
+        link: `row -> its URL`; "" for none.
+    """
+
+    columns: Sequence[Column[Any]]
+    order: Sequence[int]
+    rows: Sequence[Row[Any]]
+    record: Callable[[Row[Any]], Record]
+    link: Callable[[Row[Any]], str]
+
+    def lines(self) -> list[list[str]]:
+        """Return the headings and the cells as they are copied, with the links last."""
+        headings, *cells = copied_table(self.columns, self.order, self.rows)
+        links = map(self.link, self.rows)
+        return [
+            [*headings, LINK],
+            *([*line, link] for line, link in zip(cells, links, strict=True)),
+        ]
+
+    def records(self) -> list[Record]:
+        """Return the exact values."""
+        return [self.record(row) for row in self.rows]
 
 
 class TableExport:
@@ -52,40 +84,33 @@ class TableExport:
         self._settings = settings
         self._tell = tell
 
-    def start(
-        self, stem: str, rows: Sequence[Row[Any]], total: int | None, records: Records
-    ) -> None:
+    def start(self, stem: str, table: ExportedTable, total: int | None) -> None:
         """Open the file dialog, then write rows to the chosen file.
 
         Args:
             stem: proposed file name without its suffix.
-            rows: the rows to write.
+            table: the rows to write.
             total: number of rows of the whole list, or None.
-            records: returns the records of the rows.
         """
-        if not rows:
+        if not table.rows:
             self._tell("info", "There are no rows to export yet.")
             return
         ask_where(
             self._page,
             self._settings.export_folder or default_folders.exports(),
             stem,
-            lambda path: self._on_chosen(path, rows, total, records),
+            lambda path: self._on_chosen(path, table, total),
         )
 
-    def _on_chosen(
-        self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
-    ) -> None:
+    def _on_chosen(self, path: Path, table: ExportedTable, total: int | None) -> None:
         self._settings.export_folder = str(path.parent)
         self._settings.save()
         self._scope.start(
-            self._write(path, rows, total, records), on_error=lambda error: self._on_failed(error)
+            self._write(path, table, total), on_error=lambda error: self._on_failed(error)
         )
 
-    async def _write(
-        self, path: Path, rows: Sequence[Row[Any]], total: int | None, records: Records
-    ) -> None:
-        count = await self._calls.to_end(self._calls.run(write_rows, path, rows, records))
+    async def _write(self, path: Path, table: ExportedTable, total: int | None) -> None:
+        count = await self._calls.to_end(self._calls.run(write_table, path, table))
         of = f" of {total:,}" if total is not None and total > count else ""
         self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
 
@@ -130,7 +155,7 @@ def _with_ending(path: str, kind: str) -> Path:
     return named.with_name(named.name + wanted)
 
 
-def write_rows(path: Path, rows: Sequence[Row[Any]], records: Records) -> int:
+def write_table(path: Path, table: ExportedTable) -> int:
     """Write rows to `path` as CSV or JSON, by its suffix; blocks, for a worker.
 
     Returns:
@@ -141,9 +166,7 @@ def write_rows(path: Path, rows: Sequence[Row[Any]], records: Records) -> int:
     """
     from osubrowser.services.storage.table_files import write_csv, write_json
 
-    made = records(rows)
     if path.suffix.lower() == ".json":
-        write_json(path, made)
-    else:
-        write_csv(path, list(made[0]) if made else [], [tuple(each.values()) for each in made])
-    return len(made)
+        return write_json(path, table.records())
+    headings, *lines = table.lines()
+    return write_csv(path, headings, lines)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from osubrowser.models.table.client_source import ClientLoader, wait_of
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.models.text.dates import seen_ago
+from osubrowser.services.places.urls import address
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.settings.schema import TableState
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
@@ -89,7 +90,7 @@ class ListSpec:
         title: accessible name of the table.
         columns: `(original) -> columns`; `original`: titles are not romanised.
         source: `(loader, columns, original) -> source of the rows`.
-        record: `row -> exported record`; called on a worker.
+        record: `row -> exact values` of a JSON export; called on a worker.
         file_stem: proposed file name of an export, without its suffix.
         empty: message for a list without rows.
         link: `(item, origin) -> link of a row`, or None; `origin` is `https://host`.
@@ -439,7 +440,7 @@ class ListController(QObject):
 
     def export(self) -> None:
         """Export the loaded rows to a file chosen in a dialog."""
-        from osubrowser.ui.lists.export import TableExport
+        from osubrowser.ui.lists.export import ExportedTable, TableExport
 
         spec, rows = self._spec, self.model.loaded_rows()
         if spec is None or not rows:
@@ -452,7 +453,16 @@ class ListController(QObject):
             self._settings,
             self.message_requested.emit,
         )
-        export.start(spec.file_stem, rows, self.model.total, partial(_records, spec))
+        shown = self.table.shown_columns()
+        hidden = [index for index in self.table.all_columns() if index not in shown]
+        table = ExportedTable(
+            self.model.columns,
+            [*shown, *hidden],
+            rows,
+            spec.record,
+            partial(_url_of, spec, self._account.server),
+        )
+        export.start(spec.file_stem, table, self.model.total)
 
     # --- model and table ----------------------------------------------------------------------
 
@@ -522,5 +532,6 @@ class ListController(QObject):
         pop_up((self._spec.menu or row_menu)(selection), where)
 
 
-def _records(spec: ListSpec, rows: Sequence[Row[Any]]) -> list[Record]:
-    return [spec.record(row) for row in rows]
+def _url_of(spec: ListSpec, origin: str, row: Row[Any]) -> str:
+    link = spec.link(row.item, origin)
+    return "" if link is None else address(link.place, origin)

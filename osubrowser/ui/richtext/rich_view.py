@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from PySide6.QtCore import (
     QByteArray,
@@ -241,6 +242,8 @@ class RichView(QTextBrowser):
             number = address.removeprefix(_BOX_ADDRESS)
             if number.isascii() and number.isdigit() and len(number) < 6:
                 self.box_toggled.emit(int(number))
+        elif address.startswith("#"):
+            self.scrollToAnchor(unquote(address[1:]))
         elif address:
             self.link_activated.emit(address, how)
 

@@ -36,7 +36,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from osubrowser.models.table.column import DOWNWARDS, Column, Row
+from osubrowser.models.table.column import DOWNWARDS, Column, Row, copied_table
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import (
@@ -710,11 +710,8 @@ class RowTable(QTableView):
         """Copy the selected rows to the clipboard as TSV, with headings; return their number."""
         rows, shown = self.selected_rows(), self.shown_columns()
         if rows:
-            columns = self._rows.columns
-            lines = [[columns[index].title for index in shown]]
-            lines += [[row.copied(columns[index], index) for index in shown] for row in rows]
-            text = "\n".join("\t".join(" ".join(c.split()) for c in line) for line in lines)
-            QGuiApplication.clipboard().setText(text)
+            lines = copied_table(self._rows.columns, shown, rows)
+            QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
         return len(rows)
 
     def sizeHintForColumn(self, column: int) -> int:  # noqa: D102

@@ -287,7 +287,11 @@ def test_the_inputs_that_once_went_wrong() -> None:
     lazer = files["P03-lazer-score-info"]
     assert lazer.mods == [Mod(acronym="DT", settings={"speed_change": 1.3})]
     practice = files["P04-id-of-four-bytes-target-practice"]
-    assert (practice.target_accuracy, practice.replay_id > 0) == (0.75, True)
+    assert (practice.target_accuracy, practice.replay_id) == (0.75, 1_234_567)
+    short = files["P04-id-of-four-bytes"]
+    assert (short.target_accuracy, short.replay_id) == (None, 1_234_567)
+    assert (files["P04-no-id"].replay_id, files["P04-no-id"].game_version) == (0, 20_110_101)
+    assert files["P06-ticks"].timestamp_ticks == 637_766_784_001_234_567
 
 
 def test_broken_shared_files_are_refused_with_a_sentence() -> None:

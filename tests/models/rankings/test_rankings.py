@@ -347,6 +347,7 @@ def test_rows_are_exported_with_plain_figures_under_the_names_of_the_api() -> No
         ),
         pp=34_893.5,
         hit_accuracy=97.6393,
+        accuracy=0.976392996,
         total_score=465_342_303_870,
     )
     made = record(place, rows_of(place, item)[0])
@@ -354,7 +355,7 @@ def test_rows_are_exported_with_plain_figures_under_the_names_of_the_api() -> No
     assert made["username"] == "peppy"
     assert made["country"] == "Australia"
     assert made["pp"] == 34_893.5
-    assert made["accuracy"] == 97.6393
+    assert (made["hit_accuracy"], made["accuracy"]) == (97.6393, 0.976392996)
     assert made["total_score"] == 465_342_303_870
     assert made["team"] == "mom?"
     assert list(made)[:3] == ["rank", "user_id", "username"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from osubrowser.models.table.column import CellKind, Column, make_rows
+from osubrowser.models.table.column import CellKind, Column, copied_table, make_rows
 from osubrowser.services.text.plain import LONGEST, plain
 
 
@@ -50,6 +50,29 @@ def test_each_row_has_number_texts_pictures_and_tones_in_column_order() -> None:
     assert second.texts == ("#1,002", "千草", "10,000", "-1")
     assert second.pictures == (None, None, None, None)
     assert second.tones == (0, 0, 0, -1)
+
+
+def test_copied_cells_have_signs_and_headings_that_are_unique() -> None:
+    def change(player: str) -> Column[Player]:
+        return Column(
+            "change",
+            "Apart",
+            60,
+            CellKind.CHANGE,
+            text=lambda p, _: f"{abs(p.change)} pp",
+            tone=lambda p: (p.change > 0) - (p.change < 0),
+            description=f"Apart from\n{player}",
+        )
+
+    columns = (NAME, change("mrekk"), change("千草"))
+    players = [Player(1, "a\tb\n c", change=12), Player(2, "d", change=-3), Player(3, "e")]
+    rows = make_rows(columns, players, identity=lambda p: p.id)
+    assert copied_table(columns, (1, 2, 0), rows) == [
+        ["Apart from mrekk", "Apart from 千草", "Player"],
+        ["+12 pp", "+12 pp", "a b c"],
+        ["-3 pp", "-3 pp", "d"],
+        ["0 pp", "0 pp", "e"],
+    ]
 
 
 def test_no_things_make_no_rows() -> None:

@@ -18,7 +18,7 @@ LOOK = RichTextStyle("#2a2226", "#ede5e8", "#a38f97", "#d8a8bd", "#463a40", "#70
 WRITTEN = "a b br hr i img li ol p pre s small span sub sup table td th tr u ul"
 ATTRIBUTES = frozenset(
     {"align", "bgcolor", "border", "cellpadding", "cellspacing", "colspan", "height", "href"}
-    | {"src", "start", "style", "width"}
+    | {"name", "src", "start", "style", "width"}
 )
 
 
@@ -68,7 +68,7 @@ def read(text: RichText) -> Reader:
             assert "url" not in value
             assert "(" not in value
         if name in ("href", "src"):
-            assert re.match(r"(https?|osu|osump)://|#box-\d+\Z", value), value
+            assert re.match(r"(https?|osu|osump)://|#\S|mailto:[\w.@-]+\Z", value), value
     return reader
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from osubrowser.models.library import rows
 from osubrowser.services.library.bookmarks import LONGEST_NOTE, MOST_BOOKMARKS, Bookmark
 from osubrowser.services.library.library import Library
 from osubrowser.services.library.recently_seen import Visit
@@ -486,28 +488,31 @@ def test_hostile_titles_are_text(shown: Shown) -> None:
     assert shown.page.panel.width() == 300
 
 
-def test_of_five_thousand_bookmarks_only_those_on_screen_are_written(shown: Shown) -> None:
-    asked: list[str] = []
-    place_of = shown.library.place_of
+def test_each_of_five_thousand_bookmarks_is_formatted_once(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formatted: list[str] = []
+    row_of = rows.row_of
 
-    def counted(kept: Bookmark | Visit) -> Place:
-        asked.append(kept.address)
-        return place_of(kept)
+    def counted(kept: Bookmark | Visit, place: Place, now: datetime) -> rows.LibraryItem:
+        formatted.append(kept.address)
+        return row_of(kept, place, now)
 
-    shown.page.model._place_of = counted
+    monkeypatch.setattr(rows, "row_of", counted)
     shown.library.bookmarks.merge(
         Bookmark(f"https://osu.ppy.sh/users/{number}", f"player {number}")
         for number in range(10, 10 + MOST_BOOKMARKS)
     )
     shown.page.reload()
-    shown.qtbot.waitUntil(lambda: len(asked) > 5)
     assert shown.page.model.rowCount() == MOST_BOOKMARKS
+    count = len(formatted)
+    assert count == len(set(formatted)) == MOST_BOOKMARKS - len(NAMES)
     shown.page.list.selectAll()
     shown.page.copy_selection()
     shown.press(Qt.Key.Key_End)
     shown.press(Qt.Key.Key_Down, ALT)
     shown.page.grab()
-    assert len(asked) < 100
+    assert len(formatted) == count
 
 
 def test_every_control_has_a_name_and_can_be_reached(shown: Shown) -> None:

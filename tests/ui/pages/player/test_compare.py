@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -323,10 +325,10 @@ def test_the_rows_of_both_are_filtered_and_copied(
 
 
 @pytest.mark.parametrize(
-    ("view", "stem", "known"),
+    ("view", "known"),
     [
-        ("figures", "osu-tofan-osu-figures-against-NeonLake.csv", "global_rank,Global rank,18"),
-        ("scores", "osu-tofan-osu-scores-against-NeonLake.csv", "left_pp,left_accuracy"),
+        ("figures", "Figure,tofan,NeonLake,Difference,Link"),
+        ("scores", "Mods of NeonLake,Grade of NeonLake,pp apart,Link"),
     ],
 )
 def test_what_is_seen_of_both_is_exported_and_said_even_when_they_are_left(
@@ -335,9 +337,9 @@ def test_what_is_seen_of_both_is_exported_and_said_even_when_they_are_left(
     demo_server: Server,
     tmp_path: Path,
     view: str,
-    stem: str,
     known: str,
 ) -> None:
+    stem = f"osu-tofan-osu-{view}-against-NeonLake.csv"
     page = open_page(demo_server, UserPlace(LEFT, "osu", compare=RIGHT))
     section = section_of(page)
     click(section.bar.views.button(view))
@@ -353,7 +355,12 @@ def test_what_is_seen_of_both_is_exported_and_said_even_when_they_are_left(
     page.show_place(UserPlace(RIGHT, "osu"), None)  # the section lets the players go
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
     assert told[0].endswith(f"rows are written to {tmp_path / stem}.")
-    assert known in (tmp_path / stem).read_text("utf-8-sig")
+    text = (tmp_path / stem).read_text("utf-8-sig")
+    assert known in text.splitlines()[0]
+    rows = list(csv.DictReader(text.splitlines()))
+    differences = [row["Difference" if view == "figures" else "pp apart"] for row in rows]
+    assert any(re.match(r"[+-][0-9]", one) for one in differences)
+    assert not any(one.startswith("'") for one in differences)
     settle(qtbot, page)
 
 

@@ -417,9 +417,11 @@ def test_loaded_rows_are_written_to_a_file(
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 5
-    assert rows[0]["number"] == "1"
-    assert rows[0]["pp"] == "384.196"
-    assert rows[0]["mods"] == "DT"
+    assert rows[0]["pp"] == "384.20"
+    assert rows[0]["Mods"] == "DT"
+    first = section.model.row_at(0)
+    assert first is not None
+    assert rows[0]["Link"] == f"{recorded_server.url}/scores/{first.item.score_id}"
 
 
 def test_how_an_export_went_is_told_though_the_player_was_left(
@@ -436,7 +438,10 @@ def test_how_an_export_went_is_told_though_the_player_was_left(
     section.leave()
     qtbot.waitUntil(lambda: bool(desk.told.messages), timeout=WAIT)
     assert desk.told.messages == [("good", f"5 rows are written to {path}.")]
-    assert len(json.loads(path.read_text())) == 5
+    made = json.loads(path.read_text())
+    assert len(made) == 5
+    assert made[0]["number"] == 1
+    assert made[0]["pp"] == 384.196
 
 
 def test_columns_that_were_chosen_stay_for_the_section(

@@ -712,20 +712,38 @@ def export_to(qtbot: QtBot, desk: Desk, path: Path) -> None:
     qtbot.waitUntil(lambda: bool(desk.told.messages), timeout=WAIT)
 
 
-def test_loaded_rows_are_exported_as_csv_with_plain_figures(
+def test_loaded_rows_are_exported_as_csv_as_they_are_shown(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server, tmp_path: Path
 ) -> None:
     desk = open_page(recorded_server)
     show(qtbot, desk, RankingsPlace())
     qtbot.waitUntil(lambda: desk.page.model.state is LoadState.END, timeout=WAIT)
+    table = desk.page.list.table
+    table.set_column_shown("accuracy", False)
+    table.selectAll()
+    table.copy_selection()
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
     path = tmp_path / "ranking.csv"
     export_to(qtbot, desk, path)
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+        lines = list(csv.reader(file))
+    count = len(copied[0])
+    # Names such as "-name-" have an apostrophe in the file, against formulas.
+    assert [[c.removeprefix("'") for c in line[:count]] for line in lines] == [
+        [c.removeprefix("'") for c in line] for line in copied
+    ]
+    assert "Accuracy" in lines[0][count:]
+    assert len(lines[0]) == len(desk.page.model.columns) + 1
+    rows = [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
     assert len(rows) == 50
-    assert [row["username"] for row in rows] == sent_names()
-    assert rows[0]["pp"] == "34893.5"
-    assert rows[0]["total_score"] == "465342303870"
+    assert [row["Player"].removeprefix("'") for row in rows] == sent_names()
+    assert rows[0]["Rank"] == "#1"
+    assert rows[0]["Total score"] == "465,342,303,870"
+    assert rows[0]["Accuracy"].endswith("%")
+    first = desk.page.model.row_at(0)
+    assert first is not None
+    assert lines[0][-1] == "Link"
+    assert rows[0]["Link"] == f"{recorded_server.url}/users/{first.item.user.id}/osu"
     assert desk.told.messages == [("good", f"50 rows are written to {path}.")]
     assert desk.settings.export_folder == str(tmp_path)
 
@@ -739,7 +757,7 @@ def test_what_is_filtered_and_sorted_is_exported_so_as_json(
     path = tmp_path / "ranking.json"
     export_to(qtbot, desk, path)
     made: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    accuracies = [each["accuracy"] for each in made]
+    accuracies = [each["hit_accuracy"] for each in made]
     assert accuracies == sorted(accuracies, reverse=True)
     assert made[0]["rank"] != 1
 

@@ -510,6 +510,7 @@ def card(number: int, title: str = "春竜 ～Haryu～") -> BeatmapCard:
         "milr_",
         f"cover/{number}",
         (2.1, 6.17),
+        "★ 6.17",
         f"card {number}",
     )
 
