@@ -298,3 +298,15 @@ def path_segment(text: object) -> str:
 def mode_segment(mode: GameMode | str) -> str:
     """Return a ruleset as a path segment; `catch` becomes the API's `fruits`."""
     return path_segment("fruits" if mode == "catch" else mode)
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is an id in ASCII digits."""
+    text = str(value).strip()
+    return text.isascii() and text.isdecimal()
+
+
+def check_number(value: object) -> None:
+    """Raise NotFound for a value that is no id: the server would read part of it as one."""
+    if not is_number(value):
+        raise NotFound(f"No id is {str(value)!r:.50}")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from osubrowser.api.calls import ApiCalls
+from osubrowser.api.calls import ApiCalls, check_number
 from osubrowser.api.endpoints.references import (
     BUILD,
     CHANGELOG,
     STREAM,
     BuildRef,
     StreamRef,
-    check_number,
     id_of,
     id_segment,
 )

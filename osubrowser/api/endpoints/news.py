@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from osubrowser.api.calls import ApiCalls, path_segment
+from osubrowser.api.calls import ApiCalls, check_number, path_segment
 from osubrowser.api.endpoints.list_params import cursor_params
-from osubrowser.api.endpoints.references import NEWS, NewsRef, check_number, id_of
+from osubrowser.api.endpoints.references import NEWS, NewsRef, id_of
 from osubrowser.api.entities.backgrounds import SeasonalBackgrounds
 from osubrowser.api.entities.news import NewsListing, NewsPost, NewsPostKey
 from osubrowser.api.entities.wiki import WikiPage

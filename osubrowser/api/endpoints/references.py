@@ -25,7 +25,6 @@ from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.teams import Team, TeamStatistics
 from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
 from osubrowser.api.entities.users import Season, UserCompact, UserRelation, UserStatistics
-from osubrowser.api.errors import NotFound
 
 UserRef: TypeAlias = int | UserCompact | UserRelation | UserStatistics | EventUser | LegacyUser
 BeatmapRef: TypeAlias = int | BeatmapCompact | BeatmapPlaycount | EventBeatmap | LegacyBeatmap
@@ -125,15 +124,3 @@ def id_of(value: Any, reference: Reference) -> Any:  # noqa: ANN401 - an id of a
                 raise ValueError(f"this {reference.what} has no id")
             return found
     raise TypeError(f"a {reference.what} is wanted, not a {type(value).__name__}")
-
-
-def is_number(value: object) -> bool:
-    """Whether a value is an id in ASCII digits."""
-    text = str(value).strip()
-    return text.isascii() and text.isdecimal()
-
-
-def check_number(value: object) -> None:
-    """Raise NotFound for a value that is no id: the server would read part of it as one."""
-    if not is_number(value):
-        raise NotFound(f"No id is {str(value)!r:.50}")

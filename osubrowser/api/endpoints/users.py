@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from osubrowser.api.auth.grants import Scope
-from osubrowser.api.calls import ApiCalls, mode_segment, path_segment
+from osubrowser.api.calls import ApiCalls, check_number, is_number, mode_segment, path_segment
 from osubrowser.api.endpoints.list_params import batches
-from osubrowser.api.endpoints.references import USER, UserRef, check_number, id_of, is_number
+from osubrowser.api.endpoints.references import USER, UserRef, id_of
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.users import (
     FriendResponse,

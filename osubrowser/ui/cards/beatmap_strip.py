@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.ui.style.colours import stars_colour, stars_text_colour
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.models.rankings.spotlights import BeatmapCard

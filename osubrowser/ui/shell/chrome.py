@@ -22,9 +22,8 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import hint, in_menu, key_of, with_key
 from osubrowser.ui.shell.omnibox.controller import AddressBar
 from osubrowser.ui.style import icons
-from osubrowser.ui.widgets.elided_label import ElidedLabel
 from osubrowser.ui.widgets.menus import add_action, escaped, pop_up
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import ElidedLabel, tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.flags import FLAG, Pictures, draw_flag, no_pictures
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours

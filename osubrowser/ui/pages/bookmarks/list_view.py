@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from osubrowser.ui.pages.bookmarks.row_delegate import ROW, LibraryRowDelegate
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

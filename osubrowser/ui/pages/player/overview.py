@@ -38,8 +38,7 @@ from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.sections.host import Section
 from osubrowser.ui.style.colours import GRADES, SILVER
 from osubrowser.ui.style.theme import figure_font
-from osubrowser.ui.widgets.elided_label import ElidedLabel
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import ElidedLabel, tooltip
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Fact, Figure, Grade

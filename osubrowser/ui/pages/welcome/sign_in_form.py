@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.ui.pages.welcome.sign_in_waiting import wrapped_label
 from osubrowser.ui.style import icons
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.error_messages import Sentence

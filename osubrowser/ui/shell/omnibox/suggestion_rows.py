@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewIte
 
 from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.flags import Pictures
-from osubrowser.ui.widgets.tooltips import tooltip
+from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex

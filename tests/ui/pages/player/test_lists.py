@@ -6,8 +6,9 @@ import asyncio
 import csv
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -40,6 +41,7 @@ from tests.conftest import Server, raw_answer
 from tests.idle import WAIT
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
+from tests.ui.hostile_text import ChangingServer
 
 PLAYER = 12092800  # landmarks of the demo
 HELPER = 3178418
@@ -352,12 +354,20 @@ def test_rows_of_each_list_lead_to_what_they_are_about(
 
 
 def test_a_row_whose_subject_is_gone_says_so(open_desk: OpenDesk, demo_server: Server) -> None:
-    desk = open_desk(demo_server, HELPER)
-    section = desk.show("kudosu")
-    gone = [row for row in section.model.loaded_rows() if row.item.post.url is None]
-    section.table.open_requested.emit(gone[0], "here")
-    assert desk.told.opened == []
-    assert desk.told.messages == [("info", "This row leads nowhere: its subject is gone.")]
+    def without_posts(answer: Any) -> Any:
+        for change in answer if isinstance(answer, list) else ():
+            change.get("post", {})["url"] = None
+        return answer
+
+    server = ChangingServer(demo_server, without_posts)
+    try:
+        desk = open_desk(replace(demo_server, url=server.url), HELPER)
+        section = desk.show("kudosu")
+        section.table.open_requested.emit(section.model.loaded_rows()[0], "here")
+        assert desk.told.opened == []
+        assert desk.told.messages == [("info", "This row leads nowhere: its subject is gone.")]
+    finally:
+        server.close()
 
 
 def test_where_there_are_no_rows_the_focus_stays_in_the_section(

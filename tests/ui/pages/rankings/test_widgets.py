@@ -19,9 +19,9 @@ from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, found
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.picker import Picker
+from osubrowser.ui.widgets.plain_text import tooltip
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
-from osubrowser.ui.widgets.tooltips import tooltip
 from tests.idle import settle
 from tests.ui.gestures import MIDDLE, click, press, write
 

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 from osubrowser.ui.style.colours import contrast, hsl
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
+from osubrowser.ui.widgets.plain_text import tooltip
 from osubrowser.ui.widgets.segments import ModeSwitch
-from osubrowser.ui.widgets.tooltips import tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
