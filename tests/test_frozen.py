@@ -15,6 +15,8 @@ ROOTS = (
     # For scripts: the program does not use them.
     "osubrowser.api.legacy",
     "osubrowser.api.replays.name_template",
+    # For the wiki, which has no page yet.
+    "osubrowser.services.richtext.markdown",
 )
 DYNAMIC = frozenset({"importlib", "imp", "runpy", "pkgutil", "zipimport"})
 LAZY = "osubrowser.api"
