@@ -27,6 +27,7 @@ EDITS, FEW = 1000, 50
 PROGRAM = """
 import asyncio, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and so may nohup
 first, edits, write_each = int(sys.argv.pop(1)), int(sys.argv.pop(1)), sys.argv.pop(1) == "each"
 from osubrowser.__main__ import main
 from osubrowser.services.places.places import UserPlace

@@ -262,8 +262,8 @@ def _addresses(folder: Path) -> set[tuple[str, str]]:
 _CRASHING = """
 import os, signal, sys
 from pathlib import Path
-from osubrowser import app, cli
-from osubrowser.ui.shell.main_window import MainWindow
+from osubrowser import app
+from osubrowser.__main__ import main
 
 class Crashing(app.App):
     async def live(self):
@@ -277,7 +277,7 @@ class Crashing(app.App):
         os.kill(os.getpid(), signal.SIGKILL)
 
 app.App = Crashing
-app.run(cli.parse(["--server", sys.argv[1], "--profile", sys.argv[2]]))
+main(["--server", sys.argv[1], "--profile", sys.argv[2]])
 """
 
 

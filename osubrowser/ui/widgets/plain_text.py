@@ -22,6 +22,7 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._text = ""
         self._name = name
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)
