@@ -74,7 +74,7 @@ class TokenResponse(Entity, frozen=True, kw_only=True):
     token_type: str = "Bearer"  # noqa: S105 - no secret
 
     def __repr__(self) -> str:
-        return f"TokenAnswer(expires_in={self.expires_in:.0f})"
+        return f"TokenResponse(expires_in={self.expires_in:.0f})"
 
     def checked(self) -> TokenResponse:
         """Return this, or raise ValueError if it is no bearer token. Empty is no refresh token."""

@@ -62,7 +62,7 @@ class TokenProvider:
         self._lock = Lock()
         self._token: Token | None = None
         self._loaded = False
-        self._saved = True  # else the store has an older token than this program
+        self._superseded: Token | None = None  # still stored, as its successor was not written
         self._renewals = 0
         self._failure: OsuError | None = None
 
@@ -217,13 +217,13 @@ class TokenProvider:
             refresh_token=response.refresh_token,
             expires_at=time.time() + lifetime - min(_EXPIRY_MARGIN, lifetime / 10),
         )
-        self._token, self._loaded = token, True
+        before, self._token, self._loaded = self._token, token, True
         try:
             # Stored before it is used: the old pair is invalid from now on.
             self._store.save(self._key, msgspec.json.encode(token))
-            self._saved = True
+            self._superseded = None
         except OSError as problem:
-            self._saved = False
+            self._superseded = self._superseded or before
             _log.warning("the sign-in cannot be kept for the next start: %s", problem.strerror)
         return token
 
@@ -231,8 +231,9 @@ class TokenProvider:
         """Delete a token, unless another has taken its place in memory or in the store."""
         if self._token == token:
             self._token, self._loaded = None, True
-        if self._stored_token() in (None, token):
-            self._delete_stored()
+        with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
+            if self._read_stored() in (token, self._superseded or token):
+                self._delete_stored()
 
     def _delete_stored(self) -> None:
         try:
@@ -247,17 +248,20 @@ class TokenProvider:
         return self._token
 
     def _stored_token(self) -> Token | None:
-        if not self._saved:
-            return None
         try:
-            stored = self._store.load(self._key)
-            token = None if stored is None else strict_decoder(Token).decode(stored)
-            if token is None or is_token_text(token.access_token):
-                return token
-            raise ValueError("no token")  # noqa: TRY301 - as what cannot be decoded
+            token = self._read_stored()
         except (OSError, ValueError, msgspec.DecodeError):
             _log.warning("the kept sign-in cannot be read: a new one is needed")
             return None
+        return None if token == self._superseded else token
+
+    def _read_stored(self) -> Token | None:
+        """Return the stored token. Raises OSError, ValueError or DecodeError for a damaged one."""
+        stored = self._store.load(self._key)
+        token = None if stored is None else strict_decoder(Token).decode(stored)
+        if token is not None and not is_token_text(token.access_token):
+            raise ValueError("no token")
+        return token
 
 
 def _is_fresh(token: Token) -> bool:

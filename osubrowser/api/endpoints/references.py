@@ -43,7 +43,6 @@ MessageRef: TypeAlias = int | ChatMessage
 CommentRef: TypeAlias = int | Comment
 DiscussionRef: TypeAlias = int | BeatmapsetDiscussion
 SeasonRef: TypeAlias = int | Season
-SpotlightRef: TypeAlias = int | Spotlight
 CountryRef: TypeAlias = str | Country | CountryStatistics
 StreamRef: TypeAlias = str | UpdateStream
 BuildRef: TypeAlias = str | Build

@@ -692,7 +692,7 @@ class PagedModel(RowsModel):
             errors = self._loads.errors.items()
             self._loads.forgive([n for n, error in errors if isinstance(error, Offline)])
             self._refresh.mark_reached()
-        self._full.note_page(number)
+            self._full.note_page(number)
         for row in page.rows:
             row.search  # noqa: B018 - computed now, 50 at a time: filtering thousands is fast
         if self._reloading is not None:

@@ -414,6 +414,31 @@ def test_a_refused_refresh_leaves_what_another_program_stored(
     assert len(stub.requests) == 1
 
 
+class Full(Unlocked):
+    """A token store on a full disk, over another."""
+
+    def __init__(self, store: SharedTokenStore) -> None:
+        super().__init__(store)
+        self.save = self._fail
+
+    def _fail(self, key: str, value: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_refused_refresh_after_a_full_disk_leaves_what_another_program_stored(
+    stub: Stub, store: SharedTokenStore
+) -> None:
+    client = stub.client(redirect_uri=REDIRECT, token_store=Full(store), authorize=refuse)
+    client.use_token({"access_token": "old", "refresh_token": "r-old", "expires_in": 0})
+    others = stub.client(redirect_uri=REDIRECT, token_store=store)
+    others.use_token({"access_token": "new", "refresh_token": "r-new", "expires_in": 900})
+    stub.tokens(lambda exchange: exchange.answer(401, {"error": "invalid_request"}))
+
+    client.ensure_token()
+    assert client._tokens.current().access_token == "new"
+    assert stub.client(redirect_uri=REDIRECT, token_store=store).has_token()
+
+
 def test_what_another_program_stored_is_refreshed_when_it_has_ended_too(
     stub: Stub, store: SharedTokenStore
 ) -> None:

@@ -1113,6 +1113,24 @@ def test_cached_pages_are_loaded_from_osu(qtbot: QtBot, model: PagedModel) -> No
     assert not model.can_load_all
 
 
+def test_a_page_that_came_from_the_cache_meanwhile_is_loaded_from_osu_too(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    server = Server(400)
+
+    async def cached(number: int) -> RowsPage | None:
+        page = server.page(number)
+        return RowsPage(page.rows, page.total, page.next, seen_at=1.0) if number > 1 else None
+
+    model.show(NumberedSource(SIZE, server.fetch, fetch_cached=cached))
+    settle(qtbot, model)
+    model.load_all()
+    model.look_at(120, 140)
+    finish(qtbot, model)
+    assert sorted(set(map(str, server.asked))) == [str(n) for n in range(1, 9)]
+    assert not model.can_load_all
+
+
 @pytest.mark.parametrize("end", ["show", "clear", "cancel", "reload"])
 def test_another_list_ends_it(
     qtbot: QtBot, model: PagedModel, scope: TaskScope, server: Server, end: str

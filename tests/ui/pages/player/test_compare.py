@@ -175,6 +175,19 @@ def test_a_comparison_comes_back_as_it_was_left_without_asking(
     assert questions(recorded_server) == asked
 
 
+def test_scores_chosen_before_both_players_are_loaded_are_shown_then(
+    qtbot: QtBot, open_page: Open, demo_server: Server
+) -> None:
+    page = open_page(demo_server, UserPlace(LEFT, "osu", section="compare"))
+    section = section_of(page)
+    page.show_place(UserPlace(LEFT, "osu", section="compare", compare=RIGHT), None)
+    assert section.figures.model.loaded == 0
+    click(section.bar.views.button("scores"))
+    qtbot.waitUntil(lambda: section.scores.model.state.value == "end", timeout=WAIT)
+    assert section.scores.model.loaded == 27
+    assert section.bar.views.current == "scores"
+
+
 def test_shared_scores_come_back_where_they_were_scrolled_to(
     qtbot: QtBot, open_page: Open, demo_server: Server
 ) -> None:

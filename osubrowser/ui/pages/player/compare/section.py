@@ -72,6 +72,7 @@ class CompareSection(Section[Profile]):
         self._profile: Profile | None = None
         self._other: int | str | None = None  # the second player, loaded or loading
         self._comparison: Comparison | None = None
+        self._are_scores_wanted = False  # chosen before both players were loaded
         self._status = ""
         self.bar = CompareBar(parts.account, parts.calls, self)
         self.figures, self.scores = self._make_list(), self._make_list()
@@ -278,6 +279,7 @@ class CompareSection(Section[Profile]):
 
     def _clear(self) -> None:
         self._comparison = self._left = None
+        self._are_scores_wanted = False
         self._shown = self.figures
         self.figures.leave()
         self.scores.leave()
@@ -315,6 +317,9 @@ class CompareSection(Section[Profile]):
             return  # the section was left meanwhile
         self._take_comparison(comparison)
         self.figures.update_status()
+        if self._are_scores_wanted:
+            self._are_scores_wanted = False
+            self._on_view_chosen("scores")
         place = self.place
         if place is not None and isinstance(place.compare, str):
             # Names can change owners: the place gets the id.
@@ -340,6 +345,7 @@ class CompareSection(Section[Profile]):
                 self._show_scores(PlayerPair.of(self._comparison))
             self._show_view("scores")
         elif self._other is not None:
+            self._are_scores_wanted = view == "scores"
             self._show_view("figures")
 
     def _on_player_chosen(self, user: int | str) -> None:

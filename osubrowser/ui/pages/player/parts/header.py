@@ -351,11 +351,6 @@ class PlayerHeader(QWidget):
         """The shown player."""
         return self._profile
 
-    @property
-    def is_compact(self) -> bool:
-        """Whether the header is one line high."""
-        return self._compact
-
     def show_profile(self, profile: Profile | None) -> None:
         """Show a player; None for the skeleton."""
         self._profile = profile
