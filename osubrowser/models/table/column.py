@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 _OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
 """What a formatter raises at a number, date or text that it has no form for."""
 _SIGNS = {1: "+", -1: "-"}
+_LONG = 60
+"""Characters from which a tooltip is wrapped, which takes markup."""
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -257,7 +259,9 @@ def _markup(tooltip: Callable[[T], str] | None) -> Callable[[T], str] | None:
 
     def escaped(item: T) -> str:
         text = tooltip(item)
-        return f"<qt>{escape(text)}</qt>" if text else ""
+        if "<" not in text and "&" not in text and len(text) < _LONG:
+            return text  # nearly always: Qt shows it as it is, on one line
+        return f"<qt>{escape(text)}</qt>"
 
     return escaped
 
