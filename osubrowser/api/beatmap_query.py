@@ -228,7 +228,7 @@ def _period(text: str, now: datetime | None) -> tuple[int, int] | None:
         if match := pattern.fullmatch(text):
             parts = match.groupdict()
             return _calendar(int(parts["year"]), parts.get("month"), parts.get("day"))
-    start = _timestamp(text, now)
+    start = read_moment(text, now)
     return None if start is None else (start, start + 1_000)
 
 
@@ -241,8 +241,13 @@ def _calendar(year: int, month: str | None, day: str | None) -> tuple[int, int]:
     return start, start + DAY
 
 
-def _timestamp(text: str, now: datetime | None) -> int | None:
-    """Return a moment: seconds since 1970, ISO 8601, or a date in words."""
+def read_moment(text: str, now: datetime | None = None) -> int | None:
+    """Return a moment in milliseconds since 1970, as osu!'s server reads one; None if it is none.
+
+    Args:
+        text: seconds since 1970, ISO 8601 (in UTC unless it has an offset), or a date in words.
+        now: the time that words such as `last monday` count from; None for the current time.
+    """
     seconds = _number(text)
     if seconds is not None:
         return int(seconds * 1_000) if abs(seconds) < _HIGHEST else None

@@ -162,15 +162,8 @@ def test_milliseconds_count_where_the_text_names_no_time() -> None:
 
 def test_any_words_are_read_or_not_but_never_fail() -> None:
     draw = random.Random(1)
-    parts = [
-        *" ".join(READ).split(),
-        "999999 years ago",
-        "-999999 months",
-        "99",
-        "\x00",
-        "é",
-        "٣ days",
-    ]
+    more = ["999999 years ago", "-999999 months", "99", "\0", "é", "٣ days"]
+    parts = [*" ".join(READ).split(), *more]
     for _ in range(3_000):
         text = draw.choice((" ", "", ", ")).join(draw.choices(parts, k=draw.randrange(1, 6)))
         found = read_date_words(text, moment(WEDNESDAY))
