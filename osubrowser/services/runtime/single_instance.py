@@ -74,8 +74,10 @@ class OpenRequest:
         text = self.address
         if text[:5].lower() == "file:":
             url = QUrl(text)
-            text = url.toLocalFile() if url.host().lower() in ("", "localhost") else ""
-            return text if text.isprintable() and os.path.isabs(text) else ""
+            if url.host() == "localhost":
+                url.setHost("")
+            text = "" if url.host() else url.toLocalFile()
+            return text if text.isprintable() and Path(text).is_absolute() else ""
         path = Path(text)
         return text if path.is_absolute() and path.suffix else ""
 
@@ -128,6 +130,11 @@ class ProfileLock:
         number, host, _name = self._lock.getLockInfo()
         return f"process {number} on {host}" if number else ""
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process has the lock."""
+        return self._lock.isLocked()
+
     def acquire(self) -> LockState:
         """Try to lock the profile, without waiting."""
         try:
@@ -141,7 +148,7 @@ class ProfileLock:
 
     def release(self) -> None:
         """Unlock the profile. All its files are written."""
-        if self._lock.isLocked():
+        if self.is_held:
             self._lock.unlock()
 
     def _remove_stale(self) -> bool:
