@@ -363,7 +363,8 @@ def test_whenever_a_signal_comes_the_next_start_has_what_was_confirmed(
         sure += confirmed
         setting, newest = max([setting, *confirmed]), first + len(did)
         left = [path.name for path in folders.config.parent.rglob("*.part")]
-        assert len(left) <= (1 if is_killed and not is_last else 0)
+        # two threads write: that of the window on a flush, and one worker
+        assert len(left) <= (2 if is_killed and not is_last else 0)
         assert folders.lock_file.exists() == (is_killed and not is_last)
         everything_is_whole(folders)
 
