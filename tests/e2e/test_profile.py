@@ -133,7 +133,7 @@ async def enter_and_edit(self):
 App.enter = enter_and_edit
 sys.exit(main(["--profile", profile]))
 """
-ROUNDS = int(os.environ.get("OSUBROWSER_SIGNAL_ROUNDS", "7"))
+ROUNDS = int(os.environ.get("OSUBROWSER_SIGNAL_ROUNDS", "5"))
 """How often the window is ended by each signal; more of them find rarer moments."""
 LAST_MOMENT = 60
 """Steps of writes, six of each file, within which the signal comes."""
