@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.single_instance import ProfileLock
     from osubrowser.services.runtime.stop_signals import StopSignals
 
+_DECODER_SWITCH = "--decode-pictures"
+"""`decoder_process.SWITCH`, whose import takes longer than a signal may wait."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed.
@@ -25,27 +28,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer.
+        with the same profile did not answer. A signal of the system ends it in order, with 0 too;
+        before the interpreter has come to this function it ends the process.
     """
-    from osubrowser.services.images import decoder_process
+    if (sys.argv[1:] if arguments is None else list(arguments)) == [_DECODER_SWITCH]:
+        from osubrowser.services.images import decoder_process
 
-    if (sys.argv[1:] if arguments is None else list(arguments)) == [decoder_process.SWITCH]:
         return decoder_process.serve()
-    # Objects created before the first frame are long-lived: collections would only delay it.
-    gc.disable()
-    from osubrowser import cli
     from osubrowser.services.runtime.stop_signals import StopSignals
 
-    options = cli.parse(arguments)
-    signals = StopSignals()
+    signals = StopSignals()  # before all other imports, which take most of the start
     try:
-        return _run(options, signals)
+        # Objects created before the first frame are long-lived: collections would only delay it.
+        gc.disable()
+        from osubrowser import cli
+
+        return _run(cli.parse(arguments), signals)
     finally:
         signals.close()
 
 
 def _run(options: Options, signals: StopSignals) -> int:
     from osubrowser.services.runtime.single_instance import ProfileLock
+    from osubrowser.services.storage.atomic_write import sweep_parts
     from osubrowser.services.storage.folders import Folders
 
     with ExitStack() as stack:
@@ -61,6 +66,8 @@ def _run(options: Options, signals: StopSignals) -> int:
         if status is not None:
             return status
         stack.callback(lock.release)
+        if lock.is_held:
+            sweep_parts(folders.config, folders.data)
         from osubrowser import app
 
         return app.run(options, profile, lock, signals)
