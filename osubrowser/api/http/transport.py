@@ -491,6 +491,8 @@ class Transport:
         announced = raw.headers.get("Content-Length", "")
         if announced.isdecimal() and (len(announced) > 18 or int(announced) > MAX_BODY):
             raise TooLarge("The answer is too large", status=raw.status, address=address)
+        is_plain = announced.isdecimal() and not raw.headers.get("Content-Encoding")
+        total = int(announced) if is_plain else None
         parts: list[bytes] = []
         size = 0
         while part := raw.read1(_CHUNK, decode_content=True):
@@ -499,7 +501,7 @@ class Transport:
             if size > MAX_BODY:
                 raise TooLarge("The answer is too large", status=raw.status, address=address)
             if self._on_progress is not None:
-                self._on_progress(size, int(announced) if announced.isdecimal() else None)
+                self._on_progress(size, total)
         return b"".join(parts)
 
     def _session(self) -> requests.Session:

@@ -44,7 +44,7 @@ class ReplayTarget:
         score_id: as in the web address; 0 if unknown.
         legacy_id: of a stable score within `mode`; 0 if unknown.
         mode: API name of the ruleset (`osu`, `taiko`, `fruits`, `mania`); "" if unknown.
-        player: name, or id in digits; for API v1, where there is no id of a score.
+        player: name, or id in digits: the replay is asked for by player and beatmap, from API v1.
         beatmap_id: for API v1, with `player`.
         mods: acronyms such as `HDDT`, to pick one of the player's scores; `NM` for none of them,
             "" for the best score.
@@ -60,7 +60,7 @@ class ReplayTarget:
     @property
     def needs_key(self) -> bool:
         """Whether it is downloaded by API v1, which needs a key."""
-        return not self.score_id and not (self.legacy_id and self.mode)
+        return bool(self.player)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -70,21 +70,19 @@ class ReplayTarget:
             found.append(f"score {self.score_id}")
         if self.legacy_id and self.mode:
             found.append(f"{self.mode} {self.legacy_id}")
-        if not found:
-            found.append(
-                f"{self.mode or 'osu'} {self.player.casefold()} on {self.beatmap_id} {self.mods}"
-            )
+        if self.player:
+            found.append(f"{self.mode} {self.player.casefold()} on {self.beatmap_id} {self.mods}")
         return tuple(found)
 
     @property
     def label(self) -> str:
         """Short description, for entries whose score is not known yet."""
+        if self.player:
+            mods = f" with {self.mods}" if self.mods else ""
+            return f"{self.player} on beatmap {self.beatmap_id}{mods}"
         if self.score_id:
             return f"score {self.score_id}"
-        if self.legacy_id:
-            return f"score {self.legacy_id} of {self.mode}"
-        mods = f" with {self.mods}" if self.mods else ""
-        return f"{self.player} on beatmap {self.beatmap_id}{mods}"
+        return f"score {self.legacy_id} of {self.mode}"
 
 
 @dataclass(frozen=True, slots=True)
