@@ -171,7 +171,6 @@ class Replay(ReplayHeader):
         """
         return [frame for frame in self._all_frames() if frame.time != _SEED_FRAME]
 
-    @property
     def verify(self) -> None:
         """Check that the file has all parts of its layout, and that the packed ones are whole.
 
@@ -183,6 +182,7 @@ class Replay(ReplayHeader):
             if packed:
                 _decompress(packed)
 
+    @property
     def replay_data(self) -> list[ReplayFrame]:
         """Alias of `frames()`, by ossapi's name."""
         return self.frames()

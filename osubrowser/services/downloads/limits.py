@@ -126,13 +126,13 @@ class Pace:
             self._sent.popleft()
 
 
-def backoff(attempts: int, server_wait: float = 0.0) -> float:
+def backoff(attempts: int) -> float:
     """Return the seconds to wait after a number of failed tries in a row (1 or more)."""
-    return max(server_wait, min(FIRST_DELAY * 2 ** min(attempts - 1, 20), LONGEST_DELAY))
+    return min(FIRST_DELAY * float(1 << min(attempts - 1, 20)), LONGEST_DELAY)
 
 
 def offline_wait(failures: int) -> float:
     """Return the seconds that the whole queue waits after failures in a row; 0 for few."""
     if failures < OFFLINE_STREAK:
         return 0.0
-    return min(FIRST_OFFLINE * 2 ** min(failures - OFFLINE_STREAK, 20), LONGEST_OFFLINE)
+    return min(FIRST_OFFLINE * float(1 << min(failures - OFFLINE_STREAK, 20)), LONGEST_OFFLINE)

@@ -415,7 +415,9 @@ def _from_json(kind: type[T], text: str) -> T:
             continue
         value, usual = values[one.name], getattr(default, one.name)
         is_valid = (
-            value is None or isinstance(value, bool) if usual is None else type(value) is type(usual)
+            value is None or isinstance(value, bool)
+            if usual is None
+            else type(value) is type(usual)
         )
         if not is_valid:
             raise TypeError(f"{one.name} is {value!r:.50}")

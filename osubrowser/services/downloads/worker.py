@@ -146,7 +146,7 @@ class ReplayWorker:
                 return _legacy_target(target, *found), _legacy_details(target, *found)
             if client is None:
                 raise KeyNeeded("A key of API v1 is needed to find this replay.")
-            return _by_player(client, target)
+            target = _by_player(client, target)
         if client is None:
             raise errors.LoginRequired("Nobody is signed in")
         if target.score_id:
@@ -197,10 +197,6 @@ class ReplayWorker:
             return _existing(entry, existing)
         if transfer.is_cancelled:
             raise errors.Cancelled("The download was cut")
-        wait = self._pace.take()
-        if wait > 0:
-            raise NotYet(wait)
-        transfer.was_sent = True
         data = self._data(client, origin, entry, transfer)
         replay, note = files.checked_replay(data, entry)
         if transfer.is_cancelled:
@@ -215,28 +211,31 @@ class ReplayWorker:
             return _existing(entry, folder / files.file_name(options.template, fields))
         speed = transfer.speed
         self._store.finish_file(entry.id, len(data), note, speed)
-        return Outcome(
-            DownloadState.DONE, str(path), len(data), note, speed, entry.target, details
-        )
+        return Outcome(DownloadState.DONE, str(path), len(data), note, speed, entry.target, details)
 
     def _data(
         self, client: Client | None, origin: str, entry: QueueEntry, transfer: Transfer
     ) -> bytes:
-        """Return the bytes of a replay file: one request, or those of API v1."""
+        """Return the bytes of a replay file, by one request that counts in the limit."""
         target = entry.target
         if target.needs_key:
-            legacy = self._legacy_client(origin)
-            if legacy is None:
-                raise KeyNeeded("A key of API v1 is needed to download this replay.")
-            return self._legacy_data(legacy.single_try(transfer.advance), target)
+            return self._legacy_data(origin, target, transfer)
         if client is None:
             raise errors.LoginRequired("Nobody is signed in")
         once = client.single_try(transfer.advance)
+        self._take(transfer)
         if target.score_id:
             data = once.download_score(target.score_id)
         else:
             data = once.download_score_mode(target.mode, target.legacy_id)
         return data.data
+
+    def _take(self, transfer: Transfer) -> None:
+        """Count the download that is requested next. Raises NotYet at the limit."""
+        wait = self._pace.take()
+        if wait > 0:
+            raise NotYet(wait)
+        transfer.was_sent = True
 
     # --- API v1 ------------------------------------------------------------------------------
 
@@ -267,11 +266,16 @@ class ReplayWorker:
             mods=target.mods,
         )
 
-    def _legacy_data(self, client: LegacyClient, target: ReplayTarget) -> bytes:
+    def _legacy_data(self, origin: str, target: ReplayTarget, transfer: Transfer) -> bytes:
         from osubrowser.api.legacy.replay import complete_replay
 
+        client = self._legacy_client(origin)
+        if client is None:
+            raise KeyNeeded("A key of API v1 is needed to download this replay.")
         score, beatmap = self._legacy_score(client, target)
-        return complete_replay(client, score, beatmap, mode=_mode(target.mode)).replay.data
+        once = client.single_try(transfer.advance)
+        self._take(transfer)
+        return complete_replay(once, score, beatmap, mode=_mode(target.mode)).replay.data
 
 
 def _existing(entry: QueueEntry, path: Path) -> Outcome:
@@ -321,20 +325,18 @@ def _legacy_details(
     )
 
 
-def _by_player(client: Client, target: ReplayTarget) -> tuple[ReplayTarget, ReplayDetails]:
-    """Return the best score of a player on a beatmap, found by API v2 for want of a key."""
+def _by_player(client: Client, target: ReplayTarget) -> ReplayTarget:
+    """Return the identity of a player's best score on a beatmap, by API v2 for want of a key."""
     player = _player(target.player)
     user = client.user(player if isinstance(player, int) else f"@{player}")
-    found = client.beatmap_user_score(
+    if user.id is None:
+        raise errors.NotFound("There is no such player")
+    score = client.beatmap_user_score(
         target.beatmap_id, user.id, mode=target.mode or None, mods=target.mods or None
-    )
-    score = found.score
-    details = details_of_score(score, user.username)
-    return (
-        ReplayTarget(
-            score_id=score.score_id or 0, legacy_id=score.legacy_score_id or 0, mode=details.mode
-        ),
-        details,
+    ).score
+    mode = "" if score.mode is None else score.mode.value
+    return ReplayTarget(
+        score_id=score.score_id or 0, legacy_id=score.legacy_score_id or 0, mode=mode
     )
 
 
