@@ -9,7 +9,7 @@ import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.downloads.store import PendingFile
 from osubrowser.services.runtime.failures import Failure
@@ -24,6 +24,24 @@ ON_EXISTING = ("skip", "number", "replace")
 """What to do when a file of the name exists."""
 
 _MOST_NUMBERS = 10_000
+_EXAMPLE: Final = {
+    "player": "Player",
+    "artist": "Artist",
+    "title": "Title",
+    "difficulty": "Insane",
+    "mapper": "Mapper",
+    "date": "2026-01-31",
+    "mode": "osu",
+    "mods": "HDDT",
+    "grade": "SH",
+    "accuracy": "98.76%",
+    "pp": "345pp",
+    "combo": "1234x",
+    "score_id": "5100000001",
+    "beatmap_id": "129891",
+    "beatmapset_id": "39804",
+    "user_id": "2",
+}
 _FOLDER = "folder"  # name of the fact: the folder that was last written to
 _PART = ".part"
 _MOST_IN_HEADER = (1 << 31) - 1
@@ -70,6 +88,15 @@ def file_name(template: str, fields: dict[str, str]) -> str:
     # Composed characters: other systems take two spellings of a name for two files.
     values = {name: unicodedata.normalize("NFC", value) for name, value in fields.items()}
     return NameTemplate(text if is_named else f"{text}.osr").fill(values)
+
+
+def example_name(template: str) -> str:
+    """Return the name that a template gives to the replay of an invented score, for a preview.
+
+    Raises:
+        ValueError: the template is invalid; the message says why.
+    """
+    return file_name(template, _EXAMPLE)
 
 
 def prepared_folder(store: QueueStore, options: FileOptions) -> Path:

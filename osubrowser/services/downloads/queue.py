@@ -149,6 +149,7 @@ class DownloadQueue(QObject):
         self._pause_reason = ""
         self._hold_until = 0.0  # monotonic; the server cannot be reached, or asks to wait
         self._hold_reason = ""
+        self._server_limits: dict[str, int] = {}  # downloads per minute, as a server said
         self._offline = 0  # failures in a row to reach the server
         self._wrong: dict[int, int] = {}  # files that were not the replay, by entry
         self._duration = 1.0  # seconds of one download, a moving average
@@ -214,6 +215,7 @@ class DownloadQueue(QObject):
         )
         self._store = store
         self._worker = ReplayWorker(store, self._pace, self._api_key)
+        self._server_limits = stored.server_limits
         self._is_paused, self._pause_reason = stored.is_paused, stored.pause_reason
         for entry in stored.entries:
             self._insert(entry)
@@ -795,16 +797,21 @@ class DownloadQueue(QObject):
         self._hold_reason = reason
 
     def _learn_limit(self) -> None:
-        """Take over the limit that a server on this computer says; that of osu! is known."""
+        """Take over the limit that the server says; a higher one from this computer only.
+
+        It is stored, because the next run begins with what this one has downloaded.
+        """
         from osubrowser.api.http.urls import is_loopback_url
 
-        limit = self._per_minute or limits.REPLAYS_PER_MINUTE
-        if self._per_minute is None and self._client is not None:
-            said = self._client.replay_limit
-            if said:
-                at_home = is_loopback_url(self._account.server)
-                limit = said if at_home else min(limit, said)
-        self._pace.limit = limit
+        said = None if self._client is None else self._client.replay_limit
+        if said and said != self._server_limits.get(self._server):
+            self._server_limits[self._server] = said
+            if self._store is not None:
+                self._write(partial(self._store.set_server_limit, self._server, said))
+        known = self._server_limits.get(self._server, limits.REPLAYS_PER_MINUTE)
+        if not is_loopback_url(self._account.server):
+            known = min(known, limits.REPLAYS_PER_MINUTE)
+        self._pace.limit = self._per_minute or known
 
     # --- scores that are not known yet -------------------------------------------------------
 

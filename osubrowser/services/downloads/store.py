@@ -29,6 +29,7 @@ VERSION = 1
 _MARK = 0x6F737551  # "osuQ", the application id
 _PATIENCE = 5.0  # seconds to wait for another process that writes
 _KEPT_TIMES = 3600.0  # seconds
+_LIMIT_OF = "limit of "
 
 _TABLES = (
     # AUTOINCREMENT: the id of a removed row must not return while it is shown somewhere.
@@ -66,12 +67,22 @@ _INSERT = """INSERT INTO entries
 
 @dataclass(frozen=True, slots=True)
 class StoredQueue:
-    """Content of the store. `problem` is a sentence about what could not be read, or ""."""
+    """Content of the store.
+
+    Attributes:
+        entries: in their order.
+        sent: when replays were requested lately (Unix time).
+        is_paused: whether the whole queue is paused.
+        pause_reason: why, as a sentence; "" if the user did.
+        server_limits: downloads per minute by server, as it said.
+        problem: what could not be read, as a sentence; or "".
+    """
 
     entries: list[QueueEntry] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
     is_paused: bool = False
     pause_reason: str = ""
+    server_limits: dict[str, int] = field(default_factory=dict)
     problem: str = ""
 
 
@@ -165,8 +176,18 @@ class QueueStore:
                 entries.append(_entry(row))
             except (TypeError, ValueError, KeyError):
                 problem = "Some downloads could not be read from the list."
+        said = {
+            name.removeprefix(_LIMIT_OF): int(value)
+            for name, value in facts.items()
+            if name.startswith(_LIMIT_OF) and value.isdecimal() and 0 < len(value) < 10
+        }
         return StoredQueue(
-            entries, sent, facts.get("paused") == "yes", facts.get("pause_reason", ""), problem
+            entries,
+            sent,
+            facts.get("paused") == "yes",
+            facts.get("pause_reason", ""),
+            said,
+            problem,
         )
 
     def pending_files(self) -> list[PendingFile]:
@@ -309,6 +330,10 @@ class QueueStore:
     def set_paused(self, is_paused: bool, reason: str = "") -> None:
         """Store whether the whole queue is paused, and why."""
         self.set_facts({"paused": "yes" if is_paused else "no", "pause_reason": reason})
+
+    def set_server_limit(self, server: str, per_minute: int) -> None:
+        """Store the downloads per minute that a server allows, as it said."""
+        self.set_facts({f"{_LIMIT_OF}{server}": str(per_minute)})
 
     def _transaction(self) -> _Transaction:
         return _Transaction(self._lock, self._connection)
