@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import math
 import time
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -227,14 +226,15 @@ class DownloadQueue(QObject):
         self._pump()
 
     async def close(self) -> None:
-        """Cut running downloads, write what is pending, and close the file."""
+        """Cut running downloads, write what is pending, and close the file. May be called twice."""
         import asyncio
 
+        if self._is_closed:
+            return
         self._is_closed = True
         for timer in (self._timer, self._progress_timer, self._summary_timer):
             timer.stop()
-        with suppress(RuntimeError):
-            self._account.changed.disconnect(self._on_account_changed)
+        self._account.changed.disconnect(self._on_account_changed)
         for transfer in self._transfers.values():
             transfer.is_cancelled = True
         self._scope.cancel_all()
@@ -324,9 +324,17 @@ class DownloadQueue(QObject):
         return await self.add(wanted)
 
     def _known(self, server: str, target: ReplayTarget, but: int | None = None) -> int | None:
-        """Return the id of an entry of the same replay, other than `but`, or None."""
+        """Return the id of an entry of the same replay, or None.
+
+        With `but`, that of another entry that downloads it, or has.
+        """
         found = (self._numbers.get((server, key)) for key in target.keys)
-        return next((number for number in found if number not in (None, but)), None)
+        numbers = [number for number in found if number is not None and number != but]
+        if but is not None:
+            # Of two that find each other out, one has to go on.
+            known = [self._entries[number] for number in numbers]
+            numbers = [e.id for e in known if e.state.is_open or e.state is _States.DONE]
+        return numbers[0] if numbers else None
 
     async def _to_repeat(self, numbers: Sequence[int]) -> list[int]:
         """Return those entries that are to be tried again: failed, or their file is gone."""
@@ -962,10 +970,11 @@ def _opened(folders: Folders) -> tuple[QueueStore, StoredQueue]:
 
 
 def _missing(paths: dict[int, str]) -> list[int]:
-    """Return the ids whose file is gone. Blocks."""
+    """Return the ids whose file was deleted, while its folder is there. Blocks."""
     from pathlib import Path
 
-    return [number for number, path in paths.items() if not Path(path).exists()]
+    files = {number: Path(path) for number, path in paths.items()}
+    return [n for n, file in files.items() if not file.exists() and file.parent.is_dir()]
 
 
 def _is_database_error(error: BaseException) -> bool:
