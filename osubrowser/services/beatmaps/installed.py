@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 LONGEST_CONFIG: Final = 1 << 20
 """Bytes of the largest configuration file that is read."""
@@ -33,6 +33,49 @@ class Surroundings:
         """Return the folder in an environment variable, or `default`."""
         value = self.environment.get(name)
         return Path(value) if value else default
+
+
+@dataclass(frozen=True, slots=True)
+class Games:
+    """Folders of the installed osu!; None without."""
+
+    stable: Path | None = None
+    lazer: Path | None = None
+
+
+class InstalledGames:
+    """Folders of the installed osu!, as the settings say. For any thread; blocks.
+
+    What is not set is looked for, once.
+
+    Args:
+        chosen: returns whether to use an installed osu!, and the chosen folders of stable and of
+            lazer, "" to look for them.
+        around: what to look at.
+    """
+
+    def __init__(
+        self, chosen: Callable[[], tuple[bool, str, str]], around: Surroundings | None = None
+    ) -> None:
+        self._chosen = chosen
+        self._around = around
+        self._found: Games | None = None
+
+    def __call__(self) -> Games:
+        """Return the folders."""
+        is_used, stable, lazer = self._chosen()
+        if not is_used:
+            return Games()
+        if self._found is None and not (stable and lazer):
+            self._found = Games(stable_folder(self._around), lazer_folder(self._around))
+        found = self._found or Games()
+        return Games(
+            Path(stable) if stable else found.stable, Path(lazer) if lazer else found.lazer
+        )
+
+    def look_again(self) -> None:
+        """Look for the folders at the next call: one may have been installed."""
+        self._found = None
 
 
 def stable_folder(around: Surroundings | None = None) -> Path | None:

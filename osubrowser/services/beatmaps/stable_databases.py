@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from mmap import mmap
 
 MAX_FILE: Final = 1 << 30
 """Bytes of the largest database that is read."""
@@ -58,15 +59,15 @@ class Collection(NamedTuple):
     beatmaps: tuple[str, ...]
 
 
-def read_beatmaps(data: bytes) -> list[StableBeatmap]:
-    """Return the beatmaps of an `osu!.db`.
+def read_beatmaps(data: bytes | mmap) -> Iterator[StableBeatmap]:
+    """Yield the beatmaps of an `osu!.db`.
 
-    Raises DatabaseError if it is cut off, or of another format.
+    Raises DatabaseError where it is cut off, or of another format.
     """
-    return list(_beatmaps(_Reader(data)))
+    return _beatmaps(_Reader(data))
 
 
-def read_collections(data: bytes) -> list[Collection]:
+def read_collections(data: bytes | mmap) -> list[Collection]:
     """Return the collections of a `collection.db`. Raises DatabaseError, as `read_beatmaps`."""
     reader = _Reader(data)
     reader.skip(4)
@@ -132,7 +133,7 @@ def _beatmaps(reader: _Reader) -> Iterator[StableBeatmap]:
 class _Reader:
     """Sequential reader of a database. Methods raise DatabaseError at the end of the data."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         self._data = data
         self._at = 0
         self._end = len(data)

@@ -105,8 +105,7 @@ def _opened(path: Path, schema: Sequence[str], version: int) -> sqlite3.Connecti
             "journal_size_limit = 8388608",
         ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
-        found = connection.execute("PRAGMA user_version").fetchone()[0]
-        if found == 0:
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             connection.execute("BEGIN IMMEDIATE")
             # Another process may have made the tables meanwhile.
             if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
@@ -114,14 +113,20 @@ def _opened(path: Path, schema: Sequence[str], version: int) -> sqlite3.Connecti
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {int(version)}")
             connection.execute("COMMIT")
-        elif found != version:
-            raise sqlite3.DatabaseError(f"version {found} in place of {version}")
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("the integrity check failed")
+        _check(connection, version)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _check(connection: sqlite3.Connection, version: int) -> None:
+    """Raise DatabaseError for a file of another version, or one that is damaged."""
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found != version:
+        raise sqlite3.DatabaseError(f"version {found} in place of {version}")
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise sqlite3.DatabaseError("the integrity check failed")
 
 
 def _is_damage(error: sqlite3.OperationalError) -> bool:
