@@ -51,7 +51,22 @@ MAX_MESSAGE: Final = 256 << 20
 
 _LENGTH: Final = struct.Struct("<I")
 _READY: Final = b"R"
-_MODULES: Final = ("osubrowser.analysis.", "osubrowser.api.")
+_TYPES: Final = frozenset(
+    f"osubrowser.{module}"
+    for module in (
+        "analysis.beatmap",
+        "analysis.curves",
+        "analysis.result",
+        "api.entities.modes",
+        "api.mods",
+    )
+)
+_OTHERS: Final = frozenset(
+    {
+        ("msgspec._utils", "rebuild"),  # of a Struct, from its class and values
+        ("builtins", "complex"),
+    }
+)
 
 T = TypeVar("T")
 
@@ -297,7 +312,7 @@ class _Unpickler(pickle.Unpickler):
     """Unpickler of an analysis: it makes nothing but the types of the analysis."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
-        if module.startswith(_MODULES) and "." not in name:
+        if (module in _TYPES and "." not in name) or (module, name) in _OTHERS:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of an analysis")
 

@@ -24,8 +24,12 @@ class SourceKind(StrEnum):
 
     CHOSEN = "chosen"
     """A folder of the settings."""
+    SINGLE = "single"
+    """No folder: the file was added by itself."""
     STABLE = "stable"
-    """`Replays` or `Data/r` of an installed osu!stable."""
+    """`Replays` of an installed osu!stable: exported ones."""
+    STABLE_SCORES = "stable_scores"
+    """`Data/r` of an installed osu!stable: those of its scores, which it finds by their names."""
     LAZER = "lazer"
     """The file store of an installed osu!lazer, which is never written to."""
 
@@ -153,7 +157,7 @@ class ReplayRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     @property
     def is_read_only(self) -> bool:
         """Whether the file belongs to the game, which alone renames and deletes it."""
-        return self.source is SourceKind.LAZER
+        return self.source in (SourceKind.LAZER, SourceKind.STABLE_SCORES)
 
 
 def record_fields(record: ReplayRecord) -> dict[str, str]:
