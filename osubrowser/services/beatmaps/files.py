@@ -19,7 +19,7 @@ from osubrowser.services.beatmaps.installed import Games
 from osubrowser.services.storage.atomic_write import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from osubrowser.api.client import Client
@@ -71,6 +71,9 @@ class BeatmapFiles:
         index: database file of the installed osu!'s files (`GameFiles`).
         games: returns the folders of the installed osu!.
         limit: size limit of the store in bytes; the least recently used files are deleted.
+
+    Attributes:
+        listeners: called with the MD5 of each file that is stored, on the thread that stores it.
     """
 
     def __init__(
@@ -81,6 +84,7 @@ class BeatmapFiles:
         *,
         limit: int = LIMIT,
     ) -> None:
+        self.listeners: list[Callable[[str], None]] = []
         self._folder = folder
         self._index = index
         self._games = games
@@ -168,6 +172,35 @@ class BeatmapFiles:
             self._evict(len(data))
         except OSError as error:
             log.warning("a beatmap file was not kept: %s", error.strerror)
+            return
+        for listener in self.listeners:
+            listener(md5)
+
+    def known(self, md5s: Iterable[str]) -> set[str]:
+        """Return which beatmap files are probably on this computer: they are not read."""
+        wanted = set(md5s)
+        try:
+            stored = {path.stem for path in self._folder.iterdir()}
+        except OSError:
+            stored = set()
+        found = wanted & stored
+        try:
+            files = self._game_files()
+            if files is not None:
+                found |= files.known(wanted - found)
+        except OSError as error:
+            log.warning("the installed osu! could not be read: %s", error)
+        return found
+
+    @property
+    def index(self) -> Path:
+        """Database file of the installed osu!'s files."""
+        return self._index
+
+    @property
+    def games(self) -> Games:
+        """Folders of the installed osu!. Blocks at first."""
+        return self._games()
 
     def refresh(self, is_cancelled: Callable[[], bool] = bool) -> None:
         """Read what has changed in the installed osu!. Slow at first.

@@ -26,7 +26,7 @@ from osubrowser.services.beatmaps.stable_databases import (
 from osubrowser.services.storage.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +90,22 @@ class GameFiles:
                 files = self._lazer / "files"
                 found += [_stored(files, name) for (name,) in connection.execute(query, (md5,))]
         return found
+
+    def known(self, md5s: Iterable[str]) -> set[str]:
+        """Return which of the beatmaps were seen."""
+        wanted = list(md5s)
+        queries = []
+        if self._stable is not None:
+            queries.append("SELECT md5 FROM stable WHERE md5 = ?")
+        if self._lazer is not None:
+            queries.append("SELECT md5 FROM lazer WHERE md5 = ?")
+        with self._database.read() as connection:
+            return {
+                md5
+                for query in queries
+                for md5 in wanted
+                if connection.execute(query, (md5,)).fetchone() is not None
+            }
 
     def lazer_replays(self) -> list[Path]:
         """Return the replay files in lazer's file store, as of the last `refresh`."""
