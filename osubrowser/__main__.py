@@ -25,23 +25,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer.
+        with the same profile did not answer, 2 for a replay that `--analyse` could not read.
     """
-    from osubrowser.services.images import decoder_process
-
-    if (sys.argv[1:] if arguments is None else list(arguments)) == [decoder_process.SWITCH]:
-        return decoder_process.serve()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0].startswith("--"):
+        status = _serve(given)
+        if status is not None:
+            return status
     # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli
-    from osubrowser.services.runtime.stop_signals import StopSignals
 
     options = cli.parse(arguments)
+    if options.analyse is not None:
+        gc.enable()
+        return _analyse(options, options.analyse)
+    from osubrowser.services.runtime.stop_signals import StopSignals
+
     signals = StopSignals()
     try:
         return _run(options, signals)
     finally:
         signals.close()
+
+
+def _serve(arguments: list[str]) -> int | None:
+    """Do the work of a process that the window has started; None for another command line."""
+    from osubrowser.services.images import decoder_process
+
+    if arguments == [decoder_process.SWITCH]:
+        return decoder_process.serve()
+    if len(arguments) == 2 and arguments[0] == "--analyse-replays" and arguments[1].isdecimal():
+        from osubrowser.services.replays import analysis_process
+
+        return analysis_process.serve(int(arguments[1]))
+    return None
+
+
+def _analyse(options: Options, replay: Path) -> int:
+    """Print the analysis of a replay; loads no Qt."""
+    from osubrowser.services.replays.analyse_command import Command, run
+    from osubrowser.services.storage.folders import Folders
+
+    profile = options.profile
+    guest = options.guest_id, options.guest_secret
+    return run(
+        Command(
+            replay,
+            options.beatmap,
+            Folders.inside(profile) if profile else Folders.default(),
+            is_portable=profile is not None,
+            server=options.server,
+            guest=(guest[0], guest[1]) if guest[0] and guest[1] else None,
+        )
+    )
 
 
 def _run(options: Options, signals: StopSignals) -> int:
