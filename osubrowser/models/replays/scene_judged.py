@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.analysis.result import Judgement, Part
@@ -40,7 +39,7 @@ class Mark(NamedTuple):
         judgement: what is shown.
         is_small: whether it is of a part of a slider alone.
         column: in mania, from 0; else None.
-        index: of the hit object.
+        object_index: of the hit object in the beatmap.
     """
 
     time: float
@@ -49,7 +48,7 @@ class Mark(NamedTuple):
     judgement: Judgement
     is_small: bool
     column: int | None
-    index: int
+    object_index: int
 
 
 class Miss(NamedTuple):
@@ -75,14 +74,27 @@ class HitError(NamedTuple):
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class _ObjectResult:
-    """When the head of an object was judged, and as what; when its last part was."""
+class ObjectResult(NamedTuple):
+    """Result of a hit object.
+
+    Attributes:
+        time: when its head was judged, or all of it where it has none, milliseconds.
+        judgement: of the head.
+        is_head: whether that is a head.
+        end: when its last part was judged.
+        end_judgement: of its last part; None where it has one part.
+    """
 
     time: float
     judgement: Judgement
-    press: float | None
-    last: float
+    is_head: bool
+    end: float
+    end_judgement: Judgement | None = None
+
+    @property
+    def is_hit(self) -> bool:
+        """Whether the head was hit."""
+        return self.judgement not in _BROKEN
 
 
 class JudgedTimeline:
@@ -93,6 +105,7 @@ class JudgedTimeline:
 
     Attributes:
         marks: by time.
+        objects: result of each hit object that was judged, by its index.
         errors: timed presses, by time; in catch there are none.
         misses: by time.
         windows: hit windows of the play, best first.
@@ -110,7 +123,7 @@ class JudgedTimeline:
         self.marks: list[Mark] = []
         self.errors: list[HitError] = []
         self._sums, self._squares = array("d", [0.0]), array("d", [0.0])
-        self.objects: dict[int, _ObjectResult] = {}
+        self.objects: dict[int, ObjectResult] = {}
         for part in parts:
             self._add(part, timed=not is_catch)
         self._mark_times = array("d", [mark.time for mark in self.marks])
@@ -147,13 +160,12 @@ class JudgedTimeline:
             self._sums.append(self._sums[-1] + part.error)
             self._squares.append(self._squares[-1] + part.error * part.error)
         known = self.objects.get(part.index)
-        if known is None or (part.part in _HEADS and part.object_time < known.time - 1e6):
-            press = None if part.error is None or not timed else part.object_time + part.error
-            self.objects[part.index] = _ObjectResult(part.time, part.judgement, press, part.time)
-        else:
-            self.objects[part.index] = _ObjectResult(
-                known.time, known.judgement, known.press, max(known.last, part.time)
+        if known is None or (part.part in _HEADS and not known.is_head):
+            self.objects[part.index] = ObjectResult(
+                part.time, part.judgement, part.part in _HEADS, part.time
             )
+        else:
+            self.objects[part.index] = known._replace(end=part.time, end_judgement=part.judgement)
 
     def combo_at(self, time: float) -> int:
         """Return the combo."""

@@ -1,0 +1,203 @@
+"""Texts of a replay: its header, its misses, moments of the song."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.analysis.result import Part
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.models.beatmaps.mods import mods_text
+from osubrowser.models.text.dates import minute
+from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.analysis.beatmap import Beatmap
+    from osubrowser.analysis.result import Analysis, JudgedPart
+    from osubrowser.api.replays import Replay
+
+_LONGEST_NAME: Final = 60
+_LONGEST_TITLE: Final = 200
+_LONGEST_TIME: Final = 1e9  # milliseconds: eleven days
+
+
+def moment(time: float) -> str:
+    """Format a moment of the song: `1:02.345`, `-0:00.500`, `1:02:03.004`."""
+    if not math.isfinite(time):
+        return NOTHING
+    whole_ms = round(min(max(time, -_LONGEST_TIME), _LONGEST_TIME))
+    sign, rest = ("-" if whole_ms < 0 else ""), abs(whole_ms)
+    minutes, rest = divmod(rest, 60_000)
+    seconds, thousandths = divmod(rest, 1000)
+    hours, minutes = divmod(minutes, 60)
+    head = f"{hours}:{minutes:02d}" if hours else f"{minutes}"
+    return f"{sign}{head}:{seconds:02d}.{thousandths:03d}"
+
+
+def miss_sentence(part: JudgedPart, mode: GameMode) -> str:
+    """Return what was pressed for a missed part: `Missed at 1:02.345: pressed 63 ms early`."""
+    said = f"Missed at {moment(part.object_time)}"
+    if part.column is not None:
+        said += f", column {part.column + 1}"
+    elif part.part not in (Part.CIRCLE, Part.NOTE):
+        said += f", {part.part.value}"
+    if mode == GameMode.CATCH:
+        return said if part.error is None else f"{said}: {abs(part.error):.0f} px beside the plate"
+    if part.press_error is None:
+        return f"{said}: no press near it"
+    late = round(part.press_error)
+    how = "in time" if late == 0 else f"{abs(late)} ms {'late' if late > 0 else 'early'}"
+    said += f": pressed {how}"
+    if part.press_distance is not None:
+        said += f", {part.press_distance:.0f} px away"
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderTexts:
+    """Texts of the header of a replay.
+
+    Attributes:
+        player: name of the player.
+        title: `Artist - Title [Difficulty]`, or what is known of the beatmap.
+        mods: mods as `models.beatmaps.mods.mods_text` writes them.
+        grade: as `Grade` spells it; "" for none.
+        facts: label and value of each figure, in order.
+        about: ruleset, date and game version, in one line.
+    """
+
+    player: str
+    title: str
+    mods: str
+    grade: str
+    facts: tuple[tuple[str, str], ...]
+    about: str
+
+    @property
+    def page_title(self) -> str:
+        """Title of the page."""
+        return f"{self.player} - {self.title}"
+
+    def as_text(self) -> str:
+        """Return everything as lines of text, to copy."""
+        lines = [self.page_title, self.about]
+        if self.mods:
+            lines.append(f"Mods\t{self.mods}")
+        lines += [f"{label}\t{value}" for label, value in self.facts]
+        return "\n".join(lines)
+
+
+def beatmap_title(beatmap: Beatmap, *, original: bool = False) -> str:
+    """Return `Artist - Title [Difficulty]` of a beatmap file."""
+    artist = (original and beatmap.artist_original) or beatmap.artist or beatmap.artist_original
+    title = (original and beatmap.title_original) or beatmap.title or beatmap.title_original
+    names = " - ".join(filter(None, (plain(artist, 80), plain(title, 120)))) or "Untitled beatmap"
+    level = plain(beatmap.difficulty, 80)
+    return plain(f"{names} [{level}]" if level else names, _LONGEST_TITLE)
+
+
+def header_texts(
+    replay: Replay,
+    beatmap: Beatmap | None = None,
+    analysis: Analysis | None = None,
+    *,
+    original: bool = False,
+) -> HeaderTexts:
+    """Return the texts of the header.
+
+    Args:
+        replay: the replay.
+        beatmap: its beatmap; None while it is not known.
+        analysis: the judgement; None while there is none.
+        original: titles in the language of the song.
+    """
+    accuracy = accuracy_of(replay)
+    mode = MODE_NAMES.get(replay.mode.value, f"Ruleset {replay.mode.number}")
+    version = f"lazer {replay.game_version}" if replay.is_lazer else f"stable {replay.game_version}"
+    title = (
+        beatmap_title(beatmap, original=original)
+        if beatmap is not None
+        else f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
+    )
+    about = [mode, minute(replay.timestamp), f"osu!{version}"]
+    info = replay.score_info
+    if info is not None and info.client_version:
+        about[-1] = f"osu!lazer {plain(info.client_version, 30)}"
+    return HeaderTexts(
+        player=plain(replay.username, _LONGEST_NAME) or "Unnamed player",
+        title=title,
+        mods=mods_text(replay.mods),
+        grade=grade_of(replay),
+        facts=tuple(_facts(replay, accuracy, analysis)),
+        about=" · ".join(filter(None, about)),
+    )
+
+
+def _facts(
+    replay: Replay, accuracy: float | None, analysis: Analysis | None
+) -> list[tuple[str, str]]:
+    facts = [
+        ("Score", whole(replay.score)),
+        ("Accuracy", NOTHING if accuracy is None else f"{100 * accuracy:.2f}%"),
+        ("Combo", f"{replay.max_combo:,}x"),
+        ("Misses", whole(replay.count_miss)),
+    ]
+    if analysis is not None and analysis.mode != GameMode.CATCH:
+        rate, mean = analysis.unstable_rate, analysis.mean_error_ms
+        facts.append(("Unstable rate", NOTHING if rate is None else f"{rate:.2f}"))
+        facts.append(("Mean error", NOTHING if mean is None else f"{mean:+.2f} ms"))
+    return facts
+
+
+def accuracy_of(replay: Replay) -> float | None:
+    """Return the accuracy by the counts of the header, 0 to 1; None without hits.
+
+    Lazer writes the same counts into its headers; those of its own judgements differ slightly.
+    """
+    great, ok, meh = replay.count_300, replay.count_100, replay.count_50
+    perfect, good, miss = replay.count_geki, replay.count_katu, replay.count_miss
+    match replay.mode:
+        case GameMode.TAIKO:
+            total, points = great + ok + miss, great + ok / 2
+        case GameMode.CATCH:
+            total, points = great + ok + meh + good + miss, float(great + ok + meh)
+        case GameMode.MANIA:
+            total = perfect + great + good + ok + meh + miss
+            points = (6 * (perfect + great) + 4 * good + 2 * ok + meh) / 6
+        case _:
+            total, points = great + ok + meh + miss, (6 * great + 2 * ok + meh) / 6
+    return points / total if total else None
+
+
+def grade_of(replay: Replay) -> str:
+    """Return the grade of a play as the API spells it; "" without hits."""
+    info = replay.score_info
+    if info is not None and info.rank is not None:
+        return str(info.rank.value)
+    accuracy = accuracy_of(replay)
+    if accuracy is None:
+        return ""
+    is_silver = any(mod.acronym in ("HD", "FL", "FI") for mod in replay.mods)
+    great, meh, miss = replay.count_300, replay.count_50, replay.count_miss
+    if accuracy >= 1:
+        return "XH" if is_silver else "X"
+    if replay.mode in (GameMode.CATCH, GameMode.MANIA):
+        limits = (0.98, 0.94, 0.9, 0.85) if replay.mode == GameMode.CATCH else (0.95, 0.9, 0.8, 0.7)
+        letter = next(
+            (name for name, least in zip("SABC", limits, strict=True) if accuracy > least), "D"
+        )
+    else:
+        total = great + replay.count_100 + meh + miss
+        share = great / total
+        if share > 0.9 and meh / total <= 0.01 and not miss:
+            letter = "S"
+        elif (share > 0.8 and not miss) or share > 0.9:
+            letter = "A"
+        elif (share > 0.7 and not miss) or share > 0.8:
+            letter = "B"
+        else:
+            letter = "C" if share > 0.6 else "D"
+    return "SH" if letter == "S" and is_silver else letter
