@@ -1,7 +1,7 @@
 """Judging process: judges replays apart from the window, which would stand still meanwhile.
 
-A judgement is pure Python, up to a second of it: a thread would take the interpreter from the window
-at every frame. The process is this program, started a second time with a switch.
+A judgement is up to a second of pure Python: a thread would take the interpreter from the window at
+every frame. The process is this program, started a second time with a switch.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class NotJudgedHere(Failure):
         self.is_other_version = is_other_version
 
 
-class JudgingStopped(Exception):  # noqa: N818 - nothing went wrong
+class JudgingStopped(Exception):
     """The judgement was cancelled."""
 
 
@@ -270,9 +270,6 @@ def serve() -> int:
 
 def _import_rulesets() -> None:
     """Import what the first replay would wait for."""
-    import osubrowser.analysis.analyse
-    import osubrowser.analysis.beatmap_reader
-    import osubrowser.api.replays
     from osubrowser.analysis import osu  # noqa: F401
 
 
