@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from osubrowser.analysis.beatmap import ObjectKind
@@ -88,9 +88,8 @@ def paint_taiko(
                 x = max(x, hit_x)
                 if time > one.end_time:
                     continue
-                draw_centred(
-                    painter, sprites.circle(style.roll, style.number, size * 1.2), x, middle
-                )
+                swell = sprites.circle(style.roll, style.number, size * 1.2)
+                draw_centred(painter, swell, x, middle)
                 draw_centred(painter, sprites.text("◎", style.number, size * 0.6), x, middle)
                 continue
             left, right = max(x, area.left() - size), min(end, area.right() + size)
@@ -153,19 +152,13 @@ def paint_mania(
         is_down = column < len(track.lanes) and track.lanes[column].is_down_at(time)
         colour = _column_colour(column, columns, style)
         if is_down:
-            painter.fillRect(
-                QRectF(left, stage.top(), wide, line - stage.top()), style.faded(colour, 0.1)
-            )
+            beam = QRectF(left, stage.top(), wide, line - stage.top())
+            painter.fillRect(beam, style.faded(colour, 0.1))
         foot = QRectF(left + 2, line + 4, wide - 4, stage.bottom() - line - 6)
         painter.fillRect(foot, style.faded(colour, 0.9 if is_down else 0.22))
     painter.setPen(QPen(style.edge, 1))
-    painter.drawLines(
-        [
-            line_
-            for n in range(columns + 1)
-            for line_ in (_vertical(stage.left() + n * wide, stage.top(), stage.bottom()),)
-        ]
-    )
+    edges = (stage.left() + n * wide for n in range(columns + 1))
+    painter.drawLines([QLineF(x, stage.top(), x, stage.bottom()) for x in edges])
     painter.fillRect(QRectF(stage.left(), line - 1.5, stage.width(), 3), style.colours.highlight)
     _paint_notes(painter, scene, stage, time, line, pace, wide, style)
 
@@ -222,12 +215,6 @@ def _paint_notes(
             style.faded(colour, 0.35 if fainter else 1),
         )
     painter.restore()
-
-
-def _vertical(x: float, top: float, bottom: float):  # noqa: ANN202
-    from PySide6.QtCore import QLineF
-
-    return QLineF(x, top, x, bottom)
 
 
 def _column_colour(column: int, columns: int, style: FieldStyle) -> QColor:

@@ -54,10 +54,6 @@ class OsuPainter:
 
     def want(self, time: float) -> None:
         """Ask for the slider bodies of a moment, and for those that come next."""
-        if not any(one.path is not None for one in self._scene.objects[:1]) and not any(
-            isinstance(one, OsuObject) and one.path is not None for one in self._scene.objects
-        ):
-            return
         found: dict[int, OsuObject] = {}
         for at in (time, time + AHEAD / 2, time + AHEAD):
             for one in self.visible(at):

@@ -39,6 +39,7 @@ from osubrowser.ui.pages.playback.style import MARK_TEXTS, FieldStyle, Sprites, 
 
 if TYPE_CHECKING:
     from osubrowser.models.replays.scene import ReplayTrack, Scene
+    from osubrowser.models.replays.scene_judged import JudgedTimeline
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.ui.style.theme import Colours
 
@@ -332,7 +333,7 @@ class PlaybackField(QWidget):
             middle = stage.center()
             self._paint_mark(painter, marks[-1].judgement, middle.x(), middle.y(), passed, 26)
 
-    def _judged(self):  # noqa: ANN202
+    def _judged(self) -> JudgedTimeline | None:
         return None if self._scene is None else self._scene.first.judged
 
     def _paint_marks(self, painter: QPainter, scene: Scene, scale: float) -> None:
