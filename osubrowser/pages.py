@@ -10,11 +10,13 @@ from osubrowser.services.places.places import (
     AppPlace,
     PlayersPlace,
     RankingsPlace,
+    ReplayPlace,
     UserPlace,
     WelcomePlace,
 )
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
 from osubrowser.ui.pages.rankings import kind as rankings
 from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
@@ -98,6 +100,18 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=rankings.SELF_TEST,
         ),
         PageKind(
+            "replay",
+            "Replay",
+            hue=255,
+            home=ReplayPlace(),
+            places=(ReplayPlace,),
+            build=partial(_build_playback, parts),
+            is_tab=False,
+            keys=playback.KEYS,
+            preload=playback.PRELOAD,
+            self_test=playback.SELF_TEST,
+        ),
+        PageKind(
             "bookmarks",
             "Bookmarks",
             hue=30,
@@ -176,6 +190,15 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         context.colours,
         parts.images,
         has_page=context.has_page,
+    )
+
+
+def _build_playback(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.playback.loading import BeatmapSources
+    from osubrowser.ui.pages.playback.page import PlaybackPage
+
+    return PlaybackPage(
+        parts.calls, parts.settings, context.colours, BeatmapSources(lambda _md5: None)
     )
 
 

@@ -69,7 +69,6 @@ class JudgingProcess:
         self._state = Lock()  # guards the fields below, never for long
         self._process: Popen[bytes] | None = None
         self._stops = 0
-        self._closed = False
 
     def start(self) -> None:
         """Start the process ahead of the first replay, without waiting until it is ready."""
@@ -96,13 +95,13 @@ class JudgingProcess:
 
         Raises:
             NotJudgedHere: it cannot be judged.
-            JudgingStopped: `stop` or `close` was called.
+            JudgingStopped: `stop` or `release` was called.
         """
         from dataclasses import replace
 
         stops = self._stops
         with self._turn:
-            if self._closed or stops != self._stops:
+            if stops != self._stops:
                 raise JudgingStopped
             process = self._running()
             try:
@@ -114,7 +113,7 @@ class JudgingProcess:
                 parts, result = _result(replies, progress)
             except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
                 self._end()
-                if self._closed or stops != self._stops:
+                if stops != self._stops:
                     raise JudgingStopped from None
                 log.warning("the process that judges replays failed: %s", error)
                 raise NotJudgedHere("The judgement failed.") from error
@@ -127,14 +126,17 @@ class JudgingProcess:
             if self._process is not None and self._turn.locked():
                 self._process.kill()
 
-    def close(self) -> None:
-        """End the process, and judge nothing any more."""
+    def release(self) -> None:
+        """End the process; the next replay starts another. Never waits for a judgement."""
         with self._state:
-            self._closed = True
+            self._stops += 1
             if self._process is not None:
                 self._process.kill()
-        with self._turn:
-            self._end()
+        if self._turn.acquire(blocking=False):  # else the judgement that ends with it does the rest
+            try:
+                self._end()
+            finally:
+                self._turn.release()
 
     def _running(self) -> Popen[bytes]:
         process = self._process
@@ -162,8 +164,6 @@ class JudgingProcess:
             raise NotJudgedHere("The judgement could not be started.") from error
         with self._state:
             self._process = process
-            if self._closed:
-                process.kill()
         return process
 
     def _end(self) -> None:
