@@ -1,4 +1,4 @@
-"""Shortcuts, preload and self-test of the page of replay files, for its row in the table of pages."""
+"""Shortcuts, preload and self-test of the page of replays, for its row in the table of pages."""
 
 from __future__ import annotations
 

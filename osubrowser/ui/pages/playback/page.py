@@ -300,8 +300,7 @@ class PlaybackPage(Page):
         if self.scene is None:
             return
         self._has_moved = True
-        screen = self.screen()
-        self.clock.set_frame_rate(screen.refreshRate() if screen is not None else 60.0)
+        self.clock.set_frame_rate(self.screen().refreshRate())
         self.controls.said.setText("")
         self.clock.toggle()
 
