@@ -231,7 +231,8 @@ class TrackList(QWidget):
             button.setChecked(number not in hidden)
             button.setIcon(_dot(colours[number]))
             button.setAccessibleName(f"Show the replay of {name}")
-            button.setToolTip("Hide this replay, or show it again")
+            button.setToolTip(f"Hide the replay of {name}, or show it again")
+            button.setMinimumWidth(60)  # less than its text: eight must fit
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.toggled.connect(lambda _on: self.hidden_changed.emit(self.hidden))
             remover = ToolButton(
