@@ -29,13 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     from osubrowser.services.images import decoder_process
 
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    if given == [decoder_process.SWITCH]:
+    if (sys.argv[1:] if arguments is None else list(arguments)) == [decoder_process.SWITCH]:
         return decoder_process.serve()
-    if given == ["--judge-replays"]:
-        from osubrowser.services.replays import judging_process
-
-        return judging_process.serve()
     # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli
