@@ -27,10 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
         with the same profile did not answer.
     """
-    from osubrowser.services.images import decoder_process
-
-    if (sys.argv[1:] if arguments is None else list(arguments)) == [decoder_process.SWITCH]:
-        return decoder_process.serve()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0].startswith("--"):
+        status = _serve(given)
+        if status is not None:
+            return status
     # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli
@@ -42,6 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(options, signals)
     finally:
         signals.close()
+
+
+def _serve(arguments: list[str]) -> int | None:
+    """Do the work of a process that the window has started; None for another command line."""
+    from osubrowser.services.images import decoder_process
+
+    if arguments == [decoder_process.SWITCH]:
+        return decoder_process.serve()
+    if len(arguments) == 2 and arguments[0] == "--analyse-replays" and arguments[1].isdecimal():
+        from osubrowser.services.replays import analysis_process
+
+        return analysis_process.serve(int(arguments[1]))
+    return None
 
 
 def _run(options: Options, signals: StopSignals) -> int:

@@ -126,6 +126,7 @@ def beatmaps(client: Client) -> None:
     assert_type(client.beatmap(221777), Beatmap)
     assert_type(client.beatmap(checksum="ab"), Beatmap)
     assert_type(client.beatmap_lookup(filename="a.osu"), Beatmap)
+    assert_type(client.beatmap_file(75), bytes)
     assert_type(client.beatmaps([1, 2]), list[Beatmap])
     attributes = client.beatmap_attributes(1, mods=["HD", Mod(acronym="DT")], ruleset="osu")
     assert_type(attributes, DifficultyAttributes)

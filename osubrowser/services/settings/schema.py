@@ -26,7 +26,10 @@ MOST_PLACES = 30
 """Maximum number of closable tabs that are kept open and restored."""
 MOST_SERVERS = 20
 """Maximum number of servers with a saved sign-in, and of accounts with saved tabs."""
+MOST_FOLDERS = 100
+"""Maximum number of folders of the replay library."""
 _MOST_TABS = 20
+_LONGEST_PATH = 5000
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
@@ -94,14 +97,15 @@ def decode_into(settings: object, values: dict[str, Any]) -> list[str]:
         decoded = rule.decode(given)
         if decoded is not _INVALID:
             setattr(settings, name, decoded)
-        if decoded is _INVALID or (isinstance(decoded, dict) and _entries(given) != len(decoded)):
+        is_part = isinstance(decoded, dict | list) and _entries(given) != len(decoded)
+        if decoded is _INVALID or is_part:
             invalid.append(name)
     return invalid
 
 
 def _entries(value: object) -> int:
-    """Return how many entries an object has; -1 for what is none."""
-    return len(value) if isinstance(value, dict) else -1
+    """Return how many entries an object or a list has; -1 for what is neither."""
+    return len(value) if isinstance(value, dict | list) else -1
 
 
 @dataclass(slots=True)
@@ -308,6 +312,12 @@ def shortcuts(values: object) -> dict[str, list[str]]:
         if len(found) == _MOST_ACTIONS:
             break
     return found
+
+
+def paths(values: object) -> list[str]:
+    """Return the valid paths of a list, each once."""
+    given = dict.fromkeys(_names(values))
+    return [path for path in given if 0 < len(path) <= _LONGEST_PATH][:MOST_FOLDERS]
 
 
 def _names(value: object) -> list[str]:

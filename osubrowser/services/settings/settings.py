@@ -81,6 +81,10 @@ class Settings:
         open_places: open tabs by account (`Account.whose`).
         export_folder: folder of the last export of a table.
         replay_folder: folder of saved replays; empty for the default.
+        replay_folders: folders of the replay library, beside `replay_folder`.
+        use_installed: whether the files of an installed osu! are read.
+        stable_folder: folder of osu!stable; empty to look for it.
+        lazer_folder: data folder of osu!lazer; empty to look for it.
     """
 
     theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
@@ -104,6 +108,10 @@ class Settings:
     reopen: bool = setting(True, is_flag, is_choice=True)
     export_folder: str = setting("", text(5000), is_choice=True)
     replay_folder: str = setting("", text(5000), is_choice=True)
+    replay_folders: list[str] = structured(list, schema.paths, list, is_choice=True)
+    use_installed: bool = setting(True, is_flag, is_choice=True)
+    stable_folder: str = setting("", text(5000), is_choice=True)
+    lazer_folder: str = setting("", text(5000), is_choice=True)
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)

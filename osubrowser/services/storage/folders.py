@@ -76,6 +76,21 @@ class Folders:
         return self.data / "demo_recently_seen.json"
 
     @property
+    def beatmap_files(self) -> Path:
+        """Folder of the beatmap files that were fetched."""
+        return self.data / "beatmaps"
+
+    @property
+    def game_files(self) -> Path:
+        """Database of the files of an installed osu!."""
+        return self.cache / "game_files.sqlite"
+
+    @property
+    def replay_index(self) -> Path:
+        """Database of the replay library."""
+        return self.data / "replays.sqlite"
+
+    @property
     def responses(self) -> Path:
         """Folder of the response cache."""
         return self.cache / "memory"
