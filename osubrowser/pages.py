@@ -194,12 +194,18 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
 
 
 def _build_playback(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.beatmaps.installed import InstalledGames
     from osubrowser.ui.pages.playback.loading import BeatmapSources
     from osubrowser.ui.pages.playback.page import PlaybackPage
 
-    return PlaybackPage(
-        parts.calls, parts.settings, context.colours, BeatmapSources(lambda _md5: None)
+    settings = parts.settings
+    games = InstalledGames(
+        lambda: (settings.use_installed, settings.stable_folder, settings.lazer_folder)
     )
+    files = BeatmapFiles.of_profile(parts.folders, games)
+    sources = BeatmapSources.of_files(files, lambda: parts.account.client)
+    return PlaybackPage(parts.calls, settings, context.colours, sources)
 
 
 def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:

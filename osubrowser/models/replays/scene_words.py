@@ -6,12 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.analysis.report import header_counts
 from osubrowser.analysis.result import Part
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.beatmaps.mods import mods_text
 from osubrowser.models.text.dates import minute
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.replays.read_file import accuracy_of, grade_of
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
@@ -114,7 +116,11 @@ def header_texts(
         analysis: the judgement; None while there is none.
         original: titles in the language of the song.
     """
-    accuracy = accuracy_of(replay)
+    counts = header_counts(replay)
+    accuracy = accuracy_of(replay, counts)
+    info = replay.score_info
+    grade = info.rank if info is not None else None
+    grade = grade or grade_of(replay, counts, accuracy)
     mode = MODE_NAMES.get(replay.mode.value, f"Ruleset {replay.mode.number}")
     version = f"lazer {replay.game_version}" if replay.is_lazer else f"stable {replay.game_version}"
     title = (
@@ -123,14 +129,13 @@ def header_texts(
         else f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
     )
     about = [mode, minute(replay.timestamp), f"osu!{version}"]
-    info = replay.score_info
     if info is not None and info.client_version:
         about[-1] = f"osu!lazer {plain(info.client_version, 30)}"
     return HeaderTexts(
         player=plain(replay.username, _LONGEST_NAME) or "Unnamed player",
         title=title,
         mods=mods_text(replay.mods),
-        grade=grade_of(replay),
+        grade="" if grade is None else str(grade.value),
         facts=tuple(_facts(replay, accuracy, analysis)),
         about=" · ".join(filter(None, about)),
     )
@@ -150,54 +155,3 @@ def _facts(
         facts.append(("Unstable rate", NOTHING if rate is None else f"{rate:.2f}"))
         facts.append(("Mean error", NOTHING if mean is None else f"{mean:+.2f} ms"))
     return facts
-
-
-def accuracy_of(replay: Replay) -> float | None:
-    """Return the accuracy by the counts of the header, 0 to 1; None without hits.
-
-    Lazer writes the same counts into its headers; those of its own judgements differ slightly.
-    """
-    great, ok, meh = replay.count_300, replay.count_100, replay.count_50
-    perfect, good, miss = replay.count_geki, replay.count_katu, replay.count_miss
-    match replay.mode:
-        case GameMode.TAIKO:
-            total, points = great + ok + miss, great + ok / 2
-        case GameMode.CATCH:
-            total, points = great + ok + meh + good + miss, float(great + ok + meh)
-        case GameMode.MANIA:
-            total = perfect + great + good + ok + meh + miss
-            points = (6 * (perfect + great) + 4 * good + 2 * ok + meh) / 6
-        case _:
-            total, points = great + ok + meh + miss, (6 * great + 2 * ok + meh) / 6
-    return points / total if total else None
-
-
-def grade_of(replay: Replay) -> str:
-    """Return the grade of a play as the API spells it; "" without hits."""
-    info = replay.score_info
-    if info is not None and info.rank is not None:
-        return str(info.rank.value)
-    accuracy = accuracy_of(replay)
-    if accuracy is None:
-        return ""
-    is_silver = any(mod.acronym in ("HD", "FL", "FI") for mod in replay.mods)
-    great, meh, miss = replay.count_300, replay.count_50, replay.count_miss
-    if accuracy >= 1:
-        return "XH" if is_silver else "X"
-    if replay.mode in (GameMode.CATCH, GameMode.MANIA):
-        limits = (0.98, 0.94, 0.9, 0.85) if replay.mode == GameMode.CATCH else (0.95, 0.9, 0.8, 0.7)
-        letter = next(
-            (name for name, least in zip("SABC", limits, strict=True) if accuracy > least), "D"
-        )
-    else:
-        total = great + replay.count_100 + meh + miss
-        share = great / total
-        if share > 0.9 and meh / total <= 0.01 and not miss:
-            letter = "S"
-        elif (share > 0.8 and not miss) or share > 0.9:
-            letter = "A"
-        elif (share > 0.7 and not miss) or share > 0.8:
-            letter = "B"
-        else:
-            letter = "C" if share > 0.6 else "D"
-    return "SH" if letter == "S" and is_silver else letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,12 +13,16 @@ from osubrowser.analysis.beatmap_reader import read_beatmap
 from osubrowser.api.replays import ReplayError
 from osubrowser.models.replays.scene import read_track
 from osubrowser.services.runtime.failures import Failure
+from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from osubrowser.analysis.beatmap import Beatmap
+    from osubrowser.api.client import Client
+    from osubrowser.api.replays import Replay
     from osubrowser.models.replays.scene import ReplayTrack
+    from osubrowser.services.beatmaps.files import BeatmapFiles
 
 LARGEST_REPLAY: Final = 64 << 20
 """Bytes of a replay file; hours of play have 5 MB."""
@@ -49,13 +54,56 @@ class BeatmapSources:
 
     Attributes:
         find: returns the bytes of a beatmap file of this computer by its MD5; None for none.
-        fetch: returns the bytes of a beatmap file from osu! by the MD5 that was played; they may
-            be those of another version; None if osu! has none. Raises OsuError. None where there
-            is nothing to ask.
+        fetch: returns the bytes of the beatmap file of a replay from osu!, which may be those of
+            another version; None if osu! has none. Raises OsuError. None where there is nothing to
+            ask.
+        close: releases what they hold; they can be called again.
     """
 
     find: Callable[[str], bytes | None]
-    fetch: Callable[[str], bytes | None] | None = None
+    fetch: Callable[[Replay], bytes | None] | None = None
+    close: Callable[[], object] = bool
+
+    @classmethod
+    def of_files(cls, files: BeatmapFiles, client: Callable[[], Client | None]) -> BeatmapSources:
+        """Return sources from the beatmap files of this computer and the client of the session."""
+        return cls(partial(_find, files), partial(_fetch, files, client), files.close)
+
+
+def _find(files: BeatmapFiles, md5: str) -> bytes | None:
+    found = files.find(md5)
+    return found.data if found is not None else None
+
+
+def _fetch(
+    files: BeatmapFiles, client: Callable[[], Client | None], replay: Replay
+) -> bytes | None:
+    """Return the beatmap file that was played, else its current version by the replay's score."""
+    from osubrowser.api.errors import LoginRequired
+
+    session = client()
+    if session is None:
+        raise LoginRequired
+    found = files.fetch(replay.beatmap_hash, session)
+    if found is None:
+        beatmap_id = _beatmap_id(replay, session)
+        found = files.fetch(replay.beatmap_hash, session, beatmap_id) if beatmap_id else None
+    return found.data if found is not None else None
+
+
+def _beatmap_id(replay: Replay, client: Client) -> int:
+    """Return the id of the beatmap of a replay's score; 0 if osu! does not know the score."""
+    from osubrowser.api.errors import InvalidRequest, NotFound
+
+    info = replay.score_info
+    try:
+        if info is not None and info.online_id is not None and info.online_id > 0:
+            return client.score(info.online_id).beatmap_id or 0
+        if replay.replay_id > 0 and not replay.is_lazer and replay.mode.is_known:
+            return client.score_mode(replay.mode, replay.replay_id).beatmap_id or 0
+    except (NotFound, InvalidRequest, ValueError):
+        return 0
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +142,7 @@ def load_replay(path: str) -> LoadedReplay:
         track = read_track(data, path)
     except ReplayError as error:
         raise Unreadable(
-            f"“{Path(path).name}” cannot be shown: {error}.", "The file is damaged."
+            f"“{plain(Path(path).name, 80)}” is damaged: {str(error).rstrip('.')}."
         ) from error
     return LoadedReplay(data, track, stamp)
 
@@ -110,7 +158,8 @@ def load_beatmap(path: str) -> BeatmapData:
     except Unreadable:
         raise
     except BeatmapError as error:
-        raise Unreadable(f"“{Path(path).name}” is no beatmap: {error}.") from error
+        said = str(error).rstrip(".")
+        raise Unreadable(f"“{plain(Path(path).name, 80)}” is no beatmap: {said}.") from error
 
 
 def beatmap_of(data: bytes) -> BeatmapData:
@@ -123,8 +172,14 @@ def beatmap_of(data: bytes) -> BeatmapData:
     return BeatmapData(data, md5, read_beatmap(data))
 
 
+def sentence_of(text: str) -> str:
+    """Return the text of an exception as a sentence: with a capital letter and a full stop."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+
+
 def _read(path: str, most: int, kind: str) -> bytes:
-    name = Path(path).name
+    name = plain(Path(path).name, 80)
     try:
         file = Path(path)
         if not file.is_file():

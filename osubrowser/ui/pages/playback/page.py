@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,14 +14,11 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.analysis.beatmap import BeatmapError
+from osubrowser.analysis.result import NotJudged
 from osubrowser.models.replays.scene import Scene, build_scene, with_beatmap, with_judgement
 from osubrowser.services.places.places import MOST_REPLAYS, Place, ReplayPlace
 from osubrowser.services.places.replay_files import SUFFIX
-from osubrowser.services.replays.judging_process import (
-    JudgingProcess,
-    JudgingStopped,
-    NotJudgedHere,
-)
+from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
@@ -36,6 +34,7 @@ from osubrowser.ui.pages.playback.loading import (
     beatmap_of,
     load_beatmap,
     load_replay,
+    sentence_of,
     stamp_of,
 )
 from osubrowser.ui.pages.playback.playback_clock import SPEEDS, PlaybackClock
@@ -73,6 +72,7 @@ _NO_BEATMAP: Final = (
 _UNKNOWN_TO_SERVER: Final = "osu! has no beatmap that is the one played: it was changed or deleted."
 _OTHER_VERSION: Final = "This beatmap is another version than the one that was played."
 _STOPPED: Final = "The judgement was stopped."
+_FAILED: Final = "The judgement failed: it took too long, or too much memory."
 _WELCOME: Final = Notice(
     "Open a replay file to see what happened in it.",
     "Drop one on the window, or choose one.",
@@ -97,7 +97,6 @@ class PlaybackPage(Page):
         settings: says which titles are shown, and stores the folder of pictures.
         colours: to paint with until `set_colours` is called.
         beatmaps: where beatmap files come from.
-        process: judges replays; the page ends it when it is left.
         now: seconds of a clock that never goes back.
         parent: the Qt parent.
 
@@ -114,7 +113,6 @@ class PlaybackPage(Page):
         colours: Colours,
         beatmaps: BeatmapSources,
         *,
-        process: JudgingProcess | None = None,
         now: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
@@ -122,7 +120,8 @@ class PlaybackPage(Page):
         self._calls = calls
         self._settings = settings
         self._beatmaps = beatmaps
-        self._process = process or JudgingProcess()
+        self._process: AnalysisProcess | None = None
+        self._is_cancelled = False
         self._scope = TaskScope()
         self._saving = TaskScope()  # goes on after `leave`
         self._place = ReplayPlace()
@@ -248,7 +247,10 @@ class PlaybackPage(Page):
         self.clock.pause()
         self._stop_loading()
         self.field.images.close()
-        self._process.release()
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+        self._beatmaps.close()
 
     # --- building ----------------------------------------------------------------------------
 
@@ -416,6 +418,9 @@ class PlaybackPage(Page):
         self, place: ReplayPlace, before: dict[str, LoadedReplay], state: _State | None
     ) -> None:
         """Read the files, show them, then find their beatmap, and judge them."""
+        if self._process is None:
+            self._process = AnalysisProcess(niceness=0)
+        self._scope.start(self._warm_up(self._process), key="process")
         loaded: list[LoadedReplay] = []
         refused: list[str] = []
         for path in place.paths:
@@ -450,12 +455,18 @@ class PlaybackPage(Page):
         await self._show_scene(state)
         await self._judge()
 
+    async def _warm_up(self, process: AnalysisProcess) -> None:
+        """Start the process while the files are read."""
+        with contextlib.suppress(ProcessFailed):
+            await self._calls.run(process.look, ())
+
     async def _take_beatmap(self, data: bytes) -> None:
         """Read a beatmap file, and use it for the replays."""
         try:
             self._beatmap = await self._calls.run_at_once(beatmap_of, data)
         except BeatmapError as error:
-            self._show_notice(Notice(f"The beatmap cannot be read: {error}.", "", (_CHOOSE,)))
+            said = f"The beatmap cannot be read: {error}".rstrip(".")
+            self._show_notice(Notice(f"{said}.", "", (_CHOOSE,)))
 
     async def _show_scene(self, state: _State | None = None) -> None:
         """Show what is loaded so far."""
@@ -518,6 +529,14 @@ class PlaybackPage(Page):
             if not self.notice.isVisibleTo(self):
                 self._show_no_beatmap()
             return
+        if not self._any_version and any(
+            one.track.replay.beatmap_hash.lower() != beatmap.md5 for one in self._loaded
+        ):
+            self._show_notice(Notice(_OTHER_VERSION, "", (_ANYWAY, _CHOOSE)))
+            return
+        self._is_cancelled = False
+        if self._process is None:
+            self._process = AnalysisProcess(niceness=0)
         notes: list[str] = []
         for number in range(len(self._loaded)):
             one = self._loaded[number]
@@ -526,17 +545,13 @@ class PlaybackPage(Page):
             self._progress = number / len(self._loaded)
             self._progress_timer.start(_PROGRESS_AFTER)
             try:
-                judged = await self._calls.run(
-                    self._judged, one, beatmap, number, self._any_version
-                )
-            except NotJudgedHere as error:
-                if error.is_other_version and not self._any_version:
-                    self._show_notice(Notice(_OTHER_VERSION, error.text, (_ANYWAY, _CHOOSE)))
-                    return
-                notes.append(error.text)
+                judged = await self._calls.run(self._judged, one, beatmap, number)
+            except NotJudged as error:
+                notes.append(sentence_of(str(error)))
                 continue
-            except JudgingStopped:
-                self._show_notice(Notice(_STOPPED, "", (_JUDGE,)))
+            except ProcessFailed:
+                text = _STOPPED if self._is_cancelled else _FAILED
+                self._show_notice(Notice(text, "", (_JUDGE,)))
                 return
             finally:
                 self._progress_timer.stop()
@@ -546,21 +561,18 @@ class PlaybackPage(Page):
                 notes += judged.track.judged.analysis.notes
         self._show_notice(Notice(" ".join(dict.fromkeys(notes))) if notes else None)
 
-    def _judged(
-        self, one: LoadedReplay, beatmap: BeatmapData, number: int, any_version: bool
-    ) -> LoadedReplay:
+    def _judged(self, one: LoadedReplay, beatmap: BeatmapData, number: int) -> LoadedReplay:
         """Return a replay with its judgement. On a worker."""
         count = max(len(self._loaded), 1)
 
         def progress(done: float) -> None:
             self._progress = (number + min(max(done, 0.0), 1.0)) / count
 
-        analysis = self._process.judge(
-            one.data,
-            beatmap.data,
-            beatmap.beatmap,
-            any_version=any_version,
-            progress=progress,
+        process = self._process
+        if process is None:  # the page was left
+            raise ProcessFailed("it was cancelled")
+        analysis = process.judge(
+            one.data, beatmap.data, any_version=self._any_version, progress=progress
         )
         track = with_judgement(one.track, beatmap.beatmap, analysis, original=self._shows_original)
         return replace(one, track=track)
@@ -571,10 +583,10 @@ class PlaybackPage(Page):
         self._show_notice(Notice(f"Judging the replay: {share}", "", (_CANCEL,)))
 
     def _stop_loading(self) -> None:
-        self._progress_timer.stop()
         self.line.set_running(False)
-        if self._scope.is_running("load"):
+        if self._process is not None and self._progress_timer.isActive():
             self._process.stop()
+        self._progress_timer.stop()
         self._scope.cancel_all()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
@@ -629,7 +641,9 @@ class PlaybackPage(Page):
             case "judge":
                 self._start(self._judge_again())
             case "cancel":
-                self._process.stop()
+                self._is_cancelled = True
+                if self._process is not None:
+                    self._process.stop()
             case "retry":
                 self.reload()
             case "open":
@@ -645,7 +659,7 @@ class PlaybackPage(Page):
         if fetch is None or not self._loaded:
             return
         self._show_notice(Notice("Fetching the beatmap …"))
-        data = await self._calls.run(fetch, self._loaded[0].track.replay.beatmap_hash)
+        data = await self._calls.run(fetch, self._loaded[0].track.replay)
         if data is None:
             self._show_notice(Notice(_UNKNOWN_TO_SERVER, "", (_CHOOSE,)))
         else:
