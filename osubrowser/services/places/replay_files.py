@@ -75,18 +75,16 @@ def _paths_of_url(text: str) -> tuple[str, ...]:
     return tuple(map(_file_path, (unquote(path), *others)))
 
 
-def _file_path(path: str) -> str:
+def _file_path(path: str, *, is_windows: bool = os.name == "nt") -> str:
     """Return the path of this system for the decoded path of a URL."""
-    if os.name != "nt":
+    if not is_windows:
         return path
-    from nturl2path import url2pathname
-
-    return url2pathname(quote(path))
+    return (path[1:] if path[2:3] == ":" else path).replace("/", "\\")
 
 
-def _url_path(path: str) -> str:
+def _url_path(path: str, *, is_windows: bool = os.name == "nt") -> str:
     """Return the path of a URL, decoded, for a path of this system."""
-    if os.name != "nt":
+    if not is_windows:
         return path
     path = path.replace("\\", "/")
     return path if path.startswith("/") else f"/{path}"
