@@ -99,7 +99,11 @@ def test_a_miss_says_what_was_pressed() -> None:
 )
 def test_sentences_of_misses(part: dict[str, object], mode: GameMode, sentence: str) -> None:
     judged = JudgedPart(
-        index=0, judgement=Judgement.MISS, object_time=1000, time=1100, **part  # type: ignore[arg-type]
+        index=0,
+        judgement=Judgement.MISS,
+        object_time=1000,
+        time=1100,
+        **part,  # type: ignore[arg-type]
     )
     assert miss_sentence(judged, mode) == sentence
 
