@@ -147,7 +147,7 @@ class Beatmaps(SetRecords):
         draws, density = self._difficulties.of_difficulty(difficulty), difficulty.density
         plays = self._plays_on(record, difficulty)
         passed = min(0.85, max(0.03, 0.92 - density * 0.13 + spread(draws[3], -0.08, 0.08)))
-        circles, sliders, spinners, _ = counts(difficulty, song.length, draws)
+        circles, sliders, spinners, *_ = counts(difficulty, song.length, draws)
         updated = min(record.submitted + 11 * 86_400, record.updated)
         od, ar, cs, drain = settings(difficulty, draws)
         return self._compact_beatmap(record.id, record.status, song, difficulty) | {

@@ -58,15 +58,23 @@ class Difficulty(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Object counts of a difficulty.
-
-    `ticks` counts what lies on the sliders between their ends: ticks and turning points.
-    """
+    """Object counts of a difficulty."""
 
     circles: int
     sliders: int
+    """Sliders, drum rolls, hold notes."""
     spinners: int
     ticks: int
+    """Slider ticks: droplets in osu!catch."""
+    repeats: int
+    """Turning points of sliders: fruits in osu!catch."""
+    tiny: int = 0
+    """Tiny droplets, in osu!catch."""
+
+    @property
+    def between(self) -> int:
+        """How many ticks and turning points lie between the ends of sliders."""
+        return self.ticks + self.repeats
 
 
 class Settings(NamedTuple):
@@ -168,8 +176,9 @@ def counts(difficulty: Difficulty, length: int, draws: tuple[int, ...]) -> Count
     low, high = ((0.2, 0.48), (0.0, 0.05), (0.2, 0.5), (0.02, 0.5))[original]
     sliders = int(objects * spread(draws[2], low, high))
     spinners = 0 if original == 3 else draws[6] % 3
-    ticks = int(sliders * spread(draws[13], 0.15, 0.9)) if original in (0, 2) else 0
-    return Counts(objects - sliders, sliders, spinners, ticks)
+    between = int(sliders * spread(draws[13], 0.15, 0.9)) if original in (0, 2) else 0
+    ticks = between // 4
+    return Counts(objects - sliders, sliders, spinners, ticks, between - ticks)
 
 
 def settings(difficulty: Difficulty, draws: tuple[int, ...]) -> Settings:
@@ -194,14 +203,14 @@ def max_combo(difficulty: Difficulty, counted: Counts) -> int:
     osu! and catch count both ends of a slider and its ticks; osu! counts a spinner, catch does
     not. Drum rolls and swells do not count. A hold note of osu!mania has two ends.
     """
-    circles, sliders, spinners, ticks = counted
+    circles, sliders, between = counted.circles, counted.sliders, counted.between
     match difficulty.ruleset:
         case 0:
-            return circles + 2 * sliders + ticks + spinners
+            return circles + 2 * sliders + between + counted.spinners
         case 1:
-            return circles + (2 * sliders + ticks if difficulty.convert else 0)
+            return circles + (2 * sliders + between if difficulty.convert else 0)
         case 2:
-            return circles + 2 * sliders + ticks
+            return circles + 2 * sliders + between
         case _:
             return circles + 2 * sliders
 

@@ -18,6 +18,7 @@ from osubrowser.demo.world.beatmaps.difficulties import (
     Difficulty,
 )
 from osubrowser.demo.world.beatmaps.popularity import Rating, plays_of, rating_of
+from osubrowser.demo.world.beatmaps.rhythms import grid_of, tiny_droplets
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
 from osubrowser.demo.world.beatmaps.songs import Song, Songs, song_parts
 from osubrowser.demo.world.clock import LAUNCH
@@ -367,7 +368,12 @@ class SetRecords:
     def counts(self, index: int, difficulty: Difficulty) -> Counts:
         """Return the objects of a difficulty; those of a conversion are the original's."""
         draws = self._difficulties.of_difficulty(difficulty)
-        return difficulties.counts(difficulty, self.song_length(index), draws)
+        length = self.song_length(index)
+        found = difficulties.counts(difficulty, length, draws)
+        if difficulty.ruleset != 2:
+            return found
+        grid = grid_of(found, length, self.song(index).bpm)
+        return found._replace(tiny=tiny_droplets(found, grid))
 
     def max_combo(self, index: int, difficulty: Difficulty) -> int:
         """Return the longest combo that a difficulty, or a conversion, allows."""

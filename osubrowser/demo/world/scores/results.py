@@ -55,29 +55,30 @@ class Form(NamedTuple):
 
 def judged(entry: Entry, lazer: bool) -> int:
     """Return the number of judgements."""
-    circles, sliders, spinners, ticks = entry.counts
+    counts = entry.counts
     match entry.ruleset:
         case 0:
-            return circles + sliders + spinners
+            return counts.circles + counts.sliders + counts.spinners
         case 1:
             return entry.limit
         case 2:
-            return circles + 2 * sliders + ticks + 3 * sliders
+            return entry.limit + counts.tiny
         case _:
-            return circles + sliders * (2 if lazer else 1)
+            return counts.circles + counts.sliders * (2 if lazer else 1)
 
 
 def most(entry: Entry, lazer: bool) -> Hits:
     """Return the hits of a perfect play."""
-    circles, sliders, _, ticks = entry.counts
+    counts = entry.counts
     match entry.ruleset:
         case 0:
-            tails = (ticks, sliders) if lazer else (0, 0)
+            tails = (counts.between, counts.sliders) if lazer else (0, 0)
             return Hits(great=judged(entry, lazer), large=tails[0], tail=tails[1])
         case 1:
             return Hits(great=entry.limit)
         case 2:
-            return Hits(great=circles + 2 * sliders, large=ticks, small=3 * sliders)
+            fruits = entry.limit - counts.ticks
+            return Hits(great=fruits, large=counts.ticks, small=counts.tiny)
         case _:
             return Hits(perfect=judged(entry, lazer))
 
@@ -116,7 +117,7 @@ def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hit
     rest = lost - misses
     meh = int(rest * 0.12)
     ok = min(whole - misses - meh, round((rest - meh * 5 / 6) * 1.5))
-    _, sliders, _, ticks = entry.counts
+    sliders, ticks = entry.counts.sliders, entry.counts.between
     dropped = min(ticks, misses // 2)
     loose = min(sliders, int(ok * 0.2) + misses // 2) if lazer else 0
     return Hits(
@@ -137,8 +138,8 @@ def _taiko(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> H
 
 
 def _catch(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
-    circles, sliders, _, ticks = entry.counts
-    fruits, small = circles + 2 * sliders, 3 * sliders
+    ticks, small = entry.counts.ticks, entry.counts.tiny
+    fruits = entry.limit - ticks
     dropped = min(ticks, misses // 3)
     missed = min(small, round(lost) - misses)
     return Hits(
