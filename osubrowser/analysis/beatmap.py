@@ -36,7 +36,9 @@ class HitObject:
         end_time: end of a slider, spinner or hold note; `time` of a circle.
         is_new_combo: whether it begins a combo.
         combo_number: 1 for the first of its combo.
-        combo_index: number of the combo, from 0, with the colours that the file skips.
+        combo_index: number of the combo with the colours that the file skips; its colour is
+            `combo_colours[combo_index % len(combo_colours)]`. The first combo has 1: the game
+            begins with the second colour.
         sounds: bits of its hit sounds: 2 whistle, 4 finish, 8 clap.
         path: path of a slider, else None.
         spans: how often a slider is travelled, 1 or more; 1 for other objects.

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from osubrowser.api.mods import Mod
 
 
+class NotJudged(ValueError):
+    """Replay that cannot be judged; its text is a sentence for people. Its frames can be played."""
+
+
 class Judgement(Enum):
     """Result of a judged part, by lazer's names."""
 

@@ -1,0 +1,124 @@
+"""Difficulty of a beatmap with mods: CS, OD, AR, HP and the speed of the song."""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from osubrowser.analysis.beatmap import Beatmap
+    from osubrowser.api.mods import Mod
+
+GAMEFIELD_ALLOWANCE: Final = 1.00041
+"""Factor of the circle radius that the game keeps for replays of its first years."""
+VARIABLE_RATE_MODS: Final = frozenset({"WU", "WD", "AS"})
+"""Mods whose speed changes during a play; `Difficulty.rate` is their speed at the start."""
+
+_HARD_ROCK: Final = 1.4
+_HARD_ROCK_CIRCLE_SIZE: Final = 1.3
+_EASY: Final = 0.5
+_MAX: Final = 10.0
+_RATES: Final = (0.01, 100.0)
+_OBJECT_RADIUS: Final = 64.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difficulty:
+    """Difficulty settings of a beatmap with mods applied.
+
+    Attributes:
+        rate: speed of the song; at its start with the mods of `VARIABLE_RATE_MODS`.
+        has_hard_rock: whether Hard Rock mirrors the playfield vertically.
+    """
+
+    circle_size: float = 5.0
+    overall_difficulty: float = 5.0
+    approach_rate: float = 5.0
+    drain: float = 5.0
+    rate: float = 1.0
+    has_variable_rate: bool = False
+    has_hard_rock: bool = False
+
+    @classmethod
+    def of(cls, beatmap: Beatmap, mods: Iterable[Mod], *, is_lazer: bool) -> Difficulty:
+        """Return the difficulty of a beatmap with mods.
+
+        Difficulty Adjust gives the values in its settings, before Hard Rock and Easy. Stable knows
+        no settings: `is_lazer` says whether those of the mods count.
+        """
+        mods = list(mods)
+        acronyms = {mod.acronym for mod in mods}
+        values = {
+            "circle_size": beatmap.circle_size,
+            "overall_difficulty": beatmap.overall_difficulty,
+            "approach_rate": beatmap.approach_rate,
+            "drain_rate": beatmap.drain,
+        }
+        if is_lazer:
+            for mod in mods:
+                if mod.acronym == "DA":
+                    values |= {
+                        name: _single(float(value))
+                        for name, value in mod.settings.items()
+                        if name in values
+                        and isinstance(value, int | float)
+                        and not isinstance(value, bool)
+                        and -_MAX <= value <= 2 * _MAX
+                    }
+        if "EZ" in acronyms:
+            values = {name: value * _EASY for name, value in values.items()}
+        if "HR" in acronyms:
+            values = {
+                name: min(
+                    value * (_HARD_ROCK_CIRCLE_SIZE if name == "circle_size" else _HARD_ROCK), _MAX
+                )
+                for name, value in values.items()
+            }
+        rate = math.prod(mod.rate for mod in mods)
+        return cls(
+            circle_size=values["circle_size"],
+            overall_difficulty=values["overall_difficulty"],
+            approach_rate=values["approach_rate"],
+            drain=values["drain_rate"],
+            rate=min(max(rate, _RATES[0]), _RATES[1]) if math.isfinite(rate) else 1.0,
+            has_variable_rate=not VARIABLE_RATE_MODS.isdisjoint(acronyms),
+            has_hard_rock="HR" in acronyms,
+        )
+
+    @property
+    def scale(self) -> float:
+        """Scale of a hit circle: its radius in 64 osu! pixels."""
+        return (1.0 - 0.7 * (_single(self.circle_size) - 5) / 5) / 2 * GAMEFIELD_ALLOWANCE
+
+    @property
+    def radius(self) -> float:
+        """Radius of a hit circle in osu! pixels."""
+        return _OBJECT_RADIUS * self.scale
+
+    @property
+    def preempt_ms(self) -> int:
+        """Whole milliseconds of map time that an object is visible before its time."""
+        return int(difficulty_range(self.approach_rate, 1800, 1200, 450))
+
+    @property
+    def fade_in_ms(self) -> float:
+        """Milliseconds of map time that an object takes to become opaque, without Hidden."""
+        return 400 * min(1.0, self.preempt_ms / 450)
+
+
+def difficulty_range(value: float, least: float, middle: float, most: float) -> float:
+    """Return the value of a range at a difficulty: `least` at 0, `middle` at 5, `most` at 10."""
+    if value > 5:
+        return middle + (most - middle) * (value - 5) / 5
+    if value < 5:
+        return middle + (middle - least) * (value - 5) / 5
+    return middle
+
+
+def _single(value: float) -> float:
+    """Return a number rounded to single precision, which the game's settings have."""
+    rounded: float = struct.unpack("<f", struct.pack("<f", value))[0]
+    return rounded
