@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from osubrowser.demo.world.beatmaps.difficulties import Counts
+
+T = TypeVar("T")
 
 CIRCLE, SLIDER, SPINNER, HOLD = 1, 2, 8, 128
 """The kinds of objects, as their bits in the file."""
@@ -18,8 +20,16 @@ _REST = 280
 _BREAK = 5_000
 _LAST_TICK = 36
 _SHARES = (1.0, 0.97, 0.94, 0.9, 0.86)
-_GRIDS = ((1, 0.5, (1, 2, 3)), (2, 1.0, (1, 2, 3)), (4, 1.0, (2, 4, 6)))
-_DENSE_GRIDS = ((8, 2.0, (2, 4, 6)), (16, 4.0, (2, 4, 6)))
+_GRIDS = (
+    (1, 0.5, (1, 2, 3)),
+    (2, 1.0, (1, 2, 3)),
+    (4, 1.0, (2, 4, 6)),
+    (4, 2.0, (1, 2, 3)),
+    (8, 2.0, (2, 4, 6)),
+    (8, 4.0, (1, 2, 3)),
+    (16, 4.0, (2, 4, 6)),
+)
+"""Lines in a beat, ticks in a beat, and the lengths of sliders in lines; coarse ones first."""
 
 
 class Grid(NamedTuple):
@@ -84,7 +94,7 @@ def grid_of(counts: Counts, length: int, bpm: float) -> Grid:
     """
     beat, kinds = 60_000 / bpm, sliders_of(counts)
     free = length * 1_000 - counts.spinners * (SPINNER_TIME + 600)
-    for divisor, rate, lengths in (*_GRIDS, *_DENSE_GRIDS):
+    for divisor, rate, lengths in _GRIDS:
         unit = beat / divisor
         need = counts.circles * 1.35 + counts.repeats * lengths[0]
         need += sum(number * (units + 1.4) for number, units in zip(kinds, lengths, strict=True))
@@ -106,7 +116,7 @@ def _tiny(part: float) -> int:
     count = 1
     while part > 100 * count:
         count *= 2
-    return 0 if part <= 80 else count - 1
+    return count - 1
 
 
 def tiny_droplets(counts: Counts, grid: Grid) -> int:
@@ -127,7 +137,7 @@ class _Run:
     """Run of like objects: circles at one distance, or sliders.
 
     Attributes:
-        items: (kind, units of a span, spans) of each.
+        items: (kind, units of a span, spans) of each; no spans if the next note comes with it.
         step: units from the start of a circle to the next, or from the end of a slider.
         rest: further units after the last one.
     """
@@ -153,24 +163,30 @@ def items_of(
         chord: how many more notes come with a note at the same time, on average.
     """
     spin = ceil(SPINNER_TIME / grid.unit)
-    runs = _runs(counts, grid, spin, random)
+    runs = _runs(counts, grid, spin, random, chord / (1 + chord))
     left = int(length * 1_000 / grid.unit) - sum(map(_units, runs))
-    if chord:
-        left += int(counts.circles * chord / (1 + chord))
     _spread_out(runs, grid, left, random)
-    return list(_timed(runs, grid, first, chord, random))
+    return _timed(runs, grid, first)
 
 
 def _units(run: _Run) -> int:
     """Return how many units a run takes."""
     whole = run.rest
     for kind, units, spans in run.items:
-        whole += run.step if kind == CIRCLE else units * spans + run.step
+        if spans:
+            whole += run.step if kind == CIRCLE else units * spans + run.step
     return whole
 
 
-def _runs(counts: Counts, grid: Grid, spin: int, random: Random) -> list[_Run]:
-    """Return all objects in runs: a phrase is a few runs, and ends with a rest."""
+def _runs(
+    counts: Counts, grid: Grid, spin: int, random: Random, beside: float
+) -> list[_Run]:
+    """Return all objects in runs: a phrase is a few runs, and ends with a rest.
+
+    Args:
+        spin: how many units a spinner takes.
+        beside: the share of notes that come together with the next one.
+    """
     draw, sliders = random.random, _all_sliders(counts, grid, random)
     circles, whole = counts.circles, counts.circles + counts.sliders
     turns = {1: (0.9,), 2: (0.45, 0.95)}.get(counts.spinners, ())
@@ -195,6 +211,8 @@ def _runs(counts: Counts, grid: Grid, spin: int, random: Random) -> list[_Run]:
             size = min(circles, (2, 3, 3, 4, 4, 5, 5, 7, 8)[int(draw() * 9)])
             circles -= size
             items = [(CIRCLE, 0, 1)] * size
+            if beside:
+                items = _chords(size, beside, random)
         runs.append(_Run(items, opens=opens))
         placed += size
         room -= size
@@ -203,6 +221,15 @@ def _runs(counts: Counts, grid: Grid, spin: int, random: Random) -> list[_Run]:
     for _ in spinners:
         runs.append(_Run([(SPINNER, spin, 1)], opens=True))
     return runs
+
+
+def _chords(size: int, beside: float, random: Random) -> list[tuple[int, int, int]]:
+    """Return notes, some of them in pairs."""
+    found: list[tuple[int, int, int]] = []
+    for left in range(size - 1, -1, -1):
+        paired = left and (not found or found[-1][2]) and random.random() < beside * 1.6
+        found.append((CIRCLE, 0, 0 if paired else 1))
+    return found
 
 
 def _all_sliders(counts: Counts, grid: Grid, random: Random) -> list[tuple[int, int, int]]:
@@ -216,7 +243,7 @@ def _all_sliders(counts: Counts, grid: Grid, random: Random) -> list[tuple[int, 
     return _shuffled(found, random)
 
 
-def _shuffled[T](items: list[T], random: Random) -> list[T]:
+def _shuffled(items: list[T], random: Random) -> list[T]:
     draw = random.random
     for place in range(len(items) - 1, 0, -1):
         other = int(draw() * (place + 1))
@@ -239,7 +266,7 @@ def _spread_out(runs: list[_Run], grid: Grid, left: int, random: Random) -> None
                 left -= len(run.items)
     for step in (2, 4, 6, 8):
         for run in _shuffled(runs[:], random):
-            cost = (step - run.step) * len(run.items)
+            cost = (step - run.step) * sum(1 for item in run.items if item[2])
             if run.items[0][0] != SPINNER and 0 < cost <= left and random.random() < 0.93:
                 run.step = step
                 left -= cost
@@ -257,27 +284,23 @@ def _spread_out(runs: list[_Run], grid: Grid, left: int, random: Random) -> None
         left -= more
 
 
-def _timed(
-    runs: list[_Run], grid: Grid, first: int, chord: float, random: Random
-) -> list[Item]:
+def _timed(runs: list[_Run], grid: Grid, first: int) -> list[Item]:
     """Return the objects of the runs with their times."""
     found: list[Item] = []
-    at, unit, stay = 0, grid.unit, chord / (1 + chord)
+    at, unit = 0, grid.unit
     for number, run in enumerate(runs):
         opens = run.opens
         last = len(run.items) - 1
         for place, (kind, units, spans) in enumerate(run.items):
             start = round(first + at * unit)
             end = start
-            step = run.step + (run.rest if place == last else 0)
+            step = (run.step if spans else 0) + (run.rest if place == last else 0)
             if kind == SLIDER:
                 at += units * spans
                 end = start + round(units * spans * unit * grid.share)
             elif kind == SPINNER:
                 at += units
                 end = round(first + at * unit)
-            elif stay and run.step >= 1 and place != last and random.random() < stay:
-                step = 0
             at += step
             found.append(Item(kind, start, end, units, spans, number, step * unit, opens))
             opens = False

@@ -169,11 +169,13 @@ class SetRecords:
     def _settle_mappers(self, mappers: list[int]) -> None:
         """Reassign beatmapsets that are older than their mapper's account.
 
+        The time of the world has no part in it: names of mappers are part of the files.
+
         Args:
             mappers: those who make beatmaps, ascending.
         """
         for index, mapper in enumerate(self.mapper):
-            there = self.accounts.there_at(self._uploaded(index))
+            there = self.accounts.there_after(_uploaded_share(index))
             if mapper >= there:
                 known = bisect_left(mappers, there)
                 self.mapper[index] = mappers[index * _HASH % known] if known else PEPPY
@@ -233,7 +235,7 @@ class SetRecords:
 
     def _uploaded(self, place: float) -> int:
         """Return when the set at a place in the order of upload was uploaded."""
-        return _LAUNCH + int((self._now - _LAUNCH) * 0.9998 * (place / COUNT) ** 0.75)
+        return _LAUNCH + int((self._now - _LAUNCH) * _uploaded_share(place))
 
     def _ranked(self, index: int, draws: tuple[int, ...], submitted: int) -> int | None:
         status = self.status[index]
@@ -378,3 +380,9 @@ class SetRecords:
     def max_combo(self, index: int, difficulty: Difficulty) -> int:
         """Return the longest combo that a difficulty, or a conversion, allows."""
         return difficulties.max_combo(difficulty, self.counts(index, difficulty))
+
+
+def _uploaded_share(place: float) -> float:
+    """Return how much of osu!'s life was over when the set at a place was uploaded."""
+    share: float = (place / COUNT) ** 0.75
+    return 0.9998 * share
