@@ -80,6 +80,7 @@ class TimingPoint:
         beat_length: milliseconds of a beat, of the tempo in force.
         velocity: multiplier of the slider velocity.
         is_tempo: whether it sets a tempo.
+        has_ticks: whether sliders have ticks; beatmaps that use NaN as velocity switch them off.
     """
 
     time: float
@@ -88,6 +89,7 @@ class TimingPoint:
     meter: int = 4
     is_tempo: bool = True
     is_kiai: bool = False
+    has_ticks: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ import codecs
 import hashlib
 import math
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +24,7 @@ from osubrowser.analysis.curves import CurveSegment, CurveType, PathBudget, Slid
 from osubrowser.analysis.difficulty import difficulty_range
 from osubrowser.analysis.playable_frames import FIRST_WITHOUT_OFFSET, OLD_FORMAT_OFFSET
 from osubrowser.analysis.stacking import stack_heights
+from osubrowser.analysis.timing import DEFAULT_BEAT_LENGTH, Timing
 from osubrowser.api.entities.modes import GameMode
 
 MAX_FILE_BYTES: Final = 32 << 20
@@ -108,57 +109,12 @@ class _Object(NamedTuple):
     slider: _Slider | None
 
 
-class _Timing:
-    """Tempo and slider velocity by time."""
-
-    def __init__(self, points: Iterable[tuple[float, float, int, bool, bool]]) -> None:
-        self.points: list[TimingPoint] = []
-        self._tempo_times: list[float] = []
-        self._tempos: list[float] = []
-        self._velocity_times: list[float] = []
-        self._velocities: list[tuple[float, bool]] = []
-        ordered = sorted(points, key=lambda point: point[0])  # stable, as in the game
-        start = 0
-        while start < len(ordered):
-            end = start + 1
-            while end < len(ordered) and ordered[end][0] == ordered[start][0]:
-                end += 1
-            self._add(ordered[start:end])
-            start = end
-
-    def _add(self, same_time: list[tuple[float, float, int, bool, bool]]) -> None:
-        """Add the points of one time: the first tempo counts, and the last velocity."""
-        tempos = [point for point in same_time if point[3]]
-        velocities = [point for point in same_time if not point[3]]
-        time = same_time[0][0]
-        beat_length = self._tempos[-1] if self._tempos else 1000.0
-        if tempos:
-            beat_length = min(max(tempos[0][1], _LEAST_BEAT), _LONGEST_BEAT)
-            self._tempo_times.append(time)
-            self._tempos.append(beat_length)
-        length = (velocities[-1] if velocities else tempos[0])[1]
-        velocity = min(max(100.0 / -length, 0.1), 10.0) if length < 0 else 1.0
-        self._velocity_times.append(time)
-        self._velocities.append((velocity, not math.isnan(length)))
-        self.points += [
-            TimingPoint(
-                time=time,
-                beat_length=beat_length,
-                velocity=velocity,
-                meter=meter,
-                is_tempo=is_tempo,
-                is_kiai=is_kiai,
-            )
-            for _, _, meter, is_tempo, is_kiai in [*tempos[:1], *velocities[-1:]]
-        ]
-
-    def at(self, time: float) -> tuple[float, float, bool]:
-        """Return the beat length in ms, the velocity, and whether sliders have ticks."""
-        at = max(bisect_right(self._tempo_times, time) - 1, 0)
-        beat_length = self._tempos[at] if self._tempos else 1000.0
-        at = bisect_right(self._velocity_times, time) - 1
-        velocity, has_ticks = self._velocities[at] if at >= 0 else (1.0, True)
-        return beat_length, velocity, has_ticks
+class _TimingLine(NamedTuple):
+    time: float
+    beat_length: float
+    meter: int
+    is_tempo: bool
+    is_kiai: bool
 
 
 class _Reader:
@@ -172,7 +128,7 @@ class _Reader:
         self._values: dict[str, Any] = {}
         self._colours: list[tuple[int, int, int]] = []
         self._breaks: list[BreakPeriod] = []
-        self._points: list[tuple[float, float, int, bool, bool]] = []
+        self._points: list[_TimingLine] = []
         self._objects: list[_Object] = []
         self._left_out = 0
         self._has_approach_rate = False
@@ -289,7 +245,7 @@ class _Reader:
         is_kiai = bool(int(values[7]) & 1) if has > 7 else False
         if is_tempo and math.isnan(length):
             raise ValueError("beat length")
-        self._points.append((time, length, meter, is_tempo, is_kiai))
+        self._points.append(_TimingLine(time, length, meter, is_tempo, is_kiai))
 
     def _read_object(self, line: str) -> None:
         values = line.split(",")
@@ -340,20 +296,22 @@ class _Reader:
         if self._left_out:
             what = "1 hit object" if self._left_out == 1 else f"{self._left_out:,} hit objects"
             notes.append(f"The beatmap file has {what} that cannot be read.")
-        timing = _Timing(self._points)
+        timing_points = _timing_points(self._points)
         beatmap = Beatmap(
             md5=self._md5,
             format_version=self._version,
             mode=self._mode,
             combo_colours=tuple(self._colours[:_MAX_COMBO_COLOURS]),
             breaks=tuple(self._breaks),
-            timing_points=tuple(timing.points),
+            timing_points=timing_points,
             notes=tuple(notes),
             **values,
         )
-        return replace(beatmap, hit_objects=tuple(self._hit_objects(beatmap, timing)))
+        return replace(
+            beatmap, hit_objects=tuple(self._hit_objects(beatmap, Timing(timing_points)))
+        )
 
-    def _hit_objects(self, beatmap: Beatmap, timing: _Timing) -> list[HitObject]:
+    def _hit_objects(self, beatmap: Beatmap, timing: Timing) -> list[HitObject]:
         found = sorted(self._objects, key=attrgetter("time"))  # stable, as in the game
         budget, ticks_left = PathBudget(), MAX_TICKS
         breaks, next_break = sorted(self._breaks, key=attrgetter("end")), 0
@@ -407,9 +365,37 @@ class _Reader:
         ]
 
 
+def _timing_points(lines: list[_TimingLine]) -> tuple[TimingPoint, ...]:
+    """Return the timing points in order; of one time the first tempo and the last velocity."""
+    ordered = sorted(lines, key=attrgetter("time"))  # stable, as in the game
+    points: list[TimingPoint] = []
+    beat_length = DEFAULT_BEAT_LENGTH
+    for time, group in groupby(ordered, key=attrgetter("time")):
+        same_time = list(group)
+        tempos = [line for line in same_time if line.is_tempo][:1]
+        velocities = [line for line in same_time if not line.is_tempo][-1:]
+        if tempos:
+            beat_length = min(max(tempos[0].beat_length, _LEAST_BEAT), _LONGEST_BEAT)
+        length = (velocities or tempos)[0].beat_length
+        velocity = min(max(100.0 / -length, 0.1), 10.0) if length < 0 else 1.0
+        points += [
+            TimingPoint(
+                time=time,
+                beat_length=beat_length,
+                velocity=velocity,
+                meter=line.meter,
+                is_tempo=line.is_tempo,
+                is_kiai=line.is_kiai,
+                has_ticks=not math.isnan(length),
+            )
+            for line in [*tempos, *velocities]
+        ]
+    return tuple(points)
+
+
 def _slider_times(
     beatmap: Beatmap,
-    timing: _Timing,
+    timing: Timing,
     time: float,
     path: SliderPath,
     spans: int,

@@ -78,7 +78,15 @@ class SliderPath:
         budget: shared by the paths of a beatmap.
     """
 
-    __slots__ = ("_budget", "_lengths", "_points", "_start", "expected_length", "segments")
+    __slots__ = (
+        "_budget",
+        "_curves",
+        "_lengths",
+        "_points",
+        "_start",
+        "expected_length",
+        "segments",
+    )
 
     def __init__(
         self,
@@ -94,6 +102,7 @@ class SliderPath:
         self._budget = PathBudget() if budget is None else budget
         self._points: list[complex] | None = None
         self._lengths: list[float] = []
+        self._curves: list[list[complex]] = []
 
     def __repr__(self) -> str:
         types = "".join(segment.type.value for segment in self.segments)
@@ -119,6 +128,12 @@ class SliderPath:
         For computations; both sequences must not be changed.
         """
         return self._computed(), self._lengths
+
+    @property
+    def curves(self) -> Sequence[Sequence[complex]]:
+        """Lines of each segment before the path is cut to its length, relative to the start."""
+        self._computed()
+        return self._curves
 
     def position_at(self, progress: float) -> tuple[float, float]:
         """Return the position at a part of the length, 0 to 1."""
@@ -153,9 +168,8 @@ class SliderPath:
         points: list[complex] = []
         for segment in self.segments:
             curve = _curve(segment, self._budget)
-            if points and curve and points[-1] == curve[0]:
-                del curve[0]
-            points += curve
+            self._curves.append(curve)
+            points += curve[1:] if points and points[-1] == curve[0] else curve
         self._lengths = _fit(points, self.expected_length)
         self._budget.points -= len(points)
         self._points = points
@@ -191,7 +205,7 @@ def _fit(points: list[complex], expected: float | None) -> list[float]:
 
 
 def _curve(segment: CurveSegment, budget: PathBudget) -> list[complex]:
-    """Return the ends of the lines of a curve."""
+    """Return the ends of the lines of a curve, relative to the start of its path."""
     points = list(segment.points)
     if len(points) < 2 or segment.type is CurveType.LINEAR or budget.is_spent:
         return points

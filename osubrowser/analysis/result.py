@@ -16,6 +16,10 @@ class NotJudged(ValueError):
     """Replay that cannot be judged; its text is a sentence for people. Its frames can be played."""
 
 
+class JudgementCancelled(Exception):
+    """Judgement that was stopped by its `is_cancelled`."""
+
+
 class Judgement(Enum):
     """Result of a judged part, by lazer's names."""
 
