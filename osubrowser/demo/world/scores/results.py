@@ -94,32 +94,41 @@ def perform(entry: Entry, form: Form, pay: float, lazer: bool) -> Result:
     lost = form.error * whole
     misses = min(form.misses, int(lost))
     hits = _HITS[entry.ruleset](entry, lost, misses, whole, lazer)
-    if misses:
-        combo = max(1, int(entry.limit * min(form.combo, 0.97)))
-    else:
-        kept = form.combo if _breaks_unseen(entry.ruleset, lost, lazer) else 1.0
-        combo = max(1, round(entry.limit * kept) - hits.tail_miss)
+    combo = _combo(entry, form, hits, lazer)
     accuracy = accuracy_of(entry.ruleset, hits)
     progress = (combo / entry.limit) ** 0.7 * (1 - min(0.3, 0.01 * misses))
     total = round(standardised(entry.ruleset, accuracy, progress) * pay)
     return Result(hits, combo, accuracy, total)
 
 
-def _breaks_unseen(ruleset: int, lost: float, lazer: bool) -> bool:
-    """Return whether a combo can break without a miss.
+def _combo(entry: Entry, form: Form, hits: Hits, lazer: bool) -> int:
+    """Return the longest combo of a play: one that its hits allow.
 
-    A slider that breaks there costs accuracy too.
+    So few misses cannot break a combo into parts that are all short, and so many need room beside
+    the longest one.
     """
-    return lost >= 1 and (ruleset == MANIA or (ruleset == OSU and not lazer))
+    limit, breaks = entry.limit, hits.miss + hits.large_miss
+    if breaks:
+        room = 4 * hits.miss + 14 * hits.large_miss + hits.tail_miss + 10
+        least = limit // (breaks + 1) + 12
+        return max(1, min(max(int(limit * form.combo), least), limit - room))
+    if entry.ruleset == OSU and not lazer:
+        lost = limit - round(limit * form.combo)
+        return max(1, limit - min(lost, hits.ok // 2, entry.counts.sliders // 5))
+    return max(1, limit - hits.tail_miss)
 
 
 def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
     rest = lost - misses
     meh = int(rest * 0.12)
     ok = min(whole - misses - meh, round((rest - meh * 5 / 6) * 1.5))
+    if misses and not lazer:
+        ok = max(ok, min(5, whole - misses - meh))
     sliders, ticks = entry.counts.sliders, entry.counts.between
-    dropped = min(ticks, misses // 2)
-    loose = min(sliders, int(ok * 0.2) + misses // 2) if lazer else 0
+    dropped = min(ticks // 8, misses // 4) if lazer else 0
+    loose = 0
+    if lazer:
+        loose = min(sliders // 4, int(ok * 0.2) + misses // 2 + 3 * bool(misses))
     return Hits(
         great=whole - ok - meh - misses,
         ok=ok,

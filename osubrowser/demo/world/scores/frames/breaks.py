@@ -8,7 +8,7 @@ from itertools import accumulate
 from random import Random
 from typing import NamedTuple
 
-_ATTEMPTS = 400
+_ATTEMPTS = 2_000
 
 
 class Losses(NamedTuple):
@@ -55,9 +55,9 @@ def breaks_of(whole: Breakable, losses: Losses, combo: int, random: Random) -> B
         if not fits or lost > len(whole.tails):
             return None
         return Breaks([], random.sample(whole.tails, lost), [])
-    starts = [-1, *whole.misses]
-    for attempt in range(_ATTEMPTS):
-        start = -1 if attempt == 0 else starts[int(random.random() * len(starts))]
+    starts = [one for one in (-1, *whole.misses) if sums[count] - sums[one + 1] >= combo]
+    random.shuffle(starts)
+    for start in starts[:_ATTEMPTS]:
         for end, less in _ends(whole, sums, start, combo, losses.loose - losses.dropped):
             if start < 0 and end == count:
                 continue

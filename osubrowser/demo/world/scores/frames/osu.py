@@ -85,7 +85,8 @@ class _Play:
         free = [
             place
             for place, one in enumerate(objects)
-            if one.kind == CIRCLE and self._gap(place) >= least
+            if (one.kind == CIRCLE and self._gap(place) >= least)
+            or (one.kind == SLIDER and not playing.lazer)
         ]
         tails = [place for place, one in enumerate(objects) if self._can_lose_end(one)]
         ticks = [place for place in tails if len(objects[place].ticks) == 1]
@@ -94,7 +95,7 @@ class _Play:
         if playing.lazer:
             losses = Losses(hits.miss, hits.tail_miss, hits.large_miss)
         else:
-            losses = Losses(hits.miss, hits.ok // 2, exact=False)
+            losses = Losses(hits.miss, hits.ok, exact=False)
         breaks = breaks_of(whole, losses, playing.combo, self.random)
         if breaks is None:
             breaks = self._somehow(whole, losses)
@@ -135,7 +136,9 @@ class _Play:
             more = [
                 place
                 for place, one in enumerate(objects)
-                if place not in self.loose and self._can_lose_end(one)
+                if place not in self.loose
+                and self.aims[place] is not Aim.MISS
+                and self._can_lose_end(one)
             ]
             self.loose |= set(self.random.sample(more, min(len(more), ok - len(chosen))))
 
@@ -170,6 +173,10 @@ class _Play:
                 low = one.end + 3
                 continue
             if aim is Aim.MISS:
+                if one.kind == SLIDER:
+                    self.presses.append(None)
+                    low = max(low, one.end + 4)
+                    continue
                 early = self._early_miss(place, low)
                 self.presses.append(early or self._beside(place, low))
                 if early:
