@@ -35,7 +35,7 @@ def frames_text(frames: Sequence[Frame], seed: int) -> str:
     parts = ["0|256|-500|0", "-1|256|-500|0"]
     last = -1
     for frame in frames:
-        parts.append(f"{frame.time - last}|{frame.x:.7g}|{frame.y:.7g}|{frame.keys}")
+        parts.append(f"{frame.time - last}|{frame.x:.5g}|{frame.y:.5g}|{frame.keys}")
         last = frame.time
     parts.append(f"-12345|0|0|{seed}")
     return ",".join(parts) + ","
@@ -44,7 +44,19 @@ def frames_text(frames: Sequence[Frame], seed: int) -> str:
 _TICKS_A_SECOND = 10_000_000
 _EPOCH = 621_355_968_000_000_000
 _OLDEST_VERSION, _NEW_VERSION = 20_151_228, 30_000_016
-_FILTERS = [{"id": lzma.FILTER_LZMA1, "dict_size": 1 << 21, "lc": 3, "lp": 0, "pb": 2}]
+_FILTERS = [
+    {
+        "id": lzma.FILTER_LZMA1,
+        "dict_size": 1 << 21,
+        "lc": 3,
+        "lp": 0,
+        "pb": 2,
+        "mode": lzma.MODE_FAST,
+        "mf": lzma.MF_HC3,
+        "nice_len": 32,
+        "depth": 4,
+    }
+]
 
 
 class Replays:

@@ -76,6 +76,6 @@ def spread_of(playing: Playing, great: float) -> float:
     Args:
         great: the window of the best judgement that is common, in milliseconds of the song.
     """
-    usual = great / playing.rate * (0.22 + 3.2 * (1 - playing.accuracy))
+    usual = great / playing.rate * (0.3 + 3.2 * (1 - playing.accuracy))
     usual *= 0.85 + 0.3 * playing.random.random()
-    return min(15.0, max(6.6, usual)) * playing.rate
+    return min(15.0, max(7.3, usual)) * playing.rate

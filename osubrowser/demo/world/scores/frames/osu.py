@@ -81,7 +81,7 @@ class _Play:
         """
         playing, hits, objects = self.playing, self.playing.hits, self.objects
         great, _, meh = self.windows
-        least = meh - great + 6
+        least = meh - great + 8
         free = [
             place
             for place, one in enumerate(objects)
@@ -182,7 +182,7 @@ class _Play:
                 if early:
                     low = early.down + _APART
                 else:
-                    low = max(low, one.time + self.windows.meh + 2)
+                    low = max(low, one.time + self.windows.meh + 4)
                 continue
             down = one.time + self._error(place, low, spread, lean)
             up = down + 34 + int(self.random.random() * 26 * self.playing.rate)
@@ -300,7 +300,11 @@ class _Play:
         moments = {time for time, _ in keys}
         end = corners[-1].time
         moments.update(range(start, end + 1, _STEP))
-        moments.update(press.down for press in self.presses if press)
+        late = self.windows.meh + 2
+        for one, aim in zip(self.objects, self.aims, strict=True):
+            if aim is Aim.MISS:
+                # Only a frame tells the game that it is too late.
+                moments.add(one.time + late)
         found, held, place = [], 0, 0
         cursor = _Spline(corners)
         for moment in sorted(moments):
@@ -357,8 +361,8 @@ class _Play:
                 )
             found.append(_Corner(max(down, before.time + 1), x, y))
             if one.kind == SLIDER:
-                found += self._follow(one, found[-1])
-            elif self._gap(place) > 220:
+                found += self._follow(one, found[-1], self._next_down(place))
+            elif self._next_down(place) - down > 170:
                 rest = found[-1]
                 found.append(
                     _Corner(
@@ -380,7 +384,14 @@ class _Play:
             angle += _SPIN * 12
         return found
 
-    def _follow(self, one: HitObject, before: _Corner) -> list[_Corner]:
+    def _next_down(self, place: int) -> int:
+        """Return when the next object is pressed, or should be."""
+        if place + 1 == len(self.objects):
+            return self.objects[place].end + 10_000
+        press = self.presses[place + 1]
+        return press.down if press else self.objects[place + 1].time
+
+    def _follow(self, one: HitObject, before: _Corner, until: int) -> list[_Corner]:
         """Return corners along a slider: a little behind the ball."""
         path, random, found = Path(one), self.random, []
         off_x, off_y = before.x - one.x, before.y - one.y
@@ -388,7 +399,7 @@ class _Play:
         most = self.radius * 0.4
         while True:
             time += 24
-            if time > one.end + 10:
+            if time > min(one.end + 8, until - 12):
                 break
             x, y = path.at(time - lag)
             off_x = min(most, max(-most, off_x * 0.8 + random.gauss(0, 1.6)))
@@ -410,38 +421,44 @@ class _Spline:
 
     def __init__(self, corners: Sequence[_Corner]) -> None:
         self._corners = corners
-        self._place = 0
+        self._place = -1
+        self._until = -1 << 40
+        self._part: tuple[float, ...] = ()
 
     def at(self, time: int) -> tuple[float, float]:
         """Return where the cursor is at a time."""
-        corners = self._corners
-        last = len(corners) - 2
-        while self._place < last and corners[self._place + 1].time <= time:
-            self._place += 1
-        place = self._place
-        a, b = corners[place], corners[place + 1]
-        if time <= a.time:
-            return a.x, a.y
-        if time >= b.time:
-            return b.x, b.y
-        long = b.time - a.time
-        at = (time - a.time) / long
-        from_x, from_y = self._slope(place, long)
-        to_x, to_y = self._slope(place + 1, long)
-        square, cube = at * at, at * at * at
-        h00, h10 = 2 * cube - 3 * square + 1, cube - 2 * square + at
-        h01, h11 = 3 * square - 2 * cube, cube - square
-        return (
-            h00 * a.x + h10 * from_x + h01 * b.x + h11 * to_x,
-            h00 * a.y + h10 * from_y + h01 * b.y + h11 * to_y,
-        )
+        if time >= self._until:
+            self._go_on(time)
+        start, long, x, y, x1, y1, x2, y2, x3, y3 = self._part
+        at = min(1.0, max(0.0, (time - start) / long))
+        return x + at * (x1 + at * (x2 + at * x3)), y + at * (y1 + at * (y2 + at * y3))
 
-    def _slope(self, place: int, long: int) -> tuple[float, float]:
-        """Return by how much the cursor would move on in a time."""
-        before = self._corners[max(0, place - 1)]
-        after = self._corners[min(len(self._corners) - 1, place + 1)]
-        share = 0.7 * long / max(1, after.time - before.time)
-        return (after.x - before.x) * share, (after.y - before.y) * share
+    def _go_on(self, time: int) -> None:
+        """Find the corners around a time, and the cubic curves between them."""
+        corners, last = self._corners, len(self._corners) - 2
+        place = max(0, self._place)
+        while place < last and corners[place + 1].time <= time:
+            place += 1
+        a, b = corners[place], corners[place + 1]
+        self._place = place
+        self._until = b.time if place < last else 1 << 40
+        before = corners[place - 1] if place else a
+        after = corners[place + 2] if place < last else b
+        long = b.time - a.time
+        first = 0.7 * long / max(1, b.time - before.time)
+        second = 0.7 * long / max(1, after.time - a.time)
+        part: list[float] = [a.time, long, a.x, a.y]
+        bends = []
+        for before_at, from_at, to_at, after_at in (
+            (before.x, a.x, b.x, after.x),
+            (before.y, a.y, b.y, after.y),
+        ):
+            slope, other = (to_at - before_at) * first, (after_at - from_at) * second
+            way = to_at - from_at
+            bends.append((slope, 3 * way - 2 * slope - other, slope + other - 2 * way))
+        for in_x, in_y in zip(*bends, strict=True):
+            part += (in_x, in_y)
+        self._part = tuple(part)
 
 
 def _units(one: HitObject) -> int:
