@@ -23,6 +23,8 @@ _EASY: Final = 0.5
 _MAX: Final = 10.0
 _RATES: Final = (0.01, 100.0)
 _OBJECT_RADIUS: Final = 64.0
+_FINAL_RATES: Final = {"WU": 1.5, "WD": 0.75}
+_RAMP_PART: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,9 @@ class Difficulty:
 
     Attributes:
         rate: speed of the song; at its start with the mods of `VARIABLE_RATE_MODS`.
+        final_rate: speed after `ramp_end`, with Wind Up and Wind Down; else the same as `rate`.
+        ramp_begin: milliseconds of the song at which the speed begins to change.
+        ramp_end: milliseconds of the song at which it has changed.
         has_hard_rock: whether Hard Rock mirrors the playfield vertically.
     """
 
@@ -40,6 +45,9 @@ class Difficulty:
     drain: float = 5.0
     rate: float = 1.0
     has_variable_rate: bool = False
+    final_rate: float = 1.0
+    ramp_begin: float = 0.0
+    ramp_end: float = 0.0
     has_hard_rock: bool = False
 
     @classmethod
@@ -77,16 +85,36 @@ class Difficulty:
                 )
                 for name, value in values.items()
             }
-        rate = math.prod(mod.rate for mod in mods)
+        rate = _bounded_rate(math.prod(mod.rate for mod in mods))
+        final_rate, begin, end = rate, 0.0, 0.0
+        ramp = next((mod for mod in mods if mod.acronym in _FINAL_RATES), None)
+        if ramp is not None and beatmap.hit_objects:
+            chosen = ramp.settings.get("final_rate")
+            usual = _FINAL_RATES[ramp.acronym]
+            if isinstance(chosen, int | float) and not isinstance(chosen, bool):
+                usual = float(chosen)
+            final_rate = _bounded_rate(usual)
+            begin = beatmap.hit_objects[0].time
+            end = begin + _RAMP_PART * (beatmap.hit_objects[-1].end_time - begin)
         return cls(
             circle_size=values["circle_size"],
             overall_difficulty=values["overall_difficulty"],
             approach_rate=values["approach_rate"],
             drain=values["drain_rate"],
-            rate=min(max(rate, _RATES[0]), _RATES[1]) if math.isfinite(rate) else 1.0,
+            rate=rate,
             has_variable_rate=not VARIABLE_RATE_MODS.isdisjoint(acronyms),
+            final_rate=final_rate,
+            ramp_begin=begin,
+            ramp_end=end,
             has_hard_rock="HR" in acronyms,
         )
+
+    def rate_at(self, time: float) -> float:
+        """Return the speed of the song at a time in milliseconds."""
+        if self.final_rate == self.rate:
+            return self.rate
+        part = (time - self.ramp_begin) / max(1.0, self.ramp_end - self.ramp_begin)
+        return round(self.rate + (self.final_rate - self.rate) * min(max(part, 0.0), 1.0), 2)
 
     @property
     def scale(self) -> float:
@@ -116,6 +144,10 @@ def difficulty_range(value: float, least: float, middle: float, most: float) -> 
     if value < 5:
         return middle + (middle - least) * (value - 5) / 5
     return middle
+
+
+def _bounded_rate(rate: float) -> float:
+    return min(max(rate, _RATES[0]), _RATES[1]) if math.isfinite(rate) else 1.0
 
 
 def _single(value: float) -> float:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.analysis.difficulty import Difficulty
 from osubrowser.analysis.hit_windows import hit_windows
+from osubrowser.analysis.osu_lazer import LazerPlay, has_classic_sliders
 from osubrowser.analysis.osu_stable import StablePlay
 from osubrowser.analysis.playable_frames import playable_frames
-from osubrowser.analysis.result import Analysis, JudgementCancelled, NotJudged
+from osubrowser.analysis.result import Analysis, JudgementCancelled, NotJudged, Part
 from osubrowser.analysis.stacking import stack_heights
 from osubrowser.analysis.tally import Tally
 from osubrowser.api.entities.modes import GameMode
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from osubrowser.api.replays import Replay
 
 _SERVER_VERSION: Final = 20_151_228
-_REFUSED: Final = {
+_PLAYED_BY_GAME: Final = {
     "RX": "Relax presses the keys itself: its replays are not judged.",
     "AP": "Autopilot moves the cursor itself: its replays are not judged.",
     "AT": "This is a play of the game itself (Auto): it is not judged.",
     "CN": "This is a play of the game itself (Cinema): it is not judged.",
-    "TP": "Target Practice has objects of its own in place of the beatmap's: it is not judged.",
 }
+_OTHER_OBJECTS: Final = frozenset({"TP", "RD", "MG", "RP", "WG", "TR", "DP", "GR", "DF", "SI"})
+"""Mods that move or resize the hit objects, or make others."""
 
 
 def judge(
@@ -71,19 +73,25 @@ def judge(
             progress(part)
 
     header = header_counts(replay)
-    tally = Tally()
-    play = StablePlay(
-        beatmap,
-        difficulty,
-        stacks,
-        rules_version(replay.game_version, replay.timestamp),
-        mods,
-        tally,
-    )
+    play: StablePlay | LazerPlay
+    if replay.is_lazer:
+        tally = Tally(_lazer_weights(mods))
+        play = LazerPlay(beatmap, difficulty, stacks, mods, tally)
+    else:
+        tally = Tally()
+        version = rules_version(replay.game_version, replay.timestamp)
+        play = StablePlay(beatmap, difficulty, stacks, version, mods, tally)
     play.run(frames, step)
     if sum(header.values()) >= len(beatmap.hit_objects):
         play.finish()
     return _analysis(beatmap, replay, mods, difficulty, tally, header)
+
+
+def _lazer_weights(mods: Sequence[Mod]) -> dict[Part, int]:
+    """Return what slider parts count in lazer's accuracy, of 300."""
+    is_classic = has_classic_sliders(mods)
+    weights = {Part.SLIDER_TICK: 30, Part.SLIDER_REPEAT: 30, Part.SLIDER_END: 150}
+    return weights | {Part.SLIDER_HEAD: 30, Part.SLIDER_END: 10} if is_classic else weights
 
 
 def rules_version(game_version: int, timestamp: datetime | None) -> int:
@@ -97,13 +105,43 @@ def rules_version(game_version: int, timestamp: datetime | None) -> int:
 
 
 def header_counts(replay: Replay) -> dict[str, int]:
-    """Return the counts of an osu! replay's header by today's names."""
+    """Return the counts of an osu! replay by today's names: of the score info, or the header."""
+    info = replay.score_info
+    if info is not None and info.statistics:
+        return {name: info.statistics.get(name, 0) for name in ("great", "ok", "meh", "miss")}
     return {
         "great": replay.count_300,
         "ok": replay.count_100,
         "meh": replay.count_50,
         "miss": replay.count_miss,
     }
+
+
+def _notes(
+    beatmap: Beatmap,
+    replay: Replay,
+    difficulty: Difficulty,
+    tally: Tally,
+    header: dict[str, int],
+) -> list[str]:
+    """Return what the reader of the figures must know, as sentences."""
+    notes = list(beatmap.notes)
+    if replay.beatmap_hash and replay.beatmap_hash != beatmap.md5:
+        notes.append("The replay was played on another version of this beatmap.")
+    if sum(header.values()) < len(beatmap.hit_objects):
+        notes.append("The play ended before the beatmap: it is judged up to its last frame.")
+    differing = [
+        f"{count} {name} (the file: {header[name]})"
+        for name, count in tally.counts.items()
+        if count != header[name]
+    ]
+    if tally.max_combo != replay.max_combo:
+        differing.append(f"a combo of {tally.max_combo} (the file: {replay.max_combo})")
+    if differing:
+        notes.append(f"The judgement differs from what the game counted: {', '.join(differing)}.")
+    if difficulty.has_variable_rate and difficulty.final_rate == difficulty.rate:
+        notes.append("The speed of the song changed; the unstable rate is of its speed at first.")
+    return notes
 
 
 def _check(beatmap: Beatmap, replay: Replay, mods: Sequence[Mod]) -> None:
@@ -115,9 +153,12 @@ def _check(beatmap: Beatmap, replay: Replay, mods: Sequence[Mod]) -> None:
     if not beatmap.hit_objects:
         raise NotJudged("The beatmap has no hit objects: there is nothing to judge.")
     for mod in mods:
-        sentence = _REFUSED.get(mod.acronym)
-        if sentence:
-            raise NotJudged(sentence)
+        if mod.acronym in _PLAYED_BY_GAME:
+            raise NotJudged(_PLAYED_BY_GAME[mod.acronym])
+        if mod.acronym in _OTHER_OBJECTS:
+            raise NotJudged(
+                f"{mod.name} changes where the hit objects are: its replays are not judged."
+            )
         if mod.acronym not in MODS:
             raise NotJudged(f"The mod {mod.acronym:.20} is not known here: it is not judged.")
     if not any(header_counts(replay).values()):
@@ -134,10 +175,13 @@ def _analysis(
     tally: Tally,
     header: dict[str, int],
 ) -> Analysis:
-    errors = [
-        part.error for part in tally.parts if part.in_unstable_rate and part.error is not None
+    timed = [
+        (part.time, part.error)
+        for part in tally.parts
+        if part.in_unstable_rate and part.error is not None
     ]
-    raw, mean = unstable_rate(errors)
+    raw, mean = unstable_rate([error for _, error in timed])
+    converted, _ = unstable_rate([error / difficulty.rate_at(time) for time, error in timed])
     return Analysis(
         mode=GameMode.OSU,
         mods=mods,
@@ -149,14 +193,14 @@ def _analysis(
         header_counts=header,
         max_combo=tally.max_combo,
         accuracy=tally.accuracy,
-        unstable_rate=None if raw is None else raw / difficulty.rate,
+        unstable_rate=converted,
         unstable_rate_raw=raw,
         mean_error_ms=mean,
         slider_breaks=len(tally.slider_breaks),
         windows=hit_windows(
             GameMode.OSU, beatmap.overall_difficulty, mods, is_lazer=replay.is_lazer
         ),
-        notes=(),
+        notes=tuple(_notes(beatmap, replay, difficulty, tally, header)),
     )
 
 

@@ -224,7 +224,8 @@ class StablePlay:
         self._active: list[_Object] = []
         self._due = 0
         self._presses: list[Press] = []
-        self._time = -(1 << 62)
+        self._has_finished = False
+        self._time = -_NEVER
         self._last_time = 0
         self._left = self._right = False
         self._left_pressed = self._right_pressed = False
@@ -333,7 +334,8 @@ class StablePlay:
     def _update_active(self, time: int) -> None:
         """Drop what is finished, and add what appeared before a time."""
         active, objects = self._active, self._objects
-        if any(item.is_finished for item in active):
+        if self._has_finished:
+            self._has_finished = False
             active[:] = [item for item in active if not item.is_finished]
         added = False
         while self._next < len(objects) and objects[self._next].appears < time:
@@ -367,6 +369,7 @@ class StablePlay:
             self._hit(item, time, press)
             judged = True
         if judged:
+            self._has_finished = True
             self._update_due()
 
     def _can_be_hit(self, place: int, item: _Object, time: int) -> bool:
@@ -506,6 +509,7 @@ class StablePlay:
                     combo=False,
                     press=self._failed_press(item),
                 )
+        self._has_finished = True
         self._update_due()
 
     def _end_slider(self, item: _Object, slider: StableSlider, time: int) -> None:

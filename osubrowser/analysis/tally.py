@@ -37,8 +37,8 @@ class Tally:
     """Judged parts of an osu! play, with combo and accuracy after each.
 
     Args:
-        part_weights: what slider parts count in the accuracy, by part: hit and at most. Only
-            lazer counts them.
+        part_weights: what slider parts count in the accuracy, by part, where 300 is a whole
+            object. Only lazer counts them.
     """
 
     def __init__(self, part_weights: Mapping[Part, int] | None = None) -> None:
@@ -89,7 +89,7 @@ class Tally:
         elif part in self._part_weights:
             weight = self._part_weights[part]
             self._possible += weight
-            if judgement is Judgement.TICK_HIT:
+            if judgement not in (Judgement.TICK_MISS, Judgement.MISS):
                 self._earned += weight
         self.parts.append(
             JudgedPart(
