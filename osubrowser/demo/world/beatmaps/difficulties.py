@@ -70,6 +70,10 @@ class Counts(NamedTuple):
     """Turning points of sliders: fruits in osu!catch."""
     tiny: int = 0
     """Tiny droplets, in osu!catch."""
+    tails: int = 0
+    """Sliders long enough to be let go of before their end, in osu!."""
+    singles: int = 0
+    """Sliders of which the only tick or turning point can be lost, in osu!."""
 
     @property
     def between(self) -> int:
@@ -171,9 +175,12 @@ class Difficulties:
 
 def counts(difficulty: Difficulty, length: int, draws: tuple[int, ...]) -> Counts:
     """Return the objects of a difficulty of `length` seconds, from its draws."""
-    objects = int(length * (0.9 + difficulty.density * 0.78) * spread(draws[1], 0.85, 1.15))
+    full = min(7.6, 0.9 + difficulty.density * 0.78)
+    objects = int(length * full * spread(draws[1], 0.85, 1.15))
     original = 0 if difficulty.convert else difficulty.ruleset
     low, high = ((0.2, 0.48), (0.0, 0.05), (0.2, 0.5), (0.02, 0.5))[original]
+    if original in (0, 2):
+        high -= min(0.2, max(0.0, 0.06 * (full - 4)))  # fast songs leave no room for sliders
     sliders = int(objects * spread(draws[2], low, high))
     spinners = 0 if original == 3 else draws[6] % 3
     between = int(sliders * spread(draws[13], 0.15, 0.9)) if original in (0, 2) else 0

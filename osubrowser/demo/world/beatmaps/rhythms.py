@@ -16,6 +16,13 @@ CIRCLE, SLIDER, SPINNER, HOLD = 1, 2, 8, 128
 SPINNER_TIME = 2_600
 """How long a spinner lasts at least, in milliseconds."""
 
+LEAST_LOSS, LEAST_TICK = 24, 40
+"""Milliseconds between the last tick of a slider and the judgement of its end, and before a tick,
+that let somebody lose them."""
+
+_LEAST_STEP = 58
+"""Milliseconds from object to object, in the fastest parts of most beatmaps."""
+
 _REST = 280
 _BREAK = 5_000
 _LAST_TICK = 36
@@ -96,12 +103,20 @@ def grid_of(counts: Counts, length: int, bpm: float) -> Grid:
     free = length * 1_000 - counts.spinners * (SPINNER_TIME + 600)
     for divisor, rate, lengths in _GRIDS:
         unit = beat / divisor
-        need = counts.circles * 1.35 + counts.repeats * lengths[0]
-        need += sum(number * (units + 1.4) for number, units in zip(kinds, lengths, strict=True))
+        step = _step(unit)
+        need = counts.circles * (step + 0.35) + counts.repeats * lengths[0]
+        need += sum(
+            number * (units + step + 0.4) for number, units in zip(kinds, lengths, strict=True)
+        )
         if need * unit <= free * 0.93:
             break
     share = next((s for s in _SHARES if _is_certain(unit, beat / rate, lengths, s)), _SHARES[-1])
     return Grid(beat, unit, rate, *lengths, share)
+
+
+def _step(unit: float) -> int:
+    """Return how many units there are from object to object at least."""
+    return 1 if unit >= _LEAST_STEP else 2
 
 
 def _is_certain(unit: float, tick: float, lengths: tuple[int, ...], share: float) -> bool:
@@ -119,17 +134,25 @@ def _tiny(part: float) -> int:
     return count - 1
 
 
-def tiny_droplets(counts: Counts, grid: Grid) -> int:
-    """Return how many tiny droplets osu!catch makes of the sliders."""
+def measured(counts: Counts, grid: Grid) -> Counts:
+    """Return the counts with what depends on how long the sliders last."""
     kinds, tick = sliders_of(counts), int(grid.beat / grid.tick_rate + 1e-6)
     short, long, ticked = (
         grid.milliseconds(units) for units in (grid.short, grid.long, grid.ticked)
     )
-    return (
-        counts.repeats * _tiny(short)
-        + kinds.short * _tiny(short - _LAST_TICK)
-        + kinds.long * _tiny(long - _LAST_TICK)
-        + kinds.ticked * (_tiny(tick) + _tiny(ticked - tick - _LAST_TICK))
+    turned = min(kinds.short, counts.repeats)
+    parts = (
+        (kinds.short, short),
+        (kinds.long, long),
+        (kinds.ticked, ticked - tick),
+    )
+    return counts._replace(
+        tiny=counts.repeats * _tiny(short)
+        + kinds.ticked * _tiny(tick)
+        + sum(number * _tiny(part - _LAST_TICK) for number, part in parts),
+        tails=sum(number for number, part in parts if part - _LAST_TICK > LEAST_LOSS + 2),
+        singles=(turned if turned < kinds.short and short > LEAST_TICK + 2 else 0)
+        + (kinds.ticked if tick > LEAST_TICK + 2 else 0),
     )
 
 
@@ -144,9 +167,9 @@ class _Run:
 
     __slots__ = ("closes", "items", "opens", "rest", "step")
 
-    def __init__(self, items: list[tuple[int, int, int]], *, opens: bool) -> None:
+    def __init__(self, items: list[tuple[int, int, int]], step: int, *, opens: bool) -> None:
         self.items = items
-        self.step = 1
+        self.step = step
         self.rest = 0
         self.opens = opens
         self.closes = False
@@ -189,6 +212,7 @@ def _runs(
     """
     draw, sliders = random.random, _all_sliders(counts, grid, random)
     circles, whole = counts.circles, counts.circles + counts.sliders
+    step = _step(grid.unit)
     turns = {1: (0.9,), 2: (0.45, 0.95)}.get(counts.spinners, ())
     spinners = [int(whole * turn) for turn in turns]
     runs: list[_Run] = []
@@ -200,7 +224,7 @@ def _runs(
                 runs[-1].closes = True
             while spinners and placed >= spinners[0]:
                 spinners.pop(0)
-                runs.append(_Run([(SPINNER, spin, 1)], opens=True))
+                runs.append(_Run([(SPINNER, spin, 1)], step, opens=True))
                 runs[-1].closes = True
             room = (4, 6, 8, 8, 8, 12, 16)[int(draw() * 7)]
         ratio = len(sliders) / (circles + len(sliders))
@@ -213,13 +237,13 @@ def _runs(
             items = [(CIRCLE, 0, 1)] * size
             if beside:
                 items = _chords(size, beside, random)
-        runs.append(_Run(items, opens=opens))
+        runs.append(_Run(items, step, opens=opens))
         placed += size
         room -= size
     if runs:
         runs[-1].closes = True
     for _ in spinners:
-        runs.append(_Run([(SPINNER, spin, 1)], opens=True))
+        runs.append(_Run([(SPINNER, spin, 1)], step, opens=True))
     return runs
 
 

@@ -18,7 +18,7 @@ from osubrowser.demo.world.beatmaps.difficulties import (
     Difficulty,
 )
 from osubrowser.demo.world.beatmaps.popularity import Rating, plays_of, rating_of
-from osubrowser.demo.world.beatmaps.rhythms import grid_of, tiny_droplets
+from osubrowser.demo.world.beatmaps.rhythms import grid_of, measured
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
 from osubrowser.demo.world.beatmaps.songs import Song, Songs, song_parts
 from osubrowser.demo.world.clock import LAUNCH
@@ -372,10 +372,9 @@ class SetRecords:
         draws = self._difficulties.of_difficulty(difficulty)
         length = self.song_length(index)
         found = difficulties.counts(difficulty, length, draws)
-        if difficulty.ruleset != 2:
+        if difficulty.ruleset not in (0, 2):
             return found
-        grid = grid_of(found, length, self.song(index).bpm)
-        return found._replace(tiny=tiny_droplets(found, grid))
+        return measured(found, grid_of(found, length, self.song(index).bpm))
 
     def max_combo(self, index: int, difficulty: Difficulty) -> int:
         """Return the longest combo that a difficulty, or a conversion, allows."""

@@ -109,12 +109,12 @@ def _combo(entry: Entry, form: Form, hits: Hits, lazer: bool) -> int:
     """
     limit, breaks = entry.limit, hits.miss + hits.large_miss
     if breaks:
-        room = 4 * hits.miss + 14 * hits.large_miss + hits.tail_miss + 10
+        room = 8 * hits.miss + 24 * hits.large_miss + hits.tail_miss + 20
         least = limit // (breaks + 1) + 12
-        return max(1, min(max(int(limit * form.combo), least), limit - room))
+        return max(1, min(max(int(limit * form.combo), least), max(least, limit - room)))
     if entry.ruleset == OSU and not lazer:
         lost = limit - round(limit * form.combo)
-        return max(1, limit - min(lost, hits.ok // 2, entry.counts.sliders // 5))
+        return max(1, limit - min(lost, hits.ok // 2, entry.counts.tails // 4))
     return max(1, limit - hits.tail_miss)
 
 
@@ -122,13 +122,14 @@ def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hit
     rest = lost - misses
     meh = int(rest * 0.12)
     ok = min(whole - misses - meh, round((rest - meh * 5 / 6) * 1.5))
-    if misses and not lazer:
+    if misses:
         ok = max(ok, min(5, whole - misses - meh))
     sliders, ticks = entry.counts.sliders, entry.counts.between
-    dropped = min(ticks // 8, misses // 4) if lazer else 0
-    loose = 0
+    dropped = loose = 0
     if lazer:
-        loose = min(sliders // 4, int(ok * 0.2) + misses // 2 + 3 * bool(misses))
+        dropped = min(entry.counts.singles // 8, misses // 4)
+        loose = min(entry.counts.tails // 4, int(ok * 0.2) + misses // 2 + 3 * bool(misses))
+        loose += dropped
     return Hits(
         great=whole - ok - meh - misses,
         ok=ok,

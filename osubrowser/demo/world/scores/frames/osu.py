@@ -8,7 +8,7 @@ from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
 from osubrowser.demo.world.beatmaps.hit_objects import HEIGHT, HitObject, Path
-from osubrowser.demo.world.beatmaps.rhythms import CIRCLE, SLIDER, SPINNER
+from osubrowser.demo.world.beatmaps.rhythms import CIRCLE, LEAST_LOSS, LEAST_TICK, SLIDER, SPINNER
 from osubrowser.demo.world.scores.frames.breaks import Breakable, Breaks, Losses, breaks_of
 from osubrowser.demo.world.scores.frames.frame import Frame, Playing, range_at, spread_of
 
@@ -80,29 +80,42 @@ class _Play:
         its end is lost.
         """
         playing, hits, objects = self.playing, self.playing.hits, self.objects
-        great, _, meh = self.windows
-        least = meh - great + 8
+        # What comes after a miss is hit when the miss is certain: soon enough, or badly.
+        great, okay, meh = self.windows
+        least, bad = meh - great + 8, meh - okay + 8
         free = [
             place
             for place, one in enumerate(objects)
-            if (one.kind == CIRCLE and self._gap(place) >= least)
+            if (one.kind == CIRCLE and self._gap(place) >= bad)
             or (one.kind == SLIDER and not playing.lazer)
         ]
         tails = [place for place, one in enumerate(objects) if self._can_lose_end(one)]
-        ticks = [place for place in tails if len(objects[place].ticks) == 1]
-        ticks = [place for place in ticks if objects[place].ticks[0] - objects[place].time > 70]
+        ticks = [
+            place
+            for place, one in enumerate(objects)
+            if len(one.ticks) == 1 and one.ticks[0] - one.time >= LEAST_TICK
+        ]
         whole = Breakable([_units(one) for one in objects], free, tails, ticks)
         if playing.lazer:
             losses = Losses(hits.miss, hits.tail_miss, hits.large_miss)
         else:
             losses = Losses(hits.miss, hits.ok, exact=False)
-        breaks = breaks_of(whole, losses, playing.combo, self.random)
-        if breaks is None:
-            breaks = self._somehow(whole, losses)
+        breaks = None
+        cheap = [place for place in free if objects[place].kind == SLIDER]
+        cheap += [place for place in free if self._gap(place) >= least]
+        for places in (sorted({*cheap}), free):
+            breaks = breaks or breaks_of(
+                whole._replace(misses=places), losses, playing.combo, self.random
+            )
+        breaks = breaks or self._somehow(whole, losses)
         for place in breaks.missed:
             self.aims[place] = Aim.MISS
         self.dropped = set(breaks.dropped)
         self.loose = set(breaks.loose)
+        for place in breaks.missed:
+            hasty = objects[place].kind == CIRCLE and self._gap(place) < least
+            if hasty and place + 1 < len(objects) and self.aims[place + 1] is Aim.GREAT:
+                self.aims[place + 1] = Aim.OK
         self._judge_badly()
 
     def _somehow(self, whole: Breakable, losses: Losses) -> Breaks:
@@ -114,7 +127,9 @@ class _Play:
     def _judge_badly(self) -> None:
         """Choose which objects get worse judgements than the best."""
         hits, objects = self.playing.hits, self.objects
-        ok = hits.ok if self.playing.lazer else hits.ok - len(self.loose)
+        ok = hits.ok - self.aims.count(Aim.OK)
+        if not self.playing.lazer:
+            ok -= len(self.loose)
         kinds = (CIRCLE, SLIDER) if self.playing.lazer else (CIRCLE,)
         left = [
             place
@@ -129,7 +144,7 @@ class _Play:
         for place in self.random.sample(room, min(hits.meh, len(room))):
             self.aims[place] = Aim.MEH
         left = [place for place in left if self.aims[place] is Aim.GREAT]
-        chosen = self.random.sample(left, min(ok, len(left)))
+        chosen = self.random.sample(left, max(0, min(ok, len(left))))
         for place in chosen:
             self.aims[place] = Aim.OK
         if not self.playing.lazer and len(chosen) < ok:
@@ -156,7 +171,7 @@ class _Play:
         """Return whether a slider can be let go of between its last tick and its end."""
         if one.kind != SLIDER:
             return False
-        return _tail(one) - max((one.time, *one.ticks)) >= 34
+        return one.end - _LENIENCY - max((one.time, *one.ticks)) >= LEAST_LOSS
 
     # --- presses -----------------------------------------------------------------------------
 
@@ -204,9 +219,11 @@ class _Play:
             Aim.MEH: (ok, meh - 1),
         }[self.aims[place]]
         if one.kind == SLIDER:
-            parts = [tick - 12 for tick in one.ticks[:1]] or [_tail(one) - 12]
-            if place in self.loose or place in self.dropped:
-                parts = [_tail(one) - 24, *(tick - 40 for tick in one.ticks[:1])]
+            parts = [tick - 12 for tick in one.ticks[:1]] or [max(one.time + (one.end - one.time) // 2, one.end - _LENIENCY) - 12]
+            if place in self.loose:
+                parts = [one.end - _LENIENCY - 18]
+            if place in self.dropped:
+                parts = [one.ticks[0] - 20]
             following = min(following, int(min(parts)) - one.time)
         earliest = max(-most, low - one.time)
         latest = min(most, following)
@@ -234,10 +251,10 @@ class _Play:
         """Return when the key of a slider goes up."""
         one = self.objects[place]
         if place in self.dropped:
-            return max(down + 6, min(down + 40, int(one.ticks[0]) - 26))
+            return max(down + 5, min(down + 40, int(one.ticks[0]) - 12))
         if place in self.loose:
             last = max((down, *one.ticks))
-            return max(down + 6, int(last + (_tail(one) - last) * 0.5))
+            return max(down + 5, int(last + (one.end - _LENIENCY - last) * 0.5))
         return max(down + 20, one.end + 1)
 
     def _early_miss(self, place: int, low: int) -> _Press | None:
@@ -305,6 +322,8 @@ class _Play:
             if aim is Aim.MISS:
                 # Only a frame tells the game that it is too late.
                 moments.add(one.time + late)
+        for place in self.loose:
+            moments.update(int(tick) + 1 for tick in self.objects[place].ticks)
         found, held, place = [], 0, 0
         cursor = _Spline(corners)
         for moment in sorted(moments):
@@ -464,11 +483,6 @@ class _Spline:
 def _units(one: HitObject) -> int:
     """Return the combo that an object gives."""
     return 2 + len(one.ticks) if one.kind == SLIDER else 1
-
-
-def _tail(one: HitObject) -> int:
-    """Return when the end of a slider is judged."""
-    return max(one.time + (one.end - one.time) // 2, one.end - _LENIENCY)
 
 
 def _flipped(one: HitObject) -> HitObject:
