@@ -504,8 +504,9 @@ def _split(
     for at in range(len(controls)):
         if marks[at] is None and at < len(controls) - 1:
             continue
-        kind, degree = marks[start] or (CurveType.LINEAR, None)
-        segments.append(CurveSegment(kind, tuple(controls[start : at + 1]), degree))
+        if at > start or len(controls) == 1:
+            kind, degree = marks[start] or (CurveType.LINEAR, None)
+            segments.append(CurveSegment(kind, tuple(controls[start : at + 1]), degree))
         start = at
     return tuple(segments)
 
