@@ -21,22 +21,9 @@ from tests.replay_files import beatmap_file, md5_of, replay_file, saved
 
 MAP = beatmap_file()
 KEYS = [
-    "player",
-    "beatmap_md5",
-    "ruleset",
-    "mods",
-    "game_version",
-    "header_counts",
-    "counts",
-    "unstable_rate",
-    "unstable_rate_raw",
-    "mean_error_ms",
-    "misses",
-    "slider_breaks",
-    "stars",
-    "pp",
-    "formula",
-    "notes",
+    *("player", "beatmap_md5", "ruleset", "mods", "game_version", "header_counts", "counts"),
+    *("unstable_rate", "unstable_rate_raw", "mean_error_ms", "misses", "slider_breaks"),
+    *("stars", "pp", "formula", "notes"),
 ]
 
 

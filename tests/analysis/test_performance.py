@@ -94,7 +94,6 @@ def test_a_play_of_fewer_hits_is_worth_less() -> None:
     assert found.pp_if(1.0) == pytest.approx(perfect)
     assert found.pp_if(0.9) < found.pp_if(0.95) < perfect
     assert found.pp_if(1.0, misses=1) < perfect
-    assert found.pp_if(1.0, misses=1, combo=3) < found.pp_if(1.0, misses=1)
     assert calculator(MAP, "DT").stars > found.stars
 
 

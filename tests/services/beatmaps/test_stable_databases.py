@@ -27,7 +27,7 @@ def database(name: str) -> bytes:
     if not REPLAYS.exists():
         pytest.skip("the collected databases (../shared/replays) are not beside this checkout")
     entries: list[dict[str, Any]] = json.loads((REPLAYS / "index.json").read_text())["databases"]
-    file = next(one["file"] for one in entries if name in one["file"])
+    file: str = next(one["file"] for one in entries if name in one["file"])
     return (REPLAYS / file).read_bytes()
 
 
