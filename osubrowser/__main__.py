@@ -105,6 +105,7 @@ def _run(options: Options, signals: StopSignals) -> int:
 
 def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> int | None:
     """Lock the profile, or hand the address over. Returns the exit status; None to go on."""
+    from osubrowser.services.places.replay_files import address_of_argument
     from osubrowser.services.runtime.single_instance import (
         HandOver,
         LockState,
@@ -116,7 +117,7 @@ def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> 
     state = lock.acquire()
     if state is LockState.HELD:
         return None
-    request = OpenRequest.of_start(options.address)
+    request = OpenRequest.of_start(address_of_argument(options.address))
     if options.self_test and state is LockState.TAKEN:
         _say(f"The profile is in use ({lock.owner}).")
         return 1

@@ -19,6 +19,7 @@ from osubrowser.pages import PageParts, build_welcome, page_kinds, welcome_kind
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
+from osubrowser.services.places.replay_files import SUFFIX, address_of_argument
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.preference_effects import PreferenceEffects
 from osubrowser.services.runtime.calls import Calls, make_executor, make_file_executor
@@ -373,8 +374,11 @@ class App:
 
     def _place_of(self, address: str) -> Place | None:
         """Return the place of an address of the command line, or show that it is none."""
-        place = self.pages.parse(address, origins=(self.account.server, HOME))
-        if place is None:
+        given = address_of_argument(address) or address
+        place = self.pages.parse(given, origins=(self.account.server, HOME))
+        if place is None and given.lower().endswith(SUFFIX):
+            self.window.show_warning("There is no replay file of the name on the command line.")
+        elif place is None:
             self.window.show_warning("The address on the command line is not one of osu!'s.")
         return place
 

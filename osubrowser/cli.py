@@ -24,7 +24,7 @@ class Options:
     """The parsed command line.
 
     Attributes:
-        address: an osu! web address to open, or None.
+        address: an osu! web address or a replay file to open, or None.
         demo: use the embedded server, without an account or a network.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
         profile: folder for every file of this run, or None for the system's folders.
@@ -89,7 +89,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog="OSUBROWSER_CLIENT_ID and OSUBROWSER_CLIENT_SECRET, when both are set, "
         "sign in as a guest at start.",
     )
-    parser.add_argument("address", nargs="?", metavar="ADDRESS", help="an osu! web address to open")
+    parser.add_argument(
+        "address",
+        nargs="?",
+        metavar="ADDRESS",
+        help="an osu! web address or a replay file to open",
+    )
     parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
     parser.add_argument(
         "--server", type=_origin, metavar="URL", help="a server with osu!'s API and OAuth"

@@ -10,11 +10,13 @@ from osubrowser.services.places.places import (
     AppPlace,
     PlayersPlace,
     RankingsPlace,
+    ReplayPlace,
     UserPlace,
     WelcomePlace,
 )
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
 from osubrowser.ui.pages.rankings import kind as rankings
 from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
@@ -98,6 +100,18 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=rankings.SELF_TEST,
         ),
         PageKind(
+            "replay",
+            "Replay",
+            hue=255,
+            home=ReplayPlace(),
+            places=(ReplayPlace,),
+            build=partial(_build_playback, parts),
+            is_tab=False,
+            keys=playback.KEYS,
+            preload=playback.PRELOAD,
+            self_test=playback.SELF_TEST,
+        ),
+        PageKind(
             "bookmarks",
             "Bookmarks",
             hue=30,
@@ -177,6 +191,21 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         has_page=context.has_page,
     )
+
+
+def _build_playback(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.beatmaps.installed import InstalledGames
+    from osubrowser.ui.pages.playback.loading import BeatmapSources
+    from osubrowser.ui.pages.playback.page import PlaybackPage
+
+    settings = parts.settings
+    games = InstalledGames(
+        lambda: (settings.use_installed, settings.stable_folder, settings.lazer_folder)
+    )
+    files = BeatmapFiles.of_profile(parts.folders, games)
+    sources = BeatmapSources.of_files(files, lambda: parts.account.client)
+    return PlaybackPage(parts.calls, settings, context.colours, sources)
 
 
 def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.places import is_local
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.shell.open_tabs import OpenTabs, PageStack
@@ -74,7 +74,7 @@ class VisitTracker(QObject):
             self.visited.emit(landmark[0], plain(landmark[1], _LONGEST))
 
 
-NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website has none of it."
+NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website does not have it."
 _WAITS: Final = "Sign in or open the demo first; this opens then."
 
 
@@ -232,7 +232,7 @@ class Navigator(QObject):
                 tab in front), or `web`.
         """
         slot = self._stack.slot_of(place)
-        if isinstance(place, AppPlace) and (slot is None or how == "web"):
+        if is_local(place) and (slot is None or how == "web"):
             self.message_requested.emit("info", NOT_ON_THE_WEBSITE)
         elif how == "web" or slot is None:
             self.web_requested.emit(place)
@@ -397,8 +397,8 @@ class Navigator(QObject):
 
     @property
     def _may_show(self) -> bool:
-        """Whether the current place can be shown: the program's own pages need no session."""
-        return self._has_session or isinstance(self._current.place, AppPlace)
+        """Whether the current place can be shown: local ones need no session."""
+        return self._has_session or is_local(self._current.place)
 
     def _open_beside(self, slot: PageSlot, place: Place, *, stay: bool) -> None:
         if self._tabs.is_full:
