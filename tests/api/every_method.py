@@ -88,6 +88,7 @@ def session(client: Client) -> None:
     assert_type(client.requests_last_minute(), int)
     client.set_pace(60)
     assert_type(client.best_effort(), Client)
+    assert_type(client.single_try(lambda received, size: None), Client)
     assert_type(client.from_cache(), Client)
     assert_type(client.from_cache().cached_at, float | None)
     client.revoke_token()

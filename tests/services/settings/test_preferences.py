@@ -35,6 +35,9 @@ OTHER: dict[str, Any] = {
     "reopen": False,
     "export_folder": "/tmp/tables",
     "replay_folder": "/tmp/リプレイ",
+    "replay_name": "{player} {title}",
+    "replay_existing": "number",
+    "replay_notice": False,
 }
 
 

@@ -110,6 +110,9 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
                 "c" * 301: {},
             },
             "replay_folder": 3,
+            "replay_name": "{player} {nobody}",
+            "replay_existing": "ask",
+            "replay_notice": "yes",
             "sign_ins": {
                 "http://evil.example": {"client_id": "1"},
                 OSU: {"client_id": 12},
@@ -144,8 +147,9 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
     assert settings.problem is not None
     assert settings.problem.startswith(
         "Some settings are damaged (theme, server, callback_port, window, titles, pace, "
-        "memory_limit, images_limit, reopen, replay_folder, sign_ins, tables, shortcuts, "
-        "open_places). The rest is there; the old file is "
+        "memory_limit, images_limit, reopen, replay_folder, replay_name, "
+        "replay_existing, replay_notice, sign_ins, tables, shortcuts, open_places). "
+        "The rest is there; the old file is "
     )
     assert (tmp_path / "settings.json.damaged").read_text() == damaged
     assert Settings.load(path) == settings
