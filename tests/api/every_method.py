@@ -240,6 +240,12 @@ def old(client: legacy.LegacyClient) -> None:
     assert_type(client.get_match(1), legacy.LegacyMatch)
     replay = assert_type(client.get_replay(beatmap_id=1, user=2), legacy.LegacyReplay)
     assert_type(replay.to_replay(client.get_scores(1)[0], client.get_beatmaps()[0]), Replay)
+    found = assert_type(
+        legacy.find_legacy_score(client, 75, "peppy", mods="HDDT"),
+        tuple[legacy.LegacyScore, legacy.LegacyBeatmap],
+    )
+    made = legacy.complete_replay(client.single_try(), *found)
+    assert_type(made.replay, Replay)
     client.close()
 
 

@@ -23,7 +23,7 @@ from osubrowser.api import (
     legacy,
 )
 from osubrowser.api.legacy import LegacyBeatmap, LegacyClient, LegacyScore
-from osubrowser.api.legacy.replay import complete_replay, find_legacy_score
+from osubrowser.api.legacy.completed_replay import complete_replay, find_legacy_score
 from osubrowser.api.mods import mods_text
 from osubrowser.api.replays import Replay
 from osubrowser.api.replays.name_template import SCORE_FIELDS, legacy_score_fields
