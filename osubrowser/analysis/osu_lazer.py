@@ -258,9 +258,12 @@ class LazerPlay:
     def _press(self, time: float, keys: int) -> None:
         pressed = bool(keys & _LEFT_KEYS) * _LEFT | bool(keys & _RIGHT_KEYS) * _RIGHT
         new = pressed & ~self._keys
-        self._keys = pressed
+        self._keys &= pressed
         for key in (_LEFT, _RIGHT):
-            if new & key and self._is_accepted(time, key):
+            if not new & key:
+                continue
+            self._keys |= key  # one after the other, as the game presses them
+            if self._is_accepted(time, key):
                 press = Press(time, self._x, self._y)
                 self._presses.append(press)
                 self._click(time, key, press)
