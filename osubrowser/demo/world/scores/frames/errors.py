@@ -31,7 +31,13 @@ def spread_of(playing: Playing, great: float) -> float:
 
 
 def error_in(
-    window: Window, earliest: int, latest: int, spread: float, lean: float, random: Random
+    window: Window,
+    earliest: int,
+    latest: int,
+    spread: float,
+    lean: float,
+    random: Random,
+    skew: float = 1.6,
 ) -> int:
     """Return how late a press is that gets a judgement; negative if it is early.
 
@@ -40,6 +46,7 @@ def error_in(
         latest: nor later, if that can be.
         spread: the deviation of the errors of the best judgement.
         lean: their mean.
+        skew: how much oftener the other judgements are near the better one; 1 is not at all.
     """
     least, most = window
     low, high = max(-most, earliest), min(most, latest)
@@ -59,4 +66,4 @@ def error_in(
     if not sides:
         return max(least, earliest)
     near, far = sides[int(random.random() * len(sides))]
-    return round(near + (far - near) * random.random() ** 1.6)
+    return round(near + (far - near) * random.random() ** skew)
