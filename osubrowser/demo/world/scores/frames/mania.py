@@ -15,7 +15,7 @@ from osubrowser.demo.world.scores.frames.frame import Frame, Playing, range_at
 _LEAD_IN = 1_200
 _ATTEMPTS = 12
 _NEAR = 260
-_SKEW = 3.5
+_SKEW = 5.0
 _APART = 12
 _PERFECT, _GREAT, _GOOD, _OK, _MEH, _MISS = range(6)
 _LAZER = (
