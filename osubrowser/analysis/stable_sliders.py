@@ -10,7 +10,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.analysis.curves import CurveType
@@ -111,7 +111,7 @@ class StableSlider:
     def ball_at(self, time: int) -> complex:
         """Return where the ball is, in osu! pixels before stacking."""
         ends, x, y = self._ends, self._x, self._y
-        if not ends:
+        if not ends or self.start == self.end:
             return complex(x[0], y[0])
         at = min(bisect_left(ends, time), len(ends) - 1)
         span, line = divmod(at, self._lines)
@@ -215,7 +215,7 @@ def _arc(points: Sequence[complex]) -> list[complex]:
 
 def _fit(x: array[float], y: array[float], expected: float) -> array[float]:
     """Cut or lengthen the last lines to the length in the file; return the length of each line."""
-    lengths = array("f", _distances(x, y))
+    lengths = _lengths(x, y)
     total = sum(lengths)
     if total > 0 and expected:
         excess = total - expected
@@ -223,26 +223,31 @@ def _fit(x: array[float], y: array[float], expected: float) -> array[float]:
             last = lengths[-1]
             if last > excess + _LEAST_LINE:
                 if last > 0:
-                    scale = single_precision(last - single_precision(excess)) / last
-                    x[-1] = x[-2] + (x[-1] - x[-2]) * scale
-                    y[-1] = y[-2] + (y[-1] - y[-2]) * scale
-                    lengths[-1] = math.hypot(x[-1] - x[-2], y[-1] - y[-2])
+                    _move_end(x, y, last - excess)
+                    lengths[-1] = _lengths(x[-2:], y[-2:])[0]
                 break
             excess -= last
             lengths.pop()
             x.pop()
             y.pop()
     # As differences of a sum in double precision, which the game keeps.
-    sums, at = [0.0], 0.0
-    for length in lengths:
-        at += length
-        sums.append(at)
+    sums = [0.0, *accumulate(lengths)]
     return array("f", [after - before for before, after in pairwise(sums)])
 
 
-def _distances(x: array[float], y: array[float]) -> list[float]:
-    hypot = math.hypot
-    return [
-        hypot(right - left, low - high)
-        for left, right, high, low in zip(x, x[1:], y, y[1:], strict=False)
-    ]
+def _move_end(x: array[float], y: array[float], length: float) -> None:
+    """Give the last line another length, in steps of single precision."""
+    across, down = single_precision(x[-1] - x[-2]), single_precision(y[-1] - y[-2])
+    square = single_precision(across * across + down * down)
+    scale = single_precision(1 / single_precision(math.sqrt(square)))
+    length = single_precision(length)
+    x[-1] = x[-2] + single_precision(single_precision(across * scale) * length)
+    y[-1] = y[-2] + single_precision(single_precision(down * scale) * length)
+
+
+def _lengths(x: array[float], y: array[float]) -> array[float]:
+    """Return the lengths of lines, in steps of single precision."""
+    across = array("f", [after - before for before, after in pairwise(x)])
+    down = array("f", [after - before for before, after in pairwise(y)])
+    squares = array("f", [a * a + d * d for a, d in zip(across, down, strict=True)])
+    return array("f", map(math.sqrt, squares))
