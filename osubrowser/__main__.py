@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer.
+        with the same profile did not answer, 2 for a replay that `--analyse` could not read.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given and given[0].startswith("--"):
@@ -35,9 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Objects created before the first frame are long-lived: collections would only delay it.
     gc.disable()
     from osubrowser import cli
-    from osubrowser.services.runtime.stop_signals import StopSignals
 
     options = cli.parse(arguments)
+    if options.analyse is not None:
+        gc.enable()
+        return _analyse(options, options.analyse)
+    from osubrowser.services.runtime.stop_signals import StopSignals
+
     signals = StopSignals()
     try:
         return _run(options, signals)
@@ -56,6 +60,25 @@ def _serve(arguments: list[str]) -> int | None:
 
         return analysis_process.serve(int(arguments[1]))
     return None
+
+
+def _analyse(options: Options, replay: Path) -> int:
+    """Print the analysis of a replay; loads no Qt."""
+    from osubrowser.services.replays.analyse_command import Command, run
+    from osubrowser.services.storage.folders import Folders
+
+    profile = options.profile
+    guest = options.guest_id, options.guest_secret
+    return run(
+        Command(
+            replay,
+            options.beatmap,
+            Folders.inside(profile) if profile else Folders.default(),
+            is_portable=profile is not None,
+            server=options.server,
+            guest=(guest[0], guest[1]) if guest[0] and guest[1] else None,
+        )
+    )
 
 
 def _run(options: Options, signals: StopSignals) -> int:

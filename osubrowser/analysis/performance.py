@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -58,8 +57,6 @@ _RESULTS: Final = {
 """Names of hit results in rosu-pp, by today's names."""
 _TICKS: Final = {"large_tick_hit": "large_tick_hits", "slider_tail_hit": "slider_end_hits"}
 _CHANGED_IN_JULY: Final = frozenset({GameMode.OSU, GameMode.CATCH})
-_OFFICIAL: Final = "osu_native_py"
-_ROSU: Final = "rosu_pp_py"
 
 
 class NoFigures(ValueError):
@@ -251,7 +248,7 @@ class _Rosu:
     """Adapter of rosu-pp-py. Its errors, and panics of its Rust code, become NoFigures."""
 
     def __init__(self, data: bytes, mode: GameMode, mods: Sequence[Mod], *, is_lazer: bool) -> None:
-        library = _library(_ROSU)
+        library = _rosu_library()
         if library is None:
             raise NoFigures("No library for stars and pp is installed.")
         self._library = library
@@ -434,11 +431,9 @@ class _Guard:
 class _Official:
     """Adapter of osu-native-py: the game's own code."""
 
-    def __init__(
-        self, library: ModuleType, data: bytes, mode: GameMode, mods: Sequence[Mod]
-    ) -> None:
-        objects = import_module(f"{library.__name__}.wrapper.objects")
-        calculators = import_module(f"{library.__name__}.wrapper.calculators")
+    def __init__(self, data: bytes, mode: GameMode, mods: Sequence[Mod]) -> None:
+        from osu_native_py.wrapper import calculators, objects
+
         self._objects = objects
         self._mode = mode
         self._beatmap = objects.Beatmap.from_text(data.decode("utf-8-sig", "replace"))
@@ -492,12 +487,11 @@ class _Official:
 
 def _official(data: bytes, mode: GameMode, mods: Sequence[Mod]) -> _Official | None:
     """Return the official code's calculator; None where it is not there, or fails."""
-    library = _library(_OFFICIAL)
-    if library is None:
+    if not _has_official_code():
         return None
     try:
         with _Guard():
-            return _Official(library, data, mode, mods)
+            return _Official(data, mode, mods)
     except NoFigures:
         return None
 
@@ -517,12 +511,23 @@ def _accuracy(mode: GameMode, counts: Mapping[str, int]) -> float:
 
 
 @cache
-def _library(name: str) -> ModuleType | None:
-    """Import a library; None where it is missing, or does not load on this system."""
+def _rosu_library() -> ModuleType | None:
+    """Return rosu-pp-py; None where it is missing, or does not load on this system."""
     try:
-        return import_module(name)
+        import rosu_pp_py
     except Exception:  # noqa: BLE001 - a native library fails in any way: glibc, CPU, packaging
         return None
+    return rosu_pp_py
+
+
+@cache
+def _has_official_code() -> bool:
+    """Whether osu-native-py is there, and loads on this system."""
+    try:
+        import osu_native_py.wrapper
+    except Exception:  # noqa: BLE001 - as above; it raises ImportError for an old glibc
+        return False
+    return osu_native_py.wrapper is not None
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
+
+from osubrowser.api.date_words import DAY, day_timestamp, read_date_words, timestamp
 
 Bounds = dict[str, float]
 """Range of an option: `gte`, `gt`, `lte` and `lt`; of dates in milliseconds since 1970."""
@@ -200,41 +202,6 @@ _CALENDAR = (
     re.compile(r"(?P<year>\d{4})[-./]?(?P<month>\d{1,2})", re.ASCII),
     re.compile(r"(?P<year>\d{4})[-./]?(?P<month>\d{1,2})[-./]?(?P<day>\d{1,2})", re.ASCII),
 )
-_DAY = 86_400_000
-_1970 = date(1970, 1, 1).toordinal()
-_ERA, _DAYS_OF_ERA = 400, 146_097
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ),
-        1,
-    )
-}
-_MOMENTS = {"today": 0, "midnight": 0, "yesterday": -1, "tomorrow": 1}
-_RELATIVE = re.compile(r"([+-]?\d{1,6}) ?([a-z]+?)s?( ago)?", re.ASCII)
-_SPANS = {
-    "sec": 1_000,
-    "second": 1_000,
-    "min": 60_000,
-    "minute": 60_000,
-    "hour": 3_600_000,
-    "day": _DAY,
-    "week": 7 * _DAY,
-}
-_MONTH_SPANS = {"month": 1, "year": 12}
 
 
 def _date(operator: str, text: str, now: datetime | None) -> Bounds | None:
@@ -261,71 +228,31 @@ def _period(text: str, now: datetime | None) -> tuple[int, int] | None:
         if match := pattern.fullmatch(text):
             parts = match.groupdict()
             return _calendar(int(parts["year"]), parts.get("month"), parts.get("day"))
-    start = _timestamp(text, now)
+    start = read_moment(text, now)
     return None if start is None else (start, start + 1_000)
 
 
 def _calendar(year: int, month: str | None, day: str | None) -> tuple[int, int]:
     if month is None:
-        return _day(year, 1, 1), _day(year + 1, 1, 1)
+        return day_timestamp(year, 1, 1), day_timestamp(year + 1, 1, 1)
     if day is None:
-        return _day(year, int(month), 1), _day(year, int(month) + 1, 1)
-    start = _day(year, int(month), int(day))
-    return start, start + _DAY
+        return day_timestamp(year, int(month), 1), day_timestamp(year, int(month) + 1, 1)
+    start = day_timestamp(year, int(month), int(day))
+    return start, start + DAY
 
 
-def _day(year: int, month: int, day: int) -> int:
-    """Return the timestamp of a day: month 13 is the next January, and so is day 32 of December."""
-    year += (month - 1) // 12
-    first = date(year % _ERA + _ERA, (month - 1) % 12 + 1, 1).toordinal()
-    days = first + (year // _ERA - 1) * _DAYS_OF_ERA + day - 1
-    return (days - _1970) * _DAY
+def read_moment(text: str, now: datetime | None = None) -> int | None:
+    """Return a moment in milliseconds since 1970, as osu!'s server reads one; None if it is none.
 
-
-def _timestamp(text: str, now: datetime | None) -> int | None:
-    """Return a moment: seconds since 1970, relative to now, with a month's name, or ISO 8601."""
+    Args:
+        text: seconds since 1970, ISO 8601 (in UTC unless it has an offset), or a date in words.
+        now: the time that words such as `last monday` count from; None for the current time.
+    """
     seconds = _number(text)
     if seconds is not None:
         return int(seconds * 1_000) if abs(seconds) < _HIGHEST else None
-    words = text.replace(",", " ").lower().split()
-    found = _relative(" ".join(words), datetime.now(UTC) if now is None else now)
-    if found is None:
-        found = _named(words)
-    return _iso(text) if found is None else found
-
-
-def _relative(text: str, now: datetime) -> int | None:
-    """Read `yesterday`, `2 weeks ago`, `-3 days`."""
-    moment, day = _milliseconds(now), _day(now.year, now.month, now.day)
-    if text == "now":
-        return moment
-    if text in _MOMENTS:
-        return day + _MOMENTS[text] * _DAY
-    match = _RELATIVE.fullmatch(text)
-    if match is None:
-        return None
-    count, unit = int(match[1]) * (-1 if match[3] else 1), match[2]
-    if unit in _SPANS:
-        return moment + count * _SPANS[unit]
-    if unit in _MONTH_SPANS:
-        months = now.month + count * _MONTH_SPANS[unit]
-        return moment + _day(now.year, months, now.day) - day
-    return None
-
-
-def _named(words: list[str]) -> int | None:
-    """Read a day or month with its name: `12 May 2018`, `May 2018`."""
-    months = [
-        number for word in words for name, number in _MONTHS.items() if word in (name, name[:3])
-    ]
-    numbers = [word for word in words if word.isascii() and word.isdigit()]
-    years = [int(word) for word in numbers if len(word) == 4]
-    days = [int(word) for word in numbers if len(word) < 3]
-    parts = len(months), len(years), len(days)
-    if len(words) != sum(parts) or parts not in ((1, 1, 0), (1, 1, 1)):
-        return None
-    day = days[0] if days else 1
-    return _day(years[0], months[0], day) if 0 < day < 32 else None
+    found = _iso(text)
+    return read_date_words(text, now or datetime.now(UTC)) if found is None else found
 
 
 def _iso(text: str) -> int | None:
@@ -334,11 +261,7 @@ def _iso(text: str) -> int | None:
         moment = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", text.strip()))
     except ValueError:
         return None
-    return _milliseconds(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-
-
-def _milliseconds(moment: datetime) -> int:
-    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    return timestamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 _ALIASES = {"star": "stars", "hp": "dr", "key": "keys", "submitted": "created"}

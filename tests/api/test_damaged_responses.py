@@ -19,8 +19,10 @@ from osubrowser.api import (
     Mod,
     NotCached,
     NotFound,
+    OsuError,
     RankStatus,
     Score,
+    Search,
     SeasonalBackgrounds,
     ServerTrouble,
     User,
@@ -30,6 +32,8 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.difficulty import DifficultyAttributes
 from osubrowser.api.entities.rankings import Rankings
 from osubrowser.api.entities.score_statistics import ScoreStatistics
+from osubrowser.api.entities.scores import BeatmapUserScore
+from osubrowser.api.http.messages import Unreadable
 from osubrowser.api.legacy import LegacyClient
 from tests.api.conftest import Stub
 from tests.api.decoding.test_drift import KINDS
@@ -105,8 +109,8 @@ def test_an_error_with_status_200_is_an_error(stub: Stub, name: str, body: bytes
     assert caught.value.status == 200
 
 
-@pytest.mark.parametrize("name", sorted(GETS.keys() - {"seasonal_backgrounds"}))
-@pytest.mark.parametrize("body", [b"{}", b'{"motd":"hello"}', b'[{"error":null}]'])
+@pytest.mark.parametrize("name", GETS)
+@pytest.mark.parametrize("body", [b'{"motd":"hello"}', b'[{"error":null}]'])
 def test_an_object_of_another_kind_is_no_answer(stub: Stub, name: str, body: bytes) -> None:
     stub.respond(lambda exchange, _: exchange.answer(body=body))
     store = Store()
@@ -137,8 +141,29 @@ def test_what_cannot_be_read_from_the_cache_is_not_cached(stub: Stub) -> None:
         client.from_cache().user(2)
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b'{"position":1,"score":null}', BeatmapUserScore),
+        (b'{"position":1,"score":{}}', BeatmapUserScore),
+        (b'{"position":1}', BeatmapUserScore),
+        (b'{"attributes":null}', DifficultyAttributes),
+        (b'{"attributes":[]}', DifficultyAttributes),
+    ],
+)
+def test_an_answer_without_what_it_is_about_is_none(body: bytes, kind: type) -> None:
+    with pytest.raises(Unreadable):
+        decode(body, kind)
+
+
+def test_the_attributes_of_a_beatmap_without_objects_are_read() -> None:
+    body = b'{"attributes":{"star_rating":0,"max_combo":0}}'
+    assert decode(body, DifficultyAttributes) == DifficultyAttributes()
+
+
 def test_empty_answers_that_are_valid_are_read() -> None:
     assert decode(b"{}", SeasonalBackgrounds) == SeasonalBackgrounds()
+    assert decode(b"{}", Search) == Search()
     assert decode(b'{"ranking":[],"total":0}', Rankings).ranking == []
     assert decode(b"[]", list[Score]) == []
     gone = decode(b'{"id":null,"username":"[deleted user]","is_deleted":true}', User)
@@ -193,19 +218,83 @@ def test_an_error_of_the_old_api_without_words_is_an_error(stub: Stub, name: str
         (LEGACY_LISTS | LEGACY_OBJECTS)[name](client)
 
 
-@pytest.mark.parametrize("name", sorted(LISTS))
-def test_an_empty_list_is_no_error(stub: Stub, name: str) -> None:
-    stub.respond(lambda exchange, _: exchange.answer(body=b"[]"))
+NOTHING_THERE: dict[str, dict[bytes, Any]] = {
+    **{name: {b"[]": []} for name in LISTS},
+    # A setting without a contest, and a search of teams or posts: both are an empty object, which
+    # PHP also writes as an empty list.
+    "seasonal_backgrounds": {b"{}": SeasonalBackgrounds(), b"[]": SeasonalBackgrounds()},
+    "search": {b"{}": Search(), b"[]": Search()},
+    "daily_challenge": {b"[]": None},  # among the rooms
+    "score": {b"[]": NotFound},  # from servers that wrap it in a list
+    "score_mode": {b"[]": NotFound},
+}
+"""What empty answers with status 200 mean, by the source of osu!'s server.
+
+All others are no answers: it says 404 where there is nothing, or names the list that is empty.
+"""
+
+
+@pytest.mark.parametrize("body", [b"null", b"{}", b"[]", b""])
+@pytest.mark.parametrize("name", GETS)
+def test_what_an_empty_answer_means(stub: Stub, name: str, body: bytes) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=body))
+    store = Store()
+    meaning = NOTHING_THERE.get(name, {}).get(body, Unreadable)
+    with player_of(stub, cache=store) as client:
+        if isinstance(meaning, type):
+            with pytest.raises(meaning) as caught:
+                GETS[name](client)
+            assert isinstance(caught.value, OsuError)
+            assert (caught.value.address or "").startswith(stub.url)
+            assert not store.bodies
+        else:
+            assert GETS[name](client) == meaning
+            assert store.bodies
+    assert len(stub.requests) == (2 if meaning is Unreadable else 1), "no answer is asked for again"
+
+
+EMPTY_LISTS = {
+    "beatmaps": b'{"beatmaps":[]}',
+    "beatmap_user_scores": b'{"scores":[]}',
+    "beatmapset_favourites": b'{"beatmapset_ids":[]}',
+    "chat_ack": b'{"silences":[]}',
+    "forum_listing": b'{"forums":[]}',
+    "search_beatmaps_passed": b'{"beatmaps_passed":[]}',
+    "spotlights": b'{"spotlights":[]}',
+    "tags": b'{"tags":[]}',
+    "users": b'{"users":[]}',
+    "users_lookup": b'{"users":[]}',
+}
+
+
+@pytest.mark.parametrize("name", EMPTY_LISTS)
+def test_a_list_that_is_named_may_be_empty(stub: Stub, name: str) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=EMPTY_LISTS[name]))
     with player_of(stub) as client:
         assert GETS[name](client) == []
 
 
-def test_a_list_of_no_score_is_not_found_and_not_cached(stub: Stub) -> None:
-    stub.respond(lambda exchange, _: exchange.answer(body=b"[]"))
+def test_a_board_without_scores_is_read(stub: Stub) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=b'{"scores":[]}'))
+    with player_of(stub) as client:
+        assert client.beatmap_scores(1).scores == []
+        assert client.scores().scores == []
+
+
+def test_a_comment_that_is_not_among_its_comments_is_not_found(stub: Stub) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=b'{"comments":[],"users":[]}'))
     store = Store()
-    with stub.client(cache=store) as client, pytest.raises(NotFound):
-        client.score(1)
-    assert not store.bodies
+    with player_of(stub, cache=store) as client:
+        with pytest.raises(NotFound):
+            client.comment(1)
+        assert not store.bodies
+        assert client.comments().comments == []
+
+
+def test_a_missing_page_of_the_wiki_has_no_body(stub: Stub) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(404, body=b""))
+    with player_of(stub) as client, pytest.raises(NotFound):
+        client.wiki_page("en", "No_such_page")
 
 
 # --- numbers without bound -----------------------------------------------------------------------

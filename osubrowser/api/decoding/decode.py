@@ -65,7 +65,7 @@ def decode(body: bytes, kind: type[T], *, numeric_strings: bool = False) -> T:
         decoded = _decode_tolerantly(body, kind)
     if isinstance(decoded, list):
         return cast("T", _identified_items(decoded))
-    if not _is_identified(decoded) and not _has_known_field(body, type(decoded)):
+    if not _is_identified(decoded) and not _has_known_field(parse(body), decoded):
         raise Unreadable(_NO_ANSWER, server_message=server_message(body))
     return decoded
 
@@ -151,6 +151,8 @@ def _identified_items(items: list[Any]) -> list[Any]:
 def _is_identified(value: object) -> bool:
     if not isinstance(value, Entity):
         return True
+    if value.subject:
+        return _is_identified(getattr(value, value.subject))
     identity = _identity_of(type(value))
     if identity:
         return any(getattr(value, name) not in nothing for name, nothing in identity)
@@ -159,16 +161,27 @@ def _is_identified(value: object) -> bool:
     return value != _empty(type(value))
 
 
-def _has_known_field(body: bytes, kind: type) -> bool:
+def _has_known_field(sent: object, value: object) -> bool:
     """Whether a response that equals an empty one has one of the entity's fields, or may be empty.
 
     `error` does not count: it is a field of some entities, but alone it is an error.
+
+    Args:
+        sent: the parsed JSON.
+        value: the entity that it was decoded as.
     """
-    if not issubclass(kind, Entity) or _identity_of(kind):
+    if not isinstance(value, Entity):
         return False
-    sent = parse(body)
+    kind = type(value)
+    if kind.subject:
+        inner = sent.get(kind.subject) if isinstance(sent, dict) else None
+        return _has_known_field(inner, getattr(value, kind.subject))
+    if _identity_of(kind):
+        return False
     if not sent:
         return kind.may_be_empty
+    if not isinstance(sent, dict):
+        return False
     known = {field.encode_name for field in msgspec.structs.fields(kind)}
     return not known.isdisjoint(sent.keys() - {"error"})
 

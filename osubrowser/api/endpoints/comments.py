@@ -65,4 +65,5 @@ class CommentEndpoints(ApiCalls):
             f"/comments/{id_segment(comment_id, COMMENT)}",
             CommentBundle,
             needs_token=False,
+            is_found=lambda bundle: bool(bundle.comments),
         )

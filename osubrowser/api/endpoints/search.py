@@ -34,7 +34,8 @@ class SearchEndpoints(ApiCalls):
 
         Without `mode` the first few of both; with it a `page` of one of them, 20 players (100 in
         all at most) or 50 wiki pages. `recent_only` and `sort` apply to players, `locale` (such
-        as `en`) to wiki pages. For beatmapsets see `search_beatmapsets`. Raises OsuError.
+        as `en`) to wiki pages. Other modes of the server, such as `team`, have no results here. For
+        beatmapsets see `search_beatmapsets`. Raises OsuError.
         """
         params = {
             "query": query,

@@ -37,10 +37,13 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, gc=False, repr_omit_defa
     Attributes:
         identified_by: the fields of which a response has at least one; else it is not read as this
             entity. By default the required ones and `id`; without such fields, any field will do.
+        subject: the field with the entity that the response is about; a response in which that one
+            cannot be read is not read either.
         may_be_empty: whether an empty object is a valid response.
     """
 
     identified_by: ClassVar[tuple[str, ...]] = ()
+    subject: ClassVar[str] = ""
     may_be_empty: ClassVar[bool] = False
 
 

@@ -54,6 +54,8 @@ else:  # as sent; converted to the above in `DifficultyAttributes.__post_init__`
 class DifficultyAttributes(Entity, frozen=True, kw_only=True):
     """Response of `beatmaps/{beatmap}/attributes`."""
 
+    subject = "attributes"
+
     attributes: Attributes = BeatmapDifficultyAttributes()
 
     def __post_init__(self) -> None:

@@ -268,6 +268,8 @@ class ScoresAround(Entity, frozen=True, kw_only=True):
 class BeatmapUserScore(Entity, frozen=True, kw_only=True):
     """Best score of a player on a beatmap; `position` is the rank, from 1."""
 
+    subject = "score"
+
     position: Int64 = 0
     score: Score = msgspec.field(default_factory=Score)
 

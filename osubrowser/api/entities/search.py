@@ -39,7 +39,12 @@ class WikiSearchResult(Entity, frozen=True, kw_only=True):
 
 
 class Search(Entity, frozen=True, kw_only=True):
-    """Results of a search; None for those outside its mode."""
+    """Results of a search; None for those outside its mode, both for a mode without results here.
+
+    That is `{}`, such as for `team` and `forum_post`.
+    """
+
+    may_be_empty = True
 
     user: UserSearchResult | None = None
     wiki_page: WikiSearchResult | None = None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import islice
 
+from osubrowser.api.beatmap_query import read_moment
 from osubrowser.demo.http.cursors import read_cursor, with_cursor
 from osubrowser.demo.http.parameters import clamp, to_bool, to_int
 from osubrowser.demo.routes.call import Call, Route
-from osubrowser.demo.world.clock import seconds
+from osubrowser.demo.world.clock import LAUNCH
 from osubrowser.demo.world.modding.index import (
     EVENT,
     FIRST,
@@ -118,7 +118,7 @@ def events(call: Call) -> object:
     names = [*_list(call, "types"), call.query.get("type", "")]
     types = {EVENT[name] for name in names if name in EVENT}
     author = _author(call, "user")
-    first, last = _day(call.query.get("min_date")), _day(call.query.get("max_date"))
+    first, last = _second(call, "min_date"), _second(call, "max_date")
 
     def wanted(row: int) -> bool:
         return (
@@ -222,13 +222,10 @@ def _list(call: Call, name: str) -> list[str]:
     return call.request.args.getlist(f"{name}[]")
 
 
-def _day(text: str | None) -> int | None:
-    """Return a date as seconds since launch; None if it is none."""
-    try:
-        moment = datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return seconds(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+def _second(call: Call, name: str) -> int | None:
+    """Return the date in a parameter as seconds since launch; None if it is none."""
+    moment = read_moment(call.query.get(name, ""), call.world.now)
+    return None if moment is None else moment // 1_000 - int(LAUNCH.timestamp())
 
 
 # --- pages ----------------------------------------------------------------------------------------

@@ -6,19 +6,16 @@ import logging
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from html import escape
 from itertools import repeat
 from typing import Any, Generic, TypeVar
 
 from osubrowser.models.text.numbers import NOTHING
-from osubrowser.services.text.plain import plain_all
+from osubrowser.services.text.plain import plain_all, tooltip
 
 log = logging.getLogger(__name__)
 _OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
 """What a formatter raises at a number, date or text that it has no form for."""
 _SIGNS = {1: "+", -1: "-"}
-_LONG = 60
-"""Characters from which a tooltip is wrapped, which takes markup."""
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -208,7 +205,7 @@ def make_rows(
     texts = [plain_all(_mapped(column.text, NOTHING, known, numbers)) for column in columns]
     pictures = _by_row([column.picture for column in columns], known, None)
     tones = _by_row([column.tone for column in columns], known, 0)
-    tooltips = _by_row([_markup(column.tooltip) for column in columns], known, "")
+    tooltips = _by_row([_tooltip_of(column) for column in columns], known, "")
     by_row = zip(*texts, strict=True)
     return list(map(Row, map(identity, known), known, numbers, by_row, pictures, tones, tooltips))
 
@@ -252,18 +249,9 @@ def _by_row(
     return zip(*results, strict=False)
 
 
-def _markup(tooltip: Callable[[T], str] | None) -> Callable[[T], str] | None:
-    """Return `tooltip` with its text escaped, so that Qt reads no markup in a server's text."""
-    if tooltip is None:
-        return None
-
-    def escaped(item: T) -> str:
-        text = tooltip(item)
-        if "<" not in text and "&" not in text and len(text) < _LONG:
-            return text  # nearly always: Qt shows it as it is, on one line
-        return f"<qt>{escape(text)}</qt>"
-
-    return escaped
+def _tooltip_of(column: Column[T]) -> Callable[[T], str] | None:
+    words = column.tooltip
+    return None if words is None else lambda item: tooltip(words(item))
 
 
 def _mapped(function: Callable[..., V], default: V, *arguments: Iterable[Any]) -> list[V]:

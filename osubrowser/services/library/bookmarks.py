@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
 
-VERSION = 1
 MOST_BOOKMARKS = 5000
 LONGEST_NOTE = 2000  # characters
 
@@ -56,39 +55,21 @@ class Bookmarks(StoredCollection):
         tell: called with each new problem of the file, on the thread that writes it.
     """
 
+    name = "The bookmarks"
+
     def __init__(
         self,
         path: Path | None = None,
         executor: Executor | None = None,
         tell: Callable[[str], None] | None = None,
     ) -> None:
-        super().__init__(path, "The bookmarks", executor, tell)
+        super().__init__(path, executor, tell)
         self._all: dict[str, Bookmark] = {}
 
-    @classmethod
-    def load(
-        cls,
-        path: Path,
-        executor: Executor | None = None,
-        tell: Callable[[str], None] | None = None,
-    ) -> Bookmarks:
-        """Read the bookmarks at `path`. Never raises.
-
-        A damaged file is set aside; one with damaged entries is copied, and the others stay.
-        """
-        bookmarks = cls(path, executor, tell)
-        values = bookmarks._document.read()
-        if values is not None:
-            found, damaged = read_bookmarks(values.get("bookmarks"))
-            bookmarks._all = {one.address: one for one in found}
-            version = values.get("version")
-            if type(version) is int and version > VERSION:
-                bookmarks._document.freeze(
-                    "The bookmarks are those of a newer version: changes are not saved."
-                )
-            elif damaged:
-                bookmarks._report_damaged(damaged)
-        return bookmarks
+    def _take(self, values: Mapping[str, object]) -> int:
+        found, damaged = read_bookmarks(values.get("bookmarks"))
+        self._all = {one.address: one for one in found}
+        return damaged
 
     def __len__(self) -> int:
         return len(self._all)
@@ -195,7 +176,7 @@ class Bookmarks(StoredCollection):
 
     def _save(self) -> None:
         snapshot = tuple(self._all.values())
-        self._document.save(lambda: as_bytes({"version": VERSION, "bookmarks": snapshot}))
+        self._document.save(lambda: as_bytes({"version": self.version, "bookmarks": snapshot}))
 
 
 def _both(ours: str, theirs: str) -> str:

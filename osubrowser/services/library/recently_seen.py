@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
 
-VERSION = 1
 MOST_SEEN = 500
 _MOST_TIMES = 1_000_000
 _STAYS = 3600.0  # seconds
@@ -56,39 +55,21 @@ class RecentlySeen(StoredCollection):
         tell: called with each new problem of the file, on the thread that writes it.
     """
 
+    name = "The recently seen places"
+
     def __init__(
         self,
         path: Path | None = None,
         executor: Executor | None = None,
         tell: Callable[[str], None] | None = None,
     ) -> None:
-        super().__init__(path, "The recently seen places", executor, tell)
+        super().__init__(path, executor, tell)
         self._all: dict[str, Visit] = {}  # the newest last
 
-    @classmethod
-    def load(
-        cls,
-        path: Path,
-        executor: Executor | None = None,
-        tell: Callable[[str], None] | None = None,
-    ) -> RecentlySeen:
-        """Read what was seen from `path`. Never raises.
-
-        A damaged file is set aside; one with damaged entries is copied, and the others stay.
-        """
-        recent = cls(path, executor, tell)
-        values = recent._document.read()
-        if values is not None:
-            visits, damaged = read_visits(values.get("seen"))
-            recent.merge(visits, save=False)
-            version = values.get("version")
-            if type(version) is int and version > VERSION:
-                recent._document.freeze(
-                    "The recently seen places are those of a newer version: changes are not saved."
-                )
-            elif damaged:
-                recent._report_damaged(damaged)
-        return recent
+    def _take(self, values: Mapping[str, object]) -> int:
+        visits, damaged = read_visits(values.get("seen"))
+        self.merge(visits, save=False)
+        return damaged
 
     def __len__(self) -> int:
         return len(self._all)
@@ -154,7 +135,7 @@ class RecentlySeen(StoredCollection):
 
     def _save(self) -> None:
         snapshot = tuple(self)
-        self._document.save(lambda: as_bytes({"version": VERSION, "seen": snapshot}))
+        self._document.save(lambda: as_bytes({"version": self.version, "seen": snapshot}))
 
 
 def read_visits(values: object, origins: tuple[str, ...] | None = None) -> tuple[list[Visit], int]:

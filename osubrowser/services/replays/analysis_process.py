@@ -51,16 +51,6 @@ MAX_MESSAGE: Final = 256 << 20
 
 _LENGTH: Final = struct.Struct("<I")
 _READY: Final = b"R"
-_TYPES: Final = frozenset(
-    f"osubrowser.{module}"
-    for module in (
-        "analysis.beatmap",
-        "analysis.curves",
-        "analysis.result",
-        "api.entities.modes",
-        "api.mods",
-    )
-)
 _OTHERS: Final = frozenset(
     {
         ("msgspec._utils", "rebuild"),  # of a Struct, from its class and values
@@ -311,8 +301,16 @@ class AnalysisProcess:
 class _Unpickler(pickle.Unpickler):
     """Unpickler of an analysis: it makes nothing but the types of the analysis."""
 
+    def __init__(self, data: bytes) -> None:
+        from osubrowser.analysis import beatmap, curves, result
+        from osubrowser.api import mods
+        from osubrowser.api.entities import modes
+
+        super().__init__(io.BytesIO(data))
+        self._modules = {one.__name__ for one in (beatmap, curves, result, modes, mods)}
+
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
-        if (module in _TYPES and "." not in name) or (module, name) in _OTHERS:
+        if (module in self._modules and "." not in name) or (module, name) in _OTHERS:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of an analysis")
 
@@ -321,7 +319,7 @@ def _unpickled(data: bytes) -> Analysis:
     from osubrowser.analysis.result import Analysis
 
     try:
-        found = _Unpickler(io.BytesIO(data)).load()
+        found = _Unpickler(data).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
         raise ProcessFailed("another reply than the one that was asked for") from error
     if not isinstance(found, Analysis):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from osubrowser.services.text.plain import Rgb, contrast
+
 _HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\Z")
 _NAME: Final = re.compile(r"[a-z]{3,20}\Z")
 _READABLE: Final = 3.0
 _STEPS: Final = 10
-_Rgb = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ def _readable(colour: str, ground: str, text: str) -> str | None:
     for step in range(_STEPS + 1):
         share = step / _STEPS
         red, green, blue = (round(a + (b - a) * share) for a, b in zip(wanted, goal, strict=True))
-        if _contrast((red, green, blue), under) >= _READABLE:
+        if contrast((red, green, blue), under) >= _READABLE:
             return f"#{red:02x}{green:02x}{blue:02x}"
     return text
 
 
-def _rgb(colour: str) -> _Rgb | None:
+def _rgb(colour: str) -> Rgb | None:
     if _NAME.match(colour):
         from PIL import ImageColor
 
@@ -69,15 +70,3 @@ def _rgb(colour: str) -> _Rgb | None:
         return None
     digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-
-
-def _contrast(one: _Rgb, other: _Rgb) -> float:
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(rgb: _Rgb) -> float:
-    red, green, blue = (
-        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in rgb)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -75,6 +75,7 @@ class SecretStore:
         self._limit = limit
         self._swept = False
         self._looked = keyring is not None or not use_keyring
+        self._failed: Keyring | None = None
         self._lock = RLock()
 
     @property
@@ -117,7 +118,11 @@ class SecretStore:
             self._change_file(key, None if self._into_keyring(key, text) else text)
 
     def delete(self, key: str) -> None:
-        """Delete the value of `key` from the file and the keyring."""
+        """Delete the value of `key` from the file and the keyring.
+
+        A keyring that failed before is tried again: it may hold an older value. Raises OSError if
+        the keyring or the file may still have a value.
+        """
         with self._lock:
             try:
                 self._change_file(key, None)
@@ -143,7 +148,8 @@ class SecretStore:
     def _give_up_keyring(self, what: str, error: Exception) -> None:
         """Use the file from now on. The error message is not logged: it may have secrets."""
         log.warning("the keyring could not %s a secret (%s)", what, type(error).__name__)
-        self._keyring = None
+        if self._keyring is not None:
+            self._failed, self._keyring = self._keyring, None
 
     def _from_keyring(self, key: str) -> str | None:
         backend = self._backend()
@@ -183,16 +189,18 @@ class SecretStore:
         return True
 
     def _out_of_keyring(self, key: str) -> None:
-        backend = self._backend()
+        backend = self._backend() or self._failed
         if backend is None:
             return
         try:
             text = backend.get_password(SERVICE, key)
             if text is None:
                 return
-            backend.delete_password(SERVICE, key)
+            # The head last: it names the parts, should one of them be left for the next time.
             for name in _part_names(key, text) if text.startswith(_PARTS) else ():
-                backend.delete_password(SERVICE, name)
+                if backend.get_password(SERVICE, name) is not None:
+                    backend.delete_password(SERVICE, name)
+            backend.delete_password(SERVICE, key)
         except Exception as error:  # noqa: BLE001 - a backend is a plugin: it raises what it likes
             self._give_up_keyring("delete", error)
             raise OSError("the keyring did not delete a secret") from None

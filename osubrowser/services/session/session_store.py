@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NOT_KEPT = "You are signed in, but only until the window is closed."
+NOT_DELETED = (
+    "You are signed out, but the client secret or the token could not be deleted on this computer."
+)
 
 
 class SessionStore:
@@ -115,7 +118,7 @@ class SessionStore:
             await self._calls.run(self._delete_now, session)
         except OSError as error:
             log.warning("what was kept could not be deleted: %s", error)
-            self._tell("You are signed out, but the client secret could not be deleted here.")
+            self._tell(NOT_DELETED)
         finally:
             self._clients.discard(session.client)
 

@@ -76,13 +76,24 @@ class StagedTokens:
             self._committed = True
 
     def discard(self) -> None:
-        """Delete all tokens that were loaded or saved here, and store none from now on."""
+        """Delete all tokens that were loaded or saved here, and store none from now on.
+
+        Raises:
+            OSError: one of them could not be deleted; the others are.
+        """
         with self._lock:
             self._forgotten = True
             self._values.clear()
-            if self._committed:
-                for key in self._keys:
+            if not self._committed:
+                return
+            failure: OSError | None = None
+            for key in self._keys:
+                try:
                     self._store.delete(key)
+                except OSError as error:
+                    failure = error
+            if failure is not None:
+                raise failure
 
 
 def _nothing() -> None:

@@ -19,6 +19,10 @@ SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384
 """Size limit of the response cache in megabytes: minimum, default and maximum."""
 SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
 """Size limit of the image cache in megabytes: minimum, default and maximum."""
+REPLAY_NAME = "{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr"
+"""Default template of the file names of replays: the game's own."""
+REPLAY_EXISTING = ("skip", "number", "replace")
+"""What to do when a file of that name exists."""
 ANY_SERVER = "*"
 """Key of a sign-in from version 1 of the file, which did not name the server."""
 
@@ -31,6 +35,7 @@ MOST_FOLDERS = 100
 _MOST_TABS = 20
 _LONGEST_PATH = 5000
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
+_LONGEST_TEMPLATE = 500
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
 
@@ -175,6 +180,21 @@ def is_server(text: object) -> bool:
         and port != 0
         and (parts.scheme == "https" or (parts.scheme == "http" and at_home))
     )
+
+
+def is_replay_name(value: object) -> bool:
+    """Whether a value is a valid template of file names, which is not blank."""
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_TEMPLATE:
+        return False
+    if value == REPLAY_NAME:
+        return True
+    from osubrowser.api.replays.name_template import NameTemplate  # loads msgspec
+
+    try:
+        NameTemplate(value)
+    except ValueError:
+        return False
+    return True
 
 
 def text(longest: int) -> Callable[[object], bool]:

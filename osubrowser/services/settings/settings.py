@@ -81,6 +81,10 @@ class Settings:
         open_places: open tabs by account (`Account.whose`).
         export_folder: folder of the last export of a table.
         replay_folder: folder of saved replays; empty for the default.
+        replay_name: template of their file names (`api.NameTemplate`).
+        replay_existing: what to do when a file of that name exists: one of
+            `schema.REPLAY_EXISTING`.
+        replay_notice: whether the desktop shows a notification when a batch of replays is done.
         replay_folders: folders of the replay library, beside `replay_folder`.
         use_installed: whether the files of an installed osu! are read.
         stable_folder: folder of osu!stable; empty to look for it.
@@ -108,6 +112,9 @@ class Settings:
     reopen: bool = setting(True, is_flag, is_choice=True)
     export_folder: str = setting("", text(5000), is_choice=True)
     replay_folder: str = setting("", text(5000), is_choice=True)
+    replay_name: str = setting(schema.REPLAY_NAME, schema.is_replay_name, is_choice=True)
+    replay_existing: str = setting("skip", one_of(*schema.REPLAY_EXISTING), is_choice=True)
+    replay_notice: bool = setting(True, is_flag, is_choice=True)
     replay_folders: list[str] = structured(list, schema.paths, list, is_choice=True)
     use_installed: bool = setting(True, is_flag, is_choice=True)
     stable_folder: str = setting("", text(5000), is_choice=True)

@@ -54,6 +54,11 @@ class Folders:
         return self.data / "secrets.json"
 
     @property
+    def downloads_file(self) -> Path:
+        """SQLite file of the download queue."""
+        return self.data / "downloads.sqlite"
+
+    @property
     def bookmarks_file(self) -> Path:
         """JSON file of the bookmarks."""
         return self.data / "bookmarks.json"

@@ -1,17 +1,26 @@
-"""Clean-up of server text: no control or bidirectional characters, bounded length."""
+"""Server text made fit to be shown: clean-up, tooltips, and contrast with the background."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Final
+from html import escape
+from typing import Final, TypeAlias
+
+Rgb: TypeAlias = tuple[int, int, int]
+"""Red, green and blue, each from 0 to 255."""
 
 LONGEST: Final = 256
 """Maximum number of characters of a cell; longer text ends in an ellipsis."""
 
+_WRAPPED: Final = 60
+"""Characters from which a tooltip is wrapped, which takes markup."""
+
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_MARKUP = re.compile(r"[<&\n]")
 
 
 def plain(text: str, limit: int = LONGEST) -> str:
@@ -42,3 +51,27 @@ def plain_all(texts: Iterable[str]) -> list[str]:
     if "".join(known).isprintable() and max(map(len, known), default=0) <= LONGEST:
         return known
     return [plain(text) for text in known]
+
+
+def tooltip(text: str) -> str:
+    """Return a text for a tooltip, in which Qt reads no markup but its line breaks.
+
+    A short text stays as it is, which is cheap to show; others are markup, which Qt wraps to a
+    readable width.
+    """
+    if len(text) < _WRAPPED and not _MARKUP.search(text):
+        return text
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Return the WCAG contrast ratio of two colours, from 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(rgb: Rgb) -> float:
+    red, green, blue = (
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in rgb)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

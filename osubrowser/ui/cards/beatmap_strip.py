@@ -36,9 +36,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.style.colours import stars_colour, stars_text_colour
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
-from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.models.rankings.spotlights import BeatmapCard

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.services.text.plain import plain
+from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.ui.keys.shortcuts import hint, in_menu, key_of, with_key
 from osubrowser.ui.shell.omnibox.controller import AddressBar
 from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.menus import add_action, escaped, pop_up
-from osubrowser.ui.widgets.plain_text import ElidedLabel, tooltip
+from osubrowser.ui.widgets.plain_text import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -247,7 +247,7 @@ class OpenTabBar(QTabBar):
             elif self.tabText(at) != text:
                 self.setTabText(at, text)
             lines = "\n".join(plain(line, 200) for line in (title, address) if line)
-            self.setTabToolTip(at, tooltip(lines).replace("\n", "<br>"))
+            self.setTabToolTip(at, tooltip(lines))
             self.setAccessibleTabName(at, plain(title or address, _LONGEST))
         self._titles = list(places)
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
+from osubrowser.services.text import plain
+
 DEFAULT_HUE = 125
 """Hue of everything outside of a page, in degrees of the colour circle."""
 
@@ -190,19 +192,11 @@ def _accent_on_paper(hue: int) -> QColor:
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the WCAG contrast ratio of two colours, from 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return plain.contrast(_channels(one), _channels(other))
 
 
-def _luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    return (
-        0.2126 * linear(colour.redF())
-        + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF())
-    )
+def _channels(colour: QColor) -> plain.Rgb:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def stars_colour(stars: float) -> QColor:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.flags import FLAG, Pictures, draw_flag, no_pictures
-from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours

@@ -1,12 +1,12 @@
-"""Plain text of a server in widgets: a label that elides it, and tooltips."""
+"""Plain text of a server in widgets: a label that elides it."""
 
 from __future__ import annotations
-
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from osubrowser.services.text.plain import tooltip
 
 
 class ElidedLabel(QLabel):
@@ -69,8 +69,3 @@ class ElidedLabel(QLabel):
         tip = tooltip(self._text) if is_cut else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
-
-
-def tooltip(text: str) -> str:
-    """Return `text` as markup without markup in it, which Qt wraps to a readable width."""
-    return f"<qt>{escape(text)}</qt>" if text else ""

@@ -197,8 +197,11 @@ class Drifting:
             owner.update(before)
 
     def check(self, place: Place, new: Any) -> Any:
-        if new is GONE and place[0] is self.raw and len(self.raw) == 1:
+        is_outermost = place[0] is self.raw
+        if is_outermost and new is GONE and len(self.raw) == 1:
             return None  # nothing is left: that is no answer
+        if is_outermost and place[1] == getattr(self.recording.kind, "subject", None):
+            return None  # nor is one without what it is about
         entity = self.with_new(place, new)
         said = list(lost(self.whole, entity, place[2]))
         assert not said, f"{new!r} for {place[2]} costs {said}"

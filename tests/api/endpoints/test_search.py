@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from osubrowser.api import ArtistTrackSort, SearchMode, ServerTrouble
+from osubrowser.api import ArtistTrackSort, Search, SearchMode, ServerTrouble
 from tests.api.conftest import Stub
 from tests.api.stub_calls import answer, asked, guest
 from tests.conftest import ANSWERS, Server
@@ -26,6 +26,11 @@ def test_recorded_search(recorded_server: Server) -> None:
     assert found.wiki_page.data[0].title == sent["wiki_page"]["data"][0]["title"]
     assert found.users is found.user
     assert found.wiki_pages is found.wiki_page
+
+
+@pytest.mark.parametrize("mode", ["team", "forum_post"])
+def test_a_mode_without_results_here_is_empty(demo_server: Server, mode: str) -> None:
+    assert guest(demo_server).search("a", mode=mode) == Search()
 
 
 def test_parameters(stub: Stub) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -271,6 +272,22 @@ def test_a_reopened_issue(guest: Caller) -> None:
     assert said["user_id"] == event["user_id"]
 
 
+@pytest.mark.parametrize(
+    ("words", "days"), [("2 weeks ago", 14), ("yesterday", 2), ("last monday", 8), ("-3 days", 3)]
+)
+def test_events_since_a_date_in_words(words: str, days: int, guest: Caller) -> None:
+    events = guest.json("beatmapsets/events", min_date=words, sort="id_asc")["events"]
+    dates = [datetime.fromisoformat(event["created_at"]) for event in events]
+    assert NOW - timedelta(days=days) <= min(dates) < NOW
+    later = guest.json("beatmapsets/events", max_date=words)["events"]
+    assert later[0]["created_at"] <= events[0]["created_at"]
+
+
+def test_a_date_that_is_none_filters_nothing(guest: Caller) -> None:
+    everything = guest.json("beatmapsets/events")["events"]
+    assert guest.json("beatmapsets/events", min_date="banana")["events"] == everything
+
+
 def test_unknown_types_filter_nothing(guest: Caller) -> None:
     everything = guest.json("beatmapsets/events")["events"]
     assert guest.json("beatmapsets/events", **{"types[]": "nothing"})["events"] == everything
@@ -282,7 +299,7 @@ def test_unknown_types_filter_nothing(guest: Caller) -> None:
 @pytest.mark.parametrize("name", [kind.value for kind in BeatmapsetEventType if kind not in OLD])
 def test_each_type_of_event_is_a_filter(name: str, guest: Caller) -> None:
     events = guest.json("beatmapsets/events", **{"types[]": name})["events"]
-    assert {event["type"] for event in events} == ({name} if name != "approve" else set())
+    assert {event["type"] for event in events} == {name}
     comments = [event["comment"] for event in events]
     references = {"beatmap_discussion_id", "beatmap_discussion_post_id"}
     fields = {

@@ -264,7 +264,8 @@ def test_a_file_of_a_newer_version_stays_as_it_is(desk: Desk, name: str) -> None
     seen = desk.folders.recently_seen_file(desk.account.whose)
     path = desk.folders.bookmarks_file if name == "bookmarks" else seen
     path.parent.mkdir(parents=True)
-    newer = json.dumps({"version": bookmarks_module.VERSION + 1, "bookmarks": [], "seen": []})
+    version = bookmarks_module.Bookmarks.version + 1
+    newer = json.dumps({"version": version, "bookmarks": [], "seen": []})
     path.write_text(newer)
     library = desk.library()
     library.add(PEPPY, "peppy")

@@ -144,6 +144,66 @@ def test_a_secret_that_cannot_be_deleted_is_told_but_the_file_is_cleared(file: P
     assert not file.exists()
 
 
+@pytest.mark.parametrize("failing", ["get", "set", "delete"])
+def test_a_keyring_that_failed_is_tried_again_to_delete_a_secret(file: Path, failing: str) -> None:
+    ring = FakeKeyring()
+    store = SecretStore(file, keyring=ring)
+    store.set("a", "old")
+    ring.broken = True
+    if failing == "get":
+        assert store.get("a") is None
+    elif failing == "set":
+        store.set("a", "new")
+    else:
+        with pytest.raises(OSError, match="keyring"):
+            store.delete("a")
+    assert store.where == str(file), "the keyring is not used any more"
+    with pytest.raises(OSError, match="keyring"):
+        store.delete("a")
+    assert not file.exists()
+    assert ring.kept, "what could not be deleted was told, each time"
+    ring.broken = False
+    store.delete("a")
+    assert ring.kept == {}
+
+
+def test_parts_that_could_not_be_deleted_are_deleted_the_next_time(file: Path) -> None:
+    class Stubborn(FakeKeyring):
+        left = 2  # deletions
+
+        def delete_password(self, service: str, username: str) -> None:
+            if self.left == 0:
+                raise RuntimeError("the collection is locked")
+            self.left -= 1
+            super().delete_password(service, username)
+
+    ring = Stubborn(limit=1200)
+    store = SecretStore(file, keyring=ring, limit=1200)
+    store.save("token", bytes(4000))
+    with pytest.raises(OSError, match="keyring"):
+        store.delete("token")
+    assert ring.kept
+    ring.left = 100
+    store.delete("token")
+    assert ring.kept == {}
+
+
+def test_one_token_that_cannot_be_deleted_keeps_no_other(file: Path) -> None:
+    class Refusing(SecretStore):
+        def delete(self, key: str) -> None:
+            if key == "first":
+                raise OSError("the keyring did not delete a secret")
+            super().delete(key)
+
+    store = Refusing(file, use_keyring=False)
+    tokens = StagedTokens(store, committed=True)
+    for key in ("first", "second", "third"):
+        tokens.save(key, b"token")
+    with pytest.raises(OSError, match="keyring"):
+        tokens.discard()
+    assert [store.load(key) for key in ("first", "second", "third")] == [b"token", None, None]
+
+
 def test_no_secret_is_logged(file: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     ring = FakeKeyring()

@@ -358,7 +358,8 @@ class ModdingIndex:
             qualified = ranked
         else:
             qualified = ranked - int(5.5 * _DAY) if life > 7 * _DAY else start + int(0.8 * life)
-            self._event(ranked, record, "rank", record.mapper)
+            # The server of today only ranks: an approval is an event of old.
+            self._event(ranked, record, "approve" if record.status == 2 else "rank", record.mapper)
         nominators = self._nominations.of(record.number)
         first, second = (*nominators, record.mapper, record.mapper)[:2]
         nominated = max(start + 60, qualified - int((0.2 + 3 * draw()) * _DAY))

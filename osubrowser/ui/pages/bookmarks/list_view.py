@@ -27,8 +27,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.pages.bookmarks.row_delegate import ROW, LibraryRowDelegate
-from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

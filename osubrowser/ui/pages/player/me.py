@@ -67,10 +67,10 @@ class MeSection(Section[Profile]):
         self._opened, at = frozenset(), None
         if isinstance(state, MeState):
             self._opened, at = state.opened, state.offset
-        if before == (profile.id, html, self._opened) and html:
-            return  # unchanged: no new layout
         self._player, self._mode, self._html = profile.id, profile.mode, html
         self._name = profile.name
+        if before == (profile.id, html, self._opened) and html:
+            return  # the same text: no new layout
         if html.strip():
             self._format(at)
         else:

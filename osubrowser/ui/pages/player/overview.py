@@ -34,11 +34,12 @@ from PySide6.QtWidgets import (
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.sections.host import Section
 from osubrowser.ui.style.colours import GRADES, SILVER
 from osubrowser.ui.style.theme import figure_font
-from osubrowser.ui.widgets.plain_text import ElidedLabel, tooltip
+from osubrowser.ui.widgets.plain_text import ElidedLabel
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Fact, Figure, Grade
@@ -170,7 +171,7 @@ class FigureGrid(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._words_at(event.pos())
             if words:
-                QToolTip.showText(event.globalPos(), tooltip(words).replace("\n", "<br>"), self)
+                QToolTip.showText(event.globalPos(), tooltip(words), self)
             else:
                 QToolTip.hideText()
             return True

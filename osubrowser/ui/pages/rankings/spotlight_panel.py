@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from osubrowser.ui.widgets.plain_text import tooltip
+from osubrowser.services.text.plain import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.models.rankings.spotlights import SpotlightInfo

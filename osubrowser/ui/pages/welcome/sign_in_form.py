@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.pages.welcome.sign_in_waiting import wrapped_label
 from osubrowser.ui.style import icons
-from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from osubrowser.ui.error_messages import Sentence

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSiz
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.flags import Pictures
-from osubrowser.ui.widgets.plain_text import tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex

@@ -82,9 +82,9 @@ def show(
     executor.shutdown(wait=True)
 
 
-def profile(html: str | None) -> Profile:
+def profile(html: str | None, mode: str | None = None) -> Profile:
     page = None if html is None else UserPage(html=html)
-    return profile_of(User(id=2, username="peppy", page=page), None)
+    return profile_of(User(id=2, username="peppy", page=page), mode)
 
 
 def words(section: MeSection) -> str:
@@ -247,6 +247,19 @@ def test_what_is_too_long_is_cut_with_a_sentence(show: Show) -> None:
     assert told == [(UserPlace(2, section="me"), "web")]
     show("short", section)
     assert not web.isVisible()
+
+
+def test_the_text_goes_on_in_the_web_browser_in_the_ruleset_that_is_shown(show: Show) -> None:
+    long = "word " * 200_000
+    section = show(long)
+    told, laid_out = opened(section), section.view.document()
+    section.show_subject(profile(long, "taiko"))
+    assert section.is_settled
+    assert section.view.document() is laid_out, "the same text: no new layout"
+    web = section.findChild(QPushButton, "web")
+    assert isinstance(web, QPushButton)
+    click(web)
+    assert told == [(UserPlace(2, "taiko", section="me"), "web")]
 
 
 def test_another_scheme_writes_the_text_anew(qtbot: QtBot, show: Show) -> None:

@@ -19,7 +19,6 @@ from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, found
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.picker import Picker
-from osubrowser.ui.widgets.plain_text import tooltip
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
 from tests.idle import settle
@@ -570,8 +569,3 @@ def test_a_card_says_all_of_itself_to_a_screen_reader(panel: SpotlightPanel) -> 
     panel.show_info(SpotlightInfo(1, "Winter", "", (card(1),)))
     index = panel.strip.model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "card 1"
-
-
-def test_a_tooltip_shows_markup_as_letters() -> None:
-    assert tooltip("<img src=x>") == "<qt>&lt;img src=x&gt;</qt>"
-    assert tooltip("") == ""

@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.style.colours import contrast, hsl
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
-from osubrowser.ui.widgets.plain_text import tooltip
 from osubrowser.ui.widgets.segments import ModeSwitch
 
 if TYPE_CHECKING:
@@ -494,7 +494,7 @@ class PlayerHeader(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._painter.tooltip_at(event.pos())
             if words:
-                QToolTip.showText(event.globalPos(), tooltip(words).replace("\n", "<br>"), self)
+                QToolTip.showText(event.globalPos(), tooltip(words), self)
             else:
                 QToolTip.hideText()
             return True
