@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.services.places.places import is_local
+from osubrowser.services.places.places import ReplayPlace, is_local
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.shell.open_tabs import OpenTabs, PageStack
@@ -352,7 +352,7 @@ class Navigator(QObject):
             self._visits.start()
 
     def set_session(self, has_session: bool) -> None:
-        """Reset all pages for another session, or for none."""
+        """Reset all pages for another session, or for none; files that are shown stay open."""
         with self._one_change():
             self._has_session = has_session
             self._expects_session = False
@@ -364,9 +364,13 @@ class Navigator(QObject):
                 slot.tab = slot.shown = None
             if has_session:
                 self._show()
+                return
+            stays = isinstance(self._current.place, ReplayPlace) and not self.is_welcome
+            for slot in self._stack.slots:
+                slot.release()
+            if stays:
+                self._show()
             else:
-                for slot in self._stack.slots:
-                    slot.release()
                 self.show_welcome()
 
     def restore(self, saved: SavedState) -> None:
