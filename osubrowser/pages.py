@@ -195,6 +195,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         context.colours,
         parts.images,
         has_page=context.has_page,
+        replays=parts.replays,
     )
 
 
