@@ -262,5 +262,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             problem=lambda: parts.settings.problem,
             sign_out=parts.sign_out,
             open_folder=open_folder,
+            replays=parts.replays,
         )
     )

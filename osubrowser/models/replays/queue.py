@@ -56,7 +56,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         Column(
             "replay",
             "Replay",
-            330,
+            400,
             CellKind.TITLE,
             text=_name,
             sort=lambda e, number: _name(e, number).casefold(),
@@ -67,7 +67,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         Column(
             "mods",
             "Mods",
-            86,
+            84,
             CellKind.MODS,
             text=lambda e, _: _mods(e.mods),
             sort=lambda e, _: e.mods,
@@ -84,16 +84,15 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         Column(
             "state",
             "State",
-            96,
+            98,
             CellKind.TEXT,
             text=lambda e, _: STATE_NAMES[e.state],
             sort=lambda e, _: _RANKS[e.state],
-            strong=True,
         ),
         Column(
             "progress",
             "Progress",
-            96,
+            84,
             CellKind.PROGRESS,
             text=_progress_text,
             sort=lambda e, _: _progress(e),
@@ -128,7 +127,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         Column(
             "failure",
             "Why",
-            260,
+            190,
             CellKind.TEXT,
             text=lambda e, _: why(e),
             sort=lambda e, _: e.failure.casefold() or None,

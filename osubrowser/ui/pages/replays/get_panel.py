@@ -121,8 +121,9 @@ class GetPanel(QWidget):
         self.said.setAccessibleName("What was found")
         self._lay_out()
         self._connect()
+        self.cancel_button.hide()
+        self.find_button.setProperty("primary", True)
         self._show_kind(LINKS)
-        self._say("")
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -133,7 +134,10 @@ class GetPanel(QWidget):
         last.setSpacing(8)
         for button in (self.find_button, self.cancel_button, self.add_button, self.sign_in):
             button.setAutoDefault(True)
-            last.addWidget(button)
+        first.addWidget(self.cancel_button)
+        first.addWidget(self.find_button)
+        last.addWidget(self.add_button)
+        last.addWidget(self.sign_in)
         last.addWidget(self.said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
@@ -363,6 +367,7 @@ class GetPanel(QWidget):
             self.said.setProperty("role", role)
             self.said.style().polish(self.said)
         self.said.setText(text)
+        self.said.setVisible(bool(text))
         self.sign_in.hide()
         if not text:
             self.add_button.hide()
@@ -530,6 +535,7 @@ class _Form(QWidget):
         box.setValue(value)
         box.setGroupSeparatorShown(True)
         box.setFixedWidth(92)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setToolTip(f"From 1 to {most:,}")
         box.valueChanged.connect(self.changed)
         return box
@@ -659,7 +665,7 @@ class PlayerForm(_Form):
         self._note.setText(
             "A key of API v1 is stored."
             if has_key
-            else "osu! finds more with a key of its older API, which is kept in the keyring:"
+            else "Without a sign-in this needs a key of API v1, which is kept in the keyring:"
         )
         self._show_asking(not has_key)
         self.save.setText("Another key …" if has_key else "Store key")
