@@ -476,6 +476,20 @@ class PagedModel(RowsModel):
         self._pump()
         self._tell()
 
+    def merge(self, page: RowsPage) -> None:
+        """Replace all rows of a list of one page, such as of files, as these have changed.
+
+        Selection and scroll position stay. Nothing is done while the list is being loaded.
+        """
+        if not isinstance(self._source, CursorSource) or not self._pages.loaded:
+            self.reload()
+            return
+        pages = CursorPages()
+        for splice in pages.place(1, page):
+            pages.apply(splice)
+        self._merge(pages)
+        self._tell()
+
     def retry(self) -> None:
         """Load missing rows in view again, after a failure."""
         if self.error is None:
