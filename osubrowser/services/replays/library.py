@@ -10,6 +10,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,6 +54,7 @@ MOST_TITLES: Final = 200
 """Beatmaps of which the titles are asked for by themselves in one run; others on request."""
 
 _BATCH: Final = 200  # files that are read in one request to the process
+_MOST_AT_ONCE: Final = 64
 _SLICE: Final = 0.3  # seconds of analysis after which the results are told
 _TITLE_PAUSE: Final = 3.0  # seconds between two requests for titles
 _DEBOUNCE: Final = 1000  # milliseconds after a change of a folder
@@ -558,9 +561,9 @@ class ReplayLibrary(QObject):
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
     def _waiting(self) -> list[ReplayRecord]:
-        waiting = [r for r in self._records.values() if r.state is FigureState.WAITING]
-        waiting.sort(key=lambda one: one.date.timestamp() if one.date else 0.0, reverse=True)
-        return waiting
+        """Return some of the records that wait for analysis, the newest files first."""
+        waiting = (r for r in self._records.values() if r.state is FigureState.WAITING)
+        return nlargest(_MOST_AT_ONCE, waiting, key=attrgetter("modified"))
 
     def _on_beatmap_stored(self, md5: str) -> None:
         if not self._is_closed and any(r.beatmap_md5 == md5 for r in self._records.values()):
