@@ -834,7 +834,7 @@ def _rename(planned: Renaming) -> Renaming:
     for old, path, target in aside:
         try:
             if target.exists():  # it has come meanwhile, or the file did not leave
-                target = _free_beside(target)  # noqa: PLW2901 - this file only
+                target = _free_beside(target)
             renamed[old] = str(path.rename(target))
         except OSError as error:
             problems[old] = f"{Path(old).name} cannot be renamed ({error.strerror or error})."
