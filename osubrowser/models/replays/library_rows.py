@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os.path
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from osubrowser.models.beatmaps.columns import stars_text, stars_tone
@@ -58,11 +59,21 @@ _COUNTS: Final = (
 # --- figures of one replay -----------------------------------------------------------------------
 
 
+def name_of(record: ReplayRecord) -> str:
+    """Return the name of the file."""
+    return os.path.split(record.file)[1]
+
+
+def folder_of(record: ReplayRecord) -> str:
+    """Return the folder of the file."""
+    return os.path.split(record.file)[0]
+
+
 def title_of(record: ReplayRecord, *, original: bool) -> str:
     """Return the title of the song; the file's name where it is unknown."""
     beatmap = record.beatmap
     if beatmap is None or record.problem:
-        return plain(PurePath(record.file).name, _LONGEST_TITLE) or "Unnamed file"
+        return plain(name_of(record), _LONGEST_TITLE) or "Unnamed file"
     said = beatmap.title_original if original else beatmap.title
     return plain(said or beatmap.title or beatmap.title_original, _LONGEST_TITLE) or "Untitled"
 
@@ -346,8 +357,8 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
             "File",
             180,
             CellKind.TEXT,
-            text=lambda r, _: plain(PurePath(r.file).name, 300),
-            sort=lambda r, _: PurePath(r.file).name.casefold(),
+            text=lambda r, _: plain(name_of(r), 300),
+            sort=lambda r, _: name_of(r).casefold(),
             tooltip=lambda r: plain(r.file, 1000),
             shown=False,
         ),
@@ -356,8 +367,8 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
             "Folder",
             180,
             CellKind.TEXT,
-            text=lambda r, _: plain(str(PurePath(r.file).parent), 1000),
-            sort=lambda r, _: str(PurePath(r.file).parent).casefold(),
+            text=lambda r, _: plain(folder_of(r), 1000),
+            sort=lambda r, _: folder_of(r).casefold(),
             tooltip=lambda r: _SOURCES[r.source],
             shown=False,
         ),
@@ -478,7 +489,7 @@ def _group_name(record: ReplayRecord, kind: GroupKind, *, original: bool) -> str
 
 
 class LibraryRows:
-    """Rows of the replay library, formatted once for each record. One thread at a time.
+    """Rows of the replay library, formatted once for each record. For any thread.
 
     Args:
         columns: the columns.
@@ -487,29 +498,49 @@ class LibraryRows:
     def __init__(self, columns: Sequence[Column[ReplayRecord]]) -> None:
         self._columns = columns
         self._rows: dict[str, Row[ReplayRecord]] = {}
+        self._lock = Lock()
 
     def page(
         self,
         records: Iterable[ReplayRecord],
         chosen: Callable[[ReplayRecord], bool] | None = None,
+        first: int | None = None,
     ) -> RowsPage:
         """Return the page of all rows, the newest play first. Blocks, for a worker.
 
         Args:
             records: all records of the library.
             chosen: whether a record is one of the list; None for all.
+            first: return this many rows, before the others have been formatted.
         """
-        wanted = list(records)
+        with self._lock:
+            return self._page(list(records), chosen, first)
+
+    def _page(
+        self,
+        wanted: list[ReplayRecord],
+        chosen: Callable[[ReplayRecord], bool] | None,
+        first: int | None,
+    ) -> RowsPage:
         wanted.sort(key=lambda r: (r.date or _OLDEST, r.file), reverse=True)
+        if first is not None:
+            wanted = [r for r in wanted if chosen is None or chosen(r)]
+            total, wanted = len(wanted), wanted[:first]
         fresh = [r for r in wanted if (row := self._rows.get(r.file)) is None or row.item is not r]
         made = {row.item.file: row for row in make_rows(self._columns, fresh, identity=_file)}
         for row in made.values():
             row.search  # noqa: B018 - computed here, not while a filter is typed
-        self._rows = {r.file: made.get(r.file) or self._rows[r.file] for r in wanted}
-        rows = [row for row in self._rows.values() if chosen is None or chosen(row.item)]
+        known = {r.file: made.get(r.file) or self._rows[r.file] for r in wanted}
+        rows = list(known.values())
+        if first is None:
+            self._rows = known
+            rows = [row for row in rows if chosen is None or chosen(row.item)]
+            total = len(rows)
+        else:
+            self._rows |= known
         for number, row in enumerate(rows, start=1):
             row.number = number
-        return RowsPage(rows, total=len(rows))
+        return RowsPage(rows, total=total)
 
 
 def _file(record: ReplayRecord) -> str:
