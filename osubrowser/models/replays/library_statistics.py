@@ -190,7 +190,7 @@ def _over_time(
         if record.date is not None and (value := figure_of(record, name)) is not None
     ]
     points.sort()
-    if len(points) < 2:  # noqa: PLR2004 - one point is no line
+    if len(points) < 2:
         return ChartData()
     size = -(-len(points) // _MOST_POINTS)
     parts = [points[at : at + size] for at in range(0, len(points), size)]

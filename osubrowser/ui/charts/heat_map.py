@@ -137,10 +137,11 @@ class HeatMap(QWidget):
 
     def _field(self) -> QRectF:
         """Return the rectangle of the grid: as large as fits, with square cells."""
-        width, height = self.width() - 2 * SIDE, self.height() - _TOP - SIDE
-        cell = max(1.0, min(width / self._columns, height / self._rows))
-        width, height = cell * self._columns, cell * self._rows
-        return QRectF((self.width() - width) / 2, _TOP, width, height)
+        across = (self.width() - 2 * SIDE) / self._columns
+        down = (self.height() - _TOP - SIDE) / self._rows
+        cell = max(1.0, min(across, down))
+        width = cell * self._columns
+        return QRectF((self.width() - width) / 2, _TOP, width, cell * self._rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, the cells, and the cursor."""

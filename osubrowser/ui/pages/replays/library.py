@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -26,7 +25,7 @@ from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
 from osubrowser.ui.pages.replays.library_actions import LibraryActions, link_of
 from osubrowser.ui.pages.replays.library_groups import GroupList
-from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
+from osubrowser.ui.widgets.state_panel import NoticeBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
