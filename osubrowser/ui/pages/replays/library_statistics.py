@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -284,6 +284,6 @@ def _write(image: QImage, path: Path) -> str:
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return plain(f"{file.errorString()}.", 200)
-    if not image.save(file, "PNG") or not file.commit():
+    if not image.save(cast("QIODevice", file), b"PNG") or not file.commit():
         return plain(f"{file.errorString()}.", 200)
     return ""
