@@ -195,6 +195,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         context.colours,
         parts.images,
         has_page=context.has_page,
+        replays=parts.replays,
     )
 
 
@@ -261,5 +262,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             problem=lambda: parts.settings.problem,
             sign_out=parts.sign_out,
             open_folder=open_folder,
+            replays=parts.replays,
         )
     )

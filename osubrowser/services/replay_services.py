@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import SignalInstance
+
+    from osubrowser.api.entities.scores import Score
     from osubrowser.services.beatmaps.files import BeatmapFiles
-    from osubrowser.services.downloads.entries import WantedReplay
+    from osubrowser.services.downloads.entries import ReplayTarget, WantedReplay
     from osubrowser.services.downloads.queue import DownloadQueue
     from osubrowser.services.replays.library import ReplayLibrary
     from osubrowser.services.runtime.calls import Calls
@@ -19,8 +26,24 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.storage.folders import Folders
 
+    ScoreOffer = tuple[Score, str]
+    """Score whose replay may be saved, and the player's name, for scores without their user."""
+
 _DEMO = "demo"
+_STATES_DELAY = 100  # milliseconds
+_OPEN = frozenset({"waiting", "downloading", "paused"})
 _RULESETS = ("osu", "taiko", "fruits", "mania")
+
+
+class ReplayState(Enum):
+    """What there is of a score's replay."""
+
+    NONE = "none"
+    """The score has none, or none that is known."""
+    OFFERED = "offered"
+    QUEUED = "queued"
+    SAVED = "saved"
+    """It is on this computer."""
 
 
 class ReplayServices(QObject):
@@ -31,6 +54,9 @@ class ReplayServices(QObject):
 
     Signals:
         queue_built(object): the `DownloadQueue`, once.
+        states_changed: `state_of` some score may have changed.
+        message_requested(str, str): level and text of a message about `save`; it comes with a
+            button that shows the queue.
 
     Args:
         calls: runs blocking calls on workers.
@@ -41,6 +67,8 @@ class ReplayServices(QObject):
     """
 
     queue_built = Signal(object)
+    states_changed = Signal()
+    message_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -61,7 +89,10 @@ class ReplayServices(QObject):
         self._beatmaps: BeatmapFiles | None = None
         self._library: ReplayLibrary | None = None
         self._queue: DownloadQueue | None = None
+        self._start: asyncio.Task[None] | None = None
         self._is_closed = False
+        self._states_timer = QTimer(self, singleShot=True, interval=_STATES_DELAY)
+        self._states_timer.timeout.connect(self.states_changed)
 
     @property
     def beatmaps(self) -> BeatmapFiles:
@@ -90,6 +121,9 @@ class ReplayServices(QObject):
                 self.beatmaps,
                 lambda: self._account.client,
             )
+            self._library.loaded.connect(self._states_timer.start)
+            self._library.changed.connect(self._states_timer.start)
+            self._library.removed.connect(self._states_timer.start)
         return self._library
 
     @property
@@ -106,6 +140,9 @@ class ReplayServices(QObject):
                 has=self._file_of,
                 api_key=self.api_key,
             )
+            self._queue.changed.connect(self._states_timer.start)
+            self._queue.entry_changed.connect(self._states_timer.start)
+            self._queue.saved.connect(self._on_saved)
             self.queue_built.emit(self._queue)
         return self._queue
 
@@ -113,12 +150,20 @@ class ReplayServices(QObject):
 
     async def start(self) -> None:
         """Read library and queue, and go on with the downloads of the last run."""
+        import asyncio
+
+        if self._start is None:
+            self._start = self._scope.start(self._started())
+        await asyncio.wait([self._start])
+
+    async def _started(self) -> None:
         await self._calls.run_at_once(_import_modules)
         if self._is_closed:
             return
         queue, library = self.queue, self.library
-        queue.saved.connect(self._on_saved)
-        await library.start()
+        # What the index knows is not downloaded again; the scan of the folders may take longer.
+        loaded = self._scope.start(library.start(), key="library")
+        await _first_of(library.loaded, loaded)
         if not self._is_closed:
             await queue.start()
 
@@ -130,6 +175,42 @@ class ReplayServices(QObject):
         self._scope.cancel_all()
         if self._library is not None:
             await self._library.close()
+
+    # --- replays of scores -------------------------------------------------------------------
+
+    def state_of(self, score: Score) -> ReplayState:
+        """Return what there is of a score's replay. Cheap enough for each painted row."""
+        if self._library is not None and self._library.has(score):
+            return ReplayState.SAVED
+        if self._queue is not None:
+            entry = self._queue.entry_of(_target_of(score))
+            if entry is not None and entry.state.value in _OPEN:
+                return ReplayState.QUEUED
+            if entry is not None and entry.path:
+                return ReplayState.SAVED
+        return ReplayState.OFFERED if score.has_replay else ReplayState.NONE
+
+    def save(self, offers: Sequence[ScoreOffer]) -> None:
+        """Add the replays of scores to the queue, and say what became of it."""
+        offered = list(offers)
+        if not any(score.has_replay for score, _ in offered):
+            self.message_requested.emit("info", why_none(offered))
+            return
+        self._scope.start(self._save(offered))
+
+    async def _save(self, offers: Sequence[ScoreOffer]) -> None:
+        from osubrowser.services.runtime.failures import Failure
+
+        await self.start()
+        if self._is_closed:
+            return
+        wanted = await self._calls.run_at_once(_wanted, offers)
+        try:
+            result = await self.queue.add(wanted)
+        except Failure as failure:
+            self.message_requested.emit("bad", f"{failure.text} {failure.hint}".strip())
+            return
+        self.message_requested.emit("good" if result.added else "info", result.text)
 
     # --- key of API v1 -----------------------------------------------------------------------
 
@@ -175,6 +256,47 @@ class ReplayServices(QObject):
         path = getattr(entry, "path", "")
         if path and not self._is_closed:
             self._scope.start(self.library.add([Path(path)]))
+
+
+def why_none(offers: Sequence[ScoreOffer]) -> str:
+    """Return the sentence for scores without a replay."""
+    if len(offers) == 1:
+        score = offers[0][0]
+        return (
+            "This play was failed: osu! keeps no replay of it."
+            if score.passed is False
+            else "osu! has no replay of this score: it keeps those of high places, and for a while."
+        )
+    return f"osu! has no replay of these {len(offers):,} scores."
+
+
+def _target_of(score: Score) -> ReplayTarget:
+    from osubrowser.services.downloads.entries import ReplayTarget
+
+    mode = "" if score.mode is None else score.mode.value
+    return ReplayTarget(score.score_id or 0, score.legacy_score_id or 0, mode)
+
+
+def _wanted(offers: Sequence[ScoreOffer]) -> list[WantedReplay]:
+    from osubrowser.services.downloads.entries import wanted_of_score
+
+    return [wanted_of_score(score, player) for score, player in offers]
+
+
+async def _first_of(signal: SignalInstance, task: asyncio.Task[None]) -> None:
+    """Wait for a signal, or for the end of the task that emits it."""
+    import asyncio
+
+    came = asyncio.get_running_loop().create_future()
+
+    def note() -> None:
+        if not came.done():
+            came.set_result(None)
+
+    signal.connect(note)
+    await asyncio.wait([came, task], return_when=asyncio.FIRST_COMPLETED)
+    signal.disconnect(note)
+    came.cancel()
 
 
 def _import_modules() -> None:

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from osubrowser.api.errors import Offline, OsuError, ServerTrouble
 from osubrowser.models.table.background_refresh import BackgroundRefresh, deferred
-from osubrowser.models.table.column import Column
+from osubrowser.models.table.column import Column, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.full_load import FullLoad
 from osubrowser.models.table.numbered_pages import NumberedPages
@@ -534,6 +534,15 @@ class PagedModel(RowsModel):
         self._begin(CursorPages())
         self.start_row = 0
         self.endResetModel()
+        self._tell()
+
+    def replace_all(self, rows: Sequence[Row[Any]]) -> None:
+        """Replace all rows of a loaded list by cursor; scroll position and selection stay."""
+        if self._source is None or not self._is_here(1):
+            return
+        for row in rows:
+            row.search  # noqa: B018 - as in `_on_page`
+        self._renew(1, RowsPage(list(rows), total=len(rows)))
         self._tell()
 
     def look_at(self, first: int, last: int, *, held: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -207,6 +207,41 @@ class RowsModel(QAbstractTableModel):
         self._pages = pages
         self._set_arrangement(self._arrangement)
         self.endResetModel()
+
+    def update_rows(self, rows: Iterable[Row[Any]]) -> None:
+        """Replace loaded rows by changed ones with the same ids, without a reset.
+
+        Sorted and filtered rows stay where they are unless their order or the matches change.
+        Rows with unknown ids are ignored.
+        """
+        fresh = {row.id: row for row in rows}
+        slots = self._pages.slots
+        changed = {}
+        for number, row in enumerate(slots):
+            if row is not None and row.id in fresh:
+                slots[number] = changed[number] = fresh[row.id]
+        if not changed:
+            return
+        if self._arranged is not None:
+            arranged = self._arrangement.apply(row for row in slots if row is not None)
+            if [row.id for row in arranged] != [row.id for row in self._arranged]:
+                self._arrange(self._arrangement)
+                return
+            self._arranged = arranged
+            numbers = [n for n, row in enumerate(arranged) if row.id in fresh]
+        else:
+            numbers = list(changed)
+        self._tell_rows(numbers)
+
+    def _tell_rows(self, numbers: Sequence[int]) -> None:
+        """Emit `dataChanged` for view rows in ascending order, once for each range."""
+        last_column = len(self._columns) - 1
+        start = previous = None
+        for number in [*numbers, None]:
+            if start is not None and previous is not None and number != previous + 1:
+                self.dataChanged.emit(self.index(start, 0), self.index(previous, last_column))
+                start = None
+            start, previous = (number if start is None else start), number
 
     def _tell_changed(self, before: Sequence[object]) -> None:
         """Emit `dataChanged` for rows that changed in place."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from osubrowser.services.places.places import AppPlace
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
@@ -24,6 +25,7 @@ from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.shell.chrome import Chrome, StatusLine
 from osubrowser.ui.shell.commands import Commands
+from osubrowser.ui.shell.download_progress import DownloadProgress
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         images: avatars and covers; None for none.
         open_web: opens an address in the web browser; returns False on failure.
         report: called with unexpected errors.
+        replays: their downloads are shown; None for none.
 
     Attributes:
         sign_out_requested: end the session.
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         session_restore: saves the open tabs.
         bookmark_controller: controller of the bookmark button; None without a library.
         commands: the actions of shortcuts and menus.
+        downloads: shows the progress of downloads; None without replays.
     """
 
     sign_out_requested = Signal()
@@ -96,6 +101,7 @@ class MainWindow(QMainWindow):
         images: ImageStore | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
         report: Callable[[BaseException], None] | None = None,
+        replays: ReplayServices | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -142,6 +148,10 @@ class MainWindow(QMainWindow):
             show_places=self.chrome.show_places_list,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
         )
+        self._title = ""
+        self.downloads: DownloadProgress | None = None
+        if replays is not None:
+            self.downloads = self._show_downloads(replays, calls)
         self._style_timer = QTimer(self)
         self._style_timer.setSingleShot(True)
         self._style_timer.timeout.connect(self._apply_style)
@@ -224,6 +234,19 @@ class MainWindow(QMainWindow):
             self.chrome, self.navigator, library, self.message_bar, self._theme
         )
 
+    def _show_downloads(self, replays: ReplayServices, calls: Calls | None) -> DownloadProgress:
+        progress = DownloadProgress(
+            self,
+            self.status_line,
+            self.message_bar,
+            replays,
+            self._settings,
+            calls,
+            partial(self.navigator.open, AppPlace("replays")),
+        )
+        progress.title_changed.connect(self._update_title)
+        return progress
+
     def _connect(self) -> None:
         chrome, navigator, commands = self.chrome, self.navigator, self.commands
         chrome.back_requested.connect(partial(navigator.go, -1))
@@ -293,8 +316,12 @@ class MainWindow(QMainWindow):
         )
 
     def _show_title(self, title: str) -> None:
-        title = plain(title, 120)
-        self.setWindowTitle(f"{title} · osubrowser" if title else "osubrowser")
+        self._title = plain(title, 120)
+        self._update_title()
+
+    def _update_title(self) -> None:
+        progress = self.downloads.title if self.downloads is not None else ""
+        self.setWindowTitle(" · ".join(filter(None, (progress, self._title, "osubrowser"))))
 
     def _bookmark(self) -> None:
         if self.bookmark_controller is not None:
@@ -415,6 +442,8 @@ class MainWindow(QMainWindow):
         self.omnibox.close()
         if self.bookmark_controller is not None:
             self.bookmark_controller.close()
+        if self.downloads is not None:
+            self.downloads.close()
         self.navigator.leave()
         super().closeEvent(event)
         self.closed.emit()
