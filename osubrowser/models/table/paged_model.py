@@ -542,8 +542,7 @@ class PagedModel(RowsModel):
             return
         for row in rows:
             row.search  # noqa: B018 - as in `_on_page`
-        self._renew(1, RowsPage(list(rows), total=len(rows)))
-        self._tell()
+        self.merge(RowsPage(list(rows), total=len(rows)))
 
     def look_at(self, first: int, last: int, *, held: bool = False) -> None:
         """Set the visible rows. Missing pages are loaded at once at a reading pace, else at rest.
