@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -272,6 +272,58 @@ class RowsModel(QAbstractTableModel):
         self._pages = pages
         self._set_arrangement(self._arrangement)
         self.endResetModel()
+
+    # --- rows that changed --------------------------------------------------------------------
+
+    def _merge(self, pages: CursorPages) -> None:
+        """Replace all rows, with the signals of what has changed: selection and position stay.
+
+        Under an order of the view, rows that are here already keep their places, so that none
+        moves while it is looked at; `arrange_again` sorts them.
+        """
+        from osubrowser.models.table.row_changes import row_changes
+
+        rows = [row for row in pages.slots if row is not None]
+        arrangement = self._arrangement
+        wanted = arrangement.apply(rows) if arrangement else rows
+        old = self._pages.slots if self._arranged is None else self._arranged
+        changes = row_changes(old, wanted, keep_order=arrangement.column is not None)
+        if changes is None:
+            self.start_row = None
+            self.beginResetModel()
+            self._pages = pages
+            self._set_arrangement(arrangement)
+            self.endResetModel()
+            return
+        shown, nowhere = list(old), QModelIndex()
+        self._show_slots(shown)
+        for first, last in changes.removed:
+            self.beginRemoveRows(nowhere, first, last)
+            del shown[first : last + 1]
+            self.endRemoveRows()
+        shown[:] = changes.kept
+        for first, last in changes.inserted:
+            self.beginInsertRows(nowhere, first, last)
+            shown[first:first] = changes.rows[first : last + 1]
+            self.endInsertRows()
+        self._pages = pages
+        self._arranged = changes.rows if arrangement else None
+        columns = len(self._columns) - 1
+        for first, last in changes.changed:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, columns))
+
+    def _show_slots(self, rows: list[Row[Any] | None]) -> None:
+        """Show a list of rows while it is changed, in place of the equal one."""
+        if self._arranged is None:
+            self._pages = self._pages.copy()
+            self._pages.slots = rows
+        else:
+            self._arranged = cast("list[Row[Any]]", rows)
+
+    def arrange_again(self) -> None:
+        """Sort and filter the loaded rows again, after rows changed."""
+        if self._arranged is not None:
+            self._arrange(self._arrangement)
 
     # --- changes ------------------------------------------------------------------------------
 
