@@ -34,4 +34,8 @@ def analyse(
         from osubrowser.analysis import osu
 
         return osu.judge(beatmap, replay, progress=progress, is_cancelled=is_cancelled)
+    if replay.mode == GameMode.MANIA:
+        from osubrowser.analysis import mania
+
+        return mania.judge(beatmap, replay, progress=progress, is_cancelled=is_cancelled)
     raise NotJudged("this ruleset cannot be judged yet")
