@@ -544,7 +544,7 @@ class _LazerHold:
 
 
 class _LazerColumn(_Column):
-    """Column of lazer: a press belongs to the first note that takes it, a hit misses those before."""
+    """Column of lazer: the first note that takes a press has it, a hit misses those before it."""
 
     def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
         super().__init__(number, notes, windows, clock)
