@@ -384,7 +384,8 @@ class GetPanel(QWidget):
         if isinstance(error, KeyNeeded):
             self._say("Without a key of API v1, sign in to find this replay.", is_bad=True)
         elif isinstance(error, ValueError):
-            self._say(f"{plain(str(error), 200).rstrip('.')}.", is_bad=True)
+            words = plain(str(error), 200).rstrip(".")
+            self._say(f"{words[:1].upper()}{words[1:]}.", is_bad=True)
         else:
             sentence = describe(error)
             self._say(f"{sentence.text} {sentence.hint}".strip(), is_bad=True)
