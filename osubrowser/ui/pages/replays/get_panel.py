@@ -350,9 +350,9 @@ class GetPanel(QWidget):
             self._say_error(failure)
             self.add_button.setEnabled(True)
             return
+        self.links.set_text("")
         self._forget()
         self._say(result.text)
-        self.links.set_text("")
         self.take_focus()
 
     def _forget(self) -> None:
