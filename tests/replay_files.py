@@ -54,7 +54,7 @@ def replay_file(
         made,
         username=player,
         count_miss=int(misses),
-        max_combo=circles,
+        max_combo=max(MISSED, circles - MISSED - 1) if misses else circles,
         score=100_000 + score_id,
         replay_hash=md5_of(player.encode()),
         timestamp=datetime(2026, 1, day, tzinfo=UTC),

@@ -59,7 +59,8 @@ _HARD_ROCK: Final = 1.4
 _EASY: Final = 0.5
 _MANIA_EASY: Final = 1 / 1.4
 _MANIA_RATE_MODS: Final = frozenset(("DT", "NC", "HT", "DC"))
-_SCORE_V2: Final = frozenset(("V2", "SV2"))
+SCORE_V2_MODS: Final = frozenset(("V2", "SV2"))
+"""Acronyms of Score V2: of stable, and of the table of mods."""
 _MAX_DIFFICULTY: Final = 10.0
 _MIDDLE: Final = 5.0
 _EASY_CONVERT: Final = 4
@@ -180,7 +181,7 @@ def _mania_windows(
     if "EZ" in acronyms:
         factor /= _MANIA_EASY
     is_classic = not is_lazer or "CL" in acronyms
-    if not is_classic or acronyms & _SCORE_V2:
+    if not is_classic or acronyms & SCORE_V2_MODS:
         values = [(judgement, difficulty_range(od, *limits)) for judgement, limits in _MANIA]
     elif is_convert:
         values = [

@@ -45,10 +45,13 @@ class Part(Enum):
     SPINNER = "spinner"
     NOTE = "note"  # taiko and mania
     DRUM_ROLL = "drum roll"
-    HOLD = "hold note"
+    HOLD = "hold note"  # as a whole, as stable judges it at its end
+    HOLD_HEAD = "hold note head"
+    HOLD_TAIL = "hold note tail"
     FRUIT = "fruit"
     DROPLET = "droplet"
     TINY_DROPLET = "tiny droplet"
+    BANANA = "banana"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

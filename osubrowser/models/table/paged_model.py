@@ -476,6 +476,20 @@ class PagedModel(RowsModel):
         self._pump()
         self._tell()
 
+    def merge(self, page: RowsPage) -> None:
+        """Replace all rows of a list of one page, such as of files, as these have changed.
+
+        Selection and scroll position stay. Nothing is done while the list is being loaded.
+        """
+        if not isinstance(self._source, CursorSource) or not self._pages.loaded:
+            self.reload()
+            return
+        pages = CursorPages()
+        for splice in pages.place(1, page):
+            pages.apply(splice)
+        self._merge(pages)
+        self._tell()
+
     def retry(self) -> None:
         """Load missing rows in view again, after a failure."""
         if self.error is None:
@@ -528,8 +542,7 @@ class PagedModel(RowsModel):
             return
         for row in rows:
             row.search  # noqa: B018 - as in `_on_page`
-        self._renew(1, RowsPage(list(rows), total=len(rows)))
-        self._tell()
+        self.merge(RowsPage(list(rows), total=len(rows)))
 
     def look_at(self, first: int, last: int, *, held: bool = False) -> None:
         """Set the visible rows. Missing pages are loaded at once at a reading pace, else at rest.

@@ -146,7 +146,7 @@ def test_a_replay_is_read_and_analysed(desk: Desk) -> None:
     assert (record.player, record.beatmap_md5, record.ruleset_id) == ("player", MD5, 0)
     assert record.counts == {"great": 9, "ok": 0, "meh": 0, "miss": 1}
     assert record.accuracy == pytest.approx(0.9)
-    assert (record.grade, record.max_combo, record.score) == ("B", 10, 100_007)
+    assert (record.grade, record.max_combo, record.score) == ("B", 5, 100_007)
     assert record.source is SourceKind.CHOSEN
     assert record.state is FigureState.READY, record.note
     figures = record.figures
