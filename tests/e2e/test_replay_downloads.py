@@ -50,7 +50,8 @@ class Downloads:
         if self.window.navigator.place != AppPlace("replays"):
             self.window.navigator.open(AppPlace("replays"))
         page = cast("ReplaysPage", self.window.navigator.page)
-        self.browser.wait(lambda: page.queue.list.is_settled)
+        if not page.queue.list.is_settled:
+            self.browser.wait(lambda: page.queue.list.is_settled)
         return page
 
     @property
