@@ -619,6 +619,11 @@ class LinksField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Accept texts; dropped files are left to the view, which reads them."""
+        is_file = any(url.isLocalFile() for url in source.urls())
+        return source.hasText() and not is_file
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text of bounded length."""
         was_empty = self.document().isEmpty()
