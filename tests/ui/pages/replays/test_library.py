@@ -427,8 +427,8 @@ def test_deleting_can_be_undone(three: Shelf) -> None:
 def test_an_empty_library_says_what_is_watched(shelf: Shelf, tmp_path: Path) -> None:
     shelf.start(count=0)
     rows = shelf.view.list.rows
-    assert rows.panel_text == "There are no replays in the library yet."
-    shelf.qtbot.waitUntil(lambda: bool(rows.shown_buttons()))
+    said = "There are no replays in the library yet."
+    shelf.qtbot.waitUntil(lambda: rows.panel_text == said and bool(rows.shown_buttons()))
     other = tmp_path / "other"
     saved(other, "far.osr", replay_file(MAP, player="Far"))
     click(rows.shown_buttons()[0])
