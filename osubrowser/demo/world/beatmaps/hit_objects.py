@@ -116,9 +116,7 @@ def _kiai(items: list[Item], random: Random) -> list[tuple[int, int]]:
 # --- osu!taiko -------------------------------------------------------------------------------
 
 
-def _drummed(
-    items: list[Item], grid: Grid, multiplier: float, random: Random
-) -> list[HitObject]:
+def _drummed(items: list[Item], grid: Grid, multiplier: float, random: Random) -> list[HitObject]:
     """Return the objects of osu!taiko: runs of one colour, big notes at the ends of phrases."""
     draw, found, rim = random.random, [], False
     for place, item in enumerate(items):
@@ -392,7 +390,8 @@ class _Pen:
             self._x = min(max(self._x, 0.0), float(WIDTH))
             self._y = min(max(self._y, 0.0), float(HEIGHT))
         self._angle = angle + (0 if item.spans % 2 else pi)
-        span, ticks = grid.milliseconds(item.units), ()
+        span = grid.milliseconds(item.units)
+        ticks: tuple[float, ...] = ()
         if item.spans > 1:
             ticks = tuple(item.time + span * turn for turn in range(1, item.spans))
         elif item.units == grid.ticked:

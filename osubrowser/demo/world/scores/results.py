@@ -128,7 +128,7 @@ def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hit
     dropped = loose = 0
     if lazer:
         dropped = min(entry.counts.singles // 8, misses // 4)
-        loose = min(entry.counts.tails // 4, int(ok * 0.2) + misses // 2 + 3 * bool(misses))
+        loose = min(entry.counts.tails // 4, int(ok * 0.2) + misses // 2 + 9 * bool(misses))
         loose += dropped
     return Hits(
         great=whole - ok - meh - misses,
