@@ -6,11 +6,8 @@ import hashlib
 import json
 import lzma
 import struct
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
-from math import hypot
 from typing import Any
 
 import pytest
