@@ -47,7 +47,7 @@ _MAX_NUMBER: Final = (1 << 31) - 1
 _MAX_TICK_LENGTH: Final = 100_000.0  # osu! pixels of a slider with ticks
 _MAX_COMBO_COLOURS: Final = 8
 _FIRST_WITH_TICKS_BY_VELOCITY: Final = 8
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_LINE: Final = re.compile(r"[^\r\n]+")
 _VERSION: Final = re.compile(r"osu file format v(\d{1,9})")
 _CENTRE: Final = (256.0, 192.0)
 _TYPE_CIRCLE: Final = 1
@@ -120,9 +120,10 @@ class _TimingLine(NamedTuple):
 class _Reader:
     def __init__(self, data: bytes) -> None:
         self._md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
-        self._lines = _LINE_END.split(_decoded(data))
+        self._text = _decoded(data)
         self._version = _LATEST
         self._has_version = False
+        self._start = 0
         self._offset = 0.0
         self._mode = GameMode.OSU
         self._values: dict[str, Any] = {}
@@ -147,9 +148,9 @@ class _Reader:
             "HitObjects": self._read_object,
         }
         section, read_line, known = "General", sections["General"], False
-        for raw in self._lines:
-            line = raw.rstrip()
-            if not line or line.isspace() or line.lstrip().startswith("//"):
+        for match in _LINE.finditer(self._text, self._start):
+            line = match[0].rstrip()
+            if not line or line.lstrip().startswith("//"):
                 continue
             if section != "Metadata" and line.find("//") > 0:
                 line = line[: line.index("//")].rstrip()
@@ -171,15 +172,15 @@ class _Reader:
 
     def _read_version(self) -> None:
         """Find the version in the first line with text; a file without one is of the latest."""
-        first = next((line.strip() for line in self._lines if line.strip()), "")
-        if not first:
+        lines = (match for match in _LINE.finditer(self._text) if not match[0].isspace())
+        first = next(lines, None)
+        if first is None:
             raise BeatmapError("the file is empty")
-        match = _VERSION.search(first)
-        self._has_version = match is not None
-        if match:
-            self._version = int(match[1])
-            if first.startswith("osu file format v"):
-                self._lines[self._lines.index(first) if first in self._lines else 0] = ""
+        version = _VERSION.search(first[0])
+        self._has_version = version is not None
+        if version:
+            self._version = int(version[1])
+            self._start = first.end()
         if self._version < FIRST_WITHOUT_OFFSET:
             self._offset = float(OLD_FORMAT_OFFSET)
 
@@ -304,16 +305,17 @@ class _Reader:
             combo_colours=tuple(self._colours[:_MAX_COMBO_COLOURS]),
             breaks=tuple(self._breaks),
             timing_points=timing_points,
-            notes=tuple(notes),
             **values,
         )
-        return replace(
-            beatmap, hit_objects=tuple(self._hit_objects(beatmap, Timing(timing_points)))
-        )
+        budget = PathBudget()
+        objects = self._hit_objects(beatmap, Timing(timing_points), budget)
+        if budget.is_spent:
+            notes.append("The sliders of the beatmap are too long to be computed in full.")
+        return replace(beatmap, hit_objects=tuple(objects), notes=tuple(notes))
 
-    def _hit_objects(self, beatmap: Beatmap, timing: Timing) -> list[HitObject]:
+    def _hit_objects(self, beatmap: Beatmap, timing: Timing, budget: PathBudget) -> list[HitObject]:
         found = sorted(self._objects, key=attrgetter("time"))  # stable, as in the game
-        budget, ticks_left = PathBudget(), MAX_TICKS
+        ticks_left = MAX_TICKS
         breaks, next_break = sorted(self._breaks, key=attrgetter("end")), 0
         number, combo, after_spinner = 0, 0, True
         objects = []
@@ -413,7 +415,7 @@ def _slider_times(
     if beatmap.format_version < _FIRST_WITH_TICKS_BY_VELOCITY:
         distance /= velocity
     distance = min(distance, length)
-    if not has_ticks or distance <= 0 or length / distance * spans > most_ticks:
+    if not has_ticks or distance <= 0 or not length / distance * spans <= most_ticks:
         return end, ()
     parts, at = [], distance
     while at <= length and at < length - pace * 10:
@@ -502,8 +504,9 @@ def _split(
     for at in range(len(controls)):
         if marks[at] is None and at < len(controls) - 1:
             continue
-        kind, degree = marks[start] or (CurveType.LINEAR, None)
-        segments.append(CurveSegment(kind, tuple(controls[start : at + 1]), degree))
+        if at > start or len(controls) == 1:
+            kind, degree = marks[start] or (CurveType.LINEAR, None)
+            segments.append(CurveSegment(kind, tuple(controls[start : at + 1]), degree))
         start = at
     return tuple(segments)
 

@@ -11,10 +11,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-MAX_PATH_POINTS: Final = 1_000_000
-"""Points of lines that all paths of one beatmap may have; ranked beatmaps have up to 300,000."""
-MAX_CURVE_STEPS: Final = 30_000_000
-"""Steps of subdivision that all paths of one beatmap may take: some seconds."""
+MAX_PATH_POINTS: Final = 600_000
+"""Points of lines that all paths of one beatmap may have; an hour of sliders has 85,000."""
+MAX_CURVE_STEPS: Final = 6_000_000
+"""Steps of subdivision that all paths of a beatmap may take; an hour of sliders takes 1,100,000."""
 
 _BEZIER_TOLERANCE: Final = 0.25  # osu! pixels
 _ARC_TOLERANCE: Final = 0.1
@@ -218,7 +218,11 @@ def _curve(segment: CurveSegment, budget: PathBudget) -> list[complex]:
             budget.points = 0
             return points
         return _catmull(points)
-    lines = _bezier(_bezier_parts(points, segment.degree or len(points)), budget)
+    degree = segment.degree or len(points)
+    budget.steps -= max(len(points) - degree, 0) * degree * degree
+    if budget.is_spent:
+        return points
+    lines = _bezier(_bezier_parts(points, degree), budget)
     return points if lines is None else [*lines, points[-1]]
 
 

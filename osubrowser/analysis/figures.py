@@ -23,7 +23,6 @@ from osubrowser.api.mods import MODS
 
 if TYPE_CHECKING:
     from osubrowser.analysis.beatmap import Beatmap
-    from osubrowser.api.mods import Mod
     from osubrowser.api.replays import Replay
 
 COUNT_NAMES: Final[Mapping[GameMode, tuple[str, ...]]] = {

@@ -66,7 +66,7 @@ _FIRST_WITH_FORCED_RELEASE: Final = 20190523
 
 
 class _Note(NamedTuple):
-    index: int
+    number: int
     start: float
     end: float
     is_hold: bool
@@ -269,7 +269,7 @@ class _Column(ABC):
             self._used.add(press)
         self.results.append(
             PartResult(
-                index=note.index,
+                index=note.number,
                 part=part,
                 judgement=judgement,
                 object_time=at,
@@ -288,7 +288,7 @@ class _Column(ABC):
         """Add the break of a hold note: it breaks the combo and is no count."""
         self.results.append(
             PartResult(
-                index=note.index,
+                index=note.number,
                 part=Part.HOLD,
                 judgement=Judgement.TICK_MISS,
                 object_time=note.start,
@@ -380,7 +380,7 @@ class _StableColumn(_ClassicColumn):
             forced = note.end + limit
             if self._clock.has_forced_release:
                 forced = self._clock.first_at(forced)
-            self._finish(note, forced, release=forced)
+            self._finish(note, forced, release=forced, is_forced=True)
             return True
         if self._is_long(note):
             due = note.end + windows.ok
@@ -433,8 +433,8 @@ class _StableColumn(_ClassicColumn):
                 self._break_combo(note, time)
             self._is_broken = True
 
-    def _finish(self, note: _Note, time: float, *, release: float) -> None:
-        """Judge a hold note that is held until `release`."""
+    def _finish(self, note: _Note, time: float, *, release: float, is_forced: bool = False) -> None:
+        """Judge a hold note that is held until `release`; `is_forced` if it was held for longer."""
         head, total = self._head_error, self._head_error + abs(release - note.end)
         judgement = Judgement.MEH
         for better, of_head, of_both in _HOLD_FACTORS:
@@ -442,7 +442,9 @@ class _StableColumn(_ClassicColumn):
             if head <= window * of_head and total <= window * of_both:
                 judgement = better
                 break
-        if self._is_broken and judgement in (Judgement.PERFECT, Judgement.GREAT):
+        if self._is_broken and is_forced:
+            judgement = Judgement.MEH
+        elif self._is_broken and judgement in (Judgement.PERFECT, Judgement.GREAT):
             judgement = Judgement.GOOD
         self._add(
             note,
@@ -542,13 +544,13 @@ class _LazerHold:
 
 
 class _LazerColumn(_Column):
-    """Column of lazer: a hit misses all notes before it; a press belongs to the first that takes it."""
+    """Column of lazer: the first note that takes a press has it, a hit misses those before it."""
 
     def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
         super().__init__(number, notes, windows, clock)
         self._first = 0
         self._is_done = [False] * len(notes)
-        self._holds = {note.index: _LazerHold() for note in notes if note.is_hold}
+        self._holds = {note.number: _LazerHold() for note in notes if note.is_hold}
 
     def _open(self) -> int:
         """Return the position of the first note that is not judged."""
@@ -570,7 +572,7 @@ class _LazerColumn(_Column):
             self._is_done[at] = True
             self._add(note, Part.NOTE, Judgement.MISS, note.start + late)
             return
-        hold = self._holds[note.index]
+        hold = self._holds[note.number]
         if hold.head is None:
             hold.head = Judgement.MISS
             self._add(note, Part.HOLD_HEAD, Judgement.MISS, note.start + late)
@@ -600,7 +602,7 @@ class _LazerColumn(_Column):
             if judgement is not Judgement.MISS:
                 self._miss_before(at, note.start, time)
             return True
-        hold = self._holds[note.index]
+        hold = self._holds[note.number]
         if time > note.end and time - note.end > self._windows.meh:
             return False
         hold.is_held = True
@@ -616,13 +618,13 @@ class _LazerColumn(_Column):
         at = self._open()
         while at < len(self._notes) and self._notes[at].start - self._windows.miss <= time:
             note = self._notes[at]
-            if note.is_hold and not self._is_done[at] and self._holds[note.index].is_held:
+            if note.is_hold and not self._is_done[at] and self._holds[note.number].is_held:
                 self._release_hold(at, time)
             at += 1
 
     def _release_hold(self, at: int, time: float) -> None:
         note = self._notes[at]
-        hold = self._holds[note.index]
+        hold = self._holds[note.number]
         hold.is_held = False
         judgement = self._windows.judge(abs(time - note.end) / _TAIL_FACTOR)
         if judgement is not None:
@@ -638,7 +640,7 @@ class _LazerColumn(_Column):
         self, at: int, judgement: Judgement, time: float, *, release: float | None = None
     ) -> None:
         note = self._notes[at]
-        hold = self._holds[note.index]
+        hold = self._holds[note.number]
         hold.tail = judgement
         self._is_done[at] = True
         if hold.head is None:

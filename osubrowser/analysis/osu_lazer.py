@@ -311,6 +311,7 @@ class LazerPlay:
         return Judgement.MISS if distance <= _HITTABLE else None
 
     def _can_be_hit(self, item: _Object, time: float) -> bool:
+        self._tally.visit(len(self._active))
         if self._has_note_lock:
             return self._passes_note_lock(item, time)
         blocking = None
@@ -362,6 +363,7 @@ class LazerPlay:
         if is_slider and is_hit:
             self._after_head(item, time)
         if not self._has_note_lock:
+            self._tally.visit(len(self._active))
             for other in self._active:
                 if other.start >= item.start:
                     break
@@ -385,6 +387,7 @@ class LazerPlay:
 
     def _update(self, time: float) -> None:
         """Judge what is due at a time."""
+        self._tally.visit(len(self._active))
         self._time = time
         due, has_sliders, is_old = _NEVER, False, False
         for item in self._active:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.analysis.beatmap import ObjectKind
 from osubrowser.analysis.difficulty import GAMEFIELD_ALLOWANCE
 from osubrowser.analysis.hit_windows import difficulty_range, hit_windows, single_precision
-from osubrowser.analysis.result import Judgement, NotJudged, Part
-from osubrowser.analysis.stable_sliders import MAX_LINES, StableSlider
+from osubrowser.analysis.result import Judgement, Part
+from osubrowser.analysis.stable_sliders import MAX_SLIDER_STEPS, StableSlider
 from osubrowser.analysis.tally import Press, Tally
 from osubrowser.analysis.timing import Timing
 from osubrowser.api.entities.modes import GameMode
@@ -197,7 +197,7 @@ class StablePlay:
         acronyms: of the mods.
 
     Raises:
-        NotJudged: sliders with more lines than `MAX_LINES`.
+        NotJudged: sliders with more lines and ticks than `MAX_SLIDER_STEPS`.
     """
 
     def __init__(
@@ -237,7 +237,7 @@ class StablePlay:
     ) -> list[_Object]:
         timing = Timing(beatmap.timing_points)
         ratio = difficulty_range(single_precision(difficulty.overall_difficulty), 3, 5, 7.5)
-        preempt, lines = difficulty.preempt_ms, 0
+        preempt, steps = difficulty.preempt_ms, MAX_SLIDER_STEPS
         objects = []
         for item, stack in zip(beatmap.hit_objects, stacks, strict=True):
             shift = single_precision(stack * self._radius / 10)
@@ -245,10 +245,8 @@ class StablePlay:
             found = _Object(item, preempt, stack, self._played(complex(item.x, item.y)) + offset)
             found.offset = offset
             if item.kind is ObjectKind.SLIDER and item.path is not None:
-                lines += item.spans * (len(item.path.lines[0]) + len(item.tick_times))
-                if lines > MAX_LINES:
-                    raise NotJudged("The sliders of this beatmap are too long to be judged.")
-                found.slider = StableSlider(item, beatmap, timing.at(item.time))
+                found.slider = StableSlider(item, beatmap, timing.at(item.time), steps)
+                steps -= found.slider.steps
                 found.end = found.slider.end
                 found.due = min(found.end, found.start + self._meh + 1)
             elif item.kind is ObjectKind.CIRCLE:
@@ -304,6 +302,7 @@ class StablePlay:
         if time > self._time:
             self._update_active(time)
             self._time = time
+        self._tally.visit(len(self._active))
         left, right = bool(keys & _LEFT_KEYS), bool(keys & _RIGHT_KEYS)
         self._left_pressed = left and not self._left
         self._right_pressed = right and not self._right
@@ -374,6 +373,7 @@ class StablePlay:
 
     def _can_be_hit(self, place: int, item: _Object, time: int) -> bool:
         active = self._active
+        self._tally.visit(place)
         if item.slider is None and place:
             before = active[place - 1]
             if before.stack > 0 and not before.is_done:
@@ -489,6 +489,7 @@ class StablePlay:
 
     def _judge_due(self, time: int) -> None:
         """Judge what a time judges without a press: misses, and ends of sliders and spinners."""
+        self._tally.visit(len(self._active))
         for item in self._active:
             if time < item.due or item.is_finished:
                 continue

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.analysis.analyse import analyse
+from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.performance import Figures, Hits, figures
 from osubrowser.analysis.result import Analysis, NotJudged
-from osubrowser.api.entities.modes import GameMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,31 +128,6 @@ def report(replay: Replay, outcome: Outcome | None, notes: tuple[str, ...] = ())
         "formula": made.formula or None,
         "notes": list(dict.fromkeys(told)),
     }
-
-
-def header_counts(replay: Replay) -> dict[str, int]:
-    """Return the hit results of a replay's header under today's names."""
-    if replay.mode == GameMode.MANIA:
-        return {
-            "perfect": replay.count_geki,
-            "great": replay.count_300,
-            "good": replay.count_katu,
-            "ok": replay.count_100,
-            "meh": replay.count_50,
-            "miss": replay.count_miss,
-        }
-    if replay.mode == GameMode.CATCH:
-        return {
-            "great": replay.count_300,
-            "large_tick_hit": replay.count_100,
-            "small_tick_hit": replay.count_50,
-            "small_tick_miss": replay.count_katu,
-            "miss": replay.count_miss,
-        }
-    counts = {"great": replay.count_300, "ok": replay.count_100}
-    if replay.mode != GameMode.TAIKO:
-        counts["meh"] = replay.count_50
-    return {**counts, "miss": replay.count_miss}
 
 
 def _mod(mod: Mod) -> dict[str, Any]:

@@ -51,6 +51,7 @@ class Part(Enum):
     FRUIT = "fruit"
     DROPLET = "droplet"
     TINY_DROPLET = "tiny droplet"
+    BANANA = "banana"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

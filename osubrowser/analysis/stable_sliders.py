@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.analysis.curves import CurveType
 from osubrowser.analysis.hit_windows import single_precision
+from osubrowser.analysis.result import NotJudged
 
 if TYPE_CHECKING:
     from osubrowser.analysis.beatmap import Beatmap, HitObject
     from osubrowser.analysis.curves import CurveSegment, SliderPath
     from osubrowser.analysis.timing import SliderTiming
 
-MAX_LINES: Final = 4_000_000
-"""Lines of all sliders of a beatmap, for each span anew; ranked beatmaps have up to 400,000."""
+MAX_SLIDER_STEPS: Final = 2_000_000
+"""Lines and ticks of a beatmap's sliders, for each span anew; an hour of sliders has 100,000."""
 
 _TAIL_LENIENCY: Final = 36
 _LEAST_LINE: Final = 0.0001
@@ -35,16 +36,29 @@ _FIRST_WITH_TICKS_BY_VELOCITY: Final = 8
 class StableSlider:
     """Slider with the times of stable.
 
+    Args:
+        most_steps: lines and ticks, for each span anew, that it may have.
+
+    Raises:
+        NotJudged: it has more.
+
     Attributes:
+        steps: how many it has, about.
         start: whole milliseconds.
         end: whole milliseconds.
         points: time of each tick, repeat and of the end, in order; the last is where the end is
             judged, up to 36 ms before it.
     """
 
-    __slots__ = ("_ends", "_lines", "_x", "_y", "end", "points", "spans", "start")
+    __slots__ = ("_ends", "_lines", "_x", "_y", "end", "points", "spans", "start", "steps")
 
-    def __init__(self, item: HitObject, beatmap: Beatmap, timing: SliderTiming) -> None:
+    def __init__(
+        self,
+        item: HitObject,
+        beatmap: Beatmap,
+        timing: SliderTiming,
+        most_steps: int = MAX_SLIDER_STEPS,
+    ) -> None:
         path = item.path
         self.start = int(item.time)
         self.spans = item.spans
@@ -54,6 +68,7 @@ class StableSlider:
         self._x, self._y, self._lines = x, y, len(lengths)
         self._ends = array("q")
         self.end = self.start
+        self.steps = most_steps
         self.points = self._times(beatmap, lengths, expected, timing)
 
     def _times(
@@ -76,6 +91,10 @@ class StableSlider:
         if total > 0:
             spacing = min(spacing, expected or total)
         spacing = max(spacing, total / _MAX_TICKS_OF_SPAN, 1e-3)
+        steps = self.spans * (len(lengths) + total / spacing + 1)
+        if not steps <= self.steps:
+            raise NotJudged("The sliders of this beatmap are too long to be judged.")
+        self.steps = int(steps)
         least_to_end = velocity * 0.01
         start, time = self.start, float(self.start)
         ends, points = self._ends, list[int]()
@@ -200,7 +219,7 @@ def _arc(points: Sequence[complex]) -> list[complex]:
     if between > end:
         end -= 2 * _PI
     count = int(abs((end - begin) * radius) * _ARC_DETAIL)
-    if count > MAX_LINES:
+    if count > MAX_SLIDER_STEPS:
         return list(points)
     angles = (end * (at / count) + begin * (1 - at / count) for at in range(1, count))
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from osubrowser.analysis.result import JudgedPart, Judgement, Part
+from osubrowser.analysis.result import JudgedPart, Judgement, NotJudged, Part
 
 WEIGHTS: Final = {
     Judgement.PERFECT: 300,
@@ -15,6 +15,10 @@ WEIGHTS: Final = {
     Judgement.MISS: 0,
 }
 """What a result counts in the accuracy of osu!, of 300."""
+
+
+MAX_STEPS: Final = 4_000_000
+"""Visits of visible objects in a play: some seconds. An hour of play has 400,000."""
 
 
 class Press:
@@ -48,6 +52,7 @@ class Tally:
         self.max_combo = 0
         self.slider_breaks: set[int] = set()
         self._part_weights = part_weights or {}
+        self._steps = MAX_STEPS
         self._earned = 0
         self._possible = 0
 
@@ -55,6 +60,12 @@ class Tally:
     def accuracy(self) -> float:
         """Accuracy so far, 0 to 1."""
         return self._earned / self._possible if self._possible else 1.0
+
+    def visit(self, count: int) -> None:
+        """Count visits of visible objects. Raises NotJudged after `MAX_STEPS`."""
+        self._steps -= count
+        if self._steps < 0:
+            raise NotJudged("Too many hit objects are visible at once: the play is not judged.")
 
     def add(
         self,

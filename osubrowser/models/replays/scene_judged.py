@@ -133,6 +133,10 @@ class JudgedTimeline:
             for part in sorted(analysis.misses, key=_due_at)
         )
         self.miss_times = array("d", [miss.time for miss in self.misses])
+        self._accuracy_texts = [f"{100 * part.accuracy:.2f}%" for part in parts]
+        self._rate_texts = [f"UR {self._rate_of(n):.1f}" for n in range(1, len(self.errors) + 1)]
+        most = max(map(len, self._by_judgement.values()))
+        self._count_texts = [f"{count:,}" for count in range(most + 1)]
         self.windows: tuple[HitWindow, ...] = analysis.windows
         self.widest = max(
             (w.milliseconds for w in self.windows if w.judgement is not Judgement.MISS),
@@ -177,6 +181,20 @@ class JudgedTimeline:
         i = bisect_right(self._times, time) - 1
         return self._accuracies[i] if i >= 0 else 1.0
 
+    def accuracy_text_at(self, time: float) -> str:
+        """Return the accuracy as a text that was made ahead: `98.76%`."""
+        i = bisect_right(self._times, time) - 1
+        return self._accuracy_texts[i] if i >= 0 else "100.00%"
+
+    def unstable_rate_text_at(self, time: float) -> str:
+        """Return the unstable rate as a text that was made ahead; "" before the first press."""
+        count = bisect_right(self._error_times, time)
+        return self._rate_texts[count - 1] if count else ""
+
+    def count_texts_at(self, time: float) -> list[tuple[Judgement, str]]:
+        """Return the counts until then as texts that were made ahead."""
+        return [(name, self._count_texts[count]) for name, count in self.counts_at(time)]
+
     def counts_at(self, time: float) -> list[tuple[Judgement, int]]:
         """Return the counts until then, best first, of the judgements that the play has."""
         return [
@@ -188,8 +206,10 @@ class JudgedTimeline:
     def unstable_rate_at(self, time: float) -> float | None:
         """Return the unstable rate of the presses until then, converted; None before the first."""
         count = bisect_right(self._error_times, time)
-        if not count:
-            return None
+        return self._rate_of(count) if count else None
+
+    def _rate_of(self, count: int) -> float:
+        """Return the unstable rate of the first presses, converted."""
         mean = self._sums[count] / count
         variance = max(self._squares[count] / count - mean * mean, 0.0)
         return 10 * math.sqrt(variance) / (self.analysis.rate or 1.0)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.analysis.report import header_counts
+from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.result import Part
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.beatmaps.mods import mods_text

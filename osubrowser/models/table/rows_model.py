@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
+from osubrowser.models.table.column import RIGHT, Column, Placeholders, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
 from osubrowser.models.table.sort_filter import SortFilter
@@ -25,7 +25,6 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_DIRECTIONS = {1: "up ", -1: "down "}
 
 
 def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
@@ -34,23 +33,19 @@ def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
 
 
 def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, role: int) -> Any:  # noqa: ANN401
-    """Return the data of a cell for a Qt role."""
+    """Return the data of a cell for a Qt role: texts are only looked up. None for a skeleton."""
     if role == ROW_ROLE:
         return row
     if row is None:
-        return "Loading" if role == Qt.ItemDataRole.AccessibleTextRole else None
-    column = columns[index]
+        return None
     if role == Qt.ItemDataRole.DisplayRole:
         return row.texts[index]
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        spoken = row.texts[index]
-        if column.kind is CellKind.CHANGE:
-            spoken = _DIRECTIONS.get(row.tones[index], "") + spoken
-        return f"{column.title} {spoken}"
+        return row.spoken[index]
     if role == Qt.ItemDataRole.ToolTipRole:
         return row.tooltips[index] or None
     if role == Qt.ItemDataRole.TextAlignmentRole:
-        return alignment(column)
+        return alignment(columns[index])
     return None
 
 
@@ -75,6 +70,7 @@ class Snapshot:
 
     pages: NumberedPages | CursorPages
     arrangement: SortFilter
+    placeholders: Placeholders
 
 
 class RowsModel(QAbstractTableModel):
@@ -91,6 +87,7 @@ class RowsModel(QAbstractTableModel):
         self._pages: NumberedPages | CursorPages = CursorPages()
         self._arrangement = SortFilter()
         self._arranged: list[Row[Any]] | None = None
+        self._placeholders = Placeholders()
 
     @property
     def columns(self) -> tuple[Column[Any], ...]:
@@ -131,6 +128,18 @@ class RowsModel(QAbstractTableModel):
         row = self.row_at(view_row)
         return self._pages.number_of(view_row) if row is None else row.number
 
+    def placeholder_at(self, view_row: int) -> str:
+        """Return the text that a skeleton shows, such as its rank; "" for none."""
+        return self._placeholder(self._placeholders.shown, view_row)
+
+    def _placeholder(self, texts: Sequence[str], view_row: int) -> str:
+        number = self.number_of(view_row) if texts else 0
+        return texts[number - 1] if 0 < number <= len(texts) else ""
+
+    def _take_placeholders(self, page: RowsPage) -> None:
+        if page.placeholders is not None:
+            self._placeholders = page.placeholders
+
     def sort_by(self, column_key: str | None, descending: bool = False) -> None:
         """Sort the loaded rows by a column; None for source order."""
         column = next((c for c in self._columns if c.key == column_key), None)
@@ -155,7 +164,7 @@ class RowsModel(QAbstractTableModel):
 
     def snapshot(self) -> object:
         """Return the rows with their order and filter, for `show`."""
-        return Snapshot(self._pages.copy(), self._arrangement)
+        return Snapshot(self._pages.copy(), self._arrangement, self._placeholders)
 
     def _left_at(self) -> int:
         """Return the first visible row before rows were sorted or filtered."""
@@ -169,10 +178,10 @@ class RowsModel(QAbstractTableModel):
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
-            self._pages = snapshot.pages.copy()
+            self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
-            self._pages = empty
+            self._pages, self._placeholders = empty, Placeholders()
             self._set_arrangement(SortFilter())
 
     def _is_here(self, number: int) -> bool:
@@ -183,6 +192,7 @@ class RowsModel(QAbstractTableModel):
 
     def _place(self, number: int, page: RowsPage) -> None:
         """Insert a page."""
+        self._take_placeholders(page)
         if self._arranged is not None:
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
@@ -193,6 +203,7 @@ class RowsModel(QAbstractTableModel):
 
     def _renew(self, number: int, page: RowsPage) -> None:
         """Replace a cached page by the fresh one, without a change of the scroll position."""
+        self._take_placeholders(page)
         before, pages = self._pages.slots, self._pages.renewed(number, page)
         same = len(before) == len(pages.slots) and all(
             (old is new) or (old is not None and new is not None and old.id == new.id)
@@ -253,6 +264,7 @@ class RowsModel(QAbstractTableModel):
 
     def _replace(self, pages: NumberedPages | CursorPages, number: int, page: RowsPage) -> None:
         """Replace all rows by a page in `pages`, without a change of the scroll position."""
+        self._take_placeholders(page)
         for splice in pages.place(number, page):
             pages.apply(splice)
         self.start_row = None
@@ -369,7 +381,10 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
         if not index.isValid():
             return None
-        return cell(self._columns, self.row_at(index.row()), index.column(), role)
+        row = self.row_at(index.row())
+        if row is None and role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._placeholder(self._placeholders.spoken, index.row()) or "Loading"
+        return cell(self._columns, row, index.column(), role)
 
     def headerData(  # noqa: D102
         self,

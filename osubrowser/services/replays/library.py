@@ -151,6 +151,8 @@ class ReplayLibrary(QObject):
         self._deleted: dict[str, ReplayRecord] = {}  # in their folders until the undo is over
         self._progress = Progress()
         self._is_scanning = False
+        self._wants_scan = False
+        self._scanning: asyncio.Task[None] | None = None
         self._is_closed = False
         self._is_loaded = False
         self._is_paused = False
@@ -231,9 +233,10 @@ class ReplayLibrary(QObject):
         await self.rescan()
 
     async def rescan(self) -> None:
-        """Scan all folders again."""
-        if not self._is_closed:
-            await self._tasks.start(self._scan(), key="scan")
+        """Scan all folders again; a scan that is under way is ended first."""
+        scanning = self._start_scan()
+        if scanning is not None:
+            await asyncio.wait([scanning])  # a failure is told by its scope
 
     def cancel_scan(self) -> None:
         """Give up the scan under way: what it has found so far stays."""
@@ -399,6 +402,20 @@ class ReplayLibrary(QObject):
 
     # --- scanning ----------------------------------------------------------------------------
 
+    def _start_scan(self) -> asyncio.Task[None] | None:
+        """Scan, after the scan that is under way; None after `close`."""
+        if self._is_closed:
+            return None
+        self._wants_scan = True
+        if self._scanning is None or self._scanning.done():
+            self._scanning = self._tasks.start(self._scan_all())
+        return self._scanning
+
+    async def _scan_all(self) -> None:
+        while self._wants_scan and not self._is_closed:
+            self._wants_scan = False
+            await self._scan()
+
     async def _scan(self) -> None:
         self._is_scanning = True
         self._tell_progress()
@@ -502,8 +519,7 @@ class ReplayLibrary(QObject):
         await self._files.run(self._watch.watch, [folder.path for folder in roots])
 
     def _on_folders_changed(self) -> None:
-        if not self._is_closed:
-            self._tasks.start(self._scan(), key="scan")
+        self._start_scan()
 
     def _on_preference_changed(self, name: str) -> None:
         if name in _FOLDER_SETTINGS and self._index is not None:

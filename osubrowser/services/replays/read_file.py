@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.analysis.report import header_counts
+from osubrowser.analysis.figures import accuracy, header_counts
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
 from osubrowser.api.mods import mods_from_bits
@@ -76,9 +76,9 @@ def record_of(record: ReplayRecord, data: bytes) -> ReplayRecord:
         return damaged(record, str(problem))
     info = replay.score_info
     counts = header_counts(replay)
-    accuracy = accuracy_of(replay, counts)
+    found = accuracy_of(replay, counts)
     mods = tuple(replay.mods if info is not None else mods_from_bits(replay.mod_bits))
-    grade = info.rank if info is not None and info.rank else grade_of(replay, counts, accuracy)
+    grade = info.rank if info is not None and info.rank else grade_of(replay, counts, found)
     online = (info.online_id or 0) if info is not None else 0
     return msgspec.structs.replace(
         record,
@@ -89,7 +89,7 @@ def record_of(record: ReplayRecord, data: bytes) -> ReplayRecord:
         mods=mods,
         counts=counts,
         score=replay.score,
-        accuracy=accuracy,
+        accuracy=found,
         grade="" if grade is None else grade.value,
         max_combo=replay.max_combo,
         is_perfect=replay.perfect,
@@ -180,15 +180,7 @@ def accuracy_of(replay: Replay, counts: Mapping[str, int]) -> float | None:
         most = _earned(info.maximum_statistics)
         if most > 0:
             return min(_earned(info.statistics) / most, 1.0)
-    judged = sum(counts.values())
-    if judged == 0:
-        return None
-    if replay.mode == GameMode.CATCH:
-        return 1 - (counts["miss"] + counts["small_tick_miss"]) / judged
-    if replay.mode == GameMode.TAIKO:
-        return (counts["great"] + counts["ok"] / 2) / judged
-    weights = {"perfect": 6, "great": 6, "good": 4, "ok": 2, "meh": 1, "miss": 0}
-    return sum(weights[name] * count for name, count in counts.items()) / (6 * judged)
+    return accuracy(replay.mode, counts) if any(counts.values()) else None
 
 
 def grade_of(replay: Replay, counts: Mapping[str, int], accuracy: float | None) -> Grade | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -29,7 +30,7 @@ from osubrowser.ui.shell.download_progress import DownloadProgress
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
-from osubrowser.ui.shell.navigator import Navigator
+from osubrowser.ui.shell.navigator import WAITS, Navigator
 from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_address
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from osubrowser.ui.shell.session_restore import SessionRestore
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self._account = account
         self._client: object | None = None
         self._style: tuple[int, bool, float] | None = None  # the applied style
+        self._outside: deque[Place] = deque(maxlen=MOST_BESIDE)  # held until there is a session
         self.setMinimumSize(smallest(self))
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
@@ -185,7 +187,18 @@ class MainWindow(QMainWindow):
         self.navigator.focus_page()
 
     def open_outside_place(self, place: Place) -> None:
-        """Open a place that another program asks for: in a new tab, while there is room for one."""
+        """Open a place that another program asks for: in a new tab, while there is room for one.
+
+        Without a session it is held; once there is one, the last of those held are opened.
+        """
+        if self._account.client is None:
+            self._outside.append(place)
+            if self._account.state is AccountState.SIGNED_OUT:
+                self.show_message("info", WAITS)
+            return
+        self._open_in_tab(place)
+
+    def _open_in_tab(self, place: Place) -> None:
         navigator = self.navigator
         has_room = not navigator.is_welcome and len(navigator.places) < MOST_BESIDE
         navigator.open(place, "new" if has_room else "here")
@@ -344,6 +357,13 @@ class MainWindow(QMainWindow):
             self._show_place()  # the address of a place depends on the server
             self._show_tabs()
             self.navigator.focus_page()
+            if account.client is not None:
+                self._open_held()
+
+    def _open_held(self) -> None:
+        """Open the places that other programs have asked for, in their order."""
+        while self._outside:
+            self._open_in_tab(self._outside.popleft())
 
     def _show_account(self) -> None:
         account = self._account
@@ -437,6 +457,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the geometry and the open tabs, and cancel what the pages load."""
+        if not self.navigator.is_welcome:
+            self._open_held()  # a session was expected: the next start shows them
         self.save()
         self.message_bar.end()
         self.omnibox.close()

@@ -457,7 +457,6 @@ class RowTable(QTableView):
     def _lines(self, top: int, bottom: int) -> list[RowLine]:
         offset, model = self._offset(), self._rows
         count = model.rowCount()
-        is_known = model.total is not None  # else a rank may not exist
         if not count and model.state is LoadState.LOADING:
             count = bottom // ROW_HEIGHT + 1  # skeletons while the number of rows is unknown
         first = (top + offset) // ROW_HEIGHT
@@ -477,7 +476,7 @@ class RowTable(QTableView):
                 number in selected,
                 number == self._hovered,
                 number == current,
-                model.number_of(number) if is_known else None,
+                model.placeholder_at(number) if row is None else "",
                 marked is not None and row is not None and row.id == marked,
             )
             for number in range(max(first, 0), last + 1)

@@ -6,6 +6,7 @@ import hashlib
 import lzma
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from osubrowser.api.entities.modes import GameMode
@@ -46,7 +47,7 @@ def frames_of(presses: Iterable[Press], end: float = 4200) -> list[tuple[float, 
     places = [(0.0, 256.0, 192.0), *presses, (end, *(presses[-1][1:] if presses else (256, 192)))]
     frames = []
     key = K2
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         key = K1 if key == K2 else K2
         time = before[0]
         while time < after[0]:

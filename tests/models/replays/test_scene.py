@@ -46,6 +46,11 @@ def test_figures_at_a_moment_are_those_of_the_judgement_until_then() -> None:
     assert judged.accuracy_at(1e9) == pytest.approx(4 / 5)
     assert dict(judged.counts_at(2600)) == {Judgement.GREAT: 4, Judgement.MISS: 0}
     assert dict(judged.counts_at(1e9)) == {Judgement.GREAT: 4, Judgement.MISS: 1}
+    assert judged.accuracy_text_at(-1) == "100.00%"
+    assert judged.accuracy_text_at(1e9) == "80.00%"
+    assert dict(judged.count_texts_at(1e9)) == {Judgement.GREAT: "4", Judgement.MISS: "1"}
+    assert judged.unstable_rate_text_at(0) == ""
+    assert judged.unstable_rate_text_at(1e9).startswith("UR ")
     assert judged.unstable_rate_at(0) is None
     assert judged.unstable_rate_at(1e9) == pytest.approx(judged.analysis.unstable_rate)
     assert [error.error for error in judged.errors] == [5, -10, 10, 0]

@@ -11,6 +11,7 @@ from osubrowser.analysis.difficulty import Difficulty
 from osubrowser.api.mods import Mod
 from osubrowser.models.replays.scene_objects import (
     MOST_VISIBLE,
+    OsuObject,
     VisibleObjects,
     column_objects,
     flips_of,
@@ -63,7 +64,7 @@ def test_mods_mirror_the_field(mods: list[Mod], flips: tuple[bool, bool]) -> Non
     assert flips_of(mods) == flips
 
 
-def objects_with(mods: list[Mod], *lines: str):  # noqa: ANN201
+def objects_with(mods: list[Mod], *lines: str) -> list[OsuObject]:
     beatmap = read_beatmap(beatmap_file(lines))
     return osu_objects(beatmap, mods, Difficulty.of(beatmap, mods, is_lazer=False))
 

@@ -54,6 +54,8 @@ class HitObject(NamedTuple):
     """The length of the slider, in the field."""
     ticks: tuple[float, ...] = ()
     """When the ticks and turning points of a slider come."""
+    exact_end: float = 0.0
+    """When a slider ends, exactly."""
 
 
 class Chart(NamedTuple):
@@ -114,9 +116,7 @@ def _kiai(items: list[Item], random: Random) -> list[tuple[int, int]]:
 # --- osu!taiko -------------------------------------------------------------------------------
 
 
-def _drummed(
-    items: list[Item], grid: Grid, multiplier: float, random: Random
-) -> list[HitObject]:
+def _drummed(items: list[Item], grid: Grid, multiplier: float, random: Random) -> list[HitObject]:
     """Return the objects of osu!taiko: runs of one colour, big notes at the ends of phrases."""
     draw, found, rim = random.random, [], False
     for place, item in enumerate(items):
@@ -397,7 +397,7 @@ class _Pen:
             ticks = (item.time + grid.beat / grid.tick_rate,)
         return HitObject(
             SLIDER, item.time, item.end, x, y, sounds, opens,
-            shape.curve, points, item.spans, length, ticks,
+            shape.curve, points, item.spans, length, ticks, item.time + span * item.spans,
         )  # fmt: skip
 
 

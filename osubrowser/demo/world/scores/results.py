@@ -167,7 +167,7 @@ def _mania(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> H
     meh, ok = int(rest * 0.05), int(rest * 0.2)
     good = min(whole - misses - meh - ok, round((rest - meh * 5 / 6 - ok * 2 / 3) * 3))
     fine = whole - good - ok - meh - misses
-    great = int(fine * min(0.6, 12 * lost / whole)) if lost else 0
+    great = int(fine * min(0.45, 8 * lost / whole)) if lost else 0
     return Hits(fine - great, great, good, ok, meh, misses)
 
 

@@ -98,16 +98,16 @@ def paint_figures(
         painter.drawText(
             QRectF(area.left(), y, area.width(), 22),
             _LEFT,
-            f"{100 * judged.accuracy_at(time):.2f}%",
+            judged.accuracy_text_at(time),
         )
         y += 24
         if is_alone:
             y = _paint_counts(painter, track, area, y + 6, time, style)
-        rate = judged.unstable_rate_at(time)
-        if rate is not None and y < area.bottom() - 18:
+        rate = judged.unstable_rate_text_at(time)
+        if rate and y < area.bottom() - 18:
             painter.setFont(font_of(12))
             painter.setPen(colours.foreground)
-            painter.drawText(QRectF(area.left(), y, area.width(), 18), _LEFT, f"UR {rate:.1f}")
+            painter.drawText(QRectF(area.left(), y, area.width(), 18), _LEFT, rate)
             y += 18
         y += 10
         if y > area.bottom() - 40:
@@ -126,13 +126,13 @@ def _paint_counts(
     if judged is None:
         return y
     painter.setFont(font_of(13))
-    for judgement, count in judged.counts_at(time):
+    for judgement, count in judged.count_texts_at(time):
         if y > area.bottom() - 18:
             break
         painter.setPen(style.judgements[judgement])
         painter.drawText(QRectF(area.left(), y, 40, 18), _LEFT, MARK_TEXTS[judgement])
         painter.setPen(style.colours.content2)
-        painter.drawText(QRectF(area.left() + 40, y, 60, 18), _RIGHT, f"{count:,}")
+        painter.drawText(QRectF(area.left() + 40, y, 60, 18), _RIGHT, count)
         y += 19
     return y + 4
 

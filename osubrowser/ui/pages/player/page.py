@@ -267,7 +267,7 @@ class PlayerPage(Page):
                 # Back during the load of another ruleset: the response is not for this place.
                 self._loader.stop_loading()
                 self._body.progress.set_running(False)
-            self._show_section()
+            self._show_section(state.sections if isinstance(state, PlayerPageState) else None)
         elif isinstance(state, PlayerPageState):
             self._loader.resume(state.seen_at)
             self._asked_mode = state.asked_mode
@@ -424,7 +424,7 @@ class PlayerPage(Page):
         self.title_changed.emit(HOME_TITLE)
         self.status_changed.emit("")
 
-    def _show_section(self) -> None:
+    def _show_section(self, states: Mapping[str, object] | None = None) -> None:
         place, profile = self._place, self._profile
         if not isinstance(place, UserPlace) or profile is None:
             return
@@ -432,7 +432,7 @@ class PlayerPage(Page):
             self._partner = (place.user, place.compare)
         self._body.show_part(self.host)
         self._body.show_notice(profile.notice)
-        self.host.show_section(place.section, place)
+        self.host.show_section(place.section, place, states)
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
         self.title_changed.emit(

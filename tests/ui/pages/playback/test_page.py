@@ -55,6 +55,7 @@ class Stand:
         self.clock = clock
         self.folder = folder
         self.maps: dict[str, bytes] = {}
+        self.fetch: Callable[[Replay], bytes | None] = lambda _replay: None
         self.titles: list[str] = []
         self.messages: list[tuple[str, str]] = []
         self.places: list[tuple[object, bool]] = []
@@ -107,6 +108,11 @@ class Stand:
         settle()
 
     @property
+    def is_judged(self) -> bool:
+        """Whether the first replay is judged."""
+        return self.judged is not None
+
+    @property
     def judged(self) -> Any:
         """The judgement of the first replay."""
         scene = self.page.scene
@@ -118,21 +124,14 @@ def stand(
     qtbot: QtBot, loop: asyncio.AbstractEventLoop, calls: Calls, tmp_path: Path
 ) -> Iterator[Stand]:
     clock = Clock()
-    fetched: list[str] = []
-
-    def fetch(replay: Replay) -> bytes | None:
-        fetched.append(replay.beatmap_hash)
-        return made.fetch(replay)
-
     page = PlaybackPage(
         calls,
         Settings(),
         ramp(255, is_dark=True),
-        BeatmapSources(lambda md5: made.maps.get(md5), fetch),
+        BeatmapSources(lambda md5: made.maps.get(md5), lambda replay: made.fetch(replay)),
         now=clock,
     )
     made = Stand(page, qtbot, clock, tmp_path)
-    made.fetch = lambda _replay: None  # type: ignore[attr-defined]
     qtbot.addWidget(page)
     page.resize(1000, 520)
     page.show()
@@ -191,9 +190,9 @@ def test_without_a_beatmap_it_says_so_and_fetches_it(stand: Stand) -> None:
     stand.open(stand.file())
     page = stand.page
     assert "not on this computer" in page.notice.text()
-    assert stand.judged is None
+    assert not stand.is_judged
     assert not page.controls.miss_on.isEnabled()
-    stand.fetch = lambda _replay: MAP  # type: ignore[attr-defined]
+    stand.fetch = lambda _replay: MAP
     button = page.notice.button("fetch")
     assert button is not None
     click(button)
@@ -216,14 +215,14 @@ def test_a_fetch_that_fails_can_be_tried_again(stand: Stand) -> None:
     def fail(_replay: Replay) -> bytes | None:
         raise errors.Offline("no network")
 
-    stand.fetch = fail  # type: ignore[attr-defined]
+    stand.fetch = fail
     stand.open(stand.file())
     button = stand.page.notice.button("fetch")
     assert button is not None
     click(button)
     stand.wait()
     assert "cannot be reached" in stand.page.notice.text()
-    stand.fetch = lambda _replay: MAP  # type: ignore[attr-defined]
+    stand.fetch = lambda _replay: MAP
     button = stand.page.notice.button("fetch")
     assert button is not None
     click(button)
@@ -233,14 +232,14 @@ def test_a_fetch_that_fails_can_be_tried_again(stand: Stand) -> None:
 
 def test_another_version_is_judged_on_request_alone(stand: Stand) -> None:
     other = beatmap_file((*CIRCLES, "400,100,3500,1,0"))
-    stand.fetch = lambda _replay: other  # type: ignore[attr-defined]
+    stand.fetch = lambda _replay: other
     stand.open(stand.file())
     button = stand.page.notice.button("fetch")
     assert button is not None
     click(button)
     stand.wait()
     assert "another version" in stand.page.notice.text()
-    assert stand.judged is None
+    assert not stand.is_judged
     button = stand.page.notice.button("anyway")
     assert button is not None
     click(button)
@@ -301,7 +300,7 @@ def test_a_convert_says_why_it_is_not_judged(stand: Stand) -> None:
     stand.know(MAP)
     stand.open(stand.file(data=replay_file(MAP, frames_of(HITS), mode=GameMode.MANIA)))
     assert stand.page.notice.text().endswith(".")
-    assert stand.judged is None
+    assert not stand.is_judged
     assert stand.page.scene is not None
     assert not stand.page.grab().isNull()
 

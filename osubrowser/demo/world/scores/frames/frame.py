@@ -66,16 +66,3 @@ def range_at(difficulty: float, least: float, middle: float, most: float) -> flo
     if difficulty > 5:
         return middle + (most - middle) * (difficulty - 5) / 5
     return middle - (middle - least) * (5 - difficulty) / 5
-
-
-def spread_of(playing: Playing, great: float) -> float:
-    """Return the deviation of hit errors, in milliseconds of the song.
-
-    It grows with what the play lost, and keeps the unstable rate between 60 and 200.
-
-    Args:
-        great: the window of the best judgement that is common, in milliseconds of the song.
-    """
-    usual = great / playing.rate * (0.3 + 3.2 * (1 - playing.accuracy))
-    usual *= 0.85 + 0.3 * playing.random.random()
-    return min(15.0, max(7.3, usual)) * playing.rate

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from osubrowser.demo.world.beatmaps.hit_objects import HEIGHT, HitObject, Path
 from osubrowser.demo.world.beatmaps.rhythms import CIRCLE, LEAST_LOSS, LEAST_TICK, SLIDER, SPINNER
 from osubrowser.demo.world.scores.frames.breaks import Breakable, Breaks, Losses, breaks_of
-from osubrowser.demo.world.scores.frames.frame import Frame, Playing, range_at, spread_of
+from osubrowser.demo.world.scores.frames.errors import Window, error_in, spread_of
+from osubrowser.demo.world.scores.frames.frame import Frame, Playing, range_at
 
 _STEP = 16
 _LEAD_IN = 1_200
@@ -210,7 +211,7 @@ class _Play:
 
     def _error(self, place: int, low: int, spread: float, lean: float) -> int:
         """Return how late an object is pressed."""
-        one, random = self.objects[place], self.random
+        one = self.objects[place]
         great, ok, meh = self.windows
         following = self._gap(place) + great - 1 - _APART
         least, most = {
@@ -219,33 +220,16 @@ class _Play:
             Aim.MEH: (ok, meh - 1),
         }[self.aims[place]]
         if one.kind == SLIDER:
-            parts = [tick - 12 for tick in one.ticks[:1]] or [max(one.time + (one.end - one.time) // 2, one.end - _LENIENCY) - 12]
+            parts = [tick - 12 for tick in one.ticks[:1]] or [
+                max(one.time + (one.end - one.time) // 2, one.end - _LENIENCY) - 12
+            ]
             if place in self.loose:
                 parts = [one.end - _LENIENCY - 18]
             if place in self.dropped:
                 parts = [one.ticks[0] - 20]
             following = min(following, int(min(parts)) - one.time)
-        earliest = max(-most, low - one.time)
-        latest = min(most, following)
-        if self.aims[place] is Aim.GREAT:
-            if earliest > latest:
-                return earliest
-            for _ in range(12):
-                error = round(random.gauss(lean, spread))
-                if earliest <= error <= latest:
-                    return error
-            return min(max(0, earliest), latest)
-        early = (earliest, -least) if earliest <= -least else None
-        late = (max(least, low - one.time), latest) if latest >= least else None
-        if late is not None and late[0] > late[1]:
-            late = None
-        sides = [side for side in (early, late) if side is not None]
-        if not sides:
-            return max(least, low - one.time)
-        side = sides[int(random.random() * len(sides))]
-        skew = random.random() ** 1.6
-        inner, outer = (side[1], side[0]) if side is early else side
-        return round(inner + (outer - inner) * skew)
+        window = Window(least, most)
+        return error_in(window, low - one.time, following, spread, lean, self.random)
 
     def _release(self, place: int, down: int) -> int:
         """Return when the key of a slider goes up."""
@@ -498,5 +482,3 @@ def frames_of(playing: Playing) -> list[Frame]:
     play.lose()
     play.press()
     return play.frames()
-
-
