@@ -1,1 +1,1 @@
-"""Tests of the replays page."""
+"""Tests of the page of replays: queue and library."""
