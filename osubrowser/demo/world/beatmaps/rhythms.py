@@ -281,6 +281,11 @@ def _spread_out(runs: list[_Run], grid: Grid, left: int, random: Random) -> None
             break
         run.rest += least
         left -= least
+    ends = [run for run in runs[:-1] if run.closes]
+    if ends and left * grid.unit > 1.6 * _BREAK:
+        pause = int(_BREAK * (0.85 + 0.6 * random.random()) / grid.unit)
+        ends[int(len(ends) * (0.35 + 0.35 * random.random()))].rest += pause
+        left -= pause
     if left > 0 and grid.unit < 90:
         for run in runs:
             if run.items[0][0] == SLIDER and left >= len(run.items):
@@ -292,13 +297,8 @@ def _spread_out(runs: list[_Run], grid: Grid, left: int, random: Random) -> None
             if run.items[0][0] != SPINNER and 0 < cost <= left and random.random() < 0.93:
                 run.step = step
                 left -= cost
-    ends = [run for run in runs[:-1] if run.closes]
     if not ends:
         return
-    if left * grid.unit > _BREAK:
-        pause = min(left, int(9_000 / grid.unit))
-        ends[int(len(ends) * (0.4 + 0.3 * random.random()))].rest += pause
-        left -= pause
     while left > 0:
         run = ends[int(random.random() * len(ends))]
         more = min(left, 4)

@@ -24,8 +24,9 @@ _LAZER = (
     (97.0, 82.0, 67.0),
     (127.0, 112.0, 97.0),
     (151.0, 136.0, 121.0),
+    (188.0, 173.0, 158.0),
 )
-_STABLE = ((16, 0), (34, 3), (67, 3), (97, 3), (121, 3))
+_STABLE = ((16, 0), (34, 3), (67, 3), (97, 3), (121, 3), (158, 3))
 
 
 class _Judged(NamedTuple):
@@ -80,6 +81,7 @@ class _Play:
             last[lane] = place
         self.judged = self._parts()
         self._heads: dict[int, int] = {}
+        self._early: dict[int, int] = {}
         self._misfits = 0
 
     def _parts(self) -> list[_Judged]:
@@ -112,20 +114,18 @@ class _Play:
         aims = [_PERFECT] * len(self.judged)
         errors = self._errors(aims)
         times = sorted(part.time + error for part, error in zip(self.judged, errors, strict=True))
-        spots: dict[int, int] = {}
-        for number, part in enumerate(self.judged):
-            if self._can_be_missed(part):
-                due = min(part.time + self.late, self.next_time[part.place] + 6)
-                spot = bisect_right(times, due) - 1
-                spots.setdefault(spot, number)
+        self._early = {}
+        spots = self._spots(times)
         whole = Breakable([1] * len(times), sorted(spots))
         breaks = breaks_of(whole, Losses(hits.miss, 0), self.playing.combo, random)
         if breaks is not None:
             missed = [spots[spot] for spot in breaks.missed]
         else:
             missed = random.sample(sorted(spots.values()), min(hits.miss, len(spots)))
-        for number in missed:
+        for number, early in missed:
             aims[number] = _MISS
+            if early:
+                self._early[number] = early
         edges = self._edges(aims, errors)
         left = [
             number
@@ -140,6 +140,29 @@ class _Play:
             left = self._give(aims, left, aim, count)
         return aims
 
+    def _spots(self, times: list[int]) -> dict[int, tuple[int, int]]:
+        """Return what can be missed, by the place of the break in the order of all presses.
+
+        Each is a part, and the error of the press that misses it; 0 without a press, for then it
+        is missed when its time is over.
+        """
+        spots: dict[int, tuple[int, int]] = {}
+        early, out = self.windows[_MEH] + 5, self.windows[_MISS] - 4
+        taken: set[int] = set()
+        for number, part in enumerate(self.judged):
+            if part.is_tail or self.objects[part.place].kind != CIRCLE:
+                continue
+            if self._before(part.place) > out + 70 and self.random.random() < 0.6:
+                error = -early - int(self.random.random() * (out - early))
+                spot = bisect_right(times, part.time + error) - 1
+                if spot >= 0 and spot not in spots:
+                    spots[spot] = number, error
+                    taken.add(number)
+            if number not in taken and self._can_be_left(part):
+                due = min(part.time + self.late, self.next_time[part.place] + 6)
+                spots.setdefault(bisect_right(times, due) - 1, (number, 0))
+        return spots
+
     def _give(self, aims: list[int], left: list[int], aim: int, count: int) -> list[int]:
         """Give a judgement to parts that can get it; return those that are left."""
         others = []
@@ -151,10 +174,8 @@ class _Play:
                 others.append(number)
         return others
 
-    def _can_be_missed(self, part: _Judged) -> bool:
+    def _can_be_left(self, part: _Judged) -> bool:
         """Return whether a note can be left out without the next press being taken for its own."""
-        if part.is_tail or self.objects[part.place].kind != CIRCLE:
-            return False
         gap = self.next_time[part.place] - part.time
         return self.playing.lazer or gap > self.late + self.windows[_PERFECT] + 20
 
@@ -222,6 +243,9 @@ class _Play:
                 earliest = one.time + head + 30 - one.end
                 error = self._error(window, earliest, after - one.end - 2 * _APART - 20)
                 free[lane] = one.end + error + _APART
+            elif number in self._early:
+                error = self._early[number]
+                free[lane] = one.time + error + 50
             elif aim == _MISS:
                 error = self.late
                 free[lane] = one.time + self.late + 2
@@ -293,7 +317,7 @@ class _Play:
         downs: dict[int, int] = {}
         for part, aim, error in zip(self.judged, aims, errors, strict=True):
             one, lane = self.objects[part.place], self.lane[part.place]
-            if aim == _MISS:
+            if aim == _MISS and error >= 0:
                 continue
             if part.is_hold:
                 down = one.time + self._heads[part.place]
