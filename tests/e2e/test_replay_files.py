@@ -16,6 +16,7 @@ from osubrowser.ui.pages.playback.page import PlaybackPage
 from tests.e2e.conftest import Browser, quit_program
 from tests.idle import settle
 from tests.models.replays.plays import HITS, beatmap_file, frames_of, replay_file, write
+from tests.ui.gestures import click
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -108,6 +109,18 @@ def test_back_returns_to_the_moment(start: Callable[..., Browser], path: str) ->
     browser.wait_for_rows()
     browser.window.navigator.go(-1)
     assert page_of(browser).clock.position == 1234
+
+
+def test_a_beatmap_is_fetched_once_there_is_a_session(
+    start: Callable[..., Browser], path: str
+) -> None:
+    browser = start(path)
+    page = page_of(browser)
+    button = page.notice.button("fetch")
+    assert button is not None
+    click(button)
+    assert "Sign in" in page_of(browser).notice.text()
+    assert browser.window.navigator.page is page  # it stays
 
 
 def test_the_website_has_no_replay_files(start: Callable[..., Browser], path: str) -> None:

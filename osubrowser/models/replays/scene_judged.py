@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.analysis.result import Judgement, Part
@@ -25,7 +26,15 @@ ORDER: Final = (
 """Judgements that count, best first."""
 
 _HEADS: Final = frozenset(
-    {Part.CIRCLE, Part.SLIDER_HEAD, Part.NOTE, Part.SPINNER, Part.HOLD, Part.DRUM_ROLL}
+    {
+        Part.CIRCLE,
+        Part.SLIDER_HEAD,
+        Part.NOTE,
+        Part.SPINNER,
+        Part.HOLD,
+        Part.HOLD_HEAD,
+        Part.DRUM_ROLL,
+    }
 )
 _BROKEN: Final = frozenset({Judgement.MISS, Judgement.TICK_MISS})
 
@@ -128,11 +137,6 @@ class JudgedTimeline:
             self._add(part, timed=not is_catch)
         self._mark_times = array("d", [mark.time for mark in self.marks])
         self._error_times = array("d", [error.time for error in self.errors])
-        self.misses = tuple(
-            Miss(part.object_time, miss_sentence(part, analysis.mode), part.x, part.y)
-            for part in sorted(analysis.misses, key=_due_at)
-        )
-        self.miss_times = array("d", [miss.time for miss in self.misses])
         self._accuracy_texts = [f"{100 * part.accuracy:.2f}%" for part in parts]
         self._rate_texts = [f"UR {self._rate_of(n):.1f}" for n in range(1, len(self.errors) + 1)]
         most = max(map(len, self._by_judgement.values()))
@@ -142,6 +146,11 @@ class JudgedTimeline:
             (w.milliseconds for w in self.windows if w.judgement is not Judgement.MISS),
             default=0.0,
         )
+        self.misses = tuple(
+            Miss(part.object_time, miss_sentence(part, analysis.mode, self.widest), part.x, part.y)
+            for part in _with_presses(analysis)
+        )
+        self.miss_times = array("d", [miss.time for miss in self.misses])
 
     def _add(self, part: JudgedPart, *, timed: bool) -> None:
         counted = part.counts and part.judgement in self._by_judgement
@@ -219,6 +228,14 @@ class JudgedTimeline:
         last = bisect_right(self._mark_times, end)
         return self.marks[max(bisect_right(self._mark_times, start), last - most) : last]
 
+    def latest_mark(self, start: float, end: float, most: float) -> Mark | None:
+        """Return the newest mark of a period; a miss wins over what came `most` ms after it."""
+        marks = self.marks_between(start, end)
+        if not marks:
+            return None
+        broken = [mark for mark in marks if mark.judgement in _BROKEN and mark.time > end - most]
+        return broken[-1] if broken else marks[-1]
+
     def errors_between(self, start: float, end: float, most: int = 60) -> list[HitError]:
         """Return the timed presses of a period, the newest `most` of them."""
         last = bisect_right(self._error_times, end)
@@ -233,6 +250,31 @@ class JudgedTimeline:
         """Return the last miss before a moment; None before the first."""
         i = bisect_left(self.miss_times, time - 0.5) - 1
         return self.misses[i] if i >= 0 else None
+
+
+def _with_presses(analysis: Analysis) -> list[JudgedPart]:
+    """Return the misses by the time they were due; a slider's with the press of its head."""
+    heads = {
+        part.index: part
+        for part in analysis.parts
+        if part.part is Part.SLIDER_HEAD and part.press_error is not None
+    }
+    return sorted(
+        (
+            replace(
+                part,
+                press_time=head.press_time,
+                press_error=head.press_error,
+                press_distance=head.press_distance,
+            )
+            if part.part is Part.SLIDER
+            and part.press_error is None
+            and (head := heads.get(part.index)) is not None
+            else part
+            for part in analysis.misses
+        ),
+        key=_due_at,
+    )
 
 
 def _judged_at(part: JudgedPart) -> float:

@@ -263,7 +263,7 @@ def column_objects(beatmap: Beatmap, mods: Iterable[Mod]) -> tuple[list[ColumnOb
 
 def fruit_objects(analysis: Analysis, beatmap: Beatmap) -> list[FruitObject]:
     """Return the fruits of a judged play of catch, in order of time."""
-    sizes = {Part.FRUIT: 1.0, Part.DROPLET: 0.6, Part.TINY_DROPLET: 0.35}
+    sizes = {Part.FRUIT: 1.0, Part.DROPLET: 0.6, Part.TINY_DROPLET: 0.35, Part.BANANA: 0.7}
     colours = {one.index: one.combo_index % COLOURS for one in beatmap.hit_objects}
     missed = (Judgement.MISS, Judgement.TICK_MISS)
     found = [

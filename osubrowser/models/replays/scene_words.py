@@ -10,7 +10,7 @@ from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.result import Part
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.beatmaps.mods import mods_text
-from osubrowser.models.text.dates import minute
+from osubrowser.models.text.dates import day_cell, minute
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.replays.read_file import accuracy_of, grade_of
@@ -39,8 +39,15 @@ def moment(time: float) -> str:
     return f"{sign}{head}:{seconds:02d}.{thousandths:03d}"
 
 
-def miss_sentence(part: JudgedPart, mode: GameMode) -> str:
-    """Return what was pressed for a missed part: `Missed at 1:02.345: pressed 63 ms early`."""
+def miss_sentence(part: JudgedPart, mode: GameMode, widest: float = 0.0) -> str:
+    """Return what was pressed for a missed part: `Missed at 1:02.345: pressed 63 ms early`.
+
+    Args:
+        part: the missed part.
+        mode: the ruleset.
+        widest: milliseconds of the widest hit window, in which a press of taiko can miss by its
+            colour alone.
+    """
     said = f"Missed at {moment(part.object_time)}"
     if part.column is not None:
         said += f", column {part.column + 1}"
@@ -52,7 +59,8 @@ def miss_sentence(part: JudgedPart, mode: GameMode) -> str:
         return f"{said}: no press near it"
     late = round(part.press_error)
     how = "in time" if late == 0 else f"{abs(late)} ms {'late' if late > 0 else 'early'}"
-    said += f": pressed {how}"
+    is_colour = mode == GameMode.TAIKO and abs(part.press_error) < widest
+    said += f": pressed the other colour, {how}" if is_colour else f": pressed {how}"
     if part.press_distance is not None:
         said += f", {part.press_distance:.0f} px away"
     return said
@@ -68,7 +76,8 @@ class HeaderTexts:
         mods: mods as `models.beatmaps.mods.mods_text` writes them.
         grade: as `Grade` spells it; "" for none.
         facts: label and value of each figure, in order.
-        about: ruleset, date and game version, in one line.
+        about: ruleset, day and game version, in one line.
+        played: when the play ended; "" if the file does not say.
     """
 
     player: str
@@ -77,6 +86,7 @@ class HeaderTexts:
     grade: str
     facts: tuple[tuple[str, str], ...]
     about: str
+    played: str = ""
 
     @property
     def page_title(self) -> str:
@@ -86,6 +96,8 @@ class HeaderTexts:
     def as_text(self) -> str:
         """Return everything as lines of text, to copy."""
         lines = [self.page_title, self.about]
+        if self.played:
+            lines.append(f"Played\t{self.played}")
         if self.mods:
             lines.append(f"Mods\t{self.mods}")
         lines += [f"{label}\t{value}" for label, value in self.facts]
@@ -128,9 +140,9 @@ def header_texts(
         if beatmap is not None
         else f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
     )
-    about = [mode, minute(replay.timestamp), f"osu!{version}"]
+    about = [mode, day_cell(replay.timestamp) if replay.timestamp else "", f"osu!{version}"]
     if info is not None and info.client_version:
-        about[-1] = f"osu!lazer {plain(info.client_version, 30)}"
+        about[-1] = f"osu!lazer {plain(info.client_version, 30).removesuffix('-lazer')}"
     return HeaderTexts(
         player=plain(replay.username, _LONGEST_NAME) or "Unnamed player",
         title=title,
@@ -138,6 +150,7 @@ def header_texts(
         grade="" if grade is None else str(grade.value),
         facts=tuple(_facts(replay, accuracy, analysis)),
         about=" · ".join(filter(None, about)),
+        played=minute(replay.timestamp),
     )
 
 

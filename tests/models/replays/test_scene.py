@@ -113,6 +113,20 @@ def test_sentences_of_misses(part: dict[str, object], mode: GameMode, sentence: 
     assert miss_sentence(judged, mode) == sentence
 
 
+def test_taiko_can_miss_by_its_colour() -> None:
+    judged = JudgedPart(
+        index=0,
+        part=Part.NOTE,
+        judgement=Judgement.MISS,
+        object_time=1000,
+        time=1100,
+        press_error=-16.0,
+    )
+    other = "Missed at 0:01.000: pressed the other colour, 16 ms early"
+    assert miss_sentence(judged, GameMode.TAIKO, 80) == other
+    assert miss_sentence(judged, GameMode.TAIKO, 10) == "Missed at 0:01.000: pressed 16 ms early"
+
+
 def test_moments_are_written_with_thousandths() -> None:
     assert moment(62_345.4) == "1:02.345"
     assert moment(-500) == "-0:00.500"
@@ -156,7 +170,8 @@ def test_the_header_says_what_is_known() -> None:
     assert texts.grade == "C"
     assert dict(texts.facts)["Accuracy"] == "80.00%"
     assert "Unstable rate" in dict(texts.facts)
-    assert "29 Feb 2024, 12:30 UTC" in texts.about
+    assert texts.about == "osu! · 29 Feb 2024 · osu!stable 20200704"
+    assert texts.played == "29 Feb 2024, 12:30 UTC"
     assert texts.as_text().splitlines()[0] == texts.page_title
 
 

@@ -315,8 +315,10 @@ class PlaybackField(QWidget):
         if judged is None:
             return
         x = area.left() + area.width() * 0.16
-        for mark in judged.marks_between(self._time - _MARK_MS * scene.rate, self._time, 6):
-            passed = (self._time - mark.time) / (_MARK_MS * scene.rate)
+        length = _MARK_MS * scene.rate
+        mark = judged.latest_mark(self._time - length, self._time, length / 2)
+        if mark is not None:
+            passed = (self._time - mark.time) / length
             self._paint_mark(painter, mark.judgement, x, area.top() - 16 - 22 * passed, passed, 18)
 
     def _paint_mania(self, painter: QPainter, scene: Scene) -> None:
@@ -327,11 +329,18 @@ class PlaybackField(QWidget):
         judged = self._judged()
         if judged is None:
             return
-        marks = judged.marks_between(self._time - _MARK_MS * scene.rate, self._time, 1)
-        if marks:
-            passed = (self._time - marks[-1].time) / (_MARK_MS * scene.rate)
+        length = _MARK_MS * scene.rate
+        latest = judged.latest_mark(self._time - length, self._time, length / 2)
+        if latest is not None:
+            passed = (self._time - latest.time) / length
             middle = stage.center()
-            self._paint_mark(painter, marks[-1].judgement, middle.x(), middle.y(), passed, 26)
+            self._paint_mark(painter, latest.judgement, middle.x(), middle.y(), passed, 26)
+        wide = stage.width() / max(scene.columns, 1)
+        for mark in judged.marks_between(self._time - length, self._time):
+            if mark.judgement is Judgement.MISS and mark.column is not None:
+                x = stage.left() + (mark.column + 0.5) * wide
+                passed = (self._time - mark.time) / length
+                self._paint_mark(painter, mark.judgement, x, stage.bottom() - 24, passed, 18)
 
     def _judged(self) -> JudgedTimeline | None:
         return None if self._scene is None else self._scene.first.judged

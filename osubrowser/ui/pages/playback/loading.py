@@ -33,6 +33,10 @@ class Unreadable(Failure):
     """File that cannot be read; the text is a sentence with its name."""
 
 
+class SignedOut(Failure):
+    """Fetch without a session."""
+
+
 @dataclass(frozen=True, slots=True)
 class BeatmapData:
     """Beatmap file.
@@ -55,8 +59,8 @@ class BeatmapSources:
     Attributes:
         find: returns the bytes of a beatmap file of this computer by its MD5; None for none.
         fetch: returns the bytes of the beatmap file of a replay from osu!, which may be those of
-            another version; None if osu! has none. Raises OsuError. None where there is nothing to
-            ask.
+            another version; None if osu! has none. Raises OsuError and Failure. None where there is
+            nothing to ask.
         close: releases what they hold; they can be called again.
     """
 
@@ -79,11 +83,9 @@ def _fetch(
     files: BeatmapFiles, client: Callable[[], Client | None], replay: Replay
 ) -> bytes | None:
     """Return the beatmap file that was played, else its current version by the replay's score."""
-    from osubrowser.api.errors import LoginRequired
-
     session = client()
     if session is None:
-        raise LoginRequired
+        raise SignedOut("Sign in, or open the demo, to fetch the beatmap.")
     found = files.fetch(replay.beatmap_hash, session)
     if found is None:
         beatmap_id = _beatmap_id(replay, session)

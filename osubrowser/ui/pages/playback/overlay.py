@@ -160,7 +160,7 @@ def paint_keys(
         top = y
         row = min(_ROW, max(_LEAST_ROW, (room - 10) / len(lanes)))
         box = min(row - 3, 26.0)
-        width = 56.0
+        width = 66.0
         right = area.right()
         edge = right - width
         colour = style.track(number)

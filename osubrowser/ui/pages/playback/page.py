@@ -529,9 +529,8 @@ class PlaybackPage(Page):
             if not self.notice.isVisibleTo(self):
                 self._show_no_beatmap()
             return
-        if not self._any_version and any(
-            one.track.replay.beatmap_hash.lower() != beatmap.md5 for one in self._loaded
-        ):
+        played = (one.track.replay.beatmap_hash.lower() for one in self._loaded)
+        if not self._any_version and any(md5 not in ("", beatmap.md5) for md5 in played):
             self._show_notice(Notice(_OTHER_VERSION, "", (_ANYWAY, _CHOOSE)))
             return
         self._is_cancelled = False
