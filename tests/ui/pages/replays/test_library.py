@@ -315,7 +315,7 @@ def test_replays_are_grouped_by_player_and_beatmap(three: Shelf) -> None:
     model = groups.groups
     three.qtbot.waitUntil(lambda: model.rowCount() == 3)
     shown = [(g.name, g.count) for n in range(3) if (g := model.group_at(n)) is not None]
-    assert shown == [("All beatmaps", 3), ("Song [Hard]", 2), ("Unknown beatmap", 1)]
+    assert shown == [("All beatmaps", 3), ("Song [Hard]", 2), (f"Unknown beatmap ({md5_of(OTHER)[:8]})", 1)]
     click(groups.viewport(), at=groups.visualRect(model.index(1)).center())
     three.qtbot.waitUntil(lambda: three.names() == ["anna.osr", "ben.osr"])
     state = three.view.save_state()
