@@ -408,8 +408,10 @@ class PlaybackPage(Page):
             self.seek(self.scene.end if end else self.scene.start)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the playback."""
+        """Stop the playback, and the process that judges while it has nothing to do."""
         self.clock.pause()
+        if self._process is not None and self.is_settled:
+            self._process.stop()
         super().hideEvent(event)
 
     # --- loading -----------------------------------------------------------------------------
