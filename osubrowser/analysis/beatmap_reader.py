@@ -21,7 +21,7 @@ from osubrowser.analysis.beatmap import (
     TimingPoint,
 )
 from osubrowser.analysis.curves import CurveSegment, CurveType, PathBudget, SliderPath
-from osubrowser.analysis.difficulty import difficulty_range
+from osubrowser.analysis.difficulty import preempt_ms
 from osubrowser.analysis.playable_frames import FIRST_WITHOUT_OFFSET, OLD_FORMAT_OFFSET
 from osubrowser.analysis.stacking import stack_heights
 from osubrowser.analysis.timing import DEFAULT_BEAT_LENGTH, Timing
@@ -358,7 +358,7 @@ class _Reader:
         heights = stack_heights(
             objects,
             format_version=self._version,
-            preempt_ms=int(difficulty_range(beatmap.approach_rate, 1800, 1200, 450)),
+            preempt_ms=preempt_ms(beatmap.approach_rate),
             leniency=beatmap.stack_leniency,
         )
         return [

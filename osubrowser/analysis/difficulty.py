@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from osubrowser.analysis.hit_windows import difficulty_range, single_precision
 
 if TYPE_CHECKING:
     from osubrowser.analysis.beatmap import Beatmap
@@ -60,16 +61,16 @@ class Difficulty:
         mods = list(mods)
         acronyms = {mod.acronym for mod in mods}
         values = {
-            "circle_size": beatmap.circle_size,
-            "overall_difficulty": beatmap.overall_difficulty,
-            "approach_rate": beatmap.approach_rate,
-            "drain_rate": beatmap.drain,
+            "circle_size": single_precision(beatmap.circle_size),
+            "overall_difficulty": single_precision(beatmap.overall_difficulty),
+            "approach_rate": single_precision(beatmap.approach_rate),
+            "drain_rate": single_precision(beatmap.drain),
         }
         if is_lazer:
             for mod in mods:
                 if mod.acronym == "DA":
                     values |= {
-                        name: _single(float(value))
+                        name: single_precision(float(value))
                         for name, value in mod.settings.items()
                         if name in values
                         and isinstance(value, int | float)
@@ -79,12 +80,7 @@ class Difficulty:
         if "EZ" in acronyms:
             values = {name: value * _EASY for name, value in values.items()}
         if "HR" in acronyms:
-            values = {
-                name: min(
-                    value * (_HARD_ROCK_CIRCLE_SIZE if name == "circle_size" else _HARD_ROCK), _MAX
-                )
-                for name, value in values.items()
-            }
+            values = {name: _harder(name, value, is_lazer) for name, value in values.items()}
         rate = _bounded_rate(math.prod(mod.rate for mod in mods))
         final_rate, begin, end = rate, 0.0, 0.0
         ramp = next((mod for mod in mods if mod.acronym in _FINAL_RATES), None)
@@ -119,7 +115,7 @@ class Difficulty:
     @property
     def scale(self) -> float:
         """Scale of a hit circle: its radius in 64 osu! pixels."""
-        return (1.0 - 0.7 * (_single(self.circle_size) - 5) / 5) / 2 * GAMEFIELD_ALLOWANCE
+        return (1.0 - 0.7 * (single_precision(self.circle_size) - 5) / 5) / 2 * GAMEFIELD_ALLOWANCE
 
     @property
     def radius(self) -> float:
@@ -129,7 +125,7 @@ class Difficulty:
     @property
     def preempt_ms(self) -> int:
         """Whole milliseconds of map time that an object is visible before its time."""
-        return int(difficulty_range(self.approach_rate, 1800, 1200, 450))
+        return preempt_ms(self.approach_rate)
 
     @property
     def fade_in_ms(self) -> float:
@@ -137,20 +133,18 @@ class Difficulty:
         return 400 * min(1.0, self.preempt_ms / 450)
 
 
-def difficulty_range(value: float, least: float, middle: float, most: float) -> float:
-    """Return the value of a range at a difficulty: `least` at 0, `middle` at 5, `most` at 10."""
-    if value > 5:
-        return middle + (most - middle) * (value - 5) / 5
-    if value < 5:
-        return middle + (middle - least) * (value - 5) / 5
-    return middle
+def preempt_ms(approach_rate: float) -> int:
+    """Return the whole milliseconds of map time that an object is visible before its time."""
+    return int(difficulty_range(single_precision(approach_rate), 1800, 1200, 450))
+
+
+def _harder(name: str, value: float, is_lazer: bool) -> float:
+    """Return a setting with Hard Rock; lazer multiplies in single precision, stable in double."""
+    factor = _HARD_ROCK_CIRCLE_SIZE if name == "circle_size" else _HARD_ROCK
+    if is_lazer:
+        return min(single_precision(value * single_precision(factor)), _MAX)
+    return min(value * factor, _MAX)
 
 
 def _bounded_rate(rate: float) -> float:
     return min(max(rate, _RATES[0]), _RATES[1]) if math.isfinite(rate) else 1.0
-
-
-def _single(value: float) -> float:
-    """Return a number rounded to single precision, which the game's settings have."""
-    rounded: float = struct.unpack("<f", struct.pack("<f", value))[0]
-    return rounded

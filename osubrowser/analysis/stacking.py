@@ -36,7 +36,10 @@ def stack_heights(
         stacking.apply()
     else:
         stacking.apply_old()
-    return stacking.heights
+    return [
+        0 if item.kind is ObjectKind.SPINNER else height
+        for item, height in zip(objects, stacking.heights, strict=True)
+    ]
 
 
 class _Stacking:

@@ -130,6 +130,11 @@ def test_circles_at_a_slider_end_lie_below_it() -> None:
     assert heights(*lines) == [0, -1, -2]
 
 
+def test_spinners_are_not_stacked() -> None:
+    lines = ("156,192,0,2,0,L|256:192,1,100", "256,192,1000,12,0,1050", "256,192,1100,1,0")
+    assert heights(*lines) == [0, 0, -1]
+
+
 def test_stacks_of_the_first_formats() -> None:
     assert heights("100,100,0,1,0", "100,100,100,1,0", "100,100,200,1,0", version=5) == [2, 1, 0]
 
@@ -166,6 +171,12 @@ def test_hard_rock_and_easy(usual: Beatmap) -> None:
     easier = Difficulty.of(usual, parse_mods("EZ"), is_lazer=False)
     assert (easier.circle_size, easier.overall_difficulty, easier.drain) == (2, 4, 2.5)
     assert (easier.approach_rate, easier.preempt_ms) == (4.5, 1260)
+
+
+def test_approach_rates_are_of_single_precision() -> None:
+    # 705 ms by the formula; the nearest number of single precision is a little more than 8.3.
+    beatmap = make_beatmap(["0,0,0,1,0"], difficulty={"ApproachRate": 8.3})
+    assert Difficulty.of(beatmap, [], is_lazer=False).preempt_ms == 704
 
 
 def test_speed(usual: Beatmap) -> None:

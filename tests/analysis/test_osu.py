@@ -18,13 +18,20 @@ from osubrowser.analysis.osu import header_counts, judge, rules_version
 from osubrowser.analysis.playable_frames import playable_frames
 from osubrowser.analysis.result import JudgementCancelled, NotJudged, Part
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.mods import Mod
-from osubrowser.api.replays import Replay, ReplayError, read_replay
-from tests.analysis.plays import LEFT, beatmap_text, make_beatmap, make_replay, play
+from osubrowser.api.mods import Mod, parse_mods
+from osubrowser.api.replays import (
+    Replay,
+    ReplayError,
+    ReplayScoreInfo,
+    pack_score_info,
+    read_replay,
+)
+from tests.analysis.plays import LAZER_VERSION, LEFT, beatmap_text, make_beatmap, make_replay, play
 from tests.conftest import SHARED
 
 REPLAYS = SHARED / "replays"
 INDEX = REPLAYS / "index.json"
+WINDOWS = REPLAYS / "hit-windows.json"
 
 
 @functools.cache
@@ -74,6 +81,39 @@ def test_known_replays_have_the_counts_that_the_game_counted(pair: dict[str, Any
         assert analysis.mean_error_ms == pytest.approx(expected["mean_error_ms"], abs=0.001)
     if "miss_times_ms" in expected:
         assert [part.object_time for part in analysis.misses] == expected["miss_times_ms"]
+
+
+@pytest.mark.skipif(not INDEX.exists(), reason="the known replays are not beside this checkout")
+def test_lazer_with_classic_judges_plays_of_stable_almost_alike() -> None:
+    for pair in osu_pairs():
+        if pair["frames"] > 10_000:
+            continue
+        beatmap, replay = opened(pair)
+        counts = header_counts(replay)
+        mods = [*replay.mods, Mod(acronym="CL")]
+        info = pack_score_info(ReplayScoreInfo(mods=mods, statistics=counts))
+        lazer = replace(replay, game_version=LAZER_VERSION, packed_score_info=info)
+        analysis = judge(beatmap, lazer)
+        # Slider ends alone differ: lazer has no whole milliseconds.
+        assert analysis.counts["miss"] == counts["miss"], pair["replay"]
+        assert abs(analysis.counts["great"] - counts["great"]) <= 4, pair["replay"]
+        assert analysis.unstable_rate == judge(beatmap, replay).unstable_rate
+
+
+@pytest.mark.skipif(not WINDOWS.exists(), reason="the known answers are not beside this checkout")
+@pytest.mark.parametrize("is_lazer", [False, True], ids=["stable", "lazer with Classic"])
+def test_single_notes_with_known_answers(is_lazer: bool) -> None:
+    mods_of = {"no_mod": "", "hard_rock": "HR", "easy": "EZ"}
+    cases = json.loads(WINDOWS.read_text("utf-8"))["cases"]["osu"]
+    for name, rows in cases.items():
+        mods = parse_mods(mods_of[name] + ("CL" if is_lazer else ""))
+        for od, offset, expected in rows:
+            beatmap = make_beatmap(["256,192,1000,1,0"], difficulty={"OverallDifficulty": od})
+            time = 1000 + offset
+            frames = [(time, 256.0, 192.0, LEFT), (time + 20, 256.0, 192.0, 0), (3000, 0.0, 0.0, 0)]
+            analysis = play(beatmap, frames, mods=mods, is_lazer=is_lazer)
+            found = analysis.parts[0].judgement.value
+            assert found == expected.lower(), (name, od, offset)
 
 
 @pytest.mark.skipif(not INDEX.exists(), reason="the known replays are not beside this checkout")
