@@ -84,7 +84,7 @@ class LegacyRandom:
 
     def next_bool(self) -> bool:
         """Return the next bit: one number gives 32 of them."""
-        if self._bit == 32:  # noqa: PLR2004
+        if self._bit == 32:
             self._bits = self.next_unsigned()
             self._bit = 1
         else:

@@ -46,7 +46,7 @@ _REFUSED: Final = {
 class TaikoNote(NamedTuple):
     """Note of a taiko beatmap; drum rolls and swells are no notes."""
 
-    index: int
+    number: int
     time: float
     is_rim: bool
     is_big: bool
@@ -198,7 +198,7 @@ class _Play:
             self.used.add(press.time)
         self.results.append(
             PartResult(
-                index=note.index,
+                index=note.number,
                 part=Part.NOTE,
                 judgement=judgement,
                 object_time=note.time,
