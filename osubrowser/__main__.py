@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.single_instance import ProfileLock
     from osubrowser.services.runtime.stop_signals import StopSignals
 
+_DECODER_SWITCH = "--decode-pictures"
+_ANALYSIS_SWITCH = "--analyse-replays"
+"""Switches of processes that the window starts; the imports of the modules that have them take
+longer than a signal may wait."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed.
@@ -25,37 +30,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer, 2 for a replay that `--analyse` could not read.
+        with the same profile did not answer, 2 for a replay that `--analyse` could not read. A
+        signal of the system ends it in order, with 0 too; before the interpreter has come to this
+        function it ends the process.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given and given[0].startswith("--"):
-        status = _serve(given)
-        if status is not None:
-            return status
-    # Objects created before the first frame are long-lived: collections would only delay it.
-    gc.disable()
-    from osubrowser import cli
+    status = _serve(given)
+    if status is not None:
+        return status
+    if any(one.split("=", 1)[0] == "--analyse" for one in given):
+        from osubrowser import cli
 
-    options = cli.parse(arguments)
-    if options.analyse is not None:
-        gc.enable()
-        return _analyse(options, options.analyse)
+        options = cli.parse(given)
+        if options.analyse is not None:
+            return _analyse(options, options.analyse)
     from osubrowser.services.runtime.stop_signals import StopSignals
 
-    signals = StopSignals()
+    signals = StopSignals()  # before all other imports, which take most of the start
     try:
-        return _run(options, signals)
+        # Objects created before the first frame are long-lived: collections would only delay it.
+        gc.disable()
+        from osubrowser import cli
+
+        return _run(cli.parse(arguments), signals)
     finally:
         signals.close()
 
 
 def _serve(arguments: list[str]) -> int | None:
     """Do the work of a process that the window has started; None for another command line."""
-    from osubrowser.services.images import decoder_process
+    if arguments == [_DECODER_SWITCH]:
+        from osubrowser.services.images import decoder_process
 
-    if arguments == [decoder_process.SWITCH]:
         return decoder_process.serve()
-    if len(arguments) == 2 and arguments[0] == "--analyse-replays" and arguments[1].isdecimal():
+    if len(arguments) == 2 and arguments[0] == _ANALYSIS_SWITCH and arguments[1].isdecimal():
         from osubrowser.services.replays import analysis_process
 
         return analysis_process.serve(int(arguments[1]))
@@ -83,6 +91,7 @@ def _analyse(options: Options, replay: Path) -> int:
 
 def _run(options: Options, signals: StopSignals) -> int:
     from osubrowser.services.runtime.single_instance import ProfileLock
+    from osubrowser.services.storage.atomic_write import sweep_parts
     from osubrowser.services.storage.folders import Folders
 
     with ExitStack() as stack:
@@ -98,6 +107,8 @@ def _run(options: Options, signals: StopSignals) -> int:
         if status is not None:
             return status
         stack.callback(lock.release)
+        if lock.is_held:
+            sweep_parts(folders.config, folders.data)
         from osubrowser import app
 
         return app.run(options, profile, lock, signals)

@@ -19,9 +19,9 @@ from osubrowser.pages import PageParts, build_welcome, page_kinds, welcome_kind
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
-from osubrowser.services.places.replay_files import SUFFIX, address_of_argument
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.preference_effects import PreferenceEffects
+from osubrowser.services.replay_services import ReplayServices
 from osubrowser.services.runtime.calls import Calls, make_executor, make_file_executor
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 from osubrowser.services.runtime.tasks import TaskScope
@@ -238,6 +238,9 @@ class App:
         self.effects = PreferenceEffects(
             self.preferences, self.account, self.calls, self.response_cache, self.images
         )
+        self.replays = ReplayServices(
+            self.calls, self.account, self.preferences, self.folders, self.secrets
+        )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.sign_in_flow = SignInFlow(self.account, self.start_demo, build_welcome)
@@ -252,6 +255,7 @@ class App:
             self.response_cache,
             self.folders,
             self.sign_in_flow.sign_out,
+            self.replays,
         )
         self.pages = PageTable(page_kinds(parts))
         self.window = MainWindow(
@@ -266,6 +270,7 @@ class App:
             images=self.images,
             open_web=open_web,
             report=self._unexpected.report,
+            replays=self.replays,
         )
         self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
         self.sign_in_flow.message_requested.connect(self.window.show_message)
@@ -282,7 +287,11 @@ class App:
         options, window = self.options, self.window
         wants_session = options.demo or options.self_test or options.guest_id is not None
         expect_session = wants_session or bool(self.account.client_id)
-        place = None if options.address is None else self._place_of(options.address)
+        place = None
+        if options.address is not None:
+            from osubrowser.services.runtime.single_instance import OpenRequest
+
+            place = self._place_of(OpenRequest.of_start(options.address))
         is_demo = options.demo or options.self_test
         window.start(place, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
@@ -309,9 +318,9 @@ class App:
                 test = SelfTest(self.window, self.pages.kinds, self.errors)
                 await test.run(self.enter, self.preloaded, idle=self.options.idle)
             else:
-                entered = self._scope.start(self.enter())
                 if self._lock is not None:
-                    self._scope.start(self._serve_later_starts(self._lock, entered))
+                    self._scope.start(self._serve_later_starts(self._lock))
+                self._scope.start(self.enter())
                 await closed.wait()
         finally:
             self._qt.commitDataRequest.disconnect(self._write_files)
@@ -347,17 +356,11 @@ class App:
             self.library.flush()
             self.settings.flush()
 
-    async def _serve_later_starts(self, lock: ProfileLock, entered: asyncio.Task[None]) -> None:
-        """Open what later starts with the same profile hand over, once there is a session.
-
-        They wait until then: what is answered must not be lost when the window is closed.
-        """
-        import asyncio
-
+    async def _serve_later_starts(self, lock: ProfileLock) -> None:
+        """Answer later starts with the same profile; the window holds places without a session."""
         from osubrowser.services.runtime.single_instance import InstanceServer
 
-        await self.calls.run(_import_network)
-        await asyncio.wait([entered])
+        await self.calls.run_at_once(_import_network)
         server = self._instance_server = InstanceServer(lock)
         server.requested.connect(self._on_open_requested)
         self.window.closed.connect(server.close)  # what comes from now on waits for the lock
@@ -368,16 +371,15 @@ class App:
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         self.window.bring_to_front()
         if request.address:
-            place = self._place_of(request.address)
+            place = self._place_of(request)
             if place is not None:
                 self.window.open_outside_place(place)
 
-    def _place_of(self, address: str) -> Place | None:
+    def _place_of(self, request: OpenRequest) -> Place | None:
         """Return the place of an address of the command line, or show that it is none."""
-        given = address_of_argument(address) or address
-        place = self.pages.parse(given, origins=(self.account.server, HOME))
-        if place is None and given.lower().endswith(SUFFIX):
-            self.window.show_warning("There is no replay file of the name on the command line.")
+        place = self.pages.parse(request.address, origins=(self.account.server, HOME))
+        if place is None and request.file:
+            self.window.navigator.open_file(request.file)
         elif place is None:
             self.window.show_warning("The address on the command line is not one of osu!'s.")
         return place
@@ -401,6 +403,7 @@ class App:
         # Opens the cache file.
         self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
         self._preload = self._scope.start(self._preload_pages(), key="preload")
+        self._scope.start(self._start_replays(), key="replays")
 
     async def preloaded(self) -> None:
         """Wait until the modules of all pages are imported; raises import errors."""
@@ -415,6 +418,13 @@ class App:
 
         await asyncio.sleep(_PRELOAD_AFTER)
         await preload(self.calls, [kind.preload for kind in self.pages.kinds])
+
+    async def _start_replays(self) -> None:
+        """Start queue and library, once the first page has had its time."""
+        import asyncio
+
+        await asyncio.sleep(_PRELOAD_AFTER)
+        await self.replays.start()
 
     def _watch_problems(self) -> None:
         """Show each new problem of the settings file and of the response cache."""
@@ -465,6 +475,7 @@ class App:
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
+        await self.replays.close()
         self.sign_in_flow.close()
         self.effects.close()
         self.images.close()

@@ -85,6 +85,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="osubrowser",
+        allow_abbrev=False,
         description="A native desktop browser for the rhythm game osu!.",
         epilog="OSUBROWSER_CLIENT_ID and OSUBROWSER_CLIENT_SECRET, when both are set, "
         "sign in as a guest at start.",

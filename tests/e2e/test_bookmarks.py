@@ -210,3 +210,32 @@ def choose(browser: Browser, path: Path) -> None:
     dialog = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
     dialog.fileSelected.emit(str(path))
     dialog.close()
+
+
+def test_a_bookmark_of_a_ranking_opens_it_at_its_rank_and_row(
+    start: Callable[..., Browser],
+) -> None:
+    browser = demo(start)
+    browser.rankings.go_to_rank(2170)
+    browser.wait_for_rows()
+    browser.wait(lambda: not browser.skeletons())
+    first = browser.rankings.table.visible_rows()[0]
+    press(browser, Qt.Key.Key_D)
+    QTest.keyClick(popover(browser).form.title, Qt.Key.Key_Escape)
+    browser.go("/rankings/taiko/performance")
+    browser.wait(lambda: browser.window.navigator.place == TAIKO)
+    browser.wait_for_rows()
+    quit_program(browser)
+
+    later = demo(start)
+    press(later, Qt.Key.Key_B)
+    later.wait(lambda: len(titles(later)) == 1)
+    page = bookmarks_page(later)
+    page.list.setCurrentIndex(page.model.index(0))
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    later.wait(lambda: later.window.navigator.place == RankingsPlace(page=44))
+    later.wait_for_rows()
+    later.wait(lambda: not later.skeletons())
+    assert later.rankings.table.visible_rows()[0] == first
+    assert later.rankings.table.currentIndex().row() == 2169
+    assert starred(later)

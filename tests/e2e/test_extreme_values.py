@@ -123,14 +123,19 @@ def views(root: QWidget) -> list[QAbstractItemView]:
 
 
 def read_all(model: QAbstractItemModel) -> int:
-    """Ask a model for everything that Qt may ask; return the number of its cells."""
+    """Ask a model for everything that Qt may ask; return the number of its cells.
+
+    A text is looked up, not made: twice the same object.
+    """
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     rows = min(model.rowCount(), 60)
     for row in range(rows):
         for column in range(columns):
             index = model.index(row, column)
             for role in ROLES:
-                model.data(index, role)
+                value = model.data(index, role)
+                if isinstance(value, str) and type(model).__module__.startswith("osubrowser."):
+                    assert model.data(index, role) is value, (type(model), role, value)
             text = model.data(index, Qt.ItemDataRole.DisplayRole)
             assert text is None or isinstance(text, str)
     return rows * columns

@@ -104,12 +104,22 @@ def test_the_next_start_shows_the_ranking_at_its_rank(start: Callable[..., Brows
     there = RankingsPlace(page=44, rank=first + 1)
     browser.wait(lambda: browser.window.navigator.place == there)
     assert first % 50 != 0
+    skeleton = browser.rankings.model.index(9000, 3)
+    assert skeleton.data() is None
+    assert skeleton.data(Qt.ItemDataRole.AccessibleTextRole) == "Rank #9,001, loading"
+    table = browser.rankings.table
+    press(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 2170
     quit_program(browser)
 
     again = start("--demo")
     again.wait_for_rows()
     assert again.window.navigator.place == there
-    assert again.rankings.table.visible_rows()[0] == first
+    table = again.rankings.table
+    assert table.visible_rows()[0] == first
+    assert table.currentIndex().row() == 2170
+    press(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 2171
 
 
 def test_all_rows_are_loaded_stopped_and_loaded_on(start: Callable[..., Browser]) -> None:

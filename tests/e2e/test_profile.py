@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -25,8 +26,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are sent to 
 EDITS, FEW = 1000, 50
 
 PROGRAM = """
-import asyncio, signal, sys
+import asyncio, os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+gate = os.environ.get("GATE")
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and so may nohup
 first, edits, write_each = int(sys.argv.pop(1)), int(sys.argv.pop(1)), sys.argv.pop(1) == "each"
 from osubrowser.__main__ import main
@@ -34,13 +36,20 @@ from osubrowser.services.places.places import UserPlace
 
 def edit_bookmarks():
     from osubrowser.app import App
-    build, enter = App.__init__, App.enter
+    from osubrowser.ui.shell.main_window import MainWindow
+    build, enter, raised = App.__init__, App.enter, MainWindow.bring_to_front
 
     def build_and_tell(self, *arguments, **named):
         build(self, *arguments, **named)
         print("built", flush=True)
 
+    def raise_and_tell(self):
+        raised(self)
+        print("raised", flush=True)
+
     async def enter_and_edit(self):
+        while gate and not os.path.exists(gate):  # the session takes its time
+            await asyncio.sleep(0.01)
         await enter(self)
         while not self.library.is_loaded:
             await asyncio.sleep(0.01)
@@ -52,6 +61,7 @@ def edit_bookmarks():
         print("edited", flush=True)
 
     App.__init__, App.enter = build_and_tell, enter_and_edit
+    MainWindow.bring_to_front = raise_and_tell
 
 if first:
     import osubrowser.services.runtime.single_instance as instance
@@ -66,16 +76,87 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+LOOP = """
+import asyncio, itertools, os, random, signal, sys, threading
+from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+number, moment, first, profile = *map(int, sys.argv[1:4]), sys.argv[4]
+from osubrowser.__main__ import main
+from osubrowser.app import App
+from osubrowser.services.places.places import UserPlace
+
+steps, lock = itertools.count(1), threading.Lock()  # of writes: before and after each of three
+armed = False
+
+def step():
+    with lock:
+        if armed and next(steps) == moment:
+            os.kill(os.getpid(), number)
+
+def stepped(function):
+    def call(*arguments, **named):
+        is_step = function is os_fsync or str(arguments[0]).endswith(".part")
+        if is_step: step()
+        result = function(*arguments, **named)
+        if is_step: step()
+        return result
+    return call
+
+os_fsync = os.fsync
+os.open, os.fsync, Path.replace = map(stepped, (os.open, os.fsync, Path.replace))
+enter = App.enter
+
+async def enter_and_edit(self):
+    global armed
+    await enter(self)
+    library, preferences = self.library, self.preferences
+    while not library.is_loaded:
+        await asyncio.sleep(0.001)
+    say = lambda *words: print(*words, flush=True)
+    say("bookmarks", *(one.address.rpartition("/")[2] for one in library.bookmarks))
+    say("seen", *(one.address.rpartition("/")[2] for one in library.recent))
+    say("setting", self.settings.replay_folder.rpartition("/")[2] or 0)
+    chance, armed = random.Random(first), True
+    if not number:
+        return self.window.close()
+    for n in itertools.count(first):
+        library.add(UserPlace(n), f"player {n}")
+        library.saw(UserPlace(n), f"player {n}")
+        preferences.set("replay_folder", f"/replays/{n}")
+        say("did", n)
+        if chance.random() < 0.3:
+            library.flush()
+            if self.settings.flush():
+                say("kept", n)
+        await asyncio.sleep(0)
+
+App.enter = enter_and_edit
+sys.exit(main(["--profile", profile]))
+"""
+ROUNDS = int(os.environ.get("OSUBROWSER_SIGNAL_ROUNDS", "5"))
+"""How often the window is ended by each signal; more of them find rarer moments."""
+LAST_MOMENT = 60
+"""Steps of writes, six of each file, within which the signal comes."""
+
+
 class Program:
     """The demo on a profile, in a process; `first` is the first of the players it bookmarks."""
 
     def __init__(
-        self, profile: Path, *arguments: str, first: int = 0, edits: int = FEW, each: bool = False
+        self,
+        profile: Path,
+        *arguments: str,
+        first: int = 0,
+        edits: int = FEW,
+        each: bool = False,
+        loop: tuple[int, int] | None = None,
     ) -> None:
         how = "each" if each else "once"
-        command = [sys.executable, "-c", PROGRAM, str(first), str(edits), how, "--demo"]
+        command = [PROGRAM, str(first), str(edits), how, "--demo", "--profile", str(profile)]
+        if loop is not None:
+            command = [LOOP, *map(str, loop), str(first), str(profile)]
         self.process = subprocess.Popen(
-            [*command, "--profile", str(profile), *arguments],
+            [sys.executable, "-c", *command, *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self.lines: list[str] = []
@@ -104,6 +185,11 @@ class Program:
             assert pipe is not None
             pipe.close()
         return status
+
+    def told(self, word: str) -> list[int]:
+        """The numbers that the process has told after a word, in all of its lines."""
+        lines = [line.split() for line in self.lines]
+        return [int(number) for head, *numbers in lines if head == word for number in numbers]
 
     @property
     def troubles(self) -> list[str]:
@@ -161,6 +247,26 @@ def test_starts_at_once_give_one_window_that_has_every_address(run: Any, folders
     found = re.findall(r"users/(\d+)", json.dumps([saved["tabs"], saved["beside"]]))
     assert sorted({int(number) for number in found}) == list(players)
     assert not folders.lock_file.exists()
+
+
+def test_a_later_start_is_answered_before_there_is_a_session(
+    run: Any, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = tmp_path / "gate"
+    monkeypatch.setenv("GATE", str(gate))
+    window = run(first=10_000)
+    window.wait_for("built")
+    for n in range(2, 6):
+        assert run(f"https://osu.ppy.sh/users/{n}").end() == 0
+        wait_for(lambda n=n: window.lines.count("raised\n") == n - 1)  # type: ignore[misc]
+    assert "edited\n" not in window.lines
+    gate.touch()
+    window.wait_for("edited")
+    assert window.end(signal.SIGTERM) == 0
+    assert window.troubles == []
+    saved = json.loads(folders.settings_file.read_bytes())["open_places"]["demo"]
+    opened = [address.rpartition("/")[2] for address, _title in saved["beside"]]
+    assert opened == ["2", "3", "4", "5"]
 
 
 def test_of_two_starts_with_a_thousand_edits_each_one_writes_and_nothing_is_lost(
@@ -229,6 +335,60 @@ def test_what_was_written_before_a_kill_is_there_and_the_next_start_works(
     again.wait_for("edited")
     assert again.end(signal.SIGTERM) == 0
     assert bookmarked(folders) == [*found, *range(20_000, 20_000 + FEW)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_whenever_a_signal_comes_the_next_start_has_what_was_confirmed(
+    run: Any, folders: Folders, number: int
+) -> None:
+    """Rounds on one profile: edits, a signal at a step of a write, and what is found after it."""
+    chance = random.Random(number)
+    is_killed = number == signal.SIGKILL
+    sure: list[int] = []  # edits that must be there
+    setting, newest = 0, 0  # the setting is that of one of these edits
+    for turn in range(1, ROUNDS + 2):
+        is_last = turn > ROUNDS
+        moment, first = chance.randint(1, LAST_MOMENT), turn * 10_000
+        program = run(first=first, loop=(0 if is_last else number, moment))
+        assert program.end() == (-number if is_killed and not is_last else 0), program.errors
+        assert program.troubles == []
+        found = program.told("bookmarks")
+        assert [n for n in found if n in set(sure)] == sure
+        assert len(found) == len(set(found))
+        assert set(sure[-50:]) <= set(program.told("seen"))
+        assert setting <= program.told("setting")[0] <= newest
+        did, kept = program.told("did"), program.told("kept")
+        assert did == list(range(first, first + len(did)))
+        confirmed = range(first, ((kept if is_killed else did) or [0])[-1] + 1)
+        sure += confirmed
+        setting, newest = max([setting, *confirmed]), first + len(did)
+        left = [path.name for path in folders.config.parent.rglob("*.part")]
+        # two threads write: that of the window on a flush, and one worker
+        assert len(left) <= (2 if is_killed and not is_last else 0)
+        assert folders.lock_file.exists() == (is_killed and not is_last)
+        everything_is_whole(folders)
+
+
+def test_a_signal_after_all_is_done_does_not_change_the_exit_status(tmp_path: Path) -> None:
+    program = f"""
+import atexit, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+class Last:  # deleted when the interpreter is torn down
+    def __init__(self): self.kill = os.kill, os.getpid(), signal.SIGINT
+    def __del__(self): self.kill[0](*self.kill[1:])
+
+sys.last = Last()
+from osubrowser.__main__ import main
+from osubrowser.app import App
+async def live(self):
+    await self.close()
+    return 0
+App.live = live
+sys.exit(main(["--profile", {str(tmp_path / "profile")!r}]))
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=HANG)
+    assert done.returncode == 0
 
 
 def test_a_self_test_does_not_touch_a_profile_in_use(run: Any, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from osubrowser.services.places.places import AppPlace, UserPlace
 from osubrowser.services.runtime.calls import WORKERS
 from osubrowser.services.runtime.single_instance import OpenRequest
 from osubrowser.ui.pages.bookmarks.page import BookmarksPage
+from osubrowser.ui.shell.navigator import WAITS
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from tests.e2e.conftest import Browser, quit_program
 
@@ -130,5 +131,20 @@ def test_a_later_start_opens_a_tab_of_its_own(start: Callable[..., Browser]) -> 
     browser.app._on_open_requested(OpenRequest("https://osu.ppy.sh/users/1000"))
     assert navigator.place == UserPlace(1000)  # there is no room for another tab
     assert len(navigator.places) == MOST_BESIDE
+    browser.app._on_open_requested(OpenRequest("/home/a/a replay.osr"))
+    assert window.message_bar.text == "osubrowser cannot open this file: a replay.osr"
     browser.app._on_open_requested(OpenRequest("javascript:alert(1)"))
     assert window.message_bar.text == "The address on the command line is not one of osu!'s."
+
+
+def test_what_later_starts_ask_for_waits_for_a_session(start: Callable[..., Browser]) -> None:
+    browser = start()
+    window, navigator = browser.window, browser.window.navigator
+    for n in range(1, MOST_BESIDE + 11):
+        browser.app._on_open_requested(OpenRequest(f"https://osu.ppy.sh/users/{n}"))
+    assert navigator.is_welcome
+    assert window.message_bar.text == WAITS
+    browser.run(browser.app.start_demo())
+    last = [UserPlace(n) for n in range(11, MOST_BESIDE + 11)]
+    assert [place for place, _title in navigator.places] == last
+    assert navigator.place == last[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -184,6 +184,7 @@ class Figure:
         detail: additional text, or "".
         share: filled part of the bar below it, 0 to 1; None for no bar.
         is_better: which of two values is better: 1 the greater, -1 the smaller, 0 neither.
+        told: label, value and additional text, as a tooltip.
     """
 
     key: str
@@ -193,6 +194,10 @@ class Figure:
     detail: str = ""
     share: float | None = None
     is_better: int = 1
+    told: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", f"{self.label}: {self.text}\n{self.detail}".strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +387,48 @@ class TeamWords(NamedTuple):
     flag: str | None
 
 
+class HeadingTexts(NamedTuple):
+    """Texts of the header of a player's page, made with the profile: painting only looks them up.
+
+    Attributes:
+        status: the presence, or that it is hidden.
+        status_told: that with the time of the last visit, as a tooltip.
+        about: followers and previous names.
+        ranks: the figures at the right of the full header.
+        line: the figures of the compact header.
+        line_told: the same with their labels, as a tooltip.
+        hearts: of a supporter; "" for none.
+        badges_told: what all badges are for.
+    """
+
+    status: str
+    status_told: str
+    about: str
+    ranks: tuple[Figure, ...]
+    line: str
+    line_told: str
+    hearts: str
+    badges_told: str
+
+
+def _heading_of(profile: Profile) -> HeadingTexts:
+    status = profile.presence or "Hides when they are online"
+    found = {figure.key: figure for figure in profile.figures}
+    ranks = [found[key] for key in ("global_rank", "country_rank", "pp") if key in found]
+    line = [figure for figure in ranks if figure.key != "country_rank"]
+    supporter = profile.supporter
+    return HeadingTexts(
+        status=status,
+        status_told="\n".join(filter(None, (status, profile.seen))),
+        about=" · ".join(filter(None, (profile.followers, profile.previous_names))),
+        ranks=tuple(ranks),
+        line="   ".join(figure.text for figure in line),
+        line_told="\n".join(f"{figure.label}: {figure.text}" for figure in line),
+        hearts="♥" * max(1, supporter.count("♥")) if supporter else "",
+        badges_told="\n".join(badge.words for badge in profile.badges),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Formatted profile of a player in one ruleset.
@@ -407,6 +454,7 @@ class Profile:
         notice: message about an unusual state of the account, or "".
         figures, grades, facts: contents of the overview.
         ranks, plays, replays: data of the charts.
+        heading: the texts of the page's header that are made of several of these.
     """
 
     user: User
@@ -436,6 +484,10 @@ class Profile:
     ranks: ChartData
     plays: ChartData
     replays: ChartData
+    heading: HeadingTexts = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heading", _heading_of(self))
 
     def figure(self, key: str) -> Figure | None:
         """Return the figure with this key."""

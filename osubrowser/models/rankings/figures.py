@@ -19,12 +19,16 @@ def rank_column() -> Column[Any]:
         "Rank",
         62,
         CellKind.NUMBER,
-        text=lambda _, n: f"#{n:,}",
+        text=lambda _, n: _rank(n),
         sort=lambda _, n: n,
         strong=True,
         description="Position in this ranking",
-        placeholder=lambda n: f"#{n:,}",
+        placeholder=_rank,
     )
+
+
+def _rank(number: int) -> str:
+    return f"#{number:,}"
 
 
 def flag_column(

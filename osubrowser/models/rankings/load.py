@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.rankings.rankings import KUDOSU_PAGES, PAGE_SIZE, identity_of
 from osubrowser.models.rankings.spotlights import spotlight_info
-from osubrowser.models.table.column import make_rows
+from osubrowser.models.table.column import make_rows, placeholders_of
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import month
 from osubrowser.services.text.plain import plain
@@ -52,7 +52,10 @@ def load_page(
         # The kudosu ranking has no total: a full page has a next one, up to the twentieth.
         total = KUDOSU_PAGES * PAGE_SIZE if full else first - 1 + len(rows)
         return RowsPage(
-            rows, total=total, next=number + 1 if full and number < KUDOSU_PAGES else None
+            rows,
+            total=total,
+            next=number + 1 if full and number < KUDOSU_PAGES else None,
+            placeholders=placeholders_of(columns, total),
         )
     answer = _ask(client, place, number)
     rows = make_rows(columns, answer.ranking, first_number=first, identity=identity)
@@ -60,7 +63,12 @@ def load_page(
         sets = answer.beatmapsets
         info = spotlight_info(answer.spotlight, sets, place.mode, original=original)
         return RowsPage(rows, total=len(rows), next=None, extra=info)
-    return RowsPage(rows, total=answer.total, next=answer.cursor)
+    return RowsPage(
+        rows,
+        total=answer.total,
+        next=answer.cursor,
+        placeholders=placeholders_of(columns, answer.total),
+    )
 
 
 def _ask(client: Client, place: RankingsPlace, number: int) -> Any:  # noqa: ANN401 - by type

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import repeat
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain_all, tooltip
@@ -16,6 +17,9 @@ log = logging.getLogger(__name__)
 _OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
 """What a formatter raises at a number, date or text that it has no form for."""
 _SIGNS = {1: "+", -1: "-"}
+_DIRECTIONS = {1: "up ", -1: "down "}
+MOST_PLACEHOLDERS = 200_000
+"""Rows of a list that have placeholders; a ranking has 10,000."""
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -59,11 +63,24 @@ class CellKind(Enum):
     """Date or time with tabular digits, in a secondary colour."""
     MARK = "mark"
     """Symbol where `tone` is 1."""
+    REPLAY = "replay"
+    """Symbol where `tone` is 1: a replay that exists. In a list that saves replays it is a button,
+    which shows the state of the replay.
+    """
+    PROGRESS = "progress"
+    """Bar, filled to `tone` per mille; nothing where the text is empty."""
 
 
 RIGHT = frozenset({CellKind.NUMBER, CellKind.CHANGE, CellKind.DATE})
 """Kinds whose cells are right-aligned."""
-DOWNWARDS = RIGHT | {CellKind.GRADE, CellKind.STARS, CellKind.DOTS, CellKind.MARK}
+DOWNWARDS = RIGHT | {
+    CellKind.GRADE,
+    CellKind.STARS,
+    CellKind.DOTS,
+    CellKind.MARK,
+    CellKind.REPLAY,
+    CellKind.PROGRESS,
+}
 """Kinds that are sorted in descending order first."""
 _ORDERS = {
     CellKind.TEXT: ("A to Z", "Z to A"),
@@ -135,9 +152,12 @@ class Row(Generic[T]):
         pictures: URLs of the pictures of the cells, or None.
         tones: of the cells; 0 where a column has none.
         tooltips: of the cells, as markup without markup in it; "" for none.
+        spoken: texts of the cells with their headings, for screen readers.
     """
 
-    __slots__ = ("_search", "id", "item", "number", "pictures", "texts", "tones", "tooltips")
+    __slots__ = (
+        "_search", "id", "item", "number", "pictures", "spoken", "texts", "tones", "tooltips",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -148,6 +168,7 @@ class Row(Generic[T]):
         pictures: tuple[str | None, ...],
         tones: tuple[int, ...],
         tooltips: tuple[str, ...],
+        spoken: tuple[str, ...] = (),
     ) -> None:
         self.id = identity
         self.item = item
@@ -156,6 +177,7 @@ class Row(Generic[T]):
         self.pictures = pictures
         self.tones = tones
         self.tooltips = tooltips
+        self.spoken = spoken or texts
         self._search: str | None = None
 
     @property
@@ -206,8 +228,44 @@ def make_rows(
     pictures = _by_row([column.picture for column in columns], known, None)
     tones = _by_row([column.tone for column in columns], known, 0)
     tooltips = _by_row([_tooltip_of(column) for column in columns], known, "")
-    by_row = zip(*texts, strict=True)
-    return list(map(Row, map(identity, known), known, numbers, by_row, pictures, tones, tooltips))
+    spoken = [_spoken(column, of, known) for column, of in zip(columns, texts, strict=True)]
+    by_row, spoken_by_row = zip(*texts, strict=True), zip(*spoken, strict=True)
+    return list(
+        map(
+            Row,
+            map(identity, known), known, numbers, by_row, pictures, tones, tooltips, spoken_by_row,
+        )
+    )  # fmt: skip
+
+
+class Placeholders(NamedTuple):
+    """Texts of the rows of a list that are not loaded yet, in the order of the list.
+
+    Attributes:
+        shown: of the cell that has one.
+        spoken: of the whole row, for screen readers.
+    """
+
+    shown: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+
+
+def placeholders_of(columns: Sequence[Column[Any]], total: int | None) -> Placeholders | None:
+    """Format the placeholders of a list of `total` rows. Runs on a worker, as `make_rows` does.
+
+    Returns:
+        Those of the first column that has any; None without such a column or a total.
+    """
+    column = next((c for c in columns if c.placeholder is not None), None)
+    if column is None or column.placeholder is None or total is None:
+        return None
+    return _placeholders(column.placeholder, column.title, min(max(total, 0), MOST_PLACEHOLDERS))
+
+
+@lru_cache(maxsize=4)  # all pages of a list share them
+def _placeholders(text: Callable[[int], str], title: str, count: int) -> Placeholders:
+    shown = tuple(map(text, range(1, count + 1)))
+    return Placeholders(shown, tuple(f"{title} {one}, loading" for one in shown))
 
 
 def copied_table(
@@ -260,6 +318,15 @@ def _mapped(function: Callable[..., V], default: V, *arguments: Iterable[Any]) -
         return list(map(function, *arguments))
     except _OUT_OF_RANGE:
         return [_guarded(function, default, values) for values in zip(*arguments, strict=True)]
+
+
+def _spoken(column: Column[T], texts: list[str], items: Sequence[T]) -> list[str]:
+    """Return the texts of a column with its heading, and the direction of a change as a word."""
+    title = column.title
+    if column.kind is not CellKind.CHANGE or column.tone is None:
+        return [f"{title} {text}" for text in texts]
+    directions = [_DIRECTIONS.get(tone, "") for tone in _mapped(column.tone, 0, items)]
+    return [f"{title} {where}{text}" for where, text in zip(directions, texts, strict=True)]
 
 
 def _guarded(function: Callable[..., V], default: V, values: tuple[Any, ...]) -> V:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from osubrowser.models.table.column import RIGHT, CellKind, Column, Row
+from osubrowser.models.table.column import RIGHT, Column, Placeholders, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
 from osubrowser.models.table.sort_filter import SortFilter
@@ -25,7 +25,6 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_DIRECTIONS = {1: "up ", -1: "down "}
 
 
 def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
@@ -34,23 +33,19 @@ def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
 
 
 def cell(columns: tuple[Column[Any], ...], row: Row[Any] | None, index: int, role: int) -> Any:  # noqa: ANN401
-    """Return the data of a cell for a Qt role."""
+    """Return the data of a cell for a Qt role: texts are only looked up. None for a skeleton."""
     if role == ROW_ROLE:
         return row
     if row is None:
-        return "Loading" if role == Qt.ItemDataRole.AccessibleTextRole else None
-    column = columns[index]
+        return None
     if role == Qt.ItemDataRole.DisplayRole:
         return row.texts[index]
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        spoken = row.texts[index]
-        if column.kind is CellKind.CHANGE:
-            spoken = _DIRECTIONS.get(row.tones[index], "") + spoken
-        return f"{column.title} {spoken}"
+        return row.spoken[index]
     if role == Qt.ItemDataRole.ToolTipRole:
         return row.tooltips[index] or None
     if role == Qt.ItemDataRole.TextAlignmentRole:
-        return alignment(column)
+        return alignment(columns[index])
     return None
 
 
@@ -75,6 +70,7 @@ class Snapshot:
 
     pages: NumberedPages | CursorPages
     arrangement: SortFilter
+    placeholders: Placeholders
 
 
 class RowsModel(QAbstractTableModel):
@@ -91,6 +87,7 @@ class RowsModel(QAbstractTableModel):
         self._pages: NumberedPages | CursorPages = CursorPages()
         self._arrangement = SortFilter()
         self._arranged: list[Row[Any]] | None = None
+        self._placeholders = Placeholders()
 
     @property
     def columns(self) -> tuple[Column[Any], ...]:
@@ -131,6 +128,18 @@ class RowsModel(QAbstractTableModel):
         row = self.row_at(view_row)
         return self._pages.number_of(view_row) if row is None else row.number
 
+    def placeholder_at(self, view_row: int) -> str:
+        """Return the text that a skeleton shows, such as its rank; "" for none."""
+        return self._placeholder(self._placeholders.shown, view_row)
+
+    def _placeholder(self, texts: Sequence[str], view_row: int) -> str:
+        number = self.number_of(view_row) if texts else 0
+        return texts[number - 1] if 0 < number <= len(texts) else ""
+
+    def _take_placeholders(self, page: RowsPage) -> None:
+        if page.placeholders is not None:
+            self._placeholders = page.placeholders
+
     def sort_by(self, column_key: str | None, descending: bool = False) -> None:
         """Sort the loaded rows by a column; None for source order."""
         column = next((c for c in self._columns if c.key == column_key), None)
@@ -155,7 +164,7 @@ class RowsModel(QAbstractTableModel):
 
     def snapshot(self) -> object:
         """Return the rows with their order and filter, for `show`."""
-        return Snapshot(self._pages.copy(), self._arrangement)
+        return Snapshot(self._pages.copy(), self._arrangement, self._placeholders)
 
     def _left_at(self) -> int:
         """Return the first visible row before rows were sorted or filtered."""
@@ -169,10 +178,10 @@ class RowsModel(QAbstractTableModel):
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
-            self._pages = snapshot.pages.copy()
+            self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
-            self._pages = empty
+            self._pages, self._placeholders = empty, Placeholders()
             self._set_arrangement(SortFilter())
 
     def _is_here(self, number: int) -> bool:
@@ -183,6 +192,7 @@ class RowsModel(QAbstractTableModel):
 
     def _place(self, number: int, page: RowsPage) -> None:
         """Insert a page."""
+        self._take_placeholders(page)
         if self._arranged is not None:
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
@@ -193,6 +203,7 @@ class RowsModel(QAbstractTableModel):
 
     def _renew(self, number: int, page: RowsPage) -> None:
         """Replace a cached page by the fresh one, without a change of the scroll position."""
+        self._take_placeholders(page)
         before, pages = self._pages.slots, self._pages.renewed(number, page)
         same = len(before) == len(pages.slots) and all(
             (old is new) or (old is not None and new is not None and old.id == new.id)
@@ -208,6 +219,41 @@ class RowsModel(QAbstractTableModel):
         self._set_arrangement(self._arrangement)
         self.endResetModel()
 
+    def update_rows(self, rows: Iterable[Row[Any]]) -> None:
+        """Replace loaded rows by changed ones with the same ids, without a reset.
+
+        Sorted and filtered rows stay where they are unless their order or the matches change.
+        Rows with unknown ids are ignored.
+        """
+        fresh = {row.id: row for row in rows}
+        slots = self._pages.slots
+        changed = {}
+        for number, row in enumerate(slots):
+            if row is not None and row.id in fresh:
+                slots[number] = changed[number] = fresh[row.id]
+        if not changed:
+            return
+        if self._arranged is not None:
+            arranged = self._arrangement.apply(row for row in slots if row is not None)
+            if [row.id for row in arranged] != [row.id for row in self._arranged]:
+                self._arrange(self._arrangement)
+                return
+            self._arranged = arranged
+            numbers = [n for n, row in enumerate(arranged) if row.id in fresh]
+        else:
+            numbers = list(changed)
+        self._tell_rows(numbers)
+
+    def _tell_rows(self, numbers: Sequence[int]) -> None:
+        """Emit `dataChanged` for view rows in ascending order, once for each range."""
+        last_column = len(self._columns) - 1
+        start = previous = None
+        for number in [*numbers, None]:
+            if start is not None and previous is not None and number != previous + 1:
+                self.dataChanged.emit(self.index(start, 0), self.index(previous, last_column))
+                start = None
+            start, previous = (number if start is None else start), number
+
     def _tell_changed(self, before: Sequence[object]) -> None:
         """Emit `dataChanged` for rows that changed in place."""
         after = self._pages.slots
@@ -218,6 +264,7 @@ class RowsModel(QAbstractTableModel):
 
     def _replace(self, pages: NumberedPages | CursorPages, number: int, page: RowsPage) -> None:
         """Replace all rows by a page in `pages`, without a change of the scroll position."""
+        self._take_placeholders(page)
         for splice in pages.place(number, page):
             pages.apply(splice)
         self.start_row = None
@@ -225,6 +272,58 @@ class RowsModel(QAbstractTableModel):
         self._pages = pages
         self._set_arrangement(self._arrangement)
         self.endResetModel()
+
+    # --- rows that changed --------------------------------------------------------------------
+
+    def _merge(self, pages: CursorPages) -> None:
+        """Replace all rows, with the signals of what has changed: selection and position stay.
+
+        Under an order of the view, rows that are here already keep their places, so that none
+        moves while it is looked at; `arrange_again` sorts them.
+        """
+        from osubrowser.models.table.row_changes import row_changes
+
+        rows = [row for row in pages.slots if row is not None]
+        arrangement = self._arrangement
+        wanted = arrangement.apply(rows) if arrangement else rows
+        old = self._pages.slots if self._arranged is None else self._arranged
+        changes = row_changes(old, wanted, keep_order=arrangement.column is not None)
+        if changes is None:
+            self.start_row = None
+            self.beginResetModel()
+            self._pages = pages
+            self._set_arrangement(arrangement)
+            self.endResetModel()
+            return
+        shown, nowhere = list(old), QModelIndex()
+        self._show_slots(shown)
+        for first, last in changes.removed:
+            self.beginRemoveRows(nowhere, first, last)
+            del shown[first : last + 1]
+            self.endRemoveRows()
+        shown[:] = changes.kept
+        for first, last in changes.inserted:
+            self.beginInsertRows(nowhere, first, last)
+            shown[first:first] = changes.rows[first : last + 1]
+            self.endInsertRows()
+        self._pages = pages
+        self._arranged = changes.rows if arrangement else None
+        columns = len(self._columns) - 1
+        for first, last in changes.changed:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, columns))
+
+    def _show_slots(self, rows: list[Row[Any] | None]) -> None:
+        """Show a list of rows while it is changed, in place of the equal one."""
+        if self._arranged is None:
+            self._pages = self._pages.copy()
+            self._pages.slots = rows
+        else:
+            self._arranged = cast("list[Row[Any]]", rows)
+
+    def arrange_again(self) -> None:
+        """Sort and filter the loaded rows again, after rows changed."""
+        if self._arranged is not None:
+            self._arrange(self._arrangement)
 
     # --- changes ------------------------------------------------------------------------------
 
@@ -282,7 +381,10 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
         if not index.isValid():
             return None
-        return cell(self._columns, self.row_at(index.row()), index.column(), role)
+        row = self.row_at(index.row())
+        if row is None and role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._placeholder(self._placeholders.spoken, index.row()) or "Loading"
+        return cell(self._columns, row, index.column(), role)
 
     def headerData(  # noqa: D102
         self,

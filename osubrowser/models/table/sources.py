@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from osubrowser.api.errors import NotCached
-from osubrowser.models.table.column import Row
+from osubrowser.models.table.column import Placeholders, Row
 
 
 class LoadState(Enum):
@@ -36,6 +36,7 @@ class RowsPage:
         next: the cursor of the page after this one; None for the last page.
         extra: additional data of the page, for `page_arrived`.
         seen_at: POSIX timestamp at which a cached page was received; None for a fresh page.
+        placeholders: of all rows of the list; None for none.
     """
 
     rows: list[Row[Any]]
@@ -43,6 +44,7 @@ class RowsPage:
     next: object | None = None
     extra: object | None = None
     seen_at: float | None = None
+    placeholders: Placeholders | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,11 @@ class DownloadQueue(QObject):
         """Return the entry with this id, or None."""
         return self._entries.get(number)
 
+    def entry_of(self, target: ReplayTarget) -> QueueEntry | None:
+        """Return the entry of a replay of the current server, or None."""
+        number = self._known(self._server, target)
+        return None if number is None else self._entries.get(number)
+
     @property
     def summary(self) -> QueueSummary:
         """State of the whole queue; at most a tenth of a second old."""
@@ -344,6 +349,22 @@ class DownloadQueue(QObject):
         if files:
             found += await self._calls.run_at_once(_missing, files)
         return found
+
+    async def look_up(self, wanted: WantedReplay) -> WantedReplay:
+        """Return a replay with its score's facts, which the queue would ask for later.
+
+        Raises:
+            OsuError: NotFound if there is no such score.
+            KeyNeeded: it is asked for by player and beatmap, without key or session.
+        """
+        self._opened_store()
+        if wanted.details is not None or self._worker is None:
+            return wanted
+        entry = QueueEntry(0, 0, 0, self._server, wanted.target)
+        found = await self._calls.run(
+            self._worker.resolve, self._client, self._account.server, entry
+        )
+        return WantedReplay(*found)
 
     # --- changing ----------------------------------------------------------------------------
 

@@ -256,7 +256,7 @@ class ReplayWorker:
     def _legacy_score(
         self, client: LegacyClient, target: ReplayTarget
     ) -> tuple[LegacyScore, LegacyBeatmap]:
-        from osubrowser.api.legacy.replay import find_legacy_score
+        from osubrowser.api.legacy.completed_replay import find_legacy_score
 
         return find_legacy_score(
             client,
@@ -267,7 +267,7 @@ class ReplayWorker:
         )
 
     def _legacy_data(self, origin: str, target: ReplayTarget, transfer: Transfer) -> bytes:
-        from osubrowser.api.legacy.replay import complete_replay
+        from osubrowser.api.legacy.completed_replay import complete_replay
 
         client = self._legacy_client(origin)
         if client is None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import as_bytes, moment, one_line, read_entries
-from osubrowser.services.places.urls import HOME, address
+from osubrowser.services.places.urls import HOME, address, parse, position_of
 from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
 from osubrowser.services.text.plain import plain
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_BOOKMARKS = 5000
 LONGEST_NOTE = 2000  # characters
+_LONGEST_POSITION = 100
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,19 @@ class Bookmark:
         title: display name, such as a player's name or a song.
         note: the user's note; may have several lines.
         added: time of creation (Unix time in seconds); 0 if unknown.
+        position: where in a ranking it was made, as `urls.position_of`; "" for the start.
     """
 
     address: str
     title: str
     note: str = ""
     added: float = field(default=0.0, compare=False)
+    position: str = ""
+
+    @property
+    def exact_address(self) -> str:
+        """The address with the position, which is what is opened."""
+        return f"{self.address}#{self.position}" if self.position else self.address
 
     @cached_property
     def words(self) -> tuple[str, str, str]:
@@ -97,7 +105,9 @@ class Bookmarks(StoredCollection):
         if before is None and len(self._all) >= MOST_BOOKMARKS:
             return False
         added = time.time() if before is None else before.added
-        self._all[where] = Bookmark(where, one_line(title) or where, lines(note), added)
+        self._all[where] = Bookmark(
+            where, one_line(title) or where, lines(note), added, position_of(place)
+        )
         self._save()
         return True
 
@@ -205,7 +215,15 @@ def read_bookmarks(
 
 
 def _bookmark(address: str, title: str, given: Mapping[str, object]) -> Bookmark:
-    note = given.get("note")
+    note, where = given.get("note"), given.get("position")
+    place = None
+    if isinstance(where, str) and len(where) < _LONGEST_POSITION:
+        path = address.partition("://")[2].partition("/")[2]  # the same on every server
+        place = parse(f"{HOME}/{path}#{where}")
     return Bookmark(
-        address, title, lines(note) if isinstance(note, str) else "", moment(given.get("added"))
+        address,
+        title,
+        lines(note) if isinstance(note, str) else "",
+        moment(given.get("added")),
+        "" if place is None else position_of(place),
     )

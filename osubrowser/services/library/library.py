@@ -80,7 +80,7 @@ def _load(
     marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks, executor, tell)
     shelf = _Shelf(marked, RecentlySeen.load(recent, executor, tell), is_loaded=True)
     for entry in (*shelf.bookmarks, *shelf.recent):
-        _ = entry.words, _place(entry.address, origin)
+        _ = entry.words, _place(entry.exact_address, origin)
     return shelf
 
 
@@ -157,7 +157,7 @@ class Library(QObject):
 
     def place_of(self, entry: Bookmark | Visit) -> Place:
         """Return the place of a bookmark or visit; a `WebAddress` for those of other servers."""
-        return _place(entry.address, self.origin)
+        return _place(entry.exact_address, self.origin)
 
     @staticmethod
     def can_keep(place: Place) -> bool:

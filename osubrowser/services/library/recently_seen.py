@@ -40,6 +40,11 @@ class Visit:
     at: float
     times: int = field(default=1)
 
+    @property
+    def exact_address(self) -> str:
+        """The address: a visit is one of a place as a whole."""
+        return self.address
+
     @cached_property
     def words(self) -> tuple[str, str]:
         """Searchable texts, folded: title, address."""

@@ -154,6 +154,7 @@ class RankingsPlace(Place):
         page: page number, 1 to 200 (`charts`: 1, `kudosu`: 20).
         rank: the rank at the top of the view, if it is on the page and not its first; no part of
             the identity of the place, nor of its address on the website.
+        current: the rank of the current row, wherever that is; no part of the identity either.
 
     Raises:
         ValueError: an unknown mode or type.
@@ -167,6 +168,7 @@ class RankingsPlace(Place):
     spotlight: int | None = None
     page: int = 1
     rank: int | None = field(default=None, compare=False)
+    current: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Validate and normalise the fields."""
@@ -193,6 +195,8 @@ class RankingsPlace(Place):
         first = (self.page - 1) * RANKS_ON_PAGE + 1
         is_inside = self.rank is not None and first < self.rank < first + RANKS_ON_PAGE
         put(self, "rank", self.rank if is_inside else None)
+        exists = self.current is not None and 0 < self.current <= last * RANKS_ON_PAGE
+        put(self, "current", self.current if exists else None)
         if self.type == "kudosu":  # one ranking for all rulesets
             put(self, "mode", "osu")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -63,6 +64,9 @@ def game_link(text: str) -> Place | None:
     return None
 
 
+_POSITION = re.compile(r"(?:rank-(?P<rank>[0-9]{1,9}))?(?:(?:^|-)current-(?P<current>[0-9]{1,9}))?")
+
+
 def _rankings(given: Address) -> Place | None:
     """Parse `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
     steps = [step.lower() for step in given.steps[1:]]
@@ -80,7 +84,10 @@ def _rankings(given: Address) -> Place | None:
     if mode not in MODES or kind not in RANKING_TYPES:
         return None
     there = _ranking(mode, kind, given.query, given.query.get("country"))
-    return replace(there, rank=number_of(given.fragment.removeprefix("rank-")))
+    found = _POSITION.fullmatch(given.fragment)
+    if found is None:
+        return there
+    return replace(there, rank=number_of(found["rank"]), current=number_of(found["current"]))
 
 
 def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None) -> RankingsPlace:

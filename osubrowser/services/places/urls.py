@@ -190,9 +190,20 @@ def short(place: Place, origin: str = HOME) -> str:
 
 
 def exact_address(place: Place) -> str:
-    """Return the address of a place on the website, with the rank at the top of a ranking."""
-    rank = place.rank if isinstance(place, RankingsPlace) else None
-    return address(place) + (f"#rank-{rank}" if rank is not None else "")
+    """Return the address of a place on the website, with its position as the fragment."""
+    where = position_of(place)
+    return address(place) + (f"#{where}" if where else "")
+
+
+def position_of(place: Place) -> str:
+    """Return the position in a ranking, `rank-2163-current-2170`: the top of the view, the row.
+
+    It is no part of the identity of a place. "" for the start of a page, and for other places.
+    """
+    if not isinstance(place, RankingsPlace):
+        return ""
+    parts = (("rank", place.rank), ("current", place.current))
+    return "-".join(f"{name}-{number}" for name, number in parts if number is not None)
 
 
 def _ranking_path(place: RankingsPlace) -> str:

@@ -38,7 +38,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.scores import Score
@@ -75,12 +75,14 @@ class Progress:
         found: replay files so far.
         waiting: replays that are to be analysed, the current one too.
         missing: replays without their beatmap file.
+        is_paused: whether the analysis waits until `resume`.
     """
 
     is_scanning: bool = False
     found: int = 0
     waiting: int = 0
     missing: int = 0
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,12 @@ class ReplayLibrary(QObject):
         self._deleted: dict[str, ReplayRecord] = {}  # in their folders until the undo is over
         self._progress = Progress()
         self._is_scanning = False
+        self._wants_scan = False
+        self._scanning: asyncio.Task[None] | None = None
         self._is_closed = False
+        self._is_loaded = False
+        self._is_paused = False
+        self._is_scan_cancelled = False
         self._titles_asked = 0
         self._tasks = TaskScope()
         # Requests for osu! must not delay them, nor the other way round.
@@ -165,6 +172,11 @@ class ReplayLibrary(QObject):
     def progress(self) -> Progress:
         """Progress of the work in the background."""
         return self._progress
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether `records` are those of the index, and `loaded` was emitted."""
+        return self._is_loaded
 
     def records(self) -> list[ReplayRecord]:
         """Return all records, in no order; without those that are about to be deleted."""
@@ -216,13 +228,30 @@ class ReplayLibrary(QObject):
         self._records = {record.file: record for record in records}
         for record in records:
             self._note_ids(record)
+        self._is_loaded = True
         self.loaded.emit()
         await self.rescan()
 
     async def rescan(self) -> None:
-        """Scan all folders again."""
-        if not self._is_closed:
-            await self._tasks.start(self._scan(), key="scan")
+        """Scan all folders again; a scan that is under way is ended first."""
+        scanning = self._start_scan()
+        if scanning is not None:
+            await asyncio.wait([scanning])  # a failure is told by its scope
+
+    def cancel_scan(self) -> None:
+        """Give up the scan under way: what it has found so far stays."""
+        self._is_scan_cancelled = self._is_scanning
+
+    def pause(self) -> None:
+        """Analyse no more replays after the current one, until `resume`."""
+        self._is_paused = True
+        self._tell_progress()
+
+    def resume(self) -> None:
+        """Go on with the analysis after `pause`."""
+        self._is_paused = False
+        self._tell_progress()
+        self._start_analysis()
 
     async def add(self, paths: Iterable[Path]) -> list[ReplayRecord]:
         """Read files, such as downloaded or dropped ones, into the library at once.
@@ -250,9 +279,26 @@ class ReplayLibrary(QObject):
         Raises:
             ValueError: an unknown field in the template, or an unmatched brace.
         """
+        return await self._moved(await self.new_names(files, template))
+
+    async def new_names(self, files: Sequence[str], template: str) -> Renaming:
+        """Return what `rename` would do now, without doing it.
+
+        Raises:
+            ValueError: an unknown field in the template, or an unmatched brace.
+        """
         names = NameTemplate(template, RECORD_FIELDS)
         records = [self._records[file] for file in files if file in self._records]
-        outcome = await self._files.run(_rename, records, names)
+        return await self._files.run(_new_names, records, names)
+
+    async def undo_rename(self, renamed: Mapping[str, str]) -> Renaming:
+        """Give files their old names back, as `Renaming.renamed` has them."""
+        back = {new: old for old, new in renamed.items() if new in self._records}
+        return await self._moved(Renaming(back, {}))
+
+    async def _moved(self, planned: Renaming) -> Renaming:
+        """Rename files, and move their records."""
+        outcome = await self._files.run(_rename, planned)
         moved = [
             (old, msgspec.structs.replace(self._records[old], file=new))
             for old, new in outcome.renamed.items()
@@ -356,6 +402,20 @@ class ReplayLibrary(QObject):
 
     # --- scanning ----------------------------------------------------------------------------
 
+    def _start_scan(self) -> asyncio.Task[None] | None:
+        """Scan, after the scan that is under way; None after `close`."""
+        if self._is_closed:
+            return None
+        self._wants_scan = True
+        if self._scanning is None or self._scanning.done():
+            self._scanning = self._tasks.start(self._scan_all())
+        return self._scanning
+
+    async def _scan_all(self) -> None:
+        while self._wants_scan and not self._is_closed:
+            self._wants_scan = False
+            await self._scan()
+
     async def _scan(self) -> None:
         self._is_scanning = True
         self._tell_progress()
@@ -365,6 +425,7 @@ class ReplayLibrary(QObject):
             problem = await self._work.run(self._refresh_games)
             if problem:
                 self.problem_found.emit(problem)
+            self._is_scan_cancelled = False
             known = {**self._records, **self._deleted}
             found = await self._files.run(self._compare, roots, known)
             for sentence in found.problems:
@@ -393,6 +454,8 @@ class ReplayLibrary(QObject):
         await self._put(moved)
         new = [one for one in found.new if one[0] not in self._deleted]
         for start in range(0, len(new), _BATCH):
+            if self._is_scan_cancelled:
+                break
             await self._read(new[start : start + _BATCH])
             self._start_analysis()
 
@@ -418,7 +481,10 @@ class ReplayLibrary(QObject):
         except OSError as error:
             log.warning("lazer's replays are not known: %s", error)
             lazer = [(f, r.source) for f, r in known.items() if r.source is SourceKind.LAZER]
-        return scan(roots, [*lazer, *single], known, lambda: self._is_closed)
+        return scan(roots, [*lazer, *single], known, self._is_scan_over)
+
+    def _is_scan_over(self) -> bool:
+        return self._is_closed or self._is_scan_cancelled
 
     def _refresh_games(self) -> str:
         games = self._beatmaps.games
@@ -453,8 +519,7 @@ class ReplayLibrary(QObject):
         await self._files.run(self._watch.watch, [folder.path for folder in roots])
 
     def _on_folders_changed(self) -> None:
-        if not self._is_closed:
-            self._tasks.start(self._scan(), key="scan")
+        self._start_scan()
 
     def _on_preference_changed(self, name: str) -> None:
         if name in _FOLDER_SETTINGS and self._index is not None:
@@ -468,7 +533,7 @@ class ReplayLibrary(QObject):
 
     async def _analyse(self) -> None:
         """Analyse what waits for it, the newest plays first."""
-        while not self._is_closed:
+        while not self._is_closed and not self._is_paused:
             waiting = self._waiting()
             if not waiting:
                 break
@@ -487,7 +552,7 @@ class ReplayLibrary(QObject):
         """Return the first records with their figures, as many as a slice of time allows."""
         done, until = list[ReplayRecord](), time.monotonic() + _SLICE
         for record in waiting:
-            if self._is_closed or (done and time.monotonic() > until):
+            if self._is_closed or (done and (self._is_paused or time.monotonic() > until)):
                 break
             done.append(self._analyse_one(record))
         return done
@@ -641,6 +706,7 @@ class ReplayLibrary(QObject):
             len(states),
             states.count(FigureState.WAITING),
             states.count(FigureState.NO_BEATMAP),
+            self._is_paused,
         )
         if progress != self._progress:
             self._progress = progress
@@ -745,29 +811,60 @@ def _title_at(client: Client, md5: str) -> BeatmapTitle | None:
     )
 
 
-def _rename(records: Sequence[ReplayRecord], names: NameTemplate) -> Renaming:
-    renamed, problems = dict[str, str](), dict[str, str]()
+def _new_names(records: Sequence[ReplayRecord], names: NameTemplate) -> Renaming:
+    """Return the new paths of files: within their folder, with a number if a name is taken."""
+    renamed, problems, taken = dict[str, str](), dict[str, str](), set[str]()
+    leaving = {os.path.normcase(record.file) for record in records if not record.is_read_only}
     for record in records:
         if record.is_read_only:
             problems[record.file] = "The game finds this file by its name: it stays."
             continue
         name = names.fill(record_fields(record))
         stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
-        try:
-            renamed[record.file] = str(_moved(record.path, stem))
-        except OSError as error:
-            problems[record.file] = f"{record.path.name} cannot be renamed ({error.strerror})."
+        for number in range(1, _MOST_NUMBERS):
+            target = record.path.with_name(f"{stem}{f' ({number})' if number > 1 else ''}{SUFFIX}")
+            key = os.path.normcase(target)
+            if key not in taken and (key in leaving or not os.path.lexists(target)):
+                taken.add(key)
+                renamed[record.file] = str(target)
+                break
+        else:
+            problems[record.file] = "Too many files have this name."
     return Renaming(renamed, problems)
 
 
-def _moved(path: Path, stem: str) -> Path:
-    """Rename a file within its folder, with a number if the name is taken. Raises OSError."""
-    for number in range(1, _MOST_NUMBERS):
-        target = path.with_name(f"{stem}{SUFFIX}" if number == 1 else f"{stem} ({number}){SUFFIX}")
-        if target == path:
-            return path
-        if not target.exists() or target.samefile(path):
-            return path.rename(target)
+def _rename(planned: Renaming) -> Renaming:
+    """Rename files; a name that is still another's waits for it to move, through a third name."""
+    renamed, problems = dict[str, str](), dict(planned.problems)
+    aside = list[tuple[str, Path, Path]]()
+    for old, new in planned.renamed.items():
+        path, target = Path(old), Path(new)
+        try:
+            if old == new or not target.exists() or target.samefile(path):
+                path.rename(target)
+                renamed[old] = new
+            else:
+                aside.append((old, path.rename(_free_beside(path)), target))
+        except OSError as error:
+            problems[old] = f"{path.name} cannot be renamed ({error.strerror or error})."
+    for old, path, target in aside:
+        try:
+            if target.exists():  # it has come meanwhile, or the file did not leave
+                target = _free_beside(target)
+            renamed[old] = str(path.rename(target))
+        except OSError as error:
+            problems[old] = f"{Path(old).name} cannot be renamed ({error.strerror or error})."
+            with contextlib.suppress(OSError):
+                path.rename(old)
+    return Renaming(renamed, problems)
+
+
+def _free_beside(path: Path) -> Path:
+    """Return the path with the first number that no file has. Raises OSError."""
+    for number in range(2, _MOST_NUMBERS):
+        target = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not target.exists():
+            return target
     raise OSError(0, "too many files have this name")
 
 

@@ -147,6 +147,7 @@ def analysed(record: ReplayRecord, data: bytes, beatmap_file: bytes) -> ReplayRe
             misses=sum(count for name, count in found.counts.items() if name.endswith("miss")),
             slider_breaks=found.slider_breaks,
             miss_positions=_packed(found.misses[:MOST_MISSES]),
+            miss_times=_packed_times(found)[:MOST_MISSES],
             agrees=_agrees(found),
         )
     return msgspec.structs.replace(
@@ -223,4 +224,15 @@ def _packed(misses: tuple[JudgedPart, ...]) -> bytes:
     """Return the positions of misses, two bytes each: see `ReplayFigures.miss_positions`."""
     return bytes(
         min(max(round(value / 2), 0), 255) for miss in misses for value in (miss.x, miss.y)
+    )
+
+
+def _packed_times(found: Analysis) -> bytes:
+    """Return when misses happened, a byte each: see `ReplayFigures.miss_times`."""
+    times = [part.object_time for part in found.parts]
+    if not times:
+        return b""
+    first, length = min(times), max(max(times) - min(times), 1.0)
+    return bytes(
+        min(max(round(255 * (miss.object_time - first) / length), 0), 255) for miss in found.misses
     )

@@ -70,6 +70,7 @@ class ReplayFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
         stars: star rating with the mods of the play.
         formula: where stars and pp come from, in words; "" without them.
         miss_positions: two bytes for each miss, of which `positions` makes pixels.
+        miss_times: a byte for each miss: 0 at the first object of the beatmap, 255 at the last.
         agrees: whether the counts are those of the file's header.
     """
 
@@ -82,6 +83,7 @@ class ReplayFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     pp: float | None = None
     formula: str = ""
     miss_positions: bytes = b""
+    miss_times: bytes = b""
     agrees: bool = True
 
     @property

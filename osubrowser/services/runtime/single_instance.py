@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, QUrl, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 LARGEST = 16 * 1024
 """Bytes of a request."""
 LONGEST_ADDRESS, _LONGEST_TOKEN = 4096, 500
+REPLAY = ".osr"
 MOST_CONNECTIONS = 100
 TIMEOUT = 5000
 """Milliseconds that a request may take to arrive, and its answer."""
@@ -41,7 +42,8 @@ class OpenRequest:
     """Request of a later start: raise the window, and open an address.
 
     Attributes:
-        address: a web address, or the absolute path of a file; "" for none.
+        address: a web address, a `file:` URL, or the absolute path of a file; "" for none. What
+            opens it reads it: here it is text.
         token: what the desktop gave the later start for raising a window (XDG_ACTIVATION_TOKEN).
     """
 
@@ -50,14 +52,34 @@ class OpenRequest:
 
     @classmethod
     def of_start(cls, address: str | None) -> OpenRequest:
-        """Return the request of this process; a file's path is made absolute."""
+        """Return the request of this process; a file's path is made absolute.
+
+        The other process has another working folder. A replay need not exist for that.
+        """
         text = address or ""
         try:
-            if text and Path(text).is_file():
+            is_replay = Path(text).suffix.lower() == REPLAY and ":" not in text
+            if text and (is_replay or Path(text).is_file()):
                 text = str(Path(text).absolute())
         except (OSError, ValueError):
             pass  # no path
         return cls(text, os.environ.get("XDG_ACTIVATION_TOKEN", "")[:_LONGEST_TOKEN])
+
+    @property
+    def file(self) -> str:
+        """The absolute path of the file that the address names; "" if it names none.
+
+        Does not look at the disk. A path without a suffix is one of the website: `/users/2`.
+        """
+        text = self.address
+        if text[:5].lower() == "file:":
+            url = QUrl(text)
+            if url.host() == "localhost":
+                url.setHost("")
+            text = "" if url.host() else url.toLocalFile()
+            return text if text.isprintable() and Path(text).is_absolute() else ""
+        path = Path(text)
+        return text if path.is_absolute() and path.suffix else ""
 
     def encoded(self) -> bytes:
         """Return the line that is sent."""
@@ -108,6 +130,11 @@ class ProfileLock:
         number, host, _name = self._lock.getLockInfo()
         return f"process {number} on {host}" if number else ""
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process has the lock."""
+        return self._lock.isLocked()
+
     def acquire(self) -> LockState:
         """Try to lock the profile, without waiting."""
         try:
@@ -121,7 +148,7 @@ class ProfileLock:
 
     def release(self) -> None:
         """Unlock the profile. All its files are written."""
-        if self._lock.isLocked():
+        if self.is_held:
             self._lock.unlock()
 
     def _remove_stale(self) -> bool:

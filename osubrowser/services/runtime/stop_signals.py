@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import socket
@@ -35,6 +36,7 @@ class StopSignals:
         self._caught = [n for n in numbers if signal.getsignal(n) is not signal.SIG_IGN]
         for number in self._caught:
             signal.signal(number, self._note)
+        atexit.register(_ignore, tuple(self._caught))  # called after those registered later
 
     @property
     def number(self) -> int:
@@ -72,6 +74,15 @@ class StopSignals:
 
     def _note(self, number: int, _frame: object) -> None:
         self._number = self._number or number
+
+
+def _ignore(numbers: tuple[int, ...]) -> None:
+    """Ignore signals while the interpreter is torn down: it would restore their default actions.
+
+    The exit status would then be that of a killed process, though everything has been written.
+    """
+    for number in numbers:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _exit_at_once(_number: int, _frame: object) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import re
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_PART = re.compile(r"\.[0-9a-f]{16}\.part")
 _PRIVATE = 0o600
 _ORDINARY = 0o666  # less the umask
 
@@ -57,6 +59,18 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, sync: bool = 
     path.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     with whole_file(path, private=private, sync=sync) as file:
         file.write(data)
+
+
+def sweep_parts(*folders: Path) -> None:
+    """Delete the temporary files that killed writes have left in folders and their subfolders.
+
+    No other process may write there now. Those of private files stay: see `private_parts`.
+    """
+    for folder in folders:
+        for part in folder.rglob("*.part"):
+            if _PART.fullmatch(part.name):
+                with contextlib.suppress(OSError):
+                    part.unlink()
 
 
 def private_parts(path: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from osubrowser.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
@@ -37,6 +38,7 @@ class SectionParts:
         images: pictures; None for none.
         colours: to paint with until `set_colours` is called.
         has_page: whether a place opens in the window; else it opens in the web browser.
+        replays: saves the replays of scores; None for none.
     """
 
     account: Account
@@ -45,6 +47,7 @@ class SectionParts:
     images: ImageStore | None
     colours: Colours
     has_page: Callable[[Place], bool]
+    replays: ReplayServices | None = None
 
 
 class Section(QWidget, Generic[S]):
@@ -77,6 +80,16 @@ class Section(QWidget, Generic[S]):
     def take_place(self, place: Place) -> None:
         """Set the place of the page; called before `show_subject`, and whenever it changes."""
         self.place = place
+
+    def return_to(self, place: Place, state: object) -> None:
+        """Set a place that was shown before, after another one of the same subject.
+
+        Args:
+            place: the place.
+            state: what `save_state` returned when it was left.
+        """
+        del state  # of no use to a section that shows the same at every place
+        self.take_place(place)
 
     def show_subject(self, subject: S, state: object | None = None) -> None:
         """Show a subject; starts the loads that it needs.
@@ -301,8 +314,16 @@ class SectionHost(QWidget, Generic[S]):
         self._states = dict(states or {})
         self._label(subject)
 
-    def show_section(self, key: str, place: Place) -> None:
-        """Show a section, which is built at the first call."""
+    def show_section(
+        self, key: str, place: Place, states: Mapping[str, object] | None = None
+    ) -> None:
+        """Show a section, which is built at the first call.
+
+        Args:
+            key: key of the section; that of the first one if there is none with it.
+            place: the place of the page.
+            states: what `save_states` returned when the place was left; None for a new visit.
+        """
         key = self.known(key)
         section = self._sections.get(key) or self._build(self._specs[key])
         self._current = key
@@ -310,7 +331,10 @@ class SectionHost(QWidget, Generic[S]):
         self.pills.choose(key)
         self.strip.bring_in(self.pills.button(key))
         self.stack.setCurrentWidget(section)
-        section.take_place(place)
+        if states is not None and key in states and key in self._reached:
+            section.return_to(place, states[key])
+        else:
+            section.take_place(place)
         if self._subject is not None and key not in self._reached:
             self._reached.add(key)
             self._status.pop(key, None)

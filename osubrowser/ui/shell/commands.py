@@ -90,6 +90,7 @@ class Commands(QObject):
             "filter": partial(self._call_page, "start_filter"),
             "copy": partial(self._call_page, "copy_selection"),
             "export": partial(self._call_page, "export"),
+            "save_replays": partial(self._call_page, "save_replays"),
             "copy_link": self.copy_link,
             "open_web": self.open_web,
             "full_screen": self.toggle_full_screen,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from osubrowser.services.places.places import AppPlace
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
@@ -24,10 +26,11 @@ from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.shell.chrome import Chrome, StatusLine
 from osubrowser.ui.shell.commands import Commands
+from osubrowser.ui.shell.download_progress import DownloadProgress
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
-from osubrowser.ui.shell.navigator import Navigator
+from osubrowser.ui.shell.navigator import WAITS, Navigator
 from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_address
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from osubrowser.ui.shell.session_restore import SessionRestore
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
         images: avatars and covers; None for none.
         open_web: opens an address in the web browser; returns False on failure.
         report: called with unexpected errors.
+        replays: their downloads are shown; None for none.
 
     Attributes:
         sign_out_requested: end the session.
@@ -77,6 +82,7 @@ class MainWindow(QMainWindow):
         session_restore: saves the open tabs.
         bookmark_controller: controller of the bookmark button; None without a library.
         commands: the actions of shortcuts and menus.
+        downloads: shows the progress of downloads; None without replays.
     """
 
     sign_out_requested = Signal()
@@ -96,6 +102,7 @@ class MainWindow(QMainWindow):
         images: ImageStore | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
         report: Callable[[BaseException], None] | None = None,
+        replays: ReplayServices | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -104,6 +111,7 @@ class MainWindow(QMainWindow):
         self._account = account
         self._client: object | None = None
         self._style: tuple[int, bool, float] | None = None  # the applied style
+        self._outside: deque[Place] = deque(maxlen=MOST_BESIDE)  # held until there is a session
         self.setMinimumSize(smallest(self))
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
@@ -142,6 +150,10 @@ class MainWindow(QMainWindow):
             show_places=self.chrome.show_places_list,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
         )
+        self._title = ""
+        self.downloads: DownloadProgress | None = None
+        if replays is not None:
+            self.downloads = self._show_downloads(replays, calls)
         self._style_timer = QTimer(self)
         self._style_timer.setSingleShot(True)
         self._style_timer.timeout.connect(self._apply_style)
@@ -175,7 +187,18 @@ class MainWindow(QMainWindow):
         self.navigator.focus_page()
 
     def open_outside_place(self, place: Place) -> None:
-        """Open a place that another program asks for: in a new tab, while there is room for one."""
+        """Open a place that another program asks for: in a new tab, while there is room for one.
+
+        Without a session it is held; once there is one, the last of those held are opened.
+        """
+        if self._account.client is None:
+            self._outside.append(place)
+            if self._account.state is AccountState.SIGNED_OUT:
+                self.show_message("info", WAITS)
+            return
+        self._open_in_tab(place)
+
+    def _open_in_tab(self, place: Place) -> None:
         navigator = self.navigator
         has_room = not navigator.is_welcome and len(navigator.places) < MOST_BESIDE
         navigator.open(place, "new" if has_room else "here")
@@ -223,6 +246,19 @@ class MainWindow(QMainWindow):
         return BookmarkController(
             self.chrome, self.navigator, library, self.message_bar, self._theme
         )
+
+    def _show_downloads(self, replays: ReplayServices, calls: Calls | None) -> DownloadProgress:
+        progress = DownloadProgress(
+            self,
+            self.status_line,
+            self.message_bar,
+            replays,
+            self._settings,
+            calls,
+            partial(self.navigator.open, AppPlace("replays")),
+        )
+        progress.title_changed.connect(self._update_title)
+        return progress
 
     def _connect(self) -> None:
         chrome, navigator, commands = self.chrome, self.navigator, self.commands
@@ -293,8 +329,12 @@ class MainWindow(QMainWindow):
         )
 
     def _show_title(self, title: str) -> None:
-        title = plain(title, 120)
-        self.setWindowTitle(f"{title} · osubrowser" if title else "osubrowser")
+        self._title = plain(title, 120)
+        self._update_title()
+
+    def _update_title(self) -> None:
+        progress = self.downloads.title if self.downloads is not None else ""
+        self.setWindowTitle(" · ".join(filter(None, (progress, self._title, "osubrowser"))))
 
     def _bookmark(self) -> None:
         if self.bookmark_controller is not None:
@@ -317,6 +357,13 @@ class MainWindow(QMainWindow):
             self._show_place()  # the address of a place depends on the server
             self._show_tabs()
             self.navigator.focus_page()
+            if account.client is not None:
+                self._open_held()
+
+    def _open_held(self) -> None:
+        """Open the places that other programs have asked for, in their order."""
+        while self._outside:
+            self._open_in_tab(self._outside.popleft())
 
     def _show_account(self) -> None:
         account = self._account
@@ -410,11 +457,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the geometry and the open tabs, and cancel what the pages load."""
+        if not self.navigator.is_welcome:
+            self._open_held()  # a session was expected: the next start shows them
         self.save()
         self.message_bar.end()
         self.omnibox.close()
         if self.bookmark_controller is not None:
             self.bookmark_controller.close()
+        if self.downloads is not None:
+            self.downloads.close()
         self.navigator.leave()
         super().closeEvent(event)
         self.closed.emit()

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from contextlib import contextmanager
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -75,7 +76,8 @@ class VisitTracker(QObject):
 
 
 NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website does not have it."
-_WAITS: Final = "Sign in or open the demo first; this opens then."
+WAITS: Final = "Sign in or open the demo first; this opens then."
+_LONGEST_NAME: Final = 120
 
 
 class Navigator(QObject):
@@ -244,8 +246,15 @@ class Navigator(QObject):
                 self._tabs.enter(slot.kind, place, covered=self.is_welcome)
                 if not self._may_show:
                     self._waiting = place
-                    self.message_requested.emit("info", _WAITS)
+                    self.message_requested.emit("info", WAITS)
                 self._show_or_wait()
+
+    def open_file(self, path: str) -> None:
+        """Say that a file cannot be opened: it is no replay, or not there."""
+        name = plain(PurePath(path).name, _LONGEST_NAME)
+        self.message_requested.emit(
+            "warning", f"This is no replay file, or it is not there: {name}"
+        )
 
     def select(self, index: int) -> None:
         """Switch to a fixed tab, from 0; its page is restored."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -43,7 +43,8 @@ class RowLine(NamedTuple):
         y: its top in pixels.
         number: index of the row in the view.
         row: None for a skeleton.
-        position: of a skeleton: 1-based position in the list; None if it is unknown.
+        placeholder: of a skeleton: the text of the cell that has one, such as its rank; "" for
+            none.
     """
 
     y: int
@@ -52,7 +53,7 @@ class RowLine(NamedTuple):
     is_selected: bool = False
     is_hovered: bool = False
     has_focus: bool = False
-    position: int | None = None
+    placeholder: str = ""
     is_marked: bool = False
 
 
@@ -89,6 +90,10 @@ class RowPainter:
     def set_pictures(self, pictures: Pictures | None) -> None:
         """Set the source of the pictures of painted cells; None paints none."""
         self._pictures = pictures
+
+    def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
+        """Set the function that returns the tone of a row's replay button; None for no buttons."""
+        self._marked.set_replay_state(state)
 
     def width_hint(self, row: Row[Any], index: int) -> int:
         """Return the full width of a cell in pixels."""
@@ -139,7 +144,7 @@ class RowPainter:
         self, painter: QPainter, lines: Sequence[RowLine], places: Sequence[CellPlace]
     ) -> None:
         told: list[CellPlace] = []
-        if lines[0].position is not None:
+        if lines[0].placeholder:
             told = [p for p in places if self._columns[p.column].placeholder is not None]
         bars = self._skeletons.paths([p for p in places if p not in told], self._columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -153,21 +158,18 @@ class RowPainter:
             space = place.width - 2 * PADDING
             painter.setFont(self._texts.fonts[column.strong])
             for line in lines:
-                cell = self._placeholder(column, line.position, space)
+                cell = self._placeholder(column, line.placeholder, space)
                 if cell is not None:
                     top = line.y + self._height // 2 + cell.top
                     painter.drawStaticText(place.x + PADDING + cell.left, top, cell.text)
 
-    def _placeholder(
-        self, column: Column[Any], position: int | None, space: int
-    ) -> CellText | None:
+    def _placeholder(self, column: Column[Any], text: str, space: int) -> CellText | None:
         """Return the text layout of the placeholder of a cell; None for none."""
-        if column.placeholder is None or position is None or space < 4:
+        if not text or space < 4:
             return None
-        key = (column.key, position)
+        key = (column.key, text)
         cell = self._placeholders.get(key)
         if cell is None or cell.space != space:
-            text = column.placeholder(position)
             cell = self._texts.shape(text, space, column.kind in RIGHT, column.strong)
             self._placeholders.put(key, cell)
         return cell
@@ -296,7 +298,7 @@ class RowPainter:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code[:2])
 
 
-def _placeholder_cache() -> LRUCache[tuple[str, int], CellText]:
+def _placeholder_cache() -> LRUCache[tuple[str, str], CellText]:
     return LRUCache(_PLACEHOLDERS)
 
 

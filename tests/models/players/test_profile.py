@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -112,6 +113,23 @@ def test_who_it_is_and_what_is_told() -> None:
     assert facts["kudosu"] == "88 earned, 62 left"
     assert facts["medals"] == f"{len(body['user_achievements']):,}"
     assert "location" not in facts  # what was not told takes no room
+
+
+def test_the_texts_of_the_header_are_made_with_the_profile() -> None:
+    profile = words_of(recorded())
+    heading = profile.heading
+    figures = {figure.key: figure for figure in profile.figures}
+    ranks = [figures[key] for key in ("global_rank", "country_rank", "pp")]
+    assert list(heading.ranks) == ranks
+    assert heading.line == f"{ranks[0].text}   {ranks[2].text}"
+    assert heading.line_told == f"Global rank: {ranks[0].text}\nPerformance: {ranks[2].text}"
+    assert ranks[0].told == f"Global rank: {ranks[0].text}\n{ranks[0].detail}".strip()
+    assert heading.status_told == f"{profile.presence}\n{profile.seen}"
+    hidden = replace(profile, presence="", seen="", supporter="osu!supporter ♥♥")
+    assert hidden.heading.status == hidden.heading.status_told == "Hides when they are online"
+    assert hidden.heading.hearts == "♥♥"
+    assert replace(hidden, supporter="").heading.hearts == ""
+    assert replace(hidden, figures=()).heading.ranks == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from osubrowser.models.table.column import CellKind, Column, copied_table, make_rows
+from osubrowser.models.table.column import (
+    MOST_PLACEHOLDERS,
+    CellKind,
+    Column,
+    copied_table,
+    make_rows,
+    placeholders_of,
+)
 from osubrowser.services.text.plain import LONGEST, plain
 
 
@@ -129,3 +136,44 @@ def test_a_novel_in_place_of_a_name_is_cut() -> None:
 
 def test_a_cut_counts_what_is_shown() -> None:
     assert plain("\u202e" * 50 + "abc", limit=20) == "abc"
+
+
+def test_what_a_screen_reader_says_is_made_with_the_rows() -> None:
+    columns: tuple[Column[int], ...] = (
+        Column("pp", "pp", 80, CellKind.NUMBER, text=lambda n, _: f"{n:,}"),
+        Column(
+            "change", "30 days", 60, CellKind.CHANGE,
+            text=lambda n, _: str(abs(n)), tone=lambda n: (n > 0) - (n < 0),
+        ),
+    )  # fmt: skip
+    rows = make_rows(columns, [1234, -5, 0], identity=lambda n: n)
+    assert [row.spoken for row in rows] == [
+        ("pp 1,234", "30 days up 1234"),
+        ("pp -5", "30 days down 5"),
+        ("pp 0", "30 days 0"),
+    ]
+
+
+def test_placeholders_are_made_once_for_all_pages_of_a_list() -> None:
+    asked: list[int] = []
+
+    def rank(number: int) -> str:
+        asked.append(number)
+        return f"#{number:,}"
+
+    columns: tuple[Column[int], ...] = (
+        Column("pp", "pp", 80, CellKind.NUMBER, text=lambda n, _: str(n)),
+        Column("rank", "Rank", 60, CellKind.NUMBER, text=lambda _, n: rank(n), placeholder=rank),
+    )
+    made = placeholders_of(columns, 2000)
+    assert made is not None
+    assert made.shown[1233] == "#1,234"
+    assert made.spoken[1233] == "Rank #1,234, loading"
+    assert len(made.shown) == len(made.spoken) == 2000
+    assert placeholders_of(columns, 2000) is made
+    assert len(asked) == 2000
+    assert placeholders_of(columns[:1], 2000) is None
+    assert placeholders_of(columns, None) is None
+    enormous = placeholders_of(columns, 1 << 62)
+    assert enormous is not None
+    assert len(enormous.shown) == MOST_PLACEHOLDERS

@@ -895,6 +895,7 @@ def test_a_cell_says_what_it_is_to_tools_and_to_screen_readers(
     assert name.data(role.DecorationRole) is None
     assert skeleton.data() is None
     assert skeleton.data(role.AccessibleTextRole) == "Loading"
+    assert skeleton.data() is None
     assert model.headerData(2, Qt.Orientation.Horizontal) == "pp"
     assert model.headerData(2, Qt.Orientation.Horizontal, role.ToolTipRole) == "Performance points"
     assert model.headerData(9, Qt.Orientation.Horizontal) is None

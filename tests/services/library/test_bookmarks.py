@@ -564,3 +564,25 @@ def test_whatever_a_file_holds_what_comes_out_is_good_and_comes_back(
     recent.flush()
     assert list(Bookmarks.load(folder / "mine.json")) == list(mine) == list(carried.bookmarks)
     assert list(RecentlySeen.load(folder / "seen.json")) == list(recent)
+
+
+@pytest.mark.parametrize("origin", [HOME, "https://osu.example.org"])
+def test_the_position_in_a_ranking_is_kept_beside_the_address(tmp_path: Path, origin: str) -> None:
+    path = tmp_path / "bookmarks.json"
+    there = RankingsPlace(page=44, rank=2163, current=2170)
+    bookmarks = Bookmarks(path)
+    assert bookmarks.add(there, "deep", origin=origin)
+    [one] = Bookmarks.load(path)
+    assert one.address == f"{origin}/rankings/osu/performance?page=44"
+    assert one.exact_address == f"{one.address}#rank-2163-current-2170"
+    assert bookmarks.of(RankingsPlace(page=44), origin) == one, "a page has one bookmark"
+
+
+@pytest.mark.parametrize("position", ["rank-1", "x", "rank-2163" * 100, 7, None, "?page=3"])
+def test_a_damaged_position_is_left_out(tmp_path: Path, position: object) -> None:
+    path = tmp_path / "bookmarks.json"
+    entry = {"address": f"{HOME}/rankings/osu/performance?page=44", "title": "deep"}
+    entries = [entry | {"position": position}]
+    path.write_text(json.dumps({"version": 1, "bookmarks": entries}))
+    [one] = Bookmarks.load(path)
+    assert one.exact_address == entry["address"]

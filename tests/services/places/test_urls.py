@@ -258,3 +258,26 @@ def test_a_rank_on_a_page_of_a_ranking(url: str, page: int, rank: int | None) ->
     assert "#" not in address(place), "nor another bookmark"
     assert parse(exact_address(place)) == place
     assert getattr(parse(exact_address(place)), "rank", None) == rank
+
+
+@pytest.mark.parametrize(
+    ("fragment", "rank", "current"),
+    [
+        ("rank-2163-current-2170", 2163, 2170),
+        ("current-3", None, 3),
+        ("rank-2163", 2163, None),
+        ("rank-2163-current-0", 2163, None),
+        ("rank-2163-current-10001", 2163, None),
+        ("rank-2163-current-999999999999", None, None),
+        ("-current-3", None, 3),
+        ("current-3-rank-2163", None, None),
+    ],
+)
+def test_the_current_row_of_a_ranking(fragment: str, rank: int | None, current: int | None) -> None:
+    place = parse(f"https://osu.ppy.sh/rankings/osu/performance?page=44#{fragment}")
+    assert isinstance(place, RankingsPlace)
+    assert (place.rank, place.current) == (rank, current)
+    assert place == RankingsPlace(page=44)
+    again = parse(exact_address(place))
+    assert isinstance(again, RankingsPlace)
+    assert (again.rank, again.current) == (rank, current)

@@ -244,7 +244,8 @@ def test_the_files_of_an_installed_game(desk: Desk, tmp_path: Path) -> None:
     assert all("The game" in sentence for sentence in outcome.problems.values())
 
 
-def test_a_watched_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_watched_folder(desk: Desk) -> None:
+    (desk.replays / "deep").mkdir()
     library = desk.library()
     library._rescan.setInterval(0)
     path = saved(desk.replays, "deep/a.osr", replay_file(MAP))

@@ -202,6 +202,38 @@ def test_a_program_that_does_not_answer_is_given_up(lock: ProfileLock) -> None:
     assert hand_over(other, too_long) is HandOver.REFUSED
 
 
+@posix
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("/home/a/a replay.osr", "/home/a/a replay.osr"),
+        ("file:///home/a/a%20replay.osr", "/home/a/a replay.osr"),
+        ("FILE://localhost/home/a.osr", "/home/a.osr"),
+        ("file://elsewhere/home/a.osr", ""),
+        ("file:a.osr", ""),
+        ("file:///home/a%0Ab.osr", ""),
+        ("file:", ""),
+        ("a.osr", ""),
+        ("/users/2", ""),
+        ("https://osu.ppy.sh/users/2", ""),
+        ("", ""),
+    ],
+)
+def test_a_file_is_told_from_a_web_address(address: str, file: str) -> None:
+    assert OpenRequest(address).file == file
+
+
+@pytest.mark.parametrize("name", ["a replay.osr", "A.OSR", "new.txt"])
+def test_the_path_of_a_file_is_absolute(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.txt").touch()
+    assert OpenRequest.of_start(name).file == str(tmp_path / name)
+    for other in ("osu.ppy.sh/users/2", "https://osu.ppy.sh/a.osr", f"file://{tmp_path}/a.osr"):
+        assert OpenRequest.of_start(other).address == other
+
+
 # --- what comes through the socket is not trusted --------------------------------------------
 
 Send = Callable[[bytes], bytes]

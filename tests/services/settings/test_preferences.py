@@ -39,6 +39,9 @@ OTHER: dict[str, Any] = {
     "use_installed": False,
     "stable_folder": "/tmp/osu!",
     "lazer_folder": "/tmp/osu",
+    "replay_name": "{player} {title}",
+    "replay_existing": "number",
+    "replay_notice": False,
 }
 
 

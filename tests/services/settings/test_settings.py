@@ -113,6 +113,9 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
             "replay_folder": 3,
             "replay_folders": ["/a", 3, "", "/a", "x" * 5001, "/b"],
             "stable_folder": ["/osu!"],
+            "replay_name": "{player} {nobody}",
+            "replay_existing": "ask",
+            "replay_notice": "yes",
             "sign_ins": {
                 "http://evil.example": {"client_id": "1"},
                 OSU: {"client_id": 12},
@@ -148,7 +151,8 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
     assert settings.problem is not None
     assert settings.problem.startswith(
         "Some settings are damaged (theme, server, callback_port, window, titles, pace, "
-        "memory_limit, images_limit, reopen, replay_folder, replay_folders, stable_folder, "
+        "memory_limit, images_limit, reopen, replay_folder, replay_name, "
+        "replay_existing, replay_notice, replay_folders, stable_folder, "
         "sign_ins, tables, shortcuts, open_places). The rest is there; the old file is "
     )
     assert (tmp_path / "settings.json.damaged").read_text() == damaged

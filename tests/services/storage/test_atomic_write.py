@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from osubrowser.services.storage.atomic_write import whole_file, write_whole
+from osubrowser.services.storage.atomic_write import sweep_parts, whole_file, write_whole
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as on POSIX")
 
@@ -63,3 +63,14 @@ def test_a_name_of_full_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 255)
     write_whole(path, b"x")
     assert path.read_bytes() == b"x"
+
+
+def test_what_killed_writes_have_left_is_deleted_and_nothing_else(tmp_path: Path) -> None:
+    inner = tmp_path / "data" / "inner"
+    inner.mkdir(parents=True)
+    left = [inner.parent / f".{'0a' * 8}.part", inner / f".{'f' * 16}.part"]
+    others = [inner / "mine.part", inner / f".{'f' * 15}.part", inner / f".secrets.{'f' * 16}.part"]
+    for path in (*left, *others):
+        path.touch()
+    sweep_parts(tmp_path / "data", tmp_path / "missing")
+    assert sorted(inner.parent.rglob("*.part")) == sorted(others)

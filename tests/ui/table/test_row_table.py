@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.models.rankings.figures import rank_column
 from osubrowser.models.table import paged_model
-from osubrowser.models.table.column import make_rows
+from osubrowser.models.table.column import make_rows, placeholders_of
 from osubrowser.models.table.paged_model import NumberedSource, PagedModel, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import Colours, ramp
@@ -744,7 +744,8 @@ def test_rows_that_are_not_loaded_show_their_rank(
         first = (number - 1) * SIZE + 1
         items = range(first, first + SIZE)
         rows = make_rows(columns, items, first_number=first, identity=lambda item: item)
-        return RowsPage(rows, 123_456, number + 1)
+        placeholders = placeholders_of(columns, 123_456)
+        return RowsPage(rows, 123_456, number + 1, placeholders=placeholders)
 
     model = PagedModel(columns, scope, is_wait=lambda _: None)
     table = RowTable(model, DARK)

@@ -116,9 +116,7 @@ def _kiai(items: list[Item], random: Random) -> list[tuple[int, int]]:
 # --- osu!taiko -------------------------------------------------------------------------------
 
 
-def _drummed(
-    items: list[Item], grid: Grid, multiplier: float, random: Random
-) -> list[HitObject]:
+def _drummed(items: list[Item], grid: Grid, multiplier: float, random: Random) -> list[HitObject]:
     """Return the objects of osu!taiko: runs of one colour, big notes at the ends of phrases."""
     draw, found, rim = random.random, [], False
     for place, item in enumerate(items):

@@ -201,9 +201,7 @@ def _units(run: _Run) -> int:
     return whole
 
 
-def _runs(
-    counts: Counts, grid: Grid, spin: int, random: Random, beside: float
-) -> list[_Run]:
+def _runs(counts: Counts, grid: Grid, spin: int, random: Random, beside: float) -> list[_Run]:
     """Return all objects in runs: a phrase is a few runs, and ends with a rest.
 
     Args:

@@ -61,6 +61,7 @@ class FigureGrid(QWidget):
         super().__init__(parent)
         self._figures: tuple[Figure, ...] = ()
         self._grades: tuple[Grade, ...] = ()
+        self._grades_told = ""
         self._colours: Colours | None = None
         self.setAccessibleName("Figures")
         self._fit()
@@ -87,6 +88,7 @@ class FigureGrid(QWidget):
     def show_figures(self, figures: Sequence[Figure], grades: Sequence[Grade]) -> None:
         """Set figures and grades."""
         self._figures, self._grades = tuple(figures), tuple(grades)
+        self._grades_told = "\n".join(f"{grade.name}: {grade.text}" for grade in self._grades)
         self.setAccessibleDescription(self.words.replace("\t", " ").replace("\n", ", "))
         self._fit()
         self.setVisible(bool(self._figures or self._grades))  # hide an empty card
@@ -180,9 +182,9 @@ class FigureGrid(QWidget):
     def _words_at(self, where: QPoint) -> str:
         for number, figure in enumerate(self._figures):
             if self._cell(number).contains(where):
-                return "\n".join(filter(None, (f"{figure.label}: {figure.text}", figure.detail)))
+                return figure.told
         if self._grades and where.y() > self.height() - _GRADES_HEIGHT:
-            return "\n".join(f"{grade.name}: {grade.text}" for grade in self._grades)
+            return self._grades_told
         return ""
 
 

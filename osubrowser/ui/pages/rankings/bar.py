@@ -170,4 +170,4 @@ class RankingsBar(QWidget):
         )
 
     def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the place
-        self.place_requested.emit(replace(self._place, page=1, rank=None, **changes))
+        self.place_requested.emit(replace(self._place, page=1, rank=None, current=None, **changes))

@@ -42,9 +42,11 @@ from osubrowser.ui.pages.rankings.own_row import OwnRow, own_identity
 from osubrowser.ui.pages.rankings.pickers import PickerLoads
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.row_table import TableCursor
 from osubrowser.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QMenu
 
     from osubrowser.api.client import Client
@@ -233,6 +235,7 @@ class RankingsPage(Page):
         self._place = RankingsPlace()
         self._client = account.client
         self._title = ""
+        self._current_awaited: int | None = None
         self.bar = RankingsBar(self._flag, self)
         self.list = ListController(account, calls, settings, colours, images, has_page, self)
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
@@ -278,6 +281,7 @@ class RankingsPage(Page):
         self.model.loaded_changed.connect(self._on_loaded_changed)
         self.model.page_arrived.connect(self._on_page_arrived)
         self.table.scrolled.connect(self._on_scrolled)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.spotlight.opened.connect(self._on_card_opened)
         self.spotlight.menu_requested.connect(self._on_card_menu_requested)
         self._account.changed.connect(self._on_account_changed)
@@ -319,6 +323,7 @@ class RankingsPage(Page):
             self._show_list(state)
         elif is_same and self.list.spec is not None:
             self._scroll_to_page()
+            self._await_current(place)
             self.list.repeat_status()
         else:
             self._show_list(None)
@@ -332,7 +337,7 @@ class RankingsPage(Page):
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the ranking without its page number."""
-        return replace(self._place, page=1, rank=None), self._full_title
+        return replace(self._place, page=1, rank=None, current=None), self._full_title
 
     def reload(self) -> None:
         """Reload the page in view."""
@@ -384,6 +389,21 @@ class RankingsPage(Page):
             state=state.rows if state is not None else None,
             start_row=self._first_rank - 1,
         )
+        self._await_current(self._place if state is None else None)
+
+    def _await_current(self, place: RankingsPlace | None) -> None:
+        """Make the row of a place the current one, once the list has it."""
+        self._current_awaited = None if place is None else place.current
+        self._restore_current()
+
+    def _restore_current(self) -> None:
+        rank = self._current_awaited
+        if rank is None or not self.model.loaded or self.model.is_arranged:
+            return
+        row = self.model.view_row_of(rank)
+        if self.model.number_of(row) == rank:
+            self._current_awaited = None
+            self.table.restore_cursor_state(TableCursor(row, ((row, row),)))
 
     def _show_spotlight(self, info: SpotlightInfo | None) -> None:
         self.spotlight.show_info(info)
@@ -424,7 +444,18 @@ class RankingsPage(Page):
                 self.bar.countries.learn_name(country, country_name_of(player))
         self._update_title()
 
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        """Note the rank of the current row in the place, for a bookmark and the next start."""
+        if not index.isValid() or not self.model.loaded:
+            return
+        there = replace(self._place, current=self.model.number_of(index.row()))
+        if there.current != self._place.current:
+            self._current_awaited = None
+            self._place = there
+            self.place_changed.emit(there, True)
+
     def _on_loaded_changed(self) -> None:
+        self._restore_current()
         self.bar.rank.set_limit(self.model.total)
 
     def _on_scrolled(self) -> None:
@@ -440,9 +471,9 @@ class RankingsPage(Page):
 
     def _on_action_requested(self, key: str) -> None:
         if key == "everyone":
-            self.move_to(replace(self._place, filter="all", page=1, rank=None))
+            self.move_to(replace(self._place, filter="all", page=1, rank=None, current=None))
         elif key == "world":
-            self.move_to(replace(self._place, country=None, page=1, rank=None))
+            self.move_to(replace(self._place, country=None, page=1, rank=None, current=None))
 
     # --- links --------------------------------------------------------------------------------
 

@@ -63,11 +63,13 @@ class SuggestionModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[SuggestionRow] = []
+        self._told: list[tuple[str, str]] = []  # description and tooltip of each row
 
     def set_rows(self, rows: Sequence[SuggestionRow]) -> None:
         """Replace all rows."""
         self.beginResetModel()
         self.rows = list(rows)
+        self._told = list(map(_told, rows))
         self.endResetModel()
 
     def change(self, rows: Sequence[SuggestionRow]) -> None:
@@ -79,16 +81,19 @@ class SuggestionModel(QAbstractListModel):
         changed = [n for n in range(before) if rows[n] != self.rows[n]]
         self.rows[:before] = rows[:before]
         for n in changed:
+            self._told[n] = _told(rows[n])
+        for n in changed:
             self.dataChanged.emit(self.index(n), self.index(n))
         if len(rows) > before:
             self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
             self.rows = list(rows)
+            self._told += map(_told, rows[before:])
             self.endInsertRows()
 
     def take(self, at: int) -> None:
         """Remove the row at an index."""
         self.beginRemoveRows(QModelIndex(), at, at)
-        del self.rows[at]
+        del self.rows[at], self._told[at]
         self.endRemoveRows()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _PLAIN_ROWS) -> int:
@@ -109,8 +114,13 @@ class SuggestionModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.title
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.spoken.removeprefix(row.title).lstrip(", ")
-        return tooltip(row.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
+            return self._told[index.row()][0]
+        return self._told[index.row()][1] if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _told(row: SuggestionRow) -> tuple[str, str]:
+    """Return the description of a row for screen readers, and its tooltip."""
+    return row.spoken.removeprefix(row.title).lstrip(", "), tooltip(row.spoken)
 
 
 class SuggestionDelegate(QAbstractItemDelegate):

@@ -110,9 +110,7 @@ def _around(
         missed += cut
     left = losses.misses - len(missed)
     known = set(missed)
-    outside = [
-        one for one in _outside(whole.misses, start, end) if one not in known
-    ]
+    outside = [one for one in _outside(whole.misses, start, end) if one not in known]
     if not 0 <= left <= len(outside):
         return None
     missed += random.sample(outside, left)
@@ -136,9 +134,7 @@ def _outside(places: Sequence[int], start: int, end: int) -> list[int]:
     return [*places[: bisect_left(places, start)], *places[bisect_right(places, end) :]]
 
 
-def _cut(
-    whole: Breakable, sums: list[int], low: int, high: int, combo: int
-) -> list[int] | None:
+def _cut(whole: Breakable, sums: list[int], low: int, high: int, combo: int) -> list[int] | None:
     """Return misses between two others after which no combo is longer than the longest."""
     found = []
     while sums[high] - sums[low + 1] > combo:

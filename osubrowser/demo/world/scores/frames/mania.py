@@ -130,8 +130,7 @@ class _Play:
         left = [
             number
             for number, part in enumerate(self.judged)
-            if aims[number] == _PERFECT
-            and all(abs(part.time - edge) > _NEAR for edge in edges)
+            if aims[number] == _PERFECT and all(abs(part.time - edge) > _NEAR for edge in edges)
         ]
         random.shuffle(left)
         for aim, count in (
@@ -270,9 +269,7 @@ class _Play:
         return found
 
     def _error(self, window: Window, earliest: int, latest: int) -> int:
-        error = error_in(
-            window, earliest, latest, self.spread, self.lean, self.random, _SKEW
-        )
+        error = error_in(window, earliest, latest, self.spread, self.lean, self.random, _SKEW)
         self._misfits += not window.least <= abs(error) <= window.most
         return error
 

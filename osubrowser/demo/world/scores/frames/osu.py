@@ -220,7 +220,9 @@ class _Play:
             Aim.MEH: (ok, meh - 1),
         }[self.aims[place]]
         if one.kind == SLIDER:
-            parts = [tick - 12 for tick in one.ticks[:1]] or [max(one.time + (one.end - one.time) // 2, one.end - _LENIENCY) - 12]
+            parts = [tick - 12 for tick in one.ticks[:1]] or [
+                max(one.time + (one.end - one.time) // 2, one.end - _LENIENCY) - 12
+            ]
             if place in self.loose:
                 parts = [one.end - _LENIENCY - 18]
             if place in self.dropped:
@@ -480,5 +482,3 @@ def frames_of(playing: Playing) -> list[Frame]:
     play.lose()
     play.press()
     return play.frames()
-
-

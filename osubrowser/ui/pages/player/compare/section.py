@@ -93,6 +93,7 @@ class CompareSection(Section[Profile]):
             parts.images,
             parts.has_page,
             self,
+            parts.replays,
         )
 
     def _lay_out(self) -> None:
@@ -133,6 +134,22 @@ class CompareSection(Section[Profile]):
         super().take_place(place)
         if self._profile is not None and self._profile.id == place.user:
             self._compare_with(place.compare)
+
+    def return_to(self, place: Place, state: object) -> None:
+        """Show a comparison again with its lists as they were left."""
+        profile = self._profile
+        if (
+            isinstance(place, UserPlace)
+            and profile is not None
+            and isinstance(state, CompareState)
+            and place.compare != self._other
+            and _is_of(state, profile, place.compare)
+        ):
+            super().take_place(place)
+            self._clear()
+            self._restore(state)
+        else:
+            self.take_place(place)
 
     def show_subject(self, subject: Profile, state: object | None = None) -> None:
         """Show the comparison with a player in the ruleset of the profile."""

@@ -177,22 +177,21 @@ class HeaderPainter:
         if profile.title:
             self._text(painter, _font(13), self._name_colour(profile), profile.title,
                        QRect(left + 2, 24, right - left, 30))  # fmt: skip
-        status = profile.presence or "Hides when they are online"
+        heading = profile.heading
         colour = _GOOD if profile.is_online else _DIM
         place = QRect(self.line_left, 57, right - self.line_left, 24)
-        self._text(painter, _font(13), colour, status, place, profile.seen)
-        about = " · ".join(filter(None, (profile.followers, profile.previous_names)))
-        self._text(painter, _font(13), _DIM, about, QRect(_TEXT_LEFT, 84, right - _TEXT_LEFT, 20))
+        self._text(painter, _font(13), colour, heading.status, place, heading.status_told)
+        self._text(
+            painter, _font(13), _DIM, heading.about, QRect(_TEXT_LEFT, 84, right - _TEXT_LEFT, 20)
+        )
         self._draw_badges(painter, right, profile, pictures)
 
     def _draw_ranks(self, painter: QPainter, area: QRect, profile: Profile) -> int:
         """Draw the ranks at the right; returns their left edge."""
-        figures = [profile.figure(key) for key in ("global_rank", "country_rank", "pp")]
-        shown = [figure for figure in figures if figure is not None]
         room = (area.width() - 520) // _RANKS
         left = area.width() - 16
         label, large = _font(11), figure_font(_font(20, QFont.Weight.DemiBold))
-        for figure in reversed(shown[: max(0, room)]):
+        for figure in reversed(profile.heading.ranks[: max(0, room)]):
             metrics = QFontMetrics(large)
             width = max(96, metrics.horizontalAdvance(figure.text) + 12)
             left -= width
@@ -206,9 +205,7 @@ class HeaderPainter:
             painter.setFont(large)
             painter.setPen(_WHITE)
             painter.drawText(place.adjusted(0, 18, 0, -10), _RIGHT, figure.text)
-            self._tooltips.append(
-                (place, f"{figure.label}: {figure.text}\n{figure.detail}".strip())
-            )
+            self._tooltips.append((place, figure.told))
         return left
 
     def _draw_pills(
@@ -218,8 +215,7 @@ class HeaderPainter:
         font = _font(11, QFont.Weight.Bold)
         pills = [(p.text, QColor(p.colour or "#999999"), p.words) for p in profile.groups]
         if profile.supporter:
-            hearts = "♥" * max(1, profile.supporter.count("♥"))
-            pills.insert(0, (hearts, _PINK, profile.supporter))
+            pills.insert(0, (profile.heading.hearts, _PINK, profile.supporter))
         for text, colour, words in pills:
             width = QFontMetrics(font).horizontalAdvance(text) + 14
             if left + width > right:
@@ -244,7 +240,7 @@ class HeaderPainter:
             place = QRect(left, 110, width, height)
             if place.right() > right - 60:
                 self._text(painter, _font(13), _DIM, "…", QRect(left, 110, 20, height),
-                           "\n".join(badge.words for badge in profile.badges))  # fmt: skip
+                           profile.heading.badges_told)  # fmt: skip
                 return
             picture = pictures(badge.url, width, height, "cover") if badge.url else None
             if picture is not None:
@@ -265,21 +261,20 @@ class HeaderPainter:
                    QRect(62, 12, end - 62, 32))  # fmt: skip
         right = self.line_right
         font = figure_font(_font(14, QFont.Weight.DemiBold))
-        ranks = [profile.figure(key) for key in ("global_rank", "pp")]
-        words = "   ".join(figure.text for figure in ranks if figure is not None)
+        heading = profile.heading
+        words = heading.line
         width = QFontMetrics(font).horizontalAdvance(words)
         if right - width > self.line_left + 10:
             place = QRect(right - width, 12, width + 2, 32)
             if self.is_waiting:
                 _bar(painter, place.adjusted(0, 9, 0, -9))
                 words = ""
-            told = "\n".join(f"{f.label}: {f.text}" for f in ranks if f is not None)
-            self._text(painter, font, _WHITE, words, place, told)
+            self._text(painter, font, _WHITE, words, place, heading.line_told)
             right -= width + 16
         colour = _GOOD if profile.is_online else _DIM
         place = QRect(self.line_left, 12, right - self.line_left, 32)
         if place.width() > 60:
-            self._text(painter, _font(13), colour, profile.presence, place, profile.seen)
+            self._text(painter, _font(13), colour, profile.presence, place, heading.status_told)
 
     # --- text ---------------------------------------------------------------------------------
 
@@ -293,9 +288,9 @@ class HeaderPainter:
         colour: QColor,
         words: str,
         place: QRect,
-        more: str = "",
+        told: str = "",
     ) -> int:
-        """Draw elided text; returns its right edge."""
+        """Draw elided text with a tooltip, if that says more; returns its right edge."""
         if not words or place.width() < 12:
             return place.left()
         metrics = QFontMetrics(font)
@@ -304,9 +299,9 @@ class HeaderPainter:
         painter.setPen(colour)
         painter.drawText(place, _LEFT, shown)
         width = metrics.horizontalAdvance(shown)
-        if more or shown != words:
+        if (told and told != words) or shown != words:
             there = QRect(place.left(), place.top(), width, place.height())
-            self._tooltips.append((there, "\n".join(filter(None, (words, more)))))
+            self._tooltips.append((there, told or words))
         return place.left() + width
 
 
