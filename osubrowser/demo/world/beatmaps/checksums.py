@@ -42,12 +42,12 @@ def _table() -> Table:
     return Table(ids, data[4 + 4 * count :])
 
 
-def table_file(files: Iterable[tuple[int, bytes]]) -> bytes:
-    """Return the table of beatmap files: ids in ascending order, each with its file."""
+def table_file(found: Iterable[tuple[int, bytes]]) -> bytes:
+    """Return the table of beatmaps: ids in ascending order, each with the MD5 of its file."""
     ids, digests = array("I"), bytearray()
-    for beatmap_id, file in files:
+    for beatmap_id, digest in found:
         ids.append(beatmap_id)
-        digests += md5(file, usedforsecurity=False).digest()
+        digests += digest
     if sys.byteorder == "big":
         ids.byteswap()
     return len(ids).to_bytes(4, "little") + ids.tobytes() + bytes(digests)

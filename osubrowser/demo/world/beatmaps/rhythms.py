@@ -99,19 +99,24 @@ def grid_of(counts: Counts, length: int, bpm: float) -> Grid:
     The lengths of the sliders are such that no rounding of times changes how many tiny droplets
     osu!catch puts on them.
     """
-    beat, kinds = 60_000 / bpm, sliders_of(counts)
+    beat = 60_000 / bpm
     free = length * 1_000 - counts.spinners * (SPINNER_TIME + 600)
-    for divisor, rate, lengths in _GRIDS:
-        unit = beat / divisor
-        step = _step(unit)
-        need = counts.circles * (step + 0.35) + counts.repeats * lengths[0]
-        need += sum(
-            number * (units + step + 0.4) for number, units in zip(kinds, lengths, strict=True)
-        )
-        if need * unit <= free * 0.93:
-            break
+    fitting = (
+        one for one in _GRIDS if _need(counts, beat / one[0], one[2]) * beat / one[0] <= free * 0.93
+    )
+    divisor, rate, lengths = next(fitting, _GRIDS[-1])
+    unit = beat / divisor
     share = next((s for s in _SHARES if _is_certain(unit, beat / rate, lengths, s)), _SHARES[-1])
     return Grid(beat, unit, rate, *lengths, share)
+
+
+def _need(counts: Counts, unit: float, lengths: tuple[int, ...]) -> float:
+    """Return how many units the objects take at least, with some room for rests."""
+    step = _step(unit)
+    need = counts.circles * (step + 0.35) + counts.repeats * lengths[0]
+    for number, units in zip(sliders_of(counts), lengths, strict=True):
+        need += number * (units + step + 0.4)
+    return need
 
 
 def _step(unit: float) -> int:
@@ -281,6 +286,11 @@ def _spread_out(runs: list[_Run], grid: Grid, left: int, random: Random) -> None
             break
         run.rest += least
         left -= least
+    ends = [run for run in runs[:-1] if run.closes]
+    if ends and left * grid.unit > 1.6 * _BREAK:
+        pause = int(_BREAK * (0.85 + 0.6 * random.random()) / grid.unit)
+        ends[int(len(ends) * (0.35 + 0.35 * random.random()))].rest += pause
+        left -= pause
     if left > 0 and grid.unit < 90:
         for run in runs:
             if run.items[0][0] == SLIDER and left >= len(run.items):
@@ -292,13 +302,8 @@ def _spread_out(runs: list[_Run], grid: Grid, left: int, random: Random) -> None
             if run.items[0][0] != SPINNER and 0 < cost <= left and random.random() < 0.93:
                 run.step = step
                 left -= cost
-    ends = [run for run in runs[:-1] if run.closes]
     if not ends:
         return
-    if left * grid.unit > _BREAK:
-        pause = min(left, int(9_000 / grid.unit))
-        ends[int(len(ends) * (0.4 + 0.3 * random.random()))].rest += pause
-        left -= pause
     while left > 0:
         run = ends[int(random.random() * len(ends))]
         more = min(left, 4)

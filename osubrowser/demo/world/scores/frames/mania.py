@@ -226,7 +226,7 @@ class _Play:
         free: dict[int, int] = {}
         open_misses: dict[int, int] = {}
         self._misfits = 0
-        found = []
+        found: list[int] = []
         head = 0
         for number, (part, aim) in enumerate(zip(self.judged, aims, strict=True)):
             lane, one = self.lane[part.place], self.objects[part.place]
