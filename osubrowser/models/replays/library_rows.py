@@ -482,7 +482,8 @@ def _group_name(record: ReplayRecord, kind: GroupKind, *, original: bool) -> str
     if kind == "player":
         return plain(record.player) or "No name"
     if record.beatmap is None:
-        return "Unknown beatmap" if record.beatmap_md5 else "No beatmap"
+        known = plain(record.beatmap_md5[:8])
+        return f"Unknown beatmap ({known})" if known else "No beatmap"
     difficulty = difficulty_of(record)
     title = title_of(record, original=original)
     return f"{title} [{difficulty}]" if difficulty else title

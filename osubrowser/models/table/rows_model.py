@@ -222,27 +222,19 @@ class RowsModel(QAbstractTableModel):
     def update_rows(self, rows: Iterable[Row[Any]]) -> None:
         """Replace loaded rows by changed ones with the same ids, without a reset.
 
-        Sorted and filtered rows stay where they are unless their order or the matches change.
-        Rows with unknown ids are ignored.
+        Sorted rows stay where they are, as in `_merge`. Rows with unknown ids are ignored.
         """
         fresh = {row.id: row for row in rows}
-        slots = self._pages.slots
-        changed = {}
+        pages = self._pages if self._arranged is None else self._pages.copy()
+        slots, changed = pages.slots, []
         for number, row in enumerate(slots):
             if row is not None and row.id in fresh:
-                slots[number] = changed[number] = fresh[row.id]
-        if not changed:
-            return
-        if self._arranged is not None:
-            arranged = self._arrangement.apply(row for row in slots if row is not None)
-            if [row.id for row in arranged] != [row.id for row in self._arranged]:
-                self._arrange(self._arrangement)
-                return
-            self._arranged = arranged
-            numbers = [n for n, row in enumerate(arranged) if row.id in fresh]
-        else:
-            numbers = list(changed)
-        self._tell_rows(numbers)
+                slots[number] = fresh[row.id]
+                changed.append(number)
+        if changed and isinstance(pages, CursorPages) and self._arranged is not None:
+            self._merge(pages)
+        elif changed:
+            self._tell_rows(changed)
 
     def _tell_rows(self, numbers: Sequence[int]) -> None:
         """Emit `dataChanged` for view rows in ascending order, once for each range."""

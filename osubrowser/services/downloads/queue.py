@@ -184,6 +184,11 @@ class DownloadQueue(QObject):
         return self._summary
 
     @property
+    def server(self) -> str:
+        """`QueueEntry.server` of the entries that can be downloaded in this session."""
+        return self._server
+
+    @property
     def is_loaded(self) -> bool:
         """Whether the entries of the last run are there."""
         return self._store is not None

@@ -39,6 +39,7 @@ class DownloadProgress(QObject):
         settings: whether the desktop shows notifications.
         calls: runs messages to the task bar on a worker; None for none.
         open_queue: opens the page of the queue.
+        is_queue_shown: whether that page is in front.
 
     Attributes:
         title: `30 %`, for the title of the window; "" while nothing runs.
@@ -56,6 +57,7 @@ class DownloadProgress(QObject):
         settings: Settings,
         calls: Calls | None,
         open_queue: Callable[[], object],
+        is_queue_shown: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self.title = ""
@@ -65,6 +67,7 @@ class DownloadProgress(QObject):
         self._settings = settings
         self._calls = calls
         self._open_queue = open_queue
+        self._is_queue_shown = is_queue_shown
         self._scope = TaskScope()
         self._tray: QSystemTrayIcon | None = None
         self._tray_timer = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
@@ -85,7 +88,8 @@ class DownloadProgress(QObject):
         queue.noted.connect(lambda text: self._show_message("warning", text))
 
     def _show_message(self, level: str, text: str) -> None:
-        self._messages.show_message(level, text, button=_SHOW, action=self._open_queue)
+        button = "" if self._is_queue_shown() else _SHOW
+        self._messages.show_message(level, text, button=button, action=self._open_queue)
 
     def _show_summary(self, summary: QueueSummary) -> None:
         text = status_text(summary, datetime.now().astimezone())

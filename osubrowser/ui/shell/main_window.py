@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Choice, Theme
 
+_QUEUE: Final = AppPlace("replays")
 _COUNT_EVERY: Final = 2000  # milliseconds
 _RAISING: Final = frozenset({"xcb", "windows", "cocoa"})
 _STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -255,7 +256,8 @@ class MainWindow(QMainWindow):
             replays,
             self._settings,
             calls,
-            partial(self.navigator.open, AppPlace("replays")),
+            partial(self.navigator.open, _QUEUE),
+            lambda: not self.navigator.is_welcome and self.navigator.place == _QUEUE,
         )
         progress.title_changed.connect(self._update_title)
         return progress

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -350,9 +351,9 @@ class GetPanel(QWidget):
             self._say_error(failure)
             self.add_button.setEnabled(True)
             return
+        self.links.set_text("")
         self._forget()
         self._say(result.text)
-        self.links.set_text("")
         self.take_focus()
 
     def _forget(self) -> None:
@@ -384,7 +385,8 @@ class GetPanel(QWidget):
         if isinstance(error, KeyNeeded):
             self._say("Without a key of API v1, sign in to find this replay.", is_bad=True)
         elif isinstance(error, ValueError):
-            self._say(f"{plain(str(error), 200).rstrip('.')}.", is_bad=True)
+            words = plain(str(error), 200).rstrip(".")
+            self._say(f"{words[:1].upper()}{words[1:]}.", is_bad=True)
         else:
             sentence = describe(error)
             self._say(f"{sentence.text} {sentence.hint}".strip(), is_bad=True)
@@ -410,11 +412,15 @@ class GetPanel(QWidget):
             LIST: self.list,
         }[kind]
         self._scope.cancel("search")
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._forms.isAncestorOf(focused)
         for one in (self.links, self.player, self.beatmap, self.list):
             policy = QSizePolicy.Policy.Preferred if one is form else QSizePolicy.Policy.Ignored
             one.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._forms.setCurrentWidget(form)
         self._forms.adjustSize()
+        if had_focus:  # else Qt moves it to any field
+            form.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._forget()
 
     def _read_clipboard(self) -> None:
@@ -618,6 +624,11 @@ class LinksField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Accept texts; dropped files are left to the view, which reads them."""
+        is_file = any(url.isLocalFile() for url in source.urls())
+        return source.hasText() and not is_file
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text of bounded length."""
         was_empty = self.document().isEmpty()
@@ -642,7 +653,7 @@ class PlayerForm(_Form):
         super().__init__(parent)
         self.player = self._field("Player", "Name or id of the player", 200)
         self.beatmap = self._field("Beatmap", "Link or id of the difficulty")
-        self.mods = self._field("Mods", "Mods: HDDT, NM", 120)
+        self.mods = self._field("Mods", "Mods: HDDT, NM", 148)
         self.mode = self._modes("Its own ruleset")
         self.first = self.player
         self._row(self.player, self.beatmap, self.mods, self.mode, stretch=self.beatmap)
@@ -693,7 +704,7 @@ class BeatmapForm(_Form):
         super().__init__(parent)
         self.count = self._count("Number of scores", sources.MOST_OF_BEATMAP, 50)
         self.beatmap = self._field("Beatmap", "Link or id of the difficulty")
-        self.mods = self._field("Mods", "Mods: HDDT, NM", 120)
+        self.mods = self._field("Mods", "Mods: HDDT, NM", 148)
         self.mode = self._modes("Its own ruleset")
         self.first = self.beatmap
         self._row("Top", self.count, "of", self.beatmap, self.mods, self.mode, stretch=self.beatmap)

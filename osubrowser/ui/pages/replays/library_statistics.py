@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -31,6 +32,7 @@ from osubrowser.models.replays.library_statistics import (
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
+from osubrowser.services.storage.atomic_write import write_whole
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.charts.heat_map import HeatMap
@@ -278,12 +280,14 @@ def _link_of(best: BeatmapBests, origin: str) -> RowLink | None:
 
 
 def _write(image: QImage, path: Path) -> str:
-    """Write a picture, whole or not at all. Returns why it was not written, or ""."""
-    from PySide6.QtCore import QIODevice, QSaveFile
-
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return plain(f"{file.errorString()}.", 200)
-    if not image.save(cast("QIODevice", file), b"PNG") or not file.commit():
-        return plain(f"{file.errorString()}.", 200)
+    """Write a picture. Returns why it was not written, or ""."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(buffer, QByteArray(b"PNG")).write(image):
+        return "It could not be encoded."
+    try:
+        write_whole(path, bytes(data.data()))
+    except OSError as error:
+        return plain(f"{error.strerror or error}.", 200)
     return ""

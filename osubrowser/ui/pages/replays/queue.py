@@ -85,7 +85,7 @@ class QueueView(QWidget):
         )
         self.table = self.list.table
         self.live: LiveRows[QueueEntry] = LiveRows(
-            self.list.model, parts.calls, lambda: self._queue.entries, lambda e: e.id, self
+            self.list.model, parts.calls, self._entries, lambda e: e.id, self
         )
         self.summary = ElidedLabel(parent=self, name="Downloads")
         self.pause = QPushButton("Pause", self)
@@ -139,6 +139,7 @@ class QueueView(QWidget):
         queue.loaded.connect(self._on_queue_changed)
         queue.entry_changed.connect(self._on_entry_changed)
         queue.summary_changed.connect(self._show_summary)
+        self._parts.account.changed.connect(self._on_queue_changed)
 
     # --- requests of the page -----------------------------------------------------------------
 
@@ -207,6 +208,11 @@ class QueueView(QWidget):
         ):
             part.set_colours(colours)
 
+    def _entries(self) -> list[QueueEntry]:
+        """Return the entries of the current server; others wait for their session, unseen."""
+        server = self._queue.server
+        return [entry for entry in self._queue.entries if entry.server == server]
+
     # --- the table ----------------------------------------------------------------------------
 
     def _spec(self) -> ListSpec:
@@ -270,7 +276,7 @@ class QueueView(QWidget):
                 "info", "The order can be changed while the table is neither sorted nor filtered."
             )
             return
-        order = [entry.id for entry in self._queue.entries]
+        order = [entry.id for entry in self._entries()]
         places = [at for at, number in enumerate(order) if number in chosen]
         if step < 0:
             if places[0] > 0:
@@ -326,7 +332,7 @@ class QueueView(QWidget):
                 add_action(menu, label, run, numbers)
         menu.addSeparator()
         numbers = [entry.id for entry in entries]
-        order = queue.entries
+        order = self._entries()
         for label, step in (("Move &up\tAlt+Up", -1), ("Move &down\tAlt+Down", 1)):
             action = add_action(menu, label, self.move_selected, step)
             action.setEnabled(not self.list.model.is_arranged)
@@ -384,7 +390,7 @@ class QueueView(QWidget):
         self.pause.setProperty("primary", is_paused)
         self.pause.style().polish(self.pause)
         self.pause.setEnabled(is_paused or bool(summary.running + summary.waiting + summary.paused))
-        states = [entry.state for entry in self._queue.entries]
+        states = [entry.state for entry in self._entries()]
         self.retry.setEnabled(_States.FAILED in states)
         self.clear.setEnabled(any(not state.is_open for state in states))
         self.notice.show_notice(_notice(summary))

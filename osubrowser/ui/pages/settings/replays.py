@@ -64,6 +64,7 @@ class ReplaysSection(FolderSection):
         )
         self.existing = Segments("When there is a file of that name", _EXISTING)
         self.notice = QCheckBox("Tell when they are done")
+        self.notice.setAccessibleName("Tell when replays are done")
         self.key = QLineEdit()
         self.key.setAccessibleName("Key of API v1")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
@@ -133,7 +134,7 @@ class ReplaysSection(FolderSection):
         try:
             name = await self._parts.calls.run_at_once(_example, template)
         except ValueError as error:
-            self.name_row.say(f"{plain(str(error), 200).rstrip('.')}.", "bad")
+            self.name_row.say(_sentence(error), "bad")
         else:
             self.name_row.say(f"For example: {plain(name, 300)}")
 
@@ -183,7 +184,7 @@ class ReplaysSection(FolderSection):
         try:
             await self._parts.calls.run_at_once(self._parts.replays.save_api_key, server, key)
         except ValueError as error:
-            self.key_row.say(str(error), "bad")
+            self.key_row.say(_sentence(error), "bad")
         except OSError as error:
             self.key_row.say(f"The key cannot be stored: {plain(str(error))}.", "bad")
         else:
@@ -204,3 +205,8 @@ def _example(template: str) -> str:
     if not template.strip():
         raise ValueError("The names need at least one field")
     return example_name(template)
+
+
+def _sentence(error: ValueError) -> str:
+    words = plain(str(error), 300).rstrip(".")
+    return f"{words[:1].upper()}{words[1:]}."
