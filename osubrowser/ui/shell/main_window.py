@@ -456,8 +456,7 @@ class MainWindow(QMainWindow):
             self.dropped_files.add(paths)
 
     def _dropped_paths(self, data: QMimeData) -> tuple[str, ...]:
-        is_open = self.dropped_files is not None and self._account.client is not None
-        return dropped_paths(data) if is_open else ()
+        return dropped_paths(data) if self.dropped_files is not None else ()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start the request counter, and the event filter for mouse buttons."""
