@@ -16,6 +16,8 @@ from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.storage import default_folders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from osubrowser.api.replays.replay_file import Replay
     from osubrowser.services.downloads.entries import QueueEntry
     from osubrowser.services.downloads.store import QueueStore
@@ -260,9 +262,12 @@ def finish_pending(store: QueueStore) -> None:
             store.forget_file(pending.id)
 
 
-def _candidates(folder: Path, name: str) -> list[Path]:
+def _candidates(folder: Path, name: str) -> Iterator[Path]:
+    """Yield the name, and the same with numbers."""
+    yield folder / name
     stem = name[: -len(".osr")]
-    return [folder / name, *(folder / f"{stem} ({n}).osr" for n in range(2, _MOST_NUMBERS))]
+    for number in range(2, _MOST_NUMBERS):
+        yield folder / f"{stem} ({number}).osr"
 
 
 def _write(part: Path, data: bytes) -> None:

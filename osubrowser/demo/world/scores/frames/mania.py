@@ -130,8 +130,7 @@ class _Play:
         left = [
             number
             for number, part in enumerate(self.judged)
-            if aims[number] == _PERFECT
-            and all(abs(part.time - edge) > _NEAR for edge in edges)
+            if aims[number] == _PERFECT and all(abs(part.time - edge) > _NEAR for edge in edges)
         ]
         random.shuffle(left)
         for aim, count in (
@@ -227,7 +226,7 @@ class _Play:
         free: dict[int, int] = {}
         open_misses: dict[int, int] = {}
         self._misfits = 0
-        found = []
+        found: list[int] = []
         head = 0
         for number, (part, aim) in enumerate(zip(self.judged, aims, strict=True)):
             lane, one = self.lane[part.place], self.objects[part.place]
@@ -270,9 +269,7 @@ class _Play:
         return found
 
     def _error(self, window: Window, earliest: int, latest: int) -> int:
-        error = error_in(
-            window, earliest, latest, self.spread, self.lean, self.random, _SKEW
-        )
+        error = error_in(window, earliest, latest, self.spread, self.lean, self.random, _SKEW)
         self._misfits += not window.least <= abs(error) <= window.most
         return error
 
