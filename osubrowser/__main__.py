@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.stop_signals import StopSignals
 
 _DECODER_SWITCH = "--decode-pictures"
-"""`decoder_process.SWITCH`, whose import takes longer than a signal may wait."""
+_ANALYSIS_SWITCH = "--analyse-replays"
+"""Switches of processes that the window starts; the imports of the modules that have them take
+longer than a signal may wait."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,13 +30,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer. A signal of the system ends it in order, with 0 too;
-        before the interpreter has come to this function it ends the process.
+        with the same profile did not answer, 2 for a replay that `--analyse` could not read. A
+        signal of the system ends it in order, with 0 too; before the interpreter has come to this
+        function it ends the process.
     """
-    if (sys.argv[1:] if arguments is None else list(arguments)) == [_DECODER_SWITCH]:
-        from osubrowser.services.images import decoder_process
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    status = _serve(given)
+    if status is not None:
+        return status
+    if any(one.split("=", 1)[0] == "--analyse" for one in given):
+        from osubrowser import cli
 
-        return decoder_process.serve()
+        options = cli.parse(given)
+        if options.analyse is not None:
+            return _analyse(options, options.analyse)
     from osubrowser.services.runtime.stop_signals import StopSignals
 
     signals = StopSignals()  # before all other imports, which take most of the start
@@ -46,6 +55,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(cli.parse(arguments), signals)
     finally:
         signals.close()
+
+
+def _serve(arguments: list[str]) -> int | None:
+    """Do the work of a process that the window has started; None for another command line."""
+    if arguments == [_DECODER_SWITCH]:
+        from osubrowser.services.images import decoder_process
+
+        return decoder_process.serve()
+    if len(arguments) == 2 and arguments[0] == _ANALYSIS_SWITCH and arguments[1].isdecimal():
+        from osubrowser.services.replays import analysis_process
+
+        return analysis_process.serve(int(arguments[1]))
+    return None
+
+
+def _analyse(options: Options, replay: Path) -> int:
+    """Print the analysis of a replay; loads no Qt."""
+    from osubrowser.services.replays.analyse_command import Command, run
+    from osubrowser.services.storage.folders import Folders
+
+    profile = options.profile
+    guest = options.guest_id, options.guest_secret
+    return run(
+        Command(
+            replay,
+            options.beatmap,
+            Folders.inside(profile) if profile else Folders.default(),
+            is_portable=profile is not None,
+            server=options.server,
+            guest=(guest[0], guest[1]) if guest[0] and guest[1] else None,
+        )
+    )
 
 
 def _run(options: Options, signals: StopSignals) -> int:
@@ -75,6 +116,7 @@ def _run(options: Options, signals: StopSignals) -> int:
 
 def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> int | None:
     """Lock the profile, or hand the address over. Returns the exit status; None to go on."""
+    from osubrowser.services.places.replay_files import address_of_argument
     from osubrowser.services.runtime.single_instance import (
         HandOver,
         LockState,
@@ -86,7 +128,7 @@ def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> 
     state = lock.acquire()
     if state is LockState.HELD:
         return None
-    request = OpenRequest.of_start(options.address)
+    request = OpenRequest.of_start(address_of_argument(options.address))
     if options.self_test and state is LockState.TAKEN:
         _say(f"The profile is in use ({lock.owner}).")
         return 1

@@ -21,6 +21,7 @@ from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.preference_effects import PreferenceEffects
+from osubrowser.services.replay_services import ReplayServices
 from osubrowser.services.runtime.calls import Calls, make_executor, make_file_executor
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 from osubrowser.services.runtime.tasks import TaskScope
@@ -237,6 +238,9 @@ class App:
         self.effects = PreferenceEffects(
             self.preferences, self.account, self.calls, self.response_cache, self.images
         )
+        self.replays = ReplayServices(
+            self.calls, self.account, self.preferences, self.folders, self.secrets
+        )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.sign_in_flow = SignInFlow(self.account, self.start_demo, build_welcome)
@@ -251,6 +255,7 @@ class App:
             self.response_cache,
             self.folders,
             self.sign_in_flow.sign_out,
+            self.replays,
         )
         self.pages = PageTable(page_kinds(parts))
         self.window = MainWindow(
@@ -265,6 +270,7 @@ class App:
             images=self.images,
             open_web=open_web,
             report=self._unexpected.report,
+            replays=self.replays,
         )
         self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
         self.sign_in_flow.message_requested.connect(self.window.show_message)
@@ -371,11 +377,10 @@ class App:
 
     def _place_of(self, request: OpenRequest) -> Place | None:
         """Return the place of an address of the command line, or show that it is none."""
-        if request.file:
-            self.window.navigator.open_file(request.file)
-            return None
         place = self.pages.parse(request.address, origins=(self.account.server, HOME))
-        if place is None:
+        if place is None and request.file:
+            self.window.navigator.open_file(request.file)
+        elif place is None:
             self.window.show_warning("The address on the command line is not one of osu!'s.")
         return place
 
@@ -398,6 +403,7 @@ class App:
         # Opens the cache file.
         self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
         self._preload = self._scope.start(self._preload_pages(), key="preload")
+        self._scope.start(self._start_replays(), key="replays")
 
     async def preloaded(self) -> None:
         """Wait until the modules of all pages are imported; raises import errors."""
@@ -412,6 +418,13 @@ class App:
 
         await asyncio.sleep(_PRELOAD_AFTER)
         await preload(self.calls, [kind.preload for kind in self.pages.kinds])
+
+    async def _start_replays(self) -> None:
+        """Start queue and library, once the first page has had its time."""
+        import asyncio
+
+        await asyncio.sleep(_PRELOAD_AFTER)
+        await self.replays.start()
 
     def _watch_problems(self) -> None:
         """Show each new problem of the settings file and of the response cache."""
@@ -462,6 +475,7 @@ class App:
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
+        await self.replays.close()
         self.sign_in_flow.close()
         self.effects.close()
         self.images.close()

@@ -24,13 +24,15 @@ class Options:
     """The parsed command line.
 
     Attributes:
-        address: an osu! web address to open, or None.
+        address: an osu! web address or a replay file to open, or None.
         demo: use the embedded server, without an account or a network.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
         profile: folder for every file of this run, or None for the system's folders.
         log_level: one of `LOG_LEVELS`.
         self_test: load each page from the embedded server, report, and exit.
         idle: seconds that the self-test idles before it opens the first page.
+        analyse: a replay file to analyse, without a window; or None.
+        beatmap: with `analyse`, the beatmap file to judge it on; None to look for it.
         guest_id: `OSUBROWSER_CLIENT_ID`, to sign in as a guest at start; or None.
         guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
     """
@@ -42,6 +44,8 @@ class Options:
     log_level: str = "warning"
     self_test: bool = False
     idle: float = 0.0
+    analyse: Path | None = None
+    beatmap: Path | None = None
     guest_id: str | None = None
     guest_secret: str | None = field(default=None, repr=False)
 
@@ -59,6 +63,8 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     given = parser.parse_args(arguments)
     if given.idle is not None and not given.self_test:
         parser.error("--idle goes with --self-test")
+    if given.beatmap is not None and given.analyse is None:
+        parser.error("--beatmap goes with --analyse")
     guest_id = os.environ.get("OSUBROWSER_CLIENT_ID") or None
     guest_secret = os.environ.get("OSUBROWSER_CLIENT_SECRET") or None
     return Options(
@@ -69,6 +75,8 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         log_level=given.log_level,
         self_test=given.self_test,
         idle=given.idle or 0.0,
+        analyse=given.analyse,
+        beatmap=given.beatmap,
         guest_id=guest_id if guest_secret else None,
         guest_secret=guest_secret if guest_id else None,
     )
@@ -77,11 +85,17 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="osubrowser",
+        allow_abbrev=False,
         description="A native desktop browser for the rhythm game osu!.",
         epilog="OSUBROWSER_CLIENT_ID and OSUBROWSER_CLIENT_SECRET, when both are set, "
         "sign in as a guest at start.",
     )
-    parser.add_argument("address", nargs="?", metavar="ADDRESS", help="an osu! web address to open")
+    parser.add_argument(
+        "address",
+        nargs="?",
+        metavar="ADDRESS",
+        help="an osu! web address or a replay file to open",
+    )
     parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
     parser.add_argument(
         "--server", type=_origin, metavar="URL", help="a server with osu!'s API and OAuth"
@@ -105,6 +119,16 @@ def _parser() -> argparse.ArgumentParser:
         type=_seconds,
         metavar="SECONDS",
         help=f"with --self-test: wait so long before the first page (at most {LONGEST_IDLE})",
+    )
+    parser.add_argument(
+        "--analyse",
+        type=Path,
+        metavar="REPLAY",
+        help="print what happened in a replay file as JSON, and exit; "
+        "its beatmap file is looked for on this computer and on the server",
+    )
+    parser.add_argument(
+        "--beatmap", type=Path, metavar="MAP", help="with --analyse: the beatmap file (.osu)"
     )
     return parser
 

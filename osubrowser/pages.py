@@ -10,14 +10,19 @@ from osubrowser.services.places.places import (
     AppPlace,
     PlayersPlace,
     RankingsPlace,
+    ReplayPlace,
     UserPlace,
     WelcomePlace,
 )
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
 from osubrowser.ui.pages.rankings import kind as rankings
 from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
+from osubrowser.ui.pages.replays import kind as replays
+from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
+from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.settings import kind as settings
 from osubrowser.ui.shell.external import open_folder
 from osubrowser.ui.shell.page_kind import PageKind
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.preference_effects import PreferenceEffects
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -55,6 +61,7 @@ class PageParts:
         response_cache: cached responses of osu!.
         folders: paths of the program's files.
         sign_out: ends the session.
+        replays: download queue, replay library and beatmap files.
     """
 
     account: Account
@@ -67,6 +74,7 @@ class PageParts:
     response_cache: ResponseCache
     folders: Folders
     sign_out: Callable[[], object]
+    replays: ReplayServices
 
 
 def page_kinds(parts: PageParts) -> list[PageKind]:
@@ -96,6 +104,30 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(rankings.prefetch),
             preload=rankings.PRELOAD,
             self_test=rankings.SELF_TEST,
+        ),
+        PageKind(
+            "replays",
+            "Replays",
+            hue=255,
+            home=AppPlace(QUEUE.name),
+            places=(AppPlace,),
+            build=partial(_build_replays, parts),
+            app_pages=REPLAY_PAGES,
+            keys=replays.KEYS,
+            preload=replays.PRELOAD,
+            self_test=replays.SELF_TEST,
+        ),
+        PageKind(
+            "replay",
+            "Replay",
+            hue=255,
+            home=ReplayPlace(),
+            places=(ReplayPlace,),
+            build=partial(_build_playback, parts),
+            is_tab=False,
+            keys=playback.KEYS,
+            preload=playback.PRELOAD,
+            self_test=playback.SELF_TEST,
         ),
         PageKind(
             "bookmarks",
@@ -163,6 +195,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         context.colours,
         parts.images,
         has_page=context.has_page,
+        replays=parts.replays,
     )
 
 
@@ -177,6 +210,32 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         has_page=context.has_page,
     )
+
+
+def _build_replays(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.replays.page import ReplaysPage
+    from osubrowser.ui.pages.replays.parts import ReplaysParts
+
+    return ReplaysPage(
+        ReplaysParts(
+            parts.account,
+            parts.calls,
+            parts.preferences,
+            parts.images,
+            parts.replays,
+            context.has_page,
+            open_folder,
+        ),
+        context.colours,
+    )
+
+
+def _build_playback(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.playback.loading import BeatmapSources
+    from osubrowser.ui.pages.playback.page import PlaybackPage
+
+    sources = BeatmapSources.of_files(parts.replays.beatmaps, lambda: parts.account.client)
+    return PlaybackPage(parts.calls, parts.settings, context.colours, sources)
 
 
 def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
@@ -203,5 +262,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             problem=lambda: parts.settings.problem,
             sign_out=parts.sign_out,
             open_folder=open_folder,
+            replays=parts.replays,
         )
     )

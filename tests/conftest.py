@@ -110,7 +110,8 @@ class Server:
         return stats
 
 
-def _serve(stack: ExitStack, command: list[str]) -> Server:
+def serve(stack: ExitStack, command: list[str]) -> Server:
+    """Start a server that prints what it is as one JSON line; the stack ends it."""
     process = stack.enter_context(
         subprocess.Popen(command, stdout=subprocess.PIPE, text=True),
     )
@@ -124,7 +125,7 @@ def recorded_server_with(answers: Path) -> Iterator[Callable[..., Server]]:
     """Start the server of recorded responses: `recorded_server_with("--latency", "1")`."""
     program = RECORDED_SERVER if RECORDED_SERVER.exists() else ANSWERS_SERVER
     with ExitStack() as stack:
-        yield lambda *options: _serve(stack, [sys.executable, str(program), *options])
+        yield lambda *options: serve(stack, [sys.executable, str(program), *options])
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ def recorded_server(recorded_server_with: Callable[..., Server]) -> Server:
 def demo_server_with() -> Iterator[Callable[..., Server]]:
     """Start the embedded osu! as a process: `demo_server_with("--latency", "0.2")`."""
     with ExitStack() as stack:
-        yield lambda *options: _serve(stack, [sys.executable, "-m", "osubrowser.demo", *options])
+        yield lambda *options: serve(stack, [sys.executable, "-m", "osubrowser.demo", *options])
 
 
 @pytest.fixture

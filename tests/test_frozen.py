@@ -15,6 +15,8 @@ ROOTS = (
     # For scripts: the program does not use them.
     "osubrowser.api.legacy",
     "osubrowser.api.replays.name_template",
+    # For the replay library, which has no page yet.
+    "osubrowser.services.replays.library",
     # For the wiki, which has no page yet.
     "osubrowser.services.richtext.markdown",
 )
@@ -83,7 +85,8 @@ def imports_by_string(source: str, known: set[str]) -> list[str]:
             names = [alias.name.partition(".")[0] for alias in node.names]
             found += [name for name in names if name in DYNAMIC]
         elif isinstance(node, ast.ImportFrom):
-            if (node.module or "").partition(".")[0] in DYNAMIC:
+            is_dynamic = (node.module or "").partition(".")[0] in DYNAMIC
+            if is_dynamic and node.module != "importlib.metadata":
                 found.append(str(node.module))
         elif isinstance(node, ast.Call):
             called = node.func

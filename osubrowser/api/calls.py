@@ -137,6 +137,23 @@ class ApiCalls:
         read = read_file if checked else read_any_file
         return self._call(api_request("GET", path, params, bucket=bucket, is_file=True), read)
 
+    def _download_web(self, path: str) -> Download:
+        """Return a file of the website, outside the API and without a token.
+
+        Raises NotFound for an empty body.
+        """
+        if self._cache_only:
+            raise NotCached(address=self.base_url + path)
+
+        def read(response: Response) -> Download:
+            if not response.body:
+                raise NotFound(
+                    "There is no such file", status=response.status, address=response.address
+                )
+            return read_file(response)
+
+        return self._transport.send(Request("GET", path, is_file=True), read)
+
     def _check_access(self, path: str, needs_player: bool, scope: Scope | None) -> None:
         """Raise LoginRequired or Forbidden for a call that this sign-in's grant or scopes lack."""
         address = f"{self.base_url}/api/v2{path}"

@@ -43,7 +43,7 @@ from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
 from osubrowser.api.http.messages import Params, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import DEADLINE, Transport
+from osubrowser.api.http.transport import DEADLINE, OnProgress, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.paging import iterate_pages
 
@@ -262,6 +262,23 @@ class Client(
         clone._transport = copy(self._transport)
         clone._transport.max_wait = _BEST_EFFORT_WAIT
         return clone
+
+    def single_try(self, on_progress: OnProgress | None = None) -> Self:
+        """Return a copy of this client that sends each request once, and never waits.
+
+        For callers that wait and retry themselves: RateLimited or another error is raised at once.
+        `on_progress` is called on the calling thread with the bytes of each response so far, and
+        in all (None if unknown); what it raises ends the call. Rate limit, token and connections
+        are shared with this client.
+        """
+        clone = copy(self)
+        clone._transport = self._transport.single_try(on_progress)
+        return clone
+
+    @property
+    def replay_limit(self) -> int | None:
+        """Downloads of replays per minute, as the server's last such answer said; else None."""
+        return self._transport.limits_seen.get("replays")
 
     def requests_last_minute(self) -> int:
         """Return the number of requests that were sent in the last 60 seconds."""

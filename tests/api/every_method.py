@@ -88,6 +88,7 @@ def session(client: Client) -> None:
     assert_type(client.requests_last_minute(), int)
     client.set_pace(60)
     assert_type(client.best_effort(), Client)
+    assert_type(client.single_try(lambda received, size: None), Client)
     assert_type(client.from_cache(), Client)
     assert_type(client.from_cache().cached_at, float | None)
     client.revoke_token()
@@ -126,6 +127,7 @@ def beatmaps(client: Client) -> None:
     assert_type(client.beatmap(221777), Beatmap)
     assert_type(client.beatmap(checksum="ab"), Beatmap)
     assert_type(client.beatmap_lookup(filename="a.osu"), Beatmap)
+    assert_type(client.beatmap_file(75), bytes)
     assert_type(client.beatmaps([1, 2]), list[Beatmap])
     attributes = client.beatmap_attributes(1, mods=["HD", Mod(acronym="DT")], ruleset="osu")
     assert_type(attributes, DifficultyAttributes)
@@ -239,6 +241,12 @@ def old(client: legacy.LegacyClient) -> None:
     assert_type(client.get_match(1), legacy.LegacyMatch)
     replay = assert_type(client.get_replay(beatmap_id=1, user=2), legacy.LegacyReplay)
     assert_type(replay.to_replay(client.get_scores(1)[0], client.get_beatmaps()[0]), Replay)
+    found = assert_type(
+        legacy.find_legacy_score(client, 75, "peppy", mods="HDDT"),
+        tuple[legacy.LegacyScore, legacy.LegacyBeatmap],
+    )
+    made = legacy.complete_replay(client.single_try(), *found)
+    assert_type(made.replay, Replay)
     client.close()
 
 

@@ -42,6 +42,7 @@ NOT_ENDPOINTS = {
     "read",
     "requests_last_minute",
     "set_pace",
+    "single_try",
     "use_token",
 }
 WRONG = [

@@ -62,6 +62,14 @@ class BeatmapEndpoints(ApiCalls):
             found += self._get("/beatmaps", Beatmaps, {"ids[]": ids}).beatmaps
         return found
 
+    def beatmap_file(self, beatmap_id: BeatmapRef) -> bytes:
+        """Return a beatmap's file (`.osu`), of its current version: `GET /osu/{beatmap}`.
+
+        It is on the website, outside the API. Raises NotFound for a beatmap without a file,
+        ServerTrouble for an answer that is no file.
+        """
+        return self._download_web(f"/osu/{id_segment(beatmap_id, BEATMAP)}").data
+
     def beatmap_attributes(
         self,
         beatmap_id: BeatmapRef,

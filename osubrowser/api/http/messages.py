@@ -54,7 +54,8 @@ class Request:
 class Response:
     """HTTP response: `address` is its URL without secrets, `retry_after` in seconds if given.
 
-    `filename` is the name in `Content-Disposition`, made safe.
+    `filename` is the name in `Content-Disposition`, made safe. `rate_limit` is the number of such
+    requests per minute that the server allows, if it says so.
     """
 
     status: int
@@ -63,6 +64,7 @@ class Response:
     address: str
     retry_after: float | None = None
     filename: str | None = None
+    rate_limit: int | None = None
 
 
 class Download(NamedTuple):

@@ -9,6 +9,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
+from copy import copy
 from http.client import HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from threading import Event, Lock
@@ -229,6 +230,8 @@ def _shut_down(sock: socket.socket) -> None:
 
 
 T = TypeVar("T")
+OnProgress = Callable[[int, int | None], None]
+"""Called with the bytes of a body so far, and in all if the server said how many."""
 
 USER_AGENT = f"osubrowser/{__version__}"
 API_VERSION = "20241022"
@@ -285,6 +288,9 @@ class Transport:
         self.origin = validated_origin(origin)
         self.rate_limiter = rate_limiter
         self.max_wait = max_wait
+        self.limits_seen: dict[str, int] = {}  # by bucket, as the server's answers say
+        self._retries = True
+        self._on_progress: OnProgress | None = None
         self.closed = threading.Event()
         self._user_agent = f"{user_agent} {USER_AGENT}" if user_agent else USER_AGENT
         self._timeout = timeout
@@ -310,6 +316,8 @@ class Transport:
             try:
                 response, raw = self._timed_attempt(request, bearer, left)
                 if response.status < 300:
+                    if response.rate_limit is not None:
+                        self.limits_seen[request.bucket] = response.rate_limit
                     return read(response)
                 error = error_for(response)
             except (Unreadable, RateLimited) as unreadable:  # API v1: status 200
@@ -321,6 +329,16 @@ class Transport:
                 error.retry_after = min(error.retry_after, _MAX_PAUSE)
                 self.rate_limiter.pause(request.bucket, error.retry_after)
             policy = self._wait_for_retry(policy, request, error, raw, cause)
+
+    def single_try(self, on_progress: OnProgress | None = None) -> Transport:
+        """Return a copy, with the same connections, that sends once and never waits.
+
+        It raises RateLimited where the rate limiter asks for any wait. `on_progress` is called for
+        each part of a body; what it raises ends the request.
+        """
+        clone = copy(self)
+        clone.max_wait, clone._retries, clone._on_progress = 0.0, False, on_progress
+        return clone
 
     def close(self) -> None:
         """Cancel all requests, from any thread: they raise Cancelled, as later ones do."""
@@ -353,6 +371,8 @@ class Transport:
         """Wait before the next try and return the policy for the rest; or raise `error`."""
         if self.closed.is_set():
             self._raise_cancelled(request)
+        if not self._retries:
+            raise error
         if raw is not None and not policy.is_retry(request.method, raw.status):
             raise error
         if not (request.may_repeat or isinstance(cause, ConnectTimeoutError)):
@@ -446,6 +466,7 @@ class Transport:
                     body=body,
                     address=address,
                     retry_after=_retry_after(reply.raw),
+                    rate_limit=_rate_limit(reply.raw),
                     filename=attachment_name(reply.headers.get("Content-Disposition")),
                 )
                 if self.closed.is_set():  # a body that was cut off can look complete
@@ -470,6 +491,8 @@ class Transport:
         announced = raw.headers.get("Content-Length", "")
         if announced.isdecimal() and (len(announced) > 18 or int(announced) > MAX_BODY):
             raise TooLarge("The answer is too large", status=raw.status, address=address)
+        is_plain = announced.isdecimal() and not raw.headers.get("Content-Encoding")
+        total = int(announced) if is_plain else None
         parts: list[bytes] = []
         size = 0
         while part := raw.read1(_CHUNK, decode_content=True):
@@ -477,6 +500,8 @@ class Transport:
             size += len(part)
             if size > MAX_BODY:
                 raise TooLarge("The answer is too large", status=raw.status, address=address)
+            if self._on_progress is not None:
+                self._on_progress(size, total)
         return b"".join(parts)
 
     def _session(self) -> requests.Session:
@@ -586,6 +611,12 @@ def _certificate_problem(error: ssl.SSLCertVerificationError) -> str:
     """Return why a certificate was refused, as a sentence."""
     reason = getattr(error, "verify_message", "") or "it cannot be verified"
     return f"The certificate of the server is refused: {reason}"
+
+
+def _rate_limit(raw: urllib3.BaseHTTPResponse) -> int | None:
+    """Return the requests per minute that the server allows, as its answer says, or None."""
+    said = raw.headers.get("X-RateLimit-Limit", "")
+    return int(said) if said.isdecimal() and len(said) < 10 and int(said) else None
 
 
 def _retry_after(raw: urllib3.BaseHTTPResponse) -> float | None:

@@ -20,6 +20,11 @@ from osubrowser.api.entities.legacy import (
     LegacyUser,
 )
 from osubrowser.api.legacy.client import LegacyClient
+from osubrowser.api.legacy.completed_replay import (
+    CompletedReplay,
+    complete_replay,
+    find_legacy_score,
+)
 from osubrowser.api.legacy.functions import (
     get_beatmaps,
     get_match,
@@ -32,6 +37,7 @@ from osubrowser.api.legacy.functions import (
 from osubrowser.api.legacy.replay import LegacyReplay
 
 __all__ = [
+    "CompletedReplay",
     "LegacyBeatmap",
     "LegacyClient",
     "LegacyEvent",
@@ -42,6 +48,8 @@ __all__ = [
     "LegacyReplay",
     "LegacyScore",
     "LegacyUser",
+    "complete_replay",
+    "find_legacy_score",
     "get_beatmaps",
     "get_match",
     "get_replay",

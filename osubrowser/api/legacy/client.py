@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -29,7 +30,7 @@ from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyMatch, LegacySco
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError
 from osubrowser.api.http.messages import Request, Response
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import DEADLINE, Transport
+from osubrowser.api.http.transport import DEADLINE, OnProgress, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.legacy.params import (
     Mode,
@@ -122,6 +123,18 @@ class LegacyClient:
     def close(self) -> None:
         """Cancel all calls at once, from any thread: they raise Cancelled, as later ones do."""
         self._transport.close()
+
+    def single_try(self, on_progress: OnProgress | None = None) -> Self:
+        """Return a copy of this client that sends each request once, and never waits.
+
+        For callers that wait and retry themselves: RateLimited or another error is raised at once.
+        `on_progress` is called on the calling thread with the bytes of each response so far, and
+        in all (None if unknown); what it raises ends the call. Rate limit and connections are
+        shared with this client.
+        """
+        clone = copy(self)
+        clone._transport = self._transport.single_try(on_progress)
+        return clone
 
     # --- endpoints -----------------------------------------------------------------------------
 

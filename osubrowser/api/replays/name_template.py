@@ -10,6 +10,8 @@ from osubrowser.api.file_names import safe_name
 from osubrowser.api.mods import mods_text
 
 if TYPE_CHECKING:
+    from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyScore
+    from osubrowser.api.entities.modes import GameMode
     from osubrowser.api.entities.scores import Score
 
 REPLAY_NAME: Final = "{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr"
@@ -111,3 +113,49 @@ def score_fields(score: Score, player: str | None = None) -> dict[str, str]:
             "beatmapset_id": str(beatmapset.id),
         }
     return fields
+
+
+def legacy_score_fields(
+    score: LegacyScore, beatmap: LegacyBeatmap, mode: GameMode | None = None
+) -> dict[str, str]:
+    """Return the template values of a score of API v1, by field name.
+
+    `mode` is the ruleset of the score; by default the beatmap's own.
+    """
+    mode = mode or beatmap.mode
+    accuracy = _stable_accuracy(score, "osu" if mode is None else mode.value)
+    return {
+        "player": score.username or "",
+        "artist": beatmap.artist,
+        "title": beatmap.title,
+        "difficulty": beatmap.version,
+        "mapper": beatmap.creator,
+        "date": f"{score.date:%Y-%m-%d}" if score.date else "",
+        "mode": "" if mode is None else mode.value,
+        "mods": mods_text(score.mods),
+        "grade": "" if score.grade is None else score.grade.name,
+        "accuracy": "" if accuracy is None else f"{accuracy:.2%}",
+        "pp": "" if score.pp is None else f"{score.pp:.0f}pp",
+        "combo": f"{score.max_combo}x",
+        "score_id": str(score.score_id or ""),
+        "beatmap_id": str(score.beatmap_id or beatmap.beatmap_id),
+        "beatmapset_id": str(beatmap.beatmapset_id),
+        "user_id": str(score.user_id),
+    }
+
+
+def _stable_accuracy(score: LegacyScore, mode: str) -> float | None:
+    """Return stable's accuracy, 0 to 1; None without any hit."""
+    great, ok, meh, miss = score.count_300, score.count_100, score.count_50, score.count_miss
+    geki, katu = score.count_geki, score.count_katu
+    match mode:
+        case "taiko":
+            hits, points = great + ok + miss, great + ok / 2
+        case "fruits":
+            hits, points = great + ok + meh + katu + miss, great + ok + meh
+        case "mania":
+            hits = geki + great + katu + ok + meh + miss
+            points = geki + great + katu * 2 / 3 + ok / 3 + meh / 6
+        case _:
+            hits, points = great + ok + meh + miss, great + ok / 3 + meh / 6
+    return points / hits if hits > 0 else None

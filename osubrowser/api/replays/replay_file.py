@@ -171,6 +171,17 @@ class Replay(ReplayHeader):
         """
         return [frame for frame in self._all_frames() if frame.time != _SEED_FRAME]
 
+    def verify(self) -> None:
+        """Check that the file has all parts of its layout, and that the packed ones are whole.
+
+        Raises ReplayError for a file that is cut off or damaged.
+        """
+        if self.data and encode_replay(self) != self.data:
+            raise ReplayError("the end of the replay is missing")
+        for packed in (self.packed_frames, self.packed_score_info):
+            if packed:
+                _decompress(packed)
+
     @property
     def replay_data(self) -> list[ReplayFrame]:
         """Alias of `frames()`, by ossapi's name."""

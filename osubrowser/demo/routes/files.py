@@ -22,7 +22,7 @@ def osu_file_reply(request: Request, beatmaps: Beatmaps) -> Reply | None:
     found = beatmaps.difficulty_by_id(int(match[1]))
     if found is None:
         return html_reply(404, "")
-    data = osu_file(beatmaps, *found).encode()
+    data = osu_file(beatmaps, *found)
     return Reply(data, content_type="text/plain; charset=UTF-8")
 
 

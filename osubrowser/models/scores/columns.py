@@ -289,7 +289,7 @@ def _replay_column() -> Column[Score]:
         "replay",
         "Replay",
         58,
-        CellKind.MARK,
+        CellKind.REPLAY,
         text=lambda s, _: "yes" if s.has_replay else "",
         sort=lambda s, _: None if s.has_replay is None else int(s.has_replay),
         tone=lambda s: int(bool(s.has_replay)),

@@ -63,11 +63,24 @@ class CellKind(Enum):
     """Date or time with tabular digits, in a secondary colour."""
     MARK = "mark"
     """Symbol where `tone` is 1."""
+    REPLAY = "replay"
+    """Symbol where `tone` is 1: a replay that exists. In a list that saves replays it is a button,
+    which shows the state of the replay.
+    """
+    PROGRESS = "progress"
+    """Bar, filled to `tone` per mille; nothing where the text is empty."""
 
 
 RIGHT = frozenset({CellKind.NUMBER, CellKind.CHANGE, CellKind.DATE})
 """Kinds whose cells are right-aligned."""
-DOWNWARDS = RIGHT | {CellKind.GRADE, CellKind.STARS, CellKind.DOTS, CellKind.MARK}
+DOWNWARDS = RIGHT | {
+    CellKind.GRADE,
+    CellKind.STARS,
+    CellKind.DOTS,
+    CellKind.MARK,
+    CellKind.REPLAY,
+    CellKind.PROGRESS,
+}
 """Kinds that are sorted in descending order first."""
 _ORDERS = {
     CellKind.TEXT: ("A to Z", "Z to A"),

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from osubrowser.api.errors import Offline, OsuError, ServerTrouble
 from osubrowser.models.table.background_refresh import BackgroundRefresh, deferred
-from osubrowser.models.table.column import Column
+from osubrowser.models.table.column import Column, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.full_load import FullLoad
 from osubrowser.models.table.numbered_pages import NumberedPages
@@ -476,6 +476,20 @@ class PagedModel(RowsModel):
         self._pump()
         self._tell()
 
+    def merge(self, page: RowsPage) -> None:
+        """Replace all rows of a list of one page, such as of files, as these have changed.
+
+        Selection and scroll position stay. Nothing is done while the list is being loaded.
+        """
+        if not isinstance(self._source, CursorSource) or not self._pages.loaded:
+            self.reload()
+            return
+        pages = CursorPages()
+        for splice in pages.place(1, page):
+            pages.apply(splice)
+        self._merge(pages)
+        self._tell()
+
     def retry(self) -> None:
         """Load missing rows in view again, after a failure."""
         if self.error is None:
@@ -521,6 +535,14 @@ class PagedModel(RowsModel):
         self.start_row = 0
         self.endResetModel()
         self._tell()
+
+    def replace_all(self, rows: Sequence[Row[Any]]) -> None:
+        """Replace all rows of a loaded list by cursor; scroll position and selection stay."""
+        if self._source is None or not self._is_here(1):
+            return
+        for row in rows:
+            row.search  # noqa: B018 - as in `_on_page`
+        self.merge(RowsPage(list(rows), total=len(rows)))
 
     def look_at(self, first: int, last: int, *, held: bool = False) -> None:
         """Set the visible rows. Missing pages are loaded at once at a reading pace, else at rest.

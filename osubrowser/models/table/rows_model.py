@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -219,6 +219,33 @@ class RowsModel(QAbstractTableModel):
         self._set_arrangement(self._arrangement)
         self.endResetModel()
 
+    def update_rows(self, rows: Iterable[Row[Any]]) -> None:
+        """Replace loaded rows by changed ones with the same ids, without a reset.
+
+        Sorted rows stay where they are, as in `_merge`. Rows with unknown ids are ignored.
+        """
+        fresh = {row.id: row for row in rows}
+        pages = self._pages if self._arranged is None else self._pages.copy()
+        slots, changed = pages.slots, []
+        for number, row in enumerate(slots):
+            if row is not None and row.id in fresh:
+                slots[number] = fresh[row.id]
+                changed.append(number)
+        if changed and isinstance(pages, CursorPages) and self._arranged is not None:
+            self._merge(pages)
+        elif changed:
+            self._tell_rows(changed)
+
+    def _tell_rows(self, numbers: Sequence[int]) -> None:
+        """Emit `dataChanged` for view rows in ascending order, once for each range."""
+        last_column = len(self._columns) - 1
+        start = previous = None
+        for number in [*numbers, None]:
+            if start is not None and previous is not None and number != previous + 1:
+                self.dataChanged.emit(self.index(start, 0), self.index(previous, last_column))
+                start = None
+            start, previous = (number if start is None else start), number
+
     def _tell_changed(self, before: Sequence[object]) -> None:
         """Emit `dataChanged` for rows that changed in place."""
         after = self._pages.slots
@@ -237,6 +264,58 @@ class RowsModel(QAbstractTableModel):
         self._pages = pages
         self._set_arrangement(self._arrangement)
         self.endResetModel()
+
+    # --- rows that changed --------------------------------------------------------------------
+
+    def _merge(self, pages: CursorPages) -> None:
+        """Replace all rows, with the signals of what has changed: selection and position stay.
+
+        Under an order of the view, rows that are here already keep their places, so that none
+        moves while it is looked at; `arrange_again` sorts them.
+        """
+        from osubrowser.models.table.row_changes import row_changes
+
+        rows = [row for row in pages.slots if row is not None]
+        arrangement = self._arrangement
+        wanted = arrangement.apply(rows) if arrangement else rows
+        old = self._pages.slots if self._arranged is None else self._arranged
+        changes = row_changes(old, wanted, keep_order=arrangement.column is not None)
+        if changes is None:
+            self.start_row = None
+            self.beginResetModel()
+            self._pages = pages
+            self._set_arrangement(arrangement)
+            self.endResetModel()
+            return
+        shown, nowhere = list(old), QModelIndex()
+        self._show_slots(shown)
+        for first, last in changes.removed:
+            self.beginRemoveRows(nowhere, first, last)
+            del shown[first : last + 1]
+            self.endRemoveRows()
+        shown[:] = changes.kept
+        for first, last in changes.inserted:
+            self.beginInsertRows(nowhere, first, last)
+            shown[first:first] = changes.rows[first : last + 1]
+            self.endInsertRows()
+        self._pages = pages
+        self._arranged = changes.rows if arrangement else None
+        columns = len(self._columns) - 1
+        for first, last in changes.changed:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, columns))
+
+    def _show_slots(self, rows: list[Row[Any] | None]) -> None:
+        """Show a list of rows while it is changed, in place of the equal one."""
+        if self._arranged is None:
+            self._pages = self._pages.copy()
+            self._pages.slots = rows
+        else:
+            self._arranged = cast("list[Row[Any]]", rows)
+
+    def arrange_again(self) -> None:
+        """Sort and filter the loaded rows again, after rows changed."""
+        if self._arranged is not None:
+            self._arrange(self._arrangement)
 
     # --- changes ------------------------------------------------------------------------------
 

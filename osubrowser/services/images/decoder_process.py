@@ -71,7 +71,7 @@ class DecoderProcess:
             if process is None:
                 return None
             try:
-                with _killed_after(process, self._deadline):
+                with killed_after(process, self._deadline):
                     return _ask(process, data, target)
             except (OSError, EOFError, ValueError) as error:
                 self._end()
@@ -118,7 +118,7 @@ class DecoderProcess:
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=DEVNULL,
-                env=_environment(),
+                env=environment(),
                 creationflags=flags,
             )
         except OSError as error:
@@ -128,8 +128,8 @@ class DecoderProcess:
             self._process = process
             if self._closed:
                 process.kill()
-        with _killed_after(process, START_DEADLINE):
-            is_ready = _pipes(process)[1].read(1) == _READY
+        with killed_after(process, START_DEADLINE):
+            is_ready = pipes(process)[1].read(1) == _READY
         if is_ready:
             return process
         self._end()
@@ -155,7 +155,7 @@ class DecoderProcess:
 
 
 @contextlib.contextmanager
-def _killed_after(process: Popen[bytes], seconds: float) -> Iterator[None]:
+def killed_after(process: Popen[bytes], seconds: float) -> Iterator[None]:
     """Kill `process` if the block takes longer: reads and writes of pipes have no timeout."""
     timer = Timer(seconds, process.kill)
     timer.daemon = True
@@ -166,7 +166,7 @@ def _killed_after(process: Popen[bytes], seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
-def _pipes(process: Popen[bytes]) -> tuple[BufferedWriter, BufferedReader]:
+def pipes(process: Popen[bytes]) -> tuple[BufferedWriter, BufferedReader]:
     """Return the pipes that requests go into and replies come out of."""
     requests, replies = process.stdin, process.stdout
     if isinstance(requests, BufferedWriter) and isinstance(replies, BufferedReader):
@@ -180,7 +180,7 @@ def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | No
 
     from osubrowser.services.images.decode import is_finished
 
-    requests, replies = _pipes(process)
+    requests, replies = pipes(process)
     requests.write(_REQUEST.pack(len(data), target.width, target.height, target.shape.encode()))
     requests.write(data)
     requests.flush()
@@ -202,13 +202,18 @@ def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | No
 
 
 def _command() -> list[str]:
+    return command_of(SWITCH)
+
+
+def command_of(switch: str) -> list[str]:
+    """Return the command line of this program with a switch."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, SWITCH]
+        return [sys.executable, switch]
     # -P: not the package of that name which the current folder may hold.
-    return [sys.executable, "-P", "-m", __name__.partition(".")[0], SWITCH]
+    return [sys.executable, "-P", "-m", __name__.partition(".")[0], switch]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment of the process: modules as here, one thread, and no secrets."""
     given = {name: value for name, value in os.environ.items() if name not in _SECRETS}
     if not getattr(sys, "frozen", False):
@@ -238,13 +243,13 @@ def serve() -> int:
         os.dup2(nothing.fileno(), 1)
     application = QGuiApplication(["osubrowser", "-platform", "offscreen"])  # text needs its fonts
     QImageReader.setAllocationLimit(ALLOCATION_LIMIT)
-    _limit_process()
+    limit_process(MEMORY_LIMIT)
     replies.write(_READY)
     replies.flush()
     while len(head := requests.read(_REQUEST.size)) == _REQUEST.size:
         length, width, height, shape = _REQUEST.unpack(head)
         data = requests.read(length)
-        with _cpu_limit(CPU_LIMIT):
+        with cpu_limit(CPU_LIMIT):
             image = decode(data, PictureSpec(width, height, shape.rstrip(b"\0").decode()))
         if image is None:
             replies.write(_REPLY.pack(0, 0, False))
@@ -258,8 +263,14 @@ def serve() -> int:
     return 0
 
 
-def _limit_process() -> None:
-    """Limit what the process may take, as far as the system can: see `CPU_LIMIT` for the rest."""
+def limit_process(memory: int, *, niceness: int = _NICENESS, writes: bool = False) -> None:
+    """Limit what this process may take, as far as the system can; see `cpu_limit` for the rest.
+
+    Args:
+        memory: bytes beyond those that it has now, on Linux.
+        niceness: how much its priority is lowered, on POSIX systems.
+        writes: whether it may write files.
+    """
     if sys.platform == "win32":
         import ctypes
 
@@ -268,13 +279,14 @@ def _limit_process() -> None:
         return
     import resource
 
-    os.nice(_NICENESS)
-    _limit(resource.RLIMIT_FSIZE, 0)
+    os.nice(niceness)
+    if not writes:
+        _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 1)  # 0 would still hand a crash to a crash reporter
     if sys.platform == "linux":  # macOS does not enforce it
         with open("/proc/self/statm", "rb") as pages:  # noqa: PTH123
             taken = int(pages.read().split()[0]) * resource.getpagesize()
-        _limit(resource.RLIMIT_AS, taken + MEMORY_LIMIT)
+        _limit(resource.RLIMIT_AS, taken + memory)
 
 
 def _limit(what: int, most: int) -> None:
@@ -288,7 +300,7 @@ def _limit(what: int, most: int) -> None:
 
 
 @contextlib.contextmanager
-def _cpu_limit(seconds: float) -> Iterator[None]:
+def cpu_limit(seconds: float) -> Iterator[None]:
     """Let the system end this process if the block takes more CPU time than `seconds`."""
     if sys.platform == "win32":
         yield

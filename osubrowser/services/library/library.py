@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.cache.response_cache import DEMO
-from osubrowser.services.places.places import AppPlace, PlayersPlace, WebAddress, WelcomePlace
+from osubrowser.services.places.places import (
+    AppPlace,
+    PlayersPlace,
+    ReplayPlace,
+    WebAddress,
+    WelcomePlace,
+)
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
 
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     from osubrowser.services.storage.folders import Folders
     from osubrowser.services.storage.stored_collection import StoredCollection
 
-_NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace)
+_NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace, ReplayPlace)
 
 
 class _Shelf:

@@ -17,6 +17,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.ranking_query import is_plainly_ranking, rankings_by
+from osubrowser.services.places.replay_files import replay_place
 from osubrowser.services.places.urls import HOME, parse
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def parse_query(
         app_pages: names of the program's own pages; the URL of any other is a wrong link.
     """
     text = line.strip()
+    replays = replay_place(text)
+    if replays is not None:
+        return Query(QueryKind.LINK, places=(replays,))
     number = _NUMBER.match(text)
     if number is not None:
         return _number(text, int(number[1]))

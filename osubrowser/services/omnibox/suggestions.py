@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from osubrowser.services.library.records import one_line
@@ -16,6 +17,7 @@ from osubrowser.services.places.places import (
     ListPlace,
     PlayersPlace,
     RankingsPlace,
+    ReplayPlace,
     ScorePlace,
     ThingPlace,
     UserPlace,
@@ -193,6 +195,8 @@ def _words_of(place: Place) -> tuple[str, str]:
             return "page", kind_of(place)
         case ThingPlace():
             return "page", f"{kind_of(place)} {place.key}"
+        case ReplayPlace():
+            return "play", f"{kind_of(place)} {PurePath(*place.paths[:1]).name}"
         case PlayersPlace():
             return "person", kind_of(place)
         case WebAddress():

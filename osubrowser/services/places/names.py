@@ -11,6 +11,7 @@ from osubrowser.services.places.places import (
     Place,
     PlayersPlace,
     RankingsPlace,
+    ReplayPlace,
     ScorePlace,
     ThingPlace,
     UserPlace,
@@ -23,6 +24,7 @@ _NAMES: Final[dict[type[Place], str]] = {
     BeatmapsetPlace: "Beatmapset",
     BeatmapPlace: "Beatmap",
     ScorePlace: "Score",
+    ReplayPlace: "Replay",
 }
 _LISTS: Final = {
     "packs": "Beatmap packs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 
@@ -44,6 +45,12 @@ RANKS_ON_PAGE = 50
 """Ranks on one page of a ranking."""
 LAST_KUDOSU_PAGE = 20
 
+MOST_REPLAYS = 8
+"""Replay files that one place can show over each other."""
+LONGEST_PATH = 1000
+"""Characters of the path of a replay file."""
+
+_UNFIT_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, no text
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
 _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
@@ -89,6 +96,38 @@ class AppPlace(Place):
         """Validate the name."""
         if not is_app_name(self.name):
             raise ValueError(f"not the name of a page: {self.name!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayPlace(Place):
+    """Replay files on this computer, shown over each other; its URL is that of the files.
+
+    Attributes:
+        paths: absolute paths, without duplicates, at most `MOST_REPLAYS`; none for the page that
+            asks for a file. The files need not exist.
+
+    Raises:
+        ValueError: a path is relative, too long or no text, or there are too many.
+    """
+
+    paths: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Validate the paths, and remove duplicates."""
+        object.__setattr__(self, "paths", tuple(dict.fromkeys(map(os.path.normpath, self.paths))))
+        if len(self.paths) > MOST_REPLAYS:
+            raise ValueError(f"at most {MOST_REPLAYS} replays fit over each other")
+        for path in self.paths:
+            if not os.path.isabs(path) or len(path) > LONGEST_PATH or _UNFIT_PATH.search(path):  # noqa: PTH117 - no access to files
+                raise ValueError(f"not the path of a replay file: {path!r:.80}")
+
+
+def is_local(place: Place) -> bool:
+    """Return whether a place belongs to the program or to this computer, not to the website.
+
+    Such a place needs no session.
+    """
+    return isinstance(place, AppPlace | ReplayPlace)
 
 
 @dataclass(frozen=True, slots=True)

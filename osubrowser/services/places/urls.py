@@ -13,6 +13,7 @@ from osubrowser.services.places.places import (
     Place,
     PlayersPlace,
     RankingsPlace,
+    ReplayPlace,
     ScorePlace,
     ThingPlace,
     UserPlace,
@@ -138,9 +139,14 @@ def _port(port: int | None, scheme: str) -> int:
 def address(place: Place, origin: str = HOME) -> str:
     """Return the URL of `place` on the server at `origin`; the inverse of `parse`.
 
-    The URL of a page of the program does not depend on the server.
+    The URL of a page of the program, or of files, does not depend on the server; `parse` does not
+    read that of files, see `replay_files`.
     """
     match place:
+        case ReplayPlace():
+            from osubrowser.services.places.replay_files import replay_address
+
+            return replay_address(place)
         case WebAddress():
             return place.url
         case AppPlace():
@@ -172,9 +178,14 @@ def address(place: Place, origin: str = HOME) -> str:
 
 
 def short(place: Place, origin: str = HOME) -> str:
-    """Return the URL without its scheme, for the address bar; "" for the start pages."""
+    """Return the URL without its scheme, for the address bar; "" for the start pages.
+
+    URLs of files keep their scheme, and are readable.
+    """
     if isinstance(place, WelcomePlace | PlayersPlace):
         return ""
+    if isinstance(place, ReplayPlace):
+        return address(place).replace("%20", " ")
     return _SCHEME.sub("", address(place, origin), count=1)
 
 

@@ -19,6 +19,10 @@ SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384
 """Size limit of the response cache in megabytes: minimum, default and maximum."""
 SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
 """Size limit of the image cache in megabytes: minimum, default and maximum."""
+REPLAY_NAME = "{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr"
+"""Default template of the file names of replays: the game's own."""
+REPLAY_EXISTING = ("skip", "number", "replace")
+"""What to do when a file of that name exists."""
 ANY_SERVER = "*"
 """Key of a sign-in from version 1 of the file, which did not name the server."""
 
@@ -26,8 +30,12 @@ MOST_PLACES = 30
 """Maximum number of closable tabs that are kept open and restored."""
 MOST_SERVERS = 20
 """Maximum number of servers with a saved sign-in, and of accounts with saved tabs."""
+MOST_FOLDERS = 100
+"""Maximum number of folders of the replay library."""
 _MOST_TABS = 20
+_LONGEST_PATH = 5000
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
+_LONGEST_TEMPLATE = 500
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
 
@@ -94,14 +102,15 @@ def decode_into(settings: object, values: dict[str, Any]) -> list[str]:
         decoded = rule.decode(given)
         if decoded is not _INVALID:
             setattr(settings, name, decoded)
-        if decoded is _INVALID or (isinstance(decoded, dict) and _entries(given) != len(decoded)):
+        is_part = isinstance(decoded, dict | list) and _entries(given) != len(decoded)
+        if decoded is _INVALID or is_part:
             invalid.append(name)
     return invalid
 
 
 def _entries(value: object) -> int:
-    """Return how many entries an object has; -1 for what is none."""
-    return len(value) if isinstance(value, dict) else -1
+    """Return how many entries an object or a list has; -1 for what is neither."""
+    return len(value) if isinstance(value, dict | list) else -1
 
 
 @dataclass(slots=True)
@@ -171,6 +180,21 @@ def is_server(text: object) -> bool:
         and port != 0
         and (parts.scheme == "https" or (parts.scheme == "http" and at_home))
     )
+
+
+def is_replay_name(value: object) -> bool:
+    """Whether a value is a valid template of file names, which is not blank."""
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_TEMPLATE:
+        return False
+    if value == REPLAY_NAME:
+        return True
+    from osubrowser.api.replays.name_template import NameTemplate  # loads msgspec
+
+    try:
+        NameTemplate(value)
+    except ValueError:
+        return False
+    return True
 
 
 def text(longest: int) -> Callable[[object], bool]:
@@ -308,6 +332,12 @@ def shortcuts(values: object) -> dict[str, list[str]]:
         if len(found) == _MOST_ACTIONS:
             break
     return found
+
+
+def paths(values: object) -> list[str]:
+    """Return the valid paths of a list, each once."""
+    given = dict.fromkeys(_names(values))
+    return [path for path in given if 0 < len(path) <= _LONGEST_PATH][:MOST_FOLDERS]
 
 
 def _names(value: object) -> list[str]:

@@ -81,6 +81,14 @@ class Settings:
         open_places: open tabs by account (`Account.whose`).
         export_folder: folder of the last export of a table.
         replay_folder: folder of saved replays; empty for the default.
+        replay_name: template of their file names (`api.NameTemplate`).
+        replay_existing: what to do when a file of that name exists: one of
+            `schema.REPLAY_EXISTING`.
+        replay_notice: whether the desktop shows a notification when a batch of replays is done.
+        replay_folders: folders of the replay library, beside `replay_folder`.
+        use_installed: whether the files of an installed osu! are read.
+        stable_folder: folder of osu!stable; empty to look for it.
+        lazer_folder: data folder of osu!lazer; empty to look for it.
     """
 
     theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
@@ -104,6 +112,13 @@ class Settings:
     reopen: bool = setting(True, is_flag, is_choice=True)
     export_folder: str = setting("", text(5000), is_choice=True)
     replay_folder: str = setting("", text(5000), is_choice=True)
+    replay_name: str = setting(schema.REPLAY_NAME, schema.is_replay_name, is_choice=True)
+    replay_existing: str = setting("skip", one_of(*schema.REPLAY_EXISTING), is_choice=True)
+    replay_notice: bool = setting(True, is_flag, is_choice=True)
+    replay_folders: list[str] = structured(list, schema.paths, list, is_choice=True)
+    use_installed: bool = setting(True, is_flag, is_choice=True)
+    stable_folder: str = setting("", text(5000), is_choice=True)
+    lazer_folder: str = setting("", text(5000), is_choice=True)
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)

@@ -54,6 +54,11 @@ class Folders:
         return self.data / "secrets.json"
 
     @property
+    def downloads_file(self) -> Path:
+        """SQLite file of the download queue."""
+        return self.data / "downloads.sqlite"
+
+    @property
     def bookmarks_file(self) -> Path:
         """JSON file of the bookmarks."""
         return self.data / "bookmarks.json"
@@ -74,6 +79,21 @@ class Folders:
     def demo_recently_seen_file(self) -> Path:
         """JSON file of the demo's recently seen places."""
         return self.data / "demo_recently_seen.json"
+
+    @property
+    def beatmap_files(self) -> Path:
+        """Folder of the beatmap files that were fetched."""
+        return self.data / "beatmaps"
+
+    @property
+    def game_files(self) -> Path:
+        """Database of the files of an installed osu!."""
+        return self.cache / "game_files.sqlite"
+
+    @property
+    def replay_index(self) -> Path:
+        """Database of the replay library."""
+        return self.data / "replays.sqlite"
 
     @property
     def responses(self) -> Path:

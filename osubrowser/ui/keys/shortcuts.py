@@ -222,6 +222,7 @@ KEYS: Final = (
     Key("filter", ("Ctrl+F",), "Filter what is loaded", IN_A_PAGE),
     Key("copy", ("Ctrl+C",), "Copy the selected rows", IN_A_PAGE),
     Key("export", ("Ctrl+E",), "Export the table", IN_A_PAGE),
+    Key("save_replays", ("Ctrl+S",), "Save the replays of the selected scores", IN_A_PAGE),
     Key("copy_link", ("Ctrl+Shift+C",), "Copy the page's web address", IN_A_PAGE),
     Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", IN_A_PAGE),
     Key("bookmark", ("Ctrl+D",), "Bookmark the page", IN_A_PAGE),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.sources import RowsPage, Source
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices, ScoreOffer
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
@@ -102,6 +103,7 @@ class ListSpec:
             does not save them; None for `key`.
         has_titles: whether the list shows titles of songs, original or romanised by the settings.
         own: returns the identity of the account's own row, which is marked; None for none.
+        replays: `item -> its scores`, whose replays can be saved; None for a list without scores.
     """
 
     key: str
@@ -119,6 +121,7 @@ class ListSpec:
     columns_key: str | None = None
     has_titles: bool = False
     own: Callable[[], Hashable | None] = _no_row
+    replays: Callable[[Any], Sequence[ScoreOffer]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ class ListController(QObject):
         images: pictures of rows; None for none.
         has_page: whether a place opens in the window; else it opens in the web browser.
         parent: the parent widget of the table, menus and dialogs. It puts `rows` into its layout.
+        replays: saves the replays of scores; None for lists without.
 
     Attributes:
         model: the rows.
@@ -222,9 +226,11 @@ class ListController(QObject):
         images: ImageStore | None,
         has_page: Callable[[Place], bool],
         parent: QWidget,
+        replays: ReplayServices | None = None,
     ) -> None:
         super().__init__(parent)
         self._widget = parent
+        self._replays = replays
         self._account = account
         self._calls = calls
         self._settings = settings
@@ -258,6 +264,9 @@ class ListController(QObject):
         rows.action_requested.connect(self.action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
         self._account.changed.connect(self._mark_own_row)
+        if self._replays is not None:
+            table.replay_pressed.connect(self._on_replay_pressed)
+            self._replays.states_changed.connect(self._on_replay_states_changed)
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -308,6 +317,7 @@ class ListController(QObject):
             self._columns.use(spec.key if spec.columns_key is None else spec.columns_key)
             self.table.setAccessibleName(spec.title)
             self._mark_own_row()
+            self.table.set_replay_state(self._replay_tone if self.offers_replays else None)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
             if state is not None:
@@ -438,6 +448,44 @@ class ListController(QObject):
         """Copy the selected rows to the clipboard as TSV."""
         self.table.copy_selection()
 
+    @property
+    def offers_replays(self) -> bool:
+        """Whether the shown list has scores whose replays can be saved."""
+        has_scores = self._spec is not None and self._spec.replays is not None
+        return has_scores and self._replays is not None
+
+    def save_replays(self) -> None:
+        """Save the replays of the selected rows."""
+        rows = self.table.selected_rows()
+        if rows:
+            self._save_replays_of(rows)
+        else:
+            self.message_requested.emit("info", "Select the scores whose replays you want.")
+
+    def _offers_of(self, rows: Sequence[Row[Any]]) -> list[ScoreOffer]:
+        replays = self._spec.replays if self._spec is not None else None
+        return [] if replays is None else [offer for row in rows for offer in replays(row.item)]
+
+    def _save_replays_of(self, rows: Sequence[Row[Any]]) -> None:
+        offers = self._offers_of(rows)
+        if self._replays is not None and offers:
+            self._replays.save(offers)
+
+    def _on_replay_pressed(self, row: Row[Any]) -> None:
+        self._save_replays_of([row])
+
+    def _on_replay_states_changed(self) -> None:
+        if self.offers_replays:
+            self.table.viewport().update()
+
+    def _replay_tone(self, row: Row[Any]) -> int:
+        """Return the tone of the replay button of a row: the state of all its replays."""
+        from osubrowser.ui.lists.replay_button import tone_of
+
+        if self._replays is None:
+            return 1
+        return tone_of(map(self._replays.state_of, (score for score, _ in self._offers_of([row]))))
+
     def export(self) -> None:
         """Export the loaded rows to a file chosen in a dialog."""
         from osubrowser.ui.lists.export import ExportedTable, TableExport
@@ -529,7 +577,12 @@ class ListController(QObject):
             self._account.server,
             self._has_page,
         )
-        pop_up((self._spec.menu or row_menu)(selection), where)
+        menu = (self._spec.menu or row_menu)(selection)
+        if self._replays is not None and self._spec.replays is not None:
+            from osubrowser.ui.lists.replay_button import add_save_action
+
+            add_save_action(menu, self._offers_of(rows), self._replays)
+        pop_up(menu, where)
 
 
 def _url_of(spec: ListSpec, origin: str, row: Row[Any]) -> str:

@@ -87,6 +87,22 @@ class Page(QWidget):
     def copy_selection(self) -> None:
         """Copy the selected rows to the clipboard as TSV (Ctrl+C)."""
 
+    def save_replays(self) -> None:
+        """Save the replays of the selected scores of a visible list (Ctrl+S)."""
+        from osubrowser.ui.lists.list_controller import ListController
+
+        lists = [
+            one
+            for one in self.findChildren(ListController)
+            if one.offers_replays and one.table.isVisibleTo(self)
+        ]
+        if lists:
+            next((one for one in lists if one.table.hasFocus()), lists[0]).save_replays()
+        else:
+            self.message_requested.emit(
+                "info", "There are no scores here: in a list of scores this saves their replays."
+            )
+
     def export(self) -> None:
         """Export the loaded rows to a file chosen in a dialog (Ctrl+E)."""
 

@@ -16,6 +16,7 @@ from osubrowser.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
@@ -37,6 +38,7 @@ class SectionParts:
         images: pictures; None for none.
         colours: to paint with until `set_colours` is called.
         has_page: whether a place opens in the window; else it opens in the web browser.
+        replays: saves the replays of scores; None for none.
     """
 
     account: Account
@@ -45,6 +47,7 @@ class SectionParts:
     images: ImageStore | None
     colours: Colours
     has_page: Callable[[Place], bool]
+    replays: ReplayServices | None = None
 
 
 class Section(QWidget, Generic[S]):

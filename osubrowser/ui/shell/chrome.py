@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -492,7 +493,13 @@ HEIGHT = 26
 
 
 class StatusLine(QWidget):
-    """Status line: the status of the page on the left, facts about the connection on the right."""
+    """Status line: the status of the page on the left, facts about the connection on the right.
+
+    Attributes:
+        downloads_pressed: the text about downloads was clicked.
+    """
+
+    downloads_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -500,6 +507,13 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._status = ElidedLabel(parent=self, name="Status")
+        self._downloads = QPushButton(self)
+        self._downloads.setObjectName("statusDownloads")
+        self._downloads.setFlat(True)
+        self._downloads.setProperty("link", True)
+        self._downloads.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._downloads.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._downloads.clicked.connect(self.downloads_pressed)
         self._server = QLabel(self)
         self._server.setTextFormat(Qt.TextFormat.PlainText)
         self._offline_picture = QLabel(self)
@@ -510,9 +524,11 @@ class StatusLine(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._status, 1)
+        row.addWidget(self._downloads)
         for label in (self._offline_picture, self._offline, self._server, self._requests):
             label.setContentsMargins(0 if label is self._offline else 8, 0, 0, 0)
             row.addWidget(label)
+        self.set_downloads("", "")
         self.set_offline(False)
         self.set_server("")
         self.set_requests(None)
@@ -531,6 +547,18 @@ class StatusLine(QWidget):
     def set_status(self, text: str) -> None:
         """Set the status text of the page, such as `1-50 of 10,000`."""
         self._status.setText(text)
+
+    @property
+    def downloads(self) -> str:
+        """Text about downloads; "" for none."""
+        return "" if self._downloads.isHidden() else self._downloads.text().replace("&&", "&")
+
+    def set_downloads(self, text: str, details: str) -> None:
+        """Set the text about downloads, and its tooltip; "" hides it."""
+        self._downloads.setText(text.replace("&", "&&"))
+        self._downloads.setAccessibleDescription(details)
+        self._downloads.setToolTip(details)
+        self._downloads.setVisible(bool(text))
 
     def set_requests(self, last_minute: int | None) -> None:
         """Set the number of requests in the last minute; None without a session."""

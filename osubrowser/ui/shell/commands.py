@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from osubrowser.services.places.places import AppPlace, UserPlace
+from osubrowser.services.places.places import AppPlace, UserPlace, is_local
 from osubrowser.services.places.urls import HOME, address
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import bind
@@ -90,6 +90,7 @@ class Commands(QObject):
             "filter": partial(self._call_page, "start_filter"),
             "copy": partial(self._call_page, "copy_selection"),
             "export": partial(self._call_page, "export"),
+            "save_replays": partial(self._call_page, "save_replays"),
             "copy_link": self.copy_link,
             "open_web": self.open_web,
             "full_screen": self.toggle_full_screen,
@@ -118,7 +119,7 @@ class Commands(QObject):
     def open_web(self, place: Place | None = None) -> None:
         """Open a place, by default the current one, in the web browser."""
         place = place or self._navigator.place
-        if isinstance(place, AppPlace):
+        if is_local(place):
             self._messages.show_message("info", NOT_ON_THE_WEBSITE)
             return
         link = address(place, self._account.server)

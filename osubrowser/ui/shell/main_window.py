@@ -6,7 +6,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from osubrowser.services.places.places import MOST_REPLAYS, AppPlace
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
@@ -25,6 +26,8 @@ from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.shell.chrome import Chrome, StatusLine
 from osubrowser.ui.shell.commands import Commands
+from osubrowser.ui.shell.download_progress import DownloadProgress
+from osubrowser.ui.shell.dropped_files import DroppedFiles, dropped_paths
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Choice, Theme
 
+_QUEUE: Final = AppPlace("replays")
 _COUNT_EVERY: Final = 2000  # milliseconds
 _RAISING: Final = frozenset({"xcb", "windows", "cocoa"})
 _STEPS: Final = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -68,6 +73,7 @@ class MainWindow(QMainWindow):
         images: avatars and covers; None for none.
         open_web: opens an address in the web browser; returns False on failure.
         report: called with unexpected errors.
+        replays: their downloads are shown; None for none.
 
     Attributes:
         sign_out_requested: end the session.
@@ -78,6 +84,8 @@ class MainWindow(QMainWindow):
         session_restore: saves the open tabs.
         bookmark_controller: controller of the bookmark button; None without a library.
         commands: the actions of shortcuts and menus.
+        downloads: shows the progress of downloads; None without replays.
+        dropped_files: adds dropped files to the replay library; None without replays.
     """
 
     sign_out_requested = Signal()
@@ -97,6 +105,7 @@ class MainWindow(QMainWindow):
         images: ImageStore | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
         report: Callable[[BaseException], None] | None = None,
+        replays: ReplayServices | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -144,6 +153,12 @@ class MainWindow(QMainWindow):
             show_places=self.chrome.show_places_list,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
         )
+        self._title = ""
+        self.downloads: DownloadProgress | None = None
+        self.dropped_files: DroppedFiles | None = None
+        if replays is not None:
+            self.downloads = self._show_downloads(replays, calls)
+            self.dropped_files = DroppedFiles(replays, self.navigator, self.message_bar)
         self._style_timer = QTimer(self)
         self._style_timer.setSingleShot(True)
         self._style_timer.timeout.connect(self._apply_style)
@@ -237,6 +252,20 @@ class MainWindow(QMainWindow):
             self.chrome, self.navigator, library, self.message_bar, self._theme
         )
 
+    def _show_downloads(self, replays: ReplayServices, calls: Calls | None) -> DownloadProgress:
+        progress = DownloadProgress(
+            self,
+            self.status_line,
+            self.message_bar,
+            replays,
+            self._settings,
+            calls,
+            partial(self.navigator.open, _QUEUE),
+            lambda: not self.navigator.is_welcome and self.navigator.place == _QUEUE,
+        )
+        progress.title_changed.connect(self._update_title)
+        return progress
+
     def _connect(self) -> None:
         chrome, navigator, commands = self.chrome, self.navigator, self.commands
         chrome.back_requested.connect(partial(navigator.go, -1))
@@ -306,8 +335,12 @@ class MainWindow(QMainWindow):
         )
 
     def _show_title(self, title: str) -> None:
-        title = plain(title, 120)
-        self.setWindowTitle(f"{title} · osubrowser" if title else "osubrowser")
+        self._title = plain(title, 120)
+        self._update_title()
+
+    def _update_title(self) -> None:
+        progress = self.downloads.title if self.downloads is not None else ""
+        self.setWindowTitle(" · ".join(filter(None, (progress, self._title, "osubrowser"))))
 
     def _bookmark(self) -> None:
         if self.bookmark_controller is not None:
@@ -405,16 +438,25 @@ class MainWindow(QMainWindow):
         return bool(super().eventFilter(watched, event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept links dragged from other programs."""
-        if event.source() is None and dropped_address(event.mimeData()) is not None:
+        """Accept links, files and folders dragged from other programs."""
+        data = event.mimeData()
+        is_wanted = dropped_address(data) is not None or self._dropped_paths(data)
+        if event.source() is None and is_wanted:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped link."""
-        text = dropped_address(event.mimeData())
+        """Open the dropped link or replay files; files and folders come into the library."""
+        paths = self._dropped_paths(event.mimeData())
+        text = dropped_address(event.mimeData()) if len(paths) <= MOST_REPLAYS else None
         if text is not None:
             event.acceptProposedAction()
             self.omnibox.submit(text)
+        if self.dropped_files is not None and paths:
+            event.acceptProposedAction()
+            self.dropped_files.add(paths)
+
+    def _dropped_paths(self, data: QMimeData) -> tuple[str, ...]:
+        return dropped_paths(data) if self.dropped_files is not None else ()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start the request counter, and the event filter for mouse buttons."""
@@ -437,6 +479,10 @@ class MainWindow(QMainWindow):
         self.omnibox.close()
         if self.bookmark_controller is not None:
             self.bookmark_controller.close()
+        if self.downloads is not None:
+            self.downloads.close()
+        if self.dropped_files is not None:
+            self.dropped_files.close()
         self.navigator.leave()
         super().closeEvent(event)
         self.closed.emit()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.places import ReplayPlace, is_local
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.shell.open_tabs import OpenTabs, PageStack
@@ -75,7 +75,7 @@ class VisitTracker(QObject):
             self.visited.emit(landmark[0], plain(landmark[1], _LONGEST))
 
 
-NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website has none of it."
+NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website does not have it."
 WAITS: Final = "Sign in or open the demo first; this opens then."
 _LONGEST_NAME: Final = 120
 
@@ -234,7 +234,7 @@ class Navigator(QObject):
                 tab in front), or `web`.
         """
         slot = self._stack.slot_of(place)
-        if isinstance(place, AppPlace) and (slot is None or how == "web"):
+        if is_local(place) and (slot is None or how == "web"):
             self.message_requested.emit("info", NOT_ON_THE_WEBSITE)
         elif how == "web" or slot is None:
             self.web_requested.emit(place)
@@ -250,9 +250,11 @@ class Navigator(QObject):
                 self._show_or_wait()
 
     def open_file(self, path: str) -> None:
-        """Say that a file cannot be opened: no page shows files."""
+        """Say that a file cannot be opened: it is no replay, or not there."""
         name = plain(PurePath(path).name, _LONGEST_NAME)
-        self.message_requested.emit("warning", f"osubrowser cannot open this file: {name}")
+        self.message_requested.emit(
+            "warning", f"This is no replay file, or it is not there: {name}"
+        )
 
     def select(self, index: int) -> None:
         """Switch to a fixed tab, from 0; its page is restored."""
@@ -350,7 +352,7 @@ class Navigator(QObject):
             self._visits.start()
 
     def set_session(self, has_session: bool) -> None:
-        """Reset all pages for another session, or for none."""
+        """Reset all pages for another session, or for none; files that are shown stay open."""
         with self._one_change():
             self._has_session = has_session
             self._expects_session = False
@@ -362,9 +364,13 @@ class Navigator(QObject):
                 slot.tab = slot.shown = None
             if has_session:
                 self._show()
+                return
+            stays = isinstance(self._current.place, ReplayPlace) and not self.is_welcome
+            for slot in self._stack.slots:
+                slot.release()
+            if stays:
+                self._show()
             else:
-                for slot in self._stack.slots:
-                    slot.release()
                 self.show_welcome()
 
     def restore(self, saved: SavedState) -> None:
@@ -404,8 +410,8 @@ class Navigator(QObject):
 
     @property
     def _may_show(self) -> bool:
-        """Whether the current place can be shown: the program's own pages need no session."""
-        return self._has_session or isinstance(self._current.place, AppPlace)
+        """Whether the current place can be shown: local ones need no session."""
+        return self._has_session or is_local(self._current.place)
 
     def _open_beside(self, slot: PageSlot, place: Place, *, stay: bool) -> None:
         if self._tabs.is_full:

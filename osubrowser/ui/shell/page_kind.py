@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.replay_files import replay_place
 from osubrowser.services.places.urls import HOME, parse, short
 from osubrowser.ui.keys.shortcuts import (
     ADDRESS_KEYS,
@@ -169,8 +170,12 @@ class PageTable:
         return self.kind_of(place) is not None
 
     def parse(self, text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
-        """Return the place of an address as `urls.parse` does; None for an unknown `AppPlace`."""
-        place = parse(text, origins=origins)
+        """Return the place of an address that the user has given; None if it is none.
+
+        As `urls.parse`, which see for the arguments, with replay files, and without pages of the
+        program that do not exist.
+        """
+        place = replay_place(text) or parse(text, origins=origins)
         return None if isinstance(place, AppPlace) and not self.has_page(place) else place
 
     @property

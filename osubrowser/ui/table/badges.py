@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 HEIGHT: Final = 18
 """Height of a pill, and of everything in one row with it, in pixels."""
 
+OFFERED: Final = 2
+"""Tone of a replay that a click saves."""
+QUEUED: Final = 3
+"""Tone of a replay that is in the download queue."""
+SAVED: Final = 4
+"""Tone of a replay that is on this computer."""
+
 _KEPT: Final = 600
+_BAR_HEIGHT: Final = 8.0
+_LEAST_BAR: Final = 16
 _MARGIN: Final = 6.0
 _GAP: Final = 3.0
 _DOT: Final = 10.0
@@ -63,6 +72,8 @@ class Badges:
             CellKind.MODS: self._mods,
             CellKind.DOTS: self._dots,
             CellKind.MARK: self._mark,
+            CellKind.REPLAY: self._replay,
+            CellKind.PROGRESS: self._progress,
         }
 
     def set_colours(self, colours: Colours) -> None:
@@ -174,6 +185,30 @@ class Badges:
         drawing.tick = self._colours.light3 if tone else None
         return drawing
 
+    def _replay(self, _text: str, tone: int, _space: float) -> _Drawing:
+        """Draw a replay: a tick (1), or as a button an arrow (2), a ring (3), a full disc (4)."""
+        drawing = _Drawing(HEIGHT if tone else 1.0)
+        colours = self._colours
+        if tone == 1:
+            drawing.tick = colours.light3
+        elif tone == OFFERED:
+            drawing.arrow = colours.light2
+        elif tone == QUEUED:
+            drawing.ring = (colours.highlight, None)
+        elif tone == SAVED:
+            drawing.ring = (colours.highlight, colours.on_highlight)
+        return drawing
+
+    def _progress(self, text: str, tone: int, space: float) -> _Drawing:
+        if not text or space < _LEAST_BAR:
+            return _Drawing(1.0)
+        drawing = _Drawing(space)
+        share = min(max(tone, 0), 1000) / 1000
+        drawing.bar(space, self._colours.background2)
+        if share > 0:
+            drawing.bar(max(_BAR_HEIGHT, share * space), self._colours.highlight)
+        return drawing
+
     def _pill(
         self,
         drawing: _Drawing,
@@ -205,6 +240,8 @@ class _Drawing:
     def __init__(self, width: float) -> None:
         self.width = max(1.0, width)
         self.tick: QColor | None = None
+        self.arrow: QColor | None = None
+        self.ring: tuple[QColor, QColor | None] | None = None
         self._pills: list[tuple[QRectF, QColor, float, QColor | None]] = []
         self._words: list[tuple[QPointF, str, QColor, QFont]] = []
         self._dots: list[tuple[float, QColor, QColor]] = []
@@ -216,6 +253,10 @@ class _Drawing:
 
     def write(self, x: float, base: float, text: str, ink: QColor, font: QFont) -> None:
         self._words.append((QPointF(x, base), text, ink, font))
+
+    def bar(self, width: float, ground: QColor) -> None:
+        place = QRectF(0, (HEIGHT - _BAR_HEIGHT) / 2, width, _BAR_HEIGHT)
+        self._pills.append((place, ground, _BAR_HEIGHT / 2, None))
 
     def dot(self, x: float, colour: QColor, edge: QColor) -> None:
         self._dots.append((x, colour, edge))
@@ -243,14 +284,44 @@ class _Drawing:
             painter.drawText(where, text)
         if self.tick is not None:
             _draw_tick(painter, self.tick)
+        if self.arrow is not None:
+            _draw_arrow(painter, self.arrow)
+        if self.ring is not None:
+            _draw_ring(painter, *self.ring)
         painter.end()
         return made
 
 
-def _draw_tick(painter: QPainter, colour: QColor) -> None:
-    """Draw a tick: a fact, not a control; an arrow would promise that a click downloads."""
+def _draw_arrow(painter: QPainter, colour: QColor) -> None:
+    """Draw an arrow onto a line: a click downloads."""
+    painter.setPen(_pen(colour))
+    painter.drawPolyline([QPointF(9, 3.5), QPointF(9, 11)])
+    painter.drawPolyline([QPointF(5.5, 7.5), QPointF(9, 11), QPointF(12.5, 7.5)])
+    painter.drawPolyline([QPointF(4, 14.5), QPointF(14, 14.5)])
+
+
+def _draw_ring(painter: QPainter, colour: QColor, tick: QColor | None) -> None:
+    """Draw a ring with a clock's hands, or with a tick's colour a full disc with a tick."""
+    painter.setPen(_pen(colour))
+    if tick is None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(2.5, 2.5, 13, 13))
+        painter.drawPolyline([QPointF(9, 5.5), QPointF(9, 9), QPointF(11.5, 10.5)])
+    else:
+        painter.setBrush(colour)
+        painter.drawEllipse(QRectF(2.5, 2.5, 13, 13))
+        painter.setPen(_pen(tick))
+        painter.drawPolyline([QPointF(6, 9.2), QPointF(8.2, 11.4), QPointF(12, 6.8)])
+
+
+def _pen(colour: QColor) -> QPen:
     pen = QPen(colour, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
+    return pen
+
+
+def _draw_tick(painter: QPainter, colour: QColor) -> None:
+    """Draw a tick: a fact, not a control; an arrow would promise that a click downloads."""
+    painter.setPen(_pen(colour))
     painter.drawPolyline([QPointF(4.5, 9.5), QPointF(7.5, 12.5), QPointF(13.5, 5.5)])

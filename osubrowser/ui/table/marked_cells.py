@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -19,7 +20,16 @@ Loaded = list[tuple[int, Row[Any], list[CellText | None]]]
 """The rows in view: top in pixels, row, its text layouts."""
 
 BADGED: Final = frozenset(
-    {CellKind.GRADE, CellKind.STARS, CellKind.STATUS, CellKind.MODS, CellKind.DOTS, CellKind.MARK}
+    {
+        CellKind.GRADE,
+        CellKind.STARS,
+        CellKind.STATUS,
+        CellKind.MODS,
+        CellKind.DOTS,
+        CellKind.MARK,
+        CellKind.REPLAY,
+        CellKind.PROGRESS,
+    }
 )
 """Kinds whose cells are pixmaps."""
 TWO_PARTS: Final = frozenset({CellKind.TITLE})
@@ -27,7 +37,7 @@ TWO_PARTS: Final = frozenset({CellKind.TITLE})
 MARKED: Final = BADGED | TWO_PARTS | {CellKind.DIFFICULTY}
 """All kinds that are painted by `MarkedCells`."""
 
-_CENTRED: Final = frozenset({CellKind.GRADE, CellKind.STARS, CellKind.MARK})
+_CENTRED: Final = frozenset({CellKind.GRADE, CellKind.STARS, CellKind.MARK, CellKind.REPLAY})
 _BETWEEN: Final = 5
 """Pixels between the two parts of a title."""
 _LEAST_TAIL: Final = 34
@@ -50,6 +60,11 @@ class MarkedCells:
         self._colours = colours
         self._badges = Badges(font, colours)
         self._inks: dict[int, QColor] = {}
+        self._replay_state: Callable[[Row[Any]], int] | None = None
+
+    def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
+        """Set the function that returns the tone of a row's replay button; None for no buttons."""
+        self._replay_state = state
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours."""
@@ -107,10 +122,13 @@ class MarkedCells:
         ratio = painter.device().devicePixelRatioF()
         down, of = (self._height - 1 - HEIGHT) // 2 + 1, self._badges.of
         is_centred = kind in _CENTRED
+        state = self._replay_state if kind is CellKind.REPLAY else None
         for y, row, _ in loaded:
             text, tone = row.texts[index], row.tones[index]
             if not text and not tone:
                 continue
+            if state is not None and tone:
+                tone = state(row)
             picture = of(kind, text, tone, space, ratio)
             left = x
             if is_centred:

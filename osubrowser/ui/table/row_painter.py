@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -90,6 +90,10 @@ class RowPainter:
     def set_pictures(self, pictures: Pictures | None) -> None:
         """Set the source of the pictures of painted cells; None paints none."""
         self._pictures = pictures
+
+    def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
+        """Set the function that returns the tone of a row's replay button; None for no buttons."""
+        self._marked.set_replay_state(state)
 
     def width_hint(self, row: Row[Any], index: int) -> int:
         """Return the full width of a cell in pixels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -36,7 +36,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from osubrowser.models.table.column import DOWNWARDS, Column, Row, copied_table
+from osubrowser.models.table.column import DOWNWARDS, CellKind, Column, Row, copied_table
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import (
@@ -280,12 +280,14 @@ class RowTable(QTableView):
         open_requested: `(Row, how)`: open a row, `here` or in the `background`.
         menu_requested: `(rows, global position)`: open the context menu of the selected rows.
         columns_changed: a column was moved, resized, hidden or shown by the user.
+        replay_pressed: `Row`: its replay button was clicked.
     """
 
     scrolled = Signal()
     open_requested = Signal(object, str)
     menu_requested = Signal(object, QPoint)
     columns_changed = Signal()
+    replay_pressed = Signal(object)
 
     def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -297,6 +299,8 @@ class RowTable(QTableView):
         self._current_before: tuple[object, int] | None = None  # id and number, or position
         self._hovered = -1
         self._marked: Hashable | None = None  # id of the row that is marked
+        self._has_replay_buttons = False
+        self._pressed: Row[Any] | None = None  # whose replay button the mouse holds down
         self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
         self._figures = FigureWidths(self._painter.figure_width)
         self._header = TableHeader(colours, self)
@@ -352,6 +356,12 @@ class RowTable(QTableView):
     def set_pictures(self, pictures: Pictures | None) -> None:
         """Set the source of pictures, called during painting: only visible ones are loaded."""
         self._painter.set_pictures(pictures)
+        self.viewport().update()
+
+    def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
+        """Set the function that returns the tone of a row's replay button; None for no buttons."""
+        self._has_replay_buttons = state is not None
+        self._painter.set_replay_state(state)
         self.viewport().update()
 
     def mark_row(self, identity: Hashable | None) -> None:
@@ -544,6 +554,11 @@ class RowTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(int(event.position().y())))
+        if self._has_replay_buttons:
+            is_over = self._replay_at(event.position().toPoint()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
         super().leaveEvent(event)
@@ -587,10 +602,32 @@ class RowTable(QTableView):
         elif event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
             event.ignore()  # mouse buttons of the history
         else:
+            is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            self._pressed = self._replay_at(event.position().toPoint()) if is_plain else None
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            row = self._replay_at(event.position().toPoint())
+            if row is not None and row.id == pressed.id:
+                self.replay_pressed.emit(row)
+
+    def _replay_at(self, where: QPoint) -> Row[Any] | None:
+        """Return the row whose replay button is at a position; None for none."""
+        if not self._has_replay_buttons:
+            return None
+        column = self.columnAt(where.x())
+        row = self._rows.row_at(self.rowAt(where.y()))
+        if row is None or column < 0 or self._rows.columns[column].kind is not CellKind.REPLAY:
+            return None
+        return row if row.tones[column] else None
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        if event.button() == Qt.MouseButton.LeftButton:
+        if self._replay_at(event.position().toPoint()) is not None:
+            event.accept()  # the second click of an impatient hand opens nothing
+        elif event.button() == Qt.MouseButton.LeftButton:
             self._open(self.rowAt(int(event.position().y())), "here")
             event.accept()
         else:

@@ -59,7 +59,7 @@ class Skeletons:
     def _add(self, path: QPainterPath, place: CellPlace, column: Column[Any], turn: int) -> None:
         middle, kind = self._height / 2 - 0.5, column.kind
         left, space = float(place.x + _PADDING), place.width - 2 * _PADDING
-        if kind is CellKind.MARK:
+        if kind in (CellKind.MARK, CellKind.REPLAY):
             return
         if kind in _PILLS:
             wide = min(_PILLS[kind], space)

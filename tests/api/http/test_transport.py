@@ -10,6 +10,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -283,6 +284,75 @@ def test_a_question_in_passing_never_waits_and_shares_the_pause(stub: Stub) -> N
         client.best_effort().user(2)
     assert len(stub.requests) == 1
     assert client.requests_last_minute() == 2  # the token's, and ours
+
+
+@pytest.mark.usefixtures("rate_clock")
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_single_try_is_one_request(stub: Stub, status: int) -> None:
+    stub.respond(lambda e, _: e.answer(status, b"{}", Retry_After="0"))
+    once = stub.client(max_wait=60).single_try()
+    with pytest.raises((RateLimited, ServerTrouble)):
+        once.spotlights()
+    assert len(stub.requests) == 1
+
+
+def _call(break_off: Callable[[Exchange], None], exchange: Exchange, _: int) -> None:
+    break_off(exchange)
+
+
+def test_a_single_try_of_a_broken_connection_is_one_request(stub: Stub) -> None:
+    for break_off in (Exchange.reset, Exchange.cut):
+        before = len(stub.requests)
+        stub.respond(partial(_call, break_off))
+        with pytest.raises((Offline, ServerTrouble)):
+            stub.client().single_try().spotlights()
+        assert len(stub.requests) == before + 1
+
+
+@pytest.mark.usefixtures("rate_clock")
+def test_a_single_try_waits_for_no_limit(stub: Stub) -> None:
+    stub.respond(lambda e, _: e.answer(429, b"{}", Retry_After="20"))
+    client = stub.client(max_wait=60)
+    for _ in range(2):
+        with pytest.raises(RateLimited) as caught:
+            client.single_try().spotlights()
+        assert caught.value.retry_after == 20
+    assert len(stub.requests) == 1
+
+
+def test_a_single_try_tells_the_bytes_and_can_be_ended(stub: Stub) -> None:
+    body = json.dumps(SPOTLIGHTS).encode() + b" " * 200_000
+    stub.respond(lambda e, _: e.answer(body=body))
+    told: list[tuple[int, int | None]] = []
+    client = stub.client()
+    client.single_try(lambda *now: told.append(now)).spotlights()
+    assert [size for size, _ in told] == sorted(size for size, _ in told)
+    assert told.pop() == (len(body), len(body))
+    packed = gzip.compress(body)
+    stub.respond(lambda e, _: e.answer(body=packed, Content_Encoding="gzip"))
+    client.single_try(lambda *now: told.append(now)).spotlights()
+    assert told.pop() == (len(body), None)
+
+    def end(*_: object) -> None:
+        raise Cancelled("it was cut")
+
+    stub.respond(lambda e, _: e.answer(body=body))
+    with pytest.raises(Cancelled, match="cut"):
+        client.single_try(end).spotlights()
+    assert client.spotlights()  # the client itself goes on
+
+
+@pytest.mark.parametrize(
+    ("said", "limit"), [("25", 25), ("", None), ("0", None), ("-1", None), ("9" * 30, None)]
+)
+def test_the_limit_of_replays_is_what_the_server_says(
+    stub: Stub, said: str, limit: int | None
+) -> None:
+    client = stub.client()
+    assert client.replay_limit is None
+    stub.respond(lambda e, _: e.answer(body=b"abc", kind="x/y", X_RateLimit_Limit=said))
+    client.single_try().download_score(1, raw=True)
+    assert client.replay_limit == limit
 
 
 def test_429_without_end_ends(stub: Stub) -> None:

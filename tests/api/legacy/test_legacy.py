@@ -23,8 +23,10 @@ from osubrowser.api import (
     legacy,
 )
 from osubrowser.api.legacy import LegacyBeatmap, LegacyClient, LegacyScore
+from osubrowser.api.legacy.completed_replay import complete_replay, find_legacy_score
 from osubrowser.api.mods import mods_text
 from osubrowser.api.replays import Replay
+from osubrowser.api.replays.name_template import SCORE_FIELDS, legacy_score_fields
 from tests.api.conftest import Exchange, Stub
 from tests.conftest import ANSWERS, Server, raw_answer
 
@@ -285,6 +287,72 @@ def test_a_replay_becomes_a_file_that_reads_like_its_score(stub: Stub) -> None:
         replay.to_replay(LegacyScore(), beatmap)
     with pytest.raises(ValueError, match="ruleset"):
         replay.to_replay(score, LegacyBeatmap(beatmap_id=75))
+
+
+def test_a_replay_is_found_and_completed(stub: Stub) -> None:
+    frames = b"0|256|-500|0,-1|256|-500|0,12|100.5|200|5,-12345|0|0|777"
+    packed = lzma.compress(frames, lzma.FORMAT_ALONE)
+    answers = {
+        "/api/get_beatmaps": [{"beatmap_id": "75", "file_md5": "ab" * 16, "mode": "0"}],
+        "/api/get_scores": [SCORE],
+        "/api/get_replay": {"content": base64.b64encode(packed).decode(), "encoding": "base64"},
+    }
+    stub.respond(lambda exchange, _: exchange.answer(body=answers[exchange.seen.path]))
+    with client_of(stub) as client:
+        score, beatmap = find_legacy_score(client, 75, "peppy", mods="HDDT")
+        made = complete_replay(client.single_try(), score, beatmap)
+    assert [one.path for one in stub.requests] == list(answers)
+    assert stub.requests[1].query == {
+        "b": ["75"],
+        "u": ["peppy"],
+        "m": ["0"],
+        "mods": ["72"],
+        "limit": ["1"],
+        "k": [KEY],
+    }
+    # The bits of the score itself, which are more than was asked for.
+    assert stub.requests[2].query["mods"] == ["584"]
+    assert (made.score, made.beatmap) == (score, beatmap)
+    assert made.replay.mode == "osu"
+    made.replay.verify()
+    fields = legacy_score_fields(score, beatmap)
+    assert set(fields) == set(SCORE_FIELDS)
+    assert (fields["accuracy"], fields["mods"], fields["grade"]) == ("98.98%", "HDNC", "SH")
+    assert (fields["date"], fields["pp"], fields["combo"]) == ("2013-06-22", "9pp", "700x")
+
+
+def test_what_is_not_there_is_not_completed(stub: Stub) -> None:
+    answers: dict[str, object] = {"/api/get_beatmaps": [], "/api/get_scores": []}
+    stub.respond(lambda exchange, _: exchange.answer(body=answers[exchange.seen.path]))
+    with client_of(stub) as client:
+        with pytest.raises(NotFound, match="beatmap"):
+            find_legacy_score(client, 75, "peppy")
+        answers["/api/get_beatmaps"] = [{"beatmap_id": "75"}]
+        with pytest.raises(NotFound, match="score"):
+            find_legacy_score(client, 75, "peppy")
+
+
+def test_frames_that_are_cut_become_no_file(stub: Stub) -> None:
+    packed = lzma.compress(b"0|256|-500|0," * 1000, lzma.FORMAT_ALONE)[:-10]
+    say(stub, {"content": base64.b64encode(packed).decode(), "encoding": "base64"})
+    score = LegacyScore(username="peppy", user_id=2, beatmap_id=75)
+    with client_of(stub) as client, pytest.raises(ServerTrouble, match="no replay"):
+        complete_replay(client, score, LegacyBeatmap(beatmap_id=75, mode_int=0))
+
+
+@pytest.mark.parametrize(
+    ("mode", "accuracy"), [(0, "46.67%"), (1, "60.00%"), (2, "83.33%"), (3, "63.33%")]
+)
+def test_the_accuracy_in_a_name_is_that_of_stable(mode: int, accuracy: str) -> None:
+    score = LegacyScore(
+        count_geki=2, count_300=1, count_katu=3, count_100=4, count_50=0, count_miss=0
+    )
+    if mode == 2:
+        score = LegacyScore(count_300=3, count_100=1, count_50=1, count_katu=1)
+    fields = legacy_score_fields(score, LegacyBeatmap(beatmap_id=1, mode_int=mode))
+    assert fields["accuracy"] == accuracy
+    empty = legacy_score_fields(LegacyScore(), LegacyBeatmap(beatmap_id=1, mode_int=mode))
+    assert empty["accuracy"] == ""
 
 
 def test_a_replay_of_mania_has_its_keys(stub: Stub) -> None:

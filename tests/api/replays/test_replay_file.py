@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -436,3 +437,19 @@ def test_a_raw_download_of_nothing_is_an_error(stub: Stub) -> None:
     stub.respond(lambda exchange, _: exchange.answer(404, {"error": None}))
     with stub.client() as client, pytest.raises(NotFound):
         client.download_score(7, raw=True)
+
+
+def test_a_whole_replay_is_told_from_a_cut_one(answers: Path) -> None:
+    for file in sorted((answers / "osr").glob("*.osr")):
+        data = file.read_bytes()
+        read_replay(data).verify()
+        for cut in (1, 4, 8, 12):
+            with pytest.raises(ReplayError):
+                read_replay(data[:-cut]).verify()
+    packed = lzma.compress(b"0|256|-500|0," * 1000, lzma.FORMAT_ALONE)
+    whole = encode_replay(ReplayHeader(), packed, 1)
+    read_replay(whole).verify()
+    with pytest.raises(ReplayError, match="cut off"):
+        read_replay(encode_replay(ReplayHeader(), packed[:-9], 1)).verify()
+    with pytest.raises(ReplayError, match="broken"):
+        read_replay(encode_replay(ReplayHeader(), b"\xff" * 99, 1)).verify()

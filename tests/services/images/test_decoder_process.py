@@ -337,7 +337,7 @@ def test_the_process_gets_no_secrets_and_nothing_of_the_current_folder(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OSUBROWSER_CLIENT_ID", "7")
     monkeypatch.setenv("OSUBROWSER_CLIENT_SECRET", "hush")
-    assert "hush" not in decoder_process._environment().values()
+    assert "hush" not in decoder_process.environment().values()
     assert decoder.decode(FLAG, TARGET) is not None
 
 

@@ -35,6 +35,13 @@ OTHER: dict[str, Any] = {
     "reopen": False,
     "export_folder": "/tmp/tables",
     "replay_folder": "/tmp/リプレイ",
+    "replay_folders": ["/tmp/リプレイ", "/srv/replays"],
+    "use_installed": False,
+    "stable_folder": "/tmp/osu!",
+    "lazer_folder": "/tmp/osu",
+    "replay_name": "{player} {title}",
+    "replay_existing": "number",
+    "replay_notice": False,
 }
 
 

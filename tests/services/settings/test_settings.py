@@ -55,6 +55,7 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
         "demo": SavedTabs(),
     }
     settings.replay_folder = "/home/プレイヤー/replays"
+    settings.replay_folders = ["/srv/replays"]
     settings.table("rankings").widths["pp"] = 90
     settings.table("rankings").hidden.append("s")
     settings.window = "AAAA"
@@ -110,6 +111,11 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
                 "c" * 301: {},
             },
             "replay_folder": 3,
+            "replay_folders": ["/a", 3, "", "/a", "x" * 5001, "/b"],
+            "stable_folder": ["/osu!"],
+            "replay_name": "{player} {nobody}",
+            "replay_existing": "ask",
+            "replay_notice": "yes",
             "sign_ins": {
                 "http://evil.example": {"client_id": "1"},
                 OSU: {"client_id": 12},
@@ -139,13 +145,15 @@ def test_a_field_that_makes_no_sense_has_its_default_and_the_rest_stays(tmp_path
             "https://a.example": SavedSignIn("1"),
             "https://b.example": SavedSignIn("1", guest=True),
         },
+        replay_folders=["/a", "/b"],
         tables={"rankings": TableState(order=["a"], widths={"b": 50})},
     )
     assert settings.problem is not None
     assert settings.problem.startswith(
         "Some settings are damaged (theme, server, callback_port, window, titles, pace, "
-        "memory_limit, images_limit, reopen, replay_folder, sign_ins, tables, shortcuts, "
-        "open_places). The rest is there; the old file is "
+        "memory_limit, images_limit, reopen, replay_folder, replay_name, "
+        "replay_existing, replay_notice, replay_folders, stable_folder, "
+        "sign_ins, tables, shortcuts, open_places). The rest is there; the old file is "
     )
     assert (tmp_path / "settings.json.damaged").read_text() == damaged
     assert Settings.load(path) == settings

@@ -6,12 +6,14 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from osubrowser.demo.world.beatmaps.checksums import Checksums
 from osubrowser.demo.world.beatmaps.difficulties import Difficulty, counts, settings
+from osubrowser.demo.world.beatmaps.osu_files import osu_file
 from osubrowser.demo.world.beatmaps.popularity import passes_of, shared_out
 from osubrowser.demo.world.beatmaps.sets import STATUSES, SetRecord, SetRecords
 from osubrowser.demo.world.beatmaps.songs import Song
 from osubrowser.demo.world.clock import zulu_form
-from osubrowser.demo.world.draws import Draws, between, chance, number, spread
+from osubrowser.demo.world.draws import between, chance, number, spread
 from osubrowser.demo.world.rulesets import RULESETS
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class Beatmaps(SetRecords):
 
     def __init__(self, seed: int, accounts: Accounts) -> None:
         super().__init__(seed, accounts)
-        self._masks = Draws(seed, "checksums")
+        self._checksums = Checksums(seed, self._file)
         self._shares: dict[int, dict[int, int]] = {}
 
     # --- sets -----------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ class Beatmaps(SetRecords):
         draws, density = self._difficulties.of_difficulty(difficulty), difficulty.density
         plays = self._plays_on(record, difficulty)
         passed = min(0.85, max(0.03, 0.92 - density * 0.13 + spread(draws[3], -0.08, 0.08)))
-        circles, sliders, spinners, _ = counts(difficulty, song.length, draws)
+        circles, sliders, spinners, *_ = counts(difficulty, song.length, draws)
         updated = min(record.submitted + 11 * 86_400, record.updated)
         od, ar, cs, drain = settings(difficulty, draws)
         return self._compact_beatmap(record.id, record.status, song, difficulty) | {
@@ -186,18 +188,26 @@ class Beatmaps(SetRecords):
         return found[difficulty.id]
 
     def checksum(self, difficulty: Difficulty) -> str:
-        """Return the checksum of a difficulty; it encodes the id."""
-        first, second, third = self._difficulties.of_difficulty(difficulty)[9:12]
-        mask = self._masks.at(first << 32 | second)[0]
-        return f"{first:08x}{second:08x}{third:08x}{mask ^ difficulty.id:08x}"
+        """Return the MD5 of a difficulty's file; a conversion has that of its original."""
+        return self._checksums.of(difficulty.id)
 
     def by_checksum(self, checksum: str) -> tuple[int, Difficulty] | None:
         """Return the number of the set and the difficulty with this checksum, or None."""
         if not _CHECKSUM.fullmatch(checksum):
             return None
-        mask = self._masks.at(int(checksum[:16], 16))[0]
-        found = self.difficulty_by_id(mask ^ int(checksum[24:], 16))
-        return found if found and self.checksum(found[1]) == checksum else None
+        found = self._checksums.id_of(checksum)
+        return None if found is None else self.difficulty_by_id(found)
+
+    def _file(self, beatmap_id: int) -> bytes:
+        """Return the file of a beatmap.
+
+        Raises:
+            KeyError: there is no such beatmap.
+        """
+        found = self.difficulty_by_id(beatmap_id)
+        if found is None:
+            raise KeyError(beatmap_id)
+        return osu_file(self, *found)
 
     def file_name(self, index: int, difficulty: Difficulty) -> str:
         """Return the name of a difficulty's file."""

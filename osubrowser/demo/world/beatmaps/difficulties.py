@@ -58,15 +58,27 @@ class Difficulty(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Object counts of a difficulty.
-
-    `ticks` counts what lies on the sliders between their ends: ticks and turning points.
-    """
+    """Object counts of a difficulty."""
 
     circles: int
     sliders: int
+    """Sliders, drum rolls, hold notes."""
     spinners: int
     ticks: int
+    """Slider ticks: droplets in osu!catch."""
+    repeats: int
+    """Turning points of sliders: fruits in osu!catch."""
+    tiny: int = 0
+    """Tiny droplets, in osu!catch."""
+    tails: int = 0
+    """Sliders long enough to be let go of before their end, in osu!."""
+    singles: int = 0
+    """Sliders of which the only tick or turning point can be lost, in osu!."""
+
+    @property
+    def between(self) -> int:
+        """How many ticks and turning points lie between the ends of sliders."""
+        return self.ticks + self.repeats
 
 
 class Settings(NamedTuple):
@@ -163,13 +175,17 @@ class Difficulties:
 
 def counts(difficulty: Difficulty, length: int, draws: tuple[int, ...]) -> Counts:
     """Return the objects of a difficulty of `length` seconds, from its draws."""
-    objects = int(length * (0.9 + difficulty.density * 0.78) * spread(draws[1], 0.85, 1.15))
+    full = min(7.6, 0.9 + difficulty.density * 0.78)
+    objects = int(length * full * spread(draws[1], 0.85, 1.15))
     original = 0 if difficulty.convert else difficulty.ruleset
     low, high = ((0.2, 0.48), (0.0, 0.05), (0.2, 0.5), (0.02, 0.5))[original]
+    if original in (0, 2):
+        high -= min(0.2, max(0.0, 0.06 * (full - 4)))  # fast songs leave no room for sliders
     sliders = int(objects * spread(draws[2], low, high))
     spinners = 0 if original == 3 else draws[6] % 3
-    ticks = int(sliders * spread(draws[13], 0.15, 0.9)) if original in (0, 2) else 0
-    return Counts(objects - sliders, sliders, spinners, ticks)
+    between = int(sliders * spread(draws[13], 0.15, 0.9)) if original in (0, 2) else 0
+    ticks = between // 4
+    return Counts(objects - sliders, sliders, spinners, ticks, between - ticks)
 
 
 def settings(difficulty: Difficulty, draws: tuple[int, ...]) -> Settings:
@@ -194,14 +210,14 @@ def max_combo(difficulty: Difficulty, counted: Counts) -> int:
     osu! and catch count both ends of a slider and its ticks; osu! counts a spinner, catch does
     not. Drum rolls and swells do not count. A hold note of osu!mania has two ends.
     """
-    circles, sliders, spinners, ticks = counted
+    circles, sliders, between = counted.circles, counted.sliders, counted.between
     match difficulty.ruleset:
         case 0:
-            return circles + 2 * sliders + ticks + spinners
+            return circles + 2 * sliders + between + counted.spinners
         case 1:
-            return circles + (2 * sliders + ticks if difficulty.convert else 0)
+            return circles + (2 * sliders + between if difficulty.convert else 0)
         case 2:
-            return circles + 2 * sliders + ticks
+            return circles + 2 * sliders + between
         case _:
             return circles + 2 * sliders
 

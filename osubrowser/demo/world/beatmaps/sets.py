@@ -18,6 +18,7 @@ from osubrowser.demo.world.beatmaps.difficulties import (
     Difficulty,
 )
 from osubrowser.demo.world.beatmaps.popularity import Rating, plays_of, rating_of
+from osubrowser.demo.world.beatmaps.rhythms import grid_of, measured
 from osubrowser.demo.world.beatmaps.songs import COUNT as SONGS
 from osubrowser.demo.world.beatmaps.songs import Song, Songs, song_parts
 from osubrowser.demo.world.clock import LAUNCH
@@ -168,11 +169,13 @@ class SetRecords:
     def _settle_mappers(self, mappers: list[int]) -> None:
         """Reassign beatmapsets that are older than their mapper's account.
 
+        The time of the world has no part in it: names of mappers are part of the files.
+
         Args:
             mappers: those who make beatmaps, ascending.
         """
         for index, mapper in enumerate(self.mapper):
-            there = self.accounts.there_at(self._uploaded(index))
+            there = self.accounts.there_after(_uploaded_share(index))
             if mapper >= there:
                 known = bisect_left(mappers, there)
                 self.mapper[index] = mappers[index * _HASH % known] if known else PEPPY
@@ -232,7 +235,7 @@ class SetRecords:
 
     def _uploaded(self, place: float) -> int:
         """Return when the set at a place in the order of upload was uploaded."""
-        return _LAUNCH + int((self._now - _LAUNCH) * 0.9998 * (place / COUNT) ** 0.75)
+        return _LAUNCH + int((self._now - _LAUNCH) * _uploaded_share(place))
 
     def _ranked(self, index: int, draws: tuple[int, ...], submitted: int) -> int | None:
         status = self.status[index]
@@ -367,8 +370,18 @@ class SetRecords:
     def counts(self, index: int, difficulty: Difficulty) -> Counts:
         """Return the objects of a difficulty; those of a conversion are the original's."""
         draws = self._difficulties.of_difficulty(difficulty)
-        return difficulties.counts(difficulty, self.song_length(index), draws)
+        length = self.song_length(index)
+        found = difficulties.counts(difficulty, length, draws)
+        if difficulty.ruleset not in (0, 2):
+            return found
+        return measured(found, grid_of(found, length, self.song(index).bpm))
 
     def max_combo(self, index: int, difficulty: Difficulty) -> int:
         """Return the longest combo that a difficulty, or a conversion, allows."""
         return difficulties.max_combo(difficulty, self.counts(index, difficulty))
+
+
+def _uploaded_share(place: float) -> float:
+    """Return how much of osu!'s life was over when the set at a place was uploaded."""
+    share: float = (place / COUNT) ** 0.75
+    return 0.9998 * share

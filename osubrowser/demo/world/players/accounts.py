@@ -168,6 +168,15 @@ class Accounts:
         share = 1 - age / (whole * _OLDEST)
         return max(1, min(CAPACITY, int(CAPACITY * max(0.0, share) ** 1.25)))
 
+    @staticmethod
+    def there_after(share: float) -> int:
+        """Return how many accounts were surely made when a share of osu!'s life was over.
+
+        It is the same at every time of the world.
+        """
+        joined = max(0.0, 1 - (1 - share) / _OLDEST)
+        return max(1, min(CAPACITY, int(CAPACITY * joined**1.25)))
+
     def last_seen(self, account: int) -> datetime | None:
         """Return the last visit; None if it is hidden."""
         draws = self._draws.at(account)

@@ -55,29 +55,30 @@ class Form(NamedTuple):
 
 def judged(entry: Entry, lazer: bool) -> int:
     """Return the number of judgements."""
-    circles, sliders, spinners, ticks = entry.counts
+    counts = entry.counts
     match entry.ruleset:
         case 0:
-            return circles + sliders + spinners
+            return counts.circles + counts.sliders + counts.spinners
         case 1:
             return entry.limit
         case 2:
-            return circles + 2 * sliders + ticks + 3 * sliders
+            return entry.limit + counts.tiny
         case _:
-            return circles + sliders * (2 if lazer else 1)
+            return counts.circles + counts.sliders * (2 if lazer else 1)
 
 
 def most(entry: Entry, lazer: bool) -> Hits:
     """Return the hits of a perfect play."""
-    circles, sliders, _, ticks = entry.counts
+    counts = entry.counts
     match entry.ruleset:
         case 0:
-            tails = (ticks, sliders) if lazer else (0, 0)
+            tails = (counts.between, counts.sliders) if lazer else (0, 0)
             return Hits(great=judged(entry, lazer), large=tails[0], tail=tails[1])
         case 1:
             return Hits(great=entry.limit)
         case 2:
-            return Hits(great=circles + 2 * sliders, large=ticks, small=3 * sliders)
+            fruits = entry.limit - counts.ticks
+            return Hits(great=fruits, large=counts.ticks, small=counts.tiny)
         case _:
             return Hits(perfect=judged(entry, lazer))
 
@@ -93,32 +94,44 @@ def perform(entry: Entry, form: Form, pay: float, lazer: bool) -> Result:
     lost = form.error * whole
     misses = min(form.misses, int(lost))
     hits = _HITS[entry.ruleset](entry, lost, misses, whole, lazer)
-    if misses:
-        combo = max(1, int(entry.limit * min(form.combo, 0.97)))
-    else:
-        kept = form.combo if _breaks_unseen(entry.ruleset, lost, lazer) else 1.0
-        combo = max(1, round(entry.limit * kept) - hits.tail_miss)
+    combo = _combo(entry, form, hits, lazer)
     accuracy = accuracy_of(entry.ruleset, hits)
     progress = (combo / entry.limit) ** 0.7 * (1 - min(0.3, 0.01 * misses))
     total = round(standardised(entry.ruleset, accuracy, progress) * pay)
     return Result(hits, combo, accuracy, total)
 
 
-def _breaks_unseen(ruleset: int, lost: float, lazer: bool) -> bool:
-    """Return whether a combo can break without a miss.
+def _combo(entry: Entry, form: Form, hits: Hits, lazer: bool) -> int:
+    """Return the longest combo of a play: one that its hits allow.
 
-    A slider that breaks there costs accuracy too.
+    So few misses cannot break a combo into parts that are all short, and so many need room beside
+    the longest one.
     """
-    return lost >= 1 and (ruleset == MANIA or (ruleset == OSU and not lazer))
+    limit, breaks = entry.limit, hits.miss + hits.large_miss
+    if breaks:
+        room = 8 * hits.miss + 24 * hits.large_miss + hits.tail_miss + 20
+        if lazer and entry.ruleset == OSU:
+            room = max(room, limit // 4)  # the ends that are lost need room as well
+        least = limit // (breaks + 1) + 12
+        return max(1, min(max(int(limit * form.combo), least), max(least, limit - room)))
+    if entry.ruleset == OSU and not lazer:
+        lost = limit - round(limit * form.combo)
+        return max(1, limit - min(lost, hits.ok // 2, entry.counts.tails // 4))
+    return max(1, limit - hits.tail_miss)
 
 
 def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
     rest = lost - misses
     meh = int(rest * 0.12)
     ok = min(whole - misses - meh, round((rest - meh * 5 / 6) * 1.5))
-    _, sliders, _, ticks = entry.counts
-    dropped = min(ticks, misses // 2)
-    loose = min(sliders, int(ok * 0.2) + misses // 2) if lazer else 0
+    if misses:
+        ok = max(ok, min(5, whole - misses - meh))
+    sliders, ticks = entry.counts.sliders, entry.counts.between
+    dropped = loose = 0
+    if lazer:
+        dropped = min(entry.counts.singles // 8, misses // 4)
+        loose = min(entry.counts.tails // 4, int(ok * 0.2) + misses // 2 + 9 * bool(misses))
+        loose += dropped
     return Hits(
         great=whole - ok - meh - misses,
         ok=ok,
@@ -137,8 +150,8 @@ def _taiko(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> H
 
 
 def _catch(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
-    circles, sliders, _, ticks = entry.counts
-    fruits, small = circles + 2 * sliders, 3 * sliders
+    ticks, small = entry.counts.ticks, entry.counts.tiny
+    fruits = entry.limit - ticks
     dropped = min(ticks, misses // 3)
     missed = min(small, round(lost) - misses)
     return Hits(
@@ -152,11 +165,13 @@ def _catch(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> H
 
 
 def _mania(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
-    rest = lost - misses
+    if lazer and misses == 1:
+        misses = 2  # two misses can leave a combo of any length between them
+    rest = max(0.0, lost - misses)
     meh, ok = int(rest * 0.05), int(rest * 0.2)
     good = min(whole - misses - meh - ok, round((rest - meh * 5 / 6 - ok * 2 / 3) * 3))
     fine = whole - good - ok - meh - misses
-    great = int(fine * min(0.6, 12 * lost / whole)) if lost else 0
+    great = int(fine * min(0.45, 8 * lost / whole)) if lost else 0
     return Hits(fine - great, great, good, ok, meh, misses)
 
 

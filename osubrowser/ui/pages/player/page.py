@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
@@ -175,6 +176,7 @@ class PlayerPage(Page):
         colours: to paint with until `set_colours` is called.
         images: avatars, covers and flags; None for none.
         has_page: whether a place opens in the window; else it opens in the web browser.
+        replays: saves the replays of scores; None for none.
         sections: the sections, from left to right.
     """
 
@@ -188,6 +190,7 @@ class PlayerPage(Page):
         parent: QWidget | None = None,
         *,
         has_page: Callable[[Place], bool],
+        replays: ReplayServices | None = None,
         sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
         super().__init__(parent)
@@ -214,7 +217,7 @@ class PlayerPage(Page):
         self._body = body = PlayerBody(
             self,
             sections,
-            SectionParts(account, calls, settings, images, colours, has_page),
+            SectionParts(account, calls, settings, images, colours, has_page, replays),
             profile=lambda: self._profile,
             awaited=self._awaited_mode,
         )

@@ -1,4 +1,4 @@
-"""Settings sections: folders for exports and replays, and the program's own files."""
+"""Settings sections: the folder of exports, and the program's own files."""
 
 from __future__ import annotations
 
@@ -59,36 +59,26 @@ class FolderChoice:
         return self.chosen() or self.usual_folder
 
 
-class FoldersSection(SettingsSection):
-    """Section for the folders of exports and replays."""
+class FolderSection(SettingsSection):
+    """Base class of sections with a configurable folder.
 
-    title = "Folders"
+    Attributes:
+        folder: the controls of the folder; set by `_control`.
+    """
 
-    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
-        super().__init__(parts, parent)
-        preferences = parts.preferences
-        self.exports = FolderChoice(
-            "Tables are exported to",
-            lambda: preferences.settings.export_folder,
-            partial(preferences.set, "export_folder"),
-            default_folders.exports,
-        )
-        self.replays = FolderChoice(
-            "Replays are saved in",
-            lambda: preferences.settings.replay_folder,
-            partial(preferences.set, "replay_folder"),
-            default_folders.replays,
-        )
-        self._lay_out(self.exports.row, 6, self.replays.row)
-        for one in (self.exports, self.replays):
-            one.change.clicked.connect(partial(self._ask, one))
-            one.open.clicked.connect(lambda _=False, one=one: self._open_folder(one.folder))
-            one.reset.clicked.connect(partial(self._choose, one, ""))
+    folder: FolderChoice
+
+    def _control(self, folder: FolderChoice) -> FolderChoice:
+        """Connect the controls of the folder."""
+        self.folder = folder
+        folder.change.clicked.connect(partial(self._ask, folder))
+        folder.open.clicked.connect(lambda: self._open_folder(folder.folder))
+        folder.reset.clicked.connect(partial(self._choose, folder, ""))
+        return folder
 
     def refresh(self) -> None:
-        """Update the fields, and check whether the folders can be used."""
-        for one in (self.exports, self.replays):
-            self._show(one)
+        """Update the field, and check whether the folder can be used."""
+        self._show(self.folder)
 
     def _show(self, one: FolderChoice) -> None:
         self._show_folder_of(one)
@@ -124,6 +114,25 @@ class FoldersSection(SettingsSection):
         if len(folder) <= 5000:
             one.choose(folder)
         self._show(one)
+
+
+class FoldersSection(FolderSection):
+    """Section for the folder of exports."""
+
+    title = "Folders"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        preferences = parts.preferences
+        self._control(
+            FolderChoice(
+                "Tables are exported to",
+                lambda: preferences.settings.export_folder,
+                partial(preferences.set, "export_folder"),
+                default_folders.exports,
+            )
+        )
+        self._lay_out(self.folder.row)
 
 
 class FilesSection(SettingsSection):

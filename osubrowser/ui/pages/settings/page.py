@@ -72,6 +72,12 @@ def _folders(parts: SettingsParts) -> SettingsSection:
     return FoldersSection(parts)
 
 
+def _replays(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.replays import ReplaysSection
+
+    return ReplaysSection(parts)
+
+
 def _start(parts: SettingsParts) -> SettingsSection:
     from osubrowser.ui.pages.settings.choices import StartSection
 
@@ -96,6 +102,7 @@ SECTIONS: Final = (
     SectionEntry("Requests", _requests),
     SectionEntry("Cache", _cache),
     SectionEntry("Folders", _folders),
+    SectionEntry("Replays", _replays),
     SectionEntry("Start", _start),
     SectionEntry("Shortcuts", _shortcuts),
     SectionEntry("Files", _files),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.preference_effects import PreferenceEffects
+    from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -44,6 +45,7 @@ class SettingsParts:
         problem: returns a sentence about a problem of the settings file, or None.
         sign_out: ends the session.
         open_folder: opens an existing folder in the file manager; returns False on failure.
+        replays: stores the key of API v1.
     """
 
     preferences: Preferences
@@ -58,6 +60,7 @@ class SettingsParts:
     problem: Callable[[], str | None]
     sign_out: Callable[[], object]
     open_folder: Callable[[str], bool]
+    replays: ReplayServices
 
 
 class SettingsSection(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from osubrowser.services.places.replay_files import SUFFIX, place_of_paths, replay_address
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.text.plain import plain
 
@@ -174,7 +175,16 @@ _TEMPORARY = frozenset(
 
 
 def dropped_address(data: QMimeData) -> str | None:
-    """Return the first web address, or the line of text, of dragged data; None for none."""
+    """Return the address of dragged data; None for none.
+
+    That of all replay files, else the first web address, else the line of text.
+    """
+    files = tuple(
+        path for url in data.urls() if (path := url.toLocalFile()).lower().endswith(SUFFIX)
+    )
+    replays = place_of_paths(files)
+    if replays is not None:
+        return replay_address(replays)
     for url in data.urls():
         if url.scheme() in ("http", "https"):
             return url.toString()

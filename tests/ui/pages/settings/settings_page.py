@@ -11,7 +11,9 @@ from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.preference_effects import PreferenceEffects
+from osubrowser.services.replay_services import ReplayServices
 from osubrowser.services.runtime.calls import Calls
+from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
@@ -38,6 +40,10 @@ class SettingsDesk:
         self.images = ImageStore(calls, folder / "images", server=lambda: "http://127.0.0.1:9")
         account = self.account.as_account()
         self.effects = PreferenceEffects(self.preferences, account, calls, self.cache, self.images)
+        self.secrets = SecretStore(folder / "secrets.json", use_keyring=False)
+        self.replays = ReplayServices(
+            calls, account, self.preferences, Folders.inside(folder), self.secrets
+        )
         self.signed_out = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []
@@ -70,6 +76,7 @@ class SettingsDesk:
             problem=lambda: self.settings.problem,
             sign_out=self._sign_out,
             open_folder=self._open_folder,
+            replays=self.replays,
         )
 
     def _use_keys(self, _name: str) -> None:

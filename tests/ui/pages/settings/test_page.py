@@ -26,6 +26,7 @@ from osubrowser.ui.pages.settings.choices import (
 )
 from osubrowser.ui.pages.settings.folders import FilesSection, FoldersSection
 from osubrowser.ui.pages.settings.page import SECTIONS
+from osubrowser.ui.pages.settings.replays import ReplaysSection
 from osubrowser.ui.pages.settings.rows import NumberField
 from tests.ui.gestures import click, press, write
 from tests.ui.pages.settings.settings_page import SettingsDesk
@@ -327,7 +328,7 @@ def test_a_folder_is_chosen_opened_and_given_back(
 ) -> None:
     section = desk.section("Folders")
     assert isinstance(section, FoldersSection)
-    one = section.exports
+    one = section.folder
     assert not one.reset.isEnabled()
     wanted = tmp_path / "tables"
     wanted.mkdir()
@@ -351,13 +352,13 @@ def test_a_folder_that_cannot_be_used_is_named(
     file = tmp_path / "file"
     file.touch()
     desk.preferences.set("replay_folder", str(file))
-    section = desk.section("Folders")
-    assert isinstance(section, FoldersSection)
-    qtbot.waitUntil(lambda: "a file, not a folder" in section.replays.row.hint.text())
-    assert section.replays.row.hint.property("role") == "bad"
+    section = desk.section("Replays")
+    assert isinstance(section, ReplaysSection)
+    qtbot.waitUntil(lambda: "a file, not a folder" in section.folder.row.hint.text())
+    assert section.folder.row.hint.property("role") == "bad"
     desk.preferences.set("replay_folder", str(tmp_path / "none"))
     qtbot.waitUntil(lambda: section.is_settled)
-    click(section.replays.open)
+    click(section.folder.open)
     qtbot.waitUntil(lambda: bool(desk.told))
     assert "clipboard" in desk.told[-1][1]
     assert desk.opened == []

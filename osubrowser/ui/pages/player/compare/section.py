@@ -93,6 +93,7 @@ class CompareSection(Section[Profile]):
             parts.images,
             parts.has_page,
             self,
+            parts.replays,
         )
 
     def _lay_out(self) -> None:

@@ -137,6 +137,7 @@ def scores_spec(players: PlayerPair, *, describe: Describe) -> ListSpec:
         status=_scores_status,
         columns_key="",
         has_titles=True,
+        replays=lambda shared: ((shared.left, names[0]), (shared.right, names[1])),
     )
 
 

@@ -44,6 +44,7 @@ class ListSection(Section[Profile]):
             parts.images,
             parts.has_page,
             self,
+            parts.replays,
         )
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
         self.bar = ListBar(name, [(one.key, one.label) for one in lists], lists[0].note, self)

@@ -46,6 +46,7 @@ class PlayerList:
         count_of: returns the number of entries that the profile states, or None.
         by_mode: whether it depends on the ruleset.
         has_titles: whether titles of songs are shown.
+        has_replays: whether its items are scores, whose replays can be saved.
     """
 
     key: str
@@ -60,6 +61,7 @@ class PlayerList:
     count_of: Callable[[Profile], int | None] = lambda _: None
     by_mode: bool = False
     has_titles: bool = False
+    has_replays: bool = False
 
     def spec(self, profile: Profile, title: str) -> ListSpec:
         """Return the specification of this list of a player.
@@ -84,6 +86,7 @@ class PlayerList:
             describe=describe_in,
             columns_key=f"player/{self.key.partition('/')[0]}",
             has_titles=self.has_titles,
+            replays=(lambda score: ((score, profile.name),)) if self.has_replays else None,
         )
 
     def nothing_of(self, profile: Profile) -> str:
@@ -186,6 +189,7 @@ def _scores(
         (lambda _: None) if with_fails else count_of,
         by_mode=True,
         has_titles=True,
+        has_replays=True,
     )
 
 

@@ -1,0 +1,1 @@
+"""Replay analysis: beatmap files, judgement by ruleset, unstable rate, stars and pp; no Qt."""

@@ -1,0 +1,1 @@
+"""Frames of replays: cursor and keys of a play, for each ruleset."""

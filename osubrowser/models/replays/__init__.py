@@ -1,0 +1,1 @@
+"""Replays ready to be shown: frames, objects and judgements by time, and their texts."""

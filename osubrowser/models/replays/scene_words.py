@@ -1,0 +1,170 @@
+"""Texts of a replay: its header, its misses, moments of the song."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.analysis.figures import header_counts
+from osubrowser.analysis.result import Part
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.models.beatmaps.mods import mods_text
+from osubrowser.models.text.dates import day_cell, minute
+from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.replays.read_file import accuracy_of, grade_of
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.analysis.beatmap import Beatmap
+    from osubrowser.analysis.result import Analysis, JudgedPart
+    from osubrowser.api.replays import Replay
+
+_LONGEST_NAME: Final = 60
+_LONGEST_TITLE: Final = 200
+_LONGEST_TIME: Final = 1e9  # milliseconds: eleven days
+
+
+def moment(time: float) -> str:
+    """Format a moment of the song: `1:02.345`, `-0:00.500`, `1:02:03.004`."""
+    if not math.isfinite(time):
+        return NOTHING
+    whole_ms = round(min(max(time, -_LONGEST_TIME), _LONGEST_TIME))
+    sign, rest = ("-" if whole_ms < 0 else ""), abs(whole_ms)
+    minutes, rest = divmod(rest, 60_000)
+    seconds, thousandths = divmod(rest, 1000)
+    hours, minutes = divmod(minutes, 60)
+    head = f"{hours}:{minutes:02d}" if hours else f"{minutes}"
+    return f"{sign}{head}:{seconds:02d}.{thousandths:03d}"
+
+
+def miss_sentence(part: JudgedPart, mode: GameMode, widest: float = 0.0) -> str:
+    """Return what was pressed for a missed part: `Missed at 1:02.345: pressed 63 ms early`.
+
+    Args:
+        part: the missed part.
+        mode: the ruleset.
+        widest: milliseconds of the widest hit window, in which a press of taiko can miss by its
+            colour alone.
+    """
+    said = f"Missed at {moment(part.object_time)}"
+    if part.column is not None:
+        said += f", column {part.column + 1}"
+    elif part.part not in (Part.CIRCLE, Part.NOTE):
+        said += f", {part.part.value}"
+    if mode == GameMode.CATCH:
+        return said if part.error is None else f"{said}: {abs(part.error):.0f} px beside the plate"
+    if part.press_error is None:
+        return f"{said}: no press near it"
+    late = round(part.press_error)
+    how = "in time" if late == 0 else f"{abs(late)} ms {'late' if late > 0 else 'early'}"
+    is_colour = mode == GameMode.TAIKO and abs(part.press_error) < widest
+    said += f": pressed the other colour, {how}" if is_colour else f": pressed {how}"
+    if part.press_distance is not None:
+        said += f", {part.press_distance:.0f} px away"
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderTexts:
+    """Texts of the header of a replay.
+
+    Attributes:
+        player: name of the player.
+        title: `Artist - Title [Difficulty]`, or what is known of the beatmap.
+        mods: mods as `models.beatmaps.mods.mods_text` writes them.
+        grade: as `Grade` spells it; "" for none.
+        facts: label and value of each figure, in order.
+        about: ruleset, day and game version, in one line.
+        played: when the play ended; "" if the file does not say.
+    """
+
+    player: str
+    title: str
+    mods: str
+    grade: str
+    facts: tuple[tuple[str, str], ...]
+    about: str
+    played: str = ""
+
+    @property
+    def page_title(self) -> str:
+        """Title of the page."""
+        return f"{self.player} - {self.title}"
+
+    def as_text(self) -> str:
+        """Return everything as lines of text, to copy."""
+        lines = [self.page_title, self.about]
+        if self.played:
+            lines.append(f"Played\t{self.played}")
+        if self.mods:
+            lines.append(f"Mods\t{self.mods}")
+        lines += [f"{label}\t{value}" for label, value in self.facts]
+        return "\n".join(lines)
+
+
+def beatmap_title(beatmap: Beatmap, *, original: bool = False) -> str:
+    """Return `Artist - Title [Difficulty]` of a beatmap file."""
+    artist = (original and beatmap.artist_original) or beatmap.artist or beatmap.artist_original
+    title = (original and beatmap.title_original) or beatmap.title or beatmap.title_original
+    names = " - ".join(filter(None, (plain(artist, 80), plain(title, 120)))) or "Untitled beatmap"
+    level = plain(beatmap.difficulty, 80)
+    return plain(f"{names} [{level}]" if level else names, _LONGEST_TITLE)
+
+
+def header_texts(
+    replay: Replay,
+    beatmap: Beatmap | None = None,
+    analysis: Analysis | None = None,
+    *,
+    original: bool = False,
+) -> HeaderTexts:
+    """Return the texts of the header.
+
+    Args:
+        replay: the replay.
+        beatmap: its beatmap; None while it is not known.
+        analysis: the judgement; None while there is none.
+        original: titles in the language of the song.
+    """
+    counts = header_counts(replay)
+    accuracy = accuracy_of(replay, counts)
+    info = replay.score_info
+    grade = info.rank if info is not None else None
+    grade = grade or grade_of(replay, counts, accuracy)
+    mode = MODE_NAMES.get(replay.mode.value, f"Ruleset {replay.mode.number}")
+    version = f"lazer {replay.game_version}" if replay.is_lazer else f"stable {replay.game_version}"
+    title = (
+        beatmap_title(beatmap, original=original)
+        if beatmap is not None
+        else f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
+    )
+    about = [mode, day_cell(replay.timestamp) if replay.timestamp else "", f"osu!{version}"]
+    if info is not None and info.client_version:
+        about[-1] = f"osu!lazer {plain(info.client_version, 30).removesuffix('-lazer')}"
+    return HeaderTexts(
+        player=plain(replay.username, _LONGEST_NAME) or "Unnamed player",
+        title=title,
+        mods=mods_text(replay.mods),
+        grade="" if grade is None else str(grade.value),
+        facts=tuple(_facts(replay, accuracy, analysis)),
+        about=" · ".join(filter(None, about)),
+        played=minute(replay.timestamp),
+    )
+
+
+def _facts(
+    replay: Replay, accuracy: float | None, analysis: Analysis | None
+) -> list[tuple[str, str]]:
+    facts = [
+        ("Score", whole(replay.score)),
+        ("Accuracy", NOTHING if accuracy is None else f"{100 * accuracy:.2f}%"),
+        ("Combo", f"{replay.max_combo:,}x"),
+        ("Misses", whole(replay.count_miss)),
+    ]
+    if analysis is not None and analysis.mode != GameMode.CATCH:
+        rate, mean = analysis.unstable_rate, analysis.mean_error_ms
+        facts.append(("Unstable rate", NOTHING if rate is None else f"{rate:.2f}"))
+        facts.append(("Mean error", NOTHING if mean is None else f"{mean:+.2f} ms"))
+    return facts

@@ -1,0 +1,1 @@
+"""Beatmap files: those fetched, and those of an installed osu!."""

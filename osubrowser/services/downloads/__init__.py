@@ -1,0 +1,1 @@
+"""Replay downloads: persistent queue, workers, limits, file names."""

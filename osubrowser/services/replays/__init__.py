@@ -1,0 +1,1 @@
+"""Replay library: index of replay files and background analysis."""

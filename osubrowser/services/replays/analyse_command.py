@@ -1,0 +1,190 @@
+"""`--analyse`: prints the analysis of one replay file as JSON, without a window."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.analysis.beatmap import BeatmapError
+from osubrowser.analysis.beatmap_reader import MAX_FILE_BYTES, read_beatmap
+from osubrowser.analysis.report import NO_BEATMAP, analyse_replay, report
+from osubrowser.api.errors import NotFound, OsuError
+from osubrowser.api.replays.osr_codec import ReplayError
+from osubrowser.api.replays.replay_file import read_replay
+from osubrowser.services.replays.read_file import MAX_REPLAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from osubrowser.api.client import Client
+    from osubrowser.api.replays.replay_file import Replay
+    from osubrowser.services.settings.settings import Settings
+    from osubrowser.services.storage.folders import Folders
+
+log = logging.getLogger(__name__)
+
+FAILED: Final = 2
+"""Exit status where the replay or the given beatmap cannot be read."""
+
+_OTHER_VERSION: Final = (
+    "The beatmap on the server is another version than the one that was played: "
+    "the replay was not judged. --beatmap names a file to judge it on."
+)
+_NOBODY: Final = (
+    "The beatmap file is not on this computer, and nobody is signed in to fetch it from osu!."
+)
+
+
+class Refused(Exception):
+    """A file that cannot be read; its text is the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Arguments of `--analyse`.
+
+    Attributes:
+        replay: the replay file.
+        beatmap: its beatmap file; None to look for it.
+        folders: of the profile.
+        is_portable: whether secrets are in the profile's file, not in the keyring.
+        server: origin that overrides the settings' server.
+        guest: id and secret of an application to sign in as a guest with, or None.
+    """
+
+    replay: Path
+    beatmap: Path | None
+    folders: Folders
+    is_portable: bool = False
+    server: str | None = None
+    guest: tuple[str, str] | None = field(default=None, repr=False)
+
+
+def run(command: Command) -> int:
+    """Print one JSON object at standard output, or one sentence at standard error.
+
+    Returns the exit status: 0, or 2 where the replay or the given beatmap cannot be read.
+    """
+    try:
+        line = json.dumps(_analysis(command))
+    except Refused as problem:
+        print(problem, file=sys.stderr)  # noqa: T201 - what the command is for
+        return FAILED
+    except Exception as error:
+        log.debug("the analysis failed", exc_info=error)
+        name = type(error).__name__
+        print(f"{command.replay} could not be analysed ({name}).", file=sys.stderr)  # noqa: T201
+        return FAILED
+    print(line)  # noqa: T201 - what the command is for
+    return 0
+
+
+def _analysis(command: Command) -> dict[str, Any]:
+    replay = _read_replay(command.replay)
+    notes = list[str]()
+    any_version = command.beatmap is not None  # naming the file asks for it
+    if command.beatmap is not None:
+        data: bytes | None = _content(command.beatmap, MAX_FILE_BYTES, "a beatmap file")
+    else:
+        data, note = _find_beatmap(replay, command)
+        notes += [note] if note else []
+    if data is None:
+        return report(replay, None, tuple(notes))
+    try:
+        beatmap = read_beatmap(data)
+    except BeatmapError as problem:
+        if command.beatmap is not None:
+            raise Refused(f"{command.beatmap} cannot be read: {problem}.") from problem
+        return report(replay, None, (f"Its beatmap file cannot be read: {problem}.",))
+    return report(replay, analyse_replay(replay, beatmap, data, any_version=any_version))
+
+
+def _read_replay(path: Path) -> Replay:
+    data = _content(path, MAX_REPLAY, "a replay file")
+    try:
+        replay = read_replay(data)
+        replay.frames()
+    except ReplayError as problem:
+        raise Refused(f"{path} cannot be read: {problem}.") from problem
+    return replay
+
+
+def _content(path: Path, most: int, what: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not valid"
+        raise Refused(f"{path} cannot be read: {reason}.") from error
+    if len(data) > most:
+        raise Refused(f"{path} is far too large for {what}.")
+    return data
+
+
+def _find_beatmap(replay: Replay, command: Command) -> tuple[bytes | None, str]:
+    """Return the content of a replay's beatmap file, or None and why, as a sentence."""
+    from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.beatmaps.installed import InstalledGames
+    from osubrowser.services.settings.settings import Settings
+
+    if not replay.beatmap_hash:
+        return None, "The replay does not name its beatmap."
+    settings = Settings.load(command.folders.settings_file)
+    games = InstalledGames(
+        lambda: (settings.use_installed, settings.stable_folder, settings.lazer_folder)
+    )
+    files = BeatmapFiles.of_profile(command.folders, games)
+    try:
+        found = files.find(replay.beatmap_hash)
+        if found is None:
+            client = _client(command, settings)
+            if client is None:
+                return None, _NOBODY
+            with client:
+                found = files.fetch(replay.beatmap_hash, client, _beatmap_id(replay, client))
+    except OsuError as error:
+        log.info("the beatmap file was not fetched: %s", error)
+        return None, f"The beatmap file could not be fetched from osu! ({error})."
+    finally:
+        files.close()
+    if found is None:
+        return None, NO_BEATMAP
+    return (None, _OTHER_VERSION) if found.is_other_version else (found.data, "")
+
+
+def _beatmap_id(replay: Replay, client: Client) -> int:
+    """Return the id of the beatmap of a replay's score, if the server knows the score; else 0."""
+    info = replay.score_info
+    try:
+        if info is not None and info.online_id and info.online_id > 0:
+            return client.score(info.online_id).beatmap_id
+    except NotFound:
+        log.debug("osu! does not have the score of the replay")
+    return 0
+
+
+def _client(command: Command, settings: Settings) -> Client | None:
+    """Return a client: of the given guest, or of the stored session; None without."""
+    from osubrowser.services.session.secret_store import SecretStore
+    from osubrowser.services.session.session import ClientDetails, make_client, secret_name
+    from osubrowser.services.session.staged_tokens import StagedTokens
+
+    server = command.server or settings.server
+    secrets = SecretStore(command.folders.secrets_file, use_keyring=not command.is_portable)
+    if command.guest is not None:
+        tokens = StagedTokens(secrets)  # not committed: a guest's token is not stored
+        return make_client(ClientDetails(*command.guest, server, guest=True, tokens=tokens))
+    last = settings.sign_in_at(server)
+    secret = None if last is None else secrets.get(secret_name(server, last.client_id))
+    if last is None or not secret:
+        return None
+    tokens = StagedTokens(secrets, committed=True)
+    details = ClientDetails(last.client_id, secret, server, guest=last.guest, tokens=tokens)
+    client = make_client(details)
+    if last.guest or client.has_token():
+        return client
+    client.close()
+    return None

@@ -1,0 +1,461 @@
+"""Analysis process: reads and judges replay files apart from the window, within limits.
+
+Judging a replay takes up to a second of Python, which would hold the interpreter lock, and a
+hostile file may take longer, or crash a library. `AnalysisProcess` ends the process at a deadline,
+and the system ends it at a limit of memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import pickle
+import struct
+import sys
+import time
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
+
+import msgspec
+
+from osubrowser.services.images.decoder_process import (
+    command_of,
+    cpu_limit,
+    environment,
+    killed_after,
+    limit_process,
+    pipes,
+)
+from osubrowser.services.replays.records import FigureState, ReplayRecord, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from subprocess import Popen
+
+    from osubrowser.analysis.result import Analysis
+
+log = logging.getLogger(__name__)
+
+SWITCH: Final = "--analyse-replays"
+"""Command line of the process: a frozen application has no other program than itself."""
+
+CPU_LIMIT: Final = 30.0  # seconds of CPU time for one file, where the system has such a timer
+MEMORY_LIMIT: Final = 700 << 20  # bytes beyond those of an idle process, on Linux
+DEADLINE: Final = 120.0  # seconds for one file
+START_DEADLINE: Final = 60.0  # seconds
+RESTART_AFTER: Final = 60.0  # seconds after a start that failed
+MAX_MESSAGE: Final = 256 << 20
+
+_LENGTH: Final = struct.Struct("<I")
+_READY: Final = b"R"
+_OTHERS: Final = frozenset(
+    {
+        ("msgspec._utils", "rebuild"),  # of a Struct, from its class and values
+        ("builtins", "complex"),
+    }
+)
+
+T = TypeVar("T")
+
+
+class ProcessFailed(Exception):
+    """The process did not start, or ended within a request: it took too long, or too much."""
+
+
+class Look(msgspec.Struct, tag=True):
+    """Request for the records of files; those that are gone are left out."""
+
+    files: list[tuple[str, SourceKind]]
+
+
+class Check(msgspec.Struct, tag=True):
+    """Request to read the frames of a file without its beatmap."""
+
+    record: ReplayRecord
+
+
+class Analyse(msgspec.Struct, tag=True):
+    """Request for a record with figures."""
+
+    record: ReplayRecord
+    beatmap: bytes
+
+
+class Refresh(msgspec.Struct, tag=True):
+    """Request to read what has changed in an installed osu! (`GameFiles.refresh`)."""
+
+    index: str
+    stable: str
+    lazer: str
+
+
+class Judge(msgspec.Struct, tag=True):
+    """Request for the whole analysis of a replay."""
+
+    replay: bytes
+    beatmap: bytes
+    any_version: bool = False
+
+
+class Records(msgspec.Struct, tag=True):
+    """Reply with records."""
+
+    records: list[ReplayRecord]
+
+
+class Step(msgspec.Struct, tag=True):
+    """Part of the work that is done, 0 to 1; the reply follows."""
+
+    done: float
+
+
+class Judged(msgspec.Struct, tag=True):
+    """Reply with a pickled analysis, or why there is none."""
+
+    analysis: bytes = b""
+    problem: str = ""
+
+
+class Done(msgspec.Struct, tag=True):
+    """Reply without a value; `problem` is a sentence."""
+
+    problem: str = ""
+
+
+Request = Look | Check | Analyse | Refresh | Judge
+Reply = Records | Step | Judged | Done
+
+
+class AnalysisProcess:
+    """Client of an analysis process, started on demand and after it was ended. For any thread.
+
+    Args:
+        niceness: how much lower its priority is, on POSIX systems.
+        deadline: seconds that one request may take.
+    """
+
+    def __init__(self, *, niceness: int = 10, deadline: float = DEADLINE) -> None:
+        self._niceness = niceness
+        self._deadline = deadline
+        self._turn = Lock()  # one request at a time
+        self._state = Lock()  # guards the two below, never for long
+        self._process: Popen[bytes] | None = None
+        self._closed = False
+        self._start_not_before = 0.0
+
+    def look(self, files: Sequence[tuple[str, SourceKind]]) -> list[ReplayRecord]:
+        """Return the records of files, with their headers. Raises ProcessFailed."""
+        return self._ask(Look(list(files)), Records).records
+
+    def check(self, record: ReplayRecord) -> ReplayRecord:
+        """Return a record whose beatmap file is missing, checked for damage.
+
+        Raises ProcessFailed.
+        """
+        return self._ask(Check(record), Records).records[0]
+
+    def analyse(self, record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
+        """Return a record with figures. Raises ProcessFailed."""
+        return self._ask(Analyse(record, beatmap), Records).records[0]
+
+    def refresh(self, index: Path, stable: Path | None, lazer: Path | None) -> str:
+        """Read what has changed in an installed osu!. Returns what is wrong, or "".
+
+        Raises ProcessFailed.
+        """
+        wanted = Refresh(str(index), str(stable or ""), str(lazer or ""))
+        return self._ask(wanted, Done, deadline=10 * self._deadline).problem
+
+    def judge(
+        self,
+        replay: bytes,
+        beatmap: bytes,
+        *,
+        any_version: bool = False,
+        progress: Callable[[float], None] | None = None,
+    ) -> Analysis:
+        """Return the analysis of a replay; `stop` from another thread cancels it.
+
+        Args:
+            replay: content of the replay file.
+            beatmap: content of the beatmap file.
+            any_version: whether to judge on another version of the beatmap too.
+            progress: called with the part that is done, 0 to 1.
+
+        Raises:
+            NotJudged: it cannot be judged, with a sentence.
+            ProcessFailed: it took too long, or too much memory, or was cancelled.
+        """
+        from osubrowser.analysis.result import NotJudged
+
+        reply = self._ask(Judge(replay, beatmap, any_version), Judged, progress=progress)
+        if reply.problem:
+            raise NotJudged(reply.problem)
+        return _unpickled(reply.analysis)
+
+    def stop(self) -> None:
+        """End the process, and with it a request under way; the next request starts another."""
+        with self._state:
+            if self._process is not None:
+                self._process.kill()
+
+    def close(self) -> None:
+        """End the process, and answer no request any more."""
+        with self._state:
+            self._closed = True
+            if self._process is not None:
+                self._process.kill()
+        with self._turn:  # what waits for the process ends with it
+            self._end()
+
+    def _ask(
+        self,
+        request: Request,
+        kind: type[T],
+        *,
+        deadline: float | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> T:
+        with self._turn:
+            process = self._running()
+            requests, replies = pipes(process)
+            try:
+                with killed_after(process, deadline or self._deadline):
+                    _write(requests, request)
+                    while True:
+                        reply = _reply(replies)
+                        if not isinstance(reply, Step):
+                            break
+                        if progress is not None:
+                            progress(min(max(reply.done, 0.0), 1.0))
+            except (OSError, EOFError, ValueError) as error:
+                self._end()
+                raise ProcessFailed("it took too long, or too much memory") from error
+            if not isinstance(reply, kind):
+                self._end()
+                raise ProcessFailed("another reply than the one that was asked for")
+            return reply
+
+    def _running(self) -> Popen[bytes]:
+        process = self._process
+        if process is not None and process.poll() is None:
+            return process
+        self._end()
+        if self._closed or time.monotonic() < self._start_not_before:
+            raise ProcessFailed("the process was closed, or does not start")
+        return self._start()
+
+    def _start(self) -> Popen[bytes]:
+        from subprocess import DEVNULL, PIPE, Popen
+
+        flags = 0
+        if sys.platform == "win32":
+            from subprocess import BELOW_NORMAL_PRIORITY_CLASS, CREATE_NO_WINDOW
+
+            flags = CREATE_NO_WINDOW | (BELOW_NORMAL_PRIORITY_CLASS if self._niceness else 0)
+        try:
+            process = Popen(  # noqa: S603 - our own program
+                [*command_of(SWITCH), str(self._niceness)],
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,
+                env=environment(),
+                creationflags=flags,
+            )
+        except OSError as error:
+            self._on_start_failed(str(error.strerror))
+            raise ProcessFailed("the process did not start") from error
+        with self._state:
+            self._process = process
+            if self._closed:
+                process.kill()
+        with killed_after(process, START_DEADLINE):
+            is_ready = pipes(process)[1].read(1) == _READY
+        if not is_ready:
+            self._end()
+            if not self._closed:
+                self._on_start_failed(f"exit status {process.returncode}")
+            raise ProcessFailed("the process did not start")
+        return process
+
+    def _on_start_failed(self, reason: str) -> None:
+        log.warning("no analysis: its process did not start (%s)", reason)
+        self._start_not_before = time.monotonic() + RESTART_AFTER
+
+    def _end(self) -> None:
+        with self._state:
+            process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # bytes that it did not read
+                    pipe.close()
+        process.wait()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Unpickler of an analysis: it makes nothing but the types of the analysis."""
+
+    def __init__(self, data: bytes) -> None:
+        from osubrowser.analysis import beatmap, curves, result
+        from osubrowser.api import mods
+        from osubrowser.api.entities import modes
+
+        super().__init__(io.BytesIO(data))
+        self._modules = {one.__name__ for one in (beatmap, curves, result, modes, mods)}
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
+        if (module in self._modules and "." not in name) or (module, name) in _OTHERS:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of an analysis")
+
+
+def _unpickled(data: bytes) -> Analysis:
+    from osubrowser.analysis.result import Analysis
+
+    try:
+        found = _Unpickler(data).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
+        raise ProcessFailed("another reply than the one that was asked for") from error
+    if not isinstance(found, Analysis):
+        raise ProcessFailed("another reply than the one that was asked for")
+    return found
+
+
+def _write(pipe: BinaryIO, message: Request | Reply) -> None:
+    data = msgspec.msgpack.encode(message)
+    pipe.write(_LENGTH.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _read(pipe: BinaryIO) -> bytes:
+    """Return the next message. Raises EOFError at the end."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError("the other side has ended")
+    (size,) = _LENGTH.unpack(head)
+    if size > MAX_MESSAGE:
+        raise ValueError("a message that is far too large")
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError("the other side has ended")
+    return data
+
+
+def _reply(pipe: BinaryIO) -> Reply:
+    return msgspec.msgpack.decode(_read(pipe), type=Reply)
+
+
+# --- inside the process ----------------------------------------------------------------------
+
+
+def serve(niceness: int = 10) -> int:
+    """Answer the requests that come in at standard input until it ends. Returns the exit status."""
+    import osubrowser.analysis.report
+    import osubrowser.services.replays.read_file  # noqa: F401 - before memory is limited
+
+    requests = open(0, "rb", closefd=False)  # noqa: SIM115 - sys.stdin may be None
+    replies = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "wb") as nothing:  # noqa: PTH123 - what prints must not write replies
+        os.dup2(nothing.fileno(), 1)
+    limit_process(MEMORY_LIMIT, niceness=niceness, writes=True)
+    replies.write(_READY)
+    replies.flush()
+    while True:
+        try:
+            request = msgspec.msgpack.decode(_read(requests), type=Request)
+        except EOFError:
+            return 0
+        seconds = CPU_LIMIT * (20 if isinstance(request, Refresh) else 1)
+        with cpu_limit(seconds):
+            reply = _answer(request, lambda done: _write(replies, Step(done)))
+        _write(replies, reply)
+        del request, reply
+
+
+def _answer(request: Request, progress: Callable[[float], None]) -> Reply:
+    from osubrowser.services.replays import read_file
+
+    match request:
+        case Look():
+            found = (read_file.read_record(file, source) for file, source in request.files)
+            return Records([record for record in found if record is not None])
+        case Check():
+            return Records([_checked(request.record)])
+        case Analyse():
+            return Records([_analysed(request.record, request.beatmap)])
+        case Refresh():
+            return _refreshed(request)
+        case Judge():
+            return _judged(request, progress)
+
+
+def _checked(record: ReplayRecord) -> ReplayRecord:
+    from osubrowser.api.replays.osr_codec import ReplayError
+    from osubrowser.api.replays.replay_file import read_replay
+    from osubrowser.services.replays.read_file import damaged
+
+    try:
+        read_replay(Path(record.file).read_bytes()).frames()
+    except ReplayError as problem:
+        return damaged(record, str(problem))
+    except OSError:
+        return record  # gone: the next scan sees it
+    return msgspec.structs.replace(record, state=FigureState.NO_BEATMAP)
+
+
+def _analysed(record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
+    from osubrowser.services.replays.read_file import analysed
+
+    try:
+        data = Path(record.file).read_bytes()
+    except OSError:
+        return record
+    try:
+        return analysed(record, data, beatmap)
+    except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as e:
+        # A fault of the analysis is no reason to lose the record, or to try without end.
+        log.exception("a replay could not be analysed")
+        note = f"The analysis failed ({type(e).__name__})."
+        return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
+
+
+def _refreshed(request: Refresh) -> Done:
+    from osubrowser.services.beatmaps.game_files import GameFiles
+
+    folders = [Path(one) if one else None for one in (request.stable, request.lazer)]
+    try:
+        files = GameFiles(Path(request.index), folders[0], folders[1])
+        try:
+            files.refresh()
+        finally:
+            files.close()
+    except OSError as error:
+        return Done(f"The files of the installed osu! cannot be read ({error}).")
+    return Done()
+
+
+def _judged(request: Judge, progress: Callable[[float], None]) -> Judged:
+    from osubrowser.analysis.analyse import analyse
+    from osubrowser.analysis.beatmap import BeatmapError
+    from osubrowser.analysis.beatmap_reader import read_beatmap
+    from osubrowser.analysis.result import NotJudged
+    from osubrowser.api.replays.osr_codec import ReplayError
+    from osubrowser.api.replays.replay_file import read_replay
+
+    try:
+        found = analyse(
+            read_replay(request.replay),
+            read_beatmap(request.beatmap),
+            any_version=request.any_version,
+            progress=progress,
+        )
+    except (NotJudged, ReplayError, BeatmapError) as problem:
+        return Judged(problem=str(problem))
+    return Judged(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))

@@ -1,0 +1,48 @@
+"""Replay buttons of score lists: their symbols, and the entry of the row menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.replay_services import ReplayState, why_none
+from osubrowser.ui.table.badges import OFFERED, QUEUED, SAVED
+from osubrowser.ui.widgets.menus import add_action
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from osubrowser.services.replay_services import ReplayServices, ScoreOffer
+
+_TONES: Final = {
+    ReplayState.OFFERED: OFFERED,
+    ReplayState.QUEUED: QUEUED,
+    ReplayState.SAVED: SAVED,
+}
+
+
+def tone_of(states: Iterable[ReplayState]) -> int:
+    """Return the tone of the button of some replays: what is still to do wins; 0 for none."""
+    return min((_TONES[state] for state in states if state in _TONES), default=0)
+
+
+def add_save_action(menu: QMenu, offers: Sequence[ScoreOffer], replays: ReplayServices) -> None:
+    """Append "Save replay" to a row menu; it says why where there is nothing to save."""
+    if not offers:
+        return
+    menu.addSeparator()
+    states = [replays.state_of(score) for score, _ in offers]
+    count = states.count(ReplayState.OFFERED)
+    if count:
+        label = "&Save replay" if count == 1 else f"&Save {count:,} replays"
+        add_action(menu, label, replays.save, list(offers))
+        return
+    if ReplayState.QUEUED in states:
+        label = "Save replay (in the queue)"
+    elif ReplayState.SAVED in states:
+        label = "Save replay (on this computer already)"
+    else:
+        label = "Save replay (osu! has none)"
+    action = add_action(menu, label, replays.save, list(offers))
+    action.setEnabled(False)
+    action.setToolTip(why_none(offers))

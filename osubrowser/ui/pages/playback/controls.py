@@ -1,0 +1,265 @@
+"""Controls of a playback: play, frames, misses, speed, and what can be done with the view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from osubrowser.models.replays.scene_words import moment
+from osubrowser.ui.pages.playback.playback_clock import SPEEDS
+from osubrowser.ui.style.theme import figure_font
+from osubrowser.ui.widgets.plain_text import ElidedLabel
+from osubrowser.ui.widgets.tool_button import ToolButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
+    from osubrowser.models.replays.scene import ReplayTrack
+    from osubrowser.ui.style.theme import Colours
+
+
+class PlaybackControls(QWidget):
+    """Row of controls below the scrubber.
+
+    Args:
+        parent: the Qt parent.
+
+    Signals:
+        play_requested: start or stop.
+        frame_requested(int): go one frame forward (1) or back (-1).
+        miss_requested(int): go to the next (1) or previous (-1) miss.
+        speed_chosen(float): the speed relative to that of the play.
+        frames_toggled(bool): mark the frames, or do not.
+        hidden_toggled(bool): let objects fade out as with Hidden, or do not.
+        add_requested, picture_requested, copy_requested: of the buttons at the right.
+    """
+
+    play_requested = Signal()
+    frame_requested = Signal(int)
+    miss_requested = Signal(int)
+    speed_chosen = Signal(float)
+    frames_toggled = Signal(bool)
+    hidden_toggled = Signal(bool)
+    add_requested = Signal()
+    picture_requested = Signal()
+    copy_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.miss_back = ToolButton("Previous miss", "miss-back", "Previous miss (P)", self)
+        self.frame_back = ToolButton("Previous frame", "frame-back", "One frame back (,)", self)
+        self.play = ToolButton("Play", "play", "Play (Space)", self)
+        self.pause = ToolButton("Pause", "pause", "Pause (Space)", self)
+        self.frame_on = ToolButton("Next frame", "frame-forward", "One frame on (.)", self)
+        self.miss_on = ToolButton("Next miss", "miss-forward", "Next miss (N)", self)
+        self.time = QLabel(self)
+        self.time.setFont(figure_font(self.font()))
+        self.time.setAccessibleName("Moment of the song")
+        self.speed = _SpeedBox(self)
+        self.said = ElidedLabel("", self, name="What is shown")
+        self.frames = ToolButton("Frames", "frames", "Mark the frames of the replay (F)", self)
+        self.frames.setCheckable(True)
+        self.hidden = ToolButton("Hidden", "hidden", "Fade objects out, as with Hidden (H)", self)
+        self.hidden.setCheckable(True)
+        self.hidden.hide()
+        self.add = QPushButton("Add replay…", self)
+        self.add.setToolTip("Show another replay of this beatmap over this one")
+        self.picture = ToolButton("Save picture", "picture", "Save this picture as PNG", self)
+        self.copy = ToolButton("Copy figures", "copy", "Copy the figures (Ctrl+C)", self)
+        self.pause.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 6)
+        row.setSpacing(2)
+        for part in (
+            *(self.miss_back, self.frame_back, self.play, self.pause),
+            *(self.frame_on, self.miss_on),
+        ):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the field
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self.time)
+        row.addSpacing(8)
+        row.addWidget(self.speed)
+        row.addSpacing(10)
+        row.addWidget(self.said, 1)
+        row.addSpacing(6)
+        for other in (self.hidden, self.frames, self.add, self.picture, self.copy):
+            other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(other)
+        self._connect()
+        self._end = ""
+        self.show_time(0.0)
+
+    def _connect(self) -> None:
+        self.play.clicked.connect(self.play_requested)
+        self.pause.clicked.connect(self.play_requested)
+        self.frame_back.clicked.connect(lambda: self.frame_requested.emit(-1))
+        self.frame_on.clicked.connect(lambda: self.frame_requested.emit(1))
+        self.miss_back.clicked.connect(lambda: self.miss_requested.emit(-1))
+        self.miss_on.clicked.connect(lambda: self.miss_requested.emit(1))
+        self.speed.activated.connect(lambda at: self.speed_chosen.emit(SPEEDS[at]))
+        self.frames.toggled.connect(self.frames_toggled)
+        self.hidden.toggled.connect(self.hidden_toggled)
+        self.add.clicked.connect(self.add_requested)
+        self.picture.clicked.connect(self.picture_requested)
+        self.copy.clicked.connect(self.copy_requested)
+
+    def show_time(self, time: float) -> None:
+        """Set the moment, milliseconds of the song."""
+        self.time.setText(f"{moment(time)} / {self._end}")
+
+    def show_end(self, end: float) -> None:
+        """Set the length of the playback, milliseconds."""
+        self._end = moment(end)[:-4]
+        metrics = QFontMetrics(self.time.font())
+        self.time.setFixedWidth(metrics.horizontalAdvance(f"-{moment(end)} / {self._end}") + 6)
+
+    def show_playing(self, is_playing: bool) -> None:
+        """Show the button that stops, or the one that starts."""
+        had_focus = self.play.hasFocus() or self.pause.hasFocus()
+        self.play.setVisible(not is_playing)
+        self.pause.setVisible(is_playing)
+        if had_focus:
+            (self.pause if is_playing else self.play).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_rate(self, rate: float) -> None:
+        """Name the speeds by the speed of the song: with Double Time, 1x plays at 1.5."""
+        self.speed.show_rate(rate)
+
+    def show_misses(self, count: int | None) -> None:
+        """Enable the buttons of misses, of which there are so many; None without a judgement."""
+        for button in (self.miss_back, self.miss_on):
+            button.setEnabled(bool(count))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of the icons."""
+        for button in self.findChildren(ToolButton):
+            button.set_colours(colours)
+
+
+class _SpeedBox(QComboBox):
+    """List of speeds; it leaves all keys but its own to the page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Speed")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_rate(1.0)
+        self.setCurrentIndex(SPEEDS.index(1.0))
+
+    def show_rate(self, rate: float) -> None:
+        """Set the speed of the song in the play."""
+        at = self.currentIndex()
+        self.blockSignals(True)
+        self.clear()
+        for speed in SPEEDS:
+            self.addItem(f"{speed:g}x")
+        self.setCurrentIndex(at if at >= 0 else SPEEDS.index(1.0))
+        self.blockSignals(False)
+        said = "Speed of the playback; faster with ↑, slower with ↓"
+        if abs(rate - 1) > 1e-6:
+            said += f". The song runs at {rate:g}x in this play."
+        self.setToolTip(said)
+
+    def choose(self, speed: float) -> None:
+        """Set the speed without a signal."""
+        if speed in SPEEDS:
+            self.setCurrentIndex(SPEEDS.index(speed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the keys that open and close the list; letters would choose from it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4):
+            self.showPopup()
+        else:
+            event.ignore()
+
+
+class TrackList(QWidget):
+    """Row of the replays that are shown over each other: a button each, to hide and to remove.
+
+    Signals:
+        hidden_changed(object): the positions of hidden replays, a frozenset.
+        remove_requested(int): the position of a replay to leave out.
+    """
+
+    hidden_changed = Signal(object)
+    remove_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 2, 12, 2)
+        self._row.setSpacing(4)
+        self._row.addStretch(1)
+        self._buttons: list[QPushButton] = []
+        self._removers: list[ToolButton] = []
+        self.hide()
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons that hide, by position."""
+        return self._buttons
+
+    @property
+    def removers(self) -> list[ToolButton]:
+        """The buttons that remove, by position."""
+        return self._removers
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """Positions of the hidden replays."""
+        return frozenset(n for n, one in enumerate(self._buttons) if not one.isChecked())
+
+    def show_tracks(
+        self, tracks: Sequence[ReplayTrack], colours: Sequence[QColor], hidden: frozenset[int]
+    ) -> None:
+        """Set the replays; hidden without a second one.
+
+        Args:
+            tracks: the replays.
+            colours: a colour for each.
+            hidden: positions of hidden ones.
+        """
+        for part in (*self._buttons, *self._removers):
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._buttons, self._removers = [], []
+        for number, track in enumerate(tracks):
+            name = track.texts.player + (f" +{track.texts.mods}" if track.texts.mods else "")
+            button = QPushButton(name.replace("&", "&&"), self)
+            button.setCheckable(True)
+            button.setChecked(number not in hidden)
+            button.setIcon(_dot(colours[number]))
+            button.setAccessibleName(f"Show the replay of {name}")
+            button.setToolTip(f"Hide the replay of {name}, or show it again")
+            button.setMinimumWidth(60)  # less than its text: eight must fit
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.toggled.connect(lambda _on: self.hidden_changed.emit(self.hidden))
+            remover = ToolButton(
+                f"Remove {name}", "close", "Take this replay out of the view", self
+            )
+            remover.setFixedSize(24, 24)
+            remover.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            remover.clicked.connect(lambda _=False, n=number: self.remove_requested.emit(n))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._row.insertWidget(self._row.count() - 1, remover)
+            self._buttons.append(button)
+            self._removers.append(remover)
+        self.setVisible(len(tracks) > 1)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of the icons."""
+        for button in self._removers:
+            button.set_colours(colours)
+
+
+def _dot(colour: QColor) -> QPixmap:
+    made = QPixmap(12, 12)
+    made.fill(colour)
+    return made

@@ -1,0 +1,58 @@
+"""Shortcuts, preload and self-test of the page of replays, for its row in the table of pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.places.places import ReplayPlace
+from osubrowser.ui.keys.key import Key
+from osubrowser.ui.shell.page_kind import Preload, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GROUP: Final = "In a replay"
+KEYS: Final = (
+    Key("", ("Space",), "Play or pause", _GROUP),
+    Key("", (",",), "One frame back; . one frame on", _GROUP),
+    Key("", ("Left",), "One second back; Right one second on", _GROUP),
+    Key("", ("Shift+Left",), "Five seconds back; Shift+Right five seconds on", _GROUP),
+    Key("", ("Home",), "To the beginning; End to the end", _GROUP),
+    Key("", ("N",), "Next miss; P previous miss", _GROUP),
+    Key("", ("Up",), "Faster; Down slower", _GROUP),
+    Key("", ("F",), "Mark the frames", _GROUP),
+    Key("", ("H",), "Fade objects out, as with Hidden", _GROUP),
+)
+SELF_TEST: Final = (Visit(ReplayPlace(), name="replay"),)
+
+
+def _models() -> Iterator[object]:
+    """Import what reads replays and beatmaps."""
+    from osubrowser.models.replays.scene import build_scene
+
+    yield build_scene
+    from osubrowser.ui.pages.playback.loading import load_replay
+
+    yield load_replay
+
+
+def _widgets() -> Iterator[object]:
+    """Import the page and its widgets."""
+    from osubrowser.ui.pages.playback.style import FieldStyle
+
+    yield FieldStyle
+    from osubrowser.ui.pages.playback.field import PlaybackField
+
+    yield PlaybackField
+    from osubrowser.ui.pages.playback.scrubber import Scrubber
+
+    yield Scrubber
+    from osubrowser.ui.pages.playback.controls import PlaybackControls
+
+    yield PlaybackControls
+    from osubrowser.ui.pages.playback.page import PlaybackPage
+
+    yield PlaybackPage
+
+
+PRELOAD: Final = Preload(_models, _widgets)

@@ -1,0 +1,197 @@
+"""Loading of replays and their beatmap for a playback: functions for workers."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.analysis.beatmap import BeatmapError
+from osubrowser.analysis.beatmap_reader import read_beatmap
+from osubrowser.api.replays import ReplayError
+from osubrowser.models.replays.scene import read_track
+from osubrowser.services.runtime.failures import Failure
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from osubrowser.analysis.beatmap import Beatmap
+    from osubrowser.api.client import Client
+    from osubrowser.api.replays import Replay
+    from osubrowser.models.replays.scene import ReplayTrack
+    from osubrowser.services.beatmaps.files import BeatmapFiles
+
+LARGEST_REPLAY: Final = 64 << 20
+"""Bytes of a replay file; hours of play have 5 MB."""
+LARGEST_BEATMAP: Final = 32 << 20
+
+
+class Unreadable(Failure):
+    """File that cannot be read; the text is a sentence with its name."""
+
+
+class SignedOut(Failure):
+    """Fetch without a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeatmapData:
+    """Beatmap file.
+
+    Attributes:
+        data: its bytes.
+        md5: of them, in hex.
+        beatmap: what was read from them.
+    """
+
+    data: bytes
+    md5: str
+    beatmap: Beatmap
+
+
+@dataclass(frozen=True, slots=True)
+class BeatmapSources:
+    """Where beatmap files come from. The functions block, for workers.
+
+    Attributes:
+        find: returns the bytes of a beatmap file of this computer by its MD5; None for none.
+        fetch: returns the bytes of the beatmap file of a replay from osu!, which may be those of
+            another version; None if osu! has none. Raises OsuError and Failure. None where there is
+            nothing to ask.
+        close: releases what they hold; they can be called again.
+    """
+
+    find: Callable[[str], bytes | None]
+    fetch: Callable[[Replay], bytes | None] | None = None
+    close: Callable[[], object] = bool
+
+    @classmethod
+    def of_files(cls, files: BeatmapFiles, client: Callable[[], Client | None]) -> BeatmapSources:
+        """Return sources from the beatmap files of this computer and the client of the session."""
+        return cls(partial(_find, files), partial(_fetch, files, client), files.close)
+
+
+def _find(files: BeatmapFiles, md5: str) -> bytes | None:
+    found = files.find(md5)
+    return found.data if found is not None else None
+
+
+def _fetch(
+    files: BeatmapFiles, client: Callable[[], Client | None], replay: Replay
+) -> bytes | None:
+    """Return the beatmap file that was played, else its current version by the replay's score."""
+    session = client()
+    if session is None:
+        raise SignedOut("Sign in, or open the demo, to fetch the beatmap.")
+    found = files.fetch(replay.beatmap_hash, session)
+    if found is None:
+        beatmap_id = _beatmap_id(replay, session)
+        found = files.fetch(replay.beatmap_hash, session, beatmap_id) if beatmap_id else None
+    return found.data if found is not None else None
+
+
+def _beatmap_id(replay: Replay, client: Client) -> int:
+    """Return the id of the beatmap of a replay's score; 0 if osu! does not know the score."""
+    from osubrowser.api.errors import InvalidRequest, NotFound
+
+    info = replay.score_info
+    try:
+        if info is not None and info.online_id is not None and info.online_id > 0:
+            return client.score(info.online_id).beatmap_id or 0
+        if replay.replay_id > 0 and not replay.is_lazer and replay.mode.is_known:
+            return client.score_mode(replay.mode, replay.replay_id).beatmap_id or 0
+    except (NotFound, InvalidRequest, ValueError):
+        return 0
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReplay:
+    """Replay file that was read.
+
+    Attributes:
+        data: its bytes.
+        track: what is shown of it.
+        stamp: size and time of change of the file.
+    """
+
+    data: bytes
+    track: ReplayTrack
+    stamp: tuple[int, int]
+
+
+def stamp_of(path: str) -> tuple[int, int]:
+    """Return size and time of change of a file; (-1, -1) if there is none."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return -1, -1
+    return found.st_size, found.st_mtime_ns
+
+
+def load_replay(path: str) -> LoadedReplay:
+    """Return the replay in a file.
+
+    Raises:
+        Unreadable: with a sentence.
+    """
+    stamp = stamp_of(path)
+    data = _read(path, LARGEST_REPLAY, "replay")
+    try:
+        track = read_track(data, path)
+    except ReplayError as error:
+        raise Unreadable(
+            f"“{plain(Path(path).name, 80)}” is damaged: {str(error).rstrip('.')}."
+        ) from error
+    return LoadedReplay(data, track, stamp)
+
+
+def load_beatmap(path: str) -> BeatmapData:
+    """Return the beatmap in a file.
+
+    Raises:
+        Unreadable: with a sentence.
+    """
+    try:
+        return beatmap_of(_read(path, LARGEST_BEATMAP, "beatmap"))
+    except Unreadable:
+        raise
+    except BeatmapError as error:
+        said = str(error).rstrip(".")
+        raise Unreadable(f"“{plain(Path(path).name, 80)}” is no beatmap: {said}.") from error
+
+
+def beatmap_of(data: bytes) -> BeatmapData:
+    """Return the beatmap in the bytes of a file.
+
+    Raises:
+        BeatmapError: with a sentence.
+    """
+    md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
+    return BeatmapData(data, md5, read_beatmap(data))
+
+
+def sentence_of(text: str) -> str:
+    """Return the text of an exception as a sentence: with a capital letter and a full stop."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+
+
+def _read(path: str, most: int, kind: str) -> bytes:
+    name = plain(Path(path).name, 80)
+    try:
+        file = Path(path)
+        if not file.is_file():
+            raise Unreadable(f"There is no file “{name}” any more.", path)
+        with file.open("rb") as opened:
+            data = opened.read(most + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"“{name}” cannot be read.", f"The system says: {error.strerror or error}."
+        ) from error
+    if len(data) > most:
+        raise Unreadable(f"“{name}” is larger than a {kind} can be ({most >> 20} MB).")
+    return data

@@ -1,0 +1,1 @@
+"""Replays: download queue and replay library."""

@@ -1,0 +1,11 @@
+"""Addresses and titles of the two halves of the replays page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from osubrowser.ui.shell.page_kind import AppPage
+
+QUEUE: Final = AppPage("replays", "Replays")
+LIBRARY: Final = AppPage("replay-library", "Replay library")
+APP_PAGES: Final = (QUEUE, LIBRARY)

@@ -1,0 +1,50 @@
+"""Shortcuts, preload and self-test of the replays page, for its row in the table of pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.places.places import AppPlace
+from osubrowser.ui.keys.key import Key
+from osubrowser.ui.pages.replays.app_pages import APP_PAGES
+from osubrowser.ui.shell.page_kind import Preload, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GROUP: Final = "In the replay queue"
+_LIBRARY: Final = "In the replay library"
+KEYS: Final = (
+    Key("", ("Space",), "Pause or resume the downloads", _GROUP),
+    Key("", ("Alt+Up",), "Move up; Alt+Down moves down", _GROUP),
+    Key("", ("Del",), "Remove from the queue", _GROUP),
+    Key("", ("F2",), "Rename the selected files", _LIBRARY),
+    Key("", ("Del",), "Move the selected files to the trash", _LIBRARY),
+)
+SELF_TEST: Final = tuple(Visit(AppPlace(page.name)) for page in APP_PAGES)
+
+
+def _models() -> Iterator[object]:
+    """Import the services."""
+    from osubrowser.services.downloads.queue import DownloadQueue
+
+    yield DownloadQueue
+    from osubrowser.services.replays.library import ReplayLibrary
+
+    yield ReplayLibrary
+
+
+def _widgets() -> Iterator[object]:
+    """Import the page and its parts."""
+    from osubrowser.ui.pages.replays.library import LibraryView
+
+    yield LibraryView
+    from osubrowser.ui.pages.replays.queue import QueueView
+
+    yield QueueView
+    from osubrowser.ui.pages.replays.page import ReplaysPage
+
+    yield ReplaysPage
+
+
+PRELOAD: Final = Preload(_models, _widgets)

@@ -1,0 +1,1 @@
+"""Tests of scenes of a playback."""
