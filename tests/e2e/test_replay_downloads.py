@@ -16,7 +16,13 @@ from osubrowser.api.entities.scores import Score
 from osubrowser.api.replays import read_replay
 from osubrowser.services.downloads.entries import DownloadState
 from osubrowser.services.downloads.queue import DownloadQueue
-from osubrowser.services.places.places import AppPlace, RankingsPlace, ReplayPlace, UserPlace
+from osubrowser.services.places.places import (
+    AppPlace,
+    Place,
+    RankingsPlace,
+    ReplayPlace,
+    UserPlace,
+)
 from osubrowser.services.replay_services import ReplayState
 from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.pages.replays.get_panel import BEATMAP, LINKS, LIST, PLAYER, GetPanel
@@ -175,6 +181,12 @@ def test_a_stable_id_needs_its_ruleset(downloads: Downloads) -> None:
     get = downloads.get
     write(get.links.text, str(old.legacy_score_id))
     assert downloads.search(LINKS).startswith("osu! has no score")
+    (known,) = downloads.find_scores(1)
+    get.links.set_text(f"{known.score_id}\n99999999999")
+    said = downloads.search(LINKS)
+    assert said.endswith("osu! has no score 99999999999.")
+    assert [one.target.score_id for one in get.found] == [known.score_id]
+    get.links.set_text(str(old.legacy_score_id))
     get.links.mode.setFocus()
     press(get.links.mode, Qt.Key.Key_Down)
     assert get.links.mode.currentData() == "osu"
@@ -276,6 +288,12 @@ def test_the_mark_in_a_row_saves_its_replay(downloads: Downloads) -> None:
     downloads.browser.wait(lambda: bar.text == "1 replay saved.")
     click(bar.button)
     assert downloads.window.navigator.place == AppPlace("replays")
+    press(downloads.window, Qt.Key.Key_Left, ALT)
+    downloads.browser.wait(scores.model.rowCount)
+    mark = table.visualRect(scores.model.index(row, column)).center()
+    click(table.viewport(), at=mark)
+    opened: Place = downloads.window.navigator.place
+    assert opened == ReplayPlace((downloads.queue.entries[0].path,))
 
 
 def test_the_selection_is_saved_by_key_and_menu(downloads: Downloads) -> None:

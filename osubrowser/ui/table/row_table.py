@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -34,11 +35,12 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from osubrowser.models.table.column import DOWNWARDS, CellKind, Column, Row, copied_table
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.badges import REPLAY_TIPS
 from osubrowser.ui.table.column_layout import (
     CellPlace,
     ColumnLayout,
@@ -299,7 +301,7 @@ class RowTable(QTableView):
         self._current_before: tuple[object, int] | None = None  # id and number, or position
         self._hovered = -1
         self._marked: Hashable | None = None  # id of the row that is marked
-        self._has_replay_buttons = False
+        self._replay_state: Callable[[Row[Any]], int] | None = None
         self._pressed: Row[Any] | None = None  # whose replay button the mouse holds down
         self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
         self._figures = FigureWidths(self._painter.figure_width)
@@ -360,7 +362,7 @@ class RowTable(QTableView):
 
     def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
         """Set the function that returns the tone of a row's replay button; None for no buttons."""
-        self._has_replay_buttons = state is not None
+        self._replay_state = state
         self._painter.set_replay_state(state)
         self.viewport().update()
 
@@ -554,7 +556,7 @@ class RowTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(int(event.position().y())))
-        if self._has_replay_buttons:
+        if self._replay_state is not None:
             is_over = self._replay_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
             if self.viewport().cursor().shape() != shape:
@@ -616,13 +618,23 @@ class RowTable(QTableView):
 
     def _replay_at(self, where: QPoint) -> Row[Any] | None:
         """Return the row whose replay button is at a position; None for none."""
-        if not self._has_replay_buttons:
+        if self._replay_state is None:
             return None
         column = self.columnAt(where.x())
         row = self._rows.row_at(self.rowAt(where.y()))
         if row is None or column < 0 or self._rows.columns[column].kind is not CellKind.REPLAY:
             return None
         return row if row.tones[column] else None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the state of a replay button as its tooltip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self._replay_at(event.pos())
+            if row is not None and self._replay_state is not None:
+                tip = REPLAY_TIPS.get(self._replay_state(row), "")
+                QToolTip.showText(event.globalPos(), tip, self.viewport())
+                return True
+        return bool(super().viewportEvent(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if self._replay_at(event.position().toPoint()) is not None:
