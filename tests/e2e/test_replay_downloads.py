@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from osubrowser.api import Client
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.replays import read_replay
-from osubrowser.services.downloads.entries import DownloadState
+from osubrowser.services.downloads.entries import DownloadState, ReplayTarget, WantedReplay
 from osubrowser.services.downloads.queue import DownloadQueue
 from osubrowser.services.places.places import (
     AppPlace,
@@ -444,8 +444,34 @@ def test_without_a_session_the_queue_waits_and_offers_to_sign_in(
     write(get.list.player, "peppy")
     downloads.search(LIST)
     assert get.said.property("role") == "bad"
-    click(get.sign_in)
+    downloads.browser.run(
+        downloads.queue.add([WantedReplay(ReplayTarget(score_id=12345, mode="osu"))])
+    )
+    view = downloads.page.queue
+    downloads.browser.wait(lambda: view.notice.text() == "Sign in to osu! to go on.")
+    assert downloads.window.status_line.downloads == "1 replay waiting"
+    button = view.notice.button("sign_in")
+    assert button is not None
+    click(button)
     assert downloads.window.navigator.is_welcome
+
+
+def test_a_dropped_text_is_searched_for_links(downloads: Downloads) -> None:
+    (score,) = downloads.find_scores(1)
+    view, data = downloads.page.queue, QMimeData()
+    data.setText(f"see https://osu.ppy.sh/scores/{score.score_id}.")
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(300, 400), action, data, buttons, held)
+    QApplication.sendEvent(view, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(view, QDropEvent(QPointF(300, 400), action, data, buttons, held))
+    downloads.browser.wait(lambda: [w.target.score_id for w in view.get.found] == [score.score_id])
+    replay = QMimeData()
+    replay.setUrls([QUrl.fromLocalFile("/tmp/a.osr")])
+    enter = QDragEnterEvent(QPoint(300, 400), action, replay, buttons, held)
+    view.dragEnterEvent(enter)
+    assert not enter.isAccepted()  # the window opens it
 
 
 def _first_player(client: Client) -> int:
