@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from osubrowser.api import Client
@@ -27,6 +28,8 @@ from osubrowser.services.replay_services import ReplayState
 from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.pages.replays.get_panel import BEATMAP, LINKS, LIST, PLAYER, GetPanel
 from osubrowser.ui.pages.replays.page import ReplaysPage
+from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.row_table import RowTable
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
 from tests.services.downloads.parts import client_of, short_scores
@@ -363,6 +366,19 @@ def test_rows_are_moved_removed_paused_and_cleared(downloads: Downloads) -> None
     assert [entry.id for entry in queue.entries] == moved
     downloads.browser.wait(lambda: [model.row_at(n).id for n in range(5)] == moved)  # type: ignore[union-attr] # loaded
     assert [row.id for row in table.selected_rows()] == [order[0]]
+    drag(table, 1, 4)  # the line below the fourth row
+    moved = [order[1], *order[2:4], order[0], order[4]]
+    assert [entry.id for entry in queue.entries] == moved
+    downloads.browser.wait(lambda: [model.row_at(n).id for n in range(5)] == moved)  # type: ignore[union-attr] # loaded
+    model.set_filter("no such row")
+    model.set_filter("")
+    model.sort_by("replay")
+    table.selectRow(0)
+    drag(table, 0, 5)
+    assert downloads.window.message_bar.text.startswith("The order can be changed while")
+    assert [entry.id for entry in queue.entries] == moved
+    model.sort_by(None)
+    table.selectRow(3)
     press(table, Qt.Key.Key_Delete)
     downloads.browser.wait(lambda: model.rowCount() == 4)
     assert order[0] not in [entry.id for entry in queue.entries]
@@ -472,6 +488,24 @@ def test_a_dropped_text_is_searched_for_links(downloads: Downloads) -> None:
     enter = QDragEnterEvent(QPoint(300, 400), action, replay, buttons, held)
     view.dragEnterEvent(enter)
     assert not enter.isAccepted()  # the window opens it
+
+
+def drag(table: RowTable, row: int, gap: int) -> None:
+    """Drag a selected row to the line above the row `gap`."""
+    view = table.viewport()
+    start, end = QPoint(200, row * ROW_HEIGHT + 17), QPoint(200, gap * ROW_HEIGHT + 2)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for where in (start + QPoint(0, 15), end):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(where),
+            QPointF(view.mapToGlobal(where)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
 
 
 def _first_player(client: Client) -> int:
