@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from osubrowser.models.beatmaps.columns import stars_text, stars_tone
@@ -504,7 +503,6 @@ class LibraryRows:
     def __init__(self, columns: Sequence[Column[ReplayRecord]]) -> None:
         self._columns = columns
         self._rows: dict[str, Row[ReplayRecord]] = {}
-        self._lock = Lock()
 
     def page(
         self,
@@ -519,31 +517,23 @@ class LibraryRows:
             chosen: whether a record is one of the list; None for all.
             first: return this many rows, before the others have been formatted.
         """
-        with self._lock:
-            return self._page(list(records), chosen, first)
-
-    def _page(
-        self,
-        wanted: list[ReplayRecord],
-        chosen: Callable[[ReplayRecord], bool] | None,
-        first: int | None,
-    ) -> RowsPage:
+        wanted, before = list(records), self._rows  # another thread may replace them
         wanted.sort(key=lambda r: (date_of(r) or _FIRST_PLAY, r.file), reverse=True)
         if first is not None:
             wanted = [r for r in wanted if chosen is None or chosen(r)]
             total, wanted = len(wanted), wanted[:first]
-        fresh = [r for r in wanted if (row := self._rows.get(r.file)) is None or row.item is not r]
+        fresh = [r for r in wanted if (row := before.get(r.file)) is None or row.item is not r]
         made = {row.item.file: row for row in make_rows(self._columns, fresh, identity=_file)}
         for row in made.values():
             row.search  # noqa: B018 - computed here, not while a filter is typed
-        known = {r.file: made.get(r.file) or self._rows[r.file] for r in wanted}
+        known = {r.file: made.get(r.file) or before[r.file] for r in wanted}
         rows = list(known.values())
         if first is None:
             self._rows = known
             rows = [row for row in rows if chosen is None or chosen(row.item)]
             total = len(rows)
         else:
-            self._rows |= known
+            self._rows = before | known
         for number, row in enumerate(rows, start=1):
             row.number = number
         return RowsPage(rows, total=total)

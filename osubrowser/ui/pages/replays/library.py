@@ -23,8 +23,9 @@ from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
-from osubrowser.ui.pages.replays.library_actions import LibraryActions, link_of
+from osubrowser.ui.pages.replays.library_actions import LibraryActions
 from osubrowser.ui.pages.replays.library_groups import GroupList
+from osubrowser.ui.pages.replays.library_links import link_of
 from osubrowser.ui.widgets.state_panel import NoticeBar
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class LibraryView(QWidget):
         self.model, self.table = self.list.model, self.list.table
         self.groups = GroupList(colours, self)
         self.work, self.notice = NoticeBar(self), NoticeBar(self)
-        self.replay_actions = LibraryActions(parts, self.list, self)
+        self.replay_actions = LibraryActions(parts, self.list, colours, self)
         self._update_timer = _timer(self, _EVERY, self._on_update_due)
         self._rest_timer = _timer(self, _REST, self._on_rest)
         self._lay_out()
