@@ -452,11 +452,21 @@ class Group:
         key: identity among the groups of its kind.
         name: player, or title and difficulty.
         count: number of replays.
+        words: the number, formatted.
+        spoken: name and number, for a screen reader.
     """
 
     key: str
     name: str
     count: int
+    words: str
+    spoken: str
+
+
+def group_of(key: str, name: str, count: int) -> Group:
+    """Return a group with its texts."""
+    plural = "" if count == 1 else "s"
+    return Group(key, name, count, f"{count:,}", f"{name}, {count:,} replay{plural}")
 
 
 def group_key(record: ReplayRecord, kind: GroupKind) -> str:
@@ -475,7 +485,7 @@ def groups_of(records: Iterable[ReplayRecord], kind: GroupKind, *, original: boo
         if key not in samples or samples[key].beatmap is None:
             samples[key] = record
     groups = [
-        Group(key, _group_name(samples[key], kind, original=original), count)
+        group_of(key, _group_name(samples[key], kind, original=original), count)
         for key, count in counts.items()
     ]
     groups.sort(key=lambda group: (-group.count, group.name.casefold()))

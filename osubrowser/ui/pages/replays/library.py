@@ -13,6 +13,7 @@ from osubrowser.models.replays.library_rows import (
     Group,
     LibraryRows,
     group_key,
+    group_of,
     groups_of,
     library_columns,
     library_record,
@@ -367,13 +368,13 @@ class LibraryView(QWidget):
         if self.bar.pills is not None:
             self.bar.pills.choose(kind or _ALL)
         self.groups.setAccessibleName(dict(_GROUPS)[kind or _ALL])
-        self.groups.show_groups([Group("", _EVERYTHING.get(kind, ""), 0)] if kind else [], key)
+        self.groups.show_groups([group_of("", _EVERYTHING.get(kind, ""), 0)] if kind else [], key)
         self.groups.setVisible(bool(kind))
 
     def _show_groups(self, groups: Sequence[Group]) -> None:
         if self._kind:
             count = sum(group.count for group in groups)
-            everything = Group("", _EVERYTHING[self._kind], count)
+            everything = group_of("", _EVERYTHING[self._kind], count)
             self.groups.show_groups([everything, *groups], self.groups.key)
 
     def _update_now(self) -> None:
