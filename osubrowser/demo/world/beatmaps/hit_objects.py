@@ -238,10 +238,7 @@ def _bezier(points: tuple[tuple[float, float], ...], at: float) -> tuple[float, 
     """Return the point of a Bezier curve at 0 to 1."""
     left = list(points)
     while len(left) > 1:
-        left = [
-            (a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at)
-            for a, b in pairwise(left)
-        ]
+        left = [(a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at) for a, b in pairwise(left)]
     return left[0]
 
 
