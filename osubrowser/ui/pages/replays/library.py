@@ -259,6 +259,8 @@ class LibraryView(QWidget):
             if len(records) <= _FIRST:
                 first = None
             page = await self._parts.calls.run(rows.page, records, self._chosen(), first)
+            if self._kind:
+                self._outdate()  # the groups
             if first is None or page.total == len(page.rows):
                 return page
             self._outdate()
