@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 GroupKind = Literal["", "player", "beatmap"]
 """What replays are grouped by; "" for no groups."""
 
+_DAMAGED: Final = "!"
+"""Mark of a file that cannot be read, in place of its grade."""
 _LONGEST_TITLE: Final = 120
 _MOST: Final = 1e9  # of any figure that is shown
 _FIRST_PLAY: Final = datetime(2007, 1, 1, tzinfo=UTC)  # before osu! was there
@@ -149,9 +151,10 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
             "Grade",
             50,
             CellKind.GRADE,
-            text=lambda r, _: grade_letters(r.grade) if r.grade else "",
+            text=lambda r, _: _DAMAGED if r.problem else grade_letters(r.grade) if r.grade else "",
             sort=lambda r, _: grade_order(r.grade),
             tone=lambda r: grade_tone(r.grade),
+            tooltip=lambda r: problem_of(r) if r.problem else "",
         ),
         _title_column(original),
         Column(
@@ -230,7 +233,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
     def text(record: ReplayRecord, _number: int) -> str:
         title = title_of(record, original=original)
         if record.problem:
-            return f"{title} {problem_of(record)}"
+            return f"{problem_of(record)} {title}"
         artist = artist_of(record, original=original)
         return f"{title} by {artist}" if artist else title
 
@@ -252,7 +255,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
         CellKind.TITLE,
         text=text,
         sort=lambda r, _: title_of(r, original=original).casefold(),
-        tone=lambda r: len(title_of(r, original=original)),
+        tone=lambda r: len(problem_of(r) if r.problem else title_of(r, original=original)),
         tooltip=words,
         strong=True,
     )

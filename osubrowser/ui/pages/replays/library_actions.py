@@ -199,8 +199,10 @@ class LibraryActions(QObject):
         problems = outcome.problems
         if problems:
             first = plain(next(iter(problems.values())), 300)
-            more = f" And {len(problems) - 1:,} more keep their names." if len(problems) > 1 else ""
-            self.message_requested.emit("warning", f"{first}{more}")
+            stay = "1 file keeps its name"
+            if len(problems) > 1:
+                stay = f"{len(problems):,} files keep their names"
+            self.message_requested.emit("warning", f"{stay}. {first}")
 
     def trash(self, records: Sequence[ReplayRecord] | None = None) -> None:
         """Move the files of replays to the trash, after the time to undo it."""

@@ -224,9 +224,11 @@ def test_a_damaged_file_is_marked_with_its_sentence(shelf: Shelf) -> None:
     saved(shelf.replays, "cut.osr", replay_file(MAP)[:40])
     saved(shelf.replays, "good.osr", replay_file(MAP))
     shelf.start(count=2)
-    assert shelf.texts("cut.osr")["title"] == "cut.osr The replay is cut off."
+    assert shelf.texts("cut.osr")["title"] == "The replay is cut off. cut.osr"
     assert shelf.texts("cut.osr")["problem"] == "The replay is cut off."
     assert shelf.texts("cut.osr")["score"] == "–"
+    assert shelf.texts("cut.osr")["grade"] == "!"
+    assert shelf.tip("cut.osr", "grade") == "The replay is cut off."
     click(shelf.view.table.viewport(), at=shelf.point("cut.osr"), double=True)
     assert shelf.opened == [(ReplayPlace((str(shelf.replays / "cut.osr"),)), "here")]
 
