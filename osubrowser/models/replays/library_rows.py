@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from osubrowser.models.beatmaps.columns import stars_text, stars_tone
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 GroupKind = Literal["", "player", "beatmap"]
 """What replays are grouped by; "" for no groups."""
 
+_DAMAGED: Final = "!"
+"""Mark of a file that cannot be read, in place of its grade."""
 _LONGEST_TITLE: Final = 120
 _MOST: Final = 1e9  # of any figure that is shown
 _FIRST_PLAY: Final = datetime(2007, 1, 1, tzinfo=UTC)  # before osu! was there
@@ -150,9 +151,10 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
             "Grade",
             50,
             CellKind.GRADE,
-            text=lambda r, _: grade_letters(r.grade) if r.grade else "",
+            text=lambda r, _: _DAMAGED if r.problem else grade_letters(r.grade) if r.grade else "",
             sort=lambda r, _: grade_order(r.grade),
             tone=lambda r: grade_tone(r.grade),
+            tooltip=lambda r: problem_of(r) if r.problem else "",
         ),
         _title_column(original),
         Column(
@@ -231,7 +233,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
     def text(record: ReplayRecord, _number: int) -> str:
         title = title_of(record, original=original)
         if record.problem:
-            return f"{title} {problem_of(record)}"
+            return f"{problem_of(record)} {title}"
         artist = artist_of(record, original=original)
         return f"{title} by {artist}" if artist else title
 
@@ -253,7 +255,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
         CellKind.TITLE,
         text=text,
         sort=lambda r, _: title_of(r, original=original).casefold(),
-        tone=lambda r: len(title_of(r, original=original)),
+        tone=lambda r: len(problem_of(r) if r.problem else title_of(r, original=original)),
         tooltip=words,
         strong=True,
     )
@@ -453,11 +455,21 @@ class Group:
         key: identity among the groups of its kind.
         name: player, or title and difficulty.
         count: number of replays.
+        words: the number, formatted.
+        spoken: name and number, for a screen reader.
     """
 
     key: str
     name: str
     count: int
+    words: str
+    spoken: str
+
+
+def group_of(key: str, name: str, count: int) -> Group:
+    """Return a group with its texts."""
+    plural = "" if count == 1 else "s"
+    return Group(key, name, count, f"{count:,}", f"{name}, {count:,} replay{plural}")
 
 
 def group_key(record: ReplayRecord, kind: GroupKind) -> str:
@@ -476,7 +488,7 @@ def groups_of(records: Iterable[ReplayRecord], kind: GroupKind, *, original: boo
         if key not in samples or samples[key].beatmap is None:
             samples[key] = record
     groups = [
-        Group(key, _group_name(samples[key], kind, original=original), count)
+        group_of(key, _group_name(samples[key], kind, original=original), count)
         for key, count in counts.items()
     ]
     groups.sort(key=lambda group: (-group.count, group.name.casefold()))
@@ -504,7 +516,6 @@ class LibraryRows:
     def __init__(self, columns: Sequence[Column[ReplayRecord]]) -> None:
         self._columns = columns
         self._rows: dict[str, Row[ReplayRecord]] = {}
-        self._lock = Lock()
 
     def page(
         self,
@@ -519,31 +530,23 @@ class LibraryRows:
             chosen: whether a record is one of the list; None for all.
             first: return this many rows, before the others have been formatted.
         """
-        with self._lock:
-            return self._page(list(records), chosen, first)
-
-    def _page(
-        self,
-        wanted: list[ReplayRecord],
-        chosen: Callable[[ReplayRecord], bool] | None,
-        first: int | None,
-    ) -> RowsPage:
+        wanted, before = list(records), self._rows  # another thread may replace them
         wanted.sort(key=lambda r: (date_of(r) or _FIRST_PLAY, r.file), reverse=True)
         if first is not None:
             wanted = [r for r in wanted if chosen is None or chosen(r)]
             total, wanted = len(wanted), wanted[:first]
-        fresh = [r for r in wanted if (row := self._rows.get(r.file)) is None or row.item is not r]
+        fresh = [r for r in wanted if (row := before.get(r.file)) is None or row.item is not r]
         made = {row.item.file: row for row in make_rows(self._columns, fresh, identity=_file)}
         for row in made.values():
             row.search  # noqa: B018 - computed here, not while a filter is typed
-        known = {r.file: made.get(r.file) or self._rows[r.file] for r in wanted}
+        known = {r.file: made.get(r.file) or before[r.file] for r in wanted}
         rows = list(known.values())
         if first is None:
             self._rows = known
             rows = [row for row in rows if chosen is None or chosen(row.item)]
             total = len(rows)
         else:
-            self._rows |= known
+            self._rows = before | known
         for number, row in enumerate(rows, start=1):
             row.number = number
         return RowsPage(rows, total=total)

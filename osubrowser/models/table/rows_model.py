@@ -314,7 +314,11 @@ class RowsModel(QAbstractTableModel):
 
     def arrange_again(self) -> None:
         """Sort and filter the loaded rows again, after rows changed."""
-        if self._arranged is not None:
+        shown = self._arranged
+        if shown is None:
+            return
+        sorted_ = self._arrangement.apply(row for row in self._pages.slots if row is not None)
+        if [row.id for row in sorted_] != [row.id for row in shown]:
             self._arrange(self._arrangement)
 
     # --- changes ------------------------------------------------------------------------------

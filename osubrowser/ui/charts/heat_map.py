@@ -70,6 +70,7 @@ class HeatMap(QWidget):
         self._counts: CellCounts | None = None
         self._image: QImage | None = None
         self._cursor: tuple[int, int] | None = None
+        self._told = ("", "")  # place and count at the cursor
         self._colours: Colours | None = None
         self.setAccessibleName(title)
         self.setMouseTracking(True)
@@ -96,7 +97,7 @@ class HeatMap(QWidget):
         """Text of the cell at the cursor: `top left: 3 misses`; "" without a cursor."""
         if self._cursor is None or self._counts is None:
             return ""
-        return f"{self._place(*self._cursor)}: {self._said(self._counts.at(*self._cursor))}"
+        return ": ".join(self._told)
 
     def move_cursor(self, cell: tuple[int, int] | None) -> None:
         """Move the cursor to a cell, by column and row; None removes it."""
@@ -105,6 +106,8 @@ class HeatMap(QWidget):
             cell = (min(max(column, 0), self._columns - 1), min(max(row, 0), self._rows - 1))
         if cell != self._cursor:
             self._cursor = cell
+            if cell is not None and self._counts is not None:
+                self._told = (self._place(*cell), self._said(self._counts.at(*cell)))
             self._describe()
             self.update()
 
@@ -173,16 +176,16 @@ class HeatMap(QWidget):
             self._draw_cursor(painter, field, colours)
 
     def _draw_cursor(self, painter: QPainter, field: QRectF, colours: Colours) -> None:
-        counts, cursor = self._counts, self._cursor
-        if counts is None or cursor is None:
+        cursor = self._cursor
+        if cursor is None:
             return
         cell = field.width() / self._columns
         corner = field.topLeft() + QPointF(cursor[0] * cell, cursor[1] * cell)
         painter.setPen(QPen(colours.content1, 1))
         painter.drawRect(QRectF(corner.x(), corner.y(), cell, cell))
         painter.setFont(self.font())
-        told = [Readout("", self._said(counts.at(*cursor)), colours.content1)]
-        place = self._place(*cursor)
+        place, count = self._told
+        told = [Readout("", count, colours.content1)]
         draw_bubble(painter, corner.x() + cell, self.rect(), place, told, colours)
 
     # --- the cursor --------------------------------------------------------------------------

@@ -114,7 +114,7 @@ class ReplayFoldersDialog(QDialog):
         for folder in settings.replay_folders:
             self.folders.addItem(plain(folder, 1000))
             self.folders.item(self.folders.count() - 1).setData(_PATH, folder)
-        self.folders.setCurrentRow(min(row, self.folders.count() - 1))
+        self.folders.setCurrentRow(min(max(row, 0), self.folders.count() - 1))
         self.installed.setChecked(settings.use_installed)
         self._on_current_changed(self.folders.currentRow())
 

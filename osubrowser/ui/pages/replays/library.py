@@ -13,6 +13,7 @@ from osubrowser.models.replays.library_rows import (
     Group,
     LibraryRows,
     group_key,
+    group_of,
     groups_of,
     library_columns,
     library_record,
@@ -23,8 +24,9 @@ from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
-from osubrowser.ui.pages.replays.library_actions import LibraryActions, link_of
+from osubrowser.ui.pages.replays.library_actions import LibraryActions
 from osubrowser.ui.pages.replays.library_groups import GroupList
+from osubrowser.ui.pages.replays.library_links import link_of
 from osubrowser.ui.widgets.state_panel import NoticeBar
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ class LibraryView(QWidget):
         self.model, self.table = self.list.model, self.list.table
         self.groups = GroupList(colours, self)
         self.work, self.notice = NoticeBar(self), NoticeBar(self)
-        self.replay_actions = LibraryActions(parts, self.list, self)
+        self.replay_actions = LibraryActions(parts, self.list, colours, self)
         self._update_timer = _timer(self, _EVERY, self._on_update_due)
         self._rest_timer = _timer(self, _REST, self._on_rest)
         self._lay_out()
@@ -257,6 +259,8 @@ class LibraryView(QWidget):
             if len(records) <= _FIRST:
                 first = None
             page = await self._parts.calls.run(rows.page, records, self._chosen(), first)
+            if self._kind:
+                self._outdate()  # the groups
             if first is None or page.total == len(page.rows):
                 return page
             self._outdate()
@@ -366,13 +370,13 @@ class LibraryView(QWidget):
         if self.bar.pills is not None:
             self.bar.pills.choose(kind or _ALL)
         self.groups.setAccessibleName(dict(_GROUPS)[kind or _ALL])
-        self.groups.show_groups([Group("", _EVERYTHING.get(kind, ""), 0)] if kind else [], key)
+        self.groups.show_groups([group_of("", _EVERYTHING.get(kind, ""), 0)] if kind else [], key)
         self.groups.setVisible(bool(kind))
 
     def _show_groups(self, groups: Sequence[Group]) -> None:
         if self._kind:
             count = sum(group.count for group in groups)
-            everything = Group("", _EVERYTHING[self._kind], count)
+            everything = group_of("", _EVERYTHING[self._kind], count)
             self.groups.show_groups([everything, *groups], self.groups.key)
 
     def _update_now(self) -> None:

@@ -11,65 +11,31 @@ from PySide6.QtWidgets import QMenu
 
 from osubrowser.api.errors import OsuError
 from osubrowser.models.replays.library_rows import title_of
-from osubrowser.services.places.places import (
-    MOST_REPLAYS,
-    BeatmapPlace,
-    BeatmapsetPlace,
-    ReplayPlace,
-    ScorePlace,
-    UserPlace,
-)
+from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace
 from osubrowser.services.replays.library import UNDO_SECONDS
 from osubrowser.services.replays.records import FigureState, SourceKind
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import describe
-from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.lists.row_menu import row_menu
 from osubrowser.ui.widgets.menus import add_action
 from osubrowser.ui.widgets.state_panel import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
-    from osubrowser.services.places.places import Place
     from osubrowser.services.replays.library import Progress, Renaming
     from osubrowser.services.replays.records import ReplayRecord
     from osubrowser.ui.lists.list_controller import ListController
     from osubrowser.ui.lists.row_menu import RowSelection
-    from osubrowser.ui.pages.replays.library import LibraryView
     from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
     from osubrowser.ui.pages.replays.parts import ReplaysParts
     from osubrowser.ui.style.theme import Colours
 
 _LONGEST_NAME: Final = 60
-
-
-def link_of(record: ReplayRecord, _origin: str = "") -> RowLink | None:
-    """Return the link of a replay: its view, and the places of its score, player and beatmap."""
-    try:
-        place = ReplayPlace((record.file,))
-    except ValueError:
-        return None  # no path that a place can have
-    return RowLink(place, title_of(record, original=False), more=tuple(_places_of(record)))
-
-
-def _places_of(record: ReplayRecord) -> Iterable[tuple[str, Place]]:
-    beatmap = record.beatmap
-    mode = record.ruleset.value if record.ruleset_id in range(4) else None
-    if record.score_id:
-        yield "Open &score", ScorePlace(record.score_id)
-    elif record.legacy_id and mode is not None:
-        yield "Open &score", ScorePlace(record.legacy_id, mode)
-    if plain(record.player):
-        yield "Open &player", UserPlace(plain(record.player), mode)
-    if beatmap is not None and beatmap.beatmapset_id and beatmap.beatmap_id:
-        place = BeatmapsetPlace(beatmap.beatmapset_id, beatmap.beatmap_id, mode)
-        yield "Open &beatmap", place
-    elif beatmap is not None and beatmap.beatmap_id:
-        yield "Open &beatmap", BeatmapPlace(beatmap.beatmap_id, mode)
 
 
 def counted(count: int) -> str:
@@ -83,6 +49,7 @@ class LibraryActions(QObject):
     Args:
         parts: services.
         rows: the controller of the list.
+        colours: to paint dialogs with until `set_colours` is called.
         view: the view of the library, the parent of dialogs.
 
     Attributes:
@@ -96,11 +63,14 @@ class LibraryActions(QObject):
     notice_changed = Signal(object)
     work_changed = Signal()
 
-    def __init__(self, parts: ReplaysParts, rows: ListController, view: LibraryView) -> None:
+    def __init__(
+        self, parts: ReplaysParts, rows: ListController, colours: Colours, view: QWidget
+    ) -> None:
         super().__init__(view)
         self._parts = parts
         self._library = parts.replays.library
         self._list = rows
+        self._colours = colours
         self._view = view
         self._scope = TaskScope()
         self._renamed: dict[str, str] = {}  # new path by old path, of the last renaming
@@ -128,6 +98,7 @@ class LibraryActions(QObject):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that dialogs are painted with."""
+        self._colours = colours
         if self._statistics is not None:
             self._statistics.set_colours(colours)
 
@@ -228,8 +199,10 @@ class LibraryActions(QObject):
         problems = outcome.problems
         if problems:
             first = plain(next(iter(problems.values())), 300)
-            more = f" And {len(problems) - 1:,} more keep their names." if len(problems) > 1 else ""
-            self.message_requested.emit("warning", f"{first}{more}")
+            stay = "1 file keeps its name"
+            if len(problems) > 1:
+                stay = f"{len(problems):,} files keep their names"
+            self.message_requested.emit("warning", f"{stay}. {first}")
 
     def trash(self, records: Sequence[ReplayRecord] | None = None) -> None:
         """Move the files of replays to the trash, after the time to undo it."""
@@ -281,7 +254,7 @@ class LibraryActions(QObject):
         from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
 
         if self._statistics is None:
-            self._statistics = StatisticsDialog(self._parts, self._view)
+            self._statistics = StatisticsDialog(self._parts, self._colours, self._view)
             self._statistics.open_requested.connect(self.open_requested)
             self._statistics.message_requested.connect(self.message_requested)
             self._statistics.destroyed.connect(self._on_statistics_destroyed)

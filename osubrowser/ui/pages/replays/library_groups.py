@@ -71,7 +71,7 @@ class GroupModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return group.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{group.name}, {group.count:,} replays"
+            return group.spoken
         return None
 
 
@@ -162,10 +162,9 @@ class _GroupDelegate(QStyledItemDelegate):
         inside = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.setFont(self._view.font())
         metrics = painter.fontMetrics()
-        count = f"{group.count:,}"
         painter.setPen(colours.content2 if is_chosen else colours.foreground)
-        painter.drawText(inside, _RIGHT, count)
-        inside.adjust(0, 0, -metrics.horizontalAdvance(count) - _PADDING, 0)
+        painter.drawText(inside, _RIGHT, group.words)
+        inside.adjust(0, 0, -metrics.horizontalAdvance(group.words) - _PADDING, 0)
         name = metrics.elidedText(group.name, Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(colours.content1 if is_chosen else colours.content2)
         painter.drawText(inside, _LEFT, name)

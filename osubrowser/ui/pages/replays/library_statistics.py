@@ -37,7 +37,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.charts.heat_map import HeatMap
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
-from osubrowser.ui.pages.replays.library_actions import link_of
+from osubrowser.ui.pages.replays.library_links import link_of
 from osubrowser.ui.widgets.menus import copy_text
 from osubrowser.ui.widgets.segments import Segments
 
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from osubrowser.services.replays.records import ReplayRecord
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_links import RowLink
-    from osubrowser.ui.pages.replays.library import LibraryView
     from osubrowser.ui.pages.replays.parts import ReplaysParts
     from osubrowser.ui.style.theme import Colours
 
@@ -66,6 +65,7 @@ class StatisticsDialog(QDialog):
 
     Args:
         parts: services.
+        colours: to paint with until `set_colours` is called.
         parent: the view of the library.
 
     Attributes:
@@ -75,7 +75,7 @@ class StatisticsDialog(QDialog):
     open_requested = Signal(object, str)
     message_requested = Signal(str, str)
 
-    def __init__(self, parts: ReplaysParts, parent: LibraryView) -> None:
+    def __init__(self, parts: ReplaysParts, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Statistics of replays")
@@ -102,7 +102,7 @@ class StatisticsDialog(QDialog):
             parts.account,
             parts.calls,
             parts.preferences.settings,
-            parent.groups.colours,
+            colours,
             None,
             parts.has_page,
             self,
@@ -113,7 +113,7 @@ class StatisticsDialog(QDialog):
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
-        self.set_colours(parent.groups.colours)
+        self.set_colours(colours)
 
     def _lay_out(self) -> None:
         time, misses = QWidget(self), QWidget(self)

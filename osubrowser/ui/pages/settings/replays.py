@@ -39,6 +39,7 @@ class ReplaysSection(FolderSection):
         name: the template of file names.
         existing: what to do when a file exists.
         notice: whether the desktop tells that a batch is done.
+        folders: opens the dialog of the library's folders.
         key: field for a key of API v1.
     """
 
@@ -65,6 +66,7 @@ class ReplaysSection(FolderSection):
         self.existing = Segments("When there is a file of that name", _EXISTING)
         self.notice = QCheckBox("Tell when they are done")
         self.notice.setAccessibleName("Tell when replays are done")
+        self.folders = button("Folders of the library …", "Choose the folders of the library")
         self.key = QLineEdit()
         self.key.setAccessibleName("Key of API v1")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
@@ -89,6 +91,12 @@ class ReplaysSection(FolderSection):
                 (self.notice,),
             ),
             6,
+            SettingRow(
+                "Replay library",
+                "It lists the replays in the folder above, and in these.",
+                (self.folders,),
+            ),
+            6,
             self.key_row,
         )
         self.name.textChanged.connect(self._preview)
@@ -96,6 +104,7 @@ class ReplaysSection(FolderSection):
         self.reset_name.clicked.connect(self._reset_name)
         self.existing.chosen.connect(partial(preferences.set, "replay_existing"))
         self.notice.toggled.connect(partial(preferences.set, "replay_notice"))
+        self.folders.clicked.connect(self._choose_folders)
         self.key.textChanged.connect(lambda words: self.store_key.setEnabled(bool(words.strip())))
         self.key.returnPressed.connect(self._store_key)
         self.store_key.clicked.connect(self._store_key)
@@ -113,6 +122,11 @@ class ReplaysSection(FolderSection):
         self.store_key.setEnabled(bool(self.key.text().strip()))
         self._preview()
         self._scope.start(self._look_for_key(), key="key")
+
+    def _choose_folders(self) -> None:
+        from osubrowser.ui.dialogs.replay_folders import ReplayFoldersDialog
+
+        ReplayFoldersDialog(self._parts.preferences, self).open()
 
     def finish(self) -> None:
         """Take over an edited template."""

@@ -35,6 +35,7 @@ from osubrowser.ui.pages.replays.library_rename import RenameDialog
 from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
 from osubrowser.ui.pages.replays.parts import ReplaysParts
 from osubrowser.ui.style.colours import ramp
+from tests.conftest import SHARED
 from tests.replay_files import beatmap_file, md5_of, replay_file, saved
 from tests.ui.gestures import LEFT, MIDDLE, click, press, write
 from tests.ui.shell_window import StillAccount
@@ -223,9 +224,11 @@ def test_a_damaged_file_is_marked_with_its_sentence(shelf: Shelf) -> None:
     saved(shelf.replays, "cut.osr", replay_file(MAP)[:40])
     saved(shelf.replays, "good.osr", replay_file(MAP))
     shelf.start(count=2)
-    assert shelf.texts("cut.osr")["title"] == "cut.osr The replay is cut off."
+    assert shelf.texts("cut.osr")["title"] == "The replay is cut off. cut.osr"
     assert shelf.texts("cut.osr")["problem"] == "The replay is cut off."
     assert shelf.texts("cut.osr")["score"] == "–"
+    assert shelf.texts("cut.osr")["grade"] == "!"
+    assert shelf.tip("cut.osr", "grade") == "The replay is cut off."
     click(shelf.view.table.viewport(), at=shelf.point("cut.osr"), double=True)
     assert shelf.opened == [(ReplayPlace((str(shelf.replays / "cut.osr"),)), "here")]
 
@@ -493,3 +496,28 @@ def test_beatmap_files_are_not_fetched_without_a_session(three: Shelf) -> None:
     wait: Callable[[], bool] = lambda: bool(three.messages)  # noqa: E731 - read once
     three.qtbot.waitUntil(wait)
     assert three.messages[-1][1].startswith("Beatmap files were not fetched.")
+
+
+# --- the collected replays -----------------------------------------------------------------------
+
+
+def test_the_collected_replays_are_listed_damaged_ones_too(shelf: Shelf) -> None:
+    shared = SHARED / "replays"
+    if not shared.is_dir():
+        pytest.skip("the collected replays (../shared/replays) are not beside this checkout")
+    folders = [shared / name for name in ("replays", "replays-alone", "broken")]
+    files = {path for folder in folders for path in folder.rglob("*.osr")}
+    shelf.preferences.settings.replay_folders = [str(folder) for folder in folders]
+    shelf.library.pause()
+    shelf.start(count=len(files))
+    assert {record.path for record in shelf.records()} == files
+    damaged = [record for record in shelf.records() if record.problem]
+    assert {record.path.parent.name for record in damaged} == {"broken"}
+    for record in damaged:
+        assert record.problem[0].isupper()
+        assert record.problem.endswith(".")
+        assert record.problem in shelf.texts(record.path.name)["title"]
+    model = shelf.view.model
+    assert all("\n" not in text for row in model.loaded_rows() for text in row.texts)
+    rulesets = {shelf.texts(record.path.name)["ruleset"] for record in shelf.records()}
+    assert {"osu!", "taiko", "mania"} <= rulesets

@@ -13,6 +13,7 @@ from osubrowser.services.places.places import WebAddress
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.schema import REPLAY_NAME
 from osubrowser.services.settings.settings import Settings
+from osubrowser.ui.dialogs.replay_folders import ReplayFoldersDialog
 from osubrowser.ui.pages.settings.replays import ReplaysSection
 from tests.ui.gestures import click, press, write
 from tests.ui.pages.settings.settings_page import SettingsDesk
@@ -118,3 +119,18 @@ def test_the_page_of_the_key_opens_in_the_web_browser(
     assert isinstance(place, WebAddress)
     assert place.url.startswith("https://osu.ppy.sh/home/account/edit")
     assert how == "web"
+
+
+def test_the_folders_of_the_library_are_chosen_in_their_dialog(
+    desk: SettingsDesk, section: ReplaysSection, qtbot: QtBot
+) -> None:
+    desk.preferences.set("replay_folders", [str(desk.folder)])
+    click(section.folders)
+    [dialog] = section.findChildren(ReplayFoldersDialog)
+    assert dialog.folders.count() == 1
+    click(dialog.remove)
+    assert desk.preferences.settings.replay_folders == []
+    assert dialog.folders.count() == 0
+    assert not dialog.remove.isEnabled()
+    click(dialog.close_button)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
