@@ -165,7 +165,9 @@ def _catch(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> H
 
 
 def _mania(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
-    rest = lost - misses
+    if lazer and misses == 1:
+        misses = 2  # two misses can leave a combo of any length between them
+    rest = max(0.0, lost - misses)
     meh, ok = int(rest * 0.05), int(rest * 0.2)
     good = min(whole - misses - meh - ok, round((rest - meh * 5 / 6 - ok * 2 / 3) * 3))
     fine = whole - good - ok - meh - misses

@@ -188,11 +188,11 @@ class _Play:
             return one.end - one.time - window.least > self.windows[_GREAT] + 30
         if aim == _MEH and not self.playing.lazer:
             return self._before(part.place) > self.windows[_MEH] + 40
-        window = self._window(aim)
-        return (
-            self.next_time[part.place] - one.end > window.least + 40
-            or self._before(part.place) > window.least + 40
-        )
+        least = self._window(aim).least
+        after = self.next_time[part.place] - one.time - 40
+        if one.kind != CIRCLE:
+            after = min(after, one.end - one.time - 60)
+        return after > least + 5 or self._before(part.place) > least + self.windows[_GREAT] + 40
 
     def _before(self, place: int) -> int:
         """Return how long the column was free before a note."""
