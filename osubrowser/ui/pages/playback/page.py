@@ -242,6 +242,11 @@ class PlaybackPage(Page):
         """The error for which no replay is shown."""
         return self._failure
 
+    @property
+    def is_animated(self) -> bool:
+        """Whether it plays."""
+        return self.clock.is_playing
+
     def leave(self) -> None:
         """Stop the playback, and cancel all loads."""
         self.clock.pause()
@@ -250,7 +255,6 @@ class PlaybackPage(Page):
         if self._process is not None:
             self._process.close()
             self._process = None
-        self._beatmaps.close()
 
     # --- building ----------------------------------------------------------------------------
 
