@@ -62,11 +62,16 @@ def scene_of(mode: str) -> Scene:
 
 
 @pytest.fixture
-def field(qtbot: QtBot, loop: asyncio.AbstractEventLoop, calls: Calls) -> Iterator[PlaybackField]:
+def field(
+    qtbot: QtBot,
+    loop: asyncio.AbstractEventLoop,
+    calls: Calls,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[PlaybackField]:
     field = PlaybackField(calls, ramp(255, is_dark=True))
     qtbot.addWidget(field)
     field.resize(WIDTH, HEIGHT)
-    field.images.want = lambda _objects: None  # type: ignore[method-assign] # made before each frame
+    monkeypatch.setattr(field.images, "want", lambda _objects: None)  # made before each frame
     yield field
     field.images.close()
 
