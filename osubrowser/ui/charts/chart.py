@@ -90,6 +90,13 @@ def draw_card(
             x += 30 + metrics.horizontalAdvance(shown)
 
 
+def draw_empty(painter: QPainter, area: QRect, sentence: str, colours: Colours) -> None:
+    """Draw the sentence of a chart without data."""
+    painter.setPen(colours.foreground)
+    inside = area.adjusted(SIDE, _TOP, -SIDE, -SIDE)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
+
+
 def draw_rows(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: Colours) -> None:
     """Draw a grid line and a label for each tick of the y axis."""
     painter.setFont(small(painter.font()))
@@ -231,10 +238,28 @@ class Chart(QWidget):
         self._describe()
         self.update()
 
+    def set_empty(self, sentence: str) -> None:
+        """Set the sentence that is shown without data."""
+        if sentence != self._empty:
+            self._empty = sentence
+            self._describe()
+            self.update()
+
+    def set_title(self, title: str) -> None:
+        """Set the title."""
+        self._title = title
+        self.setAccessibleName(title)
+        self.update()
+
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self._colours = colours
         self.update()
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self._title
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -333,12 +358,17 @@ class Chart(QWidget):
         if colours is None:
             return
         painter = QPainter(self)
+        self._draw_ground(painter, colours)
+        if self._curves and self._cursor is not None:
+            self._draw_cursor(painter, self._cursor, self._plot(), colours)
+
+    def _draw_ground(self, painter: QPainter, colours: Colours) -> None:
+        """Draw everything but the cursor."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = [(curve.name, self._colour(n)) for n, curve in enumerate(self._curves)]
         draw_card(painter, self.rect(), self._title, names, colours, focused=self.hasFocus())
         if not self._curves:
-            painter.setPen(colours.foreground)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
+            draw_empty(painter, self.rect(), self._empty, colours)
             return
         plot = self._plot()
         rows = [Mark(self._y(tick, plot), words) for tick, words in self._ticks]
@@ -348,8 +378,6 @@ class Chart(QWidget):
         draw_labels(painter, plot, marks, colours)
         for number, curve in enumerate(self._curves):
             self._draw_curve(painter, curve.data, plot, self._colour(number))
-        if self._cursor is not None:
-            self._draw_cursor(painter, self._cursor, plot, colours)
 
     def _draw_curve(self, painter: QPainter, data: ChartData, plot: QRectF, colour: QColor) -> None:
         raise NotImplementedError
