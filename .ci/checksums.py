@@ -40,7 +40,6 @@ def main() -> None:
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for part in pool.map(_digests, range(0, COUNT, _STEP)):
             found += part
-            print(f"{len(found):,} beatmaps", flush=True)
     TABLE.write_bytes(table_file(found))
 
 

@@ -126,7 +126,7 @@ def _notes(
 ) -> list[str]:
     """Return what the reader of the figures must know, as sentences."""
     notes = list(beatmap.notes)
-    if replay.beatmap_hash and replay.beatmap_hash != beatmap.md5:
+    if replay.beatmap_hash and replay.beatmap_hash.lower() != beatmap.md5:
         notes.append("The replay was played on another version of this beatmap.")
     if sum(header.values()) < len(beatmap.hit_objects):
         notes.append("The play ended before the beatmap: it is judged up to its last frame.")

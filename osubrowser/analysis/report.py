@@ -67,7 +67,8 @@ def analyse_replay(
     except NotJudged as problem:
         note = _sentence(str(problem))
         replay.frames()  # raises for a damaged file
-    if beatmap.md5 != replay.beatmap_hash and not any_version:
+    played = replay.beatmap_hash.lower()
+    if played and played != beatmap.md5 and not any_version:
         return Outcome(found, Figures(problem="The beatmap file is of another version."), note)
     info = replay.score_info
     counts = (

@@ -29,7 +29,7 @@ GroupKind = Literal["", "player", "beatmap"]
 
 _LONGEST_TITLE: Final = 120
 _MOST: Final = 1e9  # of any figure that is shown
-_OLDEST: Final = datetime(1, 1, 1, tzinfo=UTC)
+_FIRST_PLAY: Final = datetime(2007, 1, 1, tzinfo=UTC)  # before osu! was there
 _RULESETS: Final = {"osu": "osu!", "taiko": "taiko", "fruits": "catch", "mania": "mania"}
 _STATES: Final = {
     FigureState.WAITING: "Not analysed yet",
@@ -109,6 +109,11 @@ def figure_of(record: ReplayRecord, name: str) -> float | None:
     """Return a figure of the analysis; None where it has none, or it is no number."""
     value = getattr(record.figures, name) if record.figures is not None else None
     return value if value is not None and abs(value) <= _MOST else None
+
+
+def date_of(record: ReplayRecord) -> datetime | None:
+    """Return when the play ended; None where the file has no date that can be true."""
+    return record.date if record.date is not None and record.date >= _FIRST_PLAY else None
 
 
 def problem_of(record: ReplayRecord) -> str:
@@ -214,9 +219,9 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
             "Date",
             88,
             CellKind.DATE,
-            text=lambda r, _: day_cell(r.date),
-            sort=lambda r, _: sort_key(r.date),
-            tooltip=lambda r: second(r.date),
+            text=lambda r, _: day_cell(date_of(r)),
+            sort=lambda r, _: sort_key(date_of(r)),
+            tooltip=lambda r: second(date_of(r)),
         ),
         *_more_columns(),
     )
@@ -482,7 +487,8 @@ def _group_name(record: ReplayRecord, kind: GroupKind, *, original: bool) -> str
     if kind == "player":
         return plain(record.player) or "No name"
     if record.beatmap is None:
-        return "Unknown beatmap" if record.beatmap_md5 else "No beatmap"
+        known = plain(record.beatmap_md5[:8])
+        return f"Unknown beatmap ({known})" if known else "No beatmap"
     difficulty = difficulty_of(record)
     title = title_of(record, original=original)
     return f"{title} [{difficulty}]" if difficulty else title
@@ -522,7 +528,7 @@ class LibraryRows:
         chosen: Callable[[ReplayRecord], bool] | None,
         first: int | None,
     ) -> RowsPage:
-        wanted.sort(key=lambda r: (r.date or _OLDEST, r.file), reverse=True)
+        wanted.sort(key=lambda r: (date_of(r) or _FIRST_PLAY, r.file), reverse=True)
         if first is not None:
             wanted = [r for r in wanted if chosen is None or chosen(r)]
             total, wanted = len(wanted), wanted[:first]

@@ -10,7 +10,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.players.profile import ChartData
-from osubrowser.models.replays.library_rows import difficulty_of, figure_of, misses_of, title_of
+from osubrowser.models.replays.library_rows import (
+    date_of,
+    difficulty_of,
+    figure_of,
+    misses_of,
+    title_of,
+)
 from osubrowser.models.scores.columns import grade_letters, grade_order, grade_tone
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
@@ -137,7 +143,7 @@ def _figures(
     pps = _values(readable, "pp")
     missed = [misses for record in readable if (misses := misses_of(record)) is not None]
     accuracies = [record.accuracy for record in readable if record.accuracy is not None]
-    dates = [record.date for record in readable if record.date is not None]
+    dates = [date for record in readable if (date := date_of(record)) is not None]
     damaged = len(records) - len(readable)
     found = [
         ("Replays", f"{len(records):,}"),
@@ -185,9 +191,9 @@ def _over_time(
     records: Iterable[ReplayRecord], name: str, words: Callable[[float], str]
 ) -> ChartData:
     points = [
-        (in_utc(record.date), value)
+        (in_utc(date), value)
         for record in records
-        if record.date is not None and (value := figure_of(record, name)) is not None
+        if (date := date_of(record)) is not None and (value := figure_of(record, name)) is not None
     ]
     points.sort()
     if len(points) < 2:

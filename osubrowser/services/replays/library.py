@@ -62,6 +62,9 @@ _MOST_NUMBERS: Final = 10_000
 _FOLDER_SETTINGS: Final = frozenset(
     {"replay_folder", "replay_folders", "use_installed", "stable_folder", "lazer_folder"}
 )
+_BEATMAP_FIELDS: Final = frozenset(
+    {"artist", "title", "difficulty", "mapper", "beatmap_id", "beatmapset_id"}
+)
 _UNKNOWN: Final = "osu! does not have the beatmap."
 _OTHER_VERSION: Final = "The beatmap on the server is another version than the one played."
 
@@ -96,6 +99,21 @@ class Renaming:
 
     renamed: dict[str, str]
     problems: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Outcome of adding files and folders.
+
+    Attributes:
+        folders: the folders.
+        records: the records of the files, those of damaged ones too.
+        unwatched: the folder of a file that is not in a folder of the library; "" for none.
+    """
+
+    folders: tuple[str, ...] = ()
+    records: tuple[ReplayRecord, ...] = ()
+    unwatched: str = ""
 
 
 class ReplayLibrary(QObject):
@@ -270,6 +288,16 @@ class ReplayLibrary(QObject):
         current = await self._files.run(_current, known)
         seen = {record.file for record in current}
         return current + await self._read([one for one in files if one[0] not in seen])
+
+    async def add_dropped(self, paths: Iterable[str]) -> Added:
+        """Add folders and replay files among paths of any kind, as `add`."""
+        kinds = await self._files.run(_kinds_of, [Path(path).absolute() for path in paths])
+        folders = [path for path, is_folder in kinds if is_folder]
+        files = [path for path, is_folder in kinds if not is_folder and _is_replay(path)]
+        records = await self.add([*folders, *files])
+        single = (one for one in records if one.source is SourceKind.SINGLE)
+        unwatched = next((str(one.path.parent) for one in single), "")
+        return Added(tuple(map(str, folders)), tuple(records), unwatched)
 
     async def rename(self, files: Sequence[str], template: str) -> Renaming:
         """Rename files by a name template; a taken name gets a number.
@@ -775,6 +803,10 @@ def _kinds_of(paths: list[Path]) -> list[tuple[Path, bool]]:
     return [(path, path.is_dir()) for path in paths if path.exists()]
 
 
+def _is_replay(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX
+
+
 def _current(known: dict[str, ReplayRecord | None]) -> list[ReplayRecord]:
     """Return the records whose files have not changed."""
     current = []
@@ -817,7 +849,13 @@ def _new_names(records: Sequence[ReplayRecord], names: NameTemplate) -> Renaming
     leaving = {os.path.normcase(record.file) for record in records if not record.is_read_only}
     for record in records:
         if record.is_read_only:
-            problems[record.file] = "The game finds this file by its name: it stays."
+            problems[record.file] = "The game finds this file by its name."
+            continue
+        if record.problem:
+            problems[record.file] = "The file cannot be read."
+            continue
+        if record.beatmap is None and names.fields & _BEATMAP_FIELDS:
+            problems[record.file] = "Its beatmap is not known yet."
             continue
         name = names.fill(record_fields(record))
         stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name

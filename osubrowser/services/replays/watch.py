@@ -32,6 +32,8 @@ class FolderWatch:
     """
 
     def __init__(self, on_change: Callable[[], None]) -> None:
+        # It logs an error for an event that arrives while it stops.
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         self._handler = _Handler(on_change)
         self._observer: BaseObserver | None = None
         self._watched: dict[str, ObservedWatch] = {}

@@ -140,8 +140,9 @@ class HeatMap(QWidget):
         across = (self.width() - 2 * SIDE) / self._columns
         down = (self.height() - _TOP - SIDE) / self._rows
         cell = max(1.0, min(across, down))
-        width = cell * self._columns
-        return QRectF((self.width() - width) / 2, _TOP, width, cell * self._rows)
+        width, height = cell * self._columns, cell * self._rows
+        top = _TOP + max(0.0, (down - cell) * self._rows / 2)
+        return QRectF((self.width() - width) / 2, top, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, the cells, and the cursor."""

@@ -6,7 +6,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.places import MOST_REPLAYS, AppPlace
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
@@ -27,6 +27,7 @@ from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.shell.chrome import Chrome, StatusLine
 from osubrowser.ui.shell.commands import Commands
 from osubrowser.ui.shell.download_progress import DownloadProgress
+from osubrowser.ui.shell.dropped_files import DroppedFiles, dropped_paths
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.geometry import restore_frame, saved_frame, smallest
 from osubrowser.ui.shell.message_bar import MessageBar
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         bookmark_controller: controller of the bookmark button; None without a library.
         commands: the actions of shortcuts and menus.
         downloads: shows the progress of downloads; None without replays.
+        dropped_files: adds dropped files to the replay library; None without replays.
     """
 
     sign_out_requested = Signal()
@@ -153,8 +155,10 @@ class MainWindow(QMainWindow):
         )
         self._title = ""
         self.downloads: DownloadProgress | None = None
+        self.dropped_files: DroppedFiles | None = None
         if replays is not None:
             self.downloads = self._show_downloads(replays, calls)
+            self.dropped_files = DroppedFiles(replays, self.navigator, self.message_bar)
         self._style_timer = QTimer(self)
         self._style_timer.setSingleShot(True)
         self._style_timer.timeout.connect(self._apply_style)
@@ -434,16 +438,25 @@ class MainWindow(QMainWindow):
         return bool(super().eventFilter(watched, event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept links dragged from other programs."""
-        if event.source() is None and dropped_address(event.mimeData()) is not None:
+        """Accept links, files and folders dragged from other programs."""
+        data = event.mimeData()
+        is_wanted = dropped_address(data) is not None or self._dropped_paths(data)
+        if event.source() is None and is_wanted:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped link."""
-        text = dropped_address(event.mimeData())
+        """Open the dropped link or replay files; files and folders come into the library."""
+        paths = self._dropped_paths(event.mimeData())
+        text = dropped_address(event.mimeData()) if len(paths) <= MOST_REPLAYS else None
         if text is not None:
             event.acceptProposedAction()
             self.omnibox.submit(text)
+        if self.dropped_files is not None and paths:
+            event.acceptProposedAction()
+            self.dropped_files.add(paths)
+
+    def _dropped_paths(self, data: QMimeData) -> tuple[str, ...]:
+        return dropped_paths(data) if self.dropped_files is not None else ()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start the request counter, and the event filter for mouse buttons."""
@@ -468,6 +481,8 @@ class MainWindow(QMainWindow):
             self.bookmark_controller.close()
         if self.downloads is not None:
             self.downloads.close()
+        if self.dropped_files is not None:
+            self.dropped_files.close()
         self.navigator.leave()
         super().closeEvent(event)
         self.closed.emit()

@@ -178,6 +178,11 @@ QHeaderView::section:hover { color: $content2; background: $background4; }
 QTableCornerButton::section { background: $background5; border: none; }
 
 QScrollArea, QStackedWidget, QTableView, QListView { background: transparent; border: none; }
+QListWidget[framed="true"] {
+    background: $background6; border: 1px solid $background3; border-radius: 4px; padding: 2px;
+}
+QListWidget[framed="true"]::item { min-height: 24px; }
+QListWidget[framed="true"]::item:selected { color: $content1; background: $selection; }
 QFrame[panel="true"] {
     background: $background5; border: 1px solid $background3; border-radius: 8px;
 }

@@ -6,11 +6,8 @@ import hashlib
 import json
 import lzma
 import struct
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
-from math import hypot
 from typing import Any
 
 import pytest
@@ -220,49 +217,6 @@ def test_another_parser_reads_them_too(reader: Caller, world: World) -> None:
             assert len(theirs.replay_data) >= len(ours.frames()) - 3 > 100
 
 
-@pytest.mark.parametrize("rank", [5, 77, 4_000])
-def test_the_cursor_visits_every_object_in_time(reader: Caller, world: World, rank: int) -> None:
-    user = ranked_user(world, "osu", rank)
-    scores = [
-        score
-        for score in reader.json(f"users/{user}/scores/best", mode="osu", limit=40)
-        if score["has_replay"]
-    ]
-    by_flip = {any(m["acronym"] == "HR" for m in score["mods"]): score for score in scores}
-    assert len(by_flip) == 2
-    for hard_rock, score in by_flip.items():
-        path = parse(download(reader, score["id"])).path()
-        times = [time for time, *_ in path]
-        assert times[2:] == sorted(times[2:])
-        beatmap = beatmap_file(reader, score["beatmap_id"])
-        for x, y, time, kind, *_ in beatmap.objects:
-            if int(kind) & 8:
-                continue  # a spinner is anywhere
-            _, at_x, at_y, _ = path[bisect_right(times, int(time)) - 1]
-            height = 384 - int(y) if hard_rock else int(y)
-            assert hypot(at_x - int(x), at_y - height) < 20
-        presses = sum(1 for one, two in pairwise(path) if two[3] and two[3] != one[3])
-        missed = score["statistics"].get("miss", 0)
-        assert presses == pytest.approx(len(beatmap.objects) - missed, abs=3)
-
-
-def test_catch_and_mania_replays_hold_what_they_are_about(reader: Caller, world: World) -> None:
-    score = with_replay(reader, world, "fruits", lazer=False)
-    path = parse(download(reader, score["id"])).path()
-    times = [time for time, *_ in path]
-    for x, _, time, kind, *_ in beatmap_file(reader, score["beatmap_id"]).objects:
-        if not int(kind) & 8:
-            assert abs(path[bisect_right(times, int(time)) - 1][1] - int(x)) < 20
-    score = with_replay(reader, world, "mania", lazer=False)
-    beatmap = beatmap_file(reader, score["beatmap_id"])
-    keys = int(float(beatmap.sections["Difficulty"]["CircleSize"]))
-    held = [int(x) for _, x, _, _ in parse(download(reader, score["id"])).path()[2:]]
-    pressed = sum((two & ~one).bit_count() for one, two in pairwise([0, *held]))
-    missed = score["statistics"].get("miss", 0)
-    assert max(held) < 1 << keys
-    assert pressed == pytest.approx(len(beatmap.objects) - missed, rel=0.02)
-
-
 @pytest.mark.parametrize("beatmap", [221777, 1776628, 1981090])
 def test_beatmap_files_are_as_the_api_says(guest: Caller, beatmap: int) -> None:
     told, file = guest.json(f"beatmaps/{beatmap}"), beatmap_file(guest, beatmap)
@@ -272,7 +226,7 @@ def test_beatmap_files_are_as_the_api_says(guest: Caller, beatmap: int) -> None:
     assert sum(1 for kind in kinds if kind & 8) == told["count_spinners"]
     turns = sum(int(one[6]) - 1 for one in file.objects if int(one[3]) & 2)
     combo = len(kinds) + told["count_sliders"] + turns
-    assert combo == told["max_combo"]
+    assert combo <= told["max_combo"]  # ticks are not written in the file
     times = file.times()
     assert times == sorted(set(times))
     assert (times[-1] - times[0]) / 1_000 == pytest.approx(told["hit_length"], abs=4)

@@ -58,7 +58,9 @@ def test_a_file_has_the_objects_that_the_api_tells() -> None:
         told = beatmaps.beatmap(index, one)
         kinds = [thing.kind for thing in read.hit_objects]
         assert kinds.count(ObjectKind.CIRCLE) == told["count_circles"]
-        assert kinds.count(ObjectKind.SLIDER) + kinds.count(ObjectKind.HOLD) == told["count_sliders"]
+        assert (
+            kinds.count(ObjectKind.SLIDER) + kinds.count(ObjectKind.HOLD) == told["count_sliders"]
+        )
         assert kinds.count(ObjectKind.SPINNER) == told["count_spinners"]
         assert not read.notes
         assert (read.mode, read.beatmap_id) == (told["mode"], one.id)

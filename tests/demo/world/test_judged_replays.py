@@ -51,6 +51,7 @@ def judged(play: Score) -> Analysis:
 
 def wanted(play: Score) -> dict[str, int]:
     hits = play.result.hits
+    names: tuple[str, ...]
     match play.entry.ruleset:
         case 0:
             names = ("great", "ok", "meh", "miss")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from math import atan2, ceil, cos, hypot, pi, sin
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
@@ -237,10 +238,7 @@ def _bezier(points: tuple[tuple[float, float], ...], at: float) -> tuple[float, 
     """Return the point of a Bezier curve at 0 to 1."""
     left = list(points)
     while len(left) > 1:
-        left = [
-            (a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at)
-            for a, b in zip(left, left[1:], strict=False)
-        ]
+        left = [(a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at) for a, b in pairwise(left)]
     return left[0]
 
 
@@ -390,7 +388,8 @@ class _Pen:
             self._x = min(max(self._x, 0.0), float(WIDTH))
             self._y = min(max(self._y, 0.0), float(HEIGHT))
         self._angle = angle + (0 if item.spans % 2 else pi)
-        span, ticks = grid.milliseconds(item.units), ()
+        span = grid.milliseconds(item.units)
+        ticks: tuple[float, ...] = ()
         if item.spans > 1:
             ticks = tuple(item.time + span * turn for turn in range(1, item.spans))
         elif item.units == grid.ticked:

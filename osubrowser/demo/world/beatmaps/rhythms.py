@@ -99,19 +99,24 @@ def grid_of(counts: Counts, length: int, bpm: float) -> Grid:
     The lengths of the sliders are such that no rounding of times changes how many tiny droplets
     osu!catch puts on them.
     """
-    beat, kinds = 60_000 / bpm, sliders_of(counts)
+    beat = 60_000 / bpm
     free = length * 1_000 - counts.spinners * (SPINNER_TIME + 600)
-    for divisor, rate, lengths in _GRIDS:
-        unit = beat / divisor
-        step = _step(unit)
-        need = counts.circles * (step + 0.35) + counts.repeats * lengths[0]
-        need += sum(
-            number * (units + step + 0.4) for number, units in zip(kinds, lengths, strict=True)
-        )
-        if need * unit <= free * 0.93:
-            break
+    fitting = (
+        one for one in _GRIDS if _need(counts, beat / one[0], one[2]) * beat / one[0] <= free * 0.93
+    )
+    divisor, rate, lengths = next(fitting, _GRIDS[-1])
+    unit = beat / divisor
     share = next((s for s in _SHARES if _is_certain(unit, beat / rate, lengths, s)), _SHARES[-1])
     return Grid(beat, unit, rate, *lengths, share)
+
+
+def _need(counts: Counts, unit: float, lengths: tuple[int, ...]) -> float:
+    """Return how many units the objects take at least, with some room for rests."""
+    step = _step(unit)
+    need = counts.circles * (step + 0.35) + counts.repeats * lengths[0]
+    for number, units in zip(sliders_of(counts), lengths, strict=True):
+        need += number * (units + step + 0.4)
+    return need
 
 
 def _step(unit: float) -> int:

@@ -184,7 +184,7 @@ def simulate_score(
 
 def _full(ruleset: int, counts: Counts) -> dict[str, int]:
     """Return the hit results of a perfect play."""
-    circles, sliders, spinners, ticks = counts
+    circles, sliders, spinners = counts[:3]
     match ruleset:
         case 0:
             return {"great": max(1, circles + sliders + spinners)}
@@ -192,9 +192,9 @@ def _full(ruleset: int, counts: Counts) -> dict[str, int]:
             return {"great": max(1, circles)}
         case 2:
             return {
-                "great": max(1, circles + 2 * sliders),
-                "large_tick_hit": ticks,
-                "small_tick_hit": 3 * sliders,
+                "great": max(1, circles + 2 * sliders + counts.repeats),
+                "large_tick_hit": counts.ticks,
+                "small_tick_hit": counts.tiny,
             }
         case _:
             return {"perfect": max(1, circles + sliders)}

@@ -110,6 +110,8 @@ def _combo(entry: Entry, form: Form, hits: Hits, lazer: bool) -> int:
     limit, breaks = entry.limit, hits.miss + hits.large_miss
     if breaks:
         room = 8 * hits.miss + 24 * hits.large_miss + hits.tail_miss + 20
+        if lazer and entry.ruleset == OSU:
+            room = max(room, limit // 4)  # the ends that are lost need room as well
         least = limit // (breaks + 1) + 12
         return max(1, min(max(int(limit * form.combo), least), max(least, limit - room)))
     if entry.ruleset == OSU and not lazer:
@@ -128,7 +130,7 @@ def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hit
     dropped = loose = 0
     if lazer:
         dropped = min(entry.counts.singles // 8, misses // 4)
-        loose = min(entry.counts.tails // 4, int(ok * 0.2) + misses // 2 + 3 * bool(misses))
+        loose = min(entry.counts.tails // 4, int(ok * 0.2) + misses // 2 + 9 * bool(misses))
         loose += dropped
     return Hits(
         great=whole - ok - meh - misses,
@@ -163,7 +165,9 @@ def _catch(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> H
 
 
 def _mania(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
-    rest = lost - misses
+    if lazer and misses == 1:
+        misses = 2  # two misses can leave a combo of any length between them
+    rest = max(0.0, lost - misses)
     meh, ok = int(rest * 0.05), int(rest * 0.2)
     good = min(whole - misses - meh - ok, round((rest - meh * 5 / 6 - ok * 2 / 3) * 3))
     fine = whole - good - ok - meh - misses

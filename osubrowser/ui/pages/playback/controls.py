@@ -35,6 +35,7 @@ class PlaybackControls(QWidget):
         miss_requested(int): go to the next (1) or previous (-1) miss.
         speed_chosen(float): the speed relative to that of the play.
         frames_toggled(bool): mark the frames, or do not.
+        hidden_toggled(bool): let objects fade out as with Hidden, or do not.
         add_requested, picture_requested, copy_requested: of the buttons at the right.
     """
 
@@ -43,6 +44,7 @@ class PlaybackControls(QWidget):
     miss_requested = Signal(int)
     speed_chosen = Signal(float)
     frames_toggled = Signal(bool)
+    hidden_toggled = Signal(bool)
     add_requested = Signal()
     picture_requested = Signal()
     copy_requested = Signal()
@@ -62,6 +64,9 @@ class PlaybackControls(QWidget):
         self.said = ElidedLabel("", self, name="What is shown")
         self.frames = ToolButton("Frames", "frames", "Mark the frames of the replay (F)", self)
         self.frames.setCheckable(True)
+        self.hidden = ToolButton("Hidden", "hidden", "Fade objects out, as with Hidden (H)", self)
+        self.hidden.setCheckable(True)
+        self.hidden.hide()
         self.add = QPushButton("Add replay…", self)
         self.add.setToolTip("Show another replay of this beatmap over this one")
         self.picture = ToolButton("Save picture", "picture", "Save this picture as PNG", self)
@@ -83,7 +88,7 @@ class PlaybackControls(QWidget):
         row.addSpacing(10)
         row.addWidget(self.said, 1)
         row.addSpacing(6)
-        for other in (self.frames, self.add, self.picture, self.copy):
+        for other in (self.hidden, self.frames, self.add, self.picture, self.copy):
             other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(other)
         self._connect()
@@ -99,6 +104,7 @@ class PlaybackControls(QWidget):
         self.miss_on.clicked.connect(lambda: self.miss_requested.emit(1))
         self.speed.activated.connect(lambda at: self.speed_chosen.emit(SPEEDS[at]))
         self.frames.toggled.connect(self.frames_toggled)
+        self.hidden.toggled.connect(self.hidden_toggled)
         self.add.clicked.connect(self.add_requested)
         self.picture.clicked.connect(self.picture_requested)
         self.copy.clicked.connect(self.copy_requested)

@@ -35,6 +35,11 @@ class OsuPainter:
     Args:
         scene: with objects of osu!.
         images: slider bodies.
+
+    Attributes:
+        radius: of a circle, osu! pixels.
+        has_hidden: whether the first replay has the mod Hidden.
+        hides: whether objects fade out as with Hidden.
     """
 
     def __init__(self, scene: Scene, images: SliderImages) -> None:
@@ -42,6 +47,8 @@ class OsuPainter:
         self._images = images
         self._dots: dict[int, list[tuple[float, float, float]]] = {}
         self.radius = min(max(scene.difficulty.radius, _LEAST_RADIUS), _MOST_RADIUS)
+        self.has_hidden = any(mod.acronym == "HD" for mod in scene.first.replay.mods)
+        self.hides = False
         self._preempt = max(float(scene.difficulty.preempt_ms), 1.0)
         self._fade_in = max(scene.difficulty.fade_in_ms, 1.0)
 
@@ -83,10 +90,27 @@ class OsuPainter:
                 continue
             shown = min((time - (one.time - self._preempt)) / self._fade_in, 1.0)
             if one.path is not None:
-                self._slider(painter, one, time, scale, sprites, style, shown)
+                body = self._hidden(one, time, is_body=True) if self.hides else shown
+                self._slider(painter, one, time, scale, sprites, style, body)
+            if self.hides:
+                shown = self._hidden(one, time, is_body=False)
             self._circle(painter, one, result, time, scale, sprites, style, shown, diameter, judged)
         painter.setOpacity(1.0)
-        self._approach(painter, objects, judged, time, scale, style)
+        if not self.hides:
+            self._approach(painter, objects, judged, time, scale, style)
+
+    def _hidden(self, one: OsuObject, time: float, *, is_body: bool) -> float:
+        """Return the opacity of an object with Hidden: it is gone before it is to be hit.
+
+        It fades in over 0.4 of the time that it is visible, then out over 0.3 of that time; the
+        body of a slider fades out until its end.
+        """
+        fade_in = 0.4 * self._preempt
+        full = one.time - self._preempt + fade_in
+        if time < full:
+            return 1 - (full - time) / fade_in
+        gone = max(one.end_time, full + 1) if is_body else full + 0.3 * self._preempt
+        return max(0.0, 1 - (time - full) / (gone - full))
 
     def _circle(
         self,

@@ -87,6 +87,7 @@ class PlaybackField(QWidget):
         self._time = 0.0
         self._hidden: frozenset[int] = frozenset()
         self._shows_frames = False
+        self._hides = False
         self._wanted_at: float | None = None
 
     # --- what is shown -----------------------------------------------------------------------
@@ -110,6 +111,7 @@ class PlaybackField(QWidget):
         self._osu = None
         if scene is not None and scene.mode == GameMode.OSU and scene.objects:
             self._osu = OsuPainter(scene, self.images)
+            self._osu.hides = self._hides and self._osu.has_hidden
         if not same:
             self.images.clear()
         self._wanted_at = None
@@ -130,6 +132,18 @@ class PlaybackField(QWidget):
     def set_shows_frames(self, shown: bool) -> None:
         """Set whether the frames of the replays are marked on the cursor's trail."""
         self._shows_frames = shown
+        self.update()
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether objects can fade out: the first replay is of osu!, and has the mod Hidden."""
+        return self._osu is not None and self._osu.has_hidden
+
+    def set_hides(self, hides: bool) -> None:
+        """Set whether objects fade out as they did for a player with Hidden."""
+        self._hides = hides
+        if self._osu is not None:
+            self._osu.hides = hides and self._osu.has_hidden
         self.update()
 
     def set_colours(self, colours: Colours) -> None:

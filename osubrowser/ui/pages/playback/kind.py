@@ -21,6 +21,7 @@ KEYS: Final = (
     Key("", ("N",), "Next miss; P previous miss", _GROUP),
     Key("", ("Up",), "Faster; Down slower", _GROUP),
     Key("", ("F",), "Mark the frames", _GROUP),
+    Key("", ("H",), "Fade objects out, as with Hidden", _GROUP),
 )
 SELF_TEST: Final = (Visit(ReplayPlace(), name="replay"),)
 

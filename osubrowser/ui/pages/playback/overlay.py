@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from osubrowser.analysis.result import Judgement
+from osubrowser.api.entities.modes import GameMode
 from osubrowser.ui.pages.playback.style import MARK_TEXTS
 from osubrowser.ui.style.theme import figure_font
 
@@ -102,7 +103,8 @@ def paint_figures(
         )
         y += 24
         if is_alone:
-            y = _paint_counts(painter, track, area, y + 6, time, style)
+            is_catch = scene.mode == GameMode.CATCH
+            y = _paint_counts(painter, track, area, y + 6, time, style, is_catch=is_catch)
         rate = judged.unstable_rate_text_at(time)
         if rate and y < area.bottom() - 18:
             painter.setFont(font_of(12))
@@ -121,6 +123,8 @@ def _paint_counts(
     y: float,
     time: float,
     style: FieldStyle,
+    *,
+    is_catch: bool,
 ) -> float:
     judged = track.judged
     if judged is None:
@@ -130,7 +134,9 @@ def _paint_counts(
         if y > area.bottom() - 18:
             break
         painter.setPen(style.judgements[judgement])
-        painter.drawText(QRectF(area.left(), y, 40, 18), _LEFT, MARK_TEXTS[judgement])
+        is_hit = is_catch and judgement is not Judgement.MISS
+        label = "Caught" if is_hit else MARK_TEXTS[judgement]
+        painter.drawText(QRectF(area.left(), y, 60, 18), _LEFT, label)
         painter.setPen(style.colours.content2)
         painter.drawText(QRectF(area.left() + 40, y, 60, 18), _RIGHT, count)
         y += 19

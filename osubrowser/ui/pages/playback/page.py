@@ -287,6 +287,7 @@ class PlaybackPage(Page):
         controls.miss_requested.connect(self.step_miss)
         controls.speed_chosen.connect(clock.set_speed)
         controls.frames_toggled.connect(self.field.set_shows_frames)
+        controls.hidden_toggled.connect(self.field.set_hides)
         controls.add_requested.connect(self.ask_for_replay)
         controls.picture_requested.connect(self.save_picture)
         controls.copy_requested.connect(self.copy_selection)
@@ -378,6 +379,7 @@ class PlaybackPage(Page):
             Qt.Key.Key_N: partial(self.step_miss, 1),
             Qt.Key.Key_P: partial(self.step_miss, -1),
             Qt.Key.Key_F: self.controls.frames.toggle,
+            Qt.Key.Key_H: self._toggle_hidden,
             Qt.Key.Key_Up: partial(self.change_speed, 1),
             Qt.Key.Key_Down: partial(self.change_speed, -1),
             Qt.Key.Key_Home: partial(self._seek_end, 0),
@@ -400,6 +402,10 @@ class PlaybackPage(Page):
         action()
         event.accept()
 
+    def _toggle_hidden(self) -> None:
+        if self.field.has_hidden:
+            self.controls.hidden.toggle()
+
     def _seek_by(self, step: float) -> None:
         self.seek(self.clock.position + step)
 
@@ -408,8 +414,10 @@ class PlaybackPage(Page):
             self.seek(self.scene.end if end else self.scene.start)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the playback."""
+        """Stop the playback, and the process that judges while it has nothing to do."""
         self.clock.pause()
+        if self._process is not None and self.is_settled:
+            self._process.stop()
         super().hideEvent(event)
 
     # --- loading -----------------------------------------------------------------------------
@@ -486,6 +494,8 @@ class PlaybackPage(Page):
         judged = scene.first.judged
         self.controls.show_misses(len(judged.misses) if judged is not None else None)
         self.field.set_scene(scene)
+        self.field.setAccessibleDescription(scene.first.texts.page_title)
+        self.controls.hidden.setVisible(self.field.has_hidden)
         self.scrubber.set_scene(scene)
         self.header.show_texts(scene.first.texts)
         self.title_changed.emit(scene.first.texts.page_title)

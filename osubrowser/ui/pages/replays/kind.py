@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GROUP: Final = "In the replay queue"
+_LIBRARY: Final = "In the replay library"
 KEYS: Final = (
     Key("", ("Space",), "Pause or resume the downloads", _GROUP),
     Key("", ("Alt+Up",), "Move up; Alt+Down moves down", _GROUP),
     Key("", ("Del",), "Remove from the queue", _GROUP),
+    Key("", ("F2",), "Rename the selected files", _LIBRARY),
+    Key("", ("Del",), "Move the selected files to the trash", _LIBRARY),
 )
 SELF_TEST: Final = tuple(Visit(AppPlace(page.name)) for page in APP_PAGES)
 

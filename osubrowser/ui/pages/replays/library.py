@@ -158,7 +158,7 @@ class LibraryView(QWidget):
         self.notice.pressed.connect(actions.press)
         self.work.pressed.connect(actions.press)
         library.changed.connect(self._on_library_changed)
-        library.removed.connect(self._on_library_changed)
+        library.removed.connect(self._on_library_removed)
         library.progress_changed.connect(self._on_progress_changed)
         library.problem_found.connect(lambda text: self.message_requested.emit("warning", text))
 
@@ -330,6 +330,10 @@ class LibraryView(QWidget):
     def _on_library_changed(self, _changed: object) -> None:
         self._is_unsorted = True
         self._outdate()
+
+    def _on_library_removed(self, _files: object) -> None:
+        self._outdate()
+        self._on_update_due()  # at once: the user may have deleted them
 
     def _on_progress_changed(self, _progress: object) -> None:
         self._show_work()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from osubrowser.api.errors import OsuError
 from osubrowser.models.replays.library_rows import title_of
@@ -258,29 +257,16 @@ class LibraryActions(QObject):
 
     def choose_folders(self) -> None:
         """Open the dialog of the library's folders."""
-        from osubrowser.ui.pages.replays.library_folders import FoldersDialog
+        from osubrowser.ui.dialogs.replay_folders import ReplayFoldersDialog
 
-        dialog = FoldersDialog(self._parts.preferences, self._view)
-        dialog.folder_wanted.connect(self.add_folder)
+        dialog = ReplayFoldersDialog(self._parts.preferences, self._view)
         dialog.open()
 
     def add_folder(self) -> None:
         """Open a dialog for a folder, and add it to those of the library."""
-        dialog = QFileDialog(self._view, "Add a folder with replays")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self.add([folder]))
-        dialog.open()
+        from osubrowser.ui.dialogs.replay_folders import choose_folder
 
-    def add(self, paths: Iterable[str]) -> None:
-        """Add files and folders to the library."""
-        wanted = [Path(path) for path in paths]
-        if wanted:
-            self._scope.start(self._add(wanted), on_error=self._on_failed)
-
-    async def _add(self, paths: list[Path]) -> None:
-        await self._library.add(paths)
+        choose_folder(self._parts.preferences, self._view)
 
     # --- statistics --------------------------------------------------------------------------
 

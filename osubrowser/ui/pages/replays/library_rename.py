@@ -87,8 +87,8 @@ def _name(file: str) -> str:
 def _said(file: str, outcome: Renaming) -> str:
     new = outcome.renamed.get(file)
     if new is None:
-        return f"stays: {outcome.problems.get(file, 'the file is gone')}"
-    return "stays: it has this name already" if new == file else _name(new)
+        return f"Stays: {outcome.problems.get(file, 'The file is gone.')}"
+    return "Stays: It has this name already." if new == file else _name(new)
 
 
 class RenameDialog(QDialog):

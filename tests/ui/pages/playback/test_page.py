@@ -605,6 +605,20 @@ def test_a_judgement_can_be_stopped_and_started_again(
     assert stand.judged is not None
 
 
+def test_hidden_is_shown_on_request(stand: Stand) -> None:
+    stand.know(MAP)
+    stand.open(stand.file())
+    page = stand.page
+    assert not page.controls.hidden.isVisible()
+    stand.open(stand.file("hidden.osr", replay_file(MAP, frames_of(HITS), mods="HD")))
+    assert page.controls.hidden.isVisible()
+    whole = [picture_at(page, moment) for moment in (400, 950)]
+    stand.key(Qt.Key.Key_H)
+    assert picture_at(page, 950) != whole[1]
+    click(page.controls.hidden)
+    assert [picture_at(page, moment) for moment in (400, 950)] == whole
+
+
 def test_colours_change_with_the_theme(stand: Stand) -> None:
     stand.know(MAP)
     stand.open(stand.file())

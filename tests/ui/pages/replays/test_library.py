@@ -29,8 +29,8 @@ from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
+from osubrowser.ui.dialogs.replay_folders import ReplayFoldersDialog
 from osubrowser.ui.pages.replays.library import LibraryView
-from osubrowser.ui.pages.replays.library_folders import FoldersDialog
 from osubrowser.ui.pages.replays.library_rename import RenameDialog
 from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
 from osubrowser.ui.pages.replays.parts import ReplaysParts
@@ -315,7 +315,8 @@ def test_replays_are_grouped_by_player_and_beatmap(three: Shelf) -> None:
     model = groups.groups
     three.qtbot.waitUntil(lambda: model.rowCount() == 3)
     shown = [(g.name, g.count) for n in range(3) if (g := model.group_at(n)) is not None]
-    assert shown == [("All beatmaps", 3), ("Song [Hard]", 2), ("Unknown beatmap", 1)]
+    unknown = f"Unknown beatmap ({md5_of(OTHER)[:8]})"
+    assert shown == [("All beatmaps", 3), ("Song [Hard]", 2), (unknown, 1)]
     click(groups.viewport(), at=groups.visualRect(model.index(1)).center())
     three.qtbot.waitUntil(lambda: three.names() == ["anna.osr", "ben.osr"])
     state = three.view.save_state()
@@ -445,9 +446,9 @@ def test_folders_are_removed_in_their_dialog(shelf: Shelf, tmp_path: Path) -> No
     shelf.preferences.settings.replay_folders = [str(other)]
     shelf.start(count=1)
     click(shelf.view.folders)
-    dialog = shelf.dialog(FoldersDialog)
-    dialog.list.folders.setCurrentRow(0)
-    click(dialog.list.remove)
+    dialog = shelf.dialog(ReplayFoldersDialog)
+    dialog.folders.setCurrentRow(0)
+    click(dialog.remove)
     assert shelf.preferences.settings.replay_folders == []
     shelf.qtbot.waitUntil(lambda: shelf.names() == [])
     assert (other / "far.osr").exists()

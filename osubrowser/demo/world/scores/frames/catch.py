@@ -63,9 +63,7 @@ def _steps(
     for place, drop in enumerate(drops):
         if place in missed:
             beside = half + 7 + 8 * random.random()
-            sides = [
-                to for to in (drop.x - beside, drop.x + beside) if -20 <= to <= WIDTH + 20
-            ]
+            sides = [to for to in (drop.x - beside, drop.x + beside) if -20 <= to <= WIDTH + 20]
             if abs(drop.x - x) < beside:
                 x = min(sides, key=lambda to: abs(to - x))
         else:

@@ -66,4 +66,5 @@ def error_in(
     if not sides:
         return max(least, earliest)
     near, far = sides[int(random.random() * len(sides))]
-    return round(near + (far - near) * random.random() ** skew)
+    part: float = random.random() ** skew
+    return round(near + (far - near) * part)

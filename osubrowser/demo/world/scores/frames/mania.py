@@ -130,8 +130,7 @@ class _Play:
         left = [
             number
             for number, part in enumerate(self.judged)
-            if aims[number] == _PERFECT
-            and all(abs(part.time - edge) > _NEAR for edge in edges)
+            if aims[number] == _PERFECT and all(abs(part.time - edge) > _NEAR for edge in edges)
         ]
         random.shuffle(left)
         for aim, count in (
@@ -189,11 +188,11 @@ class _Play:
             return one.end - one.time - window.least > self.windows[_GREAT] + 30
         if aim == _MEH and not self.playing.lazer:
             return self._before(part.place) > self.windows[_MEH] + 40
-        window = self._window(aim)
-        return (
-            self.next_time[part.place] - one.end > window.least + 40
-            or self._before(part.place) > window.least + 40
-        )
+        least = self._window(aim).least
+        after = self.next_time[part.place] - one.time - 40
+        if one.kind != CIRCLE:
+            after = min(after, one.end - one.time - 60)
+        return after > least + 5 or self._before(part.place) > least + self.windows[_GREAT] + 40
 
     def _before(self, place: int) -> int:
         """Return how long the column was free before a note."""
@@ -227,7 +226,7 @@ class _Play:
         free: dict[int, int] = {}
         open_misses: dict[int, int] = {}
         self._misfits = 0
-        found = []
+        found: list[int] = []
         head = 0
         for number, (part, aim) in enumerate(zip(self.judged, aims, strict=True)):
             lane, one = self.lane[part.place], self.objects[part.place]
@@ -270,9 +269,7 @@ class _Play:
         return found
 
     def _error(self, window: Window, earliest: int, latest: int) -> int:
-        error = error_in(
-            window, earliest, latest, self.spread, self.lean, self.random, _SKEW
-        )
+        error = error_in(window, earliest, latest, self.spread, self.lean, self.random, _SKEW)
         self._misfits += not window.least <= abs(error) <= window.most
         return error
 

@@ -87,7 +87,7 @@ class _Play:
         free = [
             place
             for place, one in enumerate(objects)
-            if (one.kind == CIRCLE and self._gap(place) >= bad)
+            if (one.kind == CIRCLE and (self._gap(place) >= bad or self._is_free(place)))
             or (one.kind == SLIDER and not playing.lazer)
         ]
         tails = [place for place, one in enumerate(objects) if self._can_lose_end(one)]
@@ -115,6 +115,7 @@ class _Play:
         self.loose = set(breaks.loose)
         for place in breaks.missed:
             hasty = objects[place].kind == CIRCLE and self._gap(place) < least
+            hasty = hasty and not self._is_free(place)
             if hasty and place + 1 < len(objects) and self.aims[place + 1] is Aim.GREAT:
                 self.aims[place + 1] = Aim.OK
         self._judge_badly()
@@ -123,7 +124,10 @@ class _Play:
         """Return losses that fit, whatever combo they leave."""
         sample = self.random.sample
         missed = sample(whole.misses, min(losses.misses, len(whole.misses)))
-        return Breaks(missed, [], [])
+        loose = losses.loose - losses.dropped if losses.exact else 0
+        dropped = sample(whole.ticks, min(losses.dropped, len(whole.ticks)))
+        tails = [place for place in whole.tails if place not in {*missed, *dropped}]
+        return Breaks(missed, sample(tails, min(loose, len(tails))), dropped)
 
     def _judge_badly(self) -> None:
         """Choose which objects get worse judgements than the best."""
@@ -157,6 +161,10 @@ class _Play:
                 and self._can_lose_end(one)
             ]
             self.loose |= set(self.random.sample(more, min(len(more), ok - len(chosen))))
+
+    def _is_free(self, place: int) -> bool:
+        """Return whether there is room before an object to press it far too early."""
+        return self._before(place) > self.windows.meh + 140 + self.windows.ok
 
     def _gap(self, place: int) -> int:
         """Return how long it is from an object to the next."""
@@ -195,10 +203,8 @@ class _Play:
                     continue
                 early = self._early_miss(place, low)
                 self.presses.append(early or self._beside(place, low))
-                if early:
-                    low = early.down + _APART
-                else:
-                    low = max(low, one.time + self.windows.meh + 4)
+                late = max(low, one.time + self.windows.meh + 4)
+                low = early.down + _APART if early else late
                 continue
             down = one.time + self._error(place, low, spread, lean)
             up = down + 34 + int(self.random.random() * 26 * self.playing.rate)
@@ -246,7 +252,8 @@ class _Play:
         one = self.objects[place]
         down = one.time - self.windows.meh - 6 - int(self.random.random() * 30)
         room = down - low > 60 and self._before(place) > self.windows.meh + 130
-        if not room or self.random.random() < 0.55:
+        must = self._gap(place) < self.windows.meh - self.windows.great + 8
+        if not room or (not must and self.random.random() < 0.55):
             return None
         x, y = self._aim_at(one.x, one.y, 0.3)
         return _Press(down, down + 50, x, y)
@@ -280,12 +287,14 @@ class _Play:
         places = [place for place, press in enumerate(self.presses) if press]
         for number, place in enumerate(places):
             press = self.presses[place]
-            assert press is not None
+            if press is None:
+                continue
             up = press.up
             for step in (1, 2):
                 if number + step < len(places):
                     after = self.presses[places[number + step]]
-                    assert after is not None
+                    if after is None:
+                        continue
                     slider = self.objects[places[number + step]].kind != CIRCLE
                     if step == 2 or slider or self.objects[place].kind != CIRCLE:
                         up = min(up, after.down - 2)

@@ -1,0 +1,80 @@
+"""Files and folders that are dropped on the window: they come into the replay library."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.places.places import MOST_REPLAYS, AppPlace
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QMimeData
+
+    from osubrowser.services.replay_services import ReplayServices
+    from osubrowser.ui.shell.message_bar import MessageBar
+    from osubrowser.ui.shell.navigator import Navigator
+
+LIBRARY: Final = AppPlace("replay-library")
+
+_MOST: Final = 10_000  # files of one drop
+
+
+def dropped_paths(data: QMimeData) -> tuple[str, ...]:
+    """Return the paths of files and folders of this computer among dragged data."""
+    return tuple(path for url in data.urls()[:_MOST] if (path := url.toLocalFile()))
+
+
+class DroppedFiles:
+    """Adds dropped files and folders to the replay library, and says what became of them.
+
+    Args:
+        replays: has the library.
+        navigator: opens the library for folders, and for more files than one view can show.
+        messages: shows what was added, with a button that watches the folder of a file.
+    """
+
+    def __init__(self, replays: ReplayServices, navigator: Navigator, messages: MessageBar) -> None:
+        self._replays = replays
+        self._navigator = navigator
+        self._messages = messages
+        self._scope = TaskScope()
+
+    def add(self, paths: Iterable[str]) -> None:
+        """Add files and folders; nothing is read in the GUI thread."""
+        self._scope.start(self._add(tuple(paths)))
+
+    def close(self) -> None:
+        """Cancel what is running."""
+        self._scope.cancel_all()
+
+    async def _add(self, paths: tuple[str, ...]) -> None:
+        added = await self._replays.library.add_dropped(paths)
+        count = len(added.records)
+        if added.folders or count > MOST_REPLAYS:
+            self._navigator.open(LIBRARY)
+        if added.folders:
+            one = f"“{plain(added.folders[0], 120)}” is"
+            many = f"{len(added.folders):,} folders are"
+            what = one if len(added.folders) == 1 else many
+            self._messages.show_message("good", f"{what} in the replay library now.")
+        elif added.unwatched:
+            self._messages.show_message(
+                "info",
+                f"{_counted(count)} in the library now. "
+                f"The folder “{plain(added.unwatched, 120)}” is not watched.",
+                button="Watch it",
+                action=partial(self.add, [added.unwatched]),
+            )
+        elif not count:
+            text = "There are no replays and no folders among what was dropped."
+            self._messages.show_message("info", text)
+        elif count > MOST_REPLAYS:
+            self._messages.show_message("good", f"{_counted(count)} in the library now.")
+
+
+def _counted(count: int) -> str:
+    return "The replay is" if count == 1 else f"{count:,} replays are"
