@@ -61,17 +61,15 @@ class BeatmapSources:
         fetch: returns the bytes of the beatmap file of a replay from osu!, which may be those of
             another version; None if osu! has none. Raises OsuError and Failure. None where there is
             nothing to ask.
-        close: releases what they hold; they can be called again.
     """
 
     find: Callable[[str], bytes | None]
     fetch: Callable[[Replay], bytes | None] | None = None
-    close: Callable[[], object] = bool
 
     @classmethod
     def of_files(cls, files: BeatmapFiles, client: Callable[[], Client | None]) -> BeatmapSources:
         """Return sources from the beatmap files of this computer and the client of the session."""
-        return cls(partial(_find, files), partial(_fetch, files, client), files.close)
+        return cls(partial(_find, files), partial(_fetch, files, client))
 
 
 def _find(files: BeatmapFiles, md5: str) -> bytes | None:

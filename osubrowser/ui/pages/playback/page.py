@@ -250,7 +250,6 @@ class PlaybackPage(Page):
         if self._process is not None:
             self._process.close()
             self._process = None
-        self._beatmaps.close()
 
     # --- building ----------------------------------------------------------------------------
 
