@@ -6,7 +6,7 @@ import math
 import statistics
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -77,7 +77,7 @@ class ErrorSeries:
     times: array[float] = field(repr=False)
     errors: array[float] = field(repr=False)
     codes: bytes = field(repr=False)
-    dots: dict[Judgement, QPolygonF] = field(repr=False)
+    dots: Mapping[object, QPolygonF] = field(repr=False)
     misses: array[float] = field(repr=False)
     sentences: dict[int, str] = field(repr=False)
     mean: float | None = None
@@ -177,6 +177,16 @@ class SeriesFigures:
     unit: str = "ms"
 
 
+@dataclass(frozen=True, slots=True)
+class ChartTitles:
+    """Titles of the charts that say more than what is drawn."""
+
+    errors: str
+    histogram: str
+    presses: str
+    frames: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplayCharts:
     """Data of all charts of a scene; a tuple has an entry for each replay.
@@ -204,13 +214,19 @@ class ReplayCharts:
     combo: tuple[ChartData, ...]
     life: tuple[ChartData, ...]
     figures: tuple[SeriesFigures, ...]
+    titles: ChartTitles
     unit: str = "ms"
     rate: float = 1.0
     why: str = ""
 
 
-def charts_of(scene: Scene) -> ReplayCharts:
-    """Return the data of all charts of a scene. For a worker: some 50 ms a replay."""
+def charts_of(scene: Scene, why: str = "") -> ReplayCharts:
+    """Return the data of all charts of a scene. For a worker: some 50 ms a replay.
+
+    Args:
+        scene: the replays, and their judgement if they have one.
+        why: why there is no judgement, as a sentence.
+    """
     span = Span(scene.start, max(scene.end, scene.start + 1))
     is_catch = scene.mode == GameMode.CATCH
     unit = "px" if is_catch else "ms"
@@ -240,19 +256,37 @@ def charts_of(scene: Scene) -> ReplayCharts:
         combo=tuple(_combo_chart(one, span) for one in judged),
         life=tuple(_life_chart(track, span) for track in scene.tracks),
         figures=tuple(map(_figures, scene.tracks, names, errors, presses, deltas)),
+        titles=_titles(scene, errors, deltas),
         unit=unit,
         rate=rate,
-        why="" if any(one is not None for one in errors) else _why(scene),
+        why="" if any(one is not None for one in errors) else why or _why(scene),
     )
 
 
 def _why(scene: Scene) -> str:
-    note = scene.first.note
-    if note:
-        return note
+    if scene.first.note:
+        return scene.first.note
     if scene.beatmap is None:
-        return "Without its beatmap there is no judgement to draw."
-    return "This replay is not judged."
+        return "Without its beatmap the replay cannot be judged."
+    return "The replay is not judged."
+
+
+def _titles(
+    scene: Scene, errors: Sequence[ErrorSeries | None], deltas: Sequence[Sequence[float]]
+) -> ChartTitles:
+    is_catch = scene.mode == GameMode.CATCH
+    what = "Distance at the catch" if is_catch else "Hit errors"
+    if not is_catch and abs(scene.rate - 1) > 1e-6:
+        what += f" in the song's time, at {scene.rate:g}x"
+    spread, frames = "Histogram", "Frame times"
+    first = errors[0] if len(errors) == 1 else None
+    if first is not None and first.mean is not None:
+        spread += f": mean {first.mean:+.2f} {first.unit}"
+        spread += f", standard deviation {first.deviation:.2f} {first.unit}"
+    if len(deltas) == 1 and deltas[0]:
+        frames += f": median {statistics.median(deltas[0]):.1f} ms"
+    presses = "Turns and dashes a second" if is_catch else "Key presses a second"
+    return ChartTitles(what, spread, presses, frames)
 
 
 def _names(tracks: Sequence[ReplayTrack]) -> Iterable[str]:
@@ -437,11 +471,7 @@ def frame_deltas(times: Sequence[float], rate: float) -> list[float]:
         times: of the frames, milliseconds of the song.
         rate: speed of the song.
     """
-    return [
-        (after - before) / rate
-        for before, after in pairwise(times)
-        if after > before
-    ]
+    return [(after - before) / rate for before, after in pairwise(times) if after > before]
 
 
 def frame_histogram(deltas: Sequence[Sequence[float]]) -> HistogramData:
@@ -508,9 +538,7 @@ def key_rates(lanes: Sequence[KeyLane], span: Span, rate: float) -> KeyRates:
         cuts = [bisect_left(lane.starts, edge) for edge in edges]
         cuts[-1] = len(lane.starts)
         cuts[0] = 0
-        values = tuple(
-            (after - before) / length for before, after in pairwise(cuts)
-        )
+        values = tuple((after - before) / length for before, after in pairwise(cuts))
         keys.append(KeyRate(lane.label, len(lane.starts), values))
     totals = [sum(key.values[at] for key in keys) for at in range(count)]
     if not any(totals):
