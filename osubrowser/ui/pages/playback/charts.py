@@ -207,7 +207,7 @@ class ChartsView(QScrollArea):
         """Set the colours that are painted with."""
         self._colours = colours
         self._style = FieldStyle(colours)
-        judgements: dict[object, QColor] = {**self._style.judgements}
+        judgements: dict[object, QColor] = dict(self._style.judgements.items())
         for chart in self._all():
             if isinstance(chart, ErrorChart):
                 chart.set_colours(colours, judgements)
