@@ -125,7 +125,7 @@ class ErrorChart(QWidget):
         self._judgements: Mapping[object, QColor] = {}
         self._span: TimeSpan | None = None
         self._labels: tuple[str, ...] = ()
-        self._unit, self._range = "ms", 1.0
+        self._unit, self._range, self._sides = "ms", 1.0, ("late", "early")
         self._ticks: tuple[tuple[float, str], ...] = ()
         self._time = 0.0
         self._cursor: tuple[int, int] | None = None  # series and index
@@ -141,7 +141,12 @@ class ErrorChart(QWidget):
     # --- public methods -----------------------------------------------------------------------
 
     def show_errors(
-        self, series: Sequence[ErrorSeries], shades: Sequence[Shade], span: TimeSpan, unit: str
+        self,
+        series: Sequence[ErrorSeries],
+        shades: Sequence[Shade],
+        span: TimeSpan,
+        unit: str,
+        sides: tuple[str, str] = ("late", "early"),
     ) -> None:
         """Set the errors.
 
@@ -150,23 +155,25 @@ class ErrorChart(QWidget):
             shades: hit windows, narrowest first.
             span: the period that is shown.
             unit: of the errors.
+            sides: names of errors above and below 0.
         """
+        self._sides = sides
         self._series = tuple(one for one in series if len(one.errors.times))
         self._shades = tuple(shades)
         self._span, self._unit = span, unit
-        widest = max((shade.half for shade in shades), default=0.0)
-        if not widest:
-            widest = max(
-                (abs(e) for one in series for e in one.errors.errors if not math.isnan(e)),
-                default=1.0,
-            )
+        farthest = max(
+            (abs(e) for one in series for e in one.errors.errors if not math.isnan(e)), default=1.0
+        )
+        # The narrowest window that has all presses, else the widest.
+        halves = [shade.half for shade in shades] or [farthest]
+        widest = next((half for half in halves if half >= farthest), halves[-1])
         self._range = max(widest * _SPACE, 1.0)
         self._ticks = tuple(
             (tick, f"{tick:+g}" if tick else f"0 {unit}")
             for tick in nice_ticks(-self._range, self._range)
         )
         self._labels = tuple(
-            self._time_words(span.at(at / (_LABELS - 1)))[:-4] for at in range(_LABELS)
+            self._time_words(span.at(at / (_LABELS - 1)))[:-2] for at in range(_LABELS)
         )
         self._cursor = None
         self._ground = None
@@ -277,11 +284,22 @@ class ErrorChart(QWidget):
         width = plot.width() / (len(self._labels) - 1)
         marks = [Mark(plot.left() + at * width, words) for at, words in enumerate(self._labels)]
         draw_labels(painter, plot, marks, colours)
+        self._draw_sides(painter, plot, colours)
         painter.save()
         painter.setClipRect(plot.adjusted(-2, -2, 2, 2))
         for one in self._series:
             self._draw_series(painter, one, plot, colours)
         painter.restore()
+
+    def _draw_sides(self, painter: QPainter, plot: QRectF, colours: Colours) -> None:
+        """Draw the names of both directions of an error."""
+        painter.setFont(small(painter.font()))
+        painter.setPen(colours.content2)
+        inside = plot.adjusted(6, 2, -6, -2)
+        for name, side in zip(
+            self._sides, (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom), strict=True
+        ):
+            painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | side, name)
 
     def _legend(self, colours: Colours) -> list[tuple[str, QColor]]:
         if len(self._series) > 1:

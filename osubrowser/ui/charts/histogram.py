@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from osubrowser.ui.charts.chart import BarChart, Curve, small
+from osubrowser.ui.charts.chart import BarChart, Curve
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import ChartData
@@ -77,29 +77,27 @@ class Histogram(BarChart):
         plot = self._plot()
         for number, mark in enumerate(self._marks):
             if mark.mean is not None:
-                self._draw_mark(painter, mark.mean, mark.deviation, plot, self._colour(number))
-        if self._bins.low < 0 < self._bins.low + self._bins.width * len(self._labels):
+                line = colours.content1 if number == 0 else self._colour(number)
+                self._draw_mark(painter, mark, plot, self._colour(number), line)
+        if self._bins.low < -self._bins.width and 0 < self._bins.low + self._bins.width * len(
+            self._labels
+        ):
             x = math.floor(self._x_of(0, plot)) + 0.5
             painter.setPen(QPen(colours.foreground, 1, Qt.PenStyle.DashLine))
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
 
     def _draw_mark(
-        self,
-        painter: QPainter,
-        mean: float,
-        deviation: float | None,
-        plot: QRectF,
-        colour: QColor,
+        self, painter: QPainter, mark: Marks, plot: QRectF, colour: QColor, line: QColor
     ) -> None:
+        mean, deviation = mark.mean or 0.0, mark.deviation
         x = self._x_of(mean, plot)
         if deviation is not None:
             left, right = self._x_of(mean - deviation, plot), self._x_of(mean + deviation, plot)
             band = QColor(colour)
             band.setAlpha(_FAINT)
             painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), band)
-        painter.setPen(QPen(colour, 1.5))
+        painter.setPen(QPen(line, 1.5))
         painter.drawLine(QLineF(x, plot.top() - 4, x, plot.bottom()))
-        painter.setFont(small(painter.font()))
 
     def _draw_curve(self, painter: QPainter, data: ChartData, plot: QRectF, colour: QColor) -> None:
         if not self._curves or data is self._curves[0].data:

@@ -28,6 +28,7 @@ from osubrowser.ui.charts.chart import (
     draw_empty,
     draw_labels,
     labelled,
+    nice_ticks,
     small,
 )
 
@@ -195,9 +196,7 @@ class TimeChart(LineChart):
         if self._high - self._low < 1e-6:
             self._high = self._low + 1
         self._ticks = tuple(
-            (tick, words)
-            for tick, words in self._ticks
-            if self._low - 1e-9 <= tick <= self._high + 1e-9
+            (tick, self._tick_words(tick)) for tick in nice_ticks(self._low, self._high)
         )
 
     def _settle(self) -> None:

@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from osubrowser.models.players.profile import ChartData
 from osubrowser.models.replays.chart_data import (
@@ -148,6 +156,8 @@ class ChartsView(QScrollArea):
             "Frame times", "The replay has no frames.", "{:,.0f}".format, inner
         )
         self.performance = PerformancePanel(colours, inner)
+        # As high as the panel beside it.
+        self.histogram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
         outer = QVBoxLayout(inner)
@@ -155,6 +165,8 @@ class ChartsView(QScrollArea):
         outer.addLayout(self._grid)
         outer.addStretch(1)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # shows the background of the page
+        self.viewport().setAutoFillBackground(False)
         self._over_time: tuple[ErrorChart | TimeChart, ...] = (
             *(self.errors, self.presses, self.pp, self.accuracy),
             *(self.combo, self.life, self.frames),
@@ -424,6 +436,7 @@ class ChartsView(QScrollArea):
             shades,
             charts.span,
             charts.unit,
+            ("right", "left") if charts.unit == "px" else ("late", "early"),
         )
         for histogram, data in (
             (self.histogram, charts.histogram),

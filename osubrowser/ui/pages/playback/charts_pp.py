@@ -139,6 +139,8 @@ class PerformancePanel(QWidget):
             box.setAccessibleName(text)
             box.setFixedWidth(width)
             box.setKeyboardTracking(False)
+            box.setAlignment(Qt.AlignmentFlag.AlignRight)
+            box.setGroupSeparatorShown(True)
             column = QVBoxLayout()
             column.setSpacing(2)
             column.addWidget(label)
