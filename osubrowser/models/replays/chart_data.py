@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from osubrowser.models.replays.scene_frames import KeyLane
     from osubrowser.models.replays.scene_judged import JudgedTimeline
 
+CODES: Final = (*ORDER, Judgement.TICK_MISS)
+"""Judgements of an `ErrorSeries`; the last is a tiny droplet of catch that was not caught."""
 SAMPLES: Final = 301
 """Points of a curve over the play."""
 MOST_BINS: Final = 400
@@ -65,7 +67,7 @@ class ErrorSeries:
         name: of the replay.
         times: milliseconds of the song.
         errors: milliseconds of the song, or osu! pixels; NaN for a miss without a press.
-        codes: index of each judgement in `ORDER`.
+        codes: index of each judgement in `CODES`.
         dots: points to draw, as (time, error), by judgement.
         misses: times of the misses.
         sentences: of the misses, by their index in `times`.
@@ -102,10 +104,11 @@ class ErrorSeries:
         sentence = self.sentences.get(index)
         if sentence:
             return sentence
-        judgement, error = str(ORDER[self.codes[index]].value), self.errors[index]
-        if math.isnan(error):
-            return judgement
-        return f"{error_words(error, self.unit)}: {judgement}"
+        judgement, error = CODES[self.codes[index]], self.errors[index]
+        said = str(judgement.value)
+        if self.unit == "px":
+            said = "missed" if judgement in (Judgement.MISS, Judgement.TICK_MISS) else "caught"
+        return said if math.isnan(error) else f"{error_words(error, self.unit)}: {said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,15 +344,15 @@ def error_series(
 
     Args:
         name: of the replay.
-        found: time, error, index of the judgement in `ORDER`, and the sentence of a miss.
+        found: time, error, index of the judgement in `CODES`, and the sentence of a miss.
         unit: `ms` or `px`.
     """
     dots: dict[Judgement, list[QPointF]] = {}
-    missed = ORDER.index(Judgement.MISS)
+    missed = CODES.index(Judgement.MISS)
     for time, error, code, _ in found:
         if not math.isnan(error):
-            dots.setdefault(ORDER[code], []).append(QPointF(time, error))
-    hits = [error for _, error, code, _ in found if code != missed and not math.isnan(error)]
+            dots.setdefault(CODES[code], []).append(QPointF(time, error))
+    hits = [error for _, error, code, _ in found if code < missed and not math.isnan(error)]
     mean, deviation = mean_and_deviation(hits)
     return ErrorSeries(
         name=name,
@@ -379,9 +382,7 @@ def _missed(judged: JudgedTimeline) -> list[tuple[float, float, int, str]]:
 
 
 def _code(judgement: Judgement) -> int:
-    if judgement is Judgement.TICK_HIT:
-        judgement = Judgement.GREAT
-    return ORDER.index(judgement) if judgement in ORDER else ORDER.index(Judgement.MISS)
+    return CODES.index(Judgement.GREAT if judgement is Judgement.TICK_HIT else judgement)
 
 
 def _bounded(error: float | None) -> float:
@@ -389,11 +390,11 @@ def _bounded(error: float | None) -> float:
 
 
 def _hit_errors(series: ErrorSeries) -> list[float]:
-    missed = ORDER.index(Judgement.MISS)
+    missed = CODES.index(Judgement.MISS)
     return [
         error
         for error, code in zip(series.errors, series.codes, strict=True)
-        if code != missed and not math.isnan(error)
+        if code < missed and not math.isnan(error)
     ]
 
 
@@ -570,7 +571,13 @@ def pp_chart(points: Sequence[tuple[float, float]], span: Span) -> ChartData:
 def _accuracy_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:
     if judged is None:
         return ChartData()
-    return _sampled(span, lambda time: 100 * judged.accuracy_at(time), "{:.2f}%".format)
+    parts = judged.analysis.parts
+    first = min((part.time for part in parts if part.counts), default=0.0)
+
+    def value(time: float) -> float | None:
+        return 100 * judged.accuracy_at(time) if time >= first else None
+
+    return _sampled(span, value, "{:.2f}%".format)
 
 
 def _combo_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:

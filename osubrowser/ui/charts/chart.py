@@ -109,13 +109,16 @@ def draw_rows(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: C
 
 
 def draw_labels(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: Colours) -> None:
-    """Draw the labels of the x axis; the first and the last are shifted into the plot."""
+    """Draw the labels of the x axis; the first and the last are moved into the plot."""
     painter.setFont(small(painter.font()))
     painter.setPen(colours.foreground)
     for number, (at, words) in enumerate(marks):
         left = min(max(at - 60, plot.left()), plot.right() - 120) if plot.width() > 120 else at
-        is_last = number == len(marks) - 1
-        align = _LEFT if number == 0 else _RIGHT if is_last else Qt.AlignmentFlag.AlignCenter
+        align = Qt.AlignmentFlag.AlignCenter
+        if number == 0 and at - 60 < plot.left():
+            align = _LEFT
+        elif number == len(marks) - 1 and at + 60 > plot.right():
+            align = _RIGHT
         painter.drawText(QRectF(left, plot.bottom() + 4, 120, 16), align, words)
 
 
@@ -373,11 +376,14 @@ class Chart(QWidget):
         plot = self._plot()
         rows = [Mark(self._y(tick, plot), words) for tick, words in self._ticks]
         draw_rows(painter, plot, rows, colours)
-        shown = labelled(len(self._labels), plot.width())
-        marks = [Mark(self._x(index, plot), self._labels[index]) for index in shown]
-        draw_labels(painter, plot, marks, colours)
+        draw_labels(painter, plot, self._label_marks(plot), colours)
         for number, curve in enumerate(self._curves):
             self._draw_curve(painter, curve.data, plot, self._colour(number))
+
+    def _label_marks(self, plot: QRectF) -> list[Mark]:
+        """Return the labels of the x axis."""
+        shown = labelled(len(self._labels), plot.width())
+        return [Mark(self._x(index, plot), self._labels[index]) for index in shown]
 
     def _draw_curve(self, painter: QPainter, data: ChartData, plot: QRectF, colour: QColor) -> None:
         raise NotImplementedError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from osubrowser.ui.charts.chart import BarChart, Curve
+from osubrowser.ui.charts.chart import BarChart, Curve, Mark, nice_ticks
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import ChartData
@@ -70,6 +70,17 @@ class Histogram(BarChart):
         share = (value - self._bins.low) / (self._bins.width * max(len(self._labels), 1))
         return plot.left() + plot.width() * min(max(share, 0.0), 1.0)
 
+    def _label_marks(self, plot: QRectF) -> list[Mark]:
+        """Return the labels of bins at round values."""
+        low, width = self._bins
+        values = nice_ticks(low, low + width * len(self._labels))
+        found = [(value, math.floor((value - low) / width)) for value in values]
+        return [
+            Mark(self._x_of(value, plot), self._labels[at])
+            for value, at in found
+            if 0 <= at < len(self._labels)
+        ]
+
     def _draw_ground(self, painter: QPainter, colours: Colours) -> None:
         super()._draw_ground(painter, colours)
         if not self._curves:
@@ -79,9 +90,8 @@ class Histogram(BarChart):
             if mark.mean is not None:
                 line = colours.content1 if number == 0 else self._colour(number)
                 self._draw_mark(painter, mark, plot, self._colour(number), line)
-        if self._bins.low < -self._bins.width and 0 < self._bins.low + self._bins.width * len(
-            self._labels
-        ):
+        low, width = self._bins
+        if low < -width and low + width * len(self._labels) > 0:
             x = math.floor(self._x_of(0, plot)) + 0.5
             painter.setPen(QPen(colours.foreground, 1, Qt.PenStyle.DashLine))
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))

@@ -22,12 +22,10 @@ from PySide6.QtGui import (
 from osubrowser.ui.charts.chart import (
     Curve,
     LineChart,
-    Mark,
     TickWords,
     draw_card,
     draw_empty,
     draw_labels,
-    labelled,
     nice_ticks,
     small,
 )
@@ -355,9 +353,7 @@ class KeyRateChart(TimeChart):
                 painter.drawText(
                     box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words
                 )
-        shown = labelled(len(self._labels), plot.width())
-        marks = [Mark(self._x(index, plot), self._labels[index]) for index in shown]
-        draw_labels(painter, plot, marks, colours)
+        draw_labels(painter, plot, self._label_marks(plot), colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for number, keys in enumerate(self._keys):
             for at, key in enumerate(keys[: len(self._ticks)]):

@@ -236,7 +236,7 @@ class ChartsView(QScrollArea):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is computed or asked for."""
-        return len(self._scope) == 0
+        return len(self._scope) == 0 and not self.performance.is_asking
 
     def stop(self) -> None:
         """Cancel what is computed."""
@@ -427,7 +427,11 @@ class ChartsView(QScrollArea):
         self.histogram.set_title(titles.histogram)
         self.presses.set_title(titles.presses)
         self.frame_histogram.set_title(titles.frames)
-        shades = [Shade(_window(name.value, half), half, name) for name, half in charts.windows]
+        is_catch = charts.unit == "px"
+        shades = [
+            Shade(f"{'caught' if is_catch else name.value} ±{half:.4g}", half, name)
+            for name, half in charts.windows
+        ]
         self.errors.show_errors(
             [
                 ErrorSeries("" if is_alone else one.name, one, self._style.track(at))
@@ -436,7 +440,7 @@ class ChartsView(QScrollArea):
             shades,
             charts.span,
             charts.unit,
-            ("right", "left") if charts.unit == "px" else ("late", "early"),
+            ("right", "left") if is_catch else ("late", "early"),
         )
         for histogram, data in (
             (self.histogram, charts.histogram),
@@ -505,10 +509,6 @@ def _figures_text(charts: ReplayCharts, performance: Sequence[Sequence[str]]) ->
     if performance:
         tables.append(as_text(performance))
     return "\n\n".join(tables)
-
-
-def _window(name: str, half: float) -> str:
-    return f"{name} ±{half:g}"
 
 
 def _ignored(error: BaseException) -> None:

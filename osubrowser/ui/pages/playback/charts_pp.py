@@ -236,6 +236,11 @@ class PerformancePanel(QWidget):
         self._show_problem(problem)
 
     @property
+    def is_asking(self) -> bool:
+        """Whether a change waits to be asked about."""
+        return self._timer.isActive()
+
+    @property
     def played_pp(self) -> float | None:
         """The pp of the play."""
         return self._played_pp
