@@ -40,6 +40,7 @@ class PlaybackControls(QWidget):
         miss_requested(int): go to the next (1) or previous (-1) miss.
         speed_chosen(float): the speed relative to that of the play.
         frames_toggled(bool): mark the frames, or do not.
+        charts_toggled(bool): show the charts, or the field.
         hidden_toggled(bool): let objects fade out as with Hidden, or do not.
         add_requested, picture_requested, copy_requested: of the buttons at the right.
     """
@@ -49,6 +50,7 @@ class PlaybackControls(QWidget):
     miss_requested = Signal(int)
     speed_chosen = Signal(float)
     frames_toggled = Signal(bool)
+    charts_toggled = Signal(bool)
     hidden_toggled = Signal(bool)
     add_requested = Signal()
     picture_requested = Signal()
@@ -72,6 +74,9 @@ class PlaybackControls(QWidget):
         self.hidden = ToolButton("Hidden", "hidden", "Fade objects out, as with Hidden (H)", self)
         self.hidden.setCheckable(True)
         self.hidden.hide()
+        self.charts = QPushButton("Charts", self)
+        self.charts.setCheckable(True)
+        self.charts.setToolTip("Show the charts of the play, or the field again (C)")
         self.add = QPushButton("Add replay…", self)
         self.add.setToolTip("Show another replay of this beatmap over this one")
         self.picture = ToolButton("Save picture", "picture", "Save this picture as PNG", self)
@@ -93,7 +98,10 @@ class PlaybackControls(QWidget):
         row.addSpacing(10)
         row.addWidget(self.said, 1)
         row.addSpacing(6)
-        for other in (self.hidden, self.frames, self.add, self.picture, self.copy):
+        for other in (
+            *(self.charts, self.hidden, self.frames),
+            *(self.add, self.picture, self.copy),
+        ):
             other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(other)
         self._connect()
@@ -110,6 +118,7 @@ class PlaybackControls(QWidget):
         self.speed.activated.connect(lambda at: self.speed_chosen.emit(SPEEDS[at]))
         self.frames.toggled.connect(self.frames_toggled)
         self.hidden.toggled.connect(self.hidden_toggled)
+        self.charts.toggled.connect(self.charts_toggled)
         self.add.clicked.connect(self.add_requested)
         self.picture.clicked.connect(self.picture_requested)
         self.copy.clicked.connect(self.copy_requested)
