@@ -1,8 +1,8 @@
-"""Check `--analyse` of a frozen program: `python .ci/frozen_analysis.py PROGRAM`.
+"""Check of a frozen program: its modules, and `--analyse`. `python .ci/frozen.py PROGRAM`.
 
 A replay of each ruleset is fetched from an embedded server, and the program is to judge it: on a
-beatmap file that it fetches itself, and on one that is named. What it prints is compared with the
-score. Exit status 0, or an AssertionError.
+beatmap file that it fetches itself, and on one that is named. What it prints is compared with what
+the replay's header counts. Exit status 0, or an AssertionError.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PyInstaller.archive.readers import CArchiveReader
+
 from osubrowser.api import Client, MemoryTokenStore
 from osubrowser.api.entities.scores import Score
 from osubrowser.demo.server import DemoServer
@@ -24,6 +26,15 @@ KEYS = [
     *("unstable_rate", "unstable_rate_raw", "mean_error_ms", "misses", "slider_breaks"),
     *("stars", "pp", "formula", "notes"),
 ]
+
+LATE_IMPORTS = {"rosu_pp_py", "send2trash", "sqlite3", "watchdog.observers", "keyring.backends"}
+"""What is imported when it is needed: a program without it starts, and fails later."""
+
+
+def check_modules(program: str) -> None:
+    """Check that the program has the modules that its start does not need."""
+    found = set(CArchiveReader(program).open_embedded_archive("PYZ.pyz").toc)
+    assert found >= LATE_IMPORTS, LATE_IMPORTS - found
 
 
 def score_of(client: Client, mode: str) -> Score:
@@ -72,6 +83,7 @@ def check(program: str, server: DemoServer, client: Client, mode: str, folder: P
 
 def main() -> None:
     program = str(Path(sys.argv[1]).resolve())
+    check_modules(program)
     with tempfile.TemporaryDirectory() as name, DemoServer() as server:
         with Client(
             server.client_id,
