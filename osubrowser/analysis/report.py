@@ -70,22 +70,27 @@ def analyse_replay(
     played = replay.beatmap_hash.lower()
     if played and played != beatmap.md5 and not any_version:
         return Outcome(found, Figures(problem="The beatmap file is of another version."), note)
-    info = replay.score_info
-    counts = (
-        dict(info.statistics) if info is not None and info.statistics else header_counts(replay)
-    )
     return Outcome(
         found,
         figures(
             beatmap_file,
             replay.mode,
             replay.mods,
-            Hits(counts, replay.max_combo),
+            played_hits(replay),
             is_lazer=replay.is_lazer,
             beatmap=beatmap,
         ),
         note,
     )
+
+
+def played_hits(replay: Replay) -> Hits:
+    """Return the hit results of a replay, as the game counted them."""
+    info = replay.score_info
+    counts = (
+        dict(info.statistics) if info is not None and info.statistics else header_counts(replay)
+    )
+    return Hits(counts, replay.max_combo)
 
 
 def report(replay: Replay, outcome: Outcome | None, notes: tuple[str, ...] = ()) -> dict[str, Any]:

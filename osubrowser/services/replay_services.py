@@ -180,15 +180,21 @@ class ReplayServices(QObject):
 
     def state_of(self, score: Score) -> ReplayState:
         """Return what there is of a score's replay. Cheap enough for each painted row."""
-        if self._library is not None and self._library.has(score):
+        if self.file_of(score):
             return ReplayState.SAVED
         if self._queue is not None:
             entry = self._queue.entry_of(_target_of(score))
             if entry is not None and entry.state.value in _OPEN:
                 return ReplayState.QUEUED
-            if entry is not None and entry.path:
-                return ReplayState.SAVED
         return ReplayState.OFFERED if score.has_replay else ReplayState.NONE
+
+    def file_of(self, score: Score) -> str | None:
+        """Return the file of a score's replay on this computer, or None."""
+        found = self._library.has(score) if self._library is not None else None
+        if found is None and self._queue is not None:
+            entry = self._queue.entry_of(_target_of(score))
+            found = entry.path if entry is not None and not entry.state.is_open else None
+        return found or None
 
     def save(self, offers: Sequence[ScoreOffer]) -> None:
         """Add the replays of scores to the queue, and say what became of it."""

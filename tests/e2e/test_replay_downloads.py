@@ -7,20 +7,29 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from osubrowser.api import Client
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.replays import read_replay
-from osubrowser.services.downloads.entries import DownloadState
+from osubrowser.services.downloads.entries import DownloadState, ReplayTarget, WantedReplay
 from osubrowser.services.downloads.queue import DownloadQueue
-from osubrowser.services.places.places import AppPlace, RankingsPlace, ReplayPlace, UserPlace
+from osubrowser.services.places.places import (
+    AppPlace,
+    Place,
+    RankingsPlace,
+    ReplayPlace,
+    UserPlace,
+)
 from osubrowser.services.replay_services import ReplayState
 from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.pages.replays.get_panel import BEATMAP, LINKS, LIST, PLAYER, GetPanel
 from osubrowser.ui.pages.replays.page import ReplaysPage
+from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.row_table import RowTable
 from tests.conftest import Server
 from tests.e2e.conftest import Browser, quit_program
 from tests.services.downloads.parts import client_of, short_scores
@@ -175,6 +184,12 @@ def test_a_stable_id_needs_its_ruleset(downloads: Downloads) -> None:
     get = downloads.get
     write(get.links.text, str(old.legacy_score_id))
     assert downloads.search(LINKS).startswith("osu! has no score")
+    (known,) = downloads.find_scores(1)
+    get.links.set_text(f"{known.score_id}\n99999999999")
+    said = downloads.search(LINKS)
+    assert said.endswith("osu! has no score 99999999999.")
+    assert [one.target.score_id for one in get.found] == [known.score_id]
+    get.links.set_text(str(old.legacy_score_id))
     get.links.mode.setFocus()
     press(get.links.mode, Qt.Key.Key_Down)
     assert get.links.mode.currentData() == "osu"
@@ -276,6 +291,12 @@ def test_the_mark_in_a_row_saves_its_replay(downloads: Downloads) -> None:
     downloads.browser.wait(lambda: bar.text == "1 replay saved.")
     click(bar.button)
     assert downloads.window.navigator.place == AppPlace("replays")
+    press(downloads.window, Qt.Key.Key_Left, ALT)
+    downloads.browser.wait(scores.model.rowCount)
+    mark = table.visualRect(scores.model.index(row, column)).center()
+    click(table.viewport(), at=mark)
+    opened: Place = downloads.window.navigator.place
+    assert opened == ReplayPlace((downloads.queue.entries[0].path,))
 
 
 def test_the_selection_is_saved_by_key_and_menu(downloads: Downloads) -> None:
@@ -345,6 +366,19 @@ def test_rows_are_moved_removed_paused_and_cleared(downloads: Downloads) -> None
     assert [entry.id for entry in queue.entries] == moved
     downloads.browser.wait(lambda: [model.row_at(n).id for n in range(5)] == moved)  # type: ignore[union-attr] # loaded
     assert [row.id for row in table.selected_rows()] == [order[0]]
+    drag(table, 1, 4)  # the line below the fourth row
+    moved = [order[1], *order[2:4], order[0], order[4]]
+    assert [entry.id for entry in queue.entries] == moved
+    downloads.browser.wait(lambda: [model.row_at(n).id for n in range(5)] == moved)  # type: ignore[union-attr] # loaded
+    model.set_filter("no such row")
+    model.set_filter("")
+    model.sort_by("replay")
+    table.selectRow(0)
+    drag(table, 0, 5)
+    assert downloads.window.message_bar.text.startswith("The order can be changed while")
+    assert [entry.id for entry in queue.entries] == moved
+    model.sort_by(None)
+    table.selectRow(3)
     press(table, Qt.Key.Key_Delete)
     downloads.browser.wait(lambda: model.rowCount() == 4)
     assert order[0] not in [entry.id for entry in queue.entries]
@@ -426,8 +460,52 @@ def test_without_a_session_the_queue_waits_and_offers_to_sign_in(
     write(get.list.player, "peppy")
     downloads.search(LIST)
     assert get.said.property("role") == "bad"
-    click(get.sign_in)
+    downloads.browser.run(
+        downloads.queue.add([WantedReplay(ReplayTarget(score_id=12345, mode="osu"))])
+    )
+    view = downloads.page.queue
+    downloads.browser.wait(lambda: view.notice.text() == "Sign in to osu! to go on.")
+    assert downloads.window.status_line.downloads == "1 replay waiting"
+    button = view.notice.button("sign_in")
+    assert button is not None
+    click(button)
     assert downloads.window.navigator.is_welcome
+
+
+def test_a_dropped_text_is_searched_for_links(downloads: Downloads) -> None:
+    (score,) = downloads.find_scores(1)
+    view, data = downloads.page.queue, QMimeData()
+    data.setText(f"see https://osu.ppy.sh/scores/{score.score_id}.")
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(300, 400), action, data, buttons, held)
+    QApplication.sendEvent(view, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(view, QDropEvent(QPointF(300, 400), action, data, buttons, held))
+    downloads.browser.wait(lambda: [w.target.score_id for w in view.get.found] == [score.score_id])
+    replay = QMimeData()
+    replay.setUrls([QUrl.fromLocalFile("/tmp/a.osr")])
+    enter = QDragEnterEvent(QPoint(300, 400), action, replay, buttons, held)
+    view.dragEnterEvent(enter)
+    assert not enter.isAccepted()  # the window opens it
+
+
+def drag(table: RowTable, row: int, gap: int) -> None:
+    """Drag a selected row to the line above the row `gap`."""
+    view = table.viewport()
+    start, end = QPoint(200, row * ROW_HEIGHT + 17), QPoint(200, gap * ROW_HEIGHT + 2)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for where in (start + QPoint(0, 15), end):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(where),
+            QPointF(view.mapToGlobal(where)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
 
 
 def _first_player(client: Client) -> int:

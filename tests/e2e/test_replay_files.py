@@ -66,8 +66,8 @@ def test_the_command_line_and_a_later_start_name_files(
     page = page_of(browser)
     assert page.scene is not None
     assert page.scene.first.path == other
-    browser.app._on_open_requested(OpenRequest("missing.osr"))
-    assert "no replay file" in browser.window.message_bar.text
+    browser.app._on_open_requested(OpenRequest.of_start("missing.osr"))
+    assert "no file “missing.osr”" in page_of(browser).nothing.accessibleName()
 
 
 def test_files_are_dropped_on_the_window(start: Callable[..., Browser], path: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple, overload
 
 import msgspec
 
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, Int64
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
 from osubrowser.api.mods import SINGLE_BITS, Mod, mods_from_bits, mods_text
@@ -77,15 +77,15 @@ class ReplayScoreInfo(Entity, frozen=True, kw_only=True):
     `pauses` are the times of pauses, in milliseconds.
     """
 
-    online_id: int | None = None
+    online_id: Int64 | None = None
     client_version: str = ""
     mods: list[Mod] = msgspec.field(default_factory=list)
-    statistics: dict[str, int] = msgspec.field(default_factory=dict)
-    maximum_statistics: dict[str, int] = msgspec.field(default_factory=dict)
+    statistics: dict[str, Int64] = msgspec.field(default_factory=dict)
+    maximum_statistics: dict[str, Int64] = msgspec.field(default_factory=dict)
     rank: Grade | None = None
-    total_score_without_mods: int | None = None
-    user_id: int | None = None
-    pauses: list[int] = msgspec.field(default_factory=list)
+    total_score_without_mods: Int64 | None = None
+    user_id: Int64 | None = None
+    pauses: list[Int64] = msgspec.field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

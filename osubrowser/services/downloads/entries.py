@@ -234,11 +234,11 @@ class BatchSummary:
     def text(self) -> str:
         """The outcome as a sentence for a notification."""
         more = [
-            f"{count} {words}"
-            for count, words in (
-                (self.exists, "were there already"),
-                (self.no_replay, "have no replay"),
-                (self.failed, "failed"),
+            f"{count:,} {one if count == 1 else many}"
+            for count, one, many in (
+                (self.exists, "was there already", "were there already"),
+                (self.no_replay, "has no replay", "have no replay"),
+                (self.failed, "failed", "failed"),
             )
             if count
         ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
+import os
+import stat
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -68,22 +71,34 @@ def run(command: Command) -> int:
 
     Returns the exit status: 0, or 2 where the replay or the given beatmap cannot be read.
     """
+    # The notes of the object are all that is said: warnings about values of a file would follow it.
+    logging.getLogger("osubrowser").addHandler(logging.NullHandler())
     try:
-        line = json.dumps(_analysis(command))
+        line = json.dumps(_analysis(command), allow_nan=False)
     except Refused as problem:
-        print(problem, file=sys.stderr)  # noqa: T201 - what the command is for
-        return FAILED
+        return _refuse(str(problem))
     except Exception as error:
         log.debug("the analysis failed", exc_info=error)
-        name = type(error).__name__
-        print(f"{command.replay} could not be analysed ({name}).", file=sys.stderr)  # noqa: T201
-        return FAILED
-    print(line)  # noqa: T201 - what the command is for
+        return _refuse(f"{command.replay} could not be analysed ({type(error).__name__}).")
+    try:
+        print(line, flush=True)  # noqa: T201 - what the command is for
+    except OSError as error:
+        # What could not be written would be tried again, and told, when the interpreter ends.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _refuse(f"The analysis could not be written: {error.strerror}.")
     return 0
 
 
+def _refuse(sentence: str) -> int:
+    """Print a sentence as one line; names of files may have line breaks. Returns the status."""
+    line = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in sentence)
+    print(line, file=sys.stderr)  # noqa: T201 - what the command is for
+    return FAILED
+
+
 def _analysis(command: Command) -> dict[str, Any]:
-    replay = _read_replay(command.replay)
+    replay = _read_replay(command)
     notes = list[str]()
     any_version = command.beatmap is not None  # naming the file asks for it
     if command.beatmap is not None:
@@ -99,14 +114,20 @@ def _analysis(command: Command) -> dict[str, Any]:
         if command.beatmap is not None:
             raise Refused(f"{command.beatmap} cannot be read: {problem}.") from problem
         return report(replay, None, (f"Its beatmap file cannot be read: {problem}.",))
-    return report(replay, analyse_replay(replay, beatmap, data, any_version=any_version))
+    try:
+        outcome = analyse_replay(replay, beatmap, data, any_version=any_version)
+    except ReplayError as problem:
+        raise Refused(f"{command.replay} cannot be read: {problem}.") from problem
+    return report(replay, outcome)
 
 
-def _read_replay(path: Path) -> Replay:
+def _read_replay(command: Command) -> Replay:
+    path = command.replay
     data = _content(path, MAX_REPLAY, "a replay file")
     try:
         replay = read_replay(data)
-        replay.frames()
+        if command.beatmap is None:
+            replay.frames()  # before its beatmap is looked for
     except ReplayError as problem:
         raise Refused(f"{path} cannot be read: {problem}.") from problem
     return replay
@@ -114,6 +135,10 @@ def _read_replay(path: Path) -> Replay:
 
 def _content(path: Path, most: int, what: str) -> bytes:
     try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+            # The other end of a pipe may never write, and a device never end.
+            raise Refused(f"{path} cannot be read: it is a pipe or a device, not {what}.")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError) as error:

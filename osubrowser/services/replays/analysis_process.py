@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 import msgspec
 
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.mods import Mod
 from osubrowser.services.images.decoder_process import (
     command_of,
     cpu_limit,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from subprocess import Popen
 
+    from osubrowser.analysis.performance import PerformanceCalculator
     from osubrowser.analysis.result import Analysis
 
 log = logging.getLogger(__name__)
@@ -100,6 +103,26 @@ class Judge(msgspec.Struct, tag=True):
     any_version: bool = False
 
 
+class Perform(msgspec.Struct, tag=True):
+    """Request for the pp of a replay, and over its play."""
+
+    replay: bytes
+    beatmap: bytes
+    any_version: bool = False
+
+
+class Guess(msgspec.Struct, tag=True):
+    """Request for the pp of a play that was not: 0 to 1 of accuracy; no combo is a full one."""
+
+    beatmap: bytes
+    mode: GameMode
+    mods: list[Mod]
+    is_lazer: bool
+    accuracy: float
+    misses: int = 0
+    combo: int | None = None
+
+
 class Records(msgspec.Struct, tag=True):
     """Reply with records."""
 
@@ -119,14 +142,34 @@ class Judged(msgspec.Struct, tag=True):
     problem: str = ""
 
 
+class Performed(msgspec.Struct, tag=True):
+    """Reply with stars and pp.
+
+    Attributes:
+        pp: None where there is none; `problem` says why, as a sentence.
+        formula: of `stars` and `pp`.
+        max_combo: of a full combo.
+        curve: moments of the song in milliseconds, and the pp until then.
+        curve_formula: of `curve`.
+    """
+
+    stars: float | None = None
+    pp: float | None = None
+    formula: str = ""
+    max_combo: int = 0
+    curve: list[tuple[float, float]] = []
+    curve_formula: str = ""
+    problem: str = ""
+
+
 class Done(msgspec.Struct, tag=True):
     """Reply without a value; `problem` is a sentence."""
 
     problem: str = ""
 
 
-Request = Look | Check | Analyse | Refresh | Judge
-Reply = Records | Step | Judged | Done
+Request = Look | Check | Analyse | Refresh | Judge | Perform | Guess
+Reply = Records | Step | Judged | Performed | Done
 
 
 class AnalysisProcess:
@@ -195,6 +238,22 @@ class AnalysisProcess:
         if reply.problem:
             raise NotJudged(reply.problem)
         return _unpickled(reply.analysis)
+
+    def performance(self, replay: bytes, beatmap: bytes, *, any_version: bool = False) -> Performed:
+        """Return the pp of a replay, and over its play; quick after `judge` of the same files.
+
+        Args:
+            replay: content of the replay file.
+            beatmap: content of the beatmap file.
+            any_version: whether to judge on another version of the beatmap too.
+
+        Raises ProcessFailed.
+        """
+        return self._ask(Perform(replay, beatmap, any_version), Performed)
+
+    def guess(self, wanted: Guess) -> Performed:
+        """Return the pp of a play that was not. Raises ProcessFailed."""
+        return self._ask(wanted, Performed)
 
     def stop(self) -> None:
         """End the process, and with it a request under way; the next request starts another."""
@@ -360,6 +419,7 @@ def serve(niceness: int = 10) -> int:
     import osubrowser.analysis.report
     import osubrowser.services.replays.read_file  # noqa: F401 - before memory is limited
 
+    latest = _Latest()
     requests = open(0, "rb", closefd=False)  # noqa: SIM115 - sys.stdin may be None
     replies = os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "wb") as nothing:  # noqa: PTH123 - what prints must not write replies
@@ -374,12 +434,20 @@ def serve(niceness: int = 10) -> int:
             return 0
         seconds = CPU_LIMIT * (20 if isinstance(request, Refresh) else 1)
         with cpu_limit(seconds):
-            reply = _answer(request, lambda done: _write(replies, Step(done)))
+            reply = _answer(request, lambda done: _write(replies, Step(done)), latest)
         _write(replies, reply)
         del request, reply
 
 
-def _answer(request: Request, progress: Callable[[float], None]) -> Reply:
+class _Latest:
+    """The latest analysis and the latest calculator of pp, each for the files it is of."""
+
+    def __init__(self) -> None:
+        self.judged: tuple[tuple[bytes, bytes, bool], Analysis] | None = None
+        self.calculator: tuple[tuple[object, ...], PerformanceCalculator] | None = None
+
+
+def _answer(request: Request, progress: Callable[[float], None], latest: _Latest) -> Reply:
     from osubrowser.services.replays import read_file
 
     match request:
@@ -393,7 +461,11 @@ def _answer(request: Request, progress: Callable[[float], None]) -> Reply:
         case Refresh():
             return _refreshed(request)
         case Judge():
-            return _judged(request, progress)
+            return _judged(request, progress, latest)
+        case Perform():
+            return _performed(request, latest)
+        case Guess():
+            return _guessed(request, latest)
 
 
 def _checked(record: ReplayRecord) -> ReplayRecord:
@@ -441,7 +513,7 @@ def _refreshed(request: Refresh) -> Done:
     return Done()
 
 
-def _judged(request: Judge, progress: Callable[[float], None]) -> Judged:
+def _judged(request: Judge, progress: Callable[[float], None], latest: _Latest) -> Judged:
     from osubrowser.analysis.analyse import analyse
     from osubrowser.analysis.beatmap import BeatmapError
     from osubrowser.analysis.beatmap_reader import read_beatmap
@@ -458,4 +530,59 @@ def _judged(request: Judge, progress: Callable[[float], None]) -> Judged:
         )
     except (NotJudged, ReplayError, BeatmapError) as problem:
         return Judged(problem=str(problem))
+    latest.judged = (request.replay, request.beatmap, request.any_version), found
     return Judged(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+
+def _performed(request: Perform, latest: _Latest) -> Performed:
+    from osubrowser.analysis.analyse import analyse
+    from osubrowser.analysis.beatmap import BeatmapError
+    from osubrowser.analysis.beatmap_reader import read_beatmap
+    from osubrowser.analysis.performance import NoFigures, PerformanceCalculator
+    from osubrowser.analysis.report import played_hits
+    from osubrowser.analysis.result import NotJudged
+    from osubrowser.api.replays.osr_codec import ReplayError
+    from osubrowser.api.replays.replay_file import read_replay
+
+    key = request.replay, request.beatmap, request.any_version
+    found = latest.judged[1] if latest.judged is not None and latest.judged[0] == key else None
+    try:
+        replay = read_replay(request.replay)
+        beatmap = found.beatmap if found is not None else read_beatmap(request.beatmap)
+        made = PerformanceCalculator(
+            request.beatmap, replay.mode, replay.mods, is_lazer=replay.is_lazer, beatmap=beatmap
+        )
+        hits = played_hits(replay)
+        pp = made.pp(hits) if any(hits.counts.values()) else None
+    except (ReplayError, BeatmapError, NoFigures) as problem:
+        return Performed(problem=str(problem))
+    reply = Performed(made.stars, pp, made.formula, made.max_combo)
+    try:
+        if found is None:
+            found = analyse(replay, beatmap, any_version=request.any_version)
+        reply.curve = [(one.time, one.pp) for one in made.over_play(found)]
+        reply.curve_formula = made.gradual_formula
+    except (NotJudged, ReplayError, NoFigures) as problem:
+        reply.problem = str(problem)
+    return reply
+
+
+def _guessed(request: Guess, latest: _Latest) -> Performed:
+    from osubrowser.analysis.performance import NoFigures, PerformanceCalculator
+
+    mods = tuple((mod.acronym, repr(mod.settings)) for mod in request.mods)
+    key = request.beatmap, request.mode, mods, request.is_lazer
+    try:
+        if latest.calculator is None or latest.calculator[0] != key:
+            made = PerformanceCalculator(
+                request.beatmap, request.mode, request.mods, is_lazer=request.is_lazer
+            )
+            latest.calculator = key, made
+        made = latest.calculator[1]
+        combo = None if request.combo is None else min(max(request.combo, 0), made.max_combo)
+        pp = made.pp_if(
+            min(max(request.accuracy, 0.0), 1.0), misses=max(request.misses, 0), combo=combo
+        )
+    except NoFigures as problem:
+        return Performed(problem=str(problem))
+    return Performed(made.stars, pp, made.formula, made.max_combo)

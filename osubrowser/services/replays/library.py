@@ -23,6 +23,7 @@ from osubrowser.api.replays.name_template import NameTemplate
 from osubrowser.services.beatmaps.installed import replay_folders
 from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
 from osubrowser.services.replays.index import ReplayIndex
+from osubrowser.services.replays.read_file import damaged
 from osubrowser.services.replays.records import (
     RECORD_FIELDS,
     BeatmapTitle,
@@ -31,7 +32,7 @@ from osubrowser.services.replays.records import (
     SourceKind,
     record_fields,
 )
-from osubrowser.services.replays.scan import SUFFIX, Folder, Scan, scan
+from osubrowser.services.replays.scan import SUFFIX, Folder, Scan, is_text, scan
 from osubrowser.services.replays.watch import FolderWatch
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
@@ -176,6 +177,7 @@ class ReplayLibrary(QObject):
         self._is_paused = False
         self._is_scan_cancelled = False
         self._titles_asked = 0
+        self._told = frozenset[str]()  # problems of the last scan
         self._tasks = TaskScope()
         # Requests for osu! must not delay them, nor the other way round.
         self._files = Calls(ThreadPoolExecutor(1, "osubrowser-replay-files"))
@@ -277,7 +279,8 @@ class ReplayLibrary(QObject):
         A folder among them is added to the folders of the settings. Returns the records of the
         files, those of damaged ones too.
         """
-        kinds = await self._files.run(_kinds_of, [path.absolute() for path in paths])
+        named = [path for path in map(Path.absolute, paths) if is_text(str(path))]
+        kinds = await self._files.run(_kinds_of, named)
         folders = [str(path) for path, is_folder in kinds if is_folder]
         if folders:
             chosen = self._preferences.settings.replay_folders
@@ -457,7 +460,9 @@ class ReplayLibrary(QObject):
             known = {**self._records, **self._deleted}
             found = await self._files.run(self._compare, roots, known)
             for sentence in found.problems:
-                self.problem_found.emit(sentence)
+                if sentence not in self._told:  # once, not after each change of a folder
+                    self.problem_found.emit(sentence)
+            self._told = frozenset(found.problems)
             await self._apply(found)
             await self._look_for_beatmaps()
         finally:
@@ -492,7 +497,7 @@ class ReplayLibrary(QObject):
         if not files:
             return []
         try:
-            records = await self._work.run(self._process.look, files)
+            records = await self._work.run(self._look, files)
         except ProcessFailed as error:
             if self._is_closed:
                 return []
@@ -500,6 +505,27 @@ class ReplayLibrary(QObject):
             self.problem_found.emit("Some replay files could not be read.")
             return []
         await self._put(records)
+        return records
+
+    def _look(self, files: list[tuple[str, SourceKind]]) -> list[ReplayRecord]:
+        """Return the records of files; one that ends the process takes no other with it.
+
+        Raises ProcessFailed where no process starts.
+        """
+        try:
+            return self._process.look(files)
+        except ProcessFailed:
+            if self._is_closed:
+                raise
+        records = []
+        for file, source in files:
+            self._process.look([])  # raises where it is not the file
+            try:
+                records += self._process.look([(file, source)])
+            except ProcessFailed:
+                if self._is_closed:
+                    raise
+                records += _unreadable(file, source)
         return records
 
     def _compare(self, roots: list[Folder], known: dict[str, ReplayRecord]) -> Scan:
@@ -796,6 +822,16 @@ def _remove(files: Sequence[str], index: ReplayIndex) -> None:
 
 def _move(moved: Sequence[tuple[str, ReplayRecord]], index: ReplayIndex) -> None:
     index.move(moved)
+
+
+def _unreadable(file: str, source: SourceKind) -> list[ReplayRecord]:
+    """Return the record of a file that ended the process; none if it is gone."""
+    with contextlib.suppress(OSError):
+        status = os.stat(file)  # noqa: PTH116 - as the scan compares it
+        size, modified = status.st_size, status.st_mtime_ns
+        record = ReplayRecord(file=file, source=source, size=size, modified=modified)
+        return [damaged(record, "to read the file takes too long, or too much memory")]
+    return []
 
 
 def _kinds_of(paths: list[Path]) -> list[tuple[Path, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,8 @@ def read_record(file: str, source: SourceKind = SourceKind.CHOSEN) -> ReplayReco
         record = ReplayRecord(
             file=file, source=source, size=status.st_size, modified=status.st_mtime_ns
         )
+        if not stat.S_ISREG(status.st_mode):
+            return damaged(record, "it is not a file")  # a pipe may never end
         if status.st_size > MAX_REPLAY:
             return damaged(record, "the file is far too large for a replay")
         data = path.read_bytes()
@@ -131,7 +134,10 @@ def analysed(record: ReplayRecord, data: bytes, beatmap_file: bytes) -> ReplayRe
     except BeatmapError as problem:
         note = f"Its beatmap file cannot be read: {problem}."
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
-    outcome = analyse_replay(replay, beatmap, beatmap_file)
+    try:
+        outcome = analyse_replay(replay, beatmap, beatmap_file)
+    except ReplayError as problem:  # of its frames, which are packed by themselves
+        return damaged(record, str(problem))
     found = outcome.analysis
     figures = ReplayFigures(
         stars=outcome.figures.stars,

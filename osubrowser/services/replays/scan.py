@@ -69,14 +69,27 @@ def scan(
     """
     outcome, found, unread = Scan(), dict[str, Found](), list[str]()
     for folder in folders:
+        unnamed, before = 0, len(unread)
         try:
-            for file, one in _replays_in(folder, is_cancelled):
-                found.setdefault(file, one)
+            for file, one in _replays_in(folder, unread, is_cancelled):
+                if is_text(file):
+                    found.setdefault(file, one)
+                else:
+                    unnamed += 1
         except OSError as error:
             if _was_deleted(folder.path):
                 continue
             unread.append(folder.path)
+            before = len(unread)
             outcome.problems.append(f"{folder.path} cannot be read ({error.strerror}).")
+        if len(unread) > before:
+            more = f" and {len(unread) - before - 1:,} others" if len(unread) > before + 1 else ""
+            outcome.problems.append(f"{unread[before]}{more} cannot be read.")
+        if unnamed:
+            what = "1 replay file" if unnamed == 1 else f"{unnamed:,} replay files"
+            outcome.problems.append(
+                f"{what} in {folder.path} cannot be listed: the name is not valid Unicode."
+            )
     for file, source in files:
         try:
             status = os.stat(file)  # noqa: PTH116 - of many files
@@ -97,8 +110,22 @@ def scan(
     return outcome
 
 
-def _replays_in(folder: Folder, is_cancelled: Callable[[], bool]) -> Iterator[tuple[str, Found]]:
-    """Yield the replay files in a folder. Raises OSError if the folder itself cannot be read."""
+def is_text(file: str) -> bool:
+    """Whether the name of a file is valid Unicode: others can be neither stored nor shown."""
+    try:
+        file.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _replays_in(
+    folder: Folder, unread: list[str], is_cancelled: Callable[[], bool]
+) -> Iterator[tuple[str, Found]]:
+    """Yield the replay files in a folder; append the folders in it that cannot be read to `unread`.
+
+    Raises OSError if the folder itself cannot be read.
+    """
     looked = 0
     waiting = [(folder.path, 0)]
     while waiting and not is_cancelled():
@@ -108,6 +135,8 @@ def _replays_in(folder: Folder, is_cancelled: Callable[[], bool]) -> Iterator[tu
         except OSError:
             if depth == 0:
                 raise
+            if not _was_deleted(path):
+                unread.append(path)
             continue
         with entries:
             for entry in entries:

@@ -90,6 +90,13 @@ def draw_card(
             x += 30 + metrics.horizontalAdvance(shown)
 
 
+def draw_empty(painter: QPainter, area: QRect, sentence: str, colours: Colours) -> None:
+    """Draw the sentence of a chart without data."""
+    painter.setPen(colours.foreground)
+    inside = area.adjusted(SIDE, _TOP, -SIDE, -SIDE)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
+
+
 def draw_rows(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: Colours) -> None:
     """Draw a grid line and a label for each tick of the y axis."""
     painter.setFont(small(painter.font()))
@@ -102,13 +109,16 @@ def draw_rows(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: C
 
 
 def draw_labels(painter: QPainter, plot: QRectF, marks: Sequence[Mark], colours: Colours) -> None:
-    """Draw the labels of the x axis; the first and the last are shifted into the plot."""
+    """Draw the labels of the x axis; the first and the last are moved into the plot."""
     painter.setFont(small(painter.font()))
     painter.setPen(colours.foreground)
     for number, (at, words) in enumerate(marks):
         left = min(max(at - 60, plot.left()), plot.right() - 120) if plot.width() > 120 else at
-        is_last = number == len(marks) - 1
-        align = _LEFT if number == 0 else _RIGHT if is_last else Qt.AlignmentFlag.AlignCenter
+        align = Qt.AlignmentFlag.AlignCenter
+        if number == 0 and at - 60 < plot.left():
+            align = _LEFT
+        elif number == len(marks) - 1 and at + 60 > plot.right():
+            align = _RIGHT
         painter.drawText(QRectF(left, plot.bottom() + 4, 120, 16), align, words)
 
 
@@ -231,10 +241,28 @@ class Chart(QWidget):
         self._describe()
         self.update()
 
+    def set_empty(self, sentence: str) -> None:
+        """Set the sentence that is shown without data."""
+        if sentence != self._empty:
+            self._empty = sentence
+            self._describe()
+            self.update()
+
+    def set_title(self, title: str) -> None:
+        """Set the title."""
+        self._title = title
+        self.setAccessibleName(title)
+        self.update()
+
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self._colours = colours
         self.update()
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self._title
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -333,23 +361,29 @@ class Chart(QWidget):
         if colours is None:
             return
         painter = QPainter(self)
+        self._draw_ground(painter, colours)
+        if self._curves and self._cursor is not None:
+            self._draw_cursor(painter, self._cursor, self._plot(), colours)
+
+    def _draw_ground(self, painter: QPainter, colours: Colours) -> None:
+        """Draw everything but the cursor."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = [(curve.name, self._colour(n)) for n, curve in enumerate(self._curves)]
         draw_card(painter, self.rect(), self._title, names, colours, focused=self.hasFocus())
         if not self._curves:
-            painter.setPen(colours.foreground)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
+            draw_empty(painter, self.rect(), self._empty, colours)
             return
         plot = self._plot()
         rows = [Mark(self._y(tick, plot), words) for tick, words in self._ticks]
         draw_rows(painter, plot, rows, colours)
-        shown = labelled(len(self._labels), plot.width())
-        marks = [Mark(self._x(index, plot), self._labels[index]) for index in shown]
-        draw_labels(painter, plot, marks, colours)
+        draw_labels(painter, plot, self._label_marks(plot), colours)
         for number, curve in enumerate(self._curves):
             self._draw_curve(painter, curve.data, plot, self._colour(number))
-        if self._cursor is not None:
-            self._draw_cursor(painter, self._cursor, plot, colours)
+
+    def _label_marks(self, plot: QRectF) -> list[Mark]:
+        """Return the labels of the x axis."""
+        shown = labelled(len(self._labels), plot.width())
+        return [Mark(self._x(index, plot), self._labels[index]) for index in shown]
 
     def _draw_curve(self, painter: QPainter, data: ChartData, plot: QRectF, colour: QColor) -> None:
         raise NotImplementedError

@@ -472,7 +472,17 @@ class ListController(QObject):
             self._replays.save(offers)
 
     def _on_replay_pressed(self, row: Row[Any]) -> None:
-        self._save_replays_of([row])
+        """Open the replays of a row that are all on this computer, else save them."""
+        from osubrowser.ui.lists.replay_button import place_of
+        from osubrowser.ui.table.badges import SAVED
+
+        if self._replays is None:
+            return
+        place = place_of(self._offers_of([row]), self._replays)
+        if place is not None and self._replay_tone(row) == SAVED:
+            self.open_requested.emit(place, "here")
+        else:
+            self._save_replays_of([row])
 
     def _on_replay_states_changed(self) -> None:
         if self.offers_replays:
@@ -581,7 +591,7 @@ class ListController(QObject):
         if self._replays is not None and self._spec.replays is not None:
             from osubrowser.ui.lists.replay_button import add_save_action
 
-            add_save_action(menu, self._offers_of(rows), self._replays)
+            add_save_action(menu, self._offers_of(rows), self._replays, self.open_requested.emit)
         pop_up(menu, where)
 
 

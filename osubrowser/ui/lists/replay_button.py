@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace
 from osubrowser.services.replay_services import ReplayState, why_none
 from osubrowser.ui.table.badges import OFFERED, QUEUED, SAVED
 from osubrowser.ui.widgets.menus import add_action
@@ -26,11 +27,35 @@ def tone_of(states: Iterable[ReplayState]) -> int:
     return min((_TONES[state] for state in states if state in _TONES), default=0)
 
 
-def add_save_action(menu: QMenu, offers: Sequence[ScoreOffer], replays: ReplayServices) -> None:
-    """Append "Save replay" to a row menu; it says why where there is nothing to save."""
+def place_of(offers: Sequence[ScoreOffer], replays: ReplayServices) -> ReplayPlace | None:
+    """Return the place of those replays that are on this computer, over each other, or None."""
+    files = [file for score, _ in offers if (file := replays.file_of(score))]
+    if not files:
+        return None
+    try:
+        return ReplayPlace(tuple(files[:MOST_REPLAYS]))
+    except ValueError:  # a path that is no text
+        return None
+
+
+def add_save_action(
+    menu: QMenu,
+    offers: Sequence[ScoreOffer],
+    replays: ReplayServices,
+    open_: Callable[[ReplayPlace, str], object],
+) -> None:
+    """Append "Open replay" and "Save replay" to a row menu.
+
+    The latter says why where there is nothing to save.
+    """
     if not offers:
         return
     menu.addSeparator()
+    place = place_of(offers, replays)
+    if place is not None:
+        count = len(place.paths)
+        label = "Open &replay" if count == 1 else f"Open {count} &replays over each other"
+        add_action(menu, label, open_, place, "here")
     states = [replays.state_of(score) for score, _ in offers]
     count = states.count(ReplayState.OFFERED)
     if count:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from osubrowser.services.places.places import MOST_REPLAYS, AppPlace
+from osubrowser.services.places.places import MOST_REPLAYS, AppPlace, is_local
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
@@ -194,9 +194,10 @@ class MainWindow(QMainWindow):
     def open_outside_place(self, place: Place) -> None:
         """Open a place that another program asks for: in a new tab, while there is room for one.
 
-        Without a session it is held; once there is one, the last of those held are opened.
+        Without a session it is held, unless it needs none; once there is one, the last of those
+        held are opened.
         """
-        if self._account.client is None:
+        if self._account.client is None and not is_local(place):
             self._outside.append(place)
             if self._account.state is AccountState.SIGNED_OUT:
                 self.show_message("info", WAITS)

@@ -68,6 +68,7 @@ QPushButton {
 }
 QPushButton:hover { background: $background2; border-color: $background1; }
 QPushButton:pressed { background: $background4; }
+QPushButton:checked { color: $content1; background: $selection; border-color: $selection; }
 QPushButton:focus { border-color: $highlight; }
 QPushButton:disabled { color: $background1; background: $background4; border-color: $background3; }
 QPushButton[primary="true"] {

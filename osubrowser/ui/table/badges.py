@@ -33,6 +33,13 @@ QUEUED: Final = 3
 SAVED: Final = 4
 """Tone of a replay that is on this computer."""
 
+REPLAY_TIPS: Final = {
+    OFFERED: "Save the replay",
+    QUEUED: "The replay is in the download queue",
+    SAVED: "Open the replay, which is on this computer",
+}
+"""Tooltips of replay buttons by tone."""
+
 _KEPT: Final = 600
 _BAR_HEIGHT: Final = 8.0
 _LEAST_BAR: Final = 16

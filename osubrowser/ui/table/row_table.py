@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -34,11 +35,20 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from osubrowser.models.table.column import DOWNWARDS, CellKind, Column, Row, copied_table
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.table.badges import REPLAY_TIPS
 from osubrowser.ui.table.column_layout import (
     CellPlace,
     ColumnLayout,
@@ -281,6 +291,7 @@ class RowTable(QTableView):
         menu_requested: `(rows, global position)`: open the context menu of the selected rows.
         columns_changed: a column was moved, resized, hidden or shown by the user.
         replay_pressed: `Row`: its replay button was clicked.
+        rows_dropped: view row before which the selected rows were dropped, from 0.
     """
 
     scrolled = Signal()
@@ -288,6 +299,7 @@ class RowTable(QTableView):
     menu_requested = Signal(object, QPoint)
     columns_changed = Signal()
     replay_pressed = Signal(object)
+    rows_dropped = Signal(int)
 
     def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -299,8 +311,12 @@ class RowTable(QTableView):
         self._current_before: tuple[object, int] | None = None  # id and number, or position
         self._hovered = -1
         self._marked: Hashable | None = None  # id of the row that is marked
-        self._has_replay_buttons = False
+        self._replay_state: Callable[[Row[Any]], int] | None = None
         self._pressed: Row[Any] | None = None  # whose replay button the mouse holds down
+        self._is_movable = False
+        self._grabbed: QPoint | None = None  # where the mouse holds selected rows
+        self._gap: int | None = None  # view row before which they would be dropped
+        self._line_colour = colours.highlight
         self._painter = RowPainter(ROW_HEIGHT, colours, self.font())
         self._figures = FigureWidths(self._painter.figure_width)
         self._header = TableHeader(colours, self)
@@ -349,6 +365,7 @@ class RowTable(QTableView):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        self._line_colour = colours.highlight
         self._painter.set_colours(colours)
         self._header.set_colours(colours)
         self.viewport().update()
@@ -358,9 +375,13 @@ class RowTable(QTableView):
         self._painter.set_pictures(pictures)
         self.viewport().update()
 
+    def set_movable(self, is_movable: bool) -> None:
+        """Set whether selected rows can be dragged to another place, see `rows_dropped`."""
+        self._is_movable = is_movable
+
     def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
         """Set the function that returns the tone of a row's replay button; None for no buttons."""
-        self._has_replay_buttons = state is not None
+        self._replay_state = state
         self._painter.set_replay_state(state)
         self.viewport().update()
 
@@ -450,6 +471,9 @@ class RowTable(QTableView):
         area = event.rect()
         painter = QPainter(self.viewport())
         self._painter.paint(painter, self._lines(area.top(), area.bottom()), self._places(), area)
+        if self._gap is not None:
+            top = max(self._gap * ROW_HEIGHT - self._offset() - 1, 0)
+            painter.fillRect(0, top, self.viewport().width(), 2, self._line_colour)
 
     def _offset(self) -> int:
         return self.verticalHeader().offset()
@@ -552,9 +576,12 @@ class RowTable(QTableView):
     # --- hover, selection, focus --------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if self._grabbed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag_to(event.position().toPoint())
+            return
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(int(event.position().y())))
-        if self._has_replay_buttons:
+        if self._replay_state is not None:
             is_over = self._replay_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
             if self.viewport().cursor().shape() != shape:
@@ -603,10 +630,25 @@ class RowTable(QTableView):
             event.ignore()  # mouse buttons of the history
         else:
             is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            self._pressed = self._replay_at(event.position().toPoint()) if is_plain else None
+            where = event.position().toPoint()
+            self._pressed = self._replay_at(where) if is_plain else None
+            number = self.rowAt(where.y())
+            is_selected = self.selectionModel().isRowSelected(number, QModelIndex())
+            is_left = event.button() == Qt.MouseButton.LeftButton
+            if self._is_movable and is_plain and is_left and number >= 0 and is_selected:
+                self._grabbed = where  # the selection changes at the release, if it is no drag
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                return
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        grabbed, gap = self._grabbed, self._gap
+        self._end_drag()
+        if grabbed is not None and gap is not None:
+            self.rows_dropped.emit(gap)
+            return
+        if grabbed is not None:
+            self._select([self.rowAt(grabbed.y())])
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -614,15 +656,43 @@ class RowTable(QTableView):
             if row is not None and row.id == pressed.id:
                 self.replay_pressed.emit(row)
 
+    def _drag_to(self, where: QPoint) -> None:
+        """Show where the held rows would be dropped; scroll at the edges."""
+        assert self._grabbed is not None  # noqa: S101 - by the caller
+        distance = (where - self._grabbed).manhattanLength()
+        if self._gap is None and distance < QApplication.startDragDistance():
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if where.y() < 0 or where.y() > height:
+            bar.setValue(bar.value() + (ROW_HEIGHT if where.y() > height else -ROW_HEIGHT))
+        gap = (where.y() + self._offset() + ROW_HEIGHT // 2) // ROW_HEIGHT
+        self._gap = min(max(gap, 0), self._rows.rowCount())
+        self.viewport().update()
+
+    def _end_drag(self) -> None:
+        if self._gap is not None:
+            self.viewport().update()
+        self._grabbed = self._gap = None
+
     def _replay_at(self, where: QPoint) -> Row[Any] | None:
         """Return the row whose replay button is at a position; None for none."""
-        if not self._has_replay_buttons:
+        if self._replay_state is None:
             return None
         column = self.columnAt(where.x())
         row = self._rows.row_at(self.rowAt(where.y()))
         if row is None or column < 0 or self._rows.columns[column].kind is not CellKind.REPLAY:
             return None
         return row if row.tones[column] else None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the state of a replay button as its tooltip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self._replay_at(event.pos())
+            if row is not None and self._replay_state is not None:
+                tip = REPLAY_TIPS.get(self._replay_state(row), "")
+                QToolTip.showText(event.globalPos(), tip, self.viewport())
+                return True
+        return bool(super().viewportEvent(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if self._replay_at(event.position().toPoint()) is not None:
@@ -649,7 +719,9 @@ class RowTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _OPEN_KEYS:
+        if event.key() == Qt.Key.Key_Escape and self._gap is not None:
+            self._end_drag()
+        elif event.key() in _OPEN_KEYS:
             self._open(self.currentIndex().row(), "background" if control else "here")
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()

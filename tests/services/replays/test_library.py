@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.api.client import Client
 from osubrowser.api.entities.scores import Score
+from osubrowser.api.replays import (
+    ReplayScoreInfo,
+    encode_replay,
+    pack_score_info,
+    read_replay,
+)
 from osubrowser.services.beatmaps.files import BeatmapFiles
 from osubrowser.services.beatmaps.installed import InstalledGames
 from osubrowser.services.replays import library as library_module
+from osubrowser.services.replays import scan as scan_module
 from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
 from osubrowser.services.replays.library import ReplayLibrary
 from osubrowser.services.replays.records import FigureState, ReplayRecord, SourceKind
@@ -409,3 +419,108 @@ def test_titles_and_beatmap_files_from_the_server(
         desk.run(library.fetch_beatmaps(files))
         assert by_name(library)["b.osr"].note == "osu! does not have the beatmap."
         desk.settle(library)
+
+
+def test_a_folder_of_odd_files(desk: Desk, tmp_path: Path) -> None:
+    good = replay_file(MAP)
+    for number in range(30):
+        saved(desk.replays, f"good {number}.osr", good)
+        saved(desk.replays, f"cut {number}.osr", good[: 3 * number])
+        saved(desk.replays, f"noise {number}.osr", bytes(range(256))[number:] * 40)
+    saved(desk.replays, "page.osr", b"<html>")
+    saved(desk.replays, "a\nb \u202e\U0001f600 \x7f.osr", good)
+    with (desk.replays / "huge.osr").open("wb") as file:
+        file.truncate(1 << 30)
+    (desk.replays / "folder.osr").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(desk.replays / "pipe.osr")
+        (desk.replays / "loop").symlink_to(desk.replays)
+        (desk.replays / "dead.osr").symlink_to(tmp_path / "nothing")
+    records = by_name(desk.library())
+    assert desk.problems == []
+    problems = [record.problem for record in records.values()]
+    assert problems.count("") == 31
+    assert len(problems) == 93
+    assert records["huge.osr"].problem == "The file is far too large for a replay."
+    assert {"pipe.osr", "folder.osr", "dead.osr"}.isdisjoint(records)
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_name_that_is_not_unicode_keeps_no_other_file_out(desk: Desk) -> None:
+    saved(desk.replays, "good.osr", replay_file(MAP))
+    odd = desk.replays / os.fsdecode(b"\xff\xfe.osr")
+    odd.write_bytes(replay_file(MAP))
+    library = desk.library()
+    assert list(by_name(library)) == ["good.osr"]
+    assert desk.problems == [
+        f"1 replay file in {desk.replays} cannot be listed: the name is not valid Unicode."
+    ]
+    desk.run(library.rescan())
+    assert len(desk.problems) == 1  # told once
+    assert desk.run(library.add([odd])) == []
+
+
+def test_numbers_that_no_play_has_lose_no_file(desk: Desk) -> None:
+    info = pack_score_info(ReplayScoreInfo(statistics={"great": 10}))
+    huge = lzma.compress(
+        b'{"statistics": {"great": %s}, "online_id": %s}' % (b"9" * 4000, b"8" * 40),
+        lzma.FORMAT_ALONE,
+    )
+    replay = read_replay(replay_file(MAP))
+    for name, packed in (("good", info), ("huge", huge)):
+        made = replace(replay, game_version=30_000_016, packed_score_info=packed)
+        saved(desk.replays, f"{name}.osr", encode_replay(made))
+    records = by_name(desk.library())
+    assert records["good.osr"].counts["great"] == 10
+    assert records["huge.osr"].counts["great"] == 10  # the header's
+    assert records["huge.osr"].score_id == 0
+
+
+def test_a_file_that_ends_the_process_loses_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("bad", "good", "fine"):
+        saved(desk.replays, f"{name}.osr", replay_file(MAP, player=name))
+    look = CountingProcess.look
+
+    def die(self: CountingProcess, files: Any) -> list[ReplayRecord]:
+        if any(Path(file).name == "bad.osr" for file, _ in files):
+            raise ProcessFailed("killed")
+        return look(self, files)
+
+    monkeypatch.setattr(CountingProcess, "look", die)
+    records = by_name(desk.library())
+    assert records["good.osr"].player == "good"
+    assert records["fine.osr"].player == "fine"
+    assert records["bad.osr"].problem.startswith("To read the file takes too long")
+    assert desk.problems == []
+
+
+def test_damaged_frames_are_told_with_and_without_the_beatmap(desk: Desk) -> None:
+    replay = read_replay(replay_file(MAP))
+    made = replace(replay, packed_frames=replay.packed_frames[:-9])
+    saved(desk.replays, "a.osr", encode_replay(made))
+    sentence = "The packed part of the replay is cut off, or far too large."
+    assert by_name(desk.library())["a.osr"].problem == sentence
+    desk.close()
+    desk.folders.replay_index.unlink()
+    saved(desk.folders.beatmap_files, f"{MD5}.osu", MAP)
+    assert by_name(desk.library())["a.osr"].problem == sentence
+
+
+def test_an_inner_folder_that_cannot_be_read_loses_no_records(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(desk.replays / "inner", "a.osr", replay_file(MAP))
+    assert len(desk.library().records()) == 1
+    desk.close()
+    scandir = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if os.fsdecode(path).endswith("inner"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(scan_module.os, "scandir", refuse)
+    assert len(desk.library().records()) == 1
+    assert desk.problems == [f"{desk.replays / 'inner'} cannot be read."]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from osubrowser.models.replays.scene_words import moment
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 
+_LEAST_CHIP: Final = 52
+_AROUND_NAME: Final = 84
+"""Pixels of a replay in the list beside its name: margins, dot, and the button that removes it."""
+
+
 class PlaybackControls(QWidget):
     """Row of controls below the scrubber.
 
@@ -35,6 +40,7 @@ class PlaybackControls(QWidget):
         miss_requested(int): go to the next (1) or previous (-1) miss.
         speed_chosen(float): the speed relative to that of the play.
         frames_toggled(bool): mark the frames, or do not.
+        charts_toggled(bool): show the charts, or the field.
         hidden_toggled(bool): let objects fade out as with Hidden, or do not.
         add_requested, picture_requested, copy_requested: of the buttons at the right.
     """
@@ -44,6 +50,7 @@ class PlaybackControls(QWidget):
     miss_requested = Signal(int)
     speed_chosen = Signal(float)
     frames_toggled = Signal(bool)
+    charts_toggled = Signal(bool)
     hidden_toggled = Signal(bool)
     add_requested = Signal()
     picture_requested = Signal()
@@ -67,6 +74,9 @@ class PlaybackControls(QWidget):
         self.hidden = ToolButton("Hidden", "hidden", "Fade objects out, as with Hidden (H)", self)
         self.hidden.setCheckable(True)
         self.hidden.hide()
+        self.charts = QPushButton("Charts", self)
+        self.charts.setCheckable(True)
+        self.charts.setToolTip("Show the charts of the play, or the field again (C)")
         self.add = QPushButton("Add replay…", self)
         self.add.setToolTip("Show another replay of this beatmap over this one")
         self.picture = ToolButton("Save picture", "picture", "Save this picture as PNG", self)
@@ -88,7 +98,10 @@ class PlaybackControls(QWidget):
         row.addSpacing(10)
         row.addWidget(self.said, 1)
         row.addSpacing(6)
-        for other in (self.hidden, self.frames, self.add, self.picture, self.copy):
+        for other in (
+            *(self.charts, self.hidden, self.frames),
+            *(self.add, self.picture, self.copy),
+        ):
             other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(other)
         self._connect()
@@ -105,6 +118,7 @@ class PlaybackControls(QWidget):
         self.speed.activated.connect(lambda at: self.speed_chosen.emit(SPEEDS[at]))
         self.frames.toggled.connect(self.frames_toggled)
         self.hidden.toggled.connect(self.hidden_toggled)
+        self.charts.toggled.connect(self.charts_toggled)
         self.add.clicked.connect(self.add_requested)
         self.picture.clicked.connect(self.picture_requested)
         self.copy.clicked.connect(self.copy_requested)
@@ -198,6 +212,7 @@ class TrackList(QWidget):
         self._row.addStretch(1)
         self._buttons: list[QPushButton] = []
         self._removers: list[ToolButton] = []
+        self._names: list[str] = []
         self.hide()
 
     @property
@@ -229,16 +244,17 @@ class TrackList(QWidget):
             self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._buttons, self._removers = [], []
+        self._buttons, self._removers, self._names = [], [], []
         for number, track in enumerate(tracks):
             name = track.texts.player + (f" +{track.texts.mods}" if track.texts.mods else "")
-            button = QPushButton(name.replace("&", "&&"), self)
+            button = QPushButton(self)
+            self._names.append(name)
             button.setCheckable(True)
             button.setChecked(number not in hidden)
             button.setIcon(_dot(colours[number]))
             button.setAccessibleName(f"Show the replay of {name}")
             button.setToolTip(f"Hide the replay of {name}, or show it again")
-            button.setMinimumWidth(60)  # less than its text: eight must fit
+            button.setMinimumWidth(_LEAST_CHIP)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.toggled.connect(lambda _on: self.hidden_changed.emit(self.hidden))
             remover = ToolButton(
@@ -252,11 +268,24 @@ class TrackList(QWidget):
             self._buttons.append(button)
             self._removers.append(remover)
         self.setVisible(len(tracks) > 1)
+        self._fit()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the icons."""
         for button in self._removers:
             button.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the names so that all replays fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        room = (self.width() - 24) // max(len(self._buttons), 1) - _AROUND_NAME
+        for button, name in zip(self._buttons, self._names, strict=True):
+            said = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 12))
+            button.setText(said.replace("&", "&&"))
 
 
 def _dot(colour: QColor) -> QPixmap:

@@ -21,6 +21,7 @@ KEYS: Final = (
     Key("", ("N",), "Next miss; P previous miss", _GROUP),
     Key("", ("Up",), "Faster; Down slower", _GROUP),
     Key("", ("F",), "Mark the frames", _GROUP),
+    Key("", ("C",), "Charts, or the field again; Enter in a chart goes to its moment", _GROUP),
     Key("", ("H",), "Fade objects out, as with Hidden", _GROUP),
 )
 SELF_TEST: Final = (Visit(ReplayPlace(), name="replay"),)
@@ -50,6 +51,9 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.playback.controls import PlaybackControls
 
     yield PlaybackControls
+    from osubrowser.ui.pages.playback.charts import ChartsView
+
+    yield ChartsView
     from osubrowser.ui.pages.playback.page import PlaybackPage
 
     yield PlaybackPage

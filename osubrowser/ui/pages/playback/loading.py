@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from osubrowser.analysis.beatmap import Beatmap
     from osubrowser.api.client import Client
+    from osubrowser.api.entities.scores import Score
     from osubrowser.api.replays import Replay
     from osubrowser.models.replays.scene import ReplayTrack
     from osubrowser.services.beatmaps.files import BeatmapFiles
@@ -61,17 +62,20 @@ class BeatmapSources:
         fetch: returns the bytes of the beatmap file of a replay from osu!, which may be those of
             another version; None if osu! has none. Raises OsuError and Failure. None where there is
             nothing to ask.
-        close: releases what they hold; they can be called again.
+        server_pp: returns the pp that osu! gave the score of a replay; None if there are none.
+            Raises OsuError.
     """
 
     find: Callable[[str], bytes | None]
     fetch: Callable[[Replay], bytes | None] | None = None
-    close: Callable[[], object] = bool
+    server_pp: Callable[[Replay], float | None] | None = None
 
     @classmethod
     def of_files(cls, files: BeatmapFiles, client: Callable[[], Client | None]) -> BeatmapSources:
         """Return sources from the beatmap files of this computer and the client of the session."""
-        return cls(partial(_find, files), partial(_fetch, files, client), files.close)
+        return cls(
+            partial(_find, files), partial(_fetch, files, client), partial(_server_pp, client)
+        )
 
 
 def _find(files: BeatmapFiles, md5: str) -> bytes | None:
@@ -95,17 +99,30 @@ def _fetch(
 
 def _beatmap_id(replay: Replay, client: Client) -> int:
     """Return the id of the beatmap of a replay's score; 0 if osu! does not know the score."""
+    score = _score(replay, client)
+    return (score.beatmap_id or 0) if score is not None else 0
+
+
+def _server_pp(client: Callable[[], Client | None], replay: Replay) -> float | None:
+    """Return the pp that osu! gave the score of a replay; None if there is none, or no session."""
+    session = client()
+    score = _score(replay, session) if session is not None else None
+    return score.pp if score is not None else None
+
+
+def _score(replay: Replay, client: Client) -> Score | None:
+    """Return the score of a replay; None if osu! does not know it."""
     from osubrowser.api.errors import InvalidRequest, NotFound
 
     info = replay.score_info
     try:
         if info is not None and info.online_id is not None and info.online_id > 0:
-            return client.score(info.online_id).beatmap_id or 0
+            return client.score(info.online_id)
         if replay.replay_id > 0 and not replay.is_lazer and replay.mode.is_known:
-            return client.score_mode(replay.mode, replay.replay_id).beatmap_id or 0
+            return client.score_mode(replay.mode, replay.replay_id)
     except (NotFound, InvalidRequest, ValueError):
-        return 0
-    return 0
+        return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,20 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QImageWriter, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.analysis.beatmap import BeatmapError
+from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.result import NotJudged
 from osubrowser.models.replays.scene import Scene, build_scene, with_beatmap, with_judgement
 from osubrowser.services.places.places import MOST_REPLAYS, Place, ReplayPlace
 from osubrowser.services.places.replay_files import SUFFIX
-from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
+from osubrowser.services.replays.analysis_process import AnalysisProcess, Guess, ProcessFailed
+from osubrowser.services.replays.read_file import accuracy_of
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.pages.page import Page
+from osubrowser.ui.pages.playback.charts import ChartsView, PerformanceSource
+from osubrowser.ui.pages.playback.charts_pp import Question
 from osubrowser.ui.pages.playback.controls import PlaybackControls, TrackList
 from osubrowser.ui.pages.playback.field import PlaybackField
 from osubrowser.ui.pages.playback.header import ReplayHeader
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from osubrowser.models.replays.scene_judged import Miss
+    from osubrowser.services.replays.analysis_process import Performed
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.style.theme import Colours
@@ -82,11 +87,12 @@ _WELCOME: Final = Notice(
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Saved state: the moment, the speed, and the hidden replays."""
+    """Saved state: the moment, the speed, the hidden replays, and which view is shown."""
 
     time: float
     speed: float
     hidden: frozenset[int]
+    shows_charts: bool = False
 
 
 class PlaybackPage(Page):
@@ -101,9 +107,9 @@ class PlaybackPage(Page):
         parent: the Qt parent.
 
     Attributes:
-        header, field, scrubber, controls, tracks, notice: its parts.
+        header, field, charts, scrubber, controls, tracks, notice: its parts.
         clock: the moment that is shown.
-        views: the views of the replay; the playback is the first.
+        views: the field and the charts, one of which is shown.
     """
 
     def __init__(
@@ -138,6 +144,7 @@ class PlaybackPage(Page):
         self.line = ProgressLine(colours, self)
         self.tracks = TrackList(self)
         self.field = PlaybackField(calls, colours, self)
+        self.charts = ChartsView(calls, colours, self)
         self.scrubber = Scrubber(colours, self)
         self.controls = PlaybackControls(self)
         self.views = QStackedWidget(self)
@@ -171,6 +178,7 @@ class PlaybackPage(Page):
             self._loaded = []
             self.field.set_scene(None)
             self.scrubber.set_scene(None)
+            self.charts.show_scene(None)
             self.header.show_texts(None)
             self._has_moved = kept is not None
         hidden: frozenset[int] = kept.hidden if kept is not None else frozenset()
@@ -178,6 +186,7 @@ class PlaybackPage(Page):
         if kept is not None:
             self.clock.set_speed(kept.speed)
             self.controls.speed.choose(kept.speed)
+            self.controls.charts.setChecked(kept.shows_charts)
         if not place.paths:
             self.title_changed.emit("Replay")
             self.status_changed.emit("")
@@ -189,8 +198,8 @@ class PlaybackPage(Page):
         self._start(self._load(place, before, kept))
 
     def save_state(self) -> object | None:
-        """Return the moment, the speed, and which replays are hidden."""
-        return _State(self.clock.position, self.clock.speed, self.tracks.hidden)
+        """Return the moment, the speed, which replays are hidden, and which view is shown."""
+        return _State(self.clock.position, self.clock.speed, self.tracks.hidden, self._shows_charts)
 
     def reload(self) -> None:
         """Read the files again."""
@@ -199,15 +208,19 @@ class PlaybackPage(Page):
         self.show_place(self._place, state)
 
     def take_focus(self) -> None:
-        """Set the focus to the field, whose keys control the playback."""
+        """Set the focus to the field or the charts, whose keys control the playback."""
         if self._whole.currentWidget() is self.nothing:
             button = next(iter(self.nothing.buttons()), None)
             (button or self.nothing).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            shown = self.charts.errors if self._shows_charts else self.field
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_selection(self) -> None:
-        """Copy the figures of the replays to the clipboard."""
+        """Copy the figures of the replays, or what the chart with the focus shows."""
+        if self._shows_charts:
+            self.charts.copy_selection()
+            return
         texts = [one.track.texts.as_text() for one in self._loaded]
         if texts:
             QGuiApplication.clipboard().setText("\n\n".join(texts))
@@ -221,7 +234,7 @@ class PlaybackPage(Page):
         """Set the colours that are painted with."""
         self._style = FieldStyle(colours)
         for part in (
-            *(self.header, self.notice, self.line, self.field),
+            *(self.header, self.notice, self.line, self.field, self.charts),
             *(self.scrubber, self.controls, self.tracks),
         ):
             part.set_colours(colours)
@@ -235,41 +248,42 @@ class PlaybackPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether everything is loaded and judged, or has failed."""
-        return len(self._scope) == 0
+        return len(self._scope) == 0 and self.charts.is_settled
 
     @property
     def failure(self) -> BaseException | None:
         """The error for which no replay is shown."""
         return self._failure
 
+    @property
+    def is_animated(self) -> bool:
+        """Whether it plays."""
+        return self.clock.is_playing
+
     def leave(self) -> None:
         """Stop the playback, and cancel all loads."""
         self.clock.pause()
         self._stop_loading()
+        self.charts.stop()
         self.field.images.close()
         if self._process is not None:
             self._process.close()
             self._process = None
-        self._beatmaps.close()
 
     # --- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        playback = QWidget(self)
-        inner = QVBoxLayout(playback)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        for part in (self.tracks, self.field, self.scrubber, self.controls):
-            inner.addWidget(part, 1 if part is self.field else 0)
-        self.views.addWidget(playback)
+        self.views.addWidget(self.field)
+        self.views.addWidget(self.charts)
         shown = QWidget(self)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.line)
-        column.addWidget(self.notice)
-        column.addWidget(self.views, 1)
+        for part in (
+            *(self.header, self.line, self.notice, self.tracks),
+            *(self.views, self.scrubber, self.controls),
+        ):
+            column.addWidget(part, 1 if part is self.views else 0)
         self._whole.addWidget(shown)
         self._whole.addWidget(self.nothing)
         outer = QVBoxLayout(self)
@@ -290,11 +304,35 @@ class PlaybackPage(Page):
         controls.hidden_toggled.connect(self.field.set_hides)
         controls.add_requested.connect(self.ask_for_replay)
         controls.picture_requested.connect(self.save_picture)
-        controls.copy_requested.connect(self.copy_selection)
+        controls.copy_requested.connect(self._on_copy_requested)
+        controls.charts_toggled.connect(self._on_charts_toggled)
+        self.charts.sought.connect(self.seek)
+        self.charts.message_requested.connect(self.message_requested)
+        self.charts.picture_requested.connect(self.save_picture)
         self.tracks.hidden_changed.connect(self.field.set_hidden)
+        self.tracks.hidden_changed.connect(self.charts.set_hidden)
         self.tracks.remove_requested.connect(self._on_tracks_remove_requested)
         self.notice.pressed.connect(self._on_pressed)
         self.nothing.pressed.connect(self._on_pressed)
+
+    # --- charts ------------------------------------------------------------------------------
+
+    @property
+    def _shows_charts(self) -> bool:
+        return self.views.currentWidget() is self.charts
+
+    def _on_charts_toggled(self, on: bool) -> None:
+        focused: QWidget | None = self.focusWidget()
+        had_focus = focused is not None and self.views.isAncestorOf(focused)
+        self.views.setCurrentWidget(self.charts if on else self.field)
+        if had_focus:
+            self.take_focus()
+
+    def _on_copy_requested(self) -> None:
+        if self._shows_charts:
+            self.charts.copy_figures()
+        else:
+            self.copy_selection()
 
     # --- playback ----------------------------------------------------------------------------
 
@@ -363,6 +401,7 @@ class PlaybackPage(Page):
 
     def _on_clock_moved(self, moment: float) -> None:
         self.field.set_time(moment)
+        self.charts.set_time(moment)
         self.scrubber.set_time(moment)
         self.controls.show_time(moment)
 
@@ -380,6 +419,7 @@ class PlaybackPage(Page):
             Qt.Key.Key_P: partial(self.step_miss, -1),
             Qt.Key.Key_F: self.controls.frames.toggle,
             Qt.Key.Key_H: self._toggle_hidden,
+            Qt.Key.Key_C: self.controls.charts.toggle,
             Qt.Key.Key_Up: partial(self.change_speed, 1),
             Qt.Key.Key_Down: partial(self.change_speed, -1),
             Qt.Key.Key_Home: partial(self._seek_end, 0),
@@ -497,6 +537,7 @@ class PlaybackPage(Page):
         self.field.setAccessibleDescription(scene.first.texts.page_title)
         self.controls.hidden.setVisible(self.field.has_hidden)
         self.scrubber.set_scene(scene)
+        self.charts.show_scene(scene)
         self.header.show_texts(scene.first.texts)
         self.title_changed.emit(scene.first.texts.page_title)
         self._show_tracks()
@@ -533,16 +574,24 @@ class PlaybackPage(Page):
     # --- judgement ---------------------------------------------------------------------------
 
     async def _judge(self) -> None:
-        """Judge the replays that are not judged, one after the other."""
+        """Judge the replays that are not judged, and show the charts of them."""
+        why = await self._judge_all()
+        if self.scene is not None:
+            self.charts.show_scene(self.scene, why, self._performance())
+
+    async def _judge_all(self) -> str:
+        """Judge the replays that are not judged, one after the other.
+
+        Returns why there is no judgement, as a sentence; "" if there is one.
+        """
         beatmap = self._beatmap
         if beatmap is None:
             if not self.notice.isVisibleTo(self):
                 self._show_no_beatmap()
-            return
-        played = (one.track.replay.beatmap_hash.lower() for one in self._loaded)
-        if not self._any_version and any(md5 not in ("", beatmap.md5) for md5 in played):
+            return "Without its beatmap the replay cannot be judged."
+        if not self._may_judge(beatmap):
             self._show_notice(Notice(_OTHER_VERSION, "", (_ANYWAY, _CHOOSE)))
-            return
+            return _OTHER_VERSION
         self._is_cancelled = False
         if self._process is None:
             self._process = AnalysisProcess(niceness=0)
@@ -561,7 +610,7 @@ class PlaybackPage(Page):
             except ProcessFailed:
                 text = _STOPPED if self._is_cancelled else _FAILED
                 self._show_notice(Notice(text, "", (_JUDGE,)))
-                return
+                return text
             finally:
                 self._progress_timer.stop()
             self._loaded[number] = judged
@@ -569,6 +618,56 @@ class PlaybackPage(Page):
             if judged.track.judged is not None:
                 notes += judged.track.judged.analysis.notes
         self._show_notice(Notice(" ".join(dict.fromkeys(notes))) if notes else None)
+        return " ".join(dict.fromkeys(notes))
+
+    def _performance(self) -> PerformanceSource | None:
+        """Return where pp come from; None without the beatmap that was played."""
+        beatmap, loaded, any_version = self._beatmap, list(self._loaded), self._any_version
+        if beatmap is None or not self._may_judge(beatmap):
+            return None
+        replay = loaded[0].track.replay
+
+        def of_play(number: int) -> Performed:
+            return self._process_of_pp().performance(
+                loaded[number].data, beatmap.data, any_version=any_version
+            )
+
+        def answer(asked: Question) -> Performed:
+            return self._process_of_pp().guess(
+                Guess(
+                    beatmap.data,
+                    replay.mode,
+                    list(asked.mods),
+                    replay.is_lazer,
+                    asked.accuracy,
+                    asked.misses,
+                    asked.combo,
+                )
+            )
+
+        counts = header_counts(replay)
+        accuracy = accuracy_of(replay, counts)
+        played = Question(
+            1.0 if accuracy is None else accuracy,
+            counts.get("miss", 0),
+            replay.max_combo,
+            tuple(replay.mods),
+        )
+        ask = self._beatmaps.server_pp
+        return PerformanceSource(
+            played, of_play, answer, None if ask is None else partial(ask, replay)
+        )
+
+    def _process_of_pp(self) -> AnalysisProcess:
+        process = self._process
+        if process is None:  # the page was left
+            raise ProcessFailed("it was cancelled")
+        return process
+
+    def _may_judge(self, beatmap: BeatmapData) -> bool:
+        """Whether the beatmap is the version that was played, or any version will do."""
+        played = (one.track.replay.beatmap_hash.lower() for one in self._loaded)
+        return self._any_version or all(md5 in ("", beatmap.md5) for md5 in played)
 
     def _judged(self, one: LoadedReplay, beatmap: BeatmapData, number: int) -> LoadedReplay:
         """Return a replay with its judgement. On a worker."""
@@ -698,12 +797,14 @@ class PlaybackPage(Page):
         if self.scene is None:
             return
         self.clock.pause()
-        image = self.field.picture()
+        shows_charts = self._shows_charts
+        image = self.charts.picture() if shows_charts else self.field.picture()
         dialog = self._dialog("Save this picture")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_PICTURES])
         dialog.setDefaultSuffix("png")
-        dialog.selectFile(f"{Path(self._place.paths[0]).stem}.png")
+        stem = Path(self._place.paths[0]).stem
+        dialog.selectFile(f"{stem} charts.png" if shows_charts else f"{stem}.png")
         dialog.fileSelected.connect(lambda path: self._on_picture_chosen(path, image))
         dialog.open()
 

@@ -247,15 +247,27 @@ class GetPanel(QWidget):
         if mode:
             text = _NUMBER.sub(rf"{mode}/\1", text)
         links = await sources.from_text(self._parts.calls, text, self._parts.account.server)
-        found = list(links.wanted)
+        found, missing = list(links.wanted), list[str]()
         if len(found) <= _MOST_LOOKED_UP:
-            found = [await self._looked_up(one) for one in found]
-        note = ""
+            found, missing = await self._known_of(found)
+            if missing and not found:
+                raise ImportFailed(f"osu! has no {' and no '.join(missing)}.")
+        note = f"osu! has no {' and no '.join(missing)}. " if missing else ""
         if links.skipped:
             lines = "1 line" if links.skipped == 1 else f"{links.skipped:,} lines"
-            note = f"{lines} without a score: “{plain(links.unknown[0], 60)}”"
+            note += f"{lines} without a score: “{plain(links.unknown[0], 60)}”"
             note += " …" if links.skipped > 1 else ""
-        return found, note
+        return found, note.strip()
+
+    async def _known_of(self, wanted: Found) -> tuple[Found, list[str]]:
+        """Return the replays of scores that osu! has, and labels of those that it has not."""
+        found, missing = list[WantedReplay](), list[str]()
+        for one in wanted:
+            try:
+                found.append(await self._looked_up(one))
+            except NotFound:
+                missing.append(one.target.label)
+        return found, missing
 
     async def _find_player(self) -> tuple[Found, str]:
         form = self.player
@@ -300,12 +312,7 @@ class GetPanel(QWidget):
     async def _looked_up(self, wanted: WantedReplay) -> WantedReplay:
         """Return a replay with the facts of its score, if osu! can be asked for them."""
         await self._replays.start()
-        try:
-            return await self._replays.queue.look_up(wanted)
-        except NotFound:
-            if len(self.found) or wanted.target.needs_key:
-                raise
-            raise ImportFailed(f"osu! has no {wanted.target.label}.") from None
+        return await self._replays.queue.look_up(wanted)
 
     def _client(self) -> Client:
         client = self._parts.account.client

@@ -32,6 +32,15 @@ def _models() -> Iterator[object]:
     from osubrowser.services.replays.library import ReplayLibrary
 
     yield ReplayLibrary
+    from osubrowser.services.downloads.sources import from_text
+
+    yield from_text
+    from osubrowser.models.replays.queue import queue_columns
+
+    yield queue_columns
+    from osubrowser.models.table.live_rows import LiveRows
+
+    yield LiveRows
 
 
 def _widgets() -> Iterator[object]:
@@ -39,6 +48,9 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.replays.library import LibraryView
 
     yield LibraryView
+    from osubrowser.ui.pages.replays.get_panel import GetPanel
+
+    yield GetPanel
     from osubrowser.ui.pages.replays.queue import QueueView
 
     yield QueueView

@@ -127,6 +127,8 @@ class QueueView(QWidget):
         rows.open_requested.connect(self._on_open_requested)
         rows.message_requested.connect(self.message_requested)
         self.table.installEventFilter(self)
+        self.table.set_movable(True)
+        self.table.rows_dropped.connect(self.drop_selected)
         self.pause.clicked.connect(self.toggle_pause)
         self.retry.clicked.connect(lambda: queue.retry())
         self.clear.clicked.connect(queue.clear_finished)
@@ -268,13 +270,8 @@ class QueueView(QWidget):
 
     def move_selected(self, step: int) -> None:
         """Move the selected entries one up (-1) or down (1)."""
-        chosen = {entry.id for entry in self.selected()}
+        chosen = self._movable()
         if not chosen:
-            return
-        if self.list.model.is_arranged:
-            self.message_requested.emit(
-                "info", "The order can be changed while the table is neither sorted nor filtered."
-            )
             return
         order = [entry.id for entry in self._entries()]
         places = [at for at, number in enumerate(order) if number in chosen]
@@ -284,6 +281,22 @@ class QueueView(QWidget):
         elif places[-1] + 1 < len(order):
             after = places[-1] + 2
             self._queue.move(chosen, order[after] if after < len(order) else None)
+
+    def drop_selected(self, gap: int) -> None:
+        """Move the selected entries before the row at a position, from 0."""
+        chosen = self._movable()
+        after = [entry.id for entry in self._entries()[gap:] if entry.id not in chosen]
+        if chosen:
+            self._queue.move(chosen, after[0] if after else None)
+
+    def _movable(self) -> set[int]:
+        """Return the ids of the selected entries; none while the table has another order."""
+        if self.list.model.is_arranged:
+            self.message_requested.emit(
+                "info", "The order can be changed while the table is neither sorted nor filtered."
+            )
+            return set()
+        return {entry.id for entry in self.selected()}
 
     def remove_selected(self) -> None:
         """Remove the selected entries; their files stay."""
