@@ -280,7 +280,7 @@ class App:
         self._demo_lock = Lock()
         self._scope = TaskScope(self._unexpected.report)
         self._preload: asyncio.Task[None] | None = None
-        self._idle_gc = IdleGarbageCollector()
+        self._idle_gc = IdleGarbageCollector(is_busy=self._is_animated)
         self._start_window()
 
     def _start_window(self) -> None:
@@ -465,6 +465,11 @@ class App:
     def _show_crash(self, error: BaseException) -> None:
         if not self.is_closed:  # no dialog over a hidden window
             self.window.commands.show_crash(error)
+
+    def _is_animated(self) -> bool:
+        """Whether the shown page plays something."""
+        page = self.window.navigator.page
+        return page is not None and page.is_animated
 
     async def close(self) -> None:
         """Close everything, in reverse order of construction."""

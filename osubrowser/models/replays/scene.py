@@ -15,6 +15,7 @@ from osubrowser.analysis.playable_frames import playable_frames
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.replays import read_replay
 from osubrowser.models.replays.scene_frames import (
+    LAZER_LANES,
     OSU_LANES,
     TAIKO_LANES,
     FrameTrack,
@@ -101,7 +102,7 @@ def read_track(data: bytes, path: str) -> ReplayTrack:
         path=path,
         replay=replay,
         frames=frames,
-        lanes=tuple(_lanes(replay.mode, frames, None)),
+        lanes=tuple(_lanes(replay, frames, None)),
         life=LifeGraph(replay.life_bar_graph),
         texts=header_texts(replay),
         flips=flips_of(replay.mods) if replay.mode == GameMode.OSU else (False, False),
@@ -123,7 +124,7 @@ def with_beatmap(track: ReplayTrack, beatmap: Beatmap, *, original: bool = False
     lanes = track.lanes
     if old is not None or track.mode == GameMode.MANIA:
         columns = round(beatmap.circle_size) if beatmap.mode == GameMode.MANIA else None
-        lanes = tuple(_lanes(track.mode, frames, columns))
+        lanes = tuple(_lanes(track.replay, frames, columns))
     texts = header_texts(track.replay, beatmap, original=original)
     return replace(track, frames=frames, lanes=lanes, texts=texts)
 
@@ -136,14 +137,16 @@ def with_judgement(
     return replace(track, judged=JudgedTimeline(analysis), texts=texts, note="")
 
 
-def _lanes(mode: GameMode, frames: FrameTrack, columns: int | None) -> list[KeyLane]:
-    match mode:
+def _lanes(replay: Replay, frames: FrameTrack, columns: int | None) -> list[KeyLane]:
+    match replay.mode:
         case GameMode.TAIKO:
             return lanes_of_bits(frames, TAIKO_LANES)
         case GameMode.CATCH:
             return lanes_of_catch(frames)
         case GameMode.MANIA:
             return mania_lanes(frames, columns)
+        case GameMode.OSU if replay.is_lazer:
+            return lanes_of_bits(frames, LAZER_LANES)
         case _:
             return lanes_of_bits(frames, OSU_LANES)
 

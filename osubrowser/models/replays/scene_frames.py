@@ -166,6 +166,8 @@ def lanes_of_catch(frames: FrameTrack) -> list[KeyLane]:
 
 
 OSU_LANES: Final = (("K1", 4, 0), ("K2", 8, 0), ("M1", 1, 4), ("M2", 2, 8))
+LAZER_LANES: Final = (("Left", 1, 0), ("Right", 2, 0))
+"""Lazer writes the action, not the key, of osu!."""
 TAIKO_LANES: Final = (("Kat", 2, 0), ("Don", 1, 0), ("Don", 4, 0), ("Kat", 8, 0))
 """Rim and centre of the drum, left then right, by the game's names."""
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 IDLE = 2.0
 """Seconds without input after which the window counts as idle."""
@@ -38,9 +42,22 @@ class IdleGarbageCollector(QObject):
         collections: number of full collections so far.
     """
 
-    def __init__(self, idle: float = IDLE, parent: QObject | None = None) -> None:
-        """Start; `idle` is the number of seconds without input before a collection."""
+    def __init__(
+        self,
+        idle: float = IDLE,
+        parent: QObject | None = None,
+        *,
+        is_busy: Callable[[], bool] = bool,
+    ) -> None:
+        """Start.
+
+        Args:
+            idle: seconds without input before a collection.
+            parent: the Qt parent.
+            is_busy: whether something moves in the window, which counts as input.
+        """
         super().__init__(parent)
+        self._is_busy = is_busy
         self.collections = 0
         self._idle = idle
         self._last_input = self._last_collection = time.monotonic()
@@ -59,7 +76,11 @@ class IdleGarbageCollector(QObject):
         """Run a full collection if one is due and the window is idle."""
         now = time.monotonic()
         is_good = now - self._last_input >= self._idle or now - self._last_collection >= LATEST
-        if is_good and gc.get_count()[2] >= _WORTH_IT:
+        if not is_good or gc.get_count()[2] < _WORTH_IT:
+            return
+        if self._is_busy() and now - self._last_collection < LATEST:
+            self._last_input = now
+        else:
             gc.collect()
             self._last_collection = now
             self.collections += 1

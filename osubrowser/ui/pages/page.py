@@ -124,5 +124,10 @@ class Page(QWidget):
         """The error for which contents are missing; None if none are."""
         return None
 
+    @property
+    def is_animated(self) -> bool:
+        """Whether something moves now, which a pause of some frames would disturb."""
+        return False
+
     def leave(self) -> None:
         """Cancel all loads; called when the window closes or the account changes."""

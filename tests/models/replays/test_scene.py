@@ -76,6 +76,26 @@ def test_a_miss_says_what_was_pressed() -> None:
     assert judged.misses[0].sentence == "Missed at 0:02.000: pressed 150 ms early, 20 px away"
 
 
+def test_a_missed_slider_says_what_missed_its_head() -> None:
+    judged = judged_track(frames_of([*HITS, (3004, 180, 300)])).judged
+    assert judged is not None
+    (miss,) = judged.misses
+    assert miss.sentence == "Missed at 0:03.000, slider: pressed 4 ms late, 80 px away"
+
+
+def test_a_miss_is_shown_longer_than_the_hits_after_it() -> None:
+    judged = judged_track(frames_of((HITS[0], *HITS[2:]))).judged
+    assert judged is not None
+    missed = next(mark for mark in judged.marks if mark.judgement is Judgement.MISS)
+    after = judged.latest_mark(missed.time - 10, missed.time + 1, 300)
+    assert after == missed
+    hit = judged.latest_mark(1900, 2020, 300)
+    assert hit is not None
+    assert hit.judgement is Judgement.GREAT
+    assert judged.latest_mark(missed.time - 10, 2020, 5000) == missed
+    assert judged.latest_mark(-10, -5, 100) is None
+
+
 @pytest.mark.parametrize(
     ("part", "mode", "sentence"),
     [

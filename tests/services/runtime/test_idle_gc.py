@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
@@ -47,6 +48,23 @@ def test_it_collects_when_nobody_is_there(keeper: IdleGarbageCollector, qtbot: Q
     qtbot.waitUntil(collected)
     keeper.look()
     assert keeper.collections == 1, "there was nothing more to collect"
+
+
+def test_what_moves_puts_it_off(qapp: QApplication) -> None:
+    moves = [True]
+    keeper = IdleGarbageCollector(idle=0.2, is_busy=lambda: moves[0])
+    try:
+        make_garbage()
+        for _ in range(3):
+            keeper._last_input = 0.0  # long ago
+            keeper.look()
+        assert keeper.collections == 0
+        moves[0] = False
+        keeper._last_input = 0.0
+        keeper.look()
+        assert keeper.collections == 1
+    finally:
+        keeper.close()
 
 
 def test_input_puts_it_off(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from osubrowser.models.replays.scene_words import moment
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     from osubrowser.models.replays.scene import ReplayTrack
     from osubrowser.ui.style.theme import Colours
+
+
+_LEAST_CHIP: Final = 52
+_AROUND_NAME: Final = 84
+"""Pixels of a replay in the list beside its name: margins, dot, and the button that removes it."""
 
 
 class PlaybackControls(QWidget):
@@ -207,6 +212,7 @@ class TrackList(QWidget):
         self._row.addStretch(1)
         self._buttons: list[QPushButton] = []
         self._removers: list[ToolButton] = []
+        self._names: list[str] = []
         self.hide()
 
     @property
@@ -238,16 +244,17 @@ class TrackList(QWidget):
             self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._buttons, self._removers = [], []
+        self._buttons, self._removers, self._names = [], [], []
         for number, track in enumerate(tracks):
             name = track.texts.player + (f" +{track.texts.mods}" if track.texts.mods else "")
-            button = QPushButton(name.replace("&", "&&"), self)
+            button = QPushButton(self)
+            self._names.append(name)
             button.setCheckable(True)
             button.setChecked(number not in hidden)
             button.setIcon(_dot(colours[number]))
             button.setAccessibleName(f"Show the replay of {name}")
             button.setToolTip(f"Hide the replay of {name}, or show it again")
-            button.setMinimumWidth(60)  # less than its text: eight must fit
+            button.setMinimumWidth(_LEAST_CHIP)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.toggled.connect(lambda _on: self.hidden_changed.emit(self.hidden))
             remover = ToolButton(
@@ -261,11 +268,24 @@ class TrackList(QWidget):
             self._buttons.append(button)
             self._removers.append(remover)
         self.setVisible(len(tracks) > 1)
+        self._fit()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the icons."""
         for button in self._removers:
             button.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the names so that all replays fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        room = (self.width() - 24) // max(len(self._buttons), 1) - _AROUND_NAME
+        for button, name in zip(self._buttons, self._names, strict=True):
+            said = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 12))
+            button.setText(said.replace("&", "&&"))
 
 
 def _dot(colour: QColor) -> QPixmap:

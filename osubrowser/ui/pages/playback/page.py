@@ -255,6 +255,11 @@ class PlaybackPage(Page):
         """The error for which no replay is shown."""
         return self._failure
 
+    @property
+    def is_animated(self) -> bool:
+        """Whether it plays."""
+        return self.clock.is_playing
+
     def leave(self) -> None:
         """Stop the playback, and cancel all loads."""
         self.clock.pause()
