@@ -248,6 +248,7 @@ class LibraryView(QWidget):
                 ("choose_folder", "Choose a folder …"),
             ),
             link=link_of,
+            no_link="The path of this file is too long to be opened here.",
             menu=self.replay_actions.menu,
             status=_status,
             has_titles=True,
