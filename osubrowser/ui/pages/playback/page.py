@@ -183,6 +183,7 @@ class PlaybackPage(Page):
             self._has_moved = kept is not None
         hidden: frozenset[int] = kept.hidden if kept is not None else frozenset()
         self.field.set_hidden(hidden)
+        self.charts.set_hidden(hidden)
         if kept is not None:
             self.clock.set_speed(kept.speed)
             self.controls.speed.choose(kept.speed)

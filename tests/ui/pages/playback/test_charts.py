@@ -173,7 +173,11 @@ def test_two_replays_are_two_series_and_one_can_be_hidden(stand: Stand) -> None:
     click(page.tracks.buttons[0])
     assert [one.name for one in charts.errors.series] == ["Late"]
     assert charts.combo.colour_of(0) == charts.histogram.colour_of(0) == colours[1]
+    state = page.save_state()
     click(page.tracks.buttons[0])
+    assert len(charts.errors.series) == 2
+    stand.open(*page._place.paths, state=state)
+    assert [one.name for one in charts.errors.series] == ["Late"]
     click(page.tracks.removers[1])
     assert len(stand.places) == 1
 
