@@ -706,7 +706,7 @@ class PlaybackPage(Page):
         self.line.set_running(True)
 
     def _on_load_done(self, _task: object) -> None:
-        if self.is_settled:
+        if not self._scope.is_running("load"):
             self.line.set_running(False)
 
     def _on_failed(self, error: BaseException) -> None:
