@@ -183,6 +183,7 @@ class PlaybackPage(Page):
             self._has_moved = kept is not None
         hidden: frozenset[int] = kept.hidden if kept is not None else frozenset()
         self.field.set_hidden(hidden)
+        self.charts.set_hidden(hidden)
         if kept is not None:
             self.clock.set_speed(kept.speed)
             self.controls.speed.choose(kept.speed)
@@ -705,7 +706,7 @@ class PlaybackPage(Page):
         self.line.set_running(True)
 
     def _on_load_done(self, _task: object) -> None:
-        if self.is_settled:
+        if not self._scope.is_running("load"):
             self.line.set_running(False)
 
     def _on_failed(self, error: BaseException) -> None:
