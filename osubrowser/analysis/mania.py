@@ -65,6 +65,11 @@ _FIRST_WITH_FORCED_RELEASE: Final = 20190523
 """First known version of stable that ends a hold note at the end of its window."""
 
 
+def _rank(judgement: Judgement) -> int:
+    """Return the place of a judgement, best first."""
+    return _BEST_FIRST.index(judgement)
+
+
 class _Note(NamedTuple):
     number: int
     start: float
@@ -356,8 +361,9 @@ class _ClassicColumn(_Column):
 class _StableColumn(_ClassicColumn):
     """Column of stable with Score V1: a hold note is judged once, by head and tail together.
 
-    Released too early, it may be pressed again, and is GOOD at best then. One that nobody holds is
-    missed when its head can no longer be pressed, if its tail could be released already.
+    Released too early, it may be pressed again, and is one worse than its late release then: GOOD
+    at best, or OK or MEH. One that nobody holds is missed when its head can no longer be pressed,
+    if its tail could be released already.
     """
 
     def _start(self) -> None:
@@ -380,7 +386,7 @@ class _StableColumn(_ClassicColumn):
             forced = note.end + limit
             if self._clock.has_forced_release:
                 forced = self._clock.first_at(forced)
-            self._finish(note, forced, release=forced, is_forced=True)
+            self._finish(note, forced, release=forced)
             return True
         if self._is_long(note):
             due = note.end + windows.ok
@@ -433,19 +439,17 @@ class _StableColumn(_ClassicColumn):
                 self._break_combo(note, time)
             self._is_broken = True
 
-    def _finish(self, note: _Note, time: float, *, release: float, is_forced: bool = False) -> None:
-        """Judge a hold note that is held until `release`; `is_forced` if it was held for longer."""
+    def _finish(self, note: _Note, time: float, *, release: float) -> None:
+        """Judge a hold note that counts as held until `release`."""
         head, total = self._head_error, self._head_error + abs(release - note.end)
         judgement = Judgement.MEH
         for better, of_head, of_both in _HOLD_FACTORS:
-            window = self._windows[_BEST_FIRST.index(better)]
+            window = self._windows[_rank(better)]
             if head <= window * of_head and total <= window * of_both:
                 judgement = better
                 break
-        if self._is_broken and is_forced:
-            judgement = Judgement.MEH
-        elif self._is_broken and judgement in (Judgement.PERFECT, Judgement.GREAT):
-            judgement = Judgement.GOOD
+        if self._is_broken:
+            judgement = max(judgement, self._best_of_broken(release - note.end), key=_rank)
         self._add(
             note,
             Part.HOLD,
@@ -455,6 +459,13 @@ class _StableColumn(_ClassicColumn):
             ticks=self._clock.ticks(self._held_from, min(release, note.end)),
         )
         self._next()
+
+
+    def _best_of_broken(self, late: float) -> Judgement:
+        """Return the best judgement of a broken note that is released `late` ms after its end."""
+        if late <= self._windows.great:
+            return Judgement.GOOD
+        return Judgement.OK if late <= self._windows.good else Judgement.MEH
 
 
 class _ScoreV2Column(_ClassicColumn):
@@ -629,8 +640,8 @@ class _LazerColumn(_Column):
         judgement = self._windows.judge(abs(time - note.end) / _TAIL_FACTOR)
         if judgement is not None:
             is_capped = hold.head in (None, Judgement.MISS) or hold.is_broken
-            if is_capped and _BEST_FIRST.index(judgement) < _BEST_FIRST.index(Judgement.MEH):
-                judgement = Judgement.MEH
+            if is_capped:
+                judgement = max(judgement, Judgement.MEH, key=_rank)
             self._judge_tail(at, judgement, time, release=time)
         elif not hold.is_broken:
             hold.is_broken = True
