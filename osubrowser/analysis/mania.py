@@ -460,7 +460,6 @@ class _StableColumn(_ClassicColumn):
         )
         self._next()
 
-
     def _best_of_broken(self, late: float) -> Judgement:
         """Return the best judgement of a broken note that is released `late` ms after its end."""
         if late <= self._windows.great:
