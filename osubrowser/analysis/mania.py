@@ -59,8 +59,10 @@ _HOLD_FACTORS: Final = (
 _TAIL_FACTOR: Final = 1.5
 """How much wider the windows of a tail that is judged by itself are."""
 _TICK_MS: Final = 100
-_LONGEST_STEP_MS: Final = 20
-"""Frames of a replay are rarely further apart than this while the game runs."""
+_LONGEST_STEP_MS: Final = 10
+"""Updates of a running game are rarely further apart than this."""
+_USUAL_DELAY_MS: Final = 2
+"""How late the game usually raises the combo of a held note: at its next update."""
 _FIRST_WITH_FORCED_RELEASE: Final = 20190523
 """First known version of stable that ends a hold note at the end of its window."""
 
@@ -207,13 +209,17 @@ class _Clock:
         return self._times[at] if at < len(self._times) else time
 
     def ticks(self, start: float, end: float) -> int:
-        """Return how often a note held from `start` to `end` raises the combo."""
+        """Return how often a note held from `start` to `end` raises the combo.
+
+        The updates of the game are not in its replays, apart from those with a frame: the number
+        is an estimate, seldom off by more than one in fifty.
+        """
         if end - start > _TICK_MS * len(self._times) + _TICK_MS:
             return 0
         count = 0
         while (due := start + _TICK_MS) <= end:
             frame = self.first_at(due)
-            start = frame if frame <= due + _LONGEST_STEP_MS else due
+            start = frame if frame <= due + _LONGEST_STEP_MS else due + _USUAL_DELAY_MS
             if start > end:
                 break
             count += 1
