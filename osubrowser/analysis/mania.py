@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.analysis.figures import (
@@ -131,17 +131,20 @@ def judge(
         rules = _StableColumn
     clock = _Clock([frame.time for frame in frames], replay.game_version)
     results: list[PartResult] = []
+    ticks: list[float] = []
     for number in range(columns):
         step(number / columns)
         column = rules(number, notes[number], windows, clock)
         column.run(changes[number])
         results += column.results
+        ticks += column.ticks
     is_combo_exact = replay.is_lazer or not any(note.is_hold for of in notes for note in of)
     return analysis_of(
         beatmap,
         replay,
         results,
         last_frame=frames[-1].time,
+        ticks=ticks,
         is_combo_exact=is_combo_exact,
     )
 
@@ -208,29 +211,28 @@ class _Clock:
         at = bisect_left(self._times, time)
         return self._times[at] if at < len(self._times) else time
 
-    def ticks(self, start: float, end: float) -> int:
-        """Return how often a note held from `start` to `end` raises the combo.
+    def ticks(self, start: float, end: float) -> Iterator[float]:
+        """Yield the times at which a note held from `start` to `end` raises the combo.
 
         The updates of the game are not in its replays, apart from those with a frame: the number
-        is an estimate, seldom off by more than one in fifty.
+        is an estimate.
         """
         if end - start > _TICK_MS * len(self._times) + _TICK_MS:
-            return 0
-        count = 0
+            return
         while (due := start + _TICK_MS) <= end:
             frame = self.first_at(due)
             start = frame if frame <= due + _LONGEST_STEP_MS else due + _USUAL_DELAY_MS
             if start > end:
-                break
-            count += 1
-        return count
+                return
+            yield start
 
 
 class _Column(ABC):
-    """Column of a stage: its notes, and what was judged of them."""
+    """Column of a stage: its notes, what was judged of them, and the ticks of held ones."""
 
     def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
         self.results: list[PartResult] = []
+        self.ticks: list[float] = []
         self._number = number
         self._notes = notes
         self._windows = windows
@@ -270,7 +272,6 @@ class _Column(ABC):
         *,
         object_time: float | None = None,
         press: float | None = None,
-        ticks: int = 0,
         is_timed: bool = True,
     ) -> None:
         """Add a judged part; `press` is the time of the press or release that judged it."""
@@ -287,7 +288,6 @@ class _Column(ABC):
                 time=time,
                 count=judgement.value,
                 raises_combo=is_hit,
-                ticks=ticks,
                 error=None if press is None else press - at,
                 in_unstable_rate=is_timed and is_hit and press is not None,
                 press_time=press if not is_hit else None,
@@ -441,6 +441,7 @@ class _StableColumn(_ClassicColumn):
         elif is_in_tail:
             self._finish(note, time, release=time)
         else:
+            self._tick(note, time)
             if not self._is_broken:
                 self._break_combo(note, time)
             self._is_broken = True
@@ -456,15 +457,13 @@ class _StableColumn(_ClassicColumn):
                 break
         if self._is_broken:
             judgement = max(judgement, self._best_of_broken(release - note.end), key=_rank)
-        self._add(
-            note,
-            Part.HOLD,
-            judgement,
-            time,
-            press=self._pressed,
-            ticks=self._clock.ticks(self._held_from, min(release, note.end)),
-        )
+        self._tick(note, release)
+        self._add(note, Part.HOLD, judgement, time, press=self._pressed)
         self._next()
+
+    def _tick(self, note: _Note, release: float) -> None:
+        """Raise the combo by the ticks of the span that ends with a release."""
+        self.ticks += self._clock.ticks(self._held_from, min(release, note.end))
 
     def _best_of_broken(self, late: float) -> Judgement:
         """Return the best judgement of a broken note that is released `late` ms after its end."""

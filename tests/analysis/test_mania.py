@@ -161,6 +161,14 @@ def test_a_hold_note_raises_the_combo_while_it_is_held() -> None:
     assert analysis.max_combo == 11
 
 
+def test_the_ticks_before_a_miss_elsewhere_are_lost_with_the_combo() -> None:
+    objects = ["64,192,1000,128,0,2000:0:0:0:0:", note(1400, 448)]
+    analysis = play(objects, taps((1000, 2000)), keys=2)
+    assert results(analysis) == ["miss", "perfect"]
+    assert analysis.parts[-1].combo == 6, "five ticks after the miss at 1512, and the note"
+    assert analysis.max_combo == 6
+
+
 def test_score_v2_judges_head_and_tail() -> None:
     analysis = play([hold(1000, 2000)], taps((1000, 2060)), "V2")
     assert results(analysis) == ["perfect", "great"]
