@@ -279,3 +279,11 @@ def test_without_any_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch
     finally:
         monkeypatch.undo()
         performance._rosu_library.cache_clear()
+
+
+def test_sliders_beyond_the_budget_have_no_figures() -> None:
+    curves = "B" + "|100:0|0:100" * 4000
+    lines = [f"0,0,{1000 * at},2,0,{curves},1,9000" for at in range(3)]
+    data = beatmap_text(lines).encode()
+    found = figures(data, GameMode.OSU, [], Hits({"great": 3}), is_lazer=False)
+    assert found.problem == "The sliders of the beatmap are too long for stars and pp."
