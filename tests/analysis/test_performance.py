@@ -26,6 +26,7 @@ from osubrowser.analysis.performance import (
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.mods import Mod
 from osubrowser.api.replays import read_replay
+from tests.analysis.plays import beatmap_text
 from tests.conftest import SHARED
 from tests.replay_files import CIRCLES, beatmap_file, replay_file
 
