@@ -25,7 +25,6 @@ from osubrowser.api.replays import (
 from osubrowser.services.beatmaps.files import BeatmapFiles
 from osubrowser.services.beatmaps.installed import InstalledGames
 from osubrowser.services.replays import library as library_module
-from osubrowser.services.replays import scan as scan_module
 from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
 from osubrowser.services.replays.library import ReplayLibrary
 from osubrowser.services.replays.records import FigureState, ReplayRecord, SourceKind
@@ -521,6 +520,6 @@ def test_an_inner_folder_that_cannot_be_read_loses_no_records(
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    monkeypatch.setattr(scan_module.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert len(desk.library().records()) == 1
     assert desk.problems == [f"{desk.replays / 'inner'} cannot be read."]
