@@ -91,6 +91,8 @@ class ReplayServices(QObject):
         self._queue: DownloadQueue | None = None
         self._start: asyncio.Task[None] | None = None
         self._is_closed = False
+        self._was_demo = account.is_demo
+        account.changed.connect(self._on_account_changed)
         self._states_timer = QTimer(self, singleShot=True, interval=_STATES_DELAY)
         self._states_timer.timeout.connect(self.states_changed)
 
@@ -120,6 +122,7 @@ class ReplayServices(QObject):
                 self._folders,
                 self.beatmaps,
                 lambda: self._account.client,
+                is_demo=lambda: self._account.is_demo,
             )
             self._library.loaded.connect(self._states_timer.start)
             self._library.changed.connect(self._states_timer.start)
@@ -175,6 +178,22 @@ class ReplayServices(QObject):
         self._scope.cancel_all()
         if self._library is not None:
             await self._library.close()
+
+    # --- folders -----------------------------------------------------------------------------
+
+    def default_folder(self) -> str:
+        """Return the folder where replays are saved unless another one is chosen. Blocks."""
+        from osubrowser.services.storage import default_folders
+
+        portable = self._folders.portable_replays
+        return default_folders.replays(portable, is_demo=self._account.is_demo)
+
+    def _on_account_changed(self) -> None:
+        """Scan the folders again where the demo begins or ends: it has one of its own."""
+        was, self._was_demo = self._was_demo, self._account.is_demo
+        library = self._library
+        if was != self._was_demo and library is not None and library.is_loaded:
+            self._scope.start(library.rescan(), key="rescan")
 
     # --- replays of scores -------------------------------------------------------------------
 

@@ -153,6 +153,7 @@ class ReplayLibrary(QObject):
         beatmaps: BeatmapFiles,
         client: Callable[[], Client | None],
         *,
+        is_demo: Callable[[], bool] = bool,
         process: AnalysisProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -160,6 +161,8 @@ class ReplayLibrary(QObject):
         self._calls = calls
         self._preferences = preferences
         self._path = folders.replay_index
+        self._portable = folders.portable_replays
+        self._is_demo = is_demo
         self._beatmaps = beatmaps
         self._client = client
         self._process = process or AnalysisProcess()
@@ -552,7 +555,12 @@ class ReplayLibrary(QObject):
     def _folders_of_settings(self) -> list[Folder]:
         """Return the folders of the library. Blocks."""
         settings = self._preferences.settings
-        chosen = [settings.replay_folder or default_folders.replays(), *settings.replay_folders]
+        saved = [settings.replay_folder] if settings.replay_folder else []
+        if not saved:
+            # Real replays stay listed in the demo: their analysis would have to be done again.
+            kinds = (False, True) if self._is_demo() else (False,)
+            saved = [default_folders.replays(self._portable, is_demo=kind) for kind in kinds]
+        chosen = [*saved, *settings.replay_folders]
         folders = [Folder(os.path.abspath(one), SourceKind.CHOSEN) for one in chosen]  # noqa: PTH100
         stable = self._beatmaps.games.stable
         if stable is not None:

@@ -366,7 +366,7 @@ class QueueView(QWidget):
         folder = folder or self._parts.preferences.settings.replay_folder
         run = self._parts.calls.run_at_once
         if not folder:
-            folder = await run(default_folders.replays)
+            folder = await run(self._parts.replays.default_folder)
         if not await run(default_folders.is_there, folder):
             self.message_requested.emit("info", f"There is no folder {folder} yet.")
         elif not self._parts.open_folder(folder):
