@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.services.downloads.entries import ReplayTarget, WantedReplay
     from osubrowser.services.downloads.queue import DownloadQueue
     from osubrowser.services.replays.library import ReplayLibrary
+    from osubrowser.services.replays.records import BeatmapTitle
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.session.secret_store import SecretStore
@@ -178,6 +179,11 @@ class ReplayServices(QObject):
         self._scope.cancel_all()
         if self._library is not None:
             await self._library.close()
+
+    async def find_title(self, md5: str) -> BeatmapTitle | None:
+        """Return the titles of a beatmap, as stored or from osu!; None if they are not known."""
+        await self.start()
+        return None if self._is_closed else await self.library.find_title(md5)
 
     # --- folders -----------------------------------------------------------------------------
 

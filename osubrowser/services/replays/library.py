@@ -683,26 +683,36 @@ class ReplayLibrary(QObject):
                 self._titles_asked += 1
                 await asyncio.sleep(_TITLE_PAUSE)
 
+    async def find_title(self, md5: str) -> BeatmapTitle | None:
+        """Return the titles of a beatmap, as stored or from osu!; None if they are not known."""
+        title, _ = await self._find_title(md5)
+        return title
+
     async def _ask_title(self, md5: str) -> bool:
         """Set the title of a beatmap. Returns whether osu! was asked."""
+        title, was_asked = await self._find_title(md5)
+        if title is not None:
+            await self._replace(md5, lambda one: msgspec.structs.replace(one, beatmap=title))
+        return was_asked
+
+    async def _find_title(self, md5: str) -> tuple[BeatmapTitle | None, bool]:
+        """Return the titles of a beatmap, and whether osu! was asked; failures are quiet."""
         index, client = self._index, self._client()
         if index is None or not md5:
-            return False
+            return None, False
         was_asked = False
         try:
             title = await self._files.run(index.title, md5)
             if title is None:
                 if client is None:
-                    return False
+                    return None, False
                 was_asked = True
                 title = await self._calls.run(_title_at, client, md5)
                 await self._files.run(index.put_title, md5, title)
         except (OSError, OsuError) as error:
             log.info("the title of a beatmap is not known: %s", error)
-            return was_asked
-        if title is not None and title != BeatmapTitle():
-            await self._replace(md5, lambda one: msgspec.structs.replace(one, beatmap=title))
-        return was_asked
+            return None, was_asked
+        return (None if title == BeatmapTitle() else title), was_asked
 
     # --- records -----------------------------------------------------------------------------
 

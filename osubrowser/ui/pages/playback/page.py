@@ -16,7 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from osubrowser.analysis.beatmap import BeatmapError
 from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.result import NotJudged
-from osubrowser.models.replays.scene import Scene, build_scene, with_beatmap, with_judgement
+from osubrowser.models.replays.scene import (
+    Scene,
+    build_scene,
+    with_beatmap,
+    with_judgement,
+    with_title,
+)
 from osubrowser.services.places.places import MOST_REPLAYS, Place, ReplayPlace
 from osubrowser.services.places.replay_files import SUFFIX
 from osubrowser.services.replays.analysis_process import AnalysisProcess, Guess, ProcessFailed
@@ -47,12 +53,13 @@ from osubrowser.ui.pages.playback.style import FieldStyle
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from PySide6.QtGui import QImage
 
     from osubrowser.models.replays.scene_judged import Miss
     from osubrowser.services.replays.analysis_process import Performed
+    from osubrowser.services.replays.records import BeatmapTitle
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.style.theme import Colours
@@ -527,6 +534,23 @@ class PlaybackPage(Page):
         ]
         self._set_scene(scene, state)
 
+    def ask_title(self) -> None:
+        """Ask osu! for the titles of a beatmap that is not here, such as after a sign-in."""
+        if self._beatmaps.title is not None and self._loaded and self._beatmap is None:
+            self._scope.start(self._show_title(self._beatmaps.title), key="title")
+
+    async def _show_title(self, title_of: Callable[[str], Awaitable[BeatmapTitle | None]]) -> None:
+        place = self._place
+        title = await title_of(self._loaded[0].track.replay.beatmap_hash.lower())
+        if title is None or self._beatmap is not None or self._place != place:
+            return
+        original = self._shows_original
+        self._loaded = [
+            replace(one, track=with_title(one.track, title, original=original))
+            for one in self._loaded
+        ]
+        await self._show_scene()
+
     def _set_scene(self, scene: Scene, state: _State | None) -> None:
         self.clock.set_range(scene.start, scene.end, scene.rate)
         self.controls.show_end(scene.end)
@@ -586,6 +610,7 @@ class PlaybackPage(Page):
         """
         beatmap = self._beatmap
         if beatmap is None:
+            self.ask_title()
             if not self.notice.isVisibleTo(self):
                 self._show_no_beatmap()
             return "Without its beatmap the replay cannot be judged."
@@ -731,7 +756,12 @@ class PlaybackPage(Page):
     # --- notices -----------------------------------------------------------------------------
 
     def _show_notice(self, notice: Notice | None) -> None:
+        """Show a notice; None for none. A button that goes leaves its focus to the field."""
+        focused: QWidget | None = self.notice.focusWidget()
+        had_focus = focused is not None and focused.hasFocus()
         self.notice.show_notice(notice)
+        if had_focus and focused is not self.notice.focusWidget():
+            self.take_focus()
 
     def _show_no_beatmap(self) -> None:
         fetch = (_FETCH,) if self._beatmaps.fetch is not None else ()
