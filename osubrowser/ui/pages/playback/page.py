@@ -537,7 +537,8 @@ class PlaybackPage(Page):
     def ask_title(self) -> None:
         """Ask osu! for the titles of a beatmap that is not here, such as after a sign-in."""
         if self._beatmaps.title is not None and self._loaded and self._beatmap is None:
-            self._scope.start(self._show_title(self._beatmaps.title), key="title")
+            task = self._scope.start(self._show_title(self._beatmaps.title), key="title")
+            task.add_done_callback(self._on_load_done)
 
     async def _show_title(self, title_of: Callable[[str], Awaitable[BeatmapTitle | None]]) -> None:
         place = self._place

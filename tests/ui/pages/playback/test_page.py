@@ -235,6 +235,9 @@ def test_osu_names_a_beatmap_that_is_not_here(stand: Stand) -> None:
     assert stand.titles[-1] == "player - Band - Song <b> [Hard]"
     assert not stand.is_judged
     assert "not on this computer" in stand.page.notice.text()
+    stand.open(stand.file("again.osr"))
+    assert stand.page.header.title.text() == "Band - Song <b> [Hard]"
+    assert not stand.page.line.is_running
 
 
 def test_a_beatmap_that_osu_does_not_have(stand: Stand) -> None:
