@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from osubrowser.api.client import Client
 from osubrowser.services.places.places import RankingsPlace, ReplayPlace
 from osubrowser.services.runtime.single_instance import OpenRequest
 from osubrowser.ui.pages.playback.page import PlaybackPage
@@ -121,6 +122,46 @@ def test_a_beatmap_is_fetched_once_there_is_a_session(
     click(button)
     assert "Sign in" in page_of(browser).notice.text()
     assert browser.window.navigator.page is page  # it stays
+
+
+def replays_of(client: Client, folder: Path) -> dict[str, str]:
+    """Save a replay of each ruleset: of the first player who has one with a miss. Blocks."""
+    found = {}
+    for mode in ("osu", "taiko", "fruits", "mania"):
+        users = [one.user for one in client.ranking(mode, "performance").ranking if one.user]
+        scores = (
+            score for user in users for score in client.user_scores(user.id or 0, "best", mode=mode)
+        )
+        score = next(one for one in scores if one.has_replay and one.statistics.miss)
+        assert score.score_id is not None
+        data = client.download_score(score.score_id, raw=True)
+        found[mode] = write(folder, f"{mode}.osr", data)
+    return found
+
+
+def test_replays_of_the_demo_are_played_and_judged(
+    start: Callable[..., Browser], tmp_path: Path
+) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows()
+    client = browser.app.account.client
+    assert client is not None
+    files = browser.run(browser.app.calls.run(replays_of, client, tmp_path))
+    for mode, file in files.items():
+        browser.window.navigator.open(ReplayPlace((file,)))
+        page = page_of(browser)
+        button = page.notice.button("fetch")
+        assert button is not None, mode
+        click(button)
+        page = page_of(browser)
+        assert page.scene is not None
+        judged = page.scene.first.judged
+        assert judged is not None, page.notice.text()
+        assert judged.analysis.counts == judged.analysis.header_counts
+        assert page.scene.objects
+        page.step_miss(1)
+        assert page.controls.said.text().startswith("Missed at ")
+        assert not page.field.picture().isNull()
 
 
 def test_the_website_has_no_replay_files(start: Callable[..., Browser], path: str) -> None:

@@ -6,11 +6,13 @@ bytes say what it is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import mmap
 import os
 import re
+import stat
 import time
 from itertools import islice
 from pathlib import Path
@@ -26,6 +28,7 @@ from osubrowser.services.beatmaps.stable_databases import (
 from osubrowser.services.storage.database import Database
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
 log = logging.getLogger(__name__)
@@ -122,10 +125,12 @@ class GameFiles:
         Raises:
             OSError: the database cannot be written, or a folder cannot be read.
         """
-        if self._stable is not None:
-            self._refresh_stable(self._stable)
-        if self._lazer is not None:
-            self._refresh_lazer(self._lazer / "files", is_cancelled)
+        try:
+            if self._stable is not None:
+                self._refresh_stable(self._stable)
+        finally:  # one that cannot be read keeps not from the other
+            if self._lazer is not None:
+                self._refresh_lazer(self._lazer / "files", is_cancelled)
 
     def close(self) -> None:
         """Close the database."""
@@ -143,17 +148,16 @@ class GameFiles:
         if not 0 < status.st_size <= MAX_FILE or self._state("stable") == state:
             return
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            beatmaps = read_beatmaps(data)
             try:
                 with self._database.write() as connection:
                     connection.execute("DELETE FROM stable")
-                    while rows := [_stable_row(one) for one in islice(beatmaps, _BATCH)]:
-                        connection.executemany(
-                            "INSERT OR IGNORE INTO stable VALUES (?, ?, ?)", rows
-                        )
+                    _insert_stable(connection, read_beatmaps(data))
                     connection.execute("INSERT OR REPLACE INTO seen VALUES ('stable', ?)", (state,))
             except DatabaseError as error:
+                # What was known stays: the MD5 of each file is checked when it is read.
                 log.warning("osu!.db: %s", error)
+                with self._database.write() as connection:
+                    _insert_stable(connection, _until_damage(read_beatmaps(data)))
 
     # --- lazer -------------------------------------------------------------------------------
 
@@ -170,15 +174,22 @@ class GameFiles:
             key = f"lazer {folder.name}"
             is_settled = time.time() - modified / 1e9 > _FRESH
             if self._state(key) != str(modified):
-                self._refresh_folder(folder, key, str(modified) if is_settled else "")
+                try:
+                    entries = [*os.scandir(folder)]
+                except OSError as error:
+                    log.warning("a folder of lazer's files cannot be read: %s", error)
+                    continue
+                self._refresh_folder(folder, entries, key, str(modified) if is_settled else "")
 
-    def _refresh_folder(self, folder: Path, key: str, state: str) -> None:
+    def _refresh_folder(
+        self, folder: Path, entries: Iterable[os.DirEntry[str]], key: str, state: str
+    ) -> None:
         with self._database.read() as connection:
             query = "SELECT name, size, modified FROM lazer WHERE folder = ?"
             rows = connection.execute(query, (folder.name,))
             known = {name: (size, modified) for name, size, modified in rows}
         found, new = set[str](), []
-        for entry in os.scandir(folder):
+        for entry in entries:
             name = entry.name
             if not _HASH_NAME.fullmatch(name):
                 continue
@@ -186,6 +197,8 @@ class GameFiles:
                 status = entry.stat()
             except OSError:
                 continue  # deleted meanwhile
+            if not stat.S_ISREG(status.st_mode):
+                continue  # a pipe may never end
             found.add(name)
             now = (status.st_size, status.st_mtime_ns)
             if known.get(name) != now:
@@ -243,6 +256,17 @@ def is_replay(first: bytes) -> bool:
     )
 
 
+def _insert_stable(connection: sqlite3.Connection, beatmaps: Iterator[StableBeatmap]) -> None:
+    while rows := [_stable_row(one) for one in islice(beatmaps, _BATCH)]:
+        connection.executemany("INSERT OR IGNORE INTO stable VALUES (?, ?, ?)", rows)
+
+
+def _until_damage(beatmaps: Iterator[StableBeatmap]) -> Iterator[StableBeatmap]:
+    """Yield the beatmaps before the damage of a database."""
+    with contextlib.suppress(DatabaseError):
+        yield from beatmaps
+
+
 def _stable_row(one: StableBeatmap) -> tuple[str, str, str]:
     return one.md5, one.folder, one.file
 
@@ -252,7 +276,12 @@ def _folders(files: Path) -> Iterator[tuple[Path, int]]:
     for upper in sorted(files.iterdir()):
         if len(upper.name) != 1 or not upper.is_dir():
             continue
-        for folder in sorted(upper.iterdir()):
+        try:
+            folders = sorted(upper.iterdir())
+        except OSError as error:
+            log.warning("a folder of lazer's files cannot be read: %s", error)
+            continue
+        for folder in folders:
             if len(folder.name) == 2 and folder.is_dir():
                 yield folder, folder.stat().st_mtime_ns
 

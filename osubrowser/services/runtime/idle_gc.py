@@ -75,10 +75,12 @@ class IdleGarbageCollector(QObject):
     def look(self) -> None:
         """Run a full collection if one is due and the window is idle."""
         now = time.monotonic()
-        if self._is_busy():
-            self._last_input = now
         is_good = now - self._last_input >= self._idle or now - self._last_collection >= LATEST
-        if is_good and gc.get_count()[2] >= _WORTH_IT:
+        if not is_good or gc.get_count()[2] < _WORTH_IT:
+            return
+        if self._is_busy() and now - self._last_collection < LATEST:
+            self._last_input = now
+        else:
             gc.collect()
             self._last_collection = now
             self.collections += 1

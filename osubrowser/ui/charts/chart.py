@@ -81,11 +81,15 @@ def draw_card(
     painter.setFont(plain)
     for name, colour in names:
         if name:
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
+            if x + 9 + metrics.horizontalAdvance(shown) > area.width() - SIDE:
+                painter.setPen(colours.content2)
+                painter.drawText(QRectF(x - 8, 8, 20, 22), _LEFT, "…")
+                break
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(x, 19), 4, 4)
             painter.setPen(colours.content2)
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
             painter.drawText(QRectF(x + 9, 8, _WIDEST_NAME + 10, 22), _LEFT, shown)
             x += 30 + metrics.horizontalAdvance(shown)
 

@@ -107,6 +107,7 @@ class Histogram(BarChart):
             band.setAlpha(_FAINT)
             painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), band)
         painter.setPen(QPen(line, 1.5))
+        x = math.floor(x) + 0.5
         painter.drawLine(QLineF(x, plot.top() - 4, x, plot.bottom()))
 
     def _draw_curve(self, painter: QPainter, data: ChartData, plot: QRectF, colour: QColor) -> None:

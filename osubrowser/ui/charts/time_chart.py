@@ -103,7 +103,7 @@ class TimeChart(LineChart):
         tick_words: formats a value of the y axis.
         limits: values that the y axis does not go beyond; None for no limit.
         starts_at_zero: whether the y axis begins at 0.
-        settles_after: share of the points, 0 to 1, whose values do not widen the y axis.
+        settles_after: share of the points, 0 to 1, which the y axis may begin above.
         parent: the Qt parent.
 
     Signals:
@@ -198,12 +198,14 @@ class TimeChart(LineChart):
         )
 
     def _settle(self) -> None:
-        """Measure without the first points, whose values jump."""
+        """Begin the axis at the least value after the first points, whose values jump."""
         whole = self._curves
         self._curves = tuple(
             curve._replace(data=_without_start(curve.data, self._settles_after)) for curve in whole
         )
+        highest = self._high
         super()._measure()
+        self._high = max(self._high, highest)
         self._curves = whole
 
     def _x_of(self, time: float, plot: QRectF) -> float:
@@ -319,7 +321,7 @@ class KeyRateChart(TimeChart):
         rows = self._keys[0] if self._keys else ()
         is_alone = len(self._keys) == 1
         self._ticks = tuple(
-            (float(at), f"{key.label} {key.count:,}" if is_alone else key.label)
+            (float(at), f"{key.label}: {key.count:,}" if is_alone else key.label)
             for at, key in enumerate(rows)
         )
         self._low = 0.0

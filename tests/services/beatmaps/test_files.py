@@ -108,6 +108,66 @@ def test_stable_with_another_songs_folder(tmp_path: Path) -> None:
     files.close()
 
 
+def test_a_damaged_database_of_stable(tmp_path: Path) -> None:
+    stable = tmp_path / "osu!"
+    other = beatmap_file("other")
+    for name, data in (("song", MAP), ("other", other)):
+        saved(stable / "Songs" / "1", f"{name}.osu", data)
+    entries = (MD5, "1", "song.osu"), (md5_of(other), "1", "other.osu")
+    whole = stable_database(*entries)
+    saved(stable, "osu!.db", whole[:-100])  # cut within the second beatmap
+    files = store(tmp_path, Games(stable=stable))
+    assert files.find(MD5) is not None
+    assert files.find(md5_of(other)) is None
+    saved(stable, "osu!.db", whole)
+    files.refresh()
+    assert files.find(md5_of(other)) is not None
+    for damaged in (b"", b"\xff" * 5000, whole[:50], b"SQLite format 3\0" * 100):
+        saved(stable, "osu!.db", damaged)
+        files.refresh()
+        assert files.known([MD5, md5_of(other)]) == {MD5, md5_of(other)}
+    files.close()
+
+
+def test_a_database_of_stable_that_cannot_be_read_keeps_not_from_lazer(tmp_path: Path) -> None:
+    stable = tmp_path / "stable"
+    (stable / "osu!.db").mkdir(parents=True)  # a folder, where a file is expected
+    (stable / "osu!.db" / "file").touch()
+    lazer = lazer_store(tmp_path / "osu", MAP)
+    files = GameFiles(tmp_path / "game_files.sqlite", stable, lazer)
+    with pytest.raises(OSError, match=r"osu!\.db"):
+        files.refresh()
+    assert len(files.beatmap(MD5)) == 1
+    files.close()
+
+
+def test_an_odd_store_of_lazer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from osubrowser.services.beatmaps import game_files
+
+    lazer = lazer_store(tmp_path / "osu", MAP)
+    folders = [path for path in (lazer / "files").glob("?/??") if path.is_dir()]
+    (folders[0] / ("b" * 64)).mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folders[0] / ("c" * 64))
+        (folders[0] / ("d" * 64)).symlink_to(tmp_path)
+    saved(lazer / "files" / "e", "file", b"")
+    saved(lazer / "files", "f", b"")
+    bad = lazer / "files" / "0" / "00"
+    bad.mkdir(parents=True, exist_ok=True)
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path == bad:
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(game_files.os, "scandir", refuse)
+    files = GameFiles(tmp_path / "game_files.sqlite", None, lazer)
+    files.refresh()
+    assert len(files.beatmap(MD5)) == 1
+    files.close()
+
+
 def test_the_files_of_lazer(tmp_path: Path) -> None:
     replay = replay_file(MAP)
     lazer = lazer_store(tmp_path / "osu", MAP, b"\xef\xbb\xbf" + MAP, replay, b"RIFF", b"")

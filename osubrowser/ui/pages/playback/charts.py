@@ -156,8 +156,6 @@ class ChartsView(QScrollArea):
             "Frame times", "The replay has no frames.", "{:,.0f}".format, inner
         )
         self.performance = PerformancePanel(colours, inner)
-        # As high as the panel beside it.
-        self.histogram.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
         outer = QVBoxLayout(inner)
@@ -173,6 +171,8 @@ class ChartsView(QScrollArea):
         )
         for chart in self._over_time:
             chart.sought.connect(self.sought)
+        for part in self._all():  # as high as what is beside it
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.performance.asked.connect(self._on_asked)
         self._arrange(2)
         self.set_colours(colours)

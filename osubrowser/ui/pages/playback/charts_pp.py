@@ -181,7 +181,7 @@ class PerformancePanel(QWidget):
 
     def _connect(self) -> None:
         for box in (self.accuracy, self.misses, self.combo):
-            box.valueChanged.connect(self._timer.start)
+            box.valueChanged.connect(lambda _value: self._timer.start())
         for button in self.mods:
             button.toggled.connect(lambda on, b=button: self._on_mod_toggled(b, on))
         self.as_played.clicked.connect(self._on_as_played_clicked)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _FIRST: Final = 200
 """Rows that are shown before the others have been formatted."""
+_STEP: Final = 1000
+"""Rows that are added at once to those."""
 _EVERY: Final = 500
 """Milliseconds between two updates of the rows."""
 _REST: Final = 700
@@ -147,6 +149,7 @@ class LibraryView(QWidget):
         rows.sign_in_requested.connect(self.sign_in_requested)
         rows.action_requested.connect(self._on_action_requested)
         rows.rows.visibility_changed.connect(self._on_visibility_changed)
+        self.model.page_arrived.connect(self._on_page_arrived)
         self.table.scrolled.connect(self._rest_timer.start)
         self.bar.chosen.connect(self._on_kind_chosen)
         self.groups.chosen.connect(self._on_group_chosen)
@@ -254,16 +257,16 @@ class LibraryView(QWidget):
 
         async def fetch(cursor: object | None) -> RowsPage:
             await self._until_loaded()
-            records, first = self._library.records(), _FIRST if cursor is None else None
-            if len(records) <= _FIRST:
-                first = None
-            page = await self._parts.calls.run(rows.page, records, self._chosen(), first)
             if self._kind:
                 self._outdate()  # the groups
-            if first is None or page.total == len(page.rows):
-                return page
+            start, records = cast("int", cursor or 0), self._library.records()
+            first = _FIRST if not start and len(records) > _FIRST else None
+            page = await self._parts.calls.run(rows.page, records, self._chosen(), first)
+            end = start + (first or _STEP)
+            if page.total is None or end >= page.total:
+                return RowsPage(page.rows[start:], total=page.total)
             self._outdate()
-            return RowsPage(page.rows, total=page.total, next=_ALL)
+            return RowsPage(page.rows[start:end], total=page.total, next=end)
 
         return CursorSource(fetch)
 
@@ -311,7 +314,7 @@ class LibraryView(QWidget):
         )
         if rows is not self._rows or kind != self._kind:
             return  # other rows are being loaded
-        self.model.merge(page)
+        await self._merge(rows, page)
         self._show_groups(groups)
         if is_other:
             self.table.scroll_to_position(0)
@@ -320,6 +323,16 @@ class LibraryView(QWidget):
         elif self._is_unsorted and self._is_idle:
             self._is_unsorted = False
             self.model.arrange_again()
+
+    async def _merge(self, rows: LibraryRows, page: RowsPage) -> None:
+        """Show all rows; those that follow the first ones come in steps shorter than a frame."""
+        if self.model.loaded < (self.model.total or 0):  # only the first rows are there
+            for count in range(self.model.loaded + _STEP, len(page.rows), _STEP):
+                self.model.merge(RowsPage(page.rows[:count], total=page.total))
+                await asyncio.sleep(0)
+                if rows is not self._rows:
+                    return  # another list is shown
+        self.model.merge(page)
 
     @property
     def _is_original(self) -> bool:
@@ -333,6 +346,10 @@ class LibraryView(QWidget):
     def _on_library_changed(self, _changed: object) -> None:
         self._is_unsorted = True
         self._outdate()
+
+    def _on_page_arrived(self, page: RowsPage) -> None:
+        if page.next is not None:  # the other rows
+            self._on_update_due()
 
     def _on_library_removed(self, _files: object) -> None:
         self._outdate()

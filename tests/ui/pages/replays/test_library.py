@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -30,6 +31,7 @@ from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.ui.dialogs.replay_folders import ReplayFoldersDialog
+from osubrowser.ui.pages.replays import library as library_module
 from osubrowser.ui.pages.replays.library import LibraryView
 from osubrowser.ui.pages.replays.library_rename import RenameDialog
 from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
@@ -521,3 +523,25 @@ def test_the_collected_replays_are_listed_damaged_ones_too(shelf: Shelf) -> None
     assert all("\n" not in text for row in model.loaded_rows() for text in row.texts)
     rulesets = {shelf.texts(record.path.name)["ruleset"] for record in shelf.records()}
     assert {"osu!", "taiko", "mania"} <= rulesets
+
+
+def test_the_first_rows_are_shown_before_all_others(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_module, "_FIRST", 3)
+    monkeypatch.setattr(library_module, "_STEP", 2)
+    shelf.library.pause()
+    for day in range(1, 13):
+        saved(shelf.replays, f"{day:02}.osr", replay_file(MAP, player=f"p{day}", day=day))
+    shelf.run(shelf.library.start())
+    shelf.qtbot.waitUntil(lambda: len(shelf.library.records()) == 12)
+    steps: list[int] = []
+    model = shelf.view.model
+    model.loaded_changed.connect(lambda: steps.append(model.loaded))
+    shelf.window.show()
+    shelf.view.show_list(None)
+    shelf.settle(12)
+    assert steps[:2] == [3, 5]
+    assert all(1 <= after - before <= 2 for before, after in pairwise(steps))
+    assert shelf.names() == [f"{day:02}.osr" for day in range(12, 0, -1)]
+    assert shelf.view.list.status == "1-12 of 12 replays"
