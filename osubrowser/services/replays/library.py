@@ -293,7 +293,10 @@ class ReplayLibrary(QObject):
         known = {file: self._records.get(file) for file, _ in files}
         current = await self._files.run(_current, known)
         seen = {record.file for record in current}
-        return current + await self._read([one for one in files if one[0] not in seen])
+        read = await self._read([one for one in files if one[0] not in seen])
+        await self._watch_folders(roots)  # the first download makes its folder
+        self._start_analysis()
+        return current + read
 
     async def add_dropped(self, paths: Iterable[str]) -> Added:
         """Add folders and replay files among paths of any kind, as `add`."""
