@@ -320,6 +320,7 @@ class PlaybackPage(Page):
         self.tracks.hidden_changed.connect(self.charts.set_hidden)
         self.tracks.remove_requested.connect(self._on_tracks_remove_requested)
         self.notice.pressed.connect(self._on_pressed)
+        self.notice.focus_left.connect(self.take_focus)
         self.nothing.pressed.connect(self._on_pressed)
 
     # --- charts ------------------------------------------------------------------------------
@@ -757,12 +758,7 @@ class PlaybackPage(Page):
     # --- notices -----------------------------------------------------------------------------
 
     def _show_notice(self, notice: Notice | None) -> None:
-        """Show a notice; None for none. A button that goes leaves its focus to the field."""
-        focused: QWidget | None = self.notice.focusWidget()
-        had_focus = focused is not None and focused.hasFocus()
         self.notice.show_notice(notice)
-        if had_focus and focused is not self.notice.focusWidget():
-            self.take_focus()
 
     def _show_no_beatmap(self) -> None:
         fetch = (_FETCH,) if self._beatmaps.fetch is not None else ()

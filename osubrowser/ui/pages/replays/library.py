@@ -161,6 +161,8 @@ class LibraryView(QWidget):
         actions.work_changed.connect(self._show_work)
         self.notice.pressed.connect(actions.press)
         self.work.pressed.connect(actions.press)
+        for bar in (self.notice, self.work):
+            bar.focus_left.connect(self.take_focus)
         library.changed.connect(self._on_library_changed)
         library.removed.connect(self._on_library_removed)
         library.progress_changed.connect(self._on_progress_changed)

@@ -134,6 +134,7 @@ class QueueView(QWidget):
         self.clear.clicked.connect(queue.clear_finished)
         self.folder.clicked.connect(self._open_folder)
         self.notice.pressed.connect(self._on_notice_pressed)
+        self.notice.focus_left.connect(self.take_focus)
         self.get.message_requested.connect(self.message_requested)
         self.get.open_requested.connect(self.open_requested)
         self.get.sign_in_requested.connect(self.sign_in_requested)
