@@ -171,6 +171,18 @@ def test_a_replay_is_read_and_analysed(desk: Desk) -> None:
     assert (record.beatmap.artist, record.beatmap.title) == ("Band", "Song")
 
 
+def test_the_folder_that_the_first_download_makes_is_analysed_and_watched(desk: Desk) -> None:
+    desk.replays.rmdir()
+    library = desk.library()
+    saved(desk.folders.beatmap_files, f"{MD5}.osu", MAP)
+    desk.replays.mkdir()
+    path = saved(desk.replays, "a.osr", replay_file(MAP))
+    desk.run(library.add([path]))
+    desk.qtbot.waitUntil(lambda: by_name(library)["a.osr"].state is FigureState.READY)
+    saved(desk.replays, "b.osr", replay_file(MAP, player="other"))
+    desk.qtbot.waitUntil(lambda: "b.osr" in by_name(library))
+
+
 def test_only_what_changed_is_read_again(desk: Desk) -> None:
     saved(desk.folders.beatmap_files, f"{MD5}.osu", MAP)
     for name in ("a", "b", "c"):
