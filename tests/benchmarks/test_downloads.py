@@ -23,7 +23,14 @@ from tests.services.downloads.conftest import (
     folder,
     make_queue,
 )
-from tests.services.downloads.parts import FAULTS, KilledProgram, is_idle, short_scores, states
+from tests.services.downloads.parts import (
+    FAULTS,
+    DownloadLog,
+    KilledProgram,
+    is_idle,
+    short_scores,
+    states,
+)
 
 __all__ = ["account", "calls", "client", "fast_server", "folder", "make_queue", "run"]
 
@@ -33,6 +40,8 @@ TURNS, REPLAYS = 3, 40
 MANY = int(os.environ.get("OSUBROWSER_MANY_REPLAYS", "120"))
 """Replays of the run with faults and kills; 1,000 take some minutes."""
 KILLS = 10
+LIMIT, WINDOW = 10, 60.0
+"""Downloads that osu! allows, in so many seconds."""
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +102,23 @@ def test_many_replays_through_faults_and_kills(
     program.run_to_end()
     program.check()
     print(f"\n{MANY} replays, {KILLS} kills: {time.perf_counter() - began:.0f} s")
+
+
+def test_at_the_real_limit_no_minute_of_the_servers_log_has_more_than_ten(
+    demo_server_with: Callable[..., Server], known: list[Score], tmp_path: Path
+) -> None:
+    """Takes two minutes: the limit is osu!'s own, also after a kill and for what is tried again."""
+    server = demo_server_with("--faults", "500:0.15,truncate:0.15")
+    log = DownloadLog(server)
+    program = KilledProgram(server, tmp_path, [score.id or 0 for score in known[: 2 * LIMIT - 2]])
+    program.run_and_kill(after=4)
+    program.run_to_end()
+    program.check()
+    times = sorted(log.times)
+    most = max(sum(at <= other < at + WINDOW for other in times) for at in times)
+    span = times[-1] - times[0]
+    print(f"\n{len(times)} requests in {span:.0f} s, at most {most} in any {WINDOW:.0f} s")
+    assert len(times) > 2 * LIMIT - 2
+    assert 429 not in log.statuses
+    assert most <= LIMIT
+    assert span < WINDOW * len(times) / LIMIT + 2 * WINDOW  # and it goes as fast as it may

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 from threading import Lock
@@ -35,7 +36,8 @@ class Pace:
     Args:
         per_minute: downloads within `WINDOW`.
         sent: times of earlier downloads (Unix time), such as of the last run.
-        record: called with the time of each download before it is requested; on a worker.
+        record: called with the time of each download before it is requested, and with a later
+            time and the one that it replaces where the answer was late; on a worker.
         window: seconds of the window, with its margin.
 
     Raises:
@@ -46,7 +48,7 @@ class Pace:
         self,
         per_minute: int,
         sent: Iterable[float] = (),
-        record: Callable[[float], None] | None = None,
+        record: Callable[..., None] | None = None,
         *,
         window: float = WINDOW + MARGIN,
     ) -> None:
@@ -61,6 +63,7 @@ class Pace:
         wall, now = time.time(), time.monotonic()
         ages = sorted((max(wall - at, 0.0) for at in sent), reverse=True)
         self._sent = deque(now - age for age in ages if age < window)
+        self._under_way: deque[tuple[float, float]] = deque()  # monotonic and Unix time
 
     @property
     def limit(self) -> int:
@@ -86,9 +89,32 @@ class Pace:
             if wait > 0:
                 return wait
             self._sent.append(now)
+            wall = time.time()
+            self._under_way.append((now, wall))
         if self._record is not None:  # outside the lock, for which the GUI thread waits
-            self._record(time.time())
+            self._record(wall)
         return 0.0
+
+    def answered(self, ago: float = 0.0) -> None:
+        """Count the oldest download under way as requested `ago` seconds before now, if it is late.
+
+        It came to the server at any time until its answer: after a wait for a token or a
+        connection, much later than it was taken. Call it once for each download that was taken.
+        """
+        with self._lock:
+            if not self._under_way:
+                return
+            now = time.monotonic()
+            taken, wall = self._under_way.popleft()
+            late = now - max(ago, 0.0) - taken
+            if late <= MARGIN / 2:  # half is left for the way
+                return
+            with contextlib.suppress(ValueError):  # it has left the window
+                self._sent.remove(taken)
+            self._sent.append(taken + late)
+            self._sent = deque(sorted(self._sent))
+        if self._record is not None:
+            self._record(wall + late, wall)
 
     def pause(self, seconds: float) -> None:
         """Allow no download for a number of seconds, as the server asked for."""

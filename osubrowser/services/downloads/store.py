@@ -317,9 +317,11 @@ class QueueStore:
                 (size, size, failure, speed, time.time(), number),
             )
 
-    def add_sent(self, at: float) -> None:
-        """Store the time of a download that is about to be requested."""
+    def add_sent(self, at: float, instead_of: float | None = None) -> None:
+        """Store the time of a download that is about to be requested, or a later one for it."""
         with self._transaction() as connection:
+            if instead_of is not None:
+                connection.execute("DELETE FROM sent WHERE at = ?", (instead_of,))
             connection.execute("INSERT INTO sent VALUES (?)", (at,))
 
     def set_facts(self, facts: Mapping[str, str]) -> None:

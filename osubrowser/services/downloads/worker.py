@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from osubrowser.api.client import Client
@@ -223,19 +224,24 @@ class ReplayWorker:
         if client is None:
             raise errors.LoginRequired("Nobody is signed in")
         once = client.single_try(transfer.advance)
-        self._take(transfer)
-        if target.score_id:
-            data = once.download_score(target.score_id)
-        else:
-            data = once.download_score_mode(target.mode, target.legacy_id)
+        with self._turn(transfer):
+            if target.score_id:
+                data = once.download_score(target.score_id)
+            else:
+                data = once.download_score_mode(target.mode, target.legacy_id)
         return data.data
 
-    def _take(self, transfer: Transfer) -> None:
-        """Count the download that is requested next. Raises NotYet at the limit."""
+    @contextmanager
+    def _turn(self, transfer: Transfer) -> Iterator[None]:
+        """Count the download that is requested within. Raises NotYet at the limit."""
         wait = self._pace.take()
         if wait > 0:
             raise NotYet(wait)
         transfer.was_sent = True
+        try:
+            yield
+        finally:
+            self._pace.answered(time.monotonic() - transfer.began if transfer.began else 0.0)
 
     # --- API v1 ------------------------------------------------------------------------------
 
@@ -274,8 +280,9 @@ class ReplayWorker:
             raise KeyNeeded("A key of API v1 is needed to download this replay.")
         score, beatmap = self._legacy_score(client, target)
         once = client.single_try(transfer.advance)
-        self._take(transfer)
-        return complete_replay(once, score, beatmap, mode=_mode(target.mode)).replay.data
+        with self._turn(transfer):
+            found = complete_replay(once, score, beatmap, mode=_mode(target.mode))
+        return found.replay.data
 
 
 def _existing(entry: QueueEntry, path: Path) -> Outcome:

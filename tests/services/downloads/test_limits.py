@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from osubrowser.services.downloads import limits
@@ -40,6 +42,57 @@ def test_no_minute_has_more_than_ten(steps: list[tuple[float, bool]]) -> None:
             clock.advance(pause)
         assert len(times) == len(steps)
         assert most_in_a_minute(times) <= 10
+
+
+@settings(max_examples=40, phases=(Phase.explicit, Phase.generate))  # to shrink takes minutes
+@given(st.lists(st.tuples(st.floats(0, 20), st.floats(0, 30)), min_size=25, max_size=60))
+def test_no_minute_has_more_than_ten_where_requests_arrive_late(
+    steps: list[tuple[float, float]],
+) -> None:
+    """Two are under way at a time, and come to the server up to 30 seconds late."""
+    with pytest.MonkeyPatch.context() as patch:
+        clock = StubClock()
+        patch.setattr(limits, "time", clock.module())
+        stored: list[float] = []
+
+        def record(at: float, instead_of: float | None = None) -> None:
+            if instead_of is not None:
+                stored.remove(instead_of)
+            stored.append(at)
+
+        pace, arrivals = Pace(10, record=record), list[float]()
+        under_way: deque[float] = deque()  # when each is answered
+
+        def answer_until(now: float) -> None:
+            while under_way and (under_way[0] <= now or len(under_way) == 2):
+                clock.now = max(clock.now, under_way.popleft())
+                arrivals.append(clock.now)  # as late as can be
+                pace.answered()
+
+        for pause, delay in steps:
+            clock.advance(pause)
+            answer_until(clock.now)
+            while (wait := pace.take()) > 0:
+                clock.advance(wait)
+                answer_until(clock.now)
+            under_way.append(clock.now + delay)
+        answer_until(float("inf"))
+        assert len(arrivals) == len(stored) == len(steps)
+        assert most_in_a_minute(arrivals) <= 10
+        assert all(
+            abs(at - told) <= limits.MARGIN
+            for at, told in zip(sorted(arrivals), sorted(stored), strict=True)
+        )
+
+
+def test_a_late_answer_counts_from_its_first_byte(clock: StubClock) -> None:
+    pace = Pace(1)
+    assert pace.take() == 0
+    clock.advance(30)  # 10 seconds until the answer began
+    pace.answered(20)
+    assert pace.wait() == WINDOW - 20
+    pace.answered()  # nothing is under way
+    assert pace.wait() == WINDOW - 20
 
 
 def test_ten_go_at_once_and_the_next_when_the_first_is_old(clock: StubClock) -> None:
