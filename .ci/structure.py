@@ -192,6 +192,8 @@ def click_on_a_row() -> CallCounter:
         navigator = window.navigator
         await until(lambda: navigator.page is not None and navigator.page.is_settled)
         await app.preloaded()  # nothing is imported by the click
+        await app.replays.start()  # what starts in the background is not the click's either
+        await until(lambda: not app.replays.library.progress.is_scanning)
         ranking = shown(navigator)
         table = next(t for t in ranking.findChildren(QTableView) if t.isVisibleTo(window))
         rows = table.viewport()

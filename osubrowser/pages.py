@@ -234,8 +234,13 @@ def _build_playback(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.playback.loading import BeatmapSources
     from osubrowser.ui.pages.playback.page import PlaybackPage
 
-    sources = BeatmapSources.of_files(parts.replays.beatmaps, lambda: parts.account.client)
-    return PlaybackPage(parts.calls, parts.settings, context.colours, sources)
+    replays = parts.replays
+    sources = BeatmapSources.of_files(
+        replays.beatmaps, lambda: parts.account.client, replays.find_title
+    )
+    page = PlaybackPage(parts.calls, parts.settings, context.colours, sources)
+    parts.account.changed.connect(page.ask_title)
+    return page
 
 
 def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:

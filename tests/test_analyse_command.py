@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import lzma
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from osubrowser import cli
 from osubrowser.__main__ import main
 from osubrowser.analysis.report import NO_BEATMAP
 from osubrowser.api.client import Client
+from osubrowser.api.replays import encode_replay, read_replay
 from osubrowser.services.storage.folders import Folders
 from tests.conftest import ROOT, SHARED, Server
 from tests.replay_files import beatmap_file, md5_of, replay_file, saved
@@ -133,6 +136,82 @@ def test_what_cannot_be_read_is_refused(capsys: pytest.CaptureFixture[str], tmp_
     assert "No such file" in refused(capsys, tmp_path, replay, "--beatmap", tmp_path / "none.osu")
     assert "empty" in refused(capsys, tmp_path, replay, "--beatmap", empty)
     assert "directory" in refused(capsys, tmp_path, tmp_path)
+
+
+def test_what_is_no_file_is_refused_at_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("the system has no pipes with names")
+    os.mkfifo(tmp_path / "pipe")
+    replay = saved(tmp_path, "a.osr", replay_file(MAP))
+    for pipe in (tmp_path / "pipe", "/dev/zero"):
+        assert "is a pipe or a device" in refused(capsys, tmp_path, pipe)
+        assert "is a pipe or a device" in refused(capsys, tmp_path, replay, "--beatmap", pipe)
+    odd = saved(tmp_path, "a\n\x1b.osr", b"<html>")
+    assert "web page" in refused(capsys, tmp_path, odd)  # one line
+
+
+def test_damaged_frames_are_refused_with_a_beatmap_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    whole = read_replay(replay_file(MAP))
+    cut = encode_replay(replace(whole, packed_frames=whole.packed_frames[:-9]))
+    replay = saved(tmp_path, "a.osr", cut)
+    assert "cut off" in refused(capsys, tmp_path, replay)
+    assert "cut off" in refused(
+        capsys, tmp_path, replay, "--beatmap", saved(tmp_path, "a.osu", MAP)
+    )
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        b'{"statistics": {"great": %s}}' % (b"9" * 4000),
+        b'{"statistics": {"great": 1e999}, "mods": [1, null, {"acronym": 5}]}',
+        b'{"mods": [{"acronym": "DA", "settings": {"x": %s%s}}]}' % (b"[" * 900, b"]" * 900),
+        b"[" * 100_000,
+        b'{"mods": [{"acronym": "DT", "settings": {"speed_change": 0}}]}',
+        b'{"mods": [{"acronym": "DT", "settings": {"speed_change": "fast"}}]}',
+    ],
+    ids=["huge", "types", "nested", "deep", "no speed", "words"],
+)
+def test_an_odd_score_info_says_nothing_beside_the_object(tmp_path: Path, info: bytes) -> None:
+    packed = lzma.compress(info, lzma.FORMAT_ALONE)
+    whole = read_replay(replay_file(MAP))
+    made = replace(whole, game_version=30_000_016, packed_score_info=packed)
+    command = [sys.executable, "-m", "osubrowser", "--profile", str(tmp_path / "profile")]
+    command += ["--analyse", str(saved(tmp_path, "a.osr", encode_replay(made)))]
+    done = subprocess.run(  # in a process of its own: pytest takes what is logged
+        [*command, "--beatmap", str(saved(tmp_path, "a.osu", MAP))],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stderr == ""
+    found = json.loads(done.stdout)
+    assert list(found) == KEYS
+    assert found["header_counts"]["great"] == 10
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_has_a_sentence(tmp_path: Path) -> None:
+    replay = saved(tmp_path, "a.osr", replay_file(MAP))
+    command = [sys.executable, "-m", "osubrowser", "--profile", str(tmp_path / "profile")]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "--analyse", str(replay)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "The analysis could not be written: No space left on device.\n"
 
 
 def test_the_damaged_replays() -> None:

@@ -104,8 +104,9 @@ class BreakPeriod:
 class Beatmap:
     """Beatmap of a file, as it was made: without mods.
 
-    `md5` is of the file's bytes, in hex. `notes` are sentences about what the file has and the
-    reader leaves out, such as more objects than a play can have.
+    `md5` is of the file's bytes, in hex. `has_all_paths` tells whether the paths of its sliders
+    were within `PathBudget`. `notes` are sentences about what the file has and the reader leaves out,
+    such as more objects than a play can have.
     """
 
     md5: str
@@ -131,4 +132,5 @@ class Beatmap:
     breaks: tuple[BreakPeriod, ...] = ()
     timing_points: tuple[TimingPoint, ...] = field(default=(), repr=False)
     hit_objects: tuple[HitObject, ...] = field(default=(), repr=False)
+    has_all_paths: bool = True
     notes: tuple[str, ...] = ()

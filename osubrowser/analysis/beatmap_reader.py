@@ -34,6 +34,11 @@ MAX_OBJECTS: Final = 100_000
 MAX_TIMING_POINTS: Final = 200_000
 MAX_SPANS: Final = 9000
 """How often a slider may be travelled; the game refuses more, and such an object is left out."""
+MAX_CONTROL_POINTS: Final = 500_000
+"""Control points of all sliders of a beatmap; those after them are left out. Real ones: 100,000."""
+MAX_LEFT_OUT: Final = 100_000
+"""Lines that cannot be read; a file with more is no beatmap."""
+MAX_BREAKS: Final = 1000
 MAX_TICKS: Final = 1_000_000
 """Slider ticks of a beatmap; the sliders after them have none."""
 MAX_TEXT: Final = 1000
@@ -43,6 +48,7 @@ LAZER_FORMAT: Final = 128
 """First format version of lazer: fractional positions."""
 
 _LATEST: Final = 14
+_MOST_VALUES: Final = 16  # of a line, separated by commas, that are looked at
 _MAX_NUMBER: Final = (1 << 31) - 1
 _MAX_TICK_LENGTH: Final = 100_000.0  # osu! pixels of a slider with ticks
 _MAX_COMBO_COLOURS: Final = 8
@@ -132,6 +138,8 @@ class _Reader:
         self._points: list[_TimingLine] = []
         self._objects: list[_Object] = []
         self._left_out = 0
+        self._unread = 0
+        self._points_left = MAX_CONTROL_POINTS
         self._has_approach_rate = False
         self._is_first = True
         self._after_spinner = False
@@ -166,6 +174,11 @@ class _Reader:
             except (ValueError, IndexError, OverflowError):
                 if section == "HitObjects":
                     self._left_out += 1
+                self._unread += 1
+                if self._unread > MAX_LEFT_OUT:
+                    raise BeatmapError(
+                        f"the file has more than {MAX_LEFT_OUT:,} lines that cannot be read"
+                    ) from None
         if not known and not self._has_version:
             raise BeatmapError("the file is not a beatmap: it has no version and no section of one")
         return self._beatmap()
@@ -219,7 +232,7 @@ class _Reader:
 
     def _read_event(self, line: str) -> None:
         kind, _, rest = line.partition(",")
-        if kind in _BREAK_EVENTS and len(self._breaks) < MAX_OBJECTS:
+        if kind in _BREAK_EVENTS and len(self._breaks) < MAX_BREAKS:
             values = rest.split(",", 2)
             start = _number(values[0]) + self._offset
             end = max(start, _number(values[1]) + self._offset)
@@ -235,7 +248,7 @@ class _Reader:
     def _read_timing_point(self, line: str) -> None:
         if len(self._points) >= MAX_TIMING_POINTS:
             raise BeatmapError(f"the beatmap has more than {MAX_TIMING_POINTS:,} timing points")
-        values = line.split(",")
+        values = line.split(",", _MOST_VALUES)
         time = _number(values[0]) + self._offset
         length = float(values[1])
         if abs(length) > _MAX_NUMBER:
@@ -249,7 +262,7 @@ class _Reader:
         self._points.append(_TimingLine(time, length, meter, is_tempo, is_kiai))
 
     def _read_object(self, line: str) -> None:
-        values = line.split(",")
+        values = line.split(",", _MOST_VALUES)
         x, y = _number(values[0], MAX_COORDINATE), _number(values[1], MAX_COORDINATE)
         is_legacy = self._version < LAZER_FORMAT
         if is_legacy:
@@ -268,6 +281,9 @@ class _Reader:
             if spans > MAX_SPANS:
                 raise ValueError("spans")
             length = max(0.0, _number(values[7], MAX_COORDINATE)) if len(values) > 7 else 0.0
+            self._points_left -= values[5].count("|")
+            if self._points_left < 0:
+                raise ValueError("control points")
             segments = _segments(values[5], complex(x, y), is_legacy=is_legacy)
             slider = _Slider(segments, length or None, max(1, spans))
         elif bits & _TYPE_SPINNER:
@@ -311,7 +327,12 @@ class _Reader:
         objects = self._hit_objects(beatmap, Timing(timing_points), budget)
         if budget.is_spent:
             notes.append("The sliders of the beatmap are too long to be computed in full.")
-        return replace(beatmap, hit_objects=tuple(objects), notes=tuple(notes))
+        return replace(
+            beatmap,
+            hit_objects=tuple(objects),
+            has_all_paths=not budget.is_spent,
+            notes=tuple(notes),
+        )
 
     def _hit_objects(self, beatmap: Beatmap, timing: Timing, budget: PathBudget) -> list[HitObject]:
         found = sorted(self._objects, key=attrgetter("time"))  # stable, as in the game

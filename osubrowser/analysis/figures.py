@@ -58,7 +58,6 @@ class PartResult:
     Attributes:
         count: name of the count that it is in, of `COUNT_NAMES`; None if it is in none.
         raises_combo: True raises the combo, False breaks it, None leaves it.
-        ticks: combo of the ticks of a held note before it.
     """
 
     index: int
@@ -68,7 +67,6 @@ class PartResult:
     time: float
     count: str | None
     raises_combo: bool | None
-    ticks: int = 0
     x: float = 0.0
     y: float = 0.0
     error: float | None = None
@@ -193,6 +191,7 @@ def analysis_of(
     results: Iterable[PartResult],
     *,
     last_frame: float,
+    ticks: Iterable[float] = (),
     is_combo_exact: bool = True,
 ) -> Analysis:
     """Return the analysis of a play from the results of its parts, in any order.
@@ -200,6 +199,7 @@ def analysis_of(
     Args:
         last_frame: time of the last frame in ms: a play that ended before the beatmap is judged up
             to it.
+        ticks: times in ms at which held notes raise the combo, in any order.
         is_combo_exact: whether the game's combo can be told from a replay at all.
     """
     mods = tuple(replay.mods)
@@ -214,7 +214,7 @@ def analysis_of(
         notes.append("The play ended before the beatmap: it is judged up to its last frame.")
     counts_perfect = replay.is_lazer or not SCORE_V2_MODS.isdisjoint(mod.acronym for mod in mods)
     weights = count_weights(replay.mode, counts_perfect=counts_perfect)
-    parts, counts, max_combo, breaks = _parts(ordered, weights)
+    parts, counts, max_combo, breaks = _parts(ordered, weights, sorted(ticks))
     differing = [
         f"{count} {name} (the file: {header.get(name, 0)})"
         for name, count in counts.items()
@@ -254,16 +254,19 @@ def analysis_of(
 
 
 def _parts(
-    ordered: Iterable[PartResult], weights: Mapping[str, int]
+    ordered: Iterable[PartResult], weights: Mapping[str, int], ticks: Sequence[float]
 ) -> tuple[list[JudgedPart], dict[str, int], int, int]:
     """Return the parts with combo and accuracy, the counts, the best combo, the broken holds."""
     parts: list[JudgedPart] = []
     counts = dict.fromkeys(weights, 0)
     combo = max_combo = earned = total = 0
+    ticked = 0
     broken: set[int] = set()
     most = max(weights.values())
     for result in ordered:
-        combo += result.ticks
+        while ticked < len(ticks) and ticks[ticked] <= result.time:
+            ticked += 1
+            combo += 1
         max_combo = max(max_combo, combo)
         if result.raises_combo:
             combo += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.analysis.figures import (
@@ -59,10 +59,17 @@ _HOLD_FACTORS: Final = (
 _TAIL_FACTOR: Final = 1.5
 """How much wider the windows of a tail that is judged by itself are."""
 _TICK_MS: Final = 100
-_LONGEST_STEP_MS: Final = 20
-"""Frames of a replay are rarely further apart than this while the game runs."""
+_LONGEST_STEP_MS: Final = 10
+"""Updates of a running game are rarely further apart than this."""
+_USUAL_DELAY_MS: Final = 2
+"""How late the game usually raises the combo of a held note: at its next update."""
 _FIRST_WITH_FORCED_RELEASE: Final = 20190523
 """First known version of stable that ends a hold note at the end of its window."""
+
+
+def _rank(judgement: Judgement) -> int:
+    """Return the place of a judgement, best first."""
+    return _BEST_FIRST.index(judgement)
 
 
 class _Note(NamedTuple):
@@ -124,17 +131,20 @@ def judge(
         rules = _StableColumn
     clock = _Clock([frame.time for frame in frames], replay.game_version)
     results: list[PartResult] = []
+    ticks: list[float] = []
     for number in range(columns):
         step(number / columns)
         column = rules(number, notes[number], windows, clock)
         column.run(changes[number])
         results += column.results
+        ticks += column.ticks
     is_combo_exact = replay.is_lazer or not any(note.is_hold for of in notes for note in of)
     return analysis_of(
         beatmap,
         replay,
         results,
         last_frame=frames[-1].time,
+        ticks=ticks,
         is_combo_exact=is_combo_exact,
     )
 
@@ -201,25 +211,28 @@ class _Clock:
         at = bisect_left(self._times, time)
         return self._times[at] if at < len(self._times) else time
 
-    def ticks(self, start: float, end: float) -> int:
-        """Return how often a note held from `start` to `end` raises the combo."""
+    def ticks(self, start: float, end: float) -> Iterator[float]:
+        """Yield the times at which a note held from `start` to `end` raises the combo.
+
+        The updates of the game are not in its replays, apart from those with a frame: the number
+        is an estimate.
+        """
         if end - start > _TICK_MS * len(self._times) + _TICK_MS:
-            return 0
-        count = 0
+            return
         while (due := start + _TICK_MS) <= end:
             frame = self.first_at(due)
-            start = frame if frame <= due + _LONGEST_STEP_MS else due
+            start = frame if frame <= due + _LONGEST_STEP_MS else due + _USUAL_DELAY_MS
             if start > end:
-                break
-            count += 1
-        return count
+                return
+            yield start
 
 
 class _Column(ABC):
-    """Column of a stage: its notes, and what was judged of them."""
+    """Column of a stage: its notes, what was judged of them, and the ticks of held ones."""
 
     def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
         self.results: list[PartResult] = []
+        self.ticks: list[float] = []
         self._number = number
         self._notes = notes
         self._windows = windows
@@ -259,7 +272,6 @@ class _Column(ABC):
         *,
         object_time: float | None = None,
         press: float | None = None,
-        ticks: int = 0,
         is_timed: bool = True,
     ) -> None:
         """Add a judged part; `press` is the time of the press or release that judged it."""
@@ -276,7 +288,6 @@ class _Column(ABC):
                 time=time,
                 count=judgement.value,
                 raises_combo=is_hit,
-                ticks=ticks,
                 error=None if press is None else press - at,
                 in_unstable_rate=is_timed and is_hit and press is not None,
                 press_time=press if not is_hit else None,
@@ -356,8 +367,9 @@ class _ClassicColumn(_Column):
 class _StableColumn(_ClassicColumn):
     """Column of stable with Score V1: a hold note is judged once, by head and tail together.
 
-    Released too early, it may be pressed again, and is GOOD at best then. One that nobody holds is
-    missed when its head can no longer be pressed, if its tail could be released already.
+    Released too early, it may be pressed again, and is one worse than its late release then: GOOD
+    at best, or OK or MEH. One that nobody holds is missed when its head can no longer be pressed,
+    if its tail could be released already.
     """
 
     def _start(self) -> None:
@@ -380,7 +392,7 @@ class _StableColumn(_ClassicColumn):
             forced = note.end + limit
             if self._clock.has_forced_release:
                 forced = self._clock.first_at(forced)
-            self._finish(note, forced, release=forced, is_forced=True)
+            self._finish(note, forced, release=forced)
             return True
         if self._is_long(note):
             due = note.end + windows.ok
@@ -429,32 +441,35 @@ class _StableColumn(_ClassicColumn):
         elif is_in_tail:
             self._finish(note, time, release=time)
         else:
+            self._tick(note, time)
             if not self._is_broken:
                 self._break_combo(note, time)
             self._is_broken = True
 
-    def _finish(self, note: _Note, time: float, *, release: float, is_forced: bool = False) -> None:
-        """Judge a hold note that is held until `release`; `is_forced` if it was held for longer."""
+    def _finish(self, note: _Note, time: float, *, release: float) -> None:
+        """Judge a hold note that counts as held until `release`."""
         head, total = self._head_error, self._head_error + abs(release - note.end)
         judgement = Judgement.MEH
         for better, of_head, of_both in _HOLD_FACTORS:
-            window = self._windows[_BEST_FIRST.index(better)]
+            window = self._windows[_rank(better)]
             if head <= window * of_head and total <= window * of_both:
                 judgement = better
                 break
-        if self._is_broken and is_forced:
-            judgement = Judgement.MEH
-        elif self._is_broken and judgement in (Judgement.PERFECT, Judgement.GREAT):
-            judgement = Judgement.GOOD
-        self._add(
-            note,
-            Part.HOLD,
-            judgement,
-            time,
-            press=self._pressed,
-            ticks=self._clock.ticks(self._held_from, min(release, note.end)),
-        )
+        if self._is_broken:
+            judgement = max(judgement, self._best_of_broken(release - note.end), key=_rank)
+        self._tick(note, release)
+        self._add(note, Part.HOLD, judgement, time, press=self._pressed)
         self._next()
+
+    def _tick(self, note: _Note, release: float) -> None:
+        """Raise the combo by the ticks of the span that ends with a release."""
+        self.ticks += self._clock.ticks(self._held_from, min(release, note.end))
+
+    def _best_of_broken(self, late: float) -> Judgement:
+        """Return the best judgement of a broken note that is released `late` ms after its end."""
+        if late <= self._windows.great:
+            return Judgement.GOOD
+        return Judgement.OK if late <= self._windows.good else Judgement.MEH
 
 
 class _ScoreV2Column(_ClassicColumn):
@@ -629,8 +644,8 @@ class _LazerColumn(_Column):
         judgement = self._windows.judge(abs(time - note.end) / _TAIL_FACTOR)
         if judgement is not None:
             is_capped = hold.head in (None, Judgement.MISS) or hold.is_broken
-            if is_capped and _BEST_FIRST.index(judgement) < _BEST_FIRST.index(Judgement.MEH):
-                judgement = Judgement.MEH
+            if is_capped:
+                judgement = max(judgement, Judgement.MEH, key=_rank)
             self._judge_tail(at, judgement, time, release=time)
         elif not hold.is_broken:
             hold.is_broken = True

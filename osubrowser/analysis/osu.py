@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.analysis.difficulty import Difficulty
+from osubrowser.analysis.figures import header_counts, unstable_rate
 from osubrowser.analysis.hit_windows import hit_windows
 from osubrowser.analysis.osu_lazer import LazerPlay, has_classic_sliders
 from osubrowser.analysis.osu_stable import StablePlay
@@ -104,19 +104,6 @@ def rules_version(game_version: int, timestamp: datetime | None) -> int:
     return max(game_version, timestamp.year * 10_000 + timestamp.month * 100 + timestamp.day)
 
 
-def header_counts(replay: Replay) -> dict[str, int]:
-    """Return the counts of an osu! replay by today's names: of the score info, or the header."""
-    info = replay.score_info
-    if info is not None and info.statistics:
-        return {name: info.statistics.get(name, 0) for name in ("great", "ok", "meh", "miss")}
-    return {
-        "great": replay.count_300,
-        "ok": replay.count_100,
-        "meh": replay.count_50,
-        "miss": replay.count_miss,
-    }
-
-
 def _notes(
     beatmap: Beatmap,
     replay: Replay,
@@ -202,12 +189,3 @@ def _analysis(
         ),
         notes=tuple(_notes(beatmap, replay, difficulty, tally, header)),
     )
-
-
-def unstable_rate(errors: Sequence[float]) -> tuple[float | None, float | None]:
-    """Return ten times the standard deviation of errors in ms, and their mean; None without."""
-    if not errors:
-        return None, None
-    mean = math.fsum(errors) / len(errors)
-    variance = math.fsum((error - mean) ** 2 for error in errors) / len(errors)
-    return 10 * math.sqrt(variance), mean

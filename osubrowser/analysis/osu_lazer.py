@@ -7,7 +7,9 @@ between them at which something is due, with the cursor between the frames.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.analysis.beatmap import ObjectKind
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.analysis.playable_frames import PlayedFrame
     from osubrowser.api.mods import Mod
 
-MAX_PARTS: Final = 1_000_000
+MAX_PARTS: Final = 400_000
 """Slider parts of a beatmap that are judged; ranked beatmaps have up to 50,000."""
 
 _LEFT: Final = 1
@@ -272,7 +274,9 @@ class LazerPlay:
         """Whether Alternate and Single Tap let a key through."""
         if not (self._alternates or self._is_single_tap):
             return True
-        if any(begin <= time <= end for begin, end in self._free_periods):
+        begins, ends = self._free_periods
+        at = bisect_right(begins, time)
+        if at and time <= ends[at - 1]:
             self._last_accepted = 0
             return True
         last = self._last_accepted
@@ -576,16 +580,16 @@ def _flips(difficulty: Difficulty, mirror: Mod | None) -> tuple[bool, bool]:
     return number in (0, 2), (number in (1, 2)) != difficulty.has_hard_rock
 
 
-def _free_periods(beatmap: Beatmap, meh: float) -> list[tuple[float, float]]:
-    """Return the times in which Alternate and Single Tap let all keys through."""
-    periods = [(-_NEVER, beatmap.hit_objects[0].time - meh - 1)]
+def _free_periods(beatmap: Beatmap, meh: float) -> tuple[list[float], list[float]]:
+    """Return when Alternate and Single Tap let all keys through: begins, and latest ends so far."""
+    times = [item.time for item in beatmap.hit_objects]
+    periods = [(-_NEVER, times[0] - meh - 1)]
     for pause in beatmap.breaks:
-        following = next(
-            (item.time for item in beatmap.hit_objects if item.time >= pause.end), None
-        )
-        if following is not None:
-            periods.append((pause.start, following - meh - 1))
-    return periods
+        following = bisect_left(times, pause.end)
+        if following < len(times):
+            periods.append((pause.start, times[following] - meh - 1))
+    periods.sort()
+    return [begin for begin, _ in periods], [*accumulate((end for _, end in periods), max)]
 
 
 def _objects(

@@ -232,6 +232,8 @@ def check_limits(data: bytes, beatmap: Beatmap | None = None) -> None:
     too_long = any(one.duration > LONGEST_OBJECT for one in objects)
     if too_long or end - start > LONGEST_BEATMAP or abs(start) > LONGEST_BEATMAP:
         raise NoFigures("The beatmap is too long for stars and pp.")
+    if not found.has_all_paths:
+        raise NoFigures("The sliders of the beatmap are too long for stars and pp.")
     if len(objects) > MAX_OBJECTS:
         raise NoFigures("The beatmap has too many hit objects for stars and pp.")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from osubrowser.analysis.curves import CurveSegment, SliderPath
     from osubrowser.analysis.timing import SliderTiming
 
-MAX_SLIDER_STEPS: Final = 2_000_000
+MAX_SLIDER_STEPS: Final = 800_000
 """Lines and ticks of a beatmap's sliders, for each span anew; an hour of sliders has 100,000."""
 
 _TAIL_LENIENCY: Final = 36

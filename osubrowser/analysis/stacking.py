@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 STACK_OFFSET: Final = -6.4
 """Osu! pixels, at scale 1, that an object moves right and down for each stack height."""
-MAX_STACKING_STEPS: Final = 2_000_000
+MAX_STACKING_STEPS: Final = 500_000
 """Comparisons of two objects in a beatmap; real ones need some thousands."""
 
 _STACK_DISTANCE: Final = 3.0

@@ -17,8 +17,8 @@ WEIGHTS: Final = {
 """What a result counts in the accuracy of osu!, of 300."""
 
 
-MAX_STEPS: Final = 4_000_000
-"""Visits of visible objects in a play: some seconds. An hour of play has 400,000."""
+MAX_STEPS: Final = 2_000_000
+"""Visits of visible objects in a play: a few seconds. An hour of play has 400,000."""
 
 
 class Press:

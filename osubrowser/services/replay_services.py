@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.services.downloads.entries import ReplayTarget, WantedReplay
     from osubrowser.services.downloads.queue import DownloadQueue
     from osubrowser.services.replays.library import ReplayLibrary
+    from osubrowser.services.replays.records import BeatmapTitle
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.session.secret_store import SecretStore
@@ -91,6 +92,8 @@ class ReplayServices(QObject):
         self._queue: DownloadQueue | None = None
         self._start: asyncio.Task[None] | None = None
         self._is_closed = False
+        self._was_demo = account.is_demo
+        account.changed.connect(self._on_account_changed)
         self._states_timer = QTimer(self, singleShot=True, interval=_STATES_DELAY)
         self._states_timer.timeout.connect(self.states_changed)
 
@@ -120,6 +123,7 @@ class ReplayServices(QObject):
                 self._folders,
                 self.beatmaps,
                 lambda: self._account.client,
+                is_demo=lambda: self._account.is_demo,
             )
             self._library.loaded.connect(self._states_timer.start)
             self._library.changed.connect(self._states_timer.start)
@@ -175,6 +179,27 @@ class ReplayServices(QObject):
         self._scope.cancel_all()
         if self._library is not None:
             await self._library.close()
+
+    async def find_title(self, md5: str) -> BeatmapTitle | None:
+        """Return the titles of a beatmap, as stored or from osu!; None if they are not known."""
+        await self.start()
+        return None if self._is_closed else await self.library.find_title(md5)
+
+    # --- folders -----------------------------------------------------------------------------
+
+    def default_folder(self) -> str:
+        """Return the folder where replays are saved unless another one is chosen. Blocks."""
+        from osubrowser.services.storage import default_folders
+
+        portable = self._folders.portable_replays
+        return default_folders.replays(portable, is_demo=self._account.is_demo)
+
+    def _on_account_changed(self) -> None:
+        """Scan the folders again where the demo begins or ends: it has one of its own."""
+        was, self._was_demo = self._was_demo, self._account.is_demo
+        library = self._library
+        if was != self._was_demo and library is not None and library.is_loaded:
+            self._scope.start(library.rescan(), key="rescan")
 
     # --- replays of scores -------------------------------------------------------------------
 

@@ -10,7 +10,10 @@ import pytest
 
 from osubrowser.analysis.beatmap import BeatmapError, ObjectKind
 from osubrowser.analysis.beatmap_reader import (
+    MAX_BREAKS,
+    MAX_CONTROL_POINTS,
     MAX_FILE_BYTES,
+    MAX_LEFT_OUT,
     MAX_OBJECTS,
     MAX_TIMING_POINTS,
     read_beatmap,
@@ -262,3 +265,25 @@ def test_all_known_beatmaps_have_their_objects() -> None:
     for pair in index["pairs"]:
         beatmap = read_beatmap((REPLAYS / pair["map"]).read_bytes())
         assert (beatmap.md5, beatmap.notes) == (pair["map_md5"], ()), pair["map"]
+
+
+def test_the_control_points_of_all_sliders_are_bounded() -> None:
+    line = f"0,0,0,2,0,B{'|1:1' * (MAX_CONTROL_POINTS // 2)},1,100"
+    beatmap = make_beatmap(["0,0,0,1,0", line, line, line])
+    assert [item.kind.value for item in beatmap.hit_objects] == ["circle", "slider", "slider"]
+    assert beatmap.notes[0] == "The beatmap file has 1 hit object that cannot be read."
+
+
+def test_a_file_of_lines_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(BeatmapError, match="more than 100,000 lines that cannot be read"):
+        make_beatmap(["x"] * (MAX_LEFT_OUT + 1))
+
+
+def test_breaks_are_bounded() -> None:
+    text = beatmap_text(["0,0,9000,1,0"]).replace("[Hit", "[Events]\n" + "2,1,2\n" * 5000 + "[Hit")
+    assert len(read_beatmap(text.encode()).breaks) == MAX_BREAKS
+
+
+def test_a_line_of_many_values() -> None:
+    beatmap = make_beatmap(["1,2,3,1,0" + ",1" * 1_000_000])
+    assert len(beatmap.hit_objects) == 1

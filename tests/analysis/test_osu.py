@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from osubrowser.analysis.beatmap import Beatmap, BeatmapError
 from osubrowser.analysis.beatmap_reader import read_beatmap
-from osubrowser.analysis.osu import header_counts, judge, rules_version
+from osubrowser.analysis.figures import header_counts
+from osubrowser.analysis.osu import judge, rules_version
 from osubrowser.analysis.playable_frames import playable_frames
 from osubrowser.analysis.result import JudgementCancelled, NotJudged, Part
 from osubrowser.api.entities.modes import GameMode

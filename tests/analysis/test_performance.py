@@ -26,6 +26,7 @@ from osubrowser.analysis.performance import (
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.mods import Mod
 from osubrowser.api.replays import read_replay
+from tests.analysis.plays import beatmap_text
 from tests.conftest import SHARED
 from tests.replay_files import CIRCLES, beatmap_file, replay_file
 
@@ -279,3 +280,11 @@ def test_without_any_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch
     finally:
         monkeypatch.undo()
         performance._rosu_library.cache_clear()
+
+
+def test_sliders_beyond_the_budget_have_no_figures() -> None:
+    curves = "B" + "|100:0|0:100" * 4000
+    lines = [f"0,0,{1000 * at},2,0,{curves},1,9000" for at in range(3)]
+    data = beatmap_text(lines).encode()
+    found = figures(data, GameMode.OSU, [], Hits({"great": 3}), is_lazer=False)
+    assert found.problem == "The sliders of the beatmap are too long for stars and pp."

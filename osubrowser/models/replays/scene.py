@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from osubrowser.analysis.beatmap import Beatmap
     from osubrowser.analysis.result import Analysis
     from osubrowser.api.replays import Replay
+    from osubrowser.services.replays.records import BeatmapTitle
 
 LANE_LENGTH: Final = 640.0
 """Osu! pixels of a lane of taiko, from its right end to where notes are hit."""
@@ -107,6 +108,11 @@ def read_track(data: bytes, path: str) -> ReplayTrack:
         texts=header_texts(replay),
         flips=flips_of(replay.mods) if replay.mode == GameMode.OSU else (False, False),
     )
+
+
+def with_title(track: ReplayTrack, title: BeatmapTitle, *, original: bool = False) -> ReplayTrack:
+    """Return a track without a beatmap with the titles that osu! gave of it."""
+    return replace(track, texts=header_texts(track.replay, original=original, known=title))
 
 
 def with_beatmap(track: ReplayTrack, beatmap: Beatmap, *, original: bool = False) -> ReplayTrack:

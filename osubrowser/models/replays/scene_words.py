@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.analysis.beatmap import Beatmap
     from osubrowser.analysis.result import Analysis, JudgedPart
     from osubrowser.api.replays import Replay
+    from osubrowser.services.replays.records import BeatmapTitle
 
 _LONGEST_NAME: Final = 60
 _LONGEST_TITLE: Final = 200
@@ -104,12 +105,12 @@ class HeaderTexts:
         return "\n".join(lines)
 
 
-def beatmap_title(beatmap: Beatmap, *, original: bool = False) -> str:
-    """Return `Artist - Title [Difficulty]` of a beatmap file."""
-    artist = (original and beatmap.artist_original) or beatmap.artist or beatmap.artist_original
-    title = (original and beatmap.title_original) or beatmap.title or beatmap.title_original
+def beatmap_title(titles: Beatmap | BeatmapTitle, *, original: bool = False) -> str:
+    """Return `Artist - Title [Difficulty]` of a beatmap file, or of what osu! says of one."""
+    artist = (original and titles.artist_original) or titles.artist or titles.artist_original
+    title = (original and titles.title_original) or titles.title or titles.title_original
     names = " - ".join(filter(None, (plain(artist, 80), plain(title, 120)))) or "Untitled beatmap"
-    level = plain(beatmap.difficulty, 80)
+    level = plain(titles.difficulty, 80)
     return plain(f"{names} [{level}]" if level else names, _LONGEST_TITLE)
 
 
@@ -119,6 +120,7 @@ def header_texts(
     analysis: Analysis | None = None,
     *,
     original: bool = False,
+    known: BeatmapTitle | None = None,
 ) -> HeaderTexts:
     """Return the texts of the header.
 
@@ -127,6 +129,7 @@ def header_texts(
         beatmap: its beatmap; None while it is not known.
         analysis: the judgement; None while there is none.
         original: titles in the language of the song.
+        known: without `beatmap`, the titles that osu! gave.
     """
     counts = header_counts(replay)
     accuracy = accuracy_of(replay, counts)
@@ -135,11 +138,12 @@ def header_texts(
     grade = grade or grade_of(replay, counts, accuracy)
     mode = MODE_NAMES.get(replay.mode.value, f"Ruleset {replay.mode.number}")
     version = f"lazer {replay.game_version}" if replay.is_lazer else f"stable {replay.game_version}"
-    title = (
-        beatmap_title(beatmap, original=original)
-        if beatmap is not None
-        else f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
-    )
+    if beatmap is not None:
+        title = beatmap_title(beatmap, original=original)
+    elif known is not None:
+        title = beatmap_title(known, original=original)
+    else:
+        title = f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
     about = [mode, day_cell(replay.timestamp) if replay.timestamp else "", f"osu!{version}"]
     if info is not None and info.client_version:
         about[-1] = f"osu!lazer {plain(info.client_version, 30).removesuffix('-lazer')}"

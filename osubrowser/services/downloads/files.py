@@ -16,7 +16,7 @@ from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.storage import default_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from osubrowser.api.replays.replay_file import Replay
     from osubrowser.services.downloads.entries import QueueEntry
@@ -65,16 +65,18 @@ class FileOptions:
         folder: the folder; "" for the default one.
         template: template of names (`api.NameTemplate`).
         on_existing: one of `ON_EXISTING`.
+        default_folder: returns the default folder; blocks.
     """
 
     folder: str
     template: str
     on_existing: str
+    default_folder: Callable[[], str]
 
     @property
     def path(self) -> Path:
         """The folder. Blocks."""
-        return Path(self.folder or default_folders.replays())
+        return Path(self.folder or self.default_folder())
 
 
 def file_name(template: str, fields: dict[str, str]) -> str:

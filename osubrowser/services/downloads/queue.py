@@ -43,6 +43,7 @@ from osubrowser.services.downloads.worker import (
     sentence_of,
 )
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.storage import default_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -637,7 +638,12 @@ class DownloadQueue(QObject):
     @property
     def _options(self) -> FileOptions:
         settings = self._preferences.settings
-        return FileOptions(settings.replay_folder, settings.replay_name, settings.replay_existing)
+        default = partial(
+            default_folders.replays, self._folders.portable_replays, is_demo=self._account.is_demo
+        )
+        return FileOptions(
+            settings.replay_folder, settings.replay_name, settings.replay_existing, default
+        )
 
     def _on_account_changed(self) -> None:
         if self._hold_reason:

@@ -153,6 +153,7 @@ class ReplayLibrary(QObject):
         beatmaps: BeatmapFiles,
         client: Callable[[], Client | None],
         *,
+        is_demo: Callable[[], bool] = bool,
         process: AnalysisProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -160,6 +161,8 @@ class ReplayLibrary(QObject):
         self._calls = calls
         self._preferences = preferences
         self._path = folders.replay_index
+        self._portable = folders.portable_replays
+        self._is_demo = is_demo
         self._beatmaps = beatmaps
         self._client = client
         self._process = process or AnalysisProcess()
@@ -290,7 +293,10 @@ class ReplayLibrary(QObject):
         known = {file: self._records.get(file) for file, _ in files}
         current = await self._files.run(_current, known)
         seen = {record.file for record in current}
-        return current + await self._read([one for one in files if one[0] not in seen])
+        read = await self._read([one for one in files if one[0] not in seen])
+        await self._watch_folders(roots)  # the first download makes its folder
+        self._start_analysis()
+        return current + read
 
     async def add_dropped(self, paths: Iterable[str]) -> Added:
         """Add folders and replay files among paths of any kind, as `add`."""
@@ -552,7 +558,12 @@ class ReplayLibrary(QObject):
     def _folders_of_settings(self) -> list[Folder]:
         """Return the folders of the library. Blocks."""
         settings = self._preferences.settings
-        chosen = [settings.replay_folder or default_folders.replays(), *settings.replay_folders]
+        saved = [settings.replay_folder] if settings.replay_folder else []
+        if not saved:
+            # Real replays stay listed in the demo: their analysis would have to be done again.
+            kinds = (False, True) if self._is_demo() else (False,)
+            saved = [default_folders.replays(self._portable, is_demo=kind) for kind in kinds]
+        chosen = [*saved, *settings.replay_folders]
         folders = [Folder(os.path.abspath(one), SourceKind.CHOSEN) for one in chosen]  # noqa: PTH100
         stable = self._beatmaps.games.stable
         if stable is not None:
@@ -675,26 +686,36 @@ class ReplayLibrary(QObject):
                 self._titles_asked += 1
                 await asyncio.sleep(_TITLE_PAUSE)
 
+    async def find_title(self, md5: str) -> BeatmapTitle | None:
+        """Return the titles of a beatmap, as stored or from osu!; None if they are not known."""
+        title, _ = await self._find_title(md5)
+        return title
+
     async def _ask_title(self, md5: str) -> bool:
         """Set the title of a beatmap. Returns whether osu! was asked."""
+        title, was_asked = await self._find_title(md5)
+        if title is not None:
+            await self._replace(md5, lambda one: msgspec.structs.replace(one, beatmap=title))
+        return was_asked
+
+    async def _find_title(self, md5: str) -> tuple[BeatmapTitle | None, bool]:
+        """Return the titles of a beatmap, and whether osu! was asked; failures are quiet."""
         index, client = self._index, self._client()
         if index is None or not md5:
-            return False
+            return None, False
         was_asked = False
         try:
             title = await self._files.run(index.title, md5)
             if title is None:
                 if client is None:
-                    return False
+                    return None, False
                 was_asked = True
                 title = await self._calls.run(_title_at, client, md5)
                 await self._files.run(index.put_title, md5, title)
         except (OSError, OsuError) as error:
             log.info("the title of a beatmap is not known: %s", error)
-            return was_asked
-        if title is not None and title != BeatmapTitle():
-            await self._replace(md5, lambda one: msgspec.structs.replace(one, beatmap=title))
-        return was_asked
+            return None, was_asked
+        return (None if title == BeatmapTitle() else title), was_asked
 
     # --- records -----------------------------------------------------------------------------
 

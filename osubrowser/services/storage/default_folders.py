@@ -16,9 +16,18 @@ def exports() -> str:
     return next((folder for folder in folders if QDir(folder).exists()), "")
 
 
-def replays() -> str:
-    """Return the default folder of replays, which may not exist yet. Blocks."""
-    return str(Path(exports() or Path.home()) / "osu! replays")
+def replays(portable: Path | None, *, is_demo: bool) -> str:
+    """Return the default folder of replays, which may not exist yet. Blocks.
+
+    Args:
+        portable: the folder of a portable profile (`Folders.portable_replays`); else None.
+        is_demo: of the demo, whose replays stay apart from real ones.
+    """
+    if portable is not None:
+        return str(portable)
+    # Side by side: the library takes a folder with all folders in it.
+    name = "osu! demo replays" if is_demo else "osu! replays"
+    return str(Path(exports() or Path.home()) / name)
 
 
 def is_there(folder: str) -> bool:

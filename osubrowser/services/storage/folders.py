@@ -10,12 +10,22 @@ APPLICATION = "osubrowser"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Paths of the folders and files; folders are created on first write."""
+    """Paths of the folders and files; folders are created on first write.
+
+    Attributes:
+        config: settings.
+        data: what the user has made, and the databases.
+        cache: what can be fetched again.
+        logs: log files.
+        portable_replays: default folder of saved replays of a portable profile; None where it is
+            in the user's documents.
+    """
 
     config: Path
     data: Path
     cache: Path
     logs: Path
+    portable_replays: Path | None = None
 
     @classmethod
     def default(cls) -> Folders:
@@ -35,7 +45,11 @@ class Folders:
         """Return subfolders of `folder`, for a portable profile."""
         root = folder.expanduser().absolute()
         return cls(
-            config=root / "config", data=root / "data", cache=root / "cache", logs=root / "logs"
+            config=root / "config",
+            data=root / "data",
+            cache=root / "cache",
+            logs=root / "logs",
+            portable_replays=root / "replays",
         )
 
     @property

@@ -207,7 +207,7 @@ class PagedTable(QWidget):
         arrangement = model.arrangement
         words = []
         if arrangement.needle.strip():
-            words.append(f"{model.rowCount():,} rows with “{_short(arrangement.needle)}”")
+            words.append(f"{_rows(model.rowCount())} with “{_short(arrangement.needle)}”")
         if arrangement.column is not None:
             order = arrangement.column.order_name(descending=arrangement.descending)
             words.append(f"sorted by {_in_sentence(arrangement.column.title)}, {order}")
@@ -249,7 +249,7 @@ class PagedTable(QWidget):
     def _loaded_words(self) -> str:
         loaded, total = self._model.loaded, self._model.total
         if total is not None and total <= loaded:
-            return f"among all {loaded:,} rows"
+            return f"among all {_rows(loaded)}"
         of = f" of {total:,}" if total is not None else ""
         return f"among the {loaded:,} loaded{of} rows"
 
@@ -312,6 +312,10 @@ _ROW_ACTIONS: Final = frozenset({"retry", "unarrange", "unfilter"})
 def _in_sentence(title: str) -> str:
     """Return the title of a column inside a sentence: "Accuracy" in lower case, "BPM" as it is."""
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'' if count == 1 else 's'}"
 
 
 def _short(needle: str) -> str:

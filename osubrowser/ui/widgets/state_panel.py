@@ -139,9 +139,11 @@ class NoticeBar(QFrame):
 
     Attributes:
         pressed: the key of the button that was pressed.
+        focus_left: the button with the focus is gone; Qt's next widget in the tab order has it.
     """
 
     pressed = Signal(str)
+    focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,8 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice | None) -> None:
         """Set the text and the buttons; None hides the bar."""
+        focused: QWidget | None = self.focusWidget()
+        had_focus = focused is not None and focused.hasFocus()
         if notice is not None and notice != self._notice:
             self._details.setText(notice.details)
             self._details.hide()
@@ -184,6 +188,8 @@ class NoticeBar(QFrame):
         self._notice = notice
         self._elide()
         self.setVisible(notice is not None)
+        if had_focus and focused is not None and not focused.hasFocus():
+            self.focus_left.emit()
 
     def _set_buttons(self, notice: Notice) -> None:
         old = self._notice

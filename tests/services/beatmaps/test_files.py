@@ -142,8 +142,6 @@ def test_a_database_of_stable_that_cannot_be_read_keeps_not_from_lazer(tmp_path:
 
 
 def test_an_odd_store_of_lazer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from osubrowser.services.beatmaps import game_files
-
     lazer = lazer_store(tmp_path / "osu", MAP)
     folders = [path for path in (lazer / "files").glob("?/??") if path.is_dir()]
     (folders[0] / ("b" * 64)).mkdir()
@@ -161,7 +159,7 @@ def test_an_odd_store_of_lazer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    monkeypatch.setattr(game_files.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     files = GameFiles(tmp_path / "game_files.sqlite", None, lazer)
     files.refresh()
     assert len(files.beatmap(MD5)) == 1

@@ -60,7 +60,7 @@ def stored(store: QueueStore, **fields: str) -> QueueEntry:
 
 
 def options(folder: Path, on_existing: str = "skip", template: str = "{title}") -> FileOptions:
-    return FileOptions(str(folder), template, on_existing)
+    return FileOptions(str(folder), template, on_existing, lambda: str(folder))
 
 
 def save(store: QueueStore, wanted: FileOptions, entry: QueueEntry, data: bytes) -> Path | None:

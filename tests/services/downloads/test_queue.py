@@ -24,6 +24,9 @@ from osubrowser.services.downloads.entries import (
     wanted_of_score,
 )
 from osubrowser.services.downloads.queue import DownloadQueue
+from osubrowser.services.runtime.calls import Calls
+from osubrowser.services.settings.preferences import Preferences
+from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from tests.conftest import Server
 from tests.services.conftest import Run
@@ -74,6 +77,26 @@ def test_scores_become_files(
     assert batches[0].text == "6 replays saved."
     assert {entry.id for entry in saved} == {entry.id for entry in queue.entries}
     qtbot.waitUntil(lambda: queue.summary.text == "")
+
+
+def test_a_portable_profile_has_its_replays_too(
+    calls: Calls,
+    account: StubAccount,
+    scores: list[Score],
+    tmp_path: Path,
+    run: Run,
+    qtbot: QtBot,
+) -> None:
+    folders = Folders.inside(tmp_path / "profile")
+    settings = Settings(replay_name="{score_id}")
+    queue = DownloadQueue(calls, account, Preferences(settings), folders)  # type: ignore[arg-type] # a stand-in
+    run(queue.start())
+    try:
+        assert run(queue.add_scores(scores[:1])).added == 1
+        qtbot.waitUntil(lambda: is_idle(queue))
+        check_files(tmp_path / "profile" / "replays", scores[:1])
+    finally:
+        run(queue.close())
 
 
 def test_all_faults_of_the_way_are_survived(

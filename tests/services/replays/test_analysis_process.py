@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from osubrowser.analysis.result import NotJudged
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.mods import Mod
 from osubrowser.services.replays import analysis_process
-from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
+from osubrowser.services.replays.analysis_process import AnalysisProcess, Guess, ProcessFailed
 from osubrowser.services.replays.records import FigureState, SourceKind
 from tests.replay_files import beatmap_file, replay_file, saved
 
@@ -57,6 +59,60 @@ def test_a_whole_analysis_with_progress(process: AnalysisProcess) -> None:
         process.judge(replay_file(MAP), beatmap_file("other"))
     other = process.judge(replay_file(MAP), beatmap_file("other"), any_version=True)
     assert other.counts["great"] == 10
+
+
+def test_pp_of_a_play_and_over_it(process: AnalysisProcess) -> None:
+    data = replay_file(MAP, misses=True)
+    process.judge(data, MAP)
+    found = process.performance(data, MAP)
+    assert found.problem == ""
+    assert found.pp is not None
+    assert found.stars is not None
+    assert found.formula
+    assert found.max_combo == 10
+    assert [time for time, _ in found.curve] == sorted(time for time, _ in found.curve)
+    assert len(found.curve) == 10
+    assert found.curve_formula
+    unjudged = AnalysisProcess()
+    try:  # a process that has not judged it before judges it now
+        assert unjudged.performance(data, MAP) == found
+    finally:
+        unjudged.close()
+
+
+def test_pp_of_another_version_have_no_curve(process: AnalysisProcess) -> None:
+    found = process.performance(replay_file(MAP), beatmap_file("other"))
+    assert found.curve == []
+    assert "version" in found.problem
+    any_version = process.performance(replay_file(MAP), beatmap_file("other"), any_version=True)
+    assert len(any_version.curve) == 10
+
+
+def test_pp_of_files_that_cannot_be_read_are_a_sentence(process: AnalysisProcess) -> None:
+    for replay, beatmap in ((b"", MAP), (replay_file(MAP), b"nothing")):
+        found = process.performance(replay, beatmap)
+        assert found.problem
+        assert found.pp is None
+        assert found.curve == []
+
+
+def test_pp_of_plays_that_were_not(process: AnalysisProcess) -> None:
+    def pp(accuracy: float, misses: int, combo: int | None, *mods: Mod) -> float:
+        found = process.guess(Guess(MAP, GameMode.OSU, list(mods), False, accuracy, misses, combo))
+        assert found.problem == ""
+        assert found.pp is not None
+        return found.pp
+
+    full = pp(1.0, 0, None)
+    assert full == pp(1.0, 0, 10) == pp(7.0, -3, 9_999)  # out of bounds is the bound
+    assert full > pp(0.9, 0, None)
+    assert pp(0.9, 1, 9) > pp(0.9, 3, 4)
+    assert full > pp(0.9, 3, 4)
+    faster = Mod(acronym="DT", settings={"speed_change": 1.1})
+    assert full < pp(1.0, 0, None, faster) < pp(1.0, 0, None, Mod(acronym="DT"))
+    none = process.guess(Guess(b"nothing", GameMode.OSU, [], False, 1.0))
+    assert none.pp is None
+    assert none.problem.endswith(".")
 
 
 def test_a_killed_process_fails_its_request_and_the_next_one_works(

@@ -25,7 +25,6 @@ from osubrowser.api.replays import (
 from osubrowser.services.beatmaps.files import BeatmapFiles
 from osubrowser.services.beatmaps.installed import InstalledGames
 from osubrowser.services.replays import library as library_module
-from osubrowser.services.replays import scan as scan_module
 from osubrowser.services.replays.analysis_process import AnalysisProcess, ProcessFailed
 from osubrowser.services.replays.library import ReplayLibrary
 from osubrowser.services.replays.records import FigureState, ReplayRecord, SourceKind
@@ -170,6 +169,18 @@ def test_a_replay_is_read_and_analysed(desk: Desk) -> None:
     assert "rosu-pp-py" in figures.formula
     assert record.beatmap is not None
     assert (record.beatmap.artist, record.beatmap.title) == ("Band", "Song")
+
+
+def test_the_folder_that_the_first_download_makes_is_analysed_and_watched(desk: Desk) -> None:
+    desk.replays.rmdir()
+    library = desk.library()
+    saved(desk.folders.beatmap_files, f"{MD5}.osu", MAP)
+    desk.replays.mkdir()
+    path = saved(desk.replays, "a.osr", replay_file(MAP))
+    desk.run(library.add([path]))
+    desk.qtbot.waitUntil(lambda: by_name(library)["a.osr"].state is FigureState.READY)
+    saved(desk.replays, "b.osr", replay_file(MAP, player="other"))
+    desk.qtbot.waitUntil(lambda: "b.osr" in by_name(library))
 
 
 def test_only_what_changed_is_read_again(desk: Desk) -> None:
@@ -521,6 +532,6 @@ def test_an_inner_folder_that_cannot_be_read_loses_no_records(
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    monkeypatch.setattr(scan_module.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert len(desk.library().records()) == 1
     assert desk.problems == [f"{desk.replays / 'inner'} cannot be read."]

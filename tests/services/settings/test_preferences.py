@@ -23,6 +23,7 @@ from osubrowser.services.settings import schema as form
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage import default_folders
+from osubrowser.services.storage.folders import Folders
 
 OTHER: dict[str, Any] = {
     "theme": "light",
@@ -256,7 +257,20 @@ def test_a_choice_that_cannot_be_written_works_and_is_told_once_until_one_is(
 def test_a_folder_that_can_be_used_or_made_is_no_trouble(tmp_path: Path) -> None:
     assert default_folders.problem_with(str(tmp_path)) == ""
     assert default_folders.problem_with(str(tmp_path / "not" / "yet")) == ""
-    assert Path(default_folders.replays()).is_absolute()
+    assert Path(default_folders.replays(None, is_demo=False)).is_absolute()
+
+
+def test_replays_of_a_portable_profile_and_of_the_demo_have_folders_of_their_own(
+    tmp_path: Path,
+) -> None:
+    portable = Folders.inside(tmp_path).portable_replays
+    assert default_folders.replays(portable, is_demo=False) == str(tmp_path / "replays")
+    assert default_folders.replays(portable, is_demo=True) == str(tmp_path / "replays")
+    documents = Folders.default().portable_replays
+    real = Path(default_folders.replays(documents, is_demo=False))
+    demo = Path(default_folders.replays(documents, is_demo=True))
+    assert real.parent == demo.parent
+    assert not demo.is_relative_to(real)  # the library would list it with the real ones
 
 
 def test_a_folder_that_cannot_be_used_gets_a_sentence(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -113,7 +114,7 @@ class ChartsView(QScrollArea):
         self._charts: ReplayCharts | None = None
         self._pp: tuple[ChartData, ...] = ()
         self._hidden: frozenset[int] = frozenset()
-        self._columns = 0
+        self._shape = (0, True)  # columns, and whether judged charts come first
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,7 +175,7 @@ class ChartsView(QScrollArea):
         for part in self._all():  # as high as what is beside it
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.performance.asked.connect(self._on_asked)
-        self._arrange(2)
+        self._arrange(2, is_judged=True)
         self.set_colours(colours)
         self.show_scene(None)
 
@@ -297,18 +298,29 @@ class ChartsView(QScrollArea):
     def _all(self) -> tuple[Chart | ErrorChart, ...]:
         return (*self._over_time, self.histogram, self.frame_histogram)
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+    def _arrange(self, columns: int, *, is_judged: bool) -> None:
+        """Lay out the charts: those that have something to show at the top."""
+        if (columns, is_judged) == self._shape:
             return
-        self._columns = columns
-        pairs: tuple[tuple[QWidget, ...], ...] = (
+        self._shape = columns, is_judged
+        judged: tuple[tuple[QWidget, ...], ...] = (
             (self.errors,),
             (self.histogram, self.performance),
             (self.pp, self.accuracy),
+        )
+        others: tuple[tuple[QWidget, ...], ...] = (
             (self.presses, self.combo),
             (self.life, self.frames),
             (self.frame_histogram,),
         )
+        pairs = (*judged, *others)
+        if not is_judged:
+            pairs = ((self.presses, self.life), (self.frames, self.frame_histogram))
+            pairs += ((self.performance, self.pp), (self.errors, self.histogram))
+            pairs += ((self.accuracy, self.combo),)
+        order = [part for pair in pairs for part in pair]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         row = 0
         for pair in pairs:
             if columns == 1 or len(pair) == 1:
@@ -325,7 +337,11 @@ class ChartsView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the charts in one or two columns."""
         super().resizeEvent(event)
-        self._arrange(2 if self.viewport().width() >= _TWO_COLUMNS else 1)
+        self._arrange_anew()
+
+    def _arrange_anew(self) -> None:
+        columns = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
+        self._arrange(columns, is_judged=self._charts is None or not self._charts.why)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size."""
@@ -392,10 +408,12 @@ class ChartsView(QScrollArea):
             self.performance.show_no_answer(found.problem)
             return
         played = self.performance.played_pp
-        said = [] if played is None else [f"{found.pp - played:+,.2f} pp to this play"]
+        said = [] if played is None else [f"{found.pp - played:+,.2f} pp against this play"]
         if found.stars is not None:
             said.append(f"{found.stars:.2f} stars")
-        self.performance.show_answer(f"{found.pp:,.2f} pp", " · ".join(said), found.formula)
+        self.performance.show_answer(
+            f"{found.pp:,.2f} pp", " · ".join(said), _capital(found.formula)
+        )
 
     def _on_pp_failed(self, error: BaseException) -> None:
         sentence = "The pp could not be calculated: it took too long, or too much memory."
@@ -416,6 +434,7 @@ class ChartsView(QScrollArea):
             for chart in (self.pp, self.accuracy, self.combo, self.life, self.frames):
                 chart.show_curves(())
             return
+        self._arrange_anew()
         shown = [at for at in range(len(charts.names)) if at not in self._hidden]
         colours = [self._style.track(at) for at in shown]
         is_alone = len(charts.names) == 1
@@ -509,6 +528,10 @@ def _figures_text(charts: ReplayCharts, performance: Sequence[Sequence[str]]) ->
     if performance:
         tables.append(as_text(performance))
     return "\n\n".join(tables)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _ignored(error: BaseException) -> None:

@@ -207,6 +207,7 @@ class OsuPainter:
             painter.save()
             painter.translate(x * scale, y * scale)
             painter.rotate(angle)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(QPointF(-size.width() / 2, -size.height() / 2), arrow)
             painter.restore()
 

@@ -16,7 +16,7 @@ from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from osubrowser.analysis.beatmap import Beatmap
     from osubrowser.api.client import Client
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from osubrowser.api.replays import Replay
     from osubrowser.models.replays.scene import ReplayTrack
     from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.replays.records import BeatmapTitle
 
 LARGEST_REPLAY: Final = 64 << 20
 """Bytes of a replay file; hours of play have 5 MB."""
@@ -64,17 +65,28 @@ class BeatmapSources:
             nothing to ask.
         server_pp: returns the pp that osu! gave the score of a replay; None if there are none.
             Raises OsuError.
+        title: returns the titles of a beatmap by its MD5, without its file; None if they are not
+            known. It does not block.
     """
 
     find: Callable[[str], bytes | None]
     fetch: Callable[[Replay], bytes | None] | None = None
     server_pp: Callable[[Replay], float | None] | None = None
+    title: Callable[[str], Awaitable[BeatmapTitle | None]] | None = None
 
     @classmethod
-    def of_files(cls, files: BeatmapFiles, client: Callable[[], Client | None]) -> BeatmapSources:
+    def of_files(
+        cls,
+        files: BeatmapFiles,
+        client: Callable[[], Client | None],
+        title: Callable[[str], Awaitable[BeatmapTitle | None]] | None = None,
+    ) -> BeatmapSources:
         """Return sources from the beatmap files of this computer and the client of the session."""
         return cls(
-            partial(_find, files), partial(_fetch, files, client), partial(_server_pp, client)
+            partial(_find, files),
+            partial(_fetch, files, client),
+            partial(_server_pp, client),
+            title,
         )
 
 

@@ -16,7 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from osubrowser.analysis.beatmap import BeatmapError
 from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.result import NotJudged
-from osubrowser.models.replays.scene import Scene, build_scene, with_beatmap, with_judgement
+from osubrowser.models.replays.scene import (
+    Scene,
+    build_scene,
+    with_beatmap,
+    with_judgement,
+    with_title,
+)
 from osubrowser.services.places.places import MOST_REPLAYS, Place, ReplayPlace
 from osubrowser.services.places.replay_files import SUFFIX
 from osubrowser.services.replays.analysis_process import AnalysisProcess, Guess, ProcessFailed
@@ -47,12 +53,13 @@ from osubrowser.ui.pages.playback.style import FieldStyle
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from PySide6.QtGui import QImage
 
     from osubrowser.models.replays.scene_judged import Miss
     from osubrowser.services.replays.analysis_process import Performed
+    from osubrowser.services.replays.records import BeatmapTitle
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.style.theme import Colours
@@ -183,6 +190,7 @@ class PlaybackPage(Page):
             self._has_moved = kept is not None
         hidden: frozenset[int] = kept.hidden if kept is not None else frozenset()
         self.field.set_hidden(hidden)
+        self.charts.set_hidden(hidden)
         if kept is not None:
             self.clock.set_speed(kept.speed)
             self.controls.speed.choose(kept.speed)
@@ -313,6 +321,7 @@ class PlaybackPage(Page):
         self.tracks.hidden_changed.connect(self.charts.set_hidden)
         self.tracks.remove_requested.connect(self._on_tracks_remove_requested)
         self.notice.pressed.connect(self._on_pressed)
+        self.notice.focus_left.connect(self.take_focus)
         self.nothing.pressed.connect(self._on_pressed)
 
     # --- charts ------------------------------------------------------------------------------
@@ -527,6 +536,24 @@ class PlaybackPage(Page):
         ]
         self._set_scene(scene, state)
 
+    def ask_title(self) -> None:
+        """Ask osu! for the titles of a beatmap that is not here, such as after a sign-in."""
+        if self._beatmaps.title is not None and self._loaded and self._beatmap is None:
+            task = self._scope.start(self._show_title(self._beatmaps.title), key="title")
+            task.add_done_callback(self._on_load_done)
+
+    async def _show_title(self, title_of: Callable[[str], Awaitable[BeatmapTitle | None]]) -> None:
+        place = self._place
+        title = await title_of(self._loaded[0].track.replay.beatmap_hash.lower())
+        if title is None or self._beatmap is not None or self._place != place:
+            return
+        original = self._shows_original
+        self._loaded = [
+            replace(one, track=with_title(one.track, title, original=original))
+            for one in self._loaded
+        ]
+        await self._show_scene()
+
     def _set_scene(self, scene: Scene, state: _State | None) -> None:
         self.clock.set_range(scene.start, scene.end, scene.rate)
         self.controls.show_end(scene.end)
@@ -586,6 +613,7 @@ class PlaybackPage(Page):
         """
         beatmap = self._beatmap
         if beatmap is None:
+            self.ask_title()
             if not self.notice.isVisibleTo(self):
                 self._show_no_beatmap()
             return "Without its beatmap the replay cannot be judged."
@@ -705,7 +733,7 @@ class PlaybackPage(Page):
         self.line.set_running(True)
 
     def _on_load_done(self, _task: object) -> None:
-        if self.is_settled:
+        if not self._scope.is_running("load"):
             self.line.set_running(False)
 
     def _on_failed(self, error: BaseException) -> None:

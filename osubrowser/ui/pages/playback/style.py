@@ -149,23 +149,21 @@ class Sprites:
         return made
 
     def arrow(self, colour: QColor, size: float) -> QPixmap:
-        """Return an arrow head that points to the right."""
+        """Return an arrow that points to the right; its shaft tells it from a corner."""
         key = ("arrow", colour.rgba(), round(size * 2))
         made = self._made.get(key)
         if made is None:
             made = self._blank(size, size)
             painter = QPainter(made)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(colour, max(2.0, size / 7))
+            pen = QPen(colour, max(2.0, size / 9))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
+            tip = QPointF(size * 0.84, size * 0.5)
+            painter.drawLine(QPointF(size * 0.16, size * 0.5), tip)
             painter.drawPolyline(
-                [
-                    QPointF(size * 0.35, size * 0.2),
-                    QPointF(size * 0.7, size * 0.5),
-                    QPointF(size * 0.35, size * 0.8),
-                ]
+                [QPointF(size * 0.52, size * 0.22), tip, QPointF(size * 0.52, size * 0.78)]
             )
             painter.end()
             self._keep(key, made)

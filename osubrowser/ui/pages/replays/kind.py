@@ -32,6 +32,9 @@ def _models() -> Iterator[object]:
     from osubrowser.services.replays.library import ReplayLibrary
 
     yield ReplayLibrary
+    from osubrowser.models.replays.library_statistics import statistics_of
+
+    yield statistics_of
     from osubrowser.services.downloads.sources import from_text
 
     yield from_text
@@ -54,6 +57,18 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.replays.queue import QueueView
 
     yield QueueView
+    from osubrowser.ui.charts.heat_map import HeatMap
+
+    yield HeatMap
+    from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
+
+    yield StatisticsDialog
+    from osubrowser.ui.pages.replays.library_rename import RenameDialog
+
+    yield RenameDialog
+    from osubrowser.ui.dialogs.replay_folders import ReplayFoldersDialog
+
+    yield ReplayFoldersDialog
     from osubrowser.ui.pages.replays.page import ReplaysPage
 
     yield ReplaysPage

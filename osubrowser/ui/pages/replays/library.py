@@ -20,7 +20,6 @@ from osubrowser.models.replays.library_rows import (
 )
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
@@ -162,6 +161,8 @@ class LibraryView(QWidget):
         actions.work_changed.connect(self._show_work)
         self.notice.pressed.connect(actions.press)
         self.work.pressed.connect(actions.press)
+        for bar in (self.notice, self.work):
+            bar.focus_left.connect(self.take_focus)
         library.changed.connect(self._on_library_changed)
         library.removed.connect(self._on_library_removed)
         library.progress_changed.connect(self._on_progress_changed)
@@ -248,6 +249,7 @@ class LibraryView(QWidget):
                 ("choose_folder", "Choose a folder …"),
             ),
             link=link_of,
+            no_link="The path of this file is too long to be opened here.",
             menu=self.replay_actions.menu,
             status=_status,
             has_titles=True,
@@ -407,7 +409,10 @@ class LibraryView(QWidget):
     async def _describe_empty(self) -> None:
         """Say in an empty list which folders are watched."""
         folder, games = await self._parts.calls.run(
-            _watched, self._parts.preferences.settings.replay_folder, self._parts.replays.beatmaps
+            _watched,
+            self._parts.preferences.settings.replay_folder,
+            self._parts.replays.default_folder,
+            self._parts.replays.beatmaps,
         )
         others = len(self._parts.preferences.settings.replay_folders)
         words = [f"Watched: {plain(folder, 200)}"]
@@ -467,11 +472,13 @@ def _made(
     return rows.page(records, chosen), groups_of(records, kind, original=original)
 
 
-def _watched(chosen: str, beatmaps: BeatmapFiles) -> tuple[str, list[str]]:
+def _watched(
+    chosen: str, default_folder: Callable[[], str], beatmaps: BeatmapFiles
+) -> tuple[str, list[str]]:
     """Return the folder of saved replays, and where installed games were found."""
     games = beatmaps.games
     found = (("osu!", games.stable), ("osu!lazer", games.lazer))
     return (
-        chosen or default_folders.replays(),
+        chosen or default_folder(),
         [f"{name} in {plain(str(folder), 200)}" for name, folder in found if folder is not None],
     )

@@ -241,14 +241,14 @@ class StatisticsDialog(QDialog):
 
 
 class FigureGrid(QWidget):
-    """Grid of figures, each a value above its name."""
+    """Grid of figures, each a value below its name."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(1)
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
         """Set the figures: name and value of each."""
@@ -260,8 +260,10 @@ class FigureGrid(QWidget):
             row, column = divmod(number, _IN_A_ROW)
             words = _label(value, "strong")
             words.setAccessibleName(f"{name}: {value}")
-            self._grid.addWidget(words, 2 * row, column)
-            self._grid.addWidget(_label(name, "secondary"), 2 * row + 1, column)
+            self._grid.addWidget(_label(name, "secondary"), 3 * row, column)
+            self._grid.addWidget(words, 3 * row + 1, column)
+            if row:
+                self._grid.setRowMinimumHeight(3 * row - 1, 8)  # each value stays with its name
 
 
 def _label(text: str, role: str) -> QLabel:

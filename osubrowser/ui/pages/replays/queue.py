@@ -134,6 +134,7 @@ class QueueView(QWidget):
         self.clear.clicked.connect(queue.clear_finished)
         self.folder.clicked.connect(self._open_folder)
         self.notice.pressed.connect(self._on_notice_pressed)
+        self.notice.focus_left.connect(self.take_focus)
         self.get.message_requested.connect(self.message_requested)
         self.get.open_requested.connect(self.open_requested)
         self.get.sign_in_requested.connect(self.sign_in_requested)
@@ -366,7 +367,7 @@ class QueueView(QWidget):
         folder = folder or self._parts.preferences.settings.replay_folder
         run = self._parts.calls.run_at_once
         if not folder:
-            folder = await run(default_folders.replays)
+            folder = await run(self._parts.replays.default_folder)
         if not await run(default_folders.is_there, folder):
             self.message_requested.emit("info", f"There is no folder {folder} yet.")
         elif not self._parts.open_folder(folder):

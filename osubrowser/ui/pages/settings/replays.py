@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.settings.schema import REPLAY_NAME
-from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.pages.settings.folders import FolderChoice, FolderSection
 from osubrowser.ui.pages.settings.rows import SettingRow, button, text
@@ -53,7 +52,7 @@ class ReplaysSection(FolderSection):
                 "Replays are saved in",
                 lambda: preferences.settings.replay_folder,
                 partial(preferences.set, "replay_folder"),
-                default_folders.replays,
+                parts.replays.default_folder,
             )
         )
         self.name = QLineEdit()

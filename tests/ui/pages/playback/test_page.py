@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.api import errors
 from osubrowser.api.replays import Replay
 from osubrowser.services.places.places import ReplayPlace
+from osubrowser.services.replays.records import BeatmapTitle
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.pages.playback.loading import BeatmapSources
@@ -55,6 +57,7 @@ class Stand:
         self.clock = clock
         self.folder = folder
         self.maps: dict[str, bytes] = {}
+        self.known: dict[str, BeatmapTitle] = {}
         self.fetch: Callable[[Replay], bytes | None] = lambda _replay: None
         self.titles: list[str] = []
         self.messages: list[tuple[str, str]] = []
@@ -64,10 +67,12 @@ class Stand:
         page.message_requested.connect(lambda level, text: self.messages.append((level, text)))
         page.place_changed.connect(lambda place, again: self.places.append((place, again)))
 
+    async def title_of(self, md5: str) -> BeatmapTitle | None:
+        """Return the titles that osu! gives."""
+        return self.known.get(md5)
+
     def know(self, *maps: bytes) -> None:
         """Have beatmap files on this computer."""
-        import hashlib
-
         for data in maps:
             self.maps[hashlib.md5(data, usedforsecurity=False).hexdigest()] = data
 
@@ -128,7 +133,11 @@ def stand(
         calls,
         Settings(),
         ramp(255, is_dark=True),
-        BeatmapSources(lambda md5: made.maps.get(md5), lambda replay: made.fetch(replay)),
+        BeatmapSources(
+            lambda md5: made.maps.get(md5),
+            lambda replay: made.fetch(replay),
+            title=lambda md5: made.title_of(md5),
+        ),
         now=clock,
     )
     made = Stand(page, qtbot, clock, tmp_path)
@@ -199,6 +208,36 @@ def test_without_a_beatmap_it_says_so_and_fetches_it(stand: Stand) -> None:
     stand.wait()
     assert stand.judged.analysis.counts["great"] == 4
     assert not page.notice.isVisible()
+
+
+def test_the_button_that_fetches_leaves_its_focus_to_the_field(stand: Stand) -> None:
+    stand.open(stand.file())
+    stand.fetch = lambda _replay: MAP
+    button = stand.page.notice.button("fetch")
+    assert button is not None
+    button.setFocus()
+    assert button.hasFocus()
+    click(button)
+    stand.wait()
+    assert stand.page.field.hasFocus()
+    stand.key(Qt.Key.Key_Space)
+    assert stand.page.clock.is_playing
+
+
+def test_osu_names_a_beatmap_that_is_not_here(stand: Stand) -> None:
+    stand.open(stand.file())
+    assert stand.page.header.title.text().startswith("Unknown beatmap ")
+    md5 = hashlib.md5(MAP, usedforsecurity=False).hexdigest()
+    stand.known[md5] = BeatmapTitle(artist="Band", title="Song <b>", difficulty="Hard")
+    stand.page.ask_title()
+    stand.wait()
+    assert stand.page.header.title.text() == "Band - Song <b> [Hard]"
+    assert stand.titles[-1] == "player - Band - Song <b> [Hard]"
+    assert not stand.is_judged
+    assert "not on this computer" in stand.page.notice.text()
+    stand.open(stand.file("again.osr"))
+    assert stand.page.header.title.text() == "Band - Song <b> [Hard]"
+    assert not stand.page.line.is_running
 
 
 def test_a_beatmap_that_osu_does_not_have(stand: Stand) -> None:
