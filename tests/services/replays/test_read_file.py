@@ -8,8 +8,7 @@ import pytest
 
 from osubrowser.analysis.figures import header_counts
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.replays import ReplayScoreInfo, read_replay
-from osubrowser.api.replays.replay_file import pack_score_info
+from osubrowser.api.replays import ReplayScoreInfo, pack_score_info, read_replay
 from osubrowser.services.replays.read_file import accuracy_of
 from tests.replay_files import beatmap_file, replay_file
 
