@@ -43,6 +43,11 @@ _BASE_SCORES: Final = {
     "slider_tail_hit": 150,
 }
 """What a hit result counts in lazer's accuracy."""
+_OTHER_BASE_SCORES: Final[Mapping[GameMode, Mapping[str, int]]] = {
+    GameMode.TAIKO: {"ok": 150},
+    GameMode.CATCH: {"small_tick_hit": 300, "large_tick_hit": 300},
+}
+"""What a ruleset counts otherwise."""
 
 
 def read_record(file: str, source: SourceKind = SourceKind.CHOSEN) -> ReplayRecord | None:
@@ -183,9 +188,9 @@ def accuracy_of(replay: Replay, counts: Mapping[str, int]) -> float | None:
     """Return the accuracy of a replay, 0 to 1; None without hits."""
     info = replay.score_info
     if info is not None and info.maximum_statistics:
-        most = _earned(info.maximum_statistics)
+        most = _earned(replay.mode, info.maximum_statistics)
         if most > 0:
-            return min(_earned(info.statistics) / most, 1.0)
+            return min(_earned(replay.mode, info.statistics) / most, 1.0)
     return accuracy(replay.mode, counts) if any(counts.values()) else None
 
 
@@ -218,8 +223,9 @@ def grade_of(replay: Replay, counts: Mapping[str, int], accuracy: float | None) 
     return grade
 
 
-def _earned(statistics: Mapping[str, int]) -> int:
-    return sum(_BASE_SCORES.get(name, 0) * max(count, 0) for name, count in statistics.items())
+def _earned(mode: GameMode, statistics: Mapping[str, int]) -> int:
+    scores = {**_BASE_SCORES, **_OTHER_BASE_SCORES.get(mode, {})}
+    return sum(scores.get(name, 0) * max(count, 0) for name, count in statistics.items())
 
 
 def _agrees(found: Analysis) -> bool:
