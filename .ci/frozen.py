@@ -1,8 +1,9 @@
-"""Check of a frozen program: its modules, its child processes, and `--analyse`. `python .ci/frozen.py PROGRAM`.
+"""Check of a frozen program: its modules, its child processes, and `--analyse`.
 
-A replay of each ruleset is fetched from an embedded server, and the program is to judge it: on a
-beatmap file that it fetches itself, and on one that is named. What it prints is compared with what
-the replay's header counts. Exit status 0, or 1 and what was found.
+Run it as `python .ci/frozen.py PROGRAM`. A replay of each ruleset is fetched from an embedded
+server, and the program is to judge it: on a beatmap file that it fetches itself, and on one that is
+named. What it prints is compared with what the replay's header counts. Exit status 0, or 1 and what
+was found.
 """
 
 from __future__ import annotations
