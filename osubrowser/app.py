@@ -387,6 +387,7 @@ class App:
     async def enter(self) -> None:
         """Start the session that the command line asks for, or restore that of the last run."""
         self._watch_problems()
+        self.window.open_local_place()
         self.library.open()
         options = self.options
         if options.demo or options.self_test:

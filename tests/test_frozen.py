@@ -12,11 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ROOTS = (
     "osubrowser.__main__",
     "osubrowser.demo.__main__",
-    # For scripts: the program does not use them.
+    # For scripts: the program does not use it.
     "osubrowser.api.legacy",
-    "osubrowser.api.replays.name_template",
-    # For the replay library, which has no page yet.
-    "osubrowser.services.replays.library",
     # For the wiki, which has no page yet.
     "osubrowser.services.richtext.markdown",
 )

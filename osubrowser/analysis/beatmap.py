@@ -105,8 +105,8 @@ class Beatmap:
     """Beatmap of a file, as it was made: without mods.
 
     `md5` is of the file's bytes, in hex. `has_all_paths` tells whether the paths of its sliders
-    were within `PathBudget`. `notes` are sentences about what the file has and the reader leaves out,
-    such as more objects than a play can have.
+    were within `PathBudget`. `notes` are sentences about what the file has and the reader leaves
+    out, such as more objects than a play can have.
     """
 
     md5: str

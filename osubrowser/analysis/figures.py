@@ -207,7 +207,7 @@ def analysis_of(
     difficulty = Difficulty.of(beatmap, mods, is_lazer=replay.is_lazer)
     ordered = sorted(results, key=lambda result: (result.time, result.object_time, result.index))
     notes = list(beatmap.notes)
-    if replay.beatmap_hash and replay.beatmap_hash != beatmap.md5:
+    if replay.beatmap_hash and replay.beatmap_hash.lower() != beatmap.md5:
         notes.append("The replay was played on another version of this beatmap.")
     if sum(header.values()) < sum(result.count is not None for result in ordered):
         ordered = [result for result in ordered if result.time <= last_frame]

@@ -31,6 +31,8 @@ LONGEST_OBJECT: Final = 3600 * 1000.0
 MAX_FILE: Final = 8 << 20
 """Bytes of a beatmap file of which stars are calculated; the largest known ones have 5 MB."""
 MAX_OBJECTS: Final = 50_000
+MAX_SLIDER_PARTS: Final = 400_000
+"""Spans and ticks of all sliders; ranked beatmaps have up to 50,000."""
 MOST_STEPS: Final = 400
 """Points of a curve of pp over the play."""
 
@@ -232,7 +234,8 @@ def check_limits(data: bytes, beatmap: Beatmap | None = None) -> None:
     too_long = any(one.duration > LONGEST_OBJECT for one in objects)
     if too_long or end - start > LONGEST_BEATMAP or abs(start) > LONGEST_BEATMAP:
         raise NoFigures("The beatmap is too long for stars and pp.")
-    if not found.has_all_paths:
+    parts = sum(one.spans + len(one.tick_times) for one in objects if one.path is not None)
+    if not found.has_all_paths or parts > MAX_SLIDER_PARTS:
         raise NoFigures("The sliders of the beatmap are too long for stars and pp.")
     if len(objects) > MAX_OBJECTS:
         raise NoFigures("The beatmap has too many hit objects for stars and pp.")

@@ -282,9 +282,17 @@ def test_without_any_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch
         performance._rosu_library.cache_clear()
 
 
-def test_sliders_beyond_the_budget_have_no_figures() -> None:
-    curves = "B" + "|100:0|0:100" * 4000
-    lines = [f"0,0,{1000 * at},2,0,{curves},1,9000" for at in range(3)]
-    data = beatmap_text(lines).encode()
+@pytest.mark.parametrize(
+    "line",
+    [
+        "B" + "|100:0|0:100" * 4000 + ",1,9000",
+        "L|1:0,9000,0.01",
+        "L|131072:0,100,131072",
+    ],
+    ids=["curves", "spans", "ticks"],
+)
+def test_sliders_beyond_the_budget_have_no_figures(line: str) -> None:
+    data = beatmap_text(f"0,0,{1000 * at},2,0,{line}" for at in range(60)).encode()
     found = figures(data, GameMode.OSU, [], Hits({"great": 3}), is_lazer=False)
-    assert found.problem == "The sliders of the beatmap are too long for stars and pp."
+    assert found.problem.startswith("The ")
+    assert "too long for stars and pp" in found.problem

@@ -20,6 +20,7 @@ import pytest
 from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.storage.folders import Folders
 from tests.idle import HANG, wait_for
+from tests.models.replays.plays import HITS, beatmap_file, frames_of, replay_file, write
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are sent to processes")
 
@@ -232,6 +233,16 @@ def everything_is_whole(folders: Folders) -> None:
         if path.suffix == ".json":
             json.loads(path.read_bytes())
         assert "damaged" not in path.name
+
+
+def test_a_start_with_a_replay_shows_it(run: Any, tmp_path: Path) -> None:
+    path = write(tmp_path, "a b.osr", replay_file(beatmap_file(), frames_of(HITS)))
+    program: Program = run(path, first=2)
+    program.wait_for("edited")
+    assert program.end(signal.SIGTERM) == 0
+    assert program.troubles == []
+    [profile] = (tmp_path / "profile" / "config").glob("settings.json")
+    assert "a%20b.osr" in profile.read_text()  # open again at the next start
 
 
 def test_starts_at_once_give_one_window_that_has_every_address(run: Any, folders: Folders) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.services.library.bookmarks import Bookmarks
-from osubrowser.services.places.places import AppPlace, UserPlace
+from osubrowser.services.places.places import AppPlace, Place, ReplayPlace, UserPlace
 from osubrowser.services.runtime.calls import WORKERS
 from osubrowser.services.runtime.single_instance import OpenRequest
 from osubrowser.ui.pages.bookmarks.page import BookmarksPage
@@ -131,8 +131,11 @@ def test_a_later_start_opens_a_tab_of_its_own(start: Callable[..., Browser]) -> 
     browser.app._on_open_requested(OpenRequest("https://osu.ppy.sh/users/1000"))
     assert navigator.place == UserPlace(1000)  # there is no room for another tab
     assert len(navigator.places) == MOST_BESIDE
+    browser.app._on_open_requested(OpenRequest("/home/a/a song.osz"))
+    assert window.message_bar.text == "This is no replay file, or it is not there: a song.osz"
     browser.app._on_open_requested(OpenRequest("/home/a/a replay.osr"))
-    assert window.message_bar.text == "osubrowser cannot open this file: a replay.osr"
+    place: Place = navigator.place
+    assert place == ReplayPlace(("/home/a/a replay.osr",))
     browser.app._on_open_requested(OpenRequest("javascript:alert(1)"))
     assert window.message_bar.text == "The address on the command line is not one of osu!'s."
 

@@ -164,6 +164,33 @@ def test_replays_of_the_demo_are_played_and_judged(
         assert not page.field.picture().isNull()
 
 
+def test_charts_of_the_demo_name_the_pp_of_the_server(
+    start: Callable[..., Browser], tmp_path: Path
+) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows()
+    client = browser.app.account.client
+    assert client is not None
+    files = browser.run(browser.app.calls.run(replays_of, client, tmp_path))
+    for mode in ("osu", "fruits"):
+        browser.window.navigator.open(ReplayPlace((files[mode],)))
+        page = page_of(browser)
+        button = page.notice.button("fetch")
+        assert button is not None, mode
+        click(button)
+        page = page_of(browser)
+        if not page.charts.isVisible():
+            click(page.controls.charts)
+        page = page_of(browser)
+        charts = page.charts
+        assert charts.errors.series, mode
+        assert charts.pp.curves, mode
+        assert charts.presses.curves, mode
+        panel = charts.performance
+        assert panel.result.text().endswith(" pp"), mode
+        assert panel.server.text().startswith("This play, as osu! has it: "), mode
+
+
 def test_the_website_has_no_replay_files(start: Callable[..., Browser], path: str) -> None:
     browser = start(path)
     page_of(browser)

@@ -148,7 +148,7 @@ class RowsModel(QAbstractTableModel):
         self._arrange(SortFilter(column, descending, self._arrangement.needle))
 
     def set_filter(self, text: str) -> None:
-        """Show only loaded rows that contain all words of `text`; "" shows all."""
+        """Show only loaded rows that match `text`, as of `SortFilter.needle`; "" shows all."""
         old = self._arrangement
         self._arrange(SortFilter(old.column, old.descending, text))
 
@@ -277,7 +277,7 @@ class RowsModel(QAbstractTableModel):
 
         rows = [row for row in pages.slots if row is not None]
         arrangement = self._arrangement
-        wanted = arrangement.apply(rows) if arrangement else rows
+        wanted = arrangement.apply(rows, self._columns) if arrangement else rows
         old = self._pages.slots if self._arranged is None else self._arranged
         changes = row_changes(old, wanted, keep_order=arrangement.column is not None)
         if changes is None:
@@ -317,7 +317,8 @@ class RowsModel(QAbstractTableModel):
         shown = self._arranged
         if shown is None:
             return
-        sorted_ = self._arrangement.apply(row for row in self._pages.slots if row is not None)
+        loaded = (row for row in self._pages.slots if row is not None)
+        sorted_ = self._arrangement.apply(loaded, self._columns)
         if [row.id for row in sorted_] != [row.id for row in shown]:
             self._arrange(self._arrangement)
 
@@ -362,7 +363,7 @@ class RowsModel(QAbstractTableModel):
     def _set_arrangement(self, arrangement: SortFilter) -> None:
         self._arrangement = arrangement
         loaded = (row for row in self._pages.slots if row is not None)
-        self._arranged = arrangement.apply(loaded) if arrangement else None
+        self._arranged = arrangement.apply(loaded, self._columns) if arrangement else None
 
     # --- Qt overrides -------------------------------------------------------------------------
 

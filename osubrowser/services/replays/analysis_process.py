@@ -23,6 +23,7 @@ import msgspec
 
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.mods import Mod
+from osubrowser.lru import LRUCache
 from osubrowser.services.images.decoder_process import (
     command_of,
     cpu_limit,
@@ -51,6 +52,8 @@ DEADLINE: Final = 120.0  # seconds for one file
 START_DEADLINE: Final = 60.0  # seconds
 RESTART_AFTER: Final = 60.0  # seconds after a start that failed
 MAX_MESSAGE: Final = 256 << 20
+MOST_PARTS: Final = 60_000
+"""Judged parts of the analyses that the process keeps for pp: four long plays."""
 
 _LENGTH: Final = struct.Struct("<I")
 _READY: Final = b"R"
@@ -440,10 +443,12 @@ def serve(niceness: int = 10) -> int:
 
 
 class _Latest:
-    """The latest analysis and the latest calculator of pp, each for the files it is of."""
+    """The latest analyses and the latest calculator of pp, each for the files it is of."""
 
     def __init__(self) -> None:
-        self.judged: tuple[tuple[bytes, bytes, bool], Analysis] | None = None
+        self.judged: LRUCache[tuple[bytes, bytes, bool], Analysis] = LRUCache(
+            MOST_PARTS, lambda one: len(one.parts)
+        )
         self.calculator: tuple[tuple[object, ...], PerformanceCalculator] | None = None
 
 
@@ -530,7 +535,7 @@ def _judged(request: Judge, progress: Callable[[float], None], latest: _Latest) 
         )
     except (NotJudged, ReplayError, BeatmapError) as problem:
         return Judged(problem=str(problem))
-    latest.judged = (request.replay, request.beatmap, request.any_version), found
+    latest.judged.put((request.replay, request.beatmap, request.any_version), found)
     return Judged(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
 
 
@@ -544,8 +549,7 @@ def _performed(request: Perform, latest: _Latest) -> Performed:
     from osubrowser.api.replays.osr_codec import ReplayError
     from osubrowser.api.replays.replay_file import read_replay
 
-    key = request.replay, request.beatmap, request.any_version
-    found = latest.judged[1] if latest.judged is not None and latest.judged[0] == key else None
+    found = latest.judged.get((request.replay, request.beatmap, request.any_version))
     try:
         replay = read_replay(request.replay)
         beatmap = found.beatmap if found is not None else read_beatmap(request.beatmap)

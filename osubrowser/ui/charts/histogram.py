@@ -35,7 +35,7 @@ class Marks(NamedTuple):
 class Histogram(BarChart):
     """Histogram: bars for the first series, an outline for each further one."""
 
-    _WIDEST = 40
+    _WIDEST = 400  # bars of neighbouring bins touch
 
     _bins = Bins(0.0, 1.0)
     _marks: tuple[Marks, ...] = ()

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self._client: object | None = None
         self._style: tuple[int, bool, float] | None = None  # the applied style
         self._outside: deque[Place] = deque(maxlen=MOST_BESIDE)  # held until there is a session
+        self._local_place: Place | None = None  # held until the event loop runs
         self.setMinimumSize(smallest(self))
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
@@ -175,7 +176,8 @@ class MainWindow(QMainWindow):
         """Show the first page.
 
         Args:
-            place: place to open once there is a session; None for the first tab's home.
+            place: place to open once there is a session, or, if it needs none, with
+                `open_local_place`; None for the first tab's home.
             expect_session: whether a session is being restored or started: the welcome page is
                 not shown until that has failed.
             demo: whether the expected session is the demo's.
@@ -187,9 +189,18 @@ class MainWindow(QMainWindow):
             self.navigator.await_session()
         else:
             self.navigator.show_welcome()
-        if place is not None:
+        if place is not None and is_local(place):
+            self._local_place = place
+        elif place is not None:
             self.navigator.open(place)
         self.navigator.focus_page()
+
+    def open_local_place(self) -> None:
+        """Open the place of `start` that needs no session. The event loop must be running."""
+        place, self._local_place = self._local_place, None
+        if place is not None:
+            self.navigator.open(place)
+            self.navigator.focus_page()
 
     def open_outside_place(self, place: Place) -> None:
         """Open a place that another program asks for: in a new tab, while there is room for one.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _WIDTHS: Final = (100, 170)
+_HINT: Final = "Show only the loaded rows with these words, or with figures such as pp>=200"
 
 
 class FilterField(QLineEdit):
@@ -30,7 +31,7 @@ class FilterField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Filter loaded rows")
         self.setAccessibleName("Filter loaded rows")
-        hint(self, "Show only the loaded rows with these words", key_of("filter"))
+        hint(self, _HINT, key_of("filter"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
         self.setMinimumWidth(_WIDTHS[0])

@@ -73,6 +73,8 @@ def test_pp_of_a_play_and_over_it(process: AnalysisProcess) -> None:
     assert [time for time, _ in found.curve] == sorted(time for time, _ in found.curve)
     assert len(found.curve) == 10
     assert found.curve_formula
+    process.judge(replay_file(MAP), MAP)
+    assert process.performance(data, MAP) == found
     unjudged = AnalysisProcess()
     try:  # a process that has not judged it before judges it now
         assert unjudged.performance(data, MAP) == found

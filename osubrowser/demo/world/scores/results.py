@@ -121,7 +121,9 @@ def _combo(entry: Entry, form: Form, hits: Hits, lazer: bool) -> int:
 
 
 def _osu(entry: Entry, lost: float, misses: int, whole: int, lazer: bool) -> Hits:
-    rest = lost - misses
+    if lazer and misses == 1:
+        misses = 2  # as in mania: one miss leaves combos of some lengths alone
+    rest = max(0.0, lost - misses)
     meh = int(rest * 0.12)
     ok = min(whole - misses - meh, round((rest - meh * 5 / 6) * 1.5))
     if misses:

@@ -246,7 +246,9 @@ class ChartsView(QScrollArea):
         self._is_pp_stale = self._source is not None
 
     def picture(self) -> QImage:
-        """Return all charts as an image."""
+        """Return all charts as an image, without their cursors."""
+        for chart in self._all():
+            chart.move_cursor(None)
         ratio = self.devicePixelRatioF()
         image = QImage(self._inner.size() * ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)

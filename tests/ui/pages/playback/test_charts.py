@@ -368,7 +368,9 @@ def test_the_menu_of_a_chart_copies_it(stand: Stand) -> None:
 def test_a_picture_of_all_charts_is_saved(stand: Stand, tmp_path: Path) -> None:
     stand.know(MAP)
     open_charts(stand)
+    press(stand.page.charts.errors, Qt.Key.Key_Home)
     click(stand.page.controls.picture)
+    assert stand.page.charts.errors.cursor_words == ""
     assert stand.dialog().selectedFiles()[0].endswith("play charts.png")
     path = str(tmp_path / "charts.png")
     stand.choose(path)

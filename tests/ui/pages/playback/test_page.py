@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.api import errors
 from osubrowser.api.replays import Replay
 from osubrowser.services.places.places import ReplayPlace
+from osubrowser.services.replays.analysis_process import AnalysisProcess
 from osubrowser.services.replays.records import BeatmapTitle
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.settings import Settings
@@ -193,6 +194,24 @@ def test_the_cursor_is_shown_before_the_beatmap_is_known(
         wait.set()
     stand.wait()
     assert stand.judged is not None
+
+
+def test_the_line_of_progress_ends_with_the_load(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    wait = Event()
+    monkeypatch.setattr(AnalysisProcess, "look", lambda *_: wait.wait(30))
+    stand.page.show_place(ReplayPlace((stand.file(),)), None)
+    try:
+        assert stand.page.line.is_running
+        stand.wait_for(stand.page.notice.isVisible)  # that there is no beatmap
+        stand.wait_for(lambda: not stand.page.line.is_running)
+        assert not stand.page.is_settled  # the process has not started yet
+    finally:
+        wait.set()
+    stand.wait()
 
 
 def test_without_a_beatmap_it_says_so_and_fetches_it(stand: Stand) -> None:
