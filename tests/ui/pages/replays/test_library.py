@@ -418,11 +418,14 @@ def test_deleting_can_be_undone(three: Shelf) -> None:
     press(three.view.table, Qt.Key.Key_Delete)
     three.qtbot.waitUntil(lambda: three.names() == ["anna.osr", "cleo.osr"])
     assert three.view.notice.text() == "“Song” goes to the trash."
+    assert three.view.table.currentIndex().row() == 1  # the next one is in its place
     assert not three.trashed
     undo = three.view.notice.button("undo_trash")
     assert undo is not None
+    undo.setFocus()
     click(undo)
     three.qtbot.waitUntil(lambda: three.names() == ["anna.osr", "ben.osr", "cleo.osr"])
+    assert three.view.table.hasFocus()
     assert (three.replays / "ben.osr").exists()
     assert not three.view.notice.isVisible()
 
