@@ -512,11 +512,11 @@ class FaultyClient(StillClient):
         self.files = list(files.items())
 
     def beatmap_lookup(self, *, checksum: str) -> Any:
-        number = [md5 for md5, _ in self.files].index(checksum)
+        number = [md5 for md5, _ in self.files].index(checksum) + 1
         return SimpleNamespace(id=number, beatmapset=None, version="", beatmapset_id=1)
 
     def beatmap_file(self, beatmap_id: int) -> bytes:
-        data = self.files[beatmap_id][1]
+        data = self.files[beatmap_id - 1][1]
         if data is None:
             raise ServerTrouble("the server fails", status=500)
         return data
