@@ -286,7 +286,8 @@ class LibraryActions(QObject):
             text = f"Analysing: {counted(progress.waiting)} to go"
             return Notice(text, "", (("pause", "Pause"),))
         if progress.missing and self._is_missing_told:
-            text = f"The beatmap files of {counted(progress.missing)} are not on this computer."
+            noun = "file of {} is" if progress.missing == 1 else "files of {} are"
+            text = f"The beatmap {noun.format(counted(progress.missing))} not on this computer."
             buttons = (("fetch", "Fetch from osu!"), ("hide_missing", "Close"))
             return Notice(text, "Without them there is no unstable rate and no pp.", buttons)
         return None

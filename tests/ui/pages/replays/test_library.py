@@ -489,7 +489,7 @@ def test_statistics_of_all_replays(three: Shelf, tmp_path: Path) -> None:
 def test_records_of_another_state_have_their_words(three: Shelf) -> None:
     states = {record.state for record in three.records()}
     assert states == {FigureState.READY, FigureState.NO_BEATMAP}
-    assert three.view.work.text() == "The beatmap files of 1 replay are not on this computer."
+    assert three.view.work.text() == "The beatmap file of 1 replay is not on this computer."
     close = three.view.work.button("hide_missing")
     assert close is not None
     click(close)
