@@ -1,4 +1,4 @@
-"""Check of a frozen program: its modules, and `--analyse`. `python .ci/frozen.py PROGRAM`.
+"""Check of a frozen program: its modules, its child processes, and `--analyse`. `python .ci/frozen.py PROGRAM`.
 
 A replay of each ruleset is fetched from an embedded server, and the program is to judge it: on a
 beatmap file that it fetches itself, and on one that is named. What it prints is compared with what
@@ -45,8 +45,21 @@ def check_modules(program: str) -> None:
 def run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, and return what it wrote."""
     return subprocess.run(  # noqa: S603 - the program that was made a moment ago
-        command, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
+
+
+def check_children(program: str) -> None:
+    """Check that the program starts as each of its child processes, which write that they can."""
+    for switch in (["--decode-pictures"], ["--analyse-replays", "10"]):
+        done = run([program, *switch], dict(os.environ))
+        expect(done.returncode == 0 and done.stdout == "R", done)
 
 
 def score_of(client: Client, mode: str) -> tuple[int, int]:
@@ -95,6 +108,7 @@ def main() -> None:
     """Check the program that the command line names."""
     program = str(Path(sys.argv[1]).resolve())
     check_modules(program)
+    check_children(program)
     with tempfile.TemporaryDirectory() as name, DemoServer() as server:
         with Client(
             server.client_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -102,10 +102,20 @@ class KeyLane:
     label: str
     starts: array[float]
     ends: array[float]
+    _counts: list[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the texts of all counts."""
+        counts = [str(count) for count in range(len(self.starts) + 1)]
+        object.__setattr__(self, "_counts", counts)
 
     def count_at(self, time: float) -> int:
         """Return how often it was pressed until then."""
         return bisect_right(self.starts, time)
+
+    def count_text_at(self, time: float) -> str:
+        """Return how often it was pressed until then, as a text that was made ahead."""
+        return self._counts[self.count_at(time)]
 
     def is_down_at(self, time: float) -> bool:
         """Return whether it is down."""

@@ -140,6 +140,7 @@ class JudgedTimeline:
         self._accuracy_texts = [f"{100 * part.accuracy:.2f}%" for part in parts]
         self._rate_texts = [f"UR {self._rate_of(n):.1f}" for n in range(1, len(self.errors) + 1)]
         most = max(map(len, self._by_judgement.values()))
+        self._combo_texts = [f"{combo:,}x" for combo in self._combos]
         self._count_texts = [f"{count:,}" for count in range(most + 1)]
         self.windows: tuple[HitWindow, ...] = analysis.windows
         self.widest = max(
@@ -189,6 +190,11 @@ class JudgedTimeline:
         """Return the accuracy, 0 to 1; 1 before the first object."""
         i = bisect_right(self._times, time) - 1
         return self._accuracies[i] if i >= 0 else 1.0
+
+    def combo_text_at(self, time: float) -> str:
+        """Return the combo as a text that was made ahead: `1,234x`."""
+        i = bisect_right(self._times, time) - 1
+        return self._combo_texts[i] if i >= 0 else "0x"
 
     def accuracy_text_at(self, time: float) -> str:
         """Return the accuracy as a text that was made ahead: `98.76%`."""

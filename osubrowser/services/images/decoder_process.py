@@ -7,18 +7,23 @@ and `DecoderProcess` ends it at a deadline.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import struct
 import sys
-import time
-from io import BufferedReader, BufferedWriter
-from threading import Lock, Timer
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.runtime.child_process import (
+    READY,
+    ChildProcess,
+    command_of,
+    cpu_limit,
+    killed_after,
+    limit_process,
+    pipes,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from subprocess import Popen
 
     from PySide6.QtGui import QImage
@@ -37,16 +42,12 @@ ALLOCATION_LIMIT: Final = 128  # megabytes of one decoded picture, before it is 
 # give a picture up.
 DEADLINE: Final = 3.0 if sys.platform == "win32" else 20.0  # seconds for one picture
 START_DEADLINE: Final = 30.0  # seconds
-RESTART_AFTER: Final = 60.0  # seconds after a start that failed
 
-_NICENESS: Final = 10  # the window comes first
 _REQUEST: Final = struct.Struct("<IHH8s")  # bytes, width, height, shape
 _REPLY: Final = struct.Struct("<HH?")  # width, height (0: no picture), transparency; then pixels
-_READY: Final = b"R"
-_SECRETS: Final = ("OSUBROWSER_CLIENT_ID", "OSUBROWSER_CLIENT_SECRET")
 
 
-class DecoderProcess:
+class DecoderProcess(ChildProcess):
     """Client of a decoder process, started on demand and after it was ended. For any thread.
 
     Args:
@@ -54,12 +55,12 @@ class DecoderProcess:
     """
 
     def __init__(self, *, deadline: float = DEADLINE) -> None:
+        super().__init__(
+            lambda: _command(),
+            start_deadline=START_DEADLINE,
+            failure="no pictures: the process that decodes them did not start",
+        )
         self._deadline = deadline
-        self._turn = Lock()  # one picture at a time
-        self._state = Lock()  # guards the two below, never for long
-        self._process: Popen[bytes] | None = None
-        self._closed = False
-        self._start_not_before = 0.0
 
     def decode(self, data: bytes, target: PictureSpec) -> QImage | None:
         """Return the picture in `data`, scaled and cut for `target`.
@@ -85,93 +86,6 @@ class DecoderProcess:
                 self._end()
             finally:
                 self._turn.release()
-
-    def close(self) -> None:
-        """End the process, and decode nothing any more."""
-        with self._state:
-            self._closed = True
-            if self._process is not None:
-                self._process.kill()
-        with self._turn:  # what waits for the process ends with it
-            self._end()
-
-    def _running(self) -> Popen[bytes] | None:
-        process = self._process
-        if process is not None and process.poll() is None:
-            return process
-        self._end()
-        if self._closed or time.monotonic() < self._start_not_before:
-            return None
-        return self._start()
-
-    def _start(self) -> Popen[bytes] | None:
-        from subprocess import DEVNULL, PIPE, Popen
-
-        flags = 0
-        if sys.platform == "win32":
-            from subprocess import BELOW_NORMAL_PRIORITY_CLASS, CREATE_NO_WINDOW
-
-            flags = BELOW_NORMAL_PRIORITY_CLASS | CREATE_NO_WINDOW
-        try:
-            process = Popen(  # noqa: S603 - our own program
-                _command(),
-                stdin=PIPE,
-                stdout=PIPE,
-                stderr=DEVNULL,
-                env=environment(),
-                creationflags=flags,
-            )
-        except OSError as error:
-            self._on_start_failed(error.strerror)
-            return None
-        with self._state:
-            self._process = process
-            if self._closed:
-                process.kill()
-        with killed_after(process, START_DEADLINE):
-            is_ready = pipes(process)[1].read(1) == _READY
-        if is_ready:
-            return process
-        self._end()
-        if not self._closed:
-            self._on_start_failed(f"exit status {process.returncode}")
-        return None
-
-    def _on_start_failed(self, reason: str | None) -> None:
-        log.warning("no pictures: the process that decodes them did not start (%s)", reason)
-        self._start_not_before = time.monotonic() + RESTART_AFTER
-
-    def _end(self) -> None:
-        with self._state:
-            process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):  # bytes that it did not read
-                    pipe.close()
-        process.wait()
-
-
-@contextlib.contextmanager
-def killed_after(process: Popen[bytes], seconds: float) -> Iterator[None]:
-    """Kill `process` if the block takes longer: reads and writes of pipes have no timeout."""
-    timer = Timer(seconds, process.kill)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def pipes(process: Popen[bytes]) -> tuple[BufferedWriter, BufferedReader]:
-    """Return the pipes that requests go into and replies come out of."""
-    requests, replies = process.stdin, process.stdout
-    if isinstance(requests, BufferedWriter) and isinstance(replies, BufferedReader):
-        return requests, replies
-    raise OSError("a process without pipes")
 
 
 def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | None:
@@ -205,28 +119,6 @@ def _command() -> list[str]:
     return command_of(SWITCH)
 
 
-def command_of(switch: str) -> list[str]:
-    """Return the command line of this program with a switch."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, switch]
-    # -P: not the package of that name which the current folder may hold.
-    return [sys.executable, "-P", "-m", __name__.partition(".")[0], switch]
-
-
-def environment() -> dict[str, str]:
-    """Return the environment of the process: modules as here, one thread, and no secrets."""
-    given = {name: value for name, value in os.environ.items() if name not in _SECRETS}
-    if not getattr(sys, "frozen", False):
-        given["PYTHONPATH"] = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109
-    return given | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_NO_GUI_THREADPOOL": "1",
-        # glibc: large buffers go back to the system at once, so that the limit stays as far away.
-        "MALLOC_ARENA_MAX": "1",
-        "MALLOC_MMAP_THRESHOLD_": str(256 * 1024),
-    }
-
-
 # --- inside the process ----------------------------------------------------------------------
 
 
@@ -244,7 +136,7 @@ def serve() -> int:
     application = QGuiApplication(["osubrowser", "-platform", "offscreen"])  # text needs its fonts
     QImageReader.setAllocationLimit(ALLOCATION_LIMIT)
     limit_process(MEMORY_LIMIT)
-    replies.write(_READY)
+    replies.write(READY)
     replies.flush()
     while len(head := requests.read(_REQUEST.size)) == _REQUEST.size:
         length, width, height, shape = _REQUEST.unpack(head)
@@ -261,56 +153,3 @@ def serve() -> int:
         del data, image
     del application
     return 0
-
-
-def limit_process(memory: int, *, niceness: int = _NICENESS, writes: bool = False) -> None:
-    """Limit what this process may take, as far as the system can; see `cpu_limit` for the rest.
-
-    Args:
-        memory: bytes beyond those that it has now, on Linux.
-        niceness: how much its priority is lowered, on POSIX systems.
-        writes: whether it may write files.
-    """
-    if sys.platform == "win32":
-        import ctypes
-
-        # No dialog when it crashes: critical errors, faults and missing files.
-        ctypes.windll.kernel32.SetErrorMode(0x8003)
-        return
-    import resource
-
-    os.nice(niceness)
-    if not writes:
-        _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_CORE, 1)  # 0 would still hand a crash to a crash reporter
-    if sys.platform == "linux":  # macOS does not enforce it
-        with open("/proc/self/statm", "rb") as pages:  # noqa: PTH123
-            taken = int(pages.read().split()[0]) * resource.getpagesize()
-        _limit(resource.RLIMIT_AS, taken + memory)
-
-
-def _limit(what: int, most: int) -> None:
-    """Lower a limit of this process; one that is lower already stays."""
-    import resource
-
-    hard = resource.getrlimit(what)[1]
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    resource.setrlimit(what, (most, most))
-
-
-@contextlib.contextmanager
-def cpu_limit(seconds: float) -> Iterator[None]:
-    """Let the system end this process if the block takes more CPU time than `seconds`."""
-    if sys.platform == "win32":
-        yield
-        return
-    import signal
-
-    # Not caught: a handler in Python would run only when the decoder comes back.
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)

@@ -7,16 +7,12 @@ and the system ends it at a limit of memory.
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 import os
 import pickle
 import struct
-import sys
-import time
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 import msgspec
@@ -24,19 +20,20 @@ import msgspec
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.mods import Mod
 from osubrowser.lru import LRUCache
-from osubrowser.services.images.decoder_process import (
+from osubrowser.services.replays.records import FigureState, ReplayRecord, SourceKind
+from osubrowser.services.runtime.child_process import (
+    NICENESS,
+    READY,
+    ChildProcess,
     command_of,
     cpu_limit,
-    environment,
     killed_after,
     limit_process,
     pipes,
 )
-from osubrowser.services.replays.records import FigureState, ReplayRecord, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from subprocess import Popen
 
     from osubrowser.analysis.performance import PerformanceCalculator
     from osubrowser.analysis.result import Analysis
@@ -50,13 +47,11 @@ CPU_LIMIT: Final = 30.0  # seconds of CPU time for one file, where the system ha
 MEMORY_LIMIT: Final = 700 << 20  # bytes beyond those of an idle process, on Linux
 DEADLINE: Final = 120.0  # seconds for one file
 START_DEADLINE: Final = 60.0  # seconds
-RESTART_AFTER: Final = 60.0  # seconds after a start that failed
 MAX_MESSAGE: Final = 256 << 20
 MOST_PARTS: Final = 60_000
 """Judged parts of the analyses that the process keeps for pp: four long plays."""
 
 _LENGTH: Final = struct.Struct("<I")
-_READY: Final = b"R"
 _OTHERS: Final = frozenset(
     {
         ("msgspec._utils", "rebuild"),  # of a Struct, from its class and values
@@ -175,7 +170,7 @@ Request = Look | Check | Analyse | Refresh | Judge | Perform | Guess
 Reply = Records | Step | Judged | Performed | Done
 
 
-class AnalysisProcess:
+class AnalysisProcess(ChildProcess):
     """Client of an analysis process, started on demand and after it was ended. For any thread.
 
     Args:
@@ -183,14 +178,14 @@ class AnalysisProcess:
         deadline: seconds that one request may take.
     """
 
-    def __init__(self, *, niceness: int = 10, deadline: float = DEADLINE) -> None:
-        self._niceness = niceness
+    def __init__(self, *, niceness: int = NICENESS, deadline: float = DEADLINE) -> None:
+        super().__init__(
+            lambda: [*command_of(SWITCH), str(niceness)],
+            start_deadline=START_DEADLINE,
+            failure="no analysis: its process did not start",
+            niceness=niceness,
+        )
         self._deadline = deadline
-        self._turn = Lock()  # one request at a time
-        self._state = Lock()  # guards the two below, never for long
-        self._process: Popen[bytes] | None = None
-        self._closed = False
-        self._start_not_before = 0.0
 
     def look(self, files: Sequence[tuple[str, SourceKind]]) -> list[ReplayRecord]:
         """Return the records of files, with their headers. Raises ProcessFailed."""
@@ -264,15 +259,6 @@ class AnalysisProcess:
             if self._process is not None:
                 self._process.kill()
 
-    def close(self) -> None:
-        """End the process, and answer no request any more."""
-        with self._state:
-            self._closed = True
-            if self._process is not None:
-                self._process.kill()
-        with self._turn:  # what waits for the process ends with it
-            self._end()
-
     def _ask(
         self,
         request: Request,
@@ -283,6 +269,8 @@ class AnalysisProcess:
     ) -> T:
         with self._turn:
             process = self._running()
+            if process is None:
+                raise ProcessFailed("the process was closed, or does not start")
             requests, replies = pipes(process)
             try:
                 with killed_after(process, deadline or self._deadline):
@@ -300,64 +288,6 @@ class AnalysisProcess:
                 self._end()
                 raise ProcessFailed("another reply than the one that was asked for")
             return reply
-
-    def _running(self) -> Popen[bytes]:
-        process = self._process
-        if process is not None and process.poll() is None:
-            return process
-        self._end()
-        if self._closed or time.monotonic() < self._start_not_before:
-            raise ProcessFailed("the process was closed, or does not start")
-        return self._start()
-
-    def _start(self) -> Popen[bytes]:
-        from subprocess import DEVNULL, PIPE, Popen
-
-        flags = 0
-        if sys.platform == "win32":
-            from subprocess import BELOW_NORMAL_PRIORITY_CLASS, CREATE_NO_WINDOW
-
-            flags = CREATE_NO_WINDOW | (BELOW_NORMAL_PRIORITY_CLASS if self._niceness else 0)
-        try:
-            process = Popen(  # noqa: S603 - our own program
-                [*command_of(SWITCH), str(self._niceness)],
-                stdin=PIPE,
-                stdout=PIPE,
-                stderr=DEVNULL,
-                env=environment(),
-                creationflags=flags,
-            )
-        except OSError as error:
-            self._on_start_failed(str(error.strerror))
-            raise ProcessFailed("the process did not start") from error
-        with self._state:
-            self._process = process
-            if self._closed:
-                process.kill()
-        with killed_after(process, START_DEADLINE):
-            is_ready = pipes(process)[1].read(1) == _READY
-        if not is_ready:
-            self._end()
-            if not self._closed:
-                self._on_start_failed(f"exit status {process.returncode}")
-            raise ProcessFailed("the process did not start")
-        return process
-
-    def _on_start_failed(self, reason: str) -> None:
-        log.warning("no analysis: its process did not start (%s)", reason)
-        self._start_not_before = time.monotonic() + RESTART_AFTER
-
-    def _end(self) -> None:
-        with self._state:
-            process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):  # bytes that it did not read
-                    pipe.close()
-        process.wait()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -417,7 +347,7 @@ def _reply(pipe: BinaryIO) -> Reply:
 # --- inside the process ----------------------------------------------------------------------
 
 
-def serve(niceness: int = 10) -> int:
+def serve(niceness: int = NICENESS) -> int:
     """Answer the requests that come in at standard input until it ends. Returns the exit status."""
     import osubrowser.analysis.report
     import osubrowser.services.replays.read_file  # noqa: F401 - before memory is limited
@@ -428,7 +358,7 @@ def serve(niceness: int = 10) -> int:
     with open(os.devnull, "wb") as nothing:  # noqa: PTH123 - what prints must not write replies
         os.dup2(nothing.fileno(), 1)
     limit_process(MEMORY_LIMIT, niceness=niceness, writes=True)
-    replies.write(_READY)
+    replies.write(READY)
     replies.flush()
     while True:
         try:

@@ -39,8 +39,10 @@ def test_figures_at_a_moment_are_those_of_the_judgement_until_then() -> None:
     assert [part.judgement for part in parts[:4]] == [Judgement.GREAT] * 4
     assert parts[4].judgement is Judgement.MISS  # the slider was not touched
     assert judged.combo_at(0) == 0
+    assert judged.combo_text_at(0) == "0x"
     assert judged.combo_at(1700) == 2
     assert judged.combo_at(2600) == 4
+    assert judged.combo_text_at(2600) == "4x"
     assert judged.combo_at(1e9) == 0
     assert judged.accuracy_at(0) == judged.accuracy_at(2600) == 1
     assert judged.accuracy_at(1e9) == pytest.approx(4 / 5)

@@ -65,6 +65,7 @@ def test_k1_is_not_m1_though_it_sets_its_bit() -> None:
     assert list(lanes["K2"].starts) == [40]
     assert lanes["K1"].count_at(9) == 0
     assert lanes["K1"].count_at(10) == 1
+    assert lanes["K1"].count_text_at(10) == "1"
     assert lanes["K1"].is_down_at(15)
     assert not lanes["K1"].is_down_at(20)
 

@@ -91,7 +91,7 @@ def paint_figures(
         painter.setFont(font_of(big, bold=True))
         painter.setPen(colours.content1)
         painter.drawText(
-            QRectF(area.left(), y, area.width(), big + 8), _LEFT, f"{judged.combo_at(time)}x"
+            QRectF(area.left(), y, area.width(), big + 8), _LEFT, judged.combo_text_at(time)
         )
         y += big + 8
         painter.setFont(font_of(16 if is_alone else 13))
@@ -193,7 +193,7 @@ def paint_keys(
             painter.drawText(place.adjusted(5, 0, 0, 0), _LEFT, lane.label[:6])
             if not is_down:
                 painter.setPen(colours.content2)
-            painter.drawText(place.adjusted(0, 0, -5, 0), _RIGHT, str(lane.count_at(time)))
+            painter.drawText(place.adjusted(0, 0, -5, 0), _RIGHT, lane.count_text_at(time))
             y += row
         y = max(y + 10, top + room) if len(shown) > 1 else y
 

@@ -254,6 +254,9 @@ def test_sorting_filtering_and_exporting(three: Shelf, tmp_path: Path) -> None:
     assert three.names()[0] == "ben.osr"
     write(three.view.bar.filter, "cleo")
     three.qtbot.waitUntil(lambda: three.names() == ["cleo.osr"])
+    three.view.bar.filter.clear()
+    write(three.view.bar.filter, "misses>0")
+    three.qtbot.waitUntil(lambda: three.names() == ["ben.osr"])
     three.view.model.clear_arrangement()
     three.view.export()
     dialog = three.dialog(QFileDialog)
