@@ -167,22 +167,27 @@ def steps(
     return step
 
 
-def failed_press(object_time: float, presses: Sequence[float], used: set[float]) -> float | None:
-    """Return the press nearest to a missed note that judged no other; None without one.
+def free_presses(presses: Iterable[float], used: set[float]) -> list[float]:
+    """Return the times of presses, in ms and in order, that judged no note.
 
     Args:
-        presses: times of presses in order, in ms.
-        used: those that judged another note.
+        presses: times of all presses, in order.
+        used: those that judged a note.
     """
-    at = bisect_left(presses, object_time - _MISS_SEARCH_MS)
-    nearest = None
-    while at < len(presses) and presses[at] <= object_time + _MISS_SEARCH_MS:
-        press = presses[at]
-        is_nearer = nearest is None or abs(press - object_time) < abs(nearest - object_time)
-        if press not in used and is_nearer:
-            nearest = press
-        at += 1
-    return nearest
+    return [press for press in presses if press not in used]
+
+
+def failed_press(object_time: float, free: Sequence[float]) -> float | None:
+    """Return the press nearest to a missed note, the earlier of two; None without one.
+
+    Args:
+        free: times of `free_presses`, in ms.
+    """
+    at = bisect_left(free, object_time)
+    near = [
+        press for press in free[max(at - 1, 0) : at + 1] if abs(press - object_time) <= _MISS_SEARCH_MS
+    ]
+    return min(near, key=lambda press: abs(press - object_time), default=None)
 
 
 def analysis_of(

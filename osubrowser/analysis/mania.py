@@ -18,11 +18,13 @@ from osubrowser.analysis.figures import (
     analysis_of,
     check_playable,
     failed_press,
+    free_presses,
     steps,
 )
 from osubrowser.analysis.hit_windows import SCORE_V2_MODS, hit_windows
 from osubrowser.analysis.playable_frames import playable_frames
 from osubrowser.analysis.result import Analysis, Judgement, NotJudged, Part
+from osubrowser.analysis.tally import Visits
 from osubrowser.api.entities.modes import GameMode
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS: Final = 18
 """Columns of the widest stage."""
+MAX_KEY_CHANGES: Final = 1_000_000
+"""Presses and releases in a play; an hour of the densest beatmaps has 200,000."""
 
 _FIELD_WIDTH: Final = 512
 _REFUSED: Final = {
@@ -130,11 +134,12 @@ def judge(
     else:
         rules = _StableColumn
     clock = _Clock([frame.time for frame in frames], replay.game_version)
+    visits = Visits()
     results: list[PartResult] = []
     ticks: list[float] = []
     for number in range(columns):
         step(number / columns)
-        column = rules(number, notes[number], windows, clock)
+        column = rules(number, notes[number], windows, clock, visits)
         column.run(changes[number])
         results += column.results
         ticks += column.ticks
@@ -176,12 +181,19 @@ def notes_by_column(beatmap: Beatmap, *, is_mirrored: bool = False) -> list[list
 
 
 def key_changes(frames: Sequence[PlayedFrame], columns: int) -> list[list[tuple[float, bool]]]:
-    """Return the key changes of each column: when, and whether the key went down."""
+    """Return the key changes of each column: when, and whether the key went down.
+
+    Raises NotJudged for more than `MAX_KEY_CHANGES`.
+    """
     changes: list[list[tuple[float, bool]]] = [[] for _ in range(columns)]
     mask, last = (1 << columns) - 1, 0
+    left = MAX_KEY_CHANGES
     for frame in frames:
         keys = frame.keys & mask
         changed = keys ^ last
+        left -= changed.bit_count()
+        if left < 0:
+            raise NotJudged("The replay has more key presses than a play can have.")
         while changed:
             bit = changed & -changed
             changes[bit.bit_length() - 1].append((frame.time, bool(keys & bit)))
@@ -230,13 +242,21 @@ class _Clock:
 class _Column(ABC):
     """Column of a stage: its notes, what was judged of them, and the ticks of held ones."""
 
-    def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
+    def __init__(
+        self,
+        number: int,
+        notes: list[_Note],
+        windows: _Windows,
+        clock: _Clock,
+        visits: Visits,
+    ) -> None:
         self.results: list[PartResult] = []
         self.ticks: list[float] = []
         self._number = number
         self._notes = notes
         self._windows = windows
         self._clock = clock
+        self._visits = visits
         self._used: set[float] = set()
 
     def run(self, changes: Sequence[tuple[float, bool]]) -> None:
@@ -248,10 +268,10 @@ class _Column(ABC):
             else:
                 self._release(time)
         self._update(math.inf)
-        presses = [time for time, is_down in changes if is_down]
+        free = free_presses((time for time, is_down in changes if is_down), self._used)
         for result in self.results:
             if result.judgement is Judgement.MISS and result.press_time is None:
-                result.press_time = failed_press(result.object_time, presses, self._used)
+                result.press_time = failed_press(result.object_time, free)
 
     @abstractmethod
     def _update(self, time: float) -> None:
@@ -314,8 +334,15 @@ class _Column(ABC):
 class _ClassicColumn(_Column):
     """Column of stable: one note at a time, in order; presses before the last note are lost."""
 
-    def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
-        super().__init__(number, notes, windows, clock)
+    def __init__(
+        self,
+        number: int,
+        notes: list[_Note],
+        windows: _Windows,
+        clock: _Clock,
+        visits: Visits,
+    ) -> None:
+        super().__init__(number, notes, windows, clock, visits)
         self._at = 0
         self._is_down = False
         self._start()
@@ -561,8 +588,15 @@ class _LazerHold:
 class _LazerColumn(_Column):
     """Column of lazer: the first note that takes a press has it, a hit misses those before it."""
 
-    def __init__(self, number: int, notes: list[_Note], windows: _Windows, clock: _Clock) -> None:
-        super().__init__(number, notes, windows, clock)
+    def __init__(
+        self,
+        number: int,
+        notes: list[_Note],
+        windows: _Windows,
+        clock: _Clock,
+        visits: Visits,
+    ) -> None:
+        super().__init__(number, notes, windows, clock, visits)
         self._first = 0
         self._is_done = [False] * len(notes)
         self._holds = {note.number: _LazerHold() for note in notes if note.is_hold}
@@ -573,13 +607,22 @@ class _LazerColumn(_Column):
             self._first += 1
         return self._first
 
+    def _reached(self, time: float) -> Iterator[int]:
+        """Yield the positions of the notes that a key can reach, from the first open one."""
+        at = self._open()
+        while at < len(self._notes) and self._notes[at].start - self._windows.miss <= time:
+            self._visits.add(1)
+            yield at
+            at += 1
+
     def _update(self, time: float) -> None:
         at = self._open()
-        late = self._windows.meh
+        first, late = at, self._windows.meh
         while at < len(self._notes) and self._notes[at].start + late < time:
             if not self._is_done[at]:
                 self._expire(at, time)
             at += 1
+        self._visits.add(at - first)
 
     def _expire(self, at: int, time: float) -> None:
         note, late = self._notes[at], self._windows.meh
@@ -595,11 +638,9 @@ class _LazerColumn(_Column):
             self._judge_tail(at, Judgement.MISS, note.end + late * _TAIL_FACTOR)
 
     def _press(self, time: float) -> None:
-        at = self._open()
-        while at < len(self._notes) and self._notes[at].start - self._windows.miss <= time:
+        for at in self._reached(time):
             if not self._is_done[at] and self._is_hittable(at, time) and self._hit(at, time):
                 return
-            at += 1
 
     def _is_hittable(self, at: int, time: float) -> bool:
         """Whether the next note has not begun."""
@@ -630,12 +671,10 @@ class _LazerColumn(_Column):
         return True
 
     def _release(self, time: float) -> None:
-        at = self._open()
-        while at < len(self._notes) and self._notes[at].start - self._windows.miss <= time:
+        for at in self._reached(time):
             note = self._notes[at]
             if note.is_hold and not self._is_done[at] and self._holds[note.number].is_held:
                 self._release_hold(at, time)
-            at += 1
 
     def _release_hold(self, at: int, time: float) -> None:
         note = self._notes[at]
@@ -667,7 +706,9 @@ class _LazerColumn(_Column):
 
     def _miss_before(self, at: int, target: float, time: float) -> None:
         """Miss all that ends before what was hit."""
-        for earlier in range(self._open(), at):
+        first = self._open()
+        self._visits.add(max(at - first, 0))
+        for earlier in range(first, at):
             note = self._notes[earlier]
             if self._is_done[earlier] or note.end >= target:
                 continue

@@ -581,6 +581,7 @@ class StablePlay:
         """Return the press nearest to a missed object that judged no object."""
         best = None
         for press in reversed(self._presses):
+            self._tally.visit(1)
             if press.time < item.start - _SHAKE_RANGE:
                 break
             if not press.is_used and (

@@ -12,6 +12,7 @@ from osubrowser.analysis.figures import (
     analysis_of,
     check_playable,
     failed_press,
+    free_presses,
     steps,
 )
 from osubrowser.analysis.hit_windows import hit_windows, judge_offset
@@ -100,10 +101,10 @@ def judge(
             step(number / len(presses))
         play.press(press)
     play.expire(math.inf)
-    times = [press.time for press in presses]
+    free = free_presses((press.time for press in presses), play.used)
     for result in play.results:
         if result.judgement is Judgement.MISS and result.press_time is None:
-            result.press_time = failed_press(result.object_time, times, play.used)
+            result.press_time = failed_press(result.object_time, free)
     return analysis_of(beatmap, replay, play.results, last_frame=frames[-1].time)
 
 

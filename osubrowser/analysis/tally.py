@@ -17,8 +17,29 @@ WEIGHTS: Final = {
 """What a result counts in the accuracy of osu!, of 300."""
 
 
-MAX_STEPS: Final = 2_000_000
-"""Visits of visible objects in a play: a few seconds. An hour of play has 400,000."""
+MAX_VISITS: Final = 2_000_000
+"""Visits of hit objects and presses in a play: a few seconds. An hour of play has 400,000."""
+
+
+class Visits:
+    """Count of the visits of hit objects and presses in a play, bounded by `MAX_VISITS`.
+
+    Objects that are open at the same time are visited at each frame or press: without a bound,
+    the work grows with their product.
+    """
+
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left = MAX_VISITS
+
+    def add(self, count: int) -> None:
+        """Count visits. Raises NotJudged after `MAX_VISITS`."""
+        self._left -= count
+        if self._left < 0:
+            raise NotJudged(
+                "Too many hit objects or presses come at once: the play is not judged."
+            )
 
 
 class Press:
@@ -52,7 +73,7 @@ class Tally:
         self.max_combo = 0
         self.slider_breaks: set[int] = set()
         self._part_weights = part_weights or {}
-        self._steps = MAX_STEPS
+        self._visits = Visits()
         self._earned = 0
         self._possible = 0
 
@@ -62,10 +83,8 @@ class Tally:
         return self._earned / self._possible if self._possible else 1.0
 
     def visit(self, count: int) -> None:
-        """Count visits of visible objects. Raises NotJudged after `MAX_STEPS`."""
-        self._steps -= count
-        if self._steps < 0:
-            raise NotJudged("Too many hit objects are visible at once: the play is not judged.")
+        """Count visits of visible objects and of presses. Raises NotJudged after `MAX_VISITS`."""
+        self._visits.add(count)
 
     def add(
         self,

@@ -100,6 +100,25 @@ def test_replays_are_open_again_at_the_next_start(start: Callable[..., Browser],
     assert later.window.navigator.places == [(ReplayPlace((path,)), title)]
 
 
+def test_another_replay_does_not_replace_one_of_the_last_start(
+    start: Callable[..., Browser], path: str
+) -> None:
+    browser = start("--demo")
+    browser.wait_for_rows()
+    browser.window.navigator.open(ReplayPlace((path,)))
+    page_of(browser)
+    browser.window.navigator.select(0)
+    quit_program(browser)
+    later = start("--demo")
+    other = Path(path).with_name("other.osr")
+    other.write_bytes(Path(path).read_bytes())
+    navigator = later.window.navigator
+    navigator.open(ReplayPlace((str(other),)))
+    assert page_of(later).scene is not None
+    navigator.go(-1)
+    assert navigator.place == ReplayPlace((path,))
+
+
 def test_back_returns_to_the_moment(start: Callable[..., Browser], path: str) -> None:
     browser = start("--demo")
     browser.wait_for_rows()

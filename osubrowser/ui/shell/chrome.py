@@ -181,7 +181,8 @@ class OpenTabBar(QTabBar):
         idle = current is None
         if self.property("idle") != idle:
             self.setProperty("idle", idle)
-            if self.isVisible():  # else Qt polishes it when it is shown
+            # A bar that was hidden meanwhile is polished already, and Qt does it only once.
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                 self.style().polish(self)
                 self.update()
         self.setVisible(bool(places))

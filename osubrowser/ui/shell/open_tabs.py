@@ -363,7 +363,8 @@ class OpenTabs:
     def _add(self, tab: OpenTab, entry: Entry) -> None:
         """Add an entry of a tab to its history, and bring the tab to the front."""
         history, last = tab.history, tab.history.current.tab
-        if len(history) == 1 and last is not None and last.is_fresh:
+        is_home = last is not None and last.is_fresh and last.kind is not None
+        if len(history) == 1 and is_home:
             tab.entry = history.replace(entry)  # no Back to a place that was never shown
         else:
             tab.entry = history.visit(entry)

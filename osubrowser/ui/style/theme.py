@@ -179,6 +179,7 @@ QHeaderView::section:hover { color: $content2; background: $background4; }
 QTableCornerButton::section { background: $background5; border: none; }
 
 QScrollArea, QStackedWidget, QTableView, QListView { background: transparent; border: none; }
+QFileDialog QAbstractItemView { background: $background6; border: 1px solid $background4; }
 QListWidget[framed="true"] {
     background: $background6; border: 1px solid $background3; border-radius: 4px; padding: 2px;
 }

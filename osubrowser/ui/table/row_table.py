@@ -324,7 +324,9 @@ class RowTable(QTableView):
         self._look.setSingleShot(True)
         self._look.setInterval(0)
         self._look.timeout.connect(self._tell_model)
+        self._removed_current = False  # among the rows that are being removed
         self._set_up()
+        model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)  # before Qt's own
         self.setModel(model)
         self._connect(model)
         self._on_model_reset()
@@ -334,6 +336,7 @@ class RowTable(QTableView):
         model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         model.modelReset.connect(self._on_model_reset)
         model.rowsInserted.connect(self._on_rows_inserted)
+        model.rowsRemoved.connect(self._on_rows_removed)
         model.dataChanged.connect(self._on_data_changed)
         self.verticalScrollBar().sliderReleased.connect(self._look.start)
         self._header.sectionClicked.connect(self._on_section_clicked)
@@ -905,6 +908,15 @@ class RowTable(QTableView):
             self._current_before = (row.id, row.number)
         elif current >= 0:
             self._current_before = (None, current + 1)
+
+    def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._removed_current = first <= self.currentIndex().row() <= last
+
+    def _on_rows_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Go on from the row that has come in the place of a removed current one."""
+        count = self._rows.rowCount()
+        if self._removed_current and count:
+            self._set_current(min(first, count - 1))
 
     def _on_model_reset(self) -> None:
         """Update columns, scroll position and selection after a reset of the model."""

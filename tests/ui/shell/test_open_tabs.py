@@ -8,14 +8,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, WebAddress
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.settings.schema import SavedTabs
 from osubrowser.services.settings.settings import Settings
+from osubrowser.ui.shell.chrome import OpenTabBar
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from osubrowser.ui.shell.page_kind import PageKind
 from tests.ui.gestures import MIDDLE, click, press
@@ -568,3 +569,23 @@ def test_the_list_of_places_has_a_shortcut_and_marks_the_one_in_front(
     press(menu, Qt.Key.Key_Up)
     press(menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.navigator.place == TAIKO)
+
+
+def test_a_bar_that_was_hidden_shows_its_current_tab_as_such(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setStyleSheet(
+        "#places::tab:selected { background: #f00; min-width: 80px; }"
+        '#places[idle="true"]::tab:selected { background: #0f0; }'
+    )
+    window.resize(400, 80)
+    bar = OpenTabBar(window)
+    qtbot.addWidget(window)
+    bar.show_places([], None, can_reopen=False)
+    window.show()
+    qtbot.waitExposed(window)
+    bar.ensurePolished()
+    bar.show_places([("a", "")], 0, can_reopen=False)
+    place = bar.tabRect(0)
+    assert bar.grab().toImage().pixelColor(4, place.center().y()) == QColor("#f00")
+    bar.show_places([("a", "")], None, can_reopen=False)
+    assert bar.grab().toImage().pixelColor(4, place.center().y()) == QColor("#0f0")

@@ -67,12 +67,14 @@ class BeatmapSources:
             Raises OsuError.
         title: returns the titles of a beatmap by its MD5, without its file; None if they are not
             known. It does not block.
+        keep: stores the bytes of a beatmap file under its MD5, for `find`.
     """
 
     find: Callable[[str], bytes | None]
     fetch: Callable[[Replay], bytes | None] | None = None
     server_pp: Callable[[Replay], float | None] | None = None
     title: Callable[[str], Awaitable[BeatmapTitle | None]] | None = None
+    keep: Callable[[str, bytes], None] | None = None
 
     @classmethod
     def of_files(
@@ -87,6 +89,7 @@ class BeatmapSources:
             partial(_fetch, files, client),
             partial(_server_pp, client),
             title,
+            files.put,
         )
 
 

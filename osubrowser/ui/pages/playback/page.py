@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from osubrowser.models.replays.scene import ReplayTrack
     from osubrowser.models.replays.scene_judged import Miss
     from osubrowser.services.replays.analysis_process import Performed
     from osubrowser.services.replays.records import BeatmapTitle
@@ -178,6 +179,7 @@ class PlaybackPage(Page):
         self._place = place
         self._failure = None
         self._show_notice(None)
+        self.controls.said.setText("")
         kept = state if isinstance(state, _State) else None
         if not same:
             self._beatmap = None
@@ -369,8 +371,8 @@ class PlaybackPage(Page):
 
     def step_miss(self, steps: int) -> None:
         """Stop, go to the next (1) or previous (-1) miss, and say what missed it."""
-        miss = self._miss(steps)
-        if miss is None:
+        found = self._miss(steps)
+        if found is None:
             judged = self.scene.first.judged if self.scene is not None else None
             if judged is not None:
                 none = (
@@ -380,12 +382,15 @@ class PlaybackPage(Page):
                 )
                 self.controls.said.setText(none)
             return
+        track, miss = found
         self.clock.pause()
         self.seek(miss.time)
-        self.controls.said.setText(miss.sentence)
+        is_alone = len(self.field.visible_tracks()) == 1
+        said = miss.sentence if is_alone else f"{track.texts.player}: {miss.sentence}"
+        self.controls.said.setText(said)
 
-    def _miss(self, steps: int) -> Miss | None:
-        """Return the nearest miss of the replays that are shown."""
+    def _miss(self, steps: int) -> tuple[ReplayTrack, Miss] | None:
+        """Return the nearest miss of the replays that are shown, and its replay."""
         found = []
         for _, track in self.field.visible_tracks():
             if track.judged is not None:
@@ -396,10 +401,10 @@ class PlaybackPage(Page):
                     else track.judged.previous_miss(position)
                 )
                 if miss is not None:
-                    found.append(miss)
+                    found.append((track, miss))
         if not found:
             return None
-        return (min if steps > 0 else max)(found, key=lambda miss: miss.time)
+        return (min if steps > 0 else max)(found, key=lambda one: one[1].time)
 
     def change_speed(self, steps: int) -> None:
         """Choose the next faster (1) or slower (-1) speed."""
@@ -809,6 +814,8 @@ class PlaybackPage(Page):
         beatmap = await self._calls.run_at_once(load_beatmap, path)
         self._any_version = False
         self._beatmap = beatmap
+        if self._beatmaps.keep is not None and self._may_judge(beatmap):
+            await self._calls.run_at_once(self._beatmaps.keep, beatmap.md5, beatmap.data)
         self._loaded = [replace(one, track=replace(one.track, judged=None)) for one in self._loaded]
         self._show_notice(None)
         await self._show_scene()

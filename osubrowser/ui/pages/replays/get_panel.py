@@ -683,7 +683,7 @@ class PlayerForm(_Form):
         self._note.setText(
             "A key of API v1 is stored."
             if has_key
-            else "Without a sign-in this needs a key of API v1, which is kept in the keyring:"
+            else "Without a sign-in this needs a key of API v1, which is stored like a password:"
         )
         self._show_asking(not has_key)
         self.save.setText("Another key …" if has_key else "Store key")

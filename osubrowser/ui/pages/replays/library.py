@@ -441,7 +441,9 @@ def _status(model: PagedModel, first: int, last: int) -> str:
     total = max(model.total or 0, model.loaded)
     if model.arrangement.needle.strip():
         return f"{model.rowCount():,} of {total:,} replays"
-    return f"{first + 1:,}-{last + 1:,} of {total:,} replays"
+    noun = "replay" if total == 1 else "replays"
+    shown = f"{first + 1:,}-{last + 1:,}" if last > first else f"{first + 1:,}"
+    return f"{shown} of {total:,} {noun}"
 
 
 def _button(words: str, tip: str) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from osubrowser.api.errors import OsuError
+from osubrowser.api.errors import OsuError, ServerTrouble, TooLarge
 from osubrowser.models.replays.library_rows import title_of
 from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace
 from osubrowser.services.replays.library import UNDO_SECONDS
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _LONGEST_NAME: Final = 60
+_MOST_FAILURES: Final = 3
+"""Beatmap files that fail one after the other before no more are fetched."""
 
 
 def counted(count: int) -> str:
@@ -284,7 +286,8 @@ class LibraryActions(QObject):
             text = f"Analysing: {counted(progress.waiting)} to go"
             return Notice(text, "", (("pause", "Pause"),))
         if progress.missing and self._is_missing_told:
-            text = f"The beatmap files of {counted(progress.missing)} are not on this computer."
+            noun = "file of {} is" if progress.missing == 1 else "files of {} are"
+            text = f"The beatmap {noun.format(counted(progress.missing))} not on this computer."
             buttons = (("fetch", "Fetch from osu!"), ("hide_missing", "Close"))
             return Notice(text, "Without them there is no unstable rate and no pp.", buttons)
         return None
@@ -300,24 +303,35 @@ class LibraryActions(QObject):
             self._scope.start(self._fetch(list(wanted.values())), key="fetch")
 
     async def _fetch(self, files: list[str]) -> None:
-        found = 0
+        found, failed, in_a_row = 0, 0, 0
+        trouble: OsuError | None = None
         try:
             for done, file in enumerate(files):
                 self._set_fetching((done, len(files)))
-                found += await self._library.fetch_beatmaps([file])
+                try:
+                    found += await self._library.fetch_beatmaps([file])
+                    in_a_row = 0
+                except (ServerTrouble, TooLarge) as error:  # the next one may be there
+                    trouble, failed, in_a_row = error, failed + 1, in_a_row + 1
+                    if in_a_row == _MOST_FAILURES:
+                        raise
         except OsuError as error:
             said = describe(error)
             text = f"{said.text} {said.hint}".strip()
             self.message_requested.emit("warning", f"Beatmap files were not fetched. {text}")
         else:
-            lost = len(files) - found
-            if lost:
+            lost = len(files) - found - failed
+            if trouble is not None:
+                said = describe(trouble)
+                text = f"{failed:,} of {len(files):,} beatmap files were not fetched. {said.text}"
+                self.message_requested.emit("warning", f"{text} {said.hint}".strip())
+            elif lost:
                 text = (
                     f"osu! does not have {lost:,} of {len(files):,} beatmaps, or another version "
                     "than the one that was played."
                 )
                 self.message_requested.emit("info", text)
-            self._is_missing_told = False
+            self._is_missing_told = trouble is not None and self._is_missing_told
         finally:
             self._set_fetching(None)
 

@@ -138,6 +138,7 @@ def stand(
             lambda md5: made.maps.get(md5),
             lambda replay: made.fetch(replay),
             title=lambda md5: made.title_of(md5),
+            keep=lambda md5, data: made.maps.update({md5: data}),
         ),
         now=clock,
     )
@@ -317,9 +318,17 @@ def test_the_file_of_a_beatmap_can_be_chosen(stand: Stand, tmp_path: Path) -> No
     button = stand.page.notice.button("choose")
     assert button is not None
     click(button)
+    stand.choose(write(tmp_path, "other.osu", OTHER_MAP))
+    stand.wait()
+    assert "another version" in stand.page.notice.text()
+    assert not stand.maps
+    button = stand.page.notice.button("choose")
+    assert button is not None
+    click(button)
     stand.choose(write(tmp_path, "map.osu", MAP))
     stand.wait()
     assert stand.judged is not None
+    assert list(stand.maps.values()) == [MAP]  # for the next time
 
 
 @pytest.mark.parametrize(
@@ -574,6 +583,11 @@ def test_another_replay_lies_over_the_first(stand: Stand) -> None:
     stand.key(Qt.Key.Key_Home)
     stand.key(Qt.Key.Key_N)
     assert page.clock.position == 1000  # the second one's miss
+    assert page.controls.said.text().startswith("Missed at 0:01.000: ")
+    click(one)
+    stand.key(Qt.Key.Key_Home)
+    stand.key(Qt.Key.Key_N)
+    assert page.controls.said.text().startswith("second: Missed at 0:01.000: ")
     click(page.tracks.removers[1])
     stand.wait()
     assert stand.places[-1] == (ReplayPlace((first,)), False)

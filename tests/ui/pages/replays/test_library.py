@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.errors import ServerTrouble
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
     Place,
@@ -40,7 +42,7 @@ from osubrowser.ui.style.colours import ramp
 from tests.conftest import SHARED
 from tests.replay_files import beatmap_file, md5_of, replay_file, saved
 from tests.ui.gestures import LEFT, MIDDLE, click, press, write
-from tests.ui.shell_window import StillAccount
+from tests.ui.shell_window import StillAccount, StillClient
 
 MAP, OTHER = beatmap_file(), beatmap_file("Other song")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -421,11 +423,14 @@ def test_deleting_can_be_undone(three: Shelf) -> None:
     press(three.view.table, Qt.Key.Key_Delete)
     three.qtbot.waitUntil(lambda: three.names() == ["anna.osr", "cleo.osr"])
     assert three.view.notice.text() == "“Song” goes to the trash."
+    assert three.view.table.currentIndex().row() == 1  # the next one is in its place
     assert not three.trashed
     undo = three.view.notice.button("undo_trash")
     assert undo is not None
+    undo.setFocus()
     click(undo)
     three.qtbot.waitUntil(lambda: three.names() == ["anna.osr", "ben.osr", "cleo.osr"])
+    assert three.view.table.hasFocus()
     assert (three.replays / "ben.osr").exists()
     assert not three.view.notice.isVisible()
 
@@ -487,7 +492,7 @@ def test_statistics_of_all_replays(three: Shelf, tmp_path: Path) -> None:
 def test_records_of_another_state_have_their_words(three: Shelf) -> None:
     states = {record.state for record in three.records()}
     assert states == {FigureState.READY, FigureState.NO_BEATMAP}
-    assert three.view.work.text() == "The beatmap files of 1 replay are not on this computer."
+    assert three.view.work.text() == "The beatmap file of 1 replay is not on this computer."
     close = three.view.work.button("hide_missing")
     assert close is not None
     click(close)
@@ -501,6 +506,45 @@ def test_beatmap_files_are_not_fetched_without_a_session(three: Shelf) -> None:
     wait: Callable[[], bool] = lambda: bool(three.messages)  # noqa: E731 - read once
     three.qtbot.waitUntil(wait)
     assert three.messages[-1][1].startswith("Beatmap files were not fetched.")
+
+
+class FaultyClient(StillClient):
+    """Client of a server with beatmap files by MD5, which fails at some of them."""
+
+    def __init__(self, files: dict[str, bytes | None]) -> None:
+        self.files = list(files.items())
+
+    def beatmap_lookup(self, *, checksum: str) -> Any:
+        number = [md5 for md5, _ in self.files].index(checksum) + 1
+        return SimpleNamespace(id=number, beatmapset=None, version="", beatmapset_id=1)
+
+    def beatmap_file(self, beatmap_id: int) -> bytes:
+        data = self.files[beatmap_id - 1][1]
+        if data is None:
+            raise ServerTrouble("the server fails", status=500)
+        return data
+
+
+def test_a_beatmap_file_that_fails_stops_no_other(shelf: Shelf) -> None:
+    maps = [beatmap_file(f"Song {n}") for n in range(3)]
+    for day, data in enumerate(maps, 1):
+        saved(shelf.replays, f"{day}.osr", replay_file(data, day=day))
+    shelf.start(count=3)
+    shelf.account.client = FaultyClient({md5_of(data): data for data in maps})
+    shelf.account.client.files[1] = (md5_of(maps[1]), None)
+    fetch = shelf.view.work.button("fetch")
+    assert fetch is not None
+    click(fetch)
+    shelf.qtbot.waitUntil(lambda: bool(shelf.messages))
+    level, text = shelf.messages[-1]
+    assert level == "warning"
+    assert text.startswith("1 of 3 beatmap files were not fetched. osu! has trouble answering.")
+    ready = {"1": FigureState.READY, "2": FigureState.NO_BEATMAP, "3": FigureState.READY}
+    shelf.qtbot.waitUntil(
+        lambda: {record.path.stem: record.state for record in shelf.library.records()} == ready
+    )
+    assert shelf.view.work.button("fetch") is not None
+    assert shelf.view.work.isVisible()
 
 
 # --- the collected replays -----------------------------------------------------------------------
