@@ -246,6 +246,26 @@ class BatchSummary:
         return f"{first}; {', '.join(more)}." if more else f"{first}."
 
 
+class Remedy(StrEnum):
+    """What would help where nothing goes on.
+
+    Attributes:
+        NONE: nothing but time.
+        FOLDER: another folder for replays, or another try.
+        LIST: another try to open or write the list of downloads.
+        CONNECTION: another try to reach the server.
+        SIGN_IN: a session.
+        KEY: a key of API v1, or a session.
+    """
+
+    NONE = ""
+    FOLDER = "folder"
+    LIST = "list"
+    CONNECTION = "connection"
+    SIGN_IN = "sign_in"
+    KEY = "key"
+
+
 @dataclass(frozen=True, slots=True)
 class QueueSummary:
     """State of the whole queue, for the status line, the window title and the task bar.
@@ -259,6 +279,7 @@ class QueueSummary:
         is_paused: whether the whole queue is paused.
         eta: seconds until it is done, at the pace that the server allows; None if idle or paused.
         reason: why nothing goes on, as a sentence; "" while it does.
+        remedy: what would help.
         text: `2 replays downloading, 38 waiting, done in 4 min`; "" while there is nothing to do.
     """
 
@@ -270,6 +291,7 @@ class QueueSummary:
     is_paused: bool = False
     eta: float | None = None
     reason: str = ""
+    remedy: Remedy = Remedy.NONE
     text: str = ""
 
     @property

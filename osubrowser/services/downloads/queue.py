@@ -20,6 +20,7 @@ from osubrowser.services.downloads.entries import (
     DownloadState,
     QueueEntry,
     QueueSummary,
+    Remedy,
     WantedReplay,
     counted,
     wanted_of_score,
@@ -147,8 +148,10 @@ class DownloadQueue(QObject):
         self._writes = TaskScope()
         self._is_paused = False
         self._pause_reason = ""
+        self._pause_remedy = Remedy.NONE
         self._hold_until = 0.0  # monotonic; the server cannot be reached, or asks to wait
         self._hold_reason = ""
+        self._hold_remedy = Remedy.NONE
         self._server_limits: dict[str, int] = {}  # downloads per minute, as a server said
         self._offline = 0  # failures in a row to reach the server
         self._wrong: dict[int, int] = {}  # files that were not the replay, by entry
@@ -206,13 +209,13 @@ class DownloadQueue(QObject):
         try:
             store, stored = await self._calls.run_at_once(_opened, self._folders)
         except OSError as error:
-            self.noted.emit(f"The list of downloads cannot be opened ({error.strerror}).")
+            self._on_not_opened(f"The list of downloads cannot be opened ({error.strerror}).")
             return
         except Exception as error:
             if not _is_database_error(error):
                 raise
             log.warning("the list of downloads cannot be opened: %s", error)
-            self.noted.emit("The list of downloads cannot be opened: the disk may be full.")
+            self._on_not_opened("The list of downloads cannot be opened: the disk may be full.")
             return
         if self._is_closed:
             await self._calls.run_at_once(store.close)
@@ -227,6 +230,7 @@ class DownloadQueue(QObject):
         self._worker = ReplayWorker(store, self._pace, self._api_key)
         self._server_limits = stored.server_limits
         self._is_paused, self._pause_reason = stored.is_paused, stored.pause_reason
+        self._pause_remedy = Remedy.FOLDER if stored.pause_reason else Remedy.NONE
         for entry in stored.entries:
             self._insert(entry)
         self._rebuild_waiting()
@@ -235,6 +239,11 @@ class DownloadQueue(QObject):
         self.loaded.emit()
         self.changed.emit()
         self._pump()
+
+    def _on_not_opened(self, reason: str) -> None:
+        self._pause_reason, self._pause_remedy = reason, Remedy.LIST
+        self.noted.emit(reason)
+        self._tell_summary_soon()
 
     async def close(self) -> None:
         """Cut running downloads, write what is pending, and close the file. May be called twice."""
@@ -377,7 +386,7 @@ class DownloadQueue(QObject):
     def pause(self, numbers: Iterable[int] | None = None) -> None:
         """Pause open entries; the whole queue without `numbers`. Running downloads are cut."""
         if numbers is None:
-            self._pause_all("")
+            self._pause_all("", Remedy.NONE)
             return
         states = {}
         for number in list(numbers):
@@ -390,9 +399,15 @@ class DownloadQueue(QObject):
         self._write_states(states)
 
     def resume(self, numbers: Iterable[int] | None = None) -> None:
-        """Resume paused entries; the whole queue without `numbers`."""
+        """Resume paused entries; the whole queue without `numbers`.
+
+        A list of downloads that could not be opened is opened then.
+        """
         if numbers is None:
-            self._resume_all()
+            if self._store is None:
+                self._scope.start(self.start(), key="start")
+            else:
+                self._resume_all()
             return
         states = {}
         for number in list(numbers):
@@ -436,6 +451,15 @@ class DownloadQueue(QObject):
         if again and self._store is not None:
             self._write(partial(self._store.reopen, again))
         self._rebuild_waiting()
+        self._pump()
+
+    def try_now(self) -> None:
+        """Try again at once what waits for the server to be reached, or for a key of API v1."""
+        if self._hold_remedy in (Remedy.CONNECTION, Remedy.KEY):
+            self._end_hold()
+        for number in self._waiting:
+            if self._entries[number].retry_at:
+                self._replace(replace(self._entries[number], retry_at=0.0))
         self._pump()
 
     def remove(self, numbers: Iterable[int]) -> None:
@@ -494,8 +518,8 @@ class DownloadQueue(QObject):
 
     # --- pausing the whole queue -------------------------------------------------------------
 
-    def _pause_all(self, reason: str) -> None:
-        self._is_paused, self._pause_reason = True, reason
+    def _pause_all(self, reason: str, remedy: Remedy) -> None:
+        self._is_paused, self._pause_reason, self._pause_remedy = True, reason, remedy
         for number in list(self._transfers):
             self._cut(number)
             entry = self._entries.get(number)
@@ -508,8 +532,8 @@ class DownloadQueue(QObject):
 
     def _resume_all(self) -> None:
         was_broken = bool(self._pause_reason)
-        self._is_paused, self._pause_reason = False, ""
-        self._hold_until, self._hold_reason, self._offline = 0.0, "", 0
+        self._is_paused, self._pause_reason, self._pause_remedy = False, "", Remedy.NONE
+        self._end_hold()
         if self._store is not None:
             if was_broken:
                 self._write(partial(forget_folder, self._store))
@@ -622,6 +646,7 @@ class DownloadQueue(QObject):
         if not self._is_paused and not self._is_closed:
             self._is_paused = True
             self._pause_reason = "The list of downloads cannot be written: the disk may be full."
+            self._pause_remedy = Remedy.LIST
             self.noted.emit(self._pause_reason)
             self._tell_summary_soon()
 
@@ -647,7 +672,7 @@ class DownloadQueue(QObject):
 
     def _on_account_changed(self) -> None:
         if self._hold_reason:
-            self._hold_until, self._hold_reason, self._offline = 0.0, "", 0
+            self._end_hold()
         self._pump()
 
     def _pump(self) -> None:
@@ -774,7 +799,7 @@ class DownloadQueue(QObject):
         elif isinstance(error, SavingFailed):
             self._requeue(entry, 0.0, "")
             if not self._is_paused:
-                self._pause_all(sentence_of(error))
+                self._pause_all(sentence_of(error), Remedy.FOLDER)
                 self.noted.emit(self._pause_reason)
         elif _is_database_error(error):
             self._requeue(entry, 0.0, "")
@@ -797,9 +822,14 @@ class DownloadQueue(QObject):
                 self._requeue(entry, 0.0, text)
             case errors.Cancelled():
                 self._requeue(entry, _LOOK_AGAIN, "")
-            case errors.LoginRequired() | KeyNeeded():
+            case KeyNeeded() if self._client is not None:  # it stops no other entry
+                self._requeue(entry, _LONGEST_TIMER, text)
+            case KeyNeeded():
                 self._requeue(entry, 0.0, text)
-                self._hold(_LONGEST_TIMER, text)
+                self._hold(_LONGEST_TIMER, text, Remedy.KEY)
+            case errors.LoginRequired():
+                self._requeue(entry, 0.0, text)
+                self._hold(_LONGEST_TIMER, text, Remedy.SIGN_IN)
             case errors.NotFound():
                 text = NO_REPLAY if entry.details is not None else NO_SCORE
                 self._finish(replace(entry, state=_States.NO_REPLAY, failure=text))
@@ -817,7 +847,7 @@ class DownloadQueue(QObject):
         wait = limits.offline_wait(self._offline)
         if wait > 0:
             self._requeue(entry, 0.0, text)
-            self._hold(wait, text)
+            self._hold(wait, text, Remedy.CONNECTION)
         elif entry.attempts >= limits.MOST_ATTEMPTS:
             self._finish(replace(entry, state=_States.FAILED, failure=text))
         else:
@@ -831,10 +861,14 @@ class DownloadQueue(QObject):
         if self._store is not None:
             self._write(partial(self._store.update, self._entries[entry.id]))
 
-    def _hold(self, seconds: float, reason: str) -> None:
+    def _hold(self, seconds: float, reason: str, remedy: Remedy = Remedy.NONE) -> None:
         """Start nothing for a number of seconds."""
         self._hold_until = max(self._hold_until, time.monotonic() + seconds)
-        self._hold_reason = reason
+        self._hold_reason, self._hold_remedy = reason, remedy
+
+    def _end_hold(self) -> None:
+        self._hold_until, self._hold_reason, self._offline = 0.0, "", 0
+        self._hold_remedy = Remedy.NONE
 
     def _learn_limit(self) -> None:
         """Take over the limit that the server says; a higher one from this computer only.
@@ -953,7 +987,7 @@ class DownloadQueue(QObject):
             paused += entry.state is _States.PAUSED
             waiting += entry.state is _States.WAITING
         running = len(self._transfers)
-        reason = self._reason(waiting)
+        reason, remedy = self._reason(waiting)
         eta = None
         if (running or waiting) and not self._is_paused and not reason:
             eta = self._eta(running, waiting)
@@ -966,19 +1000,23 @@ class DownloadQueue(QObject):
             is_paused=self._is_paused,
             eta=eta,
             reason=reason,
+            remedy=remedy,
             text=_summary_text(running, waiting, self._is_paused, eta, reason),
         )
 
-    def _reason(self, waiting: int) -> str:
+    def _reason(self, waiting: int) -> tuple[str, Remedy]:
+        """Return why nothing goes on, and what would help."""
         if self._pause_reason:
-            return self._pause_reason
+            return self._pause_reason, self._pause_remedy
         if not waiting:
-            return ""
+            return "", Remedy.NONE
         if self._client is None and not any(
             self._entries[number].target.needs_key for number in self._waiting
         ):
-            return "Sign in to osu! to go on."
-        return self._hold_reason if self._hold_until > time.monotonic() else ""
+            return "Sign in to osu! to go on.", Remedy.SIGN_IN
+        if self._hold_until > time.monotonic():
+            return self._hold_reason, self._hold_remedy
+        return "", Remedy.NONE
 
     def _eta(self, running: int, waiting: int) -> float:
         """Return the seconds until all is done; whole, so that the summary seldom changes."""

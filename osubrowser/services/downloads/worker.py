@@ -49,6 +49,10 @@ class KeyNeeded(Failure):
     """There is no key of API v1, and no session to find the score with."""
 
 
+class KeyRefused(KeyNeeded):
+    """Key of API v1 that the server does not know."""
+
+
 @dataclass(slots=True)
 class Transfer:
     """Progress of one download, written by its worker and read by the GUI thread.
@@ -137,15 +141,21 @@ class ReplayWorker:
 
         Raises:
             OsuError: NotFound if there is no such score.
-            KeyNeeded: it cannot be asked for without a key or a session.
+            KeyNeeded: it cannot be asked for without a key or a session; KeyRefused if the key
+                is wrong.
         """
         target = entry.target
         if target.needs_key:
             legacy = self._legacy_client(origin)
             if legacy is not None:
-                found = self._legacy_score(legacy, target)
-                return _legacy_target(target, *found), _legacy_details(target, *found)
-            if client is None:
+                try:
+                    found = self._legacy_score(legacy, target)
+                except KeyRefused:
+                    if client is None:
+                        raise
+                else:
+                    return _legacy_target(target, *found), _legacy_details(target, *found)
+            elif client is None:
                 raise KeyNeeded("A key of API v1 is needed to find this replay.")
             target = _by_player(client, target)
         if client is None:
@@ -188,6 +198,7 @@ class ReplayWorker:
         Raises:
             NotYet: the limit is reached, nothing was sent.
             OsuError: the request failed.
+            KeyNeeded: there is no key of API v1 for it any more, or it is refused.
             WrongReplay: it is damaged, or the replay of another score.
             SavingFailed: it cannot be saved.
             sqlite3.Error: the queue's file cannot be written.
@@ -264,13 +275,14 @@ class ReplayWorker:
     ) -> tuple[LegacyScore, LegacyBeatmap]:
         from osubrowser.api.legacy.completed_replay import find_legacy_score
 
-        return find_legacy_score(
-            client,
-            target.beatmap_id,
-            _player(target.player),
-            mode=_mode(target.mode),
-            mods=target.mods,
-        )
+        with _key_checked():
+            return find_legacy_score(
+                client,
+                target.beatmap_id,
+                _player(target.player),
+                mode=_mode(target.mode),
+                mods=target.mods,
+            )
 
     def _legacy_data(self, origin: str, target: ReplayTarget, transfer: Transfer) -> bytes:
         from osubrowser.api.legacy.completed_replay import complete_replay
@@ -280,9 +292,18 @@ class ReplayWorker:
             raise KeyNeeded("A key of API v1 is needed to download this replay.")
         score, beatmap = self._legacy_score(client, target)
         once = client.single_try(transfer.advance)
-        with self._turn(transfer):
+        with _key_checked(), self._turn(transfer):
             found = complete_replay(once, score, beatmap, mode=_mode(target.mode))
         return found.replay.data
+
+
+@contextmanager
+def _key_checked() -> Iterator[None]:
+    """Raise KeyRefused where API v1 asks for a sign-in: it has none but the key."""
+    try:
+        yield
+    except errors.LoginRequired as error:
+        raise KeyRefused("osu! does not know the key of API v1.") from error
 
 
 def _existing(entry: QueueEntry, path: Path) -> Outcome:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from osubrowser.api import Client
+from osubrowser.api import Client, errors
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.replays import read_replay
 from osubrowser.services.downloads import limits
@@ -19,11 +19,13 @@ from osubrowser.services.downloads.entries import (
     BatchSummary,
     DownloadState,
     QueueEntry,
+    Remedy,
     ReplayTarget,
     WantedReplay,
     wanted_of_score,
 )
 from osubrowser.services.downloads.queue import DownloadQueue
+from osubrowser.services.downloads.worker import KeyRefused
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
@@ -329,6 +331,67 @@ def test_without_key_and_session_the_queue_waits_for_either(
         assert [e.state.value for e in queue.entries] == ["done", "no_replay"]
 
 
+def test_a_wrong_key_is_named_and_another_one_goes_on_at_once(
+    make_queue: MakeQueue,
+    fast_server: Server,
+    client: Client,
+    scores: list[Score],
+    run: Run,
+    qtbot: QtBot,
+) -> None:
+    score, player = stable_board_score(client, scores)
+    keys = ["0" * 40]
+    queue = make_queue(account=StubAccount(None, fast_server.url), api_key=lambda _: keys[-1])
+    wanted = WantedReplay(ReplayTarget(player=player, beatmap_id=score.beatmap_id))
+    with pytest.raises(KeyRefused):
+        run(queue.look_up(wanted))
+    run(queue.add([wanted]))
+    qtbot.waitUntil(lambda: queue.summary.remedy is Remedy.KEY)
+    assert queue.summary.reason == "osu! does not know the key of API v1."
+    keys.append(fast_server.api_key)
+    queue.try_now()
+    qtbot.waitUntil(lambda: is_idle(queue))
+    assert states(queue) == {"done": 1}
+
+
+def test_a_wrong_key_holds_nothing_up_in_a_session(
+    make_queue: MakeQueue, client: Client, scores: list[Score], run: Run, qtbot: QtBot
+) -> None:
+    score, player = stable_board_score(client, scores)
+    other = next(one for one in scores if one.id != score.id)
+    queue = make_queue(api_key=lambda _: "0" * 40)
+    by_player = WantedReplay(ReplayTarget(player=player, beatmap_id=score.beatmap_id))
+    run(queue.add([by_player, wanted_of_score(other)]))
+    qtbot.waitUntil(lambda: is_idle(queue))
+    assert states(queue) == {"done": 2}
+
+
+def _unreachable(*_: object) -> Client:
+    raise errors.Offline("no network")
+
+
+def test_what_could_not_be_reached_is_tried_at_once_on_request(
+    make_queue: MakeQueue,
+    fast_server: Server,
+    scores: list[Score],
+    run: Run,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "FIRST_DELAY", 0.01)
+    with client_of(fast_server) as client:
+        account = StubAccount(client)
+        queue = make_queue(account=account)
+        with monkeypatch.context() as patch:
+            patch.setattr(client, "single_try", _unreachable)
+            run(queue.add_scores(scores[:5]))
+            qtbot.waitUntil(lambda: queue.summary.remedy is Remedy.CONNECTION)
+            assert queue.summary.reason == "osu! cannot be reached."
+        queue.try_now()
+        qtbot.waitUntil(lambda: is_idle(queue))
+        assert states(queue) == {"done": 5}
+
+
 # --- the limit ---------------------------------------------------------------------------------
 
 
@@ -525,6 +588,23 @@ def test_a_full_disk_pauses_the_queue_and_loses_nothing(
     qtbot.waitUntil(lambda: is_idle(queue))
     assert states(queue) == {"done": 3}
     check_files(folder, scores[:3])
+
+
+def test_a_list_that_cannot_be_opened_is_opened_on_request(
+    make_queue: MakeQueue, scores: list[Score], tmp_path: Path, run: Run, qtbot: QtBot
+) -> None:
+    data = Folders.inside(tmp_path / "profile").downloads_file.parent
+    data.parent.mkdir(parents=True, exist_ok=True)
+    data.write_text("in the way")  # a file where the folder should be
+    queue = make_queue()
+    qtbot.waitUntil(lambda: queue.summary.remedy is Remedy.LIST)
+    assert "cannot be opened" in queue.summary.reason
+    data.unlink()
+    queue.resume()
+    qtbot.waitUntil(lambda: queue.is_loaded)
+    assert run(queue.add_scores(scores[:1])).added == 1
+    qtbot.waitUntil(lambda: is_idle(queue))
+    assert (queue.summary.reason, states(queue)) == ("", {"done": 1})
 
 
 def test_a_damaged_list_is_kept_beside_a_new_one(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from osubrowser.analysis.beatmap import BeatmapError
 from osubrowser.analysis.figures import header_counts
 from osubrowser.analysis.result import NotJudged
+from osubrowser.api.errors import LoginRequired
 from osubrowser.models.replays.scene import (
     Scene,
     build_scene,
@@ -41,6 +42,7 @@ from osubrowser.ui.pages.playback.loading import (
     BeatmapData,
     BeatmapSources,
     LoadedReplay,
+    SignedOut,
     beatmap_of,
     load_beatmap,
     load_replay,
@@ -75,6 +77,7 @@ _BEATMAPS: Final = "Beatmaps (*.osu)"
 _PICTURES: Final = "PNG picture (*.png)"
 
 _FETCH: Final = ("fetch", "Fetch the beatmap")
+_SIGN_IN: Final = ("sign_in", "Sign in")
 _CHOOSE: Final = ("choose", "Choose its file…")
 _ANYWAY: Final = ("anyway", "Judge on this version anyway")
 _JUDGE: Final = ("judge", "Judge")
@@ -745,7 +748,10 @@ class PlaybackPage(Page):
         self.line.set_running(False)
         sentence = describe(error)
         if self._loaded:
+            buttons: tuple[tuple[str, str], ...]
             buttons = (_FETCH, _CHOOSE) if self._beatmap is None and self._beatmaps.fetch else ()
+            if buttons and isinstance(error, SignedOut | LoginRequired):
+                buttons = (_SIGN_IN, *buttons)
             text = " ".join(filter(None, (sentence.text, sentence.hint)))
             self._show_notice(Notice(text, "", buttons, sentence.details))
             return
@@ -774,6 +780,8 @@ class PlaybackPage(Page):
         match key:
             case "fetch":
                 self._start(self._fetch())
+            case "sign_in":
+                self.sign_in_requested.emit()
             case "choose":
                 self._ask(_BEATMAPS, "Choose the beatmap", self._on_beatmap_chosen)
             case "anyway":

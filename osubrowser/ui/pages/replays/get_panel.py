@@ -29,7 +29,7 @@ from osubrowser.api.errors import LoginRequired, NotFound, OsuError
 from osubrowser.services.downloads import sources
 from osubrowser.services.downloads.entries import WantedReplay, counted
 from osubrowser.services.downloads.legacy_key import KEY_PAGE, is_key
-from osubrowser.services.downloads.worker import KeyNeeded
+from osubrowser.services.downloads.worker import KeyNeeded, KeyRefused
 from osubrowser.services.places import urls
 from osubrowser.services.places.places import (
     MODE_NAMES,
@@ -203,6 +203,11 @@ class GetPanel(QWidget):
         """Look for the scores of a text or CSV file."""
         self.choose(LINKS)
         self._scope.start(self._read(Path(path)), key="search")
+
+    def ask_for_key(self) -> None:
+        """Show the field for a key of API v1, with the focus."""
+        self.choose(PLAYER)
+        self.player.ask_for_key()
 
     def leave(self) -> None:
         """Cancel the search."""
@@ -389,7 +394,10 @@ class GetPanel(QWidget):
             }.get(self.kind, "osu! has no such score.")
             self._say(words, is_bad=True)
             return
-        if isinstance(error, KeyNeeded):
+        if isinstance(error, KeyRefused):
+            self.player.show_key(has_key=False)
+            self._say(f"{error.text} Store another one, or sign in.", is_bad=True)
+        elif isinstance(error, KeyNeeded):
             self._say("Without a key of API v1, sign in to find this replay.", is_bad=True)
         elif isinstance(error, ValueError):
             words = plain(str(error), 200).rstrip(".")
@@ -483,6 +491,7 @@ class GetPanel(QWidget):
         self.player.key.clear()
         self._say("The key is stored.")
         self.player.show_key(has_key=True)
+        self._replays.queue.try_now()
 
     def _open_key_page(self) -> None:
         self.open_requested.emit(WebAddress(f"{urls.HOME}/{KEY_PAGE}"), "web")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.models.replays.queue import queue_columns, queue_record
 from osubrowser.models.table.live_rows import LiveRows
-from osubrowser.services.downloads.entries import DownloadState, QueueSummary
+from osubrowser.services.downloads.entries import DownloadState, QueueSummary, Remedy
 from osubrowser.services.places.places import ReplayPlace, ScorePlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
@@ -45,6 +45,14 @@ if TYPE_CHECKING:
 
 _States = DownloadState
 _WAITS: Final = frozenset({_States.WAITING, _States.DOWNLOADING})
+_BUTTONS: Final[dict[Remedy, tuple[tuple[str, str], ...]]] = {
+    Remedy.NONE: (),
+    Remedy.FOLDER: (("folder", "Choose another folder …"), ("resume", "Try again")),
+    Remedy.LIST: (("resume", "Try again"),),
+    Remedy.CONNECTION: (("try_now", "Try now"),),
+    Remedy.SIGN_IN: (("sign_in", "Sign in"),),
+    Remedy.KEY: (("key", "Store a key …"), ("sign_in", "Sign in")),
+}
 _TRIED: Final = frozenset({_States.FAILED, _States.NO_REPLAY, _States.EXISTS, _States.DONE})
 
 
@@ -412,6 +420,10 @@ class QueueView(QWidget):
     def _on_notice_pressed(self, key: str) -> None:
         if key == "resume":
             self._queue.resume()
+        elif key == "try_now":
+            self._queue.try_now()
+        elif key == "key":
+            self.get.ask_for_key()
         elif key == "sign_in":
             self.sign_in_requested.emit()
         elif key == "folder":
@@ -443,16 +455,7 @@ def summary_text(summary: QueueSummary) -> str:
 
 
 def _notice(summary: QueueSummary) -> Notice | None:
-    if not summary.reason:
-        return None
-    if summary.is_paused:
-        return Notice(
-            summary.reason,
-            buttons=(("folder", "Choose another folder …"), ("resume", "Try again")),
-        )
-    if summary.reason.startswith("Sign in"):
-        return Notice(summary.reason, buttons=(("sign_in", "Sign in"),))
-    return Notice(summary.reason)
+    return Notice(summary.reason, buttons=_BUTTONS[summary.remedy]) if summary.reason else None
 
 
 def _record(row: Row[Any]) -> Record:

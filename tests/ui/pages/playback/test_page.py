@@ -21,7 +21,7 @@ from osubrowser.services.replays.analysis_process import AnalysisProcess
 from osubrowser.services.replays.records import BeatmapTitle
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.playback.loading import BeatmapSources
+from osubrowser.ui.pages.playback.loading import BeatmapSources, SignedOut
 from osubrowser.ui.pages.playback.page import PlaybackPage
 from osubrowser.ui.style.colours import ramp
 from tests.idle import settle
@@ -287,6 +287,26 @@ def test_a_fetch_that_fails_can_be_tried_again(stand: Stand) -> None:
     click(button)
     stand.wait()
     assert stand.judged is not None
+
+
+def test_a_fetch_without_a_session_offers_to_sign_in(stand: Stand) -> None:
+    def fail(_replay: Replay) -> bytes | None:
+        raise SignedOut("Sign in, or open the demo, to fetch the beatmap.")
+
+    stand.fetch = fail
+    stand.open(stand.file())
+    assert stand.page.notice.button("sign_in") is None
+    button = stand.page.notice.button("fetch")
+    assert button is not None
+    click(button)
+    stand.wait()
+    asked: list[bool] = []
+    stand.page.sign_in_requested.connect(lambda: asked.append(True))
+    button = stand.page.notice.button("sign_in")
+    assert button is not None
+    click(button)
+    assert asked
+    assert stand.page.notice.button("fetch") is not None  # for afterwards
 
 
 def test_another_version_is_judged_on_request_alone(stand: Stand) -> None:
