@@ -119,8 +119,12 @@ def test_failed_press_is_the_nearest_that_judged_nothing() -> None:
     free = free_presses([700, 950, 990, 1080], {990.0})
     assert free == [700, 950, 1080]
     assert failed_press(1000, free) == 950
-    assert failed_press(1015, free) == 950  # the earlier of two that are as near
-    assert failed_press(1016, free) == 1080
-    assert failed_press(2000, free) is None
-    assert failed_press(1000, [700]) is None
+    assert failed_press(1040, free) == 1080
+    assert failed_press(1015, free) == 950  # the earlier of two
+    assert [failed_press(1000, [time]) for time in (799, 800, 1200, 1201)] == [
+        None,
+        800,
+        1200,
+        None,
+    ]
     assert failed_press(1000, []) is None
