@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from osubrowser.analysis.analyse import WrongBeatmap, analyse
-from osubrowser.analysis.figures import accuracy, failed_press, header_counts, unstable_rate
+from osubrowser.analysis.figures import (
+    accuracy,
+    failed_press,
+    free_presses,
+    header_counts,
+    unstable_rate,
+)
 from osubrowser.analysis.result import JudgementCancelled, NotJudged
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.replays import Replay
@@ -110,5 +116,15 @@ def test_unstable_rate() -> None:
 
 
 def test_failed_press_is_the_nearest_that_judged_nothing() -> None:
-    assert failed_press(1000, [700, 950, 990, 1080], {990.0}) == 950
-    assert failed_press(1000, [700], set()) is None
+    free = free_presses([700, 950, 990, 1080], {990.0})
+    assert free == [700, 950, 1080]
+    assert failed_press(1000, free) == 950
+    assert failed_press(1040, free) == 1080
+    assert failed_press(1015, free) == 950  # the earlier of two
+    assert [failed_press(1000, [time]) for time in (799, 800, 1200, 1201)] == [
+        None,
+        800,
+        1200,
+        None,
+    ]
+    assert failed_press(1000, []) is None
