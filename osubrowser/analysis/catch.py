@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FIELD_WIDTH: Final = 512.0
 """Width of the playfield in osu! pixels."""
-MAX_PIECES: Final = 500_000
+MAX_PIECES: Final = 300_000
 """Fruits, droplets and bananas of the largest beatmap that is judged."""
 
 _SEED: Final = 1337
@@ -112,12 +112,13 @@ def judge(
         ReplayError: the frames cannot be decompressed.
     """
     check_playable(beatmap, replay, mode=GameMode.CATCH, name="catch", refused=_REFUSED)
+    acronyms = {mod.acronym for mod in replay.mods}
+    step = steps(progress, is_cancelled)
+    # Before the frames: a beatmap with too many is refused at once.
+    pieces = catch_pieces(beatmap, has_hard_rock="HR" in acronyms, is_mirrored="MR" in acronyms)
     frames = playable_frames(replay, beatmap)
     if not frames:
         raise NotJudged("The replay has no frames: there is nothing to judge.")
-    acronyms = {mod.acronym for mod in replay.mods}
-    step = steps(progress, is_cancelled)
-    pieces = catch_pieces(beatmap, has_hard_rock="HR" in acronyms, is_mirrored="MR" in acronyms)
     difficulty = Difficulty.of(beatmap, replay.mods, is_lazer=replay.is_lazer)
     half_width = catch_width(difficulty.circle_size) / 2
     catcher = CatcherPath(frames)

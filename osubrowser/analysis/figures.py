@@ -185,7 +185,9 @@ def failed_press(object_time: float, free: Sequence[float]) -> float | None:
     """
     at = bisect_left(free, object_time)
     near = [
-        press for press in free[max(at - 1, 0) : at + 1] if abs(press - object_time) <= _MISS_SEARCH_MS
+        press
+        for press in free[max(at - 1, 0) : at + 1]
+        if abs(press - object_time) <= _MISS_SEARCH_MS
     ]
     return min(near, key=lambda press: abs(press - object_time), default=None)
 

@@ -17,8 +17,8 @@ WEIGHTS: Final = {
 """What a result counts in the accuracy of osu!, of 300."""
 
 
-MAX_VISITS: Final = 2_000_000
-"""Visits of hit objects and presses in a play: a few seconds. An hour of play has 400,000."""
+MAX_VISITS: Final = 1_200_000
+"""Visits of hit objects and presses in a play: a second. An hour of play has 400,000."""
 
 
 class Visits:
@@ -37,9 +37,7 @@ class Visits:
         """Count visits. Raises NotJudged after `MAX_VISITS`."""
         self._left -= count
         if self._left < 0:
-            raise NotJudged(
-                "Too many hit objects or presses come at once: the play is not judged."
-            )
+            raise NotJudged("Too many hit objects or presses come at once: the play is not judged.")
 
 
 class Press:

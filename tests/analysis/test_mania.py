@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from osubrowser.analysis import mania
 from osubrowser.analysis.beatmap import Beatmap
 from osubrowser.analysis.beatmap_reader import read_beatmap
 from osubrowser.analysis.mania import column_of, judge
@@ -275,6 +276,27 @@ def test_converted_beatmaps_and_random_are_not_judged() -> None:
 
 
 TIMES = st.integers(0, 3000)
+
+
+def test_thousands_of_open_notes_of_lazer_are_not_judged() -> None:
+    frames: list[Frame] = [(time, 0, 1 - time % 2) for time in range(4000)]
+    objects = [f"0,192,{time},128,0,{time + 100_000}:0:0:0:0:" for time in range(4000)]
+    with pytest.raises(NotJudged, match="Too many hit objects or presses"):
+        play(objects, frames, is_lazer=True, keys=1)
+
+
+def test_a_press_does_not_visit_the_notes_after_it() -> None:
+    objects = [note(100 * number) for number in range(20_000)]
+    analysis = play(objects, taps(*((100 * n, 100 * n + 50) for n in range(20_000))), is_lazer=True)
+    assert analysis.counts["perfect"] == 20_000
+
+
+def test_key_changes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mania, "MAX_KEY_CHANGES", 10)
+    taps_of_five = taps(*((100 * n, 100 * n + 50) for n in range(5)))
+    assert results(play([note(1000)], taps_of_five)) == ["miss"]
+    with pytest.raises(NotJudged, match="more key presses"):
+        play([note(1000)], taps(*((100 * n, 100 * n + 50) for n in range(6))))
 
 
 @settings(deadline=None, max_examples=60)

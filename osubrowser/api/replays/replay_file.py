@@ -28,6 +28,9 @@ from osubrowser.api.replays.osr_codec import (
     fits,
 )
 
+LATEST_VERSION: Final = 30_000_019
+"""Latest `game_version` of lazer whose layout is known; later ones may have more at their end."""
+
 _FIRST_LAZER: Final = 30_000_000
 _FIRST_WITH_SCORE_INFO: Final = 30_000_001
 _FIRST_WITH_ID: Final = 20_121_008

@@ -144,17 +144,27 @@ def existing_file(
 def checked_replay(data: bytes, entry: QueueEntry) -> tuple[Replay, str]:
     """Return the replay in a downloaded file, and a note about it ("" for none).
 
+    A file ends with the last value of its layout: what follows it is damage. Layouts later than
+    the last known one may have more. `read_replay` keeps such bytes, for files on a disk: a few
+    were edited by hand, and end with a line feed.
+
     Raises:
         WrongReplay: it is damaged, cut off, or that of another score.
     """
     from osubrowser.api.replays.osr_codec import ReplayError
-    from osubrowser.api.replays.replay_file import read_replay
+    from osubrowser.api.replays.replay_file import LATEST_VERSION, read_replay
 
     try:
         replay = read_replay(data)
         replay.verify()
     except ReplayError as error:
         raise WrongReplay("The file that osu! sent is damaged.", f"{error}.") from error
+    if replay.trailing_data and replay.game_version <= LATEST_VERSION:
+        size = len(replay.trailing_data)
+        raise WrongReplay(
+            "The file that osu! sent is damaged.",
+            f"{size:,} {'byte follows' if size == 1 else 'bytes follow'} its end.",
+        )
     difference = _difference(replay, entry)
     if difference:
         raise WrongReplay("osu! sent the replay of another score.", difference)

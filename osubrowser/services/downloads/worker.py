@@ -370,6 +370,8 @@ def _by_player(client: Client, target: ReplayTarget) -> ReplayTarget:
 
 def sentence_of(error: BaseException) -> str:
     """Return why a download failed, in one or two sentences."""
+    from osubrowser.api.http.messages import Unreadable
+
     if isinstance(error, Failure):
         return plain(f"{error.text} {error.hint}".strip(), 500)
     if not isinstance(error, errors.OsuError):
@@ -391,6 +393,8 @@ def sentence_of(error: BaseException) -> str:
             return "osu! cannot be reached."
         case errors.TooLarge():
             return "The replay is too large to be right."
+        case Unreadable():
+            text = "osu! sent something else in place of the replay."
         case errors.Cancelled():
             return ""
         case _:
