@@ -306,6 +306,8 @@ class App:
         self.watch_input()
         closed = asyncio.Event()
         self.window.closed.connect(closed.set)
+        if self.window.is_closed:  # its first frames are shown before the event loop is made
+            closed.set()
         loop = asyncio.get_running_loop()
         self._unexpected.watch(loop, self.folders.log_file, self.options.log_level)
         work = asyncio.current_task() if self.options.self_test else None
@@ -317,7 +319,7 @@ class App:
 
                 test = SelfTest(self.window, self.pages.kinds, self.errors)
                 await test.run(self.enter, self.preloaded, idle=self.options.idle)
-            else:
+            elif not closed.is_set():
                 if self._lock is not None:
                     self._scope.start(self._serve_later_starts(self._lock))
                 self._scope.start(self.enter())

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
+from osubrowser import cli
+from osubrowser.app import App
 from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.places.places import AppPlace, Place, ReplayPlace, UserPlace
 from osubrowser.services.runtime.calls import WORKERS
@@ -151,3 +154,22 @@ def test_what_later_starts_ask_for_waits_for_a_session(start: Callable[..., Brow
     last = [UserPlace(n) for n in range(11, MOST_BESIDE + 11)]
     assert [place for place, _title in navigator.places] == last
     assert navigator.place == last[-1]
+
+
+def test_a_window_closed_before_the_event_loop_runs_ends_the_program(
+    qapp: QApplication, qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profile"
+    app = App(qapp, cli.parse(["--demo", "--profile", str(profile)]), profile=profile)
+    app.window.show()
+    app.window.close()
+    live = loop.create_task(app.live())
+    try:
+        qtbot.waitUntil(live.done)
+        assert live.result() == 0
+        assert app.is_closed
+    finally:
+        if not live.done():
+            live.cancel()
+            qtbot.waitUntil(live.done)
+        app.executor.shutdown(wait=True)

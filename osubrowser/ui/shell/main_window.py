@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     Attributes:
         sign_out_requested: end the session.
         closed: the window was closed.
+        is_closed: whether it was closed.
         chrome, menu, message_bar, status_line: its parts.
         navigator: the current place and the open tabs.
         omnibox: controller of the address bar.
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         replays: ReplayServices | None = None,
     ) -> None:
         super().__init__()
+        self.is_closed = False
         self._theme = theme
         self._settings = settings
         self._preferences = preferences
@@ -497,4 +499,5 @@ class MainWindow(QMainWindow):
             self.dropped_files.close()
         self.navigator.leave()
         super().closeEvent(event)
+        self.is_closed = True
         self.closed.emit()
