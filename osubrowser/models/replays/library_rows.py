@@ -128,7 +128,7 @@ def size_words(size: int) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{value:+.2f} ms".replace("-", "−") if round(value, 2) else "0.00 ms"
+    return f"{value:+.2f} ms" if round(value, 2) else "0.00 ms"
 
 
 def _hits(record: ReplayRecord) -> str:
@@ -297,7 +297,7 @@ def _timing_columns() -> tuple[Column[ReplayRecord], ...]:
             ),
             sort=lambda r, _: figure_of(r, "mean_error_ms"),
             tooltip=lambda r: "" if figure_of(r, "mean_error_ms") is not None else problem_of(r),
-            description="How early (−) or late (+) the hits are on average",
+            description="How early (-) or late (+) the hits are on average",
         ),
     )
 

@@ -88,7 +88,7 @@ def test_the_texts_of_a_row() -> None:
         "accuracy": "90.00%",
         "misses": "1",
         "unstable_rate": "100.00",
-        "mean_error": "−1.50 ms",
+        "mean_error": "-1.50 ms",
         "pp": "123.46",
         "date": "2 Jan 2026",
         "slider_breaks": "2",

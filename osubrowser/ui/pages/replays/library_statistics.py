@@ -274,7 +274,7 @@ def _label(text: str, role: str) -> QLabel:
 
 
 def _milliseconds(value: float) -> str:
-    return f"{value:+,.0f} ms".replace("-", "−") if value else "0 ms"
+    return f"{value:+,.0f} ms" if value else "0 ms"
 
 
 def _link_of(best: BeatmapBests, origin: str) -> RowLink | None:
