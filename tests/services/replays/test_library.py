@@ -432,12 +432,13 @@ def test_titles_and_beatmap_files_from_the_server(
         desk.settle(library)
 
 
-def test_a_folder_of_odd_files(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [30, pytest.param(1000, marks=pytest.mark.benchmark)])
+def test_a_folder_of_odd_files(desk: Desk, tmp_path: Path, count: int) -> None:
     good = replay_file(MAP)
-    for number in range(30):
+    for number in range(count):
         saved(desk.replays, f"good {number}.osr", good)
-        saved(desk.replays, f"cut {number}.osr", good[: 3 * number])
-        saved(desk.replays, f"noise {number}.osr", bytes(range(256))[number:] * 40)
+        saved(desk.replays, f"cut {number}.osr", good[: 3 * (number % 30)])
+        saved(desk.replays, f"noise {number}.osr", bytes(range(256))[number % 30 :] * 40)
     saved(desk.replays, "page.osr", b"<html>")
     saved(desk.replays, "a\nb \u202e\U0001f600 \x7f.osr", good)
     with (desk.replays / "huge.osr").open("wb") as file:
@@ -450,8 +451,8 @@ def test_a_folder_of_odd_files(desk: Desk, tmp_path: Path) -> None:
     records = by_name(desk.library())
     assert desk.problems == []
     problems = [record.problem for record in records.values()]
-    assert problems.count("") == 31
-    assert len(problems) == 93
+    assert problems.count("") == count + 1
+    assert len(problems) == 3 * count + 3
     assert records["huge.osr"].problem == "The file is far too large for a replay."
     assert {"pipe.osr", "folder.osr", "dead.osr"}.isdisjoint(records)
 
