@@ -436,7 +436,7 @@ def test_a_folder_that_cannot_be_used_pauses_the_queue_until_another_is_chosen(
 def test_a_quit_in_the_middle_leaves_no_half_file_and_goes_on_at_the_next_start(
     downloads_on: Callable[..., Downloads], start: Callable[..., Browser]
 ) -> None:
-    downloads = downloads_on("--latency", "0.1", "--faults", "500:0.2,truncate:0.2")
+    downloads = downloads_on("--latency", "0.1", "--faults", "500:0.1,truncate:0.1")
     scores = downloads.find_scores(8)
     downloads.browser.run(downloads.queue.add_scores(scores))
     downloads.browser.wait(lambda: len(downloads.files) >= 2)
