@@ -111,7 +111,7 @@ def test_bodies_are_there_as_they_came(recorded_server: Server) -> None:
 
 
 def test_many_threads_under_every_fault(recorded_server_with: Callable[..., Server]) -> None:
-    faults = "429:0.02,500:0.1,502:0.05,503:0.05,reset:0.1,truncate:0.1,garbage:0.1,expire:0.1"
+    faults = "429:0.02,500:0.1,502:0.05,503:0.05,reset:0.1,truncate:0.1,garbage:0.1,expire:0.02"
     client = client_of(recorded_server_with("--faults", faults))
 
     def call(_: int) -> str:
