@@ -26,7 +26,8 @@ presses = st.lists(
 def beatmap_of(drawn: list[tuple[int, int, str]]) -> Beatmap:
     lines = []
     for at, (x, y, kind) in enumerate(drawn):
-        rest = f"2,0,L|{x + 30}:{y},2,30" if kind == "slider" else "1,0"
+        # It ends before the next object, which would be stacked on it at any leniency.
+        rest = f"2,0,L|{x + 30}:{y},2,12" if kind == "slider" else "1,0"
         lines.append(f"{x},{y},{1000 + STEP * at},{rest}")
     return make_beatmap(lines, general="StackLeniency: 0")  # stacks are not mirrored
 
@@ -70,5 +71,6 @@ def test_a_mirrored_play_is_judged_as_the_play(
     mirrored: list[Frame] = [(time, 512 - x, y, keys) for time, x, y, keys in frames]
     plain = play(beatmap_of(drawn), frames, is_lazer=True)
     mirror = Mod(acronym="MR", settings={"reflection": 0})
+    assert all(not one.stack_height for one in beatmap_of(drawn).hit_objects)
     found = play(beatmap_of(drawn), mirrored, mods=[mirror], is_lazer=True)
     assert outcome(found) == outcome(plain)
