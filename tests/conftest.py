@@ -39,7 +39,13 @@ from tests.idle import HANG, PatientBot, settle
 
 ROOT = Path(__file__).resolve().parents[1]
 # How long an example takes says something about the machine, and nothing about the program.
-settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples in every run; OSUBROWSER_RANDOM_EXAMPLES=1 looks for new ones.
+settings.register_profile(
+    "tests",
+    deadline=None,
+    derandomize="OSUBROWSER_RANDOM_EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("tests")
 SHARED = ROOT.parent / "shared"
 RECORDED_SERVER = SHARED / "tools" / "recorded_osu.py"
