@@ -1,4 +1,4 @@
-"""Judgement of catch replays: what the catcher stood under. Source of the rules: ppy/osu."""
+"""Judgement of catch replays: fruits, droplets and bananas by the position of the catcher."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures of a judged play: counts, combo, accuracy, unstable rate; of taiko, catch and mania."""
+"""Figures of a judged play: header counts, combo, accuracy, unstable rate, mean error."""
 
 from __future__ import annotations
 
