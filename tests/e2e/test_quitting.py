@@ -115,7 +115,8 @@ def test_requests_that_take_all_workers_delay_no_bookmark(
     app.library.add(UserPlace(3), "BanchoBot")
     app.preferences.set("titles", "original")
     browser.wait(app.folders.demo_bookmarks_file.exists)
-    browser.wait(lambda: b'"original"' in app.folders.settings_file.read_bytes())
+    settings_file = app.folders.settings_file
+    browser.wait(lambda: settings_file.exists() and b'"original"' in settings_file.read_bytes())
     assert not gate.is_set()
     gate.set()
 
