@@ -628,7 +628,7 @@ class SubjectBody(QObject, Generic[S]):
     @property
     def part(self) -> QWidget:
         """The part that is shown."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self._skeleton
 
     @property
     def is_content(self) -> bool:
