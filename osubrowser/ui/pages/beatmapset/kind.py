@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.places.places import Place
 
-BEATMAPSET: Final = 1
-BEATMAP: Final = 75
+BEATMAPSET: Final = 1443224
+BEATMAP: Final = 2589
 
 SELF_TEST: Final = (
     *(Visit(BeatmapsetPlace(BEATMAPSET, section=section)) for section in BEATMAPSET_SECTIONS),
