@@ -34,6 +34,7 @@ OTHER: dict[str, Any] = {
     "memory_limit": 64,
     "images_limit": 32,
     "reopen": False,
+    "preview_volume": 20,
     "export_folder": "/tmp/tables",
     "replay_folder": "/tmp/リプレイ",
     "replay_folders": ["/tmp/リプレイ", "/srv/replays"],
@@ -78,6 +79,8 @@ def test_every_choice_can_be_made() -> None:
         ("pace", 5),
         ("memory_limit", 0),
         ("images_limit", form.LARGEST_PICTURES + 1),
+        ("preview_volume", 101),
+        ("preview_volume", -1),
         ("export_folder", "x" * 6000),
     ],
 )
