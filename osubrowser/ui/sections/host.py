@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QStackedLayout,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import RateLimited
 from osubrowser.ui.error_messages import seconds
+from osubrowser.ui.style.colours import hsl
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.flags import Pictures
 
 
 S = TypeVar("S")
@@ -52,6 +55,7 @@ class SectionParts:
         colours: to paint with until `set_colours` is called.
         has_page: whether a place opens in the window; else it opens in the web browser.
         replays: saves the replays of scores; None for none.
+        beatmaps: marks and preview sounds of beatmaps, and what is on this computer; None for none.
     """
 
     account: Account
@@ -61,6 +65,7 @@ class SectionParts:
     colours: Colours
     has_page: Callable[[Place], bool]
     replays: ReplayServices | None = None
+    beatmaps: BeatmapServices | None = None
 
 
 class Section(QWidget, Generic[S]):
@@ -543,6 +548,47 @@ class FailurePanel(StatePanel):
             self.sign_in_requested.emit()
         else:
             self.choice_pressed.emit(key)
+
+
+_COVER_STEP: Final = 400
+_SHADE: Final = (170, 200)
+"""Opacity (0 to 255) of the black over a cover, at the top and at the bottom."""
+
+
+def draw_cover(
+    painter: QPainter, area: QRect, url: str | None, height: int, pictures: Pictures, hue: int
+) -> None:
+    """Draw the ground of a header: a cover below a shade, on which light text is readable.
+
+    Args:
+        painter: paints the header.
+        area: the whole header.
+        url: the cover; None for none.
+        height: the height of the cover in pixels, in a header of any height.
+        pictures: source of the cover.
+        hue: of the ground without a cover, in degrees.
+    """
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(area), 8, 8)
+    painter.save()
+    painter.setClipPath(shape)
+    painter.fillRect(area, hsl(hue, 22, 20))
+    if url:
+        # Round the width, so that not every step of a resize makes another pixmap.
+        width = -(-area.width() // _COVER_STEP) * _COVER_STEP
+        cover = pictures(url, width, height, "cover")
+        if cover is not None:
+            left, top = (area.width() - width) // 2, (area.height() - height) // 2
+            painter.drawPixmap(QRect(left, top, width, height), cover)
+    shade = QLinearGradient(area.topLeft(), area.bottomLeft())
+    shade.setColorAt(0, QColor(0, 0, 0, _SHADE[0]))
+    shade.setColorAt(1, QColor(0, 0, 0, _SHADE[1]))
+    painter.fillRect(area, shade)
+    painter.restore()
+
+
+BRIGHTEST: Final = QColor(*3 * (255 - _SHADE[0],))
+"""The brightest ground of text on a header: a white cover below the top of the shade."""
 
 
 class Painted(Protocol):
