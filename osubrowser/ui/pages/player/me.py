@@ -135,6 +135,8 @@ class MeSection(Section[Profile]):
         self._scope.start(self._format_and_show(at), key="text")
 
     async def _format_and_show(self, at: int | None) -> None:
+        from osubrowser.ui.richtext.look import look_of
+
         look, origin = look_of(self._colours), self._parts.account.server
         # Not queued behind calls that wait for osu!: the text needs no network.
         work = partial(_formatted, self._html, origin, look, self._opened)
@@ -191,20 +193,6 @@ class MeSection(Section[Profile]):
     def _on_web_pressed(self, _key: str) -> None:
         place = UserPlace(self._player, self._mode or None, section="me")
         self.open_requested.emit(place, "web")
-
-
-def look_of(colours: Colours) -> RichTextStyle:
-    """Return the style of rich text in the colours of a page."""
-    from osubrowser.services.richtext.style import RichTextStyle
-
-    return RichTextStyle(
-        ground=colours.background5.name(),
-        text=colours.content2.name(),
-        dim=colours.foreground.name(),
-        link=(colours.light2 if colours.is_dark else colours.highlight).name(),
-        panel=colours.background3.name(),
-        border=colours.background1.name(),
-    )
 
 
 def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:
