@@ -161,7 +161,9 @@ def page_of(
         now: the current time.
     """
     users = {user.id: user for user in bundle.users}
-    metas = {(str(m.type), m.id): m for m in bundle.commentable_meta if m.id is not None}
+    metas: dict[tuple[str, int | None], CommentableMeta] = {
+        (str(m.type), m.id): m for m in bundle.commentable_meta if m.id is not None
+    }
     every = [*bundle.comments, *bundle.included_comments, *bundle.pinned_comments]
     nodes: dict[int, CommentNode] = {}
     children: dict[int, list[int]] = {}
@@ -169,7 +171,10 @@ def page_of(
         if comment.id in nodes:
             continue
         meta = metas.get((str(comment.commentable_type), comment.commentable_id))
-        is_own = (subject.type, subject.id) == (str(comment.commentable_type), comment.commentable_id)
+        is_own = (subject.type, subject.id) == (
+            str(comment.commentable_type),
+            comment.commentable_id,
+        )
         post = _post_of(comment, users, meta, origin, now, with_subject=not is_own)
         nodes[comment.id] = CommentNode(
             comment.id, comment.parent_id or None, max(0, comment.replies_count), post
@@ -226,7 +231,7 @@ def _post_of(
     if is_deleted:
         deleted = when_of(comment.deleted_at, now)[0]
         text = f"This comment was deleted {deleted}".rstrip() + "."
-        blocks = (f"<p><i>{text}</i></p>",)
+        blocks: tuple[str, ...] = (f"<p><i>{text}</i></p>",)
     else:
         html = comment.message_html or ""
         text = text_of(comment.message or "")
@@ -384,9 +389,8 @@ class CommentFeed(PostFeed):
             state: what `save_state` returned for the same, to restore it without loads.
         """
         self.stop()
-        self.subject, self.sort = subject, sort
-        self._tree, self._next, self.is_complete = CommentTree(), None, False
-        self._threads = Threads()
+        self.forget()
+        self.subject, self.sort, self.is_complete = subject, sort, False
         if isinstance(state, CommentState) and (state.subject, state.sort) == (subject, sort):
             self._tree, self._next = state.tree, state.next
             self.is_complete, self.is_started = state.is_complete, True
@@ -395,6 +399,12 @@ class CommentFeed(PostFeed):
             return
         self.publish([])
         self.start()
+
+    def forget(self) -> None:
+        """Release the comments."""
+        self.subject = CommentSubject()
+        self._tree, self._threads, self._next = CommentTree(), Threads(), None
+        self._first_order, self._active = (), set()
 
     def save_state(self) -> CommentState:
         """Return the state by which `show` restores the list."""
@@ -429,9 +439,7 @@ class CommentFeed(PostFeed):
 
     def _load_linked(self, *, with_cached: bool = False) -> None:
         args = (self.subject.comment,)
-        self.loads.start(
-            _LINKED, load_comment, args, self._on_linked, with_cached=with_cached
-        )
+        self.loads.start(_LINKED, load_comment, args, self._on_linked, with_cached=with_cached)
 
     def act(self, key: str) -> None:
         """Load more replies of the comment whose id is in the key."""
@@ -453,7 +461,7 @@ class CommentFeed(PostFeed):
                 self.act(str(key))
 
     def _on_first(self, page: CommentPage) -> None:
-        tops = {id: None for id in (self._top(page, id) for id in page.order)}
+        tops = dict.fromkeys(self._top(page, id) for id in page.order)
         if page.order == self._first_order and self._tree.roots:
             self._next = self._next or page.next
         else:

@@ -1,4 +1,4 @@
-"""Discussions of a beatmapset as posts: loads of discussions, replies and votes, made on a worker."""
+"""Discussions of a beatmapset as posts: loads of discussions, replies and votes."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def load_discussions(client: Client, beatmapset: int, cursor: Cursor | None) -> 
 def load_replies(
     client: Client, discussion: int, mapper: int | None, cursor: Cursor | None
 ) -> ReplyPage:
-    """Return posts after the first one of a discussion: `GET beatmapsets/discussions/posts`. Blocks.
+    """Return posts after the first one: `GET beatmapsets/discussions/posts`. Blocks.
 
     Args:
         client: the client.
@@ -165,10 +165,7 @@ def load_replies(
     )
     users: Users = {user.id: user for user in found.users}
     now = datetime.now(UTC)
-    posts = tuple(
-        reply_of(post, users, mapper, client.base_url, now)
-        for post in found.posts
-    )
+    posts = tuple(reply_of(post, users, mapper, client.base_url, now) for post in found.posts)
     more = found.cursor is not None and bool(found.posts)
     search = fold(" ".join(f"{post.author} {post.text}" for post in posts))
     return ReplyPage(posts, found.cursor if more else None, search)
@@ -220,7 +217,9 @@ def page_of(
     mapper = owner.user_id if owner is not None else None
     users: Users = {user.id: user for user in found.users}
     beatmaps = {one.id: one for one in found.beatmaps}
-    every = list({one.id: one for one in (*found.discussions, *found.included_discussions)}.values())
+    every = list(
+        {one.id: one for one in (*found.discussions, *found.included_discussions)}.values()
+    )
     reader = _Reader(users, beatmaps, {one.id: one for one in every}, mapper, origin, now)
     is_last = found.cursor is None or not found.discussions
     return DiscussionPage(
@@ -262,7 +261,9 @@ class _Reader:
     def talk(self, one: BeatmapsetDiscussion) -> Talk:
         """Return a discussion as a talk."""
         type_ = "" if one.message_type is None else str(one.message_type)
-        is_issue = bool(one.can_be_resolved) if one.can_be_resolved is not None else type_ in _ISSUES
+        is_issue = (
+            bool(one.can_be_resolved) if one.can_be_resolved is not None else type_ in _ISSUES
+        )
         is_open = is_issue and not one.resolved
         author = _author(one.user_id, self.users, self.mapper)
         created = one.created_at.timestamp() if one.created_at is not None else 0.0
@@ -310,7 +311,9 @@ class _Reader:
             text = text_of(message)
             blocks = message_blocks(message, self.origin)
         if not blocks:
-            text = text or ("This text is not shown." if start is None else "This post has no text.")
+            text = text or (
+                "This text is not shown." if start is None else "This post has no text."
+            )
             blocks = (f"<p><i>{escape(text)}</i></p>",)
         return Post(
             f"d{one.id}",

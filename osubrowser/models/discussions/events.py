@@ -54,7 +54,7 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "discussion_post_delete": ("A post was deleted", "bad"),
     "discussion_post_restore": ("A post was restored", "plain"),
 }
-"""Sentence by type of event, after the name of its author where it begins in lower case, and tone."""
+"""Sentence and tone by type of event; one in lower case follows the name of its author."""
 _LONGEST: Final = 300
 
 
@@ -179,6 +179,15 @@ class EventFeed(PostFeed):
 
     _beatmapset = 0
     _page = 0
+
+    @property
+    def beatmapset(self) -> int:
+        """Id of the shown set; 0 for none."""
+        return self._beatmapset
+
+    def forget(self) -> None:
+        """Release the events."""
+        self._beatmapset = self._page = 0
 
     def show(self, beatmapset: int) -> None:
         """Show the events of a set."""

@@ -141,7 +141,7 @@ class DiscussionFeed(PostFeed):
     @property
     def shown(self) -> int:
         """Number of discussions that meet the filter."""
-        return sum(post.id.startswith("d") for post in self.posts)
+        return sum(isinstance(key, int) for key in self._threads.order)
 
     @property
     def difficulties(self) -> list[Difficulty]:
@@ -180,9 +180,7 @@ class DiscussionFeed(PostFeed):
 
     # --- requests of the page -----------------------------------------------------------------
 
-    def show(
-        self, beatmapset: int, filter: DiscussionFilter, state: object | None = None
-    ) -> None:
+    def show(self, beatmapset: int, filter: DiscussionFilter, state: object | None = None) -> None:
         """Show the discussions of a set.
 
         Args:
@@ -191,9 +189,8 @@ class DiscussionFeed(PostFeed):
             state: what `save_state` returned for the same set, to restore it without loads.
         """
         self.stop()
-        self._beatmapset, self.filter = beatmapset, filter
-        self._loaded, self._threads, self._next = _Loaded(), Threads(), None
-        self.is_complete = False
+        self.forget()
+        self._beatmapset, self.filter, self.is_complete = beatmapset, filter, False
         if isinstance(state, DiscussionState) and state.beatmapset == beatmapset:
             self._loaded, self._next = state.loaded, state.next
             self.filter, self.is_complete = state.filter, state.is_complete
@@ -205,6 +202,11 @@ class DiscussionFeed(PostFeed):
             return
         self.publish([])
         self.start()
+
+    def forget(self) -> None:
+        """Release the discussions."""
+        self._loaded, self._threads, self._next = _Loaded(), Threads(), None
+        self._active, self._fresh = set(), None
 
     def save_state(self) -> DiscussionState:
         """Return the state by which `show` restores the list."""
@@ -412,7 +414,7 @@ class DiscussionFeed(PostFeed):
 
 
 def filter_choices(feed: DiscussionFeed) -> Sequence[tuple[int | None, str, int]]:
-    """Return id, name and number of discussions of all, of the whole set, and of each difficulty."""
+    """Return id, name and number of discussions of all, of the whole set, of each difficulty."""
     counts = feed.counts_by_beatmap()
     choices: list[tuple[int | None, str, int]] = [
         (None, "All", sum(counts.values())),

@@ -156,7 +156,7 @@ class KeyedLoads:
                 self.resume_at = max(self.resume_at or 0.0, at)
                 self._on_changed()
                 await asyncio.sleep(pause)
-                if self.resume_at is not None and time.monotonic() >= self.resume_at - 0.01:
+                if time.monotonic() >= (self.resume_at or 0.0) - 0.01:
                     self.resume_at = None
                 self._on_changed()
 
@@ -192,7 +192,7 @@ class Threads:
 class PostFeed(QObject):
     """List of posts that a view shows, loaded page by page.
 
-    Subclasses implement `load_page`, `act` and, for replies that load by themselves, `look_at`.
+    Subclasses implement `load_page` and `forget`; for replies `act`, `look_at` and `refresh`.
 
     Args:
         loader: runs loads with the client of the session.
@@ -285,6 +285,13 @@ class PostFeed(QObject):
         self.loads.stop()
         self._scope.cancel(self._again_key)
 
+    def clear(self) -> None:
+        """Cancel all loads and remove all posts."""
+        self.stop()
+        self.forget()
+        self.is_started = self.is_complete = False
+        self.publish([])
+
     # --- for subclasses -----------------------------------------------------------------------
 
     def publish(self, posts: list[Post]) -> None:
@@ -312,6 +319,9 @@ class PostFeed(QObject):
         if self._may_pass() and not self._scope.is_running(self._again_key):
             self._scope.start(self._retry_later(), key=self._again_key)
 
+    def forget(self) -> None:
+        """Release what is loaded."""
+
     def refresh(self) -> None:
         """Update the rows that tell the state of a load; the base class has none."""
 
@@ -330,9 +340,7 @@ def _difference(before: Sequence[Post], after: Sequence[Post]) -> tuple[int, int
     """Return the lengths of the common start and of the common end of two lists."""
     shorter = min(len(before), len(after))
     first = 0
-    while first < shorter and (
-        before[first] is after[first] or before[first] == after[first]
-    ):
+    while first < shorter and (before[first] is after[first] or before[first] == after[first]):
         first += 1
     last = 0
     while last < shorter - first and (

@@ -133,7 +133,7 @@ def author_of(
         name: name of an author without an account.
         role: label of the author in this thread, such as `MAPPER`; "" for none.
     """
-    pills = (Pill(plain(role, 20), "strong"),) if role else ()
+    pills: tuple[Pill, ...] = (Pill(plain(role, 20), "strong"),) if role else ()
     if user is None or user.is_deleted:
         known = plain(name, _LONGEST_NAME) if name else ""
         if not known and user_id:

@@ -37,8 +37,14 @@ class RichTextStyle:
     tallest: int = 1080
 
 
-_NAMES: Final = ("ground", "text", "dim", "link", "panel", "border")
-UNCOLOURED: Final = RichTextStyle(*(f"\x01{name}\x02" for name in _NAMES))
+UNCOLOURED: Final = RichTextStyle(
+    ground="\x01ground\x02",
+    text="\x01text\x02",
+    dim="\x01dim\x02",
+    link="\x01link\x02",
+    panel="\x01panel\x02",
+    border="\x01border\x02",
+)
 """Style with marks in place of colours, for text that outlives a theme; see `coloured`.
 
 Control characters cannot occur in sanitised text, so that a mark is never part of one.

@@ -291,9 +291,7 @@ class PostLayout:
             if number == span.last:
                 cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
             else:
-                cursor.movePosition(
-                    QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor
-                )
+                cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
             parts.append(cursor.selection().toPlainText())
         return "\n".join(parts)
 
@@ -387,7 +385,9 @@ class PostLayout:
         for number, top in self._blocks():
             document = self._documents[number]
             if document is not None:
-                self._paint_block(painter, document, QPoint(self._text_left, y + top), ink, number, span)
+                self._paint_block(
+                    painter, document, QPoint(self._text_left, y + top), ink, number, span
+                )
         if post.facts:
             painter.setFont(style.small)
             painter.setPen(QColor(style.look.link) if post.action else colours.foreground)
@@ -457,8 +457,8 @@ class PostLayout:
             look = QTextCharFormat()
             look.setBackground(self.style.colours.selection)
             look.setForeground(self.style.colours.content1)
-            selection.cursor = cursor  # type: ignore[attr-defined]
-            selection.format = look  # type: ignore[attr-defined]
+            selection.cursor = cursor
+            selection.format = look
             context.selections = [selection]
         painter.save()
         painter.translate(where)

@@ -313,9 +313,13 @@ class PostList(QAbstractScrollArea):
         """Return the layout of a row; None if it would have to be made after the time `until`."""
         post, width = self._feed.posts[row], self.viewport().width()
         known = self._layouts.get(post.id)
-        if known is not None and known.width == width and known.style is self._style:
-            if known.post is post or known.post == post:
-                return known
+        if (
+            known is not None
+            and known.width == width
+            and known.style is self._style
+            and (known.post is post or known.post == post)
+        ):
+            return known
         if until is not None and time.perf_counter() > until:
             return None
         made = PostLayout(post, width, self._style)
@@ -375,8 +379,10 @@ class PostList(QAbstractScrollArea):
             else:
                 layout.ensure(max(0, -y), high - y)
                 self._set_height(row, layout.height)
-            if row == self._top and self._inside >= self._heights[row] and row + 1 < len(
-                self._heights
+            if (
+                row == self._top
+                and self._inside >= self._heights[row]
+                and row + 1 < len(self._heights)
             ):
                 # It is less high than it was estimated.
                 self._inside = 0
@@ -700,7 +706,11 @@ class PostList(QAbstractScrollArea):
             words = f"Open {escaped(post.author)}" if post.author else "Open player"
             add_action(menu, words, self.place_activated.emit, post.place, "here")
             add_action(
-                menu, "Open player in background", self.place_activated.emit, post.place, "background"
+                menu,
+                "Open player in background",
+                self.place_activated.emit,
+                post.place,
+                "background",
             )
         if post.action:
             words = post.text if post.kind is PostKind.ACTION else "Show votes"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.players.profile import Profile
-from osubrowser.services.places.places import UserPlace, WebAddress
+from osubrowser.services.places.places import UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.sections.host import Section
@@ -169,17 +169,11 @@ class MeSection(Section[Profile]):
     # --- links --------------------------------------------------------------------------------
 
     def _on_link_activated(self, address: str, how: str) -> None:
-        from osubrowser.services.richtext.links import link_target
+        from osubrowser.ui.richtext.follow import followed
 
-        found = link_target(address, self._parts.account.server)
-        if found is None:
-            return
-        place, only_web = found
-        if how == "web" or only_web:
-            web = place if isinstance(place, WebAddress) else WebAddress(address)
-            self.open_requested.emit(web, "web")
-        else:
-            self.open_requested.emit(place, how)
+        found = followed(address, how, self._parts.account.server)
+        if found is not None:
+            self.open_requested.emit(*found)
 
     def _on_link_hovered(self, address: str) -> None:
         from osubrowser.services.text.plain import plain
