@@ -1,1 +1,1 @@
-"""Posts of comments and discussions: texts of a post, and lists of posts that load lazily."""
+"""Posts of comments and discussions: their texts, and lists of them that load lazily."""
