@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -391,13 +390,13 @@ def review_blocks(message: str) -> list[dict[str, Any]] | None:
 
     None for a message that is not a JSON array of objects; at most 200 blocks.
     """
+    import msgspec
+
     if len(message) > _LONGEST_REVIEW:
         return None
     try:
-        found = json.loads(message)
+        found = msgspec.json.decode(message, type=list[Any])
     except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, list):
         return None
     return [block for block in found[:_MOST_BLOCKS] if isinstance(block, dict)]
 
