@@ -28,7 +28,7 @@ from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.settings import kind as settings
-from osubrowser.ui.shell.external import open_folder
+from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
 
@@ -260,7 +260,9 @@ def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
             context.colours,
             context.has_page,
             parts.replays,
-        )
+            parts.beatmaps,
+        ),
+        open_url=open_in_browser,
     )
 
 

@@ -58,7 +58,6 @@ class DifficultyEntry:
         owners: names and ids of its mappers.
         told: all of it on one line, as a tooltip and for screen readers.
         figures: its figures without mods.
-        success: passes and plays, formatted.
         fails, exits: by part of the difficulty, from its start to its end.
         tags: those with the most votes first.
     """
@@ -71,7 +70,6 @@ class DifficultyEntry:
     owners: tuple[tuple[str, int], ...]
     told: str
     figures: tuple[Figure, ...]
-    success: str
     fails: ChartData
     exits: ChartData
     tags: tuple[VotedTag, ...]
@@ -105,7 +103,6 @@ def entry_of(beatmapset: Beatmapset, beatmap: Beatmap, mode: str) -> DifficultyE
         owners=owners,
         told=" · ".join(told),
         figures=figures_of(beatmap, mode, (), None),
-        success=_success(beatmap),
         fails=fails,
         exits=exits,
         tags=tuple(_tags(beatmap, {tag.id: tag for tag in beatmapset.related_tags or ()})),
@@ -122,13 +119,6 @@ def _owners(beatmapset: Beatmapset, beatmap: Beatmap) -> tuple[tuple[str, int], 
     names.setdefault(beatmapset.user_id, beatmapset.creator)
     name = names.get(beatmap.user_id, "")
     return ((plain(name, 40), beatmap.user_id),) if name else ()
-
-
-def _success(beatmap: Beatmap) -> str:
-    plays, passes = beatmap.playcount, beatmap.passcount
-    if plays <= 0:
-        return "Nobody has played it yet."
-    return f"{passes:,} of {plays:,} plays were passed: {passes / plays:.1%}"
 
 
 def failures(beatmap: Beatmap) -> tuple[ChartData, ChartData]:
@@ -190,6 +180,7 @@ def figures_of(
         *_times(beatmap, modded),
         _combo(beatmap, mods, attributes),
         Figure("objects", "Circles · sliders · spinners", _objects(beatmap), None),
+        _success(beatmap),
     )
 
 
@@ -277,6 +268,15 @@ def _combo(
     combo = beatmap.max_combo if attributes is None else attributes.max_combo
     text = f"{combo:,}×" if combo else NOTHING
     return Figure("max_combo", "Max combo", text, combo or None)
+
+
+def _success(beatmap: Beatmap) -> Figure:
+    plays, passes = beatmap.playcount, beatmap.passcount
+    if plays <= 0:
+        return Figure("success", "Success rate", NOTHING, None, "nobody has played it yet")
+    rate = passes / plays
+    detail = f"{passes:,} of {plays:,} plays"
+    return Figure("success", "Success rate", f"{rate:.1%}", rate, detail, _part(rate, 1.0))
 
 
 def _objects(beatmap: Beatmap) -> str:

@@ -207,8 +207,8 @@ def _badges(beatmapset: Beatmapset) -> Iterator[Badge]:
 
 
 def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]:
-    yield Fact("mapper", "Mapped by", "", links=(tuple(_mapper(beatmapset)),))
-    yield Fact("guests", "Guest mappers", "", links=tuple(map(tuple, _guests(beatmapset))))
+    yield Fact("mapper", "Mapped by", "", links=(_mapper(beatmapset),))
+    yield Fact("guests", "Guest mappers", "", links=_guests(beatmapset))
     for key, name, moment in (
         ("submitted_date", "Submitted", beatmapset.submitted_date),
         ("last_updated", "Updated", beatmapset.last_updated),

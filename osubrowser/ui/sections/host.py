@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
+    QScrollArea,
     QStackedLayout,
     QStackedWidget,
     QTableView,
@@ -156,6 +164,60 @@ class Section(QWidget, Generic[S]):
 
     def export(self) -> None:
         """Export the loaded rows to a file chosen in a dialog."""
+
+
+class ScrolledSection(Section[S]):
+    """Section whose parts stand below each other, and scroll.
+
+    Args:
+        name: accessible name.
+        parent: the Qt parent.
+
+    Attributes:
+        column: layout of the parts, which a subclass adds; a stretch is at its end.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget(self)
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, 4, 12)
+        self.column.setSpacing(10)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(content)
+        for part in (self._area.viewport(), content):
+            part.setAutoFillBackground(False)  # shows the background of the page
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(name)
+        self._area.verticalScrollBar().setSingleStep(40)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    @property
+    def offset(self) -> int:
+        """The scroll position in pixels."""
+        return self._area.verticalScrollBar().value()
+
+    def scroll_to(self, offset: int) -> None:
+        """Scroll once the layout is done, before which the range is unknown."""
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(offset))
+
+    def take_focus(self) -> None:
+        """Set the focus to the scroll area."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll to the top with Home and to the end with End, as Qt's scroll area does not."""
+        bar = self._area.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        end = ends.get(Qt.Key(event.key()))
+        if end is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(end)
 
 
 @dataclass(frozen=True)  # with slots, `SectionSpec[S](...)` fails on Python 3.11

@@ -32,6 +32,7 @@ from osubrowser.ui.style.theme import figure_font
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Fact, Figure, Grade
     from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.link_flow import LinkFlow
 
 
 class ElidedLabel(QLabel):
@@ -268,7 +269,6 @@ def _draw_figure(
 _NARROWEST: Final = 330
 _LABEL: Final = 116
 _WIDEST_LINK: Final = 200
-_LINK_GAP: Final = 10
 _MANY_LINKS: Final = 4
 """Links from which a fact has the whole width."""
 
@@ -281,15 +281,19 @@ class FactGrid(QFrame):
         parent: the Qt parent.
 
     Attributes:
-        link_requested: the address of the pressed link.
+        link_requested: the address of the pressed link of a fact with one.
+        opened: `(address, how)`: open a link of a fact with several, `here` or in the `background`.
     """
 
     link_requested = Signal(str)
+    opened = Signal(str, str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: tuple[Fact, ...] = ()
         self._pairs: list[tuple[QLabel, QWidget]] = []
+        self._flows: list[LinkFlow] = []
+        self._colours: Colours | None = None
         self._columns = 0
         self.setProperty("panel", True)
         self.setAccessibleName(name)
@@ -314,10 +318,17 @@ class FactGrid(QFrame):
                 self._grid.removeWidget(part)
                 part.hide()
                 part.deleteLater()
+        self._flows.clear()
         self._pairs = [self._pair(fact) for fact in self._facts]
         self._columns = 0
         self._arrange()
         self.setVisible(bool(self._facts))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of facts with several links."""
+        self._colours = colours
+        for flow in self._flows:
+            flow.set_colours(colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the facts in as many columns as fit."""
@@ -354,26 +365,22 @@ class FactGrid(QFrame):
             return name, self._links(fact)
         if not fact.link:
             return name, ElidedLabel(fact.text, self)
-        return name, self._link(fact.text, fact.link, f"{fact.label}: {fact.text}", self)
+        return name, self._link(fact.text, fact.link, f"{fact.label}: {fact.text}")
 
     def _links(self, fact: Fact) -> QWidget:
         """Return the links of a fact, in as many rows as they need."""
-        from osubrowser.ui.widgets.flow_layout import FlowLayout
+        from osubrowser.ui.widgets.link_flow import LinkFlow
 
-        row = QWidget(self)
-        layout = FlowLayout(row, spacing=_LINK_GAP)
-        for text, link in fact.links:
-            if link:
-                layout.addWidget(self._link(text, link, f"{fact.label}: {text}", row))
-            else:
-                label = QLabel(row)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setText(text)
-                layout.addWidget(label)
-        return row
+        flow = LinkFlow(fact.label, self)
+        flow.show_links(fact.links)
+        if self._colours is not None:
+            flow.set_colours(self._colours)
+        flow.link_requested.connect(self.opened)
+        self._flows.append(flow)
+        return flow
 
-    def _link(self, text: str, link: str, name: str, parent: QWidget) -> QPushButton:
-        button = QPushButton(parent)
+    def _link(self, text: str, link: str, name: str) -> QPushButton:
+        button = QPushButton(self)
         button.setProperty("link", True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setText(

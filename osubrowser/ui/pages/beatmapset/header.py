@@ -25,6 +25,7 @@ from osubrowser.ui.widgets.plain_text import ElidedLabel
 
 if TYPE_CHECKING:
     from osubrowser.models.beatmaps.set_heading import SetHeading
+    from osubrowser.ui.pages.beatmapset.difficulty_strip import DifficultyStrip
     from osubrowser.ui.style.theme import Colours
 
 _MARGIN: Final = 16
@@ -290,13 +291,8 @@ class BeatmapsetHeader(QWidget):
             if number < len(counts):
                 name.setText(counts[number][0])
                 text.setText(counts[number][1])
-        for at in range(self._pills.count()):
-            widget = self._pills.itemAt(at).widget()
-            if widget is not None and widget is not self._owned:
-                widget.setVisible(not is_low)
-        for at in range(self._mappers.count()):
-            widget = self._mappers.itemAt(at).widget()
-            if widget is not None:
+        for widget in (*_widgets(self._pills), *_widgets(self._mappers)):
+            if widget is not self._owned:
                 widget.setVisible(not is_low)
         for key in _MARKS:
             self.buttons[key].setVisible(not is_low)
@@ -363,14 +359,44 @@ class BeatmapsetHeader(QWidget):
             painter.fillRect(QRect(corner.x(), corner.y() + 2, width, 3), colours.highlight)
 
 
+class SetTop(QWidget):
+    """Header of a set, and below it the choice of a difficulty.
+
+    Args:
+        header, difficulties: the two parts.
+        parent: the Qt parent.
+    """
+
+    def __init__(
+        self, header: BeatmapsetHeader, difficulties: DifficultyStrip, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts = (header, difficulties)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(header)
+        column.addWidget(difficulties)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        for part in self._parts:
+            part.set_colours(colours)
+
+
+def _widgets(row: QHBoxLayout) -> list[QWidget]:
+    """Return the widgets of a row, from left to right."""
+    items = (row.itemAt(at) for at in range(row.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]
+
+
 def _clear(row: QHBoxLayout, keep: tuple[QWidget, ...] = ()) -> None:
-    """Remove all widgets of a row but some; a stretch at its end stays with them."""
-    for at in reversed(range(row.count())):
-        item = row.itemAt(at)
-        widget = item.widget()
-        if widget in keep or (widget is None and keep):
-            continue
-        row.takeAt(at)
-        if widget is not None:
+    """Remove the widgets of a row but some, and the stretch at its end without any of these."""
+    for widget in _widgets(row):
+        if widget not in keep:
+            row.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+    while not keep and row.takeAt(0) is not None:
+        pass

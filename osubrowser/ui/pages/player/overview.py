@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
-from osubrowser.ui.sections.host import Section
+from osubrowser.ui.sections.host import ScrolledSection
 from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
 
 if TYPE_CHECKING:
@@ -32,11 +31,11 @@ class OverviewState:
     offset: int
 
 
-class OverviewSection(Section[Profile]):
+class OverviewSection(ScrolledSection[Profile]):
     """Section that shows the profile itself; it needs no load."""
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Overview", parent)
         self.figures = FigureGrid(self)
         self.ranks = LineChart(
             "Global rank, last 90 days",
@@ -69,32 +68,17 @@ class OverviewSection(Section[Profile]):
             chart.setFixedHeight(_CHART if data else _EMPTY_CHART)
         self.facts.show_facts(profile.facts)
         offset = state.offset if isinstance(state, OverviewState) else 0
-        # The scroll range is known only after the layout.
-        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(offset))
+        self.scroll_to(offset)
         self.status_changed.emit("")
 
     def save_state(self) -> object:
         """Return the scroll position."""
-        return OverviewState(self._area.verticalScrollBar().value())
+        return OverviewState(self.offset)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         for part in (self.figures, self.ranks, self.plays, self.replays):
             part.set_colours(colours)
-
-    def take_focus(self) -> None:
-        """Set the focus to the scroll area."""
-        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll to the top with Home and to the end with End, as Qt's scroll area does not."""
-        bar = self._area.verticalScrollBar()
-        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
-        end = ends.get(Qt.Key(event.key()))
-        if end is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        else:
-            bar.setValue(end)
 
     def copy_selection(self) -> None:
         """Copy all figures to the clipboard as TSV: name and figure."""
@@ -108,27 +92,12 @@ class OverviewSection(Section[Profile]):
         self._pair.setSpacing(10)
         self._pair.addWidget(self.plays)
         self._pair.addWidget(self.replays)
-        content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 12)
-        column.setSpacing(10)
+        column = self.column
         column.addWidget(self.figures)
         column.addWidget(self.ranks)
         column.addLayout(self._pair)
         column.addWidget(self.facts)
         column.addStretch(1)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(content)
-        for part in (self._area.viewport(), content):
-            part.setAutoFillBackground(False)  # shows the background of the page
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("Overview")
-        self._area.verticalScrollBar().setSingleStep(40)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the smaller charts side by side where they fit."""
