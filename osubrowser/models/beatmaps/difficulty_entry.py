@@ -219,9 +219,9 @@ def _stars(
     if not mods:
         return Figure("stars", "Stars", stars_text(before), before or None, share=_part(before, 10))
     if attributes is None:
-        return Figure("stars", "Stars", NOTHING, None, f"{stars_text(before)} without mods")
+        return Figure("stars", "Stars", NOTHING, None, f"was {stars_text(before)}")
     stars = min(max(attributes.star_rating, 0.0), 1000.0)
-    detail = f"{stars - before:+.2f} from {stars_text(before)}" if before else ""
+    detail = f"{stars - before:+.2f}, was {stars_text(before)}" if before else ""
     return Figure("stars", "Stars", stars_text(stars), stars, detail, _part(stars, 10))
 
 
@@ -231,10 +231,10 @@ def _settings(before: ModdedSettings, now: ModdedSettings) -> Iterator[Figure]:
     if now.circle_size is not None:
         yield _setting("cs", "Circle size", before.circle_size, now.circle_size, "")
     if now.approach_rate is not None and now.preempt_ms is not None:
-        said = f"seen for {now.preempt_ms:,.0f} ms"
+        said = f"{now.preempt_ms:,.0f} ms"
         yield _setting("ar", "Approach rate", before.approach_rate, now.approach_rate, said)
     if now.overall_difficulty is not None and now.great_ms is not None:
-        said = f"great within ±{now.great_ms:.1f} ms"
+        said = f"±{now.great_ms:.1f} ms"
         yield _setting(
             "od", "Overall difficulty", before.overall_difficulty, now.overall_difficulty, said
         )
@@ -243,7 +243,7 @@ def _settings(before: ModdedSettings, now: ModdedSettings) -> Iterator[Figure]:
 
 def _setting(key: str, label: str, before: float | None, now: float, said: str) -> Figure:
     changed = before is not None and abs(before - now) >= _SAME
-    told = f"{number(before or 0.0)} without mods" if changed else ""
+    told = f"was {number(before or 0.0)}" if changed else ""
     detail = " · ".join(filter(None, (said, told)))
     return Figure(key, label, number(now), now, detail, _part(now, _HIGHEST))
 
@@ -253,11 +253,11 @@ def _times(beatmap: Beatmap, now: ModdedSettings) -> Iterator[Figure]:
     is_changed = abs(now.rate - 1.0) >= _SAME
     bpm = beatmap.bpm
     if bpm:
-        told = f"{number(bpm)} without mods, {now.rate:g}× speed" if is_changed else ""
+        told = f"was {number(bpm)}, speed {now.rate:g}×" if is_changed else ""
         yield Figure("bpm", "BPM", about + number(bpm * now.rate), bpm * now.rate, told)
     total, drain = (seconds / now.rate for seconds in (beatmap.total_length, beatmap.hit_length))
-    told = f"{length(beatmap.total_length)} without mods" if is_changed else ""
-    said = f"played for {length(round(drain))}" if drain > 0 else ""
+    told = f"was {length(beatmap.total_length)}" if is_changed else ""
+    said = f"{length(round(drain))} played" if drain > 0 else ""
     detail = " · ".join(filter(None, (said, told)))
     yield Figure("length", "Length", about + length(round(total)), total, detail)
 

@@ -37,7 +37,6 @@ class TextPane(QWidget):
         open_requested: `(Place, how)`: open a link.
         hovered: the address at the mouse or the focus; "" for none.
         web_requested: the rest of a text that is too long is asked for, in the web browser.
-        shown: a text is shown: formatted, or none.
         view: the text.
         opened: numbers of the open spoiler boxes.
     """
@@ -45,7 +44,6 @@ class TextPane(QWidget):
     open_requested = Signal(object, str)
     hovered = Signal(str)
     web_requested = Signal()
-    shown = Signal()
 
     def __init__(
         self,
@@ -150,7 +148,6 @@ class TextPane(QWidget):
             if text.is_cut
             else None
         )
-        self.shown.emit()
 
     def _show_nothing(self) -> None:
         self._scope.cancel("text")
@@ -158,7 +155,6 @@ class TextPane(QWidget):
         self._cut.show_notice(None)
         self._panel.show_notice(Notice(self._empty))
         self._stack.setCurrentWidget(self._panel)
-        self.shown.emit()
 
     def _on_link_activated(self, address: str, how: str) -> None:
         from osubrowser.ui.richtext.follow import followed

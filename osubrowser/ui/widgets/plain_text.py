@@ -256,7 +256,11 @@ def _draw_figure(
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, cell.width())
         painter.drawText(QRect(cell.left(), cell.top() + top, cell.width(), height), _LEFT, shown)
     if figure.share is not None:
-        track = QRectF(cell.left() + 52, cell.top() + 27, max(20, cell.width() - 76), 4)
+        text = QFontMetrics(large).horizontalAdvance(figure.text)
+        indent = max(52, text + 10)
+        track = QRectF(
+            cell.left() + indent, cell.top() + 27, max(20, cell.width() - indent - 24), 4
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.background3)
         painter.drawRoundedRect(track, 2, 2)

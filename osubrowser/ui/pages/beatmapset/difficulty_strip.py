@@ -40,8 +40,8 @@ _EDGE: Final = 3
 """Pixels around the chips, for the outline of the current one."""
 _STEP: Final = 60
 """Pixels of a step of the wheel."""
-_NAME: Final = 300
-"""Largest width of the name of the difficulty, in pixels."""
+_NAME: Final = 160
+"""Smallest width of the name of the difficulty, in pixels."""
 
 
 class DifficultyChips(QWidget):
@@ -67,7 +67,7 @@ class DifficultyChips(QWidget):
         self._font = figure_font(self.font())
         self.setAccessibleName("Difficulties")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFixedHeight(_HEIGHT)
 
@@ -87,6 +87,7 @@ class DifficultyChips(QWidget):
         keys = [entry.key for entry in entries]
         self._current = keys.index(current) if current in keys else -1
         self._measure()
+        self.updateGeometry()
         self._keep_in_view()
         self._describe()
         self.update()
@@ -270,15 +271,14 @@ class DifficultyStrip(QWidget):
         self.modes = ModeSwitch(self)
         self.modes.choose("osu", None, with_variants=False)
         self.name = ElidedLabel(parent=self, name="Difficulty")
-        self.name.setMaximumWidth(_NAME)
-        self.name.setMinimumWidth(90)
+        self.name.setMinimumWidth(_NAME)
         self.chips = DifficultyChips(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.modes)
-        row.addWidget(self.chips, 3)
-        row.addWidget(self.name, 2)
+        row.addWidget(self.chips)
+        row.addWidget(self.name, 1)
         self.modes.chosen.connect(lambda mode, _variant: self.mode_chosen.emit(mode))
         self.chips.chosen.connect(self.chosen)
         self.chips.background_requested.connect(self.background_requested)

@@ -93,7 +93,6 @@ class BeatmapsetHeader(QWidget):
         self.artist = ElidedLabel(parent=self._inner, name="Artist")
         self._date = ElidedLabel(parent=self._inner, name="Date")
         self._date.setProperty("role", "dim")
-        self._date.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._status = QLabel(self._inner)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._owned = self._badge("On this computer")
@@ -239,9 +238,10 @@ class BeatmapsetHeader(QWidget):
 
     def _lay_out(self) -> None:
         self._pills.setSpacing(6)
-        self._pills.addWidget(self._status)
-        self._pills.addWidget(self._owned)
-        self._pills.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._pills.addWidget(self._status, 0, middle)
+        self._pills.addWidget(self._owned, 0, middle)
+        self._pills.addWidget(self._date, 1)
         self._mappers.setSpacing(2)
         titles = QVBoxLayout()
         titles.setSpacing(1)
@@ -260,7 +260,6 @@ class BeatmapsetHeader(QWidget):
         for button in self.buttons.values():
             actions.addWidget(button)
         actions.addStretch(1)
-        actions.addWidget(self._date, 1)
         self._column = QVBoxLayout(self._inner)
         self._column.setSpacing(6)
         self._column.addLayout(top)
@@ -292,7 +291,7 @@ class BeatmapsetHeader(QWidget):
                 name.setText(counts[number][0])
                 text.setText(counts[number][1])
         for widget in (*_widgets(self._pills), *_widgets(self._mappers)):
-            if widget is not self._owned:
+            if widget is not self._owned:  # which follows the library
                 widget.setVisible(not is_low)
         for key in _MARKS:
             self.buttons[key].setVisible(not is_low)
@@ -307,11 +306,13 @@ class BeatmapsetHeader(QWidget):
             " font-size: 11px; font-weight: 600;"
         )
         self._status.setVisible(bool(heading.status))
-        _clear(self._pills, keep=(self._status, self._owned))
+        _clear(self._pills, keep=(self._status, self._owned, self._date))
         for badge in heading.badges:
             label = self._badge(badge.text)
             label.setToolTip(tooltip(badge.words))
-            self._pills.insertWidget(self._pills.count() - 1, label)
+            self._pills.insertWidget(
+                self._pills.count() - 1, label, 0, Qt.AlignmentFlag.AlignVCenter
+            )
 
     def _show_mappers(self, heading: SetHeading) -> None:
         _clear(self._mappers)

@@ -52,8 +52,9 @@ _ATTRIBUTES_AFTER: Final = 0.25
 _PP_AFTER: Final = 0.5
 """Seconds on a difficulty before its file is fetched."""
 _MOST_KNOWN: Final = 300
-_TEXT: Final = 240
-"""Height of the description, in pixels."""
+_TALLEST_TEXT: Final = 360
+"""Largest height of the description in pixels; it scrolls in itself beyond."""
+_TEXT_EDGES: Final = 40
 
 _Key = tuple[int, str, str]
 
@@ -204,7 +205,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._charts.setSpacing(10)
         self._charts.addWidget(self.fails, 3)
         self._charts.addWidget(self.ratings, 2)
-        self.text.setFixedHeight(_TEXT)
+        self.text.setFixedHeight(_EMPTY_CHART)
         column = self.column
         for part in (self.mods, self.notice, self.figures, self.pp, self._formula):
             column.addWidget(part)
@@ -219,6 +220,8 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.facts.link_requested.connect(self._on_link_requested)
         self.facts.opened.connect(self._on_link_requested)
         self.tags.link_requested.connect(self._on_link_requested)
+        layout = self.text.view.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda size: self._fit_text(size.height()))
         self.text.open_requested.connect(self.open_requested)
         self.text.web_requested.connect(self._on_web_requested)
 
@@ -228,6 +231,12 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         wide = self.width() >= _SIDE_BY_SIDE
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._charts.setDirection(across if wide else down)
+
+    def _fit_text(self, height: float) -> None:
+        """Make the description as high as its text."""
+        wanted = min(max(round(height) + _TEXT_EDGES, _EMPTY_CHART), _TALLEST_TEXT)
+        if wanted != self.text.height():
+            self.text.setFixedHeight(wanted)
 
     # --- the set and the difficulty -----------------------------------------------------------
 
@@ -239,7 +248,6 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.ratings.setFixedHeight(_CHART if heading.ratings else _EMPTY_CHART)
         self.facts.show_facts(heading.facts)
         self.text.show_html(heading.description, empty="The mapper has written nothing here.")
-        self.text.setFixedHeight(_TEXT if heading.description.strip() else _EMPTY_CHART)
 
     def _show_tags(self, entry: DifficultyEntry | None) -> None:
         tags = entry.tags if entry is not None else ()
