@@ -34,6 +34,7 @@ OTHER: dict[str, Any] = {
     "memory_limit": 64,
     "images_limit": 32,
     "reopen": False,
+    "preview_volume": 20,
     "export_folder": "/tmp/tables",
     "replay_folder": "/tmp/リプレイ",
     "replay_folders": ["/tmp/リプレイ", "/srv/replays"],
@@ -43,6 +44,10 @@ OTHER: dict[str, Any] = {
     "replay_name": "{player} {title}",
     "replay_existing": "number",
     "replay_notice": False,
+    "excluded_tags": ["anime", "東方"],
+    "excluded_genres": [3, 7],
+    "excluded_languages": [2],
+    "excluded_mappers": ["peppy", "124493"],
 }
 
 
@@ -78,7 +83,14 @@ def test_every_choice_can_be_made() -> None:
         ("pace", 5),
         ("memory_limit", 0),
         ("images_limit", form.LARGEST_PICTURES + 1),
+        ("preview_volume", 101),
+        ("preview_volume", -1),
         ("export_folder", "x" * 6000),
+        ("excluded_tags", ["x" * 101]),
+        ("excluded_tags", ["anime", "anime"]),
+        ("excluded_mappers", ["  "]),
+        ("excluded_genres", [True]),
+        ("excluded_languages", [-1]),
     ],
 )
 def test_what_would_not_come_back_is_refused(tmp_path: Path, name: str, value: object) -> None:

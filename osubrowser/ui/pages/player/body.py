@@ -24,8 +24,8 @@ from osubrowser.services.places.places import UserPlace
 from osubrowser.ui.error_messages import seconds
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
-from osubrowser.ui.pages.player.player_field import PlayerField
 from osubrowser.ui.sections.host import SectionHost
+from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
@@ -116,23 +116,6 @@ class PlayerStart(QWidget):
         place = place_of(self.field.text())
         if place is not None:
             self.place_requested.emit(place)
-
-
-def place_of(text: str) -> UserPlace | None:
-    """Parse a name, `@name`, id or link of a player; None for empty text."""
-    from osubrowser.services.places.places import UserPlace
-    from osubrowser.services.places.urls import parse
-
-    text = " ".join(text.split())
-    if not text.strip("@"):
-        return None
-    if "/" in text:
-        place = parse(text)
-        if isinstance(place, UserPlace):
-            return place
-    if text.isascii() and text.isdecimal() and len(text) <= 15:
-        return UserPlace(int(text))
-    return UserPlace(text.removeprefix("@").strip())
 
 
 _TICK: Final = 250  # milliseconds

@@ -25,12 +25,13 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.player.body import FailurePanel, place_of
+from osubrowser.ui.pages.player.body import FailurePanel
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import SECTIONS, PlayerPage
 from osubrowser.ui.pages.player.parts.header import COMPACT, FULL
 from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec
+from osubrowser.ui.shell.omnibox.player_field import place_of
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server, raw_answer
 from tests.idle import WAIT, settle

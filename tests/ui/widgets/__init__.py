@@ -1,0 +1,1 @@
+"""Tests of controls that know Qt only."""
