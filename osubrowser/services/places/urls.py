@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     Place,
     PlayersPlace,
@@ -28,9 +31,9 @@ HOME = "https://osu.ppy.sh"
 _APP = "osubrowser:"
 _SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_LONGEST = 2000
+_LONGEST = 8000  # a search text of 500 characters, percent-encoded, and a position
+_LONGEST_PATH = 2000
 _LIST_PATHS = {
-    "beatmapsets": "beatmapsets",
     "packs": "beatmaps/packs",
     "search": "home/search",
     "news": "home/news",
@@ -51,7 +54,7 @@ _THING_PATHS = {
     "topic": "community/forums/topics/{}",
     "post": "community/forums/posts/{}",
     "comment": "comments/{}",
-    "discussion": "beatmapsets/{}/discussion",
+    "discussion": "beatmapsets/discussions/{}",
     "group": "groups/{}",
 }
 
@@ -85,6 +88,8 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
     if found is None:
         return None
     origin, path, query, fragment = found
+    if len(path) > _LONGEST_PATH:
+        return None
     steps = [unquote(step) for step in path.split("/") if step]
     if steps and not any(UNFIT.search(step.replace(" ", "")) for step in steps):
         known = KINDS.get(steps[0].lower())
@@ -159,12 +164,14 @@ def address(place: Place, origin: str = HOME) -> str:
                 path += "?" + urlencode({"compare": _user_word(place.compare)})
             elif place.section != "overview":
                 path += f"#{FRAGMENTS[place.section]}"
+        case BeatmapsPlace():
+            view = () if place.view == BEATMAP_VIEWS[0] else (("view", place.view),)
+            query = urlencode((*place.filters, *view))
+            path = "beatmapsets" + (f"?{query}" if query else "")
         case BeatmapsetPlace():
-            path = f"beatmapsets/{place.id}"
-            if place.mode is not None:
-                path += f"#{place.mode}" + (f"/{place.beatmap}" if place.beatmap else "")
+            path = _beatmapset_path(place)
         case BeatmapPlace():
-            path = f"beatmaps/{place.id}" + (f"?mode={place.mode}" if place.mode else "")
+            path = f"beatmaps/{place.id}{_query({'mode': place.mode} | _board_of(place))}"
         case ScorePlace():
             path = f"scores/{place.mode}/{place.id}" if place.mode else f"scores/{place.id}"
         case ListPlace():
@@ -196,13 +203,19 @@ def exact_address(place: Place) -> str:
 
 
 def position_of(place: Place) -> str:
-    """Return the position in a ranking, `rank-2163-current-2170`: the top of the view, the row.
+    """Return the position in a list: the top of the view, and more.
 
-    It is no part of the identity of a place. "" for the start of a page, and for other places.
+    In a ranking `rank-2163-current-2170`, with the current row; in the beatmap listing
+    `from-151.eyJ9-set-39804`, with where its rows start. It is no part of the identity of a place.
+    "" for the start of a page, and for other places.
     """
-    if not isinstance(place, RankingsPlace):
+    parts: tuple[tuple[str, object], ...]
+    if isinstance(place, RankingsPlace):
+        parts = (("rank", place.rank), ("current", place.current))
+    elif isinstance(place, BeatmapsPlace):
+        parts = (("from", place.cursor), ("set", place.at))
+    else:
         return ""
-    parts = (("rank", place.rank), ("current", place.current))
     return "-".join(f"{name}-{number}" for name, number in parts if number is not None)
 
 
@@ -214,9 +227,36 @@ def _ranking_path(place: RankingsPlace) -> str:
         "spotlight": place.spotlight,
         "variant": place.variant,
     }
-    query = urlencode({name: value for name, value in wanted.items() if value is not None})
     path = "kudosu" if place.type == "kudosu" else f"{place.mode}/{place.type}"
-    return f"rankings/{path}" + (f"?{query}" if query else "")
+    return f"rankings/{path}{_query(wanted)}"
+
+
+def _query(wanted: Mapping[str, object]) -> str:
+    """Return the query string with the parameters that have a value; "" without any."""
+    query = urlencode({name: value for name, value in wanted.items() if value is not None})
+    return f"?{query}" if query else ""
+
+
+def _board_of(place: BeatmapsetPlace | BeatmapPlace) -> dict[str, object]:
+    """Return the parameters of a section and its leaderboard, which the website ignores."""
+    in_path = ("overview", "discussion")
+    return {
+        "section": None if place.section in in_path else place.section,
+        "mods": place.mods or None,
+        "board": None if place.board == "global" else place.board,
+        "player": None if place.player is None else _user_word(place.player),
+    }
+
+
+def _beatmapset_path(place: BeatmapsetPlace) -> str:
+    if place.section == "discussion":
+        path = f"beatmapsets/{place.id}/discussion"
+        if place.beatmap or place.view:
+            path += f"/{place.beatmap or '-'}" + (f"/{place.view}" if place.view else "")
+        return path + _query({"mode": place.mode}) + (f"#/{place.at}" if place.at else "")
+    query = _query(_board_of(place) | {"comment": place.at or None})
+    there = f"#{place.mode or ''}" if place.mode or place.beatmap else ""
+    return f"beatmapsets/{place.id}{query}{there}" + (f"/{place.beatmap}" if place.beatmap else "")
 
 
 def _user_word(user: int | str) -> str:

@@ -25,7 +25,7 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.player.body import FailurePanel
+from osubrowser.ui.pages.player.body import PlayerFailure
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import SECTIONS, PlayerPage
@@ -481,7 +481,7 @@ def test_home_and_end_scroll_the_overview(
 
 
 def test_a_wait_is_counted_down_and_it_goes_on_by_itself(qtbot: QtBot) -> None:
-    panel = FailurePanel()
+    panel = PlayerFailure()
     qtbot.addWidget(panel)
     panel.show()
     with qtbot.waitSignal(panel.retry_requested):
