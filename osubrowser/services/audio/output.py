@@ -58,7 +58,7 @@ class SoundOutput:
                     backends=self._to_try(),
                     app_name="osubrowser",
                 )
-                # An open device would wait for ever for its thread, which waits for the interpreter.
+                # An open device would wait for its thread for ever: that waits for the interpreter.
                 atexit.register(self.close)
                 log.info("sound by %s", self._device.backend)
             if not self._device.running:

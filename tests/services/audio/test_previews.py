@@ -102,7 +102,7 @@ def test_a_preview_of_the_demo_is_played(make: Make, demo_server: Server, qtbot:
     client.close()
     assert found.id is not None
     player, heard = make(url=demo_server.url)
-    assert player.key is None
+    assert heard.states == []
     player.toggle(found.preview_address, found.id, "A song")
     assert (player.key, player.title, player.state) == (found.id, "A song", LOADING)
     qtbot.waitUntil(plays(player, found.id))
