@@ -51,6 +51,8 @@ def test_a_preview_goes_on_while_pages_change_and_stops_by_key(browser: Browser)
     player = browser.app.beatmaps.previews
     assert player.state is PreviewState.PLAYING
     assert shown.isVisible()
+    browser.window.activateWindow()
+    browser.wait(browser.window.isActiveWindow)
     press(browser.window, Qt.Key.Key_Period, CTRL)
     assert player.state is PreviewState.STOPPED
     assert not shown.isVisible()
