@@ -320,5 +320,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             sign_out=parts.sign_out,
             open_folder=open_folder,
             replays=parts.replays,
+            beatmaps=parts.beatmaps,
         )
     )
