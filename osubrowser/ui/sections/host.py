@@ -63,7 +63,7 @@ class SectionParts:
         colours: to paint with until `set_colours` is called.
         has_page: whether a place opens in the window; else it opens in the web browser.
         replays: saves the replays of scores; None for none.
-        beatmaps: marks and preview sounds of beatmaps, and what is on this computer; None for none.
+        beatmaps: marks of beatmaps, what is on this computer, and previews; None for none.
     """
 
     account: Account
