@@ -241,6 +241,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         has_page=context.has_page,
         replays=parts.replays,
+        beatmaps=parts.beatmaps,
     )
 
 
