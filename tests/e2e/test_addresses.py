@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -96,7 +97,7 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
             assert address(place) == f"{HOME}/{copied}", text
             assert parse(f"{HOME}/{copied}") == place
             continue
-        browser.wait(lambda place=place: is_there(browser, place))
+        browser.wait(partial(is_there, browser, place))
         settle(browser)
         assert is_there(browser, place), f"{text} opened {navigator.place}"
         assert len(browser.opened) == opened, text
@@ -105,7 +106,7 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
         if navigator.place == place:
             assert link == f"{HOME}/{copied}", text
         browser.go(link)  # given back, it is where we are
-        browser.wait(lambda place=place: is_there(browser, place))
+        browser.wait(partial(is_there, browser, place))
         settle(browser)
         assert is_there(browser, place), link
     assert sum(seen.values()) >= 50
