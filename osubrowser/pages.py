@@ -10,7 +10,7 @@ from osubrowser.services.places.places import (
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
-    ListPlace,
+    BeatmapsPlace,
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
@@ -119,10 +119,9 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "beatmaps",
             "Beatmaps",
             hue=200,
-            home=ListPlace("beatmapsets"),
-            places=(ListPlace,),
+            home=BeatmapsPlace(),
+            places=(BeatmapsPlace,),
             build=_build_beatmaps,
-            things=("beatmapsets",),
         ),
         PageKind(
             "replays",
@@ -140,7 +139,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "beatmapset",
             "Beatmapset",
             hue=200,
-            home=ListPlace("beatmapsets"),
+            home=BeatmapsPlace(),
             places=(BeatmapsetPlace, BeatmapPlace),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
@@ -346,5 +345,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             sign_out=parts.sign_out,
             open_folder=open_folder,
             replays=parts.replays,
+            beatmaps=parts.beatmaps,
         )
     )
