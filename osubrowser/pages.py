@@ -152,7 +152,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "score",
             "Score",
             hue=200,
-            home=ListPlace("beatmapsets"),
+            home=BeatmapsPlace(),
             places=(ScorePlace,),
             build=partial(_build_score, parts),
             is_tab=False,
