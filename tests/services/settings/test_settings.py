@@ -233,7 +233,9 @@ def test_version_1_loses_nothing(tmp_path: Path) -> None:
     settings.save()
     written = json.loads(path.read_bytes())
     kept = {name: value for name, value in VERSION_1.items() if name not in ("client_id", "guest")}
-    assert {name: written[name] for name in kept} == kept | {"version": form.VERSION}
+    table = VERSION_1["tables"]["rankings"] | {"view": ""}
+    new = {"version": form.VERSION, "tables": {"rankings": table}}
+    assert {name: written[name] for name in kept} == kept | new
     assert written["sign_ins"] == {ANY_SERVER: {"client_id": "4242", "guest": True, "player": None}}
     assert Settings.load(path) == settings
 
