@@ -208,7 +208,7 @@ def test_an_older_version_is_brought_up_step_by_step(
     assert json.loads(path.read_bytes())["version"] == newest + 1
 
 
-VERSION_1 = {
+VERSION_1: dict[str, Any] = {
     "version": 1,
     "theme": "dark",
     "server": OTHER,

@@ -86,7 +86,7 @@ class Sets:
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def fetch(self, cursor: int | None) -> RowsPage:
+    async def fetch(self, cursor: Any) -> RowsPage:
         first = cursor or 0
         self.asked.append(first)
         await self.gate.wait()

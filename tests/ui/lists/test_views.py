@@ -94,27 +94,27 @@ class Desk:
     beatmaps: Beatmaps
     page: QWidget
     bar: ListBar
-    list: ListController
+    sets: ListController
     opened: list[tuple[Any, str]] = field(default_factory=list)
     views: list[str] = field(default_factory=list)
 
     def show(self, spec: ListSpec | None = None, **options: Any) -> None:
-        self.list.show(spec or sets_spec(), **options)
-        self.qtbot.waitUntil(lambda: self.list.is_settled, timeout=WAIT)
+        self.sets.show(spec or sets_spec(), **options)
+        self.qtbot.waitUntil(lambda: self.sets.is_settled, timeout=WAIT)
 
     @property
     def grid(self) -> CardGrid:
-        grid = self.list.rows.cards
+        grid = self.sets.rows.cards
         assert grid is not None
         return grid
 
     def row(self, number: int) -> Row[Any]:
-        row = self.list.model.row_at(number)
+        row = self.sets.model.row_at(number)
         assert row is not None
         return row
 
     def corner(self, number: int) -> QPoint:
-        return self.grid.visualRect(self.list.model.index(number, 0)).topLeft()
+        return self.grid.visualRect(self.sets.model.index(number, 0)).topLeft()
 
 
 @pytest.fixture
@@ -155,59 +155,59 @@ def desk(ground: Ground, demo_server: Server) -> Iterator[Desk]:
 
 def test_the_button_leads_to_the_other_view_which_is_remembered(desk: Desk) -> None:
     desk.show()
-    assert desk.list.view == "table"
-    assert desk.list.rows.cards is None  # nothing of it is made before it is wanted
+    assert desk.sets.view == "table"
+    assert desk.sets.rows.cards is None  # nothing of it is made before it is wanted
     button = desk.bar.view
     assert button is not None
     assert button.toolTip() == "Show as cards"
     click(button)
-    assert desk.list.view == "cards"
+    assert desk.sets.view == "cards"
     assert desk.grid.isVisible()
-    assert not desk.list.table.isVisible()
+    assert not desk.sets.table.isVisible()
     assert button.toolTip() == "Show as a table"
     assert desk.settings.table("sets").view == "cards"
-    desk.list.table.hideColumn(1)
-    desk.list.table.set_column_shown("bpm", False)  # the choice stays with the columns
+    desk.sets.table.hideColumn(1)
+    desk.sets.table.set_column_shown("bpm", False)  # the choice stays with the columns
     assert desk.settings.table("sets").view == "cards"
     desk.show(sets_spec("love", key="others"))
-    assert desk.list.view == "table"
+    assert desk.sets.view == "table"
     desk.show()
-    assert desk.list.view == "cards"
+    assert desk.sets.view == "cards"
     click(button)
     assert desk.settings.table("sets").view == "table"
     assert desk.views == ["cards", "table", "cards", "table"]
 
 
 def test_a_list_without_cards_is_a_table(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show(replace(sets_spec(), cards=None))
-    assert desk.list.view == "table"
+    assert desk.sets.view == "table"
     desk.show()
-    assert desk.list.view == "cards"
+    assert desk.sets.view == "cards"
 
 
 def test_a_list_comes_back_in_its_view_at_its_place_without_a_question(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show()
     for _ in range(3):
         press(desk.grid, Qt.Key.Key_PageDown)
     current, first = desk.grid.currentIndex().row(), desk.grid.visible_rows()[0]
     assert first > 0
-    state = desk.list.save_state()
+    state = desk.sets.save_state()
     assert state is not None
     assert state.view == "cards"
-    desk.list.set_view("table")
+    desk.sets.set_view("table")
     desk.show(sets_spec("love", key="others"))
-    desk.list.show(sets_spec(), state=state)
-    assert desk.list.view == "cards"
-    assert desk.list.is_settled
+    desk.sets.show(sets_spec(), state=state)
+    assert desk.sets.view == "cards"
+    assert desk.sets.is_settled
     assert desk.grid.visible_rows()[0] == first
     assert desk.grid.currentIndex().row() == current
-    assert [row.number for row in desk.list.table.selected_rows()] == [current + 1]
+    assert [row.number for row in desk.sets.table.selected_rows()] == [current + 1]
 
 
 def test_cards_open_copy_and_have_the_menu_of_rows(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show()
     viewport = desk.grid.viewport()
     text = QPoint(150, 20)
@@ -229,49 +229,49 @@ def test_cards_open_copy_and_have_the_menu_of_rows(desk: Desk) -> None:
 
 
 def test_cards_are_filtered_and_the_status_is_that_of_what_is_seen(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show()
     first, last = desk.grid.visible_rows()
-    assert desk.list.status.startswith(f"{first + 1}-{last + 1} of ")
+    assert desk.sets.status.startswith(f"{first + 1}-{last + 1} of ")
     word = desk.row(3).item.creator.casefold()
-    desk.list.start_filter()
+    desk.sets.start_filter()
     write(desk.bar.filter, word)
-    count = desk.list.model.rowCount()
+    count = desk.sets.model.rowCount()
     assert count >= 1
-    assert desk.list.status == f"{count} of {desk.list.model.loaded} loaded rows"
+    assert desk.sets.status == f"{count} of {desk.sets.model.loaded} loaded rows"
     press(desk.bar.filter, Qt.Key.Key_Return)
     assert desk.page.window().focusWidget() is desk.grid
-    desk.list.model.set_filter("no set has these words")
+    desk.sets.model.set_filter("no set has these words")
     assert not desk.grid.isVisible()
-    assert "no set has these words" in desk.list.rows.panel_text
-    click(desk.list.rows.shown_buttons()[0])
+    assert "no set has these words" in desk.sets.rows.panel_text
+    click(desk.sets.rows.shown_buttons()[0])
     assert desk.grid.isVisible()
     assert desk.grid.hasFocus()
 
 
 def test_nothing_found_is_said_in_place_of_the_cards(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show(sets_spec("no set has these words"))
-    assert desk.list.rows.panel_text.startswith("No sets have these words.")
+    assert desk.sets.rows.panel_text.startswith("No sets have these words.")
     assert not desk.grid.isVisible()
-    desk.list.take_focus(desk.page)
+    desk.sets.take_focus(desk.page)
 
 
 def test_pages_come_as_cards_are_scrolled(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show()
     bar = desk.grid.verticalScrollBar()
 
     def scroll() -> bool:
         bar.setValue(bar.maximum())
-        return desk.list.model.loaded >= 150
+        return desk.sets.model.loaded >= 150
 
     desk.qtbot.waitUntil(scroll, timeout=WAIT)
-    assert len({row.id for row in desk.list.model.loaded_rows()}) == desk.list.model.loaded
+    assert len({row.id for row in desk.sets.model.loaded_rows()}) == desk.sets.model.loaded
 
 
 def test_a_preview_is_played_and_stopped_from_its_card(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show()
     previews, there = desk.beatmaps.previews, desk.corner(1) + BUTTON.center()
     key = desk.row(1).item.id
@@ -282,15 +282,15 @@ def test_a_preview_is_played_and_stopped_from_its_card(desk: Desk) -> None:
     assert desk.grid.viewport().grab().toImage() != still
     press(desk.grid, Qt.Key.Key_Space)  # of the card that was clicked
     assert previews.key is None
-    desk.list.set_view("table")
-    desk.list.toggle_preview()
+    desk.sets.set_view("table")
+    desk.sets.toggle_preview()
     assert previews.key == key
-    desk.list.toggle_preview()
+    desk.sets.toggle_preview()
     assert previews.key is None
 
 
 def test_marks_are_those_of_the_set_and_repainted_when_they_change(desk: Desk) -> None:
-    desk.list.set_view("cards")
+    desk.sets.set_view("cards")
     desk.show()
     beatmapset, services = desk.row(0).item, cast("BeatmapServices", desk.beatmaps)
     assert marks_of(beatmapset, services) == (False, False, False, False)
