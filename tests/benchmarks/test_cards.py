@@ -171,7 +171,7 @@ class Window:
         view: RowTable | CardGrid = self.rows.view
         bar, viewport = view.verticalScrollBar(), view.viewport()
         bar.setValue(0)
-        found = []
+        found: list[float] = []
         while len(found) < most and (bar.value() < bar.maximum() or not self.is_complete):
             began = time.thread_time()
             bar.setValue(bar.value() + step)
