@@ -44,6 +44,10 @@ def listing(call: Call) -> object:
     if target is not None:
         pinned = [number for number in comments.below(target) if comments.is_pinned(number)]
         bundle["pinned_comments"] = [comments.entity(number) for number in pinned]
+        authors = {comments.index.author[n] for n in [*page, *pinned]}
+        known = {user["id"] for user in bundle["users"]}
+        others = call.world.community.authors.users(authors, restricted=True)
+        bundle["users"] += [user for user in others if user["id"] not in known]
         if not page:
             bundle["commentable_meta"] = comments.meta([target])
     if not parent:
