@@ -10,10 +10,11 @@ from osubrowser.services.places.places import (
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
-    ListPlace,
+    BeatmapsPlace,
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
+    ScorePlace,
     UserPlace,
     WelcomePlace,
 )
@@ -27,8 +28,9 @@ from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
 from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
+from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.settings import kind as settings
-from osubrowser.ui.shell.external import open_folder
+from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from osubrowser.services.storage.folders import Folders
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.pages.welcome.page import WelcomePage
+    from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.shell.page_kind import PageContext
 
 
@@ -116,10 +119,9 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "beatmaps",
             "Beatmaps",
             hue=200,
-            home=ListPlace("beatmapsets"),
-            places=(ListPlace,),
+            home=BeatmapsPlace(),
+            places=(BeatmapsPlace,),
             build=_build_beatmaps,
-            things=("beatmapsets",),
         ),
         PageKind(
             "replays",
@@ -137,7 +139,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "beatmapset",
             "Beatmapset",
             hue=200,
-            home=ListPlace("beatmapsets"),
+            home=BeatmapsPlace(),
             places=(BeatmapsetPlace, BeatmapPlace),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
@@ -145,6 +147,19 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(beatmapset.prefetch),
             preload=beatmapset.PRELOAD,
             self_test=beatmapset.SELF_TEST,
+        ),
+        PageKind(
+            "score",
+            "Score",
+            hue=200,
+            home=BeatmapsPlace(),
+            places=(ScorePlace,),
+            build=partial(_build_score, parts),
+            is_tab=False,
+            tab="beatmaps",
+            prefetch=prefetch.by(score.prefetch),
+            preload=score.PRELOAD,
+            self_test=score.SELF_TEST,
         ),
         PageKind(
             "replay",
@@ -225,6 +240,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         has_page=context.has_page,
         replays=parts.replays,
+        beatmaps=parts.beatmaps,
     )
 
 
@@ -249,18 +265,28 @@ def _build_beatmaps(context: PageContext) -> Page:
 
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
+
+    return BeatmapsetPage(_section_parts(parts, context), open_url=open_in_browser)
+
+
+def _build_score(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.score.page import ScorePage
+
+    return ScorePage(_section_parts(parts, context))
+
+
+def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
     from osubrowser.ui.sections.host import SectionParts
 
-    return BeatmapsetPage(
-        SectionParts(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.images,
-            context.colours,
-            context.has_page,
-            parts.replays,
-        )
+    return SectionParts(
+        parts.account,
+        parts.calls,
+        parts.settings,
+        parts.images,
+        context.colours,
+        context.has_page,
+        parts.replays,
+        parts.beatmaps,
     )
 
 
@@ -320,5 +346,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             sign_out=parts.sign_out,
             open_folder=open_folder,
             replays=parts.replays,
+            beatmaps=parts.beatmaps,
         )
     )
