@@ -138,17 +138,6 @@ def load_comment(client: Client, comment: int) -> CommentPage:
     return page_of(bundle, subject, client.base_url, datetime.now(UTC))
 
 
-def subject_of_comment(client: Client, comment: int) -> CommentSubject:
-    """Return what a comment is of: `GET comments/{comment}`. Blocks.
-
-    Raises:
-        OsuError: as the client raises it; NotFound if there is no such comment.
-    """
-    first = client.comment(comment).comments[0]
-    kind = None if first.commentable_type is None else str(first.commentable_type)
-    return CommentSubject(kind, first.commentable_id, comment)
-
-
 def page_of(
     bundle: CommentBundle, subject: CommentSubject, origin: str, now: datetime
 ) -> CommentPage:
@@ -405,7 +394,7 @@ class CommentFeed(PostFeed):
         """Release the comments."""
         self.subject = CommentSubject()
         self._tree, self._threads, self._next = CommentTree(), Threads(), None
-        self._first_order, self._active = (), set()
+        self._first_order, self._active, self._shown_roots = (), set(), 0
 
     def save_state(self) -> CommentState:
         """Return the state by which `show` restores the list."""
@@ -601,5 +590,4 @@ __all__ = [
     "load_comment",
     "load_comments",
     "page_of",
-    "subject_of_comment",
 ]
