@@ -15,6 +15,7 @@ from osubrowser.services.places.places import (
     RankingsPlace,
     ReplayPlace,
     ScorePlace,
+    ThingPlace,
     UserPlace,
     WelcomePlace,
 )
@@ -140,7 +141,8 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "Beatmapset",
             hue=200,
             home=BeatmapsPlace(),
-            places=(BeatmapsetPlace, BeatmapPlace),
+            places=(BeatmapsetPlace, BeatmapPlace, ThingPlace),
+            things=("comment", "discussion"),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
             tab="beatmaps",
