@@ -1,0 +1,1 @@
+"""Beatmap listing."""
