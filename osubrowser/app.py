@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
 from osubrowser.pages import PageParts, build_welcome, page_kinds, welcome_kind
+from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
@@ -241,6 +242,7 @@ class App:
         self.replays = ReplayServices(
             self.calls, self.account, self.preferences, self.folders, self.secrets
         )
+        self.beatmaps = BeatmapServices(self.calls, self.preferences, self.library, self.replays)
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.sign_in_flow = SignInFlow(self.account, self.start_demo, build_welcome)
@@ -256,6 +258,7 @@ class App:
             self.folders,
             self.sign_in_flow.sign_out,
             self.replays,
+            self.beatmaps,
         )
         self.pages = PageTable(page_kinds(parts))
         self.window = MainWindow(
@@ -406,7 +409,7 @@ class App:
         # Opens the cache file.
         self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
         self._preload = self._scope.start(self._preload_pages(), key="preload")
-        self._scope.start(self._start_replays(), key="replays")
+        self._scope.start(self._start_services(), key="services")
 
     async def preloaded(self) -> None:
         """Wait until the modules of all pages are imported; raises import errors."""
@@ -422,11 +425,12 @@ class App:
         await asyncio.sleep(_PRELOAD_AFTER)
         await preload(self.calls, [kind.preload for kind in self.pages.kinds])
 
-    async def _start_replays(self) -> None:
-        """Start queue and library, once the first page has had its time."""
+    async def _start_services(self) -> None:
+        """Start the services of replays and beatmaps, once the first page has had its time."""
         import asyncio
 
         await asyncio.sleep(_PRELOAD_AFTER)
+        await self.beatmaps.start()
         await self.replays.start()
 
     def _watch_problems(self) -> None:
@@ -483,6 +487,7 @@ class App:
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
+        await self.beatmaps.close()
         await self.replays.close()
         self.sign_in_flow.close()
         self.effects.close()

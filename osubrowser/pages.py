@@ -31,6 +31,7 @@ from osubrowser.ui.shell.prefetch import Prefetch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
@@ -62,6 +63,7 @@ class PageParts:
         folders: paths of the program's files.
         sign_out: ends the session.
         replays: download queue, replay library and beatmap files.
+        beatmaps: marks, saved searches, excludes, what is on this computer.
     """
 
     account: Account
@@ -75,6 +77,7 @@ class PageParts:
     folders: Folders
     sign_out: Callable[[], object]
     replays: ReplayServices
+    beatmaps: BeatmapServices
 
 
 def page_kinds(parts: PageParts) -> list[PageKind]:

@@ -70,7 +70,7 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         ListPlace("beatmapsets", (("q", "stars>5 nekodex"), ("s", "any"))),
         "beatmapsets?q=stars%3E5+nekodex&s=any",
     ),
-    ("/p/beatmaplist?q=a", ListPlace("beatmapsets", (("q", "a"),)), "beatmapsets?q=a"),
+    ("/p/beatmaplist?q=a", BeatmapsPlace((("q", "a"),)), "beatmapsets?q=a"),
     (
         "https://osu.ppy.sh/beatmapsets/39804/discussion#/123",
         ThingPlace("discussion", "39804"),

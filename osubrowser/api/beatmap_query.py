@@ -32,6 +32,45 @@ class BeatmapQuery:
     """
 
 
+@dataclass(frozen=True)
+class QueryWord:
+    """Part of a search text that has the form of an option, such as `stars>5`.
+
+    Attributes:
+        start: index of its first character in the text.
+        end: index after its last one.
+        name: the option that its key stands for; "" if there is none.
+        operator: `=`, `<`, `<=`, `>` or `>=`.
+        value: the text after the operator, with its quotes.
+        option: the value as it was read; None if the word is a keyword.
+    """
+
+    start: int
+    end: int
+    name: str
+    operator: str
+    value: str
+    option: Option | None
+
+
+def query_words(text: str, now: datetime | None = None) -> list[QueryWord]:
+    """Return the parts of a search text that have the form of an option, in their order.
+
+    Args:
+        text: the text of the search field.
+        now: the time that dates such as `yesterday` count from; None for the current time.
+    """
+    return [_word(match, now) for match in _OPTION.finditer(text)]
+
+
+def _word(match: re.Match[str], now: datetime | None) -> QueryWord:
+    key, operator, value = match["key"].lower(), match["op"].replace(":", "="), match["value"]
+    name = _ALIASES.get(key, key)
+    read = _READERS.get(name)
+    option = None if read is None else read(operator, value, now)
+    return QueryWord(*match.span(), name if read is not None else "", operator, value, option)
+
+
 def parse_beatmap_query(text: str, now: datetime | None = None) -> BeatmapQuery:
     """Parse a text of the beatmapset search as osu!'s server does.
 
@@ -43,23 +82,20 @@ def parse_beatmap_query(text: str, now: datetime | None = None) -> BeatmapQuery:
         now: the time that dates such as `yesterday` count from; None for the current time.
     """
     options: dict[str, Option] = {}
-
-    def take(match: re.Match[str]) -> str:
-        key = match["key"].lower()
-        name = _ALIASES.get(key, key)
-        read = _READERS.get(name)
-        option = None if read is None else read(_operator(match["op"]), match["value"], now)
+    kept, end = list[str](), 0
+    for word in query_words(text, now):
+        option, name = word.option, word.name
         if option is None:
-            return match[0]
+            continue
         before = options.get(name)
         if isinstance(option, dict) and isinstance(before, dict):
             option = before | option
         elif isinstance(option, list) and isinstance(before, list):
             option = before + option
         options[name] = option
-        return ""
-
-    keywords = _OPTION.sub(take, text).strip(" \t\n\r\0\v")
+        kept.append(text[end : word.start])
+        end = word.end
+    keywords = "".join((*kept, text[end:])).strip(" \t\n\r\0\v")
     return BeatmapQuery(keywords or None, options)
 
 
@@ -72,10 +108,6 @@ _OPTION = re.compile(
     r"|[^ \t\n\r\f\v]*)",
     re.ASCII,  # the server matches bytes: no letter outside ASCII is part of a key
 )
-
-
-def _operator(text: str) -> str:
-    return text.replace(":", "=")
 
 
 # --- numbers --------------------------------------------------------------------------------------

@@ -141,30 +141,39 @@ Flag = Callable[[str], str | None]
 """Returns the URL of the flag of a country code."""
 
 
-def player_columns(flag: Flag) -> tuple[Column[UserStatistics], ...]:
-    """Return the columns of rank, flag, team and player."""
+def player_columns(
+    flag: Flag, user_of: Callable[[Any], UserCompact | None] = lambda s: s.user
+) -> tuple[Column[Any], ...]:
+    """Return the columns of rank, flag, team and player.
+
+    Args:
+        flag: returns the URL of the flag of a country code.
+        user_of: `item -> its player`, or None if that is gone.
+    """
     return (
         rank_column(),
-        flag_column(flag, lambda s: _country_code(s.user), lambda s: country_name_of(s.user)),
+        flag_column(
+            flag, lambda s: _country_code(user_of(s)), lambda s: country_name_of(user_of(s))
+        ),
         Column(
             "team",
             "Team",
             100,
             CellKind.TEAM,
-            text=lambda s, _: _team_tag(s.user),
-            sort=lambda s, _: _team_tag(s.user).casefold() or None,
-            picture=lambda s: _team_flag(s.user),
-            tooltip=lambda s: _team_name(s.user),
+            text=lambda s, _: _team_tag(user_of(s)),
+            sort=lambda s, _: _team_tag(user_of(s)).casefold() or None,
+            picture=lambda s: _team_flag(user_of(s)),
+            tooltip=lambda s: _team_name(user_of(s)),
         ),
         Column(
             "player",
             "Player",
             146,
             CellKind.PLAYER,
-            text=lambda s, _: s.user.username if s.user is not None else NOTHING,
-            sort=lambda s, _: s.user.username.casefold() if s.user is not None else None,
-            picture=lambda s: s.user.avatar_url if s.user is not None else None,
-            tooltip=lambda s: plain(s.user.username) if s.user is not None else "",
+            text=lambda s, _: _name(user_of(s)) or NOTHING,
+            sort=lambda s, _: _name(user_of(s)).casefold() or None,
+            picture=lambda s: _avatar(user_of(s)),
+            tooltip=lambda s: plain(_name(user_of(s))),
             strong=True,
         ),
     )
@@ -211,6 +220,14 @@ def country_name_of(user: UserCompact | None) -> str:
     if user.country is not None and user.country.name:
         return plain(user.country.name)
     return plain(user.country_code or "")
+
+
+def _name(user: UserCompact | None) -> str:
+    return user.username if user is not None else ""
+
+
+def _avatar(user: UserCompact | None) -> str | None:
+    return user.avatar_url if user is not None else None
 
 
 def _country_code(user: UserCompact | None) -> str:

@@ -51,18 +51,18 @@ def score_columns(list_: str, *, original: bool) -> tuple[Column[Score], ...]:
     """
     by_weight = list_ == "best"
     return (
-        _grade_column(),
+        grade_column(),
         title_column(lambda s: s.beatmapset, 210, original=original),
         difficulty_column(lambda s: s.beatmap, 112),
         stars_column(lambda s: s.beatmap),
-        _mods_column(),
-        _accuracy_column(),
-        _combo_column(),
+        mods_column(),
+        accuracy_column(),
+        combo_column(),
         *_more_figures(has_score=not by_weight),
-        _pp_column(),
+        pp_column(),
         *(_weight_columns() if by_weight else ()),
-        _date_column(to_the_minute=list_ == "recent"),
-        _replay_column(),
+        date_column(to_the_minute=list_ == "recent"),
+        replay_column(),
         mapper_column(lambda s: s.beatmapset).hidden(),
         status_column(_status).hidden(),
     )
@@ -131,7 +131,8 @@ def grade_order(grade: str | None) -> int | None:
     return _ORDER.index(grade) if grade in _ORDER else None
 
 
-def _grade_column() -> Column[Score]:
+def grade_column() -> Column[Score]:
+    """Return the column of the grade."""
     return Column(
         "grade",
         "Grade",
@@ -144,7 +145,8 @@ def _grade_column() -> Column[Score]:
     )
 
 
-def _mods_column() -> Column[Score]:
+def mods_column() -> Column[Score]:
+    """Return the column of the mods."""
     return Column(
         "mods",
         "Mods",
@@ -156,7 +158,8 @@ def _mods_column() -> Column[Score]:
     )
 
 
-def _accuracy_column() -> Column[Score]:
+def accuracy_column() -> Column[Score]:
+    """Return the column of the accuracy, with the hit results as tooltip."""
     return Column(
         "accuracy",
         "Accuracy",
@@ -179,7 +182,8 @@ def combo_of(score: Score) -> int | None:
     return score.max_combo or (None if score.accuracy else 0)
 
 
-def _combo_column() -> Column[Score]:
+def combo_column() -> Column[Score]:
+    """Return the column of the longest combo."""
     return Column(
         "combo",
         "Combo",
@@ -215,7 +219,8 @@ def _more_figures(*, has_score: bool) -> tuple[Column[Score], ...]:
     )
 
 
-def _pp_column() -> Column[Score]:
+def pp_column() -> Column[Score]:
+    """Return the column of the performance points."""
     return Column(
         "pp",
         "pp",
@@ -271,7 +276,8 @@ def _weight_columns() -> tuple[Column[Score], ...]:
     )
 
 
-def _date_column(*, to_the_minute: bool) -> Column[Score]:
+def date_column(*, to_the_minute: bool) -> Column[Score]:
+    """Return the column of the end of the play, to the day or to the minute."""
     write = minute_cell if to_the_minute else day_cell
     return Column(
         "date",
@@ -284,7 +290,8 @@ def _date_column(*, to_the_minute: bool) -> Column[Score]:
     )
 
 
-def _replay_column() -> Column[Score]:
+def replay_column() -> Column[Score]:
+    """Return the column of the replay: a button in a list that saves replays."""
     return Column(
         "replay",
         "Replay",

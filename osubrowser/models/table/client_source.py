@@ -75,6 +75,10 @@ class ClientLoader:
             raise LoginRequired
         return await self._calls.run(load, client, *args, **kwargs)
 
+    async def compute(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return the result of a function that sends no requests, such as one that makes rows."""
+        return await self._calls.run_at_once(fn, *args, **kwargs)
+
     async def cached(
         self, load: Callable[Concatenate[Client, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, float] | None:

@@ -1,7 +1,8 @@
-"""Library: bookmarks, and recently seen places by account."""
+"""Library: bookmarks, marks of beatmaps, saved searches, and recently seen places by account."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from osubrowser.services.beatmaps.marks import MarkedSets
     from osubrowser.services.library.bookmarks import Bookmark, Bookmarks
     from osubrowser.services.library.recently_seen import RecentlySeen, Visit
+    from osubrowser.services.library.saved_searches import SavedSearch, SearchCollection
     from osubrowser.services.library.transfer import Imported, LibraryExport
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
@@ -37,12 +40,44 @@ _NOT_KEPT = (WelcomePlace, PlayersPlace, AppPlace, ReplayPlace)
 
 
 class _Shelf:
-    """Collections of one account; all accounts but the demo share their bookmarks."""
+    """Collections of one account; all accounts but the demo share all but the visits.
 
-    def __init__(self, bookmarks: Bookmarks, recent: RecentlySeen, *, is_loaded: bool) -> None:
+    Args:
+        bookmarks: the bookmarks.
+        recent: the recently seen places.
+        marks: the marks of beatmaps; None until they are first used or read.
+        searches: the saved searches; None until they are first used or read.
+        is_loaded: whether the files have been read.
+    """
+
+    def __init__(
+        self,
+        bookmarks: Bookmarks,
+        recent: RecentlySeen,
+        marks: MarkedSets | None = None,
+        searches: SearchCollection | None = None,
+        *,
+        is_loaded: bool,
+    ) -> None:
         self.bookmarks = bookmarks
         self.recent = recent
+        self.marks = marks
+        self.searches = searches
         self.is_loaded = is_loaded
+
+    @property
+    def shared(self) -> list[StoredCollection]:
+        """The collections that all accounts share."""
+        return [one for one in (self.bookmarks, self.marks, self.searches) if one is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedFiles:
+    """Files of the collections that all accounts share."""
+
+    bookmarks: Path
+    marks: Path
+    searches: Path
 
 
 def _empty() -> _Shelf:
@@ -59,7 +94,7 @@ def _place(address: str, origin: str) -> Place:
 
 
 def _load(
-    bookmarks: Path | None,
+    shared: _SharedFiles | None,
     recent: Path,
     origin: str,
     executor: Executor,
@@ -68,28 +103,39 @@ def _load(
     """Read the files, parse addresses, and fold the texts that are searched. On a worker.
 
     Args:
-        bookmarks: None where they have been read already.
+        shared: None where they have been read already.
         recent: the places seen lately.
         origin: the server of the account.
         executor: where the files are written.
         tell: called with each new problem of a file, on the thread that writes it.
     """
+    from osubrowser.services.beatmaps.marks import MarkedSets
     from osubrowser.services.library.bookmarks import Bookmarks
     from osubrowser.services.library.recently_seen import RecentlySeen
+    from osubrowser.services.library.saved_searches import SearchCollection
 
-    marked = Bookmarks() if bookmarks is None else Bookmarks.load(bookmarks, executor, tell)
-    shelf = _Shelf(marked, RecentlySeen.load(recent, executor, tell), is_loaded=True)
+    seen = RecentlySeen.load(recent, executor, tell)
+    if shared is None:
+        shelf = _Shelf(Bookmarks(), seen, is_loaded=True)
+    else:
+        shelf = _Shelf(
+            Bookmarks.load(shared.bookmarks, executor, tell),
+            seen,
+            MarkedSets.load(shared.marks, executor, tell),
+            SearchCollection.load(shared.searches, executor, tell),
+            is_loaded=True,
+        )
     for entry in (*shelf.bookmarks, *shelf.recent):
         _ = entry.words, _place(entry.exact_address, origin)
     return shelf
 
 
 class Library(QObject):
-    """Bookmarks and recently seen places of the current account. Use it in the GUI thread.
+    """What the user has collected with the current account. Use it in the GUI thread.
 
-    All accounts share the bookmarks; recently seen places are stored by account. The demo has its
-    own of both. The collections are empty until their files have been read on a worker; entries
-    added meanwhile are merged.
+    All accounts share bookmarks, marks of beatmaps and saved searches; recently seen places are
+    stored by account. The demo has its own of all. The collections are empty until their files have
+    been read on a worker; entries added meanwhile are merged.
 
     Args:
         calls: reads the files on a worker.
@@ -101,12 +147,16 @@ class Library(QObject):
         leaving: another account's are about to take the place of these: what was typed is written.
         bookmarks_changed: the bookmarks are others now.
         seen_changed: the recently seen places are others now.
+        marks_replaced: the marks were read, imported, or are another account's.
+        searches_replaced: the saved searches were read, imported, or are another account's.
         problem_found: a sentence about a file; a write that goes on failing is told once.
     """
 
     leaving = Signal()
     bookmarks_changed = Signal()
     seen_changed = Signal()
+    marks_replaced = Signal()
+    searches_replaced = Signal()
     problem_found = Signal(str)
 
     def __init__(
@@ -141,6 +191,26 @@ class Library(QObject):
         return self._shelf.recent
 
     @property
+    def marks(self) -> MarkedSets:
+        """The marks of beatmaps. Change them with `BeatmapMarks`, which tells of it."""
+        shelf = self._shelf
+        if shelf.marks is None:
+            from osubrowser.services.beatmaps.marks import MarkedSets
+
+            shelf.marks = MarkedSets()
+        return shelf.marks
+
+    @property
+    def searches(self) -> SearchCollection:
+        """The saved searches. Change them with `SavedSearches`, which tells of it."""
+        shelf = self._shelf
+        if shelf.searches is None:
+            from osubrowser.services.library.saved_searches import SearchCollection
+
+            shelf.searches = SearchCollection()
+        return shelf.searches
+
+    @property
     def is_loaded(self) -> bool:
         """Whether the files have been read."""
         return self._whose in self._shelves and self._shelf.is_loaded
@@ -155,8 +225,8 @@ class Library(QObject):
         """The origin of stored addresses; the website for the demo, whose own origin varies."""
         return HOME if self.is_demo else self._account.server
 
-    def place_of(self, entry: Bookmark | Visit) -> Place:
-        """Return the place of a bookmark or visit; a `WebAddress` for those of other servers."""
+    def place_of(self, entry: Bookmark | Visit | SavedSearch) -> Place:
+        """Return the place of an entry; a `WebAddress` for those of other servers."""
         return _place(entry.exact_address, self.origin)
 
     @staticmethod
@@ -240,7 +310,7 @@ class Library(QObject):
         """
         from osubrowser.services.library import transfer
 
-        carried = transfer.export_library(self.bookmarks, self.recent)
+        carried = transfer.export_library(self.bookmarks, self.recent, self.marks, self.searches)
         await self._calls.to_end(self._calls.run_at_once(transfer.write_export, path, carried))
         return len(carried.bookmarks), len(carried.seen)
 
@@ -258,7 +328,9 @@ class Library(QObject):
             self._calls.run_at_once(transfer.read_export, path, origins=(self.origin, HOME))
         )
         shelf = self._shelves[whose]  # may have been replaced meanwhile
-        imported = transfer.import_library(carried, shelf.bookmarks, shelf.recent)
+        imported = transfer.import_library(
+            carried, shelf.bookmarks, shelf.recent, shelf.marks, shelf.searches
+        )
         self._tell_changed()
         return imported
 
@@ -280,8 +352,8 @@ class Library(QObject):
     def flush(self) -> None:
         """Write what is not written yet. Blocks."""
         for shelf in self._shelves.values():
-            shelf.bookmarks.flush()
-            shelf.recent.flush()
+            for one in (*shelf.shared, shelf.recent):
+                one.flush()
 
     @property
     def _shelf(self) -> _Shelf:
@@ -294,18 +366,21 @@ class Library(QObject):
         if self._loop is not None and not self.is_loaded:
             self._scope.start(self._read(self._whose), key=self._whose)
 
-    def _shared(self, whose: str) -> Bookmarks | None:
-        """Return the shared bookmarks; None until they are read, and for the demo."""
+    def _shared(self, whose: str) -> _Shelf | None:
+        """Return a shelf with the shared collections; None of the demo, and until it is read."""
         loaded = (one for key, one in self._shelves.items() if key != DEMO and one.is_loaded)
-        shelf = None if whose == DEMO else next(loaded, None)
-        return None if shelf is None else shelf.bookmarks
+        return None if whose == DEMO else next(loaded, None)
 
-    def _files(self, whose: str) -> tuple[Path | None, Path]:
+    def _files(self, whose: str) -> tuple[_SharedFiles | None, Path]:
         folders = self._folders
         if whose == DEMO:
-            return folders.demo_bookmarks_file, folders.demo_recently_seen_file
+            own = _SharedFiles(
+                folders.demo_bookmarks_file, folders.demo_marks_file, folders.demo_searches_file
+            )
+            return own, folders.demo_recently_seen_file
+        shared = _SharedFiles(folders.bookmarks_file, folders.marks_file, folders.searches_file)
         is_read = self._shared(whose) is not None
-        return None if is_read else folders.bookmarks_file, folders.recently_seen_file(whose)
+        return None if is_read else shared, folders.recently_seen_file(whose)
 
     async def _read(self, whose: str) -> None:
         files = self._files(whose)
@@ -316,15 +391,14 @@ class Library(QObject):
         shared = self._shared(whose)
         fresh: list[StoredCollection] = [found.recent]
         if shared is None:
-            fresh.insert(0, found.bookmarks)
-        if shared is not None:
-            found.bookmarks = shared
+            fresh = [*found.shared, found.recent]
+        else:
+            found.bookmarks, found.marks = shared.bookmarks, shared.marks
+            found.searches = shared.searches
         self._shelves[whose] = found
         problems = [one.problem for one in fresh]
-        if early is not None and len(early.bookmarks):
-            found.bookmarks.merge(early.bookmarks)
-        if early is not None and len(early.recent):
-            found.recent.merge(early.recent)
+        if early is not None:
+            _merge(early, found)
         for one in fresh:
             one.save_repaired()
         for problem in problems:
@@ -354,3 +428,17 @@ class Library(QObject):
     def _tell_changed(self) -> None:
         self.bookmarks_changed.emit()
         self.seen_changed.emit()
+        self.marks_replaced.emit()
+        self.searches_replaced.emit()
+
+
+def _merge(early: _Shelf, found: _Shelf) -> None:
+    """Add what was collected before the files were read to what was in them."""
+    if len(early.bookmarks):
+        found.bookmarks.merge(early.bookmarks)
+    if len(early.recent):
+        found.recent.merge(early.recent)
+    if early.marks is not None and found.marks is not None and len(early.marks):
+        found.marks.merge(early.marks.as_dict())
+    if early.searches is not None and found.searches is not None and len(early.searches):
+        found.searches.merge(early.searches)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from osubrowser.services.beatmaps.marks import Mark, MarkedSets, packed, read_marks
 from osubrowser.services.library.bookmarks import Bookmark, Bookmarks, read_bookmarks
 from osubrowser.services.library.recently_seen import RecentlySeen, Visit, read_visits
 from osubrowser.services.library.records import as_bytes
+from osubrowser.services.library.saved_searches import (
+    SavedSearch,
+    SearchCollection,
+    read_searches,
+)
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
 from osubrowser.services.storage.atomic_write import write_whole
@@ -29,25 +35,49 @@ class LibraryExport:
         bookmarks: bookmarks in order.
         seen: visits, newest first.
         skipped: number of entries that were invalid, duplicate, or beyond the maximum.
+        marks: marks of beatmap sets, by the id of the set.
+        searches: saved searches in order.
     """
 
     bookmarks: tuple[Bookmark, ...]
     seen: tuple[Visit, ...] = ()
     skipped: int = 0
+    marks: dict[int, Mark] = field(default_factory=dict)
+    searches: tuple[SavedSearch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Result of an import: numbers of new bookmarks, new visits and skipped entries."""
+    """Result of an import.
+
+    Attributes:
+        bookmarks: number of new bookmarks.
+        seen: number of new visits.
+        skipped: number of entries that were invalid, duplicate, or left out for want of room.
+        marks: number of sets with new marks.
+        searches: number of new searches.
+    """
 
     bookmarks: int
     seen: int
     skipped: int
+    marks: int = 0
+    searches: int = 0
 
 
-def export_library(bookmarks: Bookmarks, recent: RecentlySeen) -> LibraryExport:
+def export_library(
+    bookmarks: Bookmarks,
+    recent: RecentlySeen,
+    marks: MarkedSets | None = None,
+    searches: SearchCollection | None = None,
+) -> LibraryExport:
     """Return a snapshot of the collections for `write_export`. Call it in the GUI thread."""
-    return LibraryExport(tuple(bookmarks), tuple(recent))
+    return LibraryExport(
+        tuple(bookmarks),
+        tuple(recent),
+        marks={} if marks is None else marks.as_dict(),
+        searches=() if searches is None else tuple(searches),
+    )
 
 
 def write_export(path: Path, carried: LibraryExport) -> None:
@@ -61,6 +91,8 @@ def write_export(path: Path, carried: LibraryExport) -> None:
         "version": VERSION,
         "bookmarks": carried.bookmarks,
         "seen": carried.seen,
+        "marks": packed(carried.marks),
+        "searches": carried.searches,
     }
     try:
         write_whole(path, as_bytes(values))
@@ -92,13 +124,26 @@ def read_export(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> LibraryExp
         )
     bookmarks, no_bookmarks = read_bookmarks(values.get("bookmarks"), origins)
     seen, not_seen = read_visits(values.get("seen"), origins)
-    return LibraryExport(tuple(bookmarks), tuple(seen), no_bookmarks + not_seen)
+    marks, no_marks = read_marks(values.get("marks"))
+    searches, no_searches = read_searches(values.get("searches"), origins)
+    skipped = no_bookmarks + not_seen + no_marks + no_searches
+    return LibraryExport(tuple(bookmarks), tuple(seen), skipped, marks, tuple(searches))
 
 
-def import_library(carried: LibraryExport, bookmarks: Bookmarks, recent: RecentlySeen) -> Imported:
+def import_library(
+    carried: LibraryExport,
+    bookmarks: Bookmarks,
+    recent: RecentlySeen,
+    marks: MarkedSets | None = None,
+    searches: SearchCollection | None = None,
+) -> Imported:
     """Merge an export into the collections, without duplicates. Call it in the GUI thread."""
     added, left_out = bookmarks.merge(carried.bookmarks)
-    return Imported(added, recent.merge(carried.seen), carried.skipped + left_out)
+    seen = recent.merge(carried.seen)
+    marked, unmarked = (0, 0) if marks is None else marks.merge(carried.marks)
+    saved, unsaved = (0, 0) if searches is None else searches.merge(carried.searches)
+    skipped = carried.skipped + left_out + unmarked + unsaved
+    return Imported(added, seen, skipped, marked, saved)
 
 
 def _values(path: Path) -> dict[str, Any]:

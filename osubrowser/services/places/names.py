@@ -7,6 +7,7 @@ from typing import Final
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     Place,
     PlayersPlace,
@@ -21,6 +22,7 @@ _NAMES: Final[dict[type[Place], str]] = {
     PlayersPlace: "Players",
     RankingsPlace: "Ranking",
     UserPlace: "Player",
+    BeatmapsPlace: "Beatmaps",
     BeatmapsetPlace: "Beatmapset",
     BeatmapPlace: "Beatmap",
     ScorePlace: "Score",
@@ -28,7 +30,6 @@ _NAMES: Final[dict[type[Place], str]] = {
 }
 _LISTS: Final = {
     "packs": "Beatmap packs",
-    "beatmapsets": "Beatmaps",
     "events": "Beatmap events",
 }
 _THINGS: Final = {"pack": "Beatmap pack", "topic": "Forum topic", "post": "Forum post"}

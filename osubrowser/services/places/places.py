@@ -24,7 +24,7 @@ PLAYER_SECTIONS = (
     "me",
     "compare",
 )
-LISTS = ("beatmapsets", "packs", "search", "news", "changelog", "forums", "comments", "events")
+LISTS = ("packs", "search", "news", "changelog", "forums", "comments", "events")
 THINGS = (
     "pack",
     "team",
@@ -40,6 +40,8 @@ THINGS = (
     "discussion",
     "group",
 )
+BEATMAP_VIEWS = ("cards", "table", "difficulties")
+"""Views of the beatmap listing."""
 LAST_PAGE = 200  # 50 rows a page, 10,000 rows at most
 RANKS_ON_PAGE = 50
 """Ranks on one page of a ranking."""
@@ -52,6 +54,7 @@ LONGEST_PATH = 1000
 
 _UNFIT_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, no text
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
+_CURSOR = re.compile(r"[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}\Z")
 _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
 
@@ -227,6 +230,42 @@ class UserPlace(Place):
             raise ValueError(f"not a section of a profile: {self.section!r}")
         if self.compare is not None:
             object.__setattr__(self, "section", "compare")
+
+
+@dataclass(frozen=True, slots=True)
+class BeatmapsPlace(Place):
+    """Beatmap listing with filters.
+
+    Attributes:
+        filters: parameters of the website's URL, normalised by `listing_filters.valid_filters`:
+            unknown names, invalid values and defaults are left out.
+        view: one of `BEATMAP_VIEWS`.
+        cursor: where the list starts, as the listing names a position: the number of the first
+            row, a dot, and the server's cursor; None for the beginning. No part of the identity of
+            the place, nor of its address on the website.
+        at: id of the beatmapset at the top of the view; no part of the identity either.
+
+    Raises:
+        ValueError: an unknown view.
+    """
+
+    filters: tuple[tuple[str, str], ...] = ()
+    view: str = "cards"
+    cursor: str | None = field(default=None, compare=False)
+    at: int | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        """Validate and normalise the fields."""
+        from osubrowser.services.places.listing_filters import valid_filters
+
+        if self.view not in BEATMAP_VIEWS:
+            raise ValueError(f"not a view of the listing: {self.view!r}")
+        put = object.__setattr__
+        put(self, "filters", valid_filters(self.filters))
+        if self.cursor is not None and not _CURSOR.match(self.cursor):
+            put(self, "cursor", None)
+        if self.at is not None and not 0 < self.at < 10**15:
+            put(self, "at", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ FRAGMENTS = {section: section for section in PLAYER_SECTIONS}
 FRAGMENTS |= {"best": "top_ranks", "most_played": "historical", "activity": "recent_activity"}
 """URL fragment by section of a profile; the website's own where it has one."""
 _FILTERS = {
-    "beatmapsets": frozenset(("q", "m", "s", "g", "l", "c", "e", "nsfw", "r", "played", "sort")),
     "packs": frozenset({"type"}),
     "search": frozenset({"mode", "query"}),
     "news": frozenset({"year"}),

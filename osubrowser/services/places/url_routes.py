@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
     MODES,
     RANKING_TYPES,
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     Place,
     RankingsPlace,
@@ -116,7 +118,9 @@ def _old_pages(given: Address) -> Place | None:
         case "beatmap" if (beatmapset := number_of(query.get("s"))) is not None:
             return BeatmapsetPlace(beatmapset)
         case "beatmaplist":
-            return list_of("beatmapsets", query)
+            from osubrowser.services.places.listing_filters import legacy_filters
+
+            return BeatmapsPlace(legacy_filters(query))
         case "packlist":
             return ListPlace("packs")
         case "changelog":
@@ -147,7 +151,7 @@ def _beatmapsets(given: Address) -> Place | None:
     """Parse the listing, `/beatmapsets/{id}[#{mode}[/{beatmap}]]`, and a set's discussion."""
     steps = given.steps
     if len(steps) == 1:
-        return list_of("beatmapsets", given.query)
+        return _listing(given)
     if len(steps) == 2 and steps[1].lower() == "events":
         return list_of("events", given.query)
     number = number_of(steps[1])
@@ -161,6 +165,22 @@ def _beatmapsets(given: Address) -> Place | None:
     if steps[2].lower() == "discussion":
         return ThingPlace("discussion", str(number))
     return None
+
+
+_LISTING_POSITION = re.compile(
+    r"(?:from-(?P<cursor>[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}?))?(?:(?:^|-)set-(?P<set>[0-9]{1,15}))?"
+)
+
+
+def _listing(given: Address) -> BeatmapsPlace:
+    view = given.query.get("view", "")
+    place = BeatmapsPlace(
+        tuple(given.query.items()), view if view in BEATMAP_VIEWS else BEATMAP_VIEWS[0]
+    )
+    found = _LISTING_POSITION.fullmatch(given.fragment)
+    if found is None:
+        return place
+    return replace(place, cursor=found["cursor"], at=number_of(found["set"]))
 
 
 def _short_beatmapset(given: Address) -> Place | None:

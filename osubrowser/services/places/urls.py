@@ -6,9 +6,11 @@ import re
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     Place,
     PlayersPlace,
@@ -28,9 +30,8 @@ HOME = "https://osu.ppy.sh"
 _APP = "osubrowser:"
 _SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_LONGEST = 2000
+_LONGEST = 8000  # a search text of 500 characters, percent-encoded, and a position
 _LIST_PATHS = {
-    "beatmapsets": "beatmapsets",
     "packs": "beatmaps/packs",
     "search": "home/search",
     "news": "home/news",
@@ -159,6 +160,10 @@ def address(place: Place, origin: str = HOME) -> str:
                 path += "?" + urlencode({"compare": _user_word(place.compare)})
             elif place.section != "overview":
                 path += f"#{FRAGMENTS[place.section]}"
+        case BeatmapsPlace():
+            view = () if place.view == BEATMAP_VIEWS[0] else (("view", place.view),)
+            query = urlencode((*place.filters, *view))
+            path = "beatmapsets" + (f"?{query}" if query else "")
         case BeatmapsetPlace():
             path = f"beatmapsets/{place.id}"
             if place.mode is not None:
@@ -196,13 +201,19 @@ def exact_address(place: Place) -> str:
 
 
 def position_of(place: Place) -> str:
-    """Return the position in a ranking, `rank-2163-current-2170`: the top of the view, the row.
+    """Return the position in a list: the top of the view, and more.
 
-    It is no part of the identity of a place. "" for the start of a page, and for other places.
+    In a ranking `rank-2163-current-2170`, with the current row; in the beatmap listing
+    `from-151.eyJ9-set-39804`, with where its rows start. It is no part of the identity of a place.
+    "" for the start of a page, and for other places.
     """
-    if not isinstance(place, RankingsPlace):
+    parts: tuple[tuple[str, object], ...]
+    if isinstance(place, RankingsPlace):
+        parts = (("rank", place.rank), ("current", place.current))
+    elif isinstance(place, BeatmapsPlace):
+        parts = (("from", place.cursor), ("set", place.at))
+    else:
         return ""
-    parts = (("rank", place.rank), ("current", place.current))
     return "-".join(f"{name}-{number}" for name, number in parts if number is not None)
 
 

@@ -32,10 +32,13 @@ MOST_SERVERS = 20
 """Maximum number of servers with a saved sign-in, and of accounts with saved tabs."""
 MOST_FOLDERS = 100
 """Maximum number of folders of the replay library."""
+MOST_EXCLUDES, LONGEST_EXCLUDE = 500, 100
+"""Maximum number of excluded tags or mappers, and characters of one."""
 _MOST_TABS = 20
 _LONGEST_PATH = 5000
 _LONGEST_ADDRESS, _LONGEST_TITLE = 2000, 300
 _LONGEST_TEMPLATE = 500
+_LARGEST_KEY = 10_000
 _MOST_ACTIONS, _MOST_KEYS, _LONGEST_NAME = 200, 6, 60
 
 
@@ -338,6 +341,20 @@ def paths(values: object) -> list[str]:
     """Return the valid paths of a list, each once."""
     given = dict.fromkeys(_names(values))
     return [path for path in given if 0 < len(path) <= _LONGEST_PATH][:MOST_FOLDERS]
+
+
+def short_texts(values: object) -> list[str]:
+    """Return the valid tags or names of a list, each once."""
+    given = dict.fromkeys(_names(values))
+    found = [one for one in given if 0 < len(one) <= LONGEST_EXCLUDE and one.isprintable()]
+    return [one for one in found if not one.isspace()][:MOST_EXCLUDES]
+
+
+def small_numbers(values: object) -> list[int]:
+    """Return the valid numbers of a list, such as ids of genres, each once."""
+    given = values if isinstance(values, list) else []
+    numbers = dict.fromkeys(one for one in given if type(one) is int and 0 <= one <= _LARGEST_KEY)
+    return list(numbers)[:MOST_EXCLUDES]
 
 
 def _names(value: object) -> list[str]:

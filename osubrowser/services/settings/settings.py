@@ -89,6 +89,10 @@ class Settings:
         use_installed: whether the files of an installed osu! are read.
         stable_folder: folder of osu!stable; empty to look for it.
         lazer_folder: data folder of osu!lazer; empty to look for it.
+        excluded_tags: tags of beatmap sets that the listing never shows.
+        excluded_genres: ids of their genres.
+        excluded_languages: ids of their languages.
+        excluded_mappers: names of their mappers, or their ids as digits.
     """
 
     theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
@@ -119,6 +123,10 @@ class Settings:
     use_installed: bool = setting(True, is_flag, is_choice=True)
     stable_folder: str = setting("", text(5000), is_choice=True)
     lazer_folder: str = setting("", text(5000), is_choice=True)
+    excluded_tags: list[str] = structured(list, schema.short_texts, list, is_choice=True)
+    excluded_genres: list[int] = structured(list, schema.small_numbers, list, is_choice=True)
+    excluded_languages: list[int] = structured(list, schema.small_numbers, list, is_choice=True)
+    excluded_mappers: list[str] = structured(list, schema.short_texts, list, is_choice=True)
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)

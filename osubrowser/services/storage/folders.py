@@ -95,6 +95,26 @@ class Folders:
         return self.data / "demo_recently_seen.json"
 
     @property
+    def marks_file(self) -> Path:
+        """JSON file of the marks of beatmaps."""
+        return self.data / "marks.json"
+
+    @property
+    def demo_marks_file(self) -> Path:
+        """JSON file of the demo's marks of beatmaps."""
+        return self.data / "demo_marks.json"
+
+    @property
+    def searches_file(self) -> Path:
+        """JSON file of the saved searches."""
+        return self.data / "searches.json"
+
+    @property
+    def demo_searches_file(self) -> Path:
+        """JSON file of the demo's saved searches."""
+        return self.data / "demo_searches.json"
+
+    @property
     def beatmap_files(self) -> Path:
         """Folder of the beatmap files that were fetched."""
         return self.data / "beatmaps"

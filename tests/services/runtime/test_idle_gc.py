@@ -67,14 +67,13 @@ def test_what_moves_puts_it_off(qapp: QApplication) -> None:
         keeper.close()
 
 
-def test_input_puts_it_off(
-    keeper: IdleGarbageCollector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_input_puts_it_off(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    keeper = IdleGarbageCollector(idle=0.2)
     window = QWindow()
     keeper.watch(window)
     make_garbage()
-    now = [1000.0]
-    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     QTest.keyClick(window, Qt.Key.Key_Down)
     now[0] += 0.1
     keeper.look()
@@ -83,6 +82,7 @@ def test_input_puts_it_off(
     keeper.look()
     assert keeper.collections == 1
     window.destroy()
+    keeper.close()
 
 
 def test_constant_input_does_not_put_it_off_for_ever(

@@ -43,6 +43,10 @@ OTHER: dict[str, Any] = {
     "replay_name": "{player} {title}",
     "replay_existing": "number",
     "replay_notice": False,
+    "excluded_tags": ["anime", "東方"],
+    "excluded_genres": [3, 7],
+    "excluded_languages": [2],
+    "excluded_mappers": ["peppy", "124493"],
 }
 
 
@@ -79,6 +83,11 @@ def test_every_choice_can_be_made() -> None:
         ("memory_limit", 0),
         ("images_limit", form.LARGEST_PICTURES + 1),
         ("export_folder", "x" * 6000),
+        ("excluded_tags", ["x" * 101]),
+        ("excluded_tags", ["anime", "anime"]),
+        ("excluded_mappers", ["  "]),
+        ("excluded_genres", [True]),
+        ("excluded_languages", [-1]),
     ],
 )
 def test_what_would_not_come_back_is_refused(tmp_path: Path, name: str, value: object) -> None:
