@@ -30,9 +30,7 @@ class ChipRow(QWidget):
     removed = Signal(str)
     emptied = Signal()
 
-    def __init__(
-        self, name: str, parent: QWidget | None = None, *, wraps: bool = False
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._shown: tuple[tuple[str, str], ...] = ()

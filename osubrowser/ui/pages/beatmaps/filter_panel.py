@@ -2,91 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from osubrowser.ui.pages.beatmaps.ranges import range_controls
+from osubrowser.models.beatmaps.listing_query import (
+    EXTRA_NAMES,
+    GENERAL_NAMES,
+    GENRE_NAMES,
+    GRADE_NAMES,
+    LANGUAGE_NAMES,
+    PLAYED_NAMES,
+    RANGE_FIELDS,
+    TEXT_NAMES,
+    ListingQuery,
+)
+from osubrowser.models.beatmaps.listing_query import RangeField as RangeOption
+from osubrowser.ui.pages.beatmaps.ranges import (
+    interval_of,
+    read_bound,
+    scale_of,
+    texts_of,
+    tip_of,
+)
 from osubrowser.ui.widgets.chip_row import ChipRow
-from osubrowser.ui.widgets.go_to_rank import field_style
-from osubrowser.ui.widgets.range_field import RangeField
+from osubrowser.ui.widgets.range_field import BoundEdit, RangeField
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.toggle_pills import TogglePills
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-Value = tuple[str, ...]
-"""Value of a control: the bounds of a range, the keys of pills, the text of a field, or tags."""
-
-PLAYED: Final = (("", "Any"), ("played", "Played"), ("unplayed", "Unplayed"))
-EXPLICIT: Final = (("", "My setting"), ("false", "Hide"), ("true", "Show"))
-TEXTS: Final = (
-    ("artist", "Artist"),
-    ("title", "Title"),
-    ("creator", "Mapper"),
-    ("source", "Source"),
-    ("difficulty", "Difficulty"),
-    ("featured_artist", "Featured artist"),
-)
+_PLAYED: Final = (("", "Any"), *PLAYED_NAMES.items())
+_EXPLICIT: Final = (("", "My setting"), ("false", "Hide"), ("true", "Show"))
+_SEVERAL: Final[dict[str, tuple[str, Mapping[Any, str]]]] = {
+    "genres": ("Genre", GENRE_NAMES),
+    "languages": ("Language", LANGUAGE_NAMES),
+    "general": ("General", GENERAL_NAMES),
+    "extra": ("Extra", EXTRA_NAMES),
+    "grades": ("Grade achieved", GRADE_NAMES),
+}
+"""Heading and names of the filters of which several can be chosen, by attribute of the query."""
+_FIRST: Final = ("stars", "bpm", "length")
+"""Ranges that come first, as they are used most."""
+_WIDE: Final = ("date", "status")
 _TEXT_TIPS: Final = {
     "creator": "Name or id of a mapper, of the set or of one of its difficulties",
     "difficulty": "Name of a difficulty, such as Extra",
     "featured_artist": "Number of a featured artist, as in the address of their page",
     "source": "Game, anime or film that the song is from",
 }
-_LABEL: Final = 70
+_ARTIST: Final = "featured_artist"
+_LABEL: Final = 102
+_NUMBER, _DATE = 54, 84
+"""Widths of the fields of a bound."""
 _WIDTH: Final = 344
+_LONGEST: Final = 120
+"""Characters of a text."""
+
+
+class _Coloured(Protocol):
+    """Control that is given the colours of the page."""
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+
+
+class _Control(NamedTuple):
+    """Control, and how it shows a query."""
+
+    widget: _Coloured
+    show: Callable[[ListingQuery], object]
 
 
 class FilterPanel(QScrollArea):
-    """Scrollable panel of filters. It shows values, and tells of those that the user changes.
+    """Scrollable panel of filters. It shows a query, and tells of the one that the user makes.
 
     Args:
-        genres: id and name of each genre.
-        languages: id and name of each language.
-        general: key and label of each general filter.
-        extra: key and label of each extra.
-        grades: key and label of each grade.
-        now: the current time.
+        now: the current time, at which the sliders of dates end; None for now.
         parent: the Qt parent.
 
     Attributes:
-        changed: `(key, Value)`: the user has changed a control.
+        query_changed: `(ListingQuery, is_typing)`: the user has changed a control, by typing or
+            dragging, which may go on, or by a choice.
         tags_requested: the names of tags are needed, for completion.
         left: Escape was pressed: the rows get the focus.
     """
 
-    changed = Signal(str, tuple)
+    query_changed = Signal(object, bool)
     tags_requested = Signal()
     left = Signal()
 
-    def __init__(
-        self,
-        genres: Sequence[tuple[str, str]],
-        languages: Sequence[tuple[str, str]],
-        general: Sequence[tuple[str, str]],
-        extra: Sequence[tuple[str, str]],
-        grades: Sequence[tuple[str, str]],
-        *,
-        now: datetime | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, now: datetime | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._query = ListingQuery()
+        self._is_supporter = False
         self.setAccessibleName("Filters")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,61 +121,54 @@ class FilterPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = self._content = QWidget()
         content.setObjectName("filterPanel")
+        self._now = now or datetime.now(UTC)
+        self._colours: Colours | None = None
         self._headings: list[QLabel] = []
+        self._controls: list[_Control] = []
         self.ranges: dict[str, RangeField] = {}
-        for one in range_controls(now or datetime.now(UTC)):
-            field = RangeField(
-                one.label, one.scale, one.read, one.tip, content, width=one.width
-            )
-            field.changed.connect(partial(self._on_range_changed, one.key))
-            self.ranges[one.key] = field
-        self.pills = {
-            "genre": TogglePills("Genre", genres, content),
-            "language": TogglePills("Language", languages, content),
-            "general": TogglePills("General", general, content),
-            "extra": TogglePills("Extra", extra, content),
-            "grades": TogglePills("Grade achieved", grades, content),
-        }
-        for key, pills in self.pills.items():
-            pills.changed.connect(partial(self.changed.emit, key))
-        self.played = Segments("Played", PLAYED, content)
-        self.explicit = Segments("Explicit content", EXPLICIT, content)
-        self.played.chosen.connect(lambda key: self.changed.emit("played", (key,) if key else ()))
-        self.explicit.chosen.connect(
-            lambda key: self.changed.emit("explicit", (key,) if key else ())
-        )
-        self.texts = {key: _TextField(label, _TEXT_TIPS.get(key, ""), content)
-                      for key, label in TEXTS}  # fmt: skip
-        for key, text in self.texts.items():
-            text.edit.textEdited.connect(partial(self._on_text_edited, key))
+        self.pills: dict[str, TogglePills] = {}
+        self.texts: dict[str, TextField] = {}
+        self.played = Segments("Played", _PLAYED, content)
+        self.explicit = Segments("Explicit content", _EXPLICIT, content)
         self.tags = TagsField(content)
-        self.tags.changed.connect(partial(self.changed.emit, "tags"))
-        self.tags.names_requested.connect(self.tags_requested)
         self.supporter = _note(
-            "Osu! answers these two only to its supporters; everybody else gets an empty list.",
-            content,
+            "osu! answers these two to its supporters only: others get an empty list.", content
         )
-        self._lay_out()
+        self._layout = QVBoxLayout(content)
+        self._layout.setContentsMargins(0, 0, 8, 12)
+        self._layout.setSpacing(6)
+        self._layout.addStretch(1)
+        for part in (self.played, self.explicit, self.tags, self.supporter):
+            part.hide()
+        self._steps = deque(self._plan())
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._build_next)
         self.setWidget(content)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all controls are built."""
+        return not self._steps
+
+    def build(self) -> None:
+        """Build the controls, one in each turn of the event loop: all at once would take long."""
+        if self._steps:
+            self._timer.start()
 
     # --- values -------------------------------------------------------------------------------
 
-    def show_values(self, values: Mapping[str, Value]) -> None:
-        """Set all controls without emitting `changed`; those without a value are empty."""
-        for key, field in self.ranges.items():
-            low, high = (*values.get(key, ()), "", "")[:2]
-            field.show_range(low, high)
-        for key, pills in self.pills.items():
-            pills.show_chosen(values.get(key, ()))
-        for key, text in self.texts.items():
-            text.show_text(next(iter(values.get(key, ())), ""))
-        self.tags.show_tags(values.get("tags", ()))
-        self.played.choose(next(iter(values.get("played", ())), ""))
-        self.explicit.choose(next(iter(values.get("explicit", ())), ""))
+    def show_query(self, query: ListingQuery) -> None:
+        """Set all controls to a query without emitting `query_changed`."""
+        self._query = query
+        for control in self._controls:
+            control.show(query)
 
     def set_supporter(self, is_supporter: bool) -> None:
         """Show or hide the note that two filters are for supporters."""
-        self.supporter.setVisible(not is_supporter)
+        self._is_supporter = is_supporter
+        is_placed = self._layout.indexOf(self.supporter) >= 0
+        self.supporter.setVisible(is_placed and not is_supporter)
 
     def show_control(self, control: QWidget) -> None:
         """Scroll to a control."""
@@ -157,28 +176,25 @@ class FilterPanel(QScrollArea):
 
     def take_focus(self) -> None:
         """Set the focus to the first control."""
+        if not self.ranges:
+            self._build_next()
         first = next(iter(self.ranges.values())).low
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         first.selectAll()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        self._colours = colours
         self.setStyleSheet(
-            f"FilterPanel {{ background: {colours.background6.name()}; border: none; }}"
-            "#filterPanel { background: transparent; }"
+            f"""
+            FilterPanel {{ background: transparent; border: none; }}
+            #filterPanel {{ background: transparent; }}
+            QLabel#filterHeading {{ color: {colours.content1.name()}; font-weight: 600; }}
+            QLabel#filterNote {{ color: {colours.foreground.name()}; }}
+            """
         )
-        for heading in self._headings:
-            heading.setStyleSheet(f"color: {colours.content1.name()}; font-weight: 600;")
-        self.supporter.setStyleSheet(f"color: {colours.foreground.name()};")
-        for part in (
-            *self.ranges.values(),
-            *self.pills.values(),
-            *self.texts.values(),
-            self.played,
-            self.explicit,
-            self.tags,
-        ):
-            part.set_colours(colours)
+        for control in self._controls:
+            control.widget.set_colours(colours)
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -195,55 +211,165 @@ class FilterPanel(QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    # --- private ------------------------------------------------------------------------------
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop building while the panel is hidden."""
+        super().hideEvent(event)
+        self._timer.stop()
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self._content)
-        layout.setContentsMargins(0, 0, 8, 12)
-        layout.setSpacing(6)
-        names = list(self.ranges)
-        dates = names.index("ranked")
-        self._add(layout, "Difficulty", (self.ranges[name] for name in names[:dates]))
-        self._add(layout, "Dates and status", (self.ranges[name] for name in names[dates:]))
-        self._add(layout, "Genre", (self.pills["genre"],))
-        self._add(layout, "Language", (self.pills["language"],))
-        self._add(layout, "General", (self.pills["general"],))
-        self._add(layout, "Extra", (self.pills["extra"],))
-        self._add(layout, "Words", self.texts.values())
-        self._add(layout, "User tags", (self.tags,))
-        self._add(layout, "Explicit content", (_left(self.explicit, self._content),))
-        self._add(
-            layout,
-            "Grade achieved, and played",
-            (self.supporter, self.pills["grades"], _left(self.played, self._content)),
-        )
-        layout.addStretch(1)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the controls that are missing."""
+        super().showEvent(event)
+        self.build()
 
-    def _add(self, layout: QVBoxLayout, heading: str, controls: Iterable[QWidget]) -> None:
-        label = QLabel(heading, self._content)
+    # --- building -----------------------------------------------------------------------------
+
+    def _plan(self) -> Iterator[Callable[[], None]]:
+        """Return the steps that build the controls, from top to bottom."""
+        narrow = [one for one in RANGE_FIELDS if one.kind not in _WIDE]
+        narrow.sort(key=lambda one: _FIRST.index(one.name) if one.name in _FIRST else len(_FIRST))
+        yield partial(self._add_heading, "Difficulty")
+        yield from (partial(self._add_range, one) for one in narrow)
+        yield partial(self._add_heading, "Dates and status")
+        wide = reversed([one for one in RANGE_FIELDS if one.kind in _WIDE])
+        yield from (partial(self._add_range, one) for one in wide)
+        for key in ("genres", "languages", "general", "extra"):
+            yield partial(self._add_heading, _SEVERAL[key][0])
+            yield partial(self._add_pills, key)
+        yield partial(self._add_heading, "Words")
+        yield from (partial(self._add_text, *one) for one in TEXT_NAMES.items())
+        yield partial(self._add_text, _ARTIST, "Featured artist")
+        yield partial(self._add_heading, "User tags")
+        yield self._add_tags
+        yield partial(self._add_heading, "Explicit content")
+        yield self._add_explicit
+        yield partial(self._add_heading, "Grade achieved, and played")
+        yield partial(self._put, self.supporter)
+        yield partial(self._add_pills, "grades")
+        yield self._add_played
+
+    def _build_next(self) -> None:
+        # A heading stands above a control: both at once.
+        is_heading = True
+        while self._steps and is_heading:
+            count = len(self._headings)
+            self._steps.popleft()()
+            is_heading = len(self._headings) > count
+        if not self._steps:
+            self._timer.stop()
+
+    def _put(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+        if widget is not self.supporter or not self._is_supporter:
+            widget.show()
+
+    def _control(
+        self, widget: _Coloured, show: Callable[[ListingQuery], object], holder: QWidget | None
+    ) -> None:
+        """Add a control, which shows the query by `show`."""
+        if self._colours is not None:
+            widget.set_colours(self._colours)
+        self._controls.append(_Control(widget, show))
+        show(self._query)
+        self._put(holder if holder is not None else cast("QWidget", widget))
+
+    def _add_heading(self, text: str) -> None:
+        label = QLabel(text, self._content)
+        label.setObjectName("filterHeading")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setContentsMargins(0, 8 if self._headings else 0, 0, 0)
         self._headings.append(label)
-        layout.addWidget(label)
-        for control in controls:
-            layout.addWidget(control)
+        self._put(label)
 
-    def _on_range_changed(self, key: str, low: str, high: str) -> None:
-        self.changed.emit(key, (low, high))
+    def _add_range(self, option: RangeOption) -> None:
+        made = RangeField(
+            option.label,
+            scale_of(option, self._now),
+            partial(read_bound, option.name),
+            tip_of(option),
+            self._content,
+            width=_DATE if option.kind in _WIDE else _NUMBER,
+        )
+        made.changed.connect(partial(self._on_range_changed, option.name))
+        self.ranges[option.name] = made
+        self._control(made, lambda q: made.show_range(*texts_of(q.range_of(option.name))), None)
+
+    def _add_pills(self, key: str) -> None:
+        name, names = _SEVERAL[key]
+        made = TogglePills(name, [(str(one), said) for one, said in names.items()], self._content)
+        made.changed.connect(partial(self._on_pills_changed, key))
+        self.pills[key] = made
+        self._control(made, lambda q: made.show_chosen(map(str, getattr(q, key))), None)
+
+    def _add_text(self, key: str, label: str) -> None:
+        made = TextField(label, _TEXT_TIPS.get(key, ""), self._content)
+        made.edit.textEdited.connect(partial(self._on_text_edited, key))
+        self.texts[key] = made
+
+        def text(query: ListingQuery) -> str:
+            if key != _ARTIST:
+                return query.text_of(key)
+            return "" if query.featured_artist is None else str(query.featured_artist)
+
+        self._control(made, lambda q: made.show_text(text(q)), None)
+
+    def _add_tags(self) -> None:
+        self.tags.changed.connect(lambda tags: self._tell(self._query.with_tags(tags)))
+        self.tags.names_requested.connect(self.tags_requested)
+        self._control(self.tags, lambda q: self.tags.show_tags(q.tags), None)
+
+    def _add_explicit(self) -> None:
+        def key(query: ListingQuery) -> str:
+            return "" if query.explicit is None else str(query.explicit).lower()
+
+        self.explicit.chosen.connect(self._on_explicit_chosen)
+        holder = _left(self.explicit, self._content)
+        self._control(self.explicit, lambda q: self.explicit.choose(key(q)), holder)
+
+    def _add_played(self) -> None:
+        self.played.chosen.connect(lambda key: self._tell(replace(self._query, played=key or None)))
+        holder = _left(self.played, self._content)
+        self._control(self.played, lambda q: self.played.choose(q.played or ""), holder)
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def _tell(self, query: ListingQuery, *, is_typing: bool = False) -> None:
+        if query != self._query:
+            self._query = query
+            self.query_changed.emit(query, is_typing)
+
+    def _on_range_changed(self, name: str, low: str, high: str) -> None:
+        self._tell(self._query.with_range(name, interval_of(low, high)), is_typing=True)
+
+    def _on_pills_changed(self, key: str, chosen: tuple[str, ...]) -> None:
+        is_number = key in ("genres", "languages")
+        values: dict[str, Any] = {key: tuple(map(int, chosen)) if is_number else chosen}
+        self._tell(replace(self._query, **values))
+
+    def _on_explicit_chosen(self, key: str) -> None:
+        self._tell(replace(self._query, explicit=key == "true" if key else None))
 
     def _on_text_edited(self, key: str, text: str) -> None:
-        self.changed.emit(key, (text.strip(),) if text.strip() else ())
+        text = text.strip()
+        if key != _ARTIST:
+            self._tell(self._query.with_text(key, text), is_typing=True)
+            return
+        is_number = text.isascii() and text.isdecimal()
+        self.texts[key].edit.set_valid(is_number or not text)
+        if is_number or not text:
+            artist = int(text) if text else None
+            self._tell(self._query.with_featured_artist(artist), is_typing=True)
 
 
-class _TextField(QWidget):
+class TextField(QWidget):
     """Line edit with its label."""
 
     def __init__(self, label: str, tip: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.label = QLabel(label, self)
         self.label.setMinimumWidth(_LABEL)
-        self.edit = _Line(label, self)
-        self.edit.setToolTip(tip)
+        self.edit = BoundEdit(label, "", tip, 0, self)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edit.setMaxLength(_LONGEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -256,29 +382,12 @@ class _TextField(QWidget):
             not self.edit.hasFocus() or self.edit.text().strip() != text
         ):
             self.edit.setText(text)
+            self.edit.set_valid(True)
 
     def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
         self.label.setStyleSheet(f"color: {colours.foreground.name()};")
         self.edit.set_colours(colours)
-
-
-class _Line(QLineEdit):
-    """Line edit of the panel: Escape clears it."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setMaxLength(120)
-
-    def set_colours(self, colours: Colours) -> None:
-        self.setStyleSheet(field_style("_Line", colours))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-            return
-        super().keyPressEvent(event)
 
 
 class TagsField(QWidget):
@@ -300,8 +409,10 @@ class TagsField(QWidget):
         self._tags: tuple[str, ...] = ()
         self._names = QStringListModel(self)
         self._is_asked = False
-        self.edit = _Line("User tags", self)
-        self.edit.setPlaceholderText("Add a tag, such as style/clean")
+        tip = "Enter adds the tag; a beatmap has all of them"
+        self.edit = BoundEdit("User tags", "Add a tag, such as style/clean", tip, 0, self)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edit.setMaxLength(_LONGEST)
         self.edit.returnPressed.connect(self._on_return_pressed)
         self.edit.installEventFilter(self)
         completer = self.completer = QCompleter(self._names, self)
@@ -375,11 +486,13 @@ def _left(widget: QWidget, parent: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(widget)
     row.addStretch(1)
+    widget.show()
     return holder
 
 
 def _note(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
+    label.setObjectName("filterNote")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
