@@ -27,7 +27,14 @@ KEYS = [
     *("stars", "pp", "formula", "notes"),
 ]
 
-LATE_IMPORTS = {"rosu_pp_py", "send2trash", "sqlite3", "watchdog.observers", "keyring.backends"}
+LATE_IMPORTS = {
+    "miniaudio",
+    "rosu_pp_py",
+    "send2trash",
+    "sqlite3",
+    "watchdog.observers",
+    "keyring.backends",
+}
 """What is imported when it is needed: a program without it starts, and fails later."""
 
 

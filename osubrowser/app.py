@@ -242,7 +242,9 @@ class App:
         self.replays = ReplayServices(
             self.calls, self.account, self.preferences, self.folders, self.secrets
         )
-        self.beatmaps = BeatmapServices(self.calls, self.preferences, self.library, self.replays)
+        self.beatmaps = BeatmapServices(
+            self.calls, self.preferences, self.library, self.replays, self.account
+        )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.sign_in_flow = SignInFlow(self.account, self.start_demo, build_welcome)

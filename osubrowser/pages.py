@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.places.places import (
     AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
+    ListPlace,
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.playback import kind as playback
@@ -109,6 +113,15 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=rankings.SELF_TEST,
         ),
         PageKind(
+            "beatmaps",
+            "Beatmaps",
+            hue=200,
+            home=ListPlace("beatmapsets"),
+            places=(ListPlace,),
+            build=_build_beatmaps,
+            things=("beatmapsets",),
+        ),
+        PageKind(
             "replays",
             "Replays",
             hue=255,
@@ -119,6 +132,19 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             keys=replays.KEYS,
             preload=replays.PRELOAD,
             self_test=replays.SELF_TEST,
+        ),
+        PageKind(
+            "beatmapset",
+            "Beatmapset",
+            hue=200,
+            home=ListPlace("beatmapsets"),
+            places=(BeatmapsetPlace, BeatmapPlace),
+            build=partial(_build_beatmapset, parts),
+            is_tab=False,
+            tab="beatmaps",
+            prefetch=prefetch.by(beatmapset.prefetch),
+            preload=beatmapset.PRELOAD,
+            self_test=beatmapset.SELF_TEST,
         ),
         PageKind(
             "replay",
@@ -212,6 +238,29 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         context.colours,
         parts.images,
         has_page=context.has_page,
+    )
+
+
+def _build_beatmaps(context: PageContext) -> Page:
+    from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
+
+    return BeatmapsPage(context.colours)
+
+
+def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
+    from osubrowser.ui.sections.host import SectionParts
+
+    return BeatmapsetPage(
+        SectionParts(
+            parts.account,
+            parts.calls,
+            parts.settings,
+            parts.images,
+            context.colours,
+            context.has_page,
+            parts.replays,
+        )
     )
 
 

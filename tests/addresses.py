@@ -73,8 +73,61 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ("/p/beatmaplist?q=a", BeatmapsPlace((("q", "a"),)), "beatmapsets?q=a"),
     (
         "https://osu.ppy.sh/beatmapsets/39804/discussion#/123",
-        ThingPlace("discussion", "39804"),
-        "beatmapsets/39804/discussion",
+        BeatmapsetPlace(39804, section="discussion", at=123),
+        "beatmapsets/39804/discussion#/123",
+    ),
+    (
+        "/beatmapsets/39804/discussion/129891/generalall/pending",
+        BeatmapsetPlace(39804, 129891, section="discussion", view="generalAll"),
+        "beatmapsets/39804/discussion/129891/generalAll",
+    ),
+    (
+        "/beatmapsets/39804/discussion/-/events",
+        BeatmapsetPlace(39804, section="discussion", view="events"),
+        "beatmapsets/39804/discussion/-/events",
+    ),
+    (
+        "https://osu.ppy.sh/beatmapsets/discussions/5",
+        ThingPlace("discussion", "5"),
+        "beatmapsets/discussions/5",
+    ),
+    (
+        "/beatmapsets/39804?section=scores&board=country&mods=hddt&player=@peppy#osu/129891",
+        BeatmapsetPlace(
+            39804,
+            129891,
+            "osu",
+            section="scores",
+            mods="HDDT",
+            board="country",
+            player="peppy",
+        ),
+        "beatmapsets/39804?section=scores&mods=HDDT&board=country&player=%40peppy#osu/129891",
+    ),
+    (
+        "/beatmapsets/39804?mods=DT(1.3)&board=country#osu",
+        BeatmapsetPlace(39804, mode="osu", mods="DT(1.3)"),
+        "beatmapsets/39804?mods=DT%281.3%29#osu",
+    ),
+    (
+        "/beatmapsets/39804?section=comments&comment=9",
+        BeatmapsetPlace(39804, section="comments", at=9),
+        "beatmapsets/39804?section=comments&comment=9",
+    ),
+    (
+        "osu.ppy.sh/beatmapsets/1#/75",
+        BeatmapsetPlace(1, 75),
+        "beatmapsets/1#/75",
+    ),
+    (
+        "https://osu.ppy.sh/beatmaps/123/scores?type=friend&mods=HD&mode=catch",
+        BeatmapPlace(123, "fruits", section="scores", mods="HD", board="friend"),
+        "beatmaps/123?mode=fruits&section=scores&mods=HD&board=friend",
+    ),
+    (
+        "https://osu.ppy.sh/beatmaps/123/scores/users/2",
+        BeatmapPlace(123, section="scores", player=2),
+        "beatmaps/123?section=scores&player=2",
     ),
     (
         "/beatmapsets/events?types%5B%5D=rank&types%5B%5D=love",

@@ -1,4 +1,4 @@
-"""Services of beatmaps: marks, saved searches, excludes, what is on this computer."""
+"""Services of beatmaps: marks, searches, excludes, what is on this computer, preview sounds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
+    from osubrowser.services.audio.previews import PreviewPlayer
     from osubrowser.services.beatmaps.excludes import Excludes
     from osubrowser.services.beatmaps.local_library import OwnedBeatmaps
     from osubrowser.services.beatmaps.marks import BeatmapMarks
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.services.library.saved_searches import SavedSearches
     from osubrowser.services.replay_services import ReplayServices
     from osubrowser.services.runtime.calls import Calls
+    from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
 
 _EXCLUDES = frozenset(
@@ -31,15 +33,18 @@ class BeatmapServices(QObject):
 
     Signals:
         excludes_changed: `excludes` are others now.
+        previews_built(object): the `PreviewPlayer`, once.
 
     Args:
         calls: runs blocking calls on workers.
         preferences: settings with the excludes, and the folders of an installed osu!.
         library: stores marks and saved searches by account.
         replays: has the index of the installed osu!'s files.
+        account: the session; previews are those of its server.
     """
 
     excludes_changed = Signal()
+    previews_built = Signal(object)
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class BeatmapServices(QObject):
         preferences: Preferences,
         library: Library,
         replays: ReplayServices,
+        account: Account,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,12 +60,16 @@ class BeatmapServices(QObject):
         self._preferences = preferences
         self._library = library
         self._replays = replays
+        self._account = account
         self._scope = TaskScope()
         self._marks: BeatmapMarks | None = None
         self._searches: SavedSearches | None = None
         self._owned: OwnedBeatmaps | None = None
         self._excludes: Excludes | None = None
+        self._previews: PreviewPlayer | None = None
+        self._server = account.server
         self._is_closed = False
+        account.changed.connect(self._on_account_changed)
         preferences.changed.connect(self._on_preferences_changed)
 
     @property
@@ -108,6 +118,18 @@ class BeatmapServices(QObject):
             )
         return self._excludes
 
+    @property
+    def previews(self) -> PreviewPlayer:
+        """Player of preview sounds."""
+        if self._previews is None:
+            from osubrowser.services.audio.previews import PreviewPlayer
+
+            self._previews = PreviewPlayer(
+                self._preferences, lambda: self._account.server, parent=self
+            )
+            self.previews_built.emit(self._previews)
+        return self._previews
+
     async def start(self) -> None:
         """Read which beatmaps are on this computer."""
         await self._calls.run_at_once(_import_modules)
@@ -118,8 +140,16 @@ class BeatmapServices(QObject):
         """Stop what is under way."""
         self._is_closed = True
         self._scope.cancel_all()
+        if self._previews is not None:
+            await self._previews.close()
         if self._owned is not None:
             await self._owned.close()
+
+    def _on_account_changed(self) -> None:
+        """Stop the preview of another server."""
+        was, self._server = self._server, self._account.server
+        if was != self._server and self._previews is not None:
+            self._previews.stop()
 
     def _on_preferences_changed(self, name: str) -> None:
         if name in _EXCLUDES:

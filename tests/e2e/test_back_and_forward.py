@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
 from osubrowser.ui.pages.player.page import PlayerPage
-from osubrowser.ui.pages.player.player_field import PlayerField
+from osubrowser.ui.shell.omnibox.player_field import PlayerField
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.row_table import RowTable
 from tests.e2e.conftest import Browser

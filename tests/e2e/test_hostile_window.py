@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QNetworkRequest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTabBar, QWidget
 
 from osubrowser.demo.server import DemoServer
-from osubrowser.services.images.download import DownloadFailed, ImageDownloader
+from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
@@ -40,11 +40,11 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that pictures were asked for at; none of them leaves this machine."""
     found: list[str] = []
 
-    def request(_self: ImageDownloader, address: QUrl) -> QNetworkRequest:
+    def request(_self: AssetDownloader, address: QUrl) -> QNetworkRequest:
         found.append(address.toString())
         raise DownloadFailed("nothing is fetched here", lasting=True)
 
-    monkeypatch.setattr(ImageDownloader, "_request", request)
+    monkeypatch.setattr(AssetDownloader, "_request", request)
     return found
 
 

@@ -41,18 +41,19 @@ def test_it_has_a_tab_a_hue_and_a_shortcut(browser: Browser) -> None:
     assert [tabs.tabText(n) for n in range(tabs.count())] == [
         "Players",
         "Rankings",
+        "Beatmaps",
         "Replays",
         "About this computer",
     ]
-    click(tabs, at=tabs.tabRect(3).center())
+    click(tabs, at=tabs.tabRect(4).center())
     assert window.navigator.place == PLACE
     assert window.navigator.hue == 60
     assert window.windowTitle() == "About this computer · osubrowser"
     assert window.status_line.status == "Nothing was asked"
-    assert tabs.tabToolTip(3) == "About this computer (Ctrl+4)"
+    assert tabs.tabToolTip(4) == "About this computer (Ctrl+5)"
     press(window, Qt.Key.Key_2, CTRL)
     assert window.navigator.place == RankingsPlace()
-    press(window, Qt.Key.Key_4, CTRL)
+    press(window, Qt.Key.Key_5, CTRL)
     assert window.navigator.place == PLACE
 
 
@@ -62,7 +63,7 @@ def test_the_shortcut_sheet_lists_its_tab_and_its_own_keys(browser: Browser) -> 
     write(browser.window, "?")
     (sheet,) = browser.window.findChildren(ShortcutSheet)
     texts = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"About this computer", "Ctrl+4", "Count the processors", "F12"} <= texts
+    assert {"About this computer", "Ctrl+5", "Count the processors", "F12"} <= texts
     sheet.close()
 
 
@@ -80,7 +81,7 @@ def test_its_address_is_typed_suggested_and_opened_by_the_menu(browser: Browser)
     actions = browser.window.menu.actions()
     next(action for action in actions if action.text() == "About this computer").trigger()
     assert navigator.place == PLACE
-    assert navigator.index == 3
+    assert navigator.index == 4
     browser.go("osubrowser:laptop")
     assert "is not an osu! address" in browser.window.message_bar.text
     assert navigator.place == PLACE
@@ -98,12 +99,12 @@ def test_it_has_a_history_and_is_open_again_at_the_next_start(
     press(window, Qt.Key.Key_Right, ALT)
     assert window.navigator.place == RankingsPlace(mode="taiko")
     window.navigator.go(-1)
-    window.navigator.select(3)
+    window.navigator.select(4)
     quit_program(browser)
     later = start("--demo", page_kinds=with_computer)
     navigator = later.window.navigator
     later.wait(lambda: navigator.status == "Nothing was asked")
-    assert (navigator.index, navigator.place) == (3, PLACE)
+    assert (navigator.index, navigator.place) == (4, PLACE)
     assert [place for place, _ in navigator.places] == [PLACE]
 
 

@@ -97,7 +97,7 @@ class Wanderer:
             (8, lambda: self._navigator.go(1)),
             (6, self._navigator.reload),
             (8, lambda: self._navigator.step_tab(self._random.choice((-1, 1)))),
-            (8, lambda: self._navigator.select(self._random.randrange(3))),
+            (8, lambda: self._navigator.select(self._random.randrange(4))),
             (8, lambda: self._navigator.select_place(self._random.randrange(4))),
             (14, self._navigator.close_place),
             (3, self._navigator.reopen_closed),

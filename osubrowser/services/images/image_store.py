@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from shiboken6 import isValid
 
-from osubrowser import __version__
 from osubrowser.lru import LRUCache
+from osubrowser.services.assets.hosts import LOOPBACK, resolved
 from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import LIMIT, DiskCache
 from osubrowser.services.runtime.tasks import TaskScope
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from osubrowser.services.assets.download import AssetDownloader
     from osubrowser.services.images.decode import PictureSpec
-    from osubrowser.services.images.download import ImageDownloader
     from osubrowser.services.runtime.calls import Calls
 
 
 LARGEST = 4096  # device pixels per side
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Pictured(Protocol):
@@ -230,7 +229,7 @@ class ImageStore(QObject):
         self._calls = calls
         self._server = server
         self._making = ImagePipeline(folder, disk)
-        self._fetch: ImageDownloader | None = None
+        self._fetch: AssetDownloader | None = None
         self._tasks = TaskScope()
         self._pixmaps: PixmapCache[PictureKey] = PixmapCache(pixel_limit)
         self._failures = Failures()
@@ -390,9 +389,9 @@ class ImageStore(QObject):
 
     async def _get(self, url: str) -> None:
         """Load every requested size of `url`, with at most one download."""
-        from osubrowser.services.images.download import DownloadFailed
+        from osubrowser.services.assets.download import DownloadFailed
 
-        address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
+        address = resolved(url, self._server())
         data: bytes | None = None
         while keys := self._take(url):
             found = await self._calls.run(self._making.from_disk, address.toString(), keys)
@@ -420,20 +419,11 @@ class ImageStore(QObject):
         return keys
 
     async def _download(self, address: QUrl) -> bytes:
-        from osubrowser.services.images.download import ImageDownloader
+        from osubrowser.services.assets.download import AssetDownloader
 
         if self._fetch is None:
-            agent = f"osubrowser/{__version__}"
-            self._fetch = ImageDownloader(self._is_allowed, user_agent=agent)
+            self._fetch = AssetDownloader(self._server, accept="image/*")
         return await self._fetch.get(address)
-
-    def _is_allowed(self, url: QUrl) -> bool:
-        """Whether an image may be requested from `url`."""
-        if not url.isValid() or url.userInfo():
-            return False
-        if _origin(url) == _origin(QUrl(self._server())):
-            return url.scheme() == "https" or url.host() in LOOPBACK
-        return url.scheme() == "https" and url.port(443) == 443 and url.host().endswith(".ppy.sh")
 
     # --- results -----------------------------------------------------------------------------
 
@@ -449,7 +439,3 @@ class ImageStore(QObject):
     def _fail(self, url: str, seconds: float) -> None:
         self._take(url)
         self._failures.add(url, seconds)
-
-
-def _origin(url: QUrl) -> tuple[str, str, int]:
-    return url.scheme(), url.host(), url.port(443 if url.scheme() == "https" else 80)

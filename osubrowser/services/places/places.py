@@ -24,7 +24,16 @@ PLAYER_SECTIONS = (
     "me",
     "compare",
 )
+<<<<<<< HEAD
 LISTS = ("packs", "search", "news", "changelog", "forums", "comments", "events")
+=======
+BEATMAPSET_SECTIONS = ("overview", "scores", "discussion", "comments")
+BOARDS = ("global", "country", "friend", "team")
+"""Leaderboards of a beatmap, as the API names them."""
+DISCUSSION_VIEWS = ("reviews", "generalAll", "general", "timeline", "events")
+"""Views of a beatmapset's discussion, as the website names them."""
+LISTS = ("beatmapsets", "packs", "search", "news", "changelog", "forums", "comments", "events")
+>>>>>>> main
 THINGS = (
     "pack",
     "team",
@@ -54,7 +63,11 @@ LONGEST_PATH = 1000
 
 _UNFIT_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, no text
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
+<<<<<<< HEAD
 _CURSOR = re.compile(r"[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}\Z")
+=======
+_MODS = re.compile(r"[A-Z0-9~!.()]{0,120}\Z")
+>>>>>>> main
 _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
 
@@ -270,19 +283,103 @@ class BeatmapsPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class BeatmapsetPlace(Place):
-    """Beatmapset, at the difficulty `beatmap` if given; `mode` is its ruleset."""
+    """Beatmapset.
+
+    Attributes:
+        id: its id.
+        beatmap: id of the shown difficulty; None for the default one.
+        mode: one of `MODES`, the ruleset of the difficulty; None for its own, or the default one.
+        section: one of `BEATMAPSET_SECTIONS`.
+        mods: the chosen mods, in the sections `overview` and `scores`: acronyms, each with an
+            optional `~` (with or without it) or `!` (without it) before, and settings in
+            parentheses after it, such as `HDDT(1.3)`. "" for none, and for an invalid text.
+        board: one of `BOARDS`, in the section `scores`.
+        player: whose scores are shown, in the section `scores`: an id, or a name; None for all.
+        view: one of `DISCUSSION_VIEWS`, in the section `discussion`; "" for the default one.
+        at: id of the first discussion or comment to show; 0 for none.
+
+    Raises:
+        ValueError: an unknown section or board.
+    """
 
     id: int
     beatmap: int | None = None
     mode: str | None = None
+    section: str = "overview"
+    mods: str = ""
+    board: str = "global"
+    player: int | str | None = None
+    view: str = ""
+    at: int = 0
+
+    def __post_init__(self) -> None:
+        """Validate the section and the board, and reset what another section uses."""
+        if self.section not in BEATMAPSET_SECTIONS:
+            raise ValueError(f"not a section of a beatmapset: {self.section!r}")
+        if self.board not in BOARDS:
+            raise ValueError(f"not a leaderboard: {self.board!r}")
+        put, section = object.__setattr__, self.section
+        put(self, "mods", _fit_mods(self.mods) if section in ("overview", "scores") else "")
+        if section != "scores":
+            put(self, "board", "global")
+            put(self, "player", None)
+        if section != "discussion" or self.view not in DISCUSSION_VIEWS:
+            put(self, "view", "")
+        if section not in ("discussion", "comments") or self.at < 0:
+            put(self, "at", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class BeatmapPlace(Place):
-    """Difficulty whose beatmapset is not known yet; `mode` is the ruleset of a convert."""
+    """Difficulty whose beatmapset is not known yet.
+
+    Attributes:
+        id: its id.
+        mode: one of `MODES`, the ruleset of a convert; None for its own.
+        section: `overview` or `scores`.
+        mods, board, player: as those of a `BeatmapsetPlace`.
+
+    Raises:
+        ValueError: an unknown section or board.
+    """
 
     id: int
     mode: str | None = None
+    section: str = "overview"
+    mods: str = ""
+    board: str = "global"
+    player: int | str | None = None
+
+    def __post_init__(self) -> None:
+        """Validate and normalise the fields, as those of a beatmapset."""
+        if self.section not in ("overview", "scores"):
+            raise ValueError(f"not a section of a difficulty: {self.section!r}")
+        there = self.in_set(0)
+        for name in ("mods", "board", "player"):
+            object.__setattr__(self, name, getattr(there, name))
+
+    def in_set(self, beatmapset: int, mode: str | None = None) -> BeatmapsetPlace:
+        """Return the place of this difficulty in its beatmapset.
+
+        Args:
+            beatmapset: id of the beatmapset.
+            mode: the difficulty's own ruleset, for a place without one.
+        """
+        return BeatmapsetPlace(
+            beatmapset,
+            self.id,
+            self.mode or mode,
+            section=self.section,
+            mods=self.mods,
+            board=self.board,
+            player=self.player,
+        )
+
+
+def _fit_mods(text: str) -> str:
+    """Return the mods of a place in upper case; "" for an invalid text."""
+    mods = text.upper()
+    return mods if _MODS.match(mods) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from osubrowser.services.places.places import (
+<<<<<<< HEAD
     BEATMAP_VIEWS,
+=======
+    BOARDS,
+    DISCUSSION_VIEWS,
+>>>>>>> main
     MODES,
     RANKING_TYPES,
     BeatmapPlace,
@@ -148,25 +153,33 @@ def _users(given: Address) -> Place | None:
 
 
 def _beatmapsets(given: Address) -> Place | None:
-    """Parse the listing, `/beatmapsets/{id}[#{mode}[/{beatmap}]]`, and a set's discussion."""
+    """Parse the listing, and `/beatmapsets/{id}[#{mode}[/{beatmap}]]` with its discussion."""
     steps = given.steps
     if len(steps) == 1:
         return _listing(given)
     if len(steps) == 2 and steps[1].lower() == "events":
         return list_of("events", given.query)
+    if steps[1].lower() == "discussions":
+        return only(given, 2, "discussion")
     number = number_of(steps[1])
     if number is None:
         return None
     if len(steps) == 2:
         mode, _, beatmap = given.fragment.partition("/")
-        found = number_of(beatmap)
         named = mode_of(mode) if not mode.isdecimal() else None
-        return BeatmapsetPlace(number, found if named else None, named)
+        found = number_of(beatmap) if named or not mode else None
+        board = _board(given.query)
+        section = given.query.get("section", "")
+        if board.section == "overview" and section == "comments":
+            at = number_of(given.query.get("comment")) or 0
+            return BeatmapsetPlace(number, found or None, named, section=section, at=at)
+        return replace(board.in_set(number), beatmap=found or None, mode=named)
     if steps[2].lower() == "discussion":
-        return ThingPlace("discussion", str(number))
+        return _discussion(number, given)
     return None
 
 
+<<<<<<< HEAD
 _LISTING_POSITION = re.compile(
     r"(?:from-(?P<cursor>[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}?))?(?:(?:^|-)set-(?P<set>[0-9]{1,15}))?"
 )
@@ -181,6 +194,35 @@ def _listing(given: Address) -> BeatmapsPlace:
     if found is None:
         return place
     return replace(place, cursor=found["cursor"], at=number_of(found["set"]))
+=======
+_VIEWS = {view.lower(): view for view in DISCUSSION_VIEWS}
+
+
+def _discussion(beatmapset: int, given: Address) -> Place:
+    """Parse `/beatmapsets/{id}/discussion[/{beatmap or -}[/{view}[/{filter}]]][#/{id}]`."""
+    steps = [*given.steps[3:], "", ""]
+    return BeatmapsetPlace(
+        beatmapset,
+        number_of(steps[0]) or None,
+        mode_of(given.query.get("mode")),
+        section="discussion",
+        view=_VIEWS.get(steps[1].lower(), ""),
+        at=number_of(given.fragment.removeprefix("/").partition("/")[0]) or 0,
+    )
+
+
+def _board(query: Mapping[str, str], beatmap: int = 0, mode: str | None = None) -> BeatmapPlace:
+    """Return the section and leaderboard that parameters choose, of a difficulty."""
+    board = query.get("board", "").lower()
+    return BeatmapPlace(
+        beatmap,
+        mode,
+        section="scores" if query.get("section") == "scores" else "overview",
+        mods=query.get("mods", ""),
+        board=board if board in BOARDS else "global",
+        player=user_of(query.get("player", "")),
+    )
+>>>>>>> main
 
 
 def _short_beatmapset(given: Address) -> Place | None:
@@ -189,7 +231,7 @@ def _short_beatmapset(given: Address) -> Place | None:
 
 
 def _beatmaps(given: Address) -> Place | None:
-    """Parse `/beatmaps/{id}[?mode=]`, `/b/{id}[?m=]` and the packs."""
+    """Parse `/beatmaps/{id}[?mode=]`, `/b/{id}[?m=]`, leaderboards and the packs."""
     steps, query = given.steps, given.query
     if len(steps) < 2:
         return None
@@ -197,11 +239,23 @@ def _beatmaps(given: Address) -> Place | None:
         return _packs(given)
     first, _, rest = steps[1].partition("&")  # /b/123&m=1 is malformed, but common
     number = number_of(first)
-    if number is None or len(steps) > 2:
+    if number is None:
         return None
     query = parameters(rest) | query
-    named = query.get("mode", query.get("ruleset", query.get("m")))
-    return BeatmapPlace(number, mode_of(named))
+    mode = mode_of(query.get("mode", query.get("ruleset", query.get("m"))))
+    match [step.lower() for step in steps[2:]]:
+        case []:
+            return _board(query, number, mode)
+        case ["scores" | "solo-scores", *more]:
+            board = _board(
+                {"board": query.get("type", "")} | query | {"section": "scores"}, number, mode
+            )
+            match more:
+                case []:
+                    return board
+                case ["users", *_]:
+                    return replace(board, player=user_of(steps[4]) if len(steps) > 4 else None)
+    return None
 
 
 def _packs(given: Address) -> Place | None:

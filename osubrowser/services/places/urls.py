@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from osubrowser.services.places.places import (
@@ -52,7 +53,7 @@ _THING_PATHS = {
     "topic": "community/forums/topics/{}",
     "post": "community/forums/posts/{}",
     "comment": "comments/{}",
-    "discussion": "beatmapsets/{}/discussion",
+    "discussion": "beatmapsets/discussions/{}",
     "group": "groups/{}",
 }
 
@@ -165,11 +166,9 @@ def address(place: Place, origin: str = HOME) -> str:
             query = urlencode((*place.filters, *view))
             path = "beatmapsets" + (f"?{query}" if query else "")
         case BeatmapsetPlace():
-            path = f"beatmapsets/{place.id}"
-            if place.mode is not None:
-                path += f"#{place.mode}" + (f"/{place.beatmap}" if place.beatmap else "")
+            path = _beatmapset_path(place)
         case BeatmapPlace():
-            path = f"beatmaps/{place.id}" + (f"?mode={place.mode}" if place.mode else "")
+            path = f"beatmaps/{place.id}{_query({'mode': place.mode} | _board_of(place))}"
         case ScorePlace():
             path = f"scores/{place.mode}/{place.id}" if place.mode else f"scores/{place.id}"
         case ListPlace():
@@ -225,9 +224,36 @@ def _ranking_path(place: RankingsPlace) -> str:
         "spotlight": place.spotlight,
         "variant": place.variant,
     }
-    query = urlencode({name: value for name, value in wanted.items() if value is not None})
     path = "kudosu" if place.type == "kudosu" else f"{place.mode}/{place.type}"
-    return f"rankings/{path}" + (f"?{query}" if query else "")
+    return f"rankings/{path}{_query(wanted)}"
+
+
+def _query(wanted: Mapping[str, object]) -> str:
+    """Return the query string with the parameters that have a value; "" without any."""
+    query = urlencode({name: value for name, value in wanted.items() if value is not None})
+    return f"?{query}" if query else ""
+
+
+def _board_of(place: BeatmapsetPlace | BeatmapPlace) -> dict[str, object]:
+    """Return the parameters of a section and its leaderboard, which the website ignores."""
+    in_path = ("overview", "discussion")
+    return {
+        "section": None if place.section in in_path else place.section,
+        "mods": place.mods or None,
+        "board": None if place.board == "global" else place.board,
+        "player": None if place.player is None else _user_word(place.player),
+    }
+
+
+def _beatmapset_path(place: BeatmapsetPlace) -> str:
+    if place.section == "discussion":
+        path = f"beatmapsets/{place.id}/discussion"
+        if place.beatmap or place.view:
+            path += f"/{place.beatmap or '-'}" + (f"/{place.view}" if place.view else "")
+        return path + _query({"mode": place.mode}) + (f"#/{place.at}" if place.at else "")
+    query = _query(_board_of(place) | {"comment": place.at or None})
+    there = f"#{place.mode or ''}" if place.mode or place.beatmap else ""
+    return f"beatmapsets/{place.id}{query}{there}" + (f"/{place.beatmap}" if place.beatmap else "")
 
 
 def _user_word(user: int | str) -> str:

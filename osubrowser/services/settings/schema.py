@@ -19,6 +19,8 @@ SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384
 """Size limit of the response cache in megabytes: minimum, default and maximum."""
 SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
 """Size limit of the image cache in megabytes: minimum, default and maximum."""
+VOLUME = 60
+"""Volume of preview sounds in percent: default."""
 REPLAY_NAME = "{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr"
 """Default template of the file names of replays: the game's own."""
 REPLAY_EXISTING = ("skip", "number", "replace")

@@ -79,6 +79,7 @@ class Settings:
         shortcuts: custom keys by action, in Qt's portable format; others have their defaults.
         reopen: whether the tabs of the last run are restored on start.
         open_places: open tabs by account (`Account.whose`).
+        preview_volume: volume of preview sounds in percent; 0 is silent.
         export_folder: folder of the last export of a table.
         replay_folder: folder of saved replays; empty for the default.
         replay_name: template of their file names (`api.NameTemplate`).
@@ -114,6 +115,7 @@ class Settings:
         schema.PICTURES, between(schema.SMALLEST_PICTURES, schema.LARGEST_PICTURES), is_choice=True
     )
     reopen: bool = setting(True, is_flag, is_choice=True)
+    preview_volume: int = setting(schema.VOLUME, between(0, 100), is_choice=True)
     export_folder: str = setting("", text(5000), is_choice=True)
     replay_folder: str = setting("", text(5000), is_choice=True)
     replay_name: str = setting(schema.REPLAY_NAME, schema.is_replay_name, is_choice=True)

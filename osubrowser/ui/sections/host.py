@@ -1,17 +1,29 @@
-"""Sections of a page: their base class, and the container with pills that choose one."""
+"""Sections of a page: their base class, the container with pills, and the layout around it."""
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStackedLayout,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from osubrowser.api.errors import RateLimited
+from osubrowser.ui.error_messages import seconds
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
@@ -20,6 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
+    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
 
 
@@ -445,3 +458,261 @@ class SectionHost(QWidget, Generic[S]):
         self._status[key] = text
         if key == self._current:
             self.status_changed.emit(text)
+
+
+_TICK: Final = 250  # milliseconds
+
+
+class FailurePanel(StatePanel):
+    """Panel with the error of a subject's load; a rate limit is counted down.
+
+    Attributes:
+        retry_requested: load again: Retry was pressed, or the countdown has ended.
+        sign_in_requested: open the welcome page.
+        choice_pressed: key of another button or of a line of the list.
+    """
+
+    retry_requested = Signal()
+    sign_in_requested = Signal()
+    choice_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._until = 0.0
+        self._failure = Notice("")
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK)
+        self._tick.timeout.connect(self._on_tick)
+        self.pressed.connect(self._on_pressed)
+
+    @property
+    def text(self) -> str:
+        """The shown sentence."""
+        return self.accessibleName()
+
+    def show_error(
+        self,
+        error: BaseException,
+        sentence: Sentence,
+        others: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Show the error of a load.
+
+        Args:
+            error: the error.
+            sentence: its message.
+            others: key and label of buttons after Retry and Sign in.
+        """
+        self._tick.stop()
+        if isinstance(error, RateLimited) and math.isfinite(error.retry_after):
+            self._until = time.monotonic() + error.retry_after
+            self._tick.start()
+            self._on_tick()
+            return
+        buttons: list[tuple[str, str]] = []
+        if sentence.may_retry:
+            buttons.append(("retry", "Retry"))
+        if sentence.action == "sign_in":
+            buttons.append(("sign_in", "Sign in"))
+        buttons += others
+        self._failure = Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details)
+        self.show_notice(self._failure)
+
+    def show_choices(self, hint: str, choices: tuple[tuple[str, str], ...]) -> None:
+        """Add lines, as key and label, below another hint, to the shown failure."""
+        self.show_notice(self._failure._replace(hint=hint, choices=choices))
+
+    def stop(self) -> None:
+        """Stop the countdown."""
+        self._tick.stop()
+
+    def _on_tick(self) -> None:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            self._tick.stop()
+            self.retry_requested.emit()
+            return
+        words = f"osu! asks us to wait {seconds(left)}."
+        self.show_notice(Notice(words, "It goes on by itself then.", (("retry", "Retry now"),)))
+
+    def _on_pressed(self, key: str) -> None:
+        self._tick.stop()
+        if key == "retry":
+            self.retry_requested.emit()
+        elif key == "sign_in":
+            self.sign_in_requested.emit()
+        else:
+            self.choice_pressed.emit(key)
+
+
+class Painted(Protocol):
+    """Widget that paints with the colours of the page."""
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+
+
+_STYLE_AFTER: Final = 120
+"""Milliseconds until hidden parts are styled."""
+
+
+class SubjectBody(QObject, Generic[S]):
+    """Layout of a page of one subject: a header, and below it one of several parts.
+
+    The parts are the sections, a placeholder, the error of a load, and what a page adds.
+
+    Args:
+        page: the parent of the parts.
+        host: the sections.
+        header: the header, which paints with the colours of the page.
+        skeleton: placeholder of a subject that is being loaded.
+        panel: the error of a subject that could not be loaded.
+        colours: to paint with until `set_colours` is called.
+        has_header: returns whether the header is shown above a part.
+        others: more parts, which paint with palettes and style sheets alone.
+
+    Attributes:
+        header, host, skeleton, panel: the arguments.
+        notice: bar with a message between the header and the sections.
+        progress: progress line of loads.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        host: SectionHost[S],
+        *,
+        header: QWidget,
+        skeleton: QWidget,
+        panel: FailurePanel,
+        colours: Colours,
+        has_header: Callable[[QWidget], bool],
+        others: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._has_header = has_header
+        self.host, self.panel = host, panel
+        self._header, self._skeleton = header, skeleton
+        self.notice = NoticeBar(page)
+        self.progress = ProgressLine(colours, page)
+        self._styled = (header, self.notice, skeleton, panel, *others)
+        self._sheet = ""
+        self._unstyled: set[QWidget] = set()  # the parts whose style is not applied yet
+        self._styling = self.timer(_STYLE_AFTER, self._style_hidden)
+        self._lay_out(others)
+
+    def timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
+        """Return a stopped timer that fires once, after an interval in milliseconds."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _lay_out(self, others: Sequence[QWidget]) -> None:
+        self._stack = QStackedLayout()
+        for part in (self.host, self._skeleton, self.panel, *others):
+            self._stack.addWidget(part)
+        layout = QVBoxLayout(self._page)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._header)
+        layout.addWidget(self.notice)
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self.progress)
+        self._stack.setCurrentWidget(self._skeleton)
+
+    # --- the part that is shown ---------------------------------------------------------------
+
+    @property
+    def part(self) -> QWidget:
+        """The part that is shown."""
+        return self._stack.currentWidget() or self._skeleton
+
+    @property
+    def is_content(self) -> bool:
+        """Whether a section is shown."""
+        return self.part is self.host
+
+    @property
+    def section(self) -> Section[S] | None:
+        """The shown section."""
+        return self.host.section if self.is_content else None
+
+    def show_part(self, part: QWidget) -> None:
+        """Show a part below the header."""
+        for shown in (part, self._header):
+            self._style(shown)
+        self._header.setVisible(self._has_header(part))
+        if part is not self.host:
+            self.notice.show_notice(None)
+        if part is not self.panel:
+            self.panel.stop()
+        focused = cast("QWidget | None", self._page.window().focusWidget())
+        before = self.part
+        in_body = focused is not None and before.isAncestorOf(focused)
+        had_focus = focused is self._page or in_body
+        self._stack.setCurrentWidget(part)
+        self.after_shown(part)
+        if had_focus and part is not before:
+            # else Qt sets the focus to the next widget
+            self._take_focus_later()
+
+    def after_shown(self, part: QWidget) -> None:
+        """Update what depends on the part that is shown now; nothing by default."""
+
+    def show_notice(self, text: str) -> None:
+        """Set the message above the sections; "" hides it."""
+        self._style(self.notice)
+        self.notice.show_notice(Notice(text) if text else None)
+
+    # --- focus --------------------------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """Set the focus to the section, or to the first button of a message in its place."""
+        section = self.section
+        if section is not None:
+            section.take_focus()
+        else:
+            buttons = self.panel.buttons() if self.panel.isVisibleTo(self._page) else []
+            (buttons[0] if buttons else self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_focus_later(self) -> None:
+        """Set the focus once the shown part is complete."""
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._take_focus_back)
+
+    def _take_focus_back(self) -> None:
+        if self._page.window().focusWidget() is self._page:
+            self.take_focus()
+
+    # --- style --------------------------------------------------------------------------------
+
+    def set_sheet(self, sheet: str) -> None:
+        """Set the style sheet of each part, of hidden ones later; call `set_colours` next.
+
+        Styling all parts at once would take 50 ms.
+        """
+        self._sheet, self._unstyled = sheet, set(self._styled)
+        for part in self._styled:
+            if part.isVisibleTo(self._page):
+                self._style(part)
+        self._styling.start()
+        self.host.set_sheet(sheet)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        painted = (self._header, self._skeleton, self.notice, self.host, self.progress)
+        for part in painted:
+            cast("Painted", part).set_colours(colours)
+
+    def _style(self, part: QWidget) -> None:
+        """Apply the style sheet to a part, unless it is up to date."""
+        if part in self._unstyled:
+            self._unstyled.discard(part)
+            part.setStyleSheet(self._sheet)
+
+    def _style_hidden(self) -> None:
+        for part in tuple(self._unstyled):
+            self._style(part)

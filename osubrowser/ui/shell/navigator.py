@@ -125,7 +125,7 @@ class Navigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._stack = PageStack(theme, table, welcome, parent)
-        self._tabs = OpenTabs(table.tabs)
+        self._tabs = OpenTabs(table)
         self._front: OpenTab | None = None  # the tab that was shown last
         self._waiting: Place | None = None
         self._has_session = False
@@ -545,6 +545,9 @@ class Navigator(QObject):
     def _on_page_place_changed(self, slot: PageSlot, place: Place, replace: bool) -> None:
         tab = slot.tab
         if tab is None:
+            return
+        if not slot.shows(tab):  # the tab has gone on to a place of another page
+            slot.shown = None
             return
         if replace or tab is not self._current:
             tab.move_to(place)

@@ -187,7 +187,7 @@ class OpenTabs:
     """The fixed tabs, the closable tabs beside them, and the tab in front.
 
     Args:
-        kinds: the kind of each fixed tab, from left to right.
+        table: the kinds of page, of which some have a fixed tab.
 
     Attributes:
         tabs: the fixed tabs.
@@ -195,11 +195,12 @@ class OpenTabs:
         current: the tab in front.
     """
 
-    def __init__(self, kinds: Sequence[PageKind]) -> None:
-        self._kinds = tuple(kinds)
+    def __init__(self, table: PageTable) -> None:
+        self._table = table
+        self._kinds = table.tabs
         self.tabs: list[OpenTab] = []
         self.beside: list[OpenTab] = []
-        self._lay_out([kind.home for kind in kinds], "")
+        self._lay_out([kind.home for kind in self._kinds], "")
         self._closed: list[tuple[int, OpenTab]] = []
         self._recent: list[OpenTab] = []
 
@@ -239,7 +240,7 @@ class OpenTabs:
         """Visit a place in the tab that it belongs to, and bring that tab to the front.
 
         A place stays in the current tab if that is closable; else it opens in the fixed tab of its
-        kind. A kind without a fixed tab has a closable tab of its own.
+        kind, or in the one that its kind names. Other kinds have a closable tab of their own.
 
         Args:
             kind: the kind of page of the place.
@@ -340,7 +341,7 @@ class OpenTabs:
     def restore(self, saved: SavedState) -> None:
         """Replace all tabs by those of a snapshot, without places that their tab cannot show."""
         self.beside = [_closable(place, title) for place, title in saved.beside[:MOST_BESIDE]]
-        self._lay_out([_saved_place(saved, kind) for kind in self._kinds], saved.current)
+        self._lay_out([self._saved_place(saved, kind) for kind in self._kinds], saved.current)
         self._closed.clear()
         self._recent.clear()
 
@@ -372,7 +373,7 @@ class OpenTabs:
 
     def _tab_for(self, kind: PageKind, place: Place, covered: bool) -> OpenTab:
         current = self.current
-        if not kind.is_tab:
+        if not kind.in_tab:
             of_kind = (tab for tab in (current, *self.beside) if kind.takes(tab.place))
             found = next(of_kind, None)
             if found is None:
@@ -381,7 +382,12 @@ class OpenTabs:
             return found
         if current.kind is None and not covered:
             return current
-        return next(tab for tab in self.tabs if tab.kind is kind)
+        return next(tab for tab in self.tabs if tab.kind and tab.kind.key == kind.in_tab)
+
+    def _saved_place(self, saved: SavedState, kind: PageKind) -> Place:
+        """Return the saved place of a fixed tab if it opens there, else the tab's home."""
+        place = saved.tabs.get(kind.key)
+        return place if place is not None and self._table.tab_of(place) is kind else kind.home
 
     def _named(self, current: str | int) -> OpenTab:
         """Return the tab that was in front in a snapshot; the first tab if it is unknown."""
@@ -396,12 +402,6 @@ def _closable(place: Place, title: str) -> OpenTab:
     entry = Entry(place, title=title)
     entry.tab = OpenTab(History(entry), entry)
     return entry.tab
-
-
-def _saved_place(saved: SavedState, kind: PageKind) -> Place:
-    """Return the saved place of a fixed tab if it is of its kind, else the tab's home."""
-    place = saved.tabs.get(kind.key)
-    return place if place is not None and kind.takes(place) else kind.home
 
 
 @dataclass(slots=True, eq=False)

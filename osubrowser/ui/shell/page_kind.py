@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.places import AppPlace, ListPlace, ThingPlace
 from osubrowser.services.places.replay_files import replay_place
 from osubrowser.services.places.urls import HOME, parse, short
 from osubrowser.ui.keys.shortcuts import (
@@ -100,18 +100,23 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """Kind of page: a tab of the window, or a page that only opens in closable tabs.
+    """Kind of page: a tab of the window, a page in the tab of another kind, or one beside the tabs.
 
     Attributes:
         key: identifier in code and settings, such as `rankings`.
         title: label of the tab.
         hue: degrees of the colour circle. A page may have another one for its contents.
         home: the place of a fresh tab.
-        places: the types of place that open here; of `AppPlace` only those of `app_pages`.
+        places: the types of place that open here; of `AppPlace` only those of `app_pages`, of
+            `ThingPlace` and `ListPlace` only those of `things`.
         build: constructs the page; called once, when it is first shown.
-        is_tab: whether there is a fixed tab; else its places open in closable tabs only.
+        is_tab: whether there is a fixed tab; else its places open in closable tabs only, or in
+            that of `tab`.
+        tab: key of the kind in whose fixed tab the places of this one open; "" for none. Only for
+            a kind without a fixed tab of its own.
         is_first: whether the window starts with this tab; without any, with the leftmost one.
         app_pages: the program's own pages that this kind shows.
+        things: the `kind` of each `ThingPlace` and `ListPlace` that opens here.
         keys: shortcuts that only this page has, for the shortcut sheet; the page binds them.
         prefetch: loads the data of a place in a background tab into the cache, and returns its
             title, or "" on failure.
@@ -126,17 +131,26 @@ class PageKind:
     places: tuple[type[Place], ...]
     build: Callable[[PageContext], Page]
     is_tab: bool = True
+    tab: str = ""
     is_first: bool = False
     app_pages: tuple[AppPage, ...] = ()
+    things: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
     prefetch: Callable[[Place], Awaitable[str]] | None = None
     preload: Preload = Preload()
     self_test: tuple[Visit, ...] = ()
 
+    @property
+    def in_tab(self) -> str:
+        """Key of the kind in whose fixed tab its places open; "" if they open beside the tabs."""
+        return self.key if self.is_tab else self.tab
+
     def takes(self, place: Place) -> bool:
         """Return whether a place opens here."""
         if isinstance(place, AppPlace):
             return any(place.name == page.name for page in self.app_pages)
+        if isinstance(place, ThingPlace | ListPlace) and place.kind not in self.things:
+            return False
         return isinstance(place, self.places)
 
 
@@ -150,6 +164,9 @@ class PageTable:
         kinds: all of them.
         tabs: kinds with a fixed tab, from left to right.
         app_pages: the program's own pages.
+
+    Raises:
+        ValueError: a kind opens in the tab of a kind that has none.
     """
 
     def __init__(self, kinds: Iterable[PageKind]) -> None:
@@ -158,12 +175,21 @@ class PageTable:
         self.app_pages: tuple[AppPage, ...] = tuple(
             page for kind in self.kinds for page in kind.app_pages
         )
+        self._tab_by_key = {kind.key: kind for kind in self.tabs}
+        for kind in self.kinds:
+            if kind.tab and (kind.is_tab or kind.tab not in self._tab_by_key):
+                raise ValueError(f"{kind.key} opens in the tab of {kind.tab}")
 
     # --- places ------------------------------------------------------------------------------
 
     def kind_of(self, place: Place) -> PageKind | None:
         """Return the kind of page that shows a place; None if there is none."""
         return next((kind for kind in self.kinds if kind.takes(place)), None)
+
+    def tab_of(self, place: Place) -> PageKind | None:
+        """Return the kind of the fixed tab in which a place opens; None if it opens beside them."""
+        kind = self.kind_of(place)
+        return None if kind is None else self._tab_by_key.get(kind.in_tab)
 
     def has_page(self, place: Place) -> bool:
         """Return whether a place opens in the window; else it opens in the web browser."""

@@ -19,8 +19,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.assets import download
+from osubrowser.services.assets.hosts import is_allowed
 from osubrowser.services.images import decode as image_decode
-from osubrowser.services.images import disk_cache, download, image_store
+from osubrowser.services.images import disk_cache, image_store
 from osubrowser.services.images.decode import PictureSpec, decode, decode_finished, encode
 from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import DiskCache
@@ -376,10 +378,8 @@ def test_a_redirect_in_a_circle_ends(
         ("", False),
     ],
 )
-def test_only_osu_and_the_server_in_use_are_asked(
-    store: ImageStore, url: str, allowed: bool
-) -> None:
-    assert store._is_allowed(QUrl(url)) is allowed
+def test_only_osu_and_the_server_in_use_are_asked(url: str, allowed: bool) -> None:
+    assert is_allowed(QUrl(url), "http://127.0.0.1:2") is allowed
 
 
 def test_an_address_that_is_not_allowed_is_never_asked_for(

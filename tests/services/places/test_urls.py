@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.services.places.places import (
+    BEATMAPSET_SECTIONS,
+    BOARDS,
+    DISCUSSION_VIEWS,
     LISTS,
     MODES,
     PLAYER_SECTIONS,
@@ -59,7 +62,27 @@ places = st.one_of(
     ),
     st.builds(BeatmapsetPlace, id=ids),
     st.builds(BeatmapsetPlace, id=ids, beatmap=st.none() | ids, mode=modes),
-    st.builds(BeatmapPlace, id=ids, mode=st.none() | modes),
+    st.builds(
+        BeatmapsetPlace,
+        id=ids,
+        beatmap=st.none() | ids,
+        mode=st.none() | modes,
+        section=st.sampled_from(BEATMAPSET_SECTIONS),
+        mods=st.sampled_from(["", "HDDT", "dt(1.3)~HD!FL", "no mods", "x" * 200]),
+        board=st.sampled_from(BOARDS),
+        player=st.none() | ids | names,
+        view=st.sampled_from(["", *DISCUSSION_VIEWS, "other"]),
+        at=st.integers(0, 10**9),
+    ),
+    st.builds(
+        BeatmapPlace,
+        id=ids,
+        mode=st.none() | modes,
+        section=st.sampled_from(["overview", "scores"]),
+        mods=st.sampled_from(["", "HDDT"]),
+        board=st.sampled_from(BOARDS),
+        player=st.none() | ids | names,
+    ),
     st.builds(ScorePlace, id=ids, mode=st.none() | modes),
     st.builds(ListPlace, kind=st.sampled_from(LISTS)),
     st.builds(ListPlace, kind=st.just("beatmapsets"), query=filters),

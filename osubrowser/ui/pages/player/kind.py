@@ -71,7 +71,7 @@ def _models() -> Iterator[object]:
 
 def _widgets() -> Iterator[object]:
     """Import the page and its sections: what a module needs comes first, for short steps."""
-    from osubrowser.ui.pages.player.player_field import PlayerField
+    from osubrowser.ui.shell.omnibox.player_field import PlayerField
 
     yield PlayerField
     from osubrowser.ui.sections.host import SectionHost

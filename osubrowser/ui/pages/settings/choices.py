@@ -1,4 +1,4 @@
-"""Settings sections with few choices: appearance, requests, start."""
+"""Settings sections with few choices: appearance, sound, requests, start."""
 
 from __future__ import annotations
 
@@ -78,6 +78,32 @@ class AppearanceSection(SettingsSection):
         """Set the colours that are painted with."""
         self.theme.set_colours(colours)
         self.titles.set_colours(colours)
+
+
+class SoundSection(SettingsSection):
+    """Section for the volume of preview sounds."""
+
+    title = "Sound"
+
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        self.volume = NumberField("Volume of previews", 0, 100, step=5, unit="%")
+        self._lay_out(
+            SettingRow(
+                "Volume of previews",
+                "Of the songs of beatmaps, wherever they are played. 0 % is silent.",
+                (self.volume,),
+            )
+        )
+        self.volume.valueChanged.connect(partial(parts.preferences.set, "preview_volume"))
+
+    def refresh(self) -> None:
+        """Update the controls from the preferences."""
+        self.volume.setValue(self._parts.preferences.settings.preview_volume)
+
+    def finish(self) -> None:
+        """Commit edited numbers."""
+        self.volume.interpretText()
 
 
 class RequestsSection(SettingsSection):

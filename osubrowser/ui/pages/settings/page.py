@@ -54,6 +54,12 @@ def _appearance(parts: SettingsParts) -> SettingsSection:
     return AppearanceSection(parts)
 
 
+def _sound(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.choices import SoundSection
+
+    return SoundSection(parts)
+
+
 def _requests(parts: SettingsParts) -> SettingsSection:
     from osubrowser.ui.pages.settings.choices import RequestsSection
 
@@ -99,6 +105,7 @@ def _files(parts: SettingsParts) -> SettingsSection:
 SECTIONS: Final = (
     SectionEntry("Account", _account),
     SectionEntry("Appearance", _appearance),
+    SectionEntry("Sound", _sound),
     SectionEntry("Requests", _requests),
     SectionEntry("Cache", _cache),
     SectionEntry("Folders", _folders),

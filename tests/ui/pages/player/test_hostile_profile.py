@@ -13,7 +13,7 @@ from PySide6.QtNetwork import QNetworkRequest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.images.download import DownloadFailed, ImageDownloader
+from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.settings.settings import Settings
@@ -36,11 +36,11 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that pictures were asked for at; none of them leaves this machine."""
     found: list[str] = []
 
-    def request(_self: ImageDownloader, address: QUrl) -> QNetworkRequest:
+    def request(_self: AssetDownloader, address: QUrl) -> QNetworkRequest:
         found.append(address.toString())
         raise DownloadFailed("nothing is fetched here", lasting=True)
 
-    monkeypatch.setattr(ImageDownloader, "_request", request)
+    monkeypatch.setattr(AssetDownloader, "_request", request)
     return found
 
 

@@ -25,12 +25,13 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.pages.player.body import FailurePanel, place_of
+from osubrowser.ui.pages.player.body import PlayerFailure
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import SECTIONS, PlayerPage
 from osubrowser.ui.pages.player.parts.header import COMPACT, FULL
 from osubrowser.ui.sections.host import Section, SectionParts, SectionSpec
+from osubrowser.ui.shell.omnibox.player_field import place_of
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server, raw_answer
 from tests.idle import WAIT, settle
@@ -480,7 +481,7 @@ def test_home_and_end_scroll_the_overview(
 
 
 def test_a_wait_is_counted_down_and_it_goes_on_by_itself(qtbot: QtBot) -> None:
-    panel = FailurePanel()
+    panel = PlayerFailure()
     qtbot.addWidget(panel)
     panel.show()
     with qtbot.waitSignal(panel.retry_requested):

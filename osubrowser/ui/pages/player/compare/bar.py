@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from osubrowser.ui.pages.player.body import place_of
-from osubrowser.ui.pages.player.player_field import PlayerField
+from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments

@@ -1,4 +1,4 @@
-"""Download of images: without credentials, from osu!'s hosts only, bounded in size."""
+"""Download of public files: without credentials, from osu!'s hosts only, bounded in size."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+from osubrowser import __version__
+from osubrowser.services.assets.hosts import is_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,29 +22,30 @@ _GONE = frozenset({400, 401, 403, 404, 410, 415, 451})
 
 
 class DownloadFailed(Exception):
-    """Failed download; `lasting` is True if an early retry would fail as well."""
+    """Failed download.
 
-    def __init__(self, reason: str, *, lasting: bool) -> None:
+    Attributes:
+        lasting: whether an early retry would fail as well.
+        status: the HTTP status; None without one.
+    """
+
+    def __init__(self, reason: str, *, lasting: bool, status: int | None = None) -> None:
         super().__init__(reason)
         self.lasting = lasting
+        self.status = status
 
 
-class ImageDownloader:
+class AssetDownloader:
     """Downloader on the event loop of the GUI thread; does not block.
 
     Args:
-        is_allowed: whether a URL may be requested; also called for redirects.
-        user_agent: value of the `User-Agent` header.
+        server: returns the origin of the server in use.
+        accept: value of the `Accept` header, such as `image/*`.
     """
 
-    def __init__(
-        self,
-        is_allowed: Callable[[QUrl], bool],
-        *,
-        user_agent: str,
-    ) -> None:
-        self._is_allowed = is_allowed
-        self._user_agent = user_agent
+    def __init__(self, server: Callable[[], str], *, accept: str) -> None:
+        self._server = server
+        self._accept = accept
         self._transfers: set[_Transfer] = set()
         self._network = QNetworkAccessManager()
         self._network.setRedirectPolicy(
@@ -53,7 +57,7 @@ class ImageDownloader:
         """Return the response body of `url`. Cancelling the task aborts the request.
 
         Raises:
-            DownloadFailed: not allowed, failed, too slow or too large.
+            DownloadFailed: not allowed (see `is_allowed`), failed, too slow or too large.
         """
         if not self._is_allowed(url):
             raise DownloadFailed("not an address of osu!", lasting=True)
@@ -70,14 +74,17 @@ class ImageDownloader:
         for transfer in list(self._transfers):
             transfer.end()
 
+    def _is_allowed(self, url: QUrl) -> bool:
+        return is_allowed(url, self._server())
+
     def _request(self, url: QUrl) -> QNetworkRequest:
         request = QNetworkRequest(url)
         request.setTransferTimeout(IDLE_TIMEOUT)
         request.setMaximumRedirectsAllowed(_MOST_REDIRECTS)
-        request.setRawHeader(b"Accept", b"image/*")
-        # Images are compressed already, and a small body could decompress to a huge one.
+        request.setRawHeader(b"Accept", self._accept.encode())
+        # The files are compressed already, and a small body could decompress to a huge one.
         request.setRawHeader(b"Accept-Encoding", b"identity")
-        request.setRawHeader(b"User-Agent", self._user_agent.encode())
+        request.setRawHeader(b"User-Agent", f"osubrowser/{__version__}".encode())
         by_hand = QNetworkRequest.LoadControl.Manual
         for attribute in (
             QNetworkRequest.Attribute.CookieLoadControlAttribute,
@@ -120,9 +127,9 @@ class _Transfer(QObject):
         self._reply.abort()
         self._reply.deleteLater()
 
-    def _fail(self, reason: str, *, lasting: bool) -> None:
+    def _fail(self, reason: str, *, lasting: bool, status: int | None = None) -> None:
         if not self.body.done():
-            self.body.set_exception(DownloadFailed(reason, lasting=lasting))
+            self.body.set_exception(DownloadFailed(reason, lasting=lasting, status=status))
         self._reply.abort()
 
     def _on_timer_timeout(self) -> None:
@@ -149,7 +156,8 @@ class _Transfer(QObject):
             return
         status = self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if self._reply.error() is not QNetworkReply.NetworkError.NoError or status != 200:
-            self._fail(f"status {status}", lasting=status in _GONE)
+            given = status if isinstance(status, int) else None
+            self._fail(f"status {status}", lasting=status in _GONE, status=given)
             return
         self._on_reply_ready_read()
         if not self.body.done():

@@ -12,6 +12,7 @@ from osubrowser.services.text.plain import plain
 if TYPE_CHECKING:
     from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
     from osubrowser.services.omnibox.suggestions import Suggestion
+    from osubrowser.services.places.places import UserPlace
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.ui.style.theme import Colours
@@ -111,6 +112,23 @@ class PlayerField(QLineEdit):
         self._names.setStringList([plain(one.title, 60) for one in found])
         if not found and self._popup is not None:
             self._popup.hide()
+
+
+def place_of(text: str) -> UserPlace | None:
+    """Parse a name, `@name`, id or link of a player; None for empty text."""
+    from osubrowser.services.places.places import UserPlace
+    from osubrowser.services.places.urls import parse
+
+    text = " ".join(text.split())
+    if not text.strip("@"):
+        return None
+    if "/" in text:
+        place = parse(text)
+        if isinstance(place, UserPlace):
+            return place
+    if text.isascii() and text.isdecimal() and len(text) <= 15:
+        return UserPlace(int(text))
+    return UserPlace(text.removeprefix("@").strip())
 
 
 def _popup_style(c: Colours) -> str:

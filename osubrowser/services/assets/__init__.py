@@ -1,0 +1,1 @@
+"""Public files of osu!, such as pictures and sounds: allowed hosts, and the download."""

@@ -1,0 +1,1 @@
+"""Preview sounds: decoding, output device and player."""

@@ -1,0 +1,1 @@
+"""Beatmapsets: header, difficulties and sections."""

@@ -1,0 +1,1 @@
+"""Discussion of a beatmapset."""

@@ -1,0 +1,67 @@
+"""Prefetch, preload and self-test of the page of a beatmapset, for the table of pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.places.places import (
+    BEATMAPSET_SECTIONS,
+    BeatmapPlace,
+    BeatmapsetPlace,
+)
+from osubrowser.ui.shell.page_kind import Preload, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from osubrowser.api.client import Client
+    from osubrowser.services.places.places import Place
+
+BEATMAPSET: Final = 1443224
+BEATMAP: Final = 2589
+
+SELF_TEST: Final = (
+    *(Visit(BeatmapsetPlace(BEATMAPSET, section=section)) for section in BEATMAPSET_SECTIONS),
+    Visit(BeatmapPlace(BEATMAP), is_redirected=True),
+)
+
+
+def _models() -> Iterator[object]:
+    """Import the load of a beatmapset."""
+    from osubrowser.models.beatmaps.beatmapset import load_beatmapset
+
+    yield load_beatmapset
+
+
+def _widgets() -> Iterator[object]:
+    """Import the page and its sections."""
+    from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader
+
+    yield BeatmapsetHeader
+    from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
+
+    yield BeatmapsetPage
+    from osubrowser.ui.pages.beatmapset.overview import OverviewSection
+
+    yield OverviewSection
+    from osubrowser.ui.pages.beatmapset.scores.section import ScoresSection
+
+    yield ScoresSection
+    from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
+
+    yield DiscussionSection
+    from osubrowser.ui.pages.beatmapset.comments.section import CommentsSection
+
+    yield CommentsSection
+
+
+def prefetch(client: Client, place: Place) -> str:
+    """Load the beatmapset of a place and return its title; "" for another place."""
+    from osubrowser.models.beatmaps.beatmapset import load_beatmapset
+
+    if not isinstance(place, BeatmapsetPlace | BeatmapPlace):
+        return ""
+    return load_beatmapset(client, place).title
+
+
+PRELOAD: Final = Preload(_models, _widgets)

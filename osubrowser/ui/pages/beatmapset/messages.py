@@ -1,0 +1,25 @@
+"""Error messages of the page of a beatmapset."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osubrowser.api.errors import LoginRequired, NotFound
+from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
+from osubrowser.ui.error_messages import Sentence, describe
+
+
+def describe_in(place: BeatmapsetPlace | BeatmapPlace, error: BaseException) -> Sentence:
+    """Return the message for an error of a place."""
+    sentence = describe(error)
+    if isinstance(error, LoginRequired):
+        return replace(sentence, text="Beatmaps are seen when you are signed in to osu!.")
+    if not isinstance(error, NotFound):
+        return sentence
+    what = "difficulty" if isinstance(place, BeatmapPlace) else "beatmapset"
+    return replace(
+        sentence,
+        text=f"There is no {what} with the number {place.id}: unknown, or deleted.",
+        hint="osu! shows no beatmaps that were deleted or taken down.",
+        may_retry=False,
+    )

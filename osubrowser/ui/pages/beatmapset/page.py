@@ -1,0 +1,422 @@
+"""Page of a beatmapset: its header, and one section at a time for the chosen difficulty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+
+from osubrowser.api.errors import NotFound
+from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatmapset
+from osubrowser.models.table.client_source import ClientLoader
+from osubrowser.models.text.dates import seen_ago
+from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
+from osubrowser.ui.error_messages import was_reached
+from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader
+from osubrowser.ui.pages.beatmapset.messages import describe_in
+from osubrowser.ui.pages.beatmapset.skeleton import BeatmapsetSkeleton
+from osubrowser.ui.pages.page import Page
+from osubrowser.ui.sections.host import (
+    FailurePanel,
+    SectionHost,
+    SectionParts,
+    SectionSpec,
+    SubjectBody,
+)
+from osubrowser.ui.sections.subject_loader import SubjectLoader
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.sections.host import Section
+    from osubrowser.ui.style.theme import Colours
+
+_AnyPlace = BeatmapsetPlace | BeatmapPlace
+
+
+def _no_count(_subject: BeatmapsetSubject) -> int | None:
+    return None
+
+
+def _overview(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
+    from osubrowser.ui.pages.beatmapset.overview import OverviewSection
+
+    return OverviewSection(parts, parent)
+
+
+def _scores(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
+    from osubrowser.ui.pages.beatmapset.scores.section import ScoresSection
+
+    return ScoresSection(parts, parent)
+
+
+def _discussion(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
+    from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
+
+    return DiscussionSection(parts, parent)
+
+
+def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
+    from osubrowser.ui.pages.beatmapset.comments.section import CommentsSection
+
+    return CommentsSection(parts, parent)
+
+
+# In the order of BEATMAPSET_SECTIONS.
+SECTIONS: Sequence[SectionSpec[BeatmapsetSubject]] = (
+    SectionSpec("overview", "Overview", _no_count, _overview, by_variant=True, of_subject=True),
+    SectionSpec("scores", "Scores", _no_count, _scores, by_variant=True),
+    SectionSpec("discussion", "Discussion", _no_count, _discussion),
+    SectionSpec("comments", "Comments", _no_count, _comments),
+)
+"""Sections from left to right."""
+
+LOW = 600
+"""Height in pixels below which the header is a single line, for more room in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeatmapsetPageState:
+    """Saved state of the page: the subject, and each section that has been shown."""
+
+    subject: BeatmapsetSubject
+    sections: Mapping[str, object]
+    seen_at: float | None = None
+
+
+class BeatmapsetPage(Page):
+    """Page of a `BeatmapsetPlace`; a `BeatmapPlace` is replaced by that of its set.
+
+    Args:
+        parts: services that the sections are built with, and the colours to paint with until
+            `set_colours` is called.
+        sections: the sections, from left to right.
+    """
+
+    def __init__(
+        self,
+        parts: SectionParts,
+        parent: QWidget | None = None,
+        *,
+        sections: Sequence[SectionSpec[BeatmapsetSubject]] = SECTIONS,
+    ) -> None:
+        super().__init__(parent)
+        self._account = parts.account
+        self._client = parts.account.client
+        self._place: _AnyPlace = BeatmapsetPlace(0)
+        self._subject: BeatmapsetSubject | None = None
+        self._last: dict[str, BeatmapsetPlace] = {}  # the last place in each section of the set
+        self._ground = parts.colours.background6
+        self._error: BaseException | None = None
+        self._shown = False
+        self._loader = SubjectLoader(
+            ClientLoader(parts.account, parts.calls),
+            load_beatmapset,
+            address=lambda: self._place,
+            is_watched=self.isVisible,
+            on_subject=self._on_subject,
+            on_failed=self._on_failed,
+        )
+        self.header = BeatmapsetHeader(self)
+        self.host = SectionHost(
+            sections, parts, self, key_of=lambda s: s.id, variant_of=lambda s: s.key
+        )
+        self.skeleton, self.panel = BeatmapsetSkeleton(self), FailurePanel(self)
+        self._body = SubjectBody(
+            self,
+            self.host,
+            header=self.header,
+            skeleton=self.skeleton,
+            panel=self.panel,
+            colours=parts.colours,
+            has_header=lambda part: part is self.skeleton or self._subject is not None,
+        )
+        self.notice = self._body.notice
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._connect()
+        self.set_colours(parts.colours)
+
+    # --- requests of the window ---------------------------------------------------------------
+
+    @property
+    def place(self) -> Place:
+        """The shown place."""
+        return self._place
+
+    @property
+    def subject(self) -> BeatmapsetSubject | None:
+        """The shown set and difficulty."""
+        return self._subject
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the set and the section are loaded, or have failed."""
+        if self._loader.is_running:
+            return False
+        section = self._body.section
+        return section is None or section.is_settled
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The error for which contents are missing; None if none are."""
+        section = self._body.section
+        return self._error or (section.failure if section is not None else None)
+
+    def show_place(self, place: Place, state: object | None) -> None:
+        """Show a beatmapset; `state` is that of `save_state`."""
+        if not isinstance(place, BeatmapsetPlace | BeatmapPlace):
+            return
+        before, self._place = self._place, place
+        self._shown = True
+        saved = state if isinstance(state, BeatmapsetPageState) else None
+        if isinstance(place, BeatmapsetPlace) and self._shows(place):
+            self._choose(place, saved)
+        elif isinstance(place, BeatmapsetPlace) and saved is not None:
+            self._loader.resume(saved.seen_at)
+            self._take(saved.subject.at(place), saved.sections)
+        elif not (_is_asked(before, place) and self._loader.is_running):
+            self._load()
+
+    def save_state(self) -> object | None:
+        """Return the set and the states of the sections; None if no set is shown."""
+        if self._subject is None or not self._body.is_content:
+            return None
+        return BeatmapsetPageState(self._subject, self.host.save_states(), self._loader.seen_at)
+
+    def landmark(self) -> tuple[Place, str] | None:
+        """Return the place and title of the set, without difficulty and section."""
+        subject = self._subject
+        return None if subject is None else (BeatmapsetPlace(subject.id), subject.title)
+
+    def reload(self) -> None:
+        """Reload the set and the shown section."""
+        if isinstance(self._place, BeatmapsetPlace) and self._shows(self._place):
+            section = self.host.section
+            if section is not None:
+                section.reload()
+        self._load()
+
+    def take_focus(self) -> None:
+        """Set the focus to the section, or to the first button of a message in its place."""
+        self._body.take_focus()
+
+    def start_filter(self) -> None:
+        """Set the focus to the filter field of the section."""
+        section = self._body.section
+        if section is not None:
+            section.start_filter()
+
+    def copy_selection(self) -> None:
+        """Copy the selection of the section to the clipboard."""
+        section = self._body.section
+        if section is not None:
+            section.copy_selection()
+
+    def export(self) -> None:
+        """Export the rows of the section."""
+        section = self._body.section
+        if section is not None:
+            section.export()
+
+    def apply_style(self, sheet: str, colours: Colours) -> None:
+        """Style the parts one by one; hidden parts follow later."""
+        self._body.set_sheet(sheet)
+        self.set_colours(colours)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the background, as the style sheet would."""
+        QPainter(self).fillRect(event.rect(), self._ground)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self._ground = colours.background6
+        self._body.set_colours(colours)
+
+    def leave(self) -> None:
+        """Cancel all loads and release the set."""
+        self._loader.reset()
+        self._body.progress.set_running(False)
+        self.panel.stop()
+        self.host.leave()
+        self._subject, self._error = None, None
+        self._last.clear()
+        self._shown = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the header to a single line in a low window."""
+        super().resizeEvent(event)
+        self.header.set_compact(self.height() < LOW)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        host, panel = self.host, self.panel
+        host.section_chosen.connect(self._on_section_chosen)
+        host.open_requested.connect(self._on_open_requested)
+        host.place_requested.connect(self._on_place_requested)
+        host.status_changed.connect(self._update_status)
+        host.message_requested.connect(self.message_requested)
+        host.sign_in_requested.connect(self.sign_in_requested)
+        host.online_changed.connect(self.online_changed)
+        panel.retry_requested.connect(self._load)
+        panel.sign_in_requested.connect(self.sign_in_requested)
+        panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
+        self._account.changed.connect(self._on_account_changed)
+
+    # --- contents -----------------------------------------------------------------------------
+
+    def _shows(self, place: BeatmapsetPlace) -> bool:
+        """Whether the set of a place is shown."""
+        subject = self._subject
+        return (
+            self._error is None
+            and subject is not None
+            and self._body.is_content
+            and subject.id == place.id
+        )
+
+    def _choose(self, place: BeatmapsetPlace, state: BeatmapsetPageState | None) -> None:
+        """Show the difficulty and the section of a place of the shown set."""
+        if self._subject is None:
+            return
+        subject = self._subject.at(place)
+        if subject.key != self._subject.key:
+            self._subject = subject
+            self.header.show_subject(subject)
+            self.host.take_subject(subject, state.sections if state is not None else None)
+            self._show_section()
+        else:
+            self._show_section(state.sections if state is not None else None)
+
+    def _show_section(self, states: Mapping[str, object] | None = None) -> None:
+        place, subject = self._place, self._subject
+        if not isinstance(place, BeatmapsetPlace) or subject is None:
+            return
+        self._last[place.section] = place
+        self._body.show_part(self.host)
+        self._body.show_notice(subject.notice)
+        self.host.show_section(place.section, place, states)
+        self.title_changed.emit(subject.title)
+
+    # --- the beatmapset -----------------------------------------------------------------------
+
+    def _load(self) -> None:
+        place = self._place
+        self._error = None
+        is_shown = isinstance(place, BeatmapsetPlace) and self._shows(place)
+        if not is_shown:
+            self._subject = None
+            self._last.clear()
+            self.header.show_subject(None)
+            self._body.show_part(self.skeleton)
+            self.status_changed.emit("")
+            kind = "beatmap" if isinstance(place, BeatmapPlace) else "beatmapset"
+            self.title_changed.emit(f"{kind} {place.id}")
+        self._body.progress.set_running(True)
+        self._loader.start(with_cached=not is_shown)
+
+    def _on_subject(
+        self, asked: _AnyPlace, subject: BeatmapsetSubject, *, is_again: bool = False
+    ) -> None:
+        """Show a loaded set; `is_again`: the cached one was shown before."""
+        if self._loader.seen_at is None:
+            self._body.progress.set_running(False)
+            self.online_changed.emit(True)
+        place = self._place
+        if isinstance(place, BeatmapPlace):
+            place = place.in_set(subject.id, subject.mode)
+            self._place = place
+            self.place_changed.emit(place, True)
+        before, subject = self._subject, subject.at(place)
+        if before is not None and self._body.is_content and before.id == subject.id:
+            if not is_again or before != subject:
+                self._renew(subject)
+            self._update_status()
+        else:
+            self._take(subject, None)
+
+    def _take(self, subject: BeatmapsetSubject, states: Mapping[str, object] | None) -> None:
+        self._error = None
+        self._body.progress.set_running(
+            self._loader.is_running and self._loader.seen_at is not None
+        )
+        self._subject = subject
+        self.header.show_subject(subject)
+        self.host.take_subject(subject, states)
+        self._show_section()
+
+    def _renew(self, subject: BeatmapsetSubject) -> None:
+        self._subject = subject
+        self.header.show_subject(subject)
+        self.host.update_subject(subject)
+        self._show_section()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._body.progress.set_running(False)
+        reached = was_reached(error)
+        if reached is not None:
+            self.online_changed.emit(reached)
+        place = self._place
+        if isinstance(place, BeatmapsetPlace) and self._shows(place):
+            # Older contents stay.
+            if self._loader.seen_at is not None and self._loader.is_away:
+                self._update_status()
+                return
+            self.message_requested.emit("warning", describe_in(place, error).text)
+            return
+        self._error = error
+        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
+        self.panel.show_error(error, describe_in(place, error), others)
+        self._body.show_part(self.panel)
+        self.status_changed.emit("")
+
+    def _update_status(self, _text: str = "") -> None:
+        loading = self._loader
+        text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
+        if age and "seen " not in text:
+            text = text + age if text else age.removeprefix(" · ").capitalize()
+        self.status_changed.emit(text)
+
+    # --- sections -----------------------------------------------------------------------------
+
+    def _on_section_chosen(self, key: str) -> None:
+        place, subject = self._place, self._subject
+        if not isinstance(place, BeatmapsetPlace) or subject is None:
+            return
+        last = self._last.get(key)
+        if last is None:
+            there = replace(place, section=key)
+        else:  # with the leaderboard, or the view, that was last shown
+            there = replace(last, beatmap=place.beatmap, mode=place.mode)
+        self.move_to(there)
+
+    def _on_place_requested(self, place: Place, instead: bool) -> None:
+        self.move_to(place, replace=instead)
+
+    def _on_open_requested(self, place: Place, how: str) -> None:
+        """Open a place; another difficulty of this set is shown in this page."""
+        if isinstance(place, BeatmapsetPlace) and how == "here" and self._shows(place):
+            self.move_to(place)
+        else:
+            self.open_requested.emit(place, how)
+
+    # --- account ------------------------------------------------------------------------------
+
+    def _on_account_changed(self) -> None:
+        """Reload after a change of the client; other changes of the account are ignored."""
+        if self._account.client is self._client:
+            return
+        self._client = self._account.client
+        visible = self._shown and self.isVisible()  # else the window shows the page later
+        self.leave()
+        if visible and self._client is not None:
+            self.show_place(self._place, None)
+
+
+def _is_asked(before: _AnyPlace, place: _AnyPlace) -> bool:
+    """Return whether the load for `before` is also one for `place`."""
+    return type(before) is type(place) and before.id == place.id
