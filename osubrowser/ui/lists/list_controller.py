@@ -1,4 +1,4 @@
-"""Controller of one list: model, table, columns, filter, export, menu, state and status."""
+"""Controller of one list: model, views, columns, filter, export, menu, state and status."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
     from osubrowser.models.table.column import Column, Record, Row
     from osubrowser.models.table.sources import RowsPage, Source
+    from osubrowser.services.audio.previews import PreviewPlayer
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices, ScoreOffer
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
+    from osubrowser.ui.cards.card_grid import CardGrid
+    from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
+    from osubrowser.ui.lists.previews import Preview
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.style.theme import Colours
@@ -40,6 +44,11 @@ if TYPE_CHECKING:
 
 
 Columns = Sequence["Column[Any]"]
+
+TABLE: Final = "table"
+"""View of a list as a table."""
+CARDS: Final = "cards"
+"""View of a list as cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,9 @@ class ListSpec:
         has_titles: whether the list shows titles of songs, original or romanised by the settings.
         own: returns the identity of the account's own row, which is marked; None for none.
         replays: `item -> its scores`, whose replays can be saved; None for a list without scores.
+        cards: which columns the parts of a card show; None for a list that is a table only.
+        decorate: returns the marks of a card, from what is in RAM: it is called in `paintEvent`.
+        preview: `item -> its preview`, or None for an item without; None for a list without.
     """
 
     key: str
@@ -122,6 +134,9 @@ class ListSpec:
     has_titles: bool = False
     own: Callable[[], Hashable | None] = _no_row
     replays: Callable[[Any], Sequence[ScoreOffer]] | None = None
+    cards: CardLayout | None = None
+    decorate: Callable[[Row[Any]], CardMarks] | None = None
+    preview: Callable[[Any], Preview | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +147,9 @@ class ListState:
         key: key of the `ListSpec`.
         is_original: whether titles were not romanised.
         snapshot: snapshot of the model: rows, order and filter.
-        offset: scroll position in pixels.
+        offset: scroll position in pixels, of the view.
         cursor: current row and selection.
+        view: the view, `table` or `cards`.
     """
 
     key: str
@@ -141,6 +157,7 @@ class ListState:
     snapshot: object
     offset: int
     cursor: TableCursor
+    view: str = TABLE
 
 
 class ColumnStore:
@@ -184,7 +201,10 @@ _SETTLED: Final = (LoadState.READY, LoadState.END, LoadState.FAILED)
 
 
 class ListController(QObject):
-    """Controller of the list of a `ListSpec` in a table: loads, columns, filter, export and menus.
+    """Controller of the list of a `ListSpec`: loads, columns, filter, export and menus.
+
+    The rows are shown as a table, or as cards where the list has them; both views have the same
+    order, filter and selection.
 
     Args:
         account: provides the client of the loads.
@@ -195,11 +215,12 @@ class ListController(QObject):
         has_page: whether a place opens in the window; else it opens in the web browser.
         parent: the parent widget of the table, menus and dialogs. It puts `rows` into its layout.
         replays: saves the replays of scores; None for lists without.
+        previews: plays the previews of beatmaps; None for lists without.
 
     Attributes:
         model: the rows.
-        rows: the widget: the table, or a message in its place.
-        table: the table of `rows`.
+        rows: the widget: the table or the cards, or a message in their place.
+        table: the table of `rows`, which also has the selection while cards are shown.
         loader: runs loads with the client of the account.
         status_changed: `status` has changed.
         open_requested: `(Place, how)`: open a link; `how` is `here`, `background` or `web`.
@@ -208,6 +229,7 @@ class ListController(QObject):
         online_changed: False when a load failed because osu! is unreachable, True when one
             succeeded.
         action_requested: the key of the pressed button of an empty list.
+        view_changed: `view` has changed.
     """
 
     status_changed = Signal(str)
@@ -216,6 +238,7 @@ class ListController(QObject):
     sign_in_requested = Signal()
     online_changed = Signal(bool)
     action_requested = Signal(str)
+    view_changed = Signal(str)
 
     def __init__(
         self,
@@ -227,10 +250,14 @@ class ListController(QObject):
         has_page: Callable[[Place], bool],
         parent: QWidget,
         replays: ReplayServices | None = None,
+        previews: PreviewPlayer | None = None,
     ) -> None:
         super().__init__(parent)
         self._widget = parent
         self._replays = replays
+        self._previews = previews
+        self._images = images
+        self._wanted_view = TABLE
         self._account = account
         self._calls = calls
         self._settings = settings
@@ -293,6 +320,8 @@ class ListController(QObject):
     def show(self, spec: ListSpec, *, state: ListState | None = None, start_row: int = 0) -> None:
         """Show a list; loads of the previous list are cancelled.
 
+        Its view is that of `state`, else the last one of `set_view`.
+
         Args:
             spec: the list.
             state: what `save_state` returned for it. It is ignored if it is of another list, or if
@@ -320,8 +349,9 @@ class ListController(QObject):
             self.table.set_replay_state(self._replay_tone if self.offers_replays else None)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
+            self._show_view(self._wanted_view if state is None else state.view)
             if state is not None:
-                self.table.scroll_to_position(state.offset)
+                self.rows.view.scroll_to_position(state.offset)
                 self.table.restore_cursor_state(state.cursor)
         finally:
             self._is_showing = False
@@ -331,13 +361,13 @@ class ListController(QObject):
         """Return the state by which `show` restores the list; None if none is shown."""
         if self._spec is None:
             return None
-        table = self.table
         return ListState(
             self._spec.key,
             self._is_original,
             self.model.snapshot(),
-            table.scroll_position(),
-            table.cursor_state(),
+            self.rows.view.scroll_position(),
+            self.table.cursor_state(),
+            self.view,
         )
 
     def reload(self, spec: ListSpec | None = None) -> None:
@@ -371,15 +401,15 @@ class ListController(QObject):
         if self._is_showing:
             return
         spec = self._spec
-        text = "" if spec is None else spec.status(self.model, *self.table.visible_rows())
+        text = "" if spec is None else spec.status(self.model, *self.rows.view.visible_rows())
         if text != self._status:
             self._status = text
             self.status_changed.emit(text)
 
     def repeat_status(self) -> None:
         """Emit `status_changed` even if `status` is the same, for another place."""
-        spec = self._spec
-        self._status = "" if spec is None else spec.status(self.model, *self.table.visible_rows())
+        spec, view = self._spec, self.rows.view
+        self._status = "" if spec is None else spec.status(self.model, *view.visible_rows())
         self.status_changed.emit(self._status)
 
     def set_colours(self, colours: Colours) -> None:
@@ -387,16 +417,99 @@ class ListController(QObject):
         self.rows.set_colours(colours)
 
     def take_focus(self, otherwise: QWidget | None = None) -> None:
-        """Set the focus to the table, or to the first button of a message in its place.
+        """Set the focus to the rows, or to the first button of a message in their place.
 
         Args:
-            otherwise: gets the focus where there is no button; None for the table.
+            otherwise: gets the focus where there is no button; None for the rows.
         """
-        target: QWidget = self.table
-        if not self.table.isVisibleTo(self._widget):
+        view = self.rows.view
+        target: QWidget = view
+        if not view.isVisibleTo(self._widget):
             buttons: list[QWidget] = [*self.rows.shown_buttons()]
-            target = next(iter(buttons), otherwise or self.table)
+            target = next(iter(buttons), otherwise or view)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- views --------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> str:
+        """The view of the rows: `table` or `cards`."""
+        return TABLE if self.rows.view is self.table else CARDS
+
+    def set_view(self, view: str) -> None:
+        """Show the rows as a `table` or as `cards`, at the same rows with the same selection.
+
+        A list without cards stays a table until another one is shown.
+        """
+        self._wanted_view = view
+        if self._spec is not None:
+            self._show_view(view)
+            self.update_status()
+
+    def _show_view(self, view: str) -> None:
+        spec, before = self._spec, self.view
+        if view == CARDS and spec is not None and spec.cards is not None:
+            is_new = self.rows.cards is None
+            grid = self.rows.show_cards()
+            if is_new:
+                self._connect_cards(grid)
+            preview = self._preview_state if self.offers_previews else None
+            grid.use(spec.cards, decorate=spec.decorate, preview=preview)
+            grid.setAccessibleName(spec.title)
+        else:
+            self.rows.show_table()
+        if self.view != before:
+            self.view_changed.emit(self.view)
+
+    def _connect_cards(self, grid: CardGrid) -> None:
+        if self._images is not None:
+            self._images.supply(grid)
+        grid.scrolled.connect(self.update_status)
+        grid.open_requested.connect(self._on_row_opened)
+        grid.menu_requested.connect(self._on_cards_menu_requested)
+        grid.copy_requested.connect(self.copy_selection)
+        grid.preview_requested.connect(self._on_preview_requested)
+        if self._previews is not None:
+            self._previews.changed.connect(self._on_preview_changed)
+            self._previews.progressed.connect(self._on_preview_changed)
+
+    def repaint_rows(self) -> None:
+        """Repaint the rows, such as for changed marks."""
+        self.rows.view.viewport().update()
+
+    # --- previews -----------------------------------------------------------------------------
+
+    @property
+    def offers_previews(self) -> bool:
+        """Whether the shown list has previews that can be played."""
+        has_previews = self._spec is not None and self._spec.preview is not None
+        return has_previews and self._previews is not None
+
+    def toggle_preview(self) -> None:
+        """Play the preview of the current row, or stop it."""
+        row = self.model.row_at(self.table.currentIndex().row())
+        if row is not None:
+            self._on_preview_requested(row)
+
+    def _preview_of(self, row: Row[Any]) -> Preview | None:
+        preview = self._spec.preview if self._spec is not None else None
+        return None if preview is None else preview(row.item)
+
+    def _preview_state(self, row: Row[Any]) -> PreviewState | None:
+        from osubrowser.ui.lists.previews import state_of
+
+        preview = self._preview_of(row)
+        if self._previews is None or preview is None:
+            return None
+        return state_of(preview, self._previews)
+
+    def _on_preview_requested(self, row: Row[Any]) -> None:
+        preview = self._preview_of(row)
+        if preview is not None and self._previews is not None:
+            self._previews.toggle(preview.url, preview.key, preview.title)
+
+    def _on_preview_changed(self, _key: Hashable, _fraction: float = 0.0) -> None:
+        self.repaint_rows()
 
     # --- tools --------------------------------------------------------------------------------
 
@@ -404,12 +517,15 @@ class ListController(QObject):
         """Bind a filter field: it shows the present filter and sets it; None unbinds."""
         if self._filter is not None:
             self._filter.textChanged.disconnect(self.model.set_filter)
-            self._filter.left.disconnect(self.table.setFocus)
+            self._filter.left.disconnect(self._focus_rows)
         self._filter = field
         if field is not None:
             field.show_text(self.model.arrangement.needle)
             field.textChanged.connect(self.model.set_filter)
-            field.left.connect(self.table.setFocus)
+            field.left.connect(self._focus_rows)
+
+    def _focus_rows(self) -> None:
+        self.rows.view.setFocus()
 
     def bind_buttons(
         self,
@@ -571,6 +687,9 @@ class ListController(QObject):
             self.open_requested.emit(link.place, how)
         elif self._spec is not None:
             self.message_requested.emit("info", self._spec.no_link)
+
+    def _on_cards_menu_requested(self, where: QPoint) -> None:
+        self._on_menu_requested(self.table.selected_rows(), where)
 
     def _on_menu_requested(self, rows: Sequence[Row[Any]], where: QPoint) -> None:
         from osubrowser.ui.lists.row_menu import RowSelection, row_menu

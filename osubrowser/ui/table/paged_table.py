@@ -1,4 +1,4 @@
-"""Lazy table with messages for its states: loading, empty, failed, waiting, signed out, sorted."""
+"""Lazy list, as a table or cards, with messages for its states: loading, empty, failed, sorted."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
+    from osubrowser.ui.cards.card_grid import CardGrid
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
 
@@ -27,8 +28,12 @@ _LONGEST_NEEDLE: Final = 40
 class PagedTable(QWidget):
     """Widget of a `RowTable` over a `PagedModel`, with messages where rows are missing.
 
+    The same rows can be shown as cards, which share the selection of the table.
+
     Attributes:
         table: the table of the rows.
+        cards: the grid of the rows; None until `show_cards` is called.
+        view: the one of both that is shown, unless a message is in its place.
         sign_in_requested: the Sign in button was pressed.
         action_requested: the key of a button of `show_panel` or of `set_empty_text`.
         visibility_changed: the widget was shown or hidden.
@@ -63,7 +68,10 @@ class PagedTable(QWidget):
         self._describe = describe
         self._empty = Notice("There is nothing here.")
         self._own_panel: Notice | None = None
+        self._colours = colours
         self.table = RowTable(model, colours, self)
+        self.cards: CardGrid | None = None
+        self.view: RowTable | CardGrid = self.table
         self._panel = StatePanel(self)
         self._arranged, self._below, self._all = NoticeBar(self), NoticeBar(self), NoticeBar(self)
         self._progress = ProgressLine(colours, self)
@@ -100,7 +108,10 @@ class PagedTable(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        self._colours = colours
         self.table.set_colours(colours)
+        if self.cards is not None:
+            self.cards.set_colours(colours)
         for bar in (self._arranged, self._all, self._below):
             bar.set_colours(colours)
         self._progress.set_colours(colours)
@@ -117,6 +128,36 @@ class PagedTable(QWidget):
         """
         self._empty = Notice(text, hint, (action,) if action is not None else ())
         self._refresh()
+
+    def show_cards(self) -> CardGrid:
+        """Show the rows as cards, which are made at the first call; return their grid."""
+        if self.cards is None:
+            from osubrowser.ui.cards.card_grid import CardGrid
+
+            self.cards = CardGrid(self._model, self.table.selectionModel(), self._colours, self)
+            self._stack.addWidget(self.cards)
+        self._show_view(self.cards)
+        return self.cards
+
+    def show_table(self) -> None:
+        """Show the rows as a table."""
+        self._show_view(self.table)
+
+    def _show_view(self, view: RowTable | CardGrid) -> None:
+        """Show the same rows in another view, and the current one if it was in view."""
+        old, self.view = self.view, view
+        if view is old:
+            return
+        (first, last), had_focus = old.visible_rows(), old.hasFocus()
+        current = old.currentIndex()
+        for one in (old, view):
+            one.set_watching(one is view)
+        self._refresh()
+        view.show_at_top(first)
+        if first <= current.row() <= last:
+            view.scrollTo(current)
+        if had_focus:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_panel(self, notice: Notice | None) -> None:
         """Show a message of the page in place of the rows; None shows the rows again."""
@@ -156,7 +197,7 @@ class PagedTable(QWidget):
 
     def _refresh(self) -> None:
         notice = self._panel_notice()
-        had_focus = self.table.hasFocus()
+        had_focus = self.view.hasFocus()
         if notice is not None:
             self._panel.show_notice(notice)
             self._stack.setCurrentWidget(self._panel)
@@ -165,9 +206,9 @@ class PagedTable(QWidget):
                 first.setFocus()
         else:
             held_focus = any(button.hasFocus() for button in self._panel.buttons())
-            self._stack.setCurrentWidget(self.table)
+            self._stack.setCurrentWidget(self.view)
             if held_focus:
-                self.table.setFocus()
+                self.view.setFocus()
         self._arranged.show_notice(self._arranged_notice() if notice is None else None)
         self._all.show_notice(self._full_load_notice())
         is_loading = self._model.state is LoadState.LOADING or self._model.is_loading_all
@@ -301,7 +342,7 @@ class PagedTable(QWidget):
         elif key == "unfilter":
             self._model.set_filter("")
         if key in _ROW_ACTIONS:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is hidden
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is hidden
         self.action_requested.emit(key)
 
 

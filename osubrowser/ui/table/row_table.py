@@ -314,6 +314,7 @@ class RowTable(QTableView):
         self._replay_state: Callable[[Row[Any]], int] | None = None
         self._pressed: Row[Any] | None = None  # whose replay button the mouse holds down
         self._is_movable = False
+        self._is_watching = True
         self._grabbed: QPoint | None = None  # where the mouse holds selected rows
         self._gap: int | None = None  # view row before which they would be dropped
         self._line_colour = colours.highlight
@@ -378,6 +379,13 @@ class RowTable(QTableView):
         self._painter.set_pictures(pictures)
         self.viewport().update()
 
+    def set_watching(self, is_watching: bool) -> None:
+        """Set whether the model is told the visible rows: not while another view shows them."""
+        self._is_watching = is_watching
+        self.setAutoScroll(is_watching)  # else Qt scrolls to the current row at the next show
+        if is_watching:
+            self._look.start()
+
     def set_movable(self, is_movable: bool) -> None:
         """Set whether selected rows can be dragged to another place, see `rows_dropped`."""
         self._is_movable = is_movable
@@ -431,6 +439,10 @@ class RowTable(QTableView):
         self.executeDelayedItemsLayout()
         self.updateGeometries()
         self.verticalScrollBar().setValue(position)
+
+    def show_at_top(self, view_row: int) -> None:
+        """Scroll a row to the top of the view."""
+        self.scroll_to_position(view_row * ROW_HEIGHT)
 
     def go_to(self, view_row: int, *, select: bool = True) -> None:
         """Scroll a row to a third of the view from the top, and select it."""
@@ -523,6 +535,8 @@ class RowTable(QTableView):
             self.viewport().update()  # skeletons appear or disappear
 
     def _tell_model(self) -> None:
+        if not self._is_watching:
+            return
         first, last = self.visible_rows()
         held = self.verticalScrollBar().isSliderDown()
         self._rows.look_at(first, max(first, last), held=held)
@@ -553,7 +567,7 @@ class RowTable(QTableView):
         index = self._rows.index(number, next(iter(self.shown_columns()), 0))
         self.setAutoScroll(False)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.setAutoScroll(True)
+        self.setAutoScroll(self._is_watching)
 
     # --- scrolling ----------------------------------------------------------------------------
 

@@ -1,0 +1,85 @@
+"""Layout of a card: which column of a list each part shows, and the marks of a card."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class CardFigure(NamedTuple):
+    """Figure in a card, such as the number of favourites.
+
+    Attributes:
+        key: key of its column.
+        icon: name of the icon before it, in `resources/icons`; "" for none.
+    """
+
+    key: str
+    icon: str = ""
+
+
+class CardLayout(NamedTuple):
+    """Columns that the parts of a card show, by key; "" and unknown keys leave a part out.
+
+    Hidden columns can be used: a key is looked up among all columns of the list.
+
+    Attributes:
+        title: column of kind TITLE. The name is the first line, the text after it the second, and
+            its picture the cover.
+        mapper: column of the name after "mapped by".
+        date: column of the date at the right of the mapper.
+        figures: from left to right; the last ones are left out where they do not fit as a whole.
+        status: column of kind STATUS.
+        dots: column of kind DOTS.
+        stars: column of kind STARS, of a list of single difficulties, in place of the dots.
+        difficulty: column of kind DIFFICULTY: its name after the stars.
+        explicit: column of kind MARK: whether the beatmap is explicit.
+    """
+
+    title: str = "title"
+    mapper: str = "mapper"
+    date: str = "ranked"
+    figures: tuple[CardFigure, ...] = ()
+    status: str = "status"
+    dots: str = "difficulties"
+    stars: str = ""
+    difficulty: str = ""
+    explicit: str = "explicit"
+
+
+BEATMAPSET_CARD = CardLayout(
+    figures=(
+        CardFigure("favourites", "heart"),
+        CardFigure("plays", "play"),
+        CardFigure("length", "seen"),
+        CardFigure("bpm", "bpm"),
+    )
+)
+"""Card of a beatmapset, whose columns are those of `models/beatmaps/user_beatmaps.py`."""
+
+
+class CardMarks(NamedTuple):
+    """Marks of a card: what the user did with its item.
+
+    Attributes:
+        is_owned: it is on this computer.
+        is_liked: it was marked as liked.
+        is_seen: it was marked as seen; the card is dimmed.
+        is_hidden: it was marked as hidden.
+    """
+
+    is_owned: bool = False
+    is_liked: bool = False
+    is_seen: bool = False
+    is_hidden: bool = False
+
+
+class PreviewState(NamedTuple):
+    """State of the preview of a card.
+
+    Attributes:
+        is_playing: whether it is being played; else it is loading or paused.
+        fraction: position, from 0 to 1.
+    """
+
+    is_playing: bool
+    fraction: float
