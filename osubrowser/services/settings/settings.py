@@ -132,6 +132,7 @@ class Settings:
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
+    listing_stop: str = setting("", text(9000))
     open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _newest_as_dicts)
     _document: JsonFile = field(default_factory=_nowhere, repr=False, compare=False)
     _unknown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -31,6 +31,7 @@ class ToolButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._colours: Colours | None = None
         self.setAccessibleName(name)
         self.setToolTip(tip)
         if action:
@@ -46,7 +47,15 @@ class ToolButton(QToolButton):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the icon."""
+        self._colours = colours
         self.setIcon(icon(self._icon_name, colours, ratio=self.devicePixelRatioF()))
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Set another icon, by its name."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            if self._colours is not None:
+                self.set_colours(self._colours)
 
 
 def columns_button(parent: QWidget) -> ToolButton:
