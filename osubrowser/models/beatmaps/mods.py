@@ -50,8 +50,14 @@ def _short(mod: Mod) -> str:
 
 
 def _long(mod: Mod) -> str:
-    said = [f"{name.replace('_', ' ')} {_value(value)}" for name, value in mod.settings.items()]
-    return plain(f"{mod.name} ({', '.join(said)})" if said else mod.name)
+    said = setting_words(mod)
+    return plain(f"{mod.name} ({said})" if said else mod.name)
+
+
+def setting_words(mod: Mod) -> str:
+    """Format all settings of a mod: `speed change 1.3, adjust pitch on`; "" for none."""
+    said = (f"{name.replace('_', ' ')} {_value(value)}" for name, value in mod.settings.items())
+    return ", ".join(said)
 
 
 def _value(value: object) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.errors import NotFound, OsuError
 from osubrowser.models.beatmaps.mods import mods_text
+from osubrowser.models.players.records import score_record
 from osubrowser.models.rankings.rankings import player_columns
 from osubrowser.models.scores.columns import (
     accuracy_column,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import User, UserCompact
     from osubrowser.models.rankings.rankings import Flag
     from osubrowser.models.table.client_source import ClientLoader
+    from osubrowser.models.table.column import Record, Row
 
 MOST_SCORES: Final = 100
 """Most scores that osu! sends of one board."""
@@ -122,6 +124,7 @@ class BoardFacts:
             missing but those after the end.
         own: the account's best score, or that of the board's player; None for none.
         player: the player whose scores these are; None on a leaderboard.
+        note: what is to be known of the rows, as a sentence; "" for nothing.
     """
 
     count: int | None = None
@@ -130,6 +133,7 @@ class BoardFacts:
     complete: int | None = None
     own: PlacedScore | None = None
     player: UserCompact | None = None
+    note: str = ""
 
 
 # --- loads -------------------------------------------------------------------------------------
@@ -244,10 +248,15 @@ def load_player(client: Client, board: Board, columns: Sequence[Column[Any]]) ->
     scores = [board.complete(score, user) for score in found]
     fitting = [score for score in scores if board.mods.takes(acronyms_of(score))]
     rows = make_rows(columns, fitting, identity=score_identity)
+    hidden = len(scores) - len(fitting)
+    name = plain(user.username, 40)
     facts = BoardFacts(
-        hidden=len(scores) - len(fitting), boards=0, own=_placed_of(client, board, user, scores),
+        hidden=hidden,
+        boards=0,
+        own=_placed_of(client, board, user, scores),
         player=user,
-    )  # fmt: skip
+        note=f"All scores of {name} here{_left_out(hidden, 'of other mods')}.",
+    )
     return RowsPage(rows, total=len(rows), extra=facts)
 
 
@@ -293,14 +302,33 @@ def board_page(
     rows = make_rows(columns, scores, identity=score_identity)
     shown = [row for row in rows if not board.mods.is_excluded(acronyms_of(row.item))]
     counts = [answer.score_count for answer in answers if answer.score_count is not None]
+    count, hidden = sum(counts) if counts else None, len(rows) - len(shown)
     facts = BoardFacts(
-        count=sum(counts) if counts else None,
-        hidden=len(rows) - len(shown),
+        count=count,
+        hidden=hidden,
         boards=len(answers),
         complete=complete,
         own=_own(board, answers, scores),
+        note=_note(board, count, len(answers), complete, hidden),
     )
     return RowsPage(shown, total=len(shown), extra=facts)
+
+
+def _note(board: Board, count: int | None, boards: int, complete: int | None, hidden: int) -> str:
+    """Return what is to be known of the rows of a leaderboard."""
+    if count is None:
+        return ""
+    out = _left_out(hidden, f"with {' or '.join(board.mods.excluded)}")
+    if boards == 1:
+        return f"{count:,} player{'' if count == 1 else 's'} on this leaderboard{out}."
+    said = f"{count:,} score{'' if count == 1 else 's'} on {boards} leaderboards{out}"
+    if complete is None:
+        return f"{said}."
+    return f"{said}; none is missing down to #{complete:,}, some may be below."
+
+
+def _left_out(count: int, which: str) -> str:
+    return f", {count:,} {which} left out" if count else ""
 
 
 def merged(board: Board, answers: Sequence[BeatmapScores]) -> tuple[list[Score], int | None]:
@@ -522,3 +550,19 @@ def _game_column() -> Column[Score]:
         shown=False,
         description="Whether it was set in osu!(stable) or osu!(lazer)",
     )
+
+
+def board_record(row: Row[Score]) -> Record:
+    """Return the record of a row of a leaderboard: its place, its player, and the score."""
+    score = row.item
+    user, team = score.user, score.user.team if score.user is not None else None
+    return {
+        "place": row.number,
+        "username": user.username if user is not None else None,
+        "country_code": user.country_code if user is not None else None,
+        "team": team.name if team is not None else None,
+        **score_record(score),
+        "classic_total_score": score.classic_total_score,
+        "full_combo": is_full_combo(score),
+        "game": game_of(score),
+    }

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from osubrowser.services.places.places import ScorePlace
+
 if TYPE_CHECKING:
+    from osubrowser.api.entities.scores import Score
     from osubrowser.services.places.places import Place
 
 
@@ -24,3 +27,13 @@ class RowLink:
     name: str = ""
     country: tuple[str, str] | None = None
     more: tuple[tuple[str, Place], ...] = ()
+
+
+def place_of_score(score: Score) -> ScorePlace | None:
+    """Return the place of a score: by its id, or by that of stable; None for one without an id."""
+    if score.score_id:
+        return ScorePlace(score.score_id)
+    if score.legacy_score_id:
+        mode = score.mode
+        return ScorePlace(score.legacy_score_id, mode if mode and mode.is_known else None)
+    return None

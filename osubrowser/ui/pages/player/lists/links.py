@@ -9,13 +9,12 @@ from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
     Place,
-    ScorePlace,
     ThingPlace,
     UserPlace,
 )
 from osubrowser.services.places.urls import parse
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.lists.row_links import RowLink, place_of_score
 from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
@@ -32,14 +31,10 @@ def of_score(score: Score, _origin: str) -> RowLink | None:
     beatmap = _beatmap_place(score.beatmap_id, score.beatmap, score.mode)
     more = [("Open &beatmap", beatmap)] if beatmap is not None else []
     name = song(score.beatmapset, score.beatmap)
-    if score.score_id:
-        place: Place = ScorePlace(score.score_id)
-    elif score.legacy_score_id:
-        mode = score.mode
-        place = ScorePlace(score.legacy_score_id, mode if mode and mode.is_known else None)
-    elif beatmap is not None:
+    place: Place | None = place_of_score(score)
+    if place is None:
         place, more = beatmap, []
-    else:
+    if place is None:
         return None
     return RowLink(place, name, more=(*more, *_mapper(score.beatmapset)))
 
