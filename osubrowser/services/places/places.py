@@ -24,16 +24,12 @@ PLAYER_SECTIONS = (
     "me",
     "compare",
 )
-<<<<<<< HEAD
-LISTS = ("packs", "search", "news", "changelog", "forums", "comments", "events")
-=======
 BEATMAPSET_SECTIONS = ("overview", "scores", "discussion", "comments")
 BOARDS = ("global", "country", "friend", "team")
 """Leaderboards of a beatmap, as the API names them."""
 DISCUSSION_VIEWS = ("reviews", "generalAll", "general", "timeline", "events")
 """Views of a beatmapset's discussion, as the website names them."""
-LISTS = ("beatmapsets", "packs", "search", "news", "changelog", "forums", "comments", "events")
->>>>>>> main
+LISTS = ("packs", "search", "news", "changelog", "forums", "comments", "events")
 THINGS = (
     "pack",
     "team",
@@ -63,11 +59,8 @@ LONGEST_PATH = 1000
 
 _UNFIT_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, no text
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
-<<<<<<< HEAD
 _CURSOR = re.compile(r"[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}\Z")
-=======
 _MODS = re.compile(r"[A-Z0-9~!.()]{0,120}\Z")
->>>>>>> main
 _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 
 

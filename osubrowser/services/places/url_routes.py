@@ -7,12 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from osubrowser.services.places.places import (
-<<<<<<< HEAD
     BEATMAP_VIEWS,
-=======
     BOARDS,
     DISCUSSION_VIEWS,
->>>>>>> main
     MODES,
     RANKING_TYPES,
     BeatmapPlace,
@@ -179,7 +176,6 @@ def _beatmapsets(given: Address) -> Place | None:
     return None
 
 
-<<<<<<< HEAD
 _LISTING_POSITION = re.compile(
     r"(?:from-(?P<cursor>[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}?))?(?:(?:^|-)set-(?P<set>[0-9]{1,15}))?"
 )
@@ -194,7 +190,6 @@ def _listing(given: Address) -> BeatmapsPlace:
     if found is None:
         return place
     return replace(place, cursor=found["cursor"], at=number_of(found["set"]))
-=======
 _VIEWS = {view.lower(): view for view in DISCUSSION_VIEWS}
 
 
@@ -222,7 +217,6 @@ def _board(query: Mapping[str, str], beatmap: int = 0, mode: str | None = None) 
         board=board if board in BOARDS else "global",
         player=user_of(query.get("player", "")),
     )
->>>>>>> main
 
 
 def _short_beatmapset(given: Address) -> Place | None:

@@ -1,0 +1,337 @@
+"""Columns and export records of the beatmap listing: sets, and single difficulties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, Final
+
+from osubrowser.models.beatmaps.columns import (
+    artist_of,
+    difficulty_column,
+    length,
+    mapper_column,
+    stars_of,
+    stars_text,
+    stars_tone,
+    status_column,
+    title_column,
+)
+from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
+from osubrowser.models.beatmaps.listing_query import GENRE_NAMES, LANGUAGE_NAMES
+from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns
+from osubrowser.models.players.records import beatmapset_record
+from osubrowser.models.table.column import CellKind, Column
+from osubrowser.models.text.dates import day_cell, second, sort_key
+from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from osubrowser.api.entities.beatmaps import Beatmapset
+    from osubrowser.models.table.column import Record, Row
+
+SORT_OF_COLUMN: Final = {
+    "title": "title",
+    "artist": "artist",
+    "mapper": "creator",
+    "difficulties": "difficulty",
+    "ranked": "ranked",
+    "updated": "updated",
+    "rating": "rating",
+    "plays": "plays",
+    "favourites": "favourites",
+    "nominations": "nominations",
+}
+"""Sort field of the server by the key of the column of sets that it sorts by."""
+
+
+# --- sets -----------------------------------------------------------------------------------------
+
+
+def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
+    """Return the columns of the sets of the listing, for its table and its cards.
+
+    Args:
+        original: show original titles, not romanised ones.
+    """
+    return (
+        *beatmapset_columns("listing", original=original),
+        _text("artist", "Artist", 140, lambda s: artist_of(s, original=original)).hidden(),
+        Column(
+            "rating",
+            "Rating",
+            64,
+            CellKind.NUMBER,
+            text=lambda s, _: f"{s.rating:.2f}" if s.rating else NOTHING,
+            sort=lambda s, _: s.rating or None,
+            description="Average of the players' ratings, 0 to 10",
+            shown=False,
+        ),
+        Column(
+            "nominations",
+            "Nominations",
+            92,
+            CellKind.NUMBER,
+            text=lambda s, _: whole(_nominations(s)),
+            sort=lambda s, _: _nominations(s),
+            shown=False,
+        ),
+        Column(
+            "count",
+            "Count",
+            56,
+            CellKind.NUMBER,
+            text=lambda s, _: f"{len(s.beatmaps or ()):,}",
+            sort=lambda s, _: len(s.beatmaps or ()),
+            description="Number of difficulties",
+            shown=False,
+        ),
+        _text("genre", "Genre", 90, lambda s: GENRE_NAMES.get(s.genre_id or 0, "")).hidden(),
+        _text(
+            "language", "Language", 90, lambda s: LANGUAGE_NAMES.get(s.language_id or 0, "")
+        ).hidden(),
+        _text("source", "Source", 120, lambda s: s.source).hidden(),
+        _date("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
+        _mark("video", "Video", lambda s: bool(s.video)).hidden(),
+        _mark("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
+    )
+
+
+def set_identity(beatmapset: Beatmapset) -> Hashable:
+    """Return the identity of a set: its id."""
+    return beatmapset.id
+
+
+def set_record(row: Row[Any]) -> Record:
+    """Return the record of a set, for a JSON export."""
+    beatmapset: Beatmapset = row.item
+    return {
+        **beatmapset_record(beatmapset),
+        "rating": beatmapset.rating,
+        "genre_id": beatmapset.genre_id,
+        "language_id": beatmapset.language_id,
+        "source": beatmapset.source,
+        "tags": beatmapset.tags,
+        "nsfw": beatmapset.nsfw,
+        "video": beatmapset.video,
+        "storyboard": beatmapset.storyboard,
+    }
+
+
+# --- difficulties -----------------------------------------------------------------------------
+
+
+def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...]:
+    """Return the columns of the difficulties of the listing.
+
+    Args:
+        original: show original titles, not romanised ones.
+    """
+    return (
+        title_column(lambda d: d.beatmapset, 220, original=original, with_cover=True),
+        difficulty_column(lambda d: d.beatmap, 120),
+        Column(
+            "stars",
+            "Stars",
+            62,
+            CellKind.STARS,
+            text=lambda d, _: stars_text(_stars(d)),
+            sort=lambda d, _: _stars(d) or None,
+            tone=lambda d: stars_tone(_stars(d)),
+            tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
+            description="Star rating of the difficulty without mods",
+        ),
+        _text("mode", "Ruleset", 84, _mode_text),
+        status_column(lambda d: d.beatmap.status or d.beatmapset.status),
+        Column(
+            "length",
+            "Length",
+            62,
+            CellKind.NUMBER,
+            text=lambda d, _: length(d.beatmap.total_length),
+            sort=lambda d, _: d.beatmap.total_length,
+        ),
+        _number("bpm", "BPM", 56, _bpm),
+        _number("ar", "AR", 46, lambda d: d.beatmap.ar, "Approach rate"),
+        _number("od", "OD", 46, lambda d: d.beatmap.accuracy, "Overall difficulty"),
+        _number("cs", "CS", 46, _circle_size, "Circle size"),
+        _number("hp", "HP", 46, lambda d: d.beatmap.drain, "HP drain"),
+        _number("circles", "Circles", 66, lambda d: d.beatmap.count_circles).hidden(),
+        _number("sliders", "Sliders", 66, lambda d: d.beatmap.count_sliders).hidden(),
+        _number("spinners", "Spinners", 66, lambda d: d.beatmap.count_spinners).hidden(),
+        _number("keys", "Keys", 52, _keys, "Keys in osu!mania").hidden(),
+        _number("max_combo", "Max combo", 84, lambda d: d.beatmap.max_combo).hidden(),
+        _number("plays", "Plays", 84, lambda d: d.beatmap.playcount),
+        _number("passes", "Passes", 76, lambda d: d.beatmap.passcount).hidden(),
+        Column(
+            "pass_rate",
+            "Pass rate",
+            76,
+            CellKind.NUMBER,
+            text=lambda d, _: NOTHING if (rate := _pass_rate(d)) is None else f"{rate:.1f}%",
+            sort=lambda d, _: _pass_rate(d),
+            description="Passes per hundred plays",
+        ),
+        mapper_column(lambda d: d.beatmapset),
+        _date("date", "Date", _when),
+        _text(
+            "artist", "Artist", 140, lambda d: artist_of(d.beatmapset, original=original)
+        ).hidden(),
+        _number("favourites", "Favourites", 84, lambda d: d.beatmapset.favourite_count).hidden(),
+        _date("updated", "Updated", lambda d: d.beatmap.last_updated).hidden(),
+    )
+
+
+def difficulty_identity(one: ListedDifficulty) -> Hashable:
+    """Return the identity of a difficulty: its id and its ruleset."""
+    return one.key
+
+
+def difficulty_record(row: Row[Any]) -> Record:
+    """Return the record of a difficulty, for a JSON export."""
+    one: ListedDifficulty = row.item
+    beatmap, beatmapset = one.beatmap, one.beatmapset
+    return {
+        "beatmapset_id": beatmapset.id,
+        "beatmap_id": beatmap.id,
+        "artist": beatmapset.artist,
+        "artist_unicode": beatmapset.artist_unicode,
+        "title": beatmapset.title,
+        "title_unicode": beatmapset.title_unicode,
+        "version": beatmap.version,
+        "creator": beatmapset.creator,
+        "mode": one.mode,
+        "convert": one.is_convert,
+        "status": beatmap.status,
+        "difficulty_rating": None if one.is_convert else beatmap.difficulty_rating,
+        "total_length": beatmap.total_length,
+        "hit_length": beatmap.hit_length,
+        "bpm": _bpm(one),
+        "ar": beatmap.ar,
+        "accuracy": beatmap.accuracy,
+        "cs": beatmap.cs,
+        "drain": beatmap.drain,
+        "count_circles": beatmap.count_circles,
+        "count_sliders": beatmap.count_sliders,
+        "count_spinners": beatmap.count_spinners,
+        "max_combo": beatmap.max_combo,
+        "playcount": beatmap.playcount,
+        "passcount": beatmap.passcount,
+        "ranked_date": _iso(beatmapset.ranked_date),
+        "last_updated": _iso(beatmap.last_updated),
+        "checksum": beatmap.checksum,
+    }
+
+
+# --- values -------------------------------------------------------------------------------------
+
+
+def _stars(one: ListedDifficulty) -> float:
+    return 0.0 if one.is_convert else stars_of(one.beatmap)
+
+
+def _mode_text(one: ListedDifficulty) -> str:
+    name = MODE_NAMES.get(one.mode, one.mode)
+    return f"{name}, convert" if one.is_convert else name
+
+
+def _bpm(one: ListedDifficulty) -> float | None:
+    return one.beatmap.bpm or one.beatmapset.bpm or None
+
+
+def _circle_size(one: ListedDifficulty) -> float | None:
+    return None if one.mode == "mania" else one.beatmap.cs
+
+
+def _keys(one: ListedDifficulty) -> float | None:
+    return one.beatmap.cs if one.mode == "mania" and not one.is_convert else None
+
+
+def _pass_rate(one: ListedDifficulty) -> float | None:
+    plays = one.beatmap.playcount
+    return one.beatmap.passcount / plays * 100 if plays > 0 else None
+
+
+def _when(one: ListedDifficulty) -> datetime | None:
+    beatmapset = one.beatmapset
+    return beatmapset.ranked_date or beatmapset.last_updated or beatmapset.submitted_date
+
+
+def _nominations(beatmapset: Beatmapset) -> int | None:
+    summary = beatmapset.nominations_summary
+    return summary.current if summary is not None else None
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
+
+
+# --- columns ------------------------------------------------------------------------------------
+
+
+def _text(key: str, title: str, width: int, value: Callable[[Any], str]) -> Column[Any]:
+    return Column(
+        key,
+        title,
+        width,
+        CellKind.TEXT,
+        text=lambda item, _: value(item),
+        sort=lambda item, _: plain(value(item)).casefold() or None,
+    )
+
+
+def _number(
+    key: str, title: str, width: int, value: Callable[[Any], float | None], description: str = ""
+) -> Column[Any]:
+    def text(item: Any, _number: int) -> str:  # noqa: ANN401 - any item
+        found = value(item)
+        if found is None:
+            return NOTHING
+        return f"{found:,}" if isinstance(found, int) else f"{found:,.2f}".rstrip("0").rstrip(".")
+
+    return Column(
+        key,
+        title,
+        width,
+        CellKind.NUMBER,
+        text=text,
+        sort=lambda item, _: value(item),
+        description=description,
+    )
+
+
+def _date(key: str, title: str, when: Callable[[Any], datetime | None]) -> Column[Any]:
+    return Column(
+        key,
+        title,
+        92,
+        CellKind.DATE,
+        text=lambda item, _: day_cell(when(item)),
+        sort=lambda item, _: sort_key(when(item)),
+        tooltip=lambda item: second(when(item)),
+    )
+
+
+def _mark(key: str, title: str, has: Callable[[Any], bool]) -> Column[Any]:
+    return Column(
+        key,
+        title,
+        76,
+        CellKind.MARK,
+        text=lambda item, _: "yes" if has(item) else "",
+        sort=lambda item, _: has(item),
+        tone=lambda item: int(has(item)),
+    )
+
+
+__all__ = [
+    "SORT_OF_COLUMN",
+    "difficulty_columns",
+    "difficulty_identity",
+    "difficulty_record",
+    "set_columns",
+    "set_identity",
+    "set_record",
+]
