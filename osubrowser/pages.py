@@ -10,13 +10,15 @@ from osubrowser.services.places.places import (
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
-    ListPlace,
+    BeatmapsPlace,
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.pages.beatmaps import kind as beatmaps
+from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
@@ -116,10 +118,13 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "beatmaps",
             "Beatmaps",
             hue=200,
-            home=ListPlace("beatmapsets"),
-            places=(ListPlace,),
-            build=_build_beatmaps,
-            things=("beatmapsets",),
+            home=BeatmapsPlace(),
+            places=(BeatmapsPlace,),
+            build=partial(_build_beatmaps, parts),
+            keys=BEATMAPS_KEYS,
+            prefetch=prefetch.by(beatmaps.prefetch),
+            preload=beatmaps.PRELOAD,
+            self_test=beatmaps.SELF_TEST,
         ),
         PageKind(
             "replays",
@@ -137,7 +142,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "beatmapset",
             "Beatmapset",
             hue=200,
-            home=ListPlace("beatmapsets"),
+            home=BeatmapsPlace(),
             places=(BeatmapsetPlace, BeatmapPlace),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
@@ -241,10 +246,18 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
     )
 
 
-def _build_beatmaps(context: PageContext) -> Page:
+def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 
-    return BeatmapsPage(context.colours)
+    return BeatmapsPage(
+        parts.account,
+        parts.calls,
+        parts.preferences,
+        context.colours,
+        parts.images,
+        parts.beatmaps,
+        has_page=context.has_page,
+    )
 
 
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:

@@ -94,6 +94,7 @@ class Settings:
         excluded_genres: ids of their genres.
         excluded_languages: ids of their languages.
         excluded_mappers: names of their mappers, or their ids as digits.
+        listing_stop: address of the beatmap listing where the user stopped; empty for none.
     """
 
     theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
