@@ -14,7 +14,6 @@ from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import BeatmapsetPlace, UserPlace, WebAddress
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.cards.card_layout import CardMarks
 from osubrowser.ui.keys.shortcuts import in_menu
 from osubrowser.ui.pages.beatmaps.keys import HIDE_KEY, LIKE_KEY, PLAY_KEY, SEEN_KEY
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
@@ -67,19 +66,6 @@ class ListingActions(QObject):
         self._list = rows
         self._beatmaps = beatmaps
         self._preferences = preferences
-
-    # --- state of rows --------------------------------------------------------------------------
-
-    def marks_of(self, row: Row[Any]) -> CardMarks:
-        """Return the marks of a row; quick enough for painting."""
-        number = set_of(row.item).id
-        state = self._beatmaps.marks.state(number)
-        return CardMarks(
-            is_owned=self._beatmaps.owned.has_set(number),
-            is_liked=Mark.LIKED in state,
-            is_seen=Mark.SEEN in state,
-            is_hidden=Mark.HIDDEN in state,
-        )
 
     def selected_sets(self) -> list[Beatmapset]:
         """Return the sets of the selected rows, each once; the current one if none is selected."""

@@ -345,7 +345,6 @@ class BeatmapsPage(Page):
             self._place.view,
             self._start,
             menu=self.row_actions.menu,
-            decorate=self.row_actions.marks_of,
             status=self._status,
             is_guest=self._account.state is AccountState.GUEST,
             is_supporter=me.is_supporter if me is not None else None,
@@ -507,7 +506,8 @@ class BeatmapsPage(Page):
         if is_shown:
             self._shown_panel().show()
         elif self.panel is not None:
-            had_focus = self.panel.isAncestorOf(self.focusWidget() or self)
+            focused: QWidget | None = self.window().focusWidget()
+            had_focus = focused is not None and self.panel.isAncestorOf(focused)
             self.panel.hide()
             if had_focus:
                 self.bar.panel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -203,8 +203,10 @@ class SearchesPopup(QFrame):
         return (0, False) if look is None else search.count_new(look)
 
     def _chosen(self) -> SavedSearch | None:
-        item = self.lines.currentItem()
-        found: SavedSearch | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        item: QListWidgetItem | None = self.lines.currentItem()
+        found: SavedSearch | None = None
+        if item is not None:
+            found = item.data(Qt.ItemDataRole.UserRole)
         return found
 
     def _place_of(self, search: SavedSearch) -> BeatmapsPlace | None:

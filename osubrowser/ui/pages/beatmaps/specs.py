@@ -23,7 +23,6 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
-from osubrowser.ui.lists.previews import Preview
 from osubrowser.ui.lists.row_links import RowLink
 
 if TYPE_CHECKING:
@@ -31,10 +30,8 @@ if TYPE_CHECKING:
 
     from osubrowser.models.beatmaps.listing_query import ListingQuery
     from osubrowser.models.table.client_source import ClientLoader
-    from osubrowser.models.table.column import Row
     from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.models.table.sources import CursorSource
-    from osubrowser.ui.cards.card_layout import CardMarks
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_menu import RowSelection
 
@@ -51,7 +48,6 @@ def listing_spec(
     start: str | None,
     *,
     menu: Callable[[RowSelection], QMenu],
-    decorate: Callable[[Row[Any]], CardMarks],
     status: Callable[[PagedModel, int, int], str],
     is_guest: bool,
     is_supporter: bool | None,
@@ -63,12 +59,12 @@ def listing_spec(
         view: one of `BEATMAP_VIEWS`.
         start: where the list starts, as `BeatmapsPlace.cursor`; None for its top.
         menu: returns the context menu of the selected rows.
-        decorate: returns the marks of a card.
         status: returns the text of the status line.
         is_guest: whether no player is signed in.
         is_supporter: whether the player is an osu! supporter; None if it is not known.
     """
     of_difficulties = view == DIFFICULTIES
+    reason = empty_reason(query, is_guest=is_guest, is_supporter=is_supporter)
 
     def columns(original: bool) -> Columns:
         made = difficulty_columns if of_difficulties else set_columns
@@ -84,8 +80,7 @@ def listing_spec(
         source=source,
         record=difficulty_record if of_difficulties else set_record,
         file_stem="osu-difficulties" if of_difficulties else "osu-beatmaps",
-        empty=empty_text(query, of_difficulties=of_difficulties, reason=empty_reason(
-            query, is_guest=is_guest, is_supporter=is_supporter)),  # fmt: skip
+        empty=empty_text(query, reason, of_difficulties=of_difficulties),
         link=partial(link_of, query.mode),
         no_link="This beatmap is not on osu! any more.",
         menu=menu,
@@ -93,8 +88,7 @@ def listing_spec(
         status=status,
         has_titles=True,
         cards=None if of_difficulties else BEATMAPSET_CARD,
-        decorate=decorate,
-        preview=preview_of,
+        beatmapset=set_of,
     )
 
 
@@ -123,14 +117,7 @@ def name_of(item: Any) -> str:  # noqa: ANN401 - either item
     return name
 
 
-def preview_of(item: Any) -> Preview | None:  # noqa: ANN401 - either item
-    """Return the preview of an item; None if it has none."""
-    beatmapset = set_of(item)
-    url = beatmapset.preview_url
-    return Preview(beatmapset.id, url, name_of(beatmapset)) if url else None
-
-
-def empty_text(query: ListingQuery, *, of_difficulties: bool, reason: str) -> EmptyText:
+def empty_text(query: ListingQuery, reason: str, *, of_difficulties: bool) -> EmptyText:
     """Return the message for a search without results."""
     what = "No difficulty" if of_difficulties else "No beatmap"
     filters = plain(", ".join(one.text for one in query.active_filters), _LONGEST)
