@@ -215,9 +215,7 @@ class QueryField(QLineEdit):
         if completer is None:
             completer = self._completer = self._make_completer()
         self._words.setStringList(found)
-        room = self.cursorRect()
-        room.setWidth(_WIDTH)
-        completer.complete(room)
+        completer.complete(QRect(self.cursorRect().left(), 0, _WIDTH, self.height()))
         if self._popup is not None:
             self._popup.setCurrentIndex(QModelIndex())  # Enter searches for what was typed
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from osubrowser.models.beatmaps.local_filters import Hidden, LocalFilters
@@ -80,7 +80,7 @@ class LocalBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for part in (self.ruleset, self.pills, self.edit):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._strip = ScrollStrip(self._content, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
