@@ -190,6 +190,8 @@ def _listing(given: Address) -> BeatmapsPlace:
     if found is None:
         return place
     return replace(place, cursor=found["cursor"], at=number_of(found["set"]))
+
+
 _VIEWS = {view.lower(): view for view in DISCUSSION_VIEWS}
 
 

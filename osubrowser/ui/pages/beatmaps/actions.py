@@ -153,9 +153,7 @@ class ListingActions(QObject):
             menu.addAction(said).setEnabled(False)
         return menu
 
-    def _add_marks(
-        self, menu: QMenu, sets: Sequence[Beatmapset], selection: RowSelection
-    ) -> None:
+    def _add_marks(self, menu: QMenu, sets: Sequence[Beatmapset], selection: RowSelection) -> None:
         for mark, label, key in (
             (Mark.SEEN, "&Seen", SEEN_KEY),
             (Mark.LIKED, "&Liked", LIKE_KEY),

@@ -115,9 +115,7 @@ class SearchesPopup(QFrame):
         x = max(screen.left(), min(where.x(), screen.right() - _WIDTH))
         self.move(x, min(where.y(), screen.bottom() - _HEIGHT))
         self.show()
-        (self.lines if self.lines.count() else self.save).setFocus(
-            Qt.FocusReason.PopupFocusReason
-        )
+        (self.lines if self.lines.count() else self.save).setFocus(Qt.FocusReason.PopupFocusReason)
         self.look()
 
     def look(self) -> None:
@@ -171,18 +169,25 @@ class SearchesPopup(QFrame):
 
     def _show(self) -> None:
         """Show the searches, with what is new in them; the current one stays."""
-        here = self._chosen()
+        here, searches = self._chosen(), self._searches.all()
         self._is_showing = True
-        self.lines.clear()
-        for one in self._searches.all():
-            item = QListWidgetItem(self._words_of(one))
+        if [one.address for one in searches] != self._addresses():
+            self.lines.clear()
+            for one in searches:
+                item = QListWidgetItem()
+                item.setToolTip(tooltip(plain(one.address, 300)))
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+                item.setData(Qt.ItemDataRole.UserRole, one)
+                self.lines.addItem(item)
+        is_editing = self.lines.state() == QListWidget.State.EditingState
+        for row, one in enumerate(searches):
+            item = self.lines.item(row)
             item.setData(Qt.ItemDataRole.UserRole, one)
-            item.setToolTip(tooltip(plain(one.address, 300)))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.lines.addItem(item)
-            if here is not None and one.address == here.address:
-                self.lines.setCurrentItem(item)
-        if self.lines.currentRow() < 0 and self.lines.count():
+            if not (is_editing and row == self.lines.currentRow()):  # else the typed name is lost
+                item.setText(self._words_of(one))
+        if here is not None:
+            self._choose(here.address)
+        if self.lines.currentRow() < 0 and searches:
             self.lines.setCurrentRow(0)
         self._is_showing = False
         has_any = self.lines.count() > 0
@@ -192,6 +197,11 @@ class SearchesPopup(QFrame):
         for button in (self.rename, self.delete, self.open):
             button.setVisible(has_any)
         self.new_changed.emit(self.count_new)
+
+    def _addresses(self) -> list[str]:
+        """Return the addresses of the lines."""
+        items = (self.lines.item(row) for row in range(self.lines.count()))
+        return [item.data(Qt.ItemDataRole.UserRole).address for item in items]
 
     def _words_of(self, search: SavedSearch) -> str:
         count, is_more = self._new_of(search)
@@ -246,10 +256,9 @@ class SearchesPopup(QFrame):
         self._searches.note_look(search, look)
 
     def _choose(self, address: str) -> None:
-        for row in range(self.lines.count()):
-            one: SavedSearch = self.lines.item(row).data(Qt.ItemDataRole.UserRole)
-            if one.address == address:
-                self.lines.setCurrentRow(row)
+        addresses = self._addresses()
+        if address in addresses:
+            self.lines.setCurrentRow(addresses.index(address))
 
     def _on_open(self) -> None:
         search = self._chosen()
