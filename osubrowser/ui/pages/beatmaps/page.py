@@ -18,11 +18,11 @@ from osubrowser.models.beatmaps.local_filters import (
     hidden_counts,
     set_of,
 )
+from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.beatmaps.excludes import Excludes
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import AppPlace, BeatmapsPlace
 from osubrowser.services.places.urls import exact_address, parse
-from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
