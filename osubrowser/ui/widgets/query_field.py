@@ -163,6 +163,8 @@ class QueryField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_completions()
             self.submitted.emit()
+        elif key == Qt.Key.Key_Escape and self.completions:
+            self.close_completions()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
             self.left.emit()
         elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
