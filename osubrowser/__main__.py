@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DECODER_SWITCH = "--decode-pictures"
 _ANALYSIS_SWITCH = "--analyse-replays"
+_INDEX_SWITCH = "--index-game-files"
 """Switches of processes that the window starts; the imports of the modules that have them take
 longer than a signal may wait."""
 
@@ -63,6 +64,10 @@ def _serve(arguments: list[str]) -> int | None:
         from osubrowser.services.images import decoder_process
 
         return decoder_process.serve()
+    if arguments == [_INDEX_SWITCH]:
+        from osubrowser.services.beatmaps import index_process
+
+        return index_process.serve()
     if len(arguments) == 2 and arguments[0] == _ANALYSIS_SWITCH and arguments[1].isdecimal():
         from osubrowser.services.replays import analysis_process
 

@@ -276,6 +276,7 @@ class App:
             open_web=open_web,
             report=self._unexpected.report,
             replays=self.replays,
+            beatmaps=self.beatmaps,
         )
         self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
         self.sign_in_flow.message_requested.connect(self.window.show_message)
@@ -432,7 +433,7 @@ class App:
         import asyncio
 
         await asyncio.sleep(_PRELOAD_AFTER)
-        await self.beatmaps.start()
+        self._scope.start(self.beatmaps.start(), key="beatmaps")
         await self.replays.start()
 
     def _watch_problems(self) -> None:
@@ -489,8 +490,8 @@ class App:
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
-        await self.beatmaps.close()
         await self.replays.close()
+        await self.beatmaps.close()
         self.sign_in_flow.close()
         self.effects.close()
         self.images.close()

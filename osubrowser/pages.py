@@ -230,6 +230,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         has_page=context.has_page,
         replays=parts.replays,
+        beatmaps=parts.beatmaps,
     )
 
 
@@ -333,5 +334,6 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             sign_out=parts.sign_out,
             open_folder=open_folder,
             replays=parts.replays,
+            beatmaps=parts.beatmaps,
         )
     )

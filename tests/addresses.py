@@ -5,6 +5,7 @@ from __future__ import annotations
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     Place,
     RankingsPlace,
@@ -64,11 +65,26 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ("https://osu.ppy.sh/p/beatmap?b=7&m=3", BeatmapPlace(7, "mania"), "beatmaps/7?mode=mania"),
     ("osu://b/129891", BeatmapPlace(129891), "beatmaps/129891"),
     ("osu://s/39804", BeatmapsetPlace(39804), "beatmapsets/39804"),
-    ("https://osu.ppy.sh/beatmapsets", ListPlace("beatmapsets"), "beatmapsets"),
+    ("https://osu.ppy.sh/beatmapsets", BeatmapsPlace(), "beatmapsets"),
     (
         "https://osu.ppy.sh/beatmapsets?q=stars%3E5%20nekodex&s=any&x=1",
-        ListPlace("beatmapsets", (("q", "stars>5 nekodex"), ("s", "any"))),
+        BeatmapsPlace((("q", "stars>5 nekodex"), ("s", "any"))),
         "beatmapsets?q=stars%3E5+nekodex&s=any",
+    ),
+    (
+        "/beatmapsets?m=0&s=loved",
+        BeatmapsPlace((("m", "0"), ("s", "loved"))),
+        "beatmapsets?m=0&s=loved",
+    ),
+    (
+        "/beatmapsets?s=leaderboard&m=9&g=10.3.8&l=x&nsfw=1&sort=plays&view=difficulties",
+        BeatmapsPlace((("g", "3.10"), ("nsfw", "true"), ("sort", "plays_desc")), "difficulties"),
+        "beatmapsets?g=3.10&nsfw=true&sort=plays_desc&view=difficulties",
+    ),
+    (
+        "/p/beatmaplist?l=1&r=8&q=a&g=3&la=2&ra=&s=4&o=1&m=-1&page=1",
+        BeatmapsPlace((("q", "a"), ("s", "loved"), ("g", "3"), ("l", "2"))),
+        "beatmapsets?q=a&s=loved&g=3&l=2",
     ),
     ("/p/beatmaplist?q=a", BeatmapsPlace((("q", "a"),)), "beatmapsets?q=a"),
     (

@@ -80,25 +80,27 @@ def lazer_store(folder: Path, *files: bytes) -> Path:
     return folder
 
 
-def stable_database(*beatmaps: tuple[str, str, str], version: int = 20_251_102) -> bytes:
-    """Return an `osu!.db` of beatmaps: MD5, folder and file name."""
+def stable_database(
+    *beatmaps: tuple[str, str, str] | tuple[str, str, str, int, int], version: int = 20_251_102
+) -> bytes:
+    """Return an `osu!.db` of beatmaps: MD5, folder and file name, and ids of beatmap and set."""
 
     def text(value: str) -> bytes:
         raw = value.encode()
         return b"\x0b" + bytes([len(raw)]) + raw if raw else b"\0"
 
-    data = struct.pack("<ii?q", version, len(beatmaps), True, 0) + text("player")
-    data += struct.pack("<i", len(beatmaps))
-    for md5, folder, file in beatmaps:
-        data += b"".join(map(text, ("A", "", "T", "", "C", "D", "a.mp3", md5, file)))
-        data += bytes([4]) + bytes(6 + 8 + 16 + 8)
-        data += struct.pack("<i", 1) + b"\x08" + bytes(4) + b"\x0c" + bytes(4)
-        data += struct.pack("<iii", 0, 0, 0)
-        data += bytes(12) + struct.pack("<i", 1) + bytes(17)
-        data += struct.pack("<ii", 75, 1) + bytes(4 + 4 + 2 + 4) + b"\0"
-        data += text("") + text("tags") + bytes(2) + text("") + bytes(10) + text(folder)
-        data += bytes(8 + 5 + 4 + 1)
-    return data + struct.pack("<i", 0)
+    parts = [struct.pack("<ii?q", version, len(beatmaps), True, 0), text("player")]
+    parts.append(struct.pack("<i", len(beatmaps)))
+    for md5, folder, file, *ids in beatmaps:
+        parts += map(text, ("A", "", "T", "", "C", "D", "a.mp3", md5, file))
+        parts.append(bytes([4]) + bytes(6 + 8 + 16 + 8))
+        parts.append(struct.pack("<i", 1) + b"\x08" + bytes(4) + b"\x0c" + bytes(4))
+        parts.append(struct.pack("<iii", 0, 0, 0))
+        parts.append(bytes(12) + struct.pack("<i", 1) + bytes(17))
+        parts.append(struct.pack("<ii", *(ids or (75, 1))) + bytes(4 + 4 + 2 + 4) + b"\0")
+        parts += (text(""), text("tags"), bytes(2), text(""), bytes(10), text(folder))
+        parts.append(bytes(8 + 5 + 4 + 1))
+    return b"".join(parts) + struct.pack("<i", 0)
 
 
 def read(path: Path) -> Replay:

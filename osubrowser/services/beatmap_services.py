@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _EXCLUDES = frozenset(
     {"excluded_tags", "excluded_genres", "excluded_languages", "excluded_mappers"}
 )
+_GAMES = frozenset({"use_installed", "stable_folder", "lazer_folder"})
 
 
 class BeatmapServices(QObject):
@@ -66,6 +67,7 @@ class BeatmapServices(QObject):
         self._searches: SavedSearches | None = None
         self._owned: OwnedBeatmaps | None = None
         self._excludes: Excludes | None = None
+        self._is_started = False
         self._previews: PreviewPlayer | None = None
         self._server = account.server
         self._is_closed = False
@@ -100,7 +102,7 @@ class BeatmapServices(QObject):
         if self._owned is None:
             from osubrowser.services.beatmaps.local_library import OwnedBeatmaps
 
-            self._owned = OwnedBeatmaps(self._replays.beatmaps, self)
+            self._owned = OwnedBeatmaps(self._replays.beatmaps, self._replays.look_for_games, self)
         return self._owned
 
     @property
@@ -134,10 +136,11 @@ class BeatmapServices(QObject):
         """Read which beatmaps are on this computer."""
         await self._calls.run_at_once(_import_modules)
         if not self._is_closed:
+            self._is_started = True
             await self.owned.start()
 
     async def close(self) -> None:
-        """Stop what is under way."""
+        """Stop what is under way. The services of replays must have been closed before."""
         self._is_closed = True
         self._scope.cancel_all()
         if self._previews is not None:
@@ -155,6 +158,8 @@ class BeatmapServices(QObject):
         if name in _EXCLUDES:
             self._excludes = None
             self.excludes_changed.emit()
+        elif name in _GAMES and self._owned is not None and self._is_started:
+            self._scope.start(self._owned.rescan(), key="owned")
 
 
 def _import_modules() -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from osubrowser.api.entities.scores import Score
     from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.beatmaps.index_process import IndexProcess
+    from osubrowser.services.beatmaps.installed import InstalledGames
     from osubrowser.services.downloads.entries import ReplayTarget, WantedReplay
     from osubrowser.services.downloads.queue import DownloadQueue
     from osubrowser.services.replays.library import ReplayLibrary
@@ -88,6 +90,8 @@ class ReplayServices(QObject):
         self._secrets = secrets
         self._scope = TaskScope()
         self._beatmaps: BeatmapFiles | None = None
+        self._games: InstalledGames | None = None
+        self._indexer: IndexProcess | None = None
         self._library: ReplayLibrary | None = None
         self._queue: DownloadQueue | None = None
         self._start: asyncio.Task[None] | None = None
@@ -102,13 +106,17 @@ class ReplayServices(QObject):
         """The beatmap files of this computer."""
         if self._beatmaps is None:
             from osubrowser.services.beatmaps.files import BeatmapFiles
+            from osubrowser.services.beatmaps.index_process import IndexProcess
             from osubrowser.services.beatmaps.installed import InstalledGames
 
             settings = self._preferences.settings
-            games = InstalledGames(
+            self._games = InstalledGames(
                 lambda: (settings.use_installed, settings.stable_folder, settings.lazer_folder)
             )
-            self._beatmaps = BeatmapFiles.of_profile(self._folders, games)
+            self._indexer = IndexProcess()
+            self._beatmaps = BeatmapFiles.of_profile(
+                self._folders, self._games, self._indexer.refresh
+            )
         return self._beatmaps
 
     @property
@@ -177,8 +185,12 @@ class ReplayServices(QObject):
         if self._queue is not None:
             await self._queue.close()
         self._scope.cancel_all()
+        if self._indexer is not None:
+            self._indexer.stop()  # a scan of the library waits for it
         if self._library is not None:
             await self._library.close()
+        if self._beatmaps is not None:
+            await self._calls.run_at_once(self._close_beatmaps, self._beatmaps)
 
     async def find_title(self, md5: str) -> BeatmapTitle | None:
         """Return the titles of a beatmap, as stored or from osu!; None if they are not known."""
@@ -186,6 +198,11 @@ class ReplayServices(QObject):
         return None if self._is_closed else await self.library.find_title(md5)
 
     # --- folders -----------------------------------------------------------------------------
+
+    def look_for_games(self) -> None:
+        """Look for an installed osu! anew at the next use: one may have been installed."""
+        if self._games is not None:
+            self._games.look_again()
 
     def default_folder(self) -> str:
         """Return the folder where replays are saved unless another one is chosen. Blocks."""
@@ -269,6 +286,12 @@ class ReplayServices(QObject):
         save_key(self._secrets, server, key)
 
     # --- private -----------------------------------------------------------------------------
+
+    def _close_beatmaps(self, beatmaps: BeatmapFiles) -> None:
+        """Close the index of the installed osu!. Blocks."""
+        if self._indexer is not None:
+            self._indexer.close()
+        beatmaps.close()
 
     def _file_of(self, wanted: WantedReplay) -> str | None:
         """Return the file of a replay in the library, or None."""

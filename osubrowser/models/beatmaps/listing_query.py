@@ -445,10 +445,13 @@ class ListingQuery:
             case "featured_artist":
                 return self.with_featured_artist(None)
         if kind in _SEVERAL:
-            left = tuple(one for one in getattr(self, kind) if str(one) != value)
-            return replace(self, **{kind: left})
+            changes: dict[str, Any] = {
+                kind: tuple(one for one in getattr(self, kind) if str(one) != value)
+            }
+            return replace(self, **changes)
         if kind in ("mode", "category", "played", "explicit"):
-            return replace(self, **{kind: getattr(ListingQuery(), kind)})
+            default: dict[str, Any] = {kind: getattr(ListingQuery(), kind)}
+            return replace(self, **default)
         return self
 
     @property

@@ -67,6 +67,7 @@ def beatmapset_columns(list_: str, *, original: bool) -> tuple[Column[Beatmapset
         _bpm_column(),
         ranked.hidden() if by_update else ranked,
         updated if by_update else updated.hidden(),
+        _explicit_column(),
     )
 
 
@@ -169,7 +170,7 @@ def _dots_column() -> Column[Beatmapset]:
         "Difficulties",
         112,
         CellKind.DOTS,
-        text=lambda s, _: " ".join(f"{stars_of(b):.2f}" for b in _spread(difficulties(s))),
+        text=lambda s, _: _dots_text(_spread(difficulties(s))),
         sort=lambda s, _: stars_of(hardest(s)) or None,
         tooltip=words,
         description="The difficulties by their stars; sorted by the hardest",
@@ -182,6 +183,30 @@ def _spread(found: list[Beatmap]) -> list[Beatmap]:
         return found
     places = [n * (len(found) - 1) // (_MOST_DOTS - 1) for n in range(_MOST_DOTS)]
     return [found[place] for place in places]
+
+
+def _dots_text(found: Sequence[Beatmap]) -> str:
+    """Return the stars of difficulties by ruleset: `osu! 1.20 3.45 osu!taiko 2.10`."""
+    said = []
+    for mode in dict.fromkeys((*MODE_NAMES, *(b.mode or "" for b in found))):
+        stars = [f"{stars_of(b):.2f}" for b in found if (b.mode or "") == mode]
+        if stars:
+            said += [MODE_NAMES.get(mode, ""), *stars]
+    return " ".join(filter(None, said))
+
+
+def _explicit_column() -> Column[Beatmapset]:
+    return Column(
+        "explicit",
+        "Explicit",
+        76,
+        CellKind.MARK,
+        text=lambda s, _: "yes" if s.nsfw else "",
+        sort=lambda s, _: bool(s.nsfw),
+        tone=lambda s: int(bool(s.nsfw)),
+        description="Whether it has explicit content; its cover is not shown",
+        shown=False,
+    )
 
 
 def _modes_column() -> Column[Beatmapset]:

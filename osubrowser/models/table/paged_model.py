@@ -275,6 +275,8 @@ class PageLoads:
 __all__ = ["ROW_ROLE", "CursorSource", "LoadState", "NumberedSource", "PagedModel", "RowsPage"]
 
 
+MOST_HIDDEN_PAGES: Final = 10
+"""Pages in a row that a list loads by itself while its row filter hides all their rows."""
 _AT_ONCE: Final = 2
 """Most running loads for pages ahead of the view to start; pages in view always start."""
 
@@ -290,15 +292,17 @@ class PagedModel(RowsModel):
     `resume_at`, and then continues.
 
     Attributes:
-        state_changed: `state`, `error`, `resume_at`, `is_offline`, `seen_at`, `is_loading_all` or
-            `failed_pages` has changed.
+        state_changed: `state`, `error`, `resume_at`, `is_offline`, `seen_at`, `is_loading_all`,
+            `failed_pages` or `is_held_by_filter` has changed.
         loaded_changed: `loaded` or `total` has changed.
         page_arrived: `RowsPage`: a page was loaded.
+        rows_hidden: `hidden` or `hidden_reasons` may have changed.
     """
 
     state_changed = Signal()
     loaded_changed = Signal()
     page_arrived = Signal(object)
+    rows_hidden = Signal()
 
     def __init__(
         self,
@@ -335,6 +339,7 @@ class PagedModel(RowsModel):
         )
         self._reloading: int | None = None  # the loading page that will replace all rows
         self._full = FullLoad()
+        self._hidden_pages = 0  # pages in a row of which the row filter has left nothing
         self._viewport = Viewport(self._on_rest, self)
         self._told: tuple[object, ...] = ()
         self._told_loaded: tuple[int, int | None] = (0, None)
@@ -418,7 +423,18 @@ class PagedModel(RowsModel):
         """
         if not self.is_offline:
             return None
-        return min(self._pages.stale_in(*self._viewport.rows).values(), default=None)
+        return min(self._pages.stale_in(*self._slots_in_view()).values(), default=None)
+
+    @property
+    def is_held_by_filter(self) -> bool:
+        """Whether no more is loaded by itself: the row filter has hidden many pages in a row."""
+        return self._hidden_pages >= MOST_HIDDEN_PAGES
+
+    def look_further(self) -> None:
+        """Load on, after the row filter has hidden many pages in a row."""
+        self._hidden_pages = 0
+        self._pump()
+        self._tell()
 
     def set_watched(self, watched: bool) -> None:
         """Set whether the rows are visible; loads are retried only while they are."""
@@ -552,7 +568,7 @@ class PagedModel(RowsModel):
             last: the last one.
             held: whether the scroll bar is being dragged.
         """
-        if self._arranged is not None:
+        if self._is_arranged:
             return
         self._viewport.look_at(first, last, held=held)
 
@@ -565,11 +581,13 @@ class PagedModel(RowsModel):
         self._viewport.stop()
         self._reloading = None
         self._full = FullLoad()
+        self._hidden_pages = 0
 
     def _on_rest(self) -> None:
         if self._viewport.has_moved or self.state is LoadState.READY:
             if self._loads.errors:
-                before = self._pages.wanted(*self._viewport.settled, 0, 0)[0]
+                settled = self._wanted_slots(self._viewport.settled)
+                before = self._pages.wanted(*settled, 0, 0)[0]
                 self._loads.forgive(n for n in self._missing_in_view() if n not in before)
             self._viewport.settle()
             self._pump()
@@ -589,14 +607,18 @@ class PagedModel(RowsModel):
         if self._reloading is not None:
             self._start(self._reloading)
             return
-        if self._arranged is None or not self._pages.loaded:
+        if not self._is_arranged or not self._pages.loaded:
             self._pump_view()
         self._pump_all()
 
     def _pump_view(self) -> None:
         """Start the loads of pages in view, and of some ahead of it."""
+        if self.is_held_by_filter:
+            return
         in_view, ahead = self._pages.wanted(
-            *self._viewport.settled, self._viewport.direction, getattr(self._source, "ahead", 0)
+            *self._wanted_slots(self._viewport.settled),
+            self._viewport.direction,
+            getattr(self._source, "ahead", 0),
         )
         for number in in_view:
             self._start(number)
@@ -645,7 +667,7 @@ class PagedModel(RowsModel):
         """Start the background loads of cached pages in view; return whether any."""
         if self._source is None or self._reloading is not None:
             return False
-        stale = self._pages.stale_in(*self._viewport.rows)
+        stale = self._pages.stale_in(*self._slots_in_view())
         for number in stale:
             self._refresh.start(number, deferred(self._load_of(number, use_cache=False)))
         return bool(stale)
@@ -660,9 +682,26 @@ class PagedModel(RowsModel):
                 self._refresh.start(number, partial(cached_page_of, source, self._where(number)))
 
     def _missing_in_view(self) -> list[int]:
-        if self._arranged is not None and self._pages.loaded:
+        if (self._is_arranged and self._pages.loaded) or self.is_held_by_filter:
             return []
-        return self._pages.wanted(*self._viewport.rows, 0, 0)[0]
+        return self._pages.wanted(*self._wanted_slots(self._viewport.rows), 0, 0)[0]
+
+    def _wanted_slots(self, rows: tuple[int, int]) -> tuple[int, int]:
+        """Return slots as far from the end of the list as these view rows are from theirs."""
+        if self._row_filter is None or not isinstance(self._pages, CursorPages):
+            return rows
+        hidden = self._pages.loaded - self.rowCount()
+        return rows[0] + hidden, rows[1] + hidden
+
+    def _slots_in_view(self) -> tuple[int, int]:
+        """Return the slots of the first and the last visible row."""
+        first, last = self._viewport.rows
+        if self._row_filter is None or self._is_arranged:
+            return first, last
+        slots = self._slots_of_view()
+        if not slots:
+            return 0, self._pages.loaded
+        return slots[min(first, len(slots) - 1)], slots[min(last, len(slots) - 1)]
 
     def _on_refreshed(self, number: int, page: RowsPage) -> None:
         self._loads.forgive((number,))
@@ -675,6 +714,13 @@ class PagedModel(RowsModel):
 
     def _left_at(self) -> int:
         return self._viewport.rows[0]  # the viewport is not updated while rows are arranged
+
+    def _on_filtered(self) -> None:
+        self._hidden_pages = 0
+        if self._source is not None:
+            self._pump()
+        self.rows_hidden.emit()
+        self._tell()
 
     def _on_arranged(self) -> None:
         if not self.is_arranged:
@@ -725,6 +771,10 @@ class PagedModel(RowsModel):
             self._renew(number, page)
         else:
             self._place(number, page)
+        if self._row_filter is not None:
+            is_hidden = bool(page.rows) and all(self._reasons.get(row.id) for row in page.rows)
+            self._hidden_pages = self._hidden_pages + 1 if is_hidden else 0
+            self.rows_hidden.emit()
         self.page_arrived.emit(page)
         self._pump()
         self._check_view()
@@ -753,12 +803,15 @@ class PagedModel(RowsModel):
             self._full.is_running,
             self._full.is_started,
             len(self._full.failed),
+            self.is_held_by_filter,
         )
 
     # --- Qt overrides -------------------------------------------------------------------------
 
     def canFetchMore(self, parent: Index = NOWHERE) -> bool:  # noqa: D102
-        if parent.isValid() or isinstance(self._pages, NumberedPages) or self._arranged is not None:
+        if parent.isValid() or isinstance(self._pages, NumberedPages):
+            return False
+        if self._is_arranged or self.is_held_by_filter:
             return False
         return self.state is LoadState.READY and self._pages.next is not None
 

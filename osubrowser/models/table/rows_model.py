@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,6 +19,9 @@ from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
 from osubrowser.models.table.sort_filter import SortFilter
 from osubrowser.models.table.sources import RowsPage
+
+if TYPE_CHECKING:
+    from osubrowser.models.table.row_filter import RowFilter
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """Role of the `Row` of a cell; None for a skeleton."""
@@ -86,7 +89,11 @@ class RowsModel(QAbstractTableModel):
         self._columns = tuple(columns)
         self._pages: NumberedPages | CursorPages = CursorPages()
         self._arrangement = SortFilter()
+        self._is_arranged = False  # whether that is an order or a filter
         self._arranged: list[Row[Any]] | None = None
+        self._row_filter: RowFilter | None = None
+        self._reasons: dict[Hashable, int] = {}  # why rows are hidden, by their ids
+        self._slots_shown: list[int] | None = None  # slots of the view rows, while all are in order
         self._placeholders = Placeholders()
 
     @property
@@ -111,8 +118,23 @@ class RowsModel(QAbstractTableModel):
 
     @property
     def is_arranged(self) -> bool:
-        """Whether rows are sorted or filtered: then only the loaded ones are shown."""
-        return self._arranged is not None
+        """Whether rows are sorted or filtered by a text: then only the loaded ones are shown."""
+        return self._is_arranged
+
+    @property
+    def row_filter(self) -> RowFilter | None:
+        """Filter by what is known here; None for none."""
+        return self._row_filter
+
+    @property
+    def hidden_reasons(self) -> list[int]:
+        """Why each loaded row is hidden by the row filter, as bits; 0 for those that are not."""
+        return list(self._reasons.values())
+
+    @property
+    def hidden(self) -> int:
+        """Number of loaded rows that the row filter hides."""
+        return sum(map(bool, self._reasons.values()))
 
     def row_at(self, view_row: int) -> Row[Any] | None:
         """Return the row at a view row; None while it is a skeleton."""
@@ -152,6 +174,47 @@ class RowsModel(QAbstractTableModel):
         old = self._arrangement
         self._arrange(SortFilter(old.column, old.descending, text))
 
+    def set_row_filter(self, row_filter: RowFilter | None) -> None:
+        """Hide the loaded rows that a filter has reasons to hide, and those that will be loaded.
+
+        The rows that stay keep selection and scroll position; the list loads on until the view is
+        full. It stays for other lists, until another one is set.
+        """
+        if row_filter is None and self._row_filter is None:
+            return
+        self._row_filter = row_filter
+        self._reasons = {}
+        self._filter_again()
+
+    def filter_again(self, is_changed: Callable[[Row[Any]], bool]) -> None:
+        """Ask the row filter again, after something that it depends on has changed.
+
+        Args:
+            is_changed: whether this may concern a row.
+        """
+        if self._row_filter is None:
+            return
+        rows = [row for row in self._pages.slots if row is not None and is_changed(row)]
+        fresh = dict(zip((row.id for row in rows), self._row_filter.reasons(rows), strict=True))
+        if any(self._reasons.get(key) != reason for key, reason in fresh.items()):
+            self._reasons |= fresh
+            self._filter_again()
+
+    def _filter_again(self) -> None:
+        """Show the rows that are left, after a change of the row filter."""
+        if self._pages.loaded and isinstance(self._pages, CursorPages):
+            self._merge(self._pages.copy())
+        else:
+            self._reset_shown()
+        self._on_filtered()
+
+    def _reset_shown(self) -> None:
+        """Show the loaded rows anew, at the present scroll position."""
+        self.start_row = None
+        self.beginResetModel()
+        self._set_arrangement(self._arrangement)
+        self.endResetModel()
+
     def clear_arrangement(self) -> None:
         """Show all rows in source order."""
         self._arrange(SortFilter())
@@ -173,16 +236,39 @@ class RowsModel(QAbstractTableModel):
     def _on_arranged(self) -> None:
         """Called after a change of order or filter, for subclasses."""
 
+    def _on_filtered(self) -> None:
+        """Called after a change of the row filter, for subclasses."""
+
     # --- arriving pages -----------------------------------------------------------------------
 
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
+        self._reasons = {}
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
             self._pages, self._placeholders = empty, Placeholders()
             self._set_arrangement(SortFilter())
+
+    def _kept(self, pages: NumberedPages | CursorPages) -> list[Row[Any]]:
+        """Return the loaded rows that the row filter does not hide."""
+        rows = [row for row in pages.slots if row is not None]
+        if self._row_filter is None:
+            return rows
+        reasons = self._reasons
+        new = [row for row in rows if row.id not in reasons]
+        if new:
+            found = self._row_filter.reasons(new)
+            reasons.update(zip((row.id for row in new), found, strict=True))
+        if len(reasons) > len(rows):  # of rows that are gone
+            self._reasons = reasons = {row.id: reasons[row.id] for row in rows}
+        return [row for row in rows if not reasons[row.id]]
+
+    def _forget_reasons(self, page: RowsPage) -> None:
+        """Forget why rows are hidden that a page replaces."""
+        for row in page.rows:
+            self._reasons.pop(row.id, None)
 
     def _is_here(self, number: int) -> bool:
         """Return whether a page has been loaded."""
@@ -193,7 +279,9 @@ class RowsModel(QAbstractTableModel):
     def _place(self, number: int, page: RowsPage) -> None:
         """Insert a page."""
         self._take_placeholders(page)
-        if self._arranged is not None:
+        if self._arranged is not None and not self._is_arranged:
+            self._append(number, page)
+        elif self._arranged is not None:
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
             self._arrange(self._arrangement)
@@ -201,10 +289,28 @@ class RowsModel(QAbstractTableModel):
             for splice in self._pages.place(number, page):
                 self._apply(splice)
 
+    def _append(self, number: int, page: RowsPage) -> None:
+        """Insert a page while the row filter alone hides rows."""
+        shown = self._arranged
+        assert shown is not None  # noqa: S101 - with a row filter the shown rows are a list
+        for splice in self._pages.place(number, page):
+            self._pages.apply(splice)
+        kept = self._kept(self._pages)
+        if kept[: len(shown)] != shown:  # a page between others
+            self._reset_shown()
+        elif len(kept) > len(shown):
+            self.beginInsertRows(NOWHERE, len(shown), len(kept) - 1)
+            self._arranged, self._slots_shown = kept, None
+            self.endInsertRows()
+
     def _renew(self, number: int, page: RowsPage) -> None:
         """Replace a cached page by the fresh one, without a change of the scroll position."""
         self._take_placeholders(page)
+        self._forget_reasons(page)
         before, pages = self._pages.slots, self._pages.renewed(number, page)
+        if self._row_filter is not None and isinstance(pages, CursorPages):
+            self._merge(pages)
+            return
         same = len(before) == len(pages.slots) and all(
             (old is new) or (old is not None and new is not None and old.id == new.id)
             for old, new in zip(before, pages.slots, strict=True)
@@ -230,6 +336,7 @@ class RowsModel(QAbstractTableModel):
         for number, row in enumerate(slots):
             if row is not None and row.id in fresh:
                 slots[number] = fresh[row.id]
+                self._reasons.pop(row.id, None)
                 changed.append(number)
         if changed and isinstance(pages, CursorPages) and self._arranged is not None:
             self._merge(pages)
@@ -257,6 +364,7 @@ class RowsModel(QAbstractTableModel):
     def _replace(self, pages: NumberedPages | CursorPages, number: int, page: RowsPage) -> None:
         """Replace all rows by a page in `pages`, without a change of the scroll position."""
         self._take_placeholders(page)
+        self._forget_reasons(page)
         for splice in pages.place(number, page):
             pages.apply(splice)
         self.start_row = None
@@ -275,7 +383,7 @@ class RowsModel(QAbstractTableModel):
         """
         from osubrowser.models.table.row_changes import row_changes
 
-        rows = [row for row in pages.slots if row is not None]
+        rows = self._kept(pages)
         arrangement = self._arrangement
         wanted = arrangement.apply(rows, self._columns) if arrangement else rows
         old = self._pages.slots if self._arranged is None else self._arranged
@@ -299,10 +407,22 @@ class RowsModel(QAbstractTableModel):
             shown[first:first] = changes.rows[first : last + 1]
             self.endInsertRows()
         self._pages = pages
-        self._arranged = changes.rows if arrangement else None
+        is_list = bool(arrangement) or self._row_filter is not None
+        self._arranged, self._slots_shown = (changes.rows if is_list else None), None
         columns = len(self._columns) - 1
         for first, last in changes.changed:
             self.dataChanged.emit(self.index(first, 0), self.index(last, columns))
+
+    def _slots_of_view(self) -> list[int]:
+        """Return the slots of the view rows, while the row filter alone hides rows."""
+        if self._slots_shown is None:
+            reasons = self._reasons
+            self._slots_shown = [
+                slot
+                for slot, row in enumerate(self._pages.slots)
+                if row is not None and not reasons.get(row.id)
+            ]
+        return self._slots_shown
 
     def _show_slots(self, rows: list[Row[Any] | None]) -> None:
         """Show a list of rows while it is changed, in place of the equal one."""
@@ -317,8 +437,7 @@ class RowsModel(QAbstractTableModel):
         shown = self._arranged
         if shown is None:
             return
-        loaded = (row for row in self._pages.slots if row is not None)
-        sorted_ = self._arrangement.apply(loaded, self._columns)
+        sorted_ = self._arrangement.apply(self._kept(self._pages), self._columns)
         if [row.id for row in sorted_] != [row.id for row in shown]:
             self._arrange(self._arrangement)
 
@@ -343,7 +462,7 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(splice.first, 0), last)
 
     def _arrange(self, arrangement: SortFilter) -> None:
-        if not arrangement and self._arranged is None:
+        if not arrangement and not self._is_arranged:
             self._arrangement = arrangement
             return
         again = arrangement == self._arrangement
@@ -361,9 +480,13 @@ class RowsModel(QAbstractTableModel):
         return SortFilter(column, arrangement.descending, arrangement.needle)
 
     def _set_arrangement(self, arrangement: SortFilter) -> None:
-        self._arrangement = arrangement
-        loaded = (row for row in self._pages.slots if row is not None)
-        self._arranged = arrangement.apply(loaded, self._columns) if arrangement else None
+        self._arrangement, self._slots_shown = arrangement, None
+        self._is_arranged = bool(arrangement)
+        if not self._is_arranged and self._row_filter is None:
+            self._arranged = None
+            return
+        kept = self._kept(self._pages)
+        self._arranged = arrangement.apply(kept, self._columns) if self._is_arranged else kept
 
     # --- Qt overrides -------------------------------------------------------------------------
 

@@ -24,3 +24,8 @@ def hours(seconds: int | None) -> str:
         return NOTHING
     minutes = max(0, seconds) // 60
     return f"{minutes // 60:,} h {minutes % 60:02d} m"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Format a number of things: `1 vote`, `2 votes`; `many` is needed for irregular plurals."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"

@@ -50,11 +50,15 @@ class Excludes:
         """Whether anything is excluded."""
         return bool(self.tags or self.genres or self.languages or self.mappers)
 
-    def hides(self, beatmapset: Beatmapset) -> str:
+    def hides(self, beatmapset: Beatmapset, words: str | None = None) -> str:
         """Return by which of the four a set is excluded: "tag", "genre", "language", "mapper".
 
         "" for a set that is shown. A tag matches as a whole word, or as words that follow one
         another.
+
+        Args:
+            beatmapset: the set.
+            words: what `tag_words` returned for it, if that is at hand.
         """
         if self.genres and beatmapset.genre_id in self.genres:
             return "genre"
@@ -63,10 +67,15 @@ class Excludes:
         if self.mappers and not self.mappers.isdisjoint(_mappers_of(beatmapset)):
             return "mapper"
         if self.tags:
-            words = f" {fold(beatmapset.tags or '')} "
+            words = tag_words(beatmapset) if words is None else words
             if any(f" {tag} " in words for tag in self.tags):
                 return "tag"
         return ""
+
+
+def tag_words(beatmapset: Beatmapset) -> str:
+    """Return the tags of a set as `Excludes.hides` compares them."""
+    return f" {fold(beatmapset.tags or '')} "
 
 
 def _folded(texts: Iterable[str]) -> Iterable[str]:

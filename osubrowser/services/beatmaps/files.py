@@ -9,18 +9,21 @@ import os
 import re
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.errors import NotFound
-from osubrowser.services.beatmaps.game_files import MAX_BEATMAP, GameFiles
+from osubrowser.services.beatmaps.game_files import MAX_BEATMAP, GameFiles, current_state
+from osubrowser.services.beatmaps.index_process import refresh_here
 from osubrowser.services.beatmaps.installed import Games
+from osubrowser.services.beatmaps.owned_index import OwnedFile, read_owned
 from osubrowser.services.storage.atomic_write import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from osubrowser.api.client import Client
     from osubrowser.services.storage.folders import Folders
@@ -34,6 +37,10 @@ _MD5: Final = re.compile(r"[0-9a-f]{32}")
 _AFTER_EVICTION: Final = 0.9  # of the limit, so that not each new file evicts one
 _USED_AGAIN: Final = 24 * 3600.0  # seconds: how exact the time of the last use is
 _REFRESH_AFTER: Final = 30.0  # seconds between two looks for new files of the game
+
+
+Refresher = Callable[[Path, Path, Path | None, Path | None, Callable[[float], None]], str]
+"""Function with the arguments of `IndexProcess.refresh`."""
 
 
 class BeatmapSource(StrEnum):
@@ -71,9 +78,12 @@ class BeatmapFiles:
         index: database file of the installed osu!'s files (`GameFiles`).
         games: returns the folders of the installed osu!.
         limit: size limit of the store in bytes; the least recently used files are deleted.
+        owned: file of the `OwnedIndex`; by default beside the index.
+        refresher: reads what has changed in the installed osu!; by default in the calling thread.
 
     Attributes:
         listeners: called with the MD5 of each file that is stored, on the thread that stores it.
+        refresh_listeners: called after each `refresh` that has read something, on its thread.
     """
 
     def __init__(
@@ -83,8 +93,14 @@ class BeatmapFiles:
         games: Callable[[], Games] = Games,
         *,
         limit: int = LIMIT,
+        owned: Path | None = None,
+        refresher: Refresher = refresh_here,
     ) -> None:
         self.listeners: list[Callable[[str], None]] = []
+        self.refresh_listeners: list[Callable[[], None]] = []
+        self._owned = owned or index.with_name("owned_beatmaps.bin")
+        self._refresher = refresher
+        self._refreshing = threading.Lock()
         self._folder = folder
         self._index = index
         self._games = games
@@ -95,9 +111,20 @@ class BeatmapFiles:
         self._refreshed = -_REFRESH_AFTER
 
     @classmethod
-    def of_profile(cls, folders: Folders, games: Callable[[], Games] = Games) -> BeatmapFiles:
+    def of_profile(
+        cls,
+        folders: Folders,
+        games: Callable[[], Games] = Games,
+        refresher: Refresher = refresh_here,
+    ) -> BeatmapFiles:
         """Return the store of a profile."""
-        return cls(folders.beatmap_files, folders.game_files, games)
+        return cls(
+            folders.beatmap_files,
+            folders.game_files,
+            games,
+            owned=folders.owned_index,
+            refresher=refresher,
+        )
 
     def find(self, md5: str) -> BeatmapFile | None:
         """Return a beatmap file of this computer, or None. Its MD5 is checked."""
@@ -193,25 +220,54 @@ class BeatmapFiles:
         return found
 
     @property
-    def index(self) -> Path:
-        """Database file of the installed osu!'s files."""
-        return self._index
-
-    @property
     def games(self) -> Games:
         """Folders of the installed osu!. Blocks at first."""
         return self._games()
 
-    def refresh(self, is_cancelled: Callable[[], bool] = bool) -> None:
-        """Read what has changed in the installed osu!. Slow at first.
+    def owned(self) -> OwnedFile | None:
+        """Return the beatmaps of the installed osu!, as of the last `refresh`.
 
-        Raises:
-            OSError: its files, or the index of them, cannot be read.
+        None where none was read yet. It may be of another folder than `games`. Blocks.
         """
-        files = self._game_files()
-        if files is not None:
-            files.refresh(is_cancelled)
-        self._refreshed = time.monotonic()
+        return read_owned(self._owned)
+
+    def is_current(self, owned: OwnedFile | None) -> bool:
+        """Whether nothing has changed in the installed osu! since `owned` was made. Blocks.
+
+        A set that was changed within the Songs folder of stable is not noticed.
+        """
+        games = self._games()
+        try:
+            return owned is not None and owned.has_same_state(
+                current_state(games.stable, games.lazer)
+            )
+        except OSError:
+            return False
+
+    def refresh(self, progress: Callable[[float], None] = lambda _done: None) -> str:
+        """Read what has changed in the installed osu!. Blocks; slow at first.
+
+        A call while another thread refreshes waits for it, and then reads only what is newer.
+
+        Args:
+            progress: called with the part that is done, 0 to 1, on this thread.
+
+        Returns:
+            What could not be read, as a sentence; "" for nothing.
+        """
+        games = self._games()
+        if games == Games():
+            return ""
+        with self._refreshing:
+            owned = self.owned()
+            if owned is not None and self._index.exists() and self.is_current(owned):
+                self._refreshed = time.monotonic()
+                return owned.problem
+            problem = self._refresher(self._index, self._owned, games.stable, games.lazer, progress)
+            self._refreshed = time.monotonic()
+        for listener in list(self.refresh_listeners):
+            listener()
+        return problem
 
     def lazer_replays(self) -> list[Path]:
         """Return the replay files of lazer's file store, as of the last `refresh`.
@@ -261,7 +317,7 @@ class BeatmapFiles:
                 self._opened = None
             if games == Games():
                 return None
-            files = GameFiles(self._index, games.stable, games.lazer)
+            files = GameFiles(self._index, games.stable, games.lazer, self._owned)
             self._opened = games, files
             self._refreshed = -_REFRESH_AFTER
             return files

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import asyncio
+import contextlib
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
+from osubrowser.services.beatmaps.installed import Games
 from osubrowser.services.beatmaps.owned_index import OwnedIndex
+from osubrowser.services.runtime.calls import Calls
+from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.beatmaps.owned_index import OwnedFile
+
+_LOOK_AGAIN: Final = 60.0  # seconds between two looks because the program came to the front
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +56,16 @@ class OwnedState:
 class OwnedBeatmaps(QObject):
     """Which beatmaps are on this computer. For the GUI thread; nothing blocks.
 
+    The index of the last run is read at `start`. What has changed since is read then, when the
+    program comes to the front, and on request.
+
     Signals:
         changed: `index` is another one now.
         state_changed: `state` is another one now.
 
     Args:
-        files: index of the files of the installed osu!.
+        files: index of the files of the installed osu!, which reads them apart from the window.
+        look_again: lets `files` look for an installed osu! anew.
 
     Attributes:
         index: immutable; a worker may be given it.
@@ -60,11 +75,25 @@ class OwnedBeatmaps(QObject):
     changed = Signal()
     state_changed = Signal()
 
-    def __init__(self, files: BeatmapFiles, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        files: BeatmapFiles,
+        look_again: Callable[[], None] = lambda: None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._files = files
         self.index = OwnedIndex()
         self.state = OwnedState()
+        self._files = files
+        self._look_again = look_again
+        self._scope = TaskScope()
+        # Reading may take long: requests to osu! must not wait for it.
+        self._calls = Calls(ThreadPoolExecutor(1, "osubrowser-owned"))
+        self._checksum: int | None = None  # of the index
+        self._looked = 0.0
+        self._rescan: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_closed = False
 
     @property
     def is_loaded(self) -> bool:
@@ -85,9 +114,100 @@ class OwnedBeatmaps(QObject):
 
     async def start(self) -> None:
         """Read the index, then what has changed since."""
+        if self._loop is not None or self._is_closed:
+            return
+        self._loop = asyncio.get_running_loop()
+        self._files.refresh_listeners.append(self._on_worker_refreshed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state_changed)
+        await self.rescan()
 
-    async def rescan(self) -> None:
-        """Read what has changed in the installed osu!, and look for one anew."""
+    async def rescan(self, *, look_again: bool = False) -> None:
+        """Read what has changed in the installed osu!, after what is being read now.
+
+        Args:
+            look_again: whether to look for an installed osu! anew.
+        """
+        if self._is_closed:
+            return
+        if look_again:
+            self._look_again()
+        self._looked = time.monotonic()
+        before = self._rescan
+        self._rescan = self._scope.start(self._read_changes(before))
+        await asyncio.wait([self._rescan])  # a failure is told by its scope
 
     async def close(self) -> None:
-        """Stop reading."""
+        """Wait for what is being read, which its process has been stopped from, and end."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._scope.cancel_all()
+        if self._loop is not None:
+            self._files.refresh_listeners.remove(self._on_worker_refreshed)
+            await self._calls.run(lambda: None)
+        self._calls.close()
+
+    # --- private -----------------------------------------------------------------------------
+
+    async def _read_changes(self, before: asyncio.Task[None] | None) -> None:
+        if before is not None and not before.done():
+            await asyncio.wait([before])
+        await self._load()
+        problem = await self._calls.run(self._files.refresh, self._on_worker_progress)
+        await self._load()
+        self._tell(is_scanning=False, is_loaded=True, done=1.0, problem=problem)
+
+    async def _load(self) -> None:
+        """Take the index as it was read last; nothing where it is of other folders."""
+        games, owned, index = await self._calls.run(_loaded, self._files)
+        self._tell(
+            stable=games.stable,
+            lazer=games.lazer,
+            is_loaded=owned is not None or games == Games(),
+            problem=owned.problem if owned is not None else "",
+        )
+        checksum = owned.checksum if owned is not None else None
+        if checksum != self._checksum:
+            self._checksum, self.index = checksum, index
+            self.changed.emit()
+
+    def _tell(self, **changes: Any) -> None:  # noqa: ANN401 - fields of OwnedState
+        state = replace(self.state, **changes)
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()
+
+    def _on_worker_progress(self, done: float) -> None:
+        self._call_in_loop(lambda: self._tell(is_scanning=True, done=done))
+
+    def _on_worker_refreshed(self) -> None:
+        self._call_in_loop(self._on_files_refreshed)
+
+    def _call_in_loop(self, function: Callable[[], None]) -> None:
+        loop = self._loop
+        if loop is not None and not self._is_closed:
+            with contextlib.suppress(RuntimeError):  # the loop has closed
+                loop.call_soon_threadsafe(function)
+
+    def _on_files_refreshed(self) -> None:
+        """Take what another user of the files has read."""
+        is_own = self._rescan is not None and not self._rescan.done()
+        if not is_own and not self._is_closed:
+            self._scope.start(self._load(), key="load")
+
+    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Look for changes when the program comes to the front: the game may have been played."""
+        is_time = time.monotonic() - self._looked > _LOOK_AGAIN
+        if state is Qt.ApplicationState.ApplicationActive and is_time and not self._is_closed:
+            self._scope.start(self.rescan(), key="look")
+
+
+def _loaded(files: BeatmapFiles) -> tuple[Games, OwnedFile | None, OwnedIndex]:
+    """Return the folders of the game, and the index of its beatmaps if it was read. Blocks."""
+    games, owned = files.games, files.owned()
+    names = str(games.stable or ""), str(games.lazer or "")
+    if games == Games() or owned is None or (owned.stable, owned.lazer) != names:
+        return games, None, OwnedIndex()
+    return games, owned, owned.index()

@@ -160,7 +160,7 @@ def read_marks(values: object) -> tuple[dict[int, Mark], int]:
     found: dict[int, Mark] = {}
     skipped = int(values is not None and values is not given)
     for names, ids in given.items():
-        marks = [_BY_NAME.get(name) for name in names.split(_PLUS)[: len(_NAMES) + 1]]
+        marks = [_BY_NAME.get(name) for name in names.split(_PLUS, len(_NAMES))]
         if not isinstance(ids, list) or None in marks:
             skipped += 1
             continue

@@ -9,7 +9,7 @@ import struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from mmap import mmap
 
 MAX_FILE: Final = 1 << 30
@@ -22,6 +22,7 @@ _MOST_TEXT: Final = 1 << 20
 _INT: Final = struct.Struct("<i")
 _IDS: Final = struct.Struct("<ii")
 _OLDEST: Final = 20_120_000
+_STEP: Final = 2000  # beatmaps between two reports of progress
 
 
 class DatabaseError(ValueError):
@@ -59,12 +60,18 @@ class Collection(NamedTuple):
     beatmaps: tuple[str, ...]
 
 
-def read_beatmaps(data: bytes | mmap) -> Iterator[StableBeatmap]:
+def read_beatmaps(
+    data: bytes | mmap, progress: Callable[[float], None] | None = None
+) -> Iterator[StableBeatmap]:
     """Yield the beatmaps of an `osu!.db`.
+
+    Args:
+        data: content of the file.
+        progress: called now and then with the part that is done, 0 to 1.
 
     Raises DatabaseError where it is cut off, or of another format.
     """
-    return _beatmaps(_Reader(data))
+    return _beatmaps(_Reader(data), progress)
 
 
 def read_collections(data: bytes | mmap) -> list[Collection]:
@@ -79,7 +86,7 @@ def read_collections(data: bytes | mmap) -> list[Collection]:
     return collections
 
 
-def _beatmaps(reader: _Reader) -> Iterator[StableBeatmap]:
+def _beatmaps(reader: _Reader, progress: Callable[[float], None] | None) -> Iterator[StableBeatmap]:
     version = reader.number()
     if not _OLDEST <= version < 2**31 - 1:
         raise DatabaseError("This is no osu!.db, or one of an unknown version.")
@@ -87,7 +94,10 @@ def _beatmaps(reader: _Reader) -> Iterator[StableBeatmap]:
     reader.text()  # the player
     has_floats = version >= _WITH_FLOATS
     star_size = 10 if version >= _WITH_SINGLE_STARS else 14
-    for _ in range(reader.count(60)):
+    count = reader.count(60)
+    for number in range(count):
+        if progress is not None and number % _STEP == 0:
+            progress(number / count)
         if version < _WITHOUT_SIZES:
             reader.skip(4)
         artist, artist_original, title, title_original, creator, difficulty = (

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from shiboken6 import isValid
 
 from osubrowser.lru import LRUCache
-from osubrowser.services.assets.hosts import LOOPBACK, resolved
+from osubrowser.services.assets.hosts import LOOPBACK
 from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import LIMIT, DiskCache
 from osubrowser.services.runtime.tasks import TaskScope
@@ -391,7 +391,7 @@ class ImageStore(QObject):
         """Load every requested size of `url`, with at most one download."""
         from osubrowser.services.assets.download import DownloadFailed
 
-        address = resolved(url, self._server())
+        address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
         data: bytes | None = None
         while keys := self._take(url):
             found = await self._calls.run(self._making.from_disk, address.toString(), keys)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_BOOKMARKS = 5000
 LONGEST_NOTE = 2000  # characters
-_LONGEST_POSITION = 100
+_LONGEST_POSITION = 1000
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Bookmark:
         title: display name, such as a player's name or a song.
         note: the user's note; may have several lines.
         added: time of creation (Unix time in seconds); 0 if unknown.
-        position: where in a ranking it was made, as `urls.position_of`; "" for the start.
+        position: where in a list it was made, as `urls.position_of`; "" for the start.
     """
 
     address: str

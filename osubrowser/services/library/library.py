@@ -302,8 +302,14 @@ class Library(QObject):
 
     # --- export and import -------------------------------------------------------------------
 
-    async def export(self, path: Path) -> tuple[int, int]:
-        """Export all to one file, and return its numbers of bookmarks and seen places.
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to export."""
+        marks, searches = len(self.marks), len(self.searches)
+        return not (len(self.bookmarks) or len(self.recent) or marks or searches)
+
+    async def export(self, path: Path) -> dict[str, int]:
+        """Export all to one file, and return its numbers of entries by kind.
 
         Raises:
             ExportFailed: the file could not be written.
@@ -312,7 +318,7 @@ class Library(QObject):
 
         carried = transfer.export_library(self.bookmarks, self.recent, self.marks, self.searches)
         await self._calls.to_end(self._calls.run_at_once(transfer.write_export, path, carried))
-        return len(carried.bookmarks), len(carried.seen)
+        return carried.counts
 
     async def import_(self, path: Path) -> Imported:
         """Import a file that `export` wrote into the collections of the account at the call.

@@ -1,4 +1,4 @@
-"""Export and import of the library as one file."""
+"""Export and import of the library as one file: bookmarks, visits, marks, saved searches."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ class LibraryExport:
     marks: dict[int, Mark] = field(default_factory=dict)
     searches: tuple[SavedSearch, ...] = ()
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """Numbers of entries by kind."""
+        return {
+            "bookmarks": len(self.bookmarks),
+            "recent": len(self.seen),
+            "marks": len(self.marks),
+            "searches": len(self.searches),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -63,6 +73,21 @@ class Imported:
     skipped: int
     marks: int = 0
     searches: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Numbers of what is new, by kind."""
+        return {
+            "bookmarks": self.bookmarks,
+            "recent": self.seen,
+            "marks": self.marks,
+            "searches": self.searches,
+        }
+
+    @property
+    def total(self) -> int:
+        """Number of all that is new."""
+        return sum(self.counts.values())
 
 
 def export_library(

@@ -51,6 +51,7 @@ DIRECTIONS: Final = ("desc", "asc")
 LONGEST_TEXT: Final = 500
 """Characters of the search text."""
 
+_MODE_NUMBERS: Final = ("0", "1", "2", "3")
 _LEGACY_CATEGORIES: Final = {
     "0": "ranked",
     "2": "favourites",
@@ -104,11 +105,7 @@ def _text(value: str) -> str:
 
 
 def _mode(value: str) -> str:
-    from osubrowser.services.places.places import MODES
-    from osubrowser.services.places.url_parts import mode_of
-
-    mode = mode_of(value)
-    return str(MODES.index(mode)) if mode is not None else ""
+    return value if value in _MODE_NUMBERS else ""
 
 
 def _category(value: str) -> str:

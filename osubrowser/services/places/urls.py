@@ -32,6 +32,7 @@ _APP = "osubrowser:"
 _SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LONGEST = 8000  # a search text of 500 characters, percent-encoded, and a position
+_LONGEST_PATH = 2000
 _LIST_PATHS = {
     "packs": "beatmaps/packs",
     "search": "home/search",
@@ -87,6 +88,8 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
     if found is None:
         return None
     origin, path, query, fragment = found
+    if len(path) > _LONGEST_PATH:
+        return None
     steps = [unquote(step) for step in path.split("/") if step]
     if steps and not any(UNFIT.search(step.replace(" ", "")) for step in steps):
         known = KINDS.get(steps[0].lower())

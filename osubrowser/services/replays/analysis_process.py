@@ -11,7 +11,6 @@ import io
 import logging
 import os
 import pickle
-import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
@@ -30,6 +29,8 @@ from osubrowser.services.runtime.child_process import (
     killed_after,
     limit_process,
     pipes,
+    read_message,
+    write_message,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ MAX_MESSAGE: Final = 256 << 20
 MOST_PARTS: Final = 60_000
 """Judged parts of the analyses that the process keeps for pp: four long plays."""
 
-_LENGTH: Final = struct.Struct("<I")
 _OTHERS: Final = frozenset(
     {
         ("msgspec._utils", "rebuild"),  # of a Struct, from its class and values
@@ -83,14 +83,6 @@ class Analyse(msgspec.Struct, tag=True):
 
     record: ReplayRecord
     beatmap: bytes
-
-
-class Refresh(msgspec.Struct, tag=True):
-    """Request to read what has changed in an installed osu! (`GameFiles.refresh`)."""
-
-    index: str
-    stable: str
-    lazer: str
 
 
 class Judge(msgspec.Struct, tag=True):
@@ -160,14 +152,8 @@ class Performed(msgspec.Struct, tag=True):
     problem: str = ""
 
 
-class Done(msgspec.Struct, tag=True):
-    """Reply without a value; `problem` is a sentence."""
-
-    problem: str = ""
-
-
-Request = Look | Check | Analyse | Refresh | Judge | Perform | Guess
-Reply = Records | Step | Judged | Performed | Done
+Request = Look | Check | Analyse | Judge | Perform | Guess
+Reply = Records | Step | Judged | Performed
 
 
 class AnalysisProcess(ChildProcess):
@@ -201,14 +187,6 @@ class AnalysisProcess(ChildProcess):
     def analyse(self, record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
         """Return a record with figures. Raises ProcessFailed."""
         return self._ask(Analyse(record, beatmap), Records).records[0]
-
-    def refresh(self, index: Path, stable: Path | None, lazer: Path | None) -> str:
-        """Read what has changed in an installed osu!. Returns what is wrong, or "".
-
-        Raises ProcessFailed.
-        """
-        wanted = Refresh(str(index), str(stable or ""), str(lazer or ""))
-        return self._ask(wanted, Done, deadline=10 * self._deadline).problem
 
     def judge(
         self,
@@ -264,7 +242,6 @@ class AnalysisProcess(ChildProcess):
         request: Request,
         kind: type[T],
         *,
-        deadline: float | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> T:
         with self._turn:
@@ -273,7 +250,7 @@ class AnalysisProcess(ChildProcess):
                 raise ProcessFailed("the process was closed, or does not start")
             requests, replies = pipes(process)
             try:
-                with killed_after(process, deadline or self._deadline):
+                with killed_after(process, self._deadline):
                     _write(requests, request)
                     while True:
                         reply = _reply(replies)
@@ -320,28 +297,11 @@ def _unpickled(data: bytes) -> Analysis:
 
 
 def _write(pipe: BinaryIO, message: Request | Reply) -> None:
-    data = msgspec.msgpack.encode(message)
-    pipe.write(_LENGTH.pack(len(data)))
-    pipe.write(data)
-    pipe.flush()
-
-
-def _read(pipe: BinaryIO) -> bytes:
-    """Return the next message. Raises EOFError at the end."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError("the other side has ended")
-    (size,) = _LENGTH.unpack(head)
-    if size > MAX_MESSAGE:
-        raise ValueError("a message that is far too large")
-    data = pipe.read(size)
-    if len(data) < size:
-        raise EOFError("the other side has ended")
-    return data
+    write_message(pipe, msgspec.msgpack.encode(message))
 
 
 def _reply(pipe: BinaryIO) -> Reply:
-    return msgspec.msgpack.decode(_read(pipe), type=Reply)
+    return msgspec.msgpack.decode(read_message(pipe, MAX_MESSAGE), type=Reply)
 
 
 # --- inside the process ----------------------------------------------------------------------
@@ -362,11 +322,10 @@ def serve(niceness: int = NICENESS) -> int:
     replies.flush()
     while True:
         try:
-            request = msgspec.msgpack.decode(_read(requests), type=Request)
+            request = msgspec.msgpack.decode(read_message(requests, MAX_MESSAGE), type=Request)
         except EOFError:
             return 0
-        seconds = CPU_LIMIT * (20 if isinstance(request, Refresh) else 1)
-        with cpu_limit(seconds):
+        with cpu_limit(CPU_LIMIT):
             reply = _answer(request, lambda done: _write(replies, Step(done)), latest)
         _write(replies, reply)
         del request, reply
@@ -393,8 +352,6 @@ def _answer(request: Request, progress: Callable[[float], None], latest: _Latest
             return Records([_checked(request.record)])
         case Analyse():
             return Records([_analysed(request.record, request.beatmap)])
-        case Refresh():
-            return _refreshed(request)
         case Judge():
             return _judged(request, progress, latest)
         case Perform():
@@ -431,21 +388,6 @@ def _analysed(record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
         log.exception("a replay could not be analysed")
         note = f"The analysis failed ({type(e).__name__})."
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
-
-
-def _refreshed(request: Refresh) -> Done:
-    from osubrowser.services.beatmaps.game_files import GameFiles
-
-    folders = [Path(one) if one else None for one in (request.stable, request.lazer)]
-    try:
-        files = GameFiles(Path(request.index), folders[0], folders[1])
-        try:
-            files.refresh()
-        finally:
-            files.close()
-    except OSError as error:
-        return Done(f"The files of the installed osu! cannot be read ({error}).")
-    return Done()
 
 
 def _judged(request: Judge, progress: Callable[[float], None], latest: _Latest) -> Judged:

@@ -32,11 +32,12 @@ from osubrowser.services.replays.records import (
     SourceKind,
     record_fields,
 )
-from osubrowser.services.replays.scan import SUFFIX, Folder, Scan, is_text, scan
+from osubrowser.services.replays.scan import SUFFIX, Folder, Scan, scan
 from osubrowser.services.replays.watch import FolderWatch
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text.plain import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -459,7 +460,7 @@ class ReplayLibrary(QObject):
         try:
             roots = await self._files.run(self._folders_of_settings)
             await self._watch_folders(roots)
-            problem = await self._work.run(self._refresh_games)
+            problem = await self._work.run(self._beatmaps.refresh)
             if problem:
                 self.problem_found.emit(problem)
             self._is_scan_cancelled = False
@@ -545,15 +546,6 @@ class ReplayLibrary(QObject):
 
     def _is_scan_over(self) -> bool:
         return self._is_closed or self._is_scan_cancelled
-
-    def _refresh_games(self) -> str:
-        games = self._beatmaps.games
-        if games.stable is None and games.lazer is None:
-            return ""
-        try:
-            return self._process.refresh(self._beatmaps.index, games.stable, games.lazer)
-        except ProcessFailed as error:
-            return "" if self._is_closed else f"The installed osu! could not be read: {error}."
 
     def _folders_of_settings(self) -> list[Folder]:
         """Return the folders of the library. Blocks."""

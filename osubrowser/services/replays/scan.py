@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.services.replays.records import SourceKind
+from osubrowser.services.text.plain import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -108,15 +109,6 @@ def scan(
             file for file in known if file not in found and not file.startswith(roots or ("\0",))
         ]
     return outcome
-
-
-def is_text(file: str) -> bool:
-    """Whether the name of a file is valid Unicode: others can be neither stored nor shown."""
-    try:
-        file.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _replays_in(

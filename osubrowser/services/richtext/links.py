@@ -17,6 +17,10 @@ _UNFIT: Final = re.compile(
     r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\]"
 )
 _GAME: Final = ("osu", "osump")
+_EDIT: Final = re.compile(
+    r"osu://edit/[0-9]{2,4}:[0-5][0-9]:[0-9]{3}(?:%20\((?:[0-9]{1,8}[,|])*[0-9]{1,8}\))?\Z"
+)
+"""Link to a moment of a beatmap in the game's editor: `osu://edit/00:12:345%20(1,2)`."""
 _MAIL: Final = re.compile(r"mailto:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\Z", re.ASCII)
 """E-mail address alone: headers in the URL could attach files."""
 
@@ -31,7 +35,7 @@ def link(href: str, origin: str) -> str | None:
         return None
     if href.startswith("#"):
         return href if len(href) > 1 and not href.startswith(BOX) else None
-    if _MAIL.match(href):
+    if _MAIL.match(href) or _EDIT.match(href):
         return href
     try:
         if href.split("/", 1)[0].endswith(":") and not urlsplit(href).netloc:
@@ -83,7 +87,7 @@ def link_target(address: str, origin: str) -> tuple[Place, bool] | None:
     known = link(address, origin)
     if known is None or known.startswith("#"):
         return None
-    if known.startswith("mailto:"):
+    if known.startswith("mailto:") or _EDIT.match(known):
         return WebAddress(known), True
     place = parse(known, origins=tuple(dict.fromkeys((origin, HOME))))
     if place is None:

@@ -37,6 +37,28 @@ class RichTextStyle:
     tallest: int = 1080
 
 
+UNCOLOURED: Final = RichTextStyle(
+    ground="\x01ground\x02",
+    text="\x01text\x02",
+    dim="\x01dim\x02",
+    link="\x01link\x02",
+    panel="\x01panel\x02",
+    border="\x01border\x02",
+)
+"""Style with marks in place of colours, for text that outlives a theme; see `coloured`.
+
+Control characters cannot occur in sanitised text, so that a mark is never part of one.
+"""
+_MARK: Final = re.compile("\x01([a-z]+)\x02")
+
+
+def coloured(block: str, look: RichTextStyle) -> str:
+    """Return a block of HTML that was formatted with `UNCOLOURED`, in the colours of `look`."""
+    if "\x01" not in block:
+        return block
+    return _MARK.sub(lambda mark: str(getattr(look, mark[1])), block)
+
+
 def readable(colour: str, look: RichTextStyle) -> str | None:
     """Return a CSS colour as `#rrggbb`, readable on the background; None if it is invalid.
 

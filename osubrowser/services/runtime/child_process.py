@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import struct
 import sys
 import time
 from io import BufferedReader, BufferedWriter
 from threading import Lock, Timer
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ READY: Final = b"R"
 """What a process writes when it can be asked."""
 RESTART_AFTER: Final = 60.0  # seconds after a start that failed
 
+_LENGTH: Final = struct.Struct("<I")
 _SECRETS: Final = ("OSUBROWSER_CLIENT_ID", "OSUBROWSER_CLIENT_SECRET")
 _PACKAGE: Final = __name__.partition(".")[0]
 
@@ -147,6 +149,32 @@ def pipes(process: Popen[bytes]) -> tuple[BufferedWriter, BufferedReader]:
     if isinstance(requests, BufferedWriter) and isinstance(replies, BufferedReader):
         return requests, replies
     raise OSError("a process without pipes")
+
+
+def write_message(pipe: BinaryIO, data: bytes) -> None:
+    """Write a message with its length, which `read_message` reads at the other side."""
+    pipe.write(_LENGTH.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def read_message(pipe: BinaryIO, longest: int) -> bytes:
+    """Return the next message.
+
+    Raises:
+        EOFError: the other side has ended.
+        ValueError: the message is longer than `longest` bytes.
+    """
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError("the other side has ended")
+    (size,) = _LENGTH.unpack(head)
+    if size > longest:
+        raise ValueError("a message that is far too large")
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError("the other side has ended")
+    return data
 
 
 def command_of(switch: str) -> list[str]:

@@ -28,6 +28,8 @@ REPLAY_EXISTING = ("skip", "number", "replace")
 ANY_SERVER = "*"
 """Key of a sign-in from version 1 of the file, which did not name the server."""
 
+VIEWS = ("table", "cards")
+"""Views of a list."""
 MOST_PLACES = 30
 """Maximum number of closable tabs that are kept open and restored."""
 MOST_SERVERS = 20
@@ -120,19 +122,21 @@ def _entries(value: object) -> int:
 
 @dataclass(slots=True)
 class TableState:
-    """State of one table: order, visibility and widths of its columns, by their keys.
+    """State of one list: order, visibility and widths of its columns, by their keys, and its view.
 
     Attributes:
         order: columns from left to right; missing ones follow in their default order.
         hidden: hidden columns that are visible by default.
         shown: visible columns that are hidden by default.
         widths: widths in pixels.
+        view: one of `VIEWS`; "" for the default.
     """
 
     order: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     widths: dict[str, int] = field(default_factory=dict)
+    view: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +269,7 @@ def tables(values: object) -> dict[str, TableState]:
 
 
 def _table(values: Mapping[str, object]) -> TableState:
-    widths = values.get("widths")
+    widths, view = values.get("widths"), values.get("view")
     return TableState(
         order=_names(values.get("order")),
         hidden=_names(values.get("hidden")),
@@ -275,6 +279,7 @@ def _table(values: Mapping[str, object]) -> TableState:
             for key, width in (widths.items() if isinstance(widths, dict) else ())
             if type(width) is int and 8 <= width <= 4000
         },
+        view=view if isinstance(view, str) and view in VIEWS else "",
     )
 
 

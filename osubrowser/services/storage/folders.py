@@ -125,6 +125,11 @@ class Folders:
         return self.cache / "game_files.sqlite"
 
     @property
+    def owned_index(self) -> Path:
+        """File of the index of the beatmaps on this computer."""
+        return self.cache / "owned_beatmaps.bin"
+
+    @property
     def replay_index(self) -> Path:
         """Database of the replay library."""
         return self.data / "replays.sqlite"

@@ -75,3 +75,12 @@ def _luminance(rgb: Rgb) -> float:
         v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in rgb)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file is valid Unicode: others can be neither stored nor shown."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -17,11 +17,11 @@ class CardFlow(NamedTuple):
 
     Attributes:
         width: width of the area in pixels.
-        count: number of cards.
+        total: number of cards.
     """
 
     width: int
-    count: int
+    total: int
 
     @property
     def columns(self) -> int:
@@ -36,7 +36,7 @@ class CardFlow(NamedTuple):
     @property
     def height(self) -> int:
         """Height of all cards and the gaps around them, in pixels."""
-        lines = -(-self.count // self.columns)
+        lines = -(-self.total // self.columns)
         return lines * PITCH + GAP if lines else 0
 
     def place(self, number: int) -> tuple[int, int]:
@@ -50,13 +50,13 @@ class CardFlow(NamedTuple):
         column, across = divmod(x - GAP, self.card_width + GAP)
         number = line * self.columns + column
         is_inside = down < HEIGHT and across < self.card_width and 0 <= column < self.columns
-        return number if is_inside and line >= 0 and number < self.count else -1
+        return number if is_inside and line >= 0 and number < self.total else -1
 
     def nearest(self, x: int, y: int) -> int:
         """Return the number of the card whose cell is nearest to a point; -1 if there are none."""
         line = max(0, (y - GAP // 2) // PITCH)
         column = min(max(0, (x - GAP // 2) // (self.card_width + GAP)), self.columns - 1)
-        return min(line * self.columns + column, self.count - 1)
+        return min(line * self.columns + column, self.total - 1)
 
     def between(self, top: int, bottom: int) -> tuple[int, int]:
         """Return the first and the last card that touch a vertical range; `(n, n - 1)` for none.
@@ -67,8 +67,8 @@ class CardFlow(NamedTuple):
         """
         first = max(0, (top - GAP + PITCH - HEIGHT) // PITCH)
         last = (bottom - GAP) // PITCH
-        first_card = min(first * self.columns, self.count)
-        return first_card, max(first_card, min((last + 1) * self.columns, self.count)) - 1
+        first_card = min(first * self.columns, self.total)
+        return first_card, max(first_card, min((last + 1) * self.columns, self.total)) - 1
 
     def line_of(self, number: int) -> int:
         """Return the position at which the line of a card is at the top of a view, in pixels."""

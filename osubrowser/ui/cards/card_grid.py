@@ -34,6 +34,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from osubrowser.models.table.column import Row
 from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.ui.cards.card_flow import GAP, HEIGHT, PITCH, CardFlow
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
 from osubrowser.ui.cards.card_painter import BUTTON, CardLine, CardPainter
@@ -168,12 +169,12 @@ class CardGrid(QListView):
         if is_watching:
             self._look.start()
 
-    def update_row(self, identity: Hashable) -> None:
-        """Repaint the card of a row, if it is visible, such as for its preview."""
+    def update_rows(self, is_changed: Callable[[Row[Any]], object]) -> None:
+        """Repaint the visible cards of some rows, such as those of a preview."""
         first, last = self.visible_rows()
         for number in range(first, last + 1):
             row = self._rows.row_at(number)
-            if row is not None and row.id == identity:
+            if row is not None and is_changed(row):
                 self.viewport().update(self._rect(number))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -295,9 +296,9 @@ class CardGrid(QListView):
 
     def _lines(self, area: QRect) -> list[CardLine]:
         model, offset, flow = self._rows, self.verticalOffset(), self._flow
-        if not flow.count and model.state is LoadState.LOADING:
+        if not flow.total and model.state is LoadState.LOADING:
             lines = area.bottom() // PITCH + 1
-            flow = flow._replace(count=lines * flow.columns)  # skeletons: their number is unknown
+            flow = flow._replace(total=lines * flow.columns)  # skeletons: their number is unknown
         first, last = flow.between(area.top() + offset, area.bottom() + offset)
         selection, nowhere = self.selectionModel(), QModelIndex()
         has_selection = selection.hasSelection()
@@ -328,7 +329,7 @@ class CardGrid(QListView):
         self, rect: QRect, command: QItemSelectionModel.SelectionFlag
     ) -> None:
         flow, offset, model = self._flow, self.verticalOffset(), self._rows
-        if not flow.count:
+        if not flow.total:
             return
         start, end = rect.topLeft(), rect.bottomRight()  # not normalised: the anchor, the mouse
         numbers = sorted(flow.nearest(point.x(), point.y() + offset) for point in (start, end))
@@ -419,10 +420,11 @@ class CardGrid(QListView):
     def _spoken(self, row: Row[Any]) -> str:
         """Return all that a card shows, for screen readers."""
         layout, index_of = self._layout, self._painter.index_of
-        keys = (layout.title, layout.mapper, layout.date, *(one.key for one in layout.figures))
+        keys = (layout.title, layout.mapper, *layout.dates, *(one.key for one in layout.figures))
         keys += (layout.status, layout.stars, layout.difficulty, layout.dots)
         indexes = (index_of(key) for key in keys if key)
-        return ", ".join(row.spoken[index] for index in indexes if index >= 0)
+        said = [(row.texts[index], row.spoken[index]) for index in indexes if index >= 0]
+        return ", ".join(spoken for text, spoken in said if text and text != NOTHING)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)

@@ -26,7 +26,8 @@ class CardLayout(NamedTuple):
         title: column of kind TITLE. The name is the first line, the text after it the second, and
             its picture the cover.
         mapper: column of the name after "mapped by".
-        date: column of the date at the right of the mapper.
+        dates: columns of the date at the right of the mapper, of which the first with a value
+            is shown.
         figures: from left to right; the last ones are left out where they do not fit as a whole.
         status: column of kind STATUS.
         dots: column of kind DOTS.
@@ -37,7 +38,7 @@ class CardLayout(NamedTuple):
 
     title: str = "title"
     mapper: str = "mapper"
-    date: str = "ranked"
+    dates: tuple[str, ...] = ("ranked", "updated")
     figures: tuple[CardFigure, ...] = ()
     status: str = "status"
     dots: str = "difficulties"
@@ -55,6 +56,15 @@ BEATMAPSET_CARD = CardLayout(
     )
 )
 """Card of a beatmapset, whose columns are those of `models/beatmaps/user_beatmaps.py`."""
+
+
+PLAYED_CARD = CardLayout(
+    figures=(CardFigure("count", "play"), CardFigure("length", "seen")),
+    dots="",
+    stars="stars",
+    difficulty="difficulty",
+)
+"""Card of a most played beatmap."""
 
 
 class CardMarks(NamedTuple):

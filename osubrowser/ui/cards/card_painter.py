@@ -41,9 +41,9 @@ _DOT_STEP, _LEAST_STEP = 12.0, 5.0
 _BETWEEN: Final = 8
 _MODES: Final = {
     "osu!": "mode-osu",
-    "taiko": "mode-taiko",
-    "catch": "mode-catch",
-    "mania": "mode-mania",
+    "osu!taiko": "mode-taiko",
+    "osu!catch": "mode-catch",
+    "osu!mania": "mode-mania",
 }
 """Icons of rulesets by their names in the text of a cell of dots."""
 _NO_MARKS: Final = CardMarks()
@@ -152,10 +152,11 @@ class CardPainter:
         elif where.y() >= (_MAPPER + _FIGURES) // 2 and where.x() >= COVER:
             keys = [figure.key for figure in layout.figures]
         elif where.y() >= (_ARTIST + _MAPPER) // 2 and where.x() >= COVER:
-            keys = [layout.mapper, layout.date]
+            keys = [layout.mapper, *layout.dates]
         else:
             keys = [layout.title]
         indexes = [index for key in keys if (index := self.index_of(key)) >= 0]
+        indexes = [index for index in indexes if row.texts[index] not in ("", NOTHING)]
         said = [row.tooltips[index] or tooltip(row.spoken[index]) for index in indexes]
         return " · ".join(said)
 
@@ -296,7 +297,7 @@ class CardPainter:
         """Paint artist, mapper, date and figures."""
         layout, colours = self._layout, self._colours
         title, mapper = self.index_of(layout.title), self.index_of(layout.mapper)
-        date = self.index_of(layout.date)
+        dates = [index for key in layout.dates if (index := self.index_of(key)) >= 0]
         shape, draw = self._texts.shape, painter.drawStaticText
         painter.setFont(self._texts.fonts[False])
         painter.setPen(colours.content2)
@@ -313,7 +314,8 @@ class CardPainter:
         painter.setPen(colours.foreground)
         for card, row, cells in loaded:
             room = space
-            if date >= 0 and row.texts[date] and row.texts[date] != NOTHING:
+            date = next((n for n in dates if row.texts[n] not in ("", NOTHING)), -1)
+            if date >= 0:
                 cell = cells[date]
                 if cell is None or cell.space != space:
                     cell = cells[date] = shape(row.texts[date], space, True, False)
@@ -455,8 +457,9 @@ def _corners_of(ground: QColor, ratio: float) -> QPixmap:
     """Return what lies outside of a circle in its square, in the colour of the ground."""
     edge = 2 * round(_RADIUS * ratio)
     made = QPixmap(edge, edge)
-    made.fill(ground)
+    made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
+    painter.fillRect(made.rect(), ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
-from osubrowser.ui.widgets.tool_button import columns_button, export_button
+from osubrowser.ui.widgets.tool_button import columns_button, export_button, view_button
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -26,6 +26,7 @@ class ListBar(QWidget):
         choices: key and label of each list; with fewer than two there are no pills.
         note: text between pills and filter; "" for none.
         parent: the Qt parent.
+        has_cards: whether the lists have a view as cards, and a button for it.
 
     Attributes:
         chosen: the key of the pressed pill.
@@ -34,12 +35,19 @@ class ListBar(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, str]], note: str, parent: QWidget
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        note: str,
+        parent: QWidget,
+        *,
+        has_cards: bool = False,
     ) -> None:
         super().__init__(parent)
         self.pills = Segments(name, choices, self) if len(choices) > 1 else None
         self.note = _ElidedNote(note, self)
         self.filter = FilterField(self)
+        self.view = view_button(self) if has_cards else None
         self.columns = columns_button(self)
         self.export = export_button(self)
         row = QHBoxLayout(self)
@@ -50,8 +58,9 @@ class ListBar(QWidget):
             row.addWidget(self._strip)
             self.pills.chosen.connect(self.chosen)
         row.addWidget(self.note, 1)
-        for tool in (self.filter, self.columns, self.export):
-            row.addWidget(tool)
+        for tool in (self.filter, self.view, self.columns, self.export):
+            if tool is not None:
+                row.addWidget(tool)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -59,8 +68,9 @@ class ListBar(QWidget):
             self.pills.set_colours(colours)
             self._strip.set_colours(colours)
         self.note.setStyleSheet(f"color: {colours.foreground.name()};")
-        for part in (self.filter, self.columns, self.export):
-            part.set_colours(colours)
+        for part in (self.filter, self.view, self.columns, self.export):
+            if part is not None:
+                part.set_colours(colours)
 
 
 class _ElidedNote(QLabel):

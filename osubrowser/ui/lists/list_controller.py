@@ -23,9 +23,10 @@ from osubrowser.ui.widgets.menus import pop_up
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.models.table.column import Column, Record, Row
     from osubrowser.models.table.sources import RowsPage, Source
-    from osubrowser.services.audio.previews import PreviewPlayer
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices, ScoreOffer
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.cards.card_grid import CardGrid
     from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
-    from osubrowser.ui.lists.previews import Preview
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.style.theme import Colours
@@ -114,8 +114,8 @@ class ListSpec:
         own: returns the identity of the account's own row, which is marked; None for none.
         replays: `item -> its scores`, whose replays can be saved; None for a list without scores.
         cards: which columns the parts of a card show; None for a list that is a table only.
-        decorate: returns the marks of a card, from what is in RAM: it is called in `paintEvent`.
-        preview: `item -> its preview`, or None for an item without; None for a list without.
+        beatmapset: `item -> its beatmapset`, or None: its preview can be played, and cards show
+            its marks; None for a list of other things. It is called in `paintEvent`.
     """
 
     key: str
@@ -135,8 +135,7 @@ class ListSpec:
     own: Callable[[], Hashable | None] = _no_row
     replays: Callable[[Any], Sequence[ScoreOffer]] | None = None
     cards: CardLayout | None = None
-    decorate: Callable[[Row[Any]], CardMarks] | None = None
-    preview: Callable[[Any], Preview | None] | None = None
+    beatmapset: Callable[[Any], Beatmapset | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +190,9 @@ class ColumnStore:
     def _on_columns_changed(self) -> None:
         if self._name:
             state = self._table.column_state()
+            view = self._settings.table(self._name).view
             self._settings.tables[self._name] = TableState(
-                state.order, state.hidden, state.shown, state.widths
+                state.order, state.hidden, state.shown, state.widths, view
             )
             self._has_changed = True
 
@@ -215,7 +215,7 @@ class ListController(QObject):
         has_page: whether a place opens in the window; else it opens in the web browser.
         parent: the parent widget of the table, menus and dialogs. It puts `rows` into its layout.
         replays: saves the replays of scores; None for lists without.
-        previews: plays the previews of beatmaps; None for lists without.
+        beatmaps: marks and previews of beatmaps; None for lists without.
 
     Attributes:
         model: the rows.
@@ -250,12 +250,12 @@ class ListController(QObject):
         has_page: Callable[[Place], bool],
         parent: QWidget,
         replays: ReplayServices | None = None,
-        previews: PreviewPlayer | None = None,
+        beatmaps: BeatmapServices | None = None,
     ) -> None:
         super().__init__(parent)
         self._widget = parent
         self._replays = replays
-        self._previews = previews
+        self._beatmaps = beatmaps
         self._images = images
         self._wanted_view = TABLE
         self._account = account
@@ -320,7 +320,7 @@ class ListController(QObject):
     def show(self, spec: ListSpec, *, state: ListState | None = None, start_row: int = 0) -> None:
         """Show a list; loads of the previous list are cancelled.
 
-        Its view is that of `state`, else the last one of `set_view`.
+        Its view is that of `state`, else the one that was chosen for it, else that of `set_view`.
 
         Args:
             spec: the list.
@@ -343,13 +343,13 @@ class ListController(QObject):
                 start_row=start_row,
                 snapshot=state.snapshot if state is not None else None,
             )
-            self._columns.use(spec.key if spec.columns_key is None else spec.columns_key)
+            self._columns.use(self._columns_key)
             self.table.setAccessibleName(spec.title)
             self._mark_own_row()
             self.table.set_replay_state(self._replay_tone if self.offers_replays else None)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
-            self._show_view(self._wanted_view if state is None else state.view)
+            self._show_view(state.view if state is not None else self._first_view)
             if state is not None:
                 self.rows.view.scroll_to_position(state.offset)
                 self.table.restore_cursor_state(state.cursor)
@@ -446,6 +446,27 @@ class ListController(QObject):
             self._show_view(view)
             self.update_status()
 
+    def choose_view(self, view: str) -> None:
+        """Set the view as the user has chosen it: it is saved in the settings for such lists."""
+        self.set_view(view)
+        if self._columns_key:
+            self._settings.table(self._columns_key).view = view
+            self._settings.save()
+
+    @property
+    def _columns_key(self) -> str:
+        """Identifier of the list in the settings; "" saves nothing."""
+        spec = self._spec
+        if spec is None:
+            return ""
+        return spec.key if spec.columns_key is None else spec.columns_key
+
+    @property
+    def _first_view(self) -> str:
+        """View of a list that is shown anew."""
+        saved = self._settings.tables.get(self._columns_key)
+        return (saved.view if saved is not None else "") or self._wanted_view
+
     def _show_view(self, view: str) -> None:
         spec, before = self._spec, self.view
         if view == CARDS and spec is not None and spec.cards is not None:
@@ -453,8 +474,10 @@ class ListController(QObject):
             grid = self.rows.show_cards()
             if is_new:
                 self._connect_cards(grid)
-            preview = self._preview_state if self.offers_previews else None
-            grid.use(spec.cards, decorate=spec.decorate, preview=preview)
+            if self.offers_previews:
+                grid.use(spec.cards, decorate=self._marks_of, preview=self._preview_state)
+            else:
+                grid.use(spec.cards)
             grid.setAccessibleName(spec.title)
         else:
             self.rows.show_table()
@@ -469,21 +492,24 @@ class ListController(QObject):
         grid.menu_requested.connect(self._on_cards_menu_requested)
         grid.copy_requested.connect(self.copy_selection)
         grid.preview_requested.connect(self._on_preview_requested)
-        if self._previews is not None:
-            self._previews.changed.connect(self._on_preview_changed)
-            self._previews.progressed.connect(self._on_preview_changed)
+        if self._beatmaps is not None:
+            previews, marks = self._beatmaps.previews, self._beatmaps.marks
+            previews.changed.connect(self._on_preview_changed)
+            previews.progressed.connect(self._on_preview_changed)
+            marks.changed.connect(self.repaint_rows)
+            self._beatmaps.owned.changed.connect(self.repaint_rows)
 
     def repaint_rows(self) -> None:
         """Repaint the rows, such as for changed marks."""
         self.rows.view.viewport().update()
 
-    # --- previews -----------------------------------------------------------------------------
+    # --- beatmaps -----------------------------------------------------------------------------
 
     @property
     def offers_previews(self) -> bool:
-        """Whether the shown list has previews that can be played."""
-        has_previews = self._spec is not None and self._spec.preview is not None
-        return has_previews and self._previews is not None
+        """Whether the shown list has beatmapsets, whose previews can be played."""
+        has_sets = self._spec is not None and self._spec.beatmapset is not None
+        return has_sets and self._beatmaps is not None
 
     def toggle_preview(self) -> None:
         """Play the preview of the current row, or stop it."""
@@ -491,25 +517,33 @@ class ListController(QObject):
         if row is not None:
             self._on_preview_requested(row)
 
-    def _preview_of(self, row: Row[Any]) -> Preview | None:
-        preview = self._spec.preview if self._spec is not None else None
-        return None if preview is None else preview(row.item)
+    def _set_of(self, row: Row[Any]) -> Beatmapset | None:
+        beatmapset = self._spec.beatmapset if self._spec is not None else None
+        return None if beatmapset is None else beatmapset(row.item)
+
+    def _marks_of(self, row: Row[Any]) -> CardMarks:
+        from osubrowser.ui.lists.beatmap_cards import marks_of
+
+        assert self._beatmaps is not None  # noqa: S101 - else cards have no marks
+        return marks_of(self._set_of(row), self._beatmaps)
 
     def _preview_state(self, row: Row[Any]) -> PreviewState | None:
-        from osubrowser.ui.lists.previews import state_of
+        from osubrowser.ui.lists.beatmap_cards import preview_state
 
-        preview = self._preview_of(row)
-        if self._previews is None or preview is None:
-            return None
-        return state_of(preview, self._previews)
+        assert self._beatmaps is not None  # noqa: S101 - else cards have no previews
+        return preview_state(self._set_of(row), self._beatmaps.previews)
 
     def _on_preview_requested(self, row: Row[Any]) -> None:
-        preview = self._preview_of(row)
-        if preview is not None and self._previews is not None:
-            self._previews.toggle(preview.url, preview.key, preview.title)
+        from osubrowser.ui.lists.beatmap_cards import toggle_preview
 
-    def _on_preview_changed(self, _key: Hashable, _fraction: float = 0.0) -> None:
-        self.repaint_rows()
+        beatmapset = self._set_of(row)
+        if beatmapset is not None and self._beatmaps is not None:
+            toggle_preview(beatmapset, self._beatmaps.previews, original=self._is_original)
+
+    def _on_preview_changed(self, key: Hashable, _fraction: float = 0.0) -> None:
+        grid = self.rows.cards
+        if grid is not None and grid is self.rows.view:
+            grid.update_rows(lambda row: (one := self._set_of(row)) is not None and one.id == key)
 
     # --- tools --------------------------------------------------------------------------------
 
@@ -533,13 +567,20 @@ class ListController(QObject):
         columns: ToolButton | None = None,
         export: ToolButton,
         load_all: ToolButton | None = None,
+        view: ToolButton | None = None,
     ) -> None:
-        """Bind the buttons that open the column chooser, load all rows and start an export."""
+        """Bind the buttons of columns, export, load of all rows, and view: table or cards."""
         if columns is not None:
             columns.clicked.connect(lambda: self.choose_columns(columns.below))
         if load_all is not None:
             load_all.clicked.connect(self.load_all)
+        if view is not None:
+            view.clicked.connect(self._on_view_pressed)
+            self.view_changed.connect(partial(_show_next_view, view))
         export.clicked.connect(self.export)
+
+    def _on_view_pressed(self) -> None:
+        self.choose_view(CARDS if self.view == TABLE else TABLE)
 
     def start_filter(self) -> None:
         """Set the focus to the filter field."""
@@ -712,6 +753,14 @@ class ListController(QObject):
 
             add_save_action(menu, self._offers_of(rows), self._replays, self.open_requested.emit)
         pop_up(menu, where)
+
+
+def _show_next_view(button: ToolButton, view: str) -> None:
+    """Show in a button the view that it leads to."""
+    if view == TABLE:
+        button.show_icon("card-view", "Show as cards")
+    else:
+        button.show_icon("table-view", "Show as a table")
 
 
 def _url_of(spec: ListSpec, origin: str, row: Row[Any]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QTextBrowser
 
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
@@ -23,16 +23,20 @@ class InlinePictures(QPyTextObject):
     A picture is requested when it is painted, so only visible ones are loaded.
 
     Args:
-        view: the text view.
+        parent: the Qt parent.
+        widest: returns the largest width of a picture at present, in pixels.
+        on_sized: called when the sizes of pictures have become known: the text needs a layout.
 
     Attributes:
         pictures: source of pictures: a callable (url, width, height, shape).
         missing: colour of the placeholder of a picture that is not loaded.
     """
 
-    def __init__(self, view: QTextBrowser) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(
+        self, parent: QObject, *, widest: Callable[[], int], on_sized: Callable[[], object]
+    ) -> None:
+        super().__init__(parent)
+        self._widest_now, self._on_sized = widest, on_sized
         self.pictures: Pictures = no_pictures
         self.missing: Any = Qt.GlobalColor.gray
         self._natural: dict[str, QSizeF] = {}
@@ -97,10 +101,8 @@ class InlinePictures(QPyTextObject):
 
     def _lay_out(self) -> None:
         self._relaying = False
-        document = self._view.document()
-        document.markContentsDirty(0, document.characterCount())
-        self._view.viewport().update()
+        self._on_sized()
 
     def _widest(self) -> int:
         """Return the largest width of a picture at the current view size, in pixels."""
-        return max(48, min(_BOX.width(), self._view.viewport().width() - 8))
+        return max(48, min(_BOX.width(), self._widest_now()))

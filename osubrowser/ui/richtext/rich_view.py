@@ -78,7 +78,9 @@ class RichView(QTextBrowser):
         self._waiting: list[str] = []
         self._keep_at: int | None = None
         self._pressed = ""
-        self._pictures = InlinePictures(self)
+        self._pictures = InlinePictures(
+            self, widest=lambda: self.viewport().width() - 8, on_sized=self._on_pictures_sized
+        )
         self.document().setDocumentMargin(0)
         self.document().documentLayout().registerHandler(
             QTextFormat.ObjectTypes.ImageObject.value, self._pictures
@@ -174,6 +176,11 @@ class RichView(QTextBrowser):
         cursor.insertBlock(_format_of(piece), QTextCharFormat())
         cursor.insertHtml(piece)
         self._go_on()
+
+    def _on_pictures_sized(self) -> None:
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         side = max(_MARGIN, (self.width() - COLUMN) // 2)

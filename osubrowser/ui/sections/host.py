@@ -26,6 +26,7 @@ from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices
@@ -52,6 +53,7 @@ class SectionParts:
         colours: to paint with until `set_colours` is called.
         has_page: whether a place opens in the window; else it opens in the web browser.
         replays: saves the replays of scores; None for none.
+        beatmaps: marks of beatmaps, what is on this computer, and previews; None for none.
     """
 
     account: Account
@@ -61,6 +63,7 @@ class SectionParts:
     colours: Colours
     has_page: Callable[[Place], bool]
     replays: ReplayServices | None = None
+    beatmaps: BeatmapServices | None = None
 
 
 class Section(QWidget, Generic[S]):

@@ -45,6 +45,14 @@ class ToolButton(QToolButton):
         """Screen position below the button, for its menu."""
         return self.mapToGlobal(QPoint(0, self.height() + 2))
 
+    def show_icon(self, icon_name: str, tip: str) -> None:
+        """Show another icon and tooltip, of a button that does another thing now."""
+        self._icon_name = icon_name
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        if self._colours is not None:
+            self.set_colours(self._colours)
+
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the icon."""
         self._colours = colours
@@ -61,6 +69,11 @@ class ToolButton(QToolButton):
 def columns_button(parent: QWidget) -> ToolButton:
     """Return the button that opens the column chooser."""
     return ToolButton("Columns", "columns", "Choose the columns of this table", parent)
+
+
+def view_button(parent: QWidget) -> ToolButton:
+    """Return the button that shows a list as cards, or as a table again."""
+    return ToolButton("Show as cards", "card-view", "Show as cards", parent)
 
 
 def export_button(

@@ -24,6 +24,7 @@ from osubrowser.models.beatmaps.user_beatmaps import (
 from osubrowser.models.players.records import beatmapset_record, played_record
 from osubrowser.models.table.column import Row, make_rows
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.places.places import MODE_NAMES
 from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
 
@@ -58,10 +59,17 @@ def test_each_recorded_set_is_told_as_it_was_sent(client: Client) -> None:
     assert len(rows) == len(sent) == 5
     for row, beatmapset in zip(rows, sent, strict=True):
         shown = cells("ranked", row)
-        stars = sorted(b["difficulty_rating"] for b in beatmapset["beatmaps"])
+        by_mode: dict[str, list[float]] = {}
+        for one in sorted(beatmapset["beatmaps"], key=lambda b: b["difficulty_rating"]):
+            by_mode.setdefault(one["mode"], []).append(one["difficulty_rating"])
+        words = [
+            f"{name} {' '.join(f'{stars:.2f}' for stars in by_mode[mode])}"
+            for mode, name in MODE_NAMES.items()
+            if mode in by_mode
+        ]
         assert shown["title"] == f"{beatmapset['title_unicode']} by {beatmapset['artist_unicode']}"
         assert shown["status"] == beatmapset["status"]
-        assert shown["difficulties"] == " ".join(f"{value:.2f}" for value in stars)
+        assert shown["difficulties"] == " ".join(words)
         assert shown["plays"] == f"{beatmapset['play_count']:,}"
         assert shown["favourites"] == f"{beatmapset['favourite_count']:,}"
         assert shown["bpm"] == f"{beatmapset['bpm']:g}"
@@ -73,7 +81,7 @@ def test_each_recorded_set_is_told_as_it_was_sent(client: Client) -> None:
             assert str(row.pictures[0]).endswith(cover)
         record = beatmapset_record(row.item)
         assert record["beatmapset_id"] == beatmapset["id"]
-        assert record["difficulties"] == len(stars)
+        assert record["difficulties"] == len(beatmapset["beatmaps"])
 
 
 def test_every_list_of_a_player_has_as_many_rows_as_the_profile_says(demo: Client) -> None:

@@ -118,13 +118,13 @@ def test_a_damaged_database_of_stable(tmp_path: Path) -> None:
     saved(stable, "osu!.db", whole[:-100])  # cut within the second beatmap
     files = store(tmp_path, Games(stable=stable))
     assert files.find(MD5) is not None
-    assert files.find(md5_of(other)) is None
+    assert files.find(md5_of(other)) is not None, "read from the Songs folder"
     saved(stable, "osu!.db", whole)
-    files.refresh()
+    assert files.refresh() == ""
     assert files.find(md5_of(other)) is not None
     for damaged in (b"", b"\xff" * 5000, whole[:50], b"SQLite format 3\0" * 100):
         saved(stable, "osu!.db", damaged)
-        files.refresh()
+        assert files.refresh().startswith("osu!.db ")
         assert files.known([MD5, md5_of(other)]) == {MD5, md5_of(other)}
     files.close()
 
@@ -188,7 +188,7 @@ def test_a_file_of_lazer_is_read_once(tmp_path: Path, monkeypatch: pytest.Monkey
     looked: list[str] = []
     kind_of = game_files.kind_of
 
-    def noted(path: Path, size: int) -> tuple[str | None, str | None]:
+    def noted(path: Path, size: int) -> game_files.FileKind:
         looked.append(path.name)
         return kind_of(path, size)
 

@@ -24,7 +24,12 @@ from osubrowser.services.library.bookmarks import (
 from osubrowser.services.library.recently_seen import MOST_SEEN, RecentlySeen, Visit
 from osubrowser.services.library.records import LONGEST_TITLE
 from osubrowser.services.library.transfer import LibraryExport
-from osubrowser.services.places.places import BeatmapsetPlace, ListPlace, RankingsPlace, UserPlace
+from osubrowser.services.places.places import (
+    BeatmapsetPlace,
+    BeatmapsPlace,
+    RankingsPlace,
+    UserPlace,
+)
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
 from osubrowser.services.storage import json_file
@@ -361,7 +366,7 @@ def test_of_what_was_seen_the_newest_is_found_first() -> None:
 
 def test_an_export_brings_everything_to_another_computer(tmp_path: Path) -> None:
     bookmarks, recent = three(), RecentlySeen()
-    bookmarks.add(ListPlace("beatmapsets", (("q", "日本 & more"),)), "日本", "ノート\n2")
+    bookmarks.add(BeatmapsPlace((("q", "日本 & more"),)), "日本", "ノート\n2")
     recent.saw(TAIKO, "Taiko")
     recent.saw(PEPPY, "peppy")
     recent.saw(PEPPY, "peppy")

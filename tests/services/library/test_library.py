@@ -14,10 +14,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.library import bookmarks as bookmarks_module
 from osubrowser.services.library.bookmarks import Bookmark, Bookmarks
 from osubrowser.services.library.library import Library
 from osubrowser.services.library.recently_seen import Visit
+from osubrowser.services.library.saved_searches import SavedSearch
 from osubrowser.services.places.places import (
     AppPlace,
     PlayersPlace,
@@ -338,7 +340,12 @@ def test_everything_is_carried_to_another_profile(desk: Desk, run: Run, tmp_path
     library.add(PEPPY, "ぺっぴー", "メモ\nsecond line")
     library.saw(TAIKO, "taiko ranking")
     path = tmp_path / "carried.json"
-    assert run(library.export(path)) == (1, 1)
+    assert run(library.export(path)) == {
+        "bookmarks": 1,
+        "recent": 1,
+        "marks": 0,
+        "searches": 0,
+    }
     desk.folders = Folders.inside(tmp_path / "other")
     other = desk.library()
     changed: list[str] = []
@@ -352,6 +359,50 @@ def test_everything_is_carried_to_another_profile(desk: Desk, run: Run, tmp_path
     again = run(other.import_(path))
     assert (again.bookmarks, again.seen) == (0, 0)
     assert list(other.bookmarks) == list(library.bookmarks)
+
+
+def test_marks_and_searches_are_carried_too(desk: Desk, run: Run, tmp_path: Path) -> None:
+    library = desk.library()
+    library.marks.set_mark([1, 2], Mark.SEEN)
+    library.marks.set_mark([2], Mark.HIDDEN)
+    library.searches.put(SavedSearch("https://osu.ppy.sh/beatmapsets?q=a", "東方", looked=5.0))
+    path = tmp_path / "carried.json"
+    run(library.export(path))
+    desk.folders = Folders.inside(tmp_path / "other")
+    other = desk.library()
+    other.marks.set_mark([1, 3], Mark.LIKED)
+    told: list[str] = []
+    other.marks_replaced.connect(lambda: told.append("marks"))
+    other.searches_replaced.connect(lambda: told.append("searches"))
+    imported = run(other.import_(path))
+    assert (imported.marks, imported.searches, imported.skipped) == (2, 1, 0)
+    assert told == ["marks", "searches"]
+    assert other.marks.state(1) == Mark.SEEN | Mark.LIKED
+    assert other.marks.state(2) == Mark.SEEN | Mark.HIDDEN
+    assert list(other.searches) == list(library.searches)
+    again = run(other.import_(path))
+    assert (again.marks, again.searches) == (0, 0)
+
+
+def test_marks_and_searches_are_shared_by_accounts_but_not_with_the_demo(desk: Desk) -> None:
+    library = desk.library(read=False)
+    library.marks.set_mark([1], Mark.SEEN)  # before the files are read
+    library.searches.put(SavedSearch("https://osu.ppy.sh/beatmapsets?q=a", "a"))
+    library.open()
+    desk.qtbot.waitUntil(lambda: library.is_loaded)
+    library.marks.set_mark([2], Mark.LIKED)
+    desk.is_player(7)
+    desk.qtbot.waitUntil(lambda: library.is_loaded)
+    assert library.marks.as_dict() == {1: Mark.SEEN, 2: Mark.LIKED}
+    desk.in_demo(True)
+    desk.qtbot.waitUntil(lambda: library.is_loaded)
+    assert (len(library.marks), len(library.searches)) == (0, 0)
+    library.marks.set_mark([3], Mark.HIDDEN)
+    desk.in_demo(False)
+    again = desk.again(library)
+    assert again.marks.as_dict() == {1: Mark.SEEN, 2: Mark.LIKED}
+    assert [one.title for one in again.searches] == ["a"]
+    assert desk.problems == []
 
 
 def test_a_file_that_is_none_changes_nothing(desk: Desk, run: Run, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
     BEATMAPSET_SECTIONS,
     BOARDS,
     DISCUSSION_VIEWS,
@@ -17,6 +18,7 @@ from osubrowser.services.places.places import (
     THINGS,
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     Place,
     RankingsPlace,
@@ -38,9 +40,28 @@ names = st.from_regex(
 )
 names |= st.sampled_from(["プレイヤー", "123", "- -", "a/b", "50%", "née", "한국"])
 numbered = [kind for kind in THINGS if kind not in ("pack", "news", "changelog", "wiki")]
-filters = st.dictionaries(
-    st.sampled_from(["q", "s", "m", "sort", "nsfw"]), st.text(min_size=1, max_size=12), max_size=4
-).map(lambda found: tuple(sorted(found.items())))
+filters = st.lists(
+    st.tuples(st.just("q"), st.text(max_size=40))
+    | st.tuples(
+        st.sampled_from(["m", "s", "g", "l", "c", "e", "nsfw", "r", "played", "sort", "page"]),
+        st.sampled_from(
+            ["0", "3", "any", "wip", "3.4", "14", "converts.follows", "video", "true", "XH.S"]
+        )
+        | st.sampled_from(["unplayed", "plays_asc", "title", "mine"])
+        | st.text(max_size=6),
+    ),
+    max_size=8,
+).map(tuple)
+positions = st.none() | st.from_regex(
+    r"[1-9][0-9]{0,3}\.[A-Za-z0-9_~-]{1,40}(\.[0-9]{1,2})?", fullmatch=True
+)
+listings = st.builds(
+    BeatmapsPlace,
+    filters=filters,
+    view=st.sampled_from(BEATMAP_VIEWS),
+    cursor=positions,
+    at=st.none() | ids,
+)
 
 places = st.one_of(
     st.builds(
@@ -85,7 +106,7 @@ places = st.one_of(
     ),
     st.builds(ScorePlace, id=ids, mode=st.none() | modes),
     st.builds(ListPlace, kind=st.sampled_from(LISTS)),
-    st.builds(ListPlace, kind=st.just("beatmapsets"), query=filters),
+    listings,
     st.builds(ThingPlace, kind=st.sampled_from(numbered), key=ids.map(str)),
     st.builds(ThingPlace, kind=st.just("topic"), key=ids.map(str), at=st.integers(0, 10**9)),
     st.builds(
@@ -110,6 +131,17 @@ places = st.one_of(
 def test_an_address_brings_its_place_back(place: Place, origin: str) -> None:
     assert parse(address(place, origin), origins=(origin,)) == place
     assert parse(short(place, origin), origins=(origin,)) == place
+
+
+@given(place=listings, origin=st.sampled_from([HOME, DEMO]))
+def test_an_exact_address_has_the_position_in_the_listing(
+    place: BeatmapsPlace, origin: str
+) -> None:
+    there = parse(exact_address(place), origins=(origin, HOME))
+    assert isinstance(there, BeatmapsPlace)
+    assert there == place
+    assert (there.cursor, there.at) == (place.cursor, place.at)
+    assert BeatmapsPlace(place.filters) == BeatmapsPlace(BeatmapsPlace(place.filters).filters)
 
 
 TYPED = "/osu.ppyshrankingsbmtcuwife?&=#:@[]%0123456789\\ "

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import shown as shown_key
 from osubrowser.ui.widgets.state_panel import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from osubrowser.models.library.rows import LibraryEntry
     from osubrowser.services.library.transfer import Imported
+
+_WORDS: Final = {
+    "bookmarks": ("bookmark", "bookmarks"),
+    "recent": ("place seen lately", "places seen lately"),
+    "marks": ("marked beatmap set", "marked beatmap sets"),
+    "searches": ("saved search", "saved searches"),
+}
 
 
 def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
@@ -57,17 +64,17 @@ def removed(name: str, kept: Sequence[LibraryEntry]) -> Notice:
     return Notice(f"{words} {one}.", "", (("undo", "Undo"),))
 
 
-def written(bookmarks: int, seen: int, path: str) -> str:
-    """Return the message after an export."""
-    verb = "is" if bookmarks + seen == 1 else "are"
-    return f"{_both(bookmarks, seen)} {verb} written to {plain(path)}."
+def written(counts: Mapping[str, int], path: str) -> str:
+    """Return the message after an export; `counts` by what was written, as `Library.export`."""
+    verb = "is" if sum(counts.values()) == 1 else "are"
+    return f"{_all(counts)} {verb} written to {plain(path)}."
 
 
 def added(imported: Imported) -> str:
     """Return the message after an import."""
-    if imported.bookmarks or imported.seen:
-        verb = "was" if imported.bookmarks + imported.seen == 1 else "were"
-        text = f"{_both(imported.bookmarks, imported.seen)} {verb} added."
+    if imported.total:
+        verb = "was" if imported.total == 1 else "were"
+        text = f"{_all(imported.counts)} {verb} added."
     else:
         text = "Nothing was added: all that this file holds was here already."
     if imported.skipped:
@@ -80,13 +87,13 @@ def _star_or_key(keys: Sequence[str]) -> str:
     return f"{shown_key(keys[0])}, or the star" if keys else "The star"
 
 
-def _both(bookmarks: int, seen: int) -> str:
-    parts = [_counted("bookmarks", bookmarks)] if bookmarks or not seen else []
-    parts += [_counted("recent", seen)] if seen else []
-    return " and ".join(parts)
+def _all(counts: Mapping[str, int]) -> str:
+    """Return what there is of each kind, and how many bookmarks where there is nothing."""
+    found = {name: count for name, count in counts.items() if count} or {"bookmarks": 0}
+    *first, last = (_counted(name, count) for name, count in found.items())
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _counted(name: str, count: int) -> str:
-    if name == "bookmarks":
-        return "1 bookmark" if count == 1 else f"{count:,} bookmarks"
-    return "1 place seen lately" if count == 1 else f"{count:,} places seen lately"
+    one, many = _WORDS[name]
+    return f"1 {one}" if count == 1 else f"{count:,} {many}"

@@ -50,10 +50,10 @@ class BookmarkTransfer:
 
     def ask_where_to(self) -> None:
         """Open the dialog of an export, then write the chosen file."""
-        if not len(self._library.bookmarks) and not len(self._library.recent):
+        if self._library.is_empty:
             self._tell("info", "There is nothing to export yet.")
             return
-        dialog = self._dialog("Export bookmarks and recently seen places")
+        dialog = self._dialog("Export bookmarks, places seen lately, marks and saved searches")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_KIND])
         dialog.setDefaultSuffix("json")
@@ -63,7 +63,7 @@ class BookmarkTransfer:
 
     def ask_where_from(self) -> None:
         """Open the dialog of an import, then add the contents of the chosen file."""
-        dialog = self._dialog("Import bookmarks and recently seen places")
+        dialog = self._dialog("Import bookmarks, places seen lately, marks and saved searches")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_KIND, _ANY])
         dialog.fileSelected.connect(self._on_source_chosen)
@@ -88,13 +88,12 @@ class BookmarkTransfer:
         )
 
     async def _write(self, path: Path) -> None:
-        bookmarks, seen = await self._library.export(path)
-        self._tell("good", written(bookmarks, seen, str(path)))
+        counts = await self._library.export(path)
+        self._tell("good", written(counts, str(path)))
 
     async def _read(self, path: Path) -> None:
         imported = await self._library.import_(path)
-        is_new = bool(imported.bookmarks or imported.seen)
-        level = "warning" if imported.skipped else "good" if is_new else "info"
+        level = "warning" if imported.skipped else "good" if imported.total else "info"
         self._tell(level, added(imported))
 
     def _fail(self, done: str, error: BaseException) -> None:

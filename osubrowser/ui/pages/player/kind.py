@@ -95,6 +95,15 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.overview import OverviewSection
 
     yield OverviewSection
+    from osubrowser.ui.cards.card_painter import CardPainter
+
+    yield CardPainter
+    from osubrowser.ui.cards.card_grid import CardGrid
+
+    yield CardGrid
+    from osubrowser.ui.lists.beatmap_cards import marks_of
+
+    yield marks_of
     from osubrowser.ui.lists.list_bar import ListBar
 
     yield ListBar

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.players.profile import Profile
-from osubrowser.services.places.places import UserPlace, WebAddress
+from osubrowser.services.places.places import UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.sections.host import Section
@@ -135,6 +135,8 @@ class MeSection(Section[Profile]):
         self._scope.start(self._format_and_show(at), key="text")
 
     async def _format_and_show(self, at: int | None) -> None:
+        from osubrowser.ui.richtext.look import look_of
+
         look, origin = look_of(self._colours), self._parts.account.server
         # Not queued behind calls that wait for osu!: the text needs no network.
         work = partial(_formatted, self._html, origin, look, self._opened)
@@ -167,17 +169,11 @@ class MeSection(Section[Profile]):
     # --- links --------------------------------------------------------------------------------
 
     def _on_link_activated(self, address: str, how: str) -> None:
-        from osubrowser.services.richtext.links import link_target
+        from osubrowser.ui.richtext.follow import followed
 
-        found = link_target(address, self._parts.account.server)
-        if found is None:
-            return
-        place, only_web = found
-        if how == "web" or only_web:
-            web = place if isinstance(place, WebAddress) else WebAddress(address)
-            self.open_requested.emit(web, "web")
-        else:
-            self.open_requested.emit(place, how)
+        found = followed(address, how, self._parts.account.server)
+        if found is not None:
+            self.open_requested.emit(*found)
 
     def _on_link_hovered(self, address: str) -> None:
         from osubrowser.services.text.plain import plain
@@ -191,20 +187,6 @@ class MeSection(Section[Profile]):
     def _on_web_pressed(self, _key: str) -> None:
         place = UserPlace(self._player, self._mode or None, section="me")
         self.open_requested.emit(place, "web")
-
-
-def look_of(colours: Colours) -> RichTextStyle:
-    """Return the style of rich text in the colours of a page."""
-    from osubrowser.services.richtext.style import RichTextStyle
-
-    return RichTextStyle(
-        ground=colours.background5.name(),
-        text=colours.content2.name(),
-        dim=colours.foreground.name(),
-        link=(colours.light2 if colours.is_dark else colours.highlight).name(),
-        panel=colours.background3.name(),
-        border=colours.background1.name(),
-    )
 
 
 def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:

@@ -38,6 +38,7 @@ from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices
@@ -177,6 +178,7 @@ class PlayerPage(Page):
         images: avatars, covers and flags; None for none.
         has_page: whether a place opens in the window; else it opens in the web browser.
         replays: saves the replays of scores; None for none.
+        beatmaps: marks of beatmaps, what is on this computer, and previews; None for none.
         sections: the sections, from left to right.
     """
 
@@ -191,6 +193,7 @@ class PlayerPage(Page):
         *,
         has_page: Callable[[Place], bool],
         replays: ReplayServices | None = None,
+        beatmaps: BeatmapServices | None = None,
         sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
         super().__init__(parent)
@@ -217,7 +220,7 @@ class PlayerPage(Page):
         self._body = body = PlayerBody(
             self,
             sections,
-            SectionParts(account, calls, settings, images, colours, has_page, replays),
+            SectionParts(account, calls, settings, images, colours, has_page, replays, beatmaps),
             profile=lambda: self._profile,
             awaited=self._awaited_mode,
         )

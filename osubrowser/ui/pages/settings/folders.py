@@ -27,7 +27,9 @@ class FolderChoice:
         words: label.
         chosen: returns the chosen folder; "" for the default one.
         choose: sets the folder; "" for the default one.
-        usual: returns the default folder; blocks.
+        usual: returns the default folder, "" for none; blocks.
+        problem: returns what is wrong with a folder, as a sentence; blocks.
+        is_usual: what is said of the default folder.
 
     Attributes:
         usual_folder: the default folder; "" until it has been determined.
@@ -39,11 +41,15 @@ class FolderChoice:
         chosen: Callable[[], str],
         choose: Callable[[str], None],
         usual: Callable[[], str],
+        problem: Callable[[str], str] = default_folders.problem_with,
+        is_usual: str = "This is the usual folder.",
     ) -> None:
         self.words = words
         self.chosen = chosen
         self.choose = choose
         self.usual = usual
+        self.problem = problem
+        self.is_usual = is_usual
         self.usual_folder = ""
         self.field = shown_path(words)
         self.change = button("Choose …", f"{words}: choose a folder")
@@ -60,25 +66,29 @@ class FolderChoice:
 
 
 class FolderSection(SettingsSection):
-    """Base class of sections with a configurable folder.
+    """Base class of sections with configurable folders."""
 
-    Attributes:
-        folder: the controls of the folder; set by `_control`.
-    """
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts, parent)
+        self._folders: list[FolderChoice] = []
 
-    folder: FolderChoice
+    @property
+    def folder(self) -> FolderChoice:
+        """The controls of the first folder."""
+        return self._folders[0]
 
     def _control(self, folder: FolderChoice) -> FolderChoice:
-        """Connect the controls of the folder."""
-        self.folder = folder
+        """Connect the controls of a folder."""
+        self._folders.append(folder)
         folder.change.clicked.connect(partial(self._ask, folder))
         folder.open.clicked.connect(lambda: self._open_folder(folder.folder))
         folder.reset.clicked.connect(partial(self._choose, folder, ""))
         return folder
 
     def refresh(self) -> None:
-        """Update the field, and check whether the folder can be used."""
-        self._show(self.folder)
+        """Update the fields, and check whether the folders can be used."""
+        for one in self._folders:
+            self._show(one)
 
     def _show(self, one: FolderChoice) -> None:
         self._show_folder_of(one)
@@ -96,11 +106,11 @@ class FolderSection(SettingsSection):
         if not one.chosen():
             one.usual_folder = await run(one.usual)
             self._show_folder_of(one)
-        trouble = await run(default_folders.problem_with, one.folder)
+        trouble = await run(one.problem, one.folder)
         if trouble:
-            one.row.say(trouble, "bad")
+            one.row.say(trouble, "bad" if one.folder else "secondary")
         else:
-            one.row.say("" if one.chosen() else "This is the usual folder.")
+            one.row.say("" if one.chosen() else one.is_usual)
 
     def _ask(self, one: FolderChoice) -> None:
         dialog = QFileDialog(self, one.words, one.folder)

@@ -84,6 +84,12 @@ def _replays(parts: SettingsParts) -> SettingsSection:
     return ReplaysSection(parts)
 
 
+def _beatmaps(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.beatmaps import BeatmapsSection
+
+    return BeatmapsSection(parts)
+
+
 def _start(parts: SettingsParts) -> SettingsSection:
     from osubrowser.ui.pages.settings.choices import StartSection
 
@@ -110,6 +116,7 @@ SECTIONS: Final = (
     SectionEntry("Cache", _cache),
     SectionEntry("Folders", _folders),
     SectionEntry("Replays", _replays),
+    SectionEntry("Beatmaps", _beatmaps),
     SectionEntry("Start", _start),
     SectionEntry("Shortcuts", _shortcuts),
     SectionEntry("Files", _files),

@@ -16,6 +16,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.pages.settings.rows import add_all, heading
 
 if TYPE_CHECKING:
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.preference_effects import PreferenceEffects
@@ -46,6 +47,7 @@ class SettingsParts:
         sign_out: ends the session.
         open_folder: opens an existing folder in the file manager; returns False on failure.
         replays: stores the key of API v1.
+        beatmaps: marks of beatmaps, and those on this computer.
     """
 
     preferences: Preferences
@@ -61,6 +63,7 @@ class SettingsParts:
     sign_out: Callable[[], object]
     open_folder: Callable[[str], bool]
     replays: ReplayServices
+    beatmaps: BeatmapServices
 
 
 class SettingsSection(QWidget):

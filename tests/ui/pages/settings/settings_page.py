@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.images.image_store import ImageStore
+from osubrowser.services.library.library import Library
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.preference_effects import PreferenceEffects
 from osubrowser.services.replay_services import ReplayServices
@@ -44,6 +47,11 @@ class SettingsDesk:
         self.replays = ReplayServices(
             calls, account, self.preferences, Folders.inside(folder), self.secrets
         )
+        self.executor = ThreadPoolExecutor(1)
+        self.library = Library(calls, self.executor, Folders.inside(folder), account)
+        self.beatmaps = BeatmapServices(
+            calls, self.preferences, self.library, self.replays, account
+        )
         self.signed_out = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []
@@ -77,6 +85,7 @@ class SettingsDesk:
             sign_out=self._sign_out,
             open_folder=self._open_folder,
             replays=self.replays,
+            beatmaps=self.beatmaps,
         )
 
     def _use_keys(self, _name: str) -> None:
@@ -99,6 +108,8 @@ class SettingsDesk:
 
     def close(self) -> None:
         self.page.leave()
+        self.library.close()
+        self.executor.shutdown()
         self.effects.close()
         self.images.close()
         self.cache.close()

@@ -45,9 +45,12 @@ class ListSection(Section[Profile]):
             parts.has_page,
             self,
             parts.replays,
+            parts.beatmaps,
         )
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
-        self.bar = ListBar(name, [(one.key, one.label) for one in lists], lists[0].note, self)
+        choices = [(one.key, one.label) for one in lists]
+        has_cards = lists[0].cards is not None
+        self.bar = ListBar(name, choices, lists[0].note, self, has_cards=has_cards)
         self._lay_out()
         self._connect()
         self.set_colours(parts.colours)
@@ -62,7 +65,7 @@ class ListSection(Section[Profile]):
     def _connect(self) -> None:
         rows = self.list
         rows.bind_filter(self.bar.filter)
-        rows.bind_buttons(columns=self.bar.columns, export=self.bar.export)
+        rows.bind_buttons(columns=self.bar.columns, export=self.bar.export, view=self.bar.view)
         rows.status_changed.connect(self.status_changed)
         rows.open_requested.connect(self.open_requested)
         rows.message_requested.connect(self.message_requested)
@@ -153,4 +156,4 @@ class ListSection(Section[Profile]):
     def _on_action_requested(self, key: str) -> None:
         if key in self._lists:
             self._show_list(key)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.rows.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,16 +13,19 @@ from osubrowser.models.beatmaps import user_beatmaps
 from osubrowser.models.players import activity, kudosu, medals, records
 from osubrowser.models.scores import columns as scores
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD, PLAYED_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.pages.player.lists import links
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
+    from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.models.players.profile import Profile
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import CursorSource, RowsPage
+    from osubrowser.ui.cards.card_layout import CardLayout
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_links import RowLink
 
@@ -47,6 +50,8 @@ class PlayerList:
         by_mode: whether it depends on the ruleset.
         has_titles: whether titles of songs are shown.
         has_replays: whether its items are scores, whose replays can be saved.
+        cards: which columns the parts of a card show; None for a list that is a table only.
+        beatmapset: `item -> its beatmapset`; None for a list of other things.
     """
 
     key: str
@@ -62,6 +67,8 @@ class PlayerList:
     by_mode: bool = False
     has_titles: bool = False
     has_replays: bool = False
+    cards: CardLayout | None = None
+    beatmapset: Callable[[Any], Beatmapset | None] | None = None
 
     def spec(self, profile: Profile, title: str) -> ListSpec:
         """Return the specification of this list of a player.
@@ -87,6 +94,8 @@ class PlayerList:
             columns_key=f"player/{self.key.partition('/')[0]}",
             has_titles=self.has_titles,
             replays=(lambda score: ((score, profile.name),)) if self.has_replays else None,
+            cards=self.cards,
+            beatmapset=self.beatmapset,
         )
 
     def nothing_of(self, profile: Profile) -> str:
@@ -230,6 +239,8 @@ def _beatmapsets(list_: str) -> PlayerList:
         _BEATMAPS[list_],
         count_of=count_of,
         has_titles=True,
+        cards=BEATMAPSET_CARD,
+        beatmapset=lambda beatmapset: beatmapset,
     )
 
 
@@ -254,6 +265,8 @@ def most_played_lists() -> tuple[PlayerList, ...]:
             "Of all rulesets together",
             count_of=count_of,
             has_titles=True,
+            cards=PLAYED_CARD,
+            beatmapset=lambda played: played.beatmapset,
         ),
     )
 

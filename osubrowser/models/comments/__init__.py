@@ -1,0 +1,1 @@
+"""Comments of anything: posts of a comment bundle, and their list."""

@@ -1,0 +1,1 @@
+"""Discussions of a beatmapset: posts, filters, events, and their list."""

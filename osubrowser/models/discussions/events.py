@@ -1,0 +1,222 @@
+"""Events of a beatmapset as lines: nominations, ranks, edits, issues, kudosu, moderation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.api.entities.beatmapset_events import BeatmapsetEventComment
+from osubrowser.models.posts.feed import PAGE, PostFeed
+from osubrowser.models.posts.post import MODE_WORDS, Pill, Post, PostKind, author_of, names, when_of
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.beatmapset_events import (
+        BeatmapsetEvent,
+        ModdingHistoryEventsBundle,
+    )
+    from osubrowser.api.entities.users import UserCompact
+
+PAGE_SIZE: Final = 50
+
+_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    "nominate": ("nominated this", "good"),
+    "nominate_modes": ("nominated this", "good"),
+    "qualify": ("qualified this", "good"),
+    "rank": ("Ranked", "good"),
+    "approve": ("Approved", "good"),
+    "love": ("added this to Loved", "good"),
+    "remove_from_loved": ("removed this from Loved", "bad"),
+    "nomination_reset": ("reset the nominations with a new problem", "bad"),
+    "nomination_reset_received": ("had a nomination reset", "bad"),
+    "disqualify": ("disqualified this", "bad"),
+    "disqualify_legacy": ("disqualified this", "bad"),
+    "kudosu_gain": ("received kudosu", "plain"),
+    "kudosu_lost": ("lost kudosu", "plain"),
+    "kudosu_allow": ("Kudosu was allowed again", "plain"),
+    "kudosu_deny": ("Kudosu was denied", "plain"),
+    "kudosu_recalculate": ("Kudosu was counted anew", "plain"),
+    "genre_edit": ("changed the genre", "plain"),
+    "language_edit": ("changed the language", "plain"),
+    "nsfw_toggle": ("changed the explicit mark", "plain"),
+    "offset_edit": ("changed the online offset", "plain"),
+    "tags_edit": ("changed the tags", "plain"),
+    "issue_resolve": ("resolved an issue", "good"),
+    "issue_reopen": ("reopened an issue", "bad"),
+    "beatmap_owner_change": ("changed the owner of a difficulty", "plain"),
+    "discussion_lock": ("The discussion was locked", "bad"),
+    "discussion_unlock": ("The discussion was unlocked", "good"),
+    "discussion_delete": ("A discussion was deleted", "bad"),
+    "discussion_restore": ("A discussion was restored", "plain"),
+    "discussion_post_delete": ("A post was deleted", "bad"),
+    "discussion_post_restore": ("A post was restored", "plain"),
+}
+"""Sentence and tone by type of event; one in lower case follows the name of its author."""
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Page of events: the newest first.
+
+    Attributes:
+        posts: the events, each a line.
+        is_last: whether no page follows.
+    """
+
+    posts: tuple[Post, ...]
+    is_last: bool
+
+
+def load_events(client: Client, beatmapset: int, page: int) -> EventPage:
+    """Return a page of the events of a set: `GET beatmapsets/events`. Blocks.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    found = client.beatmapset_events(beatmapset_id=beatmapset, page=page, limit=PAGE_SIZE)
+    return event_page_of(found, datetime.now(UTC))
+
+
+def event_page_of(found: ModdingHistoryEventsBundle, now: datetime) -> EventPage:
+    """Return a response as a page."""
+    users: Mapping[int | None, UserCompact] = {user.id: user for user in found.users}
+    posts = tuple(event_of(event, users, now) for event in found.events)
+    return EventPage(posts, len(posts) < PAGE_SIZE)
+
+
+def event_of(
+    event: BeatmapsetEvent, users: Mapping[int | None, UserCompact], now: datetime
+) -> Post:
+    """Return an event as a line, with the modes of nominations and the details of edits."""
+    type_ = "" if event.type is None else str(event.type)
+    sentence, tone = _SENTENCES.get(
+        type_, (plain(type_.replace("_", " "), 60).capitalize() or "Something happened", "plain")
+    )
+    author = None
+    if event.user_id is not None:
+        author = author_of(users.get(event.user_id), event.user_id)
+    name = author.name if author is not None else ""
+    if author is None and sentence[:1].islower():
+        name = "A moderator"
+    text = f"{name} {sentence}" if sentence[:1].islower() else sentence
+    detail = _details(type_, event.comment, lambda id: author_of(users.get(id), id).name)
+    about = event.discussion
+    if about is not None and about.starting_post is not None:
+        message = about.starting_post.message
+        if isinstance(message, str) and message and about.message_type != "review":
+            detail = f"{detail}: {plain(message, 160)}" if detail else f": {plain(message, 160)}"
+    when, moment = when_of(event.created_at, now)
+    path = ""
+    if about is not None:
+        from osubrowser.models.discussions.discussions import discussion_path
+
+        path = discussion_path(about)
+    elif event.beatmapset is not None:
+        path = f"/beatmapsets/{event.beatmapset.id}/discussion"
+    return Post(
+        f"e{event.id}",
+        PostKind.LINE,
+        place=author.place if author is not None else None,
+        pills=(Pill(_label(type_), tone),),
+        when=when,
+        moment=moment,
+        text=plain(f"{text}{detail}", _LONGEST),
+        path=path,
+    )
+
+
+def _label(type_: str) -> str:
+    return plain(type_.replace("_", " "), 30).capitalize() or "Event"
+
+
+def _modes(modes: list[str]) -> str:
+    return ", ".join(MODE_WORDS.get(mode, plain(mode, 20)) for mode in modes[:8])
+
+
+def _details(
+    type_: str, comment: BeatmapsetEventComment | str | None, name_of: Callable[[int], str]
+) -> str:
+    """Return what the comment of an event adds to its sentence; "" for nothing."""
+    if isinstance(comment, str):
+        return f": {plain(comment, _LONGEST)}" if comment.strip() else ""
+    if comment is None:
+        return ""
+    parts: list[str] = []
+    if comment.modes:
+        parts.append(f" for {_modes([str(mode) for mode in comment.modes])}")
+    if type_ == "nomination_reset_received" and comment.source_user_username:
+        parts.append(f" by {plain(comment.source_user_username, 60)}")
+    if comment.nominator_ids:
+        parts.append(f" (nominated by {names([name_of(id) for id in comment.nominator_ids[:20]])})")
+    if type_ == "beatmap_owner_change":
+        difficulty = plain(comment.beatmap_version or "", 80)
+        owners = [plain(one.username, 60) for one in comment.new_users or ()]
+        owners = owners or [plain(comment.new_user_username or "", 60)]
+        parts.append(f" {difficulty} to {names([one for one in owners if one])}")
+    if comment.old is not None or comment.new is not None:
+        parts.append(f" from {_value(comment.old)} to {_value(comment.new)}")
+    if comment.new_vote is not None:
+        parts.append(f" ({comment.new_vote.score:+d} by {name_of(comment.new_vote.user_id or 0)})")
+    if comment.reason:
+        parts.append(f": {plain(comment.reason, _LONGEST)}")
+    return "".join(parts)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or value == "":
+        return "nothing"
+    return f"“{plain(str(value), 100)}”" if isinstance(value, str) else plain(str(value), 40)
+
+
+class EventFeed(PostFeed):
+    """Events of one beatmapset, the newest first; pages are loaded as they are reached."""
+
+    _beatmapset = 0
+    _page = 0
+
+    @property
+    def beatmapset(self) -> int:
+        """Id of the shown set; 0 for none."""
+        return self._beatmapset
+
+    def forget(self) -> None:
+        """Release the events."""
+        self._beatmapset = self._page = 0
+
+    def show(self, beatmapset: int) -> None:
+        """Show the events of a set."""
+        self.stop()
+        self._beatmapset, self._page, self.is_complete = beatmapset, 0, False
+        self.publish([])
+        self.start()
+
+    def reload(self) -> None:
+        """Load the first page again."""
+        self.stop()
+        self._page, self.is_complete = 0, False
+        self.load_page(is_first=True)
+
+    def load_page(self, *, is_first: bool = False) -> None:
+        """Load the next page."""
+        number = 1 if is_first else self._page + 1
+        self.loads.start(
+            PAGE,
+            load_events,
+            (self._beatmapset, number),
+            lambda page: self._on_page(number, page),
+            with_cached=is_first,
+        )
+
+    def _on_page(self, number: int, page: EventPage) -> None:
+        before = [] if number == 1 else self.posts
+        known = {post.id for post in before}
+        fresh = [post for post in page.posts if post.id not in known]
+        self._page = number
+        self.is_complete = page.is_last or not fresh
+        self.publish([*before, *fresh])

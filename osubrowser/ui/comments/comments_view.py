@@ -1,0 +1,149 @@
+"""Comments of anything: order, list, and states, for any page that has comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from osubrowser.models.comments.comments import SORTS, CommentFeed, CommentSubject
+from osubrowser.models.table.client_source import ClientLoader
+from osubrowser.models.text.dates import seen_ago
+from osubrowser.models.text.numbers import counted
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.richtext.post_list import ListPosition
+from osubrowser.ui.richtext.post_panel import PostPanel
+from osubrowser.ui.widgets.plain_text import ElidedLabel
+from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.state_panel import Notice
+
+if TYPE_CHECKING:
+    from osubrowser.ui.sections.host import SectionParts
+    from osubrowser.ui.style.theme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class CommentsViewState:
+    """Saved state of a `CommentsView`: order, comments, and scroll position."""
+
+    sort: str
+    feed: object
+    position: ListPosition
+
+
+class CommentsView(QWidget):
+    """View of the comments of one thing.
+
+    Args:
+        parts: services that it is built with.
+        parent: the Qt parent.
+
+    Attributes:
+        feed: the comments.
+        panel: the list and its messages.
+        open_requested: `(Place, how)`: open a link.
+        sign_in_requested: open the welcome page.
+        status_changed: text of the status line.
+        online_changed: False when osu! is unreachable, True when it was reached.
+    """
+
+    open_requested = Signal(object, str)
+    sign_in_requested = Signal()
+    status_changed = Signal(str)
+    online_changed = Signal(bool)
+
+    def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._account = parts.account
+        self._scope = TaskScope()
+        self._subject = CommentSubject()
+        self._sort = SORTS[0][0]
+        self.feed = CommentFeed(ClientLoader(parts.account, parts.calls), self._scope, self)
+        self.sorts = Segments("Order of comments", SORTS, self)
+        self.count = ElidedLabel("", self)
+        self.panel = PostPanel(
+            "Comments",
+            self.feed,
+            lambda: self._account.server,
+            lambda: Notice("There are no comments here yet."),
+            parts.colours,
+            parts.images,
+            self,
+        )
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(10)
+        bar.addWidget(self.sorts)
+        bar.addWidget(self.count, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(bar)
+        layout.addWidget(self.panel, 1)
+        self.sorts.chosen.connect(self._on_sorts_chosen)
+        self.feed.state_changed.connect(self._update)
+        self.feed.spliced.connect(lambda *_: self._update())
+        self.feed.reset.connect(self._update)
+        panel = self.panel
+        panel.open_requested.connect(self.open_requested)
+        panel.sign_in_requested.connect(self.sign_in_requested)
+        panel.online_changed.connect(self.online_changed)
+        panel.hint_changed.connect(self._on_hint_changed)
+        self.set_colours(parts.colours)
+
+    def show_subject(self, subject: CommentSubject, state: object | None = None) -> None:
+        """Show the comments of a thing; `state` is that of `save_state`."""
+        self._subject = subject
+        saved = state if isinstance(state, CommentsViewState) else None
+        if saved is not None:
+            self._sort = saved.sort
+            self.sorts.choose(saved.sort)
+        self.feed.show(subject, self._sort, saved.feed if saved is not None else None)
+        if saved is not None:
+            self.panel.list.restore_position(saved.position)
+
+    def save_state(self) -> object | None:
+        """Return the state by which `show_subject` restores the view; None if it shows nothing."""
+        if not self.feed.posts:
+            return None
+        return CommentsViewState(self._sort, self.feed.save_state(), self.panel.list.position())
+
+    def reload(self) -> None:
+        """Load the comments again."""
+        self.feed.reload()
+
+    def leave(self) -> None:
+        """Cancel all loads and release the comments."""
+        self.feed.clear()
+        self._scope.cancel_all()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self.sorts.set_colours(colours)
+        self.count.setStyleSheet(f"color: {colours.foreground.name()};")
+        self.panel.set_colours(colours)
+
+    @property
+    def status(self) -> str:
+        """Text of the status line: how many comments there are, and how many are loaded."""
+        feed = self.feed
+        if not feed.loaded:
+            return ""
+        age = seen_ago(feed.loads.seen_at)
+        if feed.total is None:
+            return f"{counted(feed.loaded, 'comment')} loaded{age}"
+        return f"{counted(feed.total, 'comment')} · {feed.loaded:,} loaded{age}"
+
+    def _update(self) -> None:
+        total = self.feed.total
+        self.count.setText(counted(total, "comment") if total is not None else "")
+        self.status_changed.emit(self.status)
+
+    def _on_sorts_chosen(self, key: str) -> None:
+        self._sort = key
+        self.feed.show(self._subject, key)
+
+    def _on_hint_changed(self, address: str) -> None:
+        self.status_changed.emit(address or self.status)

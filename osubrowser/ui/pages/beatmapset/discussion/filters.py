@@ -1,0 +1,180 @@
+"""Controls of a discussion: type, difficulty, author, order, words, open issues only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from osubrowser.models.discussions.discussions import TYPES
+from osubrowser.models.discussions.feed import ORDERS, DiscussionFilter, filter_choices
+from osubrowser.ui.widgets.choices import Choice
+from osubrowser.ui.widgets.filter_field import FilterField
+from osubrowser.ui.widgets.picker import Picker
+from osubrowser.ui.widgets.scroll_strip import ScrollStrip
+from osubrowser.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from osubrowser.models.discussions.feed import DiscussionFeed
+    from osubrowser.ui.style.theme import Colours
+
+EVENTS: Final = "events"
+"""Key of the pill that shows the events of the set in place of its discussions."""
+_ALL: Final = "all"
+_LABELS: Final = (
+    (_ALL, "All"),
+    ("problem", "Problems"),
+    ("suggestion", "Suggestions"),
+    ("praise", "Praise"),
+    ("hype", "Hype"),
+    ("mapper_note", "Notes"),
+    ("review", "Reviews"),
+    (EVENTS, "History"),
+)
+_MOST_PEOPLE: Final = 500
+
+
+class DiscussionFilters(QWidget):
+    """Controls above a discussion, each with the number of discussions that it leaves.
+
+    Args:
+        colours: to paint with until `set_colours` is called.
+        parent: the Qt parent.
+
+    Attributes:
+        changed: `DiscussionFilter`: a control was used.
+        events_chosen: whether the events are shown, in place of the discussions.
+        types: the pills of the types.
+    """
+
+    changed = Signal(object)
+    events_chosen = Signal(bool)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filter = DiscussionFilter()
+        self.types = Segments("Type of discussion", _LABELS, self)
+        self._strip = ScrollStrip(self.types, self)
+        self.beatmap = Picker("Difficulty", self)
+        self.user = Picker("Author", self)
+        self.order = Picker("Order", self, width=220)
+        self.is_open = QCheckBox("Open only", self)
+        self.is_open.setToolTip("Problems and suggestions that are not resolved")
+        self.text = FilterField(self)
+        self.text.setPlaceholderText("Search the discussion")
+        self.text.setAccessibleName("Search the discussion")
+        self.text.setToolTip("Show only threads with these words")
+        self.text.setMaximumWidth(240)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self.beatmap, self.user, self.order, self.is_open):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.text)
+        self._row = (self.beatmap, self.user, self.order, self.is_open, self.text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._strip)
+        layout.addLayout(row)
+        self.order.set_choices([Choice(key, label) for key, label in ORDERS])
+        self._connect()
+        self.set_colours(colours)
+        self.show_filter(self._filter)
+
+    def _connect(self) -> None:
+        self.types.chosen.connect(self._on_types_chosen)
+        self.beatmap.chosen.connect(self._on_beatmap_chosen)
+        self.user.chosen.connect(self._on_user_chosen)
+        self.order.chosen.connect(lambda key: self._change(order=key))
+        self.is_open.toggled.connect(lambda on: self._change(is_open=on))
+        self.text.textChanged.connect(lambda text: self._change(text=text))
+
+    @property
+    def filter(self) -> DiscussionFilter:
+        """What the controls say."""
+        return self._filter
+
+    @property
+    def shows_events(self) -> bool:
+        """Whether the pill of the events is pressed."""
+        return self.types.current == EVENTS
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self.types.set_colours(colours)
+        self._strip.set_colours(colours)
+        for part in (self.beatmap, self.user, self.order, self.text):
+            part.set_colours(colours)
+
+    def show_filter(self, filter: DiscussionFilter, *, events: bool = False) -> None:
+        """Set the controls, without signals.
+
+        Args:
+            filter: what they say.
+            events: whether the events are shown.
+        """
+        self._filter = filter
+        self.types.choose(EVENTS if events else filter.type or _ALL)
+        self.is_open.blockSignals(True)
+        self.is_open.setChecked(filter.is_open)
+        self.is_open.blockSignals(False)
+        self.text.show_text(filter.text)
+        label = dict(ORDERS).get(filter.order, "")
+        self.order.set_current(Choice(filter.order, label))
+        for part in self._row:
+            part.setEnabled(not events)
+
+    def show_counts(self, feed: DiscussionFeed) -> None:
+        """Update the numbers and choices from the loaded discussions."""
+        counts = feed.counts()
+        for key, label in _LABELS:
+            if key != EVENTS:
+                count = counts.get("" if key == _ALL else key, 0)
+                self.types.set_label(key, f"{label} {count:,}" if count else label)
+        self._strip.fit()
+        opened = counts["open"]
+        self.is_open.setText(f"Open only ({opened:,})" if opened else "Open only")
+        beatmaps = [
+            Choice("" if id is None else str(id), name, f"{count:,}")
+            for id, name, count in filter_choices(feed)
+        ]
+        self.beatmap.set_choices(beatmaps)
+        wanted = "" if self._filter.beatmap is None else str(self._filter.beatmap)
+        shown = next((one for one in beatmaps if one.key == wanted), None)
+        if shown is None:
+            shown = Choice(wanted, f"Difficulty #{wanted}")
+        self.beatmap.set_current(replace(shown, text="Any difficulty") if not wanted else shown)
+        people = [Choice("", "Any author", f"{feed.loaded:,}")]
+        people += [
+            Choice(str(id), name, f"{count:,}")
+            for id, (name, count) in list(feed.people().items())[:_MOST_PEOPLE]
+        ]
+        self.user.set_choices(people)
+        key = "" if self._filter.user is None else str(self._filter.user)
+        known = next((one for one in people if one.key == key), None)
+        self.user.set_current(known or Choice(key, f"Player #{key}"))
+
+    def _change(self, **changes: object) -> None:
+        self._filter = replace(self._filter, **changes)  # type: ignore[arg-type]
+        self.changed.emit(self._filter)
+
+    def _on_types_chosen(self, key: str) -> None:
+        events = key == EVENTS
+        for part in self._row:
+            part.setEnabled(not events)
+        if not events:
+            self._change(type="" if key == _ALL else key)
+        self.events_chosen.emit(events)
+
+    def _on_beatmap_chosen(self, key: str) -> None:
+        self._change(beatmap=int(key) if key else None)
+
+    def _on_user_chosen(self, key: str) -> None:
+        self._change(user=int(key) if key else None)
+
+
+__all__ = ["EVENTS", "TYPES", "DiscussionFilters"]
