@@ -95,6 +95,8 @@ class ChipRow(QWidget):
         chip.setAutoDefault(True)  # pressed by Enter, too
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(lambda: self.removed.emit(str(chip.property("key"))))
+        # A new widget is the last stop of Tab in its window.
+        self.setTabOrder(self._chips[-1] if self._chips else self, chip)
         self._chips.append(chip)
         self._row.addWidget(chip)
         chip.show()

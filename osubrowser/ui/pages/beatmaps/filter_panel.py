@@ -113,6 +113,7 @@ class FilterPanel(QScrollArea):
         super().__init__(parent)
         self._query = ListingQuery()
         self._is_supporter = False
+        self._last_stop: QWidget = self
         self.setAccessibleName("Filters")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -270,6 +271,9 @@ class FilterPanel(QScrollArea):
             widget.set_colours(self._colours)
         self._controls.append(_Control(widget, show))
         show(self._query)
+        for stop in _stops_of(cast("QWidget", widget)):
+            self.setTabOrder(self._last_stop, stop)  # else it is the last one of the window
+            self._last_stop = stop
         self._put(holder if holder is not None else cast("QWidget", widget))
 
     def _add_heading(self, text: str) -> None:
@@ -477,6 +481,17 @@ class TagsField(QWidget):
     def _remove(self, tag: str) -> None:
         self.show_tags([one for one in self._tags if one != tag])
         self.changed.emit(self._tags)
+
+
+def _stops_of(control: QWidget) -> Sequence[QWidget]:
+    """Return the widgets of a control that can have the focus, in their order."""
+    if isinstance(control, RangeField):
+        return control.focus_order
+    return [
+        one
+        for one in control.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.ClickFocus and one.focusProxy() is None
+    ]
 
 
 def _left(widget: QWidget, parent: QWidget) -> QWidget:

@@ -526,6 +526,7 @@ class BeatmapsPage(Page):
             panel.tags.set_names(self._tag_names) if self._tag_names else None
             self._show_supporter()
             self._middle.insertWidget(0, panel)
+            self.setTabOrder(self.local.edit, panel)  # its controls follow it
         return self.panel
 
     def _show_supporter(self) -> None:

@@ -181,10 +181,11 @@ class SearchesPopup(QFrame):
                 self.lines.addItem(item)
         is_editing = self.lines.state() == QListWidget.State.EditingState
         for row, one in enumerate(searches):
+            if is_editing and row == self.lines.currentRow():
+                continue  # any change of the item resets the name that is being typed
             item = self.lines.item(row)
             item.setData(Qt.ItemDataRole.UserRole, one)
-            if not (is_editing and row == self.lines.currentRow()):  # else the typed name is lost
-                item.setText(self._words_of(one))
+            item.setText(self._words_of(one))
         if here is not None:
             self._choose(here.address)
         if self.lines.currentRow() < 0 and searches:
