@@ -276,6 +276,7 @@ class App:
             open_web=open_web,
             report=self._unexpected.report,
             replays=self.replays,
+            beatmaps=self.beatmaps,
         )
         self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
         self.sign_in_flow.message_requested.connect(self.window.show_message)

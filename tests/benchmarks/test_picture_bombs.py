@@ -9,17 +9,18 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.runtime.calls import Calls
+from tests.asset_server import AssetServer
 from tests.benchmarks.stalls import Stalls
 from tests.services.conftest import calls as calls
 from tests.services.images.picture_bombs import KINDS
-from tests.services.images.test_image_store import PictureServer, picture
+from tests.services.images.test_image_store import picture
 from tests.services.images.test_image_store import server as server
 from tests.services.images.test_image_store import store as store
 
 LONGEST = 0.05  # seconds
 
 
-def stalls_of(store: ImageStore, server: PictureServer, bodies: dict[str, bytes]) -> list[float]:
+def stalls_of(store: ImageStore, server: AssetServer, bodies: dict[str, bytes]) -> list[float]:
     """Request pictures one after the other; return the longest stall of each, in seconds."""
     stalls, found = Stalls(time.process_time), []
     wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
@@ -36,7 +37,7 @@ def stalls_of(store: ImageStore, server: PictureServer, bodies: dict[str, bytes]
 
 
 def test_stalls_while_picture_bombs_come(
-    store: ImageStore, server: PictureServer, calls: Calls
+    store: ImageStore, server: AssetServer, calls: Calls
 ) -> None:
     bombs = [data for kind in KINDS.values() for _, data in kind()]
     assert len(bombs) > 100

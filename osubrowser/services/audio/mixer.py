@@ -18,6 +18,8 @@ FADE: Final = RATE // 25
 _SHIFT: Final = 15
 FULL: Final = 1 << _SHIFT
 """Gain at which samples are unchanged."""
+_STEP: Final = -(-FULL // FADE)
+"""Change of the gain from one frame to the next, so that a whole fade takes at most `FADE`."""
 
 
 class Voice:
@@ -124,7 +126,7 @@ class Mixer:
             if gain == FULL:
                 return samples
             return array("h", [sample * gain >> _SHIFT for sample in samples])
-        step = FULL // FADE if target > gain else -(FULL // FADE)
+        step = _STEP if target > gain else -_STEP
         scaled: array[int] = array("h")
         for at in range(0, len(samples), CHANNELS):
             gain = min(target, gain + step) if step > 0 else max(target, gain + step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,6 +58,8 @@ class SoundOutput:
                     backends=self._to_try(),
                     app_name="osubrowser",
                 )
+                # An open device would wait for its thread for ever: that waits for the interpreter.
+                atexit.register(self.close)
                 log.info("sound by %s", self._device.backend)
             if not self._device.running:
                 self._device.start(self.mixer.stream())
@@ -82,6 +85,7 @@ class SoundOutput:
         device, self._device = self._device, None
         if device is None:
             return
+        atexit.unregister(self.close)
         self.mixer.fade_out()
         if device.running:
             self.mixer.silent.wait(_LONGEST_FADE)

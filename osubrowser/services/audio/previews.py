@@ -187,9 +187,10 @@ class PreviewPlayer(QObject):
         self._files.clear()
         if self._downloads is not None:
             self._downloads.close()
-        if self._calls is not None:
-            await self._calls.run(self._output.close)
-            self._calls.close()
+        calls, self._calls = self._calls, None
+        if calls is not None:
+            await calls.run(self._output.close)
+            calls.close()
 
     # --- private -----------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.ui.keys.key import Key
+    from osubrowser.ui.shell.now_playing import NowPlaying
     from osubrowser.ui.style.theme import Colours
 
 
@@ -521,7 +522,8 @@ class StatusLine(QWidget):
         self._offline = QLabel("offline", self)
         self._requests = QLabel(self)
         self._requests.setToolTip("Requests to osu! in the last minute")
-        row = QHBoxLayout(self)
+        self._player: NowPlaying | None = None
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._status, 1)
@@ -561,6 +563,11 @@ class StatusLine(QWidget):
         self._downloads.setToolTip(details)
         self._downloads.setVisible(bool(text))
 
+    def add_player(self, player: NowPlaying) -> None:
+        """Add the control of previews, left of the text about downloads."""
+        self._player = player
+        self._row.insertWidget(1, player)
+
     def set_requests(self, last_minute: int | None) -> None:
         """Set the number of requests in the last minute; None without a session."""
         self._requests.setVisible(last_minute is not None)
@@ -584,3 +591,5 @@ class StatusLine(QWidget):
         self._offline_picture.setPixmap(
             icons.pixmap("offline", colours.warning, ratio=ratio, size=16)
         )
+        if self._player is not None:
+            self._player.set_colours(colours)

@@ -59,6 +59,7 @@ class Commands(QObject):
         start_address: Callable[[], object],
         bookmark: Callable[[], object],
         show_places: Callable[[], object],
+        stop_preview: Callable[[], object],
         areas: Sequence[QWidget],
     ) -> None:
         super().__init__(window)
@@ -93,6 +94,7 @@ class Commands(QObject):
             "save_replays": partial(self._call_page, "save_replays"),
             "copy_link": self.copy_link,
             "open_web": self.open_web,
+            "stop_preview": stop_preview,
             "full_screen": self.toggle_full_screen,
             "shortcuts": self.show_shortcuts,
             "quit": window.close,

@@ -40,6 +40,8 @@ from osubrowser.ui.style import icons
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from osubrowser.services.audio.previews import PreviewPlayer
+    from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.bookmark_controller import BookmarkController
+    from osubrowser.ui.shell.now_playing import NowPlaying
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Choice, Theme
 
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         open_web: opens an address in the web browser; returns False on failure.
         report: called with unexpected errors.
         replays: their downloads are shown; None for none.
+        beatmaps: their running preview is shown; None for none.
 
     Attributes:
         sign_out_requested: end the session.
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         commands: the actions of shortcuts and menus.
         downloads: shows the progress of downloads; None without replays.
         dropped_files: adds dropped files to the replay library; None without replays.
+        now_playing: control of the preview; None before the first one.
     """
 
     sign_out_requested = Signal()
@@ -107,6 +112,7 @@ class MainWindow(QMainWindow):
         open_web: Callable[[str], bool] = open_in_browser,
         report: Callable[[BaseException], None] | None = None,
         replays: ReplayServices | None = None,
+        beatmaps: BeatmapServices | None = None,
     ) -> None:
         super().__init__()
         self.is_closed = False
@@ -154,6 +160,7 @@ class MainWindow(QMainWindow):
             start_address=self.chrome.address.start,
             bookmark=self._bookmark,
             show_places=self.chrome.show_places_list,
+            stop_preview=self._stop_preview,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
         )
         self._title = ""
@@ -162,6 +169,11 @@ class MainWindow(QMainWindow):
         if replays is not None:
             self.downloads = self._show_downloads(replays, calls)
             self.dropped_files = DroppedFiles(replays, self.navigator, self.message_bar)
+        self.now_playing: NowPlaying | None = None
+        self._previews: PreviewPlayer | None = None
+        self._open_web = open_web
+        if beatmaps is not None:
+            beatmaps.previews_built.connect(self._on_previews_built)
         self._style_timer = QTimer(self)
         self._style_timer.setSingleShot(True)
         self._style_timer.timeout.connect(self._apply_style)
@@ -279,6 +291,26 @@ class MainWindow(QMainWindow):
         )
         progress.title_changed.connect(self._update_title)
         return progress
+
+    def _on_previews_built(self, player: PreviewPlayer) -> None:
+        self._previews = player
+        player.changed.connect(
+            self._show_player, Qt.ConnectionType(Qt.ConnectionType.SingleShotConnection.value)
+        )
+
+    def _show_player(self) -> None:
+        """Add the control of previews: the first one is about to load."""
+        from osubrowser.ui.shell.now_playing import NowPlaying
+
+        if self._previews is not None:
+            self.now_playing = NowPlaying(self._previews, self.message_bar, self._open_web)
+            self.status_line.add_player(self.now_playing)
+            self.now_playing.set_colours(self._theme.colours(self.navigator.hue))
+            shortcuts.update_part(self.now_playing)
+
+    def _stop_preview(self) -> None:
+        if self._previews is not None:
+            self._previews.stop()
 
     def _connect(self) -> None:
         chrome, navigator, commands = self.chrome, self.navigator, self.commands

@@ -196,6 +196,12 @@ QWidget[ground="true"] { background: $background6; }
 
 #chrome, #statusLine { background: $background5; }
 #statusLine QLabel, #statusLine QFrame { color: $foreground; }
+#volume::groove:horizontal { background: $background3; height: 4px; border-radius: 2px; }
+#volume::sub-page:horizontal { background: $highlight; border-radius: 2px; }
+#volume::handle:horizontal {
+    background: $content2; width: 10px; height: 10px; margin: -3px 0; border-radius: 5px;
+}
+#volume::handle:horizontal:focus { background: $content1; border: 2px solid $highlight; }
 #tabs { background: $background5; border: none; }
 #tabs::tab {
     color: $foreground; background: transparent; border: none;

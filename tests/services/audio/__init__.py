@@ -1,1 +1,1 @@
-"""Tests of preview sounds."""
+"""Tests of osubrowser/services/audio."""

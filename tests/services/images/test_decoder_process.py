@@ -23,9 +23,10 @@ from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.image_store import ImageStore, PictureKey
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.child_process import environment
+from tests.asset_server import AssetServer
 from tests.idle import HANG, wait_for
 from tests.services.images.picture_bombs import KINDS, svg
-from tests.services.images.test_image_store import FLAG, PictureServer, colour_of, picture, server
+from tests.services.images.test_image_store import FLAG, colour_of, picture, server
 from tests.services.images.test_image_store import store as store
 
 __all__ = ["server"]
@@ -156,7 +157,7 @@ def test_a_process_that_does_not_answer_is_ended_at_the_deadline() -> None:
 @POSIX
 def test_the_window_goes_on_while_a_picture_is_decoded(
     store: ImageStore,
-    server: PictureServer,
+    server: AssetServer,
     qapp: QCoreApplication,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -349,7 +350,7 @@ def test_a_frozen_application_is_its_own_decoder(monkeypatch: pytest.MonkeyPatch
 
 def test_an_idle_store_ends_the_process_and_a_closed_one_too(
     calls: Calls,
-    server: PictureServer,
+    server: AssetServer,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
-import socket
 import subprocess
 import sys
 import threading
 import zlib
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +25,9 @@ from osubrowser.services.images.decoder_process import DecoderProcess
 from osubrowser.services.images.disk_cache import DiskCache
 from osubrowser.services.images.image_store import ImageStore, PictureKey
 from osubrowser.services.runtime.calls import Calls
+from tests.asset_server import Answer, AssetServer
 from tests.conftest import Server
 from tests.idle import HANG, settle
-
-Answer = tuple[int, dict[str, str], bytes]
 
 
 def picture(width: int, height: int, colour: str = "red", kind: bytes = b"PNG") -> bytes:
@@ -49,95 +45,15 @@ FLAG = (
 )
 
 
-class PictureServer:
-    """An HTTP server whose answers a test writes."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Callable[[], Answer] | Answer] = {}
-        self.asked: list[str] = []
-        self.headers: list[dict[str, str]] = []
-        self.endless: set[str] = set()
-        self.sent: dict[str, int] = {}
-        self.pause = 0.0  # seconds between the parts of what does not end
-        self.gate = threading.Event()
-        self.gate.set()
-        self.over = threading.Event()
-        self._open: list[socket.socket] = []
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-            timeout = 10  # seconds for a request to come
-
-            def setup(self) -> None:
-                super().setup()
-                server._open.append(self.connection)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-            def do_GET(self) -> None:
-                server.asked.append(self.path)
-                server.headers.append({k.title(): v for k, v in self.headers.items()})
-                server.gate.wait(HANG)
-                if self.path in server.endless:
-                    self._send_without_end()
-                    return
-                answer = server.answers.get(self.path, (404, {}, b"none"))
-                status, headers, body = answer() if callable(answer) else answer
-                try:
-                    self.send_response(status)
-                    for name, value in headers.items():
-                        self.send_header(name, value)
-                    if "Content-Length" not in headers:
-                        self.send_header("Content-Length", str(len(body)))
-                    self.send_header("Connection", "close")
-                    self.end_headers()
-                    self.wfile.write(body)
-                except OSError:
-                    self.close_connection = True
-
-            def _send_without_end(self) -> None:
-                part = b"\x89PNG\r\n\x1a\n" + b"\0" * 65_528
-                self.close_connection = True
-                with contextlib.suppress(OSError):
-                    self.send_response(200)
-                    self.end_headers()
-                    while self.path in server.endless:
-                        self.wfile.write(part if not server.pause else part[:8])
-                        server.sent[self.path] = server.sent.get(self.path, 0) + len(part)
-                        server.over.wait(server.pause)
-                server.endless.discard(self.path)
-
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = False
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,))
-        self._thread.start()
-
-    def close(self) -> None:
-        self.gate.set()
-        self.over.set()
-        self.endless.clear()
-        self._http.shutdown()
-        for connection in self._open:  # one that asks nothing would be waited for forever
-            with contextlib.suppress(OSError):
-                connection.shutdown(socket.SHUT_RD)
-        self._http.server_close()
-        self._thread.join()
-
-
 @pytest.fixture
-def server() -> Iterator[PictureServer]:
-    server = PictureServer()
+def server() -> Iterator[AssetServer]:
+    server = AssetServer()
     yield server
     server.close()
 
 
 @pytest.fixture
-def store(
-    calls: Calls, server: PictureServer, tmp_path: Path, qtbot: QtBot
-) -> Iterator[ImageStore]:
+def store(calls: Calls, server: AssetServer, tmp_path: Path, qtbot: QtBot) -> Iterator[ImageStore]:
     store = ImageStore(calls, tmp_path / "images", server=lambda: server.url)
     yield store
     store.close()
@@ -155,7 +71,7 @@ def colour_of(store: ImageStore, qtbot: QtBot, url: str, *size: int) -> str:
 
 
 def test_a_picture_is_fetched_once_and_announced(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     server.answers["/a"] = (200, {}, picture(256, 256))
     with qtbot.waitSignal(store.ready):
@@ -169,7 +85,7 @@ def test_a_picture_is_fetched_once_and_announced(
 
 
 def test_several_sizes_of_one_picture_are_one_download(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     server.answers["/a"] = (200, {}, picture(256, 256))
     url = f"{server.url}/a"
@@ -183,7 +99,7 @@ def test_several_sizes_of_one_picture_are_one_download(
 
 
 def test_the_newest_request_comes_first_and_three_at_a_time(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     server.gate.clear()
     for name in range(20):
@@ -206,7 +122,7 @@ def test_the_newest_request_comes_first_and_three_at_a_time(
 
 
 def test_what_scrolled_by_long_ago_is_dropped(
-    store: ImageStore, server: PictureServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    store: ImageStore, server: AssetServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(image_store, "MOST_WANTED", 10)
     for name in range(100):
@@ -219,7 +135,7 @@ def test_what_scrolled_by_long_ago_is_dropped(
 
 
 def test_what_is_on_screen_no_longer_is_dropped(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     """Whoever paints asks for all that is on screen at each repaint: the rest scrolled away."""
 
@@ -253,7 +169,7 @@ def test_what_is_on_screen_no_longer_is_dropped(
 
 def test_a_picture_that_is_asked_for_while_it_comes_is_made_once(
     store: ImageStore,
-    server: PictureServer,
+    server: AssetServer,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -281,7 +197,7 @@ def test_a_picture_that_is_asked_for_while_it_comes_is_made_once(
 
 
 def test_a_body_without_end_is_cut(
-    store: ImageStore, server: PictureServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    store: ImageStore, server: AssetServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download, "LONGEST_BODY", 256 * 1024)
     server.endless.add("/a")
@@ -292,7 +208,7 @@ def test_a_body_without_end_is_cut(
 
 
 def test_a_body_in_drops_ends_with_the_time_for_it(
-    store: ImageStore, server: PictureServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    store: ImageStore, server: AssetServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download, "TOTAL_TIMEOUT", 300)
     server.endless.add("/a")
@@ -303,7 +219,7 @@ def test_a_body_in_drops_ends_with_the_time_for_it(
 
 
 def test_a_small_body_that_unpacks_to_a_huge_one_stays_packed(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     bomb = gzip.compress(picture(8, 8) + b"\0" * (7 * 1024 * 1024))
     server.answers["/a"] = (200, {"Content-Encoding": "gzip"}, bomb)
@@ -326,7 +242,7 @@ def test_a_small_body_that_unpacks_to_a_huge_one_stays_packed(
     ],
 )
 def test_a_failure_is_remembered_and_not_asked_for_again(
-    store: ImageStore, server: PictureServer, qtbot: QtBot, answer: Answer
+    store: ImageStore, server: AssetServer, qtbot: QtBot, answer: Answer
 ) -> None:
     server.answers["/a"] = answer
     url = f"{server.url}/a"
@@ -343,16 +259,14 @@ def test_a_failure_is_remembered_and_not_asked_for_again(
 
 
 def test_a_redirect_to_an_allowed_address_is_followed(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     server.answers["/a"] = (302, {"Location": "/b"}, b"")
     server.answers["/b"] = (200, {}, picture(8, 8, "lime"))
     assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#00ff00"
 
 
-def test_a_redirect_in_a_circle_ends(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
-) -> None:
+def test_a_redirect_in_a_circle_ends(store: ImageStore, server: AssetServer, qtbot: QtBot) -> None:
     server.answers["/a"] = (302, {"Location": "/a"}, b"")
     store.request(f"{server.url}/a", 8, 8)
     qtbot.waitUntil(lambda: bool(store._failures))
@@ -383,9 +297,9 @@ def test_only_osu_and_the_server_in_use_are_asked(url: str, allowed: bool) -> No
 
 
 def test_an_address_that_is_not_allowed_is_never_asked_for(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
-    other = PictureServer()
+    other = AssetServer()
     try:
         store.request(f"{other.url}/a", 8, 8)
         qtbot.waitUntil(lambda: bool(store._failures))
@@ -395,7 +309,7 @@ def test_an_address_that_is_not_allowed_is_never_asked_for(
 
 
 def test_an_address_without_end_is_never_asked_for(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     assert store.request(f"{server.url}/{'a' * 5000}", 8, 8) is None
     settle(store)
@@ -404,7 +318,7 @@ def test_an_address_without_end_is_never_asked_for(
 
 
 def test_memory_is_bounded_by_bytes_the_least_recently_used_goes(
-    calls: Calls, server: PictureServer, qtbot: QtBot
+    calls: Calls, server: AssetServer, qtbot: QtBot
 ) -> None:
     store = ImageStore(calls, None, server=lambda: server.url, pixel_limit=3 * 10 * 10 * 4)
     for name in "abcd":
@@ -419,7 +333,7 @@ def test_memory_is_bounded_by_bytes_the_least_recently_used_goes(
 
 
 def test_switched_off_nothing_is_loaded(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     server.answers["/a"] = (200, {}, picture(8, 8))
     server.gate.clear()
@@ -441,9 +355,9 @@ def test_switched_off_nothing_is_loaded(
 
 
 def test_a_path_alone_is_one_of_the_server_in_use(
-    calls: Calls, server: PictureServer, qtbot: QtBot
+    calls: Calls, server: AssetServer, qtbot: QtBot
 ) -> None:
-    other = PictureServer()
+    other = AssetServer()
     origin = [server.url]
     store = ImageStore(calls, None, server=lambda: origin[0])
     server.answers["/a"] = (200, {}, picture(8, 8, "red"))
@@ -456,7 +370,7 @@ def test_a_path_alone_is_one_of_the_server_in_use(
 
 
 def test_switched_off_before_loading_began_it_still_loads_later(
-    store: ImageStore, server: PictureServer, qtbot: QtBot
+    store: ImageStore, server: AssetServer, qtbot: QtBot
 ) -> None:
     server.answers["/a"] = (200, {}, picture(8, 8))
     for name in "abc":
@@ -467,7 +381,7 @@ def test_switched_off_before_loading_began_it_still_loads_later(
     assert colour_of(store, qtbot, f"{server.url}/a", 8, 8) == "#ff0000"
 
 
-def test_closing_hangs_up(store: ImageStore, server: PictureServer, qtbot: QtBot) -> None:
+def test_closing_hangs_up(store: ImageStore, server: AssetServer, qtbot: QtBot) -> None:
     server.gate.clear()
     for name in range(10):
         store.request(f"{server.url}/{name}", 8, 8)
@@ -478,7 +392,7 @@ def test_closing_hangs_up(store: ImageStore, server: PictureServer, qtbot: QtBot
     server.gate.set()
 
 
-def test_flags_by_their_letters(store: ImageStore, server: PictureServer, qtbot: QtBot) -> None:
+def test_flags_by_their_letters(store: ImageStore, server: AssetServer, qtbot: QtBot) -> None:
     assert store.flag_url("AU") == f"{server.url}/assets/images/flags/1f1e6-1f1fa.svg"
     assert store.flag_url("jp") == f"{server.url}/assets/images/flags/1f1ef-1f1f5.svg"
     for code in (None, "", "XX", "A", "AUS", "1A", "ÄU", "../"):
@@ -710,7 +624,7 @@ def test_the_disk_stays_bounded_over_many_runs(tmp_path: Path) -> None:
 
 
 def test_pictures_are_cleared_counted_and_limited(
-    store: ImageStore, server: PictureServer, calls: Calls, run: Callable[..., Any], qtbot: QtBot
+    store: ImageStore, server: AssetServer, calls: Calls, run: Callable[..., Any], qtbot: QtBot
 ) -> None:
     server.answers["/a"] = (200, {}, picture(8, 8))
     colour_of(store, qtbot, f"{server.url}/a", 8, 8)
@@ -730,7 +644,7 @@ def test_pictures_are_cleared_counted_and_limited(
 
 
 def test_a_picture_of_osu_is_kept_on_disk_finished(
-    store: ImageStore, server: PictureServer, tmp_path: Path
+    store: ImageStore, server: AssetServer, tmp_path: Path
 ) -> None:
     key = PictureKey("https://a.ppy.sh/2", 20, 20, "round", 1.0)
     made = store._making.from_bytes(key.url, picture(64, 64), [key])

@@ -25,8 +25,9 @@ from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.state_panel import StatePanel
+from tests.asset_server import AssetServer
 from tests.idle import WAIT, settle
-from tests.services.images.test_image_store import PictureServer, picture
+from tests.services.images.test_image_store import picture
 from tests.services.richtext.test_sanitize import HOSTILE
 from tests.ui.conftest import has_page
 from tests.ui.gestures import MIDDLE, click, press
@@ -40,15 +41,15 @@ Show = Callable[..., MeSection]
 
 
 @pytest.fixture
-def server() -> Iterator[PictureServer]:
-    server = PictureServer()
+def server() -> Iterator[AssetServer]:
+    server = AssetServer()
     yield server
     server.close()
 
 
 @pytest.fixture
 def show(
-    qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path, server: PictureServer
+    qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path, server: AssetServer
 ) -> Iterator[Show]:
     """Show a text in a section: `show("<b>hi</b>")`."""
     executor = make_executor()
@@ -277,7 +278,7 @@ def test_another_scheme_writes_the_text_anew(qtbot: QtBot, show: Show) -> None:
 
 
 def test_a_picture_comes_from_the_store_in_its_size(
-    qtbot: QtBot, show: Show, server: PictureServer
+    qtbot: QtBot, show: Show, server: AssetServer
 ) -> None:
     server.answers["/a.png"] = (200, {}, picture(300, 100, "blue"))
     section = show('before <img src="/a.png"> after')
@@ -299,7 +300,7 @@ def test_a_picture_comes_from_the_store_in_its_size(
 
 
 def test_only_pictures_on_screen_are_asked_for(
-    qtbot: QtBot, show: Show, server: PictureServer
+    qtbot: QtBot, show: Show, server: AssetServer
 ) -> None:
     lines = "<br>".join(f"line {n}" for n in range(300))
     section = show(f'<img src="/top.png" width="40" height="40">{lines}<img src="/end.png">')
@@ -310,7 +311,7 @@ def test_only_pictures_on_screen_are_asked_for(
 
 
 def test_hostile_text_is_shown_and_nothing_but_its_own_picture_is_fetched(
-    qtbot: QtBot, show: Show, server: PictureServer, tmp_path: Path
+    qtbot: QtBot, show: Show, server: AssetServer, tmp_path: Path
 ) -> None:
     secret = tmp_path / "secret.png"
     secret.write_bytes(picture(50, 50, "lime"))
@@ -342,7 +343,7 @@ def test_hostile_text_is_shown_and_nothing_but_its_own_picture_is_fetched(
     [picture(20_000, 1), b"\x89PNG\r\n\x1a\n" + b"\0" * 100_000, b"<svg/>", b"", b"x" * 9_000_000],
 )
 def test_a_picture_that_is_none_leaves_its_place(
-    qtbot: QtBot, show: Show, server: PictureServer, body: bytes
+    qtbot: QtBot, show: Show, server: AssetServer, body: bytes
 ) -> None:
     server.answers["/a.png"] = (200, {}, body)
     section = show('<img src="/a.png" width="60" height="60"> words')

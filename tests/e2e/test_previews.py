@@ -1,0 +1,100 @@
+"""Previews in the whole program: played on pages, stopped from everywhere, ended with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from osubrowser.services.audio import previews
+from osubrowser.services.audio.output import SoundOutput
+from osubrowser.services.audio.previews import PreviewState
+from osubrowser.services.places.places import RankingsPlace
+from osubrowser.services.settings.settings import Settings
+from tests.e2e.conftest import Browser, quit_program
+from tests.ui.gestures import click, press
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SONG = "https://b.ppy.sh/preview/{}.mp3"
+
+
+@pytest.fixture
+def browser(start: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch) -> Browser:
+    """The demo, on a sound device that is silent."""
+    monkeypatch.setattr(previews, "SoundOutput", partial(SoundOutput, ["NULL"]))
+    return start("--demo")
+
+
+def play(browser: Browser, number: int, title: str) -> None:
+    """Play the preview of one of the demo's first sets."""
+    client = browser.app.account.client
+    assert client is not None
+    found = browser.run(browser.app.calls.run(client.search_beatmapsets)).beatmapsets[number]
+    player = browser.app.beatmaps.previews
+    player.toggle(found.preview_url, found.id, title)
+    browser.wait(lambda: player.state is PreviewState.PLAYING)
+
+
+def test_a_preview_goes_on_while_pages_change_and_stops_by_key(browser: Browser) -> None:
+    assert browser.window.now_playing is None
+    play(browser, 0, "森羅万象 - 千本桜 <b>&amp;</b>")
+    shown = browser.window.now_playing
+    assert shown is not None
+    browser.wait(lambda: "/ 0:09" in shown.text)
+    assert "森羅万象 - 千本桜 <b>&amp;</b>" in shown.text
+    browser.window.navigator.open(RankingsPlace(mode="taiko"))
+    browser.wait_for_rows()
+    player = browser.app.beatmaps.previews
+    assert player.state is PreviewState.PLAYING
+    assert shown.isVisible()
+    browser.window.activateWindow()
+    browser.wait(browser.window.isActiveWindow)
+    press(browser.window, Qt.Key.Key_Period, CTRL)
+    assert player.state is PreviewState.STOPPED
+    assert not shown.isVisible()
+    assert shown.text == ""
+
+
+def test_volume_and_mute_are_in_the_status_line_and_in_the_next_start(
+    browser: Browser, start: Callable[..., Browser], tmp_path: Path, qtbot: QtBot
+) -> None:
+    play(browser, 0, "A song")
+    shown = browser.window.now_playing
+    assert shown is not None
+    player = browser.app.beatmaps.previews
+    shown.volume.setValue(25)
+    assert player.volume == 25
+    click(shown.mute)
+    assert (player.volume, shown.volume.value()) == (0, 0)
+    assert shown.mute.accessibleName() == "Unmute"
+    click(shown.mute)
+    assert (player.volume, shown.volume.value()) == (25, 25)
+    click(shown.stop)
+    assert player.key is None
+    quit_program(browser)
+    path = tmp_path / "profile" / "config" / "settings.json"
+    assert Settings.load(path).preview_volume == 25
+
+
+def test_a_preview_that_fails_says_so_in_the_window(browser: Browser) -> None:
+    player = browser.app.beatmaps.previews
+    player.toggle(SONG.format(999_999_999_999).replace("https://b.ppy.sh", "/b.ppy.sh"), 1)
+    browser.wait(lambda: player.key is None)
+    assert browser.window.message_bar.text == "osu! has no preview of this song."
+    assert browser.window.now_playing is not None
+    assert not browser.window.now_playing.isVisible()
+
+
+def test_a_quit_ends_what_plays_and_a_sign_out_too(browser: Browser) -> None:
+    play(browser, 1, "A song")
+    player = browser.app.beatmaps.previews
+    browser.run(browser.app.account.sign_out())
+    assert player.key is None
+    browser.run(browser.app.start_demo())
+    play(browser, 1, "A song")
+    quit_program(browser)
+    assert player.key is None
