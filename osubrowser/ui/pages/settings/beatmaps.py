@@ -259,7 +259,10 @@ def _owned_words(
     if not state.is_loaded:
         return "It is being looked for.", "secondary"
     if not state.has_game:
-        return "No osu! was found on this computer. If there is one, choose its folder.", "secondary"
+        return (
+            "No osu! was found on this computer. If there is one, choose its folder.",
+            "secondary",
+        )
     of_sets = "1 beatmap set" if sets == 1 else f"{sets:,} beatmap sets"
     of_files = "1 difficulty" if difficulties == 1 else f"{difficulties:,} difficulties"
     return f"It has {of_sets} and {of_files}.", "secondary"
