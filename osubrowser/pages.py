@@ -15,9 +15,12 @@ from osubrowser.services.places.places import (
     RankingsPlace,
     ReplayPlace,
     ScorePlace,
+    ThingPlace,
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.pages.beatmaps import kind as beatmaps
+from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
@@ -30,7 +33,7 @@ from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.settings import kind as settings
-from osubrowser.ui.shell.external import open_folder
+from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
 
@@ -121,7 +124,11 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsPlace,),
-            build=_build_beatmaps,
+            build=partial(_build_beatmaps, parts),
+            keys=BEATMAPS_KEYS,
+            prefetch=prefetch.by(beatmaps.prefetch),
+            preload=beatmaps.PRELOAD,
+            self_test=beatmaps.SELF_TEST,
         ),
         PageKind(
             "replays",
@@ -140,7 +147,8 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "Beatmapset",
             hue=200,
             home=BeatmapsPlace(),
-            places=(BeatmapsetPlace, BeatmapPlace),
+            places=(BeatmapsetPlace, BeatmapPlace, ThingPlace),
+            things=("comment", "discussion"),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
             tab="beatmaps",
@@ -257,16 +265,24 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
     )
 
 
-def _build_beatmaps(context: PageContext) -> Page:
+def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 
-    return BeatmapsPage(context.colours)
+    return BeatmapsPage(
+        parts.account,
+        parts.calls,
+        parts.preferences,
+        context.colours,
+        parts.images,
+        parts.beatmaps,
+        has_page=context.has_page,
+    )
 
 
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
 
-    return BeatmapsetPage(_section_parts(parts, context))
+    return BeatmapsetPage(_section_parts(parts, context), open_url=open_in_browser)
 
 
 def _build_score(parts: PageParts, context: PageContext) -> Page:
@@ -286,6 +302,7 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         context.colours,
         context.has_page,
         parts.replays,
+        parts.beatmaps,
     )
 
 

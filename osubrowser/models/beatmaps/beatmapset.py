@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.models.beatmaps.columns import artist_of, title_of
-from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace
+from osubrowser.api.errors import NotFound
+from osubrowser.models.beatmaps.difficulty_entry import entry_of
+from osubrowser.models.beatmaps.set_heading import heading_of
+from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace, ThingPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+    from osubrowser.models.beatmaps.difficulty_entry import DifficultyEntry
+    from osubrowser.models.beatmaps.set_heading import SetHeading
 
 _NO_NUMBER: Final = len(MODES)
+_MOST_ENTRIES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class BeatmapsetSubject:
         beatmap: the chosen difficulty, or convert; None for a set without difficulties.
         mode: the ruleset of the difficulty, as the API writes it.
         title: title and artist for the window, romanised.
+        romanised, original: texts about the set, by the script of its titles.
+        entries: all difficulties and converts with their texts, in the order of `ordered`.
         is_missing: whether a difficulty was asked for that the set does not have.
     """
 
@@ -33,6 +41,9 @@ class BeatmapsetSubject:
     beatmap: Beatmap | None
     mode: str
     title: str
+    romanised: SetHeading
+    original: SetHeading
+    entries: tuple[DifficultyEntry, ...]
     is_missing: bool = False
 
     @property
@@ -43,11 +54,31 @@ class BeatmapsetSubject:
     @property
     def notice(self) -> str:
         """What is unusual about the set, or about what was asked for; "" for nothing."""
+        said = [self.romanised.notice]
         if self.beatmap is None:
-            return "This beatmapset has no difficulties."
-        return (
-            "This set does not have the difficulty that was asked for." if self.is_missing else ""
-        )
+            said.append("This beatmapset has no difficulties.")
+        elif self.is_missing:
+            said.append("This set does not have the difficulty that was asked for.")
+        return " ".join(filter(None, said))
+
+    @property
+    def entry(self) -> DifficultyEntry | None:
+        """The chosen difficulty with its texts."""
+        return next((one for one in self.entries if one.key == self.key), None)
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """Rulesets of the set, those of converts too, in the order of `MODES`."""
+        found = {one.mode for one in self.entries}
+        return tuple(mode for mode in MODES if mode in found)
+
+    def entries_in(self, mode: str) -> tuple[DifficultyEntry, ...]:
+        """Return the difficulties of a ruleset, the easiest first."""
+        return tuple(one for one in self.entries if one.mode == mode)
+
+    def heading(self, *, is_original: bool) -> SetHeading:
+        """Return the texts about the set, in the original script or romanised."""
+        return self.original if is_original else self.romanised
 
     @property
     def key(self) -> tuple[int, str]:
@@ -61,23 +92,66 @@ class BeatmapsetSubject:
         return replace(self, beatmap=beatmap, mode=mode, is_missing=is_missing)
 
 
-def load_beatmapset(client: Client, place: BeatmapsetPlace | BeatmapPlace) -> BeatmapsetSubject:
+def load_beatmapset(
+    client: Client, place: BeatmapsetPlace | BeatmapPlace | ThingPlace
+) -> BeatmapsetSubject:
     """Load the set of a place from `beatmapsets/{id}`, or `beatmapsets/lookup` of a difficulty.
 
-    Blocks, for a worker.
+    The set of a comment or a discussion is the one that it is about. Blocks, for a worker.
 
     Raises:
-        NotFound: there is no such set or difficulty, or it is deleted.
+        NotFound: there is no such set or difficulty, or it is deleted; a comment is on something
+            else.
         OsuError: the request failed.
     """
+    if isinstance(place, ThingPlace):
+        place = _set_of(client, place)
     if isinstance(place, BeatmapPlace):
         beatmapset = client.beatmapset(beatmap_id=place.id)
         there = place.in_set(beatmapset.id)
     else:
         beatmapset, there = client.beatmapset(place.id), place
-    title, artist = title_of(beatmapset, original=False), artist_of(beatmapset, original=False)
-    words = f"{title} by {artist}" if artist else title
-    return BeatmapsetSubject(beatmapset, None, there.mode or "osu", words).at(there)
+    return subject_of(beatmapset, datetime.now(UTC)).at(there)
+
+
+def subject_of(beatmapset: Beatmapset, now: datetime) -> BeatmapsetSubject:
+    """Return a set with all its texts, at no difficulty. Takes some milliseconds, for a worker."""
+    romanised = heading_of(beatmapset, now, original=False)
+    title, artist = romanised.title, romanised.artist
+    everything = ordered((*(beatmapset.beatmaps or ()), *(beatmapset.converts or ())))
+    return BeatmapsetSubject(
+        beatmapset,
+        None,
+        "osu",
+        f"{title} by {artist}" if artist else title,
+        romanised,
+        heading_of(beatmapset, now, original=True),
+        tuple(
+            entry_of(beatmapset, one, mode_of(one))
+            for one in everything[:_MOST_ENTRIES]
+            if mode_of(one) in MODES
+        ),
+    )
+
+
+def place_in(beatmapset: int, place: ThingPlace) -> BeatmapsetPlace:
+    """Return the place of a comment or a discussion on the page of its set."""
+    section = "comments" if place.kind == "comment" else "discussion"
+    return BeatmapsetPlace(beatmapset, section=section, at=int(place.key))
+
+
+def _set_of(client: Client, place: ThingPlace) -> BeatmapsetPlace:
+    """Return the set that a comment or a discussion is about, from osu!."""
+    number = int(place.key)
+    if place.kind == "comment":
+        comment = client.comment(number).comments[0]
+        found = comment.commentable_id if comment.commentable_type == "beatmapset" else None
+    else:
+        posts = client.beatmapset_discussion_posts(number, types=["first"])
+        found = next((one.beatmapset_id for one in posts.discussions if one.id == number), None)
+    if not found:
+        raise NotFound("it is about no beatmapset")
+    return place_in(found, place)
 
 
 def choose(beatmapset: Beatmapset, place: BeatmapsetPlace) -> tuple[Beatmap | None, bool]:

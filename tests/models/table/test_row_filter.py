@@ -1,178 +1,274 @@
-"""Row filters: what is hidden, in slices between other events, while rows come and go."""
+"""Rows that are hidden by what is known here: the list loads on, and says how many and why."""
 
 from __future__ import annotations
 
-import asyncio
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from osubrowser.models.table import rows_model
-from osubrowser.models.table.column import CellKind, Column, Row, make_rows
-from osubrowser.models.table.paged_model import PagedModel
-from osubrowser.models.table.sources import CursorSource, RowsPage
-from osubrowser.services.runtime.tasks import TaskScope
-from tests.idle import settle
-
-SIZE = 10
-COLUMNS = (
-    Column[int]("name", "Name", 90, CellKind.TEXT, lambda i, _: f"item {i}", lambda i, _: -i),
+from osubrowser.api.errors import ServerTrouble
+from osubrowser.models.table.column import Row
+from osubrowser.models.table.paged_model import (
+    MOST_HIDDEN_PAGES,
+    CursorSource,
+    LoadState,
+    PagedModel,
 )
-READY = Qt.ItemDataRole.DisplayRole
+from tests.models.table.test_paged_model import COLUMNS, SIZE, Server, model, scope, server
+
+__all__ = ["model", "scope", "server"]  # fixtures
+
+ODD, LOW, GONE = 1, 2, 4
 
 
-class Hidden:
-    """Filter that hides a set of items, and counts what it is asked."""
+class Hides:
+    """Row filter of numbers, whose choices can change."""
 
-    def __init__(self, items: set[int]) -> None:
-        self.items = items
+    def __init__(self, *, odd: bool = False, below: int = 0, gone: Sequence[int] = ()) -> None:
+        self.odd = odd
+        self.below = below
+        self.gone = set(gone)
         self.asked = 0
 
     def reasons(self, rows: Sequence[Row[Any]]) -> list[int]:
         self.asked += len(rows)
-        return [int(row.item in self.items) for row in rows]
+        return [
+            (ODD if self.odd and row.item % 2 else 0)
+            | (LOW if row.item < self.below else 0)
+            | (GONE if row.item in self.gone else 0)
+            for row in rows
+        ]
 
 
-class Server:
-    """Source of an endless list, of which as many rows come as are allowed."""
-
-    def __init__(self) -> None:
-        self.allowed = 0
-        self._came = asyncio.Event()
-
-    async def fetch(self, cursor: object) -> RowsPage:
-        first = cursor if isinstance(cursor, int) else 1
-        while first + SIZE - 1 > self.allowed:
-            self._came.clear()
-            await self._came.wait()
-        rows = make_rows(COLUMNS, range(first, first + SIZE), identity=lambda item: item)
-        return RowsPage(rows, next=first + SIZE)
-
-    def allow(self, rows: int) -> None:
-        """Let the list go on until it has as many rows."""
-        self.allowed = rows
-        self._came.set()
+def shown(model: PagedModel) -> list[Any]:
+    rows = [model.row_at(n) for n in range(model.rowCount())]
+    return [row.item for row in rows if row is not None]
 
 
-class List:
-    """Model of the list, watched by Qt's own test of models, which asks for all that it can."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.server, self.scope, self.qtbot = Server(), TaskScope(), qtbot
-        self.model = PagedModel(COLUMNS, self.scope, is_wait=lambda _: None)
-        self.tester = QAbstractItemModelTester(self.model)
-
-    def show(self) -> None:
-        self.model.show(CursorSource(self.server.fetch))
-
-    def load(self, rows: int) -> None:
-        """Load as many rows."""
-        self.server.allow(rows)
-        self.qtbot.waitUntil(lambda: self.model.loaded == rows)
-
-    def done(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.model.is_filtering)
-
-    def shown(self) -> list[int]:
-        rows = (self.model.row_at(n) for n in range(self.model.rowCount()))
-        return [row.item for row in rows if row is not None]
+def settled(model: PagedModel) -> bool:
+    return model.state in (LoadState.READY, LoadState.END, LoadState.FAILED)
 
 
-@pytest.fixture
-def of_forty(
-    loop: asyncio.AbstractEventLoop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[List]:
-    monkeypatch.setattr(rows_model, "_SLICE", 7)
-    made = List(qtbot)
-    made.show()
-    made.load(40)
-    yield made
-    made.scope.cancel_all()
-    settle()
+def show(qtbot: QtBot, model: PagedModel, server: Server) -> None:
+    model.show(server.by_cursor, columns=COLUMNS)
+    qtbot.waitUntil(lambda: settled(model))
 
 
-def test_rows_are_hidden_together(of_forty: List) -> None:
-    model, hidden = of_forty.model, Hidden({3, 30, 31})
-    model.set_row_filter(hidden)
-    assert model.is_filtering
-    assert of_forty.shown() == list(range(1, 41)), "nothing has changed so far"
-    of_forty.done()
-    assert of_forty.shown() == [n for n in range(1, 41) if n not in hidden.items]
-    assert model.hidden == 3
+def test_hidden_rows_are_left_out_and_counted_by_reason(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_row_filter(Hides(odd=True, below=5))
+    model.look_at(0, 9)
+    show(qtbot, model, server)
+    assert shown(model)[:3] == [6, 8, 10]
+    assert all(item % 2 == 0 for item in shown(model))
+    assert model.hidden == model.loaded - model.rowCount()
+    reasons = model.hidden_reasons
+    assert len(reasons) == model.loaded
+    assert sum(1 for bits in reasons if bits & LOW) == 4
+    assert sum(1 for bits in reasons if bits & ODD) == model.loaded / 2
+    assert not model.is_arranged
+
+
+def test_a_list_loads_on_past_hidden_pages_until_the_view_is_full(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    model.set_row_filter(Hides(below=4 * SIZE + 20))
+    show(qtbot, model, server)
+    model.look_at(0, 20)
+    qtbot.waitUntil(lambda: model.rowCount() > 20 and settled(model))
+    assert shown(model)[0] == 4 * SIZE + 20
+    assert [row.number for row in map(model.row_at, range(3)) if row is not None] == [
+        4 * SIZE + 20 + n for n in range(3)
+    ]
+    asked = len(server.asked)
+    model.look_at(0, 20)
+    qtbot.waitUntil(lambda: settled(model))
+    assert len(server.asked) == asked
+    model.look_at(model.rowCount() - 20, model.rowCount() - 1)
+    qtbot.waitUntil(lambda: len(server.asked) > asked)
+
+
+def test_a_filter_that_hides_all_stops_after_some_pages_and_goes_on_at_a_wish(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    model.set_row_filter(Hides(below=10**9))
+    model.show(server.by_cursor, columns=COLUMNS)
+    qtbot.waitUntil(lambda: model.is_held_by_filter)
+    assert len(server.asked) == MOST_HIDDEN_PAGES
+    assert model.rowCount() == 0
+    assert model.state is LoadState.READY
+    assert not model.canFetchMore()
+    model.look_further()
+    assert not model.is_held_by_filter
+    qtbot.waitUntil(lambda: model.is_held_by_filter)
+    assert len(server.asked) == 2 * MOST_HIDDEN_PAGES
     model.set_row_filter(None)
-    assert of_forty.shown() == list(range(1, 41))
+    assert model.rowCount() == model.loaded == 2 * MOST_HIDDEN_PAGES * SIZE
+    assert not model.is_held_by_filter
+    assert model.hidden == 0
 
 
-def test_a_mark_keeps_the_selection_and_asks_about_its_rows_alone(of_forty: List) -> None:
-    model, hidden = of_forty.model, Hidden(set())
-    model.set_row_filter(hidden)
-    of_forty.done()
-    selection = QItemSelectionModel(model)
-    selection.select(model.index(19, 0), QItemSelectionModel.SelectionFlag.Select)
-    hidden.items, hidden.asked = {5, 6, 25}, 0
-    model.filter_again(lambda row: row.item in hidden.items)
-    of_forty.done()
-    assert hidden.asked == 3
-    (index,) = selection.selectedIndexes()
-    assert (index.row(), index.data(READY)) == (17, "item 20")
-    hidden.items = {25}
-    model.filter_again(lambda row: row.item < 10)
-    of_forty.done()
-    (index,) = selection.selectedIndexes()
-    assert (index.row(), index.data(READY)) == (19, "item 20")
-    assert 25 not in of_forty.shown()
+def test_a_list_that_ends_with_all_rows_hidden_ends(qtbot: QtBot, model: PagedModel) -> None:
+    server = Server(rows=3 * SIZE)
+    model.set_row_filter(Hides(below=10**9))
+    model.show(server.by_cursor, columns=COLUMNS)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
+    assert (model.rowCount(), model.loaded, model.hidden) == (0, 3 * SIZE, 3 * SIZE)
 
 
-def test_rows_that_come_while_others_are_asked_about(of_forty: List) -> None:
-    of_forty.model.set_row_filter(Hidden({1, 41, 50}))
-    assert of_forty.model.is_filtering
-    of_forty.load(50)
-    of_forty.done()
-    assert of_forty.shown() == [n for n in range(1, 51) if n not in (1, 41, 50)]
+def test_rows_come_and_go_without_a_reset(qtbot: QtBot, model: PagedModel, server: Server) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    hides = Hides()
+    model.set_row_filter(hides)
+    show(qtbot, model, server)
+    resets, changes = list[int](), list[str]()
+    model.modelReset.connect(lambda: resets.append(1))
+    model.rowsRemoved.connect(lambda _, first, last: changes.append(f"-{first}-{last}"))
+    model.rowsInserted.connect(lambda _, first, last: changes.append(f"+{first}-{last}"))
+    hides.gone = {3, 4, 9}
+    asked = hides.asked
+    model.filter_again(lambda row: row.item in hides.gone)
+    assert hides.asked == asked + 3
+    assert changes == ["-8-8", "-2-3"]
+    assert shown(model)[:5] == [1, 2, 5, 6, 7]
+    hides.gone = {9}
+    model.filter_again(lambda row: row.item in (3, 4))
+    assert changes[2:] == ["+2-3"]
+    assert shown(model)[:5] == [1, 2, 3, 4, 5]
+    model.filter_again(lambda row: row.item == 5)  # as it was
+    assert len(changes) == 3
+    assert not resets
 
 
-def test_another_list_is_not_hidden_by_answers_about_the_old_one(of_forty: List) -> None:
-    hidden = Hidden({1, 2})
-    of_forty.model.set_row_filter(hidden)
-    hidden.items = {1}
-    of_forty.server.allow(0)
-    of_forty.show()
-    assert not of_forty.model.is_filtering
-    of_forty.load(20)
-    assert of_forty.shown() == list(range(2, 21))
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_what_is_shown_is_what_no_filter_hides(of_forty: List, seed: int) -> None:
-    """Filters change, rows arrive and are replaced, in any order, while others are asked about."""
-    draw, model = random.Random(seed), of_forty.model
-    hidden = Hidden(set())
-    for _ in range(25):
-        match draw.randrange(7):
-            case 0:
-                hidden = Hidden({draw.randrange(1, 99) for _ in range(draw.choice((0, 2, 50)))})
-                model.set_row_filter(hidden)
-            case 1:
-                changed = {draw.randrange(1, 60) for _ in range(5)}
-                hidden.items = hidden.items ^ changed
-                model.filter_again(lambda row, c=changed: row.item in c)  # type: ignore[misc]
-            case 2 if not model.is_arranged and not model.is_held_by_filter:
-                of_forty.load(model.loaded + SIZE)
-            case 3:
-                model.sort_by("name", descending=draw.random() < 0.5)
-            case 4:
-                model.clear_arrangement()
-            case 5:
-                some = [draw.randrange(1, 30)]
-                model.update_rows(make_rows(COLUMNS, some, identity=lambda item: item))
-            case _:
-                model.set_filter(draw.choice(("", "1")))
-    of_forty.done()
+def test_it_goes_with_an_order_and_a_filter_by_text(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    hides = Hides(odd=True)
+    model.set_row_filter(hides)
+    show(qtbot, model, server)
+    model.sort_by("rank", descending=True)
+    items = shown(model)
+    assert items == sorted(items, reverse=True)
+    assert all(item % 2 == 0 for item in items)
+    model.set_filter("#1")
+    assert all(str(item).startswith("1") and item % 2 == 0 for item in shown(model))
+    hides.gone = {10, 12}
+    model.filter_again(lambda row: row.item in hides.gone)
+    assert not {10, 12} & {*shown(model)}
+    assert 14 in shown(model)
     model.clear_arrangement()
-    gone = hidden.items if model.row_filter is not None else set()
-    assert of_forty.shown() == [n for n in range(1, model.loaded + 1) if n not in gone]
+    assert shown(model)[:6] == [2, 4, 6, 8, 14, 16]
+    model.set_row_filter(None)
+    assert shown(model)[:3] == [1, 2, 3]
+
+
+def test_it_stays_for_the_next_list_and_a_snapshot(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    model.set_row_filter(Hides(odd=True))
+    show(qtbot, model, server)
+    kept, snapshot = shown(model), model.snapshot()
+    other = Server(rows=10)
+    model.show(other.by_cursor)
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
+    assert shown(model) == [2, 4, 6, 8, 10]
+    assert model.hidden == 5
+    model.show(server.by_cursor, snapshot=snapshot)
+    assert shown(model) == kept
+
+
+def test_a_failure_past_hidden_rows_is_told_and_retried(
+    qtbot: QtBot, model: PagedModel, server: Server
+) -> None:
+    server.failing[3] = ServerTrouble("down")
+    model.set_row_filter(Hides(below=10**9))
+    model.show(server.by_cursor, columns=COLUMNS)
+    qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
+    assert model.loaded == 2 * SIZE
+    model.retry()
+    qtbot.waitUntil(lambda: model.is_held_by_filter)
+    assert model.error is None
+
+
+def test_fresh_pages_are_filtered_anew(qtbot: QtBot, model: PagedModel, server: Server) -> None:
+    hides = Hides()
+    model.set_row_filter(hides)
+    show(qtbot, model, server)
+    hides.below = 10
+    model.reload()
+    qtbot.waitUntil(lambda: 1 not in shown(model) and settled(model))
+    assert shown(model)[0] == 10
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_changes_the_shown_rows_are_those_that_are_not_hidden(
+    qtbot: QtBot, model: PagedModel, server: Server, seed: int
+) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    choose = random.Random(seed)
+    hides = Hides()
+    model.set_row_filter(hides)
+    show(qtbot, model, server)
+    for _ in range(25):
+        match choose.randrange(6):
+            case 0:
+                changed = {choose.randrange(1, 400) for _ in range(choose.randrange(1, 150))}
+                hides.gone ^= changed
+                model.filter_again(lambda row, changed=changed: row.item in changed)
+            case 1:
+                hides.odd = not hides.odd
+                model.filter_again(lambda _: True)
+            case 2:
+                model.sort_by(choose.choice([None, "rank", "pp"]), choose.random() < 0.5)
+            case 3:
+                model.set_filter(choose.choice(["", "1", "player 2"]))
+            case 4:
+                model.look_at(max(0, model.rowCount() - 10), max(0, model.rowCount() - 1))
+            case 5:
+                model.clear_arrangement()
+        qtbot.waitUntil(lambda: settled(model))
+        assert not any(hides.reasons([row])[0] for row in model.loaded_rows())
+        if not model.is_arranged:
+            items = shown(model)
+            assert items == sorted(items)
+            assert len(items) == model.loaded - model.hidden
+
+
+# --- all pages of a list by cursor ------------------------------------------------------------
+
+
+def test_all_pages_by_cursor_are_loaded_where_the_source_allows_it(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    server = Server(rows=6 * SIZE + 3)
+    show(qtbot, model, server)
+    assert not model.can_load_all
+    model.show(CursorSource(server.fetch, can_load_all=True))
+    qtbot.waitUntil(lambda: settled(model))
+    assert model.can_load_all
+    model.sort_by("rank", descending=True)
+    model.load_all()
+    assert model.is_loading_all
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
+    qtbot.waitUntil(lambda: not model.is_loading_all)
+    assert shown(model) == list(range(6 * SIZE + 3, 0, -1))
+    assert not model.can_load_all
+
+
+def test_a_failed_page_by_cursor_is_tried_again_and_then_told(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    server = Server(rows=6 * SIZE)
+    model.show(CursorSource(server.fetch, can_load_all=True), columns=COLUMNS)
+    qtbot.waitUntil(lambda: settled(model))
+    model.sort_by("rank")
+    server.failing[4] = ServerTrouble("down")
+    model.load_all()
+    qtbot.waitUntil(lambda: model.loaded == 6 * SIZE)
+    assert model.full_load_error is None
