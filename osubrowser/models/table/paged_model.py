@@ -380,9 +380,14 @@ class PagedModel(RowsModel):
 
     @property
     def can_load_all(self) -> bool:
-        """Whether `load_all` would load rows: by page number, and some are missing or cached."""
-        pages = self._pages
-        return isinstance(pages, NumberedPages) and bool(pages.loaded and pages.incomplete())
+        """Whether `load_all` would load rows: some are missing, or by page number cached.
+
+        A list by cursor can be loaded whole only if its source says so.
+        """
+        source = self._source
+        if isinstance(source, CursorSource) and not source.is_bounded:
+            return False
+        return bool(self._pages.loaded and self._pages.incomplete())
 
     @property
     def is_loading_all(self) -> bool:
@@ -629,7 +634,7 @@ class PagedModel(RowsModel):
     def _pump_all(self) -> None:
         """Start the next load of `load_all`, while no other page of the list is loading."""
         full, pages = self._full, self._pages
-        if not full.is_running or self._loads.count or not isinstance(pages, NumberedPages):
+        if not full.is_running or self._loads.count:
             return
         number = full.advance(pages.incomplete())
         if number is not None:

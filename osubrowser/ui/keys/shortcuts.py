@@ -245,6 +245,11 @@ ADDRESS_KEYS: Final = (
 )
 """Keys that the address bar handles itself; listed on the shortcut sheet."""
 
+LOAD_ALL_KEY: Final = Key(
+    "load_all", ("Ctrl+Shift+L",), "Load all rows, or stop that", IN_A_PAGE
+)
+"""Shortcut of pages with a list that can be loaded whole; these bind it."""
+
 TABLE_KEYS: Final = (
     Key("", ("Return",), "Open the row", "In a table"),
     Key("", ("Ctrl+Return",), "Open in the background", "In a table"),
