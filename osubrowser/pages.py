@@ -14,6 +14,7 @@ from osubrowser.services.places.places import (
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
+    ScorePlace,
     UserPlace,
     WelcomePlace,
 )
@@ -27,8 +28,9 @@ from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
 from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
+from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.settings import kind as settings
-from osubrowser.ui.shell.external import open_folder
+from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from osubrowser.services.storage.folders import Folders
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.pages.welcome.page import WelcomePage
+    from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.shell.page_kind import PageContext
 
 
@@ -144,6 +147,19 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(beatmapset.prefetch),
             preload=beatmapset.PRELOAD,
             self_test=beatmapset.SELF_TEST,
+        ),
+        PageKind(
+            "score",
+            "Score",
+            hue=200,
+            home=BeatmapsPlace(),
+            places=(ScorePlace,),
+            build=partial(_build_score, parts),
+            is_tab=False,
+            tab="beatmaps",
+            prefetch=prefetch.by(score.prefetch),
+            preload=score.PRELOAD,
+            self_test=score.SELF_TEST,
         ),
         PageKind(
             "replay",
@@ -249,18 +265,28 @@ def _build_beatmaps(context: PageContext) -> Page:
 
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
+
+    return BeatmapsetPage(_section_parts(parts, context), open_url=open_in_browser)
+
+
+def _build_score(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.score.page import ScorePage
+
+    return ScorePage(_section_parts(parts, context))
+
+
+def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
     from osubrowser.ui.sections.host import SectionParts
 
-    return BeatmapsetPage(
-        SectionParts(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.images,
-            context.colours,
-            context.has_page,
-            parts.replays,
-        )
+    return SectionParts(
+        parts.account,
+        parts.calls,
+        parts.settings,
+        parts.images,
+        context.colours,
+        context.has_page,
+        parts.replays,
+        parts.beatmaps,
     )
 
 

@@ -8,11 +8,12 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.places.places import (
     RANKING_TYPES,
+    BeatmapPlace,
+    BeatmapsetPlace,
     Place,
     RankingsPlace,
     UserPlace,
@@ -50,14 +51,8 @@ def copy_link(browser: Browser, qtbot: QtBot) -> str:
 def settle(browser: Browser) -> None:
     """Wait until the page has what it shows, or a sentence."""
     page = browser.window.navigator.page
-    if isinstance(page, PlayerPage):
-        browser.wait(lambda: page.is_settled)
-    else:
-        browser.wait_for_rows()
-
-
-def is_on(browser: Browser, kind: type[QWidget]) -> bool:
-    return isinstance(browser.window.navigator.page, kind)
+    assert page is not None
+    browser.wait(lambda: page.is_settled)
 
 
 def is_there(browser: Browser, place: Place) -> bool:
@@ -65,6 +60,8 @@ def is_there(browser: Browser, place: Place) -> bool:
     now = browser.window.navigator.place
     if now == place:
         return True
+    if isinstance(now, BeatmapsetPlace) and isinstance(place, BeatmapPlace):
+        return now.beatmap == place.id
     if not (isinstance(now, UserPlace) and isinstance(place, UserPlace)):
         return False
     page = browser.window.navigator.page
@@ -85,12 +82,11 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
     browser = start("--demo")
     browser.wait_for_rows()
     navigator = browser.window.navigator
-    kinds = {RankingsPlace: RankingsPage, UserPlace: PlayerPage}
     seen: dict[type[Place], int] = {}
     for text, place, copied in [*ADDRESSES, *RANKINGS, *OTHERS]:
         before, opened = navigator.place, len(browser.opened)
         browser.go(text)
-        kind = kinds.get(type(place))
+        kind = browser.app.pages.kind_of(place)
         seen[type(place)] = seen.get(type(place), 0) + 1
         if kind is None:
             # It has no page here: the web browser has it, what was open stays, and it is said.
@@ -101,7 +97,7 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
             assert address(place) == f"{HOME}/{copied}", text
             assert parse(f"{HOME}/{copied}") == place
             continue
-        browser.wait(partial(is_on, browser, kind))
+        browser.wait(partial(is_there, browser, place))
         settle(browser)
         assert is_there(browser, place), f"{text} opened {navigator.place}"
         assert len(browser.opened) == opened, text
@@ -110,6 +106,7 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
         if navigator.place == place:
             assert link == f"{HOME}/{copied}", text
         browser.go(link)  # given back, it is where we are
+        browser.wait(partial(is_there, browser, place))
         settle(browser)
         assert is_there(browser, place), link
     assert sum(seen.values()) >= 50

@@ -213,12 +213,17 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def test_what_has_a_page_of_its_own_is_up_to_the_table(start: Callable[..., Browser]) -> None:
     pages = start("--demo").app.pages
-    here: tuple[Place, ...] = (AppPlace("settings"), PlayersPlace(), UserPlace(2), RankingsPlace())
-    elsewhere: tuple[Place, ...] = (
-        AppPlace("nothing"),
+    here: tuple[Place, ...] = (
+        AppPlace("settings"),
+        PlayersPlace(),
+        UserPlace(2),
+        RankingsPlace(),
         BeatmapPlace(1),
         BeatmapsetPlace(1),
         ScorePlace(1),
+    )
+    elsewhere: tuple[Place, ...] = (
+        AppPlace("nothing"),
         ThingPlace("team", "1"),
         ListPlace("search"),
     )

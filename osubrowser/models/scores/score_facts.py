@@ -48,7 +48,7 @@ _NAMES: Final = {
     "ignore_hit": "Hit without effect",
     "ignore_miss": "Missed without effect",
     "combo_break": "Combo breaks",
-    "legacy_combo_increase": "Combo without score",
+    "legacy_combo_increase": "Other combo",
 }
 _NAMES_OF_MODE: Final = {
     "osu": {
@@ -70,6 +70,10 @@ _NAMES_OF_MODE: Final = {
     },
 }
 """Names of hit results that a ruleset calls otherwise."""
+
+
+_UNTOLD: Final = frozenset({"legacy_combo_increase", "ignore_hit"})
+"""Hit results whose largest number says nothing where there were none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def fact_lines(score: Score) -> tuple[Line, ...]:
     """Return when, where and in which game a score was set, and its ids."""
     lines = [
         Line("Ended", second(score.ended_at) or NOTHING),
-        Line("Started", second(score.started_at) or NOTHING, "Stable does not record it"),
+        Line("Started", second(score.started_at) or "Not recorded", "Stable does not record it"),
     ]
     if score.started_at is not None and score.ended_at is not None:
         seconds = (score.ended_at - score.started_at).total_seconds()
@@ -209,7 +213,8 @@ def results_of(score: Score) -> tuple[Result, ...]:
     mode = str(score.mode or "osu")
     most = score.maximum_statistics.counts
     counts = score.statistics.counts
-    known = [key for key in _NAMES if key in counts or key in most or key == "miss"]
+    counted = {*counts, *(key for key in most if key not in _UNTOLD), "miss"}
+    known = [key for key in _NAMES if key in counted]
     others = [key for key in (*counts, *most) if key not in _NAMES]
     return tuple(
         Result(key, result_name(key, mode), counts.get(key, 0), most.get(key))

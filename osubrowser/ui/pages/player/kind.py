@@ -122,7 +122,7 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.compare.specs import figures_spec
 
     yield figures_spec
-    from osubrowser.ui.pages.player.parts.card import PlayerCard
+    from osubrowser.ui.cards.player_card import PlayerCard
 
     yield PlayerCard
     from osubrowser.ui.pages.player.compare.view import CompareView

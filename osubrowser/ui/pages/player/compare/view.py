@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import UserPlace
+from osubrowser.ui.cards.player_card import PlayerCard
 from osubrowser.ui.charts.chart import Curve, LineChart
-from osubrowser.ui.pages.player.parts.card import PlayerCard
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile

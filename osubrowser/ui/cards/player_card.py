@@ -72,6 +72,10 @@ class PlayerCard(QAbstractButton):
         self._pictures = pictures
         self.update()
 
+    def pictures_ready(self) -> None:
+        """Repaint: a picture was loaded."""
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the fixed height, and a width for an ordinary name."""
         return QSize(220, _HEIGHT)
