@@ -297,8 +297,8 @@ def load_packs_with(
     """Load packs that have the sets of a query's words; blocks, for a worker.
 
     The sets are looked up (`beatmapsets/{id}`, `beatmapsets/lookup`) or searched
-    (`beatmapsets/search`, the first 50 with a leaderboard or without), then each of their packs is
-    loaded (`beatmaps/packs/{tag}`), a few at a time.
+    (`beatmapsets/search`, the first 50 with a leaderboard: only such are in packs), then each of
+    their packs is loaded (`beatmaps/packs/{tag}`), a few at a time.
 
     Args:
         client: the API client.
@@ -388,7 +388,7 @@ def _sets_of(client: Client, words: str) -> list[Beatmapset]:
             return [client.beatmapset(found)]
         case BeatmapPlace(id=beatmap):
             return [client.beatmapset(beatmap_id=beatmap)]
-    return client.search_beatmapsets(words, category="any").beatmapsets
+    return client.search_beatmapsets(words).beatmapsets
 
 
 def _tags_of(sets: Iterable[Beatmapset], *, original: bool) -> tuple[tuple[str, str], ...]:

@@ -245,9 +245,7 @@ ADDRESS_KEYS: Final = (
 )
 """Keys that the address bar handles itself; listed on the shortcut sheet."""
 
-LOAD_ALL_KEY: Final = Key(
-    "load_all", ("Ctrl+Shift+L",), "Load all rows, or stop that", IN_A_PAGE
-)
+LOAD_ALL_KEY: Final = Key("load_all", ("Ctrl+Shift+L",), "Load all rows, or stop that", IN_A_PAGE)
 """Shortcut of pages with a list that can be loaded whole; these bind it."""
 
 TABLE_KEYS: Final = (

@@ -137,9 +137,7 @@ def _set_link(beatmapset: Beatmapset, _origin: str) -> RowLink:
         if name and beatmapset.user_id > 0
         else ()
     )
-    return RowLink(
-        BeatmapsetPlace(beatmapset.id), title_of(beatmapset, original=False), more=more
-    )
+    return RowLink(BeatmapsetPlace(beatmapset.id), title_of(beatmapset, original=False), more=more)
 
 
 def _describe_list(query: PacksQuery, error: BaseException) -> Sentence:
