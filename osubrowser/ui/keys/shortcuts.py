@@ -226,7 +226,7 @@ KEYS: Final = (
     Key("copy_link", ("Ctrl+Shift+C",), "Copy the page's web address", IN_A_PAGE),
     Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", IN_A_PAGE),
     Key("bookmark", ("Ctrl+D",), "Bookmark the page", IN_A_PAGE),
-    Key("stop_preview", ("Ctrl+.", "Media Stop"), "Stop the preview of a song", IN_A_PAGE),
+    Key("stop_preview", ("Ctrl+.",), "Stop the preview of a song", IN_A_PAGE),
 )
 """Shortcuts of navigation and pages, in every window and on every page."""
 

@@ -37,12 +37,16 @@ _NAME_SIZE: Final = 22
 class PackHeader(QWidget):
     """Header of a `PackInfo`: name, facts, what is done and what is here, buttons.
 
+    Args:
+        bar: controls of the list below, at the right of the buttons.
+        parent: the Qt parent.
+
     Attributes:
         download: opens the archive in the web browser.
         ids: opens the menu of the ids.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, bar: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.name = ElidedLabel(parent=self)
         self.name.setFont(title_font(_NAME_SIZE))
@@ -65,8 +69,8 @@ class PackHeader(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.progress)
         buttons.addStretch(1)
-        buttons.addWidget(self.ids)
-        buttons.addWidget(self.download)
+        for widget in (self.download, self.ids, bar):
+            buttons.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -112,8 +116,8 @@ class PackPage(Page):
         self._beatmaps = parts.beatmaps
         self._tag = ""
         self._info: PackInfo | None = None
-        self.header = PackHeader(self)
         self.bar = ListBar("Beatmaps", (), "", self, has_cards=True)
+        self.header = PackHeader(self.bar, self)
         self.list = ListController(
             parts.account,
             parts.calls,
@@ -130,7 +134,6 @@ class PackPage(Page):
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(10)
         layout.addWidget(self.header)
-        layout.addWidget(self.bar)
         layout.addWidget(self.list.rows, 1)
         self._connect()
         self.set_colours(parts.colours)
