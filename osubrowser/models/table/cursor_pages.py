@@ -76,7 +76,7 @@ class CursorPages:
         return len(self._known) + 1
 
     def incomplete(self) -> list[int]:
-        """Return the number of the next page, unless the list is complete."""
+        """Return the numbers of the pages that are known to be missing: the next one."""
         return [] if self.is_complete else [self.next_number]
 
     def cursor_of(self, number: int) -> object | None:

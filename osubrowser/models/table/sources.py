@@ -74,12 +74,12 @@ class CursorSource:
     Attributes:
         fetch: loads the page at a cursor; None is the first page.
         fetch_cached: returns the cached page, with `seen_at`; None if it is not cached.
-        is_bounded: whether the list is short enough to load all of it on request.
+        can_load_all: whether all pages can be loaded, one after another, at the user's wish.
     """
 
     fetch: Callable[[object | None], Awaitable[RowsPage]]
     fetch_cached: Callable[[object | None], Awaitable[RowsPage | None]] | None = None
-    is_bounded: bool = False
+    can_load_all: bool = False
 
 
 Source = NumberedSource | CursorSource

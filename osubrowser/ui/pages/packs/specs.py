@@ -49,8 +49,8 @@ def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int]) ->
     def source(loader: ClientLoader, columns: Columns, original: bool) -> CursorSource:
         if by_sets:
             load = partial(_load_with, original=original, count_here=count_here)
-            return loader.by_cursor(load, query, columns, is_bounded=True)
-        return loader.by_cursor(packs.load_packs, query, columns, is_bounded=True)
+            return loader.by_cursor(load, query, columns, can_load_all=True)
+        return loader.by_cursor(packs.load_packs, query, columns, can_load_all=True)
 
     return ListSpec(
         key="packs/by_sets" if by_sets else "packs",
