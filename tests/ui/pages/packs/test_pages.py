@@ -120,7 +120,7 @@ def services() -> Services:
 
 
 @pytest.fixture
-def make(ground: Ground, services: Services) -> Iterator[Make]:
+def make(ground: Ground, services: Services) -> Make:
     """Show a page at a place of a server: `make(PackPage, server, place)`."""
 
     def make(kind: type[Page], server: Server, place: Place) -> tuple[Any, Told]:
