@@ -99,18 +99,19 @@ def test_every_address_of_a_beatmap_opens_here(browser: Browser) -> None:
 
 def test_back_returns_to_where_the_link_was(browser: Browser) -> None:
     navigator = browser.window.navigator
-    navigator.open(UserPlace(12092800, "osu", section="best"))
+    best: Place = UserPlace(12092800, "osu", section="best")
+    navigator.open(best)
     browser.wait(lambda: navigator.page is not None and navigator.page.is_settled)
-    there: Place = BeatmapPlace(BEATMAP)
+    there: Place = BeatmapsetPlace(SET, BEATMAP, "osu")
     assert navigator.page is not None
-    navigator.page.open_requested.emit(there, "here")
+    navigator.page.open_requested.emit(BeatmapPlace(BEATMAP), "here")
     settle(browser)
-    assert navigator.place == BeatmapsetPlace(SET, BEATMAP, "osu")
+    assert navigator.place == there
     press(browser.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert navigator.place == UserPlace(12092800, "osu", section="best")
+    assert navigator.place == best
     assert navigator.index == 0
     press(browser.window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert navigator.place == BeatmapsetPlace(SET, BEATMAP, "osu")
+    assert navigator.place == there
 
 
 def test_pp_are_of_the_file_and_say_which_formula(browser: Browser) -> None:

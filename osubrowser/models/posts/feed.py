@@ -25,6 +25,7 @@ PAGE: Final = "page"
 """Key of the load of the next page."""
 _AHEAD: Final = 12
 """Rows before the end at which the next page is loaded."""
+_SLICE: Final = 256
 _SHORTEST_WAIT: Final = 0.5
 _LONGEST_WAIT: Final = 3600.0
 
@@ -340,11 +341,19 @@ def _difference(before: Sequence[Post], after: Sequence[Post]) -> tuple[int, int
     """Return the lengths of the common start and of the common end of two lists."""
     shorter = min(len(before), len(after))
     first = 0
-    while first < shorter and (before[first] is after[first] or before[first] == after[first]):
+    # In slices: comparing lists takes the same objects as equal without a look into them.
+    while first < shorter and before[first : first + _SLICE] == after[first : first + _SLICE]:
+        first += _SLICE
+    first = min(first, shorter)
+    while first < shorter and before[first] == after[first]:
         first += 1
-    last = 0
-    while last < shorter - first and (
-        before[-1 - last] is after[-1 - last] or before[-1 - last] == after[-1 - last]
+    last, left = 0, shorter - first
+    ends = len(before), len(after)
+    while last + _SLICE <= left and (
+        before[ends[0] - last - _SLICE : ends[0] - last]
+        == after[ends[1] - last - _SLICE : ends[1] - last]
     ):
+        last += _SLICE
+    while last < left and before[-1 - last] == after[-1 - last]:
         last += 1
     return first, last

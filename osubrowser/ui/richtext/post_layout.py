@@ -192,7 +192,7 @@ class PostLayout:
         style, post = self.style, self.post
         x, y, right = self._text_left, 9, self.width - _MARGIN
         line = max(style.strong_metrics.height(), _PILL) + 2
-        when = style.small_metrics.horizontalAdvance(post.when)
+        when = style.small_metrics.horizontalAdvance(post.when) + 3 * bool(post.when)
         name = min(style.strong_metrics.horizontalAdvance(post.author) + 2, right - x)
         self._items.append(_Item(QRect(x, y, name, line), "author", post.author, post.colour))
         x += name + _GAP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
     ListPlace,
+    Place,
     RankingsPlace,
     ThingPlace,
 )
@@ -17,11 +18,11 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.shell.page_kind import PageKind, PageTable
 from tests.ui.shell_window import OtherPlace, Shell
 
-HOME = RankingsPlace()
-JAPAN = RankingsPlace(country="JP")
-SET = BeatmapsetPlace(1)
-OTHER_SET = BeatmapsetPlace(2)
-PACK = ThingPlace("pack", "S1")
+HOME: Place = RankingsPlace()
+JAPAN: Place = RankingsPlace(country="JP")
+SET: Place = BeatmapsetPlace(1)
+OTHER_SET: Place = BeatmapsetPlace(2)
+PACK: Place = ThingPlace("pack", "S1")
 
 
 def kinds_of(shell_kinds: PageKind) -> PageKind:
@@ -40,7 +41,7 @@ def kinds_of(shell_kinds: PageKind) -> PageKind:
 
 
 @pytest.fixture
-def shell(shell_with: Callable[..., Shell]) -> Iterator[Shell]:
+def shell(shell_with: Callable[..., Shell]) -> Shell:
     return shell_with(two=True, own=True, kinds=kinds_of).signed_in()
 
 

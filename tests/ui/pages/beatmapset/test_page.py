@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,6 +103,10 @@ def sets_asked(server: Server) -> int:
     return sum(n for request, n in counts.items() if "/beatmapsets/" in request)
 
 
+def whole(values: Iterable[float | None]) -> list[int]:
+    return [int(value or 0) for value in values]
+
+
 # --- what is shown -----------------------------------------------------------------------------
 
 
@@ -134,9 +138,9 @@ def test_the_page_shows_what_the_real_server_sent(
     assert shown["ar"] == f"{hardest['ar']:g}"
     assert shown["max_combo"] == f"{hardest['max_combo']:,}×"
     curves = {curve.name: curve.data.values for curve in desk.overview.fails.curves}
-    assert list(map(int, curves["Fails"])) == hardest["failtimes"]["fail"]
-    assert list(map(int, curves["Exits"])) == hardest["failtimes"]["exit"]
-    assert list(map(int, desk.overview.ratings.curves[0].data.values)) == sent["ratings"][1:]
+    assert whole(curves["Fails"]) == hardest["failtimes"]["fail"]
+    assert whole(curves["Exits"]) == hardest["failtimes"]["exit"]
+    assert whole(desk.overview.ratings.curves[0].data.values) == sent["ratings"][1:]
     assert len(desk.overview.tags.links) == len(hardest["top_tag_ids"])
     assert desk.overview.difficulties.list.model.rowCount() == len(own)
     assert page.landmark() == (BeatmapsetPlace(sent["id"]), desk.titles[-1])
