@@ -19,6 +19,8 @@ from osubrowser.services.places.places import (
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.pages.beatmaps import kind as beatmaps
+from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
@@ -122,7 +124,11 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsPlace,),
-            build=_build_beatmaps,
+            build=partial(_build_beatmaps, parts),
+            keys=BEATMAPS_KEYS,
+            prefetch=prefetch.by(beatmaps.prefetch),
+            preload=beatmaps.PRELOAD,
+            self_test=beatmaps.SELF_TEST,
         ),
         PageKind(
             "replays",
@@ -259,10 +265,18 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
     )
 
 
-def _build_beatmaps(context: PageContext) -> Page:
+def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 
-    return BeatmapsPage(context.colours)
+    return BeatmapsPage(
+        parts.account,
+        parts.calls,
+        parts.preferences,
+        context.colours,
+        parts.images,
+        parts.beatmaps,
+        has_page=context.has_page,
+    )
 
 
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:

@@ -137,7 +137,7 @@ def listing_source(
         start: where the list starts, as `BeatmapsPlace.cursor` has it; None for its top.
     """
     first = ListingCursor.of_token(start, query.search_count)
-    return loader.by_cursor(load_listing, query, view, columns, first=first)
+    return loader.by_cursor(load_listing, query, view, columns, first=first, can_load_all=True)
 
 
 def load_listing(

@@ -58,6 +58,13 @@ class ToolButton(QToolButton):
         self._colours = colours
         self.setIcon(icon(self._icon_name, colours, ratio=self.devicePixelRatioF()))
 
+    def set_icon_name(self, icon_name: str) -> None:
+        """Set another icon, by its name."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            if self._colours is not None:
+                self.set_colours(self._colours)
+
 
 def columns_button(parent: QWidget) -> ToolButton:
     """Return the button that opens the column chooser."""

@@ -1,1 +1,1 @@
-"""Listing of beatmapsets."""
+"""Beatmap listing."""
