@@ -138,7 +138,7 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             62,
             CellKind.STARS,
             text=lambda d, _: stars_text(_stars(d)),
-            sort=lambda d, _: _stars(d) or None,
+            sort=lambda d, _: None if d.is_convert else d.beatmap.difficulty_rating or None,
             tone=lambda d: stars_tone(_stars(d)),
             tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
             description="Star rating of the difficulty without mods",

@@ -63,6 +63,8 @@ def heading(column: Column[Any], role: int) -> Any:  # noqa: ANN401
     return None
 
 
+_MOST_MERGED: Final = 200
+"""Rows that come or go up to which it is tried to tell of each range of them."""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 
@@ -202,7 +204,12 @@ class RowsModel(QAbstractTableModel):
 
     def _filter_again(self) -> None:
         """Show the rows that are left, after a change of the row filter."""
-        if self._pages.loaded and isinstance(self._pages, CursorPages):
+        kept = self._kept(self._pages)
+        if kept == self._arranged and not self._is_arranged:
+            self._on_filtered()
+            return
+        is_small = abs(len(kept) - self.rowCount()) <= _MOST_MERGED
+        if is_small and self._pages.loaded and isinstance(self._pages, CursorPages):
             self._merge(self._pages.copy())
         else:
             self._reset_shown()

@@ -15,6 +15,7 @@ from osubrowser.models.beatmaps.listing_query import ListingQuery
 from osubrowser.models.beatmaps.local_filters import (
     ListingFilter,
     LocalFilters,
+    SetFacts,
     hidden_counts,
     set_of,
 )
@@ -113,7 +114,7 @@ class BeatmapsPage(Page):
         self._at_awaited: int | None = None  # set to scroll to, once it is loaded
         self._is_draft = False  # whether the place is one that was typed just now
         self._uses_excludes = True
-        self._words: dict[int, str] = {}
+        self._facts = SetFacts()
         self._watched_grid: CardGrid | None = None
         self._last_stop: str = preferences.settings.listing_stop
         self._is_stop_dismissed = False
@@ -291,7 +292,7 @@ class BeatmapsPage(Page):
         if self.searches is not None:
             self.searches.leave()
         self.list.leave()
-        self._words.clear()
+        self._facts.clear()
 
     # --- query --------------------------------------------------------------------------------
 
@@ -354,7 +355,7 @@ class BeatmapsPage(Page):
         """Load the rows of the place from a position."""
         self._start, self._info = start, None
         self._positions = ListingPositions()
-        self._words.clear()
+        self._facts.clear()
         self._at_awaited = at
         self.list.set_view(_list_view(self._place.view))
         self.list.show(self._spec())
@@ -596,7 +597,7 @@ class BeatmapsPage(Page):
                 replace(self.local.filters, excludes=used),
                 self._beatmaps.marks.state,
                 self._beatmaps.owned.has_set,
-                self._words,
+                self._facts,
             )
         )
         self._show_counts()
