@@ -89,6 +89,7 @@ class BeatmapsBar(QWidget):
         self.columns = columns_button(self)
         self.export = export_button(self)
         self.chips = ChipRow("Active filters", self)
+        self.chips.setFixedHeight(32)  # as the others of its row
         self.clear = QPushButton("Clear all", self)
         self.clear.setProperty("link", True)
         self.clear.setAutoDefault(True)
