@@ -11,6 +11,7 @@ from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
     BeatmapsPlace,
+    ListPlace,
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
@@ -24,6 +25,7 @@ from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
 from osubrowser.ui.pages.rankings import kind as rankings
@@ -170,6 +172,35 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=score.SELF_TEST,
         ),
         PageKind(
+            "packs",
+            "Beatmap packs",
+            hue=200,
+            home=ListPlace("packs"),
+            places=(ListPlace,),
+            build=partial(_build_packs, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("packs",),
+            keys=packs.KEYS,
+            prefetch=prefetch.by(packs.prefetch),
+            preload=packs.LIST_PRELOAD,
+            self_test=packs.LIST_TEST,
+        ),
+        PageKind(
+            "pack",
+            "Beatmap pack",
+            hue=200,
+            home=ListPlace("packs"),
+            places=(ThingPlace,),
+            build=partial(_build_pack, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("pack",),
+            prefetch=prefetch.by(packs.prefetch),
+            preload=packs.PACK_PRELOAD,
+            self_test=packs.PACK_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -304,6 +335,18 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         parts.replays,
         parts.beatmaps,
     )
+
+
+def _build_packs(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.packs.list_page import PacksPage
+
+    return PacksPage(_section_parts(parts, context))
+
+
+def _build_pack(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.packs.pack_page import PackPage
+
+    return PackPage(_section_parts(parts, context))
 
 
 def _build_replays(parts: PageParts, context: PageContext) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 
 from osubrowser.models.table.column import RIGHT, Column, Placeholders, Row
@@ -21,11 +23,13 @@ from osubrowser.models.table.sort_filter import SortedRows, SortFilter
 from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
+    from osubrowser.models.table.row_changes import Range
     from osubrowser.models.table.row_filter import RowFilter
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """Role of the `Row` of a cell; None for a skeleton."""
 
+_SLICE: Final = 1000  # rows that a row filter is asked about at once: a few milliseconds
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -96,6 +100,11 @@ class RowsModel(QAbstractTableModel):
         self._sorted: SortedRows | None = None  # of these, while pages arrive
         self._row_filter: RowFilter | None = None
         self._reasons: dict[Hashable, int] = {}  # why rows are hidden, by their ids
+        # Slots about which the row filter is to be asked, and what it has answered so far.
+        self._questions: deque[tuple[list[Row[Any] | None], Callable[[Row[Any]], bool]]] = deque()
+        self._answers: dict[Hashable, int] = {}
+        self._is_new_filter = False
+        self._asking: QTimer | None = None
         self._slots_shown: list[int] | None = None  # slots of the view rows, while all are in order
         self._placeholders = Placeholders()
 
@@ -128,6 +137,11 @@ class RowsModel(QAbstractTableModel):
     def row_filter(self) -> RowFilter | None:
         """Filter by what is known here; None for none."""
         return self._row_filter
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether rows are about to be hidden or shown: the row filter is being asked."""
+        return bool(self._questions)
 
     @property
     def hidden_reasons(self) -> list[int]:
@@ -181,13 +195,19 @@ class RowsModel(QAbstractTableModel):
         """Hide the loaded rows that a filter has reasons to hide, and those that will be loaded.
 
         The rows that stay keep selection and scroll position; the list loads on until the view is
-        full. It stays for other lists, until another one is set.
+        full. It stays for other lists, until another one is set. In a long list the rows change
+        together, once the filter was asked about all, in slices between other events.
         """
         if row_filter is None and self._row_filter is None:
             return
         self._row_filter = row_filter
-        self._reasons = {}
-        self._filter_again()
+        self._questions.clear()
+        self._answers, self._is_new_filter = {}, True
+        if row_filter is None:
+            self._reasons = {}
+            self._filter_again()
+        else:
+            self._ask_about(lambda _row: True)
 
     def filter_again(self, is_changed: Callable[[Row[Any]], bool]) -> None:
         """Ask the row filter again, after something that it depends on has changed.
@@ -195,13 +215,85 @@ class RowsModel(QAbstractTableModel):
         Args:
             is_changed: whether this may concern a row.
         """
+        if self._row_filter is not None:
+            self._ask_about(is_changed)
+
+    def _ask_about(self, is_changed: Callable[[Row[Any]], bool]) -> None:
+        """Ask the row filter about rows; at once if they are few, and no others are waiting."""
+        is_first = not self._questions
+        rows = self._pages.slots
+        for start in range(0, len(rows), _SLICE):
+            self._questions.append((rows[start : start + _SLICE], is_changed))
+        if is_first:
+            self._ask_some()
+
+    def _ask_some(self) -> None:
+        """Ask about a slice of the rows that wait; after the last one, show what is left."""
         if self._row_filter is None:
             return
-        rows = [row for row in self._pages.slots if row is not None and is_changed(row)]
-        fresh = dict(zip((row.id for row in rows), self._row_filter.reasons(rows), strict=True))
-        if any(self._reasons.get(key) != reason for key, reason in fresh.items()):
-            self._reasons |= fresh
+        if self._questions:
+            slots, is_changed = self._questions.popleft()
+            rows = [row for row in slots if row is not None and is_changed(row)]
+            known, answers = self._reasons, self._answers
+            for row, reason in zip(rows, self._row_filter.reasons(rows), strict=True):
+                if known.get(row.id) != reason:
+                    answers[row.id] = reason
+                else:
+                    answers.pop(row.id, None)  # of a question before this one
+        if self._questions:
+            if self._asking is None:
+                self._asking = QTimer(self, singleShot=True, interval=0)
+                self._asking.timeout.connect(self._ask_some)
+            self._asking.start()
+            return
+        answers, self._answers = self._answers, {}
+        is_new, self._is_new_filter = self._is_new_filter, False
+        if answers or is_new:
+            self._take_reasons(answers)
+
+    def _take_reasons(self, changed: dict[Hashable, int]) -> None:
+        """Hide and show rows whose reasons have changed."""
+        from osubrowser.models.table.row_changes import MOST_RANGES, ranges
+
+        known = self._reasons
+        hidden = {key for key, reason in changed.items() if reason and not known.get(key)}
+        shown = {key for key, reason in changed.items() if not reason and known.get(key)}
+        known |= changed
+        if self._is_arranged or not isinstance(self._pages, CursorPages) or not self._pages.loaded:
             self._filter_again()
+            return
+        old = cast(
+            "list[Row[Any]]", self._pages.slots if self._arranged is None else self._arranged
+        )
+        rows = self._kept(self._pages)
+        if len(rows) != len(old) - len(hidden) + len(shown):  # rows have come and gone meanwhile
+            self._filter_again()
+            return
+        removed = ranges((n for n, row in enumerate(old) if row.id in hidden), MOST_RANGES)
+        inserted = ranges((n for n, row in enumerate(rows) if row.id in shown), MOST_RANGES)
+        if removed is None or inserted is None:
+            self.start_row = None
+            self.beginResetModel()
+            self._arranged, self._slots_shown = rows, None
+            self.endResetModel()
+        else:
+            self._change_shown(old, rows, removed, inserted)
+        self._on_filtered()
+
+    def _change_shown(
+        self, old: list[Row[Any]], rows: list[Row[Any]], removed: list[Range], inserted: list[Range]
+    ) -> None:
+        """Show `rows` in place of `old`, which are in the same order."""
+        shown, nowhere = list(old), QModelIndex()
+        self._arranged, self._slots_shown = shown, None
+        for first, last in reversed(removed):
+            self.beginRemoveRows(nowhere, first, last)
+            del shown[first : last + 1]
+            self.endRemoveRows()
+        for first, last in inserted:
+            self.beginInsertRows(nowhere, first, last)
+            shown[first:first] = rows[first : last + 1]
+            self.endInsertRows()
 
     def _filter_again(self) -> None:
         """Show the rows that are left, after a change of the row filter."""
@@ -251,7 +343,8 @@ class RowsModel(QAbstractTableModel):
 
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
-        self._reasons = {}
+        self._questions.clear()
+        self._reasons, self._answers = {}, {}
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
             self._set_arrangement(self._known(snapshot.arrangement))
@@ -278,6 +371,7 @@ class RowsModel(QAbstractTableModel):
         """Forget why rows are hidden that a page replaces."""
         for row in page.rows:
             self._reasons.pop(row.id, None)
+            self._answers.pop(row.id, None)
 
     def _is_here(self, number: int) -> bool:
         """Return whether a page has been loaded."""
@@ -364,6 +458,7 @@ class RowsModel(QAbstractTableModel):
             if row is not None and row.id in fresh:
                 slots[number] = fresh[row.id]
                 self._reasons.pop(row.id, None)
+                self._answers.pop(row.id, None)
                 changed.append(number)
         if changed and isinstance(pages, CursorPages) and self._arranged is not None:
             self._merge(pages)

@@ -575,6 +575,7 @@ class ListController(QObject):
         """Bind the buttons of columns, export, load of all rows, and view: table or cards."""
         if columns is not None:
             columns.clicked.connect(lambda: self.choose_columns(columns.below))
+            self.view_changed.connect(partial(_show_columns_or_sorting, columns))
         if load_all is not None:
             load_all.clicked.connect(self.load_all)
         if view is not None:
@@ -591,8 +592,13 @@ class ListController(QObject):
             self._filter.start()
 
     def choose_columns(self, where: QPoint) -> None:
-        """Open the column chooser at a screen position."""
-        pop_up(self.table.column_chooser(), where)
+        """Open the column chooser at a screen position; of cards the menu that sorts them."""
+        if self.view == CARDS:
+            from osubrowser.ui.table.column_menu import sort_menu
+
+            pop_up(sort_menu(self._widget, self.model), where)
+        else:
+            pop_up(self.table.column_chooser(), where)
 
     def load_all(self) -> None:
         """Load all rows of a list by page number, or stop that; loaded rows stay."""
@@ -756,6 +762,14 @@ class ListController(QObject):
 
             add_save_action(menu, self._offers_of(rows), self._replays, self.open_requested.emit)
         pop_up(menu, where)
+
+
+def _show_columns_or_sorting(button: ToolButton, view: str) -> None:
+    """Show in a button what it chooses in a view."""
+    if view == TABLE:
+        button.show_icon("columns", "Choose the columns of this table", name="Columns")
+    else:
+        button.show_icon("sort", "Sort the loaded cards", name="Sort")
 
 
 def _show_next_view(button: ToolButton, view: str) -> None:

@@ -45,11 +45,17 @@ class ToolButton(QToolButton):
         """Screen position below the button, for its menu."""
         return self.mapToGlobal(QPoint(0, self.height() + 2))
 
-    def show_icon(self, icon_name: str, tip: str) -> None:
-        """Show another icon and tooltip, of a button that does another thing now."""
+    def show_icon(self, icon_name: str, tip: str, *, name: str = "") -> None:
+        """Show another icon and tooltip, of a button that does another thing now.
+
+        Args:
+            icon_name: name of the icon.
+            tip: the tooltip.
+            name: accessible name; "" for the tooltip.
+        """
         self._icon_name = icon_name
         self.setToolTip(tip)
-        self.setAccessibleName(tip)
+        self.setAccessibleName(name or tip)
         if self._colours is not None:
             self.set_colours(self._colours)
 

@@ -249,6 +249,21 @@ def test_cards_are_filtered_and_the_status_is_that_of_what_is_seen(desk: Desk) -
     assert desk.grid.hasFocus()
 
 
+def test_cards_are_sorted_by_a_menu(desk: Desk) -> None:
+    desk.sets.set_view("cards")
+    desk.show()
+    assert desk.bar.columns.toolTip() == "Sort the loaded cards"
+    click(desk.bar.columns)
+    (menu,) = (menu for menu in desk.page.findChildren(QMenu) if menu.isVisible())
+    next(one for one in menu.actions() if one.text() == "Plays, highest first").trigger()
+    menu.close()
+    plays = [row.item.play_count for row in desk.sets.model.loaded_rows()]
+    assert plays == sorted(plays, reverse=True)
+    assert desk.sets.rows.arranged_text.startswith("Sorted by plays, highest first")
+    desk.sets.set_view("table")
+    assert desk.bar.columns.accessibleName() == "Columns"
+
+
 def test_nothing_found_is_said_in_place_of_the_cards(desk: Desk) -> None:
     desk.sets.set_view("cards")
     desk.show(sets_spec("no set has these words"))

@@ -49,10 +49,16 @@ class WordsField(QLineEdit):
         return list(kept)[:MOST_EXCLUDES]
 
     def show_words(self, words: Iterable[str]) -> None:
-        """Show words, unless the field shows them already, or is being edited."""
+        """Show words, unless the field has them already: it may be being edited."""
         wanted = list(words)
-        if self.words != wanted or not self.hasFocus():
+        if self.words != wanted:
             self.setText(", ".join(wanted))
+
+    def tidy(self) -> None:
+        """Show the words as they are understood."""
+        tidied = ", ".join(self.words)
+        if self.text() != tidied:
+            self.setText(tidied)
 
 
 class BeatmapsSection(FolderSection):
@@ -142,6 +148,7 @@ class BeatmapsSection(FolderSection):
 
     def _set_words(self, name: str, field: WordsField) -> None:
         self._parts.preferences.set(name, field.words)
+        field.tidy()
 
     def _set_numbers(self, name: str, keys: tuple[str, ...]) -> None:
         self._parts.preferences.set(name, [int(key) for key in keys])
@@ -252,7 +259,10 @@ def _owned_words(
     if not state.is_loaded:
         return "It is being looked for.", "secondary"
     if not state.has_game:
-        return "No osu! was found on this computer. If there is one, choose its folder.", "warning"
+        return (
+            "No osu! was found on this computer. If there is one, choose its folder.",
+            "secondary",
+        )
     of_sets = "1 beatmap set" if sets == 1 else f"{sets:,} beatmap sets"
     of_files = "1 difficulty" if difficulties == 1 else f"{difficulties:,} difficulties"
     return f"It has {of_sets} and {of_files}.", "secondary"
