@@ -146,6 +146,9 @@ def test_a_position_has_an_address(demo: Browser) -> None:
     press(Qt.Key.Key_End)
     demo.wait(lambda: page.is_settled and page.model.loaded > 100)
     where = exact_address(page.place)
+    shift = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(demo.window, Qt.Key.Key_C, shift)
+    assert QApplication.clipboard().text() == where
     top = page.list.rows.view.visible_rows()[0]
     seen = ids(page)[top]
     assert page.place.at == seen

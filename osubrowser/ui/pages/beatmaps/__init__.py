@@ -1,1 +1,1 @@
-"""Beatmap listing."""
+"""Listing of beatmapsets."""
