@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _MARGIN: Final = 16
 _COVER_HEIGHT: Final = 190
 _HEIGHT, _LOW_HEIGHT = 164, 60
+_BARS: Final = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
+_LOW_BARS: Final = ((13, 260, 16), (38, 140, 10))
+"""Top, width and height of the bars of the skeleton."""
 _MOST_GUESTS: Final = 3
 _MOST_COUNTS: Final = 3
 _SHEET: Final = """
@@ -357,8 +360,7 @@ class BeatmapsetHeader(QWidget):
         if self._heading is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(255, 255, 255, 38))
-            bars = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
-            for top, width, height in bars[: 2 if self._compact else None]:
+            for top, width, height in _LOW_BARS if self._compact else _BARS:
                 painter.drawRoundedRect(QRect(_MARGIN, top, width, height), 5, 5)
         elif self._fraction > 0:
             button = self.buttons["preview"]
