@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.ui.keys.shortcuts import hint
+from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.colours import STATUS
 from osubrowser.ui.style.icons import pixmap
@@ -70,6 +72,7 @@ _BUTTONS: Final = (
     ("more", "More", "More that can be done with this set"),
 )
 _MARKS: Final = ("liked", "seen", "hidden")
+_KEYS: Final = {key.action.removeprefix("set_"): key for key in KEYS}
 
 
 class BeatmapsetHeader(QWidget):
@@ -221,7 +224,10 @@ class BeatmapsetHeader(QWidget):
     def _button(self, key: str, label: str, tip: str) -> QPushButton:
         button = QPushButton(label, self._inner)
         button.setAutoDefault(False)
-        button.setToolTip(tip)
+        if key in _KEYS:
+            hint(button, tip, _KEYS[key])
+        else:
+            button.setToolTip(tip)
         button.setAccessibleName(label)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         if key in _MARKS:
