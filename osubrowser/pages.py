@@ -286,6 +286,7 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         context.colours,
         context.has_page,
         parts.replays,
+        parts.beatmaps,
     )
 
 
