@@ -10,7 +10,7 @@ from osubrowser.models.beatmaps.columns import length
 from osubrowser.models.beatmaps.mods import mods_text, setting_words
 from osubrowser.models.players.comparison import Pair, comparison_columns
 from osubrowser.models.scores.columns import combo_of, grade_letters, weighted_pp
-from osubrowser.models.scores.leaderboard import game_of, is_full_combo
+from osubrowser.models.scores.leaderboard import RESULTS, game_of, is_full_combo
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import minute_cell, second
@@ -213,7 +213,8 @@ def results_of(score: Score) -> tuple[Result, ...]:
     mode = str(score.mode or "osu")
     most = score.maximum_statistics.counts
     counts = score.statistics.counts
-    counted = {*counts, *(key for key in most if key not in _UNTOLD), "miss"}
+    usual = (key for key, _, _ in RESULTS.get(mode, ()))
+    counted = {*usual, "miss", *counts, *(key for key in most if key not in _UNTOLD)}
     known = [key for key in _NAMES if key in counted]
     others = [key for key in (*counts, *most) if key not in _NAMES]
     return tuple(
