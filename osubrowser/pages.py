@@ -30,7 +30,7 @@ from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.settings import kind as settings
-from osubrowser.ui.shell.external import open_folder
+from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
 
@@ -266,7 +266,7 @@ def _build_beatmaps(context: PageContext) -> Page:
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
 
-    return BeatmapsetPage(_section_parts(parts, context))
+    return BeatmapsetPage(_section_parts(parts, context), open_url=open_in_browser)
 
 
 def _build_score(parts: PageParts, context: PageContext) -> Page:

@@ -123,7 +123,7 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     (
         "/beatmapsets/39804?mods=DT(1.3)&board=country#osu",
         BeatmapsetPlace(39804, mode="osu", mods="DT(1.3)"),
-        "beatmapsets/39804?mods=DT%281.3%29#osu",
+        "beatmapsets/39804?mods=DT(1.3)#osu",
     ),
     (
         "/beatmapsets/39804?section=comments&comment=9",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.models.beatmaps.columns import artist_of, title_of
+from osubrowser.models.beatmaps.difficulty_entry import entry_of
+from osubrowser.models.beatmaps.set_heading import heading_of
 from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace
 
 if TYPE_CHECKING:
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+    from osubrowser.models.beatmaps.difficulty_entry import DifficultyEntry
+    from osubrowser.models.beatmaps.set_heading import SetHeading
 
 _NO_NUMBER: Final = len(MODES)
+_MOST_ENTRIES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class BeatmapsetSubject:
         beatmap: the chosen difficulty, or convert; None for a set without difficulties.
         mode: the ruleset of the difficulty, as the API writes it.
         title: title and artist for the window, romanised.
+        romanised, original: texts about the set, by the script of its titles.
+        entries: all difficulties and converts with their texts, in the order of `ordered`.
         is_missing: whether a difficulty was asked for that the set does not have.
     """
 
@@ -33,6 +40,9 @@ class BeatmapsetSubject:
     beatmap: Beatmap | None
     mode: str
     title: str
+    romanised: SetHeading
+    original: SetHeading
+    entries: tuple[DifficultyEntry, ...]
     is_missing: bool = False
 
     @property
@@ -43,11 +53,31 @@ class BeatmapsetSubject:
     @property
     def notice(self) -> str:
         """What is unusual about the set, or about what was asked for; "" for nothing."""
+        said = [self.romanised.notice]
         if self.beatmap is None:
-            return "This beatmapset has no difficulties."
-        return (
-            "This set does not have the difficulty that was asked for." if self.is_missing else ""
-        )
+            said.append("This beatmapset has no difficulties.")
+        elif self.is_missing:
+            said.append("This set does not have the difficulty that was asked for.")
+        return " ".join(filter(None, said))
+
+    @property
+    def entry(self) -> DifficultyEntry | None:
+        """The chosen difficulty with its texts."""
+        return next((one for one in self.entries if one.key == self.key), None)
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """Rulesets of the set, those of converts too, in the order of `MODES`."""
+        found = {one.mode for one in self.entries}
+        return tuple(mode for mode in MODES if mode in found)
+
+    def entries_in(self, mode: str) -> tuple[DifficultyEntry, ...]:
+        """Return the difficulties of a ruleset, the easiest first."""
+        return tuple(one for one in self.entries if one.mode == mode)
+
+    def heading(self, *, is_original: bool) -> SetHeading:
+        """Return the texts about the set, in the original script or romanised."""
+        return self.original if is_original else self.romanised
 
     @property
     def key(self) -> tuple[int, str]:
@@ -75,9 +105,27 @@ def load_beatmapset(client: Client, place: BeatmapsetPlace | BeatmapPlace) -> Be
         there = place.in_set(beatmapset.id)
     else:
         beatmapset, there = client.beatmapset(place.id), place
-    title, artist = title_of(beatmapset, original=False), artist_of(beatmapset, original=False)
-    words = f"{title} by {artist}" if artist else title
-    return BeatmapsetSubject(beatmapset, None, there.mode or "osu", words).at(there)
+    return subject_of(beatmapset, datetime.now(UTC)).at(there)
+
+
+def subject_of(beatmapset: Beatmapset, now: datetime) -> BeatmapsetSubject:
+    """Return a set with all its texts, at no difficulty. Takes some milliseconds, for a worker."""
+    romanised = heading_of(beatmapset, now, original=False)
+    title, artist = romanised.title, romanised.artist
+    everything = ordered((*(beatmapset.beatmaps or ()), *(beatmapset.converts or ())))
+    return BeatmapsetSubject(
+        beatmapset,
+        None,
+        "osu",
+        f"{title} by {artist}" if artist else title,
+        romanised,
+        heading_of(beatmapset, now, original=True),
+        tuple(
+            entry_of(beatmapset, one, mode_of(one))
+            for one in everything[:_MOST_ENTRIES]
+            if mode_of(one) in MODES
+        ),
+    )
 
 
 def choose(beatmapset: Beatmapset, place: BeatmapsetPlace) -> tuple[Beatmap | None, bool]:

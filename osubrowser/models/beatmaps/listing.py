@@ -28,7 +28,7 @@ MOST_COUNTED: Final = 10_000
 """Results at which the server may stop to count."""
 _MOST_EMPTY: Final = 5
 """Pages without a row that one load passes over."""
-_LONGEST_TOKEN: Final = 900
+_LONGEST_TOKEN: Final = 2_400
 
 _OVER: Final = "="
 """Stands for the cursor of a search that has ended."""
@@ -239,8 +239,10 @@ class _Search:
         return self._merged()
 
     def _merged(self) -> list[Beatmapset]:
-        key = _sort_key(self._query, self.sort)
-        found = list[Beatmapset]()
+        for number in range(len(self.heads)):
+            self._fill(number)
+        key = _sort_key(self._query, self.sort, self.recommended)
+        found: list[Beatmapset] = []
         while len(found) < PAGE_SIZE:
             best: tuple[Any, int] | None = None
             for number in range(len(self.heads)):
@@ -316,18 +318,27 @@ class _Descending:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _sort_key(query: ListingQuery, sort: str) -> Callable[[Beatmapset, int], Any]:
+def _sort_key(
+    query: ListingQuery, sort: str, recommended: float | None
+) -> Callable[[Beatmapset, int], Any]:
     """Return the key of a set in the server's order, ties by id as the server breaks them.
 
-    Relevance is known to the server alone: the first ones of each search come first.
+    Relevance is known to the server alone: the first ones of each search come first. Without words
+    to search for, all are as relevant.
     """
     name, _, direction = sort.partition("_")
     descending = direction != "asc"
-    if name == "relevance":
+    if name == "relevance" and query.default_sort == "relevance_desc":
         return lambda _, place: place
     value = _VALUES.get(name)
-    if value is None:
-        wanted = DifficultyFilter(query)
+    if name == "ranked":
+        never = float("-inf" if descending else "inf")
+
+        def value(beatmapset: Beatmapset) -> Any:  # noqa: ANN401 - as others
+            return beatmapset.ranked_date.timestamp() if beatmapset.ranked_date else never
+
+    elif value is None:
+        wanted = DifficultyFilter(query, recommended)
 
         def value(beatmapset: Beatmapset) -> Any:  # noqa: ANN401 - as others
             return wanted.stars(beatmapset, hardest=descending)
@@ -347,12 +358,12 @@ _VALUES: Final[dict[str, Callable[[Beatmapset], Any]]] = {
     "title": lambda s: s.title.lower(),
     "artist": lambda s: s.artist.lower(),
     "creator": lambda s: s.creator.lower(),
-    "ranked": lambda s: s.ranked_date.timestamp() if s.ranked_date else float("-inf"),
     "updated": lambda s: s.last_updated.timestamp() if s.last_updated else float("-inf"),
     "rating": lambda s: s.rating or 0.0,
     "plays": lambda s: s.play_count,
     "favourites": lambda s: s.favourite_count,
     "nominations": _nominations,
+    "relevance": lambda _: 0,
 }
 
 

@@ -111,9 +111,10 @@ def text_of(text: str, name: str) -> str:
 
 
 def tags_of(text: str) -> tuple[str, ...]:
-    """Return the tags in a text, in their order."""
+    """Return the tags in a text, each once, in their order."""
     tags = parse(text).options.get("tag")
-    return tuple(tag for tag in tags if tag is not None) if isinstance(tags, list) else ()
+    known = [tag for tag in tags if tag is not None] if isinstance(tags, list) else []
+    return tuple(dict.fromkeys(known))
 
 
 def featured_artist_of(text: str) -> int | None:

@@ -98,19 +98,21 @@ _WEB = ("http://", "https://")
 
 
 class Fact(NamedTuple):
-    """Labelled fact of a player.
+    """Labelled fact of a player, or of another thing.
 
     Attributes:
         key: identifier.
         label: name of the fact.
         text: the formatted value.
         link: URL to open, or "".
+        links: values in place of `text`, each with its URL or path, or "".
     """
 
     key: str
     label: str
     text: str
     link: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def facts_of(user: User, now: datetime) -> tuple[Fact, ...]:
@@ -174,7 +176,7 @@ def _link(url: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Formatted figure of a player.
+    """Formatted figure of a player, or of another thing.
 
     Attributes:
         key: identifier.

@@ -59,7 +59,7 @@ LONGEST_PATH = 1000
 
 _UNFIT_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, no text
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
-_CURSOR = re.compile(r"[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}\Z")
+_CURSOR = re.compile(r"[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,2500}\Z")
 _MODS = re.compile(r"[A-Z0-9~!.()]{0,120}\Z")
 _APP_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 

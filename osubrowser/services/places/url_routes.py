@@ -177,7 +177,7 @@ def _beatmapsets(given: Address) -> Place | None:
 
 
 _LISTING_POSITION = re.compile(
-    r"(?:from-(?P<cursor>[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,900}?))?(?:(?:^|-)set-(?P<set>[0-9]{1,15}))?"
+    r"(?:from-(?P<cursor>[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,2500}?))?(?:(?:^|-)set-(?P<set>[0-9]{1,15}))?"
 )
 
 

@@ -233,7 +233,8 @@ def _ranking_path(place: RankingsPlace) -> str:
 
 def _query(wanted: Mapping[str, object]) -> str:
     """Return the query string with the parameters that have a value; "" without any."""
-    query = urlencode({name: value for name, value in wanted.items() if value is not None})
+    known = {name: value for name, value in wanted.items() if value is not None}
+    query = urlencode(known, safe="()!~")
     return f"?{query}" if query else ""
 
 

@@ -8,7 +8,7 @@ HEIGHT: Final = 112
 """Height of a card in pixels."""
 GAP: Final = 8
 """Pixels between cards, and around them."""
-NARROWEST: Final = 312
+NARROWEST: Final = 304
 """Smallest width of a card in pixels, in which no figure is cut."""
 
 

@@ -48,7 +48,7 @@ _Action = QAbstractItemView.CursorAction
 _OPEN_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _DOWN: Final = (_Action.MoveDown, _Action.MovePageDown)
 _VERTICAL: Final = (*_DOWN, _Action.MoveUp, _Action.MovePageUp)
-_AHEAD: Final = 2
+_AHEAD: Final = 1
 """Screens below the view from which the next page of a list by cursor is loaded."""
 _PREVIEW_TIP: Final = "Play the preview (Space)"
 
@@ -349,10 +349,12 @@ class CardGrid(QListView):
         current = self.currentIndex().row()
         first, last = self.visible_rows()
         is_extending = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if action in _VERTICAL and not is_extending and not first <= current <= last:
+        if current < 0:
+            number = first  # where Qt moves by a focus without a current row, too
+        elif action in _VERTICAL and not is_extending and not first <= current <= last:
             number = self._entry_row(action)
         else:
-            number = self._row_after(action, max(current, 0), count)
+            number = self._row_after(action, current, count)
         return self._rows.index(number, self.modelColumn())
 
     def _row_after(self, action: QAbstractItemView.CursorAction, current: int, count: int) -> int:
@@ -547,7 +549,8 @@ class CardGrid(QListView):
     def _on_model_reset(self) -> None:
         start = self._rows.start_row
         self._painter.set_columns(self._rows.columns, self._layout)
-        self.scroll_to_position(self._top_before if start is None else start * PITCH)
+        if self._is_watching:
+            self.scroll_to_position(self._top_before if start is None else start * PITCH)
         self.viewport().update()
 
     def _on_rows_changed(self, *_: object) -> None:

@@ -14,7 +14,7 @@ from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.cards.card_flow import HEIGHT
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
-from osubrowser.ui.style.colours import stars_colour
+from osubrowser.ui.style.colours import hsl, stars_colour
 from osubrowser.ui.style.icons import pixmap
 from osubrowser.ui.table.badges import HEIGHT as BADGE_HEIGHT
 from osubrowser.ui.table.badges import Badges
@@ -35,9 +35,11 @@ _RIGHT: Final = 8
 _TITLE, _ARTIST, _MAPPER, _FIGURES, _BADGES = 18, 38, 55, 73, 94
 """Middles of the lines of text in pixels from the top of a card."""
 _ICON: Final = 14
+_NO_COVER: Final = 28
 _MARK_STEP: Final = 18
 _DOT: Final = 10
 _DOT_STEP, _LEAST_STEP = 12.0, 5.0
+_DIGIT: Final = 8
 _BETWEEN: Final = 8
 _MODES: Final = {
     "osu!": "mode-osu",
@@ -72,11 +74,19 @@ class CardLine(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Place of something small in a line: a dot or the icon of a ruleset."""
+    """Something small in a line: the icon of a ruleset, a dot, or a number of difficulties.
+
+    Attributes:
+        x: its left edge in pixels.
+        icon: name of the icon; "" for none.
+        tone: ten times the stars of a dot.
+        number: the number of difficulties; "" for a dot.
+    """
 
     x: int
-    name: str
-    tone: int
+    icon: str = ""
+    tone: int = 0
+    number: str = ""
 
 
 class CardPainter:
@@ -98,6 +108,7 @@ class CardPainter:
         self._texts = _texts_in(font)
         self._badges = Badges(font, colours)
         self._dots: dict[int, QPixmap] = {}
+        self._numbers: dict[str, CellText] = {}
         self._parts: LRUCache[tuple[str, int], tuple[_Part, ...]] = LRUCache(1000)
         self._corners: QPixmap | None = None
         self._ratio = 1.0
@@ -120,6 +131,7 @@ class CardPainter:
     def set_font(self, font: QFont) -> None:
         """Set the font, with tabular digits."""
         self._texts = _texts_in(font)
+        self._numbers.clear()
         self._badges = Badges(font, self._colours)
 
     def set_pictures(self, pictures: Pictures | None) -> None:
@@ -242,15 +254,20 @@ class CardPainter:
                 painter.fillRect(card.x + _LEFT, card.y + middle - thick // 2, wide, thick, colour)
 
     def _paint_covers(self, painter: QPainter, loaded: _Loaded) -> None:
-        index = self.index_of(self._layout.title)
-        missing, pictures = self._colours.background3, self._pictures
+        index, colours = self.index_of(self._layout.title), self._colours
+        missing, ink, pictures = colours.background3, colours.background1, self._pictures
         for card, row, _ in loaded:
             address = row.pictures[index] if index >= 0 else None
             cover = pictures(address, COVER, HEIGHT, "cover") if address and pictures else None
             if cover is not None:
                 painter.drawPixmap(card.x, card.y, cover)
-            else:
-                painter.fillRect(card.x, card.y, COVER, HEIGHT, missing)
+                continue
+            painter.fillRect(card.x, card.y, COVER, HEIGHT, missing)
+            if not address:
+                place = QPoint(
+                    card.x + (COVER - _NO_COVER) // 2, card.y + (HEIGHT - _NO_COVER) // 2
+                )
+                painter.drawPixmap(place, pixmap("beatmap", ink, ratio=self._ratio, size=_NO_COVER))
 
     def _paint_titles(
         self, painter: QPainter, loaded: _Loaded, marks: Sequence[CardMarks], space: int
@@ -311,8 +328,8 @@ class CardPainter:
                     cell = cells[slot] = shape(words, space, False, False)
                 draw(card.x + _LEFT, card.y + _ARTIST + cell.top, cell.text)
         self._paint_figures(painter, loaded, space)
-        painter.setPen(colours.foreground)
         for card, row, cells in loaded:
+            painter.setPen(colours.content2 if card.is_selected else colours.foreground)
             room = space
             date = next((n for n in dates if row.texts[n] not in ("", NOTHING)), -1)
             if date >= 0:
@@ -388,12 +405,24 @@ class CardPainter:
             parts = _parts_of(text, space)
             self._parts.put(key, parts)
         colour, ratio = self._colours.light3, self._ratio
+        painter.setPen(self._colours.content2)
+        painter.setFont(self._texts.fonts[False])
         for part in parts:
-            if part.name:
-                icon = pixmap(part.name, colour, ratio=ratio, size=_ICON)
+            if part.icon:
+                icon = pixmap(part.icon, colour, ratio=ratio, size=_ICON)
                 painter.drawPixmap(x + part.x, middle - _ICON // 2, icon)
+            elif part.number:
+                cell = self._number(part.number)
+                painter.drawStaticText(x + part.x, middle + cell.top, cell.text)
             else:
                 painter.drawPixmap(x + part.x, middle - _DOT // 2 - 1, self._dot(part.tone))
+
+    def _number(self, text: str) -> CellText:
+        """Return the text layout of a number of difficulties."""
+        cell = self._numbers.get(text)
+        if cell is None:
+            cell = self._numbers[text] = self._texts.shape(text, 1 << 16, False, False)
+        return cell
 
     def _dot(self, tone: int) -> QPixmap:
         """Return the picture of a dot by ten times its stars."""
@@ -435,7 +464,7 @@ class CardPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(255, 255, 255, 70), 3))
             painter.drawEllipse(ring)
-            painter.setPen(QPen(self._colours.highlight, 3))
+            painter.setPen(QPen(hsl(self._colours.hue, 100, 70), 3))  # as on dark ground
             painter.drawArc(ring, 90 * 16, -round(5760 * min(max(state.fraction, 0.0), 1.0)))
 
 
@@ -483,7 +512,10 @@ def _disc(edge: int, colour: QColor, outline: QColor, ratio: float) -> QPixmap:
 
 
 def _parts_of(text: str, space: int) -> tuple[_Part, ...]:
-    """Return the dots and the icons of rulesets of a cell within a width in pixels."""
+    """Return the parts of a cell of dots within a width in pixels.
+
+    Where the dots of several rulesets do not fit, the icons have numbers instead.
+    """
     groups: list[tuple[str, list[int]]] = []
     for word in text.split():
         if word.replace(".", "", 1).isdecimal():
@@ -492,31 +524,33 @@ def _parts_of(text: str, space: int) -> tuple[_Part, ...]:
             groups[-1][1].append(min(round(float(word) * 10), 100))
         elif word in _MODES:
             groups.append((_MODES[word], []))
-    icons = sum(_ICON + 3 for name, _ in groups if name)
-    fixed = icons + (len(groups) - 1) * _BETWEEN + len(groups) * _DOT
+    icons = sum(_ICON + 3 for icon, _ in groups if icon)
+    room = space - icons - (len(groups) - 1) * _BETWEEN - len(groups) * _DOT
     steps = sum(max(0, len(stars) - 1) for _, stars in groups)
-    step = min(_DOT_STEP, max(_LEAST_STEP, (space - fixed) / max(1, steps)))
-    room = int((space - fixed) / step) if steps else 0
+    step = min(_DOT_STEP, room / max(1, steps))
+    is_counted = step < _LEAST_STEP and len(groups) > 1
     parts: list[_Part] = []
     x = 0.0
-    for name, stars in groups:
-        if name:
-            if x + _ICON > space:
-                break
-            parts.append(_Part(round(x), name, 0))
+    for icon, stars in groups:
+        if icon:
+            parts.append(_Part(round(x), icon))
             x += _ICON + 3
-        shown = _some_of(stars, max(1, 1 + room * (len(stars) - 1) // max(1, steps)))
+        if is_counted:
+            parts.append(_Part(round(x), number=str(len(stars))))
+            x += _DIGIT * len(str(len(stars))) + _BETWEEN
+            continue
+        shown = stars if step >= _LEAST_STEP else _some_of(stars, 1 + int(room / _LEAST_STEP))
         for tone in shown:
-            if x + _DOT > space:
-                break
-            parts.append(_Part(round(x), "", tone))
-            x += step
-        x += _DOT - step + _BETWEEN if shown else _BETWEEN
-    return tuple(parts)
+            parts.append(_Part(round(x), tone=tone))
+            x += max(step, _LEAST_STEP)
+        x += _DOT - max(step, _LEAST_STEP) + _BETWEEN if shown else 0
+    return tuple(part for part in parts if part.x + _DOT <= space)
 
 
 def _some_of(stars: list[int], most: int) -> list[int]:
     """Return at most `most` ratings: the easiest, the hardest, and some in between."""
-    if len(stars) <= most or most < 2:
-        return stars[-most:] if most < 2 else stars
+    if len(stars) <= most:
+        return stars
+    if most < 2:
+        return stars[-1:]
     return [stars[place * (len(stars) - 1) // (most - 1)] for place in range(most)]

@@ -448,10 +448,13 @@ class ListController(QObject):
 
     def choose_view(self, view: str) -> None:
         """Set the view as the user has chosen it: it is saved in the settings for such lists."""
-        self.set_view(view)
-        if self._columns_key:
-            self._settings.table(self._columns_key).view = view
-            self._settings.save()
+        if not self._columns_key:
+            self.set_view(view)
+            return
+        self._settings.table(self._columns_key).view = view
+        self._settings.save()
+        self._show_view(view)
+        self.update_status()
 
     @property
     def _columns_key(self) -> str:

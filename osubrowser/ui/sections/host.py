@@ -8,10 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
+    QScrollArea,
     QStackedLayout,
     QStackedWidget,
     QTableView,
@@ -21,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import RateLimited
 from osubrowser.ui.error_messages import seconds
+from osubrowser.ui.style.colours import hsl
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
@@ -35,6 +44,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.flags import Pictures
 
 
 S = TypeVar("S")
@@ -154,6 +164,60 @@ class Section(QWidget, Generic[S]):
 
     def export(self) -> None:
         """Export the loaded rows to a file chosen in a dialog."""
+
+
+class ScrolledSection(Section[S]):
+    """Section whose parts stand below each other, and scroll.
+
+    Args:
+        name: accessible name.
+        parent: the Qt parent.
+
+    Attributes:
+        column: layout of the parts, which a subclass adds; a stretch is at its end.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget(self)
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, 4, 12)
+        self.column.setSpacing(10)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(content)
+        for part in (self._area.viewport(), content):
+            part.setAutoFillBackground(False)  # shows the background of the page
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(name)
+        self._area.verticalScrollBar().setSingleStep(40)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    @property
+    def offset(self) -> int:
+        """The scroll position in pixels."""
+        return self._area.verticalScrollBar().value()
+
+    def scroll_to(self, offset: int) -> None:
+        """Scroll once the layout is done, before which the range is unknown."""
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(offset))
+
+    def take_focus(self) -> None:
+        """Set the focus to the scroll area."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll to the top with Home and to the end with End, as Qt's scroll area does not."""
+        bar = self._area.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        end = ends.get(Qt.Key(event.key()))
+        if end is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(end)
 
 
 @dataclass(frozen=True)  # with slots, `SectionSpec[S](...)` fails on Python 3.11
@@ -546,6 +610,47 @@ class FailurePanel(StatePanel):
             self.sign_in_requested.emit()
         else:
             self.choice_pressed.emit(key)
+
+
+_COVER_STEP: Final = 400
+_SHADE: Final = (170, 200)
+"""Opacity (0 to 255) of the black over a cover, at the top and at the bottom."""
+
+
+def draw_cover(
+    painter: QPainter, area: QRect, url: str | None, height: int, pictures: Pictures, hue: int
+) -> None:
+    """Draw the ground of a header: a cover below a shade, on which light text is readable.
+
+    Args:
+        painter: paints the header.
+        area: the whole header.
+        url: the cover; None for none.
+        height: the height of the cover in pixels, in a header of any height.
+        pictures: source of the cover.
+        hue: of the ground without a cover, in degrees.
+    """
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(area), 8, 8)
+    painter.save()
+    painter.setClipPath(shape)
+    painter.fillRect(area, hsl(hue, 22, 20))
+    if url:
+        # Round the width, so that not every step of a resize makes another pixmap.
+        width = -(-area.width() // _COVER_STEP) * _COVER_STEP
+        cover = pictures(url, width, height, "cover")
+        if cover is not None:
+            left, top = (area.width() - width) // 2, (area.height() - height) // 2
+            painter.drawPixmap(QRect(left, top, width, height), cover)
+    shade = QLinearGradient(area.topLeft(), area.bottomLeft())
+    shade.setColorAt(0, QColor(0, 0, 0, _SHADE[0]))
+    shade.setColorAt(1, QColor(0, 0, 0, _SHADE[1]))
+    painter.fillRect(area, shade)
+    painter.restore()
+
+
+BRIGHTEST: Final = QColor(*3 * (255 - _SHADE[0],))
+"""The brightest ground of text on a header: a white cover below the top of the shade."""
 
 
 class Painted(Protocol):

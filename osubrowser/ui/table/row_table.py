@@ -384,7 +384,7 @@ class RowTable(QTableView):
         self._is_watching = is_watching
         self.setAutoScroll(is_watching)  # else Qt scrolls to the current row at the next show
         if is_watching:
-            self._look.start()
+            self.updateGeometries()
 
     def set_movable(self, is_movable: bool) -> None:
         """Set whether selected rows can be dragged to another place, see `rows_dropped`."""
@@ -577,8 +577,9 @@ class RowTable(QTableView):
         self._look.start()
 
     def updateGeometries(self) -> None:  # noqa: D102
-        super().updateGeometries()
-        self._look.start()
+        if self._is_watching:  # else Qt loads the next page when the last row is in the view
+            super().updateGeometries()
+            self._look.start()
 
     def scrollTo(  # noqa: D102
         self,
@@ -940,7 +941,8 @@ class RowTable(QTableView):
         self._figures.replace(model.loaded_rows(), self._last_position())
         self._lay_out_columns()
         start = model.start_row
-        self.scroll_to_position(self._position_before if start is None else start * ROW_HEIGHT)
+        if self._is_watching:
+            self.scroll_to_position(self._position_before if start is None else start * ROW_HEIGHT)
         arrangement = model.arrangement
         key = arrangement.column.key if arrangement.column is not None else None
         section = next((i for i, c in enumerate(model.columns) if c.key == key), None)

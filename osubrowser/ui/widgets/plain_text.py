@@ -1,12 +1,38 @@
-"""Plain text of a server in widgets: a label that elides it."""
+"""Plain text of a server in widgets: a label that elides it, grids of figures and of facts."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolTip,
+    QWidget,
+)
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.ui.style.colours import GRADES, SILVER
+from osubrowser.ui.style.theme import figure_font
+
+if TYPE_CHECKING:
+    from osubrowser.models.players.profile import Fact, Figure, Grade
+    from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.link_flow import LinkFlow
 
 
 class ElidedLabel(QLabel):
@@ -69,3 +95,307 @@ class ElidedLabel(QLabel):
         tip = tooltip(self._text) if is_cut else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
+
+
+_CELL_WIDTH: Final = 168
+_CELL_HEIGHT: Final = 62
+_PADDING: Final = 14
+_GRADES_HEIGHT: Final = 56
+_LETTERS = {"XH": "SS", "X": "SS", "SH": "S"}
+
+
+class FigureGrid(QWidget):
+    """Grid of figures in as many columns as fit, with a row of grades below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures: tuple[Figure, ...] = ()
+        self._grades: tuple[Grade, ...] = ()
+        self._grades_told = ""
+        self._colours: Colours | None = None
+        self.setAccessibleName("Figures")
+        self._fit()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The shown figures."""
+        return self._figures
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        """The shown grades."""
+        return self._grades
+
+    @property
+    def words(self) -> str:
+        """All figures as text, one line of name and figure each."""
+        lines = [
+            f"{f.label}\t{f.text}" + (f"\t{f.detail}" if f.detail else "") for f in self._figures
+        ]
+        lines += [f"{grade.name}\t{grade.text}" for grade in self._grades]
+        return "\n".join(lines)
+
+    def show_figures(self, figures: Sequence[Figure], grades: Sequence[Grade]) -> None:
+        """Set figures and grades."""
+        self._figures, self._grades = tuple(figures), tuple(grades)
+        self._grades_told = "\n".join(f"{grade.name}: {grade.text}" for grade in self._grades)
+        self.setAccessibleDescription(self.words.replace("\t", " ").replace("\n", ", "))
+        self._fit()
+        self.setVisible(bool(self._figures or self._grades))  # hide an empty card
+        self.update()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self._colours = colours
+        self.update()
+
+    # --- geometry -----------------------------------------------------------------------------
+
+    @property
+    def _columns(self) -> int:
+        room = max(1, (self.width() - 2 * _PADDING) // _CELL_WIDTH)
+        return min(room, max(1, len(self._figures)))
+
+    def _fit(self) -> None:
+        rows = -(-len(self._figures) // self._columns)
+        height = rows * _CELL_HEIGHT + (_GRADES_HEIGHT if self._grades else 0) + 12
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the height to that of the figures at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _cell(self, number: int) -> QRect:
+        columns = self._columns
+        width = (self.width() - 2 * _PADDING) // columns
+        left, top = number % columns * width, number // columns * _CELL_HEIGHT
+        return QRect(_PADDING + left, 8 + top, width - 10, _CELL_HEIGHT - 4)
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card with all figures and grades."""
+        del event
+        colours = self._colours
+        if colours is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colours.background3)
+        painter.setBrush(colours.background5)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        small, large = QFont(self.font()), figure_font(self.font())
+        small.setPixelSize(11)
+        large.setPixelSize(18)
+        large.setWeight(QFont.Weight.DemiBold)
+        for number, figure in enumerate(self._figures):
+            _draw_figure(painter, figure, self._cell(number), (small, large), colours)
+        self._draw_grades(painter, colours)
+
+    def _draw_grades(self, painter: QPainter, colours: Colours) -> None:
+        if not self._grades:
+            return
+        top = self.height() - _GRADES_HEIGHT + 4
+        painter.setPen(colours.background3)
+        painter.drawLine(_PADDING, top - 6, self.width() - _PADDING, top - 6)
+        letter, count = QFont(self.font()), figure_font(self.font())
+        letter.setWeight(QFont.Weight.Bold)
+        count.setWeight(QFont.Weight.DemiBold)
+        step = min(150, (self.width() - 2 * _PADDING) // len(self._grades))
+        for number, grade in enumerate(self._grades):
+            pill = QRect(_PADDING + number * step, top + 8, 44, 22)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(GRADES[grade.key]))
+            painter.drawRoundedRect(pill, 11, 11)
+            painter.setFont(letter)
+            is_silver = grade.key.endswith("H")
+            painter.setPen(QColor(SILVER) if is_silver else QColor(0, 0, 0, 190))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _LETTERS.get(grade.key, grade.key))
+            painter.setFont(count)
+            painter.setPen(colours.content1)
+            room = QRect(pill.right() + 8, pill.top(), step - 60, pill.height())
+            painter.drawText(room, _LEFT, grade.text)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tooltip of elided text."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self._words_at(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), tooltip(words), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().event(event))
+
+    def _words_at(self, where: QPoint) -> str:
+        for number, figure in enumerate(self._figures):
+            if self._cell(number).contains(where):
+                return figure.told
+        if self._grades and where.y() > self.height() - _GRADES_HEIGHT:
+            return self._grades_told
+        return ""
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _draw_figure(
+    painter: QPainter, figure: Figure, cell: QRect, fonts: tuple[QFont, QFont], colours: Colours
+) -> None:
+    small, large = fonts
+    lines = (
+        (small, colours.foreground, figure.label, 2, 15),
+        (large, colours.content1, figure.text, 16, 24),
+        (small, colours.foreground, figure.detail, 40, 15),
+    )
+    for font, colour, words, top, height in lines:
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, cell.width())
+        painter.drawText(QRect(cell.left(), cell.top() + top, cell.width(), height), _LEFT, shown)
+    if figure.share is not None:
+        text = QFontMetrics(large).horizontalAdvance(figure.text)
+        indent = max(52, text + 10)
+        track = QRectF(
+            cell.left() + indent, cell.top() + 27, max(20, cell.width() - indent - 24), 4
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.background3)
+        painter.drawRoundedRect(track, 2, 2)
+        painter.setBrush(colours.highlight)
+        painter.drawRoundedRect(
+            QRectF(track.left(), track.top(), track.width() * figure.share, 4), 2, 2
+        )
+
+
+_NARROWEST: Final = 330
+_LABEL: Final = 116
+_WIDEST_LINK: Final = 200
+_MANY_LINKS: Final = 4
+"""Links from which a fact has the whole width."""
+
+
+class FactGrid(QFrame):
+    """Grid of facts in as many columns as fit; those with several links have the whole width.
+
+    Args:
+        name: accessible name.
+        parent: the Qt parent.
+
+    Attributes:
+        link_requested: the address of the pressed link of a fact with one.
+        opened: `(address, how)`: open a link of a fact with several, `here` or in the `background`.
+    """
+
+    link_requested = Signal(str)
+    opened = Signal(str, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: tuple[Fact, ...] = ()
+        self._pairs: list[tuple[QLabel, QWidget]] = []
+        self._flows: list[LinkFlow] = []
+        self._colours: Colours | None = None
+        self._columns = 0
+        self.setProperty("panel", True)
+        self.setAccessibleName(name)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 10, 14, 10)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self.hide()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The shown facts."""
+        return self._facts
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Set the facts; hidden if there are none."""
+        if tuple(facts) == self._facts:
+            return
+        self._facts = tuple(facts)
+        for pair in self._pairs:
+            for part in pair:
+                self._grid.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self._flows.clear()
+        self._pairs = [self._pair(fact) for fact in self._facts]
+        self._columns = 0
+        self._arrange()
+        self.setVisible(bool(self._facts))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of facts with several links."""
+        self._colours = colours
+        for flow in self._flows:
+            flow.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out the facts in as many columns as fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, min(4, self.width() // _NARROWEST))
+        if columns == self._columns:
+            return
+        for number in range(2 * self._columns):
+            self._grid.setColumnStretch(number, 0)
+        self._columns = columns
+        pairs = list(zip(self._facts, self._pairs, strict=True))
+        short = [pair for fact, pair in pairs if len(fact.links) < _MANY_LINKS]
+        long = [pair for fact, pair in pairs if len(fact.links) >= _MANY_LINKS]
+        rows = -(-len(short) // columns)  # column by column
+        for number, (name, words) in enumerate(short):
+            column, row = divmod(number, rows)
+            self._grid.addWidget(name, row, 2 * column)
+            self._grid.addWidget(words, row, 2 * column + 1)
+        for row, (name, words) in enumerate(long, rows):
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, row, 1, 1, 2 * columns - 1)
+        for number in range(columns):
+            self._grid.setColumnStretch(2 * number + 1, 1)
+
+    def _pair(self, fact: Fact) -> tuple[QLabel, QWidget]:
+        name = QLabel(fact.label, self)
+        name.setProperty("role", "secondary")
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setFixedWidth(_LABEL)
+        if fact.links:
+            return name, self._links(fact)
+        if not fact.link:
+            return name, ElidedLabel(fact.text, self)
+        return name, self._link(fact.text, fact.link, f"{fact.label}: {fact.text}")
+
+    def _links(self, fact: Fact) -> QWidget:
+        """Return the links of a fact, in as many rows as they need."""
+        from osubrowser.ui.widgets.link_flow import LinkFlow
+
+        flow = LinkFlow(fact.label, self)
+        flow.show_links(fact.links)
+        if self._colours is not None:
+            flow.set_colours(self._colours)
+        flow.link_requested.connect(self.opened)
+        self._flows.append(flow)
+        return flow
+
+    def _link(self, text: str, link: str, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("link", True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setText(
+            button.fontMetrics()
+            .elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_LINK)
+            .replace("&", "&&")
+        )
+        button.setAccessibleName(name)
+        button.setToolTip(tooltip(link[:200]))
+        button.setMaximumHeight(20)
+        button.setStyleSheet("min-height: 18px; padding: 0; text-align: left;")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _=False: self.link_requested.emit(link))
+        return button

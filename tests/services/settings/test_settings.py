@@ -6,6 +6,7 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -208,7 +209,7 @@ def test_an_older_version_is_brought_up_step_by_step(
     assert json.loads(path.read_bytes())["version"] == newest + 1
 
 
-VERSION_1 = {
+VERSION_1: dict[str, Any] = {
     "version": 1,
     "theme": "dark",
     "server": OTHER,
@@ -233,7 +234,9 @@ def test_version_1_loses_nothing(tmp_path: Path) -> None:
     settings.save()
     written = json.loads(path.read_bytes())
     kept = {name: value for name, value in VERSION_1.items() if name not in ("client_id", "guest")}
-    assert {name: written[name] for name in kept} == kept | {"version": form.VERSION}
+    table = VERSION_1["tables"]["rankings"] | {"view": ""}
+    new = {"version": form.VERSION, "tables": {"rankings": table}}
+    assert {name: written[name] for name in kept} == kept | new
     assert written["sign_ins"] == {ANY_SERVER: {"client_id": "4242", "guest": True, "player": None}}
     assert Settings.load(path) == settings
 

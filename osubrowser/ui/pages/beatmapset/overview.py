@@ -1,21 +1,419 @@
-"""Overview section of a beatmapset: attributes with mods, success, ratings and tags."""
+"""Overview section of a beatmapset: figures with mods, pp, success, ratings, tags and facts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+
+from osubrowser.api.errors import InvalidRequest, OsuError, ServerTrouble
+from osubrowser.lru import LRUCache
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
-from osubrowser.ui.sections.host import Section
+from osubrowser.models.beatmaps.difficulty_entry import figures_of, load_attributes
+from osubrowser.models.beatmaps.place_mods import mods_of
+from osubrowser.models.beatmaps.set_heading import search_address
+from osubrowser.models.players.profile import Figure
+from osubrowser.models.table.client_source import ClientLoader
+from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
+from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
+from osubrowser.ui.error_messages import describe
+from osubrowser.ui.pages.beatmapset.mod_bar import ModBar
+from osubrowser.ui.richtext.text_pane import TextPane
+from osubrowser.ui.sections.host import ScrolledSection
+from osubrowser.ui.widgets.link_flow import LinkFlow
+from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
 
+    from osubrowser.api.client import Client
+    from osubrowser.api.entities.beatmaps import Beatmap
+    from osubrowser.api.entities.difficulty import BeatmapDifficultyAttributes
+    from osubrowser.api.mods import Mod
+    from osubrowser.models.beatmaps.difficulty_entry import DifficultyEntry
+    from osubrowser.models.beatmaps.performance_table import PerformanceTable
+    from osubrowser.services.beatmaps.files import BeatmapFiles
+    from osubrowser.services.replays.analysis_process import AnalysisProcess
     from osubrowser.ui.sections.host import SectionParts
+    from osubrowser.ui.style.theme import Colours
+
+_CHART, _EMPTY_CHART = 190, 84  # heights
+_SIDE_BY_SIDE: Final = 860
+"""Width in pixels from which the charts share a row."""
+_ATTRIBUTES_AFTER: Final = 0.25
+"""Seconds without a change of the mods before osu! is asked for attributes."""
+_PP_AFTER: Final = 0.5
+"""Seconds on a difficulty before its file is fetched."""
+_MOST_KNOWN: Final = 300
+_TALLEST_TEXT: Final = 360
+"""Largest height of the description in pixels; it scrolls in itself beyond."""
+_TEXT_EDGES: Final = 40
+
+_Key = tuple[int, str, str]
 
 
-class OverviewSection(Section[BeatmapsetSubject]):
-    """Attributes of the chosen difficulty, and what players think of it."""
+@dataclass(frozen=True, slots=True)
+class OverviewState:
+    """Saved state of the overview: its scroll position."""
+
+    offset: int
+
+
+class OverviewSection(ScrolledSection[BeatmapsetSubject]):
+    """Attributes of the chosen difficulty with the mods of the place, and what players think.
+
+    Args:
+        parts: services that sections are built with.
+        parent: the Qt parent.
+
+    Attributes:
+        mods: the choice of mods.
+        figures: the figures of the difficulty.
+        pp: pp by accuracy.
+        fails, ratings: the charts.
+        tags: what players voted for.
+        facts: facts of the set.
+        text: the mapper's description.
+    """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Overview", parent)
+        self._parts = parts
+        self._loader = ClientLoader(parts.account, parts.calls)
+        self._scope = TaskScope()
+        self._subject: BeatmapsetSubject | None = None
+        self._mods = ""
+        self._attributes: LRUCache[_Key, BeatmapDifficultyAttributes] = LRUCache(_MOST_KNOWN)
+        self._tables: LRUCache[_Key, PerformanceTable] = LRUCache(_MOST_KNOWN)
+        self._process: AnalysisProcess | None = None
+        self._has_attributes = True  # whether those of the shown mods are known, or not needed
+        self.mods = ModBar(self)
+        self.notice = NoticeBar(self)
+        self.figures = FigureGrid(self)
+        self.pp, self._formula = FigureGrid(self), _words(self)
+        self.fails = LineChart("Fails and exits", "osu! has not counted fails of it.", _count, self)
+        self.ratings = BarChart("Players' ratings", "Nobody has rated it yet.", _count, self)
+        self._tags_card, self.tags = self._card("Tags that players voted for")
+        self.facts = FactGrid("About the beatmapset", self)
+        self.text = TextPane(
+            "Description",
+            parts.calls,
+            parts.images,
+            lambda: parts.account.server,
+            parts.colours,
+            self,
+        )
+        self._lay_out()
+        self._connect()
         self.set_colours(parts.colours)
+
+    # --- requests of the page -----------------------------------------------------------------
+
+    def take_place(self, place: Place) -> None:
+        """Show the mods of a place."""
+        super().take_place(place)
+        mods = place.mods if isinstance(place, BeatmapsetPlace) else ""
+        if self._subject is not None and mods != self._mods:
+            self._mods = mods
+            self._show_mods(self._subject)
+            self._calculate()
+
+    def show_subject(self, subject: BeatmapsetSubject, state: object | None = None) -> None:
+        """Show the chosen difficulty of a set; loads its attributes with the mods of the place."""
+        before, self._subject = self._subject, subject
+        place = self.place
+        self._mods = place.mods if isinstance(place, BeatmapsetPlace) else ""
+        self._show_mods(subject)
+        entry = subject.entry
+        series = (("Fails", entry.fails), ("Exits", entry.exits)) if entry is not None else ()
+        curves = [Curve(name, data) for name, data in series if data]
+        self.fails.show_curves(curves)
+        self.fails.setFixedHeight(_CHART if curves else _EMPTY_CHART)
+        self._show_tags(entry)
+        if before is None or before.beatmapset != subject.beatmapset:
+            self._show_set(subject)
+        self._calculate()
+        if isinstance(state, OverviewState):
+            self.scroll_to(state.offset)
+        elif before is None or before.id != subject.id:
+            self.scroll_to(0)
+        self.status_changed.emit(entry.told if entry is not None else "")
+
+    def save_state(self) -> object:
+        """Return the scroll position."""
+        return OverviewState(self.offset)
+
+    def reload(self) -> None:
+        """Calculate the figures again."""
+        self._attributes.clear()
+        self._tables.clear()
+        if self._subject is not None:
+            self._calculate()
+
+    def leave(self) -> None:
+        """Cancel all loads and release the set."""
+        self._scope.cancel_all()
+        self.text.clear()
+        self._subject = None
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the figures are loaded, or have failed."""
+        return len(self._scope) == 0 and self.text.is_settled
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        for part in (
+            self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags,
+            self.facts, self.text,
+        ):  # fmt: skip
+            part.set_colours(colours)
+
+    def copy_selection(self) -> None:
+        """Copy the figures and the pp to the clipboard as TSV: name and figure."""
+        words = "\n".join(filter(None, (self.figures.words, self.pp.words)))
+        QGuiApplication.clipboard().setText(words)
+        self.message_requested.emit("good", "The figures are on the clipboard.")
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _card(self, title: str) -> tuple[QFrame, LinkFlow]:
+        card = QFrame(self)
+        card.setProperty("panel", True)
+        label = QLabel(title, card)
+        label.setProperty("role", "strong")
+        flow = LinkFlow(title, card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(6)
+        column.addWidget(label)
+        column.addWidget(flow)
+        return card, flow
+
+    def _lay_out(self) -> None:
+        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._charts.setSpacing(10)
+        self._charts.addWidget(self.fails, 3)
+        self._charts.addWidget(self.ratings, 2)
+        self.text.setFixedHeight(_EMPTY_CHART)
+        column = self.column
+        for part in (self.mods, self.notice, self.figures, self.pp, self._formula):
+            column.addWidget(part)
+        column.addLayout(self._charts)
+        for card in (self._tags_card, self.facts, self.text):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.mods.changed.connect(self._on_mods_changed)
+        self.notice.pressed.connect(lambda _key: self.reload())
+        self.facts.link_requested.connect(self._on_link_requested)
+        self.facts.opened.connect(self._on_link_requested)
+        self.tags.link_requested.connect(self._on_link_requested)
+        layout = self.text.view.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda size: self._fit_text(size.height()))
+        self.text.open_requested.connect(self.open_requested)
+        self.text.web_requested.connect(self._on_web_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out the charts side by side where they fit."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._charts.setDirection(across if wide else down)
+
+    def _fit_text(self, height: float) -> None:
+        """Make the description as high as its text."""
+        wanted = min(max(round(height) + _TEXT_EDGES, _EMPTY_CHART), _TALLEST_TEXT)
+        if wanted != self.text.height():
+            self.text.setFixedHeight(wanted)
+
+    # --- the set and the difficulty -----------------------------------------------------------
+
+    def _show_set(self, subject: BeatmapsetSubject) -> None:
+        is_original = self._parts.settings.titles == "original"
+        heading = subject.heading(is_original=is_original)
+        self.ratings.show_curves([Curve("", heading.ratings)])
+        self.ratings.set_title(heading.ratings_title)
+        self.ratings.setFixedHeight(_CHART if heading.ratings else _EMPTY_CHART)
+        self.facts.show_facts(heading.facts)
+        self.text.show_html(heading.description, empty="The mapper has written nothing here.")
+
+    def _show_tags(self, entry: DifficultyEntry | None) -> None:
+        tags = entry.tags if entry is not None else ()
+        self._tags_card.setVisible(bool(tags))
+        self.tags.show_links(
+            [(f"{tag.name} {tag.votes:,}", search_address(f'tag="{tag.name}"')) for tag in tags],
+            [tag.words for tag in tags],
+        )
+
+    def _show_mods(self, subject: BeatmapsetSubject) -> None:
+        entry = subject.entry
+        self.mods.setVisible(entry is not None)
+        is_convert = entry is not None and entry.is_convert
+        self.mods.show_mods(subject.mode, self._mods, is_convert=is_convert)
+
+    # --- figures ------------------------------------------------------------------------------
+
+    def _calculate(self) -> None:
+        """Show the figures of the difficulty with the mods; what is not known is loaded."""
+        self._scope.cancel_all()
+        self.notice.show_notice(None)
+        subject = self._subject
+        entry = subject.entry if subject is not None else None
+        if entry is None:
+            self.figures.show_figures((), ())
+            self._show_table(None)
+            return
+        mods = mods_of(self._mods)
+        self._has_attributes = True
+        if mods:
+            load = self._load_attributes(entry, mods)
+            self._scope.start(load, key="attributes", on_error=self._on_attributes_failed)
+        else:
+            self.figures.show_figures(entry.figures, ())
+        known = self._tables.get(self._key(entry))
+        self._show_table(known)
+        if known is None and self._parts.replays is not None:
+            load_table = self._load_table(entry, mods, self._parts.replays.beatmaps)
+            self._scope.start(load_table, key="pp", on_error=self._on_table_failed)
+
+    def _key(self, entry: DifficultyEntry) -> _Key:
+        return (*entry.key, self._mods)
+
+    async def _load_attributes(self, entry: DifficultyEntry, mods: Sequence[Mod]) -> None:
+        import asyncio
+
+        calls, key = self._parts.calls, self._key(entry)
+        figures = partial(figures_of, entry.beatmap, entry.mode, mods)
+        known = self._attributes.get(key)
+        self.figures.show_figures(await calls.run_at_once(figures, known), ())
+        if known is not None:
+            return
+        self._has_attributes = False
+        await asyncio.sleep(_ATTRIBUTES_AFTER)
+        found = await self._loader.fresh(load_attributes, entry.beatmap.id, entry.mode, mods)
+        self._attributes.put(key, found)
+        self._has_attributes = True
+        self.figures.show_figures(await calls.run_at_once(figures, found), ())
+        self.online_changed.emit(True)
+
+    def _on_attributes_failed(self, error: BaseException) -> None:
+        said = describe(error)
+        text, may_retry = said.text, said.may_retry
+        if isinstance(error, InvalidRequest):
+            text, may_retry = "osu! has no star rating for this ruleset with these mods.", False
+        elif isinstance(error, ServerTrouble):
+            text = "osu! cannot calculate the stars with these mods at the moment."
+        buttons = (("retry", "Retry"),) if may_retry else ()
+        self.notice.show_notice(Notice(text, said.hint, buttons, said.details))
+
+    async def _load_table(
+        self, entry: DifficultyEntry, mods: Sequence[Mod], files: BeatmapFiles
+    ) -> None:
+        import asyncio
+
+        await asyncio.sleep(_PP_AFTER)
+        await self._parts.calls.run_at_once(_import_modules)
+        if self._process is None:
+            from osubrowser.services.replays.analysis_process import AnalysisProcess
+
+            self._process = AnalysisProcess(niceness=0)
+        load = partial(_load_table, files, self._process, entry.beatmap, entry.mode, tuple(mods))
+        table = await self._loader.fresh(load)
+        self._tables.put(self._key(entry), table)
+        self._show_table(table)
+        if not self._has_attributes and table.stars is not None:
+            await self._show_local_stars(entry, mods, table)
+
+    async def _show_local_stars(
+        self, entry: DifficultyEntry, mods: Sequence[Mod], table: PerformanceTable
+    ) -> None:
+        """Show the stars of the library where osu! sends none for these mods."""
+        from osubrowser.api.entities.difficulty import BeatmapDifficultyAttributes
+
+        local = BeatmapDifficultyAttributes(
+            star_rating=table.stars or 0.0, max_combo=table.max_combo
+        )
+        figures = await self._parts.calls.run_at_once(
+            figures_of, entry.beatmap, entry.mode, mods, local
+        )
+        if not self._has_attributes:
+            by = "calculated here, by the formula of the pp below"
+            shown = [replace(one, detail=by) if one.key == "stars" else one for one in figures]
+            self.figures.show_figures(shown, ())
+
+    def _on_table_failed(self, error: BaseException) -> None:
+        words = "The pp need the file of the difficulty, which could not be fetched."
+        if isinstance(error, OsuError):
+            words = f"{words} {describe(error).text}"
+        self._show_sentence(words)
+
+    def _show_table(self, table: PerformanceTable | None) -> None:
+        figures: tuple[Figure, ...] = table.figures if table is not None else ()
+        self.pp.show_figures(figures, ())
+        if table is not None:
+            self._show_sentence(table.problem or table.formula)
+        else:
+            self._show_sentence("")
+
+    def _show_sentence(self, text: str) -> None:
+        self._formula.setText(text)
+        self._formula.setVisible(bool(text))
+
+    # --- links --------------------------------------------------------------------------------
+
+    def _on_mods_changed(self, mods: str) -> None:
+        place = self.place
+        if isinstance(place, BeatmapsetPlace):
+            self.place_requested.emit(replace(place, mods=mods), True)
+
+    def _on_link_requested(self, link: str, how: str = "here") -> None:
+        place = parse(link, origins=(HOME,))
+        self.open_requested.emit(place if place is not None else WebAddress(link), how)
+
+    def _on_web_requested(self) -> None:
+        if self._subject is not None:
+            self.open_requested.emit(BeatmapsetPlace(self._subject.id), "web")
+
+
+def _words(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "secondary")
+    label.setWordWrap(True)
+    label.setAccessibleName("Formula of the pp")
+    label.hide()
+    return label
+
+
+def _import_modules() -> None:
+    """Import what calculates pp, which takes longer than a frame. On a worker."""
+    import osubrowser.models.beatmaps.performance_table  # noqa: F401
+
+
+def _load_table(
+    files: BeatmapFiles,
+    process: AnalysisProcess,
+    beatmap: Beatmap,
+    mode: str,
+    mods: Sequence[Mod],
+    client: Client,
+) -> PerformanceTable:
+    from osubrowser.models.beatmaps.performance_table import load_performance
+
+    return load_performance(client, files, process, beatmap, mode, mods)
+
+
+def _count(value: float) -> str:
+    return f"{value:,.0f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,11 @@ from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatma
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
+from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.error_messages import was_reached
-from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader
+from osubrowser.ui.pages.beatmapset.actions import BeatmapsetActions
+from osubrowser.ui.pages.beatmapset.difficulty_strip import DifficultyStrip
+from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader, SetTop
 from osubrowser.ui.pages.beatmapset.messages import describe_in
 from osubrowser.ui.pages.beatmapset.skeleton import BeatmapsetSkeleton
 from osubrowser.ui.pages.page import Page
@@ -94,6 +97,8 @@ class BeatmapsetPage(Page):
     Args:
         parts: services that the sections are built with, and the colours to paint with until
             `set_colours` is called.
+        open_url: opens an address in the program that the system has for it, such as the game;
+            returns whether there is one.
         sections: the sections, from left to right.
     """
 
@@ -102,6 +107,7 @@ class BeatmapsetPage(Page):
         parts: SectionParts,
         parent: QWidget | None = None,
         *,
+        open_url: Callable[[str], bool],
         sections: Sequence[SectionSpec[BeatmapsetSubject]] = SECTIONS,
     ) -> None:
         super().__init__(parent)
@@ -121,7 +127,10 @@ class BeatmapsetPage(Page):
             on_subject=self._on_subject,
             on_failed=self._on_failed,
         )
+        self._settings = parts.settings
         self.header = BeatmapsetHeader(self)
+        self.difficulties = DifficultyStrip(self)
+        self.set_actions = BeatmapsetActions(self.header, parts, open_url)
         self.host = SectionHost(
             sections, parts, self, key_of=lambda s: s.id, variant_of=lambda s: s.key
         )
@@ -129,13 +138,15 @@ class BeatmapsetPage(Page):
         self._body = SubjectBody(
             self,
             self.host,
-            header=self.header,
+            header=SetTop(self.header, self.difficulties, self),
             skeleton=self.skeleton,
             panel=self.panel,
             colours=parts.colours,
             has_header=lambda part: part is self.skeleton or self._subject is not None,
         )
         self.notice = self._body.notice
+        if parts.images is not None:
+            parts.images.supply(self.header)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.set_colours(parts.colours)
@@ -255,6 +266,12 @@ class BeatmapsetPage(Page):
 
     def _connect(self) -> None:
         host, panel = self.host, self.panel
+        self.header.link_requested.connect(self._on_link_requested)
+        self.difficulties.mode_chosen.connect(self._on_mode_chosen)
+        self.difficulties.chosen.connect(self._on_difficulty_chosen)
+        self.difficulties.background_requested.connect(self._on_difficulty_opened)
+        self.set_actions.open_requested.connect(self.open_requested)
+        self.set_actions.message_requested.connect(self.message_requested)
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
         host.place_requested.connect(self._on_place_requested)
@@ -286,11 +303,18 @@ class BeatmapsetPage(Page):
         subject = self._subject.at(place)
         if subject.key != self._subject.key:
             self._subject = subject
-            self.header.show_subject(subject)
+            self._show_header(subject)
             self.host.take_subject(subject, state.sections if state is not None else None)
             self._show_section()
         else:
             self._show_section(state.sections if state is not None else None)
+
+    def _show_header(self, subject: BeatmapsetSubject | None) -> None:
+        is_original = self._settings.titles == "original"
+        heading = None if subject is None else subject.heading(is_original=is_original)
+        self.header.show_heading(heading)
+        self.difficulties.show_subject(subject)
+        self.set_actions.show_subject(subject)
 
     def _show_section(self, states: Mapping[str, object] | None = None) -> None:
         place, subject = self._place, self._subject
@@ -311,7 +335,7 @@ class BeatmapsetPage(Page):
         if not is_shown:
             self._subject = None
             self._last.clear()
-            self.header.show_subject(None)
+            self._show_header(None)
             self._body.show_part(self.skeleton)
             self.status_changed.emit("")
             kind = "beatmap" if isinstance(place, BeatmapPlace) else "beatmapset"
@@ -345,13 +369,13 @@ class BeatmapsetPage(Page):
             self._loader.is_running and self._loader.seen_at is not None
         )
         self._subject = subject
-        self.header.show_subject(subject)
+        self._show_header(subject)
         self.host.take_subject(subject, states)
         self._show_section()
 
     def _renew(self, subject: BeatmapsetSubject) -> None:
         self._subject = subject
-        self.header.show_subject(subject)
+        self._show_header(subject)
         self.host.update_subject(subject)
         self._show_section()
 
@@ -381,7 +405,32 @@ class BeatmapsetPage(Page):
             text = text + age if text else age.removeprefix(" · ").capitalize()
         self.status_changed.emit(text)
 
-    # --- sections -----------------------------------------------------------------------------
+    # --- header and sections ------------------------------------------------------------------
+
+    def _on_link_requested(self, link: str) -> None:
+        place = parse(link, origins=(HOME,))
+        if place is not None:
+            self.open_requested.emit(place, "here")
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        """Show the same difficulty in another ruleset, else the default one there."""
+        place, subject = self._place, self._subject
+        if not isinstance(place, BeatmapsetPlace) or subject is None:
+            return
+        beatmap = subject.beatmap.id if subject.beatmap is not None else None
+        is_there = any(entry.key == (beatmap, mode) for entry in subject.entries)
+        self.move_to(replace(place, beatmap=beatmap if is_there else None, mode=mode))
+
+    def _on_difficulty_chosen(self, key: tuple[int, str]) -> None:
+        if isinstance(self._place, BeatmapsetPlace):
+            beatmap, mode = key
+            self.move_to(replace(self._place, beatmap=beatmap, mode=mode))
+
+    def _on_difficulty_opened(self, key: tuple[int, str]) -> None:
+        if isinstance(self._place, BeatmapsetPlace):
+            beatmap, mode = key
+            there = replace(self._place, beatmap=beatmap, mode=mode)
+            self.open_requested.emit(there, "background")
 
     def _on_section_chosen(self, key: str) -> None:
         place, subject = self._place, self._subject

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QValidator
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.mods import MODS, Mod
 from osubrowser.ui.style.theme import figure_font, title_font
+from osubrowser.ui.widgets.decimal_box import DecimalBox
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -44,38 +45,6 @@ class Question:
     mods: tuple[Mod, ...]
 
 
-class PercentBox(QSpinBox):
-    """Spin box of a percentage with two decimals; its value is in hundredths."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(0, _WHOLE)
-        self.setSingleStep(25)
-
-    def textFromValue(self, value: int) -> str:
-        """Return the text of a value."""
-        return f"{value / 100:.2f}%"
-
-    def valueFromText(self, text: str) -> int:
-        """Return the value of a text; what is no number is 0."""
-        return min(max(_hundredths(text) or 0, 0), _WHOLE)
-
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        """Return whether a text can be a percentage."""
-        if not text.strip(" %"):
-            return QValidator.State.Intermediate, text, at
-        found = _hundredths(text)
-        is_fine = found is not None and 0 <= found <= _WHOLE
-        return QValidator.State.Acceptable if is_fine else QValidator.State.Invalid, text, at
-
-
-def _hundredths(text: str) -> int | None:
-    try:
-        return round(float(text.replace(",", ".").strip(" %")) * 100)
-    except (ValueError, OverflowError):
-        return None
-
-
 class PerformancePanel(QWidget):
     """Card with the pp of the play, and of a play that it is compared with.
 
@@ -95,7 +64,7 @@ class PerformancePanel(QWidget):
         self._played: Question | None = None
         self._played_pp: float | None = None
         self._max_combo = 0
-        self.accuracy = PercentBox(self)
+        self.accuracy = DecimalBox(self, lowest=0, highest=_WHOLE, step=25, suffix="%")
         self.misses = QSpinBox(self)
         self.combo = QSpinBox(self)
         self.mods = [QPushButton(name, self) for name in MOD_CHOICES]

@@ -14,9 +14,10 @@ from osubrowser.api import errors as api_errors
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.mods import Mod
 from osubrowser.api.replays import Replay
-from osubrowser.ui.pages.playback.charts_pp import MOD_CHOICES, PercentBox, PerformancePanel
+from osubrowser.ui.pages.playback.charts_pp import MOD_CHOICES, PerformancePanel
 from osubrowser.ui.pages.playback.loading import BeatmapSources
 from osubrowser.ui.style.colours import ramp
+from osubrowser.ui.widgets.decimal_box import DecimalBox
 from tests.idle import settle
 from tests.models.replays.plays import HITS, beatmap_file, frames_of, replay_file, write
 from tests.ui.gestures import click, press
@@ -305,7 +306,7 @@ def test_mods_of_the_play_stay_with_their_settings(qtbot: QtBot) -> None:
     [("98.76%", 9876), ("98,5", 9850), ("100", 10_000), ("", 0), ("-", 0), ("1e99", 10_000)],
 )
 def test_texts_of_a_percentage(qtbot: QtBot, text: str, value: int) -> None:
-    box = PercentBox()
+    box = DecimalBox(lowest=0, highest=10_000, step=25, suffix="%")
     qtbot.addWidget(box)
     assert box.valueFromText(text) == value
     box.setValue(value)

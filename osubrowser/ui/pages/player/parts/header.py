@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
     QIcon,
-    QLinearGradient,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
 from osubrowser.ui.style.colours import contrast, hsl
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
@@ -38,17 +38,13 @@ _MARGIN: Final = 16
 _TEXT_LEFT: Final = 136
 _TEAM_FLAG: Final = QSize(40, 20)
 _AVATAR, _SMALL_AVATAR = 104, 40
-_COVER_STEP, _COVER_HEIGHT = 400, 152
+_COVER_HEIGHT: Final = 152
 _BADGE: Final = (86, 40)
 _RANKS: Final = 170
 _GOOD = QColor("#8BE36B")
 _PINK = QColor("#FF66AB")
 _BLACK = QColor("black")
 _WHITE, _DIM = QColor("white"), QColor(255, 255, 255, 190)
-_SHADE: Final = (170, 200)
-"""Opacity (0 to 255) of the black over a cover, at the top and at the bottom."""
-_BRIGHTEST: Final = QColor(*3 * (255 - _SHADE[0],))
-"""The brightest ground of text: a white cover below the top of the shade."""
 _LEAST_CONTRAST: Final = 4.5
 _ICON_GAP: Final = 5
 """Pixels between a flag and the text after it, beyond those of the style."""
@@ -99,29 +95,15 @@ class HeaderPainter:
         else:
             self._draw_all(painter, area, profile, pictures)
 
-    def _ground(self) -> QColor:
-        return hsl(self.colours.hue if self.colours is not None else 333, 22, 20)
-
     def _draw_cover(
         self, painter: QPainter, area: QRect, profile: Profile | None, pictures: Pictures
     ) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(area), 8, 8)
-        painter.save()
-        painter.setClipPath(shape)
-        painter.fillRect(area, self._ground())
-        if profile is not None and profile.cover:
-            # Round the width, so that not every step of a resize makes another pixmap.
-            width = -(-area.width() // _COVER_STEP) * _COVER_STEP
-            cover = pictures(profile.cover, width, _COVER_HEIGHT, "cover")
-            if cover is not None:
-                left, top = (area.width() - width) // 2, (area.height() - _COVER_HEIGHT) // 2
-                painter.drawPixmap(QRect(left, top, width, _COVER_HEIGHT), cover)
-        shade = QLinearGradient(area.topLeft(), area.bottomLeft())
-        shade.setColorAt(0, QColor(0, 0, 0, _SHADE[0]))
-        shade.setColorAt(1, QColor(0, 0, 0, _SHADE[1]))
-        painter.fillRect(area, shade)
-        painter.restore()
+        hue = self.colours.hue if self.colours is not None else 333
+        url = profile.cover if profile is not None else None
+        draw_cover(painter, area, url, _COVER_HEIGHT, pictures, hue)
+
+    def _ground(self) -> QColor:
+        return hsl(self.colours.hue if self.colours is not None else 333, 22, 20)
 
     def _draw_shapes(self, painter: QPainter, area: QRect, compact: bool) -> None:
         """Draw the skeleton: bars in place of avatar and text."""
@@ -529,7 +511,7 @@ def _bar(painter: QPainter, place: QRect) -> None:
 def _readable(name: str) -> QColor:
     """Return a colour, lightened until it is readable on any cover."""
     colour = QColor(name)
-    while contrast(colour, _BRIGHTEST) < _LEAST_CONTRAST and colour.lightness() < 255:
+    while contrast(colour, BRIGHTEST) < _LEAST_CONTRAST and colour.lightness() < 255:
         hue, saturation = max(0, colour.hslHue()), colour.hslSaturation()
         colour = QColor.fromHsl(hue, saturation, min(255, colour.lightness() + 8))
     return colour

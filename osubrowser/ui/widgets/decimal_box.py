@@ -1,0 +1,66 @@
+"""Spin box of a number with up to two decimals."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+
+class DecimalBox(QSpinBox):
+    """Spin box whose value is in hundredths: 9850 is `98.50%`.
+
+    A comma is read as a point, and what is no number as the least value.
+
+    Args:
+        parent: the Qt parent.
+        lowest, highest: range of the value, in hundredths.
+        step: hundredths of a step.
+        suffix: text after the number, such as `%`.
+        is_short: whether zeros at the end of the decimals are left out.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        lowest: int,
+        highest: int,
+        step: int,
+        suffix: str = "",
+        is_short: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._suffix = suffix
+        self._is_short = is_short
+        self.setRange(lowest, highest)
+        self.setSingleStep(step)
+
+    def textFromValue(self, value: int) -> str:
+        """Return the text of a value."""
+        number = f"{value / 100:.2f}"
+        if self._is_short:
+            number = number.rstrip("0").rstrip(".")
+        return number + self._suffix
+
+    def valueFromText(self, text: str) -> int:
+        """Return the value of a text, within the range."""
+        found = self._hundredths(text)
+        lowest = self.minimum()
+        return min(max(lowest if found is None else found, lowest), self.maximum())
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Return whether a text can be a number of the range."""
+        special = self.specialValueText()
+        if not text.strip(f" {self._suffix}") or (special and special.startswith(text)):
+            return QValidator.State.Intermediate, text, at
+        found = self._hundredths(text)
+        if found is not None and self.minimum() <= found <= self.maximum():
+            return QValidator.State.Acceptable, text, at
+        is_start = found is not None and 0 <= found < self.minimum()
+        return QValidator.State.Intermediate if is_start else QValidator.State.Invalid, text, at
+
+    def _hundredths(self, text: str) -> int | None:
+        try:
+            return round(float(text.replace(",", ".").strip(f" {self._suffix}")) * 100)
+        except (ValueError, OverflowError):
+            return None

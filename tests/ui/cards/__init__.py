@@ -1,0 +1,1 @@
+"""Cards: geometry, view, and the views of one list."""
