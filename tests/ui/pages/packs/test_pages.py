@@ -281,6 +281,51 @@ def test_ids_are_copied_all_or_those_that_are_missing(
     menu.deleteLater()
 
 
+def test_difficulties_are_loaded_on_request_and_the_rows_stay(
+    make: Make, demo: Server, qtbot: QtBot
+) -> None:
+    page, _ = make(PackPage, demo, ThingPlace("pack", "S3"))
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10)
+    button = page.header.difficulties
+    assert (button.text(), button.isVisible()) == ("Load difficulties", True)
+    assert not any(column(page, "difficulties"))
+    titles = column(page, "title")
+    page.bar.filter.setText(titles[4].split(" by ")[0])
+    qtbot.waitUntil(lambda: page.list.model.rowCount() < 10)
+    button.click()
+    qtbot.waitUntil(lambda: not button.isVisible())
+    page.bar.filter.clear()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 10)
+    assert column(page, "title") == titles
+    assert all(column(page, "difficulties"))
+    state = page.save_state()
+    page.show_place(ThingPlace("pack", "S2"), None)
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10 and button.isVisible())
+    page.show_place(ThingPlace("pack", "S3"), state)
+    assert not button.isVisible()
+    assert all(column(page, "difficulties"))
+
+
+def test_the_load_of_difficulties_stops_on_request_and_with_the_pack(
+    make: Make, demo_server_with: Callable[..., Server], qtbot: QtBot
+) -> None:
+    server = demo_server_with("--latency", "0.1")
+    page, told = make(PackPage, server, ThingPlace("pack", "S3"))
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10)
+    button = page.header.difficulties
+    button.click()
+    qtbot.waitUntil(lambda: button.text().startswith("Stop (2 of"))
+    button.click()
+    qtbot.waitUntil(lambda: button.text() == "Load difficulties")
+    assert 2 <= sum(map(bool, column(page, "difficulties"))) < 10
+    button.click()
+    page.show_place(ThingPlace("pack", "S4"), None)
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10 and button.isVisible())
+    assert button.text() == "Load difficulties"
+    assert not any(column(page, "difficulties"))
+    assert told.messages == []
+
+
 def test_the_archive_opens_in_the_web_browser_only(make: Make, demo: Server, qtbot: QtBot) -> None:
     page, told = make(PackPage, demo, ThingPlace("pack", "S1"))
     qtbot.waitUntil(lambda: page.list.model.loaded == 10)
