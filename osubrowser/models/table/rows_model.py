@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from osubrowser.models.table.column import RIGHT, Column, Placeholders, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
-from osubrowser.models.table.sort_filter import SortFilter
+from osubrowser.models.table.sort_filter import SortedRows, SortFilter
 from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class RowsModel(QAbstractTableModel):
         self._arrangement = SortFilter()
         self._is_arranged = False  # whether that is an order or a filter
         self._arranged: list[Row[Any]] | None = None
+        self._sorted: SortedRows | None = None  # of these, while pages arrive
         self._row_filter: RowFilter | None = None
         self._reasons: dict[Hashable, int] = {}  # why rows are hidden, by their ids
         # Slots about which the row filter is to be asked, and what it has answered so far.
@@ -351,9 +352,10 @@ class RowsModel(QAbstractTableModel):
             self._pages, self._placeholders = empty, Placeholders()
             self._set_arrangement(SortFilter())
 
-    def _kept(self, pages: NumberedPages | CursorPages) -> list[Row[Any]]:
-        """Return the loaded rows that the row filter does not hide."""
-        rows = [row for row in pages.slots if row is not None]
+    def _kept(self, pages: NumberedPages | CursorPages, first: int = 0) -> list[Row[Any]]:
+        """Return the loaded rows that the row filter does not hide, from a slot on."""
+        slots = pages.slots[first:] if first else pages.slots
+        rows = [row for row in slots if row is not None]
         if self._row_filter is None:
             return rows
         reasons = self._reasons
@@ -361,7 +363,7 @@ class RowsModel(QAbstractTableModel):
         if new:
             found = self._row_filter.reasons(new)
             reasons.update(zip((row.id for row in new), found, strict=True))
-        if len(reasons) > len(rows):  # of rows that are gone
+        if not first and len(reasons) > len(rows):  # of rows that are gone
             self._reasons = reasons = {row.id: reasons[row.id] for row in rows}
         return [row for row in rows if not reasons[row.id]]
 
@@ -383,25 +385,43 @@ class RowsModel(QAbstractTableModel):
         if self._arranged is not None and not self._is_arranged:
             self._append(number, page)
         elif self._arranged is not None:
+            before = self._pages.loaded
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
-            self._arrange(self._arrangement)
+            self._arrange_new(before)
         else:
             for splice in self._pages.place(number, page):
                 self._apply(splice)
+
+    def _arrange_new(self, before: int) -> None:
+        """Sort and filter the rows that have arrived, after `before` slots of a list by cursor."""
+        column, shown = self._arrangement.column, self._arranged
+        if column is None or shown is None or not isinstance(self._pages, CursorPages):
+            self._arrange(self._arrangement)
+            return
+        if self._sorted is None or self._sorted.rows is not shown:
+            self._sorted = SortedRows(shown, column, self._arrangement.descending)
+        kept = self._kept(self._pages, before)
+        self._sorted.add(SortFilter(needle=self._arrangement.needle).apply(kept, self._columns))
+        self.start_row = None
+        self.beginResetModel()
+        self._arranged = self._sorted.rows
+        self.endResetModel()
+        self._on_arranged()
 
     def _append(self, number: int, page: RowsPage) -> None:
         """Insert a page while the row filter alone hides rows."""
         shown = self._arranged
         assert shown is not None  # noqa: S101 - with a row filter the shown rows are a list
+        before = self._pages.loaded
         for splice in self._pages.place(number, page):
             self._pages.apply(splice)
-        kept = self._kept(self._pages)
-        if kept[: len(shown)] != shown:  # a page between others
+        if not isinstance(self._pages, CursorPages):  # a page between others
             self._reset_shown()
-        elif len(kept) > len(shown):
-            self.beginInsertRows(NOWHERE, len(shown), len(kept) - 1)
-            self._arranged, self._slots_shown = kept, None
+        elif kept := self._kept(self._pages, before):
+            self.beginInsertRows(NOWHERE, len(shown), len(shown) + len(kept) - 1)
+            shown += kept
+            self._slots_shown = None
             self.endInsertRows()
 
     def _renew(self, number: int, page: RowsPage) -> None:

@@ -23,6 +23,7 @@ from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
 from osubrowser.ui.pages.beatmapset.mod_bar import ModBar
 from osubrowser.ui.richtext.text_pane import TextPane
 from osubrowser.ui.sections.host import ScrolledSection
@@ -56,6 +57,11 @@ _TALLEST_TEXT: Final = 360
 """Largest height of the description in pixels; it scrolls in itself beyond."""
 _TEXT_EDGES: Final = 40
 
+_PENDING: Final = tuple(
+    Figure(f"pp_{accuracy}", f"{accuracy}%", "…", None) for accuracy in (95, 98, 99, 100)
+)
+"""In place of the pp while they are calculated, so that nothing moves when they come."""
+
 _Key = tuple[int, str, str]
 
 
@@ -77,6 +83,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         mods: the choice of mods.
         figures: the figures of the difficulty.
         pp: pp by accuracy.
+        difficulties: all difficulties of the ruleset.
         fails, ratings: the charts.
         tags: what players voted for.
         facts: facts of the set.
@@ -98,6 +105,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.notice = NoticeBar(self)
         self.figures = FigureGrid(self)
         self.pp, self._formula = FigureGrid(self), _words(self)
+        self.difficulties = DifficultyList(parts, self)
         self.fails = LineChart("Fails and exits", "osu! has not counted fails of it.", _count, self)
         self.ratings = BarChart("Players' ratings", "Nobody has rated it yet.", _count, self)
         self._tags_card, self.tags = self._card("Tags that players voted for")
@@ -123,6 +131,8 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if self._subject is not None and mods != self._mods:
             self._mods = mods
             self._show_mods(self._subject)
+            if isinstance(place, BeatmapsetPlace):
+                self.difficulties.show_subject(self._subject, place)
             self._calculate()
 
     def show_subject(self, subject: BeatmapsetSubject, state: object | None = None) -> None:
@@ -137,6 +147,9 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.fails.show_curves(curves)
         self.fails.setFixedHeight(_CHART if curves else _EMPTY_CHART)
         self._show_tags(entry)
+        self.difficulties.show_subject(
+            subject, place if isinstance(place, BeatmapsetPlace) else None
+        )
         if before is None or before.beatmapset != subject.beatmapset:
             self._show_set(subject)
         self._calculate()
@@ -161,6 +174,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         """Cancel all loads and release the set."""
         self._scope.cancel_all()
         self.text.clear()
+        self.difficulties.leave()
         self._subject = None
         if self._process is not None:
             self._process.close()
@@ -169,13 +183,14 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     @property
     def is_settled(self) -> bool:
         """Whether the figures are loaded, or have failed."""
-        return len(self._scope) == 0 and self.text.is_settled
+        is_listed = self._subject is None or self.difficulties.list.is_settled
+        return len(self._scope) == 0 and self.text.is_settled and is_listed
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         for part in (
             self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags,
-            self.facts, self.text,
+            self.facts, self.text, self.difficulties,
         ):  # fmt: skip
             part.set_colours(colours)
 
@@ -209,6 +224,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         column = self.column
         for part in (self.mods, self.notice, self.figures, self.pp, self._formula):
             column.addWidget(part)
+        column.addWidget(self.difficulties)
         column.addLayout(self._charts)
         for card in (self._tags_card, self.facts, self.text):
             column.addWidget(card)
@@ -223,6 +239,8 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         layout = self.text.view.document().documentLayout()
         layout.documentSizeChanged.connect(lambda size: self._fit_text(size.height()))
         self.text.open_requested.connect(self.open_requested)
+        self.difficulties.open_requested.connect(self.open_requested)
+        self.difficulties.message_requested.connect(self.message_requested)
         self.text.web_requested.connect(self._on_web_requested)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,8 +290,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         subject = self._subject
         entry = subject.entry if subject is not None else None
         if entry is None:
-            self.figures.show_figures((), ())
-            self._show_table(None)
+            self._show_nothing()
             return
         mods = mods_of(self._mods)
         self._has_attributes = True
@@ -283,10 +300,19 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         else:
             self.figures.show_figures(entry.figures, ())
         known = self._tables.get(self._key(entry))
+        if self._parts.replays is None:
+            self.pp.show_figures((), ())
+            self._show_sentence("")
+            return
         self._show_table(known)
-        if known is None and self._parts.replays is not None:
+        if known is None:
             load_table = self._load_table(entry, mods, self._parts.replays.beatmaps)
             self._scope.start(load_table, key="pp", on_error=self._on_table_failed)
+
+    def _show_nothing(self) -> None:
+        for grid in (self.figures, self.pp):
+            grid.show_figures((), ())
+        self._show_sentence("")
 
     def _key(self, entry: DifficultyEntry) -> _Key:
         return (*entry.key, self._mods)
@@ -357,15 +383,17 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         words = "The pp need the file of the difficulty, which could not be fetched."
         if isinstance(error, OsuError):
             words = f"{words} {describe(error).text}"
+        self.pp.show_figures((), ())
         self._show_sentence(words)
 
     def _show_table(self, table: PerformanceTable | None) -> None:
-        figures: tuple[Figure, ...] = table.figures if table is not None else ()
-        self.pp.show_figures(figures, ())
+        """Show the pp, or why there are none; None while they are calculated."""
         if table is not None:
+            self.pp.show_figures(table.figures, ())
             self._show_sentence(table.problem or table.formula)
         else:
-            self._show_sentence("")
+            self.pp.show_figures(_PENDING, ())
+            self._show_sentence("The pp are being calculated.")
 
     def _show_sentence(self, text: str) -> None:
         self._formula.setText(text)
