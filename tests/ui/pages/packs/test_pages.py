@@ -222,6 +222,29 @@ def test_nothing_found_and_an_unknown_id_have_a_sentence_and_a_way_back(
     assert sentence.text == "There is no beatmap “999999999999”: unknown, or deleted."
 
 
+@pytest.mark.parametrize("faults", ["500:0.2,garbage:0.1,truncate:0.1", "reset:0.1,html-503:0.2"])
+def test_all_packs_come_through_faults_with_retry(
+    make: Make, demo_server_with: Callable[..., Server], qtbot: QtBot, faults: str
+) -> None:
+    server = demo_server_with("--faults", faults)
+    page, _ = make(PacksPage, server, ALL)
+    model = page.list.model
+
+    def is_whole() -> bool:
+        """Retry, or resume, wherever the list says that something failed."""
+        if model.state is LoadState.FAILED:
+            assert page.list.spec.describe(model.error).text.endswith(".")
+            model.retry()
+        elif page.is_settled and not model.is_loading_all and model.can_load_all:
+            model.load_all()
+        return model.state is LoadState.END
+
+    qtbot.waitUntil(is_whole)
+    tags = column(page, "tag")
+    assert len(tags) == len(set(tags)) > 1000
+    assert [one for one in tags if one[1:].isdecimal()] == [f"S{n}" for n in range(717, 0, -1)]
+
+
 def test_a_row_opens_its_pack_and_back_needs_no_request(
     make: Make, demo: Server, qtbot: QtBot
 ) -> None:
