@@ -159,7 +159,9 @@ def test_each_recorded_set_is_told_as_it_was_sent(recorded: Client) -> None:
 def test_each_recorded_difficulty_is_told_as_it_was_sent(recorded: Client) -> None:
     columns = columns_of("difficulties")
     page = load_listing(recorded, ListingQuery(), "difficulties", columns, None)
-    sent = {(b["id"], b["mode"]): (s, b) for s in sent_sets() for b in s["beatmaps"]}
+    sent: dict[Any, Any] = {
+        (b["id"], b["mode"]): (s, b) for s in sent_sets() for b in s["beatmaps"]
+    }
     assert len(page.rows) == len(sent)
     for row in page.rows:
         beatmapset, one = sent[row.id]

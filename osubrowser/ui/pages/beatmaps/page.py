@@ -597,7 +597,7 @@ class BeatmapsPage(Page):
             ListingFilter(
                 replace(self.local.filters, excludes=used),
                 self._beatmaps.marks.state,
-                self._beatmaps.owned.has_set,
+                self._beatmaps.owned.owns,
                 self._facts,
             )
         )

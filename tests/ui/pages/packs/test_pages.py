@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.models.beatmaps.packs import PackInfo, PacksQuery
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.beatmap_services import BeatmapServices
@@ -57,6 +58,9 @@ class Owned(QObject):
 
     def has_set(self, set_id: int) -> bool:
         return self.index.has_set(set_id)
+
+    def owns(self, beatmapset: Beatmapset) -> bool:
+        return self.has_set(beatmapset.id)
 
     def count_of(self, ids: Any) -> int:
         return self.index.count_of(ids)
