@@ -149,6 +149,8 @@ RANGE_FIELDS: Final = (
     RangeField("updated", "Updated", 0, 0, 0, "date"),
 )
 """The options that are ranges, in the order of their controls."""
+MOST_SEARCHES: Final = 30
+"""Searches that are merged at most; with more combinations, one of both filters is applied here."""
 _BY_TEXT: Final = ("artist", "creator", "title", "source")
 _BY_UPDATE: Final = ("pending", "wip", "graveyard", "mine")
 
@@ -369,12 +371,28 @@ class ListingQuery:
     @property
     def search_count(self) -> int:
         """Number of searches that the query takes."""
-        return max(len(self.genres), 1) * max(len(self.languages), 1)
+        return len(self._combinations)
+
+    @property
+    def filtered_here(self) -> str:
+        """The filter that is applied to what the searches bring: `genres`, `languages`, or ""."""
+        genres, languages = len(self.genres), len(self.languages)
+        if genres * languages <= MOST_SEARCHES:
+            return ""
+        return "languages" if genres <= languages else "genres"
+
+    @property
+    def _combinations(self) -> list[tuple[int, int]]:
+        """The genre and the language of each search; 0 for any."""
+        here = self.filtered_here
+        genres = (0,) if here == "genres" else self.genres or (0,)
+        languages = (0,) if here == "languages" else self.languages or (0,)
+        return [(genre, language) for genre in genres for language in languages]
 
     def searches(self) -> list[dict[str, Any]]:
         """Return the arguments of `Client.search_beatmapsets`, for one search each.
 
-        There is one for each combination of a genre and a language.
+        There is one for each combination of a genre and a language; but see `filtered_here`.
         """
         common = {
             "query": self.text or None,
@@ -394,8 +412,7 @@ class ListingQuery:
         }
         return [
             {**common, "genre": genre, "language": language}
-            for genre in self.genres or (0,)
-            for language in self.languages or (0,)
+            for genre, language in self._combinations
         ]
 
     # --- description ----------------------------------------------------------------------------

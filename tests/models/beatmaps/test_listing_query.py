@@ -349,7 +349,17 @@ def test_each_combination_of_a_genre_and_a_language_is_asked_for(query: ListingQ
     assert len(set(asked)) == len(searches) == query.search_count
     assert {genre for genre, _ in asked} == (set(query.genres) or {0})
     assert {language for _, language in asked} == (set(query.languages) or {0})
+    assert query.filtered_here == ""
     assert query.is_merged == (len(searches) > 1)
+
+
+def test_too_many_combinations_are_asked_for_by_one_of_both() -> None:
+    query = ListingQuery(genres=tuple(GENRE_NAMES), languages=(2, 3, 4))
+    assert query.filtered_here == "genres"
+    assert [(one["genre"], one["language"]) for one in query.searches()] == [(0, 2), (0, 3), (0, 4)]
+    query = ListingQuery(genres=(2, 3, 4), languages=tuple(LANGUAGE_NAMES))
+    assert query.filtered_here == "languages"
+    assert query.search_count == 3
 
 
 @given(queries)

@@ -316,4 +316,8 @@ def test_marks_are_those_of_the_set_and_repainted_when_they_change(desk: Desk) -
     desk.beatmaps.owned.changed.emit()
     assert marks_of(beatmapset, services) == (True, True, False, False)
     assert desk.grid.viewport().grab().toImage() != before
+    desk.sets.set_view("table")
+    before = desk.sets.table.viewport().grab().toImage()
+    desk.beatmaps.marks.set_mark([beatmapset.id], Mark.LIKED, on=False)
+    assert desk.sets.table.viewport().grab().toImage() != before
     assert marks_of(None, services) == (False, False, False, False)
