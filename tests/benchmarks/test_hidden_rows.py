@@ -23,7 +23,7 @@ from osubrowser.models.beatmaps.listing_columns import (
     set_columns,
     set_identity,
 )
-from osubrowser.models.beatmaps.local_filters import ListingFilter, LocalFilters, set_of
+from osubrowser.models.beatmaps.local_filters import ListingFilter, LocalFilters, SetFacts, set_of
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.paged_model import PagedModel
 from osubrowser.models.table.sources import CursorSource, RowsPage
@@ -38,6 +38,10 @@ DIFFICULTIES = 4
 OWNED = OwnedIndex(array("Q", range(1, 300_000, 3)))
 
 
+def owns(beatmapset: Beatmapset) -> bool:
+    return OWNED.owns(beatmapset.id, (one.checksum for one in beatmapset.beatmaps or ()))
+
+
 def listing() -> list[Beatmapset]:
     """Return sets with difficulties."""
     return [
@@ -49,7 +53,13 @@ def listing() -> list[Beatmapset]:
             tags=f"anime {number} featured artist japanese love live opening",
             genre_id=number % 14,
             beatmaps=[
-                Beatmap(id=10 * number + n, beatmapset_id=number, mode=GameMode.OSU, version=f"{n}")
+                Beatmap(
+                    id=10 * number + n,
+                    beatmapset_id=number,
+                    mode=GameMode.OSU,
+                    version=f"{n}",
+                    checksum=f"{number:032x}",
+                )
                 for n in range(DIFFICULTIES)
             ],
         )
@@ -103,10 +113,10 @@ def test_hidden_sets_vanish_without_a_stall(
     stored = MarkedSets()
     marks = BeatmapMarks(lambda: stored)
     model, table = shown_model(qtbot, view)
-    words: dict[int, str] = {}
+    facts = SetFacts()
 
     def use(filters: LocalFilters) -> None:
-        model.set_row_filter(ListingFilter(filters, marks.state, OWNED.has_set, words))
+        model.set_row_filter(ListingFilter(filters, marks.state, owns, facts))
 
     def mark(set_ids: range) -> None:
         marks.set_mark(set_ids, Mark.HIDDEN)

@@ -114,7 +114,7 @@ class ListingFilter:
     Args:
         filters: the choices.
         marks: `set id -> its marks`; quick.
-        has_set: `set id -> whether it is on this computer`; quick.
+        owns: `set -> whether it is on this computer`; quick.
         facts: what is known of the sets of the list.
     """
 
@@ -122,12 +122,12 @@ class ListingFilter:
         self,
         filters: LocalFilters,
         marks: Callable[[int], Mark],
-        has_set: Callable[[int], bool],
+        owns: Callable[[Beatmapset], bool],
         facts: SetFacts,
     ) -> None:
         self.filters = filters
         self._marks = marks
-        self._has_set = has_set
+        self._owns = owns
         self._facts = facts
 
     def reasons(self, rows: Sequence[Row[Any]]) -> list[int]:
@@ -155,7 +155,7 @@ class ListingFilter:
             if filters.liked_only:
                 _add(found, (one for one in sets if not marks[one] & _LIKED), Hidden.NOT_LIKED)
         if filters.owned != "any":
-            owned = {number for number in sets if self._has_set(number)}
+            owned = {number for number, one in sets.items() if self._owns(one)}
             if filters.owned == "not":
                 _add(found, owned, Hidden.OWNED)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from osubrowser.models.table.column import RIGHT, Column, Placeholders, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
-from osubrowser.models.table.sort_filter import SortFilter
+from osubrowser.models.table.sort_filter import SortedRows, SortFilter
 from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
@@ -75,11 +75,19 @@ NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Saved rows of a list, to restore them without a request."""
+    """Saved rows of a list, to restore them without a request.
+
+    Attributes:
+        pages: the rows.
+        arrangement: their order and filter.
+        placeholders: of the list.
+        reasons: why rows were hidden, by their ids.
+    """
 
     pages: NumberedPages | CursorPages
     arrangement: SortFilter
     placeholders: Placeholders
+    reasons: Mapping[Hashable, int]
 
 
 class RowsModel(QAbstractTableModel):
@@ -97,6 +105,7 @@ class RowsModel(QAbstractTableModel):
         self._arrangement = SortFilter()
         self._is_arranged = False  # whether that is an order or a filter
         self._arranged: list[Row[Any]] | None = None
+        self._sorted: SortedRows | None = None  # of these, while pages arrive
         self._row_filter: RowFilter | None = None
         self._reasons: dict[Hashable, int] = {}  # why rows are hidden, by their ids
         # Slots about which the row filter is to be asked, and what it has answered so far.
@@ -220,11 +229,19 @@ class RowsModel(QAbstractTableModel):
     def _ask_about(self, is_changed: Callable[[Row[Any]], bool]) -> None:
         """Ask the row filter about rows; at once if they are few, and no others are waiting."""
         is_first = not self._questions
+        self._queue_questions(is_changed)
+        if is_first:
+            self._ask_some()
+
+    def _queue_questions(self, is_changed: Callable[[Row[Any]], bool]) -> None:
+        """Let rows wait until the row filter is asked about them."""
         rows = self._pages.slots
         for start in range(0, len(rows), _SLICE):
             self._questions.append((rows[start : start + _SLICE], is_changed))
-        if is_first:
-            self._ask_some()
+        if self._asking is None:
+            self._asking = QTimer(self, singleShot=True, interval=0)
+            self._asking.timeout.connect(self._ask_some)
+        self._asking.start()
 
     def _ask_some(self) -> None:
         """Ask about a slice of the rows that wait; after the last one, show what is left."""
@@ -239,12 +256,11 @@ class RowsModel(QAbstractTableModel):
                     answers[row.id] = reason
                 else:
                     answers.pop(row.id, None)  # of a question before this one
-        if self._questions:
-            if self._asking is None:
-                self._asking = QTimer(self, singleShot=True, interval=0)
-                self._asking.timeout.connect(self._ask_some)
-            self._asking.start()
-            return
+        if self._asking is not None:
+            if self._questions:
+                self._asking.start()
+                return
+            self._asking.stop()
         answers, self._answers = self._answers, {}
         is_new, self._is_new_filter = self._is_new_filter, False
         if answers or is_new:
@@ -326,7 +342,9 @@ class RowsModel(QAbstractTableModel):
 
     def snapshot(self) -> object:
         """Return the rows with their order and filter, for `show`."""
-        return Snapshot(self._pages.copy(), self._arrangement, self._placeholders)
+        return Snapshot(
+            self._pages.copy(), self._arrangement, self._placeholders, self._reasons.copy()
+        )
 
     def _left_at(self) -> int:
         """Return the first visible row before rows were sorted or filtered."""
@@ -346,14 +364,19 @@ class RowsModel(QAbstractTableModel):
         self._reasons, self._answers = {}, {}
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
+            if self._row_filter is not None:
+                # The filter may be another one now; asking it about all rows may take a while.
+                self._reasons = dict(snapshot.reasons)
+                self._queue_questions(lambda _row: True)
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
             self._pages, self._placeholders = empty, Placeholders()
             self._set_arrangement(SortFilter())
 
-    def _kept(self, pages: NumberedPages | CursorPages) -> list[Row[Any]]:
-        """Return the loaded rows that the row filter does not hide."""
-        rows = [row for row in pages.slots if row is not None]
+    def _kept(self, pages: NumberedPages | CursorPages, first: int = 0) -> list[Row[Any]]:
+        """Return the loaded rows that the row filter does not hide, from a slot on."""
+        slots = pages.slots[first:] if first else pages.slots
+        rows = [row for row in slots if row is not None]
         if self._row_filter is None:
             return rows
         reasons = self._reasons
@@ -361,7 +384,7 @@ class RowsModel(QAbstractTableModel):
         if new:
             found = self._row_filter.reasons(new)
             reasons.update(zip((row.id for row in new), found, strict=True))
-        if len(reasons) > len(rows):  # of rows that are gone
+        if not first and len(reasons) > len(rows):  # of rows that are gone
             self._reasons = reasons = {row.id: reasons[row.id] for row in rows}
         return [row for row in rows if not reasons[row.id]]
 
@@ -383,25 +406,43 @@ class RowsModel(QAbstractTableModel):
         if self._arranged is not None and not self._is_arranged:
             self._append(number, page)
         elif self._arranged is not None:
+            before = self._pages.loaded
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
-            self._arrange(self._arrangement)
+            self._arrange_new(before)
         else:
             for splice in self._pages.place(number, page):
                 self._apply(splice)
+
+    def _arrange_new(self, before: int) -> None:
+        """Sort and filter the rows that have arrived, after `before` slots of a list by cursor."""
+        column, shown = self._arrangement.column, self._arranged
+        if column is None or shown is None or not isinstance(self._pages, CursorPages):
+            self._arrange(self._arrangement)
+            return
+        if self._sorted is None or self._sorted.rows is not shown:
+            self._sorted = SortedRows(shown, column, self._arrangement.descending)
+        kept = self._kept(self._pages, before)
+        self._sorted.add(SortFilter(needle=self._arrangement.needle).apply(kept, self._columns))
+        self.start_row = None
+        self.beginResetModel()
+        self._arranged = self._sorted.rows
+        self.endResetModel()
+        self._on_arranged()
 
     def _append(self, number: int, page: RowsPage) -> None:
         """Insert a page while the row filter alone hides rows."""
         shown = self._arranged
         assert shown is not None  # noqa: S101 - with a row filter the shown rows are a list
+        before = self._pages.loaded
         for splice in self._pages.place(number, page):
             self._pages.apply(splice)
-        kept = self._kept(self._pages)
-        if kept[: len(shown)] != shown:  # a page between others
+        if not isinstance(self._pages, CursorPages):  # a page between others
             self._reset_shown()
-        elif len(kept) > len(shown):
-            self.beginInsertRows(NOWHERE, len(shown), len(kept) - 1)
-            self._arranged, self._slots_shown = kept, None
+        elif kept := self._kept(self._pages, before):
+            self.beginInsertRows(NOWHERE, len(shown), len(shown) + len(kept) - 1)
+            shown += kept
+            self._slots_shown = None
             self.endInsertRows()
 
     def _renew(self, number: int, page: RowsPage) -> None:

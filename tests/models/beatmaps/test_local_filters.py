@@ -62,7 +62,7 @@ def filter_of(facts: SetFacts | None = None, **choices: Any) -> ListingFilter:
     return ListingFilter(
         LocalFilters(**choices),
         lambda number: MARKS.get(number, Mark.NONE),
-        OWNED.__contains__,
+        lambda beatmapset: beatmapset.id in OWNED,
         facts or SetFacts(),
     )
 

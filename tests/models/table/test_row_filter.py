@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pytest
@@ -42,6 +43,10 @@ class Hides:
             | (GONE if row.item in self.gone else 0)
             for row in rows
         ]
+
+
+def is_one_of(items: set[int], row: Row[Any]) -> bool:
+    return row.item in items
 
 
 def shown(model: PagedModel) -> list[Any]:
@@ -220,7 +225,7 @@ def test_whatever_changes_the_shown_rows_are_those_that_are_not_hidden(
             case 0:
                 changed = {choose.randrange(1, 400) for _ in range(choose.randrange(1, 150))}
                 hides.gone ^= changed
-                model.filter_again(lambda row, changed=changed: row.item in changed)
+                model.filter_again(partial(is_one_of, changed))
             case 1:
                 hides.odd = not hides.odd
                 model.filter_again(lambda _: True)

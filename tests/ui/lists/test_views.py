@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.client import Client
+from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns, beatmapset_identity
 from osubrowser.models.players.records import beatmapset_record
 from osubrowser.models.table.column import Row, make_rows
@@ -70,8 +71,8 @@ class Owned(QObject):
         super().__init__()
         self.ids: set[int] = set()
 
-    def has_set(self, set_id: int) -> bool:
-        return set_id in self.ids
+    def owns(self, beatmapset: Beatmapset) -> bool:
+        return beatmapset.id in self.ids
 
 
 class Beatmaps:
@@ -315,4 +316,8 @@ def test_marks_are_those_of_the_set_and_repainted_when_they_change(desk: Desk) -
     desk.beatmaps.owned.changed.emit()
     assert marks_of(beatmapset, services) == (True, True, False, False)
     assert desk.grid.viewport().grab().toImage() != before
+    desk.sets.set_view("table")
+    before = desk.sets.table.viewport().grab().toImage()
+    desk.beatmaps.marks.set_mark([beatmapset.id], Mark.LIKED, on=False)
+    assert desk.sets.table.viewport().grab().toImage() != before
     assert marks_of(None, services) == (False, False, False, False)

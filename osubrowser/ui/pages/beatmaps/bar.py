@@ -75,6 +75,9 @@ class BeatmapsBar(QWidget):
         self.searches = QPushButton("Saved", self)
         self.searches.setAutoDefault(True)
         self.searches.setToolTip("Saved searches: open, save this one, look for new beatmaps")
+        self.packs = QPushButton("Packs", self)
+        self.packs.setAutoDefault(True)
+        self.packs.setToolTip("Beatmap packs, by kind, ruleset, and the beatmaps in them")
         self.views = Segments("View", VIEWS, self, is_primary=True)
         self._choices = QWidget(self)
         self.modes = Segments("Ruleset", ((_ANY, "Any"), *MODES), self._choices)
@@ -93,15 +96,21 @@ class BeatmapsBar(QWidget):
         self.wrong = ElidedLabel("", self, name="Not understood")
         self._lay_out()
         self._connect()
-        self.show_query(self._query)
+        self._show_order(self._query)
+        self._show_active(self._query)
+        self.category.set_current(
+            Choice(self._query.category, CATEGORY_NAMES[self._query.category])
+        )
 
     # --- values -------------------------------------------------------------------------------
 
     def show_query(self, query: ListingQuery) -> None:
         """Set all controls to a query without emitting `query_changed`."""
-        self._query = query
+        is_same, self._query = query == self._query, query
         if " ".join(self.field.text().split()) != " ".join(query.text.split()):
             self.field.show_text(query.text)
+        if is_same:
+            return
         self.modes.choose(query.mode or _ANY)
         self.category.set_current(Choice(query.category, CATEGORY_NAMES[query.category]))
         self._show_order(query)
@@ -153,6 +162,7 @@ class BeatmapsBar(QWidget):
         first.addWidget(self.field, 1)
         first.addWidget(self.panel)
         first.addWidget(self.searches)
+        first.addWidget(self.packs)
         first.addWidget(self.views)
         second.addWidget(self._strips[0])
         second.addStretch(1)

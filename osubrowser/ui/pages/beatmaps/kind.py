@@ -36,6 +36,12 @@ def _models() -> Iterator[object]:
     from osubrowser.models.beatmaps.search_look import load_look
 
     yield load_look
+    from osubrowser.services.audio.previews import PreviewPlayer
+
+    yield PreviewPlayer
+    from osubrowser.services.beatmaps.local_library import OwnedBeatmaps
+
+    yield OwnedBeatmaps
 
 
 def _widgets() -> Iterator[object]:
@@ -43,9 +49,15 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.lists.list_controller import ListController
 
     yield ListController
+    from osubrowser.ui.cards.card_painter import CardPainter
+
+    yield CardPainter
     from osubrowser.ui.cards.card_grid import CardGrid
 
     yield CardGrid
+    from osubrowser.ui.lists.beatmap_cards import marks_of
+
+    yield marks_of
     from osubrowser.ui.pages.beatmaps.bar import BeatmapsBar
 
     yield BeatmapsBar

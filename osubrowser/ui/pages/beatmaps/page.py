@@ -22,7 +22,7 @@ from osubrowser.models.beatmaps.local_filters import (
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.beatmaps.excludes import Excludes
 from osubrowser.services.beatmaps.marks import Mark
-from osubrowser.services.places.places import AppPlace, BeatmapsPlace
+from osubrowser.services.places.places import AppPlace, BeatmapsPlace, ListPlace
 from osubrowser.services.places.urls import exact_address, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
@@ -168,6 +168,7 @@ class BeatmapsPage(Page):
         bar.view_chosen.connect(self._on_view_chosen)
         bar.panel_toggled.connect(self._on_panel_toggled)
         bar.searches.clicked.connect(self.open_searches)
+        bar.packs.clicked.connect(lambda: self.open_requested.emit(ListPlace("packs"), "here"))
         rows.bind_filter(bar.filter)
         rows.bind_buttons(columns=bar.columns, export=bar.export)
         rows.status_changed.connect(self.status_changed)
@@ -596,7 +597,7 @@ class BeatmapsPage(Page):
             ListingFilter(
                 replace(self.local.filters, excludes=used),
                 self._beatmaps.marks.state,
-                self._beatmaps.owned.has_set,
+                self._beatmaps.owned.owns,
                 self._facts,
             )
         )

@@ -301,9 +301,9 @@ class BeatmapsetPage(Page):
         """Show the difficulty and the section of a place of the shown set."""
         if self._subject is None:
             return
-        subject = self._subject.at(place)
-        if subject.key != self._subject.key:
-            self._subject = subject
+        before, subject = self._subject, self._subject.at(place)
+        self._subject = subject
+        if subject.key != before.key:
             self._show_header(subject)
             self.host.take_subject(subject, state.sections if state is not None else None)
             self._show_section()
@@ -352,12 +352,14 @@ class BeatmapsetPage(Page):
             self.online_changed.emit(True)
         place = self._place
         if isinstance(place, BeatmapPlace):
-            place = place.in_set(subject.id, subject.mode)
-            self._place = place
-            self.place_changed.emit(place, True)
+            there = place.in_set(subject.id, subject.mode)
         elif isinstance(place, ThingPlace):
-            place = self._place = place_in(subject.id, place)
-            self.place_changed.emit(place, True)
+            there = place_in(subject.id, place)
+        else:
+            there = replace(place, id=subject.id)
+        if there != place:
+            self._place = place = there
+            self.place_changed.emit(there, True)
         before, subject = self._subject, subject.at(place)
         if before is not None and self._body.is_content and before.id == subject.id:
             if not is_again or before != subject:

@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.models.beatmaps import packs
-from osubrowser.models.beatmaps.columns import title_of
 from osubrowser.models.beatmaps.listing_columns import set_record
-from osubrowser.services.places.places import MODE_NAMES, BeatmapsetPlace, ThingPlace, UserPlace
+from osubrowser.services.places.places import MODE_NAMES, ThingPlace
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.lists.beatmap_links import of_beatmapset
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
-from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from osubrowser.api.client import Client
-    from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.models.beatmaps.packs import ListedPack, PacksQuery
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.sources import CursorSource, RowsPage
@@ -86,7 +84,7 @@ def pack_spec(tag: str, menu: Callable[[RowSelection], QMenu]) -> ListSpec:
         record=set_record,
         file_stem=f"osu-pack-{tag}",
         empty=EmptyText("osu! shows no beatmaps of this pack: they are gone."),
-        link=_set_link,
+        link=of_beatmapset,
         menu=menu,
         describe=partial(_describe_pack, tag),
         columns_key="pack",
@@ -128,16 +126,6 @@ def _pack_link(listed: ListedPack, _origin: str) -> RowLink | None:
     if not (tag.isascii() and tag.isalnum()):
         return None
     return RowLink(ThingPlace("pack", tag), packs.pack_name(listed.pack))
-
-
-def _set_link(beatmapset: Beatmapset, _origin: str) -> RowLink:
-    name = plain(beatmapset.creator, 60)
-    more = (
-        ((f"Open &mapper {escaped(name)}", UserPlace(beatmapset.user_id)),)
-        if name and beatmapset.user_id > 0
-        else ()
-    )
-    return RowLink(BeatmapsetPlace(beatmapset.id), title_of(beatmapset, original=False), more=more)
 
 
 def _describe_list(query: PacksQuery, error: BaseException) -> Sentence:
