@@ -11,16 +11,21 @@ from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
     BeatmapsPlace,
+    ListPlace,
     PlayersPlace,
     RankingsPlace,
     ReplayPlace,
     ScorePlace,
+    ThingPlace,
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.pages.beatmaps import kind as beatmaps
+from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
 from osubrowser.ui.pages.rankings import kind as rankings
@@ -121,7 +126,11 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsPlace,),
-            build=_build_beatmaps,
+            build=partial(_build_beatmaps, parts),
+            keys=BEATMAPS_KEYS,
+            prefetch=prefetch.by(beatmaps.prefetch),
+            preload=beatmaps.PRELOAD,
+            self_test=beatmaps.SELF_TEST,
         ),
         PageKind(
             "replays",
@@ -140,7 +149,8 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "Beatmapset",
             hue=200,
             home=BeatmapsPlace(),
-            places=(BeatmapsetPlace, BeatmapPlace),
+            places=(BeatmapsetPlace, BeatmapPlace, ThingPlace),
+            things=("comment", "discussion"),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
             tab="beatmaps",
@@ -160,6 +170,35 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(score.prefetch),
             preload=score.PRELOAD,
             self_test=score.SELF_TEST,
+        ),
+        PageKind(
+            "packs",
+            "Beatmap packs",
+            hue=200,
+            home=ListPlace("packs"),
+            places=(ListPlace,),
+            build=partial(_build_packs, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("packs",),
+            keys=packs.KEYS,
+            prefetch=prefetch.by(packs.prefetch),
+            preload=packs.LIST_PRELOAD,
+            self_test=packs.LIST_TEST,
+        ),
+        PageKind(
+            "pack",
+            "Beatmap pack",
+            hue=200,
+            home=ListPlace("packs"),
+            places=(ThingPlace,),
+            build=partial(_build_pack, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("pack",),
+            prefetch=prefetch.by(packs.prefetch),
+            preload=packs.PACK_PRELOAD,
+            self_test=packs.PACK_TEST,
         ),
         PageKind(
             "replay",
@@ -257,10 +296,18 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
     )
 
 
-def _build_beatmaps(context: PageContext) -> Page:
+def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 
-    return BeatmapsPage(context.colours)
+    return BeatmapsPage(
+        parts.account,
+        parts.calls,
+        parts.preferences,
+        context.colours,
+        parts.images,
+        parts.beatmaps,
+        has_page=context.has_page,
+    )
 
 
 def _build_beatmapset(parts: PageParts, context: PageContext) -> Page:
@@ -288,6 +335,18 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         parts.replays,
         parts.beatmaps,
     )
+
+
+def _build_packs(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.packs.list_page import PacksPage
+
+    return PacksPage(_section_parts(parts, context))
+
+
+def _build_pack(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.packs.pack_page import PackPage
+
+    return PackPage(_section_parts(parts, context))
 
 
 def _build_replays(parts: PageParts, context: PageContext) -> Page:

@@ -86,6 +86,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         BeatmapsPlace((("q", "a"), ("s", "loved"), ("g", "3"), ("l", "2"))),
         "beatmapsets?q=a&s=loved&g=3&l=2",
     ),
+    (
+        'osu.ppy.sh/beatmapsets?q=stars>5+title="a"',
+        BeatmapsPlace((("q", 'stars>5 title="a"'),)),
+        "beatmapsets?q=stars%3E5+title%3D%22a%22",
+    ),
     ("/p/beatmaplist?q=a", BeatmapsPlace((("q", "a"),)), "beatmapsets?q=a"),
     (
         "https://osu.ppy.sh/beatmapsets/39804/discussion#/123",

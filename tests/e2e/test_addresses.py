@@ -110,7 +110,7 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
         settle(browser)
         assert is_there(browser, place), link
     assert sum(seen.values()) >= 50
-    assert len(seen) == 8  # every class of place that an address can mean
+    assert len(seen) == 9  # every class of place that an address can mean
 
 
 def test_what_is_no_address_of_osu_opens_nothing_and_says_so(

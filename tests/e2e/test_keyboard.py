@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
     PLAYER_SECTIONS,
     AppPlace,
+    BeatmapsPlace,
     Place,
     PlayersPlace,
     RankingsPlace,
     UserPlace,
 )
+from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 from tests.e2e.conftest import Browser
 
 CONTROLS = (
@@ -114,12 +117,21 @@ def settle(browser: Browser, place: Place) -> None:
     browser.wait(lambda: page.is_settled)
 
 
+def show_filters(browser: Browser) -> None:
+    """Show the panel of filters of the beatmap listing, where it has one."""
+    page = browser.window.navigator.page
+    if isinstance(page, BeatmapsPage):
+        page.bar.show_panel(True)
+        browser.wait(lambda: page.panel is not None and page.panel.is_complete)
+
+
 def places(player: int) -> list[Place]:
     """Return a place of each look that pages have."""
     rankings = [RankingsPlace(type=kind) for kind in ("performance", "country", "charts", "kudosu")]
     sections = [UserPlace(player, section=key) for key in PLAYER_SECTIONS]
     own = [AppPlace("settings"), AppPlace("bookmarks"), AppPlace("recent")]
-    return [*rankings, *sections, *own]
+    listing = [BeatmapsPlace((("q", "stars>3 foo>1"),), view=view) for view in BEATMAP_VIEWS]
+    return [*rankings, *sections, *own, *listing]
 
 
 def test_each_control_has_a_name_and_is_reached_by_tab(demo: Browser) -> None:
@@ -127,6 +139,7 @@ def test_each_control_has_a_name_and_is_reached_by_tab(demo: Browser) -> None:
     unreached: list[str] = []
     for place in places(best_player(demo)):
         settle(demo, place)
+        show_filters(demo)
         all_of = controls(demo)
         nameless += [f"{place}: {described(one)}" for one in all_of if not called(one)]
         got = reached(demo)
@@ -153,8 +166,10 @@ def is_in_group(widget: QWidget, got: set[QWidget]) -> bool:
 def test_one_sees_which_control_has_the_focus(demo: Browser) -> None:
     unseen: list[str] = []
     own = [AppPlace("settings"), AppPlace("bookmarks")]
-    for place in [RankingsPlace(), UserPlace(best_player(demo)), PlayersPlace(), *own]:
+    others = [RankingsPlace(), UserPlace(best_player(demo)), PlayersPlace(), BeatmapsPlace()]
+    for place in [*others, *own]:
         settle(demo, place)
+        show_filters(demo)
         for widget in controls(demo):
             if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 continue

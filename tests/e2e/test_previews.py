@@ -44,7 +44,7 @@ def test_a_preview_goes_on_while_pages_change_and_stops_by_key(browser: Browser)
     play(browser, 0, "森羅万象 - 千本桜 <b>&amp;</b>")
     shown = browser.window.now_playing
     assert shown is not None
-    browser.wait(lambda: "/ 0:09" in shown.text)
+    browser.wait(lambda: "/ 0:10" in shown.text)
     assert "森羅万象 - 千本桜 <b>&amp;</b>" in shown.text
     browser.window.navigator.open(RankingsPlace(mode="taiko"))
     browser.wait_for_rows()

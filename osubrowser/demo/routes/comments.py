@@ -34,7 +34,10 @@ def listing(call: Call) -> object:
     if parent == 0:
         chosen = tops
     page, more = _page(call, _sorted(comments, chosen, str(sort)), str(sort), limit)
-    bundle = _bundle(call, page, page)
+    pinned: list[int] = []
+    if target is not None:
+        pinned = [number for number in comments.below(target) if comments.is_pinned(number)]
+    bundle = _bundle(call, page, page, pinned)
     bundle |= {
         "has_more": more,
         "has_more_id": parent,
@@ -42,7 +45,6 @@ def listing(call: Call) -> object:
         "cursor": _cursor(comments, page[-1], str(sort)) if page else None,
     }
     if target is not None:
-        pinned = [number for number in comments.below(target) if comments.is_pinned(number)]
         bundle["pinned_comments"] = [comments.entity(number) for number in pinned]
         if not page:
             bundle["commentable_meta"] = comments.meta([target])
@@ -151,7 +153,9 @@ def _cursor(comments: Comments, number: int, sort: str) -> dict[str, object]:
     return cursor
 
 
-def _bundle(call: Call, page: Sequence[int], bases: Iterable[int]) -> dict[str, object]:
+def _bundle(
+    call: Call, page: Sequence[int], bases: Iterable[int], pinned: Sequence[int] = ()
+) -> dict[str, object]:
     """Return the parts that every `CommentBundle` has."""
     comments = call.world.community.comments
     index = comments.index
@@ -174,7 +178,7 @@ def _bundle(call: Call, page: Sequence[int], bases: Iterable[int]) -> dict[str, 
         "pinned_comments": [],
         "user_votes": voted,
         "user_follow": False,
-        "users": people.users((index.author[n] for n in shown), restricted=True),
+        "users": people.users((index.author[n] for n in [*shown, *pinned]), restricted=True),
         "sort": "new",
         "cursor": None,
         "commentable_meta": comments.meta(index.target[n] for n in shown),

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.api.errors import NotFound
 from osubrowser.models.beatmaps.difficulty_entry import entry_of
 from osubrowser.models.beatmaps.set_heading import heading_of
-from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace
+from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace, ThingPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,15 +92,20 @@ class BeatmapsetSubject:
         return replace(self, beatmap=beatmap, mode=mode, is_missing=is_missing)
 
 
-def load_beatmapset(client: Client, place: BeatmapsetPlace | BeatmapPlace) -> BeatmapsetSubject:
+def load_beatmapset(
+    client: Client, place: BeatmapsetPlace | BeatmapPlace | ThingPlace
+) -> BeatmapsetSubject:
     """Load the set of a place from `beatmapsets/{id}`, or `beatmapsets/lookup` of a difficulty.
 
-    Blocks, for a worker.
+    The set of a comment or a discussion is the one that it is about. Blocks, for a worker.
 
     Raises:
-        NotFound: there is no such set or difficulty, or it is deleted.
+        NotFound: there is no such set or difficulty, or it is deleted; a comment is on something
+            else.
         OsuError: the request failed.
     """
+    if isinstance(place, ThingPlace):
+        place = _set_of(client, place)
     if isinstance(place, BeatmapPlace):
         beatmapset = client.beatmapset(beatmap_id=place.id)
         there = place.in_set(beatmapset.id)
@@ -126,6 +132,26 @@ def subject_of(beatmapset: Beatmapset, now: datetime) -> BeatmapsetSubject:
             if mode_of(one) in MODES
         ),
     )
+
+
+def place_in(beatmapset: int, place: ThingPlace) -> BeatmapsetPlace:
+    """Return the place of a comment or a discussion on the page of its set."""
+    section = "comments" if place.kind == "comment" else "discussion"
+    return BeatmapsetPlace(beatmapset, section=section, at=int(place.key))
+
+
+def _set_of(client: Client, place: ThingPlace) -> BeatmapsetPlace:
+    """Return the set that a comment or a discussion is about, from osu!."""
+    number = int(place.key)
+    if place.kind == "comment":
+        comment = client.comment(number).comments[0]
+        found = comment.commentable_id if comment.commentable_type == "beatmapset" else None
+    else:
+        posts = client.beatmapset_discussion_posts(number, types=["first"])
+        found = next((one.beatmapset_id for one in posts.discussions if one.id == number), None)
+    if not found:
+        raise NotFound("it is about no beatmapset")
+    return place_in(found, place)
 
 
 def choose(beatmapset: Beatmapset, place: BeatmapsetPlace) -> tuple[Beatmap | None, bool]:

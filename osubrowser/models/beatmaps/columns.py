@@ -172,6 +172,26 @@ def mapper_column(set_of: SetOf) -> Column[Any]:
     )
 
 
+def explicit_column(set_of: SetOf) -> Column[Any]:
+    """Return the column of explicit content, hidden in tables; cards show it as a mark."""
+
+    def is_explicit(item: Any) -> bool:  # noqa: ANN401 - any item
+        beatmapset = set_of(item)
+        return beatmapset is not None and bool(beatmapset.nsfw)
+
+    return Column(
+        "explicit",
+        "Explicit",
+        76,
+        CellKind.MARK,
+        text=lambda item, _: "yes" if is_explicit(item) else "",
+        sort=lambda item, _: is_explicit(item),
+        tone=lambda item: int(is_explicit(item)),
+        description="Whether it has explicit content; its cover is not shown then",
+        shown=False,
+    )
+
+
 def length(seconds: int) -> str:
     """Format a length: `3:05`, `1:02:09`."""
     minutes, rest = divmod(max(seconds, 0), 60)

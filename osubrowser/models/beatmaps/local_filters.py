@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntFlag
 from typing import TYPE_CHECKING, Any, Final
 
+from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
 from osubrowser.services.beatmaps.excludes import Excludes, tag_words
 from osubrowser.services.beatmaps.marks import Mark
 
@@ -61,65 +62,45 @@ class LocalFilters:
     excludes: Excludes = NO_EXCLUDES
 
 
-class ListingFilter:
-    """`RowFilter` of the listing. The rows are of sets, or of type `ListedDifficulty`.
+class SetFacts:
+    """What the filters need to know of sets, found out once for each.
 
-    Args:
-        filters: the choices.
-        marks: `set id -> its marks`; quick.
-        has_set: `set id -> whether it is on this computer`; quick.
-        words: folded tags of sets by id, which are added as they are needed; shared by the filters
-            of one list.
+    Shared by the filters of one list, one after another: a change of them looks at no set anew.
     """
 
-    def __init__(
-        self,
-        filters: LocalFilters,
-        marks: Callable[[int], Mark],
-        has_set: Callable[[int], bool],
-        words: dict[int, str],
-    ) -> None:
-        self.filters = filters
-        self._marks = marks
-        self._has_set = has_set
-        self._words = words
+    def __init__(self) -> None:
+        self._modes: dict[int, frozenset[str]] = {}
+        self._words: dict[int, str] = {}
+        self._excludes = NO_EXCLUDES
+        self._excluded: dict[int, bool] = {}
 
-    def reasons(self, rows: Sequence[Row[Any]]) -> list[int]:
-        """Return for each row why it is hidden, as a `Hidden`; 0 for a row that is shown."""
-        known: dict[int, int] = {}
-        found = []
-        for row in rows:
-            beatmapset = set_of(row.item)
-            reason = known.get(beatmapset.id)
-            if reason is None:
-                reason = known[beatmapset.id] = self._reason(beatmapset)
-            found.append(reason)
-        return found
+    def clear(self) -> None:
+        """Forget all sets, when another list is shown."""
+        self._modes.clear()
+        self._words.clear()
+        self._excluded.clear()
 
-    def _reason(self, beatmapset: Beatmapset) -> int:
-        filters, number, found = self.filters, beatmapset.id, 0
-        if filters.ruleset is not None and not any(
-            one.mode == filters.ruleset for one in beatmapset.beatmaps or ()
-        ):
-            found = int(Hidden.RULESET)
-        if filters.hide_seen or filters.hide_marked or filters.liked_only:
-            marks = int(self._marks(number))
-            if filters.hide_seen and marks & _SEEN:
-                found |= _BY_SEEN
-            if filters.hide_marked and marks & _HIDDEN:
-                found |= _BY_MARK
-            if filters.liked_only and not marks & _LIKED:
-                found |= _BY_LIKE
-        if filters.owned != "any":
-            is_owned = self._has_set(number)
-            if is_owned != (filters.owned == "only"):
-                found |= _BY_OWNED if is_owned else _BY_NOT_OWNED
-        if filters.excludes and filters.excludes.hides(beatmapset, self._words_of(beatmapset)):
-            found |= _BY_EXCLUDES
-        return found
+    def with_mode(self, sets: Mapping[int, Beatmapset], mode: str) -> set[int]:
+        """Return the ids of those sets that have a difficulty of a ruleset."""
+        modes = self._modes
+        for number, beatmapset in sets.items():
+            if number not in modes:
+                modes[number] = frozenset(str(one.mode) for one in beatmapset.beatmaps or ())
+        return {number for number in sets if mode in modes[number]}
+
+    def excluded(self, sets: Mapping[int, Beatmapset], excludes: Excludes) -> set[int]:
+        """Return the ids of those sets that are excluded."""
+        if excludes != self._excludes:
+            self._excludes = excludes
+            self._excluded.clear()
+        known = self._excluded
+        for number, beatmapset in sets.items():
+            if number not in known:
+                known[number] = bool(excludes.hides(beatmapset, self._words_of(beatmapset)))
+        return {number for number in sets if known[number]}
 
     def _words_of(self, beatmapset: Beatmapset) -> str | None:
-        if not self.filters.excludes.tags:
+        if not self._excludes.tags:
             return None
         words = self._words.get(beatmapset.id)
         if words is None:
@@ -127,10 +108,71 @@ class ListingFilter:
         return words
 
 
+class ListingFilter:
+    """`RowFilter` of the listing. The rows are of sets, or of type `ListedDifficulty`.
+
+    Args:
+        filters: the choices.
+        marks: `set id -> its marks`; quick.
+        owns: `set -> whether it is on this computer`; quick.
+        facts: what is known of the sets of the list.
+    """
+
+    def __init__(
+        self,
+        filters: LocalFilters,
+        marks: Callable[[int], Mark],
+        owns: Callable[[Beatmapset], bool],
+        facts: SetFacts,
+    ) -> None:
+        self.filters = filters
+        self._marks = marks
+        self._owns = owns
+        self._facts = facts
+
+    def reasons(self, rows: Sequence[Row[Any]]) -> list[int]:
+        """Return for each row why it is hidden, as a `Hidden`; 0 for a row that is shown."""
+        found = [
+            item.beatmapset if type(item) is ListedDifficulty else item
+            for item in (row.item for row in rows)
+        ]
+        numbers: list[int] = [beatmapset.id for beatmapset in found]
+        reasons = self._of_sets(dict(zip(numbers, found, strict=True)))
+        return [reasons[number] for number in numbers]
+
+    def _of_sets(self, sets: dict[int, Beatmapset]) -> dict[int, int]:
+        """Return why each set is hidden."""
+        filters, found = self.filters, dict.fromkeys(sets, 0)
+        if filters.ruleset is not None:
+            fitting = self._facts.with_mode(sets, filters.ruleset)
+            _add(found, sets.keys() - fitting, Hidden.RULESET)
+        if filters.hide_seen or filters.hide_marked or filters.liked_only:
+            marks = {number: int(self._marks(number)) for number in sets}
+            if filters.hide_seen:
+                _add(found, (one for one in sets if marks[one] & _SEEN), Hidden.SEEN)
+            if filters.hide_marked:
+                _add(found, (one for one in sets if marks[one] & _HIDDEN), Hidden.MARKED)
+            if filters.liked_only:
+                _add(found, (one for one in sets if not marks[one] & _LIKED), Hidden.NOT_LIKED)
+        if filters.owned != "any":
+            owned = {number for number, one in sets.items() if self._owns(one)}
+            if filters.owned == "not":
+                _add(found, owned, Hidden.OWNED)
+            else:
+                _add(found, sets.keys() - owned, Hidden.NOT_OWNED)
+        if filters.excludes:
+            excluded = self._facts.excluded(sets, filters.excludes)
+            _add(found, excluded, Hidden.EXCLUDED)
+        return found
+
+
+def _add(found: dict[int, int], numbers: Iterable[int], reason: Hidden) -> None:
+    bit = int(reason)
+    for number in numbers:
+        found[number] |= bit
+
+
 _SEEN, _LIKED, _HIDDEN = int(Mark.SEEN), int(Mark.LIKED), int(Mark.HIDDEN)
-_BY_SEEN, _BY_MARK, _BY_LIKE = int(Hidden.SEEN), int(Hidden.MARKED), int(Hidden.NOT_LIKED)
-_BY_OWNED, _BY_NOT_OWNED = int(Hidden.OWNED), int(Hidden.NOT_OWNED)
-_BY_EXCLUDES = int(Hidden.EXCLUDED)
 
 
 def set_of(item: Any) -> Beatmapset:  # noqa: ANN401 - a set, or one of its difficulties

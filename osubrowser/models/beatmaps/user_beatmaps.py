@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.beatmaps.columns import (
     difficulty_column,
+    explicit_column,
     length,
     mapper_column,
     stars_column,
@@ -67,7 +68,7 @@ def beatmapset_columns(list_: str, *, original: bool) -> tuple[Column[Beatmapset
         _bpm_column(),
         ranked.hidden() if by_update else ranked,
         updated if by_update else updated.hidden(),
-        _explicit_column(),
+        explicit_column(_itself),
     )
 
 
@@ -101,6 +102,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
             sort=lambda p, _: p.count,
             strong=True,
         ),
+        explicit_column(lambda p: p.beatmapset),
     )
 
 
@@ -193,20 +195,6 @@ def _dots_text(found: Sequence[Beatmap]) -> str:
         if stars:
             said += [MODE_NAMES.get(mode, ""), *stars]
     return " ".join(filter(None, said))
-
-
-def _explicit_column() -> Column[Beatmapset]:
-    return Column(
-        "explicit",
-        "Explicit",
-        76,
-        CellKind.MARK,
-        text=lambda s, _: "yes" if s.nsfw else "",
-        sort=lambda s, _: bool(s.nsfw),
-        tone=lambda s: int(bool(s.nsfw)),
-        description="Whether it has explicit content; its cover is not shown",
-        shown=False,
-    )
 
 
 def _modes_column() -> Column[Beatmapset]:

@@ -138,17 +138,6 @@ def load_comment(client: Client, comment: int) -> CommentPage:
     return page_of(bundle, subject, client.base_url, datetime.now(UTC))
 
 
-def subject_of_comment(client: Client, comment: int) -> CommentSubject:
-    """Return what a comment is of: `GET comments/{comment}`. Blocks.
-
-    Raises:
-        OsuError: as the client raises it; NotFound if there is no such comment.
-    """
-    first = client.comment(comment).comments[0]
-    kind = None if first.commentable_type is None else str(first.commentable_type)
-    return CommentSubject(kind, first.commentable_id, comment)
-
-
 def page_of(
     bundle: CommentBundle, subject: CommentSubject, origin: str, now: datetime
 ) -> CommentPage:
@@ -369,6 +358,7 @@ class CommentFeed(PostFeed):
         self._next: Cursor | None = None
         self._first_order: tuple[int, ...] = ()
         self._active: set[Hashable] = set()  # loads of replies whose state is shown
+        self._shown_roots = 0  # threads that have rows, of the roots of the tree
 
     @property
     def total(self) -> int | None:
@@ -404,7 +394,7 @@ class CommentFeed(PostFeed):
         """Release the comments."""
         self.subject = CommentSubject()
         self._tree, self._threads, self._next = CommentTree(), Threads(), None
-        self._first_order, self._active = (), set()
+        self._first_order, self._active, self._shown_roots = (), set(), 0
 
     def save_state(self) -> CommentState:
         """Return the state by which `show` restores the list."""
@@ -525,31 +515,38 @@ class CommentFeed(PostFeed):
 
     def _rebuild(self, changed: set[int] | None = None) -> None:
         """Make the rows of the changed threads, of all by default, and publish them."""
+        tree, known = self._tree, self._threads
+        if changed is None or (tree.linked is not None and tree.linked not in known.posts):
+            self._rebuild_all()
+            return
+        for id in changed:
+            if id in known.posts:
+                known.posts[id] = list(self._thread(id))
+        for id in tree.roots[self._shown_roots :]:
+            if id not in known.posts:
+                known.order.append(id)
+                known.posts[id] = list(self._thread(id))
+        self._shown_roots = len(tree.roots)
+        self.publish(known.flat())
+
+    def _rebuild_all(self) -> None:
         tree, threads = self._tree, Threads()
         first = [] if tree.linked is None else [tree.linked]
         pinned = [id for id in tree.pinned if id not in first]
         seen = {*first, *pinned}
         rest = [id for id in tree.roots if id not in seen]
-
-        def put(name: str, title: str, ids: Sequence[int]) -> None:
-            if title:
-                heading = Post(name, PostKind.HEADING, text=title)
+        for name, title, ids in (
+            (_LINKED, "The comment of this address", first),
+            (_PINNED, "Pinned", pinned),
+            ("rest", "All comments" if seen and rest else "", rest),
+        ):
+            if title and ids:
                 threads.order.append(name)
-                threads.posts[name] = [heading]
+                threads.posts[name] = [Post(name, PostKind.HEADING, text=title)]
             for id in ids:
                 threads.order.append(id)
-                old = self._threads.posts.get(id)
-                if old is None or changed is None or id in changed:
-                    old = list(self._thread(id))
-                threads.posts[id] = old
-
-        has_others = bool(rest)
-        if first:
-            put(_LINKED, "The comment of this address", first)
-        if pinned:
-            put(_PINNED, "Pinned", pinned)
-        put("rest", "All comments" if (first or pinned) and has_others else "", rest)
-        self._threads = threads
+                threads.posts[id] = list(self._thread(id))
+        self._threads, self._shown_roots = threads, len(tree.roots)
         self.publish(threads.flat())
 
     def _thread(self, top: int) -> Iterator[Post]:
@@ -593,5 +590,4 @@ __all__ = [
     "load_comment",
     "load_comments",
     "page_of",
-    "subject_of_comment",
 ]

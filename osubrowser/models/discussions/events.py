@@ -156,7 +156,8 @@ def _details(
         difficulty = plain(comment.beatmap_version or "", 80)
         owners = [plain(one.username, 60) for one in comment.new_users or ()]
         owners = owners or [plain(comment.new_user_username or "", 60)]
-        parts.append(f" {difficulty} to {names([one for one in owners if one])}")
+        whose = names([one for one in owners if one])
+        parts.append(f" {difficulty}".rstrip() + (f" to {whose}" if whose else ""))
     if comment.old is not None or comment.new is not None:
         parts.append(f" from {_value(comment.old)} to {_value(comment.new)}")
     if comment.new_vote is not None:

@@ -152,6 +152,7 @@ class ClientLoader:
         load: Load,
         *args: Any,  # noqa: ANN401 - arguments of `load`
         first: object = None,
+        can_load_all: bool = False,
     ) -> CursorSource:
         """Return a source by cursor: `load(client, *args, cursor)`.
 
@@ -159,6 +160,7 @@ class ClientLoader:
             load: loads one page.
             args: its arguments between the client and the cursor.
             first: the cursor of the first page, such as the offset 0.
+            can_load_all: whether all pages can be loaded, at the user's wish.
         """
 
         async def fetch(cursor: object | None) -> RowsPage:
@@ -167,7 +169,7 @@ class ClientLoader:
         async def fetch_cached(cursor: object | None) -> RowsPage | None:
             return await self._fetch_cached(load, args, first if cursor is None else cursor)
 
-        return CursorSource(fetch, fetch_cached)
+        return CursorSource(fetch, fetch_cached, can_load_all)
 
     async def _fetch(
         self,

@@ -75,6 +75,10 @@ class CursorPages:
         """Number of the next page, from 1."""
         return len(self._known) + 1
 
+    def incomplete(self) -> list[int]:
+        """Return the numbers of the pages that are known to be missing: the next one."""
+        return [] if self.is_complete else [self.next_number]
+
     def cursor_of(self, number: int) -> object | None:
         """Return the cursor of a page."""
         return self._known[number - 1][0] if number <= len(self._known) else self.next

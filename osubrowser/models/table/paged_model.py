@@ -380,9 +380,12 @@ class PagedModel(RowsModel):
 
     @property
     def can_load_all(self) -> bool:
-        """Whether `load_all` would load rows: by page number, and some are missing or cached."""
-        pages = self._pages
-        return isinstance(pages, NumberedPages) and bool(pages.loaded and pages.incomplete())
+        """Whether `load_all` would load rows: the source allows it, and some are missing."""
+        source, pages = self._source, self._pages
+        is_allowed = isinstance(source, NumberedSource) or (
+            isinstance(source, CursorSource) and source.can_load_all
+        )
+        return is_allowed and bool(pages.loaded and pages.incomplete())
 
     @property
     def is_loading_all(self) -> bool:
@@ -628,10 +631,10 @@ class PagedModel(RowsModel):
 
     def _pump_all(self) -> None:
         """Start the next load of `load_all`, while no other page of the list is loading."""
-        full, pages = self._full, self._pages
-        if not full.is_running or self._loads.count or not isinstance(pages, NumberedPages):
+        full = self._full
+        if not full.is_running or self._loads.count:
             return
-        number = full.advance(pages.incomplete())
+        number = full.advance(self._pages.incomplete())
         if number is not None:
             self._loads.forgive((number,))
             self._loads.start(number, self._load_of(number, use_cache=False))

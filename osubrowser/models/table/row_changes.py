@@ -81,12 +81,18 @@ def _with_order(
     return rows + waiting
 
 
-def _ranges(indexes: Iterable[int]) -> list[Range]:
-    """Return ascending indexes as ranges."""
-    ranges = list[Range]()
+def ranges(indexes: Iterable[int], most: int | None = None) -> list[Range] | None:
+    """Return ascending indexes as ranges; None for more than `most`."""
+    found = list[Range]()
     for index in indexes:
-        if ranges and ranges[-1][1] == index - 1:
-            ranges[-1] = (ranges[-1][0], index)
+        if found and found[-1][1] == index - 1:
+            found[-1] = (found[-1][0], index)
+        elif len(found) == most:
+            return None
         else:
-            ranges.append((index, index))
-    return ranges
+            found.append((index, index))
+    return found
+
+
+def _ranges(indexes: Iterable[int]) -> list[Range]:
+    return ranges(indexes) or []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -12,20 +13,23 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 
 from osubrowser.models.table.column import RIGHT, Column, Placeholders, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
-from osubrowser.models.table.sort_filter import SortFilter
+from osubrowser.models.table.sort_filter import SortedRows, SortFilter
 from osubrowser.models.table.sources import RowsPage
 
 if TYPE_CHECKING:
+    from osubrowser.models.table.row_changes import Range
     from osubrowser.models.table.row_filter import RowFilter
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """Role of the `Row` of a cell; None for a skeleton."""
 
+_SLICE: Final = 1000  # rows that a row filter is asked about at once: a few milliseconds
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -63,17 +67,27 @@ def heading(column: Column[Any], role: int) -> Any:  # noqa: ANN401
     return None
 
 
+_MOST_MERGED: Final = 200
+"""Rows that come or go up to which it is tried to tell of each range of them."""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Saved rows of a list, to restore them without a request."""
+    """Saved rows of a list, to restore them without a request.
+
+    Attributes:
+        pages: the rows.
+        arrangement: their order and filter.
+        placeholders: of the list.
+        reasons: why rows were hidden, by their ids.
+    """
 
     pages: NumberedPages | CursorPages
     arrangement: SortFilter
     placeholders: Placeholders
+    reasons: Mapping[Hashable, int]
 
 
 class RowsModel(QAbstractTableModel):
@@ -91,8 +105,14 @@ class RowsModel(QAbstractTableModel):
         self._arrangement = SortFilter()
         self._is_arranged = False  # whether that is an order or a filter
         self._arranged: list[Row[Any]] | None = None
+        self._sorted: SortedRows | None = None  # of these, while pages arrive
         self._row_filter: RowFilter | None = None
         self._reasons: dict[Hashable, int] = {}  # why rows are hidden, by their ids
+        # Slots about which the row filter is to be asked, and what it has answered so far.
+        self._questions: deque[tuple[list[Row[Any] | None], Callable[[Row[Any]], bool]]] = deque()
+        self._answers: dict[Hashable, int] = {}
+        self._is_new_filter = False
+        self._asking: QTimer | None = None
         self._slots_shown: list[int] | None = None  # slots of the view rows, while all are in order
         self._placeholders = Placeholders()
 
@@ -125,6 +145,11 @@ class RowsModel(QAbstractTableModel):
     def row_filter(self) -> RowFilter | None:
         """Filter by what is known here; None for none."""
         return self._row_filter
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether rows are about to be hidden or shown: the row filter is being asked."""
+        return bool(self._questions)
 
     @property
     def hidden_reasons(self) -> list[int]:
@@ -178,13 +203,19 @@ class RowsModel(QAbstractTableModel):
         """Hide the loaded rows that a filter has reasons to hide, and those that will be loaded.
 
         The rows that stay keep selection and scroll position; the list loads on until the view is
-        full. It stays for other lists, until another one is set.
+        full. It stays for other lists, until another one is set. In a long list the rows change
+        together, once the filter was asked about all, in slices between other events.
         """
         if row_filter is None and self._row_filter is None:
             return
         self._row_filter = row_filter
-        self._reasons = {}
-        self._filter_again()
+        self._questions.clear()
+        self._answers, self._is_new_filter = {}, True
+        if row_filter is None:
+            self._reasons = {}
+            self._filter_again()
+        else:
+            self._ask_about(lambda _row: True)
 
     def filter_again(self, is_changed: Callable[[Row[Any]], bool]) -> None:
         """Ask the row filter again, after something that it depends on has changed.
@@ -192,17 +223,101 @@ class RowsModel(QAbstractTableModel):
         Args:
             is_changed: whether this may concern a row.
         """
+        if self._row_filter is not None:
+            self._ask_about(is_changed)
+
+    def _ask_about(self, is_changed: Callable[[Row[Any]], bool]) -> None:
+        """Ask the row filter about rows; at once if they are few, and no others are waiting."""
+        is_first = not self._questions
+        self._queue_questions(is_changed)
+        if is_first:
+            self._ask_some()
+
+    def _queue_questions(self, is_changed: Callable[[Row[Any]], bool]) -> None:
+        """Let rows wait until the row filter is asked about them."""
+        rows = self._pages.slots
+        for start in range(0, len(rows), _SLICE):
+            self._questions.append((rows[start : start + _SLICE], is_changed))
+        if self._asking is None:
+            self._asking = QTimer(self, singleShot=True, interval=0)
+            self._asking.timeout.connect(self._ask_some)
+        self._asking.start()
+
+    def _ask_some(self) -> None:
+        """Ask about a slice of the rows that wait; after the last one, show what is left."""
         if self._row_filter is None:
             return
-        rows = [row for row in self._pages.slots if row is not None and is_changed(row)]
-        fresh = dict(zip((row.id for row in rows), self._row_filter.reasons(rows), strict=True))
-        if any(self._reasons.get(key) != reason for key, reason in fresh.items()):
-            self._reasons |= fresh
+        if self._questions:
+            slots, is_changed = self._questions.popleft()
+            rows = [row for row in slots if row is not None and is_changed(row)]
+            known, answers = self._reasons, self._answers
+            for row, reason in zip(rows, self._row_filter.reasons(rows), strict=True):
+                if known.get(row.id) != reason:
+                    answers[row.id] = reason
+                else:
+                    answers.pop(row.id, None)  # of a question before this one
+        if self._asking is not None:
+            if self._questions:
+                self._asking.start()
+                return
+            self._asking.stop()
+        answers, self._answers = self._answers, {}
+        is_new, self._is_new_filter = self._is_new_filter, False
+        if answers or is_new:
+            self._take_reasons(answers)
+
+    def _take_reasons(self, changed: dict[Hashable, int]) -> None:
+        """Hide and show rows whose reasons have changed."""
+        from osubrowser.models.table.row_changes import MOST_RANGES, ranges
+
+        known = self._reasons
+        hidden = {key for key, reason in changed.items() if reason and not known.get(key)}
+        shown = {key for key, reason in changed.items() if not reason and known.get(key)}
+        known |= changed
+        if self._is_arranged or not isinstance(self._pages, CursorPages) or not self._pages.loaded:
             self._filter_again()
+            return
+        old = cast(
+            "list[Row[Any]]", self._pages.slots if self._arranged is None else self._arranged
+        )
+        rows = self._kept(self._pages)
+        if len(rows) != len(old) - len(hidden) + len(shown):  # rows have come and gone meanwhile
+            self._filter_again()
+            return
+        removed = ranges((n for n, row in enumerate(old) if row.id in hidden), MOST_RANGES)
+        inserted = ranges((n for n, row in enumerate(rows) if row.id in shown), MOST_RANGES)
+        if removed is None or inserted is None:
+            self.start_row = None
+            self.beginResetModel()
+            self._arranged, self._slots_shown = rows, None
+            self.endResetModel()
+        else:
+            self._change_shown(old, rows, removed, inserted)
+        self._on_filtered()
+
+    def _change_shown(
+        self, old: list[Row[Any]], rows: list[Row[Any]], removed: list[Range], inserted: list[Range]
+    ) -> None:
+        """Show `rows` in place of `old`, which are in the same order."""
+        shown, nowhere = list(old), QModelIndex()
+        self._arranged, self._slots_shown = shown, None
+        for first, last in reversed(removed):
+            self.beginRemoveRows(nowhere, first, last)
+            del shown[first : last + 1]
+            self.endRemoveRows()
+        for first, last in inserted:
+            self.beginInsertRows(nowhere, first, last)
+            shown[first:first] = rows[first : last + 1]
+            self.endInsertRows()
 
     def _filter_again(self) -> None:
         """Show the rows that are left, after a change of the row filter."""
-        if self._pages.loaded and isinstance(self._pages, CursorPages):
+        kept = self._kept(self._pages)
+        if kept == self._arranged and not self._is_arranged:
+            self._on_filtered()
+            return
+        is_small = abs(len(kept) - self.rowCount()) <= _MOST_MERGED
+        if is_small and self._pages.loaded and isinstance(self._pages, CursorPages):
             self._merge(self._pages.copy())
         else:
             self._reset_shown()
@@ -227,7 +342,9 @@ class RowsModel(QAbstractTableModel):
 
     def snapshot(self) -> object:
         """Return the rows with their order and filter, for `show`."""
-        return Snapshot(self._pages.copy(), self._arrangement, self._placeholders)
+        return Snapshot(
+            self._pages.copy(), self._arrangement, self._placeholders, self._reasons.copy()
+        )
 
     def _left_at(self) -> int:
         """Return the first visible row before rows were sorted or filtered."""
@@ -243,17 +360,23 @@ class RowsModel(QAbstractTableModel):
 
     def _begin(self, empty: NumberedPages | CursorPages, snapshot: object = None) -> None:
         """Restore the rows of a snapshot, else start with `empty`; within a reset."""
-        self._reasons = {}
+        self._questions.clear()
+        self._reasons, self._answers = {}, {}
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
+            if self._row_filter is not None:
+                # The filter may be another one now; asking it about all rows may take a while.
+                self._reasons = dict(snapshot.reasons)
+                self._queue_questions(lambda _row: True)
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
             self._pages, self._placeholders = empty, Placeholders()
             self._set_arrangement(SortFilter())
 
-    def _kept(self, pages: NumberedPages | CursorPages) -> list[Row[Any]]:
-        """Return the loaded rows that the row filter does not hide."""
-        rows = [row for row in pages.slots if row is not None]
+    def _kept(self, pages: NumberedPages | CursorPages, first: int = 0) -> list[Row[Any]]:
+        """Return the loaded rows that the row filter does not hide, from a slot on."""
+        slots = pages.slots[first:] if first else pages.slots
+        rows = [row for row in slots if row is not None]
         if self._row_filter is None:
             return rows
         reasons = self._reasons
@@ -261,7 +384,7 @@ class RowsModel(QAbstractTableModel):
         if new:
             found = self._row_filter.reasons(new)
             reasons.update(zip((row.id for row in new), found, strict=True))
-        if len(reasons) > len(rows):  # of rows that are gone
+        if not first and len(reasons) > len(rows):  # of rows that are gone
             self._reasons = reasons = {row.id: reasons[row.id] for row in rows}
         return [row for row in rows if not reasons[row.id]]
 
@@ -269,6 +392,7 @@ class RowsModel(QAbstractTableModel):
         """Forget why rows are hidden that a page replaces."""
         for row in page.rows:
             self._reasons.pop(row.id, None)
+            self._answers.pop(row.id, None)
 
     def _is_here(self, number: int) -> bool:
         """Return whether a page has been loaded."""
@@ -282,25 +406,43 @@ class RowsModel(QAbstractTableModel):
         if self._arranged is not None and not self._is_arranged:
             self._append(number, page)
         elif self._arranged is not None:
+            before = self._pages.loaded
             for splice in self._pages.place(number, page):
                 self._pages.apply(splice)
-            self._arrange(self._arrangement)
+            self._arrange_new(before)
         else:
             for splice in self._pages.place(number, page):
                 self._apply(splice)
+
+    def _arrange_new(self, before: int) -> None:
+        """Sort and filter the rows that have arrived, after `before` slots of a list by cursor."""
+        column, shown = self._arrangement.column, self._arranged
+        if column is None or shown is None or not isinstance(self._pages, CursorPages):
+            self._arrange(self._arrangement)
+            return
+        if self._sorted is None or self._sorted.rows is not shown:
+            self._sorted = SortedRows(shown, column, self._arrangement.descending)
+        kept = self._kept(self._pages, before)
+        self._sorted.add(SortFilter(needle=self._arrangement.needle).apply(kept, self._columns))
+        self.start_row = None
+        self.beginResetModel()
+        self._arranged = self._sorted.rows
+        self.endResetModel()
+        self._on_arranged()
 
     def _append(self, number: int, page: RowsPage) -> None:
         """Insert a page while the row filter alone hides rows."""
         shown = self._arranged
         assert shown is not None  # noqa: S101 - with a row filter the shown rows are a list
+        before = self._pages.loaded
         for splice in self._pages.place(number, page):
             self._pages.apply(splice)
-        kept = self._kept(self._pages)
-        if kept[: len(shown)] != shown:  # a page between others
+        if not isinstance(self._pages, CursorPages):  # a page between others
             self._reset_shown()
-        elif len(kept) > len(shown):
-            self.beginInsertRows(NOWHERE, len(shown), len(kept) - 1)
-            self._arranged, self._slots_shown = kept, None
+        elif kept := self._kept(self._pages, before):
+            self.beginInsertRows(NOWHERE, len(shown), len(shown) + len(kept) - 1)
+            shown += kept
+            self._slots_shown = None
             self.endInsertRows()
 
     def _renew(self, number: int, page: RowsPage) -> None:
@@ -337,6 +479,7 @@ class RowsModel(QAbstractTableModel):
             if row is not None and row.id in fresh:
                 slots[number] = fresh[row.id]
                 self._reasons.pop(row.id, None)
+                self._answers.pop(row.id, None)
                 changed.append(number)
         if changed and isinstance(pages, CursorPages) and self._arranged is not None:
             self._merge(pages)

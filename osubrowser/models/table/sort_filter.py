@@ -64,6 +64,52 @@ class SortFilter:
         return chosen if self.column is None else _sorted(chosen, self.column, self.descending)
 
 
+class SortedRows:
+    """Rows in the order of a column, into which the rows of later pages are put.
+
+    What it costs does not grow with the number of keys, as sorting all rows anew does.
+
+    Args:
+        rows: rows that `SortFilter.apply` has sorted.
+        column: the column.
+        descending: whether the largest comes first.
+    """
+
+    def __init__(self, rows: list[Row[Any]], column: Column[Any], descending: bool) -> None:
+        self.rows = rows
+        self._column = column
+        self._descending = descending
+        keys = [] if column.sort is None else sort_keys(column.sort, rows)
+        self._keys = [key for key in keys if key is not None]  # rows without one come last
+
+    def add(self, rows: Sequence[Row[Any]]) -> None:
+        """Put in rows that come after all others in the list; `self.rows` is another list then."""
+        key_of = self._column.sort
+        if key_of is None:
+            return
+        shown, keys = list(self.rows), self._keys
+        for row, key in zip(rows, sort_keys(key_of, rows), strict=True):
+            if key is None:
+                shown.append(row)
+                continue
+            place = self._place_of(key)
+            keys.insert(place, key)
+            shown.insert(place, row)
+        self.rows = shown
+
+    def _place_of(self, key: Any) -> int:  # noqa: ANN401 - a number or text
+        """Return the place after all rows that come before a key, or are equal."""
+        keys, low, high = self._keys, 0, len(self._keys)
+        while low < high:
+            middle = (low + high) // 2
+            other = keys[middle]
+            if other < key if self._descending else key < other:
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+
 def _column(name: str, columns: Sequence[Column[Any]]) -> Column[Any] | None:
     """Return the column of figures of a name; None without one."""
     for column in columns:

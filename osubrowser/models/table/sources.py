@@ -74,10 +74,12 @@ class CursorSource:
     Attributes:
         fetch: loads the page at a cursor; None is the first page.
         fetch_cached: returns the cached page, with `seen_at`; None if it is not cached.
+        can_load_all: whether all pages can be loaded, one after another, at the user's wish.
     """
 
     fetch: Callable[[object | None], Awaitable[RowsPage]]
     fetch_cached: Callable[[object | None], Awaitable[RowsPage | None]] | None = None
+    can_load_all: bool = False
 
 
 Source = NumberedSource | CursorSource

@@ -1,1 +1,1 @@
-"""Beatmap files: those fetched, and those of an installed osu!."""
+"""Beatmaps: their files, those of an installed osu!, marks of sets, and excludes."""

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.services.beatmaps.files import BeatmapFiles
     from osubrowser.services.beatmaps.owned_index import OwnedFile
 
 _LOOK_AGAIN: Final = 60.0  # seconds between two looks because the program came to the front
+_AFTER_PROBLEM: Final = 20  # times as many after a look that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,16 @@ class OwnedBeatmaps(QObject):
         return self.state.is_loaded
 
     def has_set(self, set_id: int) -> bool:
-        """Whether a set is on this computer, some of it at least."""
+        """Whether a set is on this computer, some of it at least; see `owns`."""
         return self.index.has_set(set_id)
+
+    def owns(self, beatmapset: Beatmapset) -> bool:
+        """Whether a set is on this computer, by its id or by the MD5 of one of its files.
+
+        Old files do not name their set: only the MD5 tells. Quick enough for each painted card.
+        """
+        beatmaps = beatmapset.beatmaps or ()
+        return self.index.owns(beatmapset.id, (one.checksum for one in beatmaps))
 
     def has_beatmap(self, beatmap_id: int, md5: str | None = None) -> bool:
         """Whether a difficulty is on this computer, by its id or by the MD5 of its file."""
@@ -199,7 +209,9 @@ class OwnedBeatmaps(QObject):
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Look for changes when the program comes to the front: the game may have been played."""
-        is_time = time.monotonic() - self._looked > _LOOK_AGAIN
+        # What took too long would take as long again.
+        pause = _LOOK_AGAIN * (_AFTER_PROBLEM if self.state.problem else 1)
+        is_time = time.monotonic() - self._looked > pause
         if state is Qt.ApplicationState.ApplicationActive and is_time and not self._is_closed:
             self._scope.start(self.rescan(), key="look")
 

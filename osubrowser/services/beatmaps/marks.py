@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import IntFlag
 from typing import TYPE_CHECKING, Final
 
@@ -31,8 +32,9 @@ class Mark(IntFlag):
 
 
 _NAMES: Final = {Mark.SEEN: "seen", Mark.LIKED: "liked", Mark.HIDDEN: "hidden"}
-_BY_NAME: Final = {name: mark for mark, name in _NAMES.items()}
+_BY_NAME: Final = {name: int(mark) for mark, name in _NAMES.items()}
 _STATES: Final = tuple(Mark(value) for value in range(8))
+_SEEN: Final = int(Mark.SEEN)
 
 
 class MarkedSets(StoredCollection):
@@ -53,7 +55,9 @@ class MarkedSets(StoredCollection):
         tell: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(path, executor, tell)
-        self._all: dict[int, Mark] = {}  # the latest marked last
+        # The values of `Mark`, the latest marked last: there may be 100,000, and operations of an
+        # IntFlag are slow.
+        self._all: dict[int, int] = {}
 
     def _take(self, values: Mapping[str, object]) -> int:
         self._all, damaged = read_marks(values.get("marks"))
@@ -64,18 +68,20 @@ class MarkedSets(StoredCollection):
 
     def state(self, set_id: int) -> Mark:
         """Return the marks of a set."""
-        return self._all.get(set_id, Mark.NONE)
+        return _STATES[self._all.get(set_id, 0)]
 
     def ids(self, mark: Mark) -> list[int]:
         """Return the sets with a mark, the latest marked last."""
-        return [set_id for set_id, marks in self._all.items() if mark in marks]
+        bit = int(mark)
+        return [set_id for set_id, marks in self._all.items() if marks & bit]
 
     def count(self, mark: Mark) -> int:
         """Return how many sets have a mark."""
-        return sum(mark in marks for marks in self._all.values())
+        by_marks = Counter(self._all.values())
+        return sum(count for marks, count in by_marks.items() if marks & mark)
 
-    def as_dict(self) -> dict[int, Mark]:
-        """Return the marks of all sets, the latest marked last; a copy."""
+    def as_dict(self) -> dict[int, int]:
+        """Return the values of `Mark` of all sets, the latest marked last; a copy."""
         return self._all.copy()
 
     def set_mark(self, set_ids: Iterable[int], mark: Mark, *, on: bool = True) -> list[int]:
@@ -87,47 +93,57 @@ class MarkedSets(StoredCollection):
             The sets that have changed; `set_mark` of them undoes it. A set that there was no room
             for is not among them.
         """
-        changed = []
+        bits, known, changed = int(mark), self._all, []
         for set_id in set_ids:
-            before = self._all.get(set_id, Mark.NONE)
-            after = before | mark if on else before & ~mark
+            before = known.get(set_id, 0)
+            after = before | bits if on else before & ~bits
             if after == before or not 0 < set_id <= _LARGEST_ID:
                 continue
             if not before and not self._has_room():
                 break
-            self._all.pop(set_id, None)
+            known.pop(set_id, None)
             if after:
-                self._all[set_id] = after
+                known[set_id] = after
             changed.append(set_id)
         if changed:
             self._save()
         return changed
 
-    def merge(self, others: Mapping[int, Mark]) -> tuple[int, int]:
+    def forget(self, mark: Mark) -> list[int]:
+        """Remove a mark from all sets. Returns those that had it."""
+        bits, changed = int(mark), self.ids(mark)
+        if changed:
+            kept = {one: left for one, marks in self._all.items() if (left := marks & ~bits)}
+            self._all = kept
+            self._save()
+        return changed
+
+    def merge(self, others: Mapping[int, int]) -> tuple[int, int]:
         """Add the marks of others to these.
 
         Returns:
             The numbers of sets that have new marks, and of those left out for want of room.
         """
-        changed = left_out = 0
-        for set_id, marks in others.items():
-            before = self._all.get(set_id, Mark.NONE)
-            if before | marks == before:
-                continue
-            if not before and len(self._all) >= MOST_MARKED:
-                left_out += 1
-                continue
-            self._all[set_id] = before | marks
-            changed += 1
+        known = self._all
+        changed = {
+            one: both
+            for one, marks in others.items()
+            if (both := (before := known.get(one, 0)) | marks) != before
+        }
+        room = MOST_MARKED - len(known)
+        new = [one for one in changed if one not in known]
+        for one in new[max(room, 0) :]:
+            del changed[one]
         if changed:
+            known |= changed
             self._save()
-        return changed, left_out
+        return len(changed), len(new) - min(len(new), max(room, 0))
 
     def _has_room(self) -> bool:
         """Whether one more set can be marked; the earliest that was only seen gives way."""
         if len(self._all) < MOST_MARKED:
             return True
-        seen = (one for one, marks in self._all.items() if marks == Mark.SEEN)
+        seen = (one for one, marks in self._all.items() if marks == _SEEN)
         earliest = next(seen, None)
         if earliest is None:
             return False
@@ -139,34 +155,32 @@ class MarkedSets(StoredCollection):
         self._document.save(lambda: _as_bytes({"version": self.version, "marks": packed(snapshot)}))
 
 
-def packed(marks: Mapping[int, Mark]) -> dict[str, list[int]]:
+def packed(marks: Mapping[int, int]) -> dict[str, list[int]]:
     """Return marks as JSON has them: lists of ids by the names of their marks, `seen+liked`."""
-    found: dict[Mark, list[int]] = {}
+    found: dict[int, list[int]] = {}
     for set_id, state in marks.items():
         found.setdefault(state, []).append(set_id)
     return {
-        _PLUS.join(name for mark, name in _NAMES.items() if mark in state): ids
+        _PLUS.join(name for mark, name in _NAMES.items() if mark & state): ids
         for state, ids in found.items()
     }
 
 
-def read_marks(values: object) -> tuple[dict[int, Mark], int]:
-    """Return the marks in decoded JSON, and the number of invalid entries.
+def read_marks(values: object) -> tuple[dict[int, int], int]:
+    """Return the marks in decoded JSON, values of `Mark` by set, and the number of invalid entries.
 
     Args:
         values: any decoded JSON; what `packed` returns is expected.
     """
     given = values if isinstance(values, dict) else {}
-    found: dict[int, Mark] = {}
+    found: dict[int, int] = {}
     skipped = int(values is not None and values is not given)
     for names, ids in given.items():
-        marks = [_BY_NAME.get(name) for name in names.split(_PLUS, len(_NAMES))]
-        if not isinstance(ids, list) or None in marks:
+        marks = [_BY_NAME.get(name, 0) for name in names.split(_PLUS, len(_NAMES))]
+        if not isinstance(ids, list) or not all(marks):
             skipped += 1
             continue
-        state = Mark.NONE
-        for mark in marks:
-            state |= mark or Mark.NONE
+        state = sum(set(marks))
         for set_id in ids:
             is_id = type(set_id) is int and 0 < set_id <= _LARGEST_ID
             if is_id and set_id not in found and len(found) < MOST_MARKED:
@@ -236,7 +250,10 @@ class BeatmapMarks(QObject):
 
     def forget(self, mark: Mark) -> list[int]:
         """Remove a mark from all sets. Returns those that had it."""
-        return self.set_mark(self.ids(mark), mark, on=False)
+        changed = self._stored().forget(mark)
+        if changed:
+            self.changed.emit(frozenset(changed))
+        return changed
 
     def replaced(self) -> None:
         """Take the marks that `current` returns now, and tell of it."""

@@ -1,1 +1,1 @@
-"""Bookmarks and recently seen places, stored by account."""
+"""Bookmarks, saved searches and recently seen places, stored by account, and their export."""

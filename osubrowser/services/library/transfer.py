@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from osubrowser.services.beatmaps.marks import Mark, MarkedSets, packed, read_marks
+from osubrowser.services.beatmaps.marks import MarkedSets, packed, read_marks
 from osubrowser.services.library.bookmarks import Bookmark, Bookmarks, read_bookmarks
 from osubrowser.services.library.recently_seen import RecentlySeen, Visit, read_visits
 from osubrowser.services.library.records import as_bytes
@@ -35,14 +35,14 @@ class LibraryExport:
         bookmarks: bookmarks in order.
         seen: visits, newest first.
         skipped: number of entries that were invalid, duplicate, or beyond the maximum.
-        marks: marks of beatmap sets, by the id of the set.
+        marks: values of `Mark` by the id of the set.
         searches: saved searches in order.
     """
 
     bookmarks: tuple[Bookmark, ...]
     seen: tuple[Visit, ...] = ()
     skipped: int = 0
-    marks: dict[int, Mark] = field(default_factory=dict)
+    marks: dict[int, int] = field(default_factory=dict)
     searches: tuple[SavedSearch, ...] = ()
 
     @property

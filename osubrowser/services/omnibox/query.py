@@ -38,6 +38,8 @@ _HOST = re.compile(
     r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?[/?#]\S*|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|sh|jp))\Z",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"(?:b|s|beatmaps|beatmapsets)/[0-9]\S*\Z", re.IGNORECASE)
+"""Path of a beatmap without its host, as players write it: `b/123`, `s/123`."""
 
 
 class QueryKind(Enum):
@@ -94,6 +96,8 @@ def parse_query(
     number = _NUMBER.match(text)
     if number is not None:
         return _number(text, int(number[1]))
+    if _SHORT.match(text):
+        text = f"/{text}"
     if _looks_like_link(text):
         place = parse(text, origins=origins)
         if place is None or (isinstance(place, AppPlace) and place.name not in app_pages):

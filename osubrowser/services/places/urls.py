@@ -76,7 +76,7 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
     # Imported on first use, for a faster start.
     from osubrowser.services.places.url_routes import KINDS, game_link
 
-    text = text.strip()
+    text = _with_quoted_query(text.strip())
     if not text or len(text) > _LONGEST or UNFIT.search(text):
         return None
     if text.lower().startswith(("osu://", "osump://")):
@@ -103,6 +103,14 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
         + (f"?{quote(query, safe='/%:@!$&()*+,;=~-._?[]')}" if query else "")
         + (f"#{quote(fragment, safe='/%:@!$&()*+,;=~-._?')}" if fragment else "")
     )
+
+
+def _with_quoted_query(text: str) -> str:
+    """Return a URL whose query has no signs of comparison, which are typed as `?q=stars>5`."""
+    path, mark, query = text.partition("?")
+    for sign in '<>"':
+        query = query.replace(sign, quote(sign))
+    return path + mark + query
 
 
 def _split(text: str, origins: tuple[str, ...]) -> tuple[str, str, str, str] | None:

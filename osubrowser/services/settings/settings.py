@@ -94,6 +94,7 @@ class Settings:
         excluded_genres: ids of their genres.
         excluded_languages: ids of their languages.
         excluded_mappers: names of their mappers, or their ids as digits.
+        listing_stop: address of the beatmap listing where the user stopped; empty for none.
     """
 
     theme: str = setting("system", one_of(*schema.THEMES), is_choice=True)
@@ -132,6 +133,7 @@ class Settings:
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
+    listing_stop: str = setting("", text(9000))
     open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _newest_as_dicts)
     _document: JsonFile = field(default_factory=_nowhere, repr=False, compare=False)
     _unknown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)

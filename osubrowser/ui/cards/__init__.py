@@ -1,1 +1,1 @@
-"""Cards and strips of cards."""
+"""Grid of cards, a second view of the rows of a table; strip of cards."""

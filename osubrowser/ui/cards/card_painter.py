@@ -14,6 +14,7 @@ from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.cards.card_flow import HEIGHT
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
+from osubrowser.ui.cards.mark_icons import paint_marks
 from osubrowser.ui.style.colours import hsl, stars_colour
 from osubrowser.ui.style.icons import pixmap
 from osubrowser.ui.table.badges import HEIGHT as BADGE_HEIGHT
@@ -36,7 +37,6 @@ _TITLE, _ARTIST, _MAPPER, _FIGURES, _BADGES = 18, 38, 55, 73, 94
 """Middles of the lines of text in pixels from the top of a card."""
 _ICON: Final = 14
 _NO_COVER: Final = 28
-_MARK_STEP: Final = 18
 _DOT: Final = 10
 _DOT_STEP, _LEAST_STEP = 12.0, 5.0
 _DIGIT: Final = 8
@@ -279,36 +279,18 @@ class CardPainter:
         explicit = self.index_of(self._layout.explicit)
         painter.setFont(self._texts.fonts[True])
         for (card, row, cells), mark in zip(loaded, marks, strict=True):
-            right = card.x + _LEFT + space
-            for name, colour in self._icons_of(
-                mark, is_explicit=explicit >= 0 and row.tones[explicit] > 0
-            ):
-                right -= _MARK_STEP
-                icon = pixmap(name, colour, ratio=self._ratio, size=_ICON)
-                painter.drawPixmap(right + _MARK_STEP - _ICON, card.y + _TITLE - _ICON // 2, icon)
-            room = right - card.x - _LEFT
+            x, middle = card.x + _LEFT, card.y + _TITLE
+            is_explicit = explicit >= 0 and row.tones[explicit] > 0
+            room = space - paint_marks(
+                painter, mark, x + space, middle, colours, self._ratio, is_explicit=is_explicit
+            )
             text, cut = row.texts[index], row.tones[index]
             cell = cells[index]
             if cell is None or cell.space != room:
                 words = text[:cut] if cut > 0 else text
                 cell = cells[index] = self._texts.shape(words, room, False, True)
             painter.setPen(colours.foreground if mark.is_seen else colours.content1)
-            painter.drawStaticText(card.x + _LEFT, card.y + _TITLE + cell.top, cell.text)
-
-    def _icons_of(self, mark: CardMarks, *, is_explicit: bool) -> list[tuple[str, QColor]]:
-        """Return the icons at the right of a title, from right to left."""
-        colours, found = self._colours, []
-        if mark.is_hidden:
-            found.append(("hidden", colours.foreground))
-        elif mark.is_seen:
-            found.append(("eye", colours.foreground))
-        if mark.is_owned:
-            found.append(("owned", colours.good))
-        if mark.is_liked:
-            found.append(("heart-full", colours.highlight))
-        if is_explicit:
-            found.append(("explicit", colours.bad))
-        return found
+            painter.drawStaticText(x, middle + cell.top, cell.text)
 
     def _paint_small_texts(self, painter: QPainter, loaded: _Loaded, space: int) -> None:
         """Paint artist, mapper, date and figures."""

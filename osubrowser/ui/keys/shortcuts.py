@@ -226,7 +226,7 @@ KEYS: Final = (
     Key("copy_link", ("Ctrl+Shift+C",), "Copy the page's web address", IN_A_PAGE),
     Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", IN_A_PAGE),
     Key("bookmark", ("Ctrl+D",), "Bookmark the page", IN_A_PAGE),
-    Key("stop_preview", ("Ctrl+.", "Media Stop"), "Stop the preview of a song", IN_A_PAGE),
+    Key("stop_preview", ("Ctrl+.",), "Stop the preview of a song", IN_A_PAGE),
 )
 """Shortcuts of navigation and pages, in every window and on every page."""
 
@@ -245,13 +245,16 @@ ADDRESS_KEYS: Final = (
 )
 """Keys that the address bar handles itself; listed on the shortcut sheet."""
 
+LOAD_ALL_KEY: Final = Key("load_all", ("Ctrl+Shift+L",), "Load all rows, or stop that", IN_A_PAGE)
+"""Shortcut of pages with a list that can be loaded whole; these bind it."""
+
 TABLE_KEYS: Final = (
     Key("", ("Return",), "Open the row", "In a table"),
     Key("", ("Ctrl+Return",), "Open in the background", "In a table"),
     Key("", ("Ctrl+A",), "Select all loaded rows", "In a table"),
     Key("", ("Shift+Down",), "Select more rows", "In a table"),
     Key("", ("Menu",), "What can be done with the rows", "In a table"),
-    Key("", ("Space",), "On a heading: sort by it", "In a table"),
+    Key("", ("Space",), "On a heading: sort by it; on a card: play its preview", "In a table"),
     Key("", ("Shift+Right",), "On a heading: widen; Shift+Left narrows", "In a table"),
     Key("", ("Ctrl+Right",), "On a heading: move; Ctrl+Left moves back", "In a table"),
 )

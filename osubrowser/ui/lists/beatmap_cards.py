@@ -22,7 +22,7 @@ def marks_of(beatmapset: Beatmapset | None, services: BeatmapServices) -> CardMa
         return _NO_MARKS
     marks = services.marks.state(beatmapset.id)
     return CardMarks(
-        is_owned=services.owned.has_set(beatmapset.id),
+        is_owned=services.owned.owns(beatmapset),
         is_liked=Mark.LIKED in marks,
         is_seen=Mark.SEEN in marks,
         is_hidden=Mark.HIDDEN in marks,

@@ -114,8 +114,8 @@ class ListSpec:
         own: returns the identity of the account's own row, which is marked; None for none.
         replays: `item -> its scores`, whose replays can be saved; None for a list without scores.
         cards: which columns the parts of a card show; None for a list that is a table only.
-        beatmapset: `item -> its beatmapset`, or None: its preview can be played, and cards show
-            its marks; None for a list of other things. It is called in `paintEvent`.
+        beatmapset: `item -> its beatmapset`, or None: its preview can be played, and its marks are
+            shown; None for a list of other things. It is called in `paintEvent`.
     """
 
     key: str
@@ -258,6 +258,7 @@ class ListController(QObject):
         self._beatmaps = beatmaps
         self._images = images
         self._wanted_view = TABLE
+        self._is_following = False
         self._account = account
         self._calls = calls
         self._settings = settings
@@ -347,6 +348,9 @@ class ListController(QObject):
             self.table.setAccessibleName(spec.title)
             self._mark_own_row()
             self.table.set_replay_state(self._replay_tone if self.offers_replays else None)
+            if self.offers_previews:
+                self._follow_beatmaps()
+            self.table.set_marks(self._marks_of if self.offers_previews else None)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
             self._show_view(state.view if state is not None else self._first_view)
@@ -495,12 +499,17 @@ class ListController(QObject):
         grid.menu_requested.connect(self._on_cards_menu_requested)
         grid.copy_requested.connect(self.copy_selection)
         grid.preview_requested.connect(self._on_preview_requested)
-        if self._beatmaps is not None:
-            previews, marks = self._beatmaps.previews, self._beatmaps.marks
-            previews.changed.connect(self._on_preview_changed)
-            previews.progressed.connect(self._on_preview_changed)
-            marks.changed.connect(self.repaint_rows)
-            self._beatmaps.owned.changed.connect(self.repaint_rows)
+
+    def _follow_beatmaps(self) -> None:
+        """Repaint rows when previews and marks change, once a list with beatmapsets is shown."""
+        if self._beatmaps is None or self._is_following:
+            return
+        self._is_following = True
+        previews = self._beatmaps.previews
+        previews.changed.connect(self._on_preview_changed)
+        previews.progressed.connect(self._on_preview_changed)
+        self._beatmaps.marks.changed.connect(self.repaint_rows)
+        self._beatmaps.owned.changed.connect(self.repaint_rows)
 
     def repaint_rows(self) -> None:
         """Repaint the rows, such as for changed marks."""
@@ -575,6 +584,7 @@ class ListController(QObject):
         """Bind the buttons of columns, export, load of all rows, and view: table or cards."""
         if columns is not None:
             columns.clicked.connect(lambda: self.choose_columns(columns.below))
+            self.view_changed.connect(partial(_show_columns_or_sorting, columns))
         if load_all is not None:
             load_all.clicked.connect(self.load_all)
         if view is not None:
@@ -591,8 +601,13 @@ class ListController(QObject):
             self._filter.start()
 
     def choose_columns(self, where: QPoint) -> None:
-        """Open the column chooser at a screen position."""
-        pop_up(self.table.column_chooser(), where)
+        """Open the column chooser at a screen position; of cards the menu that sorts them."""
+        if self.view == CARDS:
+            from osubrowser.ui.table.column_menu import sort_menu
+
+            pop_up(sort_menu(self._widget, self.model), where)
+        else:
+            pop_up(self.table.column_chooser(), where)
 
     def load_all(self) -> None:
         """Load all rows of a list by page number, or stop that; loaded rows stay."""
@@ -756,6 +771,14 @@ class ListController(QObject):
 
             add_save_action(menu, self._offers_of(rows), self._replays, self.open_requested.emit)
         pop_up(menu, where)
+
+
+def _show_columns_or_sorting(button: ToolButton, view: str) -> None:
+    """Show in a button what it chooses in a view."""
+    if view == TABLE:
+        button.show_icon("columns", "Choose the columns of this table", name="Columns")
+    else:
+        button.show_icon("sort", "Sort the loaded cards", name="Sort")
 
 
 def _show_next_view(button: ToolButton, view: str) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from osubrowser.lru import LRUCache
 from osubrowser.models.posts.post import Post, PostKind
+from osubrowser.models.table.sources import LoadState
 from osubrowser.ui.richtext.post_layout import (
     Hit,
     PostLayout,
@@ -47,6 +48,10 @@ _STEP: Final = 48
 """Pixels of one step of the wheel or an arrow key."""
 _REST: Final = 120
 """Milliseconds without movement after which the view is at rest."""
+_TRIES: Final = 4
+"""Most layouts of the same view, as exact heights replace estimates."""
+_SKELETON: Final = 72
+"""Height of a post that stands for one that is being loaded."""
 _NEAR: Final = 3
 """Heights of the view within which a movement passes posts one by one."""
 
@@ -334,6 +339,15 @@ class PostList(QAbstractScrollArea):
             self._set_height(row, layout.height)
         return self._heights[row]
 
+    def _measure_end(self, row: int) -> int:
+        """Lay out the end of a row, as much as the view shows, and return its height."""
+        layout, high = self._layout_of(row), self.viewport().height()
+        for _ in range(_TRIES):
+            before = layout.height if layout is not None else 0
+            if self._measure(row, before - 2 * high, before) == before:
+                break
+        return self._heights[row]
+
     def _set_height(self, row: int, height: int) -> None:
         if self._heights[row] != height:
             self._heights[row] = height
@@ -360,10 +374,11 @@ class PostList(QAbstractScrollArea):
         self._visible = []
         if posts:
             self._top = min(self._top, len(posts) - 1)
-            gap = self._fill(high)
-            if gap > 0 and (self._top or self._inside):
+            for _ in range(_TRIES):
+                gap = self._fill(high)
+                if gap <= 0 or not (self._top or self._inside):
+                    break
                 self._scroll_up(gap)
-                self._fill(high)
         if self.visible_rows != before:
             self.scrolled.emit()
 
@@ -397,14 +412,13 @@ class PostList(QAbstractScrollArea):
 
     def _scroll_up(self, pixels: int) -> None:
         """Move the view up, past rows that are laid out on the way."""
-        high = self.viewport().height()
         self._inside -= pixels
         while self._inside < 0:
             if self._top == 0:
                 self._inside = 0
                 return
             self._top -= 1
-            self._inside += self._measure(self._top, 0, high)
+            self._inside += self._measure_end(self._top)
 
     def _scroll_down(self, pixels: int) -> None:
         high = self.viewport().height()
@@ -438,7 +452,7 @@ class PostList(QAbstractScrollArea):
         if value == 0:
             self._top = self._inside = 0
         elif value == bar.maximum() and step > 0:
-            self._top, self._inside = len(self._heights) - 1, 0
+            self._go_to_end()
         elif bar.isSliderDown() or abs(step) > _NEAR * self.viewport().height():
             offsets = self._all_offsets()
             self._top = max(0, min(bisect_right(offsets, value) - 1, len(self._heights) - 1))
@@ -448,6 +462,10 @@ class PostList(QAbstractScrollArea):
         else:
             self._scroll_up(-step)
         self._refresh()
+
+    def _go_to_end(self) -> None:
+        self._top = len(self._heights) - 1
+        self._inside = self._measure_end(self._top)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102
         return  # `_on_bar_moved` does it
@@ -472,6 +490,9 @@ class PostList(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._colours.background5)
         posts, wide = self._feed.posts, self.viewport().width()
+        if not posts and self._feed.state is LoadState.LOADING:
+            for top in range(0, self.viewport().height(), _SKELETON):
+                self._paint_skeleton(painter, QRect(0, top, wide, _SKELETON))
         selected = self._selected_rows()
         for shown in self._visible:
             if shown.row >= len(posts):
@@ -748,8 +769,10 @@ class PostList(QAbstractScrollArea):
         elif key == Qt.Key.Key_Home:
             self._top = self._inside = 0
             self._leap_to(0)
-        elif key == Qt.Key.Key_End:
-            self._leap_to(len(self._heights) - 1)
+        elif key == Qt.Key.Key_End and self._heights:
+            self._go_to_end()
+            self._set_current(len(self._heights) - 1)
+            self._refresh()
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space):
             self._page(-1 if key == Qt.Key.Key_PageUp else 1)
         else:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from osubrowser.services.places.places import AppPlace, UserPlace, is_local
-from osubrowser.services.places.urls import HOME, address
+from osubrowser.services.places.places import AppPlace, BeatmapsPlace, UserPlace, is_local
+from osubrowser.services.places.urls import HOME, address, position_of
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.shell.navigator import NOT_ON_THE_WEBSITE
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Theme
 
 _LONGEST_MENU: Final = 12
+_GAME: Final = "osu://"
 
 
 class Commands(QObject):
@@ -114,7 +115,10 @@ class Commands(QObject):
             return
         # As in the address bar: the address of the demo server differs at each start.
         origin = HOME if self._account.is_demo else self._account.server
-        link = address(place or self._navigator.place, origin)
+        place = place or self._navigator.place
+        link = address(place, origin)
+        if isinstance(place, BeatmapsPlace) and (where := position_of(place)):
+            link += f"#{where}"  # the website ignores it
         QGuiApplication.clipboard().setText(link)
         self._messages.show_message("good", f"Copied: {plain(link, 200)}")
 
@@ -125,7 +129,9 @@ class Commands(QObject):
             self._messages.show_message("info", NOT_ON_THE_WEBSITE)
             return
         link = address(place, self._account.server)
-        if self._open_web(link):
+        if link.startswith(_GAME):
+            self._open_game(link)
+        elif self._open_web(link):
             text = "Opened in the web browser"
             if not self._table.has_page(place):
                 text = f"{text}, as osubrowser has no page for it yet"
@@ -134,6 +140,16 @@ class Commands(QObject):
             QGuiApplication.clipboard().setText(link)
             self._messages.show_message(
                 "warning", "No web browser was found. The link is on the clipboard."
+            )
+
+    def _open_game(self, link: str) -> None:
+        """Open a link of the game, which the system hands to osu!."""
+        if self._open_web(link):
+            self._messages.show_message("info", f"Handed to osu!: {link}")
+        else:
+            QGuiApplication.clipboard().setText(link)
+            self._messages.show_message(
+                "warning", "No osu! opens its links here. The link is on the clipboard."
             )
 
     def open_profile(self) -> None:

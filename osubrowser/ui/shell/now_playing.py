@@ -128,7 +128,7 @@ class NowPlaying(QWidget):
     def _show_progress(self) -> None:
         player = self._player
         self._bar.setValue(round(player.fraction * _STEPS))
-        text = f"{_clock(player.position)} / {_clock(player.duration)}"
+        text = f"{_clock(player.position)} / {_clock(round(player.duration))}"
         if text != self._time.text():
             self._time.setText(text)
 

@@ -235,5 +235,5 @@ class PageTable:
     @property
     def shortcuts(self) -> tuple[Key, ...]:
         """Every shortcut of the program, of all pages."""
-        own = (key for kind in self.kinds for key in kind.keys)
+        own = dict.fromkeys(key for kind in self.kinds for key in kind.keys)
         return (*self.window_keys, *ADDRESS_KEYS, *TABLE_KEYS, *own)

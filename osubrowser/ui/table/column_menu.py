@@ -1,4 +1,4 @@
-"""Menu of the columns of a table: visibility, sorting, reset."""
+"""Menus of the columns of a table: visibility, sorting, reset."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def column_menu(
     menu.addSeparator()
     _add_sorting(menu.addMenu("Sort loaded rows by"), model)
     menu.addAction("Usual columns").triggered.connect(lambda: reset())
+    return menu
+
+
+def sort_menu(parent: QWidget, model: PagedModel) -> QMenu:
+    """Return the menu that sorts the loaded rows, for a view without headings."""
+    menu = QMenu(parent)
+    _add_sorting(menu, model)
     return menu
 
 
@@ -101,7 +108,7 @@ def _add_sorting(menu: QMenu, model: PagedModel) -> None:
             action.triggered.connect(partial(_sort, model, column.key, descending))
 
 
-def _sort(model: PagedModel, key: str, descending: bool, _checked: bool) -> None:
+def _sort(model: PagedModel, key: str, descending: bool, _checked: bool = False) -> None:
     model.sort_by(key, descending)
 
 

@@ -14,6 +14,7 @@ from osubrowser.ui.table.badges import HEIGHT, Badges
 from osubrowser.ui.table.text_cache import CellText, TextCache
 
 if TYPE_CHECKING:
+    from osubrowser.ui.cards.card_layout import CardMarks
     from osubrowser.ui.style.theme import Colours
 
 Loaded = list[tuple[int, Row[Any], list[CellText | None]]]
@@ -61,6 +62,11 @@ class MarkedCells:
         self._badges = Badges(font, colours)
         self._inks: dict[int, QColor] = {}
         self._replay_state: Callable[[Row[Any]], int] | None = None
+        self._marks: Callable[[Row[Any]], CardMarks] | None = None
+
+    def set_marks(self, marks: Callable[[Row[Any]], CardMarks] | None) -> None:
+        """Set the function that returns the marks beside a row's title; None for no marks."""
+        self._marks = marks
 
     def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
         """Set the function that returns the tone of a row's replay button; None for no buttons."""
@@ -141,27 +147,40 @@ class MarkedCells:
         middle, shape = self._height // 2, texts.shape
         trailing = []
         painter.setFont(texts.fonts[True])
+        rooms = self._paint_marks(painter, x, space, loaded) if self._marks is not None else None
         painter.setPen(self._colours.content1)
-        for y, row, cells in loaded:
+        for place, (y, row, cells) in enumerate(loaded):
             text, cut = row.texts[index], row.tones[index]
-            used = 0
+            used, room = 0, space if rooms is None else rooms[place]
             if cut > 0:
                 head = cells[index]
-                if head is None or head.space != space:
-                    head = cells[index] = shape(text[:cut], space, False, True)
+                if head is None or head.space != room:
+                    head = cells[index] = shape(text[:cut], room, False, True)
                 painter.drawStaticText(x, y + middle + head.top, head.text)
                 used = head.width + _BETWEEN
-            if cut < len(text) and space - used >= _LEAST_TAIL:
-                trailing.append((y, row, cells, used))
+            if cut < len(text) and room - used >= _LEAST_TAIL:
+                trailing.append((y, row, cells, used, room))
         painter.setFont(texts.fonts[False])
         painter.setPen(self._colours.foreground)
         slot = index + len(loaded[0][1].texts)  # of the second text
-        for y, row, cells, used in trailing:
-            tail, left = cells[slot], space - used
+        for y, row, cells, used, room in trailing:
+            tail, left = cells[slot], room - used
             if tail is None or tail.space != left:
                 words = row.texts[index][row.tones[index] :].lstrip()
                 tail = cells[slot] = shape(words, left, False, False)
             painter.drawStaticText(x + used, y + middle + tail.top, tail.text)
+
+    def _paint_marks(self, painter: QPainter, x: int, space: int, loaded: Loaded) -> list[int]:
+        """Paint the marks of rows at the right of a column; return the rooms of their titles."""
+        from osubrowser.ui.cards.mark_icons import paint_marks
+
+        marks, ratio = self._marks, painter.device().devicePixelRatioF()
+        assert marks is not None  # noqa: S101 - by the caller
+        right, middle = x + space, self._height // 2
+        return [
+            space - paint_marks(painter, marks(row), right, y + middle, self._colours, ratio)
+            for y, row, _ in loaded
+        ]
 
     def _paint_difficulties(
         self, painter: QPainter, index: int, x: int, space: int, loaded: Loaded, texts: TextCache

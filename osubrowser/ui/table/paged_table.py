@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _TICK: Final = 250
 """Update interval of a countdown in milliseconds."""
 _LONGEST_NEEDLE: Final = 40
+LOOK_FURTHER: Final = "look_further"
+"""Key of the button that loads on after the row filter has hidden many pages."""
+SHOW_HIDDEN: Final = "show_hidden"
+"""Key of the button that asks the page to show what its row filter hides."""
 
 
 class PagedTable(QWidget):
@@ -35,7 +39,8 @@ class PagedTable(QWidget):
         cards: the grid of the rows; None until `show_cards` is called.
         view: the one of both that is shown, unless a message is in its place.
         sign_in_requested: the Sign in button was pressed.
-        action_requested: the key of a button of `show_panel` or of `set_empty_text`.
+        action_requested: the key of a button, such as one of `show_panel` or of `set_empty_text`,
+            or `SHOW_HIDDEN`.
         visibility_changed: the widget was shown or hidden.
     """
 
@@ -98,7 +103,12 @@ class PagedTable(QWidget):
 
     def _connect(self) -> None:
         model = self._model
-        for signal in (model.state_changed, model.loaded_changed, model.modelReset):
+        for signal in (
+            model.state_changed,
+            model.loaded_changed,
+            model.modelReset,
+            model.rows_hidden,
+        ):
             signal.connect(self._refresh)
         self._tick.timeout.connect(self._refresh_foot)
         for part in (self._panel, self._arranged, self._all, self._below):
@@ -220,17 +230,29 @@ class PagedTable(QWidget):
         if self._own_panel is not None:
             return self._own_panel
         if model.loaded:
-            if model.is_arranged and not model.rowCount():
-                needle = _short(model.arrangement.needle)
+            needle = _short(model.arrangement.needle)
+            if needle and not model.rowCount():
                 return Notice(
                     f"No loaded row contains “{needle}”.",
                     f"This looked {self._loaded_words()}.",
                     (("unfilter", "Clear filter"),),
                 )
-            return None
+            return self._hidden_notice()
         if model.state is LoadState.FAILED and model.error is not None:
             return self._failed_notice(model.error)
         return self._empty if model.state in (LoadState.END, LoadState.READY) else None
+
+    def _hidden_notice(self) -> Notice | None:
+        """Return the message for a list of which the row filter hides all that is loaded."""
+        model = self._model
+        if not model.hidden or model.rowCount():
+            return None
+        is_end = model.state is LoadState.END
+        if not (is_end or model.is_held_by_filter):
+            return None
+        further = () if is_end else ((LOOK_FURTHER, "Look further"),)
+        text = f"The filters here hide all {_rows(model.loaded)} that are loaded."
+        return Notice(text, "", (*further, (SHOW_HIDDEN, "Show them")))
 
     def _failed_notice(self, error: BaseException) -> Notice:
         said = self._describe(error)
@@ -304,6 +326,9 @@ class PagedTable(QWidget):
             failed = self._failed_notice(model.error)
             text = f"{failed.text} {failed.hint}".strip()
             notice = Notice(text, "", failed.buttons, failed.details)
+        elif model.is_held_by_filter and model.rowCount():
+            text = "The filters here hide all rows of the last pages."
+            notice = Notice(text, "", ((LOOK_FURTHER, "Look further"),))
         self._below.show_notice(notice)
         self._run()
 
@@ -341,12 +366,14 @@ class PagedTable(QWidget):
             self.table.clear_arrangement()
         elif key == "unfilter":
             self._model.set_filter("")
+        elif key == LOOK_FURTHER:
+            self._model.look_further()
         if key in _ROW_ACTIONS:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is hidden
         self.action_requested.emit(key)
 
 
-_ROW_ACTIONS: Final = frozenset({"retry", "unarrange", "unfilter"})
+_ROW_ACTIONS: Final = frozenset({"retry", "unarrange", "unfilter", LOOK_FURTHER, SHOW_HIDDEN})
 """Keys of buttons that act on the rows, which get the focus."""
 
 

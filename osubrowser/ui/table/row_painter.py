@@ -17,6 +17,7 @@ from osubrowser.ui.table.text_cache import CellText, TextCache
 from osubrowser.ui.widgets.flags import Pictures, draw_edges
 
 if TYPE_CHECKING:
+    from osubrowser.ui.cards.card_layout import CardMarks
     from osubrowser.ui.style.theme import Colours
 
 PADDING: Final = 6
@@ -94,6 +95,10 @@ class RowPainter:
     def set_replay_state(self, state: Callable[[Row[Any]], int] | None) -> None:
         """Set the function that returns the tone of a row's replay button; None for no buttons."""
         self._marked.set_replay_state(state)
+
+    def set_marks(self, marks: Callable[[Row[Any]], CardMarks] | None) -> None:
+        """Set the function that returns the marks beside a row's title; None for no marks."""
+        self._marked.set_marks(marks)
 
     def width_hint(self, row: Row[Any], index: int) -> int:
         """Return the full width of a cell in pixels."""

@@ -61,6 +61,7 @@ from osubrowser.ui.table.row_painter import RowLine, RowPainter
 from osubrowser.ui.widgets.flags import Pictures
 
 if TYPE_CHECKING:
+    from osubrowser.ui.cards.card_layout import CardMarks
     from osubrowser.ui.style.theme import Colours
 
 
@@ -394,6 +395,11 @@ class RowTable(QTableView):
         """Set the function that returns the tone of a row's replay button; None for no buttons."""
         self._replay_state = state
         self._painter.set_replay_state(state)
+        self.viewport().update()
+
+    def set_marks(self, marks: Callable[[Row[Any]], CardMarks] | None) -> None:
+        """Set the function that returns the marks beside a row's title; None for no marks."""
+        self._painter.set_marks(marks)
         self.viewport().update()
 
     def mark_row(self, identity: Hashable | None) -> None:

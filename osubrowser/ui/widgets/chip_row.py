@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+
+from osubrowser.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -18,6 +20,7 @@ class ChipRow(QWidget):
     Args:
         name: accessible name.
         parent: the Qt parent.
+        wraps: whether there are as many rows as the chips need.
 
     Attributes:
         removed: the key of the chip that was pressed.
@@ -27,12 +30,12 @@ class ChipRow(QWidget):
     removed = Signal(str)
     emptied = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._chips: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
+        self._row: QLayout = FlowLayout(self) if wraps else QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
 
@@ -92,6 +95,8 @@ class ChipRow(QWidget):
         chip.setAutoDefault(True)  # pressed by Enter, too
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(lambda: self.removed.emit(str(chip.property("key"))))
+        # A new widget is the last stop of Tab in its window.
+        self.setTabOrder(self._chips[-1] if self._chips else self, chip)
         self._chips.append(chip)
         self._row.addWidget(chip)
         chip.show()

@@ -163,6 +163,8 @@ class QueryField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_completions()
             self.submitted.emit()
+        elif key == Qt.Key.Key_Escape and self.completions:
+            self.close_completions()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
             self.left.emit()
         elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -215,9 +217,7 @@ class QueryField(QLineEdit):
         if completer is None:
             completer = self._completer = self._make_completer()
         self._words.setStringList(found)
-        room = self.cursorRect()
-        room.setWidth(_WIDTH)
-        completer.complete(room)
+        completer.complete(QRect(self.cursorRect().left(), 0, _WIDTH, self.height()))
         if self._popup is not None:
             self._popup.setCurrentIndex(QModelIndex())  # Enter searches for what was typed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -73,8 +74,13 @@ class RangeField(QWidget):
         row.addWidget(self.low)
         row.addWidget(self.slider, 1)
         row.addWidget(self.high)
-        for before, after in ((self.low, self.slider.low), (self.slider.high, self.high)):
+        for before, after in pairwise(self.focus_order):
             self.setTabOrder(before, after)
+
+    @property
+    def focus_order(self) -> tuple[QWidget, ...]:
+        """The stops of Tab, from left to right."""
+        return self.low, self.slider.low, self.slider.high, self.high
 
     @property
     def texts(self) -> tuple[str, str]:

@@ -45,11 +45,17 @@ class ToolButton(QToolButton):
         """Screen position below the button, for its menu."""
         return self.mapToGlobal(QPoint(0, self.height() + 2))
 
-    def show_icon(self, icon_name: str, tip: str) -> None:
-        """Show another icon and tooltip, of a button that does another thing now."""
+    def show_icon(self, icon_name: str, tip: str, *, name: str = "") -> None:
+        """Show another icon and tooltip, of a button that does another thing now.
+
+        Args:
+            icon_name: name of the icon.
+            tip: the tooltip.
+            name: accessible name; "" for the tooltip.
+        """
         self._icon_name = icon_name
         self.setToolTip(tip)
-        self.setAccessibleName(tip)
+        self.setAccessibleName(name or tip)
         if self._colours is not None:
             self.set_colours(self._colours)
 
@@ -57,6 +63,13 @@ class ToolButton(QToolButton):
         """Set the colours of the icon."""
         self._colours = colours
         self.setIcon(icon(self._icon_name, colours, ratio=self.devicePixelRatioF()))
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Set another icon, by its name."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            if self._colours is not None:
+                self.set_colours(self._colours)
 
 
 def columns_button(parent: QWidget) -> ToolButton:

@@ -7,7 +7,15 @@ from itertools import pairwise
 
 import pytest
 
-from osubrowser.demo.world.community.comments import ELSEWHERE, NOBODY
+from osubrowser.demo.world.beatmaps.sets import CROWDED
+from osubrowser.demo.world.community.comments import (
+    ANSWERED,
+    CHAIN,
+    COUNT,
+    CROWD,
+    ELSEWHERE,
+    NOBODY,
+)
 from osubrowser.demo.world.players.authors import GONE, RESTRICTED
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller
@@ -18,7 +26,7 @@ _STUB = {"title": "Deleted Item"}
 def _busy_set(world: World) -> int:
     """Return the set with the most comments."""
     targets = [target for target in world.community.comments.index.target if target < 20_000]
-    return Counter(targets).most_common(1)[0][0]
+    return next(one for one, _ in Counter(targets).most_common(2) if one != CROWDED)
 
 
 def test_the_first_comment_of_all_never_changes(guest: Caller) -> None:
@@ -222,3 +230,23 @@ def test_votes_are_the_callers_own(player: Caller, guest: Caller) -> None:
 
 def _everything(bundle: dict[str, list[dict[str, object]]]) -> list[dict[str, object]]:
     return [*bundle["comments"], *bundle["included_comments"]]
+
+
+def test_the_crowded_set_has_deep_chains_and_many_answers(guest: Caller, world: World) -> None:
+    comments = world.community.comments
+    asked = {"commentable_type": "beatmapset", "commentable_id": world.beatmaps.id_of(CROWDED)}
+    tops = guest.json("comments", **asked, parent_id=0, sort="old", limit=100)
+    assert tops["total"] == CROWD
+    assert 9_000 < tops["top_level_count"] < CROWD
+    assert all(c["parent_id"] is None for c in tops["comments"])
+    dates = [c["created_at"] for c in tops["comments"]]
+    assert dates == sorted(dates)
+    deep, depth = comments.id_of(COUNT + CHAIN - 1), 0
+    while True:
+        parent = guest.json(f"comments/{deep}")["comments"][0]["parent_id"]
+        if parent is None:
+            break
+        deep, depth = parent, depth + 1
+    assert depth == CHAIN - 1
+    answered = guest.json(f"comments/{comments.id_of(COUNT + CHAIN)}")["comments"][0]
+    assert answered["replies_count"] == ANSWERED - CHAIN - 1

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from osubrowser.api.entities.beatmapset_events import BeatmapsetEventType
-from osubrowser.demo.world.modding.index import NONE, REVIEW
+from osubrowser.demo.world.beatmaps.sets import CROWDED
+from osubrowser.demo.world.modding.index import CROWDED_POSTS, CROWDED_THREAD, NONE, REVIEW
 from osubrowser.demo.world.players.authors import GONE
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import NOW, Caller
@@ -201,7 +202,8 @@ def test_posts_are_replies_unless_asked(guest: Caller) -> None:
 
 def test_a_discussion_and_its_posts(guest: Caller, world: World) -> None:
     modding = world.community.modding
-    posts = Counter(modding.index.posts["discussion"])
+    sets = modding.index.discussions["set"]
+    posts = Counter(d for d in modding.index.posts["discussion"] if sets[d] != CROWDED)
     row = posts.most_common(1)[0][0]
     discussion = modding.id_of("discussion", row)
     asked = {"beatmapset_discussion_id": discussion, "types[]": ["first", "reply", "system"]}
@@ -384,3 +386,23 @@ def test_every_row_points_at_something_older(world: World) -> None:
     latest = max(table.time[-1] for table in (index.posts, index.votes, index.events))
     assert world.community.modding.row_of("post", world.community.modding.id_of("post", 777)) == 777
     assert latest < (NOW.timestamp() - 1_189_900_800)
+
+
+def test_the_crowded_set_has_thousands_of_posts(guest: Caller, world: World) -> None:
+    modding, wanted = world.community.modding, world.beatmaps.id_of(CROWDED)
+    rows = list(modding.index.of_set.of(CROWDED))
+    counts = [len(list(modding.index.posts_of.of(row))) for row in rows]
+    assert sum(counts) >= CROWDED_POSTS
+    assert max(counts) > CROWDED_THREAD
+    met, types, told, page = 0, set(), set(), 1
+    while True:
+        body = guest.json("beatmapsets/discussions", beatmapset_id=wanted, page=page)
+        every = body["discussions"] + body["included_discussions"]
+        types |= {one["message_type"] for one in every}
+        told |= {one["user_id"] for one in every} - {user["id"] for user in body["users"]}
+        met, page = met + len(every), page + 1
+        if body["cursor"] is None:
+            break
+    assert met == len(rows)
+    assert types == {"suggestion", "problem", "mapper_note", "praise", "hype", "review"}
+    assert told, "some authors are restricted: their users are missing"

@@ -6,10 +6,12 @@ import math
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from osubrowser.models.replays.library_rows import library_columns
 from osubrowser.models.table.column import CellKind, Column, Row, make_rows
-from osubrowser.models.table.sort_filter import SortFilter
+from osubrowser.models.table.sort_filter import SortedRows, SortFilter
 from osubrowser.services.replays.records import FigureState, ReplayFigures, ReplayRecord
 from tests.costs import growth
 
@@ -120,3 +122,22 @@ def test_a_comparison_looks_at_each_row_once() -> None:
     rows = make_rows(COLUMNS, [PLAYS[1]] * 20_000, identity=lambda _: None)
     shown = SortFilter(needle="ur<90 accuracy>98")
     assert growth(lambda count: shown.apply(rows[:count], COLUMNS), 20_000) < 30
+
+
+figures = st.lists(st.none() | st.integers(0, 4), max_size=12)
+
+
+@given(pages=st.lists(figures, min_size=1, max_size=5), descending=st.booleans())
+def test_later_rows_are_put_where_sorting_all_would_put_them(
+    pages: list[list[int | None]], descending: bool
+) -> None:
+    column = COLUMNS[1]
+    plays = [Play("", misses, 0, 0) for page in pages for misses in page]
+    numbers = iter(range(len(plays)))
+    rows = make_rows(COLUMNS, plays, identity=lambda _: next(numbers))
+    order, count = SortFilter(column, descending), len(pages[0])
+    known = SortedRows(order.apply(rows[:count]), column, descending)
+    for page in pages[1:]:
+        known.add(rows[count : count + len(page)])
+        count += len(page)
+        assert known.rows == order.apply(rows[:count])

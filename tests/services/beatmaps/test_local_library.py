@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.services.beatmaps import game_files, local_library
 from osubrowser.services.beatmaps.files import BeatmapFiles, Refresher
 from osubrowser.services.beatmaps.game_files import ids_of
@@ -256,7 +257,10 @@ def test_the_sets_of_lazer_s_store(desk: Desk) -> None:
     owned = desk.start()
     assert list(owned.index.sets) == [3]
     assert list(owned.index.beatmaps) == [30, 31]
-    assert owned.index.owns(9, [md5_of(old)])
+    of_old = Beatmapset(id=9, beatmaps=[Beatmap(id=90, checksum=md5_of(old)), Beatmap(id=91)])
+    assert owned.owns(of_old)
+    assert owned.owns(Beatmapset(id=3))
+    assert not owned.owns(Beatmapset(id=9))
     lazer_store(desk.lazer, beatmap(40, 4))
     desk.run(owned.rescan())
     assert owned.has_set(4)

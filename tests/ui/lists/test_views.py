@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.client import Client
+from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns, beatmapset_identity
 from osubrowser.models.players.records import beatmapset_record
 from osubrowser.models.table.column import Row, make_rows
@@ -70,8 +71,8 @@ class Owned(QObject):
         super().__init__()
         self.ids: set[int] = set()
 
-    def has_set(self, set_id: int) -> bool:
-        return set_id in self.ids
+    def owns(self, beatmapset: Beatmapset) -> bool:
+        return beatmapset.id in self.ids
 
 
 class Beatmaps:
@@ -249,6 +250,21 @@ def test_cards_are_filtered_and_the_status_is_that_of_what_is_seen(desk: Desk) -
     assert desk.grid.hasFocus()
 
 
+def test_cards_are_sorted_by_a_menu(desk: Desk) -> None:
+    desk.sets.set_view("cards")
+    desk.show()
+    assert desk.bar.columns.toolTip() == "Sort the loaded cards"
+    click(desk.bar.columns)
+    (menu,) = (menu for menu in desk.page.findChildren(QMenu) if menu.isVisible())
+    next(one for one in menu.actions() if one.text() == "Plays, highest first").trigger()
+    menu.close()
+    plays = [row.item.play_count for row in desk.sets.model.loaded_rows()]
+    assert plays == sorted(plays, reverse=True)
+    assert desk.sets.rows.arranged_text.startswith("Sorted by plays, highest first")
+    desk.sets.set_view("table")
+    assert desk.bar.columns.accessibleName() == "Columns"
+
+
 def test_nothing_found_is_said_in_place_of_the_cards(desk: Desk) -> None:
     desk.sets.set_view("cards")
     desk.show(sets_spec("no set has these words"))
@@ -300,4 +316,8 @@ def test_marks_are_those_of_the_set_and_repainted_when_they_change(desk: Desk) -
     desk.beatmaps.owned.changed.emit()
     assert marks_of(beatmapset, services) == (True, True, False, False)
     assert desk.grid.viewport().grab().toImage() != before
+    desk.sets.set_view("table")
+    before = desk.sets.table.viewport().grab().toImage()
+    desk.beatmaps.marks.set_mark([beatmapset.id], Mark.LIKED, on=False)
+    assert desk.sets.table.viewport().grab().toImage() != before
     assert marks_of(None, services) == (False, False, False, False)

@@ -91,6 +91,9 @@ LANDMARKS = (*LANDMARK_BEATMAPS, *LANDMARK_SETS)
 COUNT = 20_000
 """How many beatmapsets there are, oldest first."""
 
+CROWDED = 12_356
+"""The set with 20,000 comments and 2,000 posts in its discussion; 1470770 is its id."""
+
 MAPPERS = 2_400
 STATUSES = {
     -2: "graveyard",

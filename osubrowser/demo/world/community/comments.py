@@ -16,6 +16,7 @@ import msgspec
 
 from osubrowser.demo.world import markdown
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.sets import CROWDED
 from osubrowser.demo.world.clock import LAUNCH, Timeline, seconds, zulu_form
 from osubrowser.demo.world.community.changelog import Changelog
 from osubrowser.demo.world.community.news import News
@@ -25,7 +26,15 @@ from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.authors import DELETED, GONE, RESTRICTED, Authors
 
 COUNT = 60_000
-"""How many comments there are."""
+"""How many comments there are, besides those on the crowded set."""
+
+CROWD = 20_000
+"""How many comments there are on the crowded set; lists of all comments have none of them."""
+CHAIN, ANSWERED = 80, 600
+"""Each of the first ones of the crowd answers the one before it; the next ones up to a number all
+answer the same one.
+"""
+TOTAL = COUNT + CROWD
 
 NEWS, BUILDS, ELSEWHERE = 20_000, 22_000, 25_999
 """Where the targets of each kind begin: beatmapsets are first, what was deleted is the last."""
@@ -59,6 +68,8 @@ def comment_texts() -> CommentTexts:
 class CommentIndex:
     """Columns of all comments of one world, by index from 0 to `COUNT - 1`, oldest first.
 
+    From `COUNT` to `TOTAL - 1` are those on the crowded set, oldest first.
+
     Of each chain, the newest is known, and from each comment the one before it; -1 ends a chain.
     """
 
@@ -80,19 +91,25 @@ class CommentIndex:
         self._changelog = changelog
         self._start = seconds(_START)
         self._span = seconds(now) - self._start - 600
-        self.target = array("H", bytes(2 * COUNT))
-        self.author = array("H", bytes(2 * COUNT))
-        self.votes = array("H", bytes(2 * COUNT))
-        self.parent = _links(COUNT)
-        self.deleted = bytearray(COUNT)
-        self.newest_below, self.before_below = _links(ELSEWHERE + 1), _links(COUNT)
+        self.target = array("H", bytes(2 * TOTAL))
+        self.author = array("H", bytes(2 * TOTAL))
+        self.votes = array("H", bytes(2 * TOTAL))
+        self.parent = _links(TOTAL)
+        self.deleted = bytearray(TOTAL)
+        self.newest_below, self.before_below = _links(ELSEWHERE + 1), _links(TOTAL)
         self.newest_by, self.before_by = _links(NOBODY + 1), _links(COUNT)
-        self.newest_reply, self.before_reply = _links(COUNT), _links(COUNT)
+        self.newest_reply, self.before_reply = _links(TOTAL), _links(TOTAL)
+        self._crowd_start = seconds(beatmaps.submitted(CROWDED)) + 3_600
+        self._crowd_span = seconds(now) - 600 - self._crowd_start
         self._draw()
+        self._draw_crowd()
 
     def second(self, number: int) -> int:
         """Return when a comment was written, in seconds since launch."""
         wobble = ((number * 2_654_435_761) & 0xFFFFFFFF) / (1 << 32)
+        if number >= COUNT:
+            share = (number - COUNT + 0.1 + 0.8 * wobble) / CROWD
+            return self._crowd_start + int(self._crowd_span * share)
         share = (number + 0.1 + 0.8 * wobble) / COUNT
         return self._start + int(self._span * share**0.62)
 
@@ -115,6 +132,7 @@ class CommentIndex:
                 there = registered.there(second)
                 targets.move_to(second)
             target = targets.draw(number) if number else NEWS
+            target += target == CROWDED  # the crowd has that one to itself
             author = int(accounts * draw() ** 2.2) * 7_919 % accounts
             if author >= there:
                 author = int(there * draw())
@@ -128,6 +146,36 @@ class CommentIndex:
             self._link(number, target, author, draw(), draw())
             self.votes[number] = min(2_000, int(0.3 / (draw() + 0.0005) ** 0.9))
             self.deleted[number] = number > 0 and draw() < 0.015
+
+    def _draw_crowd(self) -> None:
+        """Add the comments on the crowded set: deep chains, one with many answers, and others."""
+        draw, accounts = Random(f"{self._seed}/crowd").random, len(self._accounts)
+        mapper, first = self._beatmaps.mapper[CROWDED], self.newest_below[CROWDED]
+        for number in range(COUNT, TOTAL):
+            if number % _PAUSE == 0:
+                time.sleep(0)
+            place, rare = number - COUNT, draw()
+            author = int(accounts * draw() ** 2.2) * 7_919 % accounts
+            if rare < 0.01:
+                author = GONE + int((RESTRICTED + DELETED) * draw())
+            elif rare < 0.02:
+                author = mapper
+            parent = -1
+            if 0 < place < CHAIN:
+                parent = number - 1
+            elif CHAIN < place < ANSWERED:
+                parent = COUNT + CHAIN
+            elif place > ANSWERED and draw() < 0.45:
+                parent = number - 1 - int(min(30, place - ANSWERED) * draw())
+            self.target[number], self.author[number] = CROWDED, author
+            if parent >= 0:
+                self.parent[number] = parent
+                self.before_reply[number] = self.newest_reply[parent]
+                self.newest_reply[parent] = number
+            self.before_below[number] = first
+            first = self.newest_below[CROWDED] = number
+            self.votes[number] = min(2_000, int(0.3 / (draw() + 0.0005) ** 0.9))
+            self.deleted[number] = draw() < 0.015
 
     def _link(self, number: int, target: int, author: int, answers: float, which: float) -> None:
         """Put a comment into its chains; some answer one of the last ones on their target."""
@@ -251,7 +299,7 @@ class Comments:
                     self._changelog,
                 )
                 gone = self._index.deleted
-                self._alive = array("I", (n for n in range(COUNT) if not gone[n]))
+                self._alive = array("I", (n for n in range(COUNT) if not gone[n]))  # not the crowd
         return self._index
 
     # --- lists ----------------------------------------------------------------------------------
@@ -264,7 +312,7 @@ class Comments:
     def by_id(self, comment_id: int) -> int | None:
         """Return the number of the comment with this id, or None."""
         number = (comment_id - 1) // _ID_STEP
-        return number if 0 <= number < COUNT and self.id_of(number) == comment_id else None
+        return number if 0 <= number < TOTAL and self.id_of(number) == comment_id else None
 
     def target_of(self, kind: str, target_id: int) -> int | None:
         """Return the index of a target by type and id, or None."""
@@ -346,7 +394,7 @@ class Comments:
             and index.author[number] == self._beatmaps.mapper[target]
             and index.parent[number] < 0
             and not index.deleted[number]
-            and chance(self._draws.at(number)[3], 0.4)
+            and chance(self._draws.at(number)[3], 0.4 if number < COUNT else 0.02)
         )
 
     def voted(self, number: int, account: int) -> bool:

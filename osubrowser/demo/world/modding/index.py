@@ -10,7 +10,7 @@ from itertools import accumulate
 from random import Random
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
-from osubrowser.demo.world.beatmaps.sets import COUNT, SetRecord
+from osubrowser.demo.world.beatmaps.sets import COUNT, CROWDED, SetRecord
 from osubrowser.demo.world.clock import LAUNCH, seconds
 from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.modding.nominations import Nominations
@@ -133,6 +133,9 @@ class Chains:
 FIRST_SET = 7_000
 """Sets before this one were modded in the forum."""
 
+CROWDED_POSTS, CROWDED_THREAD = 2_000, 600
+"""How many posts the crowded set has at least, and how many replies its longest thread."""
+
 _MODERATED = 0.02
 """Share of the beatmapsets with a rare event."""
 
@@ -179,6 +182,7 @@ class ModdingIndex:
         self.events = Table(set="H", type="B", author="H", discussion="I", post="I", other="H")
         for index in cooperatively(range(FIRST_SET, COUNT), 64):
             self._set(index)
+        self._crowd(seed)
         self._sort()
         self.of_set = Chains(COUNT, self.discussions["set"])
         self.posts_of = Chains(len(self.discussions), self.posts["discussion"])
@@ -195,6 +199,24 @@ class ModdingIndex:
         self.events.point("post", posts.sort())
         self.votes.sort()
         self.events.sort()
+
+    def _crowd(self, seed: int) -> None:
+        """Add 2,000 posts to the discussion of one set, 600 of them in one thread."""
+        self._random = Random(f"{seed}/crowd")
+        draw, record = self._random.random, self._beatmaps.record(CROWDED)
+        start = record.submitted - _EPOCH
+        end = self._now - _HOUR if record.ranked is None else record.ranked - _EPOCH - _HOUR
+        there, first = self._authors.registered.there(start), len(self.posts)
+        thread = self._open(record, start + 900, PROBLEM, self._modder(there))
+        for turn in range(CROWDED_THREAD):
+            when = start + 1_000 + int((end - start - 2_000) * (turn + draw()) / CROWDED_THREAD)
+            self.posts.add(when, discussion=thread, author=self._modder(there), kind=REPLY)
+        while len(self.posts) - first < CROWDED_POSTS:
+            when = int(start + 600 + (end - start - 600) * draw())
+            if draw() < 0.15:
+                self._open(record, when, HYPE, self._modder(there))
+            else:
+                self._discussion(record, when, end, there)
 
     # --- one set --------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class BeatmapsetActions(QObject):
     def _show_owned(self) -> None:
         services, subject = self._beatmaps, self._subject
         is_owned = (
-            services is not None and subject is not None and services.owned.has_set(subject.id)
+            services is not None and subject is not None and services.owned.owns(subject.beatmapset)
         )
         self._header.set_owned(is_owned)
 

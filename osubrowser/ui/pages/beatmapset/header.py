@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 16
 _COVER_HEIGHT: Final = 190
+_HEIGHT, _LOW_HEIGHT = 164, 60
 _MOST_GUESTS: Final = 3
 _MOST_COUNTS: Final = 3
 _SHEET: Final = """
@@ -164,6 +166,7 @@ class BeatmapsetHeader(QWidget):
         if compact != self._compact:
             self._compact = compact
             self._show_parts()
+            self._fit()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -260,9 +263,9 @@ class BeatmapsetHeader(QWidget):
         for button in self.buttons.values():
             actions.addWidget(button)
         actions.addStretch(1)
-        self._column = QVBoxLayout(self._inner)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._inner)
         self._column.setSpacing(6)
-        self._column.addLayout(top)
+        self._column.addLayout(top, 1)
         self._column.addLayout(actions)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -278,7 +281,9 @@ class BeatmapsetHeader(QWidget):
             number.setStyleSheet("font-size: 18px; font-weight: 600;")
         self.title.setStyleSheet(f"font-size: {18 if self._compact else 24}px; font-weight: 600;")
         self.artist.setStyleSheet(f"font-size: {13 if self._compact else 15}px;")
-        side = 10 if self._compact else 12
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(across if self._compact else down)
+        side = 8 if self._compact else 12
         self._column.setContentsMargins(_MARGIN, side, _MARGIN, side)
 
     def _show_parts(self) -> None:
@@ -295,16 +300,17 @@ class BeatmapsetHeader(QWidget):
                 widget.setVisible(not is_low)
         for key in _MARKS:
             self.buttons[key].setVisible(not is_low)
-        self._fit()
-        self.setMinimumHeight(96 if is_low else 164)
+        self.setMinimumHeight(_LOW_HEIGHT if is_low else _HEIGHT)
 
     def _show_status(self, heading: SetHeading) -> None:
         colour = STATUS.get(heading.status, STATUS["graveyard"])
         self._status.setText(heading.status_text)
-        self._status.setStyleSheet(
+        sheet = (
             f"background: {colour}; color: black; border-radius: 4px; padding: 1px 7px;"
             " font-size: 11px; font-weight: 600;"
         )
+        if self._status.styleSheet() != sheet:  # which takes long to apply
+            self._status.setStyleSheet(sheet)
         self._status.setVisible(bool(heading.status))
         _clear(self._pills, keep=(self._status, self._owned, self._date))
         for badge in heading.badges:
@@ -351,7 +357,8 @@ class BeatmapsetHeader(QWidget):
         if self._heading is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(255, 255, 255, 38))
-            for top, width, height in ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12)):
+            bars = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
+            for top, width, height in bars[: 2 if self._compact else None]:
                 painter.drawRoundedRect(QRect(_MARGIN, top, width, height), 5, 5)
         elif self._fraction > 0:
             button = self.buttons["preview"]

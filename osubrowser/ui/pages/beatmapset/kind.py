@@ -8,6 +8,7 @@ from osubrowser.services.places.places import (
     BEATMAPSET_SECTIONS,
     BeatmapPlace,
     BeatmapsetPlace,
+    ThingPlace,
 )
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
@@ -59,7 +60,7 @@ def prefetch(client: Client, place: Place) -> str:
     """Load the beatmapset of a place and return its title; "" for another place."""
     from osubrowser.models.beatmaps.beatmapset import load_beatmapset
 
-    if not isinstance(place, BeatmapsetPlace | BeatmapPlace):
+    if not isinstance(place, BeatmapsetPlace | BeatmapPlace | ThingPlace):
         return ""
     return load_beatmapset(client, place).title
 

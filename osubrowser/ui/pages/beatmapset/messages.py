@@ -5,17 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from osubrowser.api.errors import LoginRequired, NotFound
-from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
+from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.ui.error_messages import Sentence, describe
 
 
-def describe_in(place: BeatmapsetPlace | BeatmapPlace, error: BaseException) -> Sentence:
+def describe_in(
+    place: BeatmapsetPlace | BeatmapPlace | ThingPlace, error: BaseException
+) -> Sentence:
     """Return the message for an error of a place."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
         return replace(sentence, text="Beatmaps are seen when you are signed in to osu!.")
     if not isinstance(error, NotFound):
         return sentence
+    if isinstance(place, ThingPlace):
+        return replace(
+            sentence,
+            text=f"There is no {place.kind} with the number {place.key} on a beatmapset.",
+            hint="It may be deleted or hidden, or about something else.",
+            may_retry=False,
+        )
     what = "difficulty" if isinstance(place, BeatmapPlace) else "beatmapset"
     return replace(
         sentence,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
 from osubrowser.ui.pages.beatmapset.mod_bar import ModBar
 from osubrowser.ui.richtext.text_pane import TextPane
 from osubrowser.ui.sections.host import ScrolledSection
@@ -31,7 +32,7 @@ from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import Beatmap
@@ -39,9 +40,10 @@ if TYPE_CHECKING:
     from osubrowser.api.mods import Mod
     from osubrowser.models.beatmaps.difficulty_entry import DifficultyEntry
     from osubrowser.models.beatmaps.performance_table import PerformanceTable
+    from osubrowser.models.beatmaps.set_heading import SetHeading
     from osubrowser.services.beatmaps.files import BeatmapFiles
     from osubrowser.services.replays.analysis_process import AnalysisProcess
-    from osubrowser.ui.sections.host import SectionParts
+    from osubrowser.ui.sections.host import Painted, SectionParts
     from osubrowser.ui.style.theme import Colours
 
 _CHART, _EMPTY_CHART = 190, 84  # heights
@@ -55,6 +57,11 @@ _MOST_KNOWN: Final = 300
 _TALLEST_TEXT: Final = 360
 """Largest height of the description in pixels; it scrolls in itself beyond."""
 _TEXT_EDGES: Final = 40
+
+_PENDING: Final = tuple(
+    Figure(f"pp_{accuracy}", f"{accuracy}%", "…", None) for accuracy in (95, 98, 99, 100)
+)
+"""In place of the pp while they are calculated, so that nothing moves when they come."""
 
 _Key = tuple[int, str, str]
 
@@ -77,6 +84,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         mods: the choice of mods.
         figures: the figures of the difficulty.
         pp: pp by accuracy.
+        difficulties: all difficulties of the ruleset.
         fails, ratings: the charts.
         tags: what players voted for.
         facts: facts of the set.
@@ -101,15 +109,15 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.fails = LineChart("Fails and exits", "osu! has not counted fails of it.", _count, self)
         self.ratings = BarChart("Players' ratings", "Nobody has rated it yet.", _count, self)
         self._tags_card, self.tags = self._card("Tags that players voted for")
-        self.facts = FactGrid("About the beatmapset", self)
-        self.text = TextPane(
-            "Description",
-            parts.calls,
-            parts.images,
-            lambda: parts.account.server,
-            parts.colours,
-            self,
-        )
+        self._colours = parts.colours
+        self._painted: list[Painted] = [
+            self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags
+        ]  # fmt: skip
+        self._steps: list[Callable[[], object]] = []  # what is built and shown, a turn each
+        self._is_built = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._on_turn)
         self._lay_out()
         self._connect()
         self.set_colours(parts.colours)
@@ -123,6 +131,8 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if self._subject is not None and mods != self._mods:
             self._mods = mods
             self._show_mods(self._subject)
+            if not self._steps:  # else it is shown soon
+                self._show_difficulties()
             self._calculate()
 
     def show_subject(self, subject: BeatmapsetSubject, state: object | None = None) -> None:
@@ -136,13 +146,22 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         curves = [Curve(name, data) for name, data in series if data]
         self.fails.show_curves(curves)
         self.fails.setFixedHeight(_CHART if curves else _EMPTY_CHART)
+        heading = subject.romanised
+        self.ratings.show_curves([Curve("", heading.ratings)])
+        self.ratings.set_title(heading.ratings_title)
+        self.ratings.setFixedHeight(_CHART if heading.ratings else _EMPTY_CHART)
         self._show_tags(entry)
-        if before is None or before.beatmapset != subject.beatmapset:
-            self._show_set(subject)
-        self._calculate()
+        steps: list[Callable[[], object]] = [self._show_difficulties]
+        if before is None or before.beatmapset != subject.beatmapset or self._steps:
+            steps += [self._show_facts, self._show_text]
+        if not self._is_built:
+            steps = [self._build_difficulties, self._build_facts, self._build_text, *steps]
         if isinstance(state, OverviewState):
-            self.scroll_to(state.offset)
-        elif before is None or before.id != subject.id:
+            steps.append(partial(self.scroll_to, state.offset))
+        self._steps = steps
+        self._turn.start()
+        self._calculate()
+        if not isinstance(state, OverviewState) and (before is None or before.id != subject.id):
             self.scroll_to(0)
         self.status_changed.emit(entry.told if entry is not None else "")
 
@@ -160,7 +179,11 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     def leave(self) -> None:
         """Cancel all loads and release the set."""
         self._scope.cancel_all()
-        self.text.clear()
+        self._turn.stop()
+        if self._is_built:
+            self.text.clear()
+            self.difficulties.leave()
+        self._steps.clear()
         self._subject = None
         if self._process is not None:
             self._process.close()
@@ -169,14 +192,18 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     @property
     def is_settled(self) -> bool:
         """Whether the figures are loaded, or have failed."""
-        return len(self._scope) == 0 and self.text.is_settled
+        if self._steps or len(self._scope):
+            return False
+        return (
+            not self._is_built
+            or self._subject is None
+            or (self.text.is_settled and self.difficulties.list.is_settled)
+        )
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (
-            self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags,
-            self.facts, self.text,
-        ):  # fmt: skip
+        self._colours = colours
+        for part in self._painted:
             part.set_colours(colours)
 
     def copy_selection(self) -> None:
@@ -205,25 +232,63 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._charts.setSpacing(10)
         self._charts.addWidget(self.fails, 3)
         self._charts.addWidget(self.ratings, 2)
-        self.text.setFixedHeight(_EMPTY_CHART)
         column = self.column
         for part in (self.mods, self.notice, self.figures, self.pp, self._formula):
             column.addWidget(part)
         column.addLayout(self._charts)
-        for card in (self._tags_card, self.facts, self.text):
-            column.addWidget(card)
+        column.addWidget(self._tags_card)
         column.addStretch(1)
 
     def _connect(self) -> None:
         self.mods.changed.connect(self._on_mods_changed)
         self.notice.pressed.connect(lambda _key: self.reload())
-        self.facts.link_requested.connect(self._on_link_requested)
-        self.facts.opened.connect(self._on_link_requested)
         self.tags.link_requested.connect(self._on_link_requested)
-        layout = self.text.view.document().documentLayout()
+
+    # --- parts that are built later, a turn of the event loop each ----------------------------
+
+    def _on_turn(self) -> None:
+        """Build or show one part; all at once would take more than a frame."""
+        if self._steps:
+            self._steps.pop(0)()
+        if self._steps:
+            self._turn.start()
+
+    def _build_difficulties(self) -> None:
+        part = self.difficulties = DifficultyList(self._parts, self)
+        part.open_requested.connect(self.open_requested)
+        part.message_requested.connect(self.message_requested)
+        self.column.insertWidget(self.column.indexOf(self._charts), part)
+        self._add_painted(part)
+
+    def _build_facts(self) -> None:
+        part = self.facts = FactGrid("About the beatmapset", self)
+        part.link_requested.connect(self._on_link_requested)
+        part.opened.connect(self._on_link_requested)
+        self.column.insertWidget(self.column.count() - 1, part)
+        self._add_painted(part)
+
+    def _build_text(self) -> None:
+        parts = self._parts
+        part = self.text = TextPane(
+            "Description",
+            parts.calls,
+            parts.images,
+            lambda: parts.account.server,
+            self._colours,
+            self,
+        )
+        part.setFixedHeight(_EMPTY_CHART)
+        part.open_requested.connect(self.open_requested)
+        part.web_requested.connect(self._on_web_requested)
+        layout = part.view.document().documentLayout()
         layout.documentSizeChanged.connect(lambda size: self._fit_text(size.height()))
-        self.text.open_requested.connect(self.open_requested)
-        self.text.web_requested.connect(self._on_web_requested)
+        self.column.insertWidget(self.column.count() - 1, part)
+        self._add_painted(part)
+        self._is_built = True
+
+    def _add_painted(self, part: Painted) -> None:
+        self._painted.append(part)
+        part.set_colours(self._colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the charts side by side where they fit."""
@@ -240,14 +305,25 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
 
     # --- the set and the difficulty -----------------------------------------------------------
 
-    def _show_set(self, subject: BeatmapsetSubject) -> None:
+    def _heading(self) -> SetHeading | None:
         is_original = self._parts.settings.titles == "original"
-        heading = subject.heading(is_original=is_original)
-        self.ratings.show_curves([Curve("", heading.ratings)])
-        self.ratings.set_title(heading.ratings_title)
-        self.ratings.setFixedHeight(_CHART if heading.ratings else _EMPTY_CHART)
-        self.facts.show_facts(heading.facts)
-        self.text.show_html(heading.description, empty="The mapper has written nothing here.")
+        return None if self._subject is None else self._subject.heading(is_original=is_original)
+
+    def _show_difficulties(self) -> None:
+        place = self.place
+        if self._subject is not None:
+            self.difficulties.show_subject(
+                self._subject, place if isinstance(place, BeatmapsetPlace) else None
+            )
+
+    def _show_facts(self) -> None:
+        heading = self._heading()
+        self.facts.show_facts(heading.facts if heading is not None else ())
+
+    def _show_text(self) -> None:
+        heading = self._heading()
+        html = heading.description if heading is not None else ""
+        self.text.show_html(html, empty="The mapper has written nothing here.")
 
     def _show_tags(self, entry: DifficultyEntry | None) -> None:
         tags = entry.tags if entry is not None else ()
@@ -272,8 +348,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         subject = self._subject
         entry = subject.entry if subject is not None else None
         if entry is None:
-            self.figures.show_figures((), ())
-            self._show_table(None)
+            self._show_nothing()
             return
         mods = mods_of(self._mods)
         self._has_attributes = True
@@ -283,10 +358,19 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         else:
             self.figures.show_figures(entry.figures, ())
         known = self._tables.get(self._key(entry))
+        if self._parts.replays is None:
+            self.pp.show_figures((), ())
+            self._show_sentence("")
+            return
         self._show_table(known)
-        if known is None and self._parts.replays is not None:
+        if known is None:
             load_table = self._load_table(entry, mods, self._parts.replays.beatmaps)
             self._scope.start(load_table, key="pp", on_error=self._on_table_failed)
+
+    def _show_nothing(self) -> None:
+        for grid in (self.figures, self.pp):
+            grid.show_figures((), ())
+        self._show_sentence("")
 
     def _key(self, entry: DifficultyEntry) -> _Key:
         return (*entry.key, self._mods)
@@ -357,15 +441,17 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         words = "The pp need the file of the difficulty, which could not be fetched."
         if isinstance(error, OsuError):
             words = f"{words} {describe(error).text}"
+        self.pp.show_figures((), ())
         self._show_sentence(words)
 
     def _show_table(self, table: PerformanceTable | None) -> None:
-        figures: tuple[Figure, ...] = table.figures if table is not None else ()
-        self.pp.show_figures(figures, ())
+        """Show the pp, or why there are none; None while they are calculated."""
         if table is not None:
+            self.pp.show_figures(table.figures, ())
             self._show_sentence(table.problem or table.formula)
         else:
-            self._show_sentence("")
+            self.pp.show_figures(_PENDING, ())
+            self._show_sentence("The pp are being calculated.")
 
     def _show_sentence(self, text: str) -> None:
         self._formula.setText(text)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from osubrowser.api.errors import NotFound
-from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatmapset
+from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatmapset, place_in
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
+from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.pages.beatmapset.actions import BeatmapsetActions
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import Section
     from osubrowser.ui.style.theme import Colours
 
-_AnyPlace = BeatmapsetPlace | BeatmapPlace
+_AnyPlace = BeatmapsetPlace | BeatmapPlace | ThingPlace
 
 
 def _no_count(_subject: BeatmapsetSubject) -> int | None:
@@ -92,7 +92,8 @@ class BeatmapsetPageState:
 
 
 class BeatmapsetPage(Page):
-    """Page of a `BeatmapsetPlace`; a `BeatmapPlace` is replaced by that of its set.
+    """Page of a `BeatmapsetPlace`; a `BeatmapPlace` is replaced by that of its set,
+    and so are those of a comment and a discussion.
 
     Args:
         parts: services that the sections are built with, and the colours to paint with until
@@ -179,7 +180,7 @@ class BeatmapsetPage(Page):
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a beatmapset; `state` is that of `save_state`."""
-        if not isinstance(place, BeatmapsetPlace | BeatmapPlace):
+        if not isinstance(place, BeatmapsetPlace | BeatmapPlace | ThingPlace):
             return
         before, self._place = self._place, place
         self._shown = True
@@ -300,9 +301,9 @@ class BeatmapsetPage(Page):
         """Show the difficulty and the section of a place of the shown set."""
         if self._subject is None:
             return
-        subject = self._subject.at(place)
-        if subject.key != self._subject.key:
-            self._subject = subject
+        before, subject = self._subject, self._subject.at(place)
+        self._subject = subject
+        if subject.key != before.key:
             self._show_header(subject)
             self.host.take_subject(subject, state.sections if state is not None else None)
             self._show_section()
@@ -338,8 +339,7 @@ class BeatmapsetPage(Page):
             self._show_header(None)
             self._body.show_part(self.skeleton)
             self.status_changed.emit("")
-            kind = "beatmap" if isinstance(place, BeatmapPlace) else "beatmapset"
-            self.title_changed.emit(f"{kind} {place.id}")
+            self.title_changed.emit(_working_title(place))
         self._body.progress.set_running(True)
         self._loader.start(with_cached=not is_shown)
 
@@ -352,9 +352,14 @@ class BeatmapsetPage(Page):
             self.online_changed.emit(True)
         place = self._place
         if isinstance(place, BeatmapPlace):
-            place = place.in_set(subject.id, subject.mode)
-            self._place = place
-            self.place_changed.emit(place, True)
+            there = place.in_set(subject.id, subject.mode)
+        elif isinstance(place, ThingPlace):
+            there = place_in(subject.id, place)
+        else:
+            there = replace(place, id=subject.id)
+        if there != place:
+            self._place = place = there
+            self.place_changed.emit(there, True)
         before, subject = self._subject, subject.at(place)
         if before is not None and self._body.is_content and before.id == subject.id:
             if not is_again or before != subject:
@@ -468,4 +473,13 @@ class BeatmapsetPage(Page):
 
 def _is_asked(before: _AnyPlace, place: _AnyPlace) -> bool:
     """Return whether the load for `before` is also one for `place`."""
+    if isinstance(before, ThingPlace) or isinstance(place, ThingPlace):
+        return before == place
     return type(before) is type(place) and before.id == place.id
+
+
+def _working_title(place: _AnyPlace) -> str:
+    """Return the title of a page whose set is not loaded yet."""
+    if isinstance(place, ThingPlace):
+        return f"{place.kind} {place.key}"
+    return f"beatmap{'' if isinstance(place, BeatmapPlace) else 'set'} {place.id}"

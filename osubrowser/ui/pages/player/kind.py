@@ -49,6 +49,12 @@ def _models() -> Iterator[object]:
     from osubrowser.models.beatmaps.user_beatmaps import load_beatmapsets
 
     yield load_beatmapsets
+    from osubrowser.services.audio.previews import PreviewPlayer
+
+    yield PreviewPlayer
+    from osubrowser.services.beatmaps.local_library import OwnedBeatmaps
+
+    yield OwnedBeatmaps
     from osubrowser.models.players.medals import load_medals
 
     yield load_medals

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import RankingsPlace
-from osubrowser.ui.keys.shortcuts import hint
-from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, LOAD_ALL_KEY, RANK_KEY
+from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, hint
+from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures

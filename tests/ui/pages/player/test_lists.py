@@ -252,6 +252,41 @@ def test_pills_say_how_many_there_are_and_choose_a_list(
         assert section.rows.panel_text.endswith("has no beatmaps in the graveyard.")
 
 
+def test_beatmaps_and_most_played_are_cards_or_tables_as_chosen(
+    qtbot: QtBot, open_desk: OpenDesk, demo_server: Server
+) -> None:
+    desk = open_desk(demo_server, PLAYER)
+    assert desk.show("best").bar.view is None
+    section = desk.show("beatmaps")
+    assert section.bar.view is not None
+    click(section.bar.view)
+    grid = section.rows.cards
+    assert grid is not None
+    assert grid.isVisible()
+    assert section.list.view == "cards"
+    assert section.bar.pills is not None
+    click(section.bar.pills.button("beatmaps/guest"))
+    desk.settle(section)
+    assert section.list.view == "cards"  # all its lists alike
+    played = desk.show("most_played")
+    assert played.list.view == "table"  # another choice
+    assert played.bar.view is not None
+    click(played.bar.view)
+    assert played.rows.cards is not None
+    played.take_focus()
+    assert played.window().focusWidget() is played.rows.cards
+    press(played.rows.cards, Qt.Key.Key_Return)
+    first = played.model.row_at(0)
+    assert first is not None
+    opened, how = desk.told.opened[-1]
+    assert how == "here"
+    assert isinstance(opened, BeatmapsetPlace)
+    assert (opened.id, opened.beatmap) == (first.item.beatmapset.id, first.item.beatmap_id)
+    again = desk.show("beatmaps")
+    assert again.list.view == "cards"
+    assert again.rows.view.isVisible()
+
+
 def test_a_player_without_plays_of_late_is_offered_the_failed_ones(
     qtbot: QtBot, open_desk: OpenDesk, recorded_server: Server
 ) -> None:

@@ -15,6 +15,7 @@ from osubrowser.models.scores import columns as scores
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD, PLAYED_CARD
 from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.lists import beatmap_links
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.pages.player.lists import links
 
@@ -234,7 +235,7 @@ def _beatmapsets(list_: str) -> PlayerList:
         list_.capitalize(),
         lambda original: user_beatmaps.beatmapset_columns(list_, original=original),
         load,
-        links.of_beatmapset,
+        beatmap_links.of_beatmapset,
         records.beatmapset_record,
         _BEATMAPS[list_],
         count_of=count_of,
@@ -259,7 +260,7 @@ def most_played_lists() -> tuple[PlayerList, ...]:
             "",
             lambda original: user_beatmaps.most_played_columns(original=original),
             load,
-            links.of_played,
+            beatmap_links.of_played,
             records.played_record,
             "{name} has not played any beatmap yet.",
             "Of all rulesets together",

@@ -1,0 +1,1 @@
+"""Beatmap packs: their lists, and single packs."""
