@@ -48,6 +48,9 @@ class Scores:
         assert isinstance(place, BeatmapsetPlace)
         return place
 
+    def shows(self, field: str, value: object) -> bool:
+        return bool(getattr(self.place, field) == value)
+
     @property
     def section(self) -> ScoresSection:
         page = self.window.navigator.page
@@ -83,8 +86,9 @@ class Scores:
 
     def ask(self, board: Board, mods: tuple[str, ...] | None = None) -> BeatmapScores:
         """Return what the server says, asked beside the window."""
-        account, calls = self.browser.app.account, self.browser.app.calls
-        found: BeatmapScores = self.browser.run(calls.run(load_board, account.client, board, mods))
+        client, calls = self.browser.app.account.client, self.browser.app.calls
+        assert client is not None
+        found: BeatmapScores = self.browser.run(calls.run(load_board, client, board, mods))
         return found
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
@@ -136,10 +140,10 @@ def test_every_board_in_every_ruleset_and_with_any_mods(scores: Scores) -> None:
     section = scores.section
     for mode in ("osu", "taiko", "fruits", "mania"):
         click(section.bar.modes.button(mode))
-        scores.wait_for(lambda mode=mode: scores.place.mode == mode)
+        scores.wait_for(partial(scores.shows, "mode", mode))
         for kind in ("global", "country", "friend", "team"):
             click(section.bar.boards.button(kind))
-            scores.wait_for(lambda kind=kind: scores.place.board == kind)
+            scores.wait_for(partial(scores.shows, "board", kind))
             board = section.board
             assert board is not None
             assert (board.mode, board.kind, board.beatmap.id) == (mode, kind, POPULAR[1])
@@ -253,6 +257,7 @@ def test_the_own_score_is_above_the_rows_and_marked(scores: Scores) -> None:
     """The player of the demo is looked up on boards until one has a score of theirs."""
     me = scores.browser.app.account.me
     assert me is not None
+    assert me.id is not None
     client = scores.browser.app.account.client
     assert client is not None
     best = scores.browser.run(
@@ -419,7 +424,7 @@ def test_a_guest_is_asked_to_sign_in_for_boards_of_players(
         ("country", "your country"), ("friend", "your friends"), ("team", "your team"),
     ):  # fmt: skip
         click(section.bar.boards.button(kind))
-        scores.wait_for(lambda kind=kind: scores.place.board == kind)
+        scores.wait_for(partial(scores.shows, "board", kind))
         said = f"The scores of {words} are seen when you are signed in as a player."
         assert section.rows.panel_text == said
     button = next(b for b in section.rows.shown_buttons() if b.text() == "Sign in")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
@@ -110,11 +111,12 @@ def test_links_replay_and_both_addresses(
     assert score.beatmap is not None
     board = BeatmapsetPlace(score.beatmap.beatmapset_id, score.beatmap_id, "osu", section="scores")
     mine = BeatmapsetPlace(board.id, board.beatmap, "osu", section="scores", player=score.user_id)
-    for button, place in (
+    links: tuple[tuple[QAbstractButton, Place], ...] = (
         (page.board, board),
         (page.own, mine),
         (page.player, UserPlace(score.user_id, "osu")),
-    ):
+    )
+    for button, place in links:
         click(button)
         assert navigator.place == place
         press(browser.window, Qt.Key.Key_Left, ALT)
