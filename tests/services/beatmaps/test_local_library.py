@@ -330,6 +330,28 @@ def test_closing_ends_a_process_that_reads(
     process.close()
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        "",  # it ends before it can be asked
+        "import sys; sys.stdout.write('R')",
+        "import sys; sys.stdout.buffer.write(b'R' + bytes([1, 0, 0, 0, 0x93]))",
+        "import sys; sys.stdout.buffer.write(b'R' + b'\\xff' * 100)",
+        "import sys; sys.stdout.buffer.write(b'R' + bytes([3, 0, 0, 0]) + b'\\x92\\x01\\x02')",
+    ],
+)
+def test_a_process_that_fails_is_a_sentence(desk: Desk, program: str) -> None:
+    saved(desk.stable, "osu!.db", stable_database((MD5, "1 a", "a.osu", 10, 1)))
+    desk.games = Games(stable=desk.stable)
+    process = IndexProcess()
+    process._command = lambda: [sys.executable, "-c", program]
+    owned = desk.start(process.refresh)
+    assert owned.is_loaded
+    assert owned.state.problem.endswith(".")
+    assert not owned.state.is_scanning
+    process.close()
+
+
 def test_the_game_is_looked_at_again_when_the_window_comes_to_the_front(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
