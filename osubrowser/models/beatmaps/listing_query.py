@@ -428,7 +428,8 @@ class ListingQuery:
         if self.mode is not None:
             found.append(ActiveFilter("mode", MODE_NAMES[self.mode]))
         if self.category != "leaderboard":
-            found.append(ActiveFilter("category", CATEGORY_NAMES[self.category]))
+            name = "Any status" if self.category == "any" else CATEGORY_NAMES[self.category]
+            found.append(ActiveFilter("category", name))
         for field in RANGE_FIELDS:
             if interval := self.range_of(field.name):
                 key = f"range:{field.name}"
