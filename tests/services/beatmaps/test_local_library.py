@@ -56,9 +56,12 @@ class Desk:
         files = BeatmapFiles(
             self.folder / "beatmaps", self.index, lambda: self.games, refresher=refresher
         )
-        owned = OwnedBeatmaps(files)
+        owned = OwnedBeatmaps(lambda: files)
         self._open.append((owned, files))
         return owned
+
+    def files(self, owned: OwnedBeatmaps) -> BeatmapFiles:
+        return next(files for one, files in self._open if one is owned)
 
     def start(self, refresher: Refresher = refresh_here) -> OwnedBeatmaps:
         owned = self.unstarted(refresher)
@@ -281,7 +284,7 @@ def test_nothing_is_owned_without_a_game(desk: Desk) -> None:
     desk.games = Games(lazer=lazer_store(desk.lazer, beatmap(30, 3)))
     looked: list[None] = []
     owned._look_again = lambda: looked.append(None)
-    owned._files._refresher = refresh_here
+    desk.files(owned)._refresher = refresh_here
     desk.run(owned.rescan(look_again=True))
     assert looked == [None]
     assert owned.state.has_game
@@ -369,6 +372,6 @@ def test_what_another_reader_of_the_files_finds_is_known(desk: Desk, qtbot: QtBo
     desk.games = Games(lazer=lazer_store(desk.lazer, beatmap(30, 3)))
     owned = desk.start()
     lazer_store(desk.lazer, beatmap(40, 4))
-    refresh: Callable[[], str] = desk._open[0][1].refresh
+    refresh: Callable[[], str] = desk.files(owned).refresh
     assert refresh() == ""
     qtbot.waitUntil(lambda: owned.has_set(4))
