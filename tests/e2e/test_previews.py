@@ -29,11 +29,11 @@ def browser(start: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch) -> B
     return start("--demo")
 
 
-def play(browser: Browser, number: int, title: str) -> None:
-    """Play the preview of one of the demo's first sets."""
+def play(browser: Browser, title: str) -> None:
+    """Play the preview of a set of the demo."""
     client = browser.app.account.client
     assert client is not None
-    found = browser.run(browser.app.calls.run(client.search_beatmapsets)).beatmapsets[number]
+    found = browser.run(browser.app.calls.run(client.beatmapset, 1443224))
     player = browser.app.beatmaps.previews
     player.toggle(found.preview_url, found.id, title)
     browser.wait(lambda: player.state is PreviewState.PLAYING)
@@ -41,7 +41,7 @@ def play(browser: Browser, number: int, title: str) -> None:
 
 def test_a_preview_goes_on_while_pages_change_and_stops_by_key(browser: Browser) -> None:
     assert browser.window.now_playing is None
-    play(browser, 0, "森羅万象 - 千本桜 <b>&amp;</b>")
+    play(browser, "森羅万象 - 千本桜 <b>&amp;</b>")
     shown = browser.window.now_playing
     assert shown is not None
     browser.wait(lambda: "/ 0:10" in shown.text)
@@ -62,7 +62,7 @@ def test_a_preview_goes_on_while_pages_change_and_stops_by_key(browser: Browser)
 def test_volume_and_mute_are_in_the_status_line_and_in_the_next_start(
     browser: Browser, start: Callable[..., Browser], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    play(browser, 0, "A song")
+    play(browser, "A song")
     shown = browser.window.now_playing
     assert shown is not None
     player = browser.app.beatmaps.previews
@@ -90,11 +90,11 @@ def test_a_preview_that_fails_says_so_in_the_window(browser: Browser) -> None:
 
 
 def test_a_quit_ends_what_plays_and_a_sign_out_too(browser: Browser) -> None:
-    play(browser, 1, "A song")
+    play(browser, "A song")
     player = browser.app.beatmaps.previews
     browser.run(browser.app.account.sign_out())
     assert player.key is None
     browser.run(browser.app.start_demo())
-    play(browser, 1, "A song")
+    play(browser, "A song")
     quit_program(browser)
     assert player.key is None
