@@ -28,6 +28,8 @@ MOST_COUNTED: Final = 10_000
 """Results at which the server may stop to count."""
 _MOST_EMPTY: Final = 5
 """Pages without a row that one load passes over."""
+_MOST_FILTERED: Final = 20
+"""The same, where what a search brings is filtered here."""
 _LONGEST_TOKEN: Final = 2_400
 
 _OVER: Final = "="
@@ -102,7 +104,7 @@ class ListingInfo:
         start: position of the page, for `BeatmapsPlace.cursor`; None for the top of the list.
         first: number of its first row.
         total: number of sets of all searches; the server may stop to count at 10,000.
-        is_total_exact: whether it did not.
+        is_total_exact: whether it did not, and none of them is left out here.
         sort: the order that the server used, such as `ranked_desc`.
         searches: number of searches that are merged.
         is_position_lost: the position of the address does not fit any more: the list starts at its
@@ -195,11 +197,12 @@ def _load(
         start=cursor.token,
         first=cursor.first,
         total=sum(totals),
-        is_total_exact=all(total < MOST_COUNTED for total in totals),
+        is_total_exact=not query.filtered_here and all(total < MOST_COUNTED for total in totals),
         sort=search.sort,
         searches=len(totals),
     )
-    total = None if of_difficulties or cursor.is_given else info.total
+    is_known = info.is_total_exact and not (of_difficulties or cursor.is_given)
+    total = info.total if is_known else None
     return RowsPage(rows, total=total, next=after, extra=info)
 
 
@@ -248,6 +251,8 @@ class _Search:
             for number in range(len(self.heads)):
                 self._fill(number)
                 head = self.heads[number]
+                if not head.waiting and head.cursor != _OVER:
+                    return found  # what comes next is not known yet
                 if head.waiting:
                     value = key(head.waiting[0], head.skip), number
                     if best is None or value < best:
@@ -270,7 +275,7 @@ class _Search:
 
     def _fill(self, number: int) -> None:
         """Load the page of a search, unless it is loaded, or the search is over."""
-        for _ in range(_MOST_EMPTY):
+        for _ in range(_MOST_EMPTY if not self._query.filtered_here else _MOST_FILTERED):
             head = self.heads[number]
             if head.cursor == _OVER or head.waiting:
                 return
@@ -279,11 +284,21 @@ class _Search:
             if after == head.cursor:
                 after = _OVER
             total = max(result.total, 0)
-            sets = tuple(result.beatmapsets[head.skip :])
+            sets = tuple(filter(self._is_wanted, result.beatmapsets))[head.skip :]
             if sets:
                 self.heads[number] = replace(head, waiting=sets, after=after, total=total)
                 return
             self.heads[number] = _Head(after, total=total)
+
+    def _is_wanted(self, beatmapset: Beatmapset) -> bool:
+        """Whether a set meets the filter that the searches do not have."""
+        match self._query.filtered_here:
+            case "genres":
+                return beatmapset.genre_id is None or beatmapset.genre_id in self._query.genres
+            case "languages":
+                known = beatmapset.language_id
+                return known is None or known in self._query.languages
+        return True
 
     def _ask(self, number: int, cursor: str) -> BeatmapsetSearchResult:
         result = self._client.search_beatmapsets(

@@ -15,6 +15,7 @@ from osubrowser.services.places.listing_filters import (
     GENRES,
     GRADES,
     LANGUAGES,
+    LONGEST_TEXT,
     PLAYED,
     SORT_FIELDS,
     Filters,
@@ -149,6 +150,8 @@ RANGE_FIELDS: Final = (
     RangeField("updated", "Updated", 0, 0, 0, "date"),
 )
 """The options that are ranges, in the order of their controls."""
+MOST_SEARCHES: Final = 30
+"""Searches that are merged at most; with more combinations, one of both filters is applied here."""
 _BY_TEXT: Final = ("artist", "creator", "title", "source")
 _BY_UPDATE: Final = ("pending", "wip", "graveyard", "mine")
 
@@ -175,7 +178,7 @@ class ListingQuery:
     of one filter are in the order of the website.
 
     Attributes:
-        text: text of the search field: keywords and operators.
+        text: text of the search field: keywords and operators; at most 500 characters.
         mode: API name of the ruleset; None for all.
         category: one of `CATEGORY_NAMES`.
         genres: numbers, of `GENRE_NAMES`; empty for all.
@@ -203,6 +206,7 @@ class ListingQuery:
     def __post_init__(self) -> None:
         """Normalise the order of several values; unknown ones are left out."""
         put = object.__setattr__
+        put(self, "text", self.text[:LONGEST_TEXT])
         for name, known in _SEVERAL.items():
             chosen = set(getattr(self, name))
             put(self, name, tuple(one for one in known if one in chosen))
@@ -369,12 +373,28 @@ class ListingQuery:
     @property
     def search_count(self) -> int:
         """Number of searches that the query takes."""
-        return max(len(self.genres), 1) * max(len(self.languages), 1)
+        return len(self._combinations)
+
+    @property
+    def filtered_here(self) -> str:
+        """The filter that is applied to what the searches bring: `genres`, `languages`, or ""."""
+        genres, languages = len(self.genres), len(self.languages)
+        if genres * languages <= MOST_SEARCHES:
+            return ""
+        return "languages" if genres <= languages else "genres"
+
+    @property
+    def _combinations(self) -> list[tuple[int, int]]:
+        """The genre and the language of each search; 0 for any."""
+        here = self.filtered_here
+        genres = (0,) if here == "genres" else self.genres or (0,)
+        languages = (0,) if here == "languages" else self.languages or (0,)
+        return [(genre, language) for genre in genres for language in languages]
 
     def searches(self) -> list[dict[str, Any]]:
         """Return the arguments of `Client.search_beatmapsets`, for one search each.
 
-        There is one for each combination of a genre and a language.
+        There is one for each combination of a genre and a language; but see `filtered_here`.
         """
         common = {
             "query": self.text or None,
@@ -394,8 +414,7 @@ class ListingQuery:
         }
         return [
             {**common, "genre": genre, "language": language}
-            for genre in self.genres or (0,)
-            for language in self.languages or (0,)
+            for genre, language in self._combinations
         ]
 
     # --- description ----------------------------------------------------------------------------
@@ -409,7 +428,8 @@ class ListingQuery:
         if self.mode is not None:
             found.append(ActiveFilter("mode", MODE_NAMES[self.mode]))
         if self.category != "leaderboard":
-            found.append(ActiveFilter("category", CATEGORY_NAMES[self.category]))
+            name = "Any status" if self.category == "any" else CATEGORY_NAMES[self.category]
+            found.append(ActiveFilter("category", name))
         for field in RANGE_FIELDS:
             if interval := self.range_of(field.name):
                 key = f"range:{field.name}"

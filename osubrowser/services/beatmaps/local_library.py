@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.services.beatmaps.owned_index import OwnedFile
 
 _LOOK_AGAIN: Final = 60.0  # seconds between two looks because the program came to the front
+_AFTER_PROBLEM: Final = 20  # times as many after a look that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,9 @@ class OwnedBeatmaps(QObject):
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Look for changes when the program comes to the front: the game may have been played."""
-        is_time = time.monotonic() - self._looked > _LOOK_AGAIN
+        # What took too long would take as long again.
+        pause = _LOOK_AGAIN * (_AFTER_PROBLEM if self.state.problem else 1)
+        is_time = time.monotonic() - self._looked > pause
         if state is Qt.ApplicationState.ApplicationActive and is_time and not self._is_closed:
             self._scope.start(self.rescan(), key="look")
 

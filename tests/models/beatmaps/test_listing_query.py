@@ -238,6 +238,7 @@ def test_words_are_edited_where_they_are() -> None:
     assert query.with_text("artist", "a b").text == f'{query.text} artist="a b"'
     assert query.with_range("dr", Interval(Limit("3"), Limit("3"))) is not None
     assert query.with_range("dr", Interval(Limit("3"), Limit("3"))).text == query.text
+    assert query.with_range("ar", Interval(Limit("soon"))).text == query.text
     assert query.with_keywords("sea").text == "sea stars>5 HP=3 stars<=7"
 
 
@@ -349,7 +350,17 @@ def test_each_combination_of_a_genre_and_a_language_is_asked_for(query: ListingQ
     assert len(set(asked)) == len(searches) == query.search_count
     assert {genre for genre, _ in asked} == (set(query.genres) or {0})
     assert {language for _, language in asked} == (set(query.languages) or {0})
+    assert query.filtered_here == ""
     assert query.is_merged == (len(searches) > 1)
+
+
+def test_too_many_combinations_are_asked_for_by_one_of_both() -> None:
+    query = ListingQuery(genres=tuple(GENRE_NAMES), languages=(2, 3, 4))
+    assert query.filtered_here == "genres"
+    assert [(one["genre"], one["language"]) for one in query.searches()] == [(0, 2), (0, 3), (0, 4)]
+    query = ListingQuery(genres=(2, 3, 4), languages=tuple(LANGUAGE_NAMES))
+    assert query.filtered_here == "languages"
+    assert query.search_count == 3
 
 
 @given(queries)

@@ -248,6 +248,7 @@ def test_the_volume_is_saved_and_heard_at_once(
         ("/a", (302, {"Location": "https://evil.example/a.mp3"}, b""), "to another host."),
         ("", (200, {}, b""), "osu! has no preview of this song."),
         ("https://evil.example/a.mp3", (200, {}, b""), "not an address of osu!."),
+        ("//evil.example/a.mp3", (200, {}, b""), "not an address of osu!."),
         ("file:///etc/passwd", (200, {}, b""), "not an address of osu!."),
         ("http://127.0.0.1:9/a", (200, {}, b""), "not an address of osu!."),
         ("https://[", (200, {}, b""), "not an address of osu!."),

@@ -96,15 +96,21 @@ class BeatmapsBar(QWidget):
         self.wrong = ElidedLabel("", self, name="Not understood")
         self._lay_out()
         self._connect()
-        self.show_query(self._query)
+        self._show_order(self._query)
+        self._show_active(self._query)
+        self.category.set_current(
+            Choice(self._query.category, CATEGORY_NAMES[self._query.category])
+        )
 
     # --- values -------------------------------------------------------------------------------
 
     def show_query(self, query: ListingQuery) -> None:
         """Set all controls to a query without emitting `query_changed`."""
-        self._query = query
+        is_same, self._query = query == self._query, query
         if " ".join(self.field.text().split()) != " ".join(query.text.split()):
             self.field.show_text(query.text)
+        if is_same:
+            return
         self.modes.choose(query.mode or _ANY)
         self.category.set_current(Choice(query.category, CATEGORY_NAMES[query.category]))
         self._show_order(query)

@@ -166,6 +166,7 @@ class BeatmapsetHeader(QWidget):
         if compact != self._compact:
             self._compact = compact
             self._show_parts()
+            self._fit()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -299,16 +300,17 @@ class BeatmapsetHeader(QWidget):
                 widget.setVisible(not is_low)
         for key in _MARKS:
             self.buttons[key].setVisible(not is_low)
-        self._fit()
         self.setMinimumHeight(_LOW_HEIGHT if is_low else _HEIGHT)
 
     def _show_status(self, heading: SetHeading) -> None:
         colour = STATUS.get(heading.status, STATUS["graveyard"])
         self._status.setText(heading.status_text)
-        self._status.setStyleSheet(
+        sheet = (
             f"background: {colour}; color: black; border-radius: 4px; padding: 1px 7px;"
             " font-size: 11px; font-weight: 600;"
         )
+        if self._status.styleSheet() != sheet:  # which takes long to apply
+            self._status.setStyleSheet(sheet)
         self._status.setVisible(bool(heading.status))
         _clear(self._pills, keep=(self._status, self._owned, self._date))
         for badge in heading.badges:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
+LOW = 400
+"""Height in pixels below which the controls take one row."""
 _UNFILTER = "unfilter"
 
 
@@ -188,11 +191,16 @@ class DiscussionSection(Section[BeatmapsetSubject]):
 
     def start_filter(self) -> None:
         """Set the focus to the search field."""
-        self.filters.text.start()
+        self.filters.start_search()
 
     def copy_selection(self) -> None:
         """Copy the selected text, or the selected posts."""
         (self.history if self.shows_events else self.panel).list.copy()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the list in a low window."""
+        super().resizeEvent(event)
+        self.filters.set_compact(self.height() < LOW)
 
     # --- contents -----------------------------------------------------------------------------
 
