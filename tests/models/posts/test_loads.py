@@ -17,6 +17,11 @@ from osubrowser.models.table.sources import LoadState
 from osubrowser.services.runtime.tasks import TaskScope
 
 
+def load(_client: object, _number: int) -> list[str]:
+    """Stand for a load; the loader answers in its place."""
+    raise NotImplementedError
+
+
 class Loader:
     """Answers in turn with results and errors; `known` is in the response cache."""
 
@@ -45,7 +50,7 @@ class Feed(PostFeed):
 
     def load_page(self, *, is_first: bool = False) -> None:
         """Load the next page."""
-        self.loads.start(PAGE, len, (self.number,), self._on_page, with_cached=is_first)
+        self.loads.start(PAGE, load, (self.number,), self._on_page, with_cached=is_first)
 
     def _on_page(self, ids: list[str]) -> None:
         self.number += 1

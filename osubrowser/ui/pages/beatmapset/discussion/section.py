@@ -61,7 +61,9 @@ class DiscussionSection(Section[BeatmapsetSubject]):
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account = parts.account
+        self._parts = parts
         self._scope = TaskScope()
+        self._exports = TaskScope()  # exports continue after `leave`
         self._beatmapset = 0
         self._wanted = 0  # discussion to scroll to, once it is there
         loader = ClientLoader(parts.account, parts.calls)
@@ -196,6 +198,22 @@ class DiscussionSection(Section[BeatmapsetSubject]):
     def copy_selection(self) -> None:
         """Copy the selected text, or the selected posts."""
         (self.history if self.shows_events else self.panel).list.copy()
+
+    def export(self) -> None:
+        """Export the shown discussions with their loaded replies, or the events."""
+        from osubrowser.ui.richtext.post_export import export_posts
+
+        feed, what = (self.events, "events") if self.shows_events else (self.feed, "discussion")
+        export_posts(
+            self,
+            self._parts.calls,
+            self._exports,
+            self._parts.settings,
+            self.message_requested.emit,
+            feed.posts,
+            self._account.server,
+            f"beatmapset {self._beatmapset} {what}",
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the list in a low window."""
