@@ -98,7 +98,7 @@ def plays(player: PreviewPlayer, key: object) -> Callable[[], bool]:
 
 def test_a_preview_of_the_demo_is_played(make: Make, demo_server: Server, qtbot: QtBot) -> None:
     client = Client(int(demo_server.client_id), demo_server.client_secret, base_url=demo_server.url)
-    found = client.search_beatmapsets().beatmapsets[0]
+    found = client.beatmapset(1443224)
     client.close()
     assert found.id is not None
     player, heard = make(url=demo_server.url)

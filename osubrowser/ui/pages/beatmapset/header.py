@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.ui.keys.shortcuts import hint
+from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.colours import STATUS
 from osubrowser.ui.style.icons import pixmap
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 _MARGIN: Final = 16
 _COVER_HEIGHT: Final = 190
 _HEIGHT, _LOW_HEIGHT = 164, 60
+_BARS: Final = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
+_LOW_BARS: Final = ((13, 260, 16), (38, 140, 10))
+"""Top, width and height of the bars of the skeleton."""
 _MOST_GUESTS: Final = 3
 _MOST_COUNTS: Final = 3
 _SHEET: Final = """
@@ -67,6 +72,7 @@ _BUTTONS: Final = (
     ("more", "More", "More that can be done with this set"),
 )
 _MARKS: Final = ("liked", "seen", "hidden")
+_KEYS: Final = {key.action.removeprefix("set_"): key for key in KEYS}
 
 
 class BeatmapsetHeader(QWidget):
@@ -218,7 +224,10 @@ class BeatmapsetHeader(QWidget):
     def _button(self, key: str, label: str, tip: str) -> QPushButton:
         button = QPushButton(label, self._inner)
         button.setAutoDefault(False)
-        button.setToolTip(tip)
+        if key in _KEYS:
+            hint(button, tip, _KEYS[key])
+        else:
+            button.setToolTip(tip)
         button.setAccessibleName(label)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         if key in _MARKS:
@@ -357,8 +366,7 @@ class BeatmapsetHeader(QWidget):
         if self._heading is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(255, 255, 255, 38))
-            bars = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
-            for top, width, height in bars[: 2 if self._compact else None]:
+            for top, width, height in _LOW_BARS if self._compact else _BARS:
                 painter.drawRoundedRect(QRect(_MARGIN, top, width, height), 5, 5)
         elif self._fraction > 0:
             button = self.buttons["preview"]
