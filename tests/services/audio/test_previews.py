@@ -98,7 +98,7 @@ def plays(player: PreviewPlayer, key: object) -> Callable[[], bool]:
 
 def test_a_preview_of_the_demo_is_played(make: Make, demo_server: Server, qtbot: QtBot) -> None:
     client = Client(int(demo_server.client_id), demo_server.client_secret, base_url=demo_server.url)
-    found = client.search_beatmapsets().beatmapsets[0]
+    found = client.beatmapset(1443224)
     client.close()
     assert found.id is not None
     player, heard = make(url=demo_server.url)
@@ -398,6 +398,36 @@ def test_a_quit_leaves_nothing_behind(
     qtbot.waitUntil(
         lambda: not [t for t in set(threading.enumerate()) - before if "audio" in t.name]
     )
+
+
+class HangingOutput(SoundOutput):
+    """A device of a sound server that hangs."""
+
+    def __init__(self) -> None:
+        super().__init__(["NULL"])
+        self.answers = threading.Event()
+
+    def close(self) -> None:
+        self.answers.wait(HANG)
+        super().close()
+
+
+def test_a_quit_does_not_wait_for_a_device_that_hangs(
+    make: Make,
+    server: AssetServer,
+    qtbot: QtBot,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(previews, "_LONGEST_CLOSE", 0.05)
+    server.answers["/a"] = SOUND
+    output = HangingOutput()
+    player, _ = make(output=output)
+    player.toggle("/a", 1)
+    qtbot.waitUntil(plays(player, 1))
+    run(player.close())
+    assert not output.answers.is_set()
+    output.answers.set()
 
 
 def test_a_program_that_ends_without_closing_its_device_does_end() -> None:
