@@ -153,8 +153,8 @@ def pack_columns(*, by_sets: bool, with_here: bool = True) -> tuple[Column[Liste
             shown=with_here,
         ),
     )
-    author = _text("author", "Author", 120, lambda p: plain(p.pack.author, 60))
-    easier = Column(
+    author: Column[ListedPack] = _text("author", "Author", 120, lambda p: plain(p.pack.author, 60))
+    easier: Column[ListedPack] = Column(
         "no_diff_reduction",
         "No easier mods",
         120,
