@@ -23,6 +23,7 @@ from osubrowser.services.places.places import (
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
+from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.packs import kind as packs
@@ -154,6 +155,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             build=partial(_build_beatmapset, parts),
             is_tab=False,
             tab="beatmaps",
+            keys=BEATMAPSET_KEYS,
             prefetch=prefetch.by(beatmapset.prefetch),
             preload=beatmapset.PRELOAD,
             self_test=beatmapset.SELF_TEST,

@@ -102,7 +102,9 @@ class BeatmapServices(QObject):
         if self._owned is None:
             from osubrowser.services.beatmaps.local_library import OwnedBeatmaps
 
-            self._owned = OwnedBeatmaps(self._replays.beatmaps, self._replays.look_for_games, self)
+            self._owned = OwnedBeatmaps(
+                lambda: self._replays.beatmaps, self._replays.look_for_games, self
+            )
         return self._owned
 
     @property
@@ -164,4 +166,7 @@ class BeatmapServices(QObject):
 
 def _import_modules() -> None:
     """Import what the services are made of, which takes longer than a frame. On a worker."""
+    import osubrowser.services.beatmaps.files
+    import osubrowser.services.beatmaps.index_process
+    import osubrowser.services.beatmaps.installed
     import osubrowser.services.beatmaps.local_library  # noqa: F401

@@ -62,6 +62,10 @@ def lazer_of(folder: Path) -> Path:
     return folder
 
 
+def library_of(files: BeatmapFiles) -> OwnedBeatmaps:
+    return OwnedBeatmaps(lambda: files)
+
+
 def test_what_is_owned_is_read_without_a_stall_and_at_once_the_second_time(
     run: Run, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -80,7 +84,7 @@ def test_what_is_owned_is_read_without_a_stall_and_at_once_the_second_time(
                 lambda: games,
                 refresher=process.refresh,
             )
-            owned = OwnedBeatmaps(files)
+            owned = library_of(files)
             told: list[int] = []
             owned.changed.connect(lambda o=owned, t=told: t.append(len(o.index.sets)))
             stalls.take()

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,13 +20,21 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.richtext.post_list import PostList
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.table.row_table import RowTable
+from tests.benchmarks.stalls import FRAME, Stalls, stalls_of_repainting
+from tests.conftest import Server
+from tests.e2e.conftest import Browser, start
 from tests.ui.player_table import COLUMNS
+
+__all__ = ["start"]  # the fixture
 
 POSTS = 20_000
 FRAMES = 300
 NOTCH = 120
 AT_MOST = 3.0
 """Times the 99th percentile of a frame of the table, whose rows need no layout."""
+CROWDED_SET = 1470770
+REPAINTS = 3.0
+"""Times the stalls of a window that is only drawn, measured beside each turn."""
 GROWTH_AT_MOST = 1.6
 """Times that of a list of 400 posts."""
 
@@ -138,3 +147,50 @@ def test_a_long_list_scrolls_as_a_short_one(lists: Callable[[int], PostList]) ->
         ratios.append(frame_at_99(long, NOTCH) / frame_at_99(short, NOTCH))
     print(f"\na frame of {POSTS:,} posts against one of 400: ratio {min(ratios):.2f}")
     assert min(ratios) <= GROWTH_AT_MOST
+
+
+@pytest.mark.parametrize("section", ["comments", "discussion"])
+def test_stalls_while_20000_comments_or_2000_posts_scroll(
+    start: Callable[..., Browser],
+    demo_server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    section: str,
+) -> None:
+    """In the window, with pages and replies that are loaded on the way."""
+    monkeypatch.setenv("OSUBROWSER_CLIENT_ID", demo_server.client_id)
+    monkeypatch.setenv("OSUBROWSER_CLIENT_SECRET", demo_server.client_secret)
+    browser = start("--server", demo_server.url)
+    browser.wait_for_rows()
+    path = (
+        f"{CROWDED_SET}?section=comments" if section == "comments" else f"{CROWDED_SET}/discussion"
+    )
+    browser.go(f"osu.ppy.sh/beatmapsets/{path}")
+
+    def list_() -> PostList | None:
+        found = browser.window.navigator.page
+        shown = [] if found is None else found.findChildren(PostList)
+        return next((one for one in shown if one.isVisible() and one.visible_posts), None)
+
+    browser.wait(list_)
+    view = list_()
+    assert view is not None
+    ratios: list[float] = []
+    while len(ratios) < 3 and min(ratios, default=2) > 1:
+        stalls, found = Stalls(), []
+        bar = view.verticalScrollBar()
+        for _ in range(FRAMES):
+            stalls.take()
+            bar.setValue(bar.value() + NOTCH)
+            QTest.qWait(16)  # a frame
+            found.append(stalls.take())
+        stalls.stop()
+        least = stalls_of_repainting(browser.window)
+        found.sort()
+        at_99 = found[int(FRAMES * 0.99)]
+        print(
+            f"\nstalls over {FRAMES} notches of {section}: p50 {found[FRAMES // 2] * 1000:.1f} ms, "
+            f"p99 {at_99 * 1000:.1f} ms, longest {found[-1] * 1000:.1f} ms; "
+            f"drawing the window alone: p99 {least * 1000:.1f} ms"
+        )
+        ratios.append(at_99 / max(FRAME, REPAINTS * least))
+    assert min(ratios) <= 1

@@ -34,7 +34,7 @@ def section_of(browser: Browser, kind: type) -> Any:
     def is_there() -> bool:
         page = browser.window.navigator.page
         shown = page.host.section if isinstance(page, BeatmapsetPage) else None
-        return isinstance(shown, kind) and shown.is_settled
+        return shown is not None and isinstance(shown, kind) and shown.is_settled
 
     browser.wait(is_there)
     return cast("BeatmapsetPage", browser.window.navigator.page).host.section
@@ -131,11 +131,14 @@ def test_20000_comments_with_deep_replies(crowded: Browser, qtbot: QtBot) -> Non
     def deepest() -> int:
         return max(post.level for post in view.feed.posts)
 
-    for _ in range(5):  # each answer brings some levels more
+    def go_deeper() -> None:
         before = deepest()
         end = next(p for p in view.feed.posts if p.kind is PostKind.ACTION and p.level == before)
         view.panel.list.action_requested.emit(end.action)
-        browser.wait(lambda before=before: shown.is_settled and deepest() > before)
+        browser.wait(lambda: shown.is_settled and deepest() > before)
+
+    for _ in range(5):  # each answer brings some levels more
+        go_deeper()
     assert deepest() >= 8
     loaded = view.feed.loaded
     scroll_to_end(browser, view.panel.list)
@@ -269,3 +272,14 @@ def test_recorded_comments_are_in_the_window(browser: Browser) -> None:
     for id, post in posts.items():
         assert post.text.split() == (every[id].get("message") or post.text).split()
     assert shown.view.count.text() == f"{body['total']:,} comments"
+
+
+def test_a_timestamp_opens_the_editor_of_the_game(browser: Browser) -> None:
+    shown: DiscussionSection = open_section(
+        browser, "osu.ppy.sh/beatmapsets/2534669/discussion", DiscussionSection
+    )
+    shown.panel.list.link_activated.emit("osu://edit/02:51:043%20(3,1)", "here")
+    assert browser.opened == ["osu://edit/02:51:043%20(3,1)"]
+    shown.panel.list.link_activated.emit("javascript:alert(1)", "here")
+    shown.panel.list.link_activated.emit("file:///etc/passwd", "web")
+    assert len(browser.opened) == 1

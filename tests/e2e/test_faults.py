@@ -7,10 +7,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.table.paged_model import LoadState
+from osubrowser.services.places.places import BeatmapsPlace
+from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 
@@ -26,26 +28,28 @@ def is_mode(browser: Browser, mode: str) -> bool:
     return browser.rankings.place.mode == mode
 
 
-def retry_button(browser: Browser) -> QPushButton | None:
+def retry_button(browser: Browser, page: QWidget | None = None) -> QPushButton | None:
     """The Retry button that is on screen, wherever it is."""
-    for button in browser.rankings.findChildren(QPushButton):
+    for button in (page or browser.rankings).findChildren(QPushButton):
         if button.isVisible() and button.text() == "Retry":
             return button
     return None
 
 
-def press_retry_until(browser: Browser, qtbot: QtBot, done: Callable[[], bool]) -> int:
+def press_retry_until(
+    browser: Browser, qtbot: QtBot, done: Callable[[], bool], page: BeatmapsPage | None = None
+) -> int:
     """Press Retry whenever it is offered, as a person would; return how often."""
     presses = 0
 
     def there() -> bool:
-        return done() or browser.rankings.model.state is LoadState.FAILED
+        return done() or (page or browser.rankings).model.state is LoadState.FAILED
 
     while True:
         browser.wait(there)
         if done():
             return presses
-        button = retry_button(browser)
+        button = retry_button(browser, page)
         assert button is not None, "a failure without Retry"
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         presses += 1
@@ -121,3 +125,29 @@ def test_a_failed_page_keeps_the_rows_and_says_so(
     assert model.row_at(0) is not None
     assert browser.rankings.rows.foot_text
     assert retry_button(browser) is not None
+
+
+def test_the_beatmap_listing_ends_with_every_row(
+    start: Callable[..., Browser],
+    demo_server_with: Callable[..., Server],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    server = demo_server_with("--faults", FAULTS)
+    sign_in(monkeypatch, server)
+    browser = start("--server", server.url)
+    browser.wait(lambda: not browser.window.navigator.is_welcome)
+    filters = (("q", "created>=2013-05-20 created<2013-07 stars>3"), ("s", "any"), ("nsfw", "1"))
+    browser.window.navigator.open(BeatmapsPlace(filters, "difficulties"))
+    browser.wait(lambda: isinstance(browser.window.navigator.page, BeatmapsPage))
+    page = browser.window.navigator.page
+    assert isinstance(page, BeatmapsPage)
+    model, bar = page.model, page.list.rows.view.verticalScrollBar()
+    settled = (LoadState.READY, LoadState.END)
+    press_retry_until(browser, qtbot, lambda: model.state in settled, page)
+    while model.state is not LoadState.END:
+        bar.setValue(bar.maximum())
+        press_retry_until(browser, qtbot, lambda: model.state in settled, page)
+    rows = [row for row in map(model.row_at, range(model.rowCount())) if row is not None]
+    assert [row.number for row in rows] == list(range(1, model.loaded + 1))
+    assert len({row.id for row in rows}) == len(rows) > 100

@@ -14,6 +14,7 @@ from osubrowser.demo.server import DemoServer
 from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
 from osubrowser.services.places.places import (
     AppPlace,
+    BeatmapsetPlace,
     BeatmapsPlace,
     Place,
     RankingsPlace,
@@ -38,6 +39,9 @@ PLACES = (
     BeatmapsPlace(),
     BeatmapsPlace(view="table"),
     BeatmapsPlace(view="difficulties"),
+    BeatmapsetPlace(2377063, section="discussion"),
+    BeatmapsetPlace(2377063, section="discussion", view="events"),
+    BeatmapsetPlace(592246, section="comments"),
     AppPlace("recent"),
     AppPlace("bookmarks"),
     AppPlace("settings"),

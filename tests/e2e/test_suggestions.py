@@ -300,16 +300,18 @@ def test_without_osu_what_is_kept_is_there_and_the_foot_says_so(
     assert "peppy" in typing.titles, "by its note"
 
 
-def test_beatmaps_say_that_they_open_in_the_web_browser(typing: Typing) -> None:
+def test_a_suggested_beatmap_opens_here(typing: Typing) -> None:
     typing.type("the sound of one key tapping")
     typing.wait_for_the_end()
     row = next(row for row in typing.popup.rows if row.detail.startswith("Beatmap"))
-    assert row.is_web
+    assert not row.is_web
     press(typing.bar, Qt.Key.Key_Down)
     assert typing.popup.current == row
     press(typing.bar, Qt.Key.Key_Return)
-    assert "/beatmapsets/" in typing.browser.opened[-1]
-    assert "web browser" in typing.browser.window.message_bar.text
+    place = typing.browser.window.navigator.place
+    assert isinstance(place, BeatmapsetPlace)
+    assert place == getattr(row.value, "place", None)
+    assert typing.browser.opened == []
 
 
 def test_the_middle_button_opens_a_player_behind(typing: Typing) -> None:

@@ -15,6 +15,7 @@ from osubrowser.services.places.listing_filters import (
     GENRES,
     GRADES,
     LANGUAGES,
+    LONGEST_TEXT,
     PLAYED,
     SORT_FIELDS,
     Filters,
@@ -177,7 +178,7 @@ class ListingQuery:
     of one filter are in the order of the website.
 
     Attributes:
-        text: text of the search field: keywords and operators.
+        text: text of the search field: keywords and operators; at most 500 characters.
         mode: API name of the ruleset; None for all.
         category: one of `CATEGORY_NAMES`.
         genres: numbers, of `GENRE_NAMES`; empty for all.
@@ -205,6 +206,7 @@ class ListingQuery:
     def __post_init__(self) -> None:
         """Normalise the order of several values; unknown ones are left out."""
         put = object.__setattr__
+        put(self, "text", self.text[:LONGEST_TEXT])
         for name, known in _SEVERAL.items():
             chosen = set(getattr(self, name))
             put(self, name, tuple(one for one in known if one in chosen))
@@ -426,7 +428,8 @@ class ListingQuery:
         if self.mode is not None:
             found.append(ActiveFilter("mode", MODE_NAMES[self.mode]))
         if self.category != "leaderboard":
-            found.append(ActiveFilter("category", CATEGORY_NAMES[self.category]))
+            name = "Any status" if self.category == "any" else CATEGORY_NAMES[self.category]
+            found.append(ActiveFilter("category", name))
         for field in RANGE_FIELDS:
             if interval := self.range_of(field.name):
                 key = f"range:{field.name}"

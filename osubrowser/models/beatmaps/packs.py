@@ -45,8 +45,8 @@ _PACKS_AT_ONCE: Final = 5
 _MOST_TAGS: Final = 500
 _MOST_PAGES: Final = 200
 _LONGEST_WORDS: Final = 200
-_WITHOUT_DIFFICULTIES: Final = frozenset({"difficulties", "modes", "length", "count"})
-"""Columns of sets that need their difficulties, which a pack's sets come without."""
+_NOT_OF_PACKS: Final = frozenset({"count"})
+"""Columns that are wrong without the difficulties of a set, which a pack's sets come without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +203,15 @@ def pack_record(row: Row[Any]) -> Record:
 
 
 def pack_set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
-    """Return the columns of the sets of a pack: those of the listing that can be known.
+    """Return the columns of the sets of a pack: those of the listing.
+
+    Those of difficulties are empty until these are loaded (`load_set`).
 
     Args:
         original: show original titles, not romanised ones.
     """
     columns = set_columns(original=original)
-    return tuple(one for one in columns if one.key not in _WITHOUT_DIFFICULTIES)
+    return tuple(one for one in columns if one.key not in _NOT_OF_PACKS)
 
 
 def pack_name(pack: BeatmapPack) -> str:
@@ -346,9 +348,30 @@ def load_pack(
         OsuError: as the client raises it.
     """
     pack = client.beatmap_pack(tag)
-    sets = pack.beatmapsets or []
+    return page_of_sets(columns, pack.beatmapsets or (), pack_info(pack))
+
+
+def page_of_sets(
+    columns: Sequence[Column[Any]], sets: Sequence[Beatmapset], info: PackInfo
+) -> RowsPage:
+    """Return the only page of the sets of a pack; for a worker."""
     rows = make_rows(columns, sets, first_number=1, identity=set_identity)
-    return RowsPage(rows, total=len(rows), extra=pack_info(pack))
+    return RowsPage(rows, total=len(rows), extra=info)
+
+
+def load_set(client: Client, set_id: int) -> Beatmapset | None:
+    """Load a set of a pack with its difficulties (`beatmapsets/{id}`); blocks, for a worker.
+
+    Returns:
+        The set; None if it is gone.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    try:
+        return client.beatmapset(set_id)
+    except NotFound:
+        return None
 
 
 def pack_info(pack: BeatmapPack) -> PackInfo:

@@ -28,6 +28,7 @@ _WRITTEN: Final = {"dr": "hp"}
 """Keys that are written for an option, where they are not its name."""
 _ALL: Final = (*RANGES, *TEXTS, "tag", "featured_artist", "divisor")
 _KEYS: Final = (*_ALL, "star", "hp", "key", "submitted")
+_LONGEST_KEY: Final = 20
 _SPACES: Final = " \t\n\r\f\v"
 _KEY: Final = re.compile(r"\w+", re.ASCII)
 
@@ -187,8 +188,9 @@ def with_interval(text: str, name: str, interval: Interval) -> str:
     Args:
         text: the text of the search field.
         name: one of `RANGES`.
-        interval: its new range; without ends to remove it.
+        interval: its new range; without ends to remove it. An end that cannot be read is left out.
     """
+    interval = Interval(_readable(name, interval.low), _readable(name, interval.high))
     if interval == interval_of(text, name):
         return text
     low, high, own = interval.low, interval.high, _words_of(text, name)
@@ -215,14 +217,14 @@ def with_interval(text: str, name: str, interval: Interval) -> str:
             put(">=<", ">=" if low.is_inclusive else ">", low)
         if high is not None:
             put("<=>", "<=" if high.is_inclusive else "<", high)
-    return _edited(text, name, edits, lambda new: interval_of(new, name) == _clean(interval))
+    return _edited(text, name, edits, lambda new: interval_of(new, name) == interval)
 
 
-def _clean(interval: Interval) -> Interval:
-    def clean(limit: Limit | None) -> Limit | None:
-        return None if limit is None else Limit(limit.words.strip().strip('"'), limit.is_inclusive)
-
-    return Interval(clean(interval.low), clean(interval.high))
+def _readable(name: str, limit: Limit | None) -> Limit | None:
+    if limit is None:
+        return None
+    words = limit.words.strip().strip('"').strip()
+    return Limit(words, limit.is_inclusive) if is_readable(name, words) else None
 
 
 def with_text(text: str, name: str, value: str) -> str:
@@ -386,11 +388,11 @@ def _why(text: str, word: QueryWord) -> str:
     """Return what is wrong with a word alone; "" if nothing is."""
     key = text[word.start : word.end][: -len(word.value) or None].rstrip("<>=:")
     if not word.name:
-        near = difflib.get_close_matches(key.lower(), _KEYS, 1, 0.75)
+        near = _near(key.lower())
         is_colon = text[word.start + len(key)] == ":"
         if is_colon and not near:  # a title such as Re:Zero, a link
             return ""
-        hint = f" Do you mean {near[0]}?" if near else ""
+        hint = f" Do you mean {near}?" if near else ""
         return f"osu! has no option {key[:40]}, and searches this as a word.{hint}"
     if word.option is None:
         if not word.value:
@@ -401,6 +403,13 @@ def _why(text: str, word: QueryWord) -> str:
     if word.name == "divisor":
         return "osu! reads divisor, but it has no effect."
     return ""
+
+
+@lru_cache(maxsize=256)  # each letter that is typed asks for all words again
+def _near(key: str) -> str:
+    """Return the known key that one resembles; "" if it resembles none."""
+    found = difflib.get_close_matches(key, _KEYS, 1, 0.75) if len(key) <= _LONGEST_KEY else []
+    return found[0] if found else ""
 
 
 def _without_effect(text: str) -> list[tuple[QueryWord, str]]:

@@ -11,7 +11,7 @@ from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.text.dates import ago, day, minute, month
 from osubrowser.models.text.numbers import NOTHING, hours, whole
 from osubrowser.services.places.places import MODE_NAMES
-from osubrowser.services.text.plain import plain
+from osubrowser.services.text.plain import hex_colour, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -544,7 +544,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
         id=user.id or 0,
         name=plain(user.username, _LONGEST_NAME) or f"Player {user.id}",
         mode=shown,
-        colour=_colour(user.profile_colour),
+        colour=hex_colour(user.profile_colour),
         hue=_hue(user.profile_hue),
         avatar=user.avatar_url,
         cover=_cover(user),
@@ -599,13 +599,6 @@ def _cover(user: User) -> str | None:
     return url or user.cover_url
 
 
-def _colour(text: str | None) -> str | None:
-    """Return a colour `#RRGGBB` if it is valid, else None."""
-    if text is None or len(text) != 7 or text[0] != "#":
-        return None
-    return text if all(sign in "0123456789abcdefABCDEF" for sign in text[1:]) else None
-
-
 def _hue(degrees: int | None) -> int | None:
     """Return a hue if it is valid, else None."""
     return degrees if degrees is not None and 0 <= degrees <= 360 else None
@@ -626,7 +619,7 @@ def _groups(user: User) -> tuple[Pill, ...]:
         if group.is_probationary:
             words += ", on probation"
         text = plain(group.short_name or group.name, 12)
-        found.append(Pill(text, _colour(group.colour), words))
+        found.append(Pill(text, hex_colour(group.colour), words))
     return tuple(found)
 
 

@@ -43,7 +43,6 @@ class KeyedLoads:
 
     Attributes:
         errors: errors by the key of the failed load.
-        resume_at: end of a pause that the server requested (`time.monotonic()` seconds), or None.
         seen_at: POSIX timestamp of the oldest cached response in use while osu! is unreachable.
     """
 
@@ -51,7 +50,7 @@ class KeyedLoads:
         self, loader: ClientLoader, scope: TaskScope, on_changed: Callable[[], object]
     ) -> None:
         self.errors: dict[Hashable, BaseException] = {}
-        self.resume_at: float | None = None
+        self._waits: dict[Hashable, float] = {}
         self.seen_at: float | None = None
         self._loader = loader
         self._scope = scope
@@ -62,6 +61,11 @@ class KeyedLoads:
     def is_running(self, key: Hashable) -> bool:
         """Return whether a load is running."""
         return key in self._running
+
+    @property
+    def resume_at(self) -> float | None:
+        """End of a pause that the server requested (`time.monotonic()` seconds), or None."""
+        return max(self._waits.values(), default=None)
 
     @property
     def count(self) -> int:
@@ -111,7 +115,7 @@ class KeyedLoads:
             self._scope.cancel(name)
         self._running.clear()
         self.errors.clear()
-        self.resume_at = None
+        self._waits.clear()
 
     def _on_done(self, key: Hashable, name: Hashable) -> None:
         if self._running.get(key) == name:  # cancelled by the scope
@@ -131,7 +135,7 @@ class KeyedLoads:
             on_value(before[0])
             await background_refresh.yield_to_events()
         try:
-            value = await self._patient(lambda: self._loader.fresh(load, *args))
+            value = await self._patient(key, lambda: self._loader.fresh(load, *args))
             self.seen_at = None
         except (Offline, ServerTrouble) as error:
             known = before or await self._loader.cached(load, *args)
@@ -144,7 +148,7 @@ class KeyedLoads:
         on_value(value)
         self._on_changed()
 
-    async def _patient(self, fetch: Callable[[], Awaitable[T]]) -> T:
+    async def _patient(self, key: Hashable, fetch: Callable[[], Awaitable[T]]) -> T:
         """Await a fetch, again after each pause that the server requests."""
         import asyncio
 
@@ -153,13 +157,13 @@ class KeyedLoads:
                 return await fetch()
             except RateLimited as error:
                 pause = min(max(error.retry_after, _SHORTEST_WAIT), _LONGEST_WAIT)
-                at = time.monotonic() + pause
-                self.resume_at = max(self.resume_at or 0.0, at)
-                self._on_changed()
+            self._waits[key] = time.monotonic() + pause
+            self._on_changed()
+            try:
                 await asyncio.sleep(pause)
-                if time.monotonic() >= (self.resume_at or 0.0) - 0.01:
-                    self.resume_at = None
-                self._on_changed()
+            finally:
+                self._waits.pop(key, None)
+            self._on_changed()
 
     def _fail(self, key: Hashable, error: BaseException) -> None:
         self._running.pop(key, None)

@@ -11,7 +11,7 @@ from osubrowser.models.text.dates import ago, second
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import UNCOLOURED
-from osubrowser.services.text.plain import plain
+from osubrowser.services.text.plain import hex_colour, plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -144,9 +144,9 @@ def author_of(
         first = groups[0]
         modes = ", ".join(MODE_WORDS.get(str(mode), str(mode)) for mode in first.playmodes or ())
         label = plain(first.short_name or first.name, 20)
-        colour = first.colour or "plain"
+        colour = hex_colour(first.colour) or "plain"
         pills += (Pill(f"{label} ({modes})" if modes else label, colour),)
-    colour = user.profile_colour or ""
+    colour = hex_colour(user.profile_colour) or ""
     return Author(
         plain(user.username, _LONGEST_NAME) or f"#{user.id}",
         UserPlace(user.id) if user.id else None,

@@ -444,7 +444,7 @@ def board_columns(
     rank, country, team, player = player_columns(flag, lambda score: score.user)
     who: tuple[Column[Any], ...] = (country, team.hidden(), player)
     if of_player:
-        who = tuple(column.hidden() for column in who)
+        rank, who = rank.hidden(), tuple(column.hidden() for column in who)
     counts = RESULTS.get(mode, RESULTS[MODES[0]])
     return (
         replace(rank, width=52, description="Place in this list"),
@@ -476,7 +476,7 @@ def board_columns(
         pp_column(),
         mods_column(),
         date_column(to_the_minute=False),
-        _game_column(),
+        _game_column(shown=of_player),
         replay_column(),
     )
 
@@ -539,7 +539,7 @@ def game_of(score: Score) -> str:
     return "stable" if score.is_stable else "lazer"
 
 
-def _game_column() -> Column[Score]:
+def _game_column(*, shown: bool) -> Column[Score]:
     return Column(
         "game",
         "Game",
@@ -547,7 +547,7 @@ def _game_column() -> Column[Score]:
         CellKind.TEXT,
         text=lambda s, _: game_of(s),
         sort=lambda s, _: game_of(s),
-        shown=False,
+        shown=shown,
         description="Whether it was set in osu!(stable) or osu!(lazer)",
     )
 

@@ -10,10 +10,10 @@ from osubrowser.models.beatmaps.columns import length
 from osubrowser.models.beatmaps.mods import mods_text, setting_words
 from osubrowser.models.players.comparison import Pair, comparison_columns
 from osubrowser.models.scores.columns import combo_of, grade_letters, weighted_pp
-from osubrowser.models.scores.leaderboard import game_of, is_full_combo
+from osubrowser.models.scores.leaderboard import RESULTS, game_of, is_full_combo
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.dates import second
+from osubrowser.models.text.dates import minute_cell, second
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text.plain import plain
 
@@ -213,7 +213,8 @@ def results_of(score: Score) -> tuple[Result, ...]:
     mode = str(score.mode or "osu")
     most = score.maximum_statistics.counts
     counts = score.statistics.counts
-    counted = {*counts, *(key for key in most if key not in _UNTOLD), "miss"}
+    usual = (key for key, _, _ in RESULTS.get(mode, ()))
+    counted = {*usual, "miss", *counts, *(key for key in most if key not in _UNTOLD)}
     known = [key for key in _NAMES if key in counted]
     others = [key for key in (*counts, *most) if key not in _NAMES]
     return tuple(
@@ -257,10 +258,11 @@ def compare_scores(left: Score, right: Score) -> tuple[Pair, ...]:
     ]
     ours, theirs = left.statistics, right.statistics
     mode = str(left.mode or "osu")
-    for result in dict.fromkeys(one.key for s in (left, right) for one in results_of(s)):
-        pairs.append(_result_pair(result, mode, ours, theirs))
+    found = {one.key for score in (left, right) for one in results_of(score)}
+    in_order = [*(key for key in _NAMES if key in found), *sorted(found - _NAMES.keys())]
+    pairs += [_result_pair(key, mode, ours, theirs) for key in in_order]
     pairs += [
-        _words("ended", "Ended", left, right, lambda s: second(s.ended_at) or NOTHING),
+        _words("ended", "Ended", left, right, lambda s: minute_cell(s.ended_at)),
         _words("game", "Game", left, right, game_of),
     ]
     return tuple(pair for pair in pairs if (pair.left, pair.right) != (NOTHING, NOTHING))

@@ -199,8 +199,8 @@ def _boards(
 
 
 def _difficulty(score: Score, version: str, mode: str | None) -> str:
-    own = score.beatmap.mode if score.beatmap is not None else None
-    if mode is None or own is None or own == mode:
+    beatmap = score.beatmap
+    if mode is None or beatmap is None or not (beatmap.convert or beatmap.mode not in (None, mode)):
         return version or NOTHING
     return f"{version or NOTHING}, converted to {MODE_NAMES[mode]}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -75,11 +75,19 @@ NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Saved rows of a list, to restore them without a request."""
+    """Saved rows of a list, to restore them without a request.
+
+    Attributes:
+        pages: the rows.
+        arrangement: their order and filter.
+        placeholders: of the list.
+        reasons: why rows were hidden, by their ids.
+    """
 
     pages: NumberedPages | CursorPages
     arrangement: SortFilter
     placeholders: Placeholders
+    reasons: Mapping[Hashable, int]
 
 
 class RowsModel(QAbstractTableModel):
@@ -221,11 +229,19 @@ class RowsModel(QAbstractTableModel):
     def _ask_about(self, is_changed: Callable[[Row[Any]], bool]) -> None:
         """Ask the row filter about rows; at once if they are few, and no others are waiting."""
         is_first = not self._questions
+        self._queue_questions(is_changed)
+        if is_first:
+            self._ask_some()
+
+    def _queue_questions(self, is_changed: Callable[[Row[Any]], bool]) -> None:
+        """Let rows wait until the row filter is asked about them."""
         rows = self._pages.slots
         for start in range(0, len(rows), _SLICE):
             self._questions.append((rows[start : start + _SLICE], is_changed))
-        if is_first:
-            self._ask_some()
+        if self._asking is None:
+            self._asking = QTimer(self, singleShot=True, interval=0)
+            self._asking.timeout.connect(self._ask_some)
+        self._asking.start()
 
     def _ask_some(self) -> None:
         """Ask about a slice of the rows that wait; after the last one, show what is left."""
@@ -240,12 +256,11 @@ class RowsModel(QAbstractTableModel):
                     answers[row.id] = reason
                 else:
                     answers.pop(row.id, None)  # of a question before this one
-        if self._questions:
-            if self._asking is None:
-                self._asking = QTimer(self, singleShot=True, interval=0)
-                self._asking.timeout.connect(self._ask_some)
-            self._asking.start()
-            return
+        if self._asking is not None:
+            if self._questions:
+                self._asking.start()
+                return
+            self._asking.stop()
         answers, self._answers = self._answers, {}
         is_new, self._is_new_filter = self._is_new_filter, False
         if answers or is_new:
@@ -327,7 +342,9 @@ class RowsModel(QAbstractTableModel):
 
     def snapshot(self) -> object:
         """Return the rows with their order and filter, for `show`."""
-        return Snapshot(self._pages.copy(), self._arrangement, self._placeholders)
+        return Snapshot(
+            self._pages.copy(), self._arrangement, self._placeholders, self._reasons.copy()
+        )
 
     def _left_at(self) -> int:
         """Return the first visible row before rows were sorted or filtered."""
@@ -347,6 +364,10 @@ class RowsModel(QAbstractTableModel):
         self._reasons, self._answers = {}, {}
         if isinstance(snapshot, Snapshot) and snapshot.pages.loaded:
             self._pages, self._placeholders = snapshot.pages.copy(), snapshot.placeholders
+            if self._row_filter is not None:
+                # The filter may be another one now; asking it about all rows may take a while.
+                self._reasons = dict(snapshot.reasons)
+                self._queue_questions(lambda _row: True)
             self._set_arrangement(self._known(snapshot.arrangement))
         else:
             self._pages, self._placeholders = empty, Placeholders()

@@ -14,6 +14,8 @@ def resolved(url: str, server: str) -> QUrl:
         url: as sent by the API: absolute, without a scheme (`//b.ppy.sh/...`), or a path.
         server: origin of the server in use, such as `https://osu.ppy.sh`.
     """
+    if url.startswith("//"):
+        url = f"https:{url}"  # a server on this computer, over http, does not have osu!'s files
     return QUrl(f"{server}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.services.beatmaps.owned_index import OwnedFile
 
 _LOOK_AGAIN: Final = 60.0  # seconds between two looks because the program came to the front
+_AFTER_PROBLEM: Final = 20  # times as many after a look that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class OwnedBeatmaps(QObject):
         state_changed: `state` is another one now.
 
     Args:
-        files: index of the files of the installed osu!, which reads them apart from the window.
+        files: returns the index of the files of the installed osu!, which reads them apart from the
+            window; called by `start`.
         look_again: lets `files` look for an installed osu! anew.
 
     Attributes:
@@ -78,14 +80,15 @@ class OwnedBeatmaps(QObject):
 
     def __init__(
         self,
-        files: BeatmapFiles,
+        files: Callable[[], BeatmapFiles],
         look_again: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.index = OwnedIndex()
         self.state = OwnedState()
-        self._files = files
+        self._files_of = files
+        self._files: BeatmapFiles | None = None
         self._look_again = look_again
         self._scope = TaskScope()
         # Reading may take long: requests to osu! must not wait for it.
@@ -126,6 +129,7 @@ class OwnedBeatmaps(QObject):
         if self._loop is not None or self._is_closed:
             return
         self._loop = asyncio.get_running_loop()
+        self._files = self._files_of()
         self._files.refresh_listeners.append(self._on_worker_refreshed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -135,16 +139,19 @@ class OwnedBeatmaps(QObject):
     async def rescan(self, *, look_again: bool = False) -> None:
         """Read what has changed in the installed osu!, after what is being read now.
 
+        Nothing before `start`, which reads it all.
+
         Args:
             look_again: whether to look for an installed osu! anew.
         """
-        if self._is_closed:
+        files = self._files
+        if self._is_closed or files is None:
             return
         if look_again:
             self._look_again()
         self._looked = time.monotonic()
         before = self._rescan
-        self._rescan = self._scope.start(self._read_changes(before))
+        self._rescan = self._scope.start(self._read_changes(files, before))
         await asyncio.wait([self._rescan])  # a failure is told by its scope
 
     async def close(self) -> None:
@@ -153,24 +160,24 @@ class OwnedBeatmaps(QObject):
             return
         self._is_closed = True
         self._scope.cancel_all()
-        if self._loop is not None:
+        if self._files is not None:
             self._files.refresh_listeners.remove(self._on_worker_refreshed)
             await self._calls.run(lambda: None)
         self._calls.close()
 
     # --- private -----------------------------------------------------------------------------
 
-    async def _read_changes(self, before: asyncio.Task[None] | None) -> None:
+    async def _read_changes(self, files: BeatmapFiles, before: asyncio.Task[None] | None) -> None:
         if before is not None and not before.done():
             await asyncio.wait([before])
-        await self._load()
-        problem = await self._calls.run(self._files.refresh, self._on_worker_progress)
-        await self._load()
+        await self._load(files)
+        problem = await self._calls.run(files.refresh, self._on_worker_progress)
+        await self._load(files)
         self._tell(is_scanning=False, is_loaded=True, done=1.0, problem=problem)
 
-    async def _load(self) -> None:
+    async def _load(self, files: BeatmapFiles) -> None:
         """Take the index as it was read last; nothing where it is of other folders."""
-        games, owned, index = await self._calls.run(_loaded, self._files)
+        games, owned, index = await self._calls.run(_loaded, files)
         self._tell(
             stable=games.stable,
             lazer=games.lazer,
@@ -203,12 +210,14 @@ class OwnedBeatmaps(QObject):
     def _on_files_refreshed(self) -> None:
         """Take what another user of the files has read."""
         is_own = self._rescan is not None and not self._rescan.done()
-        if not is_own and not self._is_closed:
-            self._scope.start(self._load(), key="load")
+        if not is_own and not self._is_closed and self._files is not None:
+            self._scope.start(self._load(self._files), key="load")
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Look for changes when the program comes to the front: the game may have been played."""
-        is_time = time.monotonic() - self._looked > _LOOK_AGAIN
+        # What took too long would take as long again.
+        pause = _LOOK_AGAIN * (_AFTER_PROBLEM if self.state.problem else 1)
+        is_time = time.monotonic() - self._looked > pause
         if state is Qt.ApplicationState.ApplicationActive and is_time and not self._is_closed:
             self._scope.start(self.rescan(), key="look")
 

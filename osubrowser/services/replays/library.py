@@ -461,15 +461,14 @@ class ReplayLibrary(QObject):
             roots = await self._files.run(self._folders_of_settings)
             await self._watch_folders(roots)
             problem = await self._work.run(self._beatmaps.refresh)
-            if problem:
-                self.problem_found.emit(problem)
             self._is_scan_cancelled = False
             known = {**self._records, **self._deleted}
             found = await self._files.run(self._compare, roots, known)
-            for sentence in found.problems:
+            problems = [*([problem] if problem else []), *found.problems]
+            for sentence in problems:
                 if sentence not in self._told:  # once, not after each change of a folder
                     self.problem_found.emit(sentence)
-            self._told = frozenset(found.problems)
+            self._told = frozenset(problems)
             await self._apply(found)
             await self._look_for_beatmaps()
         finally:

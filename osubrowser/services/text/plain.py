@@ -64,6 +64,13 @@ def tooltip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
 
 
+def hex_colour(text: str | None) -> str | None:
+    """Return a colour of the server, `#RRGGBB`, if it is valid, else None."""
+    if text is None or len(text) != 7 or text[0] != "#":
+        return None
+    return text if all(sign in "0123456789abcdefABCDEF" for sign in text[1:]) else None
+
+
 def contrast(one: Rgb, other: Rgb) -> float:
     """Return the WCAG contrast ratio of two colours, from 1 to 21."""
     low, high = sorted((_luminance(one), _luminance(other)))

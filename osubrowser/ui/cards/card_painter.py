@@ -503,7 +503,7 @@ def _parts_of(text: str, space: int) -> tuple[_Part, ...]:
         if word.replace(".", "", 1).isdecimal():
             if not groups:
                 groups.append(("", []))
-            groups[-1][1].append(min(round(float(word) * 10), 100))
+            groups[-1][1].append(round(min(float(word), 10.0) * 10))
         elif word in _MODES:
             groups.append((_MODES[word], []))
     icons = sum(_ICON + 3 for icon, _ in groups if icon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -59,6 +59,20 @@ class ExportedTable:
         return [self.record(row) for row in self.rows]
 
 
+class Exported(Protocol):
+    """What can be exported: its methods run on a worker."""
+
+    @property
+    def rows(self) -> Sequence[object]:
+        """The rows."""
+
+    def lines(self) -> list[list[str]]:
+        """Return the headings and the lines of a CSV file."""
+
+    def records(self) -> list[Record]:
+        """Return the exact values, with the same names for every row."""
+
+
 class TableExport:
     """Export with a file dialog.
 
@@ -84,7 +98,7 @@ class TableExport:
         self._settings = settings
         self._tell = tell
 
-    def start(self, stem: str, table: ExportedTable, total: int | None) -> None:
+    def start(self, stem: str, table: Exported, total: int | None) -> None:
         """Open the file dialog, then write rows to the chosen file.
 
         Args:
@@ -102,14 +116,14 @@ class TableExport:
             lambda path: self._on_chosen(path, table, total),
         )
 
-    def _on_chosen(self, path: Path, table: ExportedTable, total: int | None) -> None:
+    def _on_chosen(self, path: Path, table: Exported, total: int | None) -> None:
         self._settings.export_folder = str(path.parent)
         self._settings.save()
         self._scope.start(
             self._write(path, table, total), on_error=lambda error: self._on_failed(error)
         )
 
-    async def _write(self, path: Path, table: ExportedTable, total: int | None) -> None:
+    async def _write(self, path: Path, table: Exported, total: int | None) -> None:
         count = await self._calls.to_end(self._calls.run(write_table, path, table))
         of = f" of {total:,}" if total is not None and total > count else ""
         self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
@@ -155,7 +169,7 @@ def _with_ending(path: str, kind: str) -> Path:
     return named.with_name(named.name + wanted)
 
 
-def write_table(path: Path, table: ExportedTable) -> int:
+def write_table(path: Path, table: Exported) -> int:
     """Write rows to `path` as CSV or JSON, by its suffix; blocks, for a worker.
 
     Returns:

@@ -21,13 +21,13 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from osubrowser.models.posts.post import PostKind
+from osubrowser.models.posts.post import Pill, PostKind
 from osubrowser.services.richtext.style import coloured
 from osubrowser.ui.richtext.look import look_of
 from osubrowser.ui.style.colours import contrast
 
 if TYPE_CHECKING:
-    from osubrowser.models.posts.post import Pill, Post
+    from osubrowser.models.posts.post import Post
     from osubrowser.ui.richtext.rich_pictures import InlinePictures
     from osubrowser.ui.style.theme import Colours
 
@@ -170,8 +170,8 @@ class PostLayout:
     def __init__(self, post: Post, width: int, style: PostStyle) -> None:
         self.post, self.width, self.style = post, width, style
         self._documents: list[RichDocument | None] = [None] * len(post.blocks)
-        deepest = 7 if width >= 700 else 3
-        self._left = _MARGIN + _INDENT * min(post.level, deepest)
+        self._deepest = 7 if width >= 700 else 3
+        self._left = _MARGIN + _INDENT * min(post.level, self._deepest)
         self._avatar = _AVATARS[min(post.level, 1)]
         self._items: list[_Item] = []
         self._facts = QRect()
@@ -197,7 +197,10 @@ class PostLayout:
         self._items.append(_Item(QRect(x, y, name, line), "author", post.author, post.colour))
         x += name + _GAP
         stop = right - (when + _GAP if when else 0)
-        for pill in post.pills:
+        pills = post.pills
+        if post.level > self._deepest:  # no more room to the right
+            pills = (Pill(f"level {post.level}"), *pills)
+        for pill in pills:
             width = min(style.small_metrics.horizontalAdvance(pill.text) + 14, 260)
             width = min(width, right - self._text_left)
             if x + width > stop and x > self._text_left:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from osubrowser.lru import LRUCache
 from osubrowser.models.posts.post import Post, PostKind
+from osubrowser.models.table.sources import LoadState
 from osubrowser.ui.richtext.post_layout import (
     Hit,
     PostLayout,
@@ -49,6 +50,8 @@ _REST: Final = 120
 """Milliseconds without movement after which the view is at rest."""
 _TRIES: Final = 4
 """Most layouts of the same view, as exact heights replace estimates."""
+_SKELETON: Final = 72
+"""Height of a post that stands for one that is being loaded."""
 _NEAR: Final = 3
 """Heights of the view within which a movement passes posts one by one."""
 
@@ -487,6 +490,9 @@ class PostList(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._colours.background5)
         posts, wide = self._feed.posts, self.viewport().width()
+        if not posts and self._feed.state is LoadState.LOADING:
+            for top in range(0, self.viewport().height(), _SKELETON):
+                self._paint_skeleton(painter, QRect(0, top, wide, _SKELETON))
         selected = self._selected_rows()
         for shown in self._visible:
             if shown.row >= len(posts):

@@ -238,6 +238,7 @@ def test_words_are_edited_where_they_are() -> None:
     assert query.with_text("artist", "a b").text == f'{query.text} artist="a b"'
     assert query.with_range("dr", Interval(Limit("3"), Limit("3"))) is not None
     assert query.with_range("dr", Interval(Limit("3"), Limit("3"))).text == query.text
+    assert query.with_range("ar", Interval(Limit("soon"))).text == query.text
     assert query.with_keywords("sea").text == "sea stars>5 HP=3 stars<=7"
 
 

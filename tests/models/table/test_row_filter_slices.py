@@ -147,6 +147,20 @@ def test_another_list_is_not_hidden_by_answers_about_the_old_one(of_forty: List)
     assert of_forty.shown() == list(range(2, 21))
 
 
+def test_a_list_that_is_shown_again_is_as_it_was_and_then_asked_about(of_forty: List) -> None:
+    hidden = Hidden({1, 20})
+    of_forty.model.set_row_filter(hidden)
+    of_forty.done()
+    saved = of_forty.model.snapshot()
+    of_forty.show()
+    hidden.items, hidden.asked = {2, 20}, 0
+    of_forty.model.show(CursorSource(of_forty.server.fetch), snapshot=saved)
+    assert hidden.asked == 0
+    assert of_forty.shown() == [n for n in range(1, 41) if n not in (1, 20)]
+    of_forty.done()
+    assert of_forty.shown() == [n for n in range(1, 41) if n not in (2, 20)]
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_what_is_shown_is_what_no_filter_hides(of_forty: List, seed: int) -> None:
     """Filters change, rows arrive and are replaced, in any order, while others are asked about."""

@@ -98,7 +98,7 @@ def plays(player: PreviewPlayer, key: object) -> Callable[[], bool]:
 
 def test_a_preview_of_the_demo_is_played(make: Make, demo_server: Server, qtbot: QtBot) -> None:
     client = Client(int(demo_server.client_id), demo_server.client_secret, base_url=demo_server.url)
-    found = client.search_beatmapsets().beatmapsets[0]
+    found = client.beatmapset(1443224)
     client.close()
     assert found.id is not None
     player, heard = make(url=demo_server.url)
@@ -248,6 +248,7 @@ def test_the_volume_is_saved_and_heard_at_once(
         ("/a", (302, {"Location": "https://evil.example/a.mp3"}, b""), "to another host."),
         ("", (200, {}, b""), "osu! has no preview of this song."),
         ("https://evil.example/a.mp3", (200, {}, b""), "not an address of osu!."),
+        ("//evil.example/a.mp3", (200, {}, b""), "not an address of osu!."),
         ("file:///etc/passwd", (200, {}, b""), "not an address of osu!."),
         ("http://127.0.0.1:9/a", (200, {}, b""), "not an address of osu!."),
         ("https://[", (200, {}, b""), "not an address of osu!."),

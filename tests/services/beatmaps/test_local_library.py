@@ -56,9 +56,12 @@ class Desk:
         files = BeatmapFiles(
             self.folder / "beatmaps", self.index, lambda: self.games, refresher=refresher
         )
-        owned = OwnedBeatmaps(files)
+        owned = OwnedBeatmaps(lambda: files)
         self._open.append((owned, files))
         return owned
+
+    def files(self, owned: OwnedBeatmaps) -> BeatmapFiles:
+        return next(files for one, files in self._open if one is owned)
 
     def start(self, refresher: Refresher = refresh_here) -> OwnedBeatmaps:
         owned = self.unstarted(refresher)
@@ -281,7 +284,7 @@ def test_nothing_is_owned_without_a_game(desk: Desk) -> None:
     desk.games = Games(lazer=lazer_store(desk.lazer, beatmap(30, 3)))
     looked: list[None] = []
     owned._look_again = lambda: looked.append(None)
-    owned._files._refresher = refresh_here
+    desk.files(owned)._refresher = refresh_here
     desk.run(owned.rescan(look_again=True))
     assert looked == [None]
     assert owned.state.has_game
@@ -330,6 +333,28 @@ def test_closing_ends_a_process_that_reads(
     process.close()
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        "",  # it ends before it can be asked
+        "import sys; sys.stdout.write('R')",
+        "import sys; sys.stdout.buffer.write(b'R' + bytes([1, 0, 0, 0, 0x93]))",
+        "import sys; sys.stdout.buffer.write(b'R' + b'\\xff' * 100)",
+        "import sys; sys.stdout.buffer.write(b'R' + bytes([3, 0, 0, 0]) + b'\\x92\\x01\\x02')",
+    ],
+)
+def test_a_process_that_fails_is_a_sentence(desk: Desk, program: str) -> None:
+    saved(desk.stable, "osu!.db", stable_database((MD5, "1 a", "a.osu", 10, 1)))
+    desk.games = Games(stable=desk.stable)
+    process = IndexProcess()
+    process._command = lambda: [sys.executable, "-c", program]
+    owned = desk.start(process.refresh)
+    assert owned.is_loaded
+    assert owned.state.problem.endswith(".")
+    assert not owned.state.is_scanning
+    process.close()
+
+
 def test_the_game_is_looked_at_again_when_the_window_comes_to_the_front(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -347,6 +372,6 @@ def test_what_another_reader_of_the_files_finds_is_known(desk: Desk, qtbot: QtBo
     desk.games = Games(lazer=lazer_store(desk.lazer, beatmap(30, 3)))
     owned = desk.start()
     lazer_store(desk.lazer, beatmap(40, 4))
-    refresh: Callable[[], str] = desk._open[0][1].refresh
+    refresh: Callable[[], str] = desk.files(owned).refresh
     assert refresh() == ""
     qtbot.waitUntil(lambda: owned.has_set(4))

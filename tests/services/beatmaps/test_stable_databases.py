@@ -75,3 +75,12 @@ def test_a_database_that_claims_a_thousand_million_beatmaps() -> None:
     data = DATABASE[: 17 + 8] + struct.pack("<i", 1_000_000_000) + DATABASE[17 + 12 :]
     with pytest.raises(DatabaseError, match="more entries than it can have"):
         list(read_beatmaps(data))
+
+
+@pytest.mark.parametrize(("name", "sets"), [("6c3d16ad", 16), ("0bf242b6", 16), ("801fbb7d", 125)])
+def test_ids_are_those_of_the_folders(name: str, sets: int) -> None:
+    beatmaps = list(read_beatmaps(database(name)))
+    assert len({one.beatmapset_id for one in beatmaps if one.beatmapset_id}) >= sets - 1
+    named = [one for one in beatmaps if one.folder.split(" ")[0].isdecimal()]
+    agreeing = sum(one.folder.startswith(f"{one.beatmapset_id} ") for one in named)
+    assert agreeing >= len(named) * 0.95, "the user may have renamed a few"

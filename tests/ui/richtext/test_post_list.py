@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.posts.feed import PostFeed
@@ -197,10 +197,7 @@ def test_dragging_the_mouse_selects_text(show: Show, qtbot: QtBot) -> None:
     assert not view.grab().isNull()
 
 
-def _move(where: QPoint) -> object:
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
+def _move(where: QPoint) -> QMouseEvent:
     return QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(where),

@@ -100,6 +100,12 @@ class DifficultyChips(QWidget):
         self._measure()
         self.update()
 
+    def step(self, step: int) -> None:
+        """Choose the next (1) or the previous (-1) difficulty; nothing happens at the ends."""
+        at = self._current + step
+        if 0 <= at < len(self._entries):
+            self._choose(at)
+
     def chip_rect(self, index: int) -> QRect:
         """Return where a chip is painted."""
         return self._places[index].translated(-self._offset, 0)
@@ -299,6 +305,10 @@ class DifficultyStrip(QWidget):
         mappers = ", ".join(name for name, _ in entry.owners)
         convert = " (convert)" if entry.is_convert else ""
         self.name.setText(f"{entry.name}{convert}" + (f", mapped by {mappers}" if mappers else ""))
+
+    def step(self, step: int) -> None:
+        """Choose the next (1) or the previous (-1) difficulty of the ruleset."""
+        self.chips.step(step)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

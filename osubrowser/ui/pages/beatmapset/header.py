@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.ui.keys.shortcuts import hint
+from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.colours import STATUS
 from osubrowser.ui.style.icons import pixmap
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 _MARGIN: Final = 16
 _COVER_HEIGHT: Final = 190
 _HEIGHT, _LOW_HEIGHT = 164, 60
+_BARS: Final = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
+_LOW_BARS: Final = ((13, 260, 16), (38, 140, 10))
+"""Top, width and height of the bars of the skeleton."""
 _MOST_GUESTS: Final = 3
 _MOST_COUNTS: Final = 3
 _SHEET: Final = """
@@ -67,6 +72,7 @@ _BUTTONS: Final = (
     ("more", "More", "More that can be done with this set"),
 )
 _MARKS: Final = ("liked", "seen", "hidden")
+_KEYS: Final = {key.action.removeprefix("set_"): key for key in KEYS}
 
 
 class BeatmapsetHeader(QWidget):
@@ -166,6 +172,7 @@ class BeatmapsetHeader(QWidget):
         if compact != self._compact:
             self._compact = compact
             self._show_parts()
+            self._fit()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -217,7 +224,10 @@ class BeatmapsetHeader(QWidget):
     def _button(self, key: str, label: str, tip: str) -> QPushButton:
         button = QPushButton(label, self._inner)
         button.setAutoDefault(False)
-        button.setToolTip(tip)
+        if key in _KEYS:
+            hint(button, tip, _KEYS[key])
+        else:
+            button.setToolTip(tip)
         button.setAccessibleName(label)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         if key in _MARKS:
@@ -299,16 +309,17 @@ class BeatmapsetHeader(QWidget):
                 widget.setVisible(not is_low)
         for key in _MARKS:
             self.buttons[key].setVisible(not is_low)
-        self._fit()
         self.setMinimumHeight(_LOW_HEIGHT if is_low else _HEIGHT)
 
     def _show_status(self, heading: SetHeading) -> None:
         colour = STATUS.get(heading.status, STATUS["graveyard"])
         self._status.setText(heading.status_text)
-        self._status.setStyleSheet(
+        sheet = (
             f"background: {colour}; color: black; border-radius: 4px; padding: 1px 7px;"
             " font-size: 11px; font-weight: 600;"
         )
+        if self._status.styleSheet() != sheet:  # which takes long to apply
+            self._status.setStyleSheet(sheet)
         self._status.setVisible(bool(heading.status))
         _clear(self._pills, keep=(self._status, self._owned, self._date))
         for badge in heading.badges:
@@ -355,8 +366,7 @@ class BeatmapsetHeader(QWidget):
         if self._heading is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(255, 255, 255, 38))
-            bars = ((18, 90, 14), (44, 320, 22), (76, 180, 14), (104, 240, 12))
-            for top, width, height in bars[: 2 if self._compact else None]:
+            for top, width, height in _LOW_BARS if self._compact else _BARS:
                 painter.drawRoundedRect(QRect(_MARGIN, top, width, height), 5, 5)
         elif self._fraction > 0:
             button = self.buttons["preview"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import Beatmap
@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from osubrowser.api.mods import Mod
     from osubrowser.models.beatmaps.difficulty_entry import DifficultyEntry
     from osubrowser.models.beatmaps.performance_table import PerformanceTable
+    from osubrowser.models.beatmaps.set_heading import SetHeading
     from osubrowser.services.beatmaps.files import BeatmapFiles
     from osubrowser.services.replays.analysis_process import AnalysisProcess
-    from osubrowser.ui.sections.host import SectionParts
+    from osubrowser.ui.sections.host import Painted, SectionParts
     from osubrowser.ui.style.theme import Colours
 
 _CHART, _EMPTY_CHART = 190, 84  # heights
@@ -105,19 +106,18 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.notice = NoticeBar(self)
         self.figures = FigureGrid(self)
         self.pp, self._formula = FigureGrid(self), _words(self)
-        self.difficulties = DifficultyList(parts, self)
         self.fails = LineChart("Fails and exits", "osu! has not counted fails of it.", _count, self)
         self.ratings = BarChart("Players' ratings", "Nobody has rated it yet.", _count, self)
         self._tags_card, self.tags = self._card("Tags that players voted for")
-        self.facts = FactGrid("About the beatmapset", self)
-        self.text = TextPane(
-            "Description",
-            parts.calls,
-            parts.images,
-            lambda: parts.account.server,
-            parts.colours,
-            self,
-        )
+        self._colours = parts.colours
+        self._painted: list[Painted] = [
+            self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags
+        ]  # fmt: skip
+        self._steps: list[Callable[[], object]] = []  # what is built and shown, a turn each
+        self._is_built = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._on_turn)
         self._lay_out()
         self._connect()
         self.set_colours(parts.colours)
@@ -131,8 +131,8 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if self._subject is not None and mods != self._mods:
             self._mods = mods
             self._show_mods(self._subject)
-            if isinstance(place, BeatmapsetPlace):
-                self.difficulties.show_subject(self._subject, place)
+            if not self._steps:  # else it is shown soon
+                self._show_difficulties()
             self._calculate()
 
     def show_subject(self, subject: BeatmapsetSubject, state: object | None = None) -> None:
@@ -146,16 +146,22 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         curves = [Curve(name, data) for name, data in series if data]
         self.fails.show_curves(curves)
         self.fails.setFixedHeight(_CHART if curves else _EMPTY_CHART)
+        heading = subject.romanised
+        self.ratings.show_curves([Curve("", heading.ratings)])
+        self.ratings.set_title(heading.ratings_title)
+        self.ratings.setFixedHeight(_CHART if heading.ratings else _EMPTY_CHART)
         self._show_tags(entry)
-        self.difficulties.show_subject(
-            subject, place if isinstance(place, BeatmapsetPlace) else None
-        )
-        if before is None or before.beatmapset != subject.beatmapset:
-            self._show_set(subject)
-        self._calculate()
+        steps: list[Callable[[], object]] = [self._show_difficulties]
+        if before is None or before.beatmapset != subject.beatmapset or self._steps:
+            steps += [self._show_facts, self._show_text]
+        if not self._is_built:
+            steps = [self._build_difficulties, self._build_facts, self._build_text, *steps]
         if isinstance(state, OverviewState):
-            self.scroll_to(state.offset)
-        elif before is None or before.id != subject.id:
+            steps.append(partial(self.scroll_to, state.offset))
+        self._steps = steps
+        self._turn.start()
+        self._calculate()
+        if not isinstance(state, OverviewState) and (before is None or before.id != subject.id):
             self.scroll_to(0)
         self.status_changed.emit(entry.told if entry is not None else "")
 
@@ -173,8 +179,11 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     def leave(self) -> None:
         """Cancel all loads and release the set."""
         self._scope.cancel_all()
-        self.text.clear()
-        self.difficulties.leave()
+        self._turn.stop()
+        if self._is_built:
+            self.text.clear()
+            self.difficulties.leave()
+        self._steps.clear()
         self._subject = None
         if self._process is not None:
             self._process.close()
@@ -183,15 +192,18 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     @property
     def is_settled(self) -> bool:
         """Whether the figures are loaded, or have failed."""
-        is_listed = self._subject is None or self.difficulties.list.is_settled
-        return len(self._scope) == 0 and self.text.is_settled and is_listed
+        if self._steps or len(self._scope):
+            return False
+        return (
+            not self._is_built
+            or self._subject is None
+            or (self.text.is_settled and self.difficulties.list.is_settled)
+        )
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (
-            self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags,
-            self.facts, self.text, self.difficulties,
-        ):  # fmt: skip
+        self._colours = colours
+        for part in self._painted:
             part.set_colours(colours)
 
     def copy_selection(self) -> None:
@@ -220,28 +232,63 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._charts.setSpacing(10)
         self._charts.addWidget(self.fails, 3)
         self._charts.addWidget(self.ratings, 2)
-        self.text.setFixedHeight(_EMPTY_CHART)
         column = self.column
         for part in (self.mods, self.notice, self.figures, self.pp, self._formula):
             column.addWidget(part)
-        column.addWidget(self.difficulties)
         column.addLayout(self._charts)
-        for card in (self._tags_card, self.facts, self.text):
-            column.addWidget(card)
+        column.addWidget(self._tags_card)
         column.addStretch(1)
 
     def _connect(self) -> None:
         self.mods.changed.connect(self._on_mods_changed)
         self.notice.pressed.connect(lambda _key: self.reload())
-        self.facts.link_requested.connect(self._on_link_requested)
-        self.facts.opened.connect(self._on_link_requested)
         self.tags.link_requested.connect(self._on_link_requested)
-        layout = self.text.view.document().documentLayout()
+
+    # --- parts that are built later, a turn of the event loop each ----------------------------
+
+    def _on_turn(self) -> None:
+        """Build or show one part; all at once would take more than a frame."""
+        if self._steps:
+            self._steps.pop(0)()
+        if self._steps:
+            self._turn.start()
+
+    def _build_difficulties(self) -> None:
+        part = self.difficulties = DifficultyList(self._parts, self)
+        part.open_requested.connect(self.open_requested)
+        part.message_requested.connect(self.message_requested)
+        self.column.insertWidget(self.column.indexOf(self._charts), part)
+        self._add_painted(part)
+
+    def _build_facts(self) -> None:
+        part = self.facts = FactGrid("About the beatmapset", self)
+        part.link_requested.connect(self._on_link_requested)
+        part.opened.connect(self._on_link_requested)
+        self.column.insertWidget(self.column.count() - 1, part)
+        self._add_painted(part)
+
+    def _build_text(self) -> None:
+        parts = self._parts
+        part = self.text = TextPane(
+            "Description",
+            parts.calls,
+            parts.images,
+            lambda: parts.account.server,
+            self._colours,
+            self,
+        )
+        part.setFixedHeight(_EMPTY_CHART)
+        part.open_requested.connect(self.open_requested)
+        part.web_requested.connect(self._on_web_requested)
+        layout = part.view.document().documentLayout()
         layout.documentSizeChanged.connect(lambda size: self._fit_text(size.height()))
-        self.text.open_requested.connect(self.open_requested)
-        self.difficulties.open_requested.connect(self.open_requested)
-        self.difficulties.message_requested.connect(self.message_requested)
-        self.text.web_requested.connect(self._on_web_requested)
+        self.column.insertWidget(self.column.count() - 1, part)
+        self._add_painted(part)
+        self._is_built = True
+
+    def _add_painted(self, part: Painted) -> None:
+        self._painted.append(part)
+        part.set_colours(self._colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the charts side by side where they fit."""
@@ -258,14 +305,25 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
 
     # --- the set and the difficulty -----------------------------------------------------------
 
-    def _show_set(self, subject: BeatmapsetSubject) -> None:
+    def _heading(self) -> SetHeading | None:
         is_original = self._parts.settings.titles == "original"
-        heading = subject.heading(is_original=is_original)
-        self.ratings.show_curves([Curve("", heading.ratings)])
-        self.ratings.set_title(heading.ratings_title)
-        self.ratings.setFixedHeight(_CHART if heading.ratings else _EMPTY_CHART)
-        self.facts.show_facts(heading.facts)
-        self.text.show_html(heading.description, empty="The mapper has written nothing here.")
+        return None if self._subject is None else self._subject.heading(is_original=is_original)
+
+    def _show_difficulties(self) -> None:
+        place = self.place
+        if self._subject is not None:
+            self.difficulties.show_subject(
+                self._subject, place if isinstance(place, BeatmapsetPlace) else None
+            )
+
+    def _show_facts(self) -> None:
+        heading = self._heading()
+        self.facts.show_facts(heading.facts if heading is not None else ())
+
+    def _show_text(self) -> None:
+        heading = self._heading()
+        html = heading.description if heading is not None else ""
+        self.text.show_html(html, empty="The mapper has written nothing here.")
 
     def _show_tags(self, entry: DifficultyEntry | None) -> None:
         tags = entry.tags if entry is not None else ()

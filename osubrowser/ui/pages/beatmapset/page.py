@@ -16,9 +16,11 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.error_messages import was_reached
+from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.pages.beatmapset.actions import BeatmapsetActions
 from osubrowser.ui.pages.beatmapset.difficulty_strip import DifficultyStrip
 from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader, SetTop
+from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.pages.beatmapset.messages import describe_in
 from osubrowser.ui.pages.beatmapset.skeleton import BeatmapsetSkeleton
 from osubrowser.ui.pages.page import Page
@@ -284,6 +286,20 @@ class BeatmapsetPage(Page):
         panel.sign_in_requested.connect(self.sign_in_requested)
         panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
         self._account.changed.connect(self._on_account_changed)
+        buttons = self.header.buttons
+        bind(
+            self,
+            KEYS,
+            {
+                "set_preview": self.set_actions.toggle_preview,
+                "set_game": self.set_actions.open_in_game,
+                "set_liked": buttons["liked"].click,
+                "set_seen": buttons["seen"].click,
+                "set_hidden": buttons["hidden"].click,
+                "set_easier": lambda: self.difficulties.step(-1),
+                "set_harder": lambda: self.difficulties.step(1),
+            },
+        )
 
     # --- contents -----------------------------------------------------------------------------
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from osubrowser.models.beatmaps.packs import PackInfo
+from osubrowser.models.beatmaps.packs import PackInfo, load_set, page_of_sets
 from osubrowser.services.places.places import ThingPlace, WebAddress
+from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import CARDS, ListController, ListState
 from osubrowser.ui.lists.row_menu import row_menu
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.row_menu import RowSelection
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _NAME_SIZE: Final = 22
+_LOAD: Final = "Load difficulties"
+_DIFFICULTIES: Final = "difficulties"
 
 
 class PackHeader(QWidget):
@@ -42,6 +49,7 @@ class PackHeader(QWidget):
         parent: the Qt parent.
 
     Attributes:
+        difficulties: loads the difficulties of the sets, or stops that.
         download: opens the archive in the web browser.
         ids: opens the menu of the ids.
     """
@@ -56,10 +64,12 @@ class PackHeader(QWidget):
         self.progress = QLabel(self)
         self.progress.setTextFormat(Qt.TextFormat.PlainText)
         self.progress.setProperty("role", "strong")
-        self.download = QPushButton("Download in the web browser", self)
+        self.difficulties = QPushButton(_LOAD, self)
+        self.download = QPushButton("Download", self)
+        self.download.setToolTip("Open the archive in the web browser, which downloads it")
         self.ids = QPushButton("Ids", self)
         self.ids.setToolTip("Copy the ids of the beatmapsets, for programs that download them")
-        for button in (self.download, self.ids):
+        for button in (self.difficulties, self.download, self.ids):
             button.setAutoDefault(True)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -69,7 +79,7 @@ class PackHeader(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.progress)
         buttons.addStretch(1)
-        for widget in (self.download, self.ids, bar):
+        for widget in (self.difficulties, self.download, self.ids, bar):
             buttons.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +110,7 @@ class PackState:
 
     rows: ListState
     info: PackInfo | None
+    sets: Sequence[Beatmapset]
 
 
 class PackPage(Page):
@@ -116,6 +127,8 @@ class PackPage(Page):
         self._beatmaps = parts.beatmaps
         self._tag = ""
         self._info: PackInfo | None = None
+        self._sets: list[Beatmapset] = []  # of `_info`, in their order
+        self._scope = TaskScope()
         self.bar = ListBar("Beatmaps", (), "", self, has_cards=True)
         self.header = PackHeader(self.bar, self)
         self.list = ListController(
@@ -148,6 +161,7 @@ class PackPage(Page):
         rows.sign_in_requested.connect(self.sign_in_requested)
         rows.online_changed.connect(self.online_changed)
         rows.model.page_arrived.connect(self._on_page_arrived)
+        header.difficulties.clicked.connect(self.toggle_difficulties)
         header.download.clicked.connect(self._download)
         header.ids.clicked.connect(self._show_ids)
         self._account.changed.connect(self._on_account_changed)
@@ -173,10 +187,13 @@ class PackPage(Page):
         known = state if isinstance(state, PackState) else None
         is_same = place.key == self._tag and self.list.spec is not None and known is None
         self._tag = place.key
+        if not is_same:
+            self._scope.cancel_all()
         if is_same:
             self.list.repeat_status()
         else:
             self._info = known.info if known is not None else None
+            self._sets = list(known.sets) if known is not None else []
             rows = known.rows if known is not None else None
             self.list.show(pack_spec(place.key, self._menu), state=rows)
         self._show_header()
@@ -185,7 +202,7 @@ class PackPage(Page):
     def save_state(self) -> object | None:
         """Return the sets and the header; None without sets."""
         rows = self.list.save_state() if self.list.model.loaded else None
-        return PackState(rows, self._info) if rows is not None else None
+        return PackState(rows, self._info, tuple(self._sets)) if rows is not None else None
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the pack, once it is loaded."""
@@ -221,19 +238,23 @@ class PackPage(Page):
 
     def leave(self) -> None:
         """Cancel all loads and release the sets."""
+        self._scope.cancel_all()
         self.list.leave()
-        self._info = None
+        self._info, self._sets = None, []
 
     # --- header -------------------------------------------------------------------------------
 
     def _on_page_arrived(self, page: RowsPage) -> None:
         if isinstance(page.extra, PackInfo):
             self._info = page.extra
+            self._sets = [row.item for row in page.rows]
+            self._scope.cancel_all()
             self._show_header()
             self._update_title()
 
     def _show_header(self) -> None:
         self.header.show_info(self._info, self._tag, self._here_text())
+        self._show_difficulties()
 
     def _here_text(self) -> str:
         """Return how many of the sets are on this computer; "" without an installed osu!."""
@@ -246,6 +267,53 @@ class PackPage(Page):
     def _update_title(self) -> None:
         info = self._info
         self.title_changed.emit(info.name if info is not None else f"Pack {plain(self._tag, 40)}")
+
+    # --- difficulties -------------------------------------------------------------------------
+
+    def toggle_difficulties(self) -> None:
+        """Load the difficulties of the sets, one set at a time, or stop that."""
+        if self._scope.is_running(_DIFFICULTIES):
+            self._scope.cancel_all()
+        elif self._info is not None:
+            loading = self._load_difficulties(self._info)
+            task = self._scope.start(
+                loading, key=_DIFFICULTIES, on_error=self._on_difficulties_failed
+            )
+            task.add_done_callback(self._on_difficulties_done)
+        self._show_difficulties()
+
+    async def _load_difficulties(self, info: PackInfo) -> None:
+        loader, columns = self.list.loader, self.list.model.columns
+        for place, one in enumerate(self._sets):
+            if one.beatmaps is not None:
+                continue
+            whole = await loader.cached_or_fresh(load_set, one.id)
+            # One that is gone has no difficulties: it is not asked for again.
+            self._sets[place] = whole or replace(one, beatmaps=[])
+            page = await loader.compute(page_of_sets, columns, tuple(self._sets), info)
+            self.list.model.merge(page)
+            self._show_difficulties(f"Stop ({place + 1:,} of {len(self._sets):,})")
+
+    def _on_difficulties_done(self, _task: object) -> None:
+        if isValid(self):  # a task can end after its page
+            self._show_difficulties()
+
+    def _on_difficulties_failed(self, error: BaseException) -> None:
+        said = describe(error)
+        self.message_requested.emit("warning", f"Not all difficulties were loaded. {said.text}")
+
+    def _show_difficulties(self, progress: str = "Stop") -> None:
+        button, count = self.header.difficulties, self._missing_difficulties
+        is_running = self._scope.is_running(_DIFFICULTIES)
+        button.setVisible(is_running or count > 0)
+        button.setText(progress if is_running else _LOAD)
+        noun = "request" if count == 1 else "requests"
+        button.setToolTip(f"osu! sends packs without them: this takes {count:,} {noun}")
+
+    @property
+    def _missing_difficulties(self) -> int:
+        """Number of loaded sets whose difficulties are not."""
+        return sum(one.beatmaps is None for one in self._sets)
 
     def _download(self) -> None:
         if self._info is not None and self._info.download:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from osubrowser.models.beatmaps.listing_query import GENRE_NAMES, LANGUAGE_NAMES
 from osubrowser.services.beatmaps import installed
@@ -15,7 +15,7 @@ from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.settings.schema import LONGEST_EXCLUDE, MOST_EXCLUDES
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.pages.settings.folders import FolderChoice, FolderSection
-from osubrowser.ui.pages.settings.rows import SettingRow, button, heading, text
+from osubrowser.ui.pages.settings.rows import WIDEST, SettingRow, button, heading, text
 from osubrowser.ui.widgets.toggle_pills import TogglePills
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class BeatmapsSection(FolderSection):
         self._make_installed()
         self._lay_out(
             heading("Never shown in the listing", size=15),
-            text("The listing says how many it left out, and can show them for once."),
+            _text("The listing says how many it left out, and can show them for once."),
             self.tags_row,
             self.mappers_row,
             self.genres_row,
@@ -94,7 +94,7 @@ class BeatmapsSection(FolderSection):
             self.marks_row,
             10,
             heading("osu! on this computer", size=15),
-            text(
+            _text(
                 "Its files are read, and never changed, so that the listing can tell what you "
                 "have. lazer keeps files of deleted beatmaps for a while: they count, too."
             ),
@@ -195,7 +195,7 @@ class BeatmapsSection(FolderSection):
 
     def _make_installed(self) -> None:
         preferences = self._parts.preferences
-        self.use_installed = QCheckBox("Read it")
+        self.use_installed = QCheckBox("Read its files")
         self.use_installed.setAccessibleName("Read an installed osu!")
         self.look_again = button("Look again", "Look for an installed osu!, and read it again")
         self.owned = SettingRow("Installed osu!", "", (self.use_installed, self.look_again))
@@ -242,6 +242,12 @@ class BeatmapsSection(FolderSection):
         self.owned.say(words, role)
 
 
+def _text(words: str) -> QLabel:
+    label = text(words)
+    label.setMaximumWidth(WIDEST)
+    return label
+
+
 def _pills(name: str, names: dict[int, str]) -> TogglePills:
     return TogglePills(name, [(str(number), label) for number, label in names.items()])
 
@@ -251,7 +257,7 @@ def _owned_words(
 ) -> tuple[str, str]:
     """Return what is said of an installed osu!, and the role of the label."""
     if not is_used:
-        return "It is not read: nothing is known of what is on this computer.", "secondary"
+        return "It is not read: neither its beatmaps nor its replays are known.", "secondary"
     if state.problem:
         return plain(state.problem, 500), "warning"
     if state.is_scanning:

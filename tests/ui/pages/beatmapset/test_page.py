@@ -231,6 +231,11 @@ def test_a_chip_chooses_a_difficulty_without_a_request(
     press(chips, Qt.Key.Key_Home)
     assert desk.place.beatmap == easiest.beatmap.id
     assert easiest.told in chips.accessibleDescription()
+    press(desk.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert chips.current == chips.entries[1]
+    press(desk.page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    press(desk.page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert chips.current == chips.entries[0]
     click(chips, MIDDLE, at=chips.chip_rect(2).center())
     there = BeatmapsetPlace(SET.id, chips.entries[2].beatmap.id, "osu")
     assert desk.signals["open_requested"] == [(there, "background")]

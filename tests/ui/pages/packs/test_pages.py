@@ -226,6 +226,29 @@ def test_nothing_found_and_an_unknown_id_have_a_sentence_and_a_way_back(
     assert sentence.text == "There is no beatmap “999999999999”: unknown, or deleted."
 
 
+@pytest.mark.parametrize("faults", ["500:0.2,garbage:0.1,truncate:0.1", "reset:0.1,html-503:0.2"])
+def test_all_packs_come_through_faults_with_retry(
+    make: Make, demo_server_with: Callable[..., Server], qtbot: QtBot, faults: str
+) -> None:
+    server = demo_server_with("--faults", faults)
+    page, _ = make(PacksPage, server, ALL)
+    model = page.list.model
+
+    def is_whole() -> bool:
+        """Retry, or resume, wherever the list says that something failed."""
+        if model.state is LoadState.FAILED:
+            assert page.list.spec.describe(model.error).text.endswith(".")
+            model.retry()
+        elif page.is_settled and not model.is_loading_all and model.can_load_all:
+            model.load_all()
+        return model.state is LoadState.END
+
+    qtbot.waitUntil(is_whole)
+    tags = column(page, "tag")
+    assert len(tags) == len(set(tags)) > 1000
+    assert [one for one in tags if one[1:].isdecimal()] == [f"S{n}" for n in range(717, 0, -1)]
+
+
 def test_a_row_opens_its_pack_and_back_needs_no_request(
     make: Make, demo: Server, qtbot: QtBot
 ) -> None:
@@ -283,6 +306,51 @@ def test_ids_are_copied_all_or_those_that_are_missing(
     assert QGuiApplication.clipboard().text().split() == ids[4:]
     assert told.messages[-1] == ("good", "Copied 6 ids of beatmapsets.")
     menu.deleteLater()
+
+
+def test_difficulties_are_loaded_on_request_and_the_rows_stay(
+    make: Make, demo: Server, qtbot: QtBot
+) -> None:
+    page, _ = make(PackPage, demo, ThingPlace("pack", "S3"))
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10)
+    button = page.header.difficulties
+    assert (button.text(), button.isVisible()) == ("Load difficulties", True)
+    assert not any(column(page, "difficulties"))
+    titles = column(page, "title")
+    page.bar.filter.setText(titles[4].split(" by ")[0])
+    qtbot.waitUntil(lambda: page.list.model.rowCount() < 10)
+    button.click()
+    qtbot.waitUntil(lambda: not button.isVisible())
+    page.bar.filter.clear()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 10)
+    assert column(page, "title") == titles
+    assert all(column(page, "difficulties"))
+    state = page.save_state()
+    page.show_place(ThingPlace("pack", "S2"), None)
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10 and button.isVisible())
+    page.show_place(ThingPlace("pack", "S3"), state)
+    assert not button.isVisible()
+    assert all(column(page, "difficulties"))
+
+
+def test_the_load_of_difficulties_stops_on_request_and_with_the_pack(
+    make: Make, demo_server_with: Callable[..., Server], qtbot: QtBot
+) -> None:
+    server = demo_server_with("--latency", "0.1")
+    page, told = make(PackPage, server, ThingPlace("pack", "S3"))
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10)
+    button = page.header.difficulties
+    button.click()
+    qtbot.waitUntil(lambda: button.text().startswith("Stop (2 of"))
+    button.click()
+    qtbot.waitUntil(lambda: button.text() == "Load difficulties")
+    assert 2 <= sum(map(bool, column(page, "difficulties"))) < 10
+    button.click()
+    page.show_place(ThingPlace("pack", "S4"), None)
+    qtbot.waitUntil(lambda: page.list.model.loaded == 10 and button.isVisible())
+    assert button.text() == "Load difficulties"
+    assert not any(column(page, "difficulties"))
+    assert told.messages == []
 
 
 def test_the_archive_opens_in_the_web_browser_only(make: Make, demo: Server, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.comments.comments import CommentSubject
 from osubrowser.services.places.places import BeatmapsetPlace
+from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.sections.host import Section
 
@@ -33,6 +34,8 @@ class CommentsSection(Section[BeatmapsetSubject]):
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts = parts
+        self._exports = TaskScope()  # exports continue after `leave`
         self._beatmapset = 0
         self._comment = 0
         self.view = CommentsView(parts, self)
@@ -101,6 +104,21 @@ class CommentsSection(Section[BeatmapsetSubject]):
     def copy_selection(self) -> None:
         """Copy the selected text, or the selected comments."""
         self.view.panel.list.copy()
+
+    def export(self) -> None:
+        """Export the loaded comments."""
+        from osubrowser.ui.richtext.post_export import export_posts
+
+        export_posts(
+            self,
+            self._parts.calls,
+            self._exports,
+            self._parts.settings,
+            self.message_requested.emit,
+            self.view.feed.posts,
+            self._parts.account.server,
+            f"beatmapset {self._beatmapset} comments",
+        )
 
 
 def _comment_of(place: Place) -> int:

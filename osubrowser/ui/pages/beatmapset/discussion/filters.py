@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser.models.discussions.discussions import TYPES
 from osubrowser.models.discussions.feed import ORDERS, DiscussionFilter, filter_choices
@@ -67,7 +67,13 @@ class DiscussionFilters(QWidget):
         self.text.setAccessibleName("Search the discussion")
         self.text.setToolTip("Show only threads with these words")
         self.text.setMaximumWidth(240)
-        row = QHBoxLayout()
+        self.more = QPushButton("Filters", self)
+        self.more.setCheckable(True)
+        self.more.setToolTip("Difficulty, author, order, words")
+        self.more.hide()
+        self._is_compact = False
+        self._controls = QWidget(self)
+        row = QHBoxLayout(self._controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for part in (self.beatmap, self.user, self.order, self.is_open):
@@ -78,8 +84,13 @@ class DiscussionFilters(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._strip)
-        layout.addLayout(row)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(8)
+        top.addWidget(self._strip, 1)
+        top.addWidget(self.more)
+        layout.addLayout(top)
+        layout.addWidget(self._controls)
         self.order.set_choices([Choice(key, label) for key, label in ORDERS])
         self._connect()
         self.set_colours(colours)
@@ -92,6 +103,7 @@ class DiscussionFilters(QWidget):
         self.order.chosen.connect(lambda key: self._change(order=key))
         self.is_open.toggled.connect(lambda on: self._change(is_open=on))
         self.text.textChanged.connect(lambda text: self._change(text=text))
+        self.more.toggled.connect(lambda _on: self._show_controls())
 
     @property
     def filter(self) -> DiscussionFilter:
@@ -110,6 +122,21 @@ class DiscussionFilters(QWidget):
         for part in (self.beatmap, self.user, self.order, self.text):
             part.set_colours(colours)
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Set whether the second row is shown on request only, for more room in a low window."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.more.setVisible(is_compact)
+            self._show_controls()
+
+    def start_search(self) -> None:
+        """Set the focus to the search field."""
+        self.more.setChecked(True)
+        self.text.start()
+
+    def _show_controls(self) -> None:
+        self._controls.setVisible(not self._is_compact or self.more.isChecked())
+
     def show_filter(self, filter: DiscussionFilter, *, events: bool = False) -> None:
         """Set the controls, without signals.
 
@@ -123,6 +150,8 @@ class DiscussionFilters(QWidget):
         self.is_open.setChecked(filter.is_open)
         self.is_open.blockSignals(False)
         self.text.show_text(filter.text)
+        if not replace(filter, type="").is_empty:
+            self.more.setChecked(True)  # nothing is hidden without a visible reason
         label = dict(ORDERS).get(filter.order, "")
         self.order.set_current(Choice(filter.order, label))
         for part in self._row:

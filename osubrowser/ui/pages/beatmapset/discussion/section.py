@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
+LOW = 400
+"""Height in pixels below which the controls take one row."""
 _UNFILTER = "unfilter"
 
 
@@ -58,7 +61,9 @@ class DiscussionSection(Section[BeatmapsetSubject]):
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account = parts.account
+        self._parts = parts
         self._scope = TaskScope()
+        self._exports = TaskScope()  # exports continue after `leave`
         self._beatmapset = 0
         self._wanted = 0  # discussion to scroll to, once it is there
         loader = ClientLoader(parts.account, parts.calls)
@@ -188,11 +193,32 @@ class DiscussionSection(Section[BeatmapsetSubject]):
 
     def start_filter(self) -> None:
         """Set the focus to the search field."""
-        self.filters.text.start()
+        self.filters.start_search()
 
     def copy_selection(self) -> None:
         """Copy the selected text, or the selected posts."""
         (self.history if self.shows_events else self.panel).list.copy()
+
+    def export(self) -> None:
+        """Export the shown discussions with their loaded replies, or the events."""
+        from osubrowser.ui.richtext.post_export import export_posts
+
+        feed, what = (self.events, "events") if self.shows_events else (self.feed, "discussion")
+        export_posts(
+            self,
+            self._parts.calls,
+            self._exports,
+            self._parts.settings,
+            self.message_requested.emit,
+            feed.posts,
+            self._account.server,
+            f"beatmapset {self._beatmapset} {what}",
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the list in a low window."""
+        super().resizeEvent(event)
+        self.filters.set_compact(self.height() < LOW)
 
     # --- contents -----------------------------------------------------------------------------
 

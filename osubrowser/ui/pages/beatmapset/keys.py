@@ -1,0 +1,18 @@
+"""Shortcuts of the page of a beatmapset."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from osubrowser.ui.keys.key import Key
+
+GROUP: Final = "On the page of a beatmapset"
+KEYS: Final = (
+    Key("set_preview", ("Alt+P",), "Play the preview, or stop it", GROUP),
+    Key("set_game", ("Alt+O",), "Open in osu!", GROUP),
+    Key("set_liked", ("Alt+L",), "Mark as liked, or not", GROUP),
+    Key("set_seen", ("Alt+S",), "Mark as seen, or not", GROUP),
+    Key("set_hidden", ("Alt+H",), "Hide in the listing, or show again", GROUP),
+    Key("set_easier", ("Alt+Up",), "Easier difficulty", GROUP),
+    Key("set_harder", ("Alt+Down",), "Harder difficulty", GROUP),
+)
