@@ -428,7 +428,8 @@ class CardGrid(QListView):
         keys += (layout.status, layout.stars, layout.difficulty, layout.dots)
         indexes = (index_of(key) for key in keys if key)
         said = [(row.texts[index], row.spoken[index]) for index in indexes if index >= 0]
-        return ", ".join(spoken for text, spoken in said if text and text != NOTHING)
+        words = [spoken for text, spoken in said if text and text != NOTHING]
+        return ", ".join(words + self._painter.marks_in_words(row))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)
