@@ -349,7 +349,9 @@ class CardGrid(QListView):
         current = self.currentIndex().row()
         first, last = self.visible_rows()
         is_extending = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if current < 0:
+        if current < 0 and action == _Action.MoveEnd:
+            number = count - 1
+        elif current < 0:
             number = first  # where Qt moves by a focus without a current row, too
         elif action in _VERTICAL and not is_extending and not first <= current <= last:
             number = self._entry_row(action)
@@ -426,7 +428,8 @@ class CardGrid(QListView):
         keys += (layout.status, layout.stars, layout.difficulty, layout.dots)
         indexes = (index_of(key) for key in keys if key)
         said = [(row.texts[index], row.spoken[index]) for index in indexes if index >= 0]
-        return ", ".join(spoken for text, spoken in said if text and text != NOTHING)
+        words = [spoken for text, spoken in said if text and text != NOTHING]
+        return ", ".join(words + self._painter.marks_in_words(row))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)

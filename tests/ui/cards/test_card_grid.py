@@ -407,6 +407,10 @@ def test_tooltips_tell_the_part_under_the_mouse(desk: Desk) -> None:
     assert "preview" in tip_at(desk.button(1))
     assert "Plays 7,919" in tip_at(corner + QPoint(120, 73))
     assert "Mapper mapper 1" in tip_at(corner + QPoint(120, 55))
+    desk.marks = {1: CardMarks(is_owned=True, is_liked=True)}
+    assert tip_at(corner + QPoint(120, 16)).endswith("Liked · On this computer")
+    last = desk.grid.visualRect(desk.model.index(9, 0)).topLeft()
+    assert tip_at(last + QPoint(120, 15)).endswith("Explicit")
     QToolTip.hideText()
 
 
@@ -438,11 +442,13 @@ def test_a_screen_reader_is_told_the_cards(desk: Desk) -> None:
     assert (
         cards.child(1).text(QAccessible.Text.Name) == "Title いろはにほへと ちりぬるを1 by Band 1"
     )
+    desk.marks = {1: CardMarks(is_seen=True, is_hidden=True)}
     desk.click(1)
     told = desk.grid.accessibleDescription()
     assert told.startswith("Title いろはにほへと ちりぬるを1 by Band 1, Mapper mapper 1, ")
     assert "Favourites 1" in told
     assert "–" not in told
+    assert told.endswith("Seen, Hidden")
 
 
 def test_a_font_and_colours_can_change(desk: Desk) -> None:
