@@ -349,7 +349,9 @@ class CardGrid(QListView):
         current = self.currentIndex().row()
         first, last = self.visible_rows()
         is_extending = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if current < 0:
+        if current < 0 and action == _Action.MoveEnd:
+            number = count - 1
+        elif current < 0:
             number = first  # where Qt moves by a focus without a current row, too
         elif action in _VERTICAL and not is_extending and not first <= current <= last:
             number = self._entry_row(action)
