@@ -114,6 +114,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self.model.modelReset.connect(self._on_selection_changed)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         bar.board_chosen.connect(lambda kind: self._go(board=kind))
+        bar.boards.clicked.connect(lambda: self.list.take_focus(self))
         bar.mods.chosen.connect(lambda choice: self._go(mods=str(choice)))
         bar.player_chosen.connect(lambda player: self._go(player=player))
         bar.stable_chosen.connect(self._on_stable_chosen)
