@@ -661,8 +661,8 @@ class BeatmapsPage(Page):
         if query.sort is not None:
             what += f", by {SORT_NAMES[query.order[0]][0].lower()}"
         number = (stop.cursor or "").partition(".")[0]
-        at = f" at about row {int(number):,}" if number.isdecimal() else ""
-        text = f"You stopped last time{at} of {what}."
+        where = f"at about row {int(number):,}" if number.isdecimal() else "among the first"
+        text = f"You stopped last time {where} of {what}."
         self.notice.show_notice(
             Notice(text, buttons=((_GO_ON, "Go on there"), (_LATER, "Not now")))
         )
